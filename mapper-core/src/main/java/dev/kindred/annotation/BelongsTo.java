@@ -1,0 +1,25 @@
+package dev.kindred.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Declares that the row of this entity points at one row of another table. The member is a {@code Mono} of that entity.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.FIELD, ElementType.RECORD_COMPONENT, ElementType.PARAMETER})
+public @interface BelongsTo {
+
+    /**
+     * The members of this entity that point at the owner, in the order of {@link #ownerKey()}; by default the name of the relation
+     * followed by the key of the owner, as in {@code userId}.
+     */
+    String[] foreignKey() default {};
+
+    /** The members of the owner that are pointed at; by default its {@link Id}. */
+    String[] ownerKey() default {};
+}

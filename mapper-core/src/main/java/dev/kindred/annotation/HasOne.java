@@ -1,0 +1,26 @@
+package dev.kindred.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Declares that at most one row of another table points at the row of this entity. The member is a {@code Mono} of the related
+ * entity.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.FIELD, ElementType.RECORD_COMPONENT, ElementType.PARAMETER})
+public @interface HasOne {
+
+    /**
+     * The members of the related entity that point here, in the order of {@link #localKey()}; by default the name of this class in
+     * camelCase followed by its key, as in {@code userId}.
+     */
+    String[] foreignKey() default {};
+
+    /** The members of this entity that are pointed at; by default its {@link Id}. */
+    String[] localKey() default {};
+}

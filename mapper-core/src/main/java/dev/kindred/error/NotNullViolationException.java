@@ -1,0 +1,13 @@
+package dev.kindred.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** A column that takes no null was given none (SQLSTATE 23502). */
+public final class NotNullViolationException extends StatementException {
+
+    private static final long serialVersionUID = 1L;
+
+    public NotNullViolationException(String message, ServerError error, @Nullable Throwable cause) {
+        super(message, error, cause);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.kindred.error;
+
+/** A relation cannot be followed: its key was not selected, or is null where a value is needed. */
+public final class RelationKeyMissingException extends MapperException {
+
+    private static final long serialVersionUID = 1L;
+
+    public RelationKeyMissingException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.kindred.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** The server refused a statement. Subclasses stand for the refusals on which a caller acts differently. */
+public class StatementException extends MapperException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient ServerError error;
+
+    public StatementException(String message, ServerError error, @Nullable Throwable cause) {
+        super(message, cause);
+        this.error = error;
+    }
+
+    /** Returns the five-character SQLSTATE of the server. */
+    public final String sqlState() {
+        return error.sqlState();
+    }
+
+    /** Returns the table concerned, or null when the server names none. */
+    public final @Nullable String table() {
+        return error.table();
+    }
+
+    /** Returns the column concerned, or null when the server names none. */
+    public final @Nullable String column() {
+        return error.column();
+    }
+
+    /** Returns the constraint concerned, or null when the server names none. */
+    public final @Nullable String constraint() {
+        return error.constraint();
+    }
+
+    /** Returns the text of the statement, with placeholders instead of values. */
+    public final String sql() {
+        return error.sql();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.kindred.internal.preload;
+
+import dev.kindred.model.Column;
+import dev.kindred.sql.Expression.ColumnReference;
+import dev.kindred.sql.Expression.Parameter;
+import dev.kindred.sql.Predicate;
+import dev.kindred.type.SqlType;
+import dev.kindred.type.SqlTypes;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The distinct keys of some entities, in the order in which they came, as one array for each column. Confined to one thread while keys
+ * are added.
+ *
+ * @param <E> the entity that declares the relation
+ */
+public final class KeyRows<E> {
+
+    private final List<Column<E, ?>> columns;
+    private final Set<Object> seen = new HashSet<>();
+    private final List<List<Object>> values = new ArrayList<>();
+
+    /** Starts without a key; the keys have the types of {@code columns}. */
+    public KeyRows(List<Column<E, ?>> columns) {
+        this.columns = columns;
+        columns.forEach(column -> values.add(new ArrayList<>()));
+    }
+
+    /** Adds the key of {@code entity}, unless it is null or already there. */
+    public void add(E entity) {
+        @Nullable Object key = RelationKey.of(columns, entity);
+        if (key != null && seen.add(key)) {
+            for (int i = 0; i < columns.size(); i++) {
+                @Nullable Object value = columns.get(i).get(entity);
+                if (value != null) {
+                    values.get(i).add(value);
+                }
+            }
+        }
+    }
+
+    /** Tells whether there is no key, so that no statement is needed. */
+    public boolean isEmpty() {
+        return seen.isEmpty();
+    }
+
+    /** Returns the keys, in the form of {@link RelationKey}. */
+    public Set<Object> keys() {
+        return seen;
+    }
+
+    /** Returns the condition that {@code target} is one of the keys. */
+    Predicate matching(List<ColumnReference> target) {
+        List<Parameter> arrays = new ArrayList<>(columns.size());
+        for (int i = 0; i < columns.size(); i++) {
+            arrays.add(new Parameter(arrayOf(columns.get(i).type()), values.get(i)));
+        }
+        return arrays.size() == 1
+                ? new Predicate.AnyOf(target.get(0), arrays.get(0))
+                : new Predicate.RowAnyOf(target, arrays);
+    }
+
+    private static <T> SqlType<List<T>> arrayOf(SqlType<T> element) {
+        return SqlTypes.list(element);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.kindred.internal.preload;
+
+import dev.kindred.error.RelationKeyMissingException;
+import dev.kindred.model.Column;
+import dev.kindred.model.Relation;
+import dev.kindred.query.Filter;
+import dev.kindred.query.LoadMode;
+import dev.kindred.query.Preload;
+import dev.kindred.query.SelectQuery;
+import dev.kindred.sql.Select;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which relations are loaded for some entities, level by level: one statement for each step. Immutable and thread-safe.
+ *
+ * @param <E> the entity
+ * @param steps the relations, in the order in which they were asked for
+ */
+public record PreloadPlan<E>(List<PreloadStep<E, ?>> steps) {
+
+    public PreloadPlan {
+        steps = List.copyOf(steps);
+    }
+
+    /** Returns the plan that loads nothing. */
+    public static <E> PreloadPlan<E> none() {
+        return new PreloadPlan<>(List.of());
+    }
+
+    /**
+     * Returns the plan of the preloads of {@code query}.
+     *
+     * @throws RelationKeyMissingException when a key that a relation goes by is not among the selected columns
+     * @throws IllegalArgumentException when a relation is asked for twice with different conditions, or with a limit or an offset
+     */
+    public static <E> PreloadPlan<E> of(SelectQuery<E> query) {
+        for (Preload<E, ?> preload : query.preloads()) {
+            requireKeys(query, preload.relation());
+        }
+        return of(query.preloads());
+    }
+
+    /** Returns the plan of {@code preloads}, for entities that have all their columns. */
+    public static <E> PreloadPlan<E> of(List<Preload<E, ?>> preloads) {
+        Map<Relation<E, ?>, Preload<E, ?>> byRelation = new LinkedHashMap<>();
+        for (Preload<E, ?> preload : preloads) {
+            byRelation.merge(preload.relation(), preload, PreloadPlan::merged);
+        }
+        List<PreloadStep<E, ?>> steps = new ArrayList<>(byRelation.size());
+        for (Preload<E, ?> preload : byRelation.values()) {
+            steps.add(step(preload));
+        }
+        return new PreloadPlan<>(steps);
+    }
+
+    private static <E, R> PreloadStep<E, R> step(Preload<E, R> preload) {
+        Relation<E, R> relation = preload.relation();
+        SelectQuery<R> query = preload.query();
+        if (!query.filter().page().equals(Select.Page.ALL)) {
+            throw new IllegalArgumentException("The preload of " + relation
+                    + " has a limit or an offset, which would count the rows of all parents together. Leave it out: each parent has"
+                    + " at most one row.");
+        }
+        return new PreloadStep<>(relation, query.including(relation.targetKey()), of(query));
+    }
+
+    private static <E> void requireKeys(SelectQuery<E> query, Relation<E, ?> relation) {
+        for (Column<E, ?> key : relation.sourceKey()) {
+            if (!query.columns().contains(key)) {
+                throw new RelationKeyMissingException("Cannot preload " + relation + ": it goes by " + key
+                        + ", which is not selected. Add that column to select(..).");
+            }
+        }
+    }
+
+    private static <E> Preload<E, ?> merged(Preload<E, ?> first, Preload<E, ?> second) {
+        return merge(first, second);
+    }
+
+    @SuppressWarnings("unchecked") // two preloads of one relation have the same related entity
+    private static <E, R> Preload<E, R> merge(Preload<E, R> first, Preload<E, ?> other) {
+        Preload<E, R> second = (Preload<E, R>) other;
+        SelectQuery<R> one = first.query();
+        SelectQuery<R> two = second.query();
+        if (!conditionsOf(one).equals(conditionsOf(two))) {
+            throw new IllegalArgumentException("The preload of " + first.relation()
+                    + " is asked for twice with different conditions, orders, columns or modes. An entity has one such relation:"
+                    + " ask for it once, or read the other rows with a query of their own.");
+        }
+        List<Preload<R, ?>> nested = new ArrayList<>(one.preloads());
+        nested.addAll(two.preloads());
+        return new Preload<>(
+                first.relation(), new SelectQuery<>(one.model(), one.filter(), one.columns(), nested, one.mode()));
+    }
+
+    private static <R> Conditions conditionsOf(SelectQuery<R> query) {
+        return new Conditions(query.filter(), Set.copyOf(query.columns()), query.mode());
+    }
+
+    private record Conditions(@Nullable Filter filter, Set<?> columns, LoadMode mode) {}
+}

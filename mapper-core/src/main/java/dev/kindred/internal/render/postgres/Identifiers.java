@@ -1,0 +1,29 @@
+package dev.kindred.internal.render.postgres;
+
+import java.nio.charset.StandardCharsets;
+
+/** The one place where a name becomes part of SQL text. */
+final class Identifiers {
+
+    /** NAMEDATALEN - 1; the server cuts longer names silently, so two of them could become one. */
+    private static final int MAX_BYTES = 63;
+
+    private Identifiers() {}
+
+    /**
+     * Returns {@code name} in double quotes, with each double quote in it doubled (PostgreSQL manual, section 4.1.1).
+     *
+     * @throws IllegalArgumentException when it is empty, has a NUL or is longer than 63 bytes
+     */
+    static String quote(String name) {
+        if (name.isEmpty() || name.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("A name in SQL must not be empty and must not have a NUL character");
+        }
+        int bytes = name.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > MAX_BYTES) {
+            throw new IllegalArgumentException("The name \"" + name + "\" has " + bytes
+                    + " bytes; PostgreSQL would cut it after " + MAX_BYTES + ". Name the column or table explicitly.");
+        }
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+}

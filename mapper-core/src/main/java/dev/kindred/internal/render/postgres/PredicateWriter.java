@@ -1,0 +1,110 @@
+package dev.kindred.internal.render.postgres;
+
+import dev.kindred.sql.Expression.ColumnReference;
+import dev.kindred.sql.Expression.Parameter;
+import dev.kindred.sql.ExpressionVisitor;
+import dev.kindred.sql.Predicate;
+import dev.kindred.sql.Predicate.AnyOf;
+import dev.kindred.sql.Predicate.Comparison;
+import dev.kindred.sql.Predicate.Conjunction;
+import dev.kindred.sql.Predicate.Disjunction;
+import dev.kindred.sql.Predicate.IsNull;
+import dev.kindred.sql.Predicate.Like;
+import dev.kindred.sql.Predicate.Negation;
+import dev.kindred.sql.Predicate.RowAnyOf;
+import dev.kindred.sql.PredicateVisitor;
+import java.util.List;
+
+/** Writes conditions. A conjunction or disjunction inside another predicate always stands in parentheses. */
+final class PredicateWriter implements PredicateVisitor<SqlWriter> {
+
+    private final SqlWriter sql;
+    private final ExpressionVisitor<SqlWriter> expressions;
+
+    PredicateWriter(SqlWriter sql) {
+        this.sql = sql;
+        this.expressions = new ExpressionVisitor<>() {
+            @Override
+            public SqlWriter column(ColumnReference column) {
+                return sql.name(column.name());
+            }
+
+            @Override
+            public SqlWriter parameter(Parameter parameter) {
+                return sql.parameter(parameter);
+            }
+        };
+    }
+
+    ExpressionVisitor<SqlWriter> expressions() {
+        return expressions;
+    }
+
+    @Override
+    public SqlWriter comparison(Comparison comparison) {
+        comparison.left().accept(expressions);
+        sql.append(
+                switch (comparison.operator()) {
+                    case EQUAL -> " = ";
+                    case NOT_EQUAL -> " <> ";
+                    case LESS -> " < ";
+                    case LESS_OR_EQUAL -> " <= ";
+                    case GREATER -> " > ";
+                    case GREATER_OR_EQUAL -> " >= ";
+                });
+        return comparison.right().accept(expressions);
+    }
+
+    @Override
+    public SqlWriter isNull(IsNull isNull) {
+        return isNull.operand().accept(expressions).append(" IS NULL");
+    }
+
+    @Override
+    public SqlWriter like(Like like) {
+        like.operand().accept(expressions).append(like.ignoreCase() ? " ILIKE " : " LIKE ");
+        return sql.parameter(like.pattern()).append(" ESCAPE '\\'");
+    }
+
+    @Override
+    public SqlWriter anyOf(AnyOf anyOf) {
+        anyOf.operand().accept(expressions).append(" = ANY(");
+        return sql.parameter(anyOf.array()).append(")");
+    }
+
+    @Override
+    public SqlWriter rowAnyOf(RowAnyOf rowAnyOf) {
+        sql.append("(").list(rowAnyOf.columns(), ", ", column -> sql.name(column.name()));
+        sql.append(") IN (SELECT * FROM unnest(").list(rowAnyOf.arrays(), ", ", sql::parameter);
+        return sql.append("))");
+    }
+
+    @Override
+    public SqlWriter conjunction(Conjunction conjunction) {
+        return joined(conjunction.operands(), " AND ", "true");
+    }
+
+    @Override
+    public SqlWriter disjunction(Disjunction disjunction) {
+        return joined(disjunction.operands(), " OR ", "false");
+    }
+
+    @Override
+    public SqlWriter negation(Negation negation) {
+        if (negation.operand() instanceof IsNull isNull) {
+            return isNull.operand().accept(expressions).append(" IS NOT NULL");
+        }
+        sql.append("NOT (");
+        return negation.operand().accept(this).append(")");
+    }
+
+    private SqlWriter joined(List<Predicate> operands, String operator, String ofNone) {
+        return operands.isEmpty() ? sql.append(ofNone) : sql.list(operands, operator, this::operand);
+    }
+
+    private void operand(Predicate operand) {
+        boolean parentheses = operand instanceof Conjunction || operand instanceof Disjunction;
+        sql.append(parentheses ? "(" : "");
+        operand.accept(this).append(parentheses ? ")" : "");
+    }
+}

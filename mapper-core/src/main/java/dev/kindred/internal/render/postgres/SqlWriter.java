@@ -1,0 +1,81 @@
+package dev.kindred.internal.render.postgres;
+
+import dev.kindred.internal.render.RenderedSql;
+import dev.kindred.sql.Expression.ColumnReference;
+import dev.kindred.sql.Expression.Parameter;
+import dev.kindred.sql.TableName;
+import dev.kindred.type.TypeName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Text and values of one statement while it is written. Confined to one thread. */
+final class SqlWriter {
+
+    private final StringBuilder text = new StringBuilder(256);
+    private final List<Parameter> parameters = new ArrayList<>();
+
+    SqlWriter append(String sql) {
+        text.append(sql);
+        return this;
+    }
+
+    SqlWriter name(String name) {
+        text.append(Identifiers.quote(name));
+        return this;
+    }
+
+    SqlWriter table(TableName table) {
+        if (table.schema() != null) {
+            name(table.schema()).append(".");
+        }
+        return name(table.name());
+    }
+
+    SqlWriter parameter(Parameter parameter) {
+        parameters.add(parameter);
+        text.append('$').append(parameters.size());
+        if (parameter.type().castOnWrite()) {
+            text.append("::");
+            typeName(parameter.type().name());
+        }
+        return this;
+    }
+
+    /** Writes a column as it stands in a select list: the columns that the driver cannot read in binary are cast to text. */
+    SqlWriter selected(ColumnReference column) {
+        name(column.name());
+        if (column.type().readAsText()) {
+            append(column.type().name().array() ? "::text[]" : "::text");
+        }
+        return this;
+    }
+
+    private void typeName(TypeName type) {
+        if (type.builtIn()) {
+            append(type.name());
+        } else {
+            list(List.of(type.name().split("\\.", 2)), ".", this::name);
+        }
+        if (type.array()) {
+            append("[]");
+        }
+    }
+
+    <T> SqlWriter list(Collection<T> items, String separator, Consumer<T> item) {
+        boolean first = true;
+        for (T each : items) {
+            if (!first) {
+                text.append(separator);
+            }
+            first = false;
+            item.accept(each);
+        }
+        return this;
+    }
+
+    RenderedSql finish() {
+        return new RenderedSql(text.toString(), parameters);
+    }
+}

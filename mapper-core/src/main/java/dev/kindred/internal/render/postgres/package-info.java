@@ -1,0 +1,8 @@
+/**
+ * Everything that is PostgreSQL's own way of writing SQL. Read
+ * {@link dev.kindred.internal.render.postgres.PostgresRenderer} first.
+ */
+@NullMarked
+package dev.kindred.internal.render.postgres;
+
+import org.jspecify.annotations.NullMarked;

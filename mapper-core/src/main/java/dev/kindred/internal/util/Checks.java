@@ -1,0 +1,42 @@
+package dev.kindred.internal.util;
+
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Argument checks that name the argument. Thread-safe: it has no state. */
+public final class Checks {
+
+    private Checks() {}
+
+    /** Returns {@code value}, or throws {@link NullPointerException} with "name must not be null". */
+    public static <T> T notNull(@Nullable T value, String name) {
+        if (value == null) {
+            throw new NullPointerException(name + " must not be null");
+        }
+        return value;
+    }
+
+    /** Returns {@code value}, or throws {@link IllegalArgumentException} when it is null, empty or blank. */
+    public static String notBlank(@Nullable String value, String name) {
+        if (notNull(value, name).isBlank()) {
+            throw new IllegalArgumentException(name + " must not be blank");
+        }
+        return value;
+    }
+
+    /** Returns an immutable copy of {@code values}, or throws {@link NullPointerException} naming the argument. */
+    public static <T> List<T> noNulls(@Nullable Collection<? extends T> values, String name) {
+        for (T value : notNull(values, name)) {
+            notNull(value, "an element of " + name);
+        }
+        return List.copyOf(values);
+    }
+
+    /** Throws {@link IllegalArgumentException} with {@code message} unless {@code condition} holds. */
+    public static void argument(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}

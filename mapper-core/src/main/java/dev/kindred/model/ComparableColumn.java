@@ -1,0 +1,45 @@
+package dev.kindred.model;
+
+import dev.kindred.internal.util.Checks;
+import dev.kindred.sql.ComparisonOperator;
+
+/**
+ * A column whose values have an order. Comparisons are the server's; a null in the column satisfies none of them. Immutable and
+ * thread-safe.
+ *
+ * @param <E> the entity
+ * @param <T> the type of the member, boxed
+ */
+public sealed interface ComparableColumn<E, T> extends Column<E, T>
+        permits OrderedColumn, NumberColumn, TextColumn {
+
+    /** Returns a column with an order. */
+    static <E, T> ComparableColumn<E, T> of(ColumnDefinition<E, T> definition) {
+        return new OrderedColumn<>(Checks.notNull(definition, "definition"));
+    }
+
+    /** Less than {@code value}. */
+    default Condition<E> lt(T value) {
+        return Conditions.compare(this, ComparisonOperator.LESS, Checks.notNull(value, "value"));
+    }
+
+    /** Less than or equal to {@code value}. */
+    default Condition<E> le(T value) {
+        return Conditions.compare(this, ComparisonOperator.LESS_OR_EQUAL, Checks.notNull(value, "value"));
+    }
+
+    /** Greater than {@code value}. */
+    default Condition<E> gt(T value) {
+        return Conditions.compare(this, ComparisonOperator.GREATER, Checks.notNull(value, "value"));
+    }
+
+    /** Greater than or equal to {@code value}. */
+    default Condition<E> ge(T value) {
+        return Conditions.compare(this, ComparisonOperator.GREATER_OR_EQUAL, Checks.notNull(value, "value"));
+    }
+
+    /** From {@code low} to {@code high}, both included. */
+    default Condition<E> between(T low, T high) {
+        return ge(low).and(le(high));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.kindred.model;
+
+import dev.kindred.internal.util.Checks;
+import dev.kindred.sql.ComparisonOperator;
+import dev.kindred.sql.Expression.Parameter;
+import dev.kindred.sql.Predicate;
+import dev.kindred.type.SqlTypes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How the tests of columns become predicates. */
+final class Conditions {
+
+    private Conditions() {}
+
+    static <E, T> Condition<E> compare(Column<E, T> column, ComparisonOperator operator, T value) {
+        return new Condition<>(
+                new Predicate.Comparison(column.reference(), operator, new Parameter(column.type(), value)));
+    }
+
+    static <E> Condition<E> isNull(Column<E, ?> column) {
+        return new Condition<>(new Predicate.IsNull(column.reference()));
+    }
+
+    static <E> Condition<E> like(Column<E, String> column, String pattern, boolean ignoreCase) {
+        return new Condition<>(
+                new Predicate.Like(column.reference(), new Parameter(SqlTypes.STRING, pattern), ignoreCase));
+    }
+
+    static <E, T> Condition<E> in(Column<E, T> column, Collection<? extends @Nullable T> values) {
+        List<T> present = present(values);
+        Predicate any = present.isEmpty() ? new Predicate.Disjunction(List.of()) : anyOf(column, present);
+        return new Condition<>(present.size() == values.size() ? any : orNull(column, any));
+    }
+
+    static <E, T> Condition<E> notIn(Column<E, T> column, Collection<? extends @Nullable T> values) {
+        List<T> present = present(values);
+        Predicate none = present.isEmpty()
+                ? new Predicate.Conjunction(List.of())
+                : new Predicate.Negation(anyOf(column, present));
+        if (present.size() == values.size()) {
+            return new Condition<>(none);
+        }
+        return present.isEmpty() ? isNull(column).not() : new Condition<E>(none).and(isNull(column).not());
+    }
+
+    /** Escapes what LIKE gives a meaning. */
+    static String literal(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    private static <T> List<T> present(Collection<? extends @Nullable T> values) {
+        List<T> present = new ArrayList<>(Checks.notNull(values, "values").size());
+        for (T value : values) {
+            if (value != null) {
+                present.add(value);
+            }
+        }
+        return Collections.unmodifiableList(present);
+    }
+
+    private static <E, T> Predicate anyOf(Column<E, T> column, List<T> values) {
+        return new Predicate.AnyOf(column.reference(), new Parameter(SqlTypes.list(column.type()), values));
+    }
+
+    private static Predicate orNull(Column<?, ?> column, Predicate any) {
+        return new Predicate.IsNull(column.reference()).or(any);
+    }
+}

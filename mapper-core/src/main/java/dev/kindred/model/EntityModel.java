@@ -1,0 +1,123 @@
+package dev.kindred.model;
+
+import dev.kindred.error.MappingException;
+import dev.kindred.internal.util.Checks;
+import dev.kindred.sql.Expression.ColumnReference;
+import dev.kindred.sql.TableName;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of an entity: its table, its columns, its relations and how it is built. The annotation processor writes one as the
+ * constant {@code MODEL} of a generated class. Immutable and thread-safe; there is one for each class.
+ *
+ * @param <E> the entity
+ */
+public final class EntityModel<E> {
+
+    private final Class<E> type;
+    private final TableName table;
+    private final List<Column<E, ?>> columns;
+    private final List<Column<E, ?>> id;
+    private final List<ColumnReference> references;
+    private final Map<Column<E, ?>, Integer> ordinals;
+    private final List<Relation<E, ?>> relations;
+    private final Instantiator<E> instantiator;
+
+    private EntityModel(
+            Class<E> type,
+            TableName table,
+            List<Column<E, ?>> columns,
+            List<Relation<E, ?>> relations,
+            Instantiator<E> instantiator) {
+        this.type = Checks.notNull(type, "type");
+        this.table = Checks.notNull(table, "table");
+        this.columns = Checks.noNulls(columns, "columns");
+        this.id = this.columns.stream().filter(column -> column.is(ColumnTrait.ID)).toList();
+        this.references = this.columns.stream().map(Column::reference).toList();
+        this.relations = Checks.noNulls(relations, "relations");
+        this.instantiator = Checks.notNull(instantiator, "instantiator");
+        Map<Column<E, ?>, Integer> positions = new HashMap<>();
+        for (Column<E, ?> column : this.columns) {
+            positions.put(column, positions.size());
+        }
+        this.ordinals = Map.copyOf(positions);
+    }
+
+    /** Makes a model and announces it, so that {@link #of(Class)} finds it. Called by generated code, once for each class. */
+    public static <E> EntityModel<E> of(
+            Class<E> type,
+            TableName table,
+            List<Column<E, ?>> columns,
+            List<Relation<E, ?>> relations,
+            Instantiator<E> instantiator) {
+        EntityModel<E> model = new EntityModel<>(type, table, columns, relations, instantiator);
+        EntityModels.announce(model);
+        return model;
+    }
+
+    /**
+     * Returns the model of {@code type}; the first call loads the generated class.
+     *
+     * @throws MappingException when there is none; the message says what to look at
+     */
+    public static <E> EntityModel<E> of(Class<E> type) {
+        return EntityModels.find(Checks.notNull(type, "type"));
+    }
+
+    /** Returns the class. */
+    public Class<E> type() {
+        return type;
+    }
+
+    /** Returns the simple name of the class, for messages. */
+    public String name() {
+        return type.getSimpleName();
+    }
+
+    /** Returns the table. */
+    public TableName table() {
+        return table;
+    }
+
+    /** Returns the columns, in the order of the members. */
+    public List<Column<E, ?>> columns() {
+        return columns;
+    }
+
+    /** Returns the columns as parts of a statement, in the order of {@link #columns()}. */
+    public List<ColumnReference> references() {
+        return references;
+    }
+
+    /** Returns the columns of the primary key; empty when the entity has none. */
+    public List<Column<E, ?>> id() {
+        return id;
+    }
+
+    /** Returns the relations, in the order of the members. */
+    public List<Relation<E, ?>> relations() {
+        return relations;
+    }
+
+    /** Returns the position of {@code column} among {@link #columns()}. */
+    public int ordinal(Column<E, ?> column) {
+        @Nullable Integer ordinal = ordinals.get(column);
+        if (ordinal == null) {
+            throw new MappingException(name() + " has no column " + column + "; it has " + columns + ".");
+        }
+        return ordinal;
+    }
+
+    /** Returns a new entity with the values of {@code row}. */
+    public E instantiate(RowValues<E> row) {
+        return instantiator.instantiate(row);
+    }
+
+    @Override
+    public String toString() {
+        return "EntityModel[" + type.getName() + "]";
+    }
+}

@@ -1,0 +1,73 @@
+package dev.kindred.model;
+
+import dev.kindred.internal.util.Checks;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * At most one row of the related table points at the declaring entity. Of several, the one with the lowest primary key counts. Immutable and thread-safe; two are
+ * equal when entity and name are.
+ *
+ * @param <E> the entity that declares it
+ * @param <R> the related entity
+ */
+public final class HasOne<E, R> implements Relation<E, R> {
+
+    private final RelationDefinition<E, R> definition;
+
+    private HasOne(RelationDefinition<E, R> definition) {
+        this.definition = definition;
+    }
+
+    /** Returns the relation of a definition. */
+    public static <E, R> HasOne<E, R> of(RelationDefinition<E, R> definition) {
+        return new HasOne<>(Checks.notNull(definition, "definition"));
+    }
+
+    @Override
+    public Class<E> entity() {
+        return definition.entity();
+    }
+
+    @Override
+    public String name() {
+        return definition.name();
+    }
+
+    @Override
+    public EntityModel<R> related() {
+        return definition.related().get();
+    }
+
+    /** Returns the local key, which is pointed at. */
+    @Override
+    public List<Column<E, ?>> sourceKey() {
+        return definition.keys().source();
+    }
+
+    /** Returns the foreign key, which points. */
+    @Override
+    public List<Column<R, ?>> targetKey() {
+        return definition.keys().target().get();
+    }
+
+    @Override
+    public @Nullable Object handle(E entity) {
+        return definition.handle().apply(entity);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof HasOne<?, ?> relation && relation.definition.equals(definition);
+    }
+
+    @Override
+    public int hashCode() {
+        return definition.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return definition.toString();
+    }
+}

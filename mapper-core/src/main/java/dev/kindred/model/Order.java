@@ -1,0 +1,26 @@
+package dev.kindred.model;
+
+import dev.kindred.sql.Ordering;
+
+/**
+ * One term of the order of a query. Immutable and thread-safe.
+ *
+ * @param <E> the entity
+ * @param ordering the term as a part of a statement
+ */
+public record Order<E>(Ordering ordering) {
+
+    static <E> Order<E> of(Column<E, ?> column, Ordering.Direction direction) {
+        return new Order<>(new Ordering(column.reference(), direction, Ordering.Nulls.SERVER_DEFAULT));
+    }
+
+    /** The same order with nulls first. */
+    public Order<E> nullsFirst() {
+        return new Order<>(new Ordering(ordering.expression(), ordering.direction(), Ordering.Nulls.FIRST));
+    }
+
+    /** The same order with nulls last. */
+    public Order<E> nullsLast() {
+        return new Order<>(new Ordering(ordering.expression(), ordering.direction(), Ordering.Nulls.LAST));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.kindred.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of one row while an entity is built from it. Confined to the call of {@link Instantiator#instantiate}.
+ *
+ * @param <E> the entity
+ */
+public interface RowValues<E> {
+
+    /**
+     * Returns the value of a column that takes no null. When the column was not selected, it is what {@link ColumnDefinition#absent()}
+     * says.
+     *
+     * @param ordinal the position of {@code column} among {@link EntityModel#columns()}
+     * @throws dev.kindred.error.MappingException when the row has a null there, or a value that the member cannot hold
+     */
+    <T> T required(int ordinal, Column<E, T> column);
+
+    /**
+     * Returns the value of a column, or null when it is null or was not selected.
+     *
+     * @param ordinal the position of {@code column} among {@link EntityModel#columns()}
+     * @throws dev.kindred.error.MappingException when the row has a value that the member cannot hold
+     */
+    <T> @Nullable T nullable(int ordinal, Column<E, T> column);
+
+    /**
+     * Returns the live handle of a relation.
+     *
+     * @param ordinal the position of {@code relation} among {@link EntityModel#relations()}
+     * @param <H> the type of the member, {@code Mono} of the related entity
+     */
+    <H> H handle(int ordinal, Relation<E, ?> relation);
+}

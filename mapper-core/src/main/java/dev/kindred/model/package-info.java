@@ -1,0 +1,8 @@
+/**
+ * What is known of an entity: its table, typed columns and typed relations. Read {@link dev.kindred.model.EntityModel} first;
+ * users meet {@link dev.kindred.model.Column} and {@link dev.kindred.model.Relation} as constants of generated classes.
+ */
+@NullMarked
+package dev.kindred.model;
+
+import org.jspecify.annotations.NullMarked;

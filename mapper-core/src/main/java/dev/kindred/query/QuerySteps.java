@@ -1,0 +1,76 @@
+package dev.kindred.query;
+
+import dev.kindred.model.Column;
+import dev.kindred.model.Condition;
+import dev.kindred.model.Order;
+import dev.kindred.model.Relation;
+import java.util.function.UnaryOperator;
+
+/**
+ * The steps that make up a query. Each returns a new query and leaves this one as it is.
+ *
+ * @param <E> the entity
+ * @param <S> the query
+ */
+public interface QuerySteps<E, S extends QuerySteps<E, S>> {
+
+    /** Returns the query so far, as data. */
+    SelectQuery<E> query();
+
+    /** Returns this with {@code query} in place of its own. */
+    S with(SelectQuery<E> query);
+
+    /** Adds a condition that must hold as well as all before it. */
+    default S where(Condition<E> condition) {
+        return with(query().and(condition));
+    }
+
+    /** Adds a condition that may hold in place of all before it, which are taken together as if in parentheses. */
+    default S orWhere(Condition<E> condition) {
+        return with(query().or(condition));
+    }
+
+    /** Adds terms to the order, less significant than those before. */
+    @SuppressWarnings("unchecked") // the array is only read
+    default S orderBy(Order<E>... orders) {
+        return with(query().sorted(orders));
+    }
+
+    /** Reads at most {@code rows} rows; a later call replaces an earlier one. */
+    default S limit(long rows) {
+        return with(query().limited(rows));
+    }
+
+    /** Leaves out the first {@code rows} rows; a later call replaces an earlier one. */
+    default S offset(long rows) {
+        return with(query().skipping(rows));
+    }
+
+    /**
+     * Reads these columns only; a later call replaces an earlier one. The members of the other columns hold null, zero or false, so
+     * such an entity is for reading and not for {@code update}.
+     */
+    @SuppressWarnings("unchecked") // the array is only read
+    default S select(Column<E, ?>... columns) {
+        return with(query().selecting(columns));
+    }
+
+    /** Loads {@code relation} for all rows with one more statement, before the first one is emitted. */
+    default <R> S preload(Relation<E, R> relation) {
+        return preload(relation, related -> related);
+    }
+
+    /**
+     * Loads {@code relation} for all rows with one more statement, before the first one is emitted. The related entities are those that
+     * satisfy the conditions set by {@code related}; where none does, the relation is loaded and empty. Asking for the same relation
+     * twice with different conditions is an error; nested preloads of the two are put together.
+     */
+    default <R> S preload(Relation<E, R> relation, UnaryOperator<SelectQuery<R>> related) {
+        return with(query().preloading(relation, related));
+    }
+
+    /** Says what the first subscription to an unloaded relation handle does; {@link LoadMode#BATCH} unless said otherwise. */
+    default S loading(LoadMode mode) {
+        return with(query().inMode(mode));
+    }
+}

@@ -1,0 +1,22 @@
+package dev.kindred.query;
+
+import dev.kindred.internal.util.Checks;
+import dev.kindred.sql.Ordering;
+import dev.kindred.sql.Predicate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a relation imposes on a query for its related entities, whatever else the user asks for. Immutable and thread-safe.
+ *
+ * @param predicate the condition, which stands beside the user's in parentheses
+ * @param tieBreak the order that decides where the user's leaves several rows equal
+ * @param atMost how many rows may be read, or null for any number
+ */
+public record Restriction(Predicate predicate, List<Ordering> tieBreak, @Nullable Long atMost) {
+
+    public Restriction {
+        Checks.notNull(predicate, "predicate");
+        tieBreak = List.copyOf(tieBreak);
+    }
+}

@@ -1,0 +1,140 @@
+package dev.kindred.query;
+
+import dev.kindred.internal.util.Checks;
+import dev.kindred.model.Column;
+import dev.kindred.model.Condition;
+import dev.kindred.model.EntityModel;
+import dev.kindred.model.Order;
+import dev.kindred.model.Relation;
+import dev.kindred.sql.Ordering;
+import dev.kindred.sql.Select;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * A query for entities, as data. Immutable and thread-safe: each step returns a new one.
+ *
+ * @param <E> the entity
+ * @param model the model of the entity
+ * @param filter what rows and in which order
+ * @param columns the columns read, in the order of the model
+ * @param preloads the relations loaded with the entities
+ * @param mode what unloaded relation handles do
+ */
+public record SelectQuery<E>(
+        EntityModel<E> model, Filter filter, List<Column<E, ?>> columns, List<Preload<E, ?>> preloads, LoadMode mode)
+        implements QuerySteps<E, SelectQuery<E>> {
+
+    public SelectQuery {
+        Checks.notNull(model, "model");
+        Checks.notNull(filter, "filter");
+        columns = List.copyOf(columns);
+        preloads = List.copyOf(preloads);
+        Checks.notNull(mode, "mode");
+    }
+
+    /** Returns the query for every row and every column. */
+    public static <E> SelectQuery<E> of(EntityModel<E> model) {
+        return new SelectQuery<>(model, Filter.NONE, model.columns(), List.of(), LoadMode.BATCH);
+    }
+
+    @Override
+    public SelectQuery<E> query() {
+        return this;
+    }
+
+    @Override
+    public SelectQuery<E> with(SelectQuery<E> query) {
+        return query;
+    }
+
+    /** Returns this query within {@code restriction}, which no condition added before or later can widen. */
+    public SelectQuery<E> within(Restriction restriction) {
+        return filtered(new Filter(
+                Checks.notNull(restriction, "restriction"), filter.where(), filter.orderBy(), filter.page()));
+    }
+
+    /** Returns the statement that reads the rows. */
+    public Select toSelect() {
+        return new Select(
+                model.table(),
+                selectsAll() ? model.references() : columns.stream().map(Column::reference).toList(),
+                filter.predicate(),
+                filter.ordering(),
+                filter.rows());
+    }
+
+    /** Tells whether this query reads every column. */
+    public boolean selectsAll() {
+        return columns.size() == model.columns().size();
+    }
+
+    SelectQuery<E> and(Condition<E> condition) {
+        return filtered(filter.and(Checks.notNull(condition, "condition").predicate()));
+    }
+
+    SelectQuery<E> or(Condition<E> condition) {
+        return filtered(filter.or(Checks.notNull(condition, "condition").predicate()));
+    }
+
+    SelectQuery<E> sorted(Order<E>[] orders) {
+        List<Ordering> terms = new ArrayList<>(filter.orderBy());
+        for (Order<E> order : orders) {
+            terms.add(Checks.notNull(order, "order").ordering());
+        }
+        return filtered(new Filter(filter.restriction(), filter.where(), terms, filter.page()));
+    }
+
+    SelectQuery<E> limited(long rows) {
+        Checks.argument(rows >= 0, "limit must not be negative, but is " + rows);
+        return filtered(filter.paged(new Select.Page(rows, filter.page().offset())));
+    }
+
+    SelectQuery<E> skipping(long rows) {
+        Checks.argument(rows >= 0, "offset must not be negative, but is " + rows);
+        return filtered(filter.paged(new Select.Page(filter.page().limit(), rows)));
+    }
+
+    SelectQuery<E> selecting(Column<E, ?>[] selected) {
+        Checks.argument(selected.length > 0, "select needs at least one column");
+        return selecting(Set.copyOf(Checks.noNulls(List.of(selected), "columns")));
+    }
+
+    /** Returns this query with {@code keys} among its columns; itself when they are. */
+    public SelectQuery<E> including(List<Column<E, ?>> keys) {
+        if (selectsAll() || columns.containsAll(keys)) {
+            return this;
+        }
+        Set<Column<E, ?>> selected = new LinkedHashSet<>(columns);
+        selected.addAll(keys);
+        return selecting(selected);
+    }
+
+    private SelectQuery<E> selecting(Set<Column<E, ?>> selected) {
+        for (Column<E, ?> column : selected) {
+            model.ordinal(column);
+        }
+        List<Column<E, ?>> ordered =
+                model.columns().stream().filter(selected::contains).toList();
+        return new SelectQuery<>(model, filter, ordered, preloads, mode);
+    }
+
+    <R> SelectQuery<E> preloading(Relation<E, R> relation, UnaryOperator<SelectQuery<R>> related) {
+        SelectQuery<R> query =
+                Checks.notNull(related, "related").apply(of(Checks.notNull(relation, "relation").related()));
+        List<Preload<E, ?>> all = new ArrayList<>(preloads);
+        all.add(new Preload<>(relation, Checks.notNull(query, "the related query")));
+        return new SelectQuery<>(model, filter, columns, all, mode);
+    }
+
+    SelectQuery<E> inMode(LoadMode changed) {
+        return new SelectQuery<>(model, filter, columns, preloads, changed);
+    }
+
+    private SelectQuery<E> filtered(Filter changed) {
+        return new SelectQuery<>(model, changed, columns, preloads, mode);
+    }
+}

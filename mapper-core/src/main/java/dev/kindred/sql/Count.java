@@ -1,0 +1,14 @@
+package dev.kindred.sql;
+
+/**
+ * Counts the rows of a query: one row with one {@code bigint}.
+ *
+ * @param query the query, whose columns and order do not matter
+ */
+public record Count(Select query) implements Statement {
+
+    @Override
+    public <R> R accept(StatementVisitor<R> visitor) {
+        return visitor.count(this);
+    }
+}

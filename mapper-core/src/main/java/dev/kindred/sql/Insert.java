@@ -1,0 +1,26 @@
+package dev.kindred.sql;
+
+import dev.kindred.internal.util.Checks;
+import dev.kindred.sql.Expression.ColumnReference;
+import java.util.List;
+
+/**
+ * Writes one new row.
+ *
+ * @param table the table
+ * @param values the columns that are given a value; the others get their default
+ * @param returning the columns of the new row that are read back
+ */
+public record Insert(TableName table, List<SetColumn> values, List<ColumnReference> returning) implements Statement {
+
+    public Insert {
+        Checks.notNull(table, "table");
+        values = List.copyOf(values);
+        returning = List.copyOf(returning);
+    }
+
+    @Override
+    public <R> R accept(StatementVisitor<R> visitor) {
+        return visitor.insert(this);
+    }
+}

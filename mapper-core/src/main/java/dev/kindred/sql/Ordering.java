@@ -1,0 +1,24 @@
+package dev.kindred.sql;
+
+/**
+ * One term of an ORDER BY.
+ *
+ * @param expression what is sorted by
+ * @param direction up or down
+ * @param nulls where nulls go
+ */
+public record Ordering(Expression expression, Direction direction, Nulls nulls) {
+
+    /** Up or down. */
+    public enum Direction {
+        ASCENDING,
+        DESCENDING
+    }
+
+    /** Where nulls go; the server's default is last when ascending and first when descending. */
+    public enum Nulls {
+        SERVER_DEFAULT,
+        FIRST,
+        LAST
+    }
+}

@@ -1,0 +1,114 @@
+package dev.kindred.sql;
+
+import dev.kindred.internal.util.Checks;
+import dev.kindred.sql.Expression.ColumnReference;
+import dev.kindred.sql.Expression.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A condition in a statement. Immutable; equal when its parts are. */
+public sealed interface Predicate {
+
+    /** Calls the method of {@code visitor} that stands for this kind of predicate. */
+    <R> R accept(PredicateVisitor<R> visitor);
+
+    /** Returns a predicate that holds when both do; a chain of them becomes one conjunction. */
+    default Predicate and(Predicate other) {
+        List<Predicate> operands = new ArrayList<>(this instanceof Conjunction all ? all.operands() : List.of(this));
+        operands.add(other);
+        return new Conjunction(operands);
+    }
+
+    /** Returns a predicate that holds when one of the two does; a chain of them becomes one disjunction. */
+    default Predicate or(Predicate other) {
+        List<Predicate> operands = new ArrayList<>(this instanceof Disjunction any ? any.operands() : List.of(this));
+        operands.add(other);
+        return new Disjunction(operands);
+    }
+
+    /** Two values compared. */
+    record Comparison(Expression left, ComparisonOperator operator, Expression right) implements Predicate {
+
+        @Override
+        public <R> R accept(PredicateVisitor<R> visitor) {
+            return visitor.comparison(this);
+        }
+    }
+
+    /** {@code IS NULL}. */
+    record IsNull(Expression operand) implements Predicate {
+
+        @Override
+        public <R> R accept(PredicateVisitor<R> visitor) {
+            return visitor.isNull(this);
+        }
+    }
+
+    /** A text that matches a pattern whose escape character is the backslash. */
+    record Like(Expression operand, Parameter pattern, boolean ignoreCase) implements Predicate {
+
+        @Override
+        public <R> R accept(PredicateVisitor<R> visitor) {
+            return visitor.like(this);
+        }
+    }
+
+    /** A value that is one of the elements of an array: one parameter for any number of elements. */
+    record AnyOf(Expression operand, Parameter array) implements Predicate {
+
+        @Override
+        public <R> R accept(PredicateVisitor<R> visitor) {
+            return visitor.anyOf(this);
+        }
+    }
+
+    /** Several columns that, taken together, are one of the rows of as many arrays: one parameter for each column. */
+    record RowAnyOf(List<ColumnReference> columns, List<Parameter> arrays) implements Predicate {
+
+        public RowAnyOf {
+            columns = List.copyOf(columns);
+            arrays = List.copyOf(arrays);
+            Checks.argument(columns.size() == arrays.size() && columns.size() > 1, "as many arrays as columns, two at least");
+        }
+
+        @Override
+        public <R> R accept(PredicateVisitor<R> visitor) {
+            return visitor.rowAnyOf(this);
+        }
+    }
+
+    /** All of some predicates; of none, true. */
+    record Conjunction(List<Predicate> operands) implements Predicate {
+
+        public Conjunction {
+            operands = List.copyOf(operands);
+        }
+
+        @Override
+        public <R> R accept(PredicateVisitor<R> visitor) {
+            return visitor.conjunction(this);
+        }
+    }
+
+    /** At least one of some predicates; of none, false. */
+    record Disjunction(List<Predicate> operands) implements Predicate {
+
+        public Disjunction {
+            operands = List.copyOf(operands);
+        }
+
+        @Override
+        public <R> R accept(PredicateVisitor<R> visitor) {
+            return visitor.disjunction(this);
+        }
+    }
+
+    /** The opposite of a predicate. */
+    record Negation(Predicate operand) implements Predicate {
+
+        @Override
+        public <R> R accept(PredicateVisitor<R> visitor) {
+            return visitor.negation(this);
+        }
+    }
+}

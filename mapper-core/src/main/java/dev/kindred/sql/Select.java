@@ -1,0 +1,47 @@
+package dev.kindred.sql;
+
+import dev.kindred.internal.util.Checks;
+import dev.kindred.sql.Expression.ColumnReference;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads rows of one table.
+ *
+ * @param table the table
+ * @param columns the columns read, in the order of the result
+ * @param where the condition, or null for every row
+ * @param orderBy the order, most significant term first
+ * @param page which rows of the result
+ */
+public record Select(
+        TableName table,
+        List<ColumnReference> columns,
+        @Nullable Predicate where,
+        List<Ordering> orderBy,
+        Page page)
+        implements Statement {
+
+    public Select {
+        Checks.notNull(table, "table");
+        columns = List.copyOf(columns);
+        orderBy = List.copyOf(orderBy);
+        Checks.notNull(page, "page");
+    }
+
+    @Override
+    public <R> R accept(StatementVisitor<R> visitor) {
+        return visitor.select(this);
+    }
+
+    /**
+     * Which rows of a result.
+     *
+     * @param limit how many rows at most, or null for all
+     * @param offset how many rows are left out first, or null for none
+     */
+    public record Page(@Nullable Long limit, @Nullable Long offset) {
+
+        public static final Page ALL = new Page(null, null);
+    }
+}

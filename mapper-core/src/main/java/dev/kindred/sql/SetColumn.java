@@ -1,0 +1,12 @@
+package dev.kindred.sql;
+
+import dev.kindred.sql.Expression.ColumnReference;
+import dev.kindred.sql.Expression.Parameter;
+
+/**
+ * A column and the value it is given.
+ *
+ * @param column the column
+ * @param value the value
+ */
+public record SetColumn(ColumnReference column, Parameter value) {}

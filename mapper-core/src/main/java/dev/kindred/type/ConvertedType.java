@@ -1,0 +1,41 @@
+package dev.kindred.type;
+
+import java.util.function.Function;
+
+/** A type that goes through another one on its way to and from the driver. */
+record ConvertedType<T, W>(
+        Class<?> javaType, TypeName name, SqlType<W> base, Cast cast, Function<T, W> encode, Function<W, T> decode)
+        implements SqlType<T> {
+
+    /** Where the SQL text needs a cast. */
+    enum Cast {
+        NONE,
+        ON_WRITE,
+        BOTH_WAYS
+    }
+
+    @Override
+    public Class<?> wireType() {
+        return base.wireType();
+    }
+
+    @Override
+    public boolean castOnWrite() {
+        return cast != Cast.NONE || base.castOnWrite();
+    }
+
+    @Override
+    public boolean readAsText() {
+        return cast == Cast.BOTH_WAYS || base.readAsText();
+    }
+
+    @Override
+    public Object toWire(T value, JsonFormat json) {
+        return base.toWire(encode.apply(value), json);
+    }
+
+    @Override
+    public T fromWire(Object wire, JsonFormat json) {
+        return decode.apply(base.fromWire(wire, json));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.kindred.type;
+
+/** A type that the driver reads and writes as it is. */
+record DirectType<T>(Class<T> javaType, TypeName name) implements SqlType<T> {
+
+    @Override
+    public Class<?> wireType() {
+        return javaType;
+    }
+
+    @Override
+    public boolean castOnWrite() {
+        return false;
+    }
+
+    @Override
+    public boolean readAsText() {
+        return false;
+    }
+
+    @Override
+    public Object toWire(T value, JsonFormat json) {
+        return value;
+    }
+
+    @Override
+    public T fromWire(Object wire, JsonFormat json) {
+        return javaType.cast(wire);
+    }
+}

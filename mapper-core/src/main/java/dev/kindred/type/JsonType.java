@@ -1,0 +1,33 @@
+package dev.kindred.type;
+
+import java.lang.reflect.Type;
+
+/** A JSON document. */
+record JsonType<T>(Class<?> javaType, Type genericType, TypeName name) implements SqlType<T> {
+
+    @Override
+    public Class<?> wireType() {
+        return String.class;
+    }
+
+    @Override
+    public boolean castOnWrite() {
+        return true;
+    }
+
+    @Override
+    public boolean readAsText() {
+        return true;
+    }
+
+    @Override
+    public Object toWire(T value, JsonFormat json) {
+        return json.write(value, genericType);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the format is told the type that the processor read from the member
+    public T fromWire(Object wire, JsonFormat json) {
+        return (T) json.read((String) wire, genericType);
+    }
+}

@@ -1,0 +1,165 @@
+package dev.kindred.type;
+
+import dev.kindred.internal.util.Checks;
+import dev.kindred.type.ConvertedType.Cast;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The types the mapper knows by itself. Generated code refers to them; a user does when writing a model by hand.
+ *
+ * <p>Times keep PostgreSQL's precision of a microsecond. {@code timestamptz} stores an instant and no offset, so values of
+ * {@link OffsetDateTime} and {@link ZonedDateTime} come back in UTC.
+ */
+public final class SqlTypes {
+
+    public static final SqlType<Boolean> BOOLEAN = direct(Boolean.class, "bool");
+    public static final SqlType<Short> SHORT = direct(Short.class, "int2");
+    public static final SqlType<Integer> INTEGER = direct(Integer.class, "int4");
+    public static final SqlType<Long> LONG = direct(Long.class, "int8");
+    public static final SqlType<Float> FLOAT = direct(Float.class, "float4");
+    public static final SqlType<Double> DOUBLE = direct(Double.class, "float8");
+    public static final SqlType<BigDecimal> BIG_DECIMAL = direct(BigDecimal.class, "numeric");
+    public static final SqlType<UUID> UUID = direct(UUID.class, "uuid");
+    public static final SqlType<byte[]> BYTES = direct(byte[].class, "bytea");
+    public static final SqlType<LocalDate> LOCAL_DATE = direct(LocalDate.class, "date");
+    public static final SqlType<LocalTime> LOCAL_TIME = direct(LocalTime.class, "time");
+    public static final SqlType<OffsetTime> OFFSET_TIME = direct(OffsetTime.class, "timetz");
+    public static final SqlType<LocalDateTime> LOCAL_DATE_TIME = direct(LocalDateTime.class, "timestamp");
+    public static final SqlType<Instant> INSTANT = direct(Instant.class, "timestamptz");
+
+    private static final SqlType<String> RAW_TEXT = direct(String.class, "text");
+    public static final SqlType<String> STRING = like(RAW_TEXT, String.class, Texts::storable, text -> text);
+    public static final SqlType<Character> CHARACTER =
+            like(STRING, Character.class, String::valueOf, Texts::single);
+    public static final SqlType<Byte> BYTE = like(SHORT, Byte.class, Byte::shortValue, SqlTypes::byteExact);
+    public static final SqlType<BigInteger> BIG_INTEGER =
+            like(BIG_DECIMAL, BigInteger.class, BigDecimal::new, BigDecimal::toBigIntegerExact);
+    public static final SqlType<OffsetDateTime> OFFSET_DATE_TIME =
+            like(INSTANT, OffsetDateTime.class, OffsetDateTime::toInstant, i -> i.atOffset(ZoneOffset.UTC));
+    public static final SqlType<ZonedDateTime> ZONED_DATE_TIME =
+            like(INSTANT, ZonedDateTime.class, ZonedDateTime::toInstant, i -> i.atZone(ZoneOffset.UTC));
+    public static final SqlType<Year> YEAR = like(INTEGER, Year.class, Year::getValue, Year::of);
+    public static final SqlType<YearMonth> YEAR_MONTH =
+            like(STRING, YearMonth.class, YearMonth::toString, YearMonth::parse);
+    public static final SqlType<MonthDay> MONTH_DAY = like(STRING, MonthDay.class, MonthDay::toString, MonthDay::parse);
+    public static final SqlType<ZoneId> ZONE_ID = like(STRING, ZoneId.class, ZoneId::getId, ZoneId::of);
+    public static final SqlType<ZoneOffset> ZONE_OFFSET =
+            like(STRING, ZoneOffset.class, ZoneOffset::getId, ZoneOffset::of);
+    public static final SqlType<Duration> DURATION = new ConvertedType<>(
+            Duration.class, TypeName.builtIn("interval"), RAW_TEXT, Cast.BOTH_WAYS, Duration::toString, Intervals::duration);
+    public static final SqlType<Period> PERIOD = new ConvertedType<>(
+            Period.class, TypeName.builtIn("interval"), RAW_TEXT, Cast.BOTH_WAYS, Period::toString, Intervals::period);
+
+    private SqlTypes() {}
+
+    /** Returns the type of an enum stored as text by the names of its constants. */
+    public static <T extends Enum<T>> SqlType<T> enumAsText(Class<T> type) {
+        Map<String, T> constants = constantsOf(type);
+        return like(STRING, type, Enum::name, name -> constant(type, constants, name));
+    }
+
+    /** Returns the type of an enum stored in the PostgreSQL enum type {@code databaseType} by the names of its constants. */
+    public static <T extends Enum<T>> SqlType<T> enumAs(Class<T> type, String databaseType) {
+        Map<String, T> constants = constantsOf(type);
+        return new ConvertedType<>(
+                type,
+                TypeName.userDefined(databaseType),
+                RAW_TEXT,
+                Cast.BOTH_WAYS,
+                Enum::name,
+                name -> constant(type, constants, name));
+    }
+
+    /** Returns the type of an array of {@code element}, as the Java array {@code arrayType}, for example {@code int[].class}. */
+    public static <T, E> SqlType<T> array(SqlType<E> element, Class<T> arrayType) {
+        Checks.argument(arrayType.isArray(), "arrayType must be an array class");
+        return ArrayType.array(element, arrayType);
+    }
+
+    /** Returns the type of an array of {@code element}, as an unmodifiable {@link List}. */
+    public static <E> SqlType<List<E>> list(SqlType<E> element) {
+        return ArrayType.list(element);
+    }
+
+    /**
+     * Returns the type of a JSON document.
+     *
+     * @param javaType the erasure of {@code genericType}
+     * @param genericType what the JSON format is told to read; see {@link GenericType}
+     * @param databaseType {@code jsonb} or {@code json}
+     */
+    public static <T> SqlType<T> json(Class<?> javaType, Type genericType, String databaseType) {
+        return new JsonType<>(javaType, genericType, TypeName.builtIn(databaseType));
+    }
+
+    /** Returns the type of a class of the user's that {@code codec} turns into {@code base}. */
+    public static <T, W> SqlType<T> converted(Class<T> javaType, Codec<T, W> codec, SqlType<W> base) {
+        Checks.notNull(codec, "codec");
+        return new ConvertedType<>(javaType, base.name(), base, Cast.NONE, codec::encode, codec::decode);
+    }
+
+    /** Returns {@code base} for a column of another PostgreSQL type, which parameters are cast to and whose text is read. */
+    public static <T> SqlType<T> named(SqlType<T> base, String databaseType) {
+        return new ConvertedType<>(
+                base.javaType(), TypeName.userDefined(databaseType), base, castFor(base), value -> value, value -> value);
+    }
+
+    private static Cast castFor(SqlType<?> base) {
+        return base.wireType() == String.class ? Cast.BOTH_WAYS : Cast.ON_WRITE;
+    }
+
+    private static <T> SqlType<T> direct(Class<T> type, String name) {
+        return new DirectType<>(type, TypeName.builtIn(name));
+    }
+
+    private static <T, W> SqlType<T> like(
+            SqlType<W> base,
+            Class<T> type,
+            java.util.function.Function<T, W> encode,
+            java.util.function.Function<W, T> decode) {
+        return new ConvertedType<>(type, base.name(), base, Cast.NONE, encode, decode);
+    }
+
+    private static byte byteExact(short value) {
+        if (value != (byte) value) {
+            throw new IllegalArgumentException("the number is out of the range of byte");
+        }
+        return (byte) value;
+    }
+
+    private static <T extends Enum<T>> Map<String, T> constantsOf(Class<T> type) {
+        Map<String, T> constants = new HashMap<>();
+        for (T constant : type.getEnumConstants()) {
+            constants.put(constant.name(), constant);
+        }
+        return Map.copyOf(constants);
+    }
+
+    private static <T> T constant(Class<T> type, Map<String, T> constants, String name) {
+        T constant = constants.get(name);
+        if (constant == null) {
+            throw new IllegalArgumentException("the text is not the name of a constant of " + type.getName());
+        }
+        return constant;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.kindred.type;
+
+/** What PostgreSQL's text can hold: no NUL, and only whole characters. */
+final class Texts {
+
+    private Texts() {}
+
+    /**
+     * Returns {@code text} unless the server would refuse it (NUL) or the driver would silently store another character (an unpaired
+     * surrogate).
+     */
+    static String storable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0) {
+                throw new IllegalArgumentException("the text has a NUL character, which PostgreSQL cannot store");
+            }
+            if (Character.isSurrogate(c)) {
+                if (!Character.isHighSurrogate(c)
+                        || i + 1 == text.length()
+                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
+                    throw new IllegalArgumentException("the text has an unpaired surrogate, which is no character");
+                }
+                i++;
+            }
+        }
+        return text;
+    }
+
+    static char single(String text) {
+        if (text.length() != 1) {
+            throw new IllegalArgumentException("the text has " + text.length() + " characters where one is expected");
+        }
+        return text.charAt(0);
+    }
+}
