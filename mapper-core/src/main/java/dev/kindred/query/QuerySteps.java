@@ -69,7 +69,10 @@ public interface QuerySteps<E, S extends QuerySteps<E, S>> {
         return with(query().preloading(relation, related));
     }
 
-    /** Says what the first subscription to an unloaded relation handle does; {@link LoadMode#BATCH} unless said otherwise. */
+    /**
+     * Says what the first subscription to an unloaded relation handle does; {@link LoadMode#BATCH} unless said otherwise. Holds for the
+     * entities of preloads too, unless those say otherwise, and for what their handles load in turn.
+     */
     default S loading(LoadMode mode) {
         return with(query().inMode(mode));
     }

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A query for entities, as data. Immutable and thread-safe: each step returns a new one.
@@ -22,10 +23,10 @@ import java.util.function.UnaryOperator;
  * @param filter what rows and in which order
  * @param columns the columns read, in the order of the model
  * @param preloads the relations loaded with the entities
- * @param mode what unloaded relation handles do
+ * @param mode what unloaded relation handles do, or null for what the query does that this one is a preload of
  */
 public record SelectQuery<E>(
-        EntityModel<E> model, Filter filter, List<Column<E, ?>> columns, List<Preload<E, ?>> preloads, LoadMode mode)
+        EntityModel<E> model, Filter filter, List<Column<E, ?>> columns, List<Preload<E, ?>> preloads, @Nullable LoadMode mode)
         implements QuerySteps<E, SelectQuery<E>> {
 
     public SelectQuery {
@@ -33,12 +34,11 @@ public record SelectQuery<E>(
         Checks.notNull(filter, "filter");
         columns = List.copyOf(columns);
         preloads = List.copyOf(preloads);
-        Checks.notNull(mode, "mode");
     }
 
     /** Returns the query for every row and every column. */
     public static <E> SelectQuery<E> of(EntityModel<E> model) {
-        return new SelectQuery<>(model, Filter.NONE, model.columns(), List.of(), LoadMode.BATCH);
+        return new SelectQuery<>(model, Filter.NONE, model.columns(), List.of(), null);
     }
 
     @Override
@@ -65,6 +65,11 @@ public record SelectQuery<E>(
                 filter.predicate(),
                 filter.ordering(),
                 filter.rows());
+    }
+
+    /** Returns the mode of this query, or {@code inherited} when it has none of its own. */
+    public LoadMode modeOr(LoadMode inherited) {
+        return mode == null ? inherited : mode;
     }
 
     /** Tells whether this query reads every column. */
@@ -131,7 +136,7 @@ public record SelectQuery<E>(
     }
 
     SelectQuery<E> inMode(LoadMode changed) {
-        return new SelectQuery<>(model, filter, columns, preloads, changed);
+        return new SelectQuery<>(model, filter, columns, preloads, Checks.notNull(changed, "mode"));
     }
 
     private SelectQuery<E> filtered(Filter changed) {

@@ -32,13 +32,17 @@ public final class KeyRows<E> {
 
     /** Adds the key of {@code entity}, unless it is null or already there. */
     public void add(E entity) {
-        @Nullable Object key = RelationKey.of(columns, entity);
-        if (key != null && seen.add(key)) {
-            for (int i = 0; i < columns.size(); i++) {
-                @Nullable Object value = columns.get(i).get(entity);
-                if (value != null) {
-                    values.get(i).add(value);
-                }
+        @Nullable Object raw = RelationKey.raw(columns, entity);
+        if (raw != null) {
+            addRaw(raw);
+        }
+    }
+
+    /** Adds a key as {@link RelationKey#raw} gives it, unless it is already there. */
+    public void addRaw(Object raw) {
+        if (seen.add(RelationKey.of(raw))) {
+            for (int i = 0; i < values.size(); i++) {
+                values.get(i).add(raw instanceof List<?> parts ? parts.get(i) : raw);
             }
         }
     }

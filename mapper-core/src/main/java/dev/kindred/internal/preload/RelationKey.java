@@ -19,22 +19,33 @@ public final class RelationKey {
 
     /** Returns the key of {@code entity}, or null. */
     public static <E> @Nullable Object of(List<Column<E, ?>> columns, E entity) {
+        @Nullable Object raw = raw(columns, entity);
+        return raw == null ? null : of(raw);
+    }
+
+    /** Returns the value of {@code columns} in {@code entity} as it is, of several columns a list; null when one of them is. */
+    public static <E> @Nullable Object raw(List<Column<E, ?>> columns, E entity) {
         if (columns.size() == 1) {
-            return normalized(columns.get(0).get(entity));
+            return columns.get(0).get(entity);
         }
         List<Object> parts = new ArrayList<>(columns.size());
         for (Column<E, ?> column : columns) {
-            @Nullable Object part = normalized(column.get(entity));
+            @Nullable Object part = column.get(entity);
             if (part == null) {
                 return null;
             }
             parts.add(part);
         }
-        return List.copyOf(parts);
+        return parts;
     }
 
-    private static @Nullable Object normalized(@Nullable Object value) {
-        if (value == null || value instanceof Long || value instanceof String) {
+    /** Returns the key of a raw value. */
+    public static Object of(Object raw) {
+        return raw instanceof List<?> parts ? parts.stream().map(RelationKey::normalized).toList() : normalized(raw);
+    }
+
+    private static Object normalized(Object value) {
+        if (value instanceof Long || value instanceof String) {
             return value;
         }
         if (value instanceof Integer || value instanceof Short || value instanceof Byte) {
