@@ -18,7 +18,7 @@ final class Conditions {
 
     static <E, T> Condition<E> compare(Column<E, T> column, ComparisonOperator operator, T value) {
         return new Condition<>(
-                new Predicate.Comparison(column.reference(), operator, new Parameter(column.type(), value)));
+                new Predicate.Comparison(column.reference(), operator, new Parameter(column.type(), value, column.toString())));
     }
 
     static <E> Condition<E> isNull(Column<E, ?> column) {
@@ -27,7 +27,7 @@ final class Conditions {
 
     static <E> Condition<E> like(Column<E, String> column, String pattern, boolean ignoreCase) {
         return new Condition<>(
-                new Predicate.Like(column.reference(), new Parameter(SqlTypes.STRING, pattern), ignoreCase));
+                new Predicate.Like(column.reference(), new Parameter(SqlTypes.STRING, pattern, column.toString()), ignoreCase));
     }
 
     static <E, T> Condition<E> in(Column<E, T> column, Collection<? extends @Nullable T> values) {
@@ -63,7 +63,7 @@ final class Conditions {
     }
 
     private static <E, T> Predicate anyOf(Column<E, T> column, List<T> values) {
-        return new Predicate.AnyOf(column.reference(), new Parameter(SqlTypes.list(column.type()), values));
+        return new Predicate.AnyOf(column.reference(), new Parameter(SqlTypes.list(column.type()), values, column.toString()));
     }
 
     private static Predicate orNull(Column<?, ?> column, Predicate any) {

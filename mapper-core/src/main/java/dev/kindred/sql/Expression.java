@@ -2,6 +2,7 @@ package dev.kindred.sql;
 
 import dev.kindred.internal.util.Checks;
 import dev.kindred.type.SqlType;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A value in a statement. Immutable; equal when its parts are. */
@@ -24,16 +25,38 @@ public sealed interface Expression {
         }
     }
 
-    /** A value, which is always bound and never written into the text. A null is bound with its type. */
-    record Parameter(SqlType<?> type, @Nullable Object value) implements Expression {
+    /**
+     * A value, which is always bound and never written into the text. A null is bound with its type.
+     *
+     * @param type how the value is sent
+     * @param value the value, or null
+     * @param member the member it is for, which messages name, or null; it does not count when two are compared
+     */
+    record Parameter(SqlType<?> type, @Nullable Object value, @Nullable String member) implements Expression {
 
         public Parameter {
             Checks.notNull(type, "type");
         }
 
+        public Parameter(SqlType<?> type, @Nullable Object value) {
+            this(type, value, null);
+        }
+
         @Override
         public <R> R accept(ExpressionVisitor<R> visitor) {
             return visitor.parameter(this);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Parameter parameter
+                    && parameter.type.equals(type)
+                    && Objects.equals(parameter.value, value);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * type.hashCode() + Objects.hashCode(value);
         }
 
         @Override

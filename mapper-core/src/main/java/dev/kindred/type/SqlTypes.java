@@ -70,6 +70,10 @@ public final class SqlTypes {
     public static final SqlType<Period> PERIOD = new ConvertedType<>(
             Period.class, TypeName.builtIn("interval"), RAW_TEXT, Cast.BOTH_WAYS, Period::toString, Intervals::period);
 
+    /** The driver neither reads nor rightly writes arrays of bytea, so they travel as arrays of their text. */
+    private static final SqlType<byte[]> BYTES_IN_ARRAY = new ConvertedType<>(
+            byte[].class, TypeName.builtIn("bytea"), RAW_TEXT, Cast.BOTH_WAYS, Texts::toHex, Texts::fromHex);
+
     private SqlTypes() {}
 
     /** Returns the type of an enum stored as text by the names of its constants. */
@@ -93,12 +97,12 @@ public final class SqlTypes {
     /** Returns the type of an array of {@code element}, as the Java array {@code arrayType}, for example {@code int[].class}. */
     public static <T, E> SqlType<T> array(SqlType<E> element, Class<T> arrayType) {
         Checks.argument(arrayType.isArray(), "arrayType must be an array class");
-        return ArrayType.array(element, arrayType);
+        return ArrayType.array(inArray(element), arrayType);
     }
 
     /** Returns the type of an array of {@code element}, as an unmodifiable {@link List}. */
     public static <E> SqlType<List<E>> list(SqlType<E> element) {
-        return ArrayType.list(element);
+        return ArrayType.list(inArray(element));
     }
 
     /**
@@ -122,6 +126,11 @@ public final class SqlTypes {
     public static <T> SqlType<T> named(SqlType<T> base, String databaseType) {
         return new ConvertedType<>(
                 base.javaType(), TypeName.userDefined(databaseType), base, castFor(base), value -> value, value -> value);
+    }
+
+    @SuppressWarnings("unchecked") // both are types of byte[]
+    private static <E> SqlType<E> inArray(SqlType<E> element) {
+        return element == BYTES ? (SqlType<E>) BYTES_IN_ARRAY : element;
     }
 
     private static Cast castFor(SqlType<?> base) {

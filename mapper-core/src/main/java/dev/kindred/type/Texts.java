@@ -1,7 +1,11 @@
 package dev.kindred.type;
 
+import java.util.HexFormat;
+
 /** What PostgreSQL's text can hold: no NUL, and only whole characters. */
 final class Texts {
+
+    private static final String HEX_PREFIX = "\\x";
 
     private Texts() {}
 
@@ -32,5 +36,17 @@ final class Texts {
             throw new IllegalArgumentException("the text has " + text.length() + " characters where one is expected");
         }
         return text.charAt(0);
+    }
+
+    /** Returns the text of a {@code bytea} in the format {@code hex}; PostgreSQL manual, section 8.4.1. */
+    static String toHex(byte[] bytes) {
+        return HEX_PREFIX + HexFormat.of().formatHex(bytes);
+    }
+
+    static byte[] fromHex(String text) {
+        if (!text.startsWith(HEX_PREFIX)) {
+            throw new IllegalArgumentException("the bytes are not in the format 'hex' (see bytea_output)");
+        }
+        return HexFormat.of().parseHex(text, HEX_PREFIX.length(), text.length());
     }
 }

@@ -42,7 +42,7 @@ public final class KeyRows<E> {
     public void addRaw(Object raw) {
         if (seen.add(RelationKey.of(raw))) {
             for (int i = 0; i < values.size(); i++) {
-                values.get(i).add(raw instanceof List<?> parts ? parts.get(i) : raw);
+                values.get(i).add(values.size() == 1 ? raw : ((List<?>) raw).get(i));
             }
         }
     }

@@ -1,0 +1,36 @@
+package dev.kindred.internal.persist;
+
+import dev.kindred.error.MappingException;
+import dev.kindred.model.Column;
+import org.jspecify.annotations.Nullable;
+
+/** The numbers of a version column. */
+final class VersionNumber {
+
+    private VersionNumber() {}
+
+    static Object first(Column<?, ?> column) {
+        return of(column, 0);
+    }
+
+    static Object next(Column<?, ?> column, @Nullable Object current) {
+        if (!(current instanceof Number number)) {
+            throw new MappingException("The " + column + " is null, so it is not known which version to change. Read the entity first.");
+        }
+        return of(column, Math.addExact(number.longValue(), 1));
+    }
+
+    private static Object of(Column<?, ?> column, long value) {
+        Class<?> type = column.type().javaType();
+        if (type == Long.class) {
+            return value;
+        }
+        if (type == Integer.class) {
+            return Math.toIntExact(value);
+        }
+        if (type == Short.class && value == (short) value) {
+            return (short) value;
+        }
+        throw new MappingException("The " + column + " cannot count as a version. Make it a long, int or short with room to grow.");
+    }
+}

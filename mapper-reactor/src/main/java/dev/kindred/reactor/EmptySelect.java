@@ -1,0 +1,39 @@
+package dev.kindred.reactor;
+
+import dev.kindred.query.SelectQuery;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The query for the related rows of an entity whose key is null: it has none, and sends nothing. */
+record EmptySelect<E>(SelectQuery<E> query) implements ReactiveSelect<E> {
+
+    @Override
+    public ReactiveSelect<E> with(SelectQuery<E> changed) {
+        return new EmptySelect<>(changed);
+    }
+
+    @Override
+    public Flux<E> all() {
+        return Flux.empty();
+    }
+
+    @Override
+    public Mono<E> first() {
+        return Mono.empty();
+    }
+
+    @Override
+    public Mono<E> one() {
+        return Mono.empty();
+    }
+
+    @Override
+    public Mono<Long> count() {
+        return Mono.just(0L);
+    }
+
+    @Override
+    public Mono<Boolean> exists() {
+        return Mono.just(false);
+    }
+}

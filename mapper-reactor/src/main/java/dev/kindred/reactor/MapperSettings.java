@@ -1,0 +1,13 @@
+package dev.kindred.reactor;
+
+import dev.kindred.type.JsonFormat;
+import java.time.Clock;
+import java.time.Duration;
+
+/** What a mapper was told when it was built. */
+record MapperSettings(
+        Clock clock,
+        JsonFormat jsonFormat,
+        Duration statementTimeout,
+        int siblingBatchSize,
+        boolean exposeServerMessages) {}

@@ -1,0 +1,54 @@
+package dev.kindred.reactor;
+
+import dev.kindred.internal.render.Renderer;
+import dev.kindred.internal.render.postgres.PostgresRenderer;
+import dev.kindred.reactor.internal.connection.ConnectionRecovery;
+import dev.kindred.reactor.internal.connection.ConnectionScopes;
+import dev.kindred.reactor.internal.connection.ServerErrors;
+import dev.kindred.reactor.internal.connection.SqlCommands;
+import dev.kindred.reactor.internal.connection.StatementObserver;
+import dev.kindred.reactor.internal.execute.CurrentScope;
+import dev.kindred.reactor.internal.execute.StatementExecutor;
+import dev.kindred.reactor.internal.preload.EntityLoader;
+import dev.kindred.reactor.internal.preload.Preloader;
+import dev.kindred.reactor.internal.row.ParameterBinder;
+import dev.kindred.reactor.internal.transaction.Transactions;
+import dev.kindred.reactor.spi.ConnectionSource;
+import dev.kindred.reactor.spi.StatementListener;
+import java.util.List;
+
+/** Puts the parts of a mapper together. */
+final class MapperWiring {
+
+    private final Transactions transactions;
+    private final Execution execution;
+    private final MapperSettings settings;
+
+    MapperWiring(ConnectionSource source, List<StatementListener> listeners, MapperSettings settings) {
+        StatementObserver observer = new StatementObserver(listeners);
+        ServerErrors errors = new ServerErrors(settings.exposeServerMessages());
+        SqlCommands commands = new SqlCommands(observer, errors, settings.statementTimeout());
+        ConnectionRecovery recovery = new ConnectionRecovery(source, commands);
+        CurrentScope scopes = new CurrentScope(new ConnectionScopes(source, commands, recovery));
+        StatementExecutor executor = new StatementExecutor(
+                new ParameterBinder(settings.jsonFormat()), observer, errors, settings.statementTimeout());
+        Renderer renderer = new PostgresRenderer();
+        EntityLoader loader =
+                new EntityLoader(executor, scopes, renderer, settings.jsonFormat(), settings.siblingBatchSize());
+        this.settings = settings;
+        this.transactions = new Transactions(source, commands, recovery);
+        this.execution = new Execution(scopes, executor, renderer, loader, new Preloader(loader));
+    }
+
+    ReactiveMapper mapper() {
+        return new DefaultReactiveMapper(execution, transactions, settings.clock());
+    }
+
+    /** What queries and writes run with. */
+    record Execution(
+            CurrentScope scopes,
+            StatementExecutor executor,
+            Renderer renderer,
+            EntityLoader loader,
+            Preloader preloader) {}
+}

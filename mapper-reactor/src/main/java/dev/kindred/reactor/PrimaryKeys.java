@@ -1,0 +1,87 @@
+package dev.kindred.reactor;
+
+import dev.kindred.error.MappingException;
+import dev.kindred.internal.util.Checks;
+import dev.kindred.model.Column;
+import dev.kindred.model.Condition;
+import dev.kindred.model.EntityModel;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Conditions on primary keys whose values come without a type. */
+final class PrimaryKeys {
+
+    private PrimaryKeys() {}
+
+    static <E> Condition<E> condition(EntityModel<E> model, Object key, Object... furtherParts) {
+        List<Object> parts = new ArrayList<>();
+        parts.add(Checks.notNull(key, "key"));
+        parts.addAll(Checks.noNulls(Arrays.asList(furtherParts), "furtherParts"));
+        List<Column<E, ?>> id = model.id();
+        if (id.isEmpty()) {
+            throw new MappingException(model.name() + " has no @Id to find it by. Mark the key, or use from(..).where(..).");
+        }
+        Checks.argument(
+                parts.size() == id.size(),
+                "The key of " + model.name() + " has " + id.size() + " part(s), " + id + ", but " + parts.size() + " came");
+        return all(id, parts);
+    }
+
+    static <E> Condition<E> condition(EntityModel<E> model, E entity) {
+        return all(
+                model.id(),
+                model.id().stream().map(column -> keyPart(column, entity)).toList());
+    }
+
+    private static <E> Object keyPart(Column<E, ?> column, E entity) {
+        @Nullable Object value = column.get(entity);
+        if (value == null) {
+            throw new MappingException("The " + column + " is null, so the row is not known.");
+        }
+        return value;
+    }
+
+    private static <E> Condition<E> all(List<Column<E, ?>> id, List<Object> parts) {
+        Condition<E> condition = equal(id.get(0), parts.get(0));
+        for (int i = 1; i < id.size(); i++) {
+            condition = condition.and(equal(id.get(i), parts.get(i)));
+        }
+        return condition;
+    }
+
+    @SuppressWarnings("unchecked") // the class of the value was checked against the column's
+    private static <E, T> Condition<E> equal(Column<E, T> column, Object value) {
+        return column.eq((T) fitting(column, value));
+    }
+
+    private static Object fitting(Column<?, ?> column, Object value) {
+        Class<?> type = column.type().javaType();
+        if (type.isInstance(value)) {
+            return value;
+        }
+        if (isInteger(value)) {
+            long number = ((Number) value).longValue();
+            if (type == Long.class) {
+                return number;
+            }
+            if (type == Integer.class && number == (int) number) {
+                return (int) number;
+            }
+            if (type == Short.class && number == (short) number) {
+                return (short) number;
+            }
+            if (type == BigInteger.class) {
+                return BigInteger.valueOf(number);
+            }
+        }
+        throw new IllegalArgumentException("The key " + column + " is of type " + type.getSimpleName() + ", but a "
+                + value.getClass().getSimpleName() + " came that does not fit.");
+    }
+
+    private static boolean isInteger(Object value) {
+        return value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.kindred.reactor;
+
+import dev.kindred.internal.util.Checks;
+import dev.kindred.reactor.internal.connection.FactoryConnectionSource;
+import dev.kindred.reactor.spi.ConnectionSource;
+import dev.kindred.reactor.spi.StatementListener;
+import dev.kindred.type.JsonFormat;
+import io.r2dbc.spi.ConnectionFactory;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes a {@link ReactiveMapper}. Confined to one thread; {@link #build()} takes what was set so far. */
+public final class ReactiveMapperBuilder {
+
+    private final ConnectionSource source;
+    private final List<StatementListener> listeners = new ArrayList<>();
+    private Clock clock = Clock.systemUTC();
+    private JsonFormat jsonFormat = JsonFormat.none();
+    private Duration statementTimeout = Duration.ofSeconds(31);
+    private int siblingBatchSize = 1000;
+    private boolean exposeServerMessages;
+
+    ReactiveMapperBuilder(ConnectionSource source) {
+        this.source = source;
+    }
+
+    static ReactiveMapperBuilder of(ConnectionFactory factory) {
+        return new ReactiveMapperBuilder(new FactoryConnectionSource(factory));
+    }
+
+    /** Tells {@code listener} of each statement. None by default; several are told in the order in which they were added. */
+    public ReactiveMapperBuilder listener(StatementListener listener) {
+        listeners.add(Checks.notNull(listener, "listener"));
+        return this;
+    }
+
+    /** Takes the times of {@code @CreatedAt} and {@code @UpdatedAt} from {@code clock}; by default the system's, in UTC. */
+    public ReactiveMapperBuilder clock(Clock clock) {
+        this.clock = Checks.notNull(clock, "clock");
+        return this;
+    }
+
+    /** Writes and reads members marked {@code @Json} with {@code format}; by default there is none. */
+    public ReactiveMapperBuilder jsonFormat(JsonFormat format) {
+        this.jsonFormat = Checks.notNull(format, "format");
+        return this;
+    }
+
+    /**
+     * Cancels a statement that has not ended after {@code timeout}; 31 seconds by default, one more than the server's own limit on the
+     * connections of {@link Connections}.
+     */
+    public ReactiveMapperBuilder statementTimeout(Duration timeout) {
+        Checks.argument(!Checks.notNull(timeout, "timeout").isNegative() && !timeout.isZero(), "timeout must be positive");
+        this.statementTimeout = timeout;
+        return this;
+    }
+
+    /** Lets at most {@code entities} siblings load a relation together; 1,000 by default. A preload is one statement for any number. */
+    public ReactiveMapperBuilder siblingBatchSize(int entities) {
+        Checks.argument(entities > 0, "siblingBatchSize must be positive, but is " + entities);
+        this.siblingBatchSize = entities;
+        return this;
+    }
+
+    /**
+     * Puts the words of the server into messages, and the driver's exception behind them as their cause. Both may show values of rows and
+     * parameters, so this is off by default.
+     */
+    public ReactiveMapperBuilder exposeServerMessages() {
+        this.exposeServerMessages = true;
+        return this;
+    }
+
+    /** Returns the mapper. Takes no connection. */
+    public ReactiveMapper build() {
+        return new MapperWiring(
+                        source,
+                        listeners,
+                        new MapperSettings(clock, jsonFormat, statementTimeout, siblingBatchSize, exposeServerMessages))
+                .mapper();
+    }
+}

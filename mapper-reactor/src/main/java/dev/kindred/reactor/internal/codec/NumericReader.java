@@ -1,0 +1,136 @@
+package dev.kindred.reactor.internal.codec;
+
+import io.netty.buffer.ByteBuf;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+
+/**
+ * Reads {@code numeric}: groups of four decimal digits, most significant first, of which the first one counts
+ * 10000<sup>weight</sup>, and the number of decimal places to show.
+ */
+final class NumericReader {
+
+    private static final int NEGATIVE = 0x4000;
+
+    private static final int NAN = 0xC000;
+
+    private static final int POSITIVE_INFINITY = 0xD000;
+
+    private static final int NEGATIVE_INFINITY = 0xF000;
+
+    private static final int DIGITS_PER_GROUP = 4;
+
+    /** The groups that always fit a {@code long}. */
+    private static final int GROUPS_PER_LONG = 4;
+
+    /** Above this many groups, splitting in halves beats accumulating from left to right. */
+    private static final int SEQUENTIAL_GROUPS = 64;
+
+    private static final BigInteger[] GROUP_FACTORS = {
+        BigInteger.ONE,
+        BigInteger.valueOf(10_000L),
+        BigInteger.valueOf(100_000_000L),
+        BigInteger.valueOf(1_000_000_000_000L),
+        BigInteger.valueOf(10_000_000_000_000_000L)
+    };
+
+    private static final long[] POWERS_OF_TEN = new long[19];
+
+    static {
+        long power = 1;
+        for (int i = 0; i < POWERS_OF_TEN.length; i++) {
+            POWERS_OF_TEN[i] = power;
+            power *= 10;
+        }
+    }
+
+    private NumericReader() {}
+
+    static BigDecimal bigDecimal(ByteBuf value) {
+        int groups = value.readUnsignedShort();
+        int weight = value.readShort();
+        int sign = value.readUnsignedShort();
+        int scale = value.readUnsignedShort();
+        if (sign != 0 && sign != NEGATIVE) {
+            throw new IllegalArgumentException("numeric " + special(sign) + " has no BigDecimal");
+        }
+        if (groups == 0) {
+            return BigDecimal.valueOf(0, scale);
+        }
+        int exponent = DIGITS_PER_GROUP * (weight - groups + 1);
+        if (groups <= GROUPS_PER_LONG) {
+            long unscaled = readLong(value, groups);
+            return ofLong(sign == NEGATIVE ? -unscaled : unscaled, exponent, scale);
+        }
+        BigInteger unscaled = readBigInteger(value, groups);
+        return exact(new BigDecimal(sign == NEGATIVE ? unscaled.negate() : unscaled, -exponent), scale);
+    }
+
+    static BigInteger bigInteger(ByteBuf value) {
+        BigDecimal number = bigDecimal(value);
+        if (number.scale() == 0) {
+            return number.unscaledValue();
+        }
+        try {
+            return number.toBigIntegerExact();
+        } catch (ArithmeticException ex) {
+            throw new IllegalArgumentException("numeric " + number + " has a fraction and therefore no BigInteger", ex);
+        }
+    }
+
+    /** The text PostgreSQL shows for the value. */
+    static String text(ByteBuf value) {
+        int sign = value.getUnsignedShort(value.readerIndex() + 2 * Short.BYTES);
+        return sign == 0 || sign == NEGATIVE ? bigDecimal(value).toPlainString() : special(sign);
+    }
+
+    private static BigDecimal ofLong(long digits, int exponent, int scale) {
+        // The last group is padded with zeros on the right, or its trailing zeros were left out.
+        int shift = exponent + scale;
+        if (shift >= 0 && shift < POWERS_OF_TEN.length) {
+            long power = POWERS_OF_TEN[shift];
+            if (Math.abs(digits) <= Long.MAX_VALUE / power) {
+                return BigDecimal.valueOf(digits * power, scale);
+            }
+        } else if (shift < 0 && -shift < POWERS_OF_TEN.length && digits % POWERS_OF_TEN[-shift] == 0) {
+            return BigDecimal.valueOf(digits / POWERS_OF_TEN[-shift], scale);
+        }
+        return exact(BigDecimal.valueOf(digits, -exponent), scale);
+    }
+
+    private static BigDecimal exact(BigDecimal number, int scale) {
+        return number.setScale(scale, RoundingMode.UNNECESSARY);
+    }
+
+    private static long readLong(ByteBuf value, int groups) {
+        long number = 0;
+        for (int i = 0; i < groups; i++) {
+            number = number * 10_000 + value.readUnsignedShort();
+        }
+        return number;
+    }
+
+    private static BigInteger readBigInteger(ByteBuf value, int groups) {
+        if (groups > SEQUENTIAL_GROUPS) {
+            int low = groups / 2;
+            BigInteger high = readBigInteger(value, groups - low);
+            return high.multiply(BigInteger.TEN.pow(DIGITS_PER_GROUP * low)).add(readBigInteger(value, low));
+        }
+        BigInteger number = BigInteger.ZERO;
+        for (int left = groups; left > 0; left -= GROUPS_PER_LONG) {
+            int count = Math.min(left, GROUPS_PER_LONG);
+            number = number.multiply(GROUP_FACTORS[count]).add(BigInteger.valueOf(readLong(value, count)));
+        }
+        return number;
+    }
+
+    private static String special(int sign) {
+        return switch (sign) {
+            case NAN -> "NaN";
+            case POSITIVE_INFINITY -> "Infinity";
+            case NEGATIVE_INFINITY -> "-Infinity";
+            default -> throw new IllegalArgumentException("Unknown sign of a numeric: " + sign);
+        };
+    }
+}

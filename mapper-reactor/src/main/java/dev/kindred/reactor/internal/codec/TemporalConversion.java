@@ -1,0 +1,99 @@
+package dev.kindred.reactor.internal.codec;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.r2dbc.postgresql.codec.Codec;
+import io.r2dbc.postgresql.codec.PostgresqlObjectId;
+import io.r2dbc.postgresql.message.Format;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a date or a timestamp as a Java type that is not its own, such as a {@code timestamp} as an {@code Instant}.
+ * The driver has the rules for that, and the session's time zone. It gets its binary format wrong before 2000 only
+ * (and for infinity, and for dates too far ahead for its arithmetic), so those values are handed to it as text.
+ */
+final class TemporalConversion<T> implements ValueReader<T> {
+
+    /** The last day whose microseconds fit a {@code long}. */
+    private static final int LAST_DAY = (int) (Long.MAX_VALUE / 86_400_000_000L);
+
+    private final PostgresqlObjectId source;
+
+    private final Class<T> target;
+
+    private final OtherCodecs others;
+
+    private volatile @Nullable Codec<T> decoder;
+
+    TemporalConversion(PostgresqlObjectId source, Class<T> target, OtherCodecs others) {
+        this.source = source;
+        this.target = target;
+        this.others = others;
+    }
+
+    @Override
+    public T read(ByteBuf value) {
+        return isDecodedRightly(value)
+                ? decode(value, Format.FORMAT_BINARY)
+                : decode(Unpooled.copiedBuffer(text(value), StandardCharsets.US_ASCII), Format.FORMAT_TEXT);
+    }
+
+    private boolean isDecodedRightly(ByteBuf value) {
+        if (this.source == PostgresqlObjectId.DATE) {
+            int days = value.getInt(value.readerIndex());
+            return days >= 0 && days <= LAST_DAY;
+        }
+        long micros = value.getLong(value.readerIndex());
+        return micros >= 0 && micros != Long.MAX_VALUE;
+    }
+
+    private String text(ByteBuf value) {
+        if (this.source == PostgresqlObjectId.DATE) {
+            LocalDate date = TemporalReader.localDate(value);
+            return isInfinite(date) ? infinity(date) : date(date) + era(date);
+        }
+        LocalDateTime dateTime = TemporalReader.localDateTime(value);
+        LocalDate date = dateTime.toLocalDate();
+        if (isInfinite(date)) {
+            return infinity(date);
+        }
+        String offset = this.source == PostgresqlObjectId.TIMESTAMPTZ ? "+00" : "";
+        return date(date) + ' ' + DateTimeFormatter.ISO_LOCAL_TIME.format(dateTime) + offset + era(date);
+    }
+
+    private T decode(ByteBuf value, Format format) {
+        Codec<T> found = this.decoder;
+        if (found == null) {
+            found = this.others.find(this.source, format, this.target);
+            this.decoder = found;
+        }
+        return Objects.requireNonNull(found.decode(value, this.source.getObjectId(), format, this.target));
+    }
+
+    private static boolean isInfinite(LocalDate date) {
+        return date.equals(LocalDate.MAX) || date.equals(LocalDate.MIN);
+    }
+
+    private static String infinity(LocalDate date) {
+        return date.equals(LocalDate.MAX) ? "infinity" : "-infinity";
+    }
+
+    private static String date(LocalDate date) {
+        int year = date.getYear() > 0 ? date.getYear() : 1 - date.getYear();
+        return pad(year, 4) + '-' + pad(date.getMonthValue(), 2) + '-' + pad(date.getDayOfMonth(), 2);
+    }
+
+    private static String era(LocalDate date) {
+        return date.getYear() > 0 ? "" : " BC";
+    }
+
+    private static String pad(int number, int width) {
+        String digits = Integer.toString(number);
+        return "0".repeat(Math.max(0, width - digits.length())) + digits;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.kindred.reactor.internal.codec;
+
+import io.netty.buffer.ByteBuf;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+
+/**
+ * Reads dates and times. PostgreSQL counts days or microseconds from 2000-01-01 in the proleptic Gregorian calendar,
+ * which is java.time's too, so there is no calendar to switch. Infinity becomes what the driver's text format makes of
+ * it.
+ */
+final class TemporalReader {
+
+    private static final long EPOCH_DAY = 10_957;
+
+    private static final long EPOCH_SECOND = EPOCH_DAY * 86_400;
+
+    private static final long MICROS_PER_SECOND = 1_000_000;
+
+    private static final long MICROS_PER_DAY = 86_400 * MICROS_PER_SECOND;
+
+    private static final int NANOS_PER_MICRO = 1_000;
+
+    private TemporalReader() {}
+
+    static LocalDate localDate(ByteBuf value) {
+        int days = value.readInt();
+        if (days == Integer.MAX_VALUE) {
+            return LocalDate.MAX;
+        }
+        return days == Integer.MIN_VALUE ? LocalDate.MIN : LocalDate.ofEpochDay(EPOCH_DAY + days);
+    }
+
+    static LocalDateTime localDateTime(ByteBuf value) {
+        long micros = value.readLong();
+        if (micros == Long.MAX_VALUE) {
+            return LocalDateTime.MAX;
+        }
+        return micros == Long.MIN_VALUE ? LocalDateTime.MIN : localDateTime(micros);
+    }
+
+    static Instant instant(ByteBuf value) {
+        long micros = value.readLong();
+        if (micros == Long.MAX_VALUE) {
+            return OffsetDateTime.MAX.toInstant();
+        }
+        return micros == Long.MIN_VALUE
+                ? OffsetDateTime.MIN.toInstant()
+                : Instant.ofEpochSecond(epochSecond(micros), nanoOfSecond(micros));
+    }
+
+    static OffsetDateTime offsetDateTime(ByteBuf value) {
+        long micros = value.readLong();
+        if (micros == Long.MAX_VALUE) {
+            return OffsetDateTime.MAX;
+        }
+        return micros == Long.MIN_VALUE ? OffsetDateTime.MIN : localDateTime(micros).atOffset(ZoneOffset.UTC);
+    }
+
+    static ZonedDateTime zonedDateTime(ByteBuf value) {
+        return offsetDateTime(value).toZonedDateTime();
+    }
+
+    static LocalTime localTime(ByteBuf value) {
+        long micros = value.readLong();
+        if (micros == MICROS_PER_DAY) {
+            throw new IllegalArgumentException("The time 24:00:00 has no java.time value");
+        }
+        return LocalTime.ofNanoOfDay(micros * NANOS_PER_MICRO);
+    }
+
+    static OffsetTime offsetTime(ByteBuf value) {
+        LocalTime time = localTime(value);
+        // PostgreSQL sends the seconds west of Greenwich.
+        return OffsetTime.of(time, ZoneOffset.ofTotalSeconds(-value.readInt()));
+    }
+
+    private static LocalDateTime localDateTime(long micros) {
+        return LocalDateTime.ofEpochSecond(epochSecond(micros), nanoOfSecond(micros), ZoneOffset.UTC);
+    }
+
+    private static long epochSecond(long micros) {
+        return Math.floorDiv(micros, MICROS_PER_SECOND) + EPOCH_SECOND;
+    }
+
+    private static int nanoOfSecond(long micros) {
+        return (int) Math.floorMod(micros, MICROS_PER_SECOND) * NANOS_PER_MICRO;
+    }
+}

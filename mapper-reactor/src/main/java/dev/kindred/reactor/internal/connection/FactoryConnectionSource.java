@@ -1,0 +1,102 @@
+package dev.kindred.reactor.internal.connection;
+
+import dev.kindred.error.ConnectionException;
+import dev.kindred.error.PoolTimeoutException;
+import dev.kindred.reactor.spi.ConnectionSource;
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.pool.PoolMetrics;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.R2dbcNonTransientResourceException;
+import io.r2dbc.spi.R2dbcTimeoutException;
+import io.r2dbc.spi.Wrapped;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import reactor.core.Exceptions;
+import reactor.core.publisher.Mono;
+import reactor.pool.PoolAcquirePendingLimitException;
+import reactor.pool.PoolAcquireTimeoutException;
+import reactor.util.retry.Retry;
+
+/** Connections of a {@link ConnectionFactory}, pooled or not. Thread-safe. */
+public final class FactoryConnectionSource implements ConnectionSource {
+
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
+
+    private final ConnectionFactory factory;
+    private final Mono<Connection> acquire;
+
+    /** Takes connections from {@code factory}. */
+    public FactoryConnectionSource(ConnectionFactory factory) {
+        this.factory = factory;
+        this.acquire = Mono.defer(() -> Mono.<Connection>from(factory.create()))
+                .retryWhen(Retry.max(poolSize(factory) + 1L).filter(FactoryConnectionSource::isDeadPooledConnection))
+                .onErrorMap(this::translate);
+    }
+
+    @Override
+    public Mono<Connection> acquire() {
+        return acquire;
+    }
+
+    @Override
+    public Mono<Void> release(Connection connection) {
+        return Mono.defer(() -> Mono.from(connection.close()));
+    }
+
+    /**
+     * A pool has no way to be told that a connection is bad. It checks, though, whether the driver's connection is open when a pooled
+     * one is given back, so that one is closed first.
+     */
+    @Override
+    public Mono<Void> discard(Connection connection) {
+        return Mono.defer(() -> Mono.from(driverConnection(connection).close()))
+                .timeout(CLOSE_TIMEOUT)
+                .onErrorComplete()
+                .then(Mono.defer(() -> Mono.from(connection.close())).onErrorComplete());
+    }
+
+    private static Connection driverConnection(Connection connection) {
+        Connection inner = connection;
+        while (inner instanceof Wrapped<?> wrapped && wrapped.unwrap() instanceof Connection unwrapped) {
+            inner = unwrapped;
+        }
+        return inner;
+    }
+
+    private static int poolSize(ConnectionFactory factory) {
+        return metrics(factory) instanceof PoolMetrics metrics ? metrics.getMaxAllocatedSize() : 0;
+    }
+
+    /**
+     * Each idle connection that died surfaces as one failed validation, which carries neither a SQLSTATE nor a cause; asking again brings
+     * the next one, or a new one.
+     */
+    private static boolean isDeadPooledConnection(Throwable error) {
+        return error instanceof R2dbcNonTransientResourceException failure
+                && failure.getSqlState() == null
+                && failure.getCause() == null;
+    }
+
+    private Throwable translate(Throwable error) {
+        Throwable cause = Exceptions.isRetryExhausted(error) && error.getCause() != null ? error.getCause() : error;
+        if (cause instanceof R2dbcTimeoutException
+                || cause instanceof PoolAcquireTimeoutException
+                || cause instanceof PoolAcquirePendingLimitException) {
+            return new PoolTimeoutException("No connection came free in time" + poolState()
+                    + ". Raise the size of the pool or its acquire timeout, or look for work that holds a connection for long.");
+        }
+        return new ConnectionException("No connection to the database: " + cause.getMessage(), cause);
+    }
+
+    private String poolState() {
+        return metrics(factory) instanceof PoolMetrics metrics
+                ? " (pool of " + metrics.getMaxAllocatedSize() + ": " + metrics.acquiredSize() + " in use, "
+                        + metrics.pendingAcquireSize() + " callers waiting)"
+                : "";
+    }
+
+    private static @Nullable PoolMetrics metrics(ConnectionFactory factory) {
+        return factory instanceof ConnectionPool pool ? pool.getMetrics().orElse(null) : null;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.kindred.reactor.internal.connection;
+
+import dev.kindred.error.CheckViolationException;
+import dev.kindred.error.ConnectionException;
+import dev.kindred.error.ForeignKeyViolationException;
+import dev.kindred.error.MapperException;
+import dev.kindred.error.NotNullViolationException;
+import dev.kindred.error.ServerError;
+import dev.kindred.error.StatementException;
+import dev.kindred.error.UniqueViolationException;
+import io.r2dbc.postgresql.api.ErrorDetails;
+import io.r2dbc.postgresql.api.PostgresqlException;
+import io.r2dbc.spi.R2dbcException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names what the driver or the server reports, by SQLSTATE and never by text (PostgreSQL manual, appendix A). The server's own words
+ * may hold values of rows or parameters, so they are left out unless they were asked for. Thread-safe.
+ */
+public final class ServerErrors {
+
+    private final boolean exposeServerMessages;
+
+    /** Leaves out the words of the server unless {@code exposeServerMessages}. */
+    public ServerErrors(boolean exposeServerMessages) {
+        this.exposeServerMessages = exposeServerMessages;
+    }
+
+    /** Returns the mapper's exception for what went wrong with the statement {@code sql}. */
+    public Throwable translate(Throwable error, String sql) {
+        if (error instanceof MapperException) {
+            return error;
+        }
+        if (error instanceof PostgresqlException failure && isServers(failure.getErrorDetails())) {
+            return refused(failure.getErrorDetails(), error, sql);
+        }
+        if (error instanceof R2dbcException) {
+            return new ConnectionException("The connection was lost while a statement ran on it. Statement: " + sql, shown(error));
+        }
+        return error;
+    }
+
+    /** SQLSTATE classes 08 and 57P tell of the connection or the server as a whole, not of the statement. */
+    private static boolean isServers(ErrorDetails details) {
+        return !details.getCode().startsWith("08") && !details.getCode().startsWith("57P");
+    }
+
+    private StatementException refused(ErrorDetails details, Throwable error, String sql) {
+        ServerError server = new ServerError(
+                details.getCode(),
+                details.getTableName().orElse(null),
+                details.getColumnName().orElse(null),
+                details.getConstraintName().orElse(null),
+                sql);
+        String where = where(server) + words(details) + " Statement: " + sql;
+        @Nullable Throwable cause = shown(error);
+        return switch (server.sqlState()) {
+            case "23505" -> new UniqueViolationException("A row with this key is there already" + where, server, cause);
+            case "23503" -> new ForeignKeyViolationException(
+                    "The row points at one that is not there, or others point at it" + where, server, cause);
+            case "23502" -> new NotNullViolationException("The column takes no null" + where, server, cause);
+            case "23514" -> new CheckViolationException("A check refused the row" + where, server, cause);
+            default -> new StatementException("The server refused the statement" + where, server, cause);
+        };
+    }
+
+    private static String where(ServerError server) {
+        StringBuilder where = new StringBuilder(" (SQLSTATE ").append(server.sqlState());
+        append(where, ", table ", server.table());
+        append(where, ", column ", server.column());
+        append(where, ", constraint ", server.constraint());
+        return where.append(").").toString();
+    }
+
+    private static void append(StringBuilder text, String label, @Nullable String name) {
+        if (name != null) {
+            text.append(label).append(name);
+        }
+    }
+
+    private String words(ErrorDetails details) {
+        return exposeServerMessages
+                ? " The server says: " + details.getMessage() + details.getDetail().map(detail -> ". " + detail).orElse("") + "."
+                : "";
+    }
+
+    private @Nullable Throwable shown(Throwable error) {
+        return exposeServerMessages ? error : null;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.kindred.reactor.internal.execute;
+
+import dev.kindred.error.StatementTimeoutException;
+import dev.kindred.internal.render.RenderedSql;
+import dev.kindred.reactor.internal.connection.ConnectionScope;
+import dev.kindred.reactor.internal.connection.ConnectionScope.Access;
+import dev.kindred.reactor.internal.connection.ServerErrors;
+import dev.kindred.reactor.internal.connection.StatementObserver;
+import dev.kindred.reactor.internal.row.ParameterBinder;
+import dev.kindred.reactor.internal.row.RowReader;
+import io.netty.util.ReferenceCountUtil;
+import io.netty.util.ReferenceCounted;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Result;
+import io.r2dbc.spi.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Runs one statement and reads its result to the end before anything is emitted, so that the next statement never meets an open result.
+ * Thread-safe.
+ */
+public final class StatementExecutor {
+
+    private final ParameterBinder binder;
+    private final StatementObserver observer;
+    private final ServerErrors errors;
+    private final Duration timeout;
+
+    /** Waits at most {@code timeout} for the end of each result. */
+    public StatementExecutor(
+            ParameterBinder binder, StatementObserver observer, ServerErrors errors, Duration timeout) {
+        this.binder = binder;
+        this.observer = observer;
+        this.errors = errors;
+        this.timeout = timeout;
+    }
+
+    /** Returns the rows of a statement that reads. */
+    public <T> Mono<List<T>> read(ConnectionScope scope, RenderedSql sql, Supplier<RowReader<T>> reader) {
+        return rows(scope, Access.READ, sql, reader);
+    }
+
+    /** Returns the rows that a statement that writes gives back. */
+    public <T> Mono<List<T>> write(ConnectionScope scope, RenderedSql sql, Supplier<RowReader<T>> reader) {
+        return rows(scope, Access.WRITE, sql, reader);
+    }
+
+    /** Returns how many rows a statement has changed. */
+    public Mono<Long> change(ConnectionScope scope, RenderedSql sql) {
+        return Mono.defer(() -> {
+            @Nullable Object[] wire = binder.encode(sql.parameters(), sql.text());
+            return scope.converse(
+                    Access.WRITE,
+                    connection -> observed(
+                            sql,
+                            results(connection, sql, wire)
+                                    .concatMap(Result::getRowsUpdated)
+                                    .reduce(0L, Long::sum)));
+        });
+    }
+
+    private <T> Mono<List<T>> rows(
+            ConnectionScope scope, Access access, RenderedSql sql, Supplier<RowReader<T>> reader) {
+        return Mono.defer(() -> {
+            @Nullable Object[] wire = binder.encode(sql.parameters(), sql.text());
+            return scope.converse(access, connection -> observed(sql, read(connection, sql, wire, reader.get())));
+        });
+    }
+
+    private static <T> Mono<List<T>> read(
+            Connection connection, RenderedSql sql, @Nullable Object[] wire, RowReader<T> reader) {
+        return results(connection, sql, wire)
+                .concatMap(result -> result.map(reader::read))
+                .collectList();
+    }
+
+    /**
+     * A statement without a parameter would go through the simple protocol, which is never prepared and answers in text; a fetch size
+     * takes it through the extended one. What arrives after a cancel is released here, else it would block the connection for ever.
+     */
+    private static Flux<? extends Result> results(Connection connection, RenderedSql sql, @Nullable Object[] wire) {
+        Statement statement = connection.createStatement(sql.text());
+        if (wire.length == 0) {
+            statement.fetchSize(Integer.MAX_VALUE);
+        }
+        ParameterBinder.bind(statement, sql.parameters(), wire);
+        return Flux.from(statement.execute()).doOnDiscard(ReferenceCounted.class, ReferenceCountUtil::release);
+    }
+
+    private <T> Mono<T> observed(RenderedSql sql, Mono<T> result) {
+        return observer.observe(sql.text(), sql.parameters().size(), result.timeout(timeout), StatementExecutor::rowsOf)
+                .onErrorMap(error -> error instanceof TimeoutException
+                        ? new StatementTimeoutException(
+                                "The statement took longer than " + timeout + " and was cancelled. Statement: " + sql.text())
+                        : errors.translate(error, sql.text()));
+    }
+
+    private static long rowsOf(Object result) {
+        return result instanceof List<?> rows ? rows.size() : (Long) result;
+    }
+}

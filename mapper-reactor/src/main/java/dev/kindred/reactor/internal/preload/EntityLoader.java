@@ -1,0 +1,99 @@
+package dev.kindred.reactor.internal.preload;
+
+import dev.kindred.internal.preload.KeyRows;
+import dev.kindred.internal.preload.PreloadStep;
+import dev.kindred.internal.render.RenderedSql;
+import dev.kindred.internal.render.Renderer;
+import dev.kindred.model.EntityModel;
+import dev.kindred.model.Relation;
+import dev.kindred.query.LoadMode;
+import dev.kindred.query.SelectQuery;
+import dev.kindred.reactor.internal.connection.ConnectionScope;
+import dev.kindred.reactor.internal.execute.CurrentScope;
+import dev.kindred.reactor.internal.execute.StatementExecutor;
+import dev.kindred.reactor.internal.row.EntityCopier;
+import dev.kindred.reactor.internal.row.EntityRowReader;
+import dev.kindred.reactor.internal.row.EntityShape;
+import dev.kindred.reactor.internal.row.RowReader;
+import dev.kindred.sql.Statement;
+import dev.kindred.type.JsonFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import reactor.core.publisher.Mono;
+
+/** Reads entities with live handles, and the rows that handles and preloads ask for. Thread-safe. */
+public final class EntityLoader {
+
+    private final StatementExecutor executor;
+    private final CurrentScope scopes;
+    private final Renderer renderer;
+    private final JsonFormat json;
+    private final int batchSize;
+
+    /** Lets at most {@code batchSize} siblings load together. */
+    public EntityLoader(
+            StatementExecutor executor, CurrentScope scopes, Renderer renderer, JsonFormat json, int batchSize) {
+        this.executor = executor;
+        this.scopes = scopes;
+        this.renderer = renderer;
+        this.json = json;
+        this.batchSize = batchSize;
+    }
+
+    int batchSize() {
+        return batchSize;
+    }
+
+    /** Returns the entities of {@code query}, whose handles do as {@code mode} says: one statement. */
+    public <E> Mono<List<E>> read(ConnectionScope scope, SelectQuery<E> query, LoadMode mode) {
+        EntityShape<E> shape = EntityShape.of(query.model(), query.columns());
+        return executor.read(scope, renderer.render(query.toSelect()), () -> reader(shape, mode));
+    }
+
+    /** Returns the entities that {@code statement} writes and gives back with all their columns: one statement. */
+    public <E> Mono<List<E>> write(ConnectionScope scope, Statement statement, EntityModel<E> model) {
+        RenderedSql sql = renderer.render(statement);
+        EntityShape<E> shape = EntityShape.of(model, model.columns());
+        return executor.write(scope, sql, () -> reader(shape, LoadMode.BATCH));
+    }
+
+    private <E> RowReader<E> reader(EntityShape<E> shape, LoadMode mode) {
+        return new EntityRowReader<>(shape, json, new Siblings<>(shape.model(), mode, this));
+    }
+
+    /** Returns {@code entities}, each with a live handle of {@code relation}: itself when it has one, else a copy that has it. */
+    public <E> List<E> withHandles(List<E> entities, Relation<E, ?> relation) {
+        if (entities.isEmpty()) {
+            return entities;
+        }
+        EntityModel<E> model = modelOf(relation);
+        Siblings<E> siblings = new Siblings<>(model, LoadMode.BATCH, this);
+        return entities.stream()
+                .map(entity -> relation.handle(entity) instanceof RelationHandle<?>
+                        ? entity
+                        : EntityCopier.copy(model, entity, each -> siblings.handleOf(each, entity)))
+                .toList();
+    }
+
+    private static <E> EntityModel<E> modelOf(Relation<E, ?> relation) {
+        return EntityModel.of(relation.entity());
+    }
+
+    /** Returns the rows that {@code keys} lead to, on the subscriber's connection: one statement, or none without a key. */
+    <E, R> Mono<Resolution<R>> resolve(PreloadStep<E, R> step, KeyRows<E> keys, LoadMode mode) {
+        return keys.isEmpty() ? nothing() : scopes.run(scope -> resolve(scope, step, keys, mode));
+    }
+
+    /** Returns the rows that {@code keys} lead to: one statement, or none without a key. */
+    <E, R> Mono<Resolution<R>> resolve(
+            ConnectionScope scope, PreloadStep<E, R> step, KeyRows<E> keys, LoadMode mode) {
+        return keys.isEmpty()
+                ? nothing()
+                : read(scope, step.queryFor(keys), mode).map(rows -> new Resolution<>(step.byKey(rows), keys.keys()));
+    }
+
+    private static <R> Mono<Resolution<R>> nothing() {
+        return Mono.just(new Resolution<>(Map.of(), Set.of()));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.kindred.reactor.internal.preload;
+
+import dev.kindred.reactor.internal.transaction.TransactionScope;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoSink;
+
+/**
+ * What is known of a relation for the siblings of one batch, in one transaction or outside of any, and the load that is on its way.
+ * Thread-safe.
+ */
+final class LoadState<R> {
+
+    private final @Nullable TransactionScope scope;
+    private final AtomicReference<@Nullable Resolution<R>> known = new AtomicReference<>();
+    private final AtomicReference<@Nullable SharedLoad<Resolution<R>>> inFlight = new AtomicReference<>();
+
+    LoadState(@Nullable TransactionScope scope) {
+        this.scope = scope;
+    }
+
+    /** Returns what is known, or null. */
+    @Nullable Resolution<R> known() {
+        return scope != null && scope.isVoid() ? null : known.get();
+    }
+
+    /** Tells whether what is known here holds for somebody in {@code subscriber}. */
+    boolean servesIn(@Nullable TransactionScope subscriber) {
+        return scope == null || subscriber != null && !scope.isVoid() && subscriber.isWithin(scope.effective());
+    }
+
+    void remember(Resolution<R> newer) {
+        known.accumulateAndGet(newer, (older, latest) -> older == null || latest == null ? latest : older.merge(latest));
+    }
+
+    /** Returns the outcome of the load that is on its way, or of {@code load} when there is none. Errors are not remembered. */
+    Mono<Resolution<R>> join(Mono<Resolution<R>> load) {
+        Mono<Resolution<R>> remembering = load.doOnNext(this::remember);
+        return Mono.create(sink -> join(remembering, sink));
+    }
+
+    private void join(Mono<Resolution<R>> load, MonoSink<Resolution<R>> sink) {
+        while (true) {
+            @Nullable SharedLoad<Resolution<R>> current = inFlight.get();
+            if (current == null) {
+                SharedLoad<Resolution<R>> fresh =
+                        new SharedLoad<>(load, sink, over -> inFlight.compareAndSet(over, null));
+                if (inFlight.compareAndSet(null, fresh)) {
+                    fresh.start();
+                    return;
+                }
+            } else if (current.join(sink)) {
+                return;
+            } else {
+                inFlight.compareAndSet(current, null);
+            }
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.kindred.reactor.internal.preload;
+
+import dev.kindred.error.RelationKeyMissingException;
+import dev.kindred.internal.preload.KeyRows;
+import dev.kindred.internal.preload.PreloadPlan;
+import dev.kindred.internal.preload.PreloadStep;
+import dev.kindred.internal.preload.RelationKey;
+import dev.kindred.query.LoadMode;
+import dev.kindred.reactor.internal.connection.ConnectionScope;
+import dev.kindred.reactor.internal.transaction.TransactionScope;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Runs a preload plan for entities with live handles: one statement for each step that has a key to ask for. Thread-safe. */
+public final class Preloader {
+
+    private final EntityLoader loader;
+
+    /** Reads with {@code loader}. */
+    public Preloader(EntityLoader loader) {
+        this.loader = loader;
+    }
+
+    /** Loads the relations of {@code plan} that {@code entities} do not know yet, one after another. */
+    public <E> Mono<Void> preload(ConnectionScope scope, List<E> entities, PreloadPlan<E> plan, LoadMode mode) {
+        if (entities.isEmpty() || plan.steps().isEmpty()) {
+            return Mono.empty();
+        }
+        @Nullable TransactionScope transaction = scope instanceof TransactionScope current ? current : null;
+        return Flux.fromIterable(plan.steps())
+                .concatMap(step -> run(new Run<>(scope, transaction, step, mode), entities))
+                .then();
+    }
+
+    private <E, R> Mono<Void> run(Run<E, R> run, List<E> entities) {
+        return Mono.defer(() -> {
+            List<RelationHandle<R>> handles = handles(run.step, entities);
+            KeyRows<E> missing = missing(run, handles);
+            LoadMode mode = run.step.query().modeOr(run.mode);
+            return loader.resolve(run.scope, run.step, missing, mode)
+                    .doOnNext(found -> remember(run.transaction, handles, found))
+                    .flatMap(found -> preload(run.scope, related(run, handles), run.step.next(), mode));
+        });
+    }
+
+    private static <E, R> List<RelationHandle<R>> handles(PreloadStep<E, R> step, List<E> entities) {
+        List<RelationHandle<R>> handles = new ArrayList<>(entities.size());
+        for (E entity : entities) {
+            if (step.relation().handle(entity) instanceof RelationHandle<?> handle) {
+                @SuppressWarnings("unchecked") // the member of a relation holds handles of its related entity
+                RelationHandle<R> typed = (RelationHandle<R>) handle;
+                handles.add(typed);
+            }
+        }
+        return handles;
+    }
+
+    private static <E, R> KeyRows<E> missing(Run<E, R> run, List<RelationHandle<R>> handles) {
+        KeyRows<E> missing = new KeyRows<>(run.step.relation().sourceKey());
+        for (RelationHandle<R> handle : handles) {
+            if (handle.lacksKey()) {
+                throw new RelationKeyMissingException("Cannot preload " + run.step.relation()
+                        + ": the column it goes by was not selected. Add it to select(..).");
+            }
+            @Nullable SiblingBatch<?, R> batch = handle.batch();
+            @Nullable Object rawKey = handle.rawKey();
+            if (batch != null && rawKey != null && batch.knownIn(run.transaction, RelationKey.of(rawKey)) == null) {
+                missing.addRaw(rawKey);
+            }
+        }
+        return missing;
+    }
+
+    private static <R> void remember(
+            @Nullable TransactionScope transaction, List<RelationHandle<R>> handles, Resolution<R> found) {
+        if (found.covered().isEmpty()) {
+            return;
+        }
+        Set<SiblingBatch<?, R>> batches = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (RelationHandle<R> handle : handles) {
+            @Nullable SiblingBatch<?, R> batch = handle.batch();
+            if (batch != null && batches.add(batch)) {
+                batch.remember(transaction, found);
+            }
+        }
+    }
+
+    /** Returns the related entities, each instance once, however many point to it. */
+    private static <E, R> List<R> related(Run<E, R> run, List<RelationHandle<R>> handles) {
+        if (run.step.next().steps().isEmpty()) {
+            return List.of();
+        }
+        Set<R> related = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<R> ordered = new ArrayList<>();
+        for (RelationHandle<R> handle : handles) {
+            @Nullable R value = value(run.transaction, handle);
+            if (value != null && related.add(value)) {
+                ordered.add(value);
+            }
+        }
+        return ordered;
+    }
+
+    private static <R> @Nullable R value(@Nullable TransactionScope transaction, RelationHandle<R> handle) {
+        @Nullable SiblingBatch<?, R> batch = handle.batch();
+        @Nullable Object rawKey = handle.rawKey();
+        if (batch == null || rawKey == null) {
+            return null;
+        }
+        Object key = RelationKey.of(rawKey);
+        @Nullable Resolution<R> known = batch.knownIn(transaction, key);
+        return known == null ? null : known.row(key);
+    }
+
+    private record Run<E, R>(
+            ConnectionScope scope, @Nullable TransactionScope transaction, PreloadStep<E, R> step, LoadMode mode) {}
+}

@@ -1,0 +1,110 @@
+package dev.kindred.reactor.internal.preload;
+
+import dev.kindred.error.RelationKeyMissingException;
+import dev.kindred.internal.preload.RelationKey;
+import dev.kindred.model.Column;
+import dev.kindred.model.Relation;
+import dev.kindred.model.RelationState;
+import dev.kindred.reactor.internal.transaction.TransactionScope;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Mono;
+
+/**
+ * The member of an entity that stands for a to-one relation. On subscription it emits the related entity, or completes empty; the first
+ * one loads it together with those of all siblings in one statement, on the connection of the subscriber's transaction or one of the pool.
+ * Thread-safe.
+ */
+public final class RelationHandle<R> extends Mono<R> {
+
+    private final Relation<?, R> relation;
+    private final @Nullable SiblingBatch<?, R> batch;
+    private final @Nullable Object rawKey;
+    private final @Nullable Column<?, ?> missing;
+
+    private RelationHandle(
+            Relation<?, R> relation,
+            @Nullable SiblingBatch<?, R> batch,
+            @Nullable Object rawKey,
+            @Nullable Column<?, ?> missing) {
+        this.relation = relation;
+        this.batch = batch;
+        this.rawKey = rawKey;
+        this.missing = missing;
+    }
+
+    /** Returns the handle of a sibling, whose key was added to {@code batch}. */
+    static <R> RelationHandle<R> of(SiblingBatch<?, R> batch, Object rawKey) {
+        return new RelationHandle<>(batch.relation(), batch, rawKey, null);
+    }
+
+    /** Returns the handle of an entity whose key is null, which matches nothing. */
+    static <R> RelationHandle<R> toNothing(Relation<?, R> relation) {
+        return new RelationHandle<>(relation, null, null, null);
+    }
+
+    /** Returns the handle of an entity whose key was not read. */
+    static <R> RelationHandle<R> withoutKey(Relation<?, R> relation, Column<?, ?> missing) {
+        return new RelationHandle<>(relation, null, null, missing);
+    }
+
+    @Override
+    public void subscribe(CoreSubscriber<? super R> actual) {
+        value(TransactionScope.from(actual.currentContext())).subscribe(actual);
+    }
+
+    private Mono<R> value(@Nullable TransactionScope transaction) {
+        if (missing != null) {
+            return Mono.error(new RelationKeyMissingException("Cannot follow " + relation + ": it goes by " + missing
+                    + ", which the query did not select. Add that column to select(..)."));
+        }
+        return batch == null || rawKey == null ? Mono.empty() : batch.value(rawKey, transaction);
+    }
+
+    /** Returns what is known without asking the database. */
+    public RelationState<R> state() {
+        if (missing != null) {
+            return new RelationState.NotLoaded<>();
+        }
+        return batch == null || rawKey == null ? new RelationState.Empty<>() : batch.peek(rawKey);
+    }
+
+    /** Returns the batch this handle loads with, or null when it leads to nothing. */
+    @Nullable SiblingBatch<?, R> batch() {
+        return batch;
+    }
+
+    /** Returns the value the relation goes by, or null when it leads to nothing. */
+    @Nullable Object rawKey() {
+        return rawKey;
+    }
+
+    /** Tells whether the key was not read, so that nothing can be loaded. */
+    boolean lacksKey() {
+        return missing != null;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RelationHandle<?> handle
+                && handle.relation.equals(relation)
+                && Objects.equals(handle.missing, missing)
+                && Objects.equals(handle.key(), key());
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * relation.hashCode() + Objects.hashCode(key());
+    }
+
+    private @Nullable Object key() {
+        return rawKey == null ? null : RelationKey.of(rawKey);
+    }
+
+    /** Shows relation and state, and neither the key nor the related entity, which may show this one in turn. */
+    @Override
+    public String toString() {
+        return relation + "[" + state().getClass().getSimpleName() + "]";
+    }
+}

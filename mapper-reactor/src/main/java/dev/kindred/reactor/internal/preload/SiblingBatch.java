@@ -1,0 +1,125 @@
+package dev.kindred.reactor.internal.preload;
+
+import dev.kindred.error.RelationNotLoadedException;
+import dev.kindred.internal.preload.KeyRows;
+import dev.kindred.internal.preload.PreloadStep;
+import dev.kindred.internal.preload.RelationKey;
+import dev.kindred.model.Relation;
+import dev.kindred.model.RelationState;
+import dev.kindred.query.LoadMode;
+import dev.kindred.reactor.internal.transaction.TransactionScope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * One relation of the entities that came out of one read: their keys, what is known of them, and how the rest is loaded. It holds keys and
+ * not the entities, so an entity that is kept does not keep its siblings. Thread-safe once the read has ended.
+ */
+final class SiblingBatch<E, R> {
+
+    private final Relation<E, R> relation;
+    private final LoadMode mode;
+    private final EntityLoader loader;
+    private final List<Object> keys = new ArrayList<>();
+    private final LoadState<R> shared = new LoadState<>(null);
+    private volatile @Nullable LoadState<R> lastInTransaction;
+
+    SiblingBatch(Relation<E, R> relation, LoadMode mode, EntityLoader loader) {
+        this.relation = relation;
+        this.mode = mode;
+        this.loader = loader;
+    }
+
+    Relation<E, R> relation() {
+        return relation;
+    }
+
+    /** Adds the key of one more sibling; only while the siblings are being read. */
+    void add(Object rawKey) {
+        keys.add(rawKey);
+    }
+
+    /** Returns the related row of {@code rawKey}; loads it, and that of every sibling, when it is not known in the given transaction. */
+    Mono<R> value(Object rawKey, @Nullable TransactionScope transaction) {
+        Object key = RelationKey.of(rawKey);
+        @Nullable Resolution<R> known = knownIn(transaction, key);
+        if (known != null) {
+            return Mono.justOrEmpty(known.row(key));
+        }
+        if (mode == LoadMode.FORBID) {
+            return Mono.error(new RelationNotLoadedException("The relation " + relation
+                    + " is not loaded, and the query forbids loading it later. Add preload(" + constant() + ") to the query"
+                    + (lastInTransaction == null ? "." : "; what a transaction loaded is served within that transaction only.")));
+        }
+        return state(transaction)
+                .join(Mono.defer(() -> loader.resolve(PreloadStep.of(relation), missing(transaction), mode)))
+                .mapNotNull(resolution -> resolution.row(key));
+    }
+
+    /** Returns what is known of {@code rawKey} in the given transaction, or null. */
+    @Nullable Resolution<R> knownIn(@Nullable TransactionScope transaction, Object key) {
+        for (TransactionScope scope = transaction; scope != null; scope = scope.parent()) {
+            @Nullable LoadState<R> state = scope.localOrNull(this);
+            @Nullable Resolution<R> known = state == null ? null : state.known();
+            if (known != null && known.covers(key)) {
+                return known;
+            }
+        }
+        @Nullable LoadState<R> last = lastInTransaction;
+        if (transaction != null && last != null && last.servesIn(transaction)) {
+            @Nullable Resolution<R> known = last.known();
+            if (known != null && known.covers(key)) {
+                return known;
+            }
+        }
+        @Nullable Resolution<R> known = shared.known();
+        return known != null && known.covers(key) ? known : null;
+    }
+
+    /** Remembers what was found for some of the keys, for the given transaction or, without one, for everybody. */
+    void remember(@Nullable TransactionScope transaction, Resolution<R> found) {
+        state(transaction).remember(found);
+    }
+
+    /** Returns what is known of {@code rawKey} to somebody of whom nobody knows in which transaction it is. */
+    RelationState<R> peek(Object rawKey) {
+        Object key = RelationKey.of(rawKey);
+        @Nullable LoadState<R> last = lastInTransaction;
+        @Nullable Resolution<R> known = last == null ? null : last.known();
+        if (known == null || !known.covers(key)) {
+            known = shared.known();
+        }
+        if (known == null || !known.covers(key)) {
+            return new RelationState.NotLoaded<>();
+        }
+        @Nullable R row = known.row(key);
+        return row == null ? new RelationState.Empty<>() : new RelationState.Loaded<>(row);
+    }
+
+    private LoadState<R> state(@Nullable TransactionScope transaction) {
+        if (transaction == null) {
+            return shared;
+        }
+        LoadState<R> state = transaction.local(this, () -> new LoadState<R>(transaction));
+        lastInTransaction = state;
+        return state;
+    }
+
+    private KeyRows<E> missing(@Nullable TransactionScope transaction) {
+        KeyRows<E> missing = new KeyRows<>(relation.sourceKey());
+        for (Object rawKey : keys) {
+            if (knownIn(transaction, RelationKey.of(rawKey)) == null) {
+                missing.addRaw(rawKey);
+            }
+        }
+        return missing;
+    }
+
+    private String constant() {
+        String name = relation.name().replaceAll("([a-z0-9])([A-Z])", "$1_$2");
+        return relation.entity().getSimpleName() + "_." + name.toUpperCase(Locale.ROOT);
+    }
+}

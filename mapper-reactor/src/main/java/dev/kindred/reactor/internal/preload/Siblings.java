@@ -1,0 +1,67 @@
+package dev.kindred.reactor.internal.preload;
+
+import dev.kindred.internal.preload.RelationKey;
+import dev.kindred.model.Column;
+import dev.kindred.model.EntityModel;
+import dev.kindred.model.Relation;
+import dev.kindred.query.LoadMode;
+import dev.kindred.reactor.internal.row.HandleSource;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the handles of the entities of one read and puts them into batches. Confined to that read. */
+final class Siblings<E> implements HandleSource<E> {
+
+    private final EntityLoader loader;
+    private final LoadMode mode;
+    private final int batchSize;
+    private final List<Relation<E, ?>> relations;
+    private final @Nullable SiblingBatch<?, ?>[] batches;
+    private int entities;
+
+    Siblings(EntityModel<E> model, LoadMode mode, EntityLoader loader) {
+        this.loader = loader;
+        this.mode = mode;
+        this.batchSize = mode == LoadMode.SINGLE ? 1 : loader.batchSize();
+        this.relations = model.relations();
+        this.batches = new @Nullable SiblingBatch<?, ?>[model.relations().size()];
+    }
+
+    @Override
+    public void nextEntity() {
+        if (entities == batchSize) {
+            Arrays.fill(batches, null);
+            entities = 0;
+        }
+        entities++;
+    }
+
+    @Override
+    public Object handle(int ordinal, Relation<E, ?> relation, @Nullable Object key) {
+        return key == null ? RelationHandle.toNothing(relation) : sibling(ordinal, relation, key);
+    }
+
+    @Override
+    public Object handleWithoutKey(Relation<E, ?> relation, Column<E, ?> missing) {
+        return RelationHandle.withoutKey(relation, missing);
+    }
+
+    /** Returns the handle of {@code entity} for {@code relation}: its own when it has one. */
+    Object handleOf(Relation<E, ?> relation, E entity) {
+        return relation.handle(entity) instanceof RelationHandle<?> own
+                ? own
+                : handle(relations.indexOf(relation), relation, RelationKey.raw(relation.sourceKey(), entity));
+    }
+
+    private <R> Object sibling(int ordinal, Relation<E, R> relation, Object key) {
+        @SuppressWarnings("unchecked") // the batch at an ordinal is that of the relation there
+        @Nullable SiblingBatch<E, R> batch = (SiblingBatch<E, R>) batches[ordinal];
+        if (batch == null) {
+            batch = new SiblingBatch<>(relation, mode, loader);
+            batches[ordinal] = batch;
+        }
+        batch.add(key);
+        return RelationHandle.of(batch, key);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.kindred.reactor.internal.row;
+
+import dev.kindred.error.MappingException;
+import dev.kindred.model.Column;
+import dev.kindred.model.Relation;
+import dev.kindred.model.RowValues;
+import dev.kindred.type.JsonFormat;
+import dev.kindred.type.SqlType;
+import io.r2dbc.spi.Readable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds the entities of one result. It is the {@link RowValues} of each row in turn, so that a row costs no object besides the entity and
+ * its handles.
+ */
+public final class EntityRowReader<E> implements RowReader<E>, RowValues<E> {
+
+    /** Stands for a null that was read, since a null in {@link #values} means "not read yet". */
+    private static final Object NULL = new Object();
+
+    private final EntityShape<E> shape;
+    private final JsonFormat json;
+    private final HandleSource<E> handles;
+    private final List<Column<E, ?>> columns;
+    private final @Nullable Object[] values;
+    private @Nullable Readable row;
+
+    /** Reads results of {@code shape}. */
+    public EntityRowReader(EntityShape<E> shape, JsonFormat json, HandleSource<E> handles) {
+        this.shape = shape;
+        this.json = json;
+        this.handles = handles;
+        this.columns = shape.model().columns();
+        this.values = new @Nullable Object[shape.columnCount()];
+    }
+
+    @Override
+    public E read(Readable next) {
+        row = next;
+        Arrays.fill(values, null);
+        handles.nextEntity();
+        return shape.model().instantiate(this);
+    }
+
+    @Override
+    public <T> T required(int ordinal, Column<E, T> column) {
+        @Nullable T value = nullable(ordinal, column);
+        if (value == null && !shape.isAbsent(ordinal)) {
+            throw new MappingException("The column " + place(column) + " is null, but " + column
+                    + " takes no null. Mark the member @Nullable, or the column NOT NULL.");
+        }
+        return unchecked(value);
+    }
+
+    @Override
+    public <T> @Nullable T nullable(int ordinal, Column<E, T> column) {
+        if (shape.isAbsent(ordinal)) {
+            return column.definition().absent();
+        }
+        return unchecked(value(ordinal));
+    }
+
+    @Override
+    public <H> H handle(int ordinal, Relation<E, ?> relation) {
+        int[] key = shape.keyOrdinals(ordinal);
+        for (int part : key) {
+            if (shape.isAbsent(part)) {
+                return unchecked(handles.handleWithoutKey(relation, columns.get(part)));
+            }
+        }
+        return unchecked(handles.handle(ordinal, relation, key.length == 1 ? value(key[0]) : values(key)));
+    }
+
+    private @Nullable Object values(int[] ordinals) {
+        List<Object> parts = new ArrayList<>(ordinals.length);
+        for (int ordinal : ordinals) {
+            @Nullable Object part = value(ordinal);
+            if (part == null) {
+                return null;
+            }
+            parts.add(part);
+        }
+        return parts;
+    }
+
+    private @Nullable Object value(int ordinal) {
+        @Nullable Object known = values[ordinal];
+        if (known == null) {
+            known = decode(ordinal, columns.get(ordinal));
+            values[ordinal] = known == null ? NULL : known;
+        }
+        return known == NULL ? null : known;
+    }
+
+    private <T> @Nullable T decode(int ordinal, Column<E, T> column) {
+        SqlType<T> type = column.type();
+        try {
+            @Nullable Object wire = current().get(shape.index(ordinal), type.wireType());
+            return wire == null ? null : type.fromWire(wire, json);
+        } catch (MappingException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new MappingException("Cannot read the column " + place(column) + " into " + column + " of type "
+                    + type.javaType().getSimpleName() + ": " + reason(e) + ".");
+        }
+    }
+
+    /** The message of an exception may hold the value; those that are thrown here and in the types do not. */
+    private static String reason(RuntimeException error) {
+        return error.getClass() == IllegalArgumentException.class && error.getMessage() != null
+                ? error.getMessage()
+                : error.getClass().getSimpleName();
+    }
+
+    private String place(Column<E, ?> column) {
+        return shape.model().table() + "." + column.definition().name().column();
+    }
+
+    private Readable current() {
+        Readable current = row;
+        if (current == null) {
+            throw new IllegalStateException("No row is being read");
+        }
+        return current;
+    }
+
+    @SuppressWarnings({"unchecked", "NullAway"}) // what an instantiator is promised is checked where the values are read
+    private static <T> T unchecked(@Nullable Object value) {
+        return (T) value;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.kindred.reactor.internal.row;
+
+import dev.kindred.model.Column;
+import dev.kindred.model.EntityModel;
+import java.util.Arrays;
+import java.util.List;
+
+/** Where the columns of an entity stand in a result. Immutable and thread-safe. */
+public final class EntityShape<E> {
+
+    private static final int ABSENT = -1;
+
+    private final EntityModel<E> model;
+    private final int[] indexes;
+    private final int[][] keyOrdinals;
+
+    private EntityShape(EntityModel<E> model, int[] indexes, int[][] keyOrdinals) {
+        this.model = model;
+        this.indexes = indexes;
+        this.keyOrdinals = keyOrdinals;
+    }
+
+    /** Returns the shape of a result that has {@code columns}, in their order. */
+    public static <E> EntityShape<E> of(EntityModel<E> model, List<Column<E, ?>> columns) {
+        int[] indexes = new int[model.columns().size()];
+        Arrays.fill(indexes, ABSENT);
+        for (int i = 0; i < columns.size(); i++) {
+            indexes[model.ordinal(columns.get(i))] = i;
+        }
+        int[][] keyOrdinals = model.relations().stream()
+                .map(relation -> relation.sourceKey().stream()
+                        .mapToInt(model::ordinal)
+                        .toArray())
+                .toArray(int[][]::new);
+        return new EntityShape<>(model, indexes, keyOrdinals);
+    }
+
+    EntityModel<E> model() {
+        return model;
+    }
+
+    int columnCount() {
+        return indexes.length;
+    }
+
+    boolean isAbsent(int ordinal) {
+        return indexes[ordinal] == ABSENT;
+    }
+
+    int index(int ordinal) {
+        return indexes[ordinal];
+    }
+
+    int[] keyOrdinals(int relation) {
+        return keyOrdinals[relation];
+    }
+}

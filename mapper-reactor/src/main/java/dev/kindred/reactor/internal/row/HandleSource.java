@@ -1,0 +1,23 @@
+package dev.kindred.reactor.internal.row;
+
+import dev.kindred.model.Column;
+import dev.kindred.model.Relation;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the relation handles of the entities of one result. Confined to that result. */
+public interface HandleSource<E> {
+
+    /** Is told that the handles of the next entity follow. */
+    void nextEntity();
+
+    /**
+     * Returns the handle of a relation.
+     *
+     * @param ordinal the position of {@code relation} among those of the model
+     * @param key the value the relation goes by, of several columns a list, or null when it leads to nothing
+     */
+    Object handle(int ordinal, Relation<E, ?> relation, @Nullable Object key);
+
+    /** Returns the handle of a relation whose key was not read. */
+    Object handleWithoutKey(Relation<E, ?> relation, Column<E, ?> missing);
+}

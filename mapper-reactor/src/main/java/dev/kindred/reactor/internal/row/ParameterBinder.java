@@ -1,0 +1,60 @@
+package dev.kindred.reactor.internal.row;
+
+import dev.kindred.error.MappingException;
+import dev.kindred.sql.Expression.Parameter;
+import dev.kindred.type.JsonFormat;
+import dev.kindred.type.SqlType;
+import io.r2dbc.spi.Statement;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns parameters into what the driver sends. Thread-safe. */
+public final class ParameterBinder {
+
+    private final JsonFormat json;
+
+    /** Writes JSON values with {@code json}. */
+    public ParameterBinder(JsonFormat json) {
+        this.json = json;
+    }
+
+    /**
+     * Returns the values to send, in the order of {@code parameters}.
+     *
+     * @throws MappingException when a value cannot be sent; the message says which parameter of {@code sql} it is and does not show it
+     */
+    public @Nullable Object[] encode(List<Parameter> parameters, String sql) {
+        @Nullable Object[] wire = new @Nullable Object[parameters.size()];
+        for (int i = 0; i < wire.length; i++) {
+            Parameter parameter = parameters.get(i);
+            wire[i] = parameter.value() == null ? null : encode(parameter.type(), parameter, i, sql);
+        }
+        return wire;
+    }
+
+    @SuppressWarnings({"unchecked", "NullAway"}) // a parameter is made with a value of its type, which is not null here
+    private <T> Object encode(SqlType<T> type, Parameter parameter, int index, String sql) {
+        try {
+            return type.toWire((T) parameter.value(), json);
+        } catch (MappingException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            String what = parameter.member() == null ? "parameter $" + (index + 1) : parameter.member();
+            throw new MappingException("The value of " + what + " cannot be sent as " + type.name().name() + ": "
+                    + (e.getClass() == IllegalArgumentException.class ? e.getMessage() : e.getClass().getSimpleName())
+                    + ". Statement: " + sql);
+        }
+    }
+
+    /** Binds encoded values to {@code statement}; nulls with their type, so that the server keeps one plan. */
+    public static void bind(Statement statement, List<Parameter> parameters, @Nullable Object[] wire) {
+        for (int i = 0; i < wire.length; i++) {
+            @Nullable Object value = wire[i];
+            if (value == null) {
+                statement.bindNull(i, parameters.get(i).type().wireType());
+            } else {
+                statement.bind(i, value);
+            }
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package dev.kindred.reactor.internal.transaction;
+
+import dev.kindred.error.StatementException;
+import dev.kindred.error.TransactionException;
+import dev.kindred.reactor.internal.connection.ConnectionScope;
+import io.r2dbc.spi.Connection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
+import reactor.util.context.ContextView;
+
+/**
+ * A transaction, or a savepoint in one, as the Context of its subscribers carries it. Its statements pass one at a time. Thread-safe.
+ */
+public final class TransactionScope implements ConnectionScope {
+
+    /** Where a scope is on its way. */
+    enum State {
+        ACTIVE,
+        ENDING,
+        COMMITTED,
+        ROLLED_BACK,
+        UNKNOWN
+    }
+
+    private static final Object KEY = TransactionScope.class;
+    private static final String IN_FAILED_TRANSACTION = "25P02";
+
+    private final Connection connection;
+    private final @Nullable TransactionScope parent;
+    private final Gate gate = new Gate();
+    private final AtomicReference<State> state = new AtomicReference<>(State.ACTIVE);
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private final AtomicReference<@Nullable TransactionException> doom = new AtomicReference<>();
+    private final AtomicInteger savepoints;
+    private final Map<Object, Object> locals = new ConcurrentHashMap<>();
+    private volatile boolean unclear;
+
+    private TransactionScope(Connection connection, @Nullable TransactionScope parent) {
+        this.connection = connection;
+        this.parent = parent;
+        this.savepoints = parent == null ? new AtomicInteger() : parent.savepoints;
+    }
+
+    static TransactionScope root(Connection connection) {
+        return new TransactionScope(connection, null);
+    }
+
+    static TransactionScope nested(TransactionScope parent) {
+        return new TransactionScope(parent.connection, parent);
+    }
+
+    /** Returns the scope that {@code context} carries, or null. */
+    public static @Nullable TransactionScope from(ContextView context) {
+        return context.getOrDefault(KEY, null);
+    }
+
+    /** Returns {@code context} with this scope in it. */
+    Context in(Context context) {
+        return context.put(KEY, this);
+    }
+
+    @Override
+    public <T> Mono<T> converse(Access access, Function<Connection, Mono<T>> conversation) {
+        Mono<T> statement = Mono.defer(() -> {
+            @Nullable TransactionException refusal = refusal();
+            return refusal == null ? conversation.apply(connection) : Mono.error(refusal);
+        });
+        return gate.pass(statement.onErrorMap(this::remembered), () -> abandoned(access));
+    }
+
+    /** Runs {@code command} when everything before it has ended, whatever state the scope is in. */
+    Mono<Void> command(Function<Connection, Mono<Void>> command) {
+        return gate.pass(Mono.defer(() -> command.apply(connection)), () -> {});
+    }
+
+    /** Keeps this scope's gate for {@code work} alone, until that says that it is done. */
+    <T> Mono<T> exclusively(Function<Runnable, Mono<T>> work) {
+        return gate.hold(work);
+    }
+
+    /** Why no statement may run any more, or null. */
+    @Nullable TransactionException refusal() {
+        @Nullable TransactionException doomed = doom.get();
+        if (doomed != null) {
+            return doomed;
+        }
+        if (state.get() != State.ACTIVE) {
+            return new TransactionException(
+                    "The transaction has ended. A statement was subscribed with its Context afterwards; subscribe it inside the"
+                            + " transaction, or outside with a Context of its own.",
+                    null);
+        }
+        return parent == null ? null : parent.refusal();
+    }
+
+    private Throwable remembered(Throwable error) {
+        if (!(error instanceof StatementException)) {
+            unclear = true;
+            doom("its connection is in a state nobody knows after " + error.getClass().getSimpleName(), error);
+        } else if (IN_FAILED_TRANSACTION.equals(((StatementException) error).sqlState()) && failure.get() != null) {
+            return new TransactionException(
+                    "An earlier statement of the transaction failed, so the server takes no more of it. Statement: "
+                            + ((StatementException) error).sql(),
+                    failure.get());
+        }
+        failure.compareAndSet(null, error);
+        return error;
+    }
+
+    private void abandoned(Access access) {
+        if (access == Access.WRITE) {
+            doom("a statement that writes was cancelled while it ran, and what it did would be kept", null);
+        }
+    }
+
+    void doom(String reason, @Nullable Throwable cause) {
+        doom.compareAndSet(
+                null, new TransactionException("The transaction can only be rolled back: " + reason + ".", cause));
+    }
+
+    /** Returns the first error of a statement of this scope, or null. */
+    @Nullable Throwable failure() {
+        return failure.get();
+    }
+
+    /** Tells whether a statement may still be running on the connection. */
+    boolean isUnclear() {
+        return unclear || gate.isOccupied();
+    }
+
+    State state() {
+        return state.get();
+    }
+
+    void become(State next) {
+        state.set(next);
+    }
+
+    String nextSavepoint() {
+        return "kindred_" + savepoints.incrementAndGet();
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    /** Returns the scope that this one is a savepoint of, or null. */
+    public @Nullable TransactionScope parent() {
+        return parent;
+    }
+
+    /** Tells whether what was read in this scope is void, since it or one around it was rolled back or may have been. */
+    public boolean isVoid() {
+        State now = state.get();
+        return now == State.ROLLED_BACK || now == State.UNKNOWN || parent != null && parent.isVoid();
+    }
+
+    /** Returns the scope in which what was read here holds now: this one, or after its savepoint was released the one around it. */
+    public TransactionScope effective() {
+        return parent != null && state.get() == State.COMMITTED ? parent.effective() : this;
+    }
+
+    /** Tells whether this scope is {@code other} or a savepoint in it. */
+    public boolean isWithin(TransactionScope other) {
+        return this == other || parent != null && parent.isWithin(other);
+    }
+
+    /** Returns what belongs to {@code key} in this scope, or null. */
+    @SuppressWarnings("unchecked") // a key is always used with one type
+    public <T> @Nullable T localOrNull(Object key) {
+        return (T) locals.get(key);
+    }
+
+    /** Returns what belongs to {@code key} in this scope; it is dropped together with the scope. */
+    @SuppressWarnings("unchecked") // a key is always used with one type
+    public <T> T local(Object key, Supplier<T> initial) {
+        return (T) locals.computeIfAbsent(key, absent -> initial.get());
+    }
+}
