@@ -1,0 +1,179 @@
+package dev.kindred.it.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which package may import which, below a root package. */
+final class LayerRules {
+    private static final List<String> CORE = List.of(
+            "annotation",
+            "error",
+            "type",
+            "sql",
+            "model",
+            "query",
+            "schema",
+            "internal.render",
+            "internal.render.postgres",
+            "internal.preload",
+            "internal.persist",
+            "internal.util");
+
+    private static final List<String> REACTOR = List.of(
+            "reactor.internal.connection",
+            "reactor.internal.row",
+            "reactor.internal.transaction",
+            "reactor.internal.execute",
+            "reactor.internal.preload",
+            "reactor.internal.persist",
+            "reactor.internal.schema");
+
+    /** What every layer may import. */
+    private static final List<String> COMMON = List.of("error", "internal.util");
+
+    /** The layers whose objects are values. */
+    private static final List<String> VALUES = List.of("sql", "query", "model", "internal.preload", "internal.persist");
+
+    private static final Map<String, List<String>> ALLOWED = allowed();
+
+    private final String root;
+
+    LayerRules(String root) {
+        this.root = root;
+    }
+
+    private static Map<String, List<String>> allowed() {
+        Map<String, List<String>> allowed = new LinkedHashMap<>();
+        allowed.put("annotation", List.of());
+        allowed.put("error", List.of());
+        allowed.put("internal.util", List.of());
+        allowed.put("type", List.of());
+        allowed.put("sql", List.of("type"));
+        allowed.put("model", List.of("sql", "type", "annotation"));
+        allowed.put("query", List.of("model", "sql"));
+        allowed.put("schema", List.of("model", "sql", "type"));
+        allowed.put("internal.render", List.of("sql", "type"));
+        allowed.put("internal.render.postgres", List.of("internal.render", "sql", "type"));
+        allowed.put("internal.preload", List.of("query", "model", "sql", "type"));
+        allowed.put("internal.persist", List.of("query", "model", "sql", "type"));
+        allowed.put("reactor.internal.connection", List.of());
+        allowed.put("reactor.internal.row", List.of("model", "type"));
+        allowed.put("reactor.internal.transaction", List.of("reactor.internal.connection"));
+        allowed.put(
+                "reactor.internal.execute",
+                List.of(
+                        "reactor.internal.connection",
+                        "reactor.internal.row",
+                        "reactor.internal.transaction",
+                        "internal.render"));
+        allowed.put("reactor.internal.preload", onExecution("internal.preload"));
+        allowed.put("reactor.internal.persist", onExecution("internal.persist"));
+        allowed.put("reactor.internal.schema", onExecution("schema"));
+        allowed.put("reactor", concat(CORE, REACTOR));
+        return allowed;
+    }
+
+    private static List<String> onExecution(String namesake) {
+        return List.of(
+                "reactor.internal.execute",
+                "reactor.internal.row",
+                "reactor.internal.connection",
+                "reactor.internal.transaction",
+                "query",
+                "model",
+                "internal.render",
+                namesake);
+    }
+
+    private static List<String> concat(List<String> first, List<String> second) {
+        List<String> both = new ArrayList<>(first);
+        both.addAll(second);
+        return both;
+    }
+
+    static List<String> layers() {
+        return List.copyOf(ALLOWED.keySet());
+    }
+
+    ArchRule importsOf(String layer) {
+        List<String> allowed = ALLOWED.get(layer);
+        if (allowed == null) {
+            throw new IllegalArgumentException("no such layer: " + layer);
+        }
+        String[] packages = packages(concat(allowed, concat(COMMON, List.of(layer))));
+        return classes()
+                .that()
+                .resideInAPackage(below(layer))
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(packages).or(not(resideInAPackage(root + ".."))))
+                .allowEmptyShould(true);
+    }
+
+    /** A package that no rule knows could import what it likes. */
+    ArchRule everyClassIsInALayer() {
+        return classes()
+                .that()
+                .resideInAPackage(root + "..")
+                .and()
+                .resideOutsideOfPackages(below("processor.."), below("it.."))
+                .should()
+                .resideInAnyPackage(packages(layers()))
+                .allowEmptyShould(true);
+    }
+
+    ArchRule noCycles() {
+        return SlicesRuleDefinition.slices()
+                .matching(root + ".(**)")
+                .should()
+                .beFreeOfCycles()
+                .allowEmptyShould(true);
+    }
+
+    ArchRule coreDependsOnNoLibrary() {
+        String[] allowed = packages(CORE);
+        return classes()
+                .that()
+                .resideInAnyPackage(allowed)
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(allowed).or(resideInAnyPackage("java..", "org.jspecify..")))
+                .allowEmptyShould(true);
+    }
+
+    ArchRule internalsStayInside() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(below("processor.."), below("it..entity.."))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(below("internal.."), below("reactor.internal.."))
+                .allowEmptyShould(true);
+    }
+
+    ArchRule valuesAreImmutable() {
+        return fields().that()
+                .areDeclaredInClassesThat()
+                .resideInAnyPackage(packages(VALUES))
+                .should()
+                .beFinal()
+                .allowEmptyShould(true);
+    }
+
+    private String below(String relative) {
+        return root + "." + relative;
+    }
+
+    private String[] packages(List<String> relative) {
+        return relative.stream().map(this::below).toArray(String[]::new);
+    }
+}

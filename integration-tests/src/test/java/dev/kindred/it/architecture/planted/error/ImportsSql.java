@@ -1,0 +1,7 @@
+package dev.kindred.it.architecture.planted.error;
+
+import dev.kindred.it.architecture.planted.sql.ImportsQuery;
+
+public interface ImportsSql {
+    ImportsQuery imported();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kindred.it.architecture.planted.error;
+
+import org.jspecify.annotations.NullMarked;

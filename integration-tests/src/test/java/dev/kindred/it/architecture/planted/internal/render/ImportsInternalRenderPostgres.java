@@ -1,0 +1,7 @@
+package dev.kindred.it.architecture.planted.internal.render;
+
+import dev.kindred.it.architecture.planted.internal.render.postgres.ImportsModel;
+
+public interface ImportsInternalRenderPostgres {
+    ImportsModel imported();
+}

@@ -1,0 +1,5 @@
+package dev.kindred.it.architecture.planted.model;
+
+public class Mutable {
+    int count;
+}

@@ -1,0 +1,5 @@
+package dev.kindred.it.architecture.planted.sql;
+
+public class StrayFault extends RuntimeException {
+    private static final long serialVersionUID = 1;
+}

@@ -1,0 +1,7 @@
+package dev.kindred.it.architecture.planted.sql;
+
+import reactor.core.publisher.Mono;
+
+public interface UsesReactor {
+    Mono<String> deferred();
+}

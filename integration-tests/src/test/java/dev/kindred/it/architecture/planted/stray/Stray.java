@@ -1,0 +1,3 @@
+package dev.kindred.it.architecture.planted.stray;
+
+public interface Stray {}
