@@ -10,8 +10,7 @@ import dev.kindred.sql.ComparisonOperator;
  * @param <E> the entity
  * @param <T> the type of the member, boxed
  */
-public sealed interface ComparableColumn<E, T> extends Column<E, T>
-        permits OrderedColumn, NumberColumn, TextColumn {
+public sealed interface ComparableColumn<E, T> extends Column<E, T> permits OrderedColumn, NumberColumn, TextColumn {
 
     /** Returns a column with an order. */
     static <E, T> ComparableColumn<E, T> of(ColumnDefinition<E, T> definition) {

@@ -35,7 +35,9 @@ public final class EntityModel<E> {
         this.type = Checks.notNull(type, "type");
         this.table = Checks.notNull(table, "table");
         this.columns = Checks.noNulls(columns, "columns");
-        this.id = this.columns.stream().filter(column -> column.is(ColumnTrait.ID)).toList();
+        this.id = this.columns.stream()
+                .filter(column -> column.is(ColumnTrait.ID))
+                .toList();
         this.references = this.columns.stream().map(Column::reference).toList();
         this.relations = Checks.noNulls(relations, "relations");
         this.instantiator = Checks.notNull(instantiator, "instantiator");

@@ -28,5 +28,6 @@ public sealed interface Relation<E, R> permits HasOne, BelongsTo {
     List<Column<R, ?>> targetKey();
 
     /** Returns the handle that {@code entity} holds, or null when the user built the entity without one. */
-    @Nullable Object handle(E entity);
+    @Nullable
+    Object handle(E entity);
 }

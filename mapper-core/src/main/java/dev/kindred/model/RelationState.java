@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface RelationState<R> {
 
     /** Returns the related entity, or null when there is none or none is loaded. */
-    @Nullable R valueOrNull();
+    @Nullable
+    R valueOrNull();
 
     /** Tells whether it is known what the relation leads to, be it nothing. */
     default boolean isLoaded() {

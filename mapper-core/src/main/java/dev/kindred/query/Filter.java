@@ -39,7 +39,8 @@ public record Filter(
         return new Filter(restriction, where, orderBy, changed);
     }
 
-    @Nullable Predicate predicate() {
+    @Nullable
+    Predicate predicate() {
         if (restriction == null) {
             return where;
         }

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param tieBreak the order that decides where the user's leaves several rows equal
  * @param atMost how many rows may be read, or null for any number
  */
-public record Restriction(Predicate predicate, List<Ordering> tieBreak, @Nullable Long atMost) {
+public record Restriction(
+        Predicate predicate,
+        List<Ordering> tieBreak,
+        @Nullable Long atMost) {
 
     public Restriction {
         Checks.notNull(predicate, "predicate");

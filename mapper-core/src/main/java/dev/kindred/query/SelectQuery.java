@@ -26,7 +26,11 @@ import org.jspecify.annotations.Nullable;
  * @param mode what unloaded relation handles do, or null for what the query does that this one is a preload of
  */
 public record SelectQuery<E>(
-        EntityModel<E> model, Filter filter, List<Column<E, ?>> columns, List<Preload<E, ?>> preloads, @Nullable LoadMode mode)
+        EntityModel<E> model,
+        Filter filter,
+        List<Column<E, ?>> columns,
+        List<Preload<E, ?>> preloads,
+        @Nullable LoadMode mode)
         implements QuerySteps<E, SelectQuery<E>> {
 
     public SelectQuery {
@@ -61,7 +65,9 @@ public record SelectQuery<E>(
     public Select toSelect() {
         return new Select(
                 model.table(),
-                selectsAll() ? model.references() : columns.stream().map(Column::reference).toList(),
+                selectsAll()
+                        ? model.references()
+                        : columns.stream().map(Column::reference).toList(),
                 filter.predicate(),
                 filter.ordering(),
                 filter.rows());
@@ -128,8 +134,8 @@ public record SelectQuery<E>(
     }
 
     <R> SelectQuery<E> preloading(Relation<E, R> relation, UnaryOperator<SelectQuery<R>> related) {
-        SelectQuery<R> query =
-                Checks.notNull(related, "related").apply(of(Checks.notNull(relation, "relation").related()));
+        SelectQuery<R> query = Checks.notNull(related, "related")
+                .apply(of(Checks.notNull(relation, "relation").related()));
         List<Preload<E, ?>> all = new ArrayList<>(preloads);
         all.add(new Preload<>(relation, Checks.notNull(query, "the related query")));
         return new SelectQuery<>(model, filter, columns, all, mode);

@@ -32,7 +32,10 @@ public sealed interface Expression {
      * @param value the value, or null
      * @param member the member it is for, which messages name, or null; it does not count when two are compared
      */
-    record Parameter(SqlType<?> type, @Nullable Object value, @Nullable String member) implements Expression {
+    record Parameter(
+            SqlType<?> type,
+            @Nullable Object value,
+            @Nullable String member) implements Expression {
 
         public Parameter {
             Checks.notNull(type, "type");

@@ -68,7 +68,8 @@ public sealed interface Predicate {
         public RowAnyOf {
             columns = List.copyOf(columns);
             arrays = List.copyOf(arrays);
-            Checks.argument(columns.size() == arrays.size() && columns.size() > 1, "as many arrays as columns, two at least");
+            Checks.argument(
+                    columns.size() == arrays.size() && columns.size() > 1, "as many arrays as columns, two at least");
         }
 
         @Override

@@ -19,8 +19,7 @@ public record Select(
         List<ColumnReference> columns,
         @Nullable Predicate where,
         List<Ordering> orderBy,
-        Page page)
-        implements Statement {
+        Page page) implements Statement {
 
     public Select {
         Checks.notNull(table, "table");

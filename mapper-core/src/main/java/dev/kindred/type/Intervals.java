@@ -31,7 +31,8 @@ final class Intervals {
     static Duration duration(String text) {
         Intervals interval = parse(text);
         if (interval.months != 0) {
-            throw new IllegalArgumentException("the interval has months, whose length a Duration cannot tell; map it to a Period");
+            throw new IllegalArgumentException(
+                    "the interval has months, whose length a Duration cannot tell; map it to a Period");
         }
         return interval.time.plusDays(interval.days);
     }
@@ -39,7 +40,8 @@ final class Intervals {
     static Period period(String text) {
         Intervals interval = parse(text);
         if (!interval.time.isZero()) {
-            throw new IllegalArgumentException("the interval has a time of day, which a Period cannot hold; map it to a Duration");
+            throw new IllegalArgumentException(
+                    "the interval has a time of day, which a Period cannot hold; map it to a Duration");
         }
         return Period.of(
                 Math.toIntExact(interval.months / 12),

@@ -17,7 +17,8 @@ enum NoJsonFormat implements JsonFormat {
     }
 
     private static MappingException missing() {
-        return new MappingException("The mapper has no JSON format, which members marked @Json need. Set one with jsonFormat(..) when the"
-                + " mapper is built, for example JacksonJsonFormat.create().");
+        return new MappingException(
+                "The mapper has no JSON format, which members marked @Json need. Set one with jsonFormat(..) when the"
+                        + " mapper is built, for example JacksonJsonFormat.create().");
     }
 }

@@ -49,8 +49,7 @@ public final class SqlTypes {
 
     private static final SqlType<String> RAW_TEXT = direct(String.class, "text");
     public static final SqlType<String> STRING = like(RAW_TEXT, String.class, Texts::storable, text -> text);
-    public static final SqlType<Character> CHARACTER =
-            like(STRING, Character.class, String::valueOf, Texts::single);
+    public static final SqlType<Character> CHARACTER = like(STRING, Character.class, String::valueOf, Texts::single);
     public static final SqlType<Byte> BYTE = like(SHORT, Byte.class, Byte::shortValue, SqlTypes::byteExact);
     public static final SqlType<BigInteger> BIG_INTEGER =
             like(BIG_DECIMAL, BigInteger.class, BigDecimal::new, BigDecimal::toBigIntegerExact);
@@ -66,7 +65,12 @@ public final class SqlTypes {
     public static final SqlType<ZoneOffset> ZONE_OFFSET =
             like(STRING, ZoneOffset.class, ZoneOffset::getId, ZoneOffset::of);
     public static final SqlType<Duration> DURATION = new ConvertedType<>(
-            Duration.class, TypeName.builtIn("interval"), RAW_TEXT, Cast.BOTH_WAYS, Duration::toString, Intervals::duration);
+            Duration.class,
+            TypeName.builtIn("interval"),
+            RAW_TEXT,
+            Cast.BOTH_WAYS,
+            Duration::toString,
+            Intervals::duration);
     public static final SqlType<Period> PERIOD = new ConvertedType<>(
             Period.class, TypeName.builtIn("interval"), RAW_TEXT, Cast.BOTH_WAYS, Period::toString, Intervals::period);
 
@@ -125,7 +129,12 @@ public final class SqlTypes {
     /** Returns {@code base} for a column of another PostgreSQL type, which parameters are cast to and whose text is read. */
     public static <T> SqlType<T> named(SqlType<T> base, String databaseType) {
         return new ConvertedType<>(
-                base.javaType(), TypeName.userDefined(databaseType), base, castFor(base), value -> value, value -> value);
+                base.javaType(),
+                TypeName.userDefined(databaseType),
+                base,
+                castFor(base),
+                value -> value,
+                value -> value);
     }
 
     @SuppressWarnings("unchecked") // both are types of byte[]

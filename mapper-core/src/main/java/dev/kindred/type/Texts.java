@@ -38,7 +38,7 @@ final class Texts {
         return text.charAt(0);
     }
 
-    /** Returns the text of a {@code bytea} in the format {@code hex}; PostgreSQL manual, section 8.4.1. */
+    /** Returns the text of bytes in the format {@code hex}; PostgreSQL manual, section 8.4.1. */
     static String toHex(byte[] bytes) {
         return HEX_PREFIX + HexFormat.of().formatHex(bytes);
     }

@@ -71,7 +71,8 @@ final class DefaultReactiveMapper implements ReactiveMapper {
                                 .where(PrimaryKeys.condition(model, entity))
                                 .all()
                                 .collectList()))
-                .flatMap(rows -> rows.isEmpty() ? Mono.error(() -> absent(writes, model, "update")) : Mono.just(rows.get(0)));
+                .flatMap(rows ->
+                        rows.isEmpty() ? Mono.error(() -> absent(writes, model, "update")) : Mono.just(rows.get(0)));
     }
 
     @Override
@@ -81,9 +82,11 @@ final class DefaultReactiveMapper implements ReactiveMapper {
 
     private <E> Mono<Boolean> delete(EntityModel<E> model, E entity) {
         EntityWrites<E> writes = writes(model);
-        return Mono.defer(() -> execution.scopes().run(scope -> execution
-                        .executor()
-                        .change(scope, execution.renderer().render(writes.delete(entity)))))
+        return Mono.defer(() -> execution
+                        .scopes()
+                        .run(scope -> execution
+                                .executor()
+                                .change(scope, execution.renderer().render(writes.delete(entity)))))
                 .flatMap(rows -> rows == 0 && writes.isVersioned()
                         ? Mono.error(() -> absent(writes, model, "delete"))
                         : Mono.just(rows > 0));
@@ -128,8 +131,8 @@ final class DefaultReactiveMapper implements ReactiveMapper {
         return writes.isVersioned()
                 ? new StaleVersionException("Cannot " + what + " the " + model.name() + ": its row in " + model.table()
                         + " was changed or deleted since it was read. Read it again and repeat the change.")
-                : new EntityNotFoundException("Cannot " + what + " the " + model.name() + ": there is no row with its key in "
-                        + model.table() + ".");
+                : new EntityNotFoundException("Cannot " + what + " the " + model.name()
+                        + ": there is no row with its key in " + model.table() + ".");
     }
 
     @SuppressWarnings("unchecked") // the class of an E is a Class<E>

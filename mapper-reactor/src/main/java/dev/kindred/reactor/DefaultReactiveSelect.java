@@ -38,8 +38,10 @@ record DefaultReactiveSelect<E>(Execution execution, SelectQuery<E> query) imple
     public Mono<E> one() {
         return rows(atMost(2)).handle((rows, sink) -> {
             if (rows.size() > 1) {
-                sink.error(new NonUniqueResultException("The query for " + query.model().name()
-                        + " has more than one row where one() allows one. Narrow it, or use first() with an order."));
+                sink.error(
+                        new NonUniqueResultException(
+                                "The query for " + query.model().name()
+                                        + " has more than one row where one() allows one. Narrow it, or use first() with an order."));
             } else if (!rows.isEmpty()) {
                 sink.next(rows.get(0));
             }
@@ -65,21 +67,25 @@ record DefaultReactiveSelect<E>(Execution execution, SelectQuery<E> query) imple
         return Mono.defer(() -> {
             PreloadPlan<E> plan = PreloadPlan.of(limited);
             LoadMode mode = limited.modeOr(LoadMode.BATCH);
-            return execution.scopes().run(scope -> execution
-                    .loader()
-                    .read(scope, limited, mode)
-                    .flatMap(rows -> execution
-                            .preloader()
-                            .preload(scope, rows, plan, mode)
-                            .thenReturn(rows)));
+            return execution
+                    .scopes()
+                    .run(scope -> execution
+                            .loader()
+                            .read(scope, limited, mode)
+                            .flatMap(rows -> execution
+                                    .preloader()
+                                    .preload(scope, rows, plan, mode)
+                                    .thenReturn(rows)));
         });
     }
 
     private <T> Mono<T> scalar(Statement statement, Class<T> type) {
         RowReader<T> reader = row -> Objects.requireNonNull(row.get(0, type));
-        return execution.scopes().run(scope -> execution
-                .executor()
-                .read(scope, execution.renderer().render(statement), () -> reader)
-                .map(rows -> rows.get(0)));
+        return execution
+                .scopes()
+                .run(scope -> execution
+                        .executor()
+                        .read(scope, execution.renderer().render(statement), () -> reader)
+                        .map(rows -> rows.get(0)));
     }
 }

@@ -22,11 +22,13 @@ final class PrimaryKeys {
         parts.addAll(Checks.noNulls(Arrays.asList(furtherParts), "furtherParts"));
         List<Column<E, ?>> id = model.id();
         if (id.isEmpty()) {
-            throw new MappingException(model.name() + " has no @Id to find it by. Mark the key, or use from(..).where(..).");
+            throw new MappingException(
+                    model.name() + " has no @Id to find it by. Mark the key, or use from(..).where(..).");
         }
         Checks.argument(
                 parts.size() == id.size(),
-                "The key of " + model.name() + " has " + id.size() + " part(s), " + id + ", but " + parts.size() + " came");
+                "The key of " + model.name() + " has " + id.size() + " part(s), " + id + ", but " + parts.size()
+                        + " came");
         return all(id, parts);
     }
 

@@ -53,7 +53,8 @@ public final class ReactiveMapperBuilder {
      * connections of {@link Connections}.
      */
     public ReactiveMapperBuilder statementTimeout(Duration timeout) {
-        Checks.argument(!Checks.notNull(timeout, "timeout").isNegative() && !timeout.isZero(), "timeout must be positive");
+        Checks.argument(
+                !Checks.notNull(timeout, "timeout").isNegative() && !timeout.isZero(), "timeout must be positive");
         this.statementTimeout = timeout;
         return this;
     }

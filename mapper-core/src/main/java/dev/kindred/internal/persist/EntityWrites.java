@@ -98,7 +98,8 @@ public final class EntityWrites<E> {
 
     private List<Column<E, ?>> id() {
         if (model.id().isEmpty()) {
-            throw new MappingException(model.name() + " has no @Id, so its rows cannot be told apart to be changed. Mark the key.");
+            throw new MappingException(
+                    model.name() + " has no @Id, so its rows cannot be told apart to be changed. Mark the key.");
         }
         return model.id();
     }
@@ -111,7 +112,8 @@ public final class EntityWrites<E> {
 
     private Predicate equal(Column<E, ?> column, @Nullable Object value) {
         if (value == null) {
-            throw new MappingException("The " + column + " is null, so the row to change is not known. Insert the entity first.");
+            throw new MappingException(
+                    "The " + column + " is null, so the row to change is not known. Insert the entity first.");
         }
         return new Predicate.Comparison(
                 column.reference(), ComparisonOperator.EQUAL, new Parameter(column.type(), value, column.toString()));

@@ -15,7 +15,8 @@ final class VersionNumber {
 
     static Object next(Column<?, ?> column, @Nullable Object current) {
         if (!(current instanceof Number number)) {
-            throw new MappingException("The " + column + " is null, so it is not known which version to change. Read the entity first.");
+            throw new MappingException(
+                    "The " + column + " is null, so it is not known which version to change. Read the entity first.");
         }
         return of(column, Math.addExact(number.longValue(), 1));
     }
@@ -31,6 +32,7 @@ final class VersionNumber {
         if (type == Short.class && value == (short) value) {
             return (short) value;
         }
-        throw new MappingException("The " + column + " cannot count as a version. Make it a long, int or short with room to grow.");
+        throw new MappingException(
+                "The " + column + " cannot count as a version. Make it a long, int or short with room to grow.");
     }
 }

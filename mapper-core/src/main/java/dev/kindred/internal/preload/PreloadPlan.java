@@ -102,5 +102,6 @@ public record PreloadPlan<E>(List<PreloadStep<E, ?>> steps) {
         return new Conditions(query.filter(), Set.copyOf(query.columns()), query.mode());
     }
 
-    private record Conditions(Filter filter, Set<?> columns, @Nullable LoadMode mode) {}
+    private record Conditions(
+            Filter filter, Set<?> columns, @Nullable LoadMode mode) {}
 }

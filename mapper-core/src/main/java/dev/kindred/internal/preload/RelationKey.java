@@ -41,7 +41,9 @@ public final class RelationKey {
 
     /** Returns the key of a raw value. */
     public static Object of(Object raw) {
-        return raw instanceof List<?> parts ? parts.stream().map(RelationKey::normalized).toList() : normalized(raw);
+        return raw instanceof List<?> parts
+                ? parts.stream().map(RelationKey::normalized).toList()
+                : normalized(raw);
     }
 
     private static Object normalized(Object value) {

@@ -19,18 +19,20 @@ public final class Checks {
 
     /** Returns {@code value}, or throws {@link IllegalArgumentException} when it is null, empty or blank. */
     public static String notBlank(@Nullable String value, String name) {
-        if (notNull(value, name).isBlank()) {
+        String text = notNull(value, name);
+        if (text.isBlank()) {
             throw new IllegalArgumentException(name + " must not be blank");
         }
-        return value;
+        return text;
     }
 
     /** Returns an immutable copy of {@code values}, or throws {@link NullPointerException} naming the argument. */
     public static <T> List<T> noNulls(@Nullable Collection<? extends T> values, String name) {
-        for (T value : notNull(values, name)) {
+        Collection<? extends T> all = notNull(values, name);
+        for (T value : all) {
             notNull(value, "an element of " + name);
         }
-        return List.copyOf(values);
+        return List.copyOf(all);
     }
 
     /** Throws {@link IllegalArgumentException} with {@code message} unless {@code condition} holds. */

@@ -27,7 +27,6 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
         this.predicates = new PredicateWriter(sql);
     }
 
-
     @Override
     public SqlWriter select(Select select) {
         sql.append("SELECT ").list(select.columns(), ", ", sql::selected);
@@ -59,7 +58,11 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
         if (insert.values().isEmpty()) {
             sql.append(" DEFAULT VALUES");
         } else {
-            sql.append(" (").list(insert.values(), ", ", value -> sql.name(value.column().name()));
+            sql.append(" (")
+                    .list(
+                            insert.values(),
+                            ", ",
+                            value -> sql.name(value.column().name()));
             sql.append(") VALUES (").list(insert.values(), ", ", value -> sql.parameter(value.value()));
             sql.append(")");
         }

@@ -60,7 +60,9 @@ final class TemporalReader {
         if (micros == Long.MAX_VALUE) {
             return OffsetDateTime.MAX;
         }
-        return micros == Long.MIN_VALUE ? OffsetDateTime.MIN : localDateTime(micros).atOffset(ZoneOffset.UTC);
+        return micros == Long.MIN_VALUE
+                ? OffsetDateTime.MIN
+                : localDateTime(micros).atOffset(ZoneOffset.UTC);
     }
 
     static ZonedDateTime zonedDateTime(ByteBuf value) {

@@ -16,8 +16,9 @@ final class TypeReaders {
 
     TypeReaders(Map<PostgresqlObjectId, ValueReader<?>> readers) {
         this.dataTypes = List.copyOf(readers.keySet());
-        this.objectIds =
-                this.dataTypes.stream().mapToInt(PostgresqlObjectId::getObjectId).toArray();
+        this.objectIds = this.dataTypes.stream()
+                .mapToInt(PostgresqlObjectId::getObjectId)
+                .toArray();
         this.readers = this.dataTypes.stream().map(readers::get).toArray(ValueReader<?>[]::new);
     }
 
@@ -25,7 +26,8 @@ final class TypeReaders {
         return this.dataTypes;
     }
 
-    @Nullable ValueReader<?> find(int dataType) {
+    @Nullable
+    ValueReader<?> find(int dataType) {
         for (int i = 0; i < this.objectIds.length; i++) {
             if (this.objectIds[i] == dataType) {
                 return this.readers[i];

@@ -65,7 +65,8 @@ public final class FactoryConnectionSource implements ConnectionSource {
     }
 
     private static int poolSize(ConnectionFactory factory) {
-        return metrics(factory) instanceof PoolMetrics metrics ? metrics.getMaxAllocatedSize() : 0;
+        @Nullable PoolMetrics metrics = metrics(factory);
+        return metrics == null ? 0 : metrics.getMaxAllocatedSize();
     }
 
     /**
@@ -83,17 +84,19 @@ public final class FactoryConnectionSource implements ConnectionSource {
         if (cause instanceof R2dbcTimeoutException
                 || cause instanceof PoolAcquireTimeoutException
                 || cause instanceof PoolAcquirePendingLimitException) {
-            return new PoolTimeoutException("No connection came free in time" + poolState()
-                    + ". Raise the size of the pool or its acquire timeout, or look for work that holds a connection for long.");
+            return new PoolTimeoutException(
+                    "No connection came free in time" + poolState()
+                            + ". Raise the size of the pool or its acquire timeout, or look for work that holds a connection for long.");
         }
         return new ConnectionException("No connection to the database: " + cause.getMessage(), cause);
     }
 
     private String poolState() {
-        return metrics(factory) instanceof PoolMetrics metrics
-                ? " (pool of " + metrics.getMaxAllocatedSize() + ": " + metrics.acquiredSize() + " in use, "
-                        + metrics.pendingAcquireSize() + " callers waiting)"
-                : "";
+        @Nullable PoolMetrics metrics = metrics(factory);
+        return metrics == null
+                ? ""
+                : " (pool of " + metrics.getMaxAllocatedSize() + ": " + metrics.acquiredSize() + " in use, "
+                        + metrics.pendingAcquireSize() + " callers waiting)";
     }
 
     private static @Nullable PoolMetrics metrics(ConnectionFactory factory) {

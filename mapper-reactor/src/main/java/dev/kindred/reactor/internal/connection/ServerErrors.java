@@ -35,7 +35,8 @@ public final class ServerErrors {
             return refused(failure.getErrorDetails(), error, sql);
         }
         if (error instanceof R2dbcException) {
-            return new ConnectionException("The connection was lost while a statement ran on it. Statement: " + sql, shown(error));
+            return new ConnectionException(
+                    "The connection was lost while a statement ran on it. Statement: " + sql, shown(error));
         }
         return error;
     }
@@ -56,8 +57,9 @@ public final class ServerErrors {
         @Nullable Throwable cause = shown(error);
         return switch (server.sqlState()) {
             case "23505" -> new UniqueViolationException("A row with this key is there already" + where, server, cause);
-            case "23503" -> new ForeignKeyViolationException(
-                    "The row points at one that is not there, or others point at it" + where, server, cause);
+            case "23503" ->
+                new ForeignKeyViolationException(
+                        "The row points at one that is not there, or others point at it" + where, server, cause);
             case "23502" -> new NotNullViolationException("The column takes no null" + where, server, cause);
             case "23514" -> new CheckViolationException("A check refused the row" + where, server, cause);
             default -> new StatementException("The server refused the statement" + where, server, cause);
@@ -80,7 +82,8 @@ public final class ServerErrors {
 
     private String words(ErrorDetails details) {
         return exposeServerMessages
-                ? " The server says: " + details.getMessage() + details.getDetail().map(detail -> ". " + detail).orElse("") + "."
+                ? " The server says: " + details.getMessage()
+                        + details.getDetail().map(detail -> ". " + detail).orElse("") + "."
                 : "";
     }
 

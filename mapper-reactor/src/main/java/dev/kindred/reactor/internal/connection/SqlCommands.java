@@ -24,10 +24,11 @@ public final class SqlCommands {
 
     /** Sends {@code command}, which is a constant of ours with no value in it, and waits for its answer. */
     public Mono<Void> run(Connection connection, String command) {
-        Mono<Void> answer = Mono.defer(() -> Flux.from(connection.createStatement(command).execute())
-                .doOnDiscard(ReferenceCounted.class, ReferenceCountUtil::release)
-                .concatMap(Result::getRowsUpdated)
-                .then());
+        Mono<Void> answer =
+                Mono.defer(() -> Flux.from(connection.createStatement(command).execute())
+                        .doOnDiscard(ReferenceCounted.class, ReferenceCountUtil::release)
+                        .concatMap(Result::getRowsUpdated)
+                        .then());
         return observed(command, answer);
     }
 

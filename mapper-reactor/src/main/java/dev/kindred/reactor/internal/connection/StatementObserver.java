@@ -30,15 +30,16 @@ public final class StatementObserver {
         return Mono.defer(() -> {
             long start = System.nanoTime();
             return statement
-                    .doOnSuccess(result -> tell(sql, parameters, result == null ? 0 : rows.applyAsLong(result), start, Outcome.COMPLETED))
+                    .doOnSuccess(result -> tell(
+                            sql, parameters, result == null ? 0 : rows.applyAsLong(result), start, Outcome.COMPLETED))
                     .doOnError(error -> tell(sql, parameters, 0, start, Outcome.FAILED))
                     .doOnCancel(() -> tell(sql, parameters, 0, start, Outcome.CANCELLED));
         });
     }
 
     private void tell(String sql, int parameters, long rows, long start, Outcome outcome) {
-        StatementExecution execution = new StatementExecution(
-                sql, parameters, rows, Duration.ofNanos(System.nanoTime() - start), outcome);
+        StatementExecution execution =
+                new StatementExecution(sql, parameters, rows, Duration.ofNanos(System.nanoTime() - start), outcome);
         for (StatementListener listener : listeners) {
             try {
                 listener.onStatement(execution);

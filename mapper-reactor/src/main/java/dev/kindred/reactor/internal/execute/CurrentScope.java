@@ -28,12 +28,13 @@ public final class CurrentScope {
 
     /** Returns a scope that takes a connection only when a statement comes, one for each, so that no statement means no connection. */
     public ConnectionScope perStatement(@Nullable TransactionScope transaction) {
-        return transaction != null ? transaction : new ConnectionScope() {
-            @Override
-            public <T> Mono<T> converse(
-                    Access access, Function<Connection, Mono<T>> conversation) {
-                return connections.own(owned -> owned.converse(access, conversation));
-            }
-        };
+        return transaction != null
+                ? transaction
+                : new ConnectionScope() {
+                    @Override
+                    public <T> Mono<T> converse(Access access, Function<Connection, Mono<T>> conversation) {
+                        return connections.own(owned -> owned.converse(access, conversation));
+                    }
+                };
     }
 }

@@ -96,8 +96,8 @@ public final class StatementExecutor {
     private <T> Mono<T> observed(RenderedSql sql, Mono<T> result) {
         return observer.observe(sql.text(), sql.parameters().size(), result.timeout(timeout), StatementExecutor::rowsOf)
                 .onErrorMap(error -> error instanceof TimeoutException
-                        ? new StatementTimeoutException(
-                                "The statement took longer than " + timeout + " and was cancelled. Statement: " + sql.text())
+                        ? new StatementTimeoutException("The statement took longer than " + timeout
+                                + " and was cancelled. Statement: " + sql.text())
                         : errors.translate(error, sql.text()));
     }
 

@@ -86,8 +86,7 @@ public final class EntityLoader {
     }
 
     /** Returns the rows that {@code keys} lead to: one statement, or none without a key. */
-    <E, R> Mono<Resolution<R>> resolve(
-            ConnectionScope scope, PreloadStep<E, R> step, KeyRows<E> keys, LoadMode mode) {
+    <E, R> Mono<Resolution<R>> resolve(ConnectionScope scope, PreloadStep<E, R> step, KeyRows<E> keys, LoadMode mode) {
         return keys.isEmpty()
                 ? nothing()
                 : read(scope, step.queryFor(keys), mode).map(rows -> new Resolution<>(step.byKey(rows), keys.keys()));

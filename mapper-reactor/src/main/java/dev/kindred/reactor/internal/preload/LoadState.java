@@ -21,17 +21,19 @@ final class LoadState<R> {
     }
 
     /** Returns what is known, or null. */
-    @Nullable Resolution<R> known() {
+    @Nullable
+    Resolution<R> known() {
         return scope != null && scope.isVoid() ? null : known.get();
     }
 
     /** Tells whether what is known here holds for somebody in {@code subscriber}. */
     boolean servesIn(@Nullable TransactionScope subscriber) {
-        return scope == null || subscriber != null && !scope.isVoid() && subscriber.isWithin(scope.effective());
+        return scope == null || (subscriber != null && !scope.isVoid() && subscriber.isWithin(scope.effective()));
     }
 
     void remember(Resolution<R> newer) {
-        known.accumulateAndGet(newer, (older, latest) -> older == null || latest == null ? latest : older.merge(latest));
+        known.accumulateAndGet(
+                newer, (older, latest) -> older == null || latest == null ? latest : older.merge(latest));
     }
 
     /** Returns the outcome of the load that is on its way, or of {@code load} when there is none. Errors are not remembered. */

@@ -71,12 +71,14 @@ public final class RelationHandle<R> extends Mono<R> {
     }
 
     /** Returns the batch this handle loads with, or null when it leads to nothing. */
-    @Nullable SiblingBatch<?, R> batch() {
+    @Nullable
+    SiblingBatch<?, R> batch() {
         return batch;
     }
 
     /** Returns the value the relation goes by, or null when it leads to nothing. */
-    @Nullable Object rawKey() {
+    @Nullable
+    Object rawKey() {
         return rawKey;
     }
 

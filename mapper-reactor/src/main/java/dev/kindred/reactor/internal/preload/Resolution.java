@@ -18,7 +18,8 @@ record Resolution<R>(Map<Object, R> rows, Set<Object> covered) {
         return covered.contains(key);
     }
 
-    @Nullable R row(Object key) {
+    @Nullable
+    R row(Object key) {
         return rows.get(key);
     }
 

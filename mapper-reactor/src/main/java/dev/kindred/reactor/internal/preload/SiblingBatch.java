@@ -51,8 +51,11 @@ final class SiblingBatch<E, R> {
         }
         if (mode == LoadMode.FORBID) {
             return Mono.error(new RelationNotLoadedException("The relation " + relation
-                    + " is not loaded, and the query forbids loading it later. Add preload(" + constant() + ") to the query"
-                    + (lastInTransaction == null ? "." : "; what a transaction loaded is served within that transaction only.")));
+                    + " is not loaded, and the query forbids loading it later. Add preload(" + constant()
+                    + ") to the query"
+                    + (lastInTransaction == null
+                            ? "."
+                            : "; what a transaction loaded is served within that transaction only.")));
         }
         return state(transaction)
                 .join(Mono.defer(() -> loader.resolve(PreloadStep.of(relation), missing(transaction), mode)))
@@ -60,7 +63,8 @@ final class SiblingBatch<E, R> {
     }
 
     /** Returns what is known of {@code rawKey} in the given transaction, or null. */
-    @Nullable Resolution<R> knownIn(@Nullable TransactionScope transaction, Object key) {
+    @Nullable
+    Resolution<R> knownIn(@Nullable TransactionScope transaction, Object key) {
         for (TransactionScope scope = transaction; scope != null; scope = scope.parent()) {
             @Nullable LoadState<R> state = scope.localOrNull(this);
             @Nullable Resolution<R> known = state == null ? null : state.known();

@@ -56,7 +56,8 @@ final class Siblings<E> implements HandleSource<E> {
 
     private <R> Object sibling(int ordinal, Relation<E, R> relation, Object key) {
         @SuppressWarnings("unchecked") // the batch at an ordinal is that of the relation there
-        @Nullable SiblingBatch<E, R> batch = (SiblingBatch<E, R>) batches[ordinal];
+        @Nullable
+        SiblingBatch<E, R> batch = (SiblingBatch<E, R>) batches[ordinal];
         if (batch == null) {
             batch = new SiblingBatch<>(relation, mode, loader);
             batches[ordinal] = batch;

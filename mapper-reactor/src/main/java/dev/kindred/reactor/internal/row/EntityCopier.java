@@ -34,11 +34,13 @@ public final class EntityCopier<E> implements RowValues<E> {
     }
 
     @Override
+    @SuppressWarnings("TypeParameterUnusedInFormals") // as declared
     public <H> H handle(int ordinal, Relation<E, ?> relation) {
         return unchecked(handles.apply(relation));
     }
 
-    @SuppressWarnings({"unchecked", "NullAway"}) // the original was built with the same values
+    // The original was built with the same values.
+    @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"})
     private static <T> T unchecked(@Nullable Object value) {
         return (T) value;
     }

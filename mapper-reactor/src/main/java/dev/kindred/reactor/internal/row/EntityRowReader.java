@@ -64,6 +64,7 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues<E> {
     }
 
     @Override
+    @SuppressWarnings("TypeParameterUnusedInFormals") // as declared
     public <H> H handle(int ordinal, Relation<E, ?> relation) {
         int[] key = shape.keyOrdinals(ordinal);
         for (int part : key) {
@@ -127,7 +128,8 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues<E> {
         return current;
     }
 
-    @SuppressWarnings({"unchecked", "NullAway"}) // what an instantiator is promised is checked where the values are read
+    // What an instantiator is promised is checked where the values are read.
+    @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"})
     private static <T> T unchecked(@Nullable Object value) {
         return (T) value;
     }

@@ -28,14 +28,14 @@ public final class EntityShape<E> {
             indexes[model.ordinal(columns.get(i))] = i;
         }
         int[][] keyOrdinals = model.relations().stream()
-                .map(relation -> relation.sourceKey().stream()
-                        .mapToInt(model::ordinal)
-                        .toArray())
+                .map(relation ->
+                        relation.sourceKey().stream().mapToInt(model::ordinal).toArray())
                 .toArray(int[][]::new);
         return new EntityShape<>(model, indexes, keyOrdinals);
     }
 
-    EntityModel<E> model() {
+    /** Returns the model of the entity. */
+    public EntityModel<E> model() {
         return model;
     }
 

@@ -40,9 +40,12 @@ public final class ParameterBinder {
             throw e;
         } catch (RuntimeException e) {
             String what = parameter.member() == null ? "parameter $" + (index + 1) : parameter.member();
-            throw new MappingException("The value of " + what + " cannot be sent as " + type.name().name() + ": "
-                    + (e.getClass() == IllegalArgumentException.class ? e.getMessage() : e.getClass().getSimpleName())
-                    + ". Statement: " + sql);
+            throw new MappingException(
+                    "The value of " + what + " cannot be sent as " + type.name().name() + ": "
+                            + (e.getClass() == IllegalArgumentException.class
+                                    ? e.getMessage()
+                                    : e.getClass().getSimpleName())
+                            + ". Statement: " + sql);
         }
     }
 

@@ -69,7 +69,8 @@ final class Holding<T> implements CoreSubscriber<T>, Gate.Turn, Disposable {
         if (upstream.compareAndSet(null, subscription)) {
             subscription.request(Long.MAX_VALUE);
         } else {
-            // Cancelled before it began: it is told to run and at once cancelled, so that its clean-up says that it is done.
+            // Cancelled before it began: it is told to run and at once cancelled, so that its clean-up says that it is
+            // done.
             subscription.request(Long.MAX_VALUE);
             subscription.cancel();
         }

@@ -35,7 +35,7 @@ public final class TransactionScope implements ConnectionScope {
     private final Connection connection;
     private final @Nullable TransactionScope parent;
     private final Gate gate = new Gate();
-    private final AtomicReference<State> state = new AtomicReference<>(State.ACTIVE);
+    private volatile State state = State.ACTIVE;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final AtomicReference<@Nullable TransactionException> doom = new AtomicReference<>();
     private final AtomicInteger savepoints;
@@ -86,12 +86,13 @@ public final class TransactionScope implements ConnectionScope {
     }
 
     /** Why no statement may run any more, or null. */
-    @Nullable TransactionException refusal() {
+    @Nullable
+    TransactionException refusal() {
         @Nullable TransactionException doomed = doom.get();
         if (doomed != null) {
             return doomed;
         }
-        if (state.get() != State.ACTIVE) {
+        if (state != State.ACTIVE) {
             return new TransactionException(
                     "The transaction has ended. A statement was subscribed with its Context afterwards; subscribe it inside the"
                             + " transaction, or outside with a Context of its own.",
@@ -101,14 +102,20 @@ public final class TransactionScope implements ConnectionScope {
     }
 
     private Throwable remembered(Throwable error) {
-        if (!(error instanceof StatementException)) {
+        if (!(error instanceof StatementException refused)) {
             unclear = true;
-            doom("its connection is in a state nobody knows after " + error.getClass().getSimpleName(), error);
-        } else if (IN_FAILED_TRANSACTION.equals(((StatementException) error).sqlState()) && failure.get() != null) {
+            doom(
+                    "its connection is in a state nobody knows after "
+                            + error.getClass().getSimpleName(),
+                    error);
+            return error;
+        }
+        @Nullable Throwable first = failure.get();
+        if (first != null && IN_FAILED_TRANSACTION.equals(refused.sqlState())) {
             return new TransactionException(
                     "An earlier statement of the transaction failed, so the server takes no more of it. Statement: "
-                            + ((StatementException) error).sql(),
-                    failure.get());
+                            + refused.sql(),
+                    first);
         }
         failure.compareAndSet(null, error);
         return error;
@@ -126,7 +133,8 @@ public final class TransactionScope implements ConnectionScope {
     }
 
     /** Returns the first error of a statement of this scope, or null. */
-    @Nullable Throwable failure() {
+    @Nullable
+    Throwable failure() {
         return failure.get();
     }
 
@@ -136,17 +144,18 @@ public final class TransactionScope implements ConnectionScope {
     }
 
     State state() {
-        return state.get();
+        return state;
     }
 
     void become(State next) {
-        state.set(next);
+        state = next;
     }
 
     String nextSavepoint() {
         return "kindred_" + savepoints.incrementAndGet();
     }
 
+    /** Returns the connection, for those who give it back. */
     Connection connection() {
         return connection;
     }
@@ -158,22 +167,22 @@ public final class TransactionScope implements ConnectionScope {
 
     /** Tells whether what was read in this scope is void, since it or one around it was rolled back or may have been. */
     public boolean isVoid() {
-        State now = state.get();
-        return now == State.ROLLED_BACK || now == State.UNKNOWN || parent != null && parent.isVoid();
+        State now = state;
+        return now == State.ROLLED_BACK || now == State.UNKNOWN || (parent != null && parent.isVoid());
     }
 
     /** Returns the scope in which what was read here holds now: this one, or after its savepoint was released the one around it. */
     public TransactionScope effective() {
-        return parent != null && state.get() == State.COMMITTED ? parent.effective() : this;
+        return parent != null && state == State.COMMITTED ? parent.effective() : this;
     }
 
     /** Tells whether this scope is {@code other} or a savepoint in it. */
     public boolean isWithin(TransactionScope other) {
-        return this == other || parent != null && parent.isWithin(other);
+        return this == other || (parent != null && parent.isWithin(other));
     }
 
     /** Returns what belongs to {@code key} in this scope, or null. */
-    @SuppressWarnings("unchecked") // a key is always used with one type
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // a key is always used with one type
     public <T> @Nullable T localOrNull(Object key) {
         return (T) locals.get(key);
     }

@@ -62,7 +62,8 @@ public final class Transactions {
         Mono<Void> begin = scope.command(connection -> commands.run(connection, "BEGIN"));
         return scope.connection().isAutoCommit()
                 ? begin
-                : scope.command(connection -> commands.run(connection, "ROLLBACK")).then(begin);
+                : scope.command(connection -> commands.run(connection, "ROLLBACK"))
+                        .then(begin);
     }
 
     private Mono<Void> commit(TransactionScope scope) {
@@ -85,7 +86,8 @@ public final class Transactions {
             return first == null
                     ? refused
                     : new TransactionException(
-                            "The transaction was rolled back, since a statement of it had failed before COMMIT.", first);
+                            "The transaction was rolled back, since a statement of it had failed before COMMIT.",
+                            first);
         }
         scope.become(State.UNKNOWN);
         return new TransactionOutcomeUnknownException(
@@ -130,9 +132,11 @@ public final class Transactions {
 
     private Mono<Void> releaseSavepoint(TransactionScope scope, String name) {
         return scope.command(connection -> {
-            @Nullable TransactionException refusal = scope.refusal();
-            return refusal == null ? commands.run(connection, "RELEASE SAVEPOINT " + name) : Mono.error(refusal);
-        })
+                    @Nullable TransactionException refusal = scope.refusal();
+                    return refusal == null
+                            ? commands.run(connection, "RELEASE SAVEPOINT " + name)
+                            : Mono.error(refusal);
+                })
                 .doOnSuccess(released -> scope.become(State.COMMITTED));
     }
 
