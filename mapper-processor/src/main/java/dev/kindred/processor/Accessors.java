@@ -1,0 +1,98 @@
+package dev.kindred.processor;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+
+/** Finds how a member of a class is read: {@code name()}, {@code getName()}, {@code isName()} or the field itself. */
+final class Accessors {
+
+    private final JavaModel java;
+    private final TypeElement entity;
+    private final List<? extends Element> all;
+
+    Accessors(JavaModel java, TypeElement entity) {
+        this.java = java;
+        this.entity = entity;
+        this.all = java.elements().getAllMembers(entity);
+    }
+
+    /** Returns the field of that name, also when it is private. */
+    Optional<Element> field(String name) {
+        List<Element> fields = new ArrayList<>(ElementFilter.fieldsIn(entity.getEnclosedElements()));
+        fields.addAll(ElementFilter.fieldsIn(all));
+        return fields.stream()
+                .filter(field -> field.getSimpleName().contentEquals(name) && !isStatic(field))
+                .findFirst();
+    }
+
+    /** Returns the method that reads the member. */
+    Optional<ExecutableElement> method(String name, TypeMirror type) {
+        List<String> names = new ArrayList<>(List.of(name, "get" + Naming.capitalized(name)));
+        if (JavaModel.qualifiedName(java.boxed(type)).equals(Boolean.class.getName())) {
+            names.add("is" + Naming.capitalized(name));
+        }
+        return names.stream()
+                .flatMap(candidate -> methods(candidate).stream())
+                .filter(method -> reads(method, type))
+                .findFirst();
+    }
+
+    /** Returns the expression that reads the member, if there is one. */
+    Optional<CodeBlock> access(String name, TypeMirror type) {
+        Optional<ExecutableElement> method = method(name, type);
+        if (method.isPresent()) {
+            return method.map(this::call);
+        }
+        return field(name)
+                .filter(field -> java.isAccessible(field, entity))
+                .filter(field -> java.types().isAssignable(memberType(field), type))
+                .map(field -> CodeBlock.of("entity -> entity.$N", name));
+    }
+
+    private CodeBlock call(ExecutableElement method) {
+        String name = method.getSimpleName().toString();
+        // a reference to an overloaded method may be ambiguous
+        return methods(name).size() == 1
+                ? CodeBlock.of("$T::$N", ClassName.get(entity), name)
+                : CodeBlock.of("entity -> entity.$N()", name);
+    }
+
+    private List<ExecutableElement> methods(String name) {
+        return ElementFilter.methodsIn(all).stream()
+                .filter(method -> method.getSimpleName().contentEquals(name))
+                .toList();
+    }
+
+    private boolean reads(ExecutableElement method, TypeMirror type) {
+        if (isStatic(method)
+                || !method.getParameters().isEmpty()
+                || !method.getTypeParameters().isEmpty()
+                || !java.isAccessible(method, entity)
+                || java.isChecked(method.getThrownTypes())) {
+            return false;
+        }
+        TypeMirror returned = ((ExecutableType) memberType(method)).getReturnType();
+        return returned.getKind() != TypeKind.VOID && java.types().isAssignable(returned, type);
+    }
+
+    private TypeMirror memberType(Element element) {
+        return java.types().asMemberOf((DeclaredType) entity.asType(), element);
+    }
+
+    private static boolean isStatic(Element element) {
+        return element.getModifiers().contains(Modifier.STATIC) || element.getKind() == ElementKind.ENUM_CONSTANT;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.kindred.processor;
+
+import dev.kindred.annotation.BelongsTo;
+import dev.kindred.annotation.Column;
+import dev.kindred.annotation.CreatedAt;
+import dev.kindred.annotation.GeneratedValue;
+import dev.kindred.annotation.HasOne;
+import dev.kindred.annotation.Id;
+import dev.kindred.annotation.Json;
+import dev.kindred.annotation.ReadOnly;
+import dev.kindred.annotation.Table;
+import dev.kindred.annotation.Transient;
+import dev.kindred.annotation.UpdatedAt;
+import dev.kindred.annotation.Version;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.AnnotatedConstruct;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.TypeElement;
+
+/** Reads annotations as the compiler shows them; the classes they name need not be compiled yet. */
+final class Annotations {
+
+    static final String TABLE = Table.class.getName();
+    static final String COLUMN = Column.class.getName();
+    static final String ID = Id.class.getName();
+    static final String GENERATED_VALUE = GeneratedValue.class.getName();
+    static final String VERSION = Version.class.getName();
+    static final String CREATED_AT = CreatedAt.class.getName();
+    static final String UPDATED_AT = UpdatedAt.class.getName();
+    static final String READ_ONLY = ReadOnly.class.getName();
+    static final String JSON = Json.class.getName();
+    static final String TRANSIENT = Transient.class.getName();
+    static final String HAS_ONE = HasOne.class.getName();
+    static final String BELONGS_TO = BelongsTo.class.getName();
+
+    static final List<String> OF_RELATIONS = List.of(HAS_ONE, BELONGS_TO);
+    static final List<String> OF_COLUMNS =
+            List.of(COLUMN, ID, GENERATED_VALUE, VERSION, CREATED_AT, UPDATED_AT, READ_ONLY, JSON);
+
+    private Annotations() {}
+
+    static Optional<AnnotationMirror> find(AnnotatedConstruct construct, String annotation) {
+        for (AnnotationMirror mirror : construct.getAnnotationMirrors()) {
+            if (typeOf(mirror).getQualifiedName().contentEquals(annotation)) {
+                return Optional.of(mirror);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Tells whether any annotation called {@code Nullable} is there, whoever wrote it. */
+    static boolean isNullable(AnnotatedConstruct construct) {
+        return construct.getAnnotationMirrors().stream()
+                .anyMatch(mirror -> typeOf(mirror).getSimpleName().contentEquals("Nullable"));
+    }
+
+    /** Returns a text, or an empty one when it was not written. */
+    static String text(AnnotationMirror mirror, String attribute) {
+        return value(mirror, attribute).map(String::valueOf).orElse("");
+    }
+
+    /** Returns texts, or none when they were not written. */
+    static List<String> texts(AnnotationMirror mirror, String attribute) {
+        return value(mirror, attribute).stream()
+                .flatMap(value -> value instanceof List<?> list ? list.stream() : Stream.of(value))
+                .map(item -> String.valueOf(item instanceof AnnotationValue nested ? nested.getValue() : item))
+                .toList();
+    }
+
+    /** Returns what was written for an attribute. */
+    static Optional<Object> value(AnnotationMirror mirror, String attribute) {
+        return mirror.getElementValues().entrySet().stream()
+                .filter(entry -> entry.getKey().getSimpleName().contentEquals(attribute))
+                .map(entry -> entry.getValue().getValue())
+                .findFirst();
+    }
+
+    /** Returns the way a user writes it: {@code @HasOne}. */
+    static String written(String annotation) {
+        return "@" + annotation.substring(annotation.lastIndexOf('.') + 1);
+    }
+
+    private static TypeElement typeOf(AnnotationMirror mirror) {
+        return (TypeElement) mirror.getAnnotationType().asElement();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.kindred.processor;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import dev.kindred.model.ColumnTrait;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+
+/** Finds out which column a member is. */
+final class ColumnReader {
+
+    private static final Map<String, ColumnTrait> TRAITS = new LinkedHashMap<>();
+
+    static {
+        TRAITS.put(Annotations.ID, ColumnTrait.ID);
+        TRAITS.put(Annotations.GENERATED_VALUE, ColumnTrait.GENERATED);
+        TRAITS.put(Annotations.VERSION, ColumnTrait.VERSION);
+        TRAITS.put(Annotations.CREATED_AT, ColumnTrait.CREATED_AT);
+        TRAITS.put(Annotations.UPDATED_AT, ColumnTrait.UPDATED_AT);
+        TRAITS.put(Annotations.READ_ONLY, ColumnTrait.READ_ONLY);
+    }
+
+    private final JavaModel java;
+    private final EntityShape shape;
+    private final Problems problems;
+    private final ColumnTypes columnTypes;
+    private final JsonTypes jsonTypes;
+    private final CodecTypes codecTypes;
+
+    ColumnReader(JavaModel java, EntityShape shape, Problems problems) {
+        this.java = java;
+        this.shape = shape;
+        this.problems = problems;
+        this.columnTypes = new ColumnTypes(java);
+        this.jsonTypes = new JsonTypes(java);
+        this.codecTypes = new CodecTypes(java, columnTypes, problems);
+    }
+
+    /** Returns the column, or nothing when the problems say why. */
+    Optional<Part> read(Member member, String constant) {
+        return type(member).map(type -> new Part.ColumnPart(member, constant, column(member), type, traits(member)));
+    }
+
+    static String column(Member member) {
+        String column = member.columnText("value");
+        return column.isEmpty() ? Naming.snakeCase(member.name()) : column;
+    }
+
+    private static List<ColumnTrait> traits(Member member) {
+        List<ColumnTrait> traits = new ArrayList<>();
+        TRAITS.forEach((annotation, trait) -> {
+            if (member.has(annotation)) {
+                traits.add(trait);
+            }
+        });
+        if (member.isNullable()) {
+            traits.add(ColumnTrait.NULLABLE);
+        }
+        return List.copyOf(traits);
+    }
+
+    private Optional<MappedType> type(Member member) {
+        if (JavaModel.isPrivate(member.type())) {
+            problems.add(member, TypeMessages.isPrivate(where(member), member.type()));
+            return Optional.empty();
+        }
+        TypeName boxed = TypeName.get(java.boxed(member.type()));
+        Optional<Object> codec =
+                member.annotation(Annotations.COLUMN).flatMap(mirror -> Annotations.value(mirror, "codec"));
+        if (codec.isPresent()) {
+            return converted(member, codec.get()).map(type -> new MappedType(type, boxed, MappedType.Kind.PLAIN));
+        }
+        if (member.has(Annotations.JSON)) {
+            return json(member).map(type -> new MappedType(type, boxed, MappedType.Kind.PLAIN));
+        }
+        Optional<CodeBlock> known = columnTypes.find(member.type(), member.columnText("type"));
+        if (known.isEmpty()) {
+            problems.add(member, TypeMessages.unknown(where(member), member.type()));
+        }
+        return known.map(type -> new MappedType(type, boxed, columnTypes.kind(member.type())));
+    }
+
+    private Optional<CodeBlock> converted(Member member, Object codec) {
+        if (member.has(Annotations.JSON)) {
+            problems.add(member, Annotations.JSON, TypeMessages.jsonWithCodec(where(member)));
+            return Optional.empty();
+        }
+        if (codec instanceof DeclaredType type && type.getKind() == TypeKind.DECLARED) {
+            return codecTypes.find(shape.name(), member, type);
+        }
+        problems.add(member, Annotations.COLUMN, TypeMessages.notACodec(where(member), String.valueOf(codec)));
+        return Optional.empty();
+    }
+
+    private Optional<CodeBlock> json(Member member) {
+        String databaseType = member.columnText("type");
+        if (!Set.of("", "json", "jsonb").contains(databaseType)) {
+            problems.add(member, Annotations.COLUMN, TypeMessages.jsonInOther(where(member), databaseType));
+            return Optional.empty();
+        }
+        Optional<CodeBlock> type = jsonTypes.find(member.type(), databaseType);
+        if (type.isEmpty()) {
+            problems.add(member, Annotations.JSON, TypeMessages.jsonArray(where(member), member.type()));
+        }
+        return type;
+    }
+
+    private String where(Member member) {
+        return shape.name() + "." + member.name();
+    }
+}

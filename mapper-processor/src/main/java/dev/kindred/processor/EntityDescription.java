@@ -1,0 +1,40 @@
+package dev.kindred.processor;
+
+import com.palantir.javapoet.ClassName;
+import java.util.List;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * All that is written of an entity.
+ *
+ * @param type the entity
+ * @param generated the class to write
+ * @param table its table
+ * @param parts its members, in the order of the constructor
+ */
+record EntityDescription(TypeElement type, ClassName generated, Table table, List<Part> parts) {
+
+    EntityDescription {
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * A table.
+     *
+     * @param schema the schema, or an empty text for none
+     * @param name the name
+     */
+    record Table(String schema, String name) {}
+
+    List<Part.ColumnPart> columns() {
+        return partsOf(Part.ColumnPart.class);
+    }
+
+    List<Part.RelationPart> relations() {
+        return partsOf(Part.RelationPart.class);
+    }
+
+    private <P extends Part> List<P> partsOf(Class<P> kind) {
+        return parts.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.kindred.processor;
+
+import dev.kindred.annotation.Table;
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.FilerException;
+import javax.annotation.processing.Generated;
+import javax.annotation.processing.RoundEnvironment;
+import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes for each entity, a class marked {@link Table}, a class named after it with {@code _} at its end, which holds its typed columns
+ * and relations and the code that builds it. A mapping that cannot work is an error at the member it stands on.
+ *
+ * <p>The compiler finds it by itself on the annotation processor path; it takes no options. An entity that needs a type which another
+ * processor has yet to write waits for the next round. Confined to one compilation.
+ */
+@SupportedAnnotationTypes("dev.kindred.annotation.*")
+public final class EntityProcessor extends AbstractProcessor {
+
+    private final Set<String> waiting = new LinkedHashSet<>();
+
+    /** Makes the processor; called by the compiler. */
+    public EntityProcessor() {}
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        JavaModel java = new JavaModel(processingEnv.getElementUtils(), processingEnv.getTypeUtils());
+        for (Element element : round.getElementsAnnotatedWith(Table.class)) {
+            waiting.add(((TypeElement) element).getQualifiedName().toString());
+        }
+        for (String name : List.copyOf(waiting)) {
+            @Nullable TypeElement type = java.elements().getTypeElement(name);
+            if (type != null) {
+                process(java, type, round);
+            }
+        }
+        return false;
+    }
+
+    private void process(JavaModel java, TypeElement type, RoundEnvironment round) {
+        EntityShape shape = new ShapeReader(java).read(type);
+        Optional<Problem> unresolved = Unresolved.in(java, shape);
+        if (unresolved.isEmpty()) {
+            waiting.remove(type.getQualifiedName().toString());
+            write(java, shape);
+        } else if (round.processingOver() && !round.errorRaised()) {
+            report(unresolved.get());
+        }
+    }
+
+    private void write(JavaModel java, EntityShape shape) {
+        shape.problems().forEach(this::report);
+        if (!shape.problems().isEmpty()) {
+            return;
+        }
+        EntityReader.Outcome outcome = EntityReader.read(java, shape);
+        outcome.problems().forEach(this::report);
+        // written in spite of problems, lest they drown in complaints that the class is missing
+        write(java, outcome.description());
+    }
+
+    private void write(JavaModel java, EntityDescription entity) {
+        String name = entity.type().getSimpleName().toString();
+        String generated = entity.generated().simpleName();
+        try {
+            EntityWriter.write(entity, seesGenerated(java, entity.type())).writeTo(processingEnv.getFiler());
+        } catch (FilerException e) {
+            report(new Problem(EntityMessages.exists(name, generated), entity.type(), null));
+        } catch (IOException e) {
+            String reason = String.valueOf(e.getMessage());
+            report(new Problem(EntityMessages.notWritten(name, generated, reason), entity.type(), null));
+        }
+    }
+
+    /** Tells whether the module of the entity reads {@code java.compiler}. */
+    private static boolean seesGenerated(JavaModel java, TypeElement type) {
+        return java.elements().getTypeElement(java.elements().getModuleOf(type), Generated.class.getName()) != null;
+    }
+
+    private void report(Problem problem) {
+        processingEnv
+                .getMessager()
+                .printMessage(Diagnostic.Kind.ERROR, problem.message(), problem.element(), problem.annotation());
+    }
+}

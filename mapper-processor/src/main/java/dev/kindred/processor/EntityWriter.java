@@ -1,0 +1,115 @@
+package dev.kindred.processor;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.kindred.model.EntityModel;
+import dev.kindred.sql.TableName;
+import java.util.List;
+import javax.annotation.processing.Generated;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+
+/** Writes the class of an entity: its columns, its relations and its model. */
+final class EntityWriter {
+
+    private static final Modifier[] CONSTANT = {Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL};
+
+    private final EntityDescription entity;
+    private final ClassName name;
+
+    private EntityWriter(EntityDescription entity) {
+        this.entity = entity;
+        this.name = ClassName.get(entity.type());
+    }
+
+    /**
+     * Returns the source.
+     *
+     * @param isMarked whether the entity's module can see {@link Generated}
+     */
+    static JavaFile write(EntityDescription entity, boolean isMarked) {
+        EntityWriter writer = new EntityWriter(entity);
+        return JavaFile.builder(entity.generated().packageName(), writer.type(isMarked))
+                .indent("    ")
+                .build();
+    }
+
+    private TypeSpec type(boolean isMarked) {
+        TypeSpec.Builder type = TypeSpec.classBuilder(entity.generated())
+                .addOriginatingElement(entity.type())
+                .addJavadoc("The columns and relations of {@link $T}.\n", name)
+                .addModifiers(Modifier.FINAL);
+        if (isPublic()) {
+            type.addModifiers(Modifier.PUBLIC);
+        }
+        if (isMarked) {
+            type.addAnnotation(AnnotationSpec.builder(Generated.class)
+                    .addMember("value", "$S", EntityProcessor.class.getName())
+                    .build());
+        }
+        // what these warn of is the declaration of the entity, which is compiled as well
+        type.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
+                .addMember("value", "{$S, $S, $S, $S}", "deprecation", "exports", "rawtypes", "removal")
+                .build());
+        entity.columns().forEach(column -> type.addField(new ColumnWriter(name, column).field()));
+        entity.relations().forEach(relation -> type.addField(new RelationWriter(entity, relation).field()));
+        return type.addField(model())
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build())
+                .addMethod(new InstantiatorWriter(entity).method())
+                .build();
+    }
+
+    private boolean isPublic() {
+        for (Element e = entity.type(); e instanceof TypeElement; e = e.getEnclosingElement()) {
+            if (!e.getModifiers().contains(Modifier.PUBLIC) && !isMemberOfInterface(e)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isMemberOfInterface(Element element) {
+        return element.getEnclosingElement() instanceof TypeElement outer
+                && outer.getKind().isInterface();
+    }
+
+    private FieldSpec model() {
+        TypeName type = ParameterizedTypeName.get(ClassName.get(EntityModel.class), name);
+        return FieldSpec.builder(type, EntityShape.MODEL, CONSTANT)
+                .addJavadoc("What the mapper knows of {@link $T}.\n", name)
+                .initializer(
+                        "$T.of(\n$>$>$T.class,\n$L,\n$L,\n$L,\n$T::instantiate$<$<)",
+                        EntityModel.class,
+                        name,
+                        table(),
+                        list(entity.columns().stream()
+                                .map(Part.ColumnPart::constant)
+                                .toList()),
+                        list(entity.relations().stream()
+                                .map(Part.RelationPart::constant)
+                                .toList()),
+                        entity.generated())
+                .build();
+    }
+
+    private CodeBlock table() {
+        EntityDescription.Table table = entity.table();
+        return table.schema().isEmpty()
+                ? CodeBlock.of("$T.of($S)", TableName.class, table.name())
+                : CodeBlock.of("new $T($S, $S)", TableName.class, table.schema(), table.name());
+    }
+
+    private static CodeBlock list(List<String> constants) {
+        return CodeBlock.of("$T.of($L)", List.class, String.join(", ", constants));
+    }
+}

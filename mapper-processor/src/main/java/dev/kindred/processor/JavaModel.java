@@ -1,0 +1,110 @@
+package dev.kindred.processor;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.PrimitiveType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Questions to the compiler about types. */
+record JavaModel(Elements elements, Types types) {
+
+    /** Returns the box of a primitive type, and any other type as it is. */
+    TypeMirror boxed(TypeMirror type) {
+        return type instanceof PrimitiveType primitive
+                ? types.boxedClass(primitive).asType()
+                : type;
+    }
+
+    boolean same(TypeMirror one, TypeMirror other) {
+        return types.isSameType(boxed(one), boxed(other));
+    }
+
+    /** Returns the class of a declared type by its full name, and an empty text for any other type. */
+    static String qualifiedName(TypeMirror type) {
+        return type instanceof DeclaredType declared
+                ? ((TypeElement) declared.asElement()).getQualifiedName().toString()
+                : "";
+    }
+
+    static List<? extends TypeMirror> arguments(TypeMirror type) {
+        return type instanceof DeclaredType declared ? declared.getTypeArguments() : List.of();
+    }
+
+    /** Returns {@code type} as a user writes it, without packages and annotations. */
+    static String written(TypeMirror type) {
+        if (type instanceof ArrayType array) {
+            return written(array.getComponentType()) + "[]";
+        }
+        if (!(type instanceof DeclaredType declared)) {
+            return type instanceof PrimitiveType
+                    ? type.getKind().name().toLowerCase(java.util.Locale.ROOT)
+                    : type.toString();
+        }
+        String name = declared.asElement().getSimpleName().toString();
+        List<String> arguments =
+                declared.getTypeArguments().stream().map(JavaModel::written).toList();
+        return arguments.isEmpty() ? name : name + "<" + String.join(", ", arguments) + ">";
+    }
+
+    /** Tells whether a part of {@code type} is not known (yet). */
+    static boolean isUnresolved(TypeMirror type) {
+        return anyPart(type, part -> part.getKind() == TypeKind.ERROR);
+    }
+
+    /** Tells whether a part of {@code type} cannot be named outside of the class it stands in. */
+    static boolean isPrivate(TypeMirror type) {
+        return anyPart(type, part -> part instanceof DeclaredType declared && isPrivate(declared.asElement()));
+    }
+
+    static boolean isPrivate(Element element) {
+        for (Element e = element; e instanceof TypeElement; e = e.getEnclosingElement()) {
+            if (e.getModifiers().contains(Modifier.PRIVATE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Tells whether code in the package of {@code from} may use {@code element}. */
+    boolean isAccessible(Element element, Element from) {
+        Set<Modifier> modifiers = element.getModifiers();
+        return modifiers.contains(Modifier.PUBLIC)
+                || (!modifiers.contains(Modifier.PRIVATE)
+                        && elements.getPackageOf(element).equals(elements.getPackageOf(from)));
+    }
+
+    /** Tells whether a caller has to handle one of {@code thrown}. */
+    boolean isChecked(List<? extends TypeMirror> thrown) {
+        return thrown.stream()
+                .anyMatch(type -> !isSubclass(type, RuntimeException.class) && !isSubclass(type, Error.class));
+    }
+
+    private boolean isSubclass(TypeMirror type, Class<?> superclass) {
+        return types.isSubtype(
+                type, elements.getTypeElement(superclass.getName()).asType());
+    }
+
+    private static boolean anyPart(TypeMirror type, Predicate<TypeMirror> test) {
+        if (test.test(type)) {
+            return true;
+        }
+        if (type instanceof ArrayType array) {
+            return anyPart(array.getComponentType(), test);
+        }
+        if (type instanceof WildcardType wildcard) {
+            return (wildcard.getExtendsBound() != null && anyPart(wildcard.getExtendsBound(), test))
+                    || (wildcard.getSuperBound() != null && anyPart(wildcard.getSuperBound(), test));
+        }
+        return arguments(type).stream().anyMatch(argument -> anyPart(argument, test));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.kindred.processor;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * A member of an entity.
+ *
+ * @param name the name of the record component or constructor parameter
+ * @param type its type
+ * @param elements where its annotations may stand; the first is where problems are shown
+ * @param access a function that reads it, as an expression
+ */
+record Member(String name, TypeMirror type, List<Element> elements, CodeBlock access) {
+
+    Optional<AnnotationMirror> annotation(String annotation) {
+        return elements.stream()
+                .flatMap(element -> Annotations.find(element, annotation).stream())
+                .findFirst();
+    }
+
+    boolean has(String annotation) {
+        return annotation(annotation).isPresent();
+    }
+
+    /** Returns those of {@code annotations} that it has. */
+    List<String> those(List<String> annotations) {
+        return annotations.stream().filter(this::has).toList();
+    }
+
+    boolean isRelation() {
+        return !those(Annotations.OF_RELATIONS).isEmpty();
+    }
+
+    boolean isTransient() {
+        return has(Annotations.TRANSIENT);
+    }
+
+    boolean isColumn() {
+        return !isRelation() && !isTransient();
+    }
+
+    boolean isNullable() {
+        return !type.getKind().isPrimitive()
+                && (Annotations.isNullable(type)
+                        || elements.stream()
+                                .anyMatch(element ->
+                                        Annotations.isNullable(element) || Annotations.isNullable(typeOf(element))));
+    }
+
+    /** Returns a text of its {@code @Column}, or an empty one. */
+    String columnText(String attribute) {
+        return annotation(Annotations.COLUMN)
+                .map(mirror -> Annotations.text(mirror, attribute))
+                .orElse("");
+    }
+
+    private static TypeMirror typeOf(Element element) {
+        return element instanceof ExecutableElement method ? method.getReturnType() : element.asType();
+    }
+}

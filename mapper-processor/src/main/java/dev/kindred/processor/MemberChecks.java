@@ -1,0 +1,97 @@
+package dev.kindred.processor;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Checks the annotations of the members of an entity against their types and against each other. */
+final class MemberChecks {
+
+    private static final Set<String> COUNTERS =
+            Set.of(Long.class.getName(), Integer.class.getName(), Short.class.getName());
+    private static final Set<String> TIMES = Set.of(
+            Instant.class.getName(),
+            OffsetDateTime.class.getName(),
+            ZonedDateTime.class.getName(),
+            LocalDateTime.class.getName());
+
+    private final JavaModel java;
+    private final EntityShape shape;
+    private final Problems problems;
+
+    MemberChecks(JavaModel java, EntityShape shape, Problems problems) {
+        this.java = java;
+        this.shape = shape;
+        this.problems = problems;
+    }
+
+    void check() {
+        shape.members().forEach(this::checkExclusion);
+        shape.columns().forEach(this::checkTypes);
+        checkVersions();
+        checkColumns();
+    }
+
+    private void checkExclusion(Member member) {
+        List<String> relations = member.those(Annotations.OF_RELATIONS);
+        List<String> absent = member.those(List.of(Annotations.TRANSIENT));
+        List<String> columns = member.those(Annotations.OF_COLUMNS);
+        List<String> kinds =
+                Stream.of(relations, absent, columns).flatMap(List::stream).toList();
+        boolean excluded =
+                relations.size() + absent.size() > 1 || (columns.size() < kinds.size() && !columns.isEmpty());
+        if (excluded) {
+            String one = Annotations.written(kinds.get(0));
+            String other = Annotations.written(kinds.get(1));
+            problems.add(member, kinds.get(0), EntityMessages.conflict(where(member), one, other));
+        }
+    }
+
+    private void checkTypes(Member member) {
+        String type = JavaModel.qualifiedName(java.boxed(member.type()));
+        if (member.has(Annotations.VERSION) && !COUNTERS.contains(type)) {
+            problems.add(member, Annotations.VERSION, EntityMessages.versionType(where(member), member.type()));
+        }
+        for (String annotation : member.those(List.of(Annotations.CREATED_AT, Annotations.UPDATED_AT))) {
+            if (!TIMES.contains(type)) {
+                String written = Annotations.written(annotation);
+                problems.add(member, annotation, EntityMessages.timeType(where(member), written, member.type()));
+            }
+        }
+    }
+
+    private void checkVersions() {
+        List<Member> versions = shape.columns().stream()
+                .filter(member -> member.has(Annotations.VERSION))
+                .toList();
+        for (Member member : versions.stream().skip(1).toList()) {
+            String first = versions.get(0).name();
+            problems.add(member, Annotations.VERSION, EntityMessages.twoVersions(where(member), first));
+        }
+    }
+
+    private void checkColumns() {
+        Map<String, Member> members = new HashMap<>();
+        for (Member member : shape.columns()) {
+            String column = ColumnReader.column(member);
+            if (!Naming.isIdentifier(column)) {
+                problems.add(member, Annotations.COLUMN, EntityMessages.name(where(member), "column", column));
+            }
+            Member other = members.putIfAbsent(column, member);
+            if (other != null) {
+                String message = EntityMessages.sameColumn(where(member), column, other.name());
+                problems.add(member, Annotations.COLUMN, message);
+            }
+        }
+    }
+
+    private String where(Member member) {
+        return shape.name() + "." + member.name();
+    }
+}

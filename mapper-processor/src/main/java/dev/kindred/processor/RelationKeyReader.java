@@ -1,0 +1,167 @@
+package dev.kindred.processor;
+
+import dev.kindred.processor.RelationMessages.Side;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds the columns a relation goes by. The key that is pointed at is the {@code @Id} unless named. The key that points is, unless
+ * named, for each member of the other key a prefix (the class for {@code @HasOne}, the relation for {@code @BelongsTo}) and that
+ * member's name, as in {@code userId}; and when there is no such member, one with the name of that member itself, as in
+ * {@code artistId}. The latter is never {@code id} and never makes up the whole {@code @Id} of the entity that points, since that
+ * would take the identity of a row for a reference.
+ */
+final class RelationKeyReader {
+
+    private final KeyTypes keyTypes;
+    private final Problems problems;
+    private final Member member;
+    private final String annotation;
+    private final KeySide pointed;
+    private final KeySide pointing;
+    private final String prefix;
+
+    private RelationKeyReader(JavaModel java, Problems problems, Relation relation) {
+        this.keyTypes = new KeyTypes(java);
+        this.problems = problems;
+        this.member = relation.member();
+        this.annotation = relation.annotation();
+        if (relation.isHasOne()) {
+            this.pointed = relation.side("localKey", relation.declaring());
+            this.pointing = relation.side("foreignKey", relation.related());
+            this.prefix = Naming.camelCase(relation.declaring().name());
+        } else {
+            this.pointed = relation.side("ownerKey", relation.related());
+            this.pointing = relation.side("foreignKey", relation.declaring());
+            this.prefix = member.name();
+        }
+    }
+
+    /**
+     * A relation whose key is sought.
+     *
+     * @param declaring the entity that declares it
+     * @param member the member it stands on
+     * @param annotation its annotation
+     * @param related the related entity
+     */
+    record Relation(EntityShape declaring, Member member, String annotation, EntityShape related) {
+
+        boolean isHasOne() {
+            return annotation.equals(Annotations.HAS_ONE);
+        }
+
+        private KeySide side(String option, EntityShape entity) {
+            String name = declaring.name() + "." + member.name();
+            return new KeySide(entity, new Side(name, Annotations.written(annotation), option, entity.name()));
+        }
+    }
+
+    private record KeySide(EntityShape entity, Side side) {
+
+        private List<String> constantsOf(List<Member> members) {
+            Map<String, String> constants = entity.constants();
+            return members.stream()
+                    .map(key -> constants.getOrDefault(key.name(), key.name()))
+                    .toList();
+        }
+    }
+
+    /** Returns the key, or nothing when the problems say why. */
+    static Optional<Part.Key> read(JavaModel java, Problems problems, Relation relation) {
+        RelationKeyReader reader = new RelationKeyReader(java, problems, relation);
+        List<Member> target = reader.pointedMembers();
+        List<Member> source = reader.pointingMembers(target);
+        if (target.isEmpty() || source.isEmpty() || !reader.match(source, target)) {
+            return Optional.empty();
+        }
+        List<String> pointed = reader.pointed.constantsOf(target);
+        List<String> pointing = reader.pointing.constantsOf(source);
+        return Optional.of(relation.isHasOne() ? new Part.Key(pointed, pointing) : new Part.Key(pointing, pointed));
+    }
+
+    private List<Member> pointedMembers() {
+        List<String> names = option(pointed);
+        if (!names.isEmpty()) {
+            return find(pointed, names, List.of());
+        }
+        List<Member> ids = pointed.entity().ids();
+        if (ids.isEmpty()) {
+            problems.add(member, annotation, RelationMessages.noId(pointed.side()));
+        }
+        return ids;
+    }
+
+    private List<Member> pointingMembers(List<Member> target) {
+        List<String> names = option(pointing);
+        return find(pointing, names.isEmpty() ? defaultNames(target) : names, target);
+    }
+
+    private List<String> defaultNames(List<Member> target) {
+        List<String> names = new ArrayList<>();
+        List<String> prefixed = new ArrayList<>();
+        for (Member key : target) {
+            String name = prefix + Naming.capitalized(key.name());
+            prefixed.add(name);
+            boolean standsForItself = pointing.entity().column(name).isEmpty()
+                    && !key.name().equals("id")
+                    && pointing.entity().column(key.name()).isPresent();
+            names.add(standsForItself ? key.name() : name);
+        }
+        List<String> ids = pointing.entity().ids().stream().map(Member::name).toList();
+        return names.containsAll(ids) && ids.containsAll(names) ? prefixed : names;
+    }
+
+    /** Returns the members called {@code names}, or none when one is missing. */
+    private List<Member> find(KeySide side, List<String> names, List<Member> others) {
+        List<Member> found = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            Optional<Member> column = side.entity().column(names.get(i));
+            column.ifPresent(found::add);
+            if (column.isEmpty()) {
+                String expected = others.size() == names.size()
+                        ? JavaModel.written(others.get(i).type())
+                        : "";
+                List<String> present =
+                        side.entity().columns().stream().map(Member::name).toList();
+                problems.add(
+                        member, annotation, RelationMessages.missing(side.side(), names.get(i), present, expected));
+            }
+        }
+        return found.size() == names.size() ? found : List.of();
+    }
+
+    private boolean match(List<Member> source, List<Member> target) {
+        if (source.size() != target.size()) {
+            problems.add(
+                    member, annotation, RelationMessages.lengths(pointing.side(), namesOf(source), namesOf(target)));
+            return false;
+        }
+        boolean matches = true;
+        for (int i = 0; i < source.size(); i++) {
+            if (!keyTypes.match(source.get(i).type(), target.get(i).type())) {
+                matches = false;
+                String message = RelationMessages.types(
+                        pointing.side(), typed(source.get(i)), pointed.side().entity() + "." + typed(target.get(i)));
+                problems.add(member, annotation, message);
+            }
+        }
+        return matches;
+    }
+
+    private List<String> option(KeySide side) {
+        return member.annotation(annotation)
+                .map(mirror -> Annotations.texts(mirror, side.side().option()))
+                .orElse(List.of());
+    }
+
+    private static List<String> namesOf(List<Member> members) {
+        return members.stream().map(Member::name).toList();
+    }
+
+    private static String typed(Member member) {
+        return member.name() + " (" + JavaModel.written(member.type()) + ")";
+    }
+}

@@ -1,0 +1,79 @@
+package dev.kindred.processor;
+
+import java.util.List;
+import javax.lang.model.type.TypeMirror;
+
+/** What is said about a relation. */
+final class RelationMessages {
+
+    private RelationMessages() {}
+
+    /**
+     * The side of a relation that a key member was looked for on.
+     *
+     * @param relation the relation, as {@code User.profile}
+     * @param annotation as it is written, {@code @HasOne}
+     * @param option the option that names the members
+     * @param entity the entity that has them
+     */
+    record Side(String relation, String annotation, String option, String entity) {
+
+        private String mend() {
+            return annotation + "(" + option + " = \"..\")";
+        }
+    }
+
+    static String notMono(String relation, String annotation, TypeMirror type) {
+        return relation + ": a member marked " + annotation
+                + " is a Mono of an entity, such as Mono<Profile>, but this is " + JavaModel.written(type)
+                + ". Change the type, or remove " + annotation + ".";
+    }
+
+    static String notEntity(String relation, String annotation, String target) {
+        return relation + ": " + annotation + " leads to " + target + ", which is no entity. Mark " + target
+                + " with @Table, or write Mono<..> of an entity.";
+    }
+
+    static String brokenTarget(String relation, String annotation, String target) {
+        return relation + ": " + annotation + " leads to " + target + ", which the mapper cannot build; " + target
+                + " must be a record, or a class with one constructor for all its members.";
+    }
+
+    static String noId(Side side) {
+        return side.relation() + ": " + side.annotation() + " goes by the @Id of " + side.entity()
+                + ", which has none. Mark a member of " + side.entity() + " with @Id, or name its members with "
+                + side.mend() + ".";
+    }
+
+    /**
+     * A key member that does not exist.
+     *
+     * @param expected the type it should have, or an empty text when that is not known
+     */
+    static String missing(Side side, String member, List<String> present, String expected) {
+        String suggestion = Suggestion.nearest(member, present)
+                .map(near -> " Did you mean '" + near + "'?")
+                .orElse("");
+        return side.relation() + ": " + side.annotation() + " needs the member '" + member + "' of " + side.entity()
+                + " as its "
+                + side.option() + ", but " + side.entity() + " has no column member of that name. It has: "
+                + String.join(", ", present) + "." + suggestion + " Add '" + member + "'"
+                + (expected.isEmpty() ? "" : " of type " + expected) + " to " + side.entity()
+                + ", or name another member with "
+                + side.mend() + ".";
+    }
+
+    static String lengths(Side side, List<String> members, List<String> others) {
+        return side.relation() + ": the two sides of " + side.annotation() + " differ in length: the " + side.option()
+                + " of "
+                + side.entity() + " is " + members + ", the other side is " + others
+                + ". Name as many members on both sides, in the same order.";
+    }
+
+    static String types(Side side, String member, String other) {
+        return side.relation() + ": the types of the keys of " + side.annotation() + " can never be equal: the "
+                + side.option() + " is "
+                + side.entity() + "." + member + ", the other side is " + other
+                + ". Give both the same type; byte, short, int and long match each other, and so do BigInteger and BigDecimal.";
+    }
+}

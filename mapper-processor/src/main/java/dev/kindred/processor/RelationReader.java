@@ -1,0 +1,77 @@
+package dev.kindred.processor;
+
+import com.palantir.javapoet.TypeName;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+
+/** Finds out which relation a member is. */
+final class RelationReader {
+
+    private static final String MONO = "reactor.core.publisher.Mono";
+
+    private final JavaModel java;
+    private final EntityShape shape;
+    private final Problems problems;
+
+    RelationReader(JavaModel java, EntityShape shape, Problems problems) {
+        this.java = java;
+        this.shape = shape;
+        this.problems = problems;
+    }
+
+    /** Returns the entity a member leads to, whether or not it is one, when the member is a {@code Mono} of a class. */
+    static Optional<TypeElement> target(Member member) {
+        if (!JavaModel.qualifiedName(member.type()).equals(MONO)) {
+            return Optional.empty();
+        }
+        return JavaModel.arguments(member.type()).stream()
+                .findFirst()
+                .filter(DeclaredType.class::isInstance)
+                .map(argument -> (TypeElement) ((DeclaredType) argument).asElement());
+    }
+
+    /** Returns the relation, or nothing when the problems say why. */
+    Optional<Part> read(Member member, String constant, String annotation) {
+        String where = shape.name() + "." + member.name();
+        String written = Annotations.written(annotation);
+        Optional<TypeElement> target = target(member);
+        if (target.isEmpty()) {
+            return refuse(member, RelationMessages.notMono(where, written, member.type()));
+        }
+        TypeElement type = target.get();
+        String name = type.getSimpleName().toString();
+        if (Annotations.find(type, Annotations.TABLE).isEmpty()) {
+            return refuse(
+                    member,
+                    isOfJava(type)
+                            ? RelationMessages.notMono(where, written, member.type())
+                            : RelationMessages.notEntity(where, written, name));
+        }
+        EntityShape related = new ShapeReader(java).readRelated(type);
+        if (!related.problems().isEmpty()) {
+            return refuse(member, RelationMessages.brokenTarget(where, written, name));
+        }
+        TypeName entity = TypeName.get(typeArgument(member));
+        return RelationKeyReader.read(
+                        java, problems, new RelationKeyReader.Relation(shape, member, annotation, related))
+                .map(key -> new Part.RelationPart(
+                        member, constant, annotation, new Part.Target(entity, related.generatedName()), key));
+    }
+
+    private Optional<Part> refuse(Member member, String message) {
+        problems.add(member, message);
+        return Optional.empty();
+    }
+
+    private static boolean isOfJava(TypeElement type) {
+        return type.getQualifiedName().toString().startsWith("java.");
+    }
+
+    private static TypeMirror typeArgument(Member member) {
+        List<? extends TypeMirror> arguments = JavaModel.arguments(member.type());
+        return arguments.get(0);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.kindred.processor;
+
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Finds types that an entity needs and that do not exist, or not yet. */
+final class Unresolved {
+
+    private Unresolved() {}
+
+    /** Returns the first unknown type of the entity or of those it is related to. */
+    static Optional<Problem> in(JavaModel java, EntityShape shape) {
+        TypeMirror superclass = shape.type().getSuperclass();
+        if (superclass.getKind() == TypeKind.ERROR) {
+            String message = EntityMessages.unresolved(shape.name(), superclass.toString());
+            return Optional.of(new Problem(message, shape.type(), null));
+        }
+        Optional<Problem> own = inMembers(shape);
+        if (own.isPresent()) {
+            return own;
+        }
+        return shape.members().stream()
+                .filter(Member::isRelation)
+                .flatMap(member -> inRelated(java, shape, member).stream())
+                .findFirst();
+    }
+
+    private static Optional<Problem> inRelated(JavaModel java, EntityShape shape, Member relation) {
+        Optional<TypeElement> target = RelationReader.target(relation);
+        if (target.isEmpty()
+                || Annotations.find(target.get(), Annotations.TABLE).isEmpty()) {
+            return Optional.empty();
+        }
+        return inMembers(new ShapeReader(java).readRelated(target.get()))
+                .map(problem -> new Problem(
+                        EntityMessages.unresolved(shape.name(), problem.element() + " of " + target.get()),
+                        relation.elements().get(0),
+                        null));
+    }
+
+    private static Optional<Problem> inMembers(EntityShape shape) {
+        return shape.members().stream()
+                .filter(Unresolved::isUnresolved)
+                .findFirst()
+                .map(member -> {
+                    String message = EntityMessages.unresolved(shape.name(), unknownPart(member));
+                    return new Problem(message, member.elements().get(0), null);
+                });
+    }
+
+    private static boolean isUnresolved(Member member) {
+        return JavaModel.isUnresolved(member.type()) || codecIsUnresolved(member);
+    }
+
+    /** The compiler shows a class that it does not know as a text. */
+    private static boolean codecIsUnresolved(Member member) {
+        return member.annotation(Annotations.COLUMN)
+                .flatMap(column -> Annotations.value(column, "codec"))
+                .filter(codec -> !(codec instanceof TypeMirror type) || type.getKind() == TypeKind.ERROR)
+                .isPresent();
+    }
+
+    private static String unknownPart(Member member) {
+        return JavaModel.isUnresolved(member.type())
+                ? JavaModel.written(member.type())
+                : "the codec of " + member.name();
+    }
+}

@@ -1,0 +1,95 @@
+package app;
+
+import dev.kindred.model.Column;
+import dev.kindred.model.ColumnDefinition;
+import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.EntityModel;
+import dev.kindred.model.HasOne;
+import dev.kindred.model.NumberColumn;
+import dev.kindred.model.RelationDefinition;
+import dev.kindred.model.RowValues;
+import dev.kindred.model.TextColumn;
+import dev.kindred.sql.TableName;
+import dev.kindred.type.SqlTypes;
+import java.lang.Boolean;
+import java.lang.Integer;
+import java.lang.Long;
+import java.lang.SuppressWarnings;
+import java.util.List;
+import javax.annotation.processing.Generated;
+
+/**
+ * The columns and relations of {@link Account}.
+ */
+@Generated("dev.kindred.processor.EntityProcessor")
+@SuppressWarnings({"deprecation", "exports", "rawtypes", "removal"})
+final class Account_ {
+    /**
+     * The column of {@code id}.
+     */
+    public static final NumberColumn<Account, Long> ID = NumberColumn.of(ColumnDefinition.of(
+            Account.class, "id", "id", SqlTypes.LONG, Account::id)
+            .with(ColumnTrait.ID)
+            .primitive(0L));
+
+    /**
+     * The column of {@code owner}.
+     */
+    public static final TextColumn<Account> OWNER = TextColumn.of(ColumnDefinition.of(
+            Account.class, "owner", "owner_name", SqlTypes.STRING, Account::getOwner));
+
+    /**
+     * The column of {@code active}.
+     */
+    public static final Column<Account, Boolean> ACTIVE = ColumnDefinition.of(
+            Account.class, "active", "active", SqlTypes.BOOLEAN, Account::isActive)
+            .primitive(false)
+            .column();
+
+    /**
+     * The column of {@code rank}.
+     */
+    public static final NumberColumn<Account, Integer> RANK = NumberColumn.of(ColumnDefinition.of(
+            Account.class, "rank", "rank", SqlTypes.INTEGER, entity -> entity.rank)
+            .primitive(0));
+
+    /**
+     * The column of {@code note}.
+     */
+    public static final TextColumn<Account> NOTE = TextColumn.of(ColumnDefinition.of(
+            Account.class, "note", "note", SqlTypes.STRING, entity -> entity.note())
+            .with(ColumnTrait.NULLABLE));
+
+    /**
+     * The relation of {@code person}.
+     */
+    public static final HasOne<Account, Owner> PERSON = HasOne.of(new RelationDefinition<>(
+            Account.class,
+            "person",
+            () -> Owner_.MODEL,
+            new RelationDefinition.RelationKeys<>(List.of(ID), () -> List.of(Owner_.ACCOUNT_ID)),
+            Account::getPerson));
+
+    /**
+     * What the mapper knows of {@link Account}.
+     */
+    public static final EntityModel<Account> MODEL = EntityModel.of(
+            Account.class,
+            TableName.of("account"),
+            List.of(ID, OWNER, ACTIVE, RANK, NOTE),
+            List.of(PERSON),
+            Account_::instantiate);
+
+    private Account_() {
+    }
+
+    private static Account instantiate(RowValues<Account> row) {
+        return new Account(
+                row.required(0, ID),
+                row.required(1, OWNER),
+                row.required(2, ACTIVE),
+                row.required(3, RANK),
+                row.nullable(4, NOTE),
+                row.handle(0, PERSON));
+    }
+}

@@ -1,0 +1,52 @@
+package app;
+
+import dev.kindred.model.ColumnDefinition;
+import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.EntityModel;
+import dev.kindred.model.NumberColumn;
+import dev.kindred.model.RowValues;
+import dev.kindred.sql.TableName;
+import dev.kindred.type.SqlTypes;
+import java.lang.Long;
+import java.lang.SuppressWarnings;
+import java.util.List;
+import javax.annotation.processing.Generated;
+
+/**
+ * The columns and relations of {@link Owner}.
+ */
+@Generated("dev.kindred.processor.EntityProcessor")
+@SuppressWarnings({"deprecation", "exports", "rawtypes", "removal"})
+final class Owner_ {
+    /**
+     * The column of {@code id}.
+     */
+    public static final NumberColumn<Owner, Long> ID = NumberColumn.of(ColumnDefinition.of(
+            Owner.class, "id", "id", SqlTypes.LONG, Owner::id)
+            .with(ColumnTrait.ID));
+
+    /**
+     * The column of {@code accountId}.
+     */
+    public static final NumberColumn<Owner, Long> ACCOUNT_ID = NumberColumn.of(ColumnDefinition.of(
+            Owner.class, "accountId", "account_id", SqlTypes.LONG, Owner::accountId));
+
+    /**
+     * What the mapper knows of {@link Owner}.
+     */
+    public static final EntityModel<Owner> MODEL = EntityModel.of(
+            Owner.class,
+            TableName.of("owner"),
+            List.of(ID, ACCOUNT_ID),
+            List.of(),
+            Owner_::instantiate);
+
+    private Owner_() {
+    }
+
+    private static Owner instantiate(RowValues<Owner> row) {
+        return new Owner(
+                row.required(0, ID),
+                row.required(1, ACCOUNT_ID));
+    }
+}

@@ -1,0 +1,66 @@
+package app;
+
+import dev.kindred.model.ColumnDefinition;
+import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.EntityModel;
+import dev.kindred.model.HasOne;
+import dev.kindred.model.NumberColumn;
+import dev.kindred.model.RelationDefinition;
+import dev.kindred.model.RowValues;
+import dev.kindred.model.TextColumn;
+import dev.kindred.sql.TableName;
+import dev.kindred.type.SqlTypes;
+import java.lang.Integer;
+import java.lang.SuppressWarnings;
+import java.util.List;
+import javax.annotation.processing.Generated;
+
+/**
+ * The columns and relations of {@link Artist}.
+ */
+@Generated("dev.kindred.processor.EntityProcessor")
+@SuppressWarnings({"deprecation", "exports", "rawtypes", "removal"})
+public final class Artist_ {
+    /**
+     * The column of {@code artistId}.
+     */
+    public static final NumberColumn<Artist, Integer> ARTIST_ID = NumberColumn.of(ColumnDefinition.of(
+            Artist.class, "artistId", "artist_id", SqlTypes.INTEGER, Artist::artistId)
+            .with(ColumnTrait.ID));
+
+    /**
+     * The column of {@code name}.
+     */
+    public static final TextColumn<Artist> NAME = TextColumn.of(ColumnDefinition.of(
+            Artist.class, "name", "name", SqlTypes.STRING, Artist::name));
+
+    /**
+     * The relation of {@code album}.
+     */
+    public static final HasOne<Artist, Album> ALBUM = HasOne.of(new RelationDefinition<>(
+            Artist.class,
+            "album",
+            () -> Album_.MODEL,
+            new RelationDefinition.RelationKeys<>(List.of(ARTIST_ID), () -> List.of(Album_.ARTIST_ID)),
+            Artist::album));
+
+    /**
+     * What the mapper knows of {@link Artist}.
+     */
+    public static final EntityModel<Artist> MODEL = EntityModel.of(
+            Artist.class,
+            TableName.of("artist"),
+            List.of(ARTIST_ID, NAME),
+            List.of(ALBUM),
+            Artist_::instantiate);
+
+    private Artist_() {
+    }
+
+    private static Artist instantiate(RowValues<Artist> row) {
+        return new Artist(
+                row.required(0, ARTIST_ID),
+                row.required(1, NAME),
+                row.handle(0, ALBUM));
+    }
+}

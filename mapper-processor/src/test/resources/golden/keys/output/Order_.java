@@ -1,0 +1,87 @@
+package app;
+
+import dev.kindred.model.ColumnDefinition;
+import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.EntityModel;
+import dev.kindred.model.HasOne;
+import dev.kindred.model.NumberColumn;
+import dev.kindred.model.RelationDefinition;
+import dev.kindred.model.RowValues;
+import dev.kindred.model.TextColumn;
+import dev.kindred.sql.TableName;
+import dev.kindred.type.SqlTypes;
+import java.lang.Integer;
+import java.lang.Long;
+import java.lang.SuppressWarnings;
+import java.util.List;
+import javax.annotation.processing.Generated;
+
+/**
+ * The columns and relations of {@link Order}.
+ */
+@Generated("dev.kindred.processor.EntityProcessor")
+@SuppressWarnings({"deprecation", "exports", "rawtypes", "removal"})
+public final class Order_ {
+    /**
+     * The column of {@code tenantId}.
+     */
+    public static final NumberColumn<Order, Integer> TENANT_ID = NumberColumn.of(ColumnDefinition.of(
+            Order.class, "tenantId", "tenant_id", SqlTypes.INTEGER, Order::tenantId)
+            .with(ColumnTrait.ID)
+            .primitive(0));
+
+    /**
+     * The column of {@code number}.
+     */
+    public static final NumberColumn<Order, Long> NUMBER = NumberColumn.of(ColumnDefinition.of(
+            Order.class, "number", "number", SqlTypes.LONG, Order::number)
+            .with(ColumnTrait.ID));
+
+    /**
+     * The column of {@code code}.
+     */
+    public static final TextColumn<Order> CODE = TextColumn.of(ColumnDefinition.of(
+            Order.class, "code", "code", SqlTypes.STRING, Order::code));
+
+    /**
+     * The relation of {@code invoice}.
+     */
+    public static final HasOne<Order, Invoice> INVOICE = HasOne.of(new RelationDefinition<>(
+            Order.class,
+            "invoice",
+            () -> Invoice_.MODEL,
+            new RelationDefinition.RelationKeys<>(List.of(TENANT_ID, NUMBER), () -> List.of(Invoice_.TENANT_ID, Invoice_.ORDER_NUMBER)),
+            Order::invoice));
+
+    /**
+     * The relation of {@code byCode}.
+     */
+    public static final HasOne<Order, Invoice> BY_CODE = HasOne.of(new RelationDefinition<>(
+            Order.class,
+            "byCode",
+            () -> Invoice_.MODEL,
+            new RelationDefinition.RelationKeys<>(List.of(CODE), () -> List.of(Invoice_.ORDER_CODE)),
+            Order::byCode));
+
+    /**
+     * What the mapper knows of {@link Order}.
+     */
+    public static final EntityModel<Order> MODEL = EntityModel.of(
+            Order.class,
+            TableName.of("orders"),
+            List.of(TENANT_ID, NUMBER, CODE),
+            List.of(INVOICE, BY_CODE),
+            Order_::instantiate);
+
+    private Order_() {
+    }
+
+    private static Order instantiate(RowValues<Order> row) {
+        return new Order(
+                row.required(0, TENANT_ID),
+                row.required(1, NUMBER),
+                row.required(2, CODE),
+                row.handle(0, INVOICE),
+                row.handle(1, BY_CODE));
+    }
+}

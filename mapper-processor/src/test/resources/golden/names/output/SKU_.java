@@ -1,0 +1,75 @@
+package app;
+
+import dev.kindred.model.ColumnDefinition;
+import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.EntityModel;
+import dev.kindred.model.NumberColumn;
+import dev.kindred.model.RowValues;
+import dev.kindred.model.TextColumn;
+import dev.kindred.sql.TableName;
+import dev.kindred.type.SqlTypes;
+import java.lang.Long;
+import java.lang.SuppressWarnings;
+import java.util.List;
+import javax.annotation.processing.Generated;
+
+/**
+ * The columns and relations of {@link SKU}.
+ */
+@Generated("dev.kindred.processor.EntityProcessor")
+@SuppressWarnings({"deprecation", "exports", "rawtypes", "removal"})
+public final class SKU_ {
+    /**
+     * The column of {@code id}.
+     */
+    public static final NumberColumn<SKU, Long> ID = NumberColumn.of(ColumnDefinition.of(
+            SKU.class, "id", "id", SqlTypes.LONG, SKU::id)
+            .with(ColumnTrait.ID));
+
+    /**
+     * The column of {@code sku}.
+     */
+    public static final TextColumn<SKU> SKU__ = TextColumn.of(ColumnDefinition.of(
+            SKU.class, "sku", "sku", SqlTypes.STRING, entity -> entity.sku()));
+
+    /**
+     * The column of {@code SKU}.
+     */
+    public static final TextColumn<SKU> SKU___ = TextColumn.of(ColumnDefinition.of(
+            SKU.class, "SKU", "other", SqlTypes.STRING, SKU::SKU));
+
+    /**
+     * The column of {@code column}.
+     */
+    public static final dev.kindred.model.Column<SKU, Column> COLUMN = ColumnDefinition.of(
+            SKU.class, "column", "column", SqlTypes.enumAsText(Column.class), SKU::column)
+            .column();
+
+    /**
+     * The column of {@code list}.
+     */
+    public static final TextColumn<SKU> LIST = TextColumn.of(ColumnDefinition.of(
+            SKU.class, "list", "list", SqlTypes.STRING, SKU::list));
+
+    /**
+     * What the mapper knows of {@link SKU}.
+     */
+    public static final EntityModel<SKU> MODEL = EntityModel.of(
+            SKU.class,
+            TableName.of("sku"),
+            List.of(ID, SKU__, SKU___, COLUMN, LIST),
+            List.of(),
+            SKU_::instantiate);
+
+    private SKU_() {
+    }
+
+    private static SKU instantiate(RowValues<SKU> row) {
+        return new SKU(
+                row.required(0, ID),
+                row.required(1, SKU__),
+                row.required(2, SKU___),
+                row.required(3, COLUMN),
+                row.required(4, LIST));
+    }
+}

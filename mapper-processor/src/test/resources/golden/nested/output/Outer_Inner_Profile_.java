@@ -1,0 +1,65 @@
+package app;
+
+import dev.kindred.model.BelongsTo;
+import dev.kindred.model.ColumnDefinition;
+import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.EntityModel;
+import dev.kindred.model.NumberColumn;
+import dev.kindred.model.RelationDefinition;
+import dev.kindred.model.RowValues;
+import dev.kindred.sql.TableName;
+import dev.kindred.type.SqlTypes;
+import java.lang.Long;
+import java.lang.SuppressWarnings;
+import java.util.List;
+import javax.annotation.processing.Generated;
+
+/**
+ * The columns and relations of {@link Outer.Inner.Profile}.
+ */
+@Generated("dev.kindred.processor.EntityProcessor")
+@SuppressWarnings({"deprecation", "exports", "rawtypes", "removal"})
+final class Outer_Inner_Profile_ {
+    /**
+     * The column of {@code id}.
+     */
+    public static final NumberColumn<Outer.Inner.Profile, Long> ID = NumberColumn.of(ColumnDefinition.of(
+            Outer.Inner.Profile.class, "id", "id", SqlTypes.LONG, Outer.Inner.Profile::id)
+            .with(ColumnTrait.ID));
+
+    /**
+     * The column of {@code userId}.
+     */
+    public static final NumberColumn<Outer.Inner.Profile, Long> USER_ID = NumberColumn.of(ColumnDefinition.of(
+            Outer.Inner.Profile.class, "userId", "user_id", SqlTypes.LONG, Outer.Inner.Profile::userId));
+
+    /**
+     * The relation of {@code user}.
+     */
+    public static final BelongsTo<Outer.Inner.Profile, Outer.User> USER = BelongsTo.of(new RelationDefinition<>(
+            Outer.Inner.Profile.class,
+            "user",
+            () -> Outer_User_.MODEL,
+            new RelationDefinition.RelationKeys<>(List.of(USER_ID), () -> List.of(Outer_User_.ID)),
+            Outer.Inner.Profile::user));
+
+    /**
+     * What the mapper knows of {@link Outer.Inner.Profile}.
+     */
+    public static final EntityModel<Outer.Inner.Profile> MODEL = EntityModel.of(
+            Outer.Inner.Profile.class,
+            TableName.of("profile"),
+            List.of(ID, USER_ID),
+            List.of(USER),
+            Outer_Inner_Profile_::instantiate);
+
+    private Outer_Inner_Profile_() {
+    }
+
+    private static Outer.Inner.Profile instantiate(RowValues<Outer.Inner.Profile> row) {
+        return new Outer.Inner.Profile(
+                row.required(0, ID),
+                row.required(1, USER_ID),
+                row.handle(0, USER));
+    }
+}

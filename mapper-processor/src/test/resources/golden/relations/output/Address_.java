@@ -1,0 +1,53 @@
+package app;
+
+import dev.kindred.model.ColumnDefinition;
+import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.EntityModel;
+import dev.kindred.model.NumberColumn;
+import dev.kindred.model.RowValues;
+import dev.kindred.model.TextColumn;
+import dev.kindred.sql.TableName;
+import dev.kindred.type.SqlTypes;
+import java.lang.Long;
+import java.lang.SuppressWarnings;
+import java.util.List;
+import javax.annotation.processing.Generated;
+
+/**
+ * The columns and relations of {@link Address}.
+ */
+@Generated("dev.kindred.processor.EntityProcessor")
+@SuppressWarnings({"deprecation", "exports", "rawtypes", "removal"})
+public final class Address_ {
+    /**
+     * The column of {@code id}.
+     */
+    public static final NumberColumn<Address, Long> ID = NumberColumn.of(ColumnDefinition.of(
+            Address.class, "id", "id", SqlTypes.LONG, Address::id)
+            .with(ColumnTrait.ID, ColumnTrait.GENERATED));
+
+    /**
+     * The column of {@code street}.
+     */
+    public static final TextColumn<Address> STREET = TextColumn.of(ColumnDefinition.of(
+            Address.class, "street", "street", SqlTypes.STRING, Address::street));
+
+    /**
+     * What the mapper knows of {@link Address}.
+     */
+    public static final EntityModel<Address> MODEL = EntityModel.of(
+            Address.class,
+            TableName.of("address"),
+            List.of(ID, STREET),
+            List.of(),
+            Address_::instantiate);
+
+    private Address_() {
+    }
+
+    private static Address instantiate(RowValues<Address> row) {
+        return new Address(
+                row.required(0, ID),
+                row.required(1, STREET));
+    }
+}

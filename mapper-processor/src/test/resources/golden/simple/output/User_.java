@@ -1,0 +1,66 @@
+package app;
+
+import dev.kindred.model.ColumnDefinition;
+import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.EntityModel;
+import dev.kindred.model.HasOne;
+import dev.kindred.model.NumberColumn;
+import dev.kindred.model.RelationDefinition;
+import dev.kindred.model.RowValues;
+import dev.kindred.model.TextColumn;
+import dev.kindred.sql.TableName;
+import dev.kindred.type.SqlTypes;
+import java.lang.Long;
+import java.lang.SuppressWarnings;
+import java.util.List;
+import javax.annotation.processing.Generated;
+
+/**
+ * The columns and relations of {@link User}.
+ */
+@Generated("dev.kindred.processor.EntityProcessor")
+@SuppressWarnings({"deprecation", "exports", "rawtypes", "removal"})
+public final class User_ {
+    /**
+     * The column of {@code id}.
+     */
+    public static final NumberColumn<User, Long> ID = NumberColumn.of(ColumnDefinition.of(
+            User.class, "id", "id", SqlTypes.LONG, User::id)
+            .with(ColumnTrait.ID, ColumnTrait.GENERATED));
+
+    /**
+     * The column of {@code email}.
+     */
+    public static final TextColumn<User> EMAIL = TextColumn.of(ColumnDefinition.of(
+            User.class, "email", "email", SqlTypes.STRING, User::email));
+
+    /**
+     * The relation of {@code profile}.
+     */
+    public static final HasOne<User, Profile> PROFILE = HasOne.of(new RelationDefinition<>(
+            User.class,
+            "profile",
+            () -> Profile_.MODEL,
+            new RelationDefinition.RelationKeys<>(List.of(ID), () -> List.of(Profile_.USER_ID)),
+            User::profile));
+
+    /**
+     * What the mapper knows of {@link User}.
+     */
+    public static final EntityModel<User> MODEL = EntityModel.of(
+            User.class,
+            TableName.of("users"),
+            List.of(ID, EMAIL),
+            List.of(PROFILE),
+            User_::instantiate);
+
+    private User_() {
+    }
+
+    private static User instantiate(RowValues<User> row) {
+        return new User(
+                row.required(0, ID),
+                row.required(1, EMAIL),
+                row.handle(0, PROFILE));
+    }
+}
