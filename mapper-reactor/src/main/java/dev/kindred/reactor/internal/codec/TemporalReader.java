@@ -71,10 +71,9 @@ final class TemporalReader {
 
     static LocalTime localTime(ByteBuf value) {
         long micros = value.readLong();
-        if (micros == MICROS_PER_DAY) {
-            throw new IllegalArgumentException("The time 24:00:00 has no java.time value");
-        }
-        return LocalTime.ofNanoOfDay(micros * NANOS_PER_MICRO);
+        // 24:00:00 is what the driver writes for the last nanosecond of the day, and what it reads back so in text
+        // mode.
+        return micros == MICROS_PER_DAY ? LocalTime.MAX : LocalTime.ofNanoOfDay(micros * NANOS_PER_MICRO);
     }
 
     static OffsetTime offsetTime(ByteBuf value) {

@@ -1,0 +1,101 @@
+package dev.kindred.it.support;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One blocking connection, opened when first needed and again after it was lost. Safe for use by many threads, which
+ * take turns.
+ */
+final class JdbcSession implements AutoCloseable {
+
+    private static final int SHOWN_SQL = 200;
+
+    private final String url;
+    private final Properties properties = new Properties();
+    private @Nullable Connection connection;
+    private int pid;
+
+    JdbcSession(ServerAddress address) {
+        url = address.jdbcUrl();
+        properties.setProperty("user", address.user());
+        properties.setProperty("password", address.password());
+        properties.setProperty("ApplicationName", "kindred-test-support");
+        // Tests change tables between two runs of one statement; a plan kept on the server would not survive that.
+        properties.setProperty("prepareThreshold", "0");
+    }
+
+    synchronized void execute(String script) {
+        try (Statement statement = connection().createStatement()) {
+            statement.execute(script);
+        } catch (SQLException e) {
+            throw new SqlFailure(shortened(script), e);
+        }
+    }
+
+    synchronized List<Map<String, @Nullable Object>> query(String sql, @Nullable Object... arguments) {
+        try (PreparedStatement statement = connection().prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setObject(i + 1, JdbcValues.toDriver(arguments[i]));
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                return JdbcValues.rows(rows);
+            }
+        } catch (SQLException e) {
+            throw new SqlFailure(shortened(sql), e);
+        }
+    }
+
+    /** The server process that serves this session, or zero while there is none. */
+    synchronized int pid() {
+        try {
+            return connection == null || connection.isClosed() ? 0 : pid;
+        } catch (SQLException e) {
+            throw new SqlFailure("Asking a session for its process", e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            if (connection != null) {
+                connection.close();
+            }
+        } catch (SQLException e) {
+            throw new SqlFailure("Closing a session", e);
+        } finally {
+            connection = null;
+        }
+    }
+
+    private Connection connection() throws SQLException {
+        Connection current = connection;
+        if (current == null || current.isClosed()) {
+            current = DriverManager.getConnection(url, properties);
+            connection = current;
+            pid = pidOf(current);
+        }
+        return current;
+    }
+
+    private static int pidOf(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select pg_backend_pid()")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    private static String shortened(String sql) {
+        String trimmed = sql.strip();
+        return trimmed.length() <= SHOWN_SQL ? trimmed : trimmed.substring(0, SHOWN_SQL) + " …";
+    }
+}

@@ -1,0 +1,218 @@
+package dev.kindred.it.support;
+
+import static java.util.Objects.requireNonNull;
+
+import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A database of a test's own, owned by a plain role that exists for it alone. Safe for use by many threads; the
+ * blocking calls take turns on one connection.
+ */
+public final class PostgresDatabase implements AutoCloseable {
+
+    private final ServerAddress address;
+    private final JdbcSession owner;
+    private final DatabaseActivity activity;
+    private final Consumer<PostgresDatabase> drop;
+
+    PostgresDatabase(ServerAddress address, JdbcSession administrator, Consumer<PostgresDatabase> drop) {
+        this.address = address;
+        this.owner = new JdbcSession(address);
+        this.activity = new DatabaseActivity(administrator, address.database());
+        this.drop = drop;
+    }
+
+    /**
+     * The whole address, with the password.
+     *
+     * @return {@code r2dbc:postgresql://user:password@host:port/database}
+     */
+    public String r2dbcUrl() {
+        return address.r2dbcUrl();
+    }
+
+    /**
+     * The server's host.
+     *
+     * @return a name or an address
+     */
+    public String host() {
+        return address.host();
+    }
+
+    /**
+     * The server's port.
+     *
+     * @return the TCP port
+     */
+    public int port() {
+        return address.port();
+    }
+
+    /**
+     * The database's name.
+     *
+     * @return a generated name
+     */
+    public String database() {
+        return address.database();
+    }
+
+    /**
+     * The role that owns the database and is no superuser.
+     *
+     * @return a generated name
+     */
+    public String user() {
+        return address.user();
+    }
+
+    /**
+     * The owner's password.
+     *
+     * @return a generated password
+     */
+    public String password() {
+        return address.password();
+    }
+
+    /**
+     * Starts a configuration of the R2DBC driver, with nothing but the address and the owner's log-in in it.
+     *
+     * @return a new builder
+     */
+    public PostgresqlConnectionConfiguration.Builder connectionConfiguration() {
+        return PostgresqlConnectionConfiguration.builder()
+                .host(host())
+                .port(port())
+                .database(database())
+                .username(user())
+                .password(password())
+                .applicationName("kindred-test");
+    }
+
+    /**
+     * Runs a script as the owner: any number of statements, in one implicit transaction unless the script says
+     * otherwise.
+     *
+     * @param sqlScript statements with semicolons between them, without parameters
+     * @throws SqlFailure if a statement fails
+     */
+    public void execute(String sqlScript) {
+        owner.execute(requireNonNull(sqlScript, "sqlScript must not be null"));
+    }
+
+    /**
+     * Runs a query as the owner. Dates and times come as {@code java.time} types, arrays as lists, and types that Java
+     * has no match for as text.
+     *
+     * @param sql one statement that returns rows, with a {@code ?} for each argument
+     * @param arguments the values to bind
+     * @return the rows, each from column name to value, in the order of the query
+     * @throws SqlFailure if the statement fails
+     */
+    public List<Map<String, @Nullable Object>> query(String sql, @Nullable Object... arguments) {
+        return owner.query(requireNonNull(sql, "sql must not be null"), arguments);
+    }
+
+    /**
+     * Runs a query that must return exactly one row.
+     *
+     * @param sql one statement, with a {@code ?} for each argument
+     * @param arguments the values to bind
+     * @return the row, from column name to value
+     * @throws AssertionError if there is no row, or more than one
+     */
+    public Map<String, @Nullable Object> queryOne(String sql, @Nullable Object... arguments) {
+        List<Map<String, @Nullable Object>> rows = query(sql, arguments);
+        if (rows.size() != 1) {
+            throw new AssertionError("Expected one row but there were " + rows.size() + " of: " + sql);
+        }
+        return rows.get(0);
+    }
+
+    /**
+     * Runs a query that must return exactly one number, for instance a count.
+     *
+     * @param sql one statement, with a {@code ?} for each argument
+     * @param arguments the values to bind
+     * @return the first column of the only row
+     * @throws AssertionError if there is no row, or more than one, or the value is no number
+     */
+    public long queryLong(String sql, @Nullable Object... arguments) {
+        Object value = queryOne(sql, arguments).values().iterator().next();
+        if (value instanceof Number number) {
+            return number.longValue();
+        }
+        throw new AssertionError("Expected a number but got " + value + " from: " + sql);
+    }
+
+    /**
+     * The clients of this database, without the connection that serves {@link #execute} and {@link #query}.
+     *
+     * @return the sessions, oldest process number first
+     */
+    public List<DatabaseSession> sessions() {
+        return activity.sessionsBesides(owner.pid());
+    }
+
+    /**
+     * Ends one session the hard way, as an administrator would.
+     *
+     * @param pid the server process, from {@link #sessions()} or {@code pg_backend_pid()}
+     * @return false if this database has no such session
+     */
+    public boolean terminateBackend(int pid) {
+        return activity.terminate(pid);
+    }
+
+    /** Ends every session besides the one that serves {@link #execute} and {@link #query}. */
+    public void terminateSessions() {
+        activity.terminateAllBesides(owner.pid());
+    }
+
+    /**
+     * Asserts that nobody runs a statement, holds a transaction open, holds a lock, or left a prepared transaction.
+     *
+     * @param limit how long sessions may take to come to rest
+     * @throws AssertionError if the limit passes first; its message lists what is left, and all sessions
+     */
+    public void awaitQuiet(Duration limit) {
+        requireNonNull(limit, "limit must not be null");
+        Await.await(limit, () -> disturbances().isEmpty(), this::describeActivity);
+    }
+
+    /** Ends all sessions, drops the database and its role. Closing twice does nothing. */
+    @Override
+    public void close() {
+        owner.close();
+        drop.accept(this);
+    }
+
+    @Override
+    public String toString() {
+        return "PostgresDatabase[" + address + "]";
+    }
+
+    private List<String> disturbances() {
+        return activity.disturbancesBesides(owner.pid());
+    }
+
+    private String describeActivity() {
+        return "Database " + database() + " is not quiet:"
+                + indented(disturbances())
+                + "\nIts sessions:"
+                + indented(sessions());
+    }
+
+    private static String indented(List<?> lines) {
+        StringBuilder text = new StringBuilder();
+        lines.forEach(line -> text.append("\n  ").append(line));
+        return text.toString();
+    }
+}

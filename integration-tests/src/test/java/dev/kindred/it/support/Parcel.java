@@ -1,0 +1,68 @@
+package dev.kindred.it.support;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Bytes on their way through a proxy, or the end of their direction. Owned by one thread at a time. */
+final class Parcel {
+
+    private final long due;
+    private final byte[] bytes;
+    private final int length;
+    private final Ending ending;
+
+    private Parcel(long due, byte[] bytes, int length, Ending ending) {
+        this.due = due;
+        this.bytes = bytes;
+        this.length = length;
+        this.ending = ending;
+    }
+
+    /** Takes the bytes as they are, without a copy. */
+    static Parcel of(long due, byte[] bytes, int length) {
+        return new Parcel(due, bytes, length, Ending.NONE);
+    }
+
+    /** The last bytes before a cut. */
+    static Parcel cut(long due, byte[] bytes, int length) {
+        return new Parcel(due, bytes, length, Ending.CUT);
+    }
+
+    static Parcel end(long due, Ending ending) {
+        return new Parcel(due, new byte[0], 0, ending);
+    }
+
+    /** When to deliver it, on the clock of {@link System#nanoTime()}. */
+    long due() {
+        return due;
+    }
+
+    /** What follows its bytes. */
+    Ending ending() {
+        return ending;
+    }
+
+    int length() {
+        return length;
+    }
+
+    void writeTo(OutputStream out) throws IOException {
+        out.write(bytes, 0, length);
+    }
+
+    /** How a direction ends. */
+    enum Ending {
+
+        /** It goes on. */
+        NONE,
+
+        /** The sender closed in good order. */
+        CLOSED,
+
+        /** The sender's connection broke. */
+        BROKEN,
+
+        /** The proxy was told to cut here. */
+        CUT
+    }
+}

@@ -1,0 +1,121 @@
+package dev.kindred.it.support;
+
+import io.r2dbc.pool.ConnectionPool;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a {@link DatabaseExtension} holds while its class runs. Safe for use by many threads, as far as tests of one
+ * class don't run at the same time.
+ */
+final class TestDatabase implements AutoCloseable {
+
+    private static final Duration QUIET_LIMIT = Duration.ofSeconds(2);
+
+    private final PostgresDatabase postgres = PostgresServer.shared().createDatabase();
+    private final WatchedPools poolsOfClass = new WatchedPools();
+    private final WatchedPools poolsOfTest = new WatchedPools();
+    private @Nullable ConnectionPool mainPool;
+    private boolean inTest;
+    private boolean droppedErrorsExpected;
+
+    PostgresDatabase postgres() {
+        return postgres;
+    }
+
+    synchronized @Nullable ConnectionPool mainPool() {
+        return mainPool;
+    }
+
+    synchronized ConnectionPool mainPool(ConnectionPool pool) {
+        mainPool = poolsOfClass.add(pool);
+        return pool;
+    }
+
+    synchronized ConnectionPool watch(ConnectionPool pool) {
+        return (inTest ? poolsOfTest : poolsOfClass).add(pool);
+    }
+
+    synchronized void expectDroppedErrors() {
+        droppedErrorsExpected = true;
+    }
+
+    /** From here on new pools live until the end of the test. May be called twice for one test. */
+    synchronized void testBegins() {
+        if (!inTest && droppedErrorsExpected) {
+            // A broken connection may drop its error when the test that broke it is over.
+            DroppedErrors.startAfresh();
+            droppedErrorsExpected = false;
+        }
+        inTest = true;
+    }
+
+    /**
+     * Checks that the test left nothing behind. If it did, clears that away so that the next test starts afresh.
+     *
+     * @throws AssertionError with all findings
+     */
+    synchronized void testEnds() {
+        inTest = false;
+        try {
+            throwIfAny(findings());
+        } catch (AssertionError e) {
+            disposePools();
+            postgres.terminateSessions();
+            throw e;
+        } finally {
+            poolsOfTest.disposeAll();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        disposePools();
+        postgres.close();
+    }
+
+    private void disposePools() {
+        poolsOfTest.disposeAll();
+        poolsOfClass.disposeAll();
+        mainPool = null;
+    }
+
+    private List<AssertionError> findings() {
+        List<AssertionError> findings = new ArrayList<>();
+        collect(findings, () -> poolsOfClass.awaitIdle(QUIET_LIMIT));
+        collect(findings, () -> poolsOfTest.awaitIdle(QUIET_LIMIT));
+        collect(findings, () -> postgres.awaitQuiet(QUIET_LIMIT));
+        List<Throwable> dropped = DroppedErrors.take();
+        if (!droppedErrorsExpected) {
+            collect(findings, () -> throwIfAny("Reactor dropped errors", dropped));
+        }
+        collect(findings, () -> throwIfAny("Event loops were blocked", BlockingCallGuard.takeViolations()));
+        return findings;
+    }
+
+    private static void collect(List<AssertionError> findings, Runnable check) {
+        try {
+            check.run();
+        } catch (AssertionError e) {
+            findings.add(e);
+        }
+    }
+
+    private static void throwIfAny(List<AssertionError> findings) {
+        if (!findings.isEmpty()) {
+            AssertionError first = findings.get(0);
+            findings.stream().skip(1).forEach(first::addSuppressed);
+            throw first;
+        }
+    }
+
+    private static void throwIfAny(String what, List<? extends Throwable> causes) {
+        if (!causes.isEmpty()) {
+            AssertionError failure = new AssertionError(what + ": " + causes);
+            causes.forEach(failure::addSuppressed);
+            throw failure;
+        }
+    }
+}

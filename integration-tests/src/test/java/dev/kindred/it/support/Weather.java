@@ -1,0 +1,76 @@
+package dev.kindred.it.support;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What a {@link FaultProxy} does to all its connections at present. Safe for use by many threads. */
+final class Weather {
+
+    private final Set<Direction> blackHoles = EnumSet.noneOf(Direction.class);
+    private @Nullable Cut cut;
+    private volatile Duration latency = Duration.ZERO;
+    private volatile boolean halfOpen;
+
+    Duration latency() {
+        return latency;
+    }
+
+    void latency(Duration value) {
+        latency = value;
+    }
+
+    boolean isHalfOpen() {
+        return halfOpen;
+    }
+
+    void halfOpen() {
+        halfOpen = true;
+    }
+
+    synchronized void blackHole(Direction direction) {
+        blackHoles.add(direction);
+    }
+
+    /** Returns once nothing swallows that direction. */
+    synchronized void awaitOpen(Direction direction) throws InterruptedException {
+        while (blackHoles.contains(direction)) {
+            wait();
+        }
+    }
+
+    synchronized void cut(Cut place) {
+        cut = place;
+    }
+
+    synchronized boolean isCutPending() {
+        return cut != null;
+    }
+
+    boolean takeCutBefore(char type) {
+        return takeCut(place -> place.isBefore(type));
+    }
+
+    boolean takeCutAfter(char type, CharSequence startOfBody) {
+        return takeCut(place -> place.isAfter(type, startOfBody));
+    }
+
+    /** Each cut happens once, on the connection that gets there first. */
+    private synchronized boolean takeCut(Predicate<Cut> isHere) {
+        boolean taken = cut != null && isHere.test(cut);
+        if (taken) {
+            cut = null;
+        }
+        return taken;
+    }
+
+    synchronized void heal() {
+        blackHoles.clear();
+        cut = null;
+        latency = Duration.ZERO;
+        halfOpen = false;
+        notifyAll();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.kindred.reactor.jackson;
+
+import dev.kindred.internal.util.Checks;
+import dev.kindred.type.JsonFormat;
+import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes and reads members marked {@code @Json} with Jackson 3. Immutable and thread-safe. */
+public final class JacksonJsonFormat implements JsonFormat {
+
+    private final JsonMapper mapper;
+
+    private JacksonJsonFormat(JsonMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    /** Returns a format with Jackson's defaults. */
+    public static JacksonJsonFormat create() {
+        return of(JsonMapper.builder().build());
+    }
+
+    /** Returns a format that uses {@code mapper}, which should not have default typing switched on, since the data could name classes. */
+    public static JacksonJsonFormat of(JsonMapper mapper) {
+        return new JacksonJsonFormat(Checks.notNull(mapper, "mapper"));
+    }
+
+    @Override
+    public String write(Object value, Type type) {
+        return mapper.writerFor(mapper.constructType(type)).writeValueAsString(value);
+    }
+
+    @Override
+    public Object read(String json, Type type) {
+        @Nullable Object value = mapper.readValue(json, mapper.constructType(type));
+        if (value == null) {
+            throw new IllegalArgumentException(
+                    "the JSON value is null; store SQL's NULL instead, or map the member to a type that has a null");
+        }
+        return value;
+    }
+}
