@@ -4,6 +4,8 @@ import dev.kindred.model.Column;
 import dev.kindred.model.Condition;
 import dev.kindred.model.Order;
 import dev.kindred.model.Relation;
+import java.util.Collection;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
@@ -30,9 +32,23 @@ public interface QuerySteps<E, S extends QuerySteps<E, S>> {
         return with(query().or(condition));
     }
 
+    /** Adds a term to the order, less significant than those before. */
+    default S orderBy(Order<E> order) {
+        return orderBy(List.of(order));
+    }
+
     /** Adds terms to the order, less significant than those before. */
-    @SuppressWarnings("unchecked") // the array is only read
-    default S orderBy(Order<E>... orders) {
+    default S orderBy(Order<E> first, Order<E> second) {
+        return orderBy(List.of(first, second));
+    }
+
+    /** Adds terms to the order, less significant than those before. */
+    default S orderBy(Order<E> first, Order<E> second, Order<E> third) {
+        return orderBy(List.of(first, second, third));
+    }
+
+    /** Adds terms to the order, less significant than those before. */
+    default S orderBy(Collection<Order<E>> orders) {
         return with(query().sorted(orders));
     }
 
@@ -50,9 +66,28 @@ public interface QuerySteps<E, S extends QuerySteps<E, S>> {
      * Reads these columns only; a later call replaces an earlier one. The members of the other columns hold null, zero or false, so
      * such an entity is for reading and not for {@code update}.
      */
-    @SuppressWarnings("unchecked") // the array is only read
-    default S select(Column<E, ?>... columns) {
+    default S select(Collection<? extends Column<E, ?>> columns) {
         return with(query().selecting(columns));
+    }
+
+    /** Reads this column only, as {@link #select(Collection)} does. */
+    default S select(Column<E, ?> column) {
+        return select(List.<Column<E, ?>>of(column));
+    }
+
+    /** Reads these columns only, as {@link #select(Collection)} does. */
+    default S select(Column<E, ?> first, Column<E, ?> second) {
+        return select(List.<Column<E, ?>>of(first, second));
+    }
+
+    /** Reads these columns only, as {@link #select(Collection)} does. */
+    default S select(Column<E, ?> first, Column<E, ?> second, Column<E, ?> third) {
+        return select(List.<Column<E, ?>>of(first, second, third));
+    }
+
+    /** Reads these columns only, as {@link #select(Collection)} does. */
+    default S select(Column<E, ?> first, Column<E, ?> second, Column<E, ?> third, Column<E, ?> fourth) {
+        return select(List.<Column<E, ?>>of(first, second, third, fourth));
     }
 
     /** Loads {@code relation} for all rows with one more statement, before the first one is emitted. */

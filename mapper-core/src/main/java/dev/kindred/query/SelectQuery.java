@@ -9,6 +9,7 @@ import dev.kindred.model.Relation;
 import dev.kindred.sql.Ordering;
 import dev.kindred.sql.Select;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -91,10 +92,10 @@ public record SelectQuery<E>(
         return filtered(filter.or(Checks.notNull(condition, "condition").predicate()));
     }
 
-    SelectQuery<E> sorted(Order<E>[] orders) {
+    SelectQuery<E> sorted(Collection<Order<E>> orders) {
         List<Ordering> terms = new ArrayList<>(filter.orderBy());
-        for (Order<E> order : orders) {
-            terms.add(Checks.notNull(order, "order").ordering());
+        for (Order<E> order : Checks.noNulls(orders, "orders")) {
+            terms.add(order.ordering());
         }
         return filtered(new Filter(filter.restriction(), filter.where(), terms, filter.page()));
     }
@@ -109,9 +110,10 @@ public record SelectQuery<E>(
         return filtered(filter.paged(new Select.Page(filter.page().limit(), rows)));
     }
 
-    SelectQuery<E> selecting(Column<E, ?>[] selected) {
-        Checks.argument(selected.length > 0, "select needs at least one column");
-        return selecting(Set.copyOf(Checks.noNulls(List.of(selected), "columns")));
+    SelectQuery<E> selecting(Collection<? extends Column<E, ?>> selected) {
+        List<Column<E, ?>> columns = Checks.noNulls(selected, "columns");
+        Checks.argument(!columns.isEmpty(), "select needs at least one column");
+        return reading(Set.copyOf(columns));
     }
 
     /** Returns this query with {@code keys} among its columns; itself when they are. */
@@ -121,10 +123,10 @@ public record SelectQuery<E>(
         }
         Set<Column<E, ?>> selected = new LinkedHashSet<>(columns);
         selected.addAll(keys);
-        return selecting(selected);
+        return reading(selected);
     }
 
-    private SelectQuery<E> selecting(Set<Column<E, ?>> selected) {
+    private SelectQuery<E> reading(Set<Column<E, ?>> selected) {
         for (Column<E, ?> column : selected) {
             model.ordinal(column);
         }

@@ -47,6 +47,12 @@ class DatabaseExtensionIntegrationTests {
     }
 
     @Test
+    void disposingAPoolDoesNotHideAConnectionThatIsNotGivenBack() {
+        String failure = onlyFailureOf(DisposesTooEarly.class, "first");
+        assertTrue(failure.contains("a pool of at most 3 has 1 acquired"), failure);
+    }
+
+    @Test
     void aDroppedErrorFailsItsTestUnlessExpected() {
         String failure = onlyFailureOf(DropsError.class, "first");
         assertTrue(failure.contains("nobody heard this"), failure);
@@ -137,6 +143,27 @@ class DatabaseExtensionIntegrationTests {
         @Order(1)
         void first() {
             acquire(database.pool());
+        }
+
+        @Test
+        @Order(2)
+        void second() {
+            query(database.pool(), "select 1");
+        }
+    }
+
+    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+    static class DisposesTooEarly {
+
+        @RegisterExtension
+        static final DatabaseExtension database = DatabaseExtension.create();
+
+        @Test
+        @Order(1)
+        void first() {
+            ConnectionPool pool = database.newPool(3);
+            acquire(pool);
+            pool.dispose();
         }
 
         @Test

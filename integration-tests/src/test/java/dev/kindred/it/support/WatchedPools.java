@@ -40,10 +40,9 @@ final class WatchedPools {
     }
 
     private static boolean isIdle(ConnectionPool pool) {
-        return pool.isDisposed()
-                || pool.getMetrics()
-                        .map(metrics -> metrics.acquiredSize() == 0 && metrics.pendingAcquireSize() == 0)
-                        .orElse(true);
+        return pool.getMetrics()
+                .map(metrics -> metrics.acquiredSize() == 0 && (pool.isDisposed() || metrics.pendingAcquireSize() == 0))
+                .orElse(true);
     }
 
     private String describeBusy() {

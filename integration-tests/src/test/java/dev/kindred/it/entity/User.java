@@ -1,0 +1,20 @@
+package dev.kindred.it.entity;
+
+import dev.kindred.annotation.GeneratedValue;
+import dev.kindred.annotation.HasOne;
+import dev.kindred.annotation.Id;
+import dev.kindred.annotation.Table;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** A parent; at most one profile points at it. */
+@Table("users")
+public record User(
+        @Id @GeneratedValue @Nullable Long id,
+        String email,
+        @HasOne @Nullable Mono<Profile> profile) {
+
+    public static User of(String email) {
+        return new User(null, email, null);
+    }
+}
