@@ -31,6 +31,9 @@ final class LayerRules {
             "internal.util");
 
     private static final List<String> REACTOR = List.of(
+            "reactor.spi",
+            "reactor.jackson",
+            "reactor.internal.codec",
             "reactor.internal.connection",
             "reactor.internal.row",
             "reactor.internal.transaction",
@@ -67,9 +70,12 @@ final class LayerRules {
         allowed.put("internal.render.postgres", List.of("internal.render", "sql", "type"));
         allowed.put("internal.preload", List.of("query", "model", "sql", "type"));
         allowed.put("internal.persist", List.of("query", "model", "sql", "type"));
-        allowed.put("reactor.internal.connection", List.of());
-        allowed.put("reactor.internal.row", List.of("model", "type"));
-        allowed.put("reactor.internal.transaction", List.of("reactor.internal.connection"));
+        allowed.put("reactor.spi", List.of());
+        allowed.put("reactor.jackson", List.of("type"));
+        allowed.put("reactor.internal.codec", List.of());
+        allowed.put("reactor.internal.connection", List.of("reactor.spi"));
+        allowed.put("reactor.internal.row", List.of("model", "sql", "type"));
+        allowed.put("reactor.internal.transaction", List.of("reactor.internal.connection", "reactor.spi"));
         allowed.put(
                 "reactor.internal.execute",
                 List.of(
@@ -92,6 +98,8 @@ final class LayerRules {
                 "reactor.internal.transaction",
                 "query",
                 "model",
+                "sql",
+                "type",
                 "internal.render",
                 namesake);
     }
