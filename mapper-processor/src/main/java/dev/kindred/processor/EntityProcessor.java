@@ -40,14 +40,16 @@ public final class EntityProcessor extends AbstractProcessor {
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         JavaModel java = new JavaModel(processingEnv.getElementUtils(), processingEnv.getTypeUtils());
-        for (Element element : round.getElementsAnnotatedWith(Table.class)) {
-            waiting.add(((TypeElement) element).getQualifiedName().toString());
-        }
-        for (String name : List.copyOf(waiting)) {
+        List<String> returning = List.copyOf(waiting);
+        waiting.clear();
+        for (String name : returning) {
             @Nullable TypeElement type = java.elements().getTypeElement(name);
             if (type != null) {
                 process(java, type, round);
             }
+        }
+        for (Element element : round.getElementsAnnotatedWith(Table.class)) {
+            process(java, (TypeElement) element, round);
         }
         return false;
     }
@@ -56,9 +58,10 @@ public final class EntityProcessor extends AbstractProcessor {
         EntityShape shape = new ShapeReader(java).read(type);
         Optional<Problem> unresolved = Unresolved.in(java, shape);
         if (unresolved.isEmpty()) {
-            waiting.remove(type.getQualifiedName().toString());
             write(java, shape);
-        } else if (round.processingOver() && !round.errorRaised()) {
+        } else if (!round.processingOver()) {
+            waiting.add(type.getQualifiedName().toString());
+        } else if (!round.errorRaised()) {
             report(unresolved.get());
         }
     }

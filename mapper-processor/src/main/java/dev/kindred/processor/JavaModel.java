@@ -1,6 +1,7 @@
 package dev.kindred.processor;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
@@ -45,15 +46,26 @@ record JavaModel(Elements elements, Types types) {
         if (type instanceof ArrayType array) {
             return written(array.getComponentType()) + "[]";
         }
+        if (type instanceof WildcardType wildcard) {
+            return writtenWildcard(wildcard);
+        }
+        if (type instanceof PrimitiveType) {
+            return type.getKind().name().toLowerCase(Locale.ROOT);
+        }
         if (!(type instanceof DeclaredType declared)) {
-            return type instanceof PrimitiveType
-                    ? type.getKind().name().toLowerCase(java.util.Locale.ROOT)
-                    : type.toString();
+            return type.toString();
         }
         String name = declared.asElement().getSimpleName().toString();
         List<String> arguments =
                 declared.getTypeArguments().stream().map(JavaModel::written).toList();
         return arguments.isEmpty() ? name : name + "<" + String.join(", ", arguments) + ">";
+    }
+
+    private static String writtenWildcard(WildcardType wildcard) {
+        if (wildcard.getExtendsBound() != null) {
+            return "? extends " + written(wildcard.getExtendsBound());
+        }
+        return wildcard.getSuperBound() == null ? "?" : "? super " + written(wildcard.getSuperBound());
     }
 
     /** Tells whether a part of {@code type} is not known (yet). */

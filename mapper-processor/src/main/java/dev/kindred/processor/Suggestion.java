@@ -12,7 +12,7 @@ final class Suggestion {
 
     /** Returns the candidate nearest to {@code written}, unless none is near. */
     static Optional<String> nearest(String written, Collection<String> candidates) {
-        int limit = Math.max(1, written.length() / 3);
+        int limit = written.length() < 4 ? 1 : Math.max(2, written.length() / 3);
         return candidates.stream()
                 .filter(candidate -> distance(written, candidate) <= limit)
                 .min(Comparator.comparingInt(candidate -> distance(written, candidate)));

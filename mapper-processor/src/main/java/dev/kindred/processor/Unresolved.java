@@ -35,7 +35,8 @@ final class Unresolved {
         }
         return inMembers(new ShapeReader(java).readRelated(target.get()))
                 .map(problem -> new Problem(
-                        EntityMessages.unresolved(shape.name(), problem.element() + " of " + target.get()),
+                        EntityMessages.unresolved(
+                                shape.name(), "that of " + target.get().getSimpleName() + "." + problem.element()),
                         relation.elements().get(0),
                         null));
     }

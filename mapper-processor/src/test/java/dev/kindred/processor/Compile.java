@@ -1,9 +1,17 @@
 package dev.kindred.processor;
 
 import static com.google.testing.compile.Compiler.javac;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,8 +32,8 @@ final class Compile {
             import org.jspecify.annotations.Nullable;
             import reactor.core.publisher.*;
             """;
-    /** Stands where an error is expected. */
-    static final String HERE = "// here";
+    /** Stands, followed by its message, in a line where an error is expected. */
+    private static final String EXPECTED = "// error: ";
 
     private static final List<JavaFileObject> REACTOR = List.of(publisher("Mono"), publisher("Flux"));
     private static final Pattern TYPE =
@@ -55,29 +63,70 @@ final class Compile {
     }
 
     static Compilation with(List<Processor> processors, List<JavaFileObject> sources) {
+        return compile(javac().withProcessors(processors), sources);
+    }
+
+    /** Compiles with the classes of an earlier compilation on the class path. */
+    static Compilation against(Path classes, List<JavaFileObject> sources) {
+        List<File> path = new ArrayList<>(List.of(classes.toFile()));
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+            path.add(new File(entry));
+        }
+        return compile(javac().withProcessors(new EntityProcessor()).withClasspath(path), sources);
+    }
+
+    private static Compilation compile(Compiler compiler, List<JavaFileObject> sources) {
         List<JavaFileObject> files = new ArrayList<>(REACTOR);
         files.addAll(sources);
-        // processing: it complains of every annotation that no processor claims
-        return javac().withProcessors(processors)
-                .withOptions("-Xlint:all,-processing", "-Werror", "-implicit:none")
+        // processing complains of every annotation that no processor claims, classfile of those of other libraries
+        return compiler.withOptions("-Xlint:all,-processing,-classfile", "-Werror")
                 .compile(files);
     }
 
-    /** Returns the errors as {@code line: message}. */
-    static List<String> errors(Compilation compilation) {
-        return compilation.errors().stream()
-                .map(error -> error.getLineNumber() + ": " + error.getMessage(Locale.ROOT))
-                .toList();
-    }
-
-    /** Returns the number of the line that is marked {@link #HERE}, in a source with the usual imports. */
-    static long markedLine(String body) {
-        List<String> lines = (IMPORTS + body).lines().toList();
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).contains(HERE)) {
-                return i + 1L;
+    /** Writes the classes of a compilation into a directory. */
+    static void save(Compilation compilation, Path directory) throws IOException {
+        for (JavaFileObject file : compilation.generatedFiles()) {
+            if (file.getKind() == JavaFileObject.Kind.CLASS) {
+                Path path = directory.resolve(file.getName().replaceFirst("^/?CLASS_OUTPUT/", ""));
+                Files.createDirectories(path.getParent());
+                try (InputStream bytes = file.openInputStream()) {
+                    Files.copy(bytes, path, StandardCopyOption.REPLACE_EXISTING);
+                }
             }
         }
-        return Diagnostic.NOPOS;
+    }
+
+    /** Compiles sources with the usual imports; the errors must be those that stand in them as {@code // error: message}. */
+    static void check(String... bodies) {
+        List<JavaFileObject> sources = new ArrayList<>();
+        List<String> expected = new ArrayList<>();
+        for (String body : bodies) {
+            JavaFileObject source = source(body);
+            sources.add(source);
+            expected.addAll(expectedIn(source.getName(), IMPORTS + body));
+        }
+        assertThat(errors(of(sources.toArray(new JavaFileObject[0])))).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    /** Returns the errors as {@code file:line: message}. */
+    static List<String> errors(Compilation compilation) {
+        return compilation.errors().stream().map(Compile::written).toList();
+    }
+
+    private static String written(Diagnostic<? extends JavaFileObject> error) {
+        String file = error.getSource() == null ? "" : error.getSource().getName();
+        return file + ":" + error.getLineNumber() + ": " + error.getMessage(Locale.ROOT);
+    }
+
+    private static List<String> expectedIn(String file, String source) {
+        List<String> expected = new ArrayList<>();
+        List<String> lines = source.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            String[] messages = lines.get(i).split(EXPECTED, -1);
+            for (int m = 1; m < messages.length; m++) {
+                expected.add(file + ":" + (i + 1) + ": " + messages[m].strip());
+            }
+        }
+        return expected;
     }
 }

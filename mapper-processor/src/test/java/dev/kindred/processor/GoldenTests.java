@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,22 +35,38 @@ final class GoldenTests {
     @ParameterizedTest
     @MethodSource("cases")
     void writesWhatTheFilesSay(Path directory) throws IOException {
-        List<JavaFileObject> inputs = read(directory.resolve("input")).entrySet().stream()
+        Map<String, String> written = write(inputs(directory));
+        if (Boolean.getBoolean("kindred.golden.update")) {
+            update(directory.resolve("output"), written);
+        }
+        assertThat(written).isEqualTo(read(directory.resolve("output")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void writesTheSameInTheOtherOrder(Path directory) throws IOException {
+        List<JavaFileObject> inputs = inputs(directory);
+        List<JavaFileObject> reversed = new ArrayList<>(inputs);
+        Collections.reverse(reversed);
+
+        assertThat(write(reversed)).isEqualTo(write(inputs));
+    }
+
+    private static List<JavaFileObject> inputs(Path directory) throws IOException {
+        return read(directory.resolve("input")).entrySet().stream()
                 .map(file -> JavaFileObjects.forSourceString(className(file.getKey()), file.getValue()))
                 .toList();
+    }
 
+    private static Map<String, String> write(List<JavaFileObject> inputs) throws IOException {
         Compilation compilation = Compile.with(List.of(new EntityProcessor()), inputs);
-
         assertThat(compilation.diagnostics()).isEmpty();
         Map<String, String> written = new TreeMap<>();
         for (JavaFileObject file : compilation.generatedSourceFiles()) {
             String name = Path.of(file.toUri().getPath()).getFileName().toString();
             written.put(name, file.getCharContent(false).toString());
         }
-        if (Boolean.getBoolean("kindred.golden.update")) {
-            update(directory.resolve("output"), written);
-        }
-        assertThat(written).isEqualTo(read(directory.resolve("output")));
+        return written;
     }
 
     private static String className(String file) {

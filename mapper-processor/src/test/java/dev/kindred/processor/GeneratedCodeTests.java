@@ -1,0 +1,129 @@
+package dev.kindred.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import dev.kindred.model.Column;
+import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.EntityModel;
+import dev.kindred.model.Relation;
+import dev.kindred.model.RowValues;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs what was written. */
+final class GeneratedCodeTests {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path classes;
+
+    /** A row whose values are known by member. */
+    private record Row(Map<String, Object> values) implements RowValues<Object> {
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public <T> T required(int ordinal, Column<Object, T> column) {
+            return (T) Objects.requireNonNull(values.get(column.member()));
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public <T> @Nullable T nullable(int ordinal, Column<Object, T> column) {
+            return (T) values.get(column.member());
+        }
+
+        @Override
+        @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"}) // a handle may be null here
+        public <H> H handle(int ordinal, Relation<Object, ?> relation) {
+            return (H) values.get(relation.name());
+        }
+    }
+
+    private EntityModel<Object> model(String type, String... bodies) throws IOException, ClassNotFoundException {
+        Compilation compilation =
+                Compile.of(List.of(bodies).stream().map(Compile::source).toArray(javax.tools.JavaFileObject[]::new));
+        assertThat(compilation.diagnostics()).isEmpty();
+        Compile.save(compilation, classes);
+        URLClassLoader loader = new URLClassLoader(
+                new URL[] {classes.toUri().toURL()}, getClass().getClassLoader());
+        @SuppressWarnings("unchecked") // what it is does not matter here
+        Class<Object> found = (Class<Object>) Class.forName("app." + type, true, loader);
+        return EntityModel.of(found);
+    }
+
+    @Test
+    void theModelOfAnEntityIsFound() throws Exception {
+        EntityModel<Object> model = model("User", """
+                @Table(value = "users", schema = "app")
+                public record User(@Id @GeneratedValue Long id, @Nullable String email) {}
+                """);
+        assertThat(model.table()).hasToString("app.users");
+        assertThat(model.columns()).hasToString("[User.id, User.email]");
+        assertThat(model.id()).hasToString("[User.id]");
+        assertThat(model.columns().get(0).definition().traits())
+                .containsExactlyInAnyOrder(ColumnTrait.ID, ColumnTrait.GENERATED);
+        assertThat(model.columns().get(1).definition().traits()).containsExactly(ColumnTrait.NULLABLE);
+    }
+
+    @Test
+    void theModelOfANestedEntityIsFound() throws Exception {
+        EntityModel<Object> model = model("Outer$Middle$User", """
+                public class Outer {
+                    private Outer() {}
+                    interface Middle {
+                        @Table record User(@Id Long id) {}
+                    }
+                }
+                """);
+        assertThat(model.columns()).hasToString("[User.id]");
+    }
+
+    @Test
+    void anEntityIsBuiltAndRead() throws Exception {
+        EntityModel<Object> model = model("User", """
+                @Table
+                public record User(
+                        @Id Long id, int count, @Nullable String email, @Transient long cache, @BelongsTo Mono<User> self, Long selfId) {}
+                """);
+
+        Object user = model.instantiate(new Row(Map.of("id", 1L, "count", 2, "selfId", 3L)));
+
+        assertThat(user).hasToString("User[id=1, count=2, email=null, cache=0, self=null, selfId=3]");
+        assertThat(model.columns())
+                .extracting(column -> String.valueOf(column.get(user)))
+                .containsExactly("1", "2", "null", "3");
+        assertThat(model.relations())
+                .extracting(relation -> relation.handle(user))
+                .containsOnlyNulls();
+        assertThat(model.columns().get(1).definition().absent()).isEqualTo(0);
+    }
+
+    @Test
+    void modelsThatReferToEachOtherAreMadeWhicheverComesFirst() throws Exception {
+        EntityModel<Object> model = model("User", """
+                @Table
+                public record User(@Id Long id, @HasOne Mono<Profile> profile) {}
+                """, """
+                @Table
+                public record Profile(@Id Long id, Long userId, @BelongsTo Mono<User> user) {}
+                """);
+
+        Relation<Object, ?> profile = model.relations().get(0);
+
+        assertThat(profile.sourceKey()).hasToString("[User.id]");
+        assertThat(profile.targetKey()).hasToString("[Profile.userId]");
+        Relation<?, ?> user = profile.related().relations().get(0);
+        assertThat(user.related()).isSameAs(model);
+        assertThat(user.sourceKey()).hasToString("[Profile.userId]");
+        assertThat(user.targetKey()).hasToString("[User.id]");
+    }
+}

@@ -1,0 +1,184 @@
+package dev.kindred.processor;
+
+import org.junit.jupiter.api.Test;
+
+final class RelationErrorTests {
+
+    private static final String PROFILE = """
+            @Table
+            public record Profile(@Id Long id, Long userId, String name, @Transient Long ownerId) {}
+            """;
+
+    @Test
+    void aRelationIsAMonoOfAnEntity() {
+        Compile.check("""
+                @Table
+                public record User(
+                        @Id Long id,
+                        @SuppressWarnings("rawtypes") @HasOne Mono raw, // error: User.raw: a member marked @HasOne is a Mono of an entity, such as Mono<Profile>, but this is Mono. Change the type, or remove @HasOne.
+                        @HasOne Mono<String> string, // error: User.string: a member marked @HasOne is a Mono of an entity, such as Mono<Profile>, but this is Mono<String>. Change the type, or remove @HasOne.
+                        @HasOne Mono<?> any, // error: User.any: a member marked @HasOne is a Mono of an entity, such as Mono<Profile>, but this is Mono<?>. Change the type, or remove @HasOne.
+                        @HasOne Mono<? extends Profile> wildcard, // error: User.wildcard: a member marked @HasOne is a Mono of an entity, such as Mono<Profile>, but this is Mono<? extends Profile>. Change the type, or remove @HasOne.
+                        @HasOne Flux<Profile> flux, // error: User.flux: a member marked @HasOne is a Mono of an entity, such as Mono<Profile>, but this is Flux<Profile>. Change the type, or remove @HasOne.
+                        @HasOne Optional<Profile> optional, // error: User.optional: a member marked @HasOne is a Mono of an entity, such as Mono<Profile>, but this is Optional<Profile>. Change the type, or remove @HasOne.
+                        @BelongsTo Profile plain, // error: User.plain: a member marked @BelongsTo is a Mono of an entity, such as Mono<Profile>, but this is Profile. Change the type, or remove @BelongsTo.
+                        @BelongsTo Mono<Profile>[] array, // error: User.array: a member marked @BelongsTo is a Mono of an entity, such as Mono<Profile>, but this is Mono<Profile>[]. Change the type, or remove @BelongsTo.
+                        @BelongsTo long number) {} // error: User.number: a member marked @BelongsTo is a Mono of an entity, such as Mono<Profile>, but this is long. Change the type, or remove @BelongsTo.
+                """, PROFILE);
+    }
+
+    @Test
+    void theRelatedClassIsAnEntity() {
+        Compile.check("""
+                @Table
+                public record User(
+                        @Id Long id,
+                        @HasOne Mono<Plain> plain, // error: User.plain: @HasOne leads to Plain, which is no entity. Mark Plain with @Table, or write Mono<..> of an entity.
+                        @HasOne Mono<Broken> broken) {} // error: User.broken: @HasOne leads to Broken, which the mapper cannot build; Broken must be a record, or a class with one constructor for all its members.
+                """, "public record Plain(@Id Long id) {}", """
+                @Table
+                public interface Broken {} // error: Broken: @Table stands on something that cannot be built. An entity is a record, or a class with one constructor whose parameters are named like its fields or accessors.
+                """);
+    }
+
+    @Test
+    void theLocalKeyIsAMemberOfTheParent() {
+        Compile.check("""
+                @Table
+                public record User(
+                        @Id Long id,
+                        String email,
+                        @HasOne(localKey = "emial", foreignKey = "name") // error: User.profile: @HasOne needs the member 'emial' of User as its localKey, but User has no column member of that name. It has: id, email. Did you mean 'email'? Add 'emial' to User, or name another member with @HasOne(localKey = "..").
+                        Mono<Profile> profile) {}
+                """, PROFILE);
+    }
+
+    @Test
+    void theForeignKeyIsAMemberOfTheChild() {
+        Compile.check("""
+                @Table
+                public record Owner(
+                        @Id Long id,
+                        @HasOne // error: Owner.byDefault: @HasOne needs the member 'ownerId' of Profile as its foreignKey, but Profile has no column member of that name. It has: id, userId, name. Add 'ownerId' of type Long to Profile, or name another member with @HasOne(foreignKey = "..").
+                        Mono<Profile> byDefault,
+                        @HasOne(foreignKey = "user_id") // error: Owner.named: @HasOne needs the member 'user_id' of Profile as its foreignKey, but Profile has no column member of that name. It has: id, userId, name. Did you mean 'userId'? Add 'user_id' of type Long to Profile, or name another member with @HasOne(foreignKey = "..").
+                        Mono<Profile> named) {}
+                """, PROFILE);
+    }
+
+    @Test
+    void theForeignKeyIsAMemberOfTheEntityThatBelongs() {
+        Compile.check("""
+                @Table
+                public record Book(
+                        @Id Long id,
+                        @BelongsTo // error: Book.author: @BelongsTo needs the member 'authorId' of Book as its foreignKey, but Book has no column member of that name. It has: id. Add 'authorId' of type Long to Book, or name another member with @BelongsTo(foreignKey = "..").
+                        Mono<Profile> author,
+                        @BelongsTo(foreignKey = "authorId", ownerKey = "key") // error: Book.named: @BelongsTo needs the member 'key' of Profile as its ownerKey, but Profile has no column member of that name. It has: id, userId, name. Add 'key' to Profile, or name another member with @BelongsTo(ownerKey = ".."). // error: Book.named: @BelongsTo needs the member 'authorId' of Book as its foreignKey, but Book has no column member of that name. It has: id. Add 'authorId' to Book, or name another member with @BelongsTo(foreignKey = "..").
+                        Mono<Profile> named) {}
+                """, PROFILE);
+    }
+
+    @Test
+    void theKeyOfAnEntityIsNotTakenForAReference() {
+        Compile.check("""
+                @Table
+                public record Employee(
+                        @Id Long employeeId,
+                        @HasOne // error: Employee.report: @HasOne needs the member 'employeeEmployeeId' of Employee as its foreignKey, but Employee has no column member of that name. It has: employeeId. Add 'employeeEmployeeId' of type Long to Employee, or name another member with @HasOne(foreignKey = "..").
+                        Mono<Employee> report,
+                        @BelongsTo // error: Employee.manager: @BelongsTo needs the member 'managerEmployeeId' of Employee as its foreignKey, but Employee has no column member of that name. It has: employeeId. Add 'managerEmployeeId' of type Long to Employee, or name another member with @BelongsTo(foreignKey = "..").
+                        Mono<Employee> manager,
+                        @HasOne // error: Employee.extra: @HasOne needs the member 'employeeEmployeeId' of Extra as its foreignKey, but Extra has no column member of that name. It has: employeeId. Add 'employeeEmployeeId' of type Long to Extra, or name another member with @HasOne(foreignKey = "..").
+                        Mono<Extra> extra) {}
+                """, """
+                @Table
+                public record Extra(@Id Long employeeId) {}
+                """);
+    }
+
+    @Test
+    void aDefaultNeedsAnId() {
+        Compile.check("""
+                @Table
+                public record User(
+                        Long id,
+                        @HasOne // error: User.profile: @HasOne goes by the @Id of User, which has none. Mark a member of User with @Id, or name its members with @HasOne(localKey = "..").
+                        Mono<Profile> profile,
+                        @HasOne(localKey = "id", foreignKey = "userId")
+                        Mono<Profile> named) {}
+                """, PROFILE);
+    }
+
+    @Test
+    void keysHaveTheSameLength() {
+        Compile.check("""
+                @Table
+                public record User(
+                        @Id Long tenant,
+                        @Id Long id,
+                        @HasOne(foreignKey = "userId") // error: User.profile: the two sides of @HasOne differ in length: the foreignKey of Profile is [userId], the other side is [tenant, id]. Name as many members on both sides, in the same order.
+                        Mono<Profile> profile) {}
+                """, PROFILE);
+    }
+
+    @Test
+    void keysHaveTypesThatCanBeEqual() {
+        Compile.check("""
+                @Table
+                public record User(
+                        @Id UUID id,
+                        String login,
+                        @HasOne // error: User.profile: the types of the keys of @HasOne can never be equal: the foreignKey is Profile.userId (Long), the other side is User.id (UUID). Give both the same type; byte, short, int and long match each other, and so do BigInteger and BigDecimal.
+                        Mono<Profile> profile,
+                        @HasOne(localKey = {"login", "id"}, foreignKey = {"name", "id"}) // error: User.composite: the types of the keys of @HasOne can never be equal: the foreignKey is Profile.id (Long), the other side is User.id (UUID). Give both the same type; byte, short, int and long match each other, and so do BigInteger and BigDecimal.
+                        Mono<Profile> composite) {}
+                """, PROFILE);
+    }
+
+    @Test
+    void numbersMatchWithinTheirFamily() {
+        Compile.check("""
+                @Table
+                public record Numbers(
+                        @Id byte id,
+                        Short small,
+                        int number,
+                        Long large,
+                        java.math.BigInteger integer,
+                        java.math.BigDecimal decimal,
+                        double real,
+                        @BelongsTo(foreignKey = "small", ownerKey = "id") Mono<Numbers> a,
+                        @BelongsTo(foreignKey = "number", ownerKey = "small") Mono<Numbers> b,
+                        @BelongsTo(foreignKey = "large", ownerKey = "number") Mono<Numbers> c,
+                        @BelongsTo(foreignKey = "integer", ownerKey = "decimal") Mono<Numbers> d,
+                        @BelongsTo(foreignKey = "large", ownerKey = "integer") // error: Numbers.e: the types of the keys of @BelongsTo can never be equal: the foreignKey is Numbers.large (Long), the other side is Numbers.integer (BigInteger). Give both the same type; byte, short, int and long match each other, and so do BigInteger and BigDecimal.
+                        Mono<Numbers> e,
+                        @BelongsTo(foreignKey = "real", ownerKey = "decimal") // error: Numbers.f: the types of the keys of @BelongsTo can never be equal: the foreignKey is Numbers.real (double), the other side is Numbers.decimal (BigDecimal). Give both the same type; byte, short, int and long match each other, and so do BigInteger and BigDecimal.
+                        Mono<Numbers> f) {}
+                """);
+    }
+
+    @Test
+    void aProblemOfAClassIsShownWhereTheAnnotationStands() {
+        Compile.check("""
+                @Table
+                public class User {
+                    @Id final Long id;
+                    @HasOne(foreignKey = "nope") // error: User.onField: @HasOne needs the member 'nope' of Profile as its foreignKey, but Profile has no column member of that name. It has: id, userId, name. Did you mean 'name'? Add 'nope' of type Long to Profile, or name another member with @HasOne(foreignKey = "..").
+                    final Mono<Profile> onField;
+                    final Mono<Profile> onParameter;
+
+                    public User(
+                            Long id,
+                            Mono<Profile> onField,
+                            @HasOne(foreignKey = "neither") // error: User.onParameter: @HasOne needs the member 'neither' of Profile as its foreignKey, but Profile has no column member of that name. It has: id, userId, name. Add 'neither' of type Long to Profile, or name another member with @HasOne(foreignKey = "..").
+                            Mono<Profile> onParameter) {
+                        this.id = id;
+                        this.onField = onField;
+                        this.onParameter = onParameter;
+                    }
+                }
+                """, PROFILE);
+    }
+}

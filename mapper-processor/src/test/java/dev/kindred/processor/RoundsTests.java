@@ -1,0 +1,180 @@
+package dev.kindred.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.Test;
+
+/** Entities that need each other, in every order, and what other processors write in the same compilation. */
+final class RoundsTests {
+
+    private static final String USER = """
+            @Table
+            public record User(@Id Long id, @HasOne Mono<Profile> profile) {}
+            """;
+    private static final String PROFILE = """
+            @Table
+            public record Profile(@Id Long id, Long userId, @BelongsTo Mono<User> user) {}
+            """;
+
+    /** Writes one class in each round. */
+    private static final class Generator extends AbstractProcessor {
+
+        private final Iterator<String> bodies;
+
+        Generator(String... bodies) {
+            this.bodies = List.of(bodies).iterator();
+        }
+
+        @Override
+        public Set<String> getSupportedAnnotationTypes() {
+            return Set.of("*");
+        }
+
+        @Override
+        public SourceVersion getSupportedSourceVersion() {
+            return SourceVersion.latestSupported();
+        }
+
+        @Override
+        public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+            if (bodies.hasNext()) {
+                write(Compile.source(bodies.next()));
+            }
+            return false;
+        }
+
+        private void write(JavaFileObject source) {
+            String name = source.getName().replace('/', '.').replace(".java", "");
+            try (Writer writer = processingEnv.getFiler().createSourceFile(name).openWriter()) {
+                writer.append(source.getCharContent(false));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static Compilation generating(List<String> generated, String... bodies) {
+        List<JavaFileObject> sources =
+                List.of(bodies).stream().map(Compile::source).toList();
+        return Compile.with(List.of(new EntityProcessor(), new Generator(generated.toArray(new String[0]))), sources);
+    }
+
+    private static void assertWritten(Compilation compilation, String... names) {
+        assertThat(compilation.diagnostics()).isEmpty();
+        for (String name : names) {
+            assertThat(compilation.generatedSourceFile("app." + name)).isPresent();
+        }
+    }
+
+    @Test
+    void twoEntitiesReferToEachOtherInEitherOrder() {
+        assertWritten(Compile.of(Compile.source(USER), Compile.source(PROFILE)), "User_", "Profile_");
+        assertWritten(Compile.of(Compile.source(PROFILE), Compile.source(USER)), "User_", "Profile_");
+    }
+
+    @Test
+    void anEntityWaitsForARelatedOneThatIsGenerated() {
+        assertWritten(generating(List.of(PROFILE), USER), "User_", "Profile_");
+        assertWritten(generating(List.of(USER), PROFILE), "User_", "Profile_");
+    }
+
+    @Test
+    void anEntityWaitsAsLongAsSomethingIsGenerated() {
+        String unrelated = "public class Unrelated { Unrelated() {} }";
+        assertWritten(generating(List.of(unrelated, PROFILE), USER), "User_", "Profile_");
+    }
+
+    @Test
+    void anEntityWaitsForTheTypeOfAColumn() {
+        assertWritten(generating(List.of("public enum Mood { GOOD }"), """
+                        @Table
+                        public record User(@Id Long id, List<Mood> moods) {}
+                        """), "User_");
+    }
+
+    @Test
+    void anEntityWaitsForACodec() {
+        String codec = """
+                public class LongCodec implements dev.kindred.type.Codec<Object, Long> {
+                    LongCodec() {}
+                    public Long encode(Object value) { return 1L; }
+                    public Object decode(Long value) { return value; }
+                }
+                """;
+        assertWritten(generating(List.of(codec), """
+                        @Table
+                        public record User(@Id Long id, @Column(codec = LongCodec.class) Object other) {}
+                        """), "User_");
+    }
+
+    @Test
+    void anEntityWaitsForASuperclass() {
+        String base = """
+                public class Base {
+                    final Long id;
+                    Base(Long id) { this.id = id; }
+                }
+                """;
+        assertWritten(generating(List.of(base), """
+                        @Table
+                        public class User extends Base {
+                            public User(@Id Long id) { super(id); }
+                        }
+                        """), "User_");
+    }
+
+    @Test
+    void anEntityWaitsForTheTypesOfARelatedOne() {
+        String profile = """
+                @Table
+                public record Profile(@Id Long id, Long userId, Mood mood) {}
+                """;
+        assertWritten(generating(List.of("public enum Mood { GOOD }"), USER, profile), "User_", "Profile_");
+    }
+
+    @Test
+    void aTypeThatNeverComesIsAnError() {
+        assertThat(Compile.errors(generating(List.of(), USER)))
+                .contains(
+                        "app/User.java:7: User: no class was written for this entity, since a type it needs does not exist:"
+                                + " Mono<Profile>. Check its name and imports, and whether the processor that generates it runs.");
+    }
+
+    @Test
+    void aCodecThatNeverComesIsAnError() {
+        String user = """
+                @Table
+                public record User(
+                    @Id Long id,
+                    @Column(codec = Missing.class) Object other) {}
+                """;
+        assertThat(Compile.errors(generating(List.of(), user)))
+                .contains(
+                        "app/User.java:9: User: no class was written for this entity, since a type it needs does not exist:"
+                                + " the codec of other. Check its name and imports, and whether the processor that generates it runs.");
+    }
+
+    @Test
+    void aTypeOfARelatedEntityThatNeverComesIsAnErrorAtTheRelation() {
+        String profile = """
+                @Table
+                public record Profile(@Id Long id, Long userId, Missing missing) {}
+                """;
+        assertThat(Compile.errors(generating(List.of(), USER, profile)))
+                .contains(
+                        "app/User.java:7: User: no class was written for this entity, since a type it needs does not exist:"
+                                + " that of Profile.missing. Check its name and imports, and whether the processor that generates it runs.");
+    }
+}

@@ -1,0 +1,70 @@
+package app;
+
+import dev.kindred.model.ColumnDefinition;
+import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.EntityModel;
+import dev.kindred.model.NumberColumn;
+import dev.kindred.model.RowValues;
+import dev.kindred.model.TextColumn;
+import dev.kindred.sql.TableName;
+import dev.kindred.type.SqlTypes;
+import java.lang.Long;
+import java.lang.SuppressWarnings;
+import java.util.List;
+import javax.annotation.processing.Generated;
+
+/**
+ * The columns and relations of {@link Company}.
+ */
+@Generated("dev.kindred.processor.EntityProcessor")
+@SuppressWarnings({"deprecation", "exports", "rawtypes", "removal"})
+public final class Company_ {
+    /**
+     * The column of {@code id}.
+     */
+    public static final NumberColumn<Company, Long> ID = NumberColumn.of(ColumnDefinition.of(
+            Company.class, "id", "id", SqlTypes.LONG, Company::id)
+            .with(ColumnTrait.ID));
+
+    /**
+     * The column of {@code byField}.
+     */
+    public static final TextColumn<Company> BY_FIELD = TextColumn.of(ColumnDefinition.of(
+            Company.class, "byField", "by_field", SqlTypes.STRING, Company::byField)
+            .with(ColumnTrait.NULLABLE));
+
+    /**
+     * The column of {@code byParameter}.
+     */
+    public static final TextColumn<Company> BY_PARAMETER = TextColumn.of(ColumnDefinition.of(
+            Company.class, "byParameter", "by_parameter", SqlTypes.STRING, Company::byParameter)
+            .with(ColumnTrait.NULLABLE));
+
+    /**
+     * The column of {@code byAccessor}.
+     */
+    public static final TextColumn<Company> BY_ACCESSOR = TextColumn.of(ColumnDefinition.of(
+            Company.class, "byAccessor", "by_accessor", SqlTypes.STRING, Company::byAccessor)
+            .with(ColumnTrait.NULLABLE));
+
+    /**
+     * What the mapper knows of {@link Company}.
+     */
+    public static final EntityModel<Company> MODEL = EntityModel.of(
+            Company.class,
+            TableName.of("company"),
+            List.of(ID, BY_FIELD, BY_PARAMETER, BY_ACCESSOR),
+            List.of(),
+            Company_::instantiate);
+
+    private Company_() {
+    }
+
+    private static Company instantiate(RowValues<Company> row) {
+        return new Company(
+                row.required(0, ID),
+                row.nullable(1, BY_FIELD),
+                row.nullable(2, BY_PARAMETER),
+                row.nullable(3, BY_ACCESSOR));
+    }
+}

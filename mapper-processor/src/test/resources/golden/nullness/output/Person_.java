@@ -1,0 +1,99 @@
+package app;
+
+import dev.kindred.model.Column;
+import dev.kindred.model.ColumnDefinition;
+import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.ComparableColumn;
+import dev.kindred.model.EntityModel;
+import dev.kindred.model.NumberColumn;
+import dev.kindred.model.RowValues;
+import dev.kindred.model.TextColumn;
+import dev.kindred.sql.TableName;
+import dev.kindred.type.SqlTypes;
+import java.lang.Long;
+import java.lang.String;
+import java.lang.SuppressWarnings;
+import java.time.Instant;
+import java.util.List;
+import javax.annotation.processing.Generated;
+
+/**
+ * The columns and relations of {@link Person}.
+ */
+@Generated("dev.kindred.processor.EntityProcessor")
+@SuppressWarnings({"deprecation", "exports", "rawtypes", "removal"})
+public final class Person_ {
+    /**
+     * The column of {@code id}.
+     */
+    public static final NumberColumn<Person, Long> ID = NumberColumn.of(ColumnDefinition.of(
+            Person.class, "id", "id", SqlTypes.LONG, Person::id)
+            .with(ColumnTrait.ID));
+
+    /**
+     * The column of {@code nick}.
+     */
+    public static final TextColumn<Person> NICK = TextColumn.of(ColumnDefinition.of(
+            Person.class, "nick", "nick", SqlTypes.STRING, Person::nick)
+            .with(ColumnTrait.NULLABLE));
+
+    /**
+     * The column of {@code seen}.
+     */
+    public static final ComparableColumn<Person, Instant> SEEN = ComparableColumn.of(ColumnDefinition.of(
+            Person.class, "seen", "seen", SqlTypes.INSTANT, Person::seen)
+            .with(ColumnTrait.NULLABLE));
+
+    /**
+     * The column of {@code tags}.
+     */
+    public static final Column<Person, String[]> TAGS = ColumnDefinition.of(
+            Person.class, "tags", "tags", SqlTypes.array(SqlTypes.STRING, String[].class), Person::tags)
+            .with(ColumnTrait.NULLABLE)
+            .column();
+
+    /**
+     * The column of {@code gaps}.
+     */
+    public static final Column<Person, String[]> GAPS = ColumnDefinition.of(
+            Person.class, "gaps", "gaps", SqlTypes.array(SqlTypes.STRING, String[].class), Person::gaps)
+            .column();
+
+    /**
+     * The column of {@code list}.
+     */
+    public static final Column<Person, List<String>> LIST = ColumnDefinition.of(
+            Person.class, "list", "list", SqlTypes.list(SqlTypes.STRING), Person::list)
+            .column();
+
+    /**
+     * The column of {@code marked}.
+     */
+    public static final TextColumn<Person> MARKED = TextColumn.of(ColumnDefinition.of(
+            Person.class, "marked", "marked", SqlTypes.STRING, Person::marked)
+            .with(ColumnTrait.NULLABLE));
+
+    /**
+     * What the mapper knows of {@link Person}.
+     */
+    public static final EntityModel<Person> MODEL = EntityModel.of(
+            Person.class,
+            TableName.of("person"),
+            List.of(ID, NICK, SEEN, TAGS, GAPS, LIST, MARKED),
+            List.of(),
+            Person_::instantiate);
+
+    private Person_() {
+    }
+
+    private static Person instantiate(RowValues<Person> row) {
+        return new Person(
+                row.required(0, ID),
+                row.nullable(1, NICK),
+                row.nullable(2, SEEN),
+                row.nullable(3, TAGS),
+                row.required(4, GAPS),
+                row.required(5, LIST),
+                row.nullable(6, MARKED));
+    }
+}
