@@ -75,6 +75,17 @@ final class GeneratedCodeTests {
     }
 
     @Test
+    void hostileNamesArriveAsTheyWereWritten() throws Exception {
+        EntityModel<Object> model = model("User", """
+                @Table("a\\"b\\\\c\\n*/\\u0024{\\t$S")
+                public record User(@Id @Column("\\"); DROP TABLE users; --\\r\\n\\\\u0022") Long id) {}
+                """);
+        assertThat(model.table().name()).isEqualTo("a\"b\\c\n*/${\t$S");
+        assertThat(model.columns().get(0).definition().name().column())
+                .isEqualTo("\"); DROP TABLE users; --\r\n\\u0022");
+    }
+
+    @Test
     void theModelOfANestedEntityIsFound() throws Exception {
         EntityModel<Object> model = model("Outer$Middle$User", """
                 public class Outer {
