@@ -1,0 +1,46 @@
+package dev.kindred.support;
+
+import dev.kindred.model.BelongsTo;
+import dev.kindred.model.ColumnDefinition;
+import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.EntityModel;
+import dev.kindred.model.NumberColumn;
+import dev.kindred.model.RelationDefinition;
+import dev.kindred.model.RelationDefinition.RelationKeys;
+import dev.kindred.model.RowValues;
+import dev.kindred.model.TextColumn;
+import dev.kindred.sql.TableName;
+import dev.kindred.type.SqlTypes;
+import java.util.List;
+
+/** The model of {@link Avatar}. */
+public final class Avatar_ {
+    public static final NumberColumn<Avatar, Long> ID =
+            NumberColumn.of(ColumnDefinition.of(Avatar.class, "id", "id", SqlTypes.LONG, Avatar::id)
+                    .with(ColumnTrait.ID)
+                    .primitive(0L));
+    public static final NumberColumn<Avatar, Integer> PROFILE_ID = NumberColumn.of(
+            ColumnDefinition.of(Avatar.class, "profileId", "profile_id", SqlTypes.INTEGER, Avatar::profileId)
+                    .primitive(0));
+    public static final TextColumn<Avatar> URL =
+            TextColumn.of(ColumnDefinition.of(Avatar.class, "url", "url", SqlTypes.STRING, Avatar::url));
+    public static final BelongsTo<Avatar, Profile> PROFILE = BelongsTo.of(new RelationDefinition<>(
+            Avatar.class,
+            "profile",
+            () -> Profile_.MODEL,
+            new RelationKeys<>(List.of(PROFILE_ID), () -> List.of(Profile_.ID)),
+            Avatar::profile));
+    public static final EntityModel<Avatar> MODEL = EntityModel.of(
+            Avatar.class,
+            TableName.of("avatars"),
+            List.of(ID, PROFILE_ID, URL),
+            List.of(PROFILE),
+            Avatar_::instantiate);
+
+    private Avatar_() {}
+
+    private static Avatar instantiate(RowValues<Avatar> row) {
+        return new Avatar(
+                row.required(0, ID), row.required(1, PROFILE_ID), row.required(2, URL), row.handle(0, PROFILE));
+    }
+}

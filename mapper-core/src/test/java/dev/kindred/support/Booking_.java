@@ -1,0 +1,61 @@
+package dev.kindred.support;
+
+import dev.kindred.model.BelongsTo;
+import dev.kindred.model.ColumnDefinition;
+import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.EntityModel;
+import dev.kindred.model.NumberColumn;
+import dev.kindred.model.RelationDefinition;
+import dev.kindred.model.RelationDefinition.RelationKeys;
+import dev.kindred.model.RowValues;
+import dev.kindred.model.TextColumn;
+import dev.kindred.sql.TableName;
+import dev.kindred.type.SqlTypes;
+import java.util.List;
+
+/** The model of {@link Booking}. */
+public final class Booking_ {
+    public static final NumberColumn<Booking, Long> ID =
+            NumberColumn.of(ColumnDefinition.of(Booking.class, "id", "id", SqlTypes.LONG, Booking::id)
+                    .with(ColumnTrait.ID)
+                    .primitive(0L));
+    public static final TextColumn<Booking> HOUSE =
+            TextColumn.of(ColumnDefinition.of(Booking.class, "house", "house", SqlTypes.STRING, Booking::house)
+                    .with(ColumnTrait.NULLABLE));
+    public static final NumberColumn<Booking, Long> ROOM_NUMBER = NumberColumn.of(
+            ColumnDefinition.of(Booking.class, "roomNumber", "room_number", SqlTypes.LONG, Booking::roomNumber)
+                    .with(ColumnTrait.NULLABLE));
+    public static final TextColumn<Booking> ROOM_CODE = TextColumn.of(
+            ColumnDefinition.of(Booking.class, "roomCode", "room_code", SqlTypes.STRING, Booking::roomCode)
+                    .with(ColumnTrait.NULLABLE));
+    public static final BelongsTo<Booking, Room> ROOM = BelongsTo.of(new RelationDefinition<>(
+            Booking.class,
+            "room",
+            () -> Room_.MODEL,
+            new RelationKeys<>(List.of(HOUSE, ROOM_NUMBER), () -> List.of(Room_.HOUSE, Room_.NUMBER)),
+            Booking::room));
+    public static final BelongsTo<Booking, Room> CODED = BelongsTo.of(new RelationDefinition<>(
+            Booking.class,
+            "coded",
+            () -> Room_.MODEL,
+            new RelationKeys<>(List.of(ROOM_CODE), () -> List.of(Room_.CODE)),
+            Booking::coded));
+    public static final EntityModel<Booking> MODEL = EntityModel.of(
+            Booking.class,
+            new TableName("hotel", "bookings"),
+            List.of(ID, HOUSE, ROOM_NUMBER, ROOM_CODE),
+            List.of(ROOM, CODED),
+            Booking_::instantiate);
+
+    private Booking_() {}
+
+    private static Booking instantiate(RowValues<Booking> row) {
+        return new Booking(
+                row.required(0, ID),
+                row.nullable(1, HOUSE),
+                row.nullable(2, ROOM_NUMBER),
+                row.nullable(3, ROOM_CODE),
+                row.handle(0, ROOM),
+                row.handle(1, CODED));
+    }
+}

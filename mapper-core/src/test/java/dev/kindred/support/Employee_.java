@@ -1,0 +1,50 @@
+package dev.kindred.support;
+
+import dev.kindred.model.BelongsTo;
+import dev.kindred.model.ColumnDefinition;
+import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.EntityModel;
+import dev.kindred.model.HasOne;
+import dev.kindred.model.NumberColumn;
+import dev.kindred.model.RelationDefinition;
+import dev.kindred.model.RelationDefinition.RelationKeys;
+import dev.kindred.model.RowValues;
+import dev.kindred.sql.TableName;
+import dev.kindred.type.SqlTypes;
+import java.util.List;
+
+/** The model of {@link Employee}. */
+public final class Employee_ {
+    public static final NumberColumn<Employee, Long> ID =
+            NumberColumn.of(ColumnDefinition.of(Employee.class, "id", "id", SqlTypes.LONG, Employee::id)
+                    .with(ColumnTrait.ID)
+                    .primitive(0L));
+    public static final NumberColumn<Employee, Long> MANAGER_ID = NumberColumn.of(
+            ColumnDefinition.of(Employee.class, "managerId", "manager_id", SqlTypes.LONG, Employee::managerId)
+                    .with(ColumnTrait.NULLABLE));
+    public static final BelongsTo<Employee, Employee> MANAGER = BelongsTo.of(new RelationDefinition<>(
+            Employee.class,
+            "manager",
+            () -> Employee_.MODEL,
+            new RelationKeys<>(List.of(MANAGER_ID), () -> List.of(Employee_.ID)),
+            Employee::manager));
+    public static final HasOne<Employee, Employee> REPORT = HasOne.of(new RelationDefinition<>(
+            Employee.class,
+            "report",
+            () -> Employee_.MODEL,
+            new RelationKeys<>(List.of(ID), () -> List.of(Employee_.MANAGER_ID)),
+            Employee::report));
+    public static final EntityModel<Employee> MODEL = EntityModel.of(
+            Employee.class,
+            TableName.of("employees"),
+            List.of(ID, MANAGER_ID),
+            List.of(MANAGER, REPORT),
+            Employee_::instantiate);
+
+    private Employee_() {}
+
+    private static Employee instantiate(RowValues<Employee> row) {
+        return new Employee(
+                row.required(0, ID), row.nullable(1, MANAGER_ID), row.handle(0, MANAGER), row.handle(1, REPORT));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.kindred.support;
+
+import dev.kindred.model.Column;
+import dev.kindred.model.ColumnDefinition;
+import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.ComparableColumn;
+import dev.kindred.model.EntityModel;
+import dev.kindred.model.NumberColumn;
+import dev.kindred.model.RowValues;
+import dev.kindred.sql.TableName;
+import dev.kindred.support.Product.Size;
+import dev.kindred.type.GenericType;
+import dev.kindred.type.SqlType;
+import dev.kindred.type.SqlTypes;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The model of {@link Product}. */
+public final class Product_ {
+    private static final SqlType<Size> SIZE_TYPE = SqlTypes.enumAs(Size.class, "shop.size");
+    private static final SqlType<Map<String, String>> LABELS_TYPE =
+            SqlTypes.json(Map.class, GenericType.of(Map.class, String.class, String.class), "jsonb");
+
+    public static final NumberColumn<Product, Long> ID =
+            NumberColumn.of(ColumnDefinition.of(Product.class, "id", "id", SqlTypes.LONG, Product::id)
+                    .with(ColumnTrait.ID)
+                    .primitive(0L));
+    public static final NumberColumn<Product, BigDecimal> PRICE =
+            NumberColumn.of(ColumnDefinition.of(Product.class, "price", "price", SqlTypes.BIG_DECIMAL, Product::price));
+    public static final ComparableColumn<Product, Size> SIZE =
+            ComparableColumn.of(ColumnDefinition.of(Product.class, "size", "size", SIZE_TYPE, Product::size));
+    public static final Column<Product, List<Size>> SIZES = ColumnDefinition.of(
+                    Product.class, "sizes", "sizes", SqlTypes.list(SIZE_TYPE), Product::sizes)
+            .column();
+    public static final Column<Product, Map<String, String>> LABELS = ColumnDefinition.of(
+                    Product.class, "labels", "labels", LABELS_TYPE, Product::labels)
+            .column();
+    public static final ComparableColumn<Product, Duration> WARRANTY = ComparableColumn.of(
+            ColumnDefinition.of(Product.class, "warranty", "warranty", SqlTypes.DURATION, Product::warranty));
+    public static final Column<Product, List<Duration>> SERVICES = ColumnDefinition.of(
+                    Product.class, "services", "services", SqlTypes.list(SqlTypes.DURATION), Product::services)
+            .column();
+    public static final Column<Product, List<BigDecimal>> DISCOUNTS = ColumnDefinition.of(
+                    Product.class, "discounts", "discounts", SqlTypes.list(SqlTypes.BIG_DECIMAL), Product::discounts)
+            .column();
+    public static final EntityModel<Product> MODEL = EntityModel.of(
+            Product.class,
+            TableName.of("products"),
+            List.of(ID, PRICE, SIZE, SIZES, LABELS, WARRANTY, SERVICES, DISCOUNTS),
+            List.of(),
+            Product_::instantiate);
+
+    private Product_() {}
+
+    private static Product instantiate(RowValues<Product> row) {
+        return new Product(
+                row.required(0, ID),
+                row.required(1, PRICE),
+                row.required(2, SIZE),
+                row.required(3, SIZES),
+                row.required(4, LABELS),
+                row.required(5, WARRANTY),
+                row.required(6, SERVICES),
+                row.required(7, DISCOUNTS));
+    }
+}

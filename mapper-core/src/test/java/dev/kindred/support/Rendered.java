@@ -1,0 +1,57 @@
+package dev.kindred.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kindred.internal.render.RenderedSql;
+import dev.kindred.internal.render.Renderer;
+import dev.kindred.internal.render.postgres.PostgresRenderer;
+import dev.kindred.model.Condition;
+import dev.kindred.query.SelectQuery;
+import dev.kindred.sql.Expression.Parameter;
+import dev.kindred.sql.Predicate;
+import dev.kindred.sql.Select;
+import dev.kindred.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The text of a statement and the values bound to it, to compare as a whole. */
+public record Rendered(String text, List<@Nullable Object> values) {
+
+    private static final Renderer RENDERER = new PostgresRenderer();
+
+    /** Renders a statement. */
+    public static Rendered of(Statement statement) {
+        RenderedSql sql = RENDERER.render(statement);
+        List<@Nullable Object> values = new ArrayList<>();
+        for (Parameter parameter : sql.parameters()) {
+            values.add(parameter.value());
+        }
+        return new Rendered(sql.text(), values);
+    }
+
+    /** Renders the statement that reads the rows of a query. */
+    public static Rendered of(SelectQuery<?> query) {
+        return of(query.toSelect());
+    }
+
+    /** Renders a condition, with nothing around it. */
+    public static Rendered of(Condition<?> condition) {
+        return of(condition.predicate());
+    }
+
+    /** Renders a predicate, with nothing around it. */
+    public static Rendered of(Predicate predicate) {
+        String around = "SELECT \"id\" FROM \"users\" WHERE ";
+        Rendered whole = of(
+                new Select(User_.MODEL.table(), List.of(User_.ID.reference()), predicate, List.of(), Select.Page.ALL));
+        assertThat(whole.text()).startsWith(around);
+        return new Rendered(whole.text().substring(around.length()), whole.values());
+    }
+
+    /** Asserts the whole text and all values. */
+    public void is(String expectedText, @Nullable Object... expectedValues) {
+        assertThat(text).isEqualTo(expectedText);
+        assertThat(values).containsExactly(expectedValues);
+    }
+}

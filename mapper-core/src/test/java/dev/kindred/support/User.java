@@ -1,0 +1,22 @@
+package dev.kindred.support;
+
+import dev.kindred.annotation.GeneratedValue;
+import dev.kindred.annotation.HasOne;
+import dev.kindred.annotation.Id;
+import dev.kindred.annotation.Table;
+import org.jspecify.annotations.Nullable;
+
+/** The owner of a {@link Profile}. The handle is an object of any kind, since this module knows no reactive type. */
+@Table("users")
+public record User(
+        @Id @GeneratedValue @Nullable Long id,
+        String email,
+        @Nullable String nickname,
+        int logins,
+        @HasOne @Nullable Object profile) {
+
+    /** Returns a user without a relation handle. */
+    public static User of(@Nullable Long id) {
+        return new User(id, "jane@example.org", null, 0, null);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.kindred.support;
+
+import dev.kindred.model.ColumnDefinition;
+import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.EntityModel;
+import dev.kindred.model.HasOne;
+import dev.kindred.model.NumberColumn;
+import dev.kindred.model.RelationDefinition;
+import dev.kindred.model.RelationDefinition.RelationKeys;
+import dev.kindred.model.RowValues;
+import dev.kindred.model.TextColumn;
+import dev.kindred.sql.TableName;
+import dev.kindred.type.SqlTypes;
+import java.util.List;
+
+/** The model of {@link User}. */
+public final class User_ {
+    public static final NumberColumn<User, Long> ID =
+            NumberColumn.of(ColumnDefinition.of(User.class, "id", "id", SqlTypes.LONG, User::id)
+                    .with(ColumnTrait.ID, ColumnTrait.GENERATED, ColumnTrait.NULLABLE));
+    public static final TextColumn<User> EMAIL =
+            TextColumn.of(ColumnDefinition.of(User.class, "email", "email", SqlTypes.STRING, User::email));
+    public static final TextColumn<User> NICKNAME =
+            TextColumn.of(ColumnDefinition.of(User.class, "nickname", "nickname", SqlTypes.STRING, User::nickname)
+                    .with(ColumnTrait.NULLABLE));
+    public static final NumberColumn<User, Integer> LOGINS =
+            NumberColumn.of(ColumnDefinition.of(User.class, "logins", "logins", SqlTypes.INTEGER, User::logins)
+                    .primitive(0));
+    public static final HasOne<User, Profile> PROFILE = HasOne.of(new RelationDefinition<>(
+            User.class,
+            "profile",
+            () -> Profile_.MODEL,
+            new RelationKeys<>(List.of(ID), () -> List.of(Profile_.USER_ID)),
+            User::profile));
+    public static final EntityModel<User> MODEL = EntityModel.of(
+            User.class,
+            TableName.of("users"),
+            List.of(ID, EMAIL, NICKNAME, LOGINS),
+            List.of(PROFILE),
+            User_::instantiate);
+
+    private User_() {}
+
+    private static User instantiate(RowValues<User> row) {
+        return new User(
+                row.nullable(0, ID),
+                row.required(1, EMAIL),
+                row.nullable(2, NICKNAME),
+                row.required(3, LOGINS),
+                row.handle(0, PROFILE));
+    }
+}
