@@ -1,0 +1,55 @@
+package dev.kindred.error;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class StatementExceptionTests {
+
+    @FunctionalInterface
+    interface Factory {
+        StatementException create(String message, ServerError error, @Nullable Throwable cause);
+    }
+
+    static Stream<Factory> factories() {
+        return Stream.of(
+                StatementException::new,
+                UniqueViolationException::new,
+                ForeignKeyViolationException::new,
+                NotNullViolationException::new,
+                CheckViolationException::new);
+    }
+
+    @ParameterizedTest
+    @MethodSource("factories")
+    void aRefusalTellsWhatTheServerNamed(Factory factory) {
+        Throwable cause = new IllegalStateException("driver");
+        StatementException exception = factory.create(
+                "refused", new ServerError("23505", "users", "email", "users_email_key", "INSERT …"), cause);
+
+        assertThat(exception)
+                .isInstanceOf(MapperException.class)
+                .hasMessage("refused")
+                .hasCause(cause);
+        assertThat(exception.sqlState()).isEqualTo("23505");
+        assertThat(exception.table()).isEqualTo("users");
+        assertThat(exception.column()).isEqualTo("email");
+        assertThat(exception.constraint()).isEqualTo("users_email_key");
+        assertThat(exception.sql()).isEqualTo("INSERT …");
+    }
+
+    @ParameterizedTest
+    @MethodSource("factories")
+    void whatTheServerDidNotNameIsNull(Factory factory) {
+        StatementException exception =
+                factory.create("refused", new ServerError("42601", null, null, null, "SELECT"), null);
+
+        assertThat(exception.table()).isNull();
+        assertThat(exception.column()).isNull();
+        assertThat(exception.constraint()).isNull();
+        assertThat(exception).hasNoCause();
+    }
+}
