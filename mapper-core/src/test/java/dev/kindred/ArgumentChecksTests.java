@@ -1,0 +1,200 @@
+package dev.kindred;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kindred.model.Column;
+import dev.kindred.model.ColumnDefinition;
+import dev.kindred.model.ColumnName;
+import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.Condition;
+import dev.kindred.model.EntityModel;
+import dev.kindred.model.Instantiator;
+import dev.kindred.model.Order;
+import dev.kindred.model.Relation;
+import dev.kindred.model.RelationDefinition.RelationKeys;
+import dev.kindred.query.Filter;
+import dev.kindred.query.LoadMode;
+import dev.kindred.query.Restriction;
+import dev.kindred.query.SelectQuery;
+import dev.kindred.sql.Ordering;
+import dev.kindred.sql.Predicate;
+import dev.kindred.sql.Select;
+import dev.kindred.sql.TableName;
+import dev.kindred.support.MainClasses;
+import dev.kindred.support.Profile;
+import dev.kindred.support.Profile_;
+import dev.kindred.support.User;
+import dev.kindred.support.User_;
+import dev.kindred.type.SqlType;
+import dev.kindred.type.SqlTypes;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Gives null to every argument that takes none, one at a time, of everything that users and generated code call. What is public is read
+ * from the compiled classes, and what may be null from their annotations, so a new method is held to the rule at once.
+ */
+class ArgumentChecksTests {
+
+    private static final Set<String> PACKAGES = Set.of("dev.kindred.model", "dev.kindred.query");
+
+    /** Called for each row or each value, by the mapper alone, with what it has checked before. */
+    private static final Set<String> HOT = Set.of("get", "handle", "instantiate", "required", "nullable");
+
+    /** Arguments without a check so far. A line goes when its check comes; none is to be added. */
+    private static final Set<String> UNCHECKED = Set.of(
+            "Column.in: values",
+            "Column.is: trait",
+            "ColumnDefinition.new: traits",
+            "ColumnDefinition.with: traits",
+            "ComparableColumn.between: high",
+            "ComparableColumn.between: low",
+            "EntityModel.ordinal: column",
+            "Filter.new: orderBy",
+            "Loaded.new: value",
+            "Order.new: ordering",
+            "QuerySteps.orderBy: first",
+            "QuerySteps.orderBy: order",
+            "QuerySteps.orderBy: second",
+            "QuerySteps.orderBy: third",
+            "QuerySteps.select: column",
+            "QuerySteps.select: first",
+            "QuerySteps.select: fourth",
+            "QuerySteps.select: second",
+            "QuerySteps.select: third",
+            "QuerySteps.with: query",
+            "Restriction.new: tieBreak",
+            "SelectQuery.including: keys",
+            "SelectQuery.modeOr: inherited",
+            "SelectQuery.new: columns",
+            "SelectQuery.new: preloads",
+            "SelectQuery.of: model",
+            "SelectQuery.with: query");
+
+    /** Valid arguments, and receivers, by type. */
+    private static final Map<Class<?>, Object> SAMPLES = Map.ofEntries(
+            entry(Class.class, User.class),
+            entry(String.class, "text"),
+            entry(Object.class, "text"),
+            entry(long.class, 1L),
+            entry(List.class, List.of(User_.ID)),
+            entry(Set.class, Set.of()),
+            entry(Collection.class, List.of()),
+            entry(Function.class, Function.identity()),
+            entry(Supplier.class, (Supplier<List<Object>>) List::of),
+            entry(UnaryOperator.class, UnaryOperator.identity()),
+            entry(ColumnDefinition.class, User_.EMAIL.definition()),
+            entry(ColumnName.class, User_.EMAIL.definition().name()),
+            entry(ColumnTrait.class, ColumnTrait.ID),
+            entry(Condition.class, User_.ID.eq(1L)),
+            entry(EntityModel.class, User_.MODEL),
+            entry(Instantiator.class, (Instantiator<User>) row -> User.of(1L)),
+            entry(Relation.class, User_.PROFILE),
+            entry(dev.kindred.model.HasOne.class, User_.PROFILE),
+            entry(dev.kindred.model.BelongsTo.class, Profile_.USER),
+            entry(RelationKeys.class, new RelationKeys<User, Profile>(List.of(User_.ID), List::of)),
+            entry(Column.class, User_.EMAIL),
+            entry(dev.kindred.model.ComparableColumn.class, User_.EMAIL),
+            entry(dev.kindred.model.TextColumn.class, User_.EMAIL),
+            entry(dev.kindred.model.NumberColumn.class, User_.ID),
+            entry(SelectQuery.class, SelectQuery.of(User_.MODEL)),
+            entry(dev.kindred.query.QuerySteps.class, SelectQuery.of(User_.MODEL)),
+            entry(Filter.class, Filter.NONE),
+            entry(LoadMode.class, LoadMode.BATCH),
+            entry(Restriction.class, new Restriction(User_.ID.eq(1L).predicate(), List.of(), null)),
+            entry(Select.Page.class, Select.Page.ALL),
+            entry(Order.class, User_.ID.asc()),
+            entry(Ordering.class, User_.ID.asc().ordering()),
+            entry(Predicate.class, User_.ID.eq(1L).predicate()),
+            entry(TableName.class, TableName.of("users")),
+            entry(SqlType.class, SqlTypes.STRING));
+
+    @Test
+    void nullIsRefusedByTheNameOfTheArgument() {
+        Set<String> unchecked = new TreeSet<>();
+        List<Executable> calls = MainClasses.all().stream()
+                .filter(ArgumentChecksTests::isPublicApi)
+                .flatMap(ArgumentChecksTests::callsOf)
+                .toList();
+        for (Executable call : calls) {
+            for (int position : positionsWithoutNull(call)) {
+                String problem = problemOfNull(call, position);
+                if (problem != null) {
+                    unchecked.add(problem);
+                }
+            }
+        }
+
+        assertThat(calls).hasSizeGreaterThan(60);
+        assertThat(unchecked).containsExactlyInAnyOrderElementsOf(UNCHECKED);
+    }
+
+    private static boolean isPublicApi(Class<?> type) {
+        return Modifier.isPublic(type.getModifiers()) && PACKAGES.contains(type.getPackageName()) && !type.isEnum();
+    }
+
+    private static Stream<Executable> callsOf(Class<?> type) {
+        Stream<Method> methods = Arrays.stream(type.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
+                .filter(method -> Modifier.isStatic(method.getModifiers()) || SAMPLES.containsKey(type))
+                .filter(method -> !method.getName().equals("equals") && !HOT.contains(method.getName()));
+        return Stream.concat(Arrays.stream(type.getConstructors()), methods);
+    }
+
+    private static int[] positionsWithoutNull(Executable call) {
+        return IntStream.range(0, call.getParameterCount())
+                .filter(i -> !call.getParameterTypes()[i].isPrimitive())
+                .filter(i -> !call.getAnnotatedParameterTypes()[i].isAnnotationPresent(Nullable.class))
+                .toArray();
+    }
+
+    /** Returns the argument that is not checked, or null when it is. */
+    private static @Nullable String problemOfNull(Executable call, int position) {
+        @Nullable Object[] arguments = new @Nullable Object[call.getParameterCount()];
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = i == position ? null : SAMPLES.get(call.getParameterTypes()[i]);
+            boolean optional = call.getAnnotatedParameterTypes()[i].isAnnotationPresent(Nullable.class);
+            assertThat(i == position || optional || arguments[i] != null)
+                    .as("SAMPLES has a value for each argument of %s", call)
+                    .isTrue();
+        }
+        String name = call.getParameters()[position].getName();
+        @Nullable Throwable refusal = refusalOf(call, arguments);
+        boolean named =
+                refusal instanceof NullPointerException && (name + " must not be null").equals(refusal.getMessage());
+        String method = call instanceof Constructor ? "new" : call.getName();
+        return named ? null : call.getDeclaringClass().getSimpleName() + "." + method + ": " + name;
+    }
+
+    private static @Nullable Throwable refusalOf(Executable call, @Nullable Object[] arguments) {
+        try {
+            if (call instanceof Constructor<?> constructor) {
+                constructor.newInstance(arguments);
+            } else if (call instanceof Method method) {
+                method.invoke(SAMPLES.get(call.getDeclaringClass()), arguments);
+            }
+            return null;
+        } catch (InvocationTargetException e) {
+            return e.getCause();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
