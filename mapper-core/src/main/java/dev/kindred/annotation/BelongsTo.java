@@ -16,7 +16,8 @@ public @interface BelongsTo {
 
     /**
      * The members of this entity that point at the owner, in the order of {@link #ownerKey()}; by default the name of the relation
-     * followed by the key of the owner, as in {@code userId}.
+     * followed by the key of the owner, as in {@code userId}, or where there is no such member, the name of the key itself, as in
+     * {@code artistId}.
      */
     String[] foreignKey() default {};
 

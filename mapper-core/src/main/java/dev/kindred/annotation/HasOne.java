@@ -17,7 +17,8 @@ public @interface HasOne {
 
     /**
      * The members of the related entity that point here, in the order of {@link #localKey()}; by default the name of this class in
-     * camelCase followed by its key, as in {@code userId}.
+     * camelCase followed by its key, as in {@code userId}, or where the related entity has no such member, the name of the key itself, as in
+     * {@code artistId}.
      */
     String[] foreignKey() default {};
 

@@ -1,5 +1,6 @@
 package dev.kindred.error;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +17,4 @@ public record ServerError(
         @Nullable String table,
         @Nullable String column,
         @Nullable String constraint,
-        String sql) {}
+        String sql) implements Serializable {}

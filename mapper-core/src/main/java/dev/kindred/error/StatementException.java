@@ -7,7 +7,7 @@ public class StatementException extends MapperException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient ServerError error;
+    private final ServerError error;
 
     public StatementException(String message, ServerError error, @Nullable Throwable cause) {
         super(message, cause);

@@ -1,11 +1,12 @@
 package dev.kindred.model;
 
+import dev.kindred.internal.util.Checks;
 import dev.kindred.sql.ComparisonOperator;
 import dev.kindred.sql.Expression.ColumnReference;
 import dev.kindred.sql.Ordering.Direction;
 import dev.kindred.type.SqlType;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,12 +38,18 @@ public sealed interface Column<E, T> permits PlainColumn, ComparableColumn {
 
     /** Tells whether this column is {@code trait} besides a value. */
     default boolean is(ColumnTrait trait) {
-        return definition().traits().contains(trait);
+        return definition().traits().contains(Checks.notNull(trait, "trait"));
     }
 
     /** Returns the value of the member in {@code entity}. */
     default @Nullable T get(E entity) {
         return definition().getter().apply(entity);
+    }
+
+    /** Tells whether {@code value} stands for a value the database has yet to make: null, or zero in a primitive member. */
+    default boolean isUnset(@Nullable Object value) {
+        return value == null
+                || (is(ColumnTrait.GENERATED) && value.equals(definition().absent()));
     }
 
     /** Equal to {@code value}; to null: {@code IS NULL}. */
@@ -63,7 +70,7 @@ public sealed interface Column<E, T> permits PlainColumn, ComparableColumn {
     /** One of {@code values}, bound as one array; of none: false. */
     @SuppressWarnings("unchecked") // the array is only read
     default Condition<E> in(T... values) {
-        return Conditions.in(this, List.of(values));
+        return Conditions.in(this, Arrays.asList(Checks.notNull(values, "values")));
     }
 
     /** None of {@code values}, which no null is; of none: true. */

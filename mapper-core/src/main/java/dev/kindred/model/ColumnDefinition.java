@@ -2,6 +2,7 @@ package dev.kindred.model;
 
 import dev.kindred.internal.util.Checks;
 import dev.kindred.type.SqlType;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ public record ColumnDefinition<E, T>(
         Checks.notNull(name, "name");
         Checks.notNull(type, "type");
         Checks.notNull(getter, "getter");
-        traits = Set.copyOf(traits);
+        traits = Set.copyOf(Checks.noNulls(traits, "traits"));
     }
 
     /** Starts the definition of a column that takes no null and is nothing besides a value. */
@@ -39,7 +40,8 @@ public record ColumnDefinition<E, T>(
 
     /** Returns this definition with {@code traits} instead of its own. */
     public ColumnDefinition<E, T> with(ColumnTrait... traits) {
-        return new ColumnDefinition<>(name, type, getter, Set.of(traits), absent);
+        return new ColumnDefinition<>(
+                name, type, getter, Set.copyOf(Arrays.asList(Checks.notNull(traits, "traits"))), absent);
     }
 
     /** Returns this definition for a primitive member, which holds {@code absent} when the column was not selected. */

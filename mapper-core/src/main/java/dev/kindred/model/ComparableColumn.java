@@ -39,6 +39,6 @@ public sealed interface ComparableColumn<E, T> extends Column<E, T> permits Orde
 
     /** From {@code low} to {@code high}, both included. */
     default Condition<E> between(T low, T high) {
-        return ge(low).and(le(high));
+        return ge(Checks.notNull(low, "low")).and(le(Checks.notNull(high, "high")));
     }
 }

@@ -33,7 +33,10 @@ final class Conditions {
     static <E, T> Condition<E> in(Column<E, T> column, Collection<? extends @Nullable T> values) {
         List<T> present = present(values);
         Predicate any = present.isEmpty() ? new Predicate.Disjunction(List.of()) : anyOf(column, present);
-        return new Condition<>(present.size() == values.size() ? any : orNull(column, any));
+        if (present.size() == values.size()) {
+            return new Condition<>(any);
+        }
+        return present.isEmpty() ? isNull(column) : new Condition<>(new Predicate.IsNull(column.reference()).or(any));
     }
 
     static <E, T> Condition<E> notIn(Column<E, T> column, Collection<? extends @Nullable T> values) {
@@ -67,9 +70,5 @@ final class Conditions {
     private static <E, T> Predicate anyOf(Column<E, T> column, List<T> values) {
         return new Predicate.AnyOf(
                 column.reference(), new Parameter(SqlTypes.list(column.type()), values, column.toString()));
-    }
-
-    private static Predicate orNull(Column<?, ?> column, Predicate any) {
-        return new Predicate.IsNull(column.reference()).or(any);
     }
 }

@@ -106,7 +106,7 @@ public final class EntityModel<E> {
 
     /** Returns the position of {@code column} among {@link #columns()}. */
     public int ordinal(Column<E, ?> column) {
-        @Nullable Integer ordinal = ordinals.get(column);
+        @Nullable Integer ordinal = ordinals.get(Checks.notNull(column, "column"));
         if (ordinal == null) {
             throw new MappingException(name() + " has no column " + column + "; it has " + columns + ".");
         }

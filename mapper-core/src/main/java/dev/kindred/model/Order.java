@@ -1,5 +1,6 @@
 package dev.kindred.model;
 
+import dev.kindred.internal.util.Checks;
 import dev.kindred.sql.Ordering;
 
 /**
@@ -9,6 +10,10 @@ import dev.kindred.sql.Ordering;
  * @param ordering the term as a part of a statement
  */
 public record Order<E>(Ordering ordering) {
+
+    public Order {
+        Checks.notNull(ordering, "ordering");
+    }
 
     static <E> Order<E> of(Column<E, ?> column, Ordering.Direction direction) {
         return new Order<>(new Ordering(column.reference(), direction, Ordering.Nulls.SERVER_DEFAULT));

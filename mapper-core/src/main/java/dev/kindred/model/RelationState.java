@@ -1,5 +1,6 @@
 package dev.kindred.model;
 
+import dev.kindred.internal.util.Checks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,10 @@ public sealed interface RelationState<R> {
 
     /** The relation is known to lead to {@code value}. */
     record Loaded<R>(R value) implements RelationState<R> {
+
+        public Loaded {
+            Checks.notNull(value, "value");
+        }
 
         @Override
         public R valueOrNull() {

@@ -23,7 +23,7 @@ public record Filter(
     public static final Filter NONE = new Filter(null, null, List.of(), Page.ALL);
 
     public Filter {
-        orderBy = List.copyOf(orderBy);
+        orderBy = Checks.noNulls(orderBy, "orderBy");
         Checks.notNull(page, "page");
     }
 
@@ -60,6 +60,9 @@ public record Filter(
     Page rows() {
         if (restriction == null || restriction.atMost() == null) {
             return page;
+        }
+        if (page.offset() != null && page.offset() >= restriction.atMost()) {
+            return new Page(0L, null);
         }
         @Nullable Long limit = page.limit();
         return new Page(limit == null ? restriction.atMost() : Math.min(limit, restriction.atMost()), page.offset());

@@ -1,5 +1,6 @@
 package dev.kindred.query;
 
+import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Column;
 import dev.kindred.model.Condition;
 import dev.kindred.model.Order;
@@ -34,17 +35,18 @@ public interface QuerySteps<E, S extends QuerySteps<E, S>> {
 
     /** Adds a term to the order, less significant than those before. */
     default S orderBy(Order<E> order) {
-        return orderBy(List.of(order));
+        return orderBy(List.of(Checks.notNull(order, "order")));
     }
 
     /** Adds terms to the order, less significant than those before. */
     default S orderBy(Order<E> first, Order<E> second) {
-        return orderBy(List.of(first, second));
+        return orderBy(List.of(Checks.notNull(first, "first"), Checks.notNull(second, "second")));
     }
 
     /** Adds terms to the order, less significant than those before. */
     default S orderBy(Order<E> first, Order<E> second, Order<E> third) {
-        return orderBy(List.of(first, second, third));
+        return orderBy(List.of(
+                Checks.notNull(first, "first"), Checks.notNull(second, "second"), Checks.notNull(third, "third")));
     }
 
     /** Adds terms to the order, less significant than those before. */
@@ -72,22 +74,27 @@ public interface QuerySteps<E, S extends QuerySteps<E, S>> {
 
     /** Reads this column only, as {@link #select(Collection)} does. */
     default S select(Column<E, ?> column) {
-        return select(List.<Column<E, ?>>of(column));
+        return select(List.<Column<E, ?>>of(Checks.notNull(column, "column")));
     }
 
     /** Reads these columns only, as {@link #select(Collection)} does. */
     default S select(Column<E, ?> first, Column<E, ?> second) {
-        return select(List.<Column<E, ?>>of(first, second));
+        return select(List.<Column<E, ?>>of(Checks.notNull(first, "first"), Checks.notNull(second, "second")));
     }
 
     /** Reads these columns only, as {@link #select(Collection)} does. */
     default S select(Column<E, ?> first, Column<E, ?> second, Column<E, ?> third) {
-        return select(List.<Column<E, ?>>of(first, second, third));
+        return select(List.<Column<E, ?>>of(
+                Checks.notNull(first, "first"), Checks.notNull(second, "second"), Checks.notNull(third, "third")));
     }
 
     /** Reads these columns only, as {@link #select(Collection)} does. */
     default S select(Column<E, ?> first, Column<E, ?> second, Column<E, ?> third, Column<E, ?> fourth) {
-        return select(List.<Column<E, ?>>of(first, second, third, fourth));
+        return select(List.<Column<E, ?>>of(
+                Checks.notNull(first, "first"),
+                Checks.notNull(second, "second"),
+                Checks.notNull(third, "third"),
+                Checks.notNull(fourth, "fourth")));
     }
 
     /** Loads {@code relation} for all rows with one more statement, before the first one is emitted. */

@@ -20,6 +20,16 @@ public record Restriction(
 
     public Restriction {
         Checks.notNull(predicate, "predicate");
-        tieBreak = List.copyOf(tieBreak);
+        tieBreak = Checks.noNulls(tieBreak, "tieBreak");
+    }
+
+    /** Returns what both impose; the order is that of {@code other}, unless it has none. */
+    Restriction and(Restriction other) {
+        @Nullable
+        Long fewest = atMost == null || other.atMost == null
+                ? (atMost == null ? other.atMost : atMost)
+                : Long.valueOf(Math.min(atMost, other.atMost));
+        return new Restriction(
+                predicate.and(other.predicate), other.tieBreak.isEmpty() ? tieBreak : other.tieBreak, fewest);
     }
 }

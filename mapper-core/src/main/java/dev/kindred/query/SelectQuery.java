@@ -37,13 +37,13 @@ public record SelectQuery<E>(
     public SelectQuery {
         Checks.notNull(model, "model");
         Checks.notNull(filter, "filter");
-        columns = List.copyOf(columns);
-        preloads = List.copyOf(preloads);
+        columns = Checks.noNulls(columns, "columns");
+        preloads = Checks.noNulls(preloads, "preloads");
     }
 
     /** Returns the query for every row and every column. */
     public static <E> SelectQuery<E> of(EntityModel<E> model) {
-        return new SelectQuery<>(model, Filter.NONE, model.columns(), List.of(), null);
+        return new SelectQuery<>(Checks.notNull(model, "model"), Filter.NONE, model.columns(), List.of(), null);
     }
 
     @Override
@@ -53,13 +53,15 @@ public record SelectQuery<E>(
 
     @Override
     public SelectQuery<E> with(SelectQuery<E> query) {
-        return query;
+        return Checks.notNull(query, "query");
     }
 
     /** Returns this query within {@code restriction}, which no condition added before or later can widen. */
     public SelectQuery<E> within(Restriction restriction) {
-        return filtered(new Filter(
-                Checks.notNull(restriction, "restriction"), filter.where(), filter.orderBy(), filter.page()));
+        Restriction given = Checks.notNull(restriction, "restriction");
+        Restriction narrowed =
+                filter.restriction() == null ? given : filter.restriction().and(given);
+        return filtered(new Filter(narrowed, filter.where(), filter.orderBy(), filter.page()));
     }
 
     /** Returns the statement that reads the rows. */
@@ -76,7 +78,7 @@ public record SelectQuery<E>(
 
     /** Returns the mode of this query, or {@code inherited} when it has none of its own. */
     public LoadMode modeOr(LoadMode inherited) {
-        return mode == null ? inherited : mode;
+        return mode == null ? Checks.notNull(inherited, "inherited") : mode;
     }
 
     /** Tells whether this query reads every column. */
@@ -118,7 +120,7 @@ public record SelectQuery<E>(
 
     /** Returns this query with {@code keys} among its columns; itself when they are. */
     public SelectQuery<E> including(List<Column<E, ?>> keys) {
-        if (selectsAll() || columns.containsAll(keys)) {
+        if (columns.containsAll(Checks.noNulls(keys, "keys"))) {
             return this;
         }
         Set<Column<E, ?>> selected = new LinkedHashSet<>(columns);

@@ -3,7 +3,9 @@ package dev.kindred.sql;
 /** One method for each kind of {@link Expression}, so that a new kind does not compile until every visitor handles it. */
 public interface ExpressionVisitor<R> {
 
+    /** Visits a column. */
     R column(Expression.ColumnReference column);
 
+    /** Visits a bound value. */
     R parameter(Expression.Parameter parameter);
 }

@@ -1,5 +1,7 @@
 package dev.kindred.sql;
 
+import dev.kindred.internal.util.Checks;
+
 /**
  * One term of an ORDER BY.
  *
@@ -8,6 +10,12 @@ package dev.kindred.sql;
  * @param nulls where nulls go
  */
 public record Ordering(Expression expression, Direction direction, Nulls nulls) {
+
+    public Ordering {
+        Checks.notNull(expression, "expression");
+        Checks.notNull(direction, "direction");
+        Checks.notNull(nulls, "nulls");
+    }
 
     /** Up or down. */
     public enum Direction {

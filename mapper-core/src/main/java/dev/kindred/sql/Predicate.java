@@ -29,6 +29,12 @@ public sealed interface Predicate {
     /** Two values compared. */
     record Comparison(Expression left, ComparisonOperator operator, Expression right) implements Predicate {
 
+        public Comparison {
+            Checks.notNull(left, "left");
+            Checks.notNull(operator, "operator");
+            Checks.notNull(right, "right");
+        }
+
         @Override
         public <R> R accept(PredicateVisitor<R> visitor) {
             return visitor.comparison(this);
@@ -37,6 +43,10 @@ public sealed interface Predicate {
 
     /** {@code IS NULL}. */
     record IsNull(Expression operand) implements Predicate {
+
+        public IsNull {
+            Checks.notNull(operand, "operand");
+        }
 
         @Override
         public <R> R accept(PredicateVisitor<R> visitor) {
@@ -47,6 +57,11 @@ public sealed interface Predicate {
     /** A text that matches a pattern whose escape character is the backslash. */
     record Like(Expression operand, Parameter pattern, boolean ignoreCase) implements Predicate {
 
+        public Like {
+            Checks.notNull(operand, "operand");
+            Checks.notNull(pattern, "pattern");
+        }
+
         @Override
         public <R> R accept(PredicateVisitor<R> visitor) {
             return visitor.like(this);
@@ -55,6 +70,11 @@ public sealed interface Predicate {
 
     /** A value that is one of the elements of an array: one parameter for any number of elements. */
     record AnyOf(Expression operand, Parameter array) implements Predicate {
+
+        public AnyOf {
+            Checks.notNull(operand, "operand");
+            Checks.notNull(array, "array");
+        }
 
         @Override
         public <R> R accept(PredicateVisitor<R> visitor) {
@@ -106,6 +126,10 @@ public sealed interface Predicate {
 
     /** The opposite of a predicate. */
     record Negation(Predicate operand) implements Predicate {
+
+        public Negation {
+            Checks.notNull(operand, "operand");
+        }
 
         @Override
         public <R> R accept(PredicateVisitor<R> visitor) {

@@ -3,19 +3,27 @@ package dev.kindred.sql;
 /** One method for each kind of {@link Predicate}, so that a new kind does not compile until every visitor handles it. */
 public interface PredicateVisitor<R> {
 
+    /** Visits two values compared. */
     R comparison(Predicate.Comparison comparison);
 
+    /** Visits a test for null. */
     R isNull(Predicate.IsNull isNull);
 
+    /** Visits a match of a pattern. */
     R like(Predicate.Like like);
 
+    /** Visits a value among the elements of an array. */
     R anyOf(Predicate.AnyOf anyOf);
 
+    /** Visits several columns among the rows of as many arrays. */
     R rowAnyOf(Predicate.RowAnyOf rowAnyOf);
 
+    /** Visits all of some predicates. */
     R conjunction(Predicate.Conjunction conjunction);
 
+    /** Visits one of some predicates. */
     R disjunction(Predicate.Disjunction disjunction);
 
+    /** Visits the opposite of a predicate. */
     R negation(Predicate.Negation negation);
 }

@@ -24,6 +24,7 @@ public record Select(
     public Select {
         Checks.notNull(table, "table");
         columns = List.copyOf(columns);
+        Checks.argument(!columns.isEmpty(), "a select has at least one column");
         orderBy = List.copyOf(orderBy);
         Checks.notNull(page, "page");
     }

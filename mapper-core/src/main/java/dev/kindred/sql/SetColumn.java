@@ -1,5 +1,6 @@
 package dev.kindred.sql;
 
+import dev.kindred.internal.util.Checks;
 import dev.kindred.sql.Expression.ColumnReference;
 import dev.kindred.sql.Expression.Parameter;
 
@@ -9,4 +10,10 @@ import dev.kindred.sql.Expression.Parameter;
  * @param column the column
  * @param value the value
  */
-public record SetColumn(ColumnReference column, Parameter value) {}
+public record SetColumn(ColumnReference column, Parameter value) {
+
+    public SetColumn {
+        Checks.notNull(column, "column");
+        Checks.notNull(value, "value");
+    }
+}

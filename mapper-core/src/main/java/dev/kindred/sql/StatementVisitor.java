@@ -3,15 +3,21 @@ package dev.kindred.sql;
 /** One method for each kind of {@link Statement}, so that a new kind does not compile until every visitor handles it. */
 public interface StatementVisitor<R> {
 
+    /** Visits a read of rows. */
     R select(Select select);
 
+    /** Visits a count of rows. */
     R count(Count count);
 
+    /** Visits a test for a row. */
     R exists(Exists exists);
 
+    /** Visits a new row. */
     R insert(Insert insert);
 
+    /** Visits a change of rows. */
     R update(Update update);
 
+    /** Visits a removal of rows. */
     R delete(Delete delete);
 }

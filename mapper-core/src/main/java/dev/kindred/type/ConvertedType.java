@@ -1,5 +1,6 @@
 package dev.kindred.type;
 
+import java.time.DateTimeException;
 import java.util.function.Function;
 
 /** A type that goes through another one on its way to and from the driver. */
@@ -36,6 +37,12 @@ record ConvertedType<T, W>(
 
     @Override
     public T fromWire(Object wire, JsonFormat json) {
-        return decode.apply(base.fromWire(wire, json));
+        W value = base.fromWire(wire, json);
+        try {
+            return decode.apply(value);
+        } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
+            // Their messages show the value.
+            throw new IllegalArgumentException("the value is not one of " + javaType.getSimpleName());
+        }
     }
 }

@@ -51,14 +51,14 @@ final class Intervals {
 
     private static Intervals parse(String text) {
         Matcher iso = ISO.matcher(text);
-        if (iso.matches()) {
+        if (iso.matches() && !text.endsWith("P") && !text.endsWith("T")) {
             Duration time = Duration.ofHours(number(iso.group(4)))
                     .plusMinutes(number(iso.group(5)))
                     .plus(seconds(iso.group(6)));
             return new Intervals(number(iso.group(1)) * 12 + number(iso.group(2)), number(iso.group(3)), time);
         }
         Matcher postgres = POSTGRES.matcher(text);
-        if (!postgres.matches()) {
+        if (!postgres.matches() || text.isEmpty()) {
             throw new IllegalArgumentException(
                     "the text of the interval is in neither the style 'postgres' nor 'iso_8601' (see intervalstyle)");
         }

@@ -2,6 +2,7 @@ package dev.kindred.type;
 
 import dev.kindred.internal.util.Checks;
 import dev.kindred.type.ConvertedType.Cast;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -101,6 +102,9 @@ public final class SqlTypes {
     /** Returns the type of an array of {@code element}, as the Java array {@code arrayType}, for example {@code int[].class}. */
     public static <T, E> SqlType<T> array(SqlType<E> element, Class<T> arrayType) {
         Checks.argument(arrayType.isArray(), "arrayType must be an array class");
+        Checks.argument(
+                MethodType.methodType(arrayType.getComponentType()).wrap().returnType() == element.javaType(),
+                "arrayType must be an array of " + element.javaType().getName());
         return ArrayType.array(inArray(element), arrayType);
     }
 
@@ -117,6 +121,8 @@ public final class SqlTypes {
      * @param databaseType {@code jsonb} or {@code json}
      */
     public static <T> SqlType<T> json(Class<?> javaType, Type genericType, String databaseType) {
+        Checks.argument(
+                "jsonb".equals(databaseType) || "json".equals(databaseType), "databaseType must be jsonb or json");
         return new JsonType<>(javaType, genericType, TypeName.builtIn(databaseType));
     }
 
@@ -128,6 +134,8 @@ public final class SqlTypes {
 
     /** Returns {@code base} for a column of another PostgreSQL type, which parameters are cast to and whose text is read. */
     public static <T> SqlType<T> named(SqlType<T> base, String databaseType) {
+        Checks.argument(
+                !Checks.notNull(base, "base").name().array(), "base must not be an array; name its element instead");
         return new ConvertedType<>(
                 base.javaType(),
                 TypeName.userDefined(databaseType),
@@ -139,6 +147,7 @@ public final class SqlTypes {
 
     @SuppressWarnings("unchecked") // both are types of byte[]
     private static <E> SqlType<E> inArray(SqlType<E> element) {
+        Checks.argument(!Checks.notNull(element, "element").name().array(), "element must not be an array itself");
         return element == BYTES ? (SqlType<E>) BYTES_IN_ARRAY : element;
     }
 

@@ -1,6 +1,7 @@
 package dev.kindred.type;
 
 import dev.kindred.internal.util.Checks;
+import java.util.regex.Pattern;
 
 /**
  * The name of a PostgreSQL type.
@@ -11,8 +12,12 @@ import dev.kindred.internal.util.Checks;
  */
 public record TypeName(String name, boolean builtIn, boolean array) {
 
+    private static final Pattern BUILT_IN = Pattern.compile("[a-z][a-z0-9_]*");
+
     public TypeName {
         Checks.notBlank(name, "name");
+        Checks.argument(
+                !builtIn || BUILT_IN.matcher(name).matches(), "a built-in type has a name of small letters and digits");
     }
 
     static TypeName builtIn(String name) {

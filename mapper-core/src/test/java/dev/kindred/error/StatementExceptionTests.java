@@ -2,6 +2,10 @@ package dev.kindred.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,5 +55,20 @@ class StatementExceptionTests {
         assertThat(exception.column()).isNull();
         assertThat(exception.constraint()).isNull();
         assertThat(exception).hasNoCause();
+    }
+
+    @ParameterizedTest
+    @MethodSource("factories")
+    void aRefusalKeepsWhatTheServerNamedWhenItIsSerialized(Factory factory) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(factory.create("refused", new ServerError("23505", "users", null, null, "INSERT"), null));
+        }
+
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            StatementException read = (StatementException) in.readObject();
+            assertThat(read.sqlState()).isEqualTo("23505");
+            assertThat(read.table()).isEqualTo("users");
+        }
     }
 }

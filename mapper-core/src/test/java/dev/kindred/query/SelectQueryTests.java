@@ -276,4 +276,20 @@ class SelectQueryTests {
                 .isThrownBy(() -> USERS.preload(User_.PROFILE, profiles -> absent()))
                 .withMessageContaining("related query");
     }
+
+    @Test
+    void aSecondRestrictionNarrowsAndNeverReplacesTheFirst() {
+        Restriction first = new Restriction(User_.ID.eq(1L).predicate(), List.of(), 1L);
+        Restriction second = new Restriction(User_.EMAIL.eq("a").predicate(), List.of(), 5L);
+
+        Rendered.of(IDS.within(first).within(second))
+                .is(FROM + " WHERE \"id\" = $1 AND \"email\" = $2 LIMIT $3", 1L, "a", 1L);
+    }
+
+    @Test
+    void anOffsetDoesNotReachAnotherRowThanTheOneOfARestriction() {
+        Restriction one = new Restriction(User_.ID.eq(1L).predicate(), List.of(), 1L);
+
+        Rendered.of(IDS.within(one).offset(1)).is(FROM + " WHERE \"id\" = $1 LIMIT $2", 1L, 0L);
+    }
 }

@@ -34,7 +34,7 @@ public final class EntityWrites<E> {
         List<SetColumn> values = new ArrayList<>();
         for (Column<E, ?> column : model.columns()) {
             @Nullable Object value = insertedValue(column, entity);
-            if (!column.is(ColumnTrait.READ_ONLY) && (value != null || !column.is(ColumnTrait.GENERATED))) {
+            if (!column.is(ColumnTrait.READ_ONLY) && (!column.isUnset(value) || !column.is(ColumnTrait.GENERATED))) {
                 values.add(set(column, value));
             }
         }
@@ -47,7 +47,7 @@ public final class EntityWrites<E> {
         for (Column<E, ?> column : model.columns()) {
             if (isUpdated(column)) {
                 @Nullable Object value = updatedValue(column, entity);
-                if (value != null || !column.is(ColumnTrait.GENERATED)) {
+                if (!column.isUnset(value) || !column.is(ColumnTrait.GENERATED)) {
                     values.add(set(column, value));
                 }
             }

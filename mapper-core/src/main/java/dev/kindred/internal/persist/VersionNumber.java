@@ -18,7 +18,8 @@ final class VersionNumber {
             throw new MappingException(
                     "The " + column + " is null, so it is not known which version to change. Read the entity first.");
         }
-        return of(column, Math.addExact(number.longValue(), 1));
+        long version = number.longValue();
+        return version == Long.MAX_VALUE ? of(column, Long.MIN_VALUE) : of(column, version + 1);
     }
 
     private static Object of(Column<?, ?> column, long value) {
@@ -26,8 +27,8 @@ final class VersionNumber {
         if (type == Long.class) {
             return value;
         }
-        if (type == Integer.class) {
-            return Math.toIntExact(value);
+        if (type == Integer.class && value == (int) value) {
+            return (int) value;
         }
         if (type == Short.class && value == (short) value) {
             return (short) value;

@@ -7,6 +7,7 @@ import dev.kindred.sql.Predicate;
 import dev.kindred.type.SqlType;
 import dev.kindred.type.SqlTypes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -54,14 +55,14 @@ public final class KeyRows<E> {
 
     /** Returns the keys, in the form of {@link RelationKey}. */
     public Set<Object> keys() {
-        return seen;
+        return Collections.unmodifiableSet(seen);
     }
 
     /** Returns the condition that {@code target} is one of the keys. */
     Predicate matching(List<ColumnReference> target) {
         List<Parameter> arrays = new ArrayList<>(columns.size());
         for (int i = 0; i < columns.size(); i++) {
-            arrays.add(new Parameter(arrayOf(columns.get(i).type()), values.get(i)));
+            arrays.add(new Parameter(arrayOf(columns.get(i).type()), List.copyOf(values.get(i))));
         }
         return arrays.size() == 1
                 ? new Predicate.AnyOf(target.get(0), arrays.get(0))

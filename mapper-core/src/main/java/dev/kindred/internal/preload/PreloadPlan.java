@@ -66,7 +66,8 @@ public record PreloadPlan<E>(List<PreloadStep<E, ?>> steps) {
                     + " has a limit or an offset, which would count the rows of all parents together. Leave it out: each parent has"
                     + " at most one row.");
         }
-        return new PreloadStep<>(relation, query.including(relation.targetKey()), of(query));
+        SelectQuery<R> keyed = query.including(relation.targetKey());
+        return new PreloadStep<>(relation, keyed, of(keyed));
     }
 
     private static <E> void requireKeys(SelectQuery<E> query, Relation<E, ?> relation) {
@@ -87,7 +88,8 @@ public record PreloadPlan<E>(List<PreloadStep<E, ?>> steps) {
         Preload<E, R> second = (Preload<E, R>) other;
         SelectQuery<R> one = first.query();
         SelectQuery<R> two = second.query();
-        if (!conditionsOf(one).equals(conditionsOf(two))) {
+        List<Column<R, ?>> key = first.relation().targetKey();
+        if (!conditionsOf(one.including(key)).equals(conditionsOf(two.including(key)))) {
             throw new IllegalArgumentException("The preload of " + first.relation()
                     + " is asked for twice with different conditions, orders, columns or modes. An entity has one such relation:"
                     + " ask for it once, or read the other rows with a query of their own.");

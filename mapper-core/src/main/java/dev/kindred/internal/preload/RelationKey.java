@@ -26,17 +26,23 @@ public final class RelationKey {
     /** Returns the value of {@code columns} in {@code entity} as it is, of several columns a list; null when one of them is. */
     public static <E> @Nullable Object raw(List<Column<E, ?>> columns, E entity) {
         if (columns.size() == 1) {
-            return columns.get(0).get(entity);
+            return part(columns.get(0), entity);
         }
         List<Object> parts = new ArrayList<>(columns.size());
         for (Column<E, ?> column : columns) {
-            @Nullable Object part = column.get(entity);
+            @Nullable Object part = part(column, entity);
             if (part == null) {
                 return null;
             }
             parts.add(part);
         }
         return parts;
+    }
+
+    /** The key of an entity that was not saved yet matches nothing. */
+    private static <E> @Nullable Object part(Column<E, ?> column, E entity) {
+        @Nullable Object value = column.get(entity);
+        return column.isUnset(value) ? null : value;
     }
 
     /** Returns the key of a raw value. */

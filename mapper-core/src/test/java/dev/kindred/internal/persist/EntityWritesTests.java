@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.preload.RelationKey;
 import dev.kindred.model.ColumnDefinition;
+import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityModel;
+import dev.kindred.model.NumberColumn;
 import dev.kindred.model.TextColumn;
 import dev.kindred.sql.TableName;
 import dev.kindred.support.Note;
@@ -147,4 +150,30 @@ class EntityWritesTests {
                 .isThrownBy(() -> lines.delete(new Line("a")))
                 .withMessageContaining("Line has no @Id");
     }
+
+    @Test
+    void aGeneratedPrimitiveKeyOfZeroIsLeftToTheDatabase() {
+        NumberColumn<Counter, Long> id =
+                NumberColumn.of(ColumnDefinition.of(Counter.class, "id", "id", SqlTypes.LONG, Counter::id)
+                        .with(ColumnTrait.ID, ColumnTrait.GENERATED)
+                        .primitive(0L));
+        NumberColumn<Counter, Integer> hits =
+                NumberColumn.of(ColumnDefinition.of(Counter.class, "hits", "hits", SqlTypes.INTEGER, Counter::hits)
+                        .primitive(0));
+        EntityModel<Counter> model = EntityModel.of(
+                Counter.class,
+                TableName.of("counters"),
+                List.of(id, hits),
+                List.of(),
+                row -> new Counter(row.required(0, id), row.required(1, hits)));
+        EntityWrites<Counter> writes = new EntityWrites<>(model, CLOCK);
+
+        Rendered.of(writes.insert(new Counter(0, 0)))
+                .is("INSERT INTO \"counters\" (\"hits\") VALUES ($1) RETURNING \"id\", \"hits\"", 0);
+        Rendered.of(writes.insert(new Counter(7, 0)))
+                .is("INSERT INTO \"counters\" (\"id\", \"hits\") VALUES ($1, $2) RETURNING \"id\", \"hits\"", 7L, 0);
+        assertThat(RelationKey.raw(model.id(), new Counter(0, 0))).isNull();
+    }
+
+    private record Counter(long id, int hits) {}
 }

@@ -57,6 +57,24 @@ class PreloadPlanTests {
     }
 
     @Test
+    void aKeyThatIsAddedForTheWayBackServesTheNextLevelToo() {
+        PreloadPlan<?> plan = PreloadPlan.of(SelectQuery.of(Avatar_.MODEL)
+                .preload(
+                        Avatar_.PROFILE,
+                        profile -> profile.select(Profile_.NAME).preload(Profile_.AVATAR)));
+
+        assertThat(lines(plan)).containsExactly("Avatar.profile", "  Profile.avatar");
+    }
+
+    @Test
+    void aKeyThatIsAddedAnywayMakesNoDifferenceBetweenTwoPreloads() {
+        PreloadPlan<?> plan = PreloadPlan.of(USERS.preload(User_.PROFILE, profile -> profile.select(Profile_.NAME))
+                .preload(User_.PROFILE, profile -> profile.select(Profile_.NAME, Profile_.USER_ID)));
+
+        assertThat(lines(plan)).containsExactly("User.profile");
+    }
+
+    @Test
     void nestedPreloadsAreStepsOfTheNextLevel() {
         assertThat(lines(PreloadPlan.of(USERS.preload(
                         User_.PROFILE,

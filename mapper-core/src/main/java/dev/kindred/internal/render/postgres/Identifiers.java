@@ -19,6 +19,9 @@ final class Identifiers {
         if (name.isEmpty() || name.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("A name in SQL must not be empty and must not have a NUL character");
         }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(name)) {
+            throw new IllegalArgumentException("A name in SQL must not have an unpaired surrogate");
+        }
         int bytes = name.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > MAX_BYTES) {
             throw new IllegalArgumentException("The name \"" + name + "\" has " + bytes

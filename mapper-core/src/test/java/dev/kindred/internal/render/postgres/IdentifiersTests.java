@@ -76,7 +76,9 @@ class IdentifiersTests {
     @ParameterizedTest
     @MethodSource("hostileTexts")
     void aHostileNameIsQuotedAsAWholeOrRefused(String name) {
-        if (name.indexOf('\0') >= 0 || name.getBytes(StandardCharsets.UTF_8).length > 63) {
+        if (name.indexOf('\0') >= 0
+                || !StandardCharsets.UTF_8.newEncoder().canEncode(name)
+                || name.getBytes(StandardCharsets.UTF_8).length > 63) {
             assertThatIllegalArgumentException().isThrownBy(() -> Identifiers.quote(name));
         } else {
             String quoted = Identifiers.quote(name);
