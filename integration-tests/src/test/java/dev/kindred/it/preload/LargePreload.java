@@ -1,0 +1,37 @@
+package dev.kindred.it.preload;
+
+import dev.kindred.it.entity.Profile;
+import dev.kindred.it.entity.User;
+import dev.kindred.it.entity.User_;
+import dev.kindred.it.support.StatementRecorder;
+import dev.kindred.model.RelationState;
+import dev.kindred.reactor.Connections;
+import dev.kindred.reactor.ReactiveMapper;
+import dev.kindred.reactor.Relations;
+import io.r2dbc.pool.ConnectionPool;
+import java.util.List;
+
+/** A program for a small heap: reads all users with their profiles and prints how many there are and what it took. */
+final class LargePreload {
+
+    private LargePreload() {}
+
+    public static void main(String[] arguments) {
+        StatementRecorder recorder = new StatementRecorder();
+        ConnectionPool pool = Connections.pool(arguments[0]);
+        ReactiveMapper mapper = ReactiveMapper.builder(pool).listener(recorder).build();
+        List<User> users = mapper.from(User.class)
+                .preload(User_.PROFILE)
+                .all()
+                .collectList()
+                .block();
+        long matching = users.stream()
+                .filter(user -> Relations.stateOf(user.profile()) instanceof RelationState.Loaded<?> loaded
+                        && loaded.value() instanceof Profile profile
+                        && user.id().equals(profile.userId()))
+                .count();
+        pool.disposeLater().block();
+        System.out.println(
+                users.size() + " users, " + matching + " with their profile, " + recorder.count() + " statements");
+    }
+}
