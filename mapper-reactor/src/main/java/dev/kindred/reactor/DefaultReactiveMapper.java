@@ -1,6 +1,7 @@
 package dev.kindred.reactor;
 
 import dev.kindred.error.EntityNotFoundException;
+import dev.kindred.error.MappingException;
 import dev.kindred.error.StaleVersionException;
 import dev.kindred.internal.persist.EntityWrites;
 import dev.kindred.internal.preload.PreloadPlan;
@@ -44,7 +45,10 @@ final class DefaultReactiveMapper implements ReactiveMapper {
     @Override
     public <E> Mono<E> find(Class<E> type, Object key, Object... furtherParts) {
         EntityModel<E> model = EntityModel.of(type);
-        return from(type).where(PrimaryKeys.condition(model, key, furtherParts)).first();
+        return from(type)
+                .where(PrimaryKeys.condition(model, key, furtherParts))
+                .all()
+                .next();
     }
 
     @Override
@@ -58,7 +62,8 @@ final class DefaultReactiveMapper implements ReactiveMapper {
     @Override
     public <E> Mono<E> insert(E entity) {
         EntityModel<E> model = modelOf(entity);
-        return Mono.defer(() -> write(writes(model).insert(entity), model)).map(rows -> rows.get(0));
+        return Mono.defer(() -> write(writes(model).insert(entity), model))
+                .flatMap(rows -> rows.isEmpty() ? Mono.error(() -> notStored(model)) : Mono.just(rows.get(0)));
     }
 
     @Override
@@ -125,6 +130,11 @@ final class DefaultReactiveMapper implements ReactiveMapper {
 
     private <E> EntityWrites<E> writes(EntityModel<E> model) {
         return new EntityWrites<>(model, clock);
+    }
+
+    private static RuntimeException notStored(EntityModel<?> model) {
+        return new MappingException("The insert into " + model.table()
+                + " stored no row: a trigger or a rule of the table swallowed the " + model.name() + ".");
     }
 
     private static RuntimeException absent(EntityWrites<?> writes, EntityModel<?> model, String what) {

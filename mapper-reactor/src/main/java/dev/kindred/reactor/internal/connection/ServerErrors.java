@@ -7,6 +7,7 @@ import dev.kindred.error.MapperException;
 import dev.kindred.error.NotNullViolationException;
 import dev.kindred.error.ServerError;
 import dev.kindred.error.StatementException;
+import dev.kindred.error.StatementTimeoutException;
 import dev.kindred.error.UniqueViolationException;
 import io.r2dbc.postgresql.api.ErrorDetails;
 import io.r2dbc.postgresql.api.PostgresqlException;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * may hold values of rows or parameters, so they are left out unless they were asked for. Thread-safe.
  */
 public final class ServerErrors {
+
+    private static final String QUERY_CANCELLED = "57014";
 
     private final boolean exposeServerMessages;
 
@@ -31,7 +34,7 @@ public final class ServerErrors {
         if (error instanceof MapperException) {
             return error;
         }
-        if (error instanceof PostgresqlException failure && isServers(failure.getErrorDetails())) {
+        if (error instanceof PostgresqlException failure && concernsStatement(failure.getErrorDetails())) {
             return refused(failure.getErrorDetails(), error, sql);
         }
         if (error instanceof R2dbcException) {
@@ -42,11 +45,11 @@ public final class ServerErrors {
     }
 
     /** SQLSTATE classes 08 and 57P tell of the connection or the server as a whole, not of the statement. */
-    private static boolean isServers(ErrorDetails details) {
+    private static boolean concernsStatement(ErrorDetails details) {
         return !details.getCode().startsWith("08") && !details.getCode().startsWith("57P");
     }
 
-    private StatementException refused(ErrorDetails details, Throwable error, String sql) {
+    private MapperException refused(ErrorDetails details, Throwable error, String sql) {
         ServerError server = new ServerError(
                 details.getCode(),
                 details.getTableName().orElse(null),
@@ -55,6 +58,11 @@ public final class ServerErrors {
                 sql);
         String where = where(server) + words(details) + " Statement: " + sql;
         @Nullable Throwable cause = shown(error);
+        if (QUERY_CANCELLED.equals(server.sqlState())) {
+            return new StatementTimeoutException(
+                    "The server ended the statement, since it took longer than its statement_timeout allows. Statement: "
+                            + sql);
+        }
         return switch (server.sqlState()) {
             case "23505" -> new UniqueViolationException("A row with this key is there already" + where, server, cause);
             case "23503" ->

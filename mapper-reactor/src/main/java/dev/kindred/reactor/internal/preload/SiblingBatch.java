@@ -59,7 +59,13 @@ final class SiblingBatch<E, R> {
         }
         return state(transaction)
                 .join(Mono.defer(() -> loader.resolve(PreloadStep.of(relation), missing(transaction), mode)))
-                .mapNotNull(resolution -> resolution.row(key));
+                .mapNotNull(loaded -> row(transaction, key, loaded));
+    }
+
+    /** A load that began when this key had just become known asks for the other keys only, so what is known is looked at again. */
+    private @Nullable R row(@Nullable TransactionScope transaction, Object key, Resolution<R> loaded) {
+        @Nullable Resolution<R> known = loaded.covers(key) ? loaded : knownIn(transaction, key);
+        return known == null ? null : known.row(key);
     }
 
     /** Returns what is known of {@code rawKey} in the given transaction, or null. */

@@ -7,7 +7,6 @@ import reactor.core.CoreSubscriber;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
-import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
 /** One statement that waits at a {@link Gate}, runs, and ends, whether or not its subscriber is still there. */
@@ -67,12 +66,11 @@ final class Passage<T> implements CoreSubscriber<T>, Gate.Turn, Disposable {
         sink.success(result);
     }
 
+    /** The error of a statement whose subscriber has gone is kept by the transaction, and shows at its end. */
     @Override
     public void onError(Throwable error) {
         gate.leave();
-        if (state.get() == State.CANCELLED) {
-            Operators.onErrorDropped(error, currentContext());
-        } else {
+        if (state.get() != State.CANCELLED) {
             sink.error(error);
         }
     }
