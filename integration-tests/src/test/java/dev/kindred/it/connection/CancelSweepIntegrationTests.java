@@ -1,0 +1,109 @@
+package dev.kindred.it.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kindred.it.entity.Profile;
+import dev.kindred.it.entity.Profile_;
+import dev.kindred.it.entity.Schema;
+import dev.kindred.it.entity.User;
+import dev.kindred.it.entity.User_;
+import dev.kindred.it.support.DatabaseExtension;
+import dev.kindred.it.support.FaultProxy;
+import dev.kindred.reactor.ReactiveMapper;
+import io.r2dbc.pool.ConnectionPool;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Cancels work at many points behind a slow network, with a pool of one: whoever comes next finds a connection that is not in a
+ * transaction, and what it writes is there for everybody.
+ */
+class CancelSweepIntegrationTests {
+
+    private static final int STEP_MILLIS = 4;
+    private static final int LAST_MILLIS = 160;
+
+    @RegisterExtension
+    static final DatabaseExtension database =
+            DatabaseExtension.create(Schema.TABLES).resetBefore(Schema.EMPTY, Schema.users(1000));
+
+    static Stream<Arguments> operations() {
+        return Stream.of(
+                operation("find", mapper -> mapper.find(User.class, 7L)),
+                operation(
+                        "all without a bind", mapper -> mapper.from(User.class).all()),
+                operation(
+                        "all with a bind",
+                        mapper -> mapper.from(User.class).where(User_.ID.gt(0L)).all()),
+                operation(
+                        "two preloads",
+                        mapper -> mapper.from(Profile.class)
+                                .preload(Profile_.USER)
+                                .preload(Profile_.AVATAR)
+                                .all()),
+                operation(
+                        "lazy handles", mapper -> mapper.from(User.class).all().flatMap(User::profile)),
+                operation("insert", mapper -> mapper.insert(User.of("cancelled"))),
+                operation(
+                        "transaction",
+                        mapper -> mapper.insert(User.of("cancelled"))
+                                .then(mapper.find(User.class, 7L))
+                                .as(mapper::transactional)),
+                operation(
+                        "savepoint",
+                        mapper -> mapper.insert(User.of("cancelled"))
+                                .then(mapper.insert(User.of("nested")).as(mapper::transactional))
+                                .as(mapper::transactional)));
+    }
+
+    private static Arguments operation(String name, Function<ReactiveMapper, Publisher<?>> operation) {
+        return Arguments.of(name, operation);
+    }
+
+    // cases 60, 61
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("operations")
+    @Timeout(60)
+    void aCancelAtAnyPointLeavesTheConnectionClean(String name, Function<ReactiveMapper, Publisher<?>> operation) {
+        try (FaultProxy proxy = FaultProxy.before(database.postgres())) {
+            ConnectionPool pool = database.newPool(1, proxy);
+            ReactiveMapper mapper = ReactiveMapper.create(pool);
+            mapper.find(User.class, 1L).block();
+            proxy.latency(Duration.ofMillis(10));
+
+            Flux.range(0, LAST_MILLIS / STEP_MILLIS)
+                    .concatMap(
+                            step -> cancelAfter(Duration.ofMillis((long) step * STEP_MILLIS), operation.apply(mapper))
+                                    .then(next(mapper, step)))
+                    .blockLast();
+
+            proxy.latency(Duration.ZERO);
+        }
+        assertThat(database.postgres().queryLong("select count(*) from users where email like 'next%'"))
+                .isEqualTo(LAST_MILLIS / STEP_MILLIS);
+        if (name.equals("savepoint")) {
+            assertThat(database.postgres().queryLong("select count(*) from users where email = 'cancelled'"))
+                    .isEqualTo(database.postgres().queryLong("select count(*) from users where email = 'nested'"));
+        }
+    }
+
+    private static Mono<Void> cancelAfter(Duration delay, Publisher<?> operation) {
+        return Mono.usingWhen(
+                Mono.fromSupplier(() -> Flux.from(operation).subscribe(value -> {}, error -> {})),
+                subscription -> Mono.delay(delay).then(),
+                subscription -> Mono.fromRunnable(subscription::dispose));
+    }
+
+    private static Mono<User> next(ReactiveMapper mapper, int step) {
+        return mapper.insert(User.of("next" + step)).timeout(Duration.ofSeconds(2));
+    }
+}
