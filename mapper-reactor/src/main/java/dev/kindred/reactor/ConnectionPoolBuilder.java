@@ -96,15 +96,24 @@ public final class ConnectionPoolBuilder {
     }
 
     private PostgresqlConnectionConfiguration configuration() {
-        ConnectionFactoryOptions options = ConnectionFactoryOptions.parse(normalized(url));
-        Checks.argument(
-                "postgresql".equals(options.getValue(ConnectionFactoryOptions.DRIVER)),
-                "url must begin with r2dbc:postgresql://");
-        ConnectionFactoryOptions defaulted = withDefaults(options);
-        PostgresqlConnectionConfiguration.Builder builder = PostgresqlConnectionFactoryProvider.builder(defaulted);
+        PostgresqlConnectionConfiguration.Builder builder =
+                PostgresqlConnectionFactoryProvider.builder(withDefaults(parsed(url)));
         builder.codecRegistrar(new BinaryCodecs());
         driver.accept(builder);
         return builder.build();
+    }
+
+    /** The message of a URL that cannot be parsed would show it, and with it the password. */
+    private static ConnectionFactoryOptions parsed(String url) {
+        String full = url.startsWith("postgresql://") ? "r2dbc:" + url : url;
+        Checks.argument(
+                full.startsWith("r2dbc:postgresql://") || full.startsWith("r2dbcs:postgresql://"),
+                "url must begin with r2dbc:postgresql://");
+        try {
+            return ConnectionFactoryOptions.parse(full);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("url must be r2dbc:postgresql://user:password@host:port/database");
+        }
     }
 
     private ConnectionFactoryOptions withDefaults(ConnectionFactoryOptions given) {
@@ -118,10 +127,6 @@ public final class ConnectionPoolBuilder {
                         "statement_timeout=" + statementTimeout.toMillis() + ";lock_timeout=" + lockTimeout.toMillis()
                                 + ";idle_in_transaction_session_timeout=" + idleInTransactionTimeout.toMillis());
         return defaults.from(given).build();
-    }
-
-    private static String normalized(String url) {
-        return url.startsWith("postgresql://") ? "r2dbc:" + url : url;
     }
 
     private static Duration positive(Duration timeout) {

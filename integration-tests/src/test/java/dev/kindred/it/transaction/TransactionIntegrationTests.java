@@ -51,7 +51,9 @@ class TransactionIntegrationTests {
     void theValueIsEmittedAfterTheCommit() {
         Mono<User> saved = mapper.insert(User.of("a")).as(mapper::transactional);
 
-        assertThat(saved.publishOn(Schedulers.boundedElastic()).map(user -> users()).block())
+        assertThat(saved.publishOn(Schedulers.boundedElastic())
+                        .map(user -> users())
+                        .block())
                 .isEqualTo(1);
         assertThat(recorder.texts())
                 .containsExactly(

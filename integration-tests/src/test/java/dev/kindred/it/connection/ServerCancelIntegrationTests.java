@@ -1,0 +1,161 @@
+package dev.kindred.it.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.kindred.error.StatementTimeoutException;
+import dev.kindred.it.entity.Profile;
+import dev.kindred.it.entity.Schema;
+import dev.kindred.it.entity.User;
+import dev.kindred.it.support.Await;
+import dev.kindred.it.support.DatabaseExtension;
+import dev.kindred.it.support.DatabaseSession;
+import dev.kindred.it.support.StatementRecorder;
+import dev.kindred.reactor.Connections;
+import dev.kindred.reactor.ReactiveMapper;
+import dev.kindred.reactor.spi.StatementExecution.Outcome;
+import io.r2dbc.pool.ConnectionPool;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
+
+/** What is cancelled here is cancelled on the server too. */
+class ServerCancelIntegrationTests {
+
+    @RegisterExtension
+    static final DatabaseExtension database =
+            DatabaseExtension.create(Schema.TABLES).resetBefore(Schema.EMPTY, Schema.users(10));
+
+    private final StatementRecorder recorder = new StatementRecorder();
+
+    /** Holds {@code profiles}, so that whoever reads it waits. */
+    private static Connection lockProfiles() throws SQLException {
+        Properties properties = new Properties();
+        properties.put("user", database.postgres().user());
+        properties.put("password", database.postgres().password());
+        Connection connection = DriverManager.getConnection(
+                "jdbc:postgresql://" + database.postgres().host() + ":"
+                        + database.postgres().port() + "/" + database.postgres().database(),
+                properties);
+        connection.setAutoCommit(false);
+        connection.createStatement().execute("lock table profiles in access exclusive mode");
+        return connection;
+    }
+
+    private static List<DatabaseSession> waiting() {
+        return database.postgres().sessions().stream()
+                .filter(session -> session.query().contains("\"profiles\"") && session.isBusy())
+                .toList();
+    }
+
+    private static void awaitWaiting(int sessions) {
+        Await.await(
+                Duration.ofSeconds(2),
+                () -> waiting().size() == sessions,
+                () -> "not " + sessions + " but " + database.postgres().sessions());
+    }
+
+    // case 17
+    @Test
+    void aStatementThatNobodyWaitsForAnyMoreEndsOnTheServer() throws SQLException {
+        ConnectionPool pool = database.newPool(1);
+        ReactiveMapper mapper = ReactiveMapper.builder(pool).listener(recorder).build();
+        User user = mapper.get(User.class, 1L).block();
+        long backend = database.postgres().sessions().get(0).pid();
+        try (Connection lock = lockProfiles()) {
+            Disposable first = user.profile().subscribe();
+            Disposable second = user.profile().subscribe();
+            awaitWaiting(1);
+
+            first.dispose();
+            awaitWaiting(1);
+            second.dispose();
+            awaitWaiting(0);
+
+            assertThat(mapper.get(User.class, 2L).block(Duration.ofSeconds(1))).isNotNull();
+            assertThat(database.postgres().sessions())
+                    .extracting(DatabaseSession::pid)
+                    .contains((int) backend);
+            lock.rollback();
+        }
+        assertThat(user.profile().block().userId()).isEqualTo(1L);
+        assertThat(recorder.executions())
+                .filteredOn(execution -> execution.outcome() == Outcome.CANCELLED)
+                .hasSize(1);
+    }
+
+    // case 17
+    @Test
+    void oneSubscriberThatCancelsDoesNotCancelTheOther() throws Exception {
+        ReactiveMapper mapper =
+                ReactiveMapper.builder(database.newPool(1)).listener(recorder).build();
+        User user = mapper.get(User.class, 1L).block();
+        recorder.clear();
+        CompletableFuture<Profile> kept;
+        try (Connection lock = lockProfiles()) {
+            Disposable cancelled = user.profile().subscribe();
+            kept = user.profile().toFuture();
+            awaitWaiting(1);
+            cancelled.dispose();
+            lock.rollback();
+        }
+
+        assertThat(kept.get().userId()).isEqualTo(1L);
+        assertThat(recorder.count()).isEqualTo(1);
+    }
+
+    @Test
+    void aStatementThatTakesTooLongEndsOnTheServerAndTheNextOneRuns() throws SQLException {
+        ReactiveMapper mapper = ReactiveMapper.builder(database.newPool(1))
+                .statementTimeout(Duration.ofMillis(200))
+                .build();
+        try (Connection lock = lockProfiles()) {
+            assertThatExceptionOfType(StatementTimeoutException.class)
+                    .isThrownBy(() -> mapper.from(Profile.class).all().blockLast())
+                    .withMessageContaining("\"profiles\"");
+            assertThat(mapper.from(User.class).count().block()).isEqualTo(10);
+            awaitWaiting(0);
+            lock.rollback();
+        }
+    }
+
+    @Test
+    void aStatementThatTakesTooLongInATransactionRollsItBack() throws SQLException {
+        ReactiveMapper mapper = ReactiveMapper.builder(database.newPool(1))
+                .statementTimeout(Duration.ofMillis(200))
+                .build();
+        try (Connection lock = lockProfiles()) {
+            Mono<Profile> work = mapper.insert(User.of("new"))
+                    .then(mapper.get(Profile.class, 1L))
+                    .as(mapper::transactional);
+
+            assertThatExceptionOfType(StatementTimeoutException.class).isThrownBy(work::block);
+            assertThat(mapper.from(User.class).count().block()).isEqualTo(10);
+            awaitWaiting(0);
+            lock.rollback();
+        }
+    }
+
+    @Test
+    void theServersOwnLimitIsATimeoutToo() throws SQLException {
+        ReactiveMapper mapper = ReactiveMapper.create(
+                database.watch(Connections.builder(database.postgres().r2dbcUrl())
+                        .statementTimeout(Duration.ofMillis(200))
+                        .maxSize(1)
+                        .build()));
+        try (Connection lock = lockProfiles()) {
+            assertThatExceptionOfType(StatementTimeoutException.class)
+                    .isThrownBy(() -> mapper.from(Profile.class).all().blockLast())
+                    .withMessageContaining("statement_timeout");
+            lock.rollback();
+        }
+    }
+}
