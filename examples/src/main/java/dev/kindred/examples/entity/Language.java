@@ -1,0 +1,8 @@
+package dev.kindred.examples.entity;
+
+import dev.kindred.annotation.Id;
+import dev.kindred.annotation.Table;
+
+/** A language, known by its code. */
+@Table("languages")
+public record Language(@Id String code, String name) {}
