@@ -39,7 +39,8 @@ public final class Tour {
     }
 
     /** Takes the number of users from the system property {@code kindred.examples.users}; 10,000 without one. */
-    @SuppressWarnings("SystemConsoleNull") // from JDK 22 on there are colours in a redirected output too, which does no harm
+    @SuppressWarnings(
+            "SystemConsoleNull") // from JDK 22 on there are colours in a redirected output too, which does no harm
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Screen screen = new Screen(out, System.console() == null ? Colours.OFF : Colours.ON);

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 /**
  * Makes a {@link ConnectionPool}. Confined to one thread.
  *
- * <p>Fixed: at most ten callers wait for each connection; a connection is made within 5 seconds and checked within 1; it lives 30 minutes,
+ * <p>Fixed: at most ten callers wait for each connection, or a thousand where that is more; a connection is made within 5 seconds and checked within 1; it lives 30 minutes,
  * give or take a tenth, and goes after 10 idle minutes; 256 prepared statements are kept on each; TCP keep-alive is on; rows are read in
  * binary. What the URL says of the driver counts more.
  */
@@ -24,6 +24,7 @@ public final class ConnectionPoolBuilder {
 
     private static final Duration FIVE_SECONDS = Duration.ofSeconds(5);
     private static final int WAITING_PER_CONNECTION = 10;
+    private static final int WAITING_AT_LEAST = 1000;
     private static final int PREPARED_STATEMENTS = 256;
 
     private final String url;
@@ -90,8 +91,8 @@ public final class ConnectionPoolBuilder {
                 .maxCreateConnectionTime(FIVE_SECONDS)
                 .maxValidationTime(Duration.ofSeconds(1))
                 .backgroundEvictionInterval(Duration.ofMinutes(1))
-                .customizer(pool ->
-                        pool.maxPendingAcquire(WAITING_PER_CONNECTION * maxSize).evictionPredicate(lifetime::isOver))
+                .customizer(pool -> pool.maxPendingAcquire(Math.max(WAITING_AT_LEAST, WAITING_PER_CONNECTION * maxSize))
+                        .evictionPredicate(lifetime::isOver))
                 .build());
     }
 

@@ -81,9 +81,11 @@ public final class FactoryConnectionSource implements ConnectionSource {
 
     private Throwable translate(Throwable error) {
         Throwable cause = Exceptions.isRetryExhausted(error) && error.getCause() != null ? error.getCause() : error;
-        if (cause instanceof R2dbcTimeoutException
-                || cause instanceof PoolAcquireTimeoutException
-                || cause instanceof PoolAcquirePendingLimitException) {
+        if (cause instanceof PoolAcquirePendingLimitException) {
+            return new PoolTimeoutException("Too many callers wait for a connection already" + poolState()
+                    + ". Raise the size of the pool, or admit less work at once.");
+        }
+        if (cause instanceof R2dbcTimeoutException || cause instanceof PoolAcquireTimeoutException) {
             return new PoolTimeoutException(
                     "No connection came free in time" + poolState()
                             + ". Raise the size of the pool or its acquire timeout, or look for work that holds a connection for long.");
