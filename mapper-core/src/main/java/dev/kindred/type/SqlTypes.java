@@ -29,7 +29,8 @@ import java.util.UUID;
  * The types the mapper knows by itself. Generated code refers to them; a user does when writing a model by hand.
  *
  * <p>Times keep PostgreSQL's precision of a microsecond. {@code timestamptz} stores an instant and no offset, so values of
- * {@link OffsetDateTime} and {@link ZonedDateTime} come back in UTC.
+ * {@link OffsetDateTime} and {@link ZonedDateTime} come back in UTC. {@code interval} keeps months, days and time apart, so a {@link Period}
+ * comes back with its months carried into years.
  */
 public final class SqlTypes {
 

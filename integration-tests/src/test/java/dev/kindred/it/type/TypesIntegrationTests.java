@@ -1,0 +1,386 @@
+package dev.kindred.it.type;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.kindred.error.MappingException;
+import dev.kindred.it.support.DatabaseExtension;
+import dev.kindred.it.support.StatementRecorder;
+import dev.kindred.model.EntityModel;
+import dev.kindred.reactor.Connections;
+import dev.kindred.reactor.ReactiveMapper;
+import dev.kindred.reactor.jackson.JacksonJsonFormat;
+import io.r2dbc.pool.ConnectionPool;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.Period;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every type goes into the database and comes back as it was, in both formats of the protocol. */
+class TypesIntegrationTests {
+
+    @RegisterExtension
+    static final DatabaseExtension database = DatabaseExtension.create(Numbers.TABLE, Times.TABLE, Things.TABLE)
+            .resetBefore("truncate numbers, times, things");
+
+    private final StatementRecorder recorder = new StatementRecorder();
+
+    /** How rows are read. */
+    enum Format {
+        BINARY,
+        TEXT
+    }
+
+    private ReactiveMapper mapper(Format format) {
+        ConnectionPool pool = format == Format.BINARY
+                ? database.pool()
+                : database.watch(Connections.builder(database.postgres().r2dbcUrl())
+                        .driver(driver -> driver.forceBinary(false))
+                        .maxSize(2)
+                        .build());
+        return ReactiveMapper.builder(pool)
+                .listener(recorder)
+                .jsonFormat(JacksonJsonFormat.create())
+                .build();
+    }
+
+    private static UUID id(long number) {
+        return new UUID(0, number);
+    }
+
+    static Stream<Object> entities() {
+        Duration length = Duration.parse("PT-36H-1M-0.000001S");
+        return Stream.of(
+                Numbers.least(),
+                Numbers.most(),
+                Numbers.none(),
+                Numbers.plain(),
+                Times.none(),
+                Times.at(2, LocalDateTime.parse("1999-12-31T23:59:59.999999"), length, Period.of(1, 2, -3)),
+                Times.at(3, LocalDateTime.parse("1582-10-04T00:00:00"), Duration.ZERO, Period.ZERO),
+                Times.at(4, LocalDateTime.parse("1582-10-15T12:30:00.5"), Duration.ofDays(400), Period.ofDays(-1)),
+                Times.at(5, LocalDateTime.parse("0001-01-01T00:00:00"), length.negated(), Period.of(2, 1, 0)),
+                Times.at(6, LocalDateTime.parse("-4711-01-01T00:00:00"), Duration.ofNanos(1000), Period.ofYears(-7)),
+                Times.at(
+                        7,
+                        LocalDateTime.parse("+294276-12-31T23:59:59.999999"),
+                        Duration.ofSeconds(59),
+                        Period.ofDays(9)),
+                full(),
+                empty(),
+                nothing());
+    }
+
+    private static Things full() {
+        return new Things(
+                id(1),
+                "'\"\\ ünïcödé 🎈 $1 ?",
+                new byte[] {0, 1, -1},
+                Mood.HAPPY,
+                Mood.SAD,
+                new Things.Place("Here", 7, List.of("a", "b")),
+                Map.of("k", List.of(1, "two")),
+                List.of(new Things.Place("There", null, List.of())),
+                new Money(new BigDecimal("12.50"), "EUR"),
+                "01234",
+                new String[] {"a", null, "", "{}", "x,\"y\"\\"},
+                new int[] {1, Integer.MIN_VALUE},
+                new UUID[] {id(5), null},
+                new byte[][] {{1, 2}, {}, null},
+                new Mood[] {Mood.OK, null},
+                Arrays.asList("one", null, "NULL"),
+                Arrays.asList(new BigDecimal("0.00"), null, new BigDecimal("-1.50")),
+                Arrays.asList(Instant.parse("1999-12-31T23:59:59.5Z"), null),
+                Arrays.asList(LocalDate.of(1582, 10, 4), null),
+                Arrays.asList(Mood.SAD, null),
+                Arrays.asList(true, null, false));
+    }
+
+    private static Things empty() {
+        return new Things(
+                id(2),
+                "",
+                new byte[0],
+                Mood.OK,
+                Mood.OK,
+                new Things.Place("", 0, List.of()),
+                Map.of(),
+                List.of(),
+                new Money(BigDecimal.ZERO, "X"),
+                "99999",
+                new String[0],
+                new int[0],
+                new UUID[0],
+                new byte[0][],
+                new Mood[0],
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private static Things nothing() {
+        return new Things(
+                id(3), null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null, null, null, null);
+    }
+
+    static Stream<Arguments> entitiesInBothFormats() {
+        return Stream.of(Format.values()).flatMap(format -> entities().map(entity -> Arguments.of(format, entity)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("entitiesInBothFormats")
+    void whatIsWrittenComesBackAsItWas(Format format, Object entity) {
+        ReactiveMapper mapper = mapper(format);
+
+        Object returned = mapper.insert(entity).block();
+        Object found = mapper.get(entity.getClass(), keyOf(entity)).block();
+
+        assertThat(returned).usingRecursiveComparison().withStrictTypeChecking().isEqualTo(entity);
+        assertThat(found).usingRecursiveComparison().withStrictTypeChecking().isEqualTo(entity);
+    }
+
+    @SuppressWarnings("unchecked") // the class of an E is a Class<E>
+    private static <E> Object keyOf(E entity) {
+        return EntityModel.of((Class<E>) entity.getClass()).id().get(0).get(entity);
+    }
+
+    @Test
+    void aTextOfAMegabyteComesBack() {
+        ReactiveMapper mapper = mapper(Format.BINARY);
+        String text = "ä".repeat(1 << 20);
+        Things things = new Things(
+                id(9), text, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null, null, null, null);
+
+        assertThat(mapper.insert(things).block().text()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void notANumberComesBack(Format format) {
+        Numbers none = Numbers.none();
+        Numbers numbers = new Numbers(
+                9,
+                none.tiny(),
+                none.small(),
+                0,
+                0,
+                Float.NaN,
+                Double.NaN,
+                false,
+                'x',
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+
+        Numbers found = mapper(format).insert(numbers).block();
+
+        assertThat(found.single()).isNaN();
+        assertThat(found.twice()).isNaN();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPeriodComesBackWithItsMonthsCarriedIntoYears(Format format) {
+        Times times = Times.at(8, LocalDateTime.parse("2024-02-29T00:00:00"), Duration.ZERO, Period.of(1, -14, 3));
+
+        assertThat(mapper(format).insert(times).block().span()).isEqualTo(Period.of(0, -2, 3));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theLastNanosecondOfTheDayComesBack(Format format) {
+        Times times = new Times(
+                1, null, LocalTime.MAX, null, null, null, null, null, null, null, null, null, null, null, null);
+
+        assertThat(mapper(format).insert(times).block().clock()).isEqualTo(LocalTime.MAX);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void valuesOfEveryKindWorkInConditions(Format format) {
+        ReactiveMapper mapper = mapper(format);
+        mapper.insert(Numbers.plain()).block();
+        mapper.insert(full()).block();
+        mapper.insert(Times.at(2, LocalDateTime.parse("1999-12-31T23:59:59.5"), Duration.ofHours(1), Period.ofDays(1)))
+                .block();
+
+        assertThat(Stream.of(
+                                Numbers_.TINY.eq((byte) 1),
+                                Numbers_.SMALL.in((short) 2, (short) 9),
+                                Numbers_.LARGE.between(4L, 5L),
+                                Numbers_.TWICE.gt(6.0),
+                                Numbers_.YES.eq(true),
+                                Numbers_.LETTER.eq('y'),
+                                Numbers_.DECIMAL.eq(new BigDecimal("0")),
+                                Numbers_.WHOLE.in(java.math.BigInteger.ZERO))
+                        .map(condition -> mapper.from(Numbers.class)
+                                .where(condition)
+                                .count()
+                                .block()))
+                .containsOnly(1L);
+        assertThat(Stream.of(
+                                Times_.DAY.eq(LocalDate.of(1999, 12, 31)),
+                                        Times_.LOCAL.lt(LocalDateTime.of(2000, 1, 1, 0, 0)),
+                                Times_.MOMENT.in(Instant.parse("1999-12-31T23:59:59.5Z")),
+                                        Times_.LENGTH.eq(Duration.ofMinutes(60)),
+                                Times_.SPAN.in(Period.ofDays(1)), Times_.IN_YEAR.eq(java.time.Year.of(1999)),
+                                Times_.ZONE.isNotNull(), Times_.BIRTHDAY.eq(java.time.MonthDay.of(2, 29)))
+                        .map(condition -> mapper.from(Times.class)
+                                .where(condition)
+                                .count()
+                                .block()))
+                .containsOnly(1L);
+        assertThat(Stream.of(
+                                Things_.ID.in(id(1), id(7)),
+                                Things_.TEXT.contains("🎈 $1"),
+                                Things_.MOOD.in(Mood.HAPPY, Mood.OK),
+                                Things_.FEELING.eq(Mood.SAD),
+                                Things_.FEELING.in(Mood.SAD, Mood.OK),
+                                Things_.POSTCODE.startsWith("0"),
+                                Things_.PRICE.eq(new Money(new BigDecimal("12.50"), "EUR")),
+                                Things_.LINES.eq(Arrays.asList("one", null, "NULL")),
+                                Things_.BYTES.eq(new byte[] {0, 1, -1}))
+                        .map(condition -> mapper.from(Things.class)
+                                .where(condition)
+                                .count()
+                                .block()))
+                .containsOnly(1L);
+    }
+
+    @Test
+    void whatTheDriverDoesNotReadInBinaryIsSeenInTheText() {
+        mapper(Format.BINARY).from(Times.class).all().blockLast();
+        mapper(Format.BINARY)
+                .from(Things.class)
+                .select(Things_.ID, Things_.FEELING, Things_.PLACE, Things_.MOODS)
+                .all()
+                .blockLast();
+
+        assertThat(recorder.texts().get(0)).contains("\"length\"::text, \"span\"::text, \"in_year\"");
+        assertThat(recorder.texts().get(1))
+                .isEqualTo("SELECT \"id\", \"feeling\"::text, \"place\"::text, \"moods\"::text[] FROM \"things\"");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theSettingsOfTheSessionMakeNoDifference(Format format) {
+        Times times =
+                Times.at(2, LocalDateTime.parse("1999-12-31T23:59:59.5"), Duration.ofMinutes(-90), Period.of(1, 2, -3));
+        mapper(format).insert(times).block();
+        ConnectionPool pool =
+                database.watch(Connections.builder(database.postgres().r2dbcUrl())
+                        .driver(driver -> driver.forceBinary(format == Format.BINARY)
+                                .options(Map.of("intervalstyle", "iso_8601", "timezone", "Pacific/Chatham")))
+                        .maxSize(1)
+                        .build());
+
+        assertThat(ReactiveMapper.create(pool).get(Times.class, 2).block()).isEqualTo(times);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aNullForAMemberThatTakesNoneNamesTableColumnAndMember(Format format) {
+        database.postgres().execute("alter table numbers alter column medium drop not null");
+        database.postgres()
+                .execute(
+                        "insert into numbers (id, tiny, small, large, single, twice, yes, letter) values (1, 1, 1, 1, 1, 1, true, 'a')");
+
+        assertThatExceptionOfType(MappingException.class)
+                .isThrownBy(() -> mapper(format).get(Numbers.class, 1).block())
+                .withMessageContaining("numbers.medium")
+                .withMessageContaining("Numbers.medium")
+                .withMessageContaining("@Nullable");
+    }
+
+    static Stream<Arguments> valuesThatDoNotFit() {
+        return Stream.of(Format.values())
+                .flatMap(format -> Stream.of(
+                        Arguments.of(
+                                format,
+                                "insert into things (id, mood) values ('00000000-0000-0000-0000-000000000001', 'SECRET')",
+                                "Things.mood"),
+                        Arguments.of(
+                                format,
+                                "insert into things (id, price) values ('00000000-0000-0000-0000-000000000001', 'SECRET')",
+                                "Things.price"),
+                        Arguments.of(
+                                format,
+                                "insert into things (id, place) values ('00000000-0000-0000-0000-000000000001', '[\"SECRET\"]')",
+                                "Things.place")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("valuesThatDoNotFit")
+    void aStoredValueThatDoesNotFitIsAnErrorThatNamesTheMemberAndHidesTheValue(
+            Format format, String sql, String member) {
+        database.postgres().execute(sql);
+
+        assertThatExceptionOfType(MappingException.class)
+                .isThrownBy(() -> mapper(format).get(Things.class, id(1)).block())
+                .withMessageContaining(member)
+                .withMessageNotContaining("SECRET")
+                .withNoCause();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aNumberThatIsNoneIsRefused(Format format) {
+        database.postgres()
+                .execute("insert into numbers (id, tiny, small, medium, large, single, twice, yes, letter, decimal)"
+                        + " values (1, 1, 1, 1, 1, 1, 1, true, 'a', 'NaN')");
+
+        assertThatExceptionOfType(MappingException.class)
+                .isThrownBy(() -> mapper(format).get(Numbers.class, 1).block())
+                .withMessageContaining("Numbers.decimal");
+    }
+
+    @Test
+    void aTextThatCannotBeStoredIsRefusedBeforeAnythingIsSent() {
+        for (String text : List.of("SECRET\0", "SECRET\ud800")) {
+            Things things = new Things(
+                    id(1), text, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                    null, null, null, null, null);
+
+            assertThatExceptionOfType(MappingException.class)
+                    .isThrownBy(() -> mapper(Format.BINARY).insert(things).block())
+                    .withMessageContaining("Things.text")
+                    .withMessageNotContaining("SECRET");
+        }
+        assertThat(recorder.count()).isZero();
+    }
+
+    @Test
+    void aDocumentNeedsAFormat() {
+        ReactiveMapper plain = ReactiveMapper.create(database.pool());
+
+        assertThatExceptionOfType(MappingException.class)
+                .isThrownBy(() -> plain.insert(full()).block())
+                .withMessageContaining("jsonFormat");
+    }
+}
