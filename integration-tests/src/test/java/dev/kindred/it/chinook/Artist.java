@@ -1,0 +1,9 @@
+package dev.kindred.it.chinook;
+
+import dev.kindred.annotation.Id;
+import dev.kindred.annotation.Table;
+import org.jspecify.annotations.Nullable;
+
+/** The author of albums. */
+@Table("artist")
+public record Artist(@Id Integer artistId, @Nullable String name) {}

@@ -1,0 +1,9 @@
+package dev.kindred.it.chinook;
+
+import dev.kindred.annotation.Id;
+import dev.kindred.annotation.Table;
+import org.jspecify.annotations.Nullable;
+
+/** A kind of file. */
+@Table("media_type")
+public record MediaType(@Id Integer mediaTypeId, @Nullable String name) {}

@@ -1,0 +1,9 @@
+package dev.kindred.it.chinook;
+
+import dev.kindred.annotation.Id;
+import dev.kindred.annotation.Table;
+import org.jspecify.annotations.Nullable;
+
+/** A list of tracks. */
+@Table("playlist")
+public record Playlist(@Id Integer playlistId, @Nullable String name) {}

@@ -1,0 +1,24 @@
+package dev.kindred.it.chinook;
+
+import dev.kindred.annotation.BelongsTo;
+import dev.kindred.annotation.Id;
+import dev.kindred.annotation.Table;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Belongs to an album, a media type and a genre; two of the keys may be null. */
+@Table("track")
+public record Track(
+        @Id Integer trackId,
+        String name,
+        @Nullable Integer albumId,
+        Integer mediaTypeId,
+        @Nullable Integer genreId,
+        @Nullable String composer,
+        int milliseconds,
+        @Nullable Integer bytes,
+        BigDecimal unitPrice,
+        @BelongsTo @Nullable Mono<Album> album,
+        @BelongsTo @Nullable Mono<MediaType> mediaType,
+        @BelongsTo @Nullable Mono<Genre> genre) {}

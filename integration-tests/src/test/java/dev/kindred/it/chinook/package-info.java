@@ -1,0 +1,5 @@
+/** The tables of the Chinook sample database as they are, mapped and compared with plain SQL. */
+@NullMarked
+package dev.kindred.it.chinook;
+
+import org.jspecify.annotations.NullMarked;
