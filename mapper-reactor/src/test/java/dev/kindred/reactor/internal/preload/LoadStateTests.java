@@ -1,0 +1,125 @@
+package dev.kindred.reactor.internal.preload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
+import reactor.test.StepVerifier;
+import reactor.test.publisher.PublisherProbe;
+
+class LoadStateTests {
+
+    private static final Resolution<String> ONE = new Resolution<>(Map.of(1L, "one"), Set.of(1L));
+
+    private final LoadState<String> state = new LoadState<>(null);
+
+    @Test
+    void subscribersThatComeWhileALoadRunsShareIt() {
+        Sinks.One<Resolution<String>> load = Sinks.one();
+        AtomicInteger loads = new AtomicInteger();
+        Mono<Resolution<String>> joined =
+                state.join(load.asMono().doOnSubscribe(subscription -> loads.incrementAndGet()));
+
+        StepVerifier.create(
+                        Mono.zip(joined, joined, joined).map(all -> all.getT3().row(1L)))
+                .then(() -> load.tryEmitValue(ONE))
+                .expectNext("one")
+                .verifyComplete();
+
+        assertThat(loads).hasValue(1);
+        assertThat(state.known()).isEqualTo(ONE);
+    }
+
+    @Test
+    void oneThatGoesAwayDoesNotCancelTheOthers() {
+        Sinks.One<Resolution<String>> load = Sinks.one();
+        PublisherProbe<Resolution<String>> probe = PublisherProbe.of(load.asMono());
+        Disposable first = state.join(probe.mono()).subscribe();
+
+        StepVerifier.create(state.join(probe.mono()))
+                .then(first::dispose)
+                .then(() -> load.tryEmitValue(ONE))
+                .expectNext(ONE)
+                .verifyComplete();
+
+        assertThat(probe.subscribeCount()).isEqualTo(1);
+        probe.assertWasNotCancelled();
+    }
+
+    @Test
+    void theLastOneThatGoesAwayCancelsTheLoadAndNothingIsRemembered() {
+        PublisherProbe<Resolution<String>> probe = PublisherProbe.of(Mono.never());
+        Disposable first = state.join(probe.mono()).subscribe();
+        Disposable second = state.join(probe.mono()).subscribe();
+
+        first.dispose();
+        probe.assertWasNotCancelled();
+        second.dispose();
+
+        probe.assertWasCancelled();
+        assertThat(state.known()).isNull();
+        StepVerifier.create(state.join(Mono.just(ONE))).expectNext(ONE).verifyComplete();
+    }
+
+    @Test
+    void anErrorReachesAllAndIsNotRemembered() {
+        Sinks.One<Resolution<String>> load = Sinks.one();
+        Mono<Resolution<String>> joined = state.join(load.asMono());
+
+        StepVerifier.create(Flux.merge(joined.onErrorReturn(ONE), joined.onErrorReturn(ONE)))
+                .then(() -> load.tryEmitError(new IllegalStateException("lost")))
+                .expectNext(ONE, ONE)
+                .verifyComplete();
+
+        assertThat(state.known()).isNull();
+    }
+
+    @Test
+    void theFirstSubscriberLendsItsContext() {
+        Mono<Resolution<String>> load = Mono.deferContextual(context ->
+                Mono.just(new Resolution<>(Map.of(1L, context.<String>get("who")), Set.of(1L))));
+
+        StepVerifier.create(
+                        state.join(load).map(found -> found.row(1L)).contextWrite(context -> context.put("who", "me")))
+                .expectNext("me")
+                .verifyComplete();
+    }
+
+    @Test
+    void whatIsFoundLaterAddsToWhatIsKnown() {
+        state.remember(ONE);
+        state.remember(new Resolution<>(Map.of(), Set.of(2L)));
+        state.remember(new Resolution<>(Map.of(3L, "three"), Set.of(3L, 1L)));
+
+        assertThat(state.known().row(3L)).isEqualTo("three");
+        assertThat(state.known().covered()).containsExactlyInAnyOrder(1L, 2L, 3L);
+        assertThat(state.known().row(1L)).isNull();
+    }
+
+    @Test
+    void joinsAndCancelsThatRaceAllEnd() {
+        Flux.range(0, 20_000)
+                .flatMap(
+                        i -> {
+                            Mono<Resolution<String>> joined =
+                                    state.join(Mono.just(ONE).publishOn(Schedulers.parallel()));
+                            return ThreadLocalRandom.current().nextBoolean()
+                                    ? joined
+                                    : joined.timeout(Duration.ofNanos(1), Mono.just(ONE));
+                        },
+                        64)
+                .as(StepVerifier::create)
+                .expectNextCount(20_000)
+                .expectComplete()
+                .verify(Duration.ofSeconds(20));
+    }
+}
