@@ -1,0 +1,160 @@
+package dev.kindred.it.preload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kindred.error.RelationKeyMissingException;
+import dev.kindred.it.entity.Profile;
+import dev.kindred.it.entity.Profile_;
+import dev.kindred.it.entity.Schema;
+import dev.kindred.it.entity.User;
+import dev.kindred.it.entity.User_;
+import dev.kindred.it.support.DatabaseExtension;
+import dev.kindred.it.support.StatementRecorder;
+import dev.kindred.model.RelationState;
+import dev.kindred.reactor.ReactiveMapper;
+import dev.kindred.reactor.Relations;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Relations of queries that read some of the columns. */
+class PreloadColumnsIntegrationTests {
+
+    private static final String NAMES =
+            "SELECT \"user_id\", \"name\" FROM \"profiles\" WHERE \"user_id\" = ANY($1) ORDER BY \"id\" ASC";
+
+    @RegisterExtension
+    static final DatabaseExtension database =
+            DatabaseExtension.create(Schema.TABLES).resetBefore(Schema.EMPTY, Schema.users(2));
+
+    private final StatementRecorder recorder = new StatementRecorder();
+    private ReactiveMapper mapper;
+
+    @BeforeEach
+    void mapper() {
+        mapper = ReactiveMapper.builder(database.pool()).listener(recorder).build();
+    }
+
+    // case 23
+    @Test
+    void theForeignKeyIsAddedToTheColumnsOfAPreload() {
+        List<User> users = mapper.from(User.class)
+                .preload(User_.PROFILE, profile -> profile.select(Profile_.NAME))
+                .orderBy(User_.ID.asc())
+                .all()
+                .collectList()
+                .block();
+
+        assertThat(recorder.texts().get(1)).isEqualTo(NAMES);
+        assertThat(users).map(user -> user.profile().block().name()).containsExactly("name 1", "name 2");
+        assertThat(users).map(user -> user.profile().block().userId()).containsExactly(1L, 2L);
+        assertThat(users).map(user -> user.profile().block().telephone()).containsOnlyNulls();
+    }
+
+    // case 23
+    @Test
+    void aForeignKeyThatIsSelectedIsNotRepeated() {
+        mapper.from(User.class)
+                .preload(User_.PROFILE, profile -> profile.select(Profile_.NAME, Profile_.USER_ID))
+                .all()
+                .blockLast();
+
+        assertThat(recorder.texts().get(1)).isEqualTo(NAMES);
+    }
+
+    // case 23
+    @Test
+    void theKeyOfTheOwnerIsAddedToTheColumnsOfAPreload() {
+        List<Profile> profiles = mapper.from(Profile.class)
+                .preload(Profile_.USER, user -> user.select(User_.EMAIL))
+                .orderBy(Profile_.ID.asc())
+                .all()
+                .collectList()
+                .block();
+
+        assertThat(recorder.texts().get(1)).isEqualTo("SELECT \"id\", \"email\" FROM \"users\" WHERE \"id\" = ANY($1)");
+        assertThat(profiles).map(profile -> profile.user().block().id()).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void aPreloadWithoutTheLocalKeyIsAnErrorBeforeAnyStatement() {
+        assertThatThrownBy(() -> mapper.from(User.class)
+                        .select(User_.EMAIL)
+                        .preload(User_.PROFILE)
+                        .all()
+                        .blockLast())
+                .isInstanceOf(RelationKeyMissingException.class)
+                .hasMessageContaining("User.profile")
+                .hasMessageContaining("User.id")
+                .hasMessageContaining("select(..)");
+        assertThat(recorder.count()).isZero();
+    }
+
+    @Test
+    void aNestedPreloadWithoutTheLocalKeyIsAnErrorBeforeAnyStatement() {
+        assertThatThrownBy(() -> mapper.from(User.class)
+                        .preload(
+                                User_.PROFILE,
+                                profile -> profile.select(Profile_.NAME).preload(Profile_.AVATAR))
+                        .all()
+                        .blockLast())
+                .isInstanceOf(RelationKeyMissingException.class)
+                .hasMessageContaining("Profile.avatar")
+                .hasMessageContaining("Profile.id");
+        assertThat(recorder.count()).isZero();
+    }
+
+    @Test
+    void aHandleWithoutTheLocalKeyIsAnErrorWithoutAStatement() {
+        User user = mapper.from(User.class)
+                .select(User_.EMAIL)
+                .where(User_.ID.eq(1L))
+                .one()
+                .block();
+        recorder.clear();
+
+        assertThat(user).satisfies(read -> {
+            assertThat(read.id()).isNull();
+            assertThat(read.email()).isEqualTo("user1@example.org");
+        });
+        assertThat(Relations.stateOf(user.profile())).isInstanceOf(RelationState.NotLoaded.class);
+        assertThatThrownBy(() -> user.profile().block())
+                .isInstanceOf(RelationKeyMissingException.class)
+                .hasMessageContaining("User.profile")
+                .hasMessageContaining("User.id");
+        assertThatThrownBy(() -> mapper.preload(List.of(user), User_.PROFILE).blockLast())
+                .isInstanceOf(RelationKeyMissingException.class);
+        assertThat(recorder.count()).isZero();
+    }
+
+    @Test
+    void aSelectWithTheLocalKeyLeavesTheHandleWorking() {
+        List<Profile> profiles = mapper.from(User.class)
+                .select(User_.ID)
+                .all()
+                .flatMap(User::profile)
+                .collectList()
+                .block();
+
+        assertThat(profiles).extracting(Profile::name).containsExactlyInAnyOrder("name 1", "name 2");
+        assertThat(recorder.texts().get(0)).isEqualTo("SELECT \"id\" FROM \"users\"");
+        assertThat(recorder.count()).isEqualTo(2);
+    }
+
+    @Test
+    void oneHandleMayLackItsKeyWhileAnotherHasIt() {
+        Profile profile = mapper.from(Profile.class)
+                .select(Profile_.USER_ID)
+                .where(Profile_.ID.eq(1L))
+                .preload(Profile_.USER)
+                .one()
+                .block();
+
+        assertThat(profile.user().block().id()).isEqualTo(1);
+        assertThatThrownBy(() -> profile.avatar().block())
+                .isInstanceOf(RelationKeyMissingException.class)
+                .hasMessageContaining("Profile.avatar");
+    }
+}

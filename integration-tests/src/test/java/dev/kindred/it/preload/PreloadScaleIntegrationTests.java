@@ -1,0 +1,140 @@
+package dev.kindred.it.preload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.kindred.it.entity.Profile;
+import dev.kindred.it.entity.Profile_;
+import dev.kindred.it.entity.Schema;
+import dev.kindred.it.entity.User;
+import dev.kindred.it.entity.User_;
+import dev.kindred.it.support.DatabaseExtension;
+import dev.kindred.it.support.StatementRecorder;
+import dev.kindred.reactor.ReactiveMapper;
+import dev.kindred.reactor.Relations;
+import dev.kindred.reactor.spi.StatementExecution;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PreloadScaleIntegrationTests {
+
+    private static final String LOAD =
+            "SELECT \"id\", \"user_id\", \"name\", \"telephone\", \"locale\" FROM \"profiles\" WHERE \"user_id\" = ANY($1) ORDER BY \"id\" ASC";
+
+    @RegisterExtension
+    static final DatabaseExtension database =
+            DatabaseExtension.create(Schema.TABLES).resetBefore(Schema.EMPTY);
+
+    private final StatementRecorder recorder = new StatementRecorder();
+    private ReactiveMapper mapper;
+
+    @BeforeEach
+    void mapper() {
+        mapper = ReactiveMapper.builder(database.pool()).listener(recorder).build();
+    }
+
+    // case 19
+    @Test
+    void lazyHandlesLoadInChunksOfAThousandSiblings() {
+        add(2500);
+
+        List<Profile> profiles = mapper.from(User.class)
+                .orderBy(User_.ID.asc())
+                .all()
+                .concatMap(User::profile)
+                .collectList()
+                .block();
+
+        assertThat(profiles).map(Profile::userId).hasSize(2500).doesNotHaveDuplicates();
+        assertThat(recorder.executions().stream().skip(1))
+                .extracting(StatementExecution::sql, StatementExecution::parameters, StatementExecution::rows)
+                .containsExactly(tuple(LOAD, 1, 1000L), tuple(LOAD, 1, 1000L), tuple(LOAD, 1, 500L));
+    }
+
+    // case 19
+    @Test
+    void chunksSubscribedAtTheSameTimeAreLoadedOnceEach() {
+        add(2500);
+
+        long loaded = mapper.from(User.class)
+                .all()
+                .flatMap(User::profile, 2500)
+                .count()
+                .block();
+
+        assertThat(loaded).isEqualTo(2500);
+        assertThat(recorder.count()).isEqualTo(1 + 3);
+    }
+
+    // case 19
+    @Test
+    void theSizeOfAChunkIsAMatterOfTheMapper() {
+        add(10);
+        mapper = ReactiveMapper.builder(database.pool())
+                .siblingBatchSize(4)
+                .listener(recorder)
+                .build();
+
+        assertThat(mapper.from(User.class).all().flatMap(User::profile).count().block())
+                .isEqualTo(10);
+        assertThat(recorder.count()).isEqualTo(1 + 3);
+    }
+
+    // case 30
+    @Test
+    void aHundredThousandParentsArePreloadedWithTwoStatements() {
+        add(100_000);
+        database.postgres().execute("delete from profiles where id % 1000 = 0");
+
+        List<User> users = mapper.from(User.class)
+                .preload(User_.PROFILE)
+                .all()
+                .collectList()
+                .block();
+
+        assertThat(recorder.executions())
+                .extracting(StatementExecution::sql, StatementExecution::parameters, StatementExecution::rows)
+                .containsExactly(
+                        tuple("SELECT \"id\", \"email\" FROM \"users\"", 0, 100_000L), tuple(LOAD, 1, 99_900L));
+        assertThat(users.stream().filter(PreloadScaleIntegrationTests::isRight).count())
+                .isEqualTo(100_000);
+    }
+
+    // case 30
+    @Test
+    void aHundredThousandChildrenOfOneOwnerBindItsKeyOnce() {
+        add(1);
+        database.postgres()
+                .execute("insert into profiles (user_id, name) select 1, 'more' from generate_series(2, 100000)");
+
+        List<Profile> profiles = mapper.from(Profile.class)
+                .preload(Profile_.USER)
+                .all()
+                .collectList()
+                .block();
+
+        User owner = profiles.get(0).user().block();
+        assertThat(profiles.stream()
+                        .filter(profile -> Relations.stateOf(profile.user()).valueOrNull() == owner)
+                        .count())
+                .isEqualTo(100_000);
+        assertThat(recorder.executions()).map(StatementExecution::rows).containsExactly(100_000L, 1L);
+    }
+
+    private static boolean isRight(User user) {
+        Profile profile = Relations.stateOf(user.profile()).valueOrNull();
+        return Relations.stateOf(user.profile()).isLoaded()
+                && (user.id() % 1000 == 0
+                        ? profile == null
+                        : profile != null && profile.userId().equals(user.id()));
+    }
+
+    private static void add(int users) {
+        database.postgres().execute("""
+                insert into users (email) select 'user' || g from generate_series(1, %1$d) g;
+                insert into profiles (user_id, name) select g, 'name ' || g from generate_series(1, %1$d) g;
+                """.formatted(users));
+    }
+}
