@@ -9,4 +9,12 @@ public interface StatementListener {
 
     /** A statement has ended. */
     void onStatement(StatementExecution execution);
+
+    /**
+     * Returns a listener that writes each statement to the logger {@code dev.kindred.sql} (SLF4J's where there is one) at level DEBUG, those
+     * that did not complete at WARN.
+     */
+    static StatementListener logging() {
+        return new StatementLogger();
+    }
 }

@@ -1,0 +1,42 @@
+package dev.kindred.reactor.spi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kindred.reactor.spi.StatementExecution.Outcome;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import reactor.util.Loggers;
+
+class StatementLoggerTests {
+
+    private final PrintStream console = System.out;
+    private final PrintStream errors = System.err;
+    private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+
+    @AfterEach
+    void restore() {
+        System.setOut(console);
+        System.setErr(errors);
+        Loggers.resetLoggerFactory();
+    }
+
+    @Test
+    void writesWhatWasSentAndHowItEnded() {
+        PrintStream captured = new PrintStream(written, true, StandardCharsets.UTF_8);
+        System.setOut(captured);
+        System.setErr(captured);
+        Loggers.useVerboseConsoleLoggers();
+        StatementListener listener = StatementListener.logging();
+
+        listener.onStatement(new StatementExecution("SELECT 1", 2, 3, Duration.ofMillis(4), Outcome.COMPLETED));
+        listener.onStatement(new StatementExecution("SELECT 2", 0, 0, Duration.ZERO, Outcome.CANCELLED));
+
+        assertThat(written.toString(StandardCharsets.UTF_8))
+                .containsPattern("DEBUG.*COMPLETED 4 ms, 2 binds, 3 rows: SELECT 1")
+                .containsPattern("WARN.*CANCELLED 0 ms, 0 binds, 0 rows: SELECT 2");
+    }
+}
