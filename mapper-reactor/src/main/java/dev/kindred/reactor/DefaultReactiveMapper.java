@@ -14,7 +14,7 @@ import dev.kindred.query.Preload;
 import dev.kindred.query.SelectQuery;
 import dev.kindred.reactor.MapperWiring.Execution;
 import dev.kindred.reactor.internal.connection.ConnectionScope;
-import dev.kindred.reactor.internal.transaction.TransactionScope;
+import dev.kindred.reactor.internal.preload.EntityLoader;
 import dev.kindred.reactor.internal.transaction.Transactions;
 import dev.kindred.sql.Statement;
 import java.time.Clock;
@@ -105,7 +105,8 @@ final class DefaultReactiveMapper implements ReactiveMapper {
         return Flux.deferContextual(context -> {
             PreloadPlan<E> plan = PreloadPlan.of(List.of(new Preload<>(relation, query)));
             List<E> live = execution.loader().withHandles(given, relation);
-            ConnectionScope scope = execution.scopes().perStatement(TransactionScope.from(context));
+            ConnectionScope scope =
+                    execution.scopes().perStatement(execution.scopes().transactionIn(context));
             return execution
                     .preloader()
                     .preload(scope, live, plan, LoadMode.BATCH)
@@ -116,7 +117,8 @@ final class DefaultReactiveMapper implements ReactiveMapper {
     @Override
     public <E, R> Related<R> related(E entity, Relation<E, R> relation) {
         PreloadStep<E, R> step = PreloadStep.of(Checks.notNull(relation, "relation"));
-        return new DefaultRelated<>(execution, step.query(), step.queryFor(Checks.notNull(entity, "entity")));
+        EntityLoader.requireKey(Checks.notNull(entity, "entity"), relation);
+        return new DefaultRelated<>(execution, step.query(), step.queryFor(entity));
     }
 
     @Override

@@ -29,7 +29,7 @@ final class MapperWiring {
         ServerErrors errors = new ServerErrors(settings.exposeServerMessages());
         SqlCommands commands = new SqlCommands(observer, errors, settings.statementTimeout());
         ConnectionRecovery recovery = new ConnectionRecovery(source, commands);
-        CurrentScope scopes = new CurrentScope(new ConnectionScopes(source, commands, recovery));
+        CurrentScope scopes = new CurrentScope(source, new ConnectionScopes(source, commands, recovery));
         StatementExecutor executor = new StatementExecutor(
                 new ParameterBinder(settings.jsonFormat()), observer, errors, settings.statementTimeout());
         Renderer renderer = new PostgresRenderer();

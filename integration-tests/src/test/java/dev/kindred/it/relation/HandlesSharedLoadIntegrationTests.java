@@ -78,15 +78,16 @@ class HandlesSharedLoadIntegrationTests {
         ReactiveMapper mapper = mapper(database.pool());
         User user = mapper.find(User.class, 1L).block();
         recorder.clear();
-        CompletableFuture<Boolean> same = Mono.zip(user.profile(), user.profile(), user.profile())
-                .map(all -> all.getT1() == all.getT2() && all.getT2() == all.getT3())
+        CompletableFuture<List<Profile>> same = Mono.zip(user.profile(), user.profile(), user.profile())
+                .map(all -> List.of(all.getT1(), all.getT2(), all.getT3()))
                 .as(mapper::transactional)
                 .toFuture();
         awaitLoads(1);
 
         unlock();
 
-        assertThat(same.get(10, TimeUnit.SECONDS)).isTrue();
+        List<Profile> profiles = same.get(10, TimeUnit.SECONDS);
+        assertThat(profiles).allSatisfy(profile -> assertThat(profile).isSameAs(profiles.get(0)));
         assertThat(recorder.count()).isEqualTo(3);
     }
 

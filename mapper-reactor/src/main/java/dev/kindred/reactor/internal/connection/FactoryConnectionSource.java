@@ -104,4 +104,15 @@ public final class FactoryConnectionSource implements ConnectionSource {
     private static @Nullable PoolMetrics metrics(ConnectionFactory factory) {
         return factory instanceof ConnectionPool pool ? pool.getMetrics().orElse(null) : null;
     }
+
+    /** Two sources of one factory are the same to a transaction, so mappers that share a pool share transactions. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FactoryConnectionSource source && source.factory == factory;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(factory);
+    }
 }

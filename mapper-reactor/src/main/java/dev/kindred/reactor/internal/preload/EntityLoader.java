@@ -1,5 +1,6 @@
 package dev.kindred.reactor.internal.preload;
 
+import dev.kindred.error.RelationKeyMissingException;
 import dev.kindred.internal.preload.KeyRows;
 import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.internal.render.RenderedSql;
@@ -15,12 +16,15 @@ import dev.kindred.reactor.internal.row.EntityCopier;
 import dev.kindred.reactor.internal.row.EntityRowReader;
 import dev.kindred.reactor.internal.row.EntityShape;
 import dev.kindred.reactor.internal.row.RowReader;
+import dev.kindred.reactor.internal.transaction.TransactionScope;
 import dev.kindred.sql.Statement;
 import dev.kindred.type.JsonFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /** Reads entities with live handles, and the rows that handles and preloads ask for. Thread-safe. */
 public final class EntityLoader {
@@ -39,6 +43,19 @@ public final class EntityLoader {
         this.renderer = renderer;
         this.json = json;
         this.batchSize = batchSize;
+    }
+
+    /** Returns the transaction that {@code context} carries for this mapper's connections, or null. */
+    @Nullable
+    TransactionScope transactionIn(ContextView context) {
+        return scopes.transactionIn(context);
+    }
+
+    /** Throws {@link RelationKeyMissingException} when {@code entity} was read without the key that {@code relation} goes by. */
+    public static <E> void requireKey(E entity, Relation<E, ?> relation) {
+        if (relation.handle(entity) instanceof RelationHandle<?> handle) {
+            handle.requireKey();
+        }
     }
 
     int batchSize() {

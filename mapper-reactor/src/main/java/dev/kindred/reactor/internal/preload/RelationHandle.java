@@ -5,11 +5,11 @@ import dev.kindred.internal.preload.RelationKey;
 import dev.kindred.model.Column;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RelationState;
-import dev.kindred.reactor.internal.transaction.TransactionScope;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /**
  * The member of an entity that stands for a to-one relation. On subscription it emits the related entity, or completes empty; the first
@@ -51,15 +51,26 @@ public final class RelationHandle<R> extends Mono<R> {
 
     @Override
     public void subscribe(CoreSubscriber<? super R> actual) {
-        value(TransactionScope.from(actual.currentContext())).subscribe(actual);
+        value(actual.currentContext()).subscribe(actual);
     }
 
-    private Mono<R> value(@Nullable TransactionScope transaction) {
+    private Mono<R> value(ContextView context) {
         if (missing != null) {
-            return Mono.error(new RelationKeyMissingException("Cannot follow " + relation + ": it goes by " + missing
-                    + ", which the query did not select. Add that column to select(..)."));
+            return Mono.error(keyMissing());
         }
-        return batch == null || rawKey == null ? Mono.empty() : batch.value(rawKey, transaction);
+        return batch == null || rawKey == null ? Mono.empty() : batch.value(rawKey, batch.transactionIn(context));
+    }
+
+    /** Throws when the key was not read. */
+    void requireKey() {
+        if (missing != null) {
+            throw keyMissing();
+        }
+    }
+
+    private RelationKeyMissingException keyMissing() {
+        return new RelationKeyMissingException("Cannot follow " + relation + ": it goes by " + missing
+                + ", which the query did not select. Add that column to select(..).");
     }
 
     /** Returns what is known without asking the database. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /**
  * One relation of the entities that came out of one read: their keys, what is known of them, and how the rest is loaded. It holds keys and
@@ -66,6 +67,12 @@ final class SiblingBatch<E, R> {
     private @Nullable R row(@Nullable TransactionScope transaction, Object key, Resolution<R> loaded) {
         @Nullable Resolution<R> known = loaded.covers(key) ? loaded : knownIn(transaction, key);
         return known == null ? null : known.row(key);
+    }
+
+    /** Returns the transaction that {@code context} carries for the connections the siblings are loaded on, or null. */
+    @Nullable
+    TransactionScope transactionIn(ContextView context) {
+        return loader.transactionIn(context);
     }
 
     /** Returns what is known of {@code rawKey} in the given transaction, or null. */

@@ -3,6 +3,7 @@ package dev.kindred.reactor.internal.transaction;
 import dev.kindred.error.StatementException;
 import dev.kindred.error.TransactionException;
 import dev.kindred.reactor.internal.connection.ConnectionScope;
+import dev.kindred.reactor.spi.ConnectionSource;
 import io.r2dbc.spi.Connection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,9 +30,9 @@ public final class TransactionScope implements ConnectionScope {
         UNKNOWN
     }
 
-    private static final Object KEY = TransactionScope.class;
     private static final String IN_FAILED_TRANSACTION = "25P02";
 
+    private final ConnectionSource source;
     private final Connection connection;
     private final @Nullable TransactionScope parent;
     private final Gate gate = new Gate();
@@ -42,28 +43,32 @@ public final class TransactionScope implements ConnectionScope {
     private final Map<Object, Object> locals = new ConcurrentHashMap<>();
     private volatile boolean unclear;
 
-    private TransactionScope(Connection connection, @Nullable TransactionScope parent) {
+    private TransactionScope(ConnectionSource source, Connection connection, @Nullable TransactionScope parent) {
+        this.source = source;
         this.connection = connection;
         this.parent = parent;
         this.savepoints = parent == null ? new AtomicInteger() : parent.savepoints;
     }
 
-    static TransactionScope root(Connection connection) {
-        return new TransactionScope(connection, null);
+    static TransactionScope root(ConnectionSource source, Connection connection) {
+        return new TransactionScope(source, connection, null);
     }
 
     static TransactionScope nested(TransactionScope parent) {
-        return new TransactionScope(parent.connection, parent);
+        return new TransactionScope(parent.source, parent.connection, parent);
     }
 
-    /** Returns the scope that {@code context} carries, or null. */
-    public static @Nullable TransactionScope from(ContextView context) {
-        return context.getOrDefault(KEY, null);
+    /**
+     * Returns the scope that {@code context} carries for connections of {@code source}, or null. Mappers of another source, which may be
+     * another database, do not see it.
+     */
+    public static @Nullable TransactionScope from(ContextView context, ConnectionSource source) {
+        return context.getOrDefault(source, null);
     }
 
     /** Returns {@code context} with this scope in it. */
     Context in(Context context) {
-        return context.put(KEY, this);
+        return context.put(source, this);
     }
 
     @Override

@@ -32,14 +32,14 @@ public final class Transactions {
     /** Runs {@code work} in a transaction, or in a savepoint when its Context has a transaction. */
     public <T> Mono<T> execute(Mono<T> work) {
         return Mono.deferContextual(context -> {
-            @Nullable TransactionScope outer = TransactionScope.from(context);
+            @Nullable TransactionScope outer = TransactionScope.from(context, source);
             return outer == null ? transaction(work) : savepoint(outer, work);
         });
     }
 
     private <T> Mono<T> transaction(Mono<T> work) {
         return Mono.usingWhen(
-                source.acquire().map(TransactionScope::root),
+                source.acquire().map(connection -> TransactionScope.root(source, connection)),
                 scope -> begin(scope).then(within(scope, work, this::commit)),
                 this::end,
                 (scope, error) -> end(scope),
