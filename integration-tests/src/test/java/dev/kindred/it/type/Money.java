@@ -16,7 +16,7 @@ public record Money(BigDecimal amount, String currency) {
 
         @Override
         public Money decode(String value) {
-            String[] parts = value.split(" ");
+            String[] parts = value.split(" ", 2);
             return new Money(new BigDecimal(parts[0]), parts[1]);
         }
     }

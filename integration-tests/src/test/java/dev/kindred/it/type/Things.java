@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Texts, keys, bytes, enums, documents, own types and arrays of these. */
 @Table("things")
+@SuppressWarnings("ArrayRecordComponent") // arrays as members are what is tested
 public record Things(
         @Id UUID id,
         @Nullable String text,
