@@ -130,6 +130,17 @@ class PreloadColumnsIntegrationTests {
     }
 
     @Test
+    void aNestedPreloadMayGoByTheForeignKeyThatIsAdded() {
+        User user = mapper.from(User.class)
+                .preload(User_.PROFILE, profile -> profile.select(Profile_.NAME).preload(Profile_.USER))
+                .orderBy(User_.ID.asc())
+                .first()
+                .block();
+
+        assertThat(user.profile().flatMap(Profile::user).block().id()).isEqualTo(user.id());
+    }
+
+    @Test
     void aSelectWithTheLocalKeyLeavesTheHandleWorking() {
         List<Profile> profiles = mapper.from(User.class)
                 .select(User_.ID)
