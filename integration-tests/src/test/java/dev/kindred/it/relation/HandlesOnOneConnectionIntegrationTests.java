@@ -1,0 +1,102 @@
+package dev.kindred.it.relation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kindred.it.entity.Avatar;
+import dev.kindred.it.entity.Profile;
+import dev.kindred.it.entity.Profile_;
+import dev.kindred.it.entity.Schema;
+import dev.kindred.it.entity.User;
+import dev.kindred.it.entity.User_;
+import dev.kindred.it.support.DatabaseExtension;
+import dev.kindred.it.support.StatementRecorder;
+import dev.kindred.query.LoadMode;
+import dev.kindred.reactor.ReactiveMapper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** No read holds the connection while it waits for another, so a pool of one is enough for all of them. */
+class HandlesOnOneConnectionIntegrationTests {
+
+    private static final int USERS = 300;
+
+    @RegisterExtension
+    static final DatabaseExtension database =
+            DatabaseExtension.create(Schema.TABLES).resetBefore(Schema.EMPTY, Schema.users(USERS));
+
+    private final StatementRecorder recorder = new StatementRecorder();
+    private ReactiveMapper mapper;
+
+    @BeforeEach
+    void mapper() {
+        mapper = ReactiveMapper.builder(database.newPool(1)).listener(recorder).build();
+    }
+
+    // case 63
+    @Test
+    void handlesAreFollowedInsideTheReadOfTheirEntities() {
+        long avatars = mapper.from(User.class)
+                .all()
+                .flatMap(User::profile)
+                .flatMap(Profile::avatar)
+                .flatMap(Avatar::profile)
+                .count()
+                .block();
+
+        assertThat(avatars).isEqualTo(USERS);
+        assertThat(recorder.count()).isEqualTo(4);
+    }
+
+    // case 63
+    @Test
+    void queriesRunInsideTheReadOfTheirEntities() {
+        long found = mapper.from(User.class)
+                .preload(User_.PROFILE, profile -> profile.preload(Profile_.AVATAR))
+                .all()
+                .concatMap(user -> mapper.related(user, User_.PROFILE).get())
+                .count()
+                .block();
+
+        assertThat(found).isEqualTo(USERS);
+        assertThat(recorder.count()).isEqualTo(3 + USERS);
+    }
+
+    // case 63
+    @Test
+    void queriesSubscribedTogetherTakeTurns() {
+        long found = mapper.from(User.class)
+                .all()
+                .flatMap(user -> mapper.related(user, User_.PROFILE).get())
+                .count()
+                .block();
+
+        assertThat(found).isEqualTo(USERS);
+    }
+
+    // case 63
+    @Test
+    void handlesOfSingleModeSubscribedTogetherTakeTurns() {
+        long found = mapper.from(User.class)
+                .loading(LoadMode.SINGLE)
+                .all()
+                .flatMap(User::profile)
+                .count()
+                .block();
+
+        assertThat(found).isEqualTo(USERS);
+    }
+
+    // case 63
+    @Test
+    void oneTransactionHoldsAllThatIsSubscribedInIt() {
+        long found = mapper.from(User.class)
+                .all()
+                .flatMap(user -> mapper.related(user, User_.PROFILE).get().flatMap(Profile::avatar))
+                .count()
+                .as(mapper::transactional)
+                .block();
+
+        assertThat(found).isEqualTo(USERS);
+    }
+}
