@@ -130,6 +130,19 @@ class PreloadColumnsIntegrationTests {
     }
 
     @Test
+    void theRelationOfAnEntityReadWithoutTheLocalKeyIsAnErrorAndNotEmpty() {
+        User user = mapper.from(User.class)
+                .select(User_.EMAIL)
+                .where(User_.ID.eq(1L))
+                .one()
+                .block();
+
+        assertThatThrownBy(() -> mapper.related(user, User_.PROFILE).get().block())
+                .isInstanceOf(RelationKeyMissingException.class)
+                .hasMessageContaining("User.profile");
+    }
+
+    @Test
     void aNestedPreloadMayGoByTheForeignKeyThatIsAdded() {
         User user = mapper.from(User.class)
                 .preload(User_.PROFILE, profile -> profile.select(Profile_.NAME).preload(Profile_.USER))
