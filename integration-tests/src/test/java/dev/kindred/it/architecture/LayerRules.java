@@ -82,6 +82,7 @@ final class LayerRules {
                         "reactor.internal.connection",
                         "reactor.internal.row",
                         "reactor.internal.transaction",
+                        "reactor.spi",
                         "internal.render"));
         allowed.put("reactor.internal.preload", onExecution("internal.preload"));
         allowed.put("reactor.internal.persist", onExecution("internal.persist"));
