@@ -31,7 +31,7 @@ record DefaultReactiveSelect<E>(Execution execution, SelectQuery<E> query) imple
 
     @Override
     public Mono<E> first() {
-        return rows(atMost(1)).mapNotNull(rows -> rows.isEmpty() ? null : rows.get(0));
+        return rows(atMost(1)).flatMap(rows -> rows.isEmpty() ? Mono.empty() : Mono.just(rows.get(0)));
     }
 
     @Override

@@ -89,7 +89,7 @@ public interface ReactiveMapper {
 
     /**
      * Loads {@code relation} for entities at hand: one statement, or none when all of them know it already or have a null key. Emits the
-     * entities in their order: each the same instance, or when it was built without a handle, an equal one that has it.
+     * entities in their order: each the same instance, or when its handle is none of a mapper's, one with the same values and a live handle.
      */
     default <E, R> Flux<E> preload(Collection<E> entities, Relation<E, R> relation) {
         return preload(entities, relation, related -> related);

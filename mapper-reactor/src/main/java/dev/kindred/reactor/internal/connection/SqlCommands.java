@@ -1,6 +1,5 @@
 package dev.kindred.reactor.internal.connection;
 
-import io.netty.util.ReferenceCountUtil;
 import io.netty.util.ReferenceCounted;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Result;
@@ -26,7 +25,7 @@ public final class SqlCommands {
     public Mono<Void> run(Connection connection, String command) {
         Mono<Void> answer =
                 Mono.defer(() -> Flux.from(connection.createStatement(command).execute())
-                        .doOnDiscard(ReferenceCounted.class, ReferenceCountUtil::release)
+                        .doOnDiscard(ReferenceCounted.class, Discarded::release)
                         .concatMap(Result::getRowsUpdated)
                         .then());
         return observed(command, answer);

@@ -4,11 +4,11 @@ import dev.kindred.error.StatementTimeoutException;
 import dev.kindred.internal.render.RenderedSql;
 import dev.kindred.reactor.internal.connection.ConnectionScope;
 import dev.kindred.reactor.internal.connection.ConnectionScope.Access;
+import dev.kindred.reactor.internal.connection.Discarded;
 import dev.kindred.reactor.internal.connection.ServerErrors;
 import dev.kindred.reactor.internal.connection.StatementObserver;
 import dev.kindred.reactor.internal.row.ParameterBinder;
 import dev.kindred.reactor.internal.row.RowReader;
-import io.netty.util.ReferenceCountUtil;
 import io.netty.util.ReferenceCounted;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Result;
@@ -90,7 +90,7 @@ public final class StatementExecutor {
             statement.fetchSize(Integer.MAX_VALUE);
         }
         ParameterBinder.bind(statement, sql.parameters(), wire);
-        return Flux.from(statement.execute()).doOnDiscard(ReferenceCounted.class, ReferenceCountUtil::release);
+        return Flux.from(statement.execute()).doOnDiscard(ReferenceCounted.class, Discarded::release);
     }
 
     private <T> Mono<T> observed(RenderedSql sql, Mono<T> result) {

@@ -1,5 +1,6 @@
 package dev.kindred.reactor.internal.preload;
 
+import dev.kindred.error.MappingException;
 import dev.kindred.error.RelationKeyMissingException;
 import dev.kindred.internal.preload.KeyRows;
 import dev.kindred.internal.preload.PreloadStep;
@@ -106,7 +107,19 @@ public final class EntityLoader {
     <E, R> Mono<Resolution<R>> resolve(ConnectionScope scope, PreloadStep<E, R> step, KeyRows<E> keys, LoadMode mode) {
         return keys.isEmpty()
                 ? nothing()
-                : read(scope, step.queryFor(keys), mode).map(rows -> new Resolution<>(step.byKey(rows), keys.keys()));
+                : read(scope, step.queryFor(keys), mode).map(rows -> resolution(step, keys, rows));
+    }
+
+    /** A row under a key that nobody asked for was found by an equality of the server that Java does not share. */
+    private static <E, R> Resolution<R> resolution(PreloadStep<E, R> step, KeyRows<E> keys, List<R> rows) {
+        Map<Object, R> byKey = step.byKey(rows);
+        if (!keys.keys().containsAll(byKey.keySet())) {
+            throw new MappingException("The server found rows of " + step.relation() + " whose key, "
+                    + step.relation().targetKey()
+                    + ", is not the same text in Java: one side is padded (char(n)) or compared by a collation of its own. Give both"
+                    + " columns the same type and collation, or read them with related(..).get().");
+        }
+        return new Resolution<>(byKey, keys.keys());
     }
 
     private static <R> Mono<Resolution<R>> nothing() {

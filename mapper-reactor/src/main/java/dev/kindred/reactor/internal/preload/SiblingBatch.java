@@ -60,7 +60,7 @@ final class SiblingBatch<E, R> {
         }
         return state(transaction)
                 .join(Mono.defer(() -> loader.resolve(PreloadStep.of(relation), missing(transaction), mode)))
-                .mapNotNull(loaded -> row(transaction, key, loaded));
+                .flatMap(loaded -> Mono.justOrEmpty(row(transaction, key, loaded)));
     }
 
     /** A load that began when this key had just become known asks for the other keys only, so what is known is looked at again. */
