@@ -43,7 +43,8 @@ class DatabaseExtensionIntegrationTests {
     @Test
     void aConnectionThatIsNotGivenBackFailsItsTestAndNoOther() {
         String failure = onlyFailureOf(KeepsConnection.class, "first");
-        assertTrue(failure.contains("a pool of at most 8 has 1 acquired and 0 awaited"), failure);
+        // How many connections the pool of the class has at most is the run's choice.
+        assertTrue(failure.contains(" has 1 acquired and 0 awaited"), failure);
     }
 
     @Test
