@@ -3,20 +3,30 @@ package dev.kindred.sql;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.sql.Expression.ColumnReference;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one new row.
  *
  * @param table the table
  * @param values the columns that are given a value; the others get their default
+ * @param onConflict what is done when its key is there already, or null for an error
  * @param returning the columns of the new row that are read back
  */
-public record Insert(TableName table, List<SetColumn> values, List<ColumnReference> returning) implements Statement {
+public record Insert(
+        TableName table,
+        List<SetColumn> values,
+        @Nullable OnConflict onConflict,
+        List<ColumnReference> returning) implements Statement {
 
     public Insert {
         Checks.notNull(table, "table");
         values = List.copyOf(values);
         returning = List.copyOf(returning);
+    }
+
+    public Insert(TableName table, List<SetColumn> values, List<ColumnReference> returning) {
+        this(table, values, null, returning);
     }
 
     @Override

@@ -98,6 +98,22 @@ public sealed interface Predicate {
         }
     }
 
+    /** Columns that, taken together, are one of the rows of a query for as many columns. */
+    record InSelect(List<ColumnReference> columns, Select query) implements Predicate {
+
+        public InSelect {
+            columns = List.copyOf(columns);
+            Checks.notNull(query, "query");
+            Checks.argument(
+                    !columns.isEmpty() && columns.size() == query.columns().size(), "as many columns as the query has");
+        }
+
+        @Override
+        public <R> R accept(PredicateVisitor<R> visitor) {
+            return visitor.inSelect(this);
+        }
+    }
+
     /** All of some predicates; of none, true. */
     record Conjunction(List<Predicate> operands) implements Predicate {
 

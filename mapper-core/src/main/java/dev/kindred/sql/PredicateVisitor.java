@@ -26,4 +26,7 @@ public interface PredicateVisitor<R> {
 
     /** Visits the opposite of a predicate. */
     R negation(Predicate.Negation negation);
+
+    /** Visits columns that are one of the rows of a query. */
+    R inSelect(Predicate.InSelect inSelect);
 }

@@ -20,4 +20,16 @@ public interface StatementVisitor<R> {
 
     /** Visits a removal of rows. */
     R delete(Delete delete);
+
+    /** Visits many new rows. */
+    R insertRows(InsertRows insert);
+
+    /** Visits a new row with one that points at it. */
+    R insertWithChild(InsertWithChild insert);
+
+    /** Visits a change of many rows, each to values of its own. */
+    R updateRows(UpdateRows update);
+
+    /** Visits a lock. */
+    R lockRows(LockRows lock);
 }

@@ -3,24 +3,35 @@ package dev.kindred.sql;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.sql.Expression.ColumnReference;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes the rows of a condition.
  *
  * @param table the table
  * @param values the columns that are given a value
- * @param where the condition; there is always one
+ * @param increments the integer columns that are raised by one
+ * @param where the condition, or null for every row
  * @param returning the columns of the changed rows that are read back
  */
-public record Update(TableName table, List<SetColumn> values, Predicate where, List<ColumnReference> returning)
-        implements Statement {
+public record Update(
+        TableName table,
+        List<SetColumn> values,
+        List<ColumnReference> increments,
+        @Nullable Predicate where,
+        List<ColumnReference> returning) implements Statement {
 
     public Update {
         Checks.notNull(table, "table");
-        Checks.notNull(where, "where");
         values = List.copyOf(values);
-        Checks.argument(!values.isEmpty(), "an update sets at least one column");
+        increments = List.copyOf(increments);
+        Checks.argument(!values.isEmpty() || !increments.isEmpty(), "an update sets at least one column");
         returning = List.copyOf(returning);
+    }
+
+    /** Changes the rows of a condition, of which there is one. */
+    public Update(TableName table, List<SetColumn> values, Predicate where, List<ColumnReference> returning) {
+        this(table, values, List.of(), Checks.notNull(where, "where"), returning);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.kindred.sql.Predicate.AnyOf;
 import dev.kindred.sql.Predicate.Comparison;
 import dev.kindred.sql.Predicate.Conjunction;
 import dev.kindred.sql.Predicate.Disjunction;
+import dev.kindred.sql.Predicate.InSelect;
 import dev.kindred.sql.Predicate.IsNull;
 import dev.kindred.sql.Predicate.Like;
 import dev.kindred.sql.Predicate.Negation;
@@ -77,6 +78,13 @@ final class PredicateWriter implements PredicateVisitor<SqlWriter> {
         sql.append("(").list(rowAnyOf.columns(), ", ", column -> sql.name(column.name()));
         sql.append(") IN (SELECT * FROM unnest(").list(rowAnyOf.arrays(), ", ", sql::parameter);
         return sql.append("))");
+    }
+
+    @Override
+    public SqlWriter inSelect(InSelect inSelect) {
+        sql.append("(").list(inSelect.columns(), ", ", column -> sql.name(column.name()));
+        sql.append(") IN (");
+        return new StatementWriter(sql, this).select(inSelect.query()).append(")");
     }
 
     @Override

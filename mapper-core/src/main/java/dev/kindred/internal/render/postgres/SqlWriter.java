@@ -43,13 +43,30 @@ final class SqlWriter {
         return this;
     }
 
+    /** Writes a column of the table or query that goes by {@code alias}. */
+    SqlWriter qualified(String alias, String column) {
+        return name(alias).append(".").name(column);
+    }
+
     /** Writes a column as it stands in a select list: the columns that the driver cannot read in binary are cast to text. */
     SqlWriter selected(ColumnReference column) {
-        name(column.name());
+        return asRead(name(column.name()), column);
+    }
+
+    /** Writes a column of the table or query that goes by {@code alias}, as {@link #selected(ColumnReference)} does. */
+    SqlWriter selected(String alias, ColumnReference column) {
+        return asRead(qualified(alias, column.name()), column);
+    }
+
+    SqlWriter returning(List<ColumnReference> columns) {
+        return columns.isEmpty() ? this : append(" RETURNING ").list(columns, ", ", this::selected);
+    }
+
+    private SqlWriter asRead(SqlWriter written, ColumnReference column) {
         if (column.type().readAsText()) {
             append(column.type().name().array() ? "::text[]" : "::text");
         }
-        return this;
+        return written;
     }
 
     private void typeName(TypeName type) {

@@ -3,15 +3,18 @@ package dev.kindred.internal.render.postgres;
 import dev.kindred.sql.Count;
 import dev.kindred.sql.Delete;
 import dev.kindred.sql.Exists;
-import dev.kindred.sql.Expression.ColumnReference;
 import dev.kindred.sql.Expression.Parameter;
 import dev.kindred.sql.Insert;
+import dev.kindred.sql.InsertRows;
+import dev.kindred.sql.InsertWithChild;
+import dev.kindred.sql.LockRows;
 import dev.kindred.sql.Ordering;
 import dev.kindred.sql.Predicate;
 import dev.kindred.sql.Select;
 import dev.kindred.sql.SetColumn;
 import dev.kindred.sql.StatementVisitor;
 import dev.kindred.sql.Update;
+import dev.kindred.sql.UpdateRows;
 import dev.kindred.type.SqlTypes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +26,12 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
     private final PredicateWriter predicates;
 
     StatementWriter(SqlWriter sql) {
+        this(sql, new PredicateWriter(sql));
+    }
+
+    StatementWriter(SqlWriter sql, PredicateWriter predicates) {
         this.sql = sql;
-        this.predicates = new PredicateWriter(sql);
+        this.predicates = predicates;
     }
 
     @Override
@@ -54,32 +61,47 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
 
     @Override
     public SqlWriter insert(Insert insert) {
-        sql.append("INSERT INTO ").table(insert.table());
-        if (insert.values().isEmpty()) {
-            sql.append(" DEFAULT VALUES");
-        } else {
-            sql.append(" (")
-                    .list(
-                            insert.values(),
-                            ", ",
-                            value -> sql.name(value.column().name()));
-            sql.append(") VALUES (").list(insert.values(), ", ", value -> sql.parameter(value.value()));
-            sql.append(")");
-        }
-        return returning(insert.returning());
+        return new InsertWriter(sql).insert(insert);
+    }
+
+    @Override
+    public SqlWriter insertRows(InsertRows insert) {
+        return new InsertWriter(sql).insertRows(insert);
+    }
+
+    @Override
+    public SqlWriter insertWithChild(InsertWithChild insert) {
+        return new InsertWriter(sql).insertWithChild(insert);
     }
 
     @Override
     public SqlWriter update(Update update) {
-        sql.append("UPDATE ").table(update.table()).append(" SET ").list(update.values(), ", ", this::set);
+        sql.append("UPDATE ").table(update.table()).append(" SET ");
+        sql.list(update.values(), ", ", this::set);
+        sql.append(update.values().isEmpty() || update.increments().isEmpty() ? "" : ", ");
+        sql.list(update.increments(), ", ", column -> sql.name(column.name())
+                .append(" = ")
+                .name(column.name())
+                .append(" + 1"));
         where(update.where());
-        return returning(update.returning());
+        return sql.returning(update.returning());
+    }
+
+    @Override
+    public SqlWriter updateRows(UpdateRows update) {
+        return new UpdateRowsWriter(sql).updateRows(update);
     }
 
     @Override
     public SqlWriter delete(Delete delete) {
         sql.append("DELETE FROM ").table(delete.table());
         return where(delete.where());
+    }
+
+    @Override
+    public SqlWriter lockRows(LockRows lock) {
+        sql.append("SELECT 1 FROM ").table(lock.table());
+        return where(lock.where()).append(" FOR NO KEY UPDATE");
     }
 
     private void set(SetColumn value) {
@@ -116,9 +138,5 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
 
     private SqlWriter page(String keyword, @Nullable Long rows) {
         return rows == null ? sql : sql.append(keyword).parameter(new Parameter(SqlTypes.LONG, rows));
-    }
-
-    private SqlWriter returning(List<ColumnReference> columns) {
-        return columns.isEmpty() ? sql : sql.append(" RETURNING ").list(columns, ", ", sql::selected);
     }
 }

@@ -1,0 +1,135 @@
+package dev.kindred.internal.render.postgres;
+
+import dev.kindred.sql.Expression.ColumnReference;
+import dev.kindred.sql.Insert;
+import dev.kindred.sql.InsertRows;
+import dev.kindred.sql.InsertWithChild;
+import dev.kindred.sql.OnConflict;
+import dev.kindred.sql.RowSource.Arrays;
+import dev.kindred.sql.RowSource.Tuples;
+import dev.kindred.sql.RowSourceVisitor;
+import dev.kindred.sql.TableName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes inserts. */
+final class InsertWriter {
+
+    private static final String PARENT = "parent";
+    private static final String CHILD = "child";
+    private static final String POSITION = "position";
+
+    private final SqlWriter sql;
+
+    InsertWriter(SqlWriter sql) {
+        this.sql = sql;
+    }
+
+    SqlWriter insert(Insert insert) {
+        into(insert.table());
+        valuesOf(insert);
+        onConflict(insert.table(), insert.onConflict());
+        return sql.returning(insert.returning());
+    }
+
+    SqlWriter insertRows(InsertRows insert) {
+        into(insert.table());
+        columns(insert.rows().columns()).append(" ");
+        insert.rows().accept(new RowSourceVisitor<SqlWriter>() {
+            @Override
+            public SqlWriter arrays(Arrays arrays) {
+                return selectInOrder(arrays);
+            }
+
+            @Override
+            public SqlWriter tuples(Tuples tuples) {
+                return RowSourceWriter.values(sql, tuples);
+            }
+        });
+        onConflict(insert.table(), insert.onConflict());
+        return sql.returning(insert.returning());
+    }
+
+    /**
+     * The order makes the server take the rows, and the numbers of sequences for them, in the order in which they were given (PostgreSQL
+     * manual, notes on INSERT … SELECT … ORDER BY since release 9.6).
+     */
+    private SqlWriter selectInOrder(Arrays arrays) {
+        int width = arrays.columns().size();
+        sql.append("SELECT ");
+        for (int i = 0; i < width; i++) {
+            sql.append(i == 0 ? "" : ", ").qualified(RowSourceWriter.ALIAS, RowSourceWriter.column(i));
+        }
+        sql.append(" FROM unnest(").list(arrays.arrays(), ", ", sql::parameter);
+        sql.append(") WITH ORDINALITY AS ").name(RowSourceWriter.ALIAS).append(" (");
+        for (int i = 0; i < width; i++) {
+            sql.name(RowSourceWriter.column(i)).append(", ");
+        }
+        sql.name(POSITION).append(") ORDER BY ");
+        return sql.qualified(RowSourceWriter.ALIAS, POSITION);
+    }
+
+    SqlWriter insertWithChild(InsertWithChild insert) {
+        Insert child = insert.child();
+        sql.append("WITH ").name(PARENT).append(" AS (");
+        into(insert.parent().table());
+        valuesOf(insert.parent());
+        sql.append(" RETURNING ").list(insert.parent().returning(), ", ", column -> sql.name(column.name()));
+        sql.append("), ").name(CHILD).append(" AS (");
+        into(child.table());
+        sql.append(" (").list(insert.links(), ", ", link -> sql.name(link.foreignKey().name()));
+        sql.append(child.values().isEmpty() ? "" : ", ");
+        sql.list(child.values(), ", ", value -> sql.name(value.column().name())).append(") SELECT ");
+        sql.list(insert.links(), ", ", link -> sql.qualified(PARENT, link.key().name()));
+        sql.append(child.values().isEmpty() ? "" : ", ");
+        sql.list(child.values(), ", ", value -> sql.parameter(value.value()));
+        sql.append(" FROM ").name(PARENT).append(" RETURNING ");
+        sql.list(child.returning(), ", ", column -> sql.name(column.name())).append(") SELECT ");
+        sql.list(insert.parent().returning(), ", ", column -> sql.selected(PARENT, column)).append(", ");
+        sql.list(child.returning(), ", ", column -> sql.selected(CHILD, column));
+        return sql.append(" FROM ").name(PARENT).append(", ").name(CHILD);
+    }
+
+    private void into(TableName table) {
+        sql.append("INSERT INTO ").table(table);
+    }
+
+    private void valuesOf(Insert insert) {
+        if (insert.values().isEmpty()) {
+            sql.append(" DEFAULT VALUES");
+            return;
+        }
+        columns(columnsOf(insert)).append(" VALUES (");
+        sql.list(insert.values(), ", ", value -> sql.parameter(value.value()));
+        sql.append(")");
+    }
+
+    private static List<ColumnReference> columnsOf(Insert insert) {
+        return insert.values().stream().map(value -> value.column()).toList();
+    }
+
+    private SqlWriter columns(List<ColumnReference> columns) {
+        sql.append(" (").list(columns, ", ", column -> sql.name(column.name()));
+        return sql.append(")");
+    }
+
+    private void onConflict(TableName table, @Nullable OnConflict conflict) {
+        if (conflict == null) {
+            return;
+        }
+        sql.append(" ON CONFLICT");
+        columns(conflict.target());
+        if (conflict.replaced().isEmpty() && conflict.increments().isEmpty()) {
+            sql.append(" DO NOTHING");
+            return;
+        }
+        sql.append(" DO UPDATE SET ").list(conflict.replaced(), ", ", column -> sql.name(column.name())
+                .append(" = EXCLUDED.")
+                .name(column.name()));
+        sql.append(conflict.replaced().isEmpty() || conflict.increments().isEmpty() ? "" : ", ");
+        sql.list(conflict.increments(), ", ", column -> sql.name(column.name())
+                .append(" = ")
+                .qualified(table.name(), column.name())
+                .append(" + 1"));
+    }
+}

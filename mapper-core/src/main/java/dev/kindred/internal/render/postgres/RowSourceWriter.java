@@ -1,0 +1,48 @@
+package dev.kindred.internal.render.postgres;
+
+import dev.kindred.sql.RowSource;
+import dev.kindred.sql.RowSource.Arrays;
+import dev.kindred.sql.RowSource.Tuples;
+import dev.kindred.sql.RowSourceVisitor;
+
+/** Writes many rows of values as a table that goes by {@link #ALIAS}, with columns that are named by their position. */
+final class RowSourceWriter implements RowSourceVisitor<SqlWriter> {
+
+    static final String ALIAS = "r";
+
+    private final SqlWriter sql;
+
+    RowSourceWriter(SqlWriter sql) {
+        this.sql = sql;
+    }
+
+    static String column(int position) {
+        return "c" + position;
+    }
+
+    @Override
+    public SqlWriter arrays(Arrays arrays) {
+        sql.append("unnest(").list(arrays.arrays(), ", ", sql::parameter);
+        return named(sql.append(")"), arrays);
+    }
+
+    @Override
+    public SqlWriter tuples(Tuples tuples) {
+        return named(values(sql.append("("), tuples).append(")"), tuples);
+    }
+
+    static SqlWriter values(SqlWriter sql, Tuples tuples) {
+        return sql.append("VALUES ").list(tuples.rows(), ", ", row -> {
+            sql.append("(").list(row, ", ", sql::parameter);
+            sql.append(")");
+        });
+    }
+
+    private static SqlWriter named(SqlWriter written, RowSource rows) {
+        written.append(" AS ").name(ALIAS).append(" (");
+        for (int i = 0; i < rows.columns().size(); i++) {
+            written.append(i == 0 ? "" : ", ").name(column(i));
+        }
+        return written.append(")");
+    }
+}

@@ -1,0 +1,41 @@
+package dev.kindred.internal.render.postgres;
+
+import dev.kindred.sql.Expression.ColumnReference;
+import dev.kindred.sql.UpdateRows;
+import java.util.List;
+
+/** Writes updates of many rows, each to values of its own. */
+final class UpdateRowsWriter {
+
+    private static final String TABLE = "t";
+
+    private final SqlWriter sql;
+
+    UpdateRowsWriter(SqlWriter sql) {
+        this.sql = sql;
+    }
+
+    SqlWriter updateRows(UpdateRows update) {
+        List<ColumnReference> columns = update.rows().columns();
+        List<ColumnReference> changed = columns.stream()
+                .filter(column -> !update.key().contains(column))
+                .toList();
+        sql.append("UPDATE ").table(update.table()).append(" AS ").name(TABLE).append(" SET ");
+        sql.list(changed, ", ", column -> sql.name(column.name())
+                .append(" = ")
+                .qualified(RowSourceWriter.ALIAS, RowSourceWriter.column(columns.indexOf(column))));
+        sql.append(changed.isEmpty() || update.increments().isEmpty() ? "" : ", ");
+        sql.list(update.increments(), ", ", column -> sql.name(column.name())
+                .append(" = ")
+                .qualified(TABLE, column.name())
+                .append(" + 1"));
+        sql.append(" FROM ");
+        update.rows().accept(new RowSourceWriter(sql)).append(" WHERE ");
+        sql.list(update.key(), " AND ", column -> sql.qualified(TABLE, column.name())
+                .append(" = ")
+                .qualified(RowSourceWriter.ALIAS, RowSourceWriter.column(columns.indexOf(column))));
+        return update.returning().isEmpty()
+                ? sql
+                : sql.append(" RETURNING ").list(update.returning(), ", ", column -> sql.selected(TABLE, column));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.kindred.sql;
+
+import dev.kindred.internal.util.Checks;
+import dev.kindred.sql.Expression.ColumnReference;
+import dev.kindred.sql.Expression.Parameter;
+import java.util.List;
+
+/** Many rows of values, bound to one statement. Immutable. */
+public sealed interface RowSource {
+
+    /** Returns the columns, in the order in which the values stand. */
+    List<ColumnReference> columns();
+
+    /** Returns how many rows there are. */
+    int size();
+
+    /** Calls the method of {@code visitor} that stands for this kind of source. */
+    <R> R accept(RowSourceVisitor<R> visitor);
+
+    /**
+     * One array for each column, so that the text is the same for any number of rows and no limit on parameters is met.
+     *
+     * @param columns the columns
+     * @param arrays the values of each column, in the order of the rows
+     * @param size how many rows there are
+     */
+    record Arrays(List<ColumnReference> columns, List<Parameter> arrays, int size) implements RowSource {
+
+        public Arrays {
+            columns = List.copyOf(columns);
+            arrays = List.copyOf(arrays);
+            Checks.argument(!columns.isEmpty() && columns.size() == arrays.size(), "as many arrays as columns");
+        }
+
+        @Override
+        public <R> R accept(RowSourceVisitor<R> visitor) {
+            return visitor.arrays(this);
+        }
+    }
+
+    /**
+     * One parameter for each value, for columns that are arrays themselves: arrays of those would be taken apart to their elements.
+     *
+     * @param columns the columns
+     * @param rows the rows, each with a value for each column
+     */
+    record Tuples(List<ColumnReference> columns, List<List<Parameter>> rows) implements RowSource {
+
+        public Tuples {
+            columns = List.copyOf(columns);
+            rows = List.copyOf(rows);
+            int width = columns.size();
+            Checks.argument(
+                    width > 0 && !rows.isEmpty() && rows.stream().allMatch(row -> row.size() == width),
+                    "at least one row, and as many values in each as columns");
+        }
+
+        @Override
+        public int size() {
+            return rows.size();
+        }
+
+        @Override
+        public <R> R accept(RowSourceVisitor<R> visitor) {
+            return visitor.tuples(this);
+        }
+    }
+}
