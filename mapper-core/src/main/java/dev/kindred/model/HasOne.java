@@ -51,6 +51,11 @@ public final class HasOne<E, R> implements Relation<E, R> {
         return definition.keys().target().get();
     }
 
+    /** Returns this relation together with the entity that it is to lead to, for {@code mapper.save(user, User_.PROFILE.with(profile))}. */
+    public RelatedEntity<E, R> with(R related) {
+        return new RelatedEntity<>(this, related);
+    }
+
     @Override
     public @Nullable Object handle(E entity) {
         return definition.handle().apply(entity);

@@ -1,19 +1,23 @@
 package dev.kindred.internal.persist;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.model.Assignment;
 import dev.kindred.model.Column;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityModel;
 import dev.kindred.sql.ComparisonOperator;
 import dev.kindred.sql.Delete;
+import dev.kindred.sql.Expression.ColumnReference;
 import dev.kindred.sql.Expression.Parameter;
 import dev.kindred.sql.Insert;
+import dev.kindred.sql.OnConflict;
 import dev.kindred.sql.Predicate;
 import dev.kindred.sql.SetColumn;
 import dev.kindred.sql.Update;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,30 +35,95 @@ public final class EntityWrites<E> {
 
     /** Returns the insert of {@code entity}; columns that the database fills are left to it, and all are read back. */
     public Insert insert(E entity) {
-        List<SetColumn> values = new ArrayList<>();
-        for (Column<E, ?> column : model.columns()) {
-            @Nullable Object value = insertedValue(column, entity);
-            if (!column.is(ColumnTrait.READ_ONLY) && (!column.isUnset(value) || !column.is(ColumnTrait.GENERATED))) {
-                values.add(set(column, value));
+        return insert(RowDraft.inserted(model, entity, clock));
+    }
+
+    Insert insert(RowDraft<E> draft) {
+        return new Insert(model.table(), draft.toSetColumns(), model.references());
+    }
+
+    /**
+     * Returns the insert of {@code entity} that, where a row with the same {@code target} is there, changes that one to the entity's values
+     * instead.
+     */
+    public Insert upsert(E entity, List<Column<E, ?>> target) {
+        RowDraft<E> draft = RowDraft.inserted(model, entity, clock);
+        return new Insert(
+                model.table(), draft.toSetColumns(), onConflict(draft.columns(), target), model.references());
+    }
+
+    /** Returns what happens to a row that is there: it takes what is written, but for its keys and what tells of its making. */
+    OnConflict onConflict(List<Column<E, ?>> written, List<Column<E, ?>> target) {
+        for (Column<E, ?> column : target) {
+            if (!written.contains(column)) {
+                throw new MappingException("Cannot tell by " + column + " whether the row is there, since the entity"
+                        + " leaves it to the database. Set it, or name the columns of another unique index.");
             }
         }
-        return new Insert(model.table(), values, model.references());
+        List<ColumnReference> replaced = new ArrayList<>();
+        for (Column<E, ?> column : written) {
+            if (!target.contains(column)
+                    && !column.is(ColumnTrait.ID)
+                    && !column.is(ColumnTrait.CREATED_AT)
+                    && !column.is(ColumnTrait.VERSION)) {
+                replaced.add(column.reference());
+            }
+        }
+        List<ColumnReference> key = target.stream().map(Column::reference).toList();
+        List<ColumnReference> increments = versionReferences();
+        // Without a change the row that is there would not be returned.
+        return new OnConflict(key, replaced.isEmpty() && increments.isEmpty() ? key : replaced, increments);
     }
 
     /** Returns the update of the row of {@code entity}, or nothing when the entity has no column besides its key. */
     public Optional<Update> update(E entity) {
-        List<SetColumn> values = new ArrayList<>();
-        for (Column<E, ?> column : model.columns()) {
-            if (isUpdated(column)) {
-                @Nullable Object value = updatedValue(column, entity);
-                if (!column.isUnset(value) || !column.is(ColumnTrait.GENERATED)) {
-                    values.add(set(column, value));
-                }
+        return update(RowDraft.updated(model, entity, clock), entity);
+    }
+
+    /**
+     * Returns the update of the row of {@code before} to what {@code after} differs in, or nothing when it differs in no column.
+     *
+     * @throws IllegalArgumentException when the two have different keys
+     */
+    public Optional<Update> update(E before, E after) {
+        for (Column<E, ?> column : id()) {
+            if (!Objects.deepEquals(column.get(before), column.get(after))) {
+                throw new IllegalArgumentException("The two entities differ in their key " + column
+                        + ", so they are not the same row before and after a change.");
             }
         }
-        return values.isEmpty()
+        return update(RowDraft.changed(model, before, after, clock), before);
+    }
+
+    Optional<Update> update(RowDraft<E> draft, E entity) {
+        return draft.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Update(model.table(), values, thisVersion(entity), model.references()));
+                : Optional.of(
+                        new Update(model.table(), draft.toSetColumns(), thisVersion(entity), model.references()));
+    }
+
+    /** Returns the update of the row of {@code entity} that makes it point as {@code key} does and leaves the other columns alone. */
+    Update point(E entity, ForeignKey<E> key) {
+        RowDraft<E> draft = new RowDraft<>(model).with(key);
+        draft.touch(entity, clock);
+        return new Update(model.table(), draft.toSetColumns(), thisVersion(entity), model.references());
+    }
+
+    /** Returns the update of the rows of {@code where}, or of every row when it is null, with the columns of {@code assignments}. */
+    public Update update(List<Assignment<E>> assignments, @Nullable Predicate where, List<ColumnReference> returning) {
+        return update(RowDraft.assigned(model, assignments), where, returning);
+    }
+
+    Update update(RowDraft<E> draft, @Nullable Predicate where, List<ColumnReference> returning) {
+        List<SetColumn> values = new ArrayList<>(draft.toSetColumns());
+        for (Column<E, ?> column : model.columns()) {
+            if (column.is(ColumnTrait.UPDATED_AT)) {
+                values.add(new SetColumn(
+                        column.reference(),
+                        new Parameter(column.type(), AuditTime.now(column, clock), column.toString())));
+            }
+        }
+        return new Update(model.table(), values, versionReferences(), where, returning);
     }
 
     /** Returns the delete of the row of {@code entity}. */
@@ -67,27 +136,25 @@ public final class EntityWrites<E> {
         return version().isPresent();
     }
 
-    private static boolean isUpdated(Column<?, ?> column) {
-        return !column.is(ColumnTrait.ID) && !column.is(ColumnTrait.READ_ONLY) && !column.is(ColumnTrait.CREATED_AT);
-    }
-
-    private @Nullable Object insertedValue(Column<E, ?> column, E entity) {
-        if (column.is(ColumnTrait.CREATED_AT) || column.is(ColumnTrait.UPDATED_AT)) {
-            return AuditTime.now(column, clock);
+    /** Tells whether {@code entity} was not stored yet, which its generated key tells. */
+    public boolean isNew(E entity) {
+        for (Column<E, ?> column : id()) {
+            if (column.is(ColumnTrait.GENERATED)) {
+                return column.isUnset(column.get(entity));
+            }
         }
-        @Nullable Object value = column.get(entity);
-        return value == null && column.is(ColumnTrait.VERSION) ? VersionNumber.first(column) : value;
+        throw new MappingException("Cannot tell whether the " + model.name()
+                + " is stored already, since its key is not one that the database makes. Say what is meant: insert, update or"
+                + " upsert.");
     }
 
-    private @Nullable Object updatedValue(Column<E, ?> column, E entity) {
-        if (column.is(ColumnTrait.UPDATED_AT)) {
-            return AuditTime.now(column, clock);
-        }
-        @Nullable Object value = column.get(entity);
-        return column.is(ColumnTrait.VERSION) ? VersionNumber.next(column, value) : value;
+    /** Tells whether the key says if an entity was stored. */
+    boolean hasGeneratedKey() {
+        return model.id().stream().anyMatch(column -> column.is(ColumnTrait.GENERATED));
     }
 
-    private Predicate thisVersion(E entity) {
+    /** Returns the condition for the row of {@code entity}, in the version that the entity has. */
+    Predicate thisVersion(E entity) {
         List<Predicate> same = new ArrayList<>();
         for (Column<E, ?> column : id()) {
             same.add(equal(column, column.get(entity)));
@@ -96,7 +163,8 @@ public final class EntityWrites<E> {
         return same.size() == 1 ? same.get(0) : new Predicate.Conjunction(same);
     }
 
-    private List<Column<E, ?>> id() {
+    /** Returns the key; there is one. */
+    List<Column<E, ?>> id() {
         if (model.id().isEmpty()) {
             throw new MappingException(
                     model.name() + " has no @Id, so its rows cannot be told apart to be changed. Mark the key.");
@@ -104,22 +172,30 @@ public final class EntityWrites<E> {
         return model.id();
     }
 
-    private Optional<Column<E, ?>> version() {
+    Optional<Column<E, ?>> version() {
         return model.columns().stream()
                 .filter(column -> column.is(ColumnTrait.VERSION))
                 .findFirst();
     }
 
+    List<ColumnReference> versionReferences() {
+        return version().map(column -> List.of(column.reference())).orElse(List.of());
+    }
+
+    EntityModel<E> model() {
+        return model;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
     private Predicate equal(Column<E, ?> column, @Nullable Object value) {
-        if (value == null) {
+        if (column.isUnset(value) || value == null) {
             throw new MappingException(
                     "The " + column + " is null, so the row to change is not known. Insert the entity first.");
         }
         return new Predicate.Comparison(
                 column.reference(), ComparisonOperator.EQUAL, new Parameter(column.type(), value, column.toString()));
-    }
-
-    private static SetColumn set(Column<?, ?> column, @Nullable Object value) {
-        return new SetColumn(column.reference(), new Parameter(column.type(), value, column.toString()));
     }
 }

@@ -59,7 +59,7 @@ public final class KeyRows<E> {
     }
 
     /** Returns the condition that {@code target} is one of the keys. */
-    Predicate matching(List<ColumnReference> target) {
+    public Predicate matching(List<ColumnReference> target) {
         List<Parameter> arrays = new ArrayList<>(columns.size());
         for (int i = 0; i < columns.size(); i++) {
             arrays.add(new Parameter(arrayOf(columns.get(i).type()), List.copyOf(values.get(i))));

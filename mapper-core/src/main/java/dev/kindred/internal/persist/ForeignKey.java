@@ -1,0 +1,76 @@
+package dev.kindred.internal.persist;
+
+import dev.kindred.internal.preload.RelationKey;
+import dev.kindred.model.Column;
+import dev.kindred.model.ColumnTrait;
+import dev.kindred.sql.ComparisonOperator;
+import dev.kindred.sql.Expression.ColumnReference;
+import dev.kindred.sql.Expression.Parameter;
+import dev.kindred.sql.Predicate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The columns of a foreign key and the values they are written with. Immutable and thread-safe.
+ *
+ * @param <C> the entity that points
+ * @param parts the columns, in the order of the relation
+ */
+public record ForeignKey<C>(List<Part<C>> parts) {
+
+    public ForeignKey {
+        parts = List.copyOf(parts);
+    }
+
+    /** Returns {@code columns} with the values that {@code source} has in {@code entity}, or null when one of them is. */
+    static <E, C> @Nullable ForeignKey<C> of(List<Column<C, ?>> columns, List<Column<E, ?>> source, E entity) {
+        if (RelationKey.of(source, entity) == null) {
+            return null;
+        }
+        List<Part<C>> parts = new ArrayList<>(columns.size());
+        for (int i = 0; i < columns.size(); i++) {
+            Column<E, ?> key = source.get(i);
+            parts.add(new Part<>(columns.get(i), new Parameter(key.type(), key.get(entity), key.toString())));
+        }
+        return new ForeignKey<>(parts);
+    }
+
+    /** Returns {@code columns} with nulls. */
+    static <C> ForeignKey<C> toNothing(List<Column<C, ?>> columns) {
+        return new ForeignKey<>(columns.stream()
+                .map(column -> new Part<C>(column, new Parameter(column.type(), null, column.toString())))
+                .toList());
+    }
+
+    /** Returns the first of {@code columns} that cannot take a null, or null when all can. */
+    static <C> @Nullable Column<C, ?> notNullable(List<Column<C, ?>> columns) {
+        for (Column<C, ?> column : columns) {
+            if (!column.is(ColumnTrait.NULLABLE)) {
+                return column;
+            }
+        }
+        return null;
+    }
+
+    List<ColumnReference> references() {
+        return parts.stream().map(part -> part.column().reference()).toList();
+    }
+
+    /** Returns the condition that a row points as this key does. */
+    Predicate predicate() {
+        List<Predicate> equal = new ArrayList<>(parts.size());
+        for (Part<C> part : parts) {
+            equal.add(new Predicate.Comparison(part.column().reference(), ComparisonOperator.EQUAL, part.value()));
+        }
+        return equal.size() == 1 ? equal.get(0) : new Predicate.Conjunction(equal);
+    }
+
+    /**
+     * One column of a foreign key.
+     *
+     * @param column the column
+     * @param value the value, in the type of the column that is pointed at
+     */
+    public record Part<C>(Column<C, ?> column, Parameter value) {}
+}

@@ -1,0 +1,256 @@
+package dev.kindred.internal.persist;
+
+import dev.kindred.error.RelationKeyMissingException;
+import dev.kindred.model.Assignment;
+import dev.kindred.model.Column;
+import dev.kindred.model.Condition;
+import dev.kindred.model.EntityModel;
+import dev.kindred.model.HasOne;
+import dev.kindred.sql.ComparisonOperator;
+import dev.kindred.sql.Delete;
+import dev.kindred.sql.Expression.ColumnReference;
+import dev.kindred.sql.Expression.Parameter;
+import dev.kindred.sql.Insert;
+import dev.kindred.sql.InsertWithChild;
+import dev.kindred.sql.InsertWithChild.Link;
+import dev.kindred.sql.LockRows;
+import dev.kindred.sql.OnConflict;
+import dev.kindred.sql.Predicate;
+import dev.kindred.sql.Select;
+import dev.kindred.sql.Statement;
+import dev.kindred.sql.Update;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statements that write through a {@link HasOne}: the child's foreign key is always the parent's key, whatever a payload says.
+ * Immutable and thread-safe.
+ */
+public final class HasOneWrites<E, R> {
+
+    private final HasOne<E, R> relation;
+    private final EntityModel<R> related;
+    private final EntityWrites<E> parents;
+    private final EntityWrites<R> children;
+
+    /** Takes audit times from {@code clock}. */
+    public HasOneWrites(HasOne<E, R> relation, Clock clock) {
+        this.relation = relation;
+        this.related = relation.related();
+        this.parents = new EntityWrites<>(EntityModel.of(relation.entity()), clock);
+        this.children = new EntityWrites<>(related, clock);
+    }
+
+    /** Returns the relation. */
+    public HasOne<E, R> relation() {
+        return relation;
+    }
+
+    /** Returns the foreign key that points at {@code parent}, or null when its local key is. */
+    public @Nullable ForeignKey<R> keyOf(E parent) {
+        return ForeignKey.of(relation.targetKey(), relation.sourceKey(), parent);
+    }
+
+    /** Tells whether {@code parent} has to be inserted before anything can point at it. */
+    public boolean isUnsaved(E parent) {
+        return parents.hasGeneratedKey() && parents.isNew(parent);
+    }
+
+    /** Returns the error for a saved parent whose local key is null. */
+    public RelationKeyMissingException keyMissing() {
+        return new RelationKeyMissingException("Cannot write " + relation + ": its key " + relation.sourceKey()
+                + " is null in the saved " + relation.entity().getSimpleName()
+                + ". Give the parent a key, save it, and go on with the entity that comes back.");
+    }
+
+    /** Returns the insert of {@code parent}. */
+    public Insert insertParent(E parent) {
+        return parents.insert(parent);
+    }
+
+    /** Returns the update of {@code parent}, or null when it has no column besides its key. */
+    public @Nullable Update updateParent(E parent) {
+        return parents.update(parent).orElse(null);
+    }
+
+    /** Returns the lock that lets one write of this relation through at a time for each parent. */
+    public LockRows lock(ForeignKey<R> key) {
+        List<Predicate> same = new ArrayList<>();
+        for (int i = 0; i < relation.sourceKey().size(); i++) {
+            same.add(new Predicate.Comparison(
+                    relation.sourceKey().get(i).reference(),
+                    ComparisonOperator.EQUAL,
+                    key.parts().get(i).value()));
+        }
+        return new LockRows(
+                parents.model().table(), same.size() == 1 ? same.get(0) : new Predicate.Conjunction(same));
+    }
+
+    /** Returns the insert of a child with the given columns. */
+    public Insert create(ForeignKey<R> key, List<Assignment<R>> values) {
+        return children.insert(created(values).with(key));
+    }
+
+    /** Returns the insert of a child with the given columns, which does nothing when the parent has one. */
+    public Insert createUnlessThere(ForeignKey<R> key, List<Assignment<R>> values) {
+        Insert insert = create(key, values);
+        return new Insert(
+                insert.table(), insert.values(), OnConflict.doNothing(key.references()), insert.returning());
+    }
+
+    /** Returns the insert of {@code child}. */
+    public Insert insert(ForeignKey<R> key, R child) {
+        return children.insert(RowDraft.inserted(related, child, children.clock()).with(key));
+    }
+
+    /** Returns the update that makes the stored {@code child} what it is now, and the parent's. */
+    public Update update(ForeignKey<R> key, R child) {
+        RowDraft<R> draft =
+                RowDraft.updated(related, child, children.clock()).with(key).without(children.id());
+        return children.update(draft.with(key), child).orElseThrow();
+    }
+
+    /** Returns the update that makes the stored {@code child} the parent's and leaves its other columns alone. */
+    public Update point(ForeignKey<R> key, R child) {
+        return children.point(child, key);
+    }
+
+    /** Returns the insert of {@code child} that, when its row is there, changes that one instead; for keys that are assigned. */
+    public Insert upsert(ForeignKey<R> key, R child) {
+        RowDraft<R> draft =
+                RowDraft.inserted(related, child, children.clock()).with(key);
+        return new Insert(
+                related.table(),
+                draft.toSetColumns(),
+                children.onConflict(draft.columns(), children.id()),
+                related.references());
+    }
+
+    /** Tells whether {@code child} was not stored yet. */
+    public boolean isNew(R child) {
+        return children.isNew(child);
+    }
+
+    /** Tells whether the child's key is its foreign key, so that parent and child share it. */
+    public boolean sharesKey() {
+        return relation.targetKey().equals(related.id());
+    }
+
+    /** Tells whether an update that finds no row means another version. */
+    public boolean isVersioned() {
+        return children.isVersioned();
+    }
+
+    /** Returns the insert of {@code parent} together with a child that has the given columns. */
+    public InsertWithChild createWithParent(E parent, List<Assignment<R>> values) {
+        return withParent(parent, children.insert(created(values).without(relation.targetKey())));
+    }
+
+    /** Returns the insert of {@code parent} together with {@code child}. */
+    public InsertWithChild insertWithParent(E parent, R child) {
+        RowDraft<R> draft = RowDraft.inserted(related, child, children.clock());
+        return withParent(parent, children.insert(draft.without(relation.targetKey())));
+    }
+
+    private InsertWithChild withParent(E parent, Insert child) {
+        List<Link> links = new ArrayList<>();
+        for (int i = 0; i < relation.sourceKey().size(); i++) {
+            links.add(new Link(
+                    relation.sourceKey().get(i).reference(),
+                    relation.targetKey().get(i).reference()));
+        }
+        return new InsertWithChild(parents.insert(parent), child, links);
+    }
+
+    /** Returns the update of the child's row with the given columns; {@code matching} narrows which child is meant. */
+    public Update update(ForeignKey<R> key, List<Assignment<R>> matching, List<Assignment<R>> values) {
+        return children.update(
+                RowDraft.assigned(related, values).without(relation.targetKey()), row(key, matching), related.references());
+    }
+
+    /** Returns the update that makes the child point at nothing. */
+    public Update orphan(ForeignKey<R> key) {
+        return children.update(
+                new RowDraft<>(related).with(ForeignKey.toNothing(relation.targetKey())),
+                row(key, List.of()),
+                related.references());
+    }
+
+    /** Returns the delete of the child's row. */
+    public Delete delete(ForeignKey<R> key) {
+        return new Delete(related.table(), row(key, List.of()));
+    }
+
+    /** Returns what rids the parent of every child but {@code kept}: a delete, or an update that makes them point at nothing. */
+    public Statement removeAllBut(@Nullable R kept, ForeignKey<R> key, boolean delete) {
+        Predicate where = key.predicate();
+        if (kept != null) {
+            where = new Predicate.Conjunction(List.of(where, new Predicate.Negation(sameRow(kept))));
+        }
+        return delete
+                ? new Delete(related.table(), where)
+                : children.update(
+                        new RowDraft<>(related).with(ForeignKey.toNothing(relation.targetKey())), where, List.of());
+    }
+
+    private Predicate sameRow(R child) {
+        List<Predicate> same = new ArrayList<>();
+        for (Column<R, ?> column : children.id()) {
+            same.add(new Predicate.Comparison(
+                    column.reference(),
+                    ComparisonOperator.EQUAL,
+                    new Parameter(column.type(), column.get(child), column.toString())));
+        }
+        return same.size() == 1 ? same.get(0) : new Predicate.Conjunction(same);
+    }
+
+    /** Returns the first column of the foreign key that takes no null, or null when the child can do without a parent. */
+    public @Nullable Column<R, ?> columnThatNeedsParent() {
+        return ForeignKey.notNullable(relation.targetKey());
+    }
+
+    /** Returns the inserts of {@code entities} that belong to the parents with {@code keys}, at the same positions. */
+    public List<RowBatch> insertAll(List<R> entities, List<ForeignKey<R>> keys) {
+        return new ManyRows<>(children).insert(entities, keys);
+    }
+
+    /** Returns the condition that a child has the values of {@code matching}. */
+    public static <R> @Nullable Condition<R> condition(List<Assignment<R>> matching) {
+        @Nullable Condition<R> all = null;
+        for (Assignment<R> assignment : matching) {
+            Condition<R> one = condition(assignment.column(), assignment.value());
+            all = all == null ? one : all.and(one);
+        }
+        return all;
+    }
+
+    @SuppressWarnings("unchecked") // an assignment is made with a value of its column
+    private static <R, T> Condition<R> condition(Column<R, T> column, @Nullable Object value) {
+        return column.eq((T) value);
+    }
+
+    private RowDraft<R> created(List<Assignment<R>> values) {
+        return RowDraft.created(related, values, children.clock());
+    }
+
+    /** Of several rows the one with the lowest primary key counts, on every path; the key is looked at again where a row is waited for. */
+    private Predicate row(ForeignKey<R> key, List<Assignment<R>> matching) {
+        @Nullable Condition<R> narrowed = condition(matching);
+        Predicate mine = narrowed == null
+                ? key.predicate()
+                : new Predicate.Conjunction(List.of(key.predicate(), narrowed.predicate()));
+        if (related.id().isEmpty() || sharesKey()) {
+            return mine;
+        }
+        List<ColumnReference> id = related.id().stream().map(Column::reference).toList();
+        Select first = new Select(
+                related.table(),
+                id,
+                mine,
+                related.id().stream().map(column -> column.asc().ordering()).toList(),
+                new Select.Page(1L, null));
+        return new Predicate.Conjunction(List.of(new Predicate.InSelect(id, first), key.predicate()));
+    }
+}

@@ -1,0 +1,220 @@
+package dev.kindred.internal.persist;
+
+import dev.kindred.internal.preload.KeyRows;
+import dev.kindred.internal.preload.RelationKey;
+import dev.kindred.model.Column;
+import dev.kindred.model.EntityModel;
+import dev.kindred.sql.Delete;
+import dev.kindred.sql.Expression.ColumnReference;
+import dev.kindred.sql.Expression.Parameter;
+import dev.kindred.sql.InsertRows;
+import dev.kindred.sql.OnConflict;
+import dev.kindred.sql.RowSource;
+import dev.kindred.sql.UpdateRows;
+import dev.kindred.type.SqlType;
+import dev.kindred.type.SqlTypes;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statements that write the entities of one chunk: one for all that have the same columns to write, which is one in most cases.
+ * Immutable and thread-safe.
+ */
+public final class ManyRows<E> {
+
+    /** The protocol counts the parameters of a statement in 16 bits. */
+    private static final int MAX_PARAMETERS = 65_535;
+
+    private final EntityModel<E> model;
+    private final EntityWrites<E> writes;
+
+    /** Writes as {@code writes} does, but many. */
+    public ManyRows(EntityWrites<E> writes) {
+        this.model = writes.model();
+        this.writes = writes;
+    }
+
+    /** Returns the inserts of {@code entities}. */
+    public List<RowBatch> insert(List<E> entities) {
+        return inserts(drafts(entities), columns -> null);
+    }
+
+    /** Returns the inserts of {@code entities}, each with the foreign key at the same position. */
+    List<RowBatch> insert(List<E> entities, List<ForeignKey<E>> keys) {
+        List<RowDraft<E>> drafts = drafts(entities);
+        for (int i = 0; i < drafts.size(); i++) {
+            drafts.get(i).with(keys.get(i));
+        }
+        return inserts(drafts, columns -> null);
+    }
+
+    /** Returns the inserts of {@code entities} that change the rows that are there by {@code target}; no two entities have the same. */
+    public List<RowBatch> upsert(List<E> entities, List<Column<E, ?>> target) {
+        return inserts(drafts(entities), columns -> writes.onConflict(columns, target));
+    }
+
+    /** Returns the updates of {@code entities}, no two of which have the same key. */
+    public List<RowBatch> update(List<E> entities) {
+        List<ColumnReference> key = new ArrayList<>(
+                writes.id().stream().map(Column::reference).toList());
+        key.addAll(writes.versionReferences());
+        List<RowDraft<E>> drafts = new ArrayList<>(entities.size());
+        for (E entity : entities) {
+            writes.thisVersion(entity);
+            drafts.add(RowDraft.identified(model, entity, writes.clock()));
+        }
+        List<RowBatch> batches = new ArrayList<>();
+        for (Group<E> group : groups(drafts)) {
+            if (group.columns.size() > key.size()) {
+                for (Group<E> part : group.parts()) {
+                    batches.add(new RowBatch(
+                            new UpdateRows(
+                                    model.table(),
+                                    part.source(),
+                                    key,
+                                    writes.versionReferences(),
+                                    model.references()),
+                            part.positions));
+                }
+            }
+        }
+        return batches;
+    }
+
+    /** Returns the delete of the rows of {@code entities}. */
+    public Delete delete(List<E> entities) {
+        List<Column<E, ?>> key = new ArrayList<>(writes.id());
+        writes.version().ifPresent(key::add);
+        KeyRows<E> rows = new KeyRows<>(key);
+        for (E entity : entities) {
+            writes.thisVersion(entity);
+            rows.add(entity);
+        }
+        return new Delete(
+                model.table(),
+                rows.matching(key.stream().map(Column::reference).toList()));
+    }
+
+    /**
+     * Returns {@code entities} in runs in which no two have the same value of {@code columns}, since one statement cannot write a row
+     * twice. Null differs from null.
+     */
+    public List<List<E>> distinctRuns(List<E> entities, List<Column<E, ?>> columns) {
+        List<List<E>> runs = new ArrayList<>();
+        List<E> run = new ArrayList<>();
+        Set<Object> seen = new HashSet<>();
+        for (E entity : entities) {
+            @Nullable Object key = RelationKey.of(columns, entity);
+            if (key != null && !seen.add(key)) {
+                runs.add(run);
+                run = new ArrayList<>();
+                seen.clear();
+                seen.add(key);
+            }
+            run.add(entity);
+        }
+        if (!run.isEmpty()) {
+            runs.add(run);
+        }
+        return runs;
+    }
+
+    private List<RowDraft<E>> drafts(List<E> entities) {
+        return entities.stream()
+                .map(entity -> RowDraft.inserted(model, entity, writes.clock()))
+                .toList();
+    }
+
+    private List<RowBatch> inserts(
+            List<RowDraft<E>> drafts, Function<List<Column<E, ?>>, @Nullable OnConflict> onConflict) {
+        List<RowBatch> batches = new ArrayList<>();
+        for (Group<E> group : groups(drafts)) {
+            if (group.columns.isEmpty()) {
+                group.positions.forEach(position -> batches.add(
+                        new RowBatch(writes.insert(drafts.get(position)), List.of(position))));
+                continue;
+            }
+            @Nullable OnConflict conflict = onConflict.apply(group.columns);
+            for (Group<E> part : group.parts()) {
+                batches.add(new RowBatch(
+                        new InsertRows(model.table(), part.source(), conflict, model.references()), part.positions));
+            }
+        }
+        return batches;
+    }
+
+    private static <E> List<Group<E>> groups(List<RowDraft<E>> drafts) {
+        Map<List<Column<E, ?>>, Group<E>> groups = new LinkedHashMap<>();
+        for (int i = 0; i < drafts.size(); i++) {
+            RowDraft<E> draft = drafts.get(i);
+            groups.computeIfAbsent(draft.columns(), Group::new).add(i, draft);
+        }
+        return List.copyOf(groups.values());
+    }
+
+    /** The rows of a chunk that have the same columns. */
+    private static final class Group<E> {
+
+        private final List<Column<E, ?>> columns;
+        private final List<Integer> positions = new ArrayList<>();
+        private final List<RowDraft<E>> drafts = new ArrayList<>();
+
+        Group(List<Column<E, ?>> columns) {
+            this.columns = columns;
+        }
+
+        void add(int position, RowDraft<E> draft) {
+            positions.add(position);
+            drafts.add(draft);
+        }
+
+        /** Returns this group in parts that one statement can take. */
+        List<Group<E>> parts() {
+            int most = hasArrays() ? MAX_PARAMETERS / columns.size() : Integer.MAX_VALUE;
+            if (drafts.size() <= most) {
+                return List.of(this);
+            }
+            List<Group<E>> parts = new ArrayList<>();
+            for (int i = 0; i < drafts.size(); i++) {
+                if (i % most == 0) {
+                    parts.add(new Group<>(columns));
+                }
+                parts.get(parts.size() - 1).add(positions.get(i), drafts.get(i));
+            }
+            return parts;
+        }
+
+        private boolean hasArrays() {
+            return columns.stream().anyMatch(column -> column.type().name().array());
+        }
+
+        RowSource source() {
+            List<ColumnReference> references =
+                    columns.stream().map(Column::reference).toList();
+            if (hasArrays()) {
+                return new RowSource.Tuples(
+                        references,
+                        drafts.stream()
+                                .map(draft -> columns.stream().map(draft::value).toList())
+                                .toList());
+            }
+            return new RowSource.Arrays(
+                    references, columns.stream().map(this::array).toList(), drafts.size());
+        }
+
+        private Parameter array(Column<E, ?> column) {
+            List<@Nullable Object> values = new ArrayList<>(drafts.size());
+            for (RowDraft<E> draft : drafts) {
+                values.add(draft.value(column).value());
+            }
+            SqlType<?> element = drafts.get(0).value(column).type();
+            return new Parameter(SqlTypes.list(element), values, column.toString());
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package dev.kindred.internal.persist;
+
+import dev.kindred.error.MappingException;
+import dev.kindred.model.Assignment;
+import dev.kindred.model.Column;
+import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.EntityModel;
+import dev.kindred.sql.Expression.Parameter;
+import dev.kindred.sql.SetColumn;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The columns that a row is written with, and their values. Confined to the plan that makes it. */
+final class RowDraft<E> {
+
+    private final EntityModel<E> model;
+    private final Map<Column<E, ?>, Parameter> values = new HashMap<>();
+
+    RowDraft(EntityModel<E> model) {
+        this.model = model;
+    }
+
+    /** Returns the new row of {@code entity}; columns that the database fills are left to it. */
+    static <E> RowDraft<E> inserted(EntityModel<E> model, E entity, Clock clock) {
+        RowDraft<E> draft = new RowDraft<>(model);
+        for (Column<E, ?> column : model.columns()) {
+            @Nullable Object value = insertedValue(column, entity, clock);
+            if (!column.is(ColumnTrait.READ_ONLY) && (!column.isUnset(value) || !column.is(ColumnTrait.GENERATED))) {
+                draft.put(column, value);
+            }
+        }
+        return draft;
+    }
+
+    private static <E> @Nullable Object insertedValue(Column<E, ?> column, E entity, Clock clock) {
+        if (column.is(ColumnTrait.CREATED_AT) || column.is(ColumnTrait.UPDATED_AT)) {
+            return AuditTime.now(column, clock);
+        }
+        @Nullable Object value = column.get(entity);
+        return value == null && column.is(ColumnTrait.VERSION) ? VersionNumber.first(column) : value;
+    }
+
+    /** Returns the new row that is given some columns; what is not given gets its default, and audit times and version their first value. */
+    static <E> RowDraft<E> created(EntityModel<E> model, List<Assignment<E>> assignments, Clock clock) {
+        RowDraft<E> draft = assigned(model, assignments);
+        for (Column<E, ?> column : model.columns()) {
+            if (column.is(ColumnTrait.CREATED_AT) || column.is(ColumnTrait.UPDATED_AT)) {
+                draft.put(column, AuditTime.now(column, clock));
+            } else if (column.is(ColumnTrait.VERSION)) {
+                draft.put(column, VersionNumber.first(column));
+            }
+        }
+        return draft;
+    }
+
+    /** Returns the row of {@code entity} with every column that an update writes. */
+    static <E> RowDraft<E> updated(EntityModel<E> model, E entity, Clock clock) {
+        RowDraft<E> draft = new RowDraft<>(model);
+        for (Column<E, ?> column : model.columns()) {
+            if (isUpdated(column)) {
+                @Nullable Object value = updatedValue(column, entity, clock);
+                if (!column.isUnset(value) || !column.is(ColumnTrait.GENERATED)) {
+                    draft.put(column, value);
+                }
+            }
+        }
+        return draft;
+    }
+
+    /** Returns the row of {@code entity} as {@link #updated} does, and with it its key and its version as it is. */
+    static <E> RowDraft<E> identified(EntityModel<E> model, E entity, Clock clock) {
+        RowDraft<E> draft = updated(model, entity, clock);
+        for (Column<E, ?> column : model.columns()) {
+            if (column.is(ColumnTrait.ID) || column.is(ColumnTrait.VERSION)) {
+                draft.put(column, column.get(entity));
+            }
+        }
+        return draft;
+    }
+
+    private static <E> @Nullable Object updatedValue(Column<E, ?> column, E entity, Clock clock) {
+        if (column.is(ColumnTrait.UPDATED_AT)) {
+            return AuditTime.now(column, clock);
+        }
+        @Nullable Object value = column.get(entity);
+        return column.is(ColumnTrait.VERSION) ? VersionNumber.next(column, value) : value;
+    }
+
+    /** Returns the columns in which {@code after} differs from {@code before}; none when it does in no column that an update writes. */
+    static <E> RowDraft<E> changed(EntityModel<E> model, E before, E after, Clock clock) {
+        RowDraft<E> draft = new RowDraft<>(model);
+        for (Column<E, ?> column : model.columns()) {
+            boolean written =
+                    isUpdated(column) && !column.is(ColumnTrait.UPDATED_AT) && !column.is(ColumnTrait.VERSION);
+            if (written && !Objects.deepEquals(column.get(before), column.get(after))) {
+                draft.put(column, column.get(after));
+            }
+        }
+        if (!draft.isEmpty()) {
+            draft.touch(before, clock);
+        }
+        return draft;
+    }
+
+    /** Moves the time of the last change, and the version on from that of {@code entity}. */
+    void touch(E entity, Clock clock) {
+        for (Column<E, ?> column : model.columns()) {
+            if (column.is(ColumnTrait.UPDATED_AT) || column.is(ColumnTrait.VERSION)) {
+                put(column, updatedValue(column, entity, clock));
+            }
+        }
+    }
+
+    /** Returns {@code assignments}, each column at most once and none that is not the user's to write. */
+    static <E> RowDraft<E> assigned(EntityModel<E> model, List<Assignment<E>> assignments) {
+        RowDraft<E> draft = new RowDraft<>(model);
+        for (Assignment<E> assignment : assignments) {
+            Column<E, ?> column = assignment.column();
+            requireWritable(column);
+            if (draft.values.containsKey(column)) {
+                throw new IllegalArgumentException("The column " + column + " is assigned twice. Assign it once.");
+            }
+            model.ordinal(column);
+            draft.put(column, assignment.value());
+        }
+        return draft;
+    }
+
+    private static void requireWritable(Column<?, ?> column) {
+        if (column.is(ColumnTrait.READ_ONLY)
+                || column.is(ColumnTrait.VERSION)
+                || column.is(ColumnTrait.CREATED_AT)
+                || column.is(ColumnTrait.UPDATED_AT)) {
+            throw new IllegalArgumentException("The column " + column
+                    + " is read only, or written by the mapper itself (version, created at, updated at). Leave it out.");
+        }
+    }
+
+    private static boolean isUpdated(Column<?, ?> column) {
+        return !column.is(ColumnTrait.ID) && !column.is(ColumnTrait.READ_ONLY) && !column.is(ColumnTrait.CREATED_AT);
+    }
+
+    private void put(Column<E, ?> column, @Nullable Object value) {
+        values.put(column, new Parameter(column.type(), value, column.toString()));
+    }
+
+    /** Writes {@code key} whatever the payload says of its columns. */
+    RowDraft<E> with(ForeignKey<E> key) {
+        for (ForeignKey.Part<E> part : key.parts()) {
+            if (part.column().is(ColumnTrait.READ_ONLY)) {
+                throw new MappingException(
+                        "The " + part.column() + " is @ReadOnly, so the relation that goes by it cannot be written.");
+            }
+            values.put(part.column(), part.value());
+        }
+        return this;
+    }
+
+    RowDraft<E> without(List<Column<E, ?>> columns) {
+        values.keySet().removeAll(columns);
+        return this;
+    }
+
+    boolean isEmpty() {
+        return values.isEmpty();
+    }
+
+    Parameter value(Column<E, ?> column) {
+        return Objects.requireNonNull(values.get(column), column::toString);
+    }
+
+    /** Returns the columns, in the order of the model, so that the same shape gives the same text. */
+    List<Column<E, ?>> columns() {
+        return model.columns().stream().filter(values::containsKey).toList();
+    }
+
+    List<SetColumn> toSetColumns() {
+        List<SetColumn> set = new ArrayList<>(values.size());
+        for (Column<E, ?> column : columns()) {
+            set.add(new SetColumn(column.reference(), value(column)));
+        }
+        return set;
+    }
+}
