@@ -9,5 +9,6 @@ record MapperSettings(
         Clock clock,
         JsonFormat jsonFormat,
         Duration statementTimeout,
+        Duration transactionTimeout,
         int siblingBatchSize,
         boolean exposeServerMessages) {}

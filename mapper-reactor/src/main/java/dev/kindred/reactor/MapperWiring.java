@@ -36,7 +36,7 @@ final class MapperWiring {
         EntityLoader loader =
                 new EntityLoader(executor, scopes, renderer, settings.jsonFormat(), settings.siblingBatchSize());
         this.settings = settings;
-        this.transactions = new Transactions(source, commands, recovery);
+        this.transactions = new Transactions(source, commands, recovery, settings.transactionTimeout());
         this.execution = new Execution(scopes, executor, renderer, loader, new Preloader(loader));
     }
 

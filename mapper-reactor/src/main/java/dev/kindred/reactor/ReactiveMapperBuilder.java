@@ -19,6 +19,7 @@ public final class ReactiveMapperBuilder {
     private Clock clock = Clock.systemUTC();
     private JsonFormat jsonFormat = JsonFormat.none();
     private Duration statementTimeout = Duration.ofSeconds(31);
+    private Duration transactionTimeout = Duration.ofMinutes(5);
     private int siblingBatchSize = 1000;
     private boolean exposeServerMessages;
 
@@ -53,9 +54,13 @@ public final class ReactiveMapperBuilder {
      * connections of {@link Connections}.
      */
     public ReactiveMapperBuilder statementTimeout(Duration timeout) {
-        Checks.argument(
-                !Checks.notNull(timeout, "timeout").isNegative() && !timeout.isZero(), "timeout must be positive");
-        this.statementTimeout = timeout;
+        this.statementTimeout = positive(timeout);
+        return this;
+    }
+
+    /** Cancels and rolls back a transaction whose work has not ended after {@code timeout}; 5 minutes by default. */
+    public ReactiveMapperBuilder transactionTimeout(Duration timeout) {
+        this.transactionTimeout = positive(timeout);
         return this;
     }
 
@@ -80,7 +85,19 @@ public final class ReactiveMapperBuilder {
         return new MapperWiring(
                         source,
                         listeners,
-                        new MapperSettings(clock, jsonFormat, statementTimeout, siblingBatchSize, exposeServerMessages))
+                        new MapperSettings(
+                                clock,
+                                jsonFormat,
+                                statementTimeout,
+                                transactionTimeout,
+                                siblingBatchSize,
+                                exposeServerMessages))
                 .mapper();
+    }
+
+    private static Duration positive(Duration timeout) {
+        Checks.argument(
+                !Checks.notNull(timeout, "timeout").isNegative() && !timeout.isZero(), "timeout must be positive");
+        return timeout;
     }
 }

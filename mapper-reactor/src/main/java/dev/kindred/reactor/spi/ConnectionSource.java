@@ -15,6 +15,20 @@ public interface ConnectionSource {
      */
     Mono<Connection> acquire();
 
+    /**
+     * Returns a connection for a transaction that is run while its caller holds another one. It must not wait for connections that such
+     * callers hold, or they would wait for each other: a pool opens one beside those it counts. The mapper asks for at most
+     * {@link #capacity()} at once for each level of such nesting. Given back as the others are. By default as {@link #acquire()}.
+     */
+    default Mono<Connection> acquireBeside() {
+        return acquire();
+    }
+
+    /** Returns how many connections there are at most, or a sensible number when there is no limit. */
+    default int capacity() {
+        return 10;
+    }
+
     /** Takes back a connection that is as it was given. */
     Mono<Void> release(Connection connection);
 

@@ -40,6 +40,19 @@ public final class FactoryConnectionSource implements ConnectionSource {
     }
 
     @Override
+    public Mono<Connection> acquireBeside() {
+        return factory instanceof Wrapped<?> pool && pool.unwrap() instanceof ConnectionFactory unpooled
+                ? LateConnection.of(unpooled).onErrorMap(this::translate)
+                : acquire;
+    }
+
+    @Override
+    public int capacity() {
+        int size = poolSize(factory);
+        return size == 0 ? ConnectionSource.super.capacity() : size;
+    }
+
+    @Override
     public Mono<Void> release(Connection connection) {
         return Mono.defer(() -> Mono.from(connection.close()));
     }

@@ -7,7 +7,8 @@ import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /**
- * Lets the statements of one connection through one at a time, in the order in which they were subscribed. The driver queues at most 256
+ * Lets a number of turns run at a time, in the order in which they were subscribed. With a capacity of one it guards a connection:
+ * its statements pass one after another. The driver queues at most 256
  * statements and fails beyond, and a statement that is cancelled in its queue leaks; here any number waits, and one that is cancelled
  * while waiting is never sent. Thread-safe and non-blocking.
  */
@@ -15,7 +16,18 @@ final class Gate {
 
     private final Queue<Turn> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger drains = new AtomicInteger();
-    private volatile boolean occupied;
+    private final AtomicInteger running = new AtomicInteger();
+    private final int capacity;
+
+    /** Lets one turn run at a time. */
+    Gate() {
+        this(1);
+    }
+
+    /** Lets {@code capacity} turns run at a time. */
+    Gate(int capacity) {
+        this.capacity = capacity;
+    }
 
     /**
      * Returns {@code source}, subscribed when its turn comes, which lasts until it ends. Once it runs it runs to its end, also when its
@@ -41,12 +53,12 @@ final class Gate {
 
     /** Tells whether a turn is running. */
     boolean isOccupied() {
-        return occupied;
+        return running.get() > 0;
     }
 
     /** Ends the running turn. */
     void leave() {
-        occupied = false;
+        running.decrementAndGet();
         drain();
     }
 
@@ -68,14 +80,14 @@ final class Gate {
     }
 
     private void startNext() {
-        while (!occupied) {
+        while (running.get() < capacity) {
             Turn turn = waiting.poll();
             if (turn == null) {
                 return;
             }
-            occupied = true;
+            running.incrementAndGet();
             if (!turn.start()) {
-                occupied = false;
+                running.decrementAndGet();
             }
         }
     }

@@ -2,8 +2,12 @@ package dev.kindred.reactor.internal.transaction;
 
 import dev.kindred.error.StatementException;
 import dev.kindred.error.TransactionException;
+import dev.kindred.internal.util.Checks;
 import dev.kindred.reactor.internal.connection.ConnectionScope;
+import dev.kindred.reactor.internal.transaction.TransactionLifecycle.State;
 import dev.kindred.reactor.spi.ConnectionSource;
+import dev.kindred.reactor.transaction.ReactiveTransaction;
+import dev.kindred.reactor.transaction.TransactionOptions;
 import io.r2dbc.spi.Connection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,16 +23,7 @@ import reactor.util.context.ContextView;
 /**
  * A transaction, or a savepoint in one, as the Context of its subscribers carries it. Its statements pass one at a time. Thread-safe.
  */
-public final class TransactionScope implements ConnectionScope {
-
-    /** Where a scope is on its way. */
-    enum State {
-        ACTIVE,
-        ENDING,
-        COMMITTED,
-        ROLLED_BACK,
-        UNKNOWN
-    }
+public final class TransactionScope implements ConnectionScope, ReactiveTransaction {
 
     private static final String IN_FAILED_TRANSACTION = "25P02";
 
@@ -36,26 +31,43 @@ public final class TransactionScope implements ConnectionScope {
     private final Connection connection;
     private final @Nullable TransactionScope parent;
     private final Gate gate = new Gate();
-    private volatile State state = State.ACTIVE;
+    private final TransactionLifecycle lifecycle = new TransactionLifecycle();
+    private final TransactionOptions options;
+    private final TransactionCallbacks callbacks;
+    private final int depth;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final AtomicReference<@Nullable TransactionException> doom = new AtomicReference<>();
     private final AtomicInteger savepoints;
     private final Map<Object, Object> locals = new ConcurrentHashMap<>();
     private volatile boolean unclear;
+    private volatile boolean rollbackOnly;
 
-    private TransactionScope(ConnectionSource source, Connection connection, @Nullable TransactionScope parent) {
-        this.source = source;
+    private TransactionScope(Start start, Connection connection) {
+        this.source = start.source;
         this.connection = connection;
-        this.parent = parent;
-        this.savepoints = parent == null ? new AtomicInteger() : parent.savepoints;
+        this.parent = null;
+        this.savepoints = new AtomicInteger();
+        this.options = start.options;
+        this.callbacks = start.callbacks;
+        this.depth = start.depth;
     }
 
-    static TransactionScope root(ConnectionSource source, Connection connection) {
-        return new TransactionScope(source, connection, null);
+    private TransactionScope(TransactionScope parent) {
+        this.source = parent.source;
+        this.connection = parent.connection;
+        this.parent = parent;
+        this.savepoints = parent.savepoints;
+        this.options = parent.options;
+        this.callbacks = parent.callbacks;
+        this.depth = parent.depth;
+    }
+
+    static TransactionScope root(Start start, Connection connection) {
+        return new TransactionScope(start, connection);
     }
 
     static TransactionScope nested(TransactionScope parent) {
-        return new TransactionScope(parent.source, parent.connection, parent);
+        return new TransactionScope(parent);
     }
 
     /**
@@ -97,7 +109,7 @@ public final class TransactionScope implements ConnectionScope {
         if (doomed != null) {
             return doomed;
         }
-        if (state != State.ACTIVE) {
+        if (lifecycle.state() != State.ACTIVE) {
             return new TransactionException(
                     "The transaction has ended. A statement was subscribed with its Context afterwards; subscribe it inside the"
                             + " transaction, or outside with a Context of its own.",
@@ -148,12 +160,38 @@ public final class TransactionScope implements ConnectionScope {
         return unclear || gate.isOccupied();
     }
 
-    State state() {
-        return state;
+    TransactionLifecycle lifecycle() {
+        return lifecycle;
     }
 
-    void become(State next) {
-        state = next;
+    /** Returns the options of the whole transaction. */
+    TransactionOptions options() {
+        return options;
+    }
+
+    /** Returns how many transactions are around this one, each on a connection of its own. */
+    int depth() {
+        return depth;
+    }
+
+    @Override
+    public void afterCommit(Mono<?> action) {
+        callbacks.add(this, true, Checks.notNull(action, "action"));
+    }
+
+    @Override
+    public void afterRollback(Mono<?> action) {
+        callbacks.add(this, false, Checks.notNull(action, "action"));
+    }
+
+    @Override
+    public void setRollbackOnly() {
+        rollbackOnly = true;
+    }
+
+    @Override
+    public boolean isRollbackOnly() {
+        return rollbackOnly;
     }
 
     String nextSavepoint() {
@@ -172,13 +210,22 @@ public final class TransactionScope implements ConnectionScope {
 
     /** Tells whether what was read in this scope is void, since it or one around it was rolled back or may have been. */
     public boolean isVoid() {
-        State now = state;
-        return now == State.ROLLED_BACK || now == State.UNKNOWN || (parent != null && parent.isVoid());
+        return lifecycle.isVoid() || (parent != null && parent.isVoid());
+    }
+
+    /** Returns the whole transaction. */
+    TransactionScope root() {
+        return parent == null ? this : parent.root();
+    }
+
+    /** Tells whether this scope or one around it was rolled back for certain. */
+    boolean isRolledBack() {
+        return lifecycle.state() == State.ROLLED_BACK || (parent != null && parent.isRolledBack());
     }
 
     /** Returns the scope in which what was read here holds now: this one, or after its savepoint was released the one around it. */
     public TransactionScope effective() {
-        return parent != null && state == State.COMMITTED ? parent.effective() : this;
+        return parent != null && lifecycle.state() == State.COMMITTED ? parent.effective() : this;
     }
 
     /** Tells whether this scope is {@code other} or a savepoint in it. */
@@ -197,4 +244,7 @@ public final class TransactionScope implements ConnectionScope {
     public <T> T local(Object key, Supplier<T> initial) {
         return (T) locals.computeIfAbsent(key, absent -> initial.get());
     }
+
+    /** What a transaction begins with. */
+    record Start(ConnectionSource source, TransactionOptions options, TransactionCallbacks callbacks, int depth) {}
 }

@@ -6,12 +6,18 @@ import dev.kindred.error.TransactionException;
 import dev.kindred.error.TransactionOutcomeUnknownException;
 import dev.kindred.reactor.internal.connection.ConnectionRecovery;
 import dev.kindred.reactor.internal.connection.SqlCommands;
-import dev.kindred.reactor.internal.transaction.TransactionScope.State;
+import dev.kindred.reactor.internal.transaction.TransactionLifecycle.State;
 import dev.kindred.reactor.spi.ConnectionSource;
+import dev.kindred.reactor.transaction.TransactionOptions;
+import io.r2dbc.spi.Connection;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /**
  * Runs work in a transaction: BEGIN, the work with the transaction in its Context, COMMIT, and only then the result. Thread-safe.
@@ -21,37 +27,95 @@ public final class Transactions {
     private final ConnectionSource source;
     private final SqlCommands commands;
     private final ConnectionRecovery recovery;
+    private final Savepoints savepoints;
+    private final Duration timeout;
 
-    /** Takes connections from {@code source}. */
-    public Transactions(ConnectionSource source, SqlCommands commands, ConnectionRecovery recovery) {
+    /** How many transactions run beside others, for each level of nesting, so that those of one level wait for deeper ones only. */
+    private final Map<Integer, Gate> beside = new ConcurrentHashMap<>();
+
+    /** Takes connections from {@code source}; lets work take as long as {@code timeout} when it says nothing of that itself. */
+    public Transactions(
+            ConnectionSource source, SqlCommands commands, ConnectionRecovery recovery, Duration timeout) {
         this.source = source;
         this.commands = commands;
         this.recovery = recovery;
+        this.savepoints = new Savepoints(commands);
+        this.timeout = timeout;
     }
 
     /** Runs {@code work} in a transaction, or in a savepoint when its Context has a transaction. */
     public <T> Mono<T> execute(Mono<T> work) {
+        return execute(work, TransactionOptions.defaults());
+    }
+
+    /** Runs {@code work} in a transaction with {@code options}, or in a savepoint when its Context has a transaction. */
+    public <T> Mono<T> execute(Mono<T> work, TransactionOptions options) {
         return Mono.deferContextual(context -> {
-            @Nullable TransactionScope outer = TransactionScope.from(context, source);
-            return outer == null ? transaction(work) : savepoint(outer, work);
+            @Nullable TransactionScope outer = current(context);
+            return outer == null
+                    ? Retries.of(transaction(work, options, source.acquire(), 0), options)
+                    : savepoints.execute(outer, bounded(work, options.timeout()), options);
         });
     }
 
-    private <T> Mono<T> transaction(Mono<T> work) {
-        return Mono.usingWhen(
-                source.acquire().map(connection -> TransactionScope.root(source, connection)),
-                scope -> begin(scope).then(within(scope, work, this::commit)),
-                this::end,
-                (scope, error) -> end(scope),
-                scope -> {
-                    scope.doom("its subscriber has cancelled it", null);
-                    return recovered(scope);
-                });
+    /** Runs {@code work} in a transaction of its own on a connection of its own, whatever transaction its Context has. */
+    public <T> Mono<T> executeNew(Mono<T> work, TransactionOptions options) {
+        return Mono.deferContextual(context -> {
+            @Nullable TransactionScope outer = current(context);
+            if (outer == null) {
+                return execute(work, options);
+            }
+            int depth = outer.depth() + 1;
+            Gate gate = beside.computeIfAbsent(depth, level -> new Gate(source.capacity()));
+            return gate.hold(left -> Retries.of(transaction(work, options, source.acquireBeside(), depth), options)
+                    .doFinally(signal -> left.run()));
+        });
+    }
+
+    /** Returns the transaction, or the savepoint, that {@code context} carries, or null. */
+    public @Nullable TransactionScope current(ContextView context) {
+        return TransactionScope.from(context, source);
+    }
+
+    private <T> Mono<T> transaction(
+            Mono<T> work, TransactionOptions options, Mono<Connection> acquire, int depth) {
+        return Mono.defer(() -> {
+            TransactionCallbacks callbacks = new TransactionCallbacks();
+            TransactionScope.Start start = new TransactionScope.Start(source, options, callbacks, depth);
+            @Nullable Duration own = options.timeout();
+            return Mono.usingWhen(
+                            acquire.map(connection -> TransactionScope.root(start, connection)),
+                            scope -> begin(scope)
+                                    .then(within(scope, bounded(work, own == null ? timeout : own), this::commit)),
+                            this::end,
+                            (scope, error) -> end(scope),
+                            scope -> cancelled(scope).then(callbacks.run().onErrorComplete()))
+                    .map(Optional::of)
+                    .defaultIfEmpty(Optional.empty())
+                    .onErrorResume(error -> callbacks
+                            .run()
+                            .onErrorResume(failure -> {
+                                error.addSuppressed(failure);
+                                return Mono.empty();
+                            })
+                            .then(Mono.error(error)))
+                    .flatMap(result -> callbacks.run().then(Mono.justOrEmpty(result)));
+        });
+    }
+
+    private static <T> Mono<T> bounded(Mono<T> work, @Nullable Duration timeout) {
+        return timeout == null
+                ? work
+                : work.timeout(
+                        timeout,
+                        Mono.error(() -> new TransactionException(
+                                "The work of the transaction took longer than " + timeout
+                                        + ", so it was cancelled and is rolled back. Do less in one transaction, or allow it more time.",
+                                null)));
     }
 
     /** The work's value is held back until {@code finish}, so that nothing is shown that is not kept. */
-    private static <T> Mono<T> within(
-            TransactionScope scope, Mono<T> work, Function<TransactionScope, Mono<Void>> finish) {
+    static <T> Mono<T> within(TransactionScope scope, Mono<T> work, Function<TransactionScope, Mono<Void>> finish) {
         return work.contextWrite(scope::in)
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
@@ -59,7 +123,8 @@ public final class Transactions {
     }
 
     private Mono<Void> begin(TransactionScope scope) {
-        Mono<Void> begin = scope.command(connection -> commands.run(connection, "BEGIN"));
+        String text = BeginCommand.of(scope.options());
+        Mono<Void> begin = scope.command(connection -> commands.run(connection, text));
         return scope.connection().isAutoCommit()
                 ? begin
                 : scope.command(connection -> commands.run(connection, "ROLLBACK"))
@@ -72,16 +137,20 @@ public final class Transactions {
             if (refusal != null) {
                 return Mono.error(refusal);
             }
-            scope.become(State.ENDING);
+            if (scope.isRollbackOnly()) {
+                return commands.run(connection, "ROLLBACK")
+                        .doOnSuccess(done -> scope.lifecycle().become(State.ROLLED_BACK));
+            }
+            scope.lifecycle().become(State.COMMITTING);
             return commands.commit(connection)
-                    .doOnSuccess(done -> scope.become(State.COMMITTED))
+                    .doOnSuccess(done -> scope.lifecycle().become(State.COMMITTED))
                     .onErrorMap(error -> commitFailed(scope, error));
         });
     }
 
     private static MapperException commitFailed(TransactionScope scope, Throwable error) {
         if (error instanceof StatementException refused) {
-            scope.become(State.ROLLED_BACK);
+            scope.lifecycle().become(State.ROLLED_BACK);
             @Nullable Throwable first = scope.failure();
             return first == null
                     ? refused
@@ -89,7 +158,7 @@ public final class Transactions {
                             "The transaction was rolled back, since a statement of it had failed before COMMIT.",
                             first);
         }
-        scope.become(State.UNKNOWN);
+        scope.lifecycle().become(State.UNKNOWN);
         return new TransactionOutcomeUnknownException(
                 "The connection was lost before COMMIT was answered: the transaction is committed as a whole or rolled back as a"
                         + " whole. Look whether its rows are there before doing the work again.",
@@ -97,68 +166,30 @@ public final class Transactions {
     }
 
     private Mono<Void> end(TransactionScope scope) {
-        return switch (scope.state()) {
-            case COMMITTED, ROLLED_BACK -> recovery.release(scope.connection());
+        return switch (scope.lifecycle().state()) {
+            case COMMITTED -> recovery.release(scope.connection());
+            case ROLLED_BACK ->
+                scope.isUnclear() ? recovery.recover(scope.connection()) : recovery.release(scope.connection());
             case UNKNOWN -> recovery.discard(scope.connection());
-            case ACTIVE, ENDING -> scope.isUnclear() ? recovered(scope) : rolledBack(scope);
+            case ACTIVE, COMMITTING -> {
+                scope.lifecycle().abandon();
+                yield scope.isUnclear() ? recovery.recover(scope.connection()) : rolledBack(scope);
+            }
         };
     }
 
     private Mono<Void> rolledBack(TransactionScope scope) {
-        scope.become(State.ROLLED_BACK);
         return scope.command(connection -> commands.run(connection, "ROLLBACK"))
                 .then(Mono.defer(() -> recovery.release(scope.connection())))
                 .onErrorResume(error -> recovery.discard(scope.connection()));
     }
 
-    private Mono<Void> recovered(TransactionScope scope) {
-        if (scope.state() == State.COMMITTED || scope.state() == State.ROLLED_BACK) {
-            return recovery.release(scope.connection());
-        }
-        scope.become(State.ROLLED_BACK);
-        return recovery.recover(scope.connection());
-    }
-
-    private <T> Mono<T> savepoint(TransactionScope outer, Mono<T> work) {
-        String name = outer.nextSavepoint();
-        return outer.exclusively(done -> Mono.usingWhen(
-                Mono.fromSupplier(() -> TransactionScope.nested(outer)),
-                scope -> scope.command(connection -> commands.run(connection, "SAVEPOINT " + name))
-                        .then(within(scope, work, finished -> releaseSavepoint(finished, name))),
-                scope -> endSavepoint(scope, name, done),
-                (scope, error) -> endSavepoint(scope, name, done),
-                scope -> endSavepoint(scope, name, done)));
-    }
-
-    private Mono<Void> releaseSavepoint(TransactionScope scope, String name) {
-        return scope.command(connection -> {
-                    @Nullable TransactionException refusal = scope.refusal();
-                    return refusal == null
-                            ? commands.run(connection, "RELEASE SAVEPOINT " + name)
-                            : Mono.error(refusal);
-                })
-                .doOnSuccess(released -> scope.become(State.COMMITTED));
-    }
-
-    /** A savepoint in which something is unclear cannot be rolled back alone, so the transaction around it must be. */
-    private Mono<Void> endSavepoint(TransactionScope scope, String name, Runnable done) {
-        if (scope.state() == State.COMMITTED) {
-            return Mono.fromRunnable(done);
-        }
-        scope.become(State.ROLLED_BACK);
-        return scope.command(connection -> commands.run(connection, "ROLLBACK TO SAVEPOINT " + name)
-                        .then(commands.run(connection, "RELEASE SAVEPOINT " + name)))
-                .onErrorResume(error -> {
-                    doomParent(scope, error);
-                    return Mono.empty();
-                })
-                .doFinally(signal -> done.run());
-    }
-
-    private static void doomParent(TransactionScope scope, Throwable error) {
-        @Nullable TransactionScope parent = scope.parent();
-        if (parent != null) {
-            parent.doom("a savepoint in it could not be rolled back", error);
-        }
+    private Mono<Void> cancelled(TransactionScope scope) {
+        scope.doom("its subscriber has cancelled it", null);
+        boolean ended = scope.lifecycle().state().isFinal();
+        scope.lifecycle().abandon();
+        return ended && !scope.isUnclear()
+                ? recovery.release(scope.connection())
+                : recovery.recover(scope.connection());
     }
 }

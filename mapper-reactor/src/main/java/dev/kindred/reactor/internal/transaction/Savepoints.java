@@ -1,0 +1,82 @@
+package dev.kindred.reactor.internal.transaction;
+
+import dev.kindred.error.TransactionException;
+import dev.kindred.reactor.internal.connection.SqlCommands;
+import dev.kindred.reactor.internal.transaction.TransactionLifecycle.State;
+import dev.kindred.reactor.transaction.TransactionOptions;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Runs work in a savepoint of a transaction, whose other statements wait meanwhile. Thread-safe. */
+final class Savepoints {
+
+    private final SqlCommands commands;
+
+    Savepoints(SqlCommands commands) {
+        this.commands = commands;
+    }
+
+    <T> Mono<T> execute(TransactionScope outer, Mono<T> work, TransactionOptions options) {
+        @Nullable TransactionException misfit = misfit(outer.options(), options);
+        if (misfit != null) {
+            return Mono.error(misfit);
+        }
+        String name = outer.nextSavepoint();
+        return outer.exclusively(done -> Mono.usingWhen(
+                Mono.fromSupplier(() -> TransactionScope.nested(outer)),
+                scope -> scope.command(connection -> commands.run(connection, "SAVEPOINT " + name))
+                        .then(Transactions.within(scope, work, finished -> release(finished, name))),
+                scope -> end(scope, name, done),
+                (scope, error) -> end(scope, name, done),
+                scope -> end(scope, name, done)));
+    }
+
+    /** What is said when a transaction begins holds for all of it. */
+    private static @Nullable TransactionException misfit(TransactionOptions outer, TransactionOptions inner) {
+        boolean otherIsolation = inner.isolation() != null && !Objects.equals(inner.isolation(), outer.isolation());
+        return otherIsolation || (inner.readOnly() && !outer.readOnly())
+                ? new TransactionException(
+                        "A transaction inside another one is a savepoint, which cannot have an isolation or a read-only mode of its"
+                                + " own. Set them where the outermost transaction begins, or use requiresNew(..).",
+                        null)
+                : null;
+    }
+
+    private Mono<Void> release(TransactionScope scope, String name) {
+        return scope.command(connection -> {
+            @Nullable TransactionException refusal = scope.refusal();
+            if (refusal != null) {
+                return Mono.error(refusal);
+            }
+            if (scope.isRollbackOnly()) {
+                return Mono.empty();
+            }
+            scope.lifecycle().become(State.COMMITTING);
+            return commands.run(connection, "RELEASE SAVEPOINT " + name)
+                    .doOnSuccess(released -> scope.lifecycle().become(State.COMMITTED));
+        });
+    }
+
+    /** A savepoint in which something is unclear cannot be rolled back alone, so the transaction around it must be. */
+    private Mono<Void> end(TransactionScope scope, String name, Runnable done) {
+        if (scope.lifecycle().state() == State.COMMITTED) {
+            return Mono.fromRunnable(done);
+        }
+        scope.lifecycle().abandon();
+        return scope.command(connection -> commands.run(connection, "ROLLBACK TO SAVEPOINT " + name)
+                        .then(commands.run(connection, "RELEASE SAVEPOINT " + name)))
+                .onErrorResume(error -> {
+                    doomParent(scope, error);
+                    return Mono.empty();
+                })
+                .doFinally(signal -> done.run());
+    }
+
+    private static void doomParent(TransactionScope scope, Throwable error) {
+        @Nullable TransactionScope parent = scope.parent();
+        if (parent != null) {
+            parent.doom("a savepoint in it could not be rolled back", error);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.kindred.reactor.internal.transaction;
+
+import dev.kindred.error.AfterCommitException;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What is to be done when a transaction has ended and its connection was given back. Thread-safe. */
+final class TransactionCallbacks {
+
+    private final Queue<Callback> callbacks = new ConcurrentLinkedQueue<>();
+
+    void add(TransactionScope scope, boolean afterCommit, Mono<?> action) {
+        callbacks.add(new Callback(scope, afterCommit, action));
+    }
+
+    /**
+     * Runs what fits the end of the transaction, one after another; one that fails does not keep the others from running. Errors of what
+     * belongs to a transaction that is committed are {@link AfterCommitException}.
+     */
+    Mono<Void> run() {
+        if (callbacks.isEmpty()) {
+            return Mono.empty();
+        }
+        return Mono.defer(() -> {
+            AtomicReference<@Nullable Throwable> first = new AtomicReference<>();
+            return Flux.fromIterable(callbacks)
+                    .filter(Callback::isDue)
+                    .concatMap(each -> each.run(first))
+                    .then(Mono.defer(() -> {
+                        @Nullable Throwable failure = first.get();
+                        return failure == null ? Mono.empty() : Mono.error(failure);
+                    }));
+        });
+    }
+
+    private record Callback(TransactionScope scope, boolean afterCommit, Mono<?> action) {
+
+        boolean isDue() {
+            return afterCommit ? !scope.isVoid() : scope.isRolledBack();
+        }
+
+        Mono<Void> run(AtomicReference<@Nullable Throwable> first) {
+            return action.then().onErrorResume(error -> {
+                @Nullable Throwable earlier = first.get();
+                if (earlier == null) {
+                    first.set(scope.root().isVoid() ? error : afterCommit(error));
+                } else if (earlier != error) {
+                    earlier.addSuppressed(error);
+                }
+                return Mono.empty();
+            });
+        }
+
+        private static AfterCommitException afterCommit(Throwable error) {
+            return new AfterCommitException(
+                    "The transaction is committed, but what was to be done afterwards failed. Its rows are stored: do not repeat"
+                            + " the transaction.",
+                    error);
+        }
+    }
+}
