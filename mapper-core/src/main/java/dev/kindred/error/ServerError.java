@@ -1,6 +1,7 @@
 package dev.kindred.error;
 
 import java.io.Serializable;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param table the table concerned, when the server names it
  * @param column the column concerned, when the server names it
  * @param constraint the constraint or unique index concerned, when the server names it
+ * @param columns the columns of the key concerned, in its order; empty when the server names none
+ * @param relation the relation whose key is concerned, such as {@code User.profile}, or null
  * @param sql the text of the statement, with placeholders
  */
 public record ServerError(
@@ -17,4 +20,26 @@ public record ServerError(
         @Nullable String table,
         @Nullable String column,
         @Nullable String constraint,
-        String sql) implements Serializable {}
+        List<String> columns,
+        @Nullable String relation,
+        String sql)
+        implements Serializable {
+
+    public ServerError {
+        columns = List.copyOf(columns);
+    }
+
+    public ServerError(
+            String sqlState,
+            @Nullable String table,
+            @Nullable String column,
+            @Nullable String constraint,
+            String sql) {
+        this(sqlState, table, column, constraint, column == null ? List.of() : List.of(column), null, sql);
+    }
+
+    /** Returns this, said to concern {@code relation}. */
+    public ServerError concerning(String relation) {
+        return new ServerError(sqlState, table, column, constraint, columns, relation, sql);
+    }
+}

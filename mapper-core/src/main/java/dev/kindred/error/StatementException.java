@@ -1,5 +1,6 @@
 package dev.kindred.error;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The server refused a statement. Subclasses stand for the refusals on which a caller acts differently. */
@@ -32,6 +33,24 @@ public class StatementException extends MapperException {
     /** Returns the constraint concerned, or null when the server names none. */
     public final @Nullable String constraint() {
         return error.constraint();
+    }
+
+    /**
+     * Returns the columns of the key concerned, in its order, when a unique index or a foreign key was violated, the column that takes no null,
+     * or nothing when the server names none.
+     */
+    public final List<String> columns() {
+        return error.columns();
+    }
+
+    /** Returns the relation whose key is concerned, such as {@code User.profile}, or null. */
+    public final @Nullable String relation() {
+        return error.relation();
+    }
+
+    /** Returns all that the server said. */
+    public final ServerError serverError() {
+        return error;
     }
 
     /** Returns the text of the statement, with placeholders instead of values. */

@@ -1,13 +1,12 @@
 package dev.kindred.reactor;
 
 import dev.kindred.error.EntityNotFoundException;
-import dev.kindred.error.MappingException;
-import dev.kindred.error.StaleVersionException;
-import dev.kindred.internal.persist.EntityWrites;
 import dev.kindred.internal.preload.PreloadPlan;
 import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.internal.util.Checks;
+import dev.kindred.model.BelongsTo;
 import dev.kindred.model.EntityModel;
+import dev.kindred.model.HasOne;
 import dev.kindred.model.Relation;
 import dev.kindred.query.LoadMode;
 import dev.kindred.query.Preload;
@@ -16,8 +15,8 @@ import dev.kindred.reactor.MapperWiring.Execution;
 import dev.kindred.reactor.internal.connection.ConnectionScope;
 import dev.kindred.reactor.internal.preload.EntityLoader;
 import dev.kindred.reactor.internal.transaction.Transactions;
-import dev.kindred.sql.Statement;
-import java.time.Clock;
+import dev.kindred.reactor.transaction.ReactiveTransaction;
+import dev.kindred.reactor.transaction.TransactionOptions;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -25,16 +24,15 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The mapper. */
-final class DefaultReactiveMapper implements ReactiveMapper {
+final class DefaultReactiveMapper extends DefaultReactiveWrites {
 
     private final Execution execution;
     private final Transactions transactions;
-    private final Clock clock;
 
-    DefaultReactiveMapper(Execution execution, Transactions transactions, Clock clock) {
+    DefaultReactiveMapper(Execution execution, Transactions transactions, Writing writing) {
+        super(writing);
         this.execution = execution;
         this.transactions = transactions;
-        this.clock = clock;
     }
 
     @Override
@@ -60,44 +58,6 @@ final class DefaultReactiveMapper implements ReactiveMapper {
     }
 
     @Override
-    public <E> Mono<E> insert(E entity) {
-        EntityModel<E> model = modelOf(entity);
-        return Mono.defer(() -> write(writes(model).insert(entity), model))
-                .flatMap(rows -> rows.isEmpty() ? Mono.error(() -> notStored(model)) : Mono.just(rows.get(0)));
-    }
-
-    @Override
-    public <E> Mono<E> update(E entity) {
-        EntityModel<E> model = modelOf(entity);
-        EntityWrites<E> writes = writes(model);
-        return Mono.defer(() -> writes.update(entity)
-                        .map(update -> write(update, model))
-                        .orElseGet(() -> from(model.type())
-                                .where(PrimaryKeys.condition(model, entity))
-                                .all()
-                                .collectList()))
-                .flatMap(rows ->
-                        rows.isEmpty() ? Mono.error(() -> absent(writes, model, "update")) : Mono.just(rows.get(0)));
-    }
-
-    @Override
-    public Mono<Boolean> delete(Object entity) {
-        return delete(modelOf(entity), entity);
-    }
-
-    private <E> Mono<Boolean> delete(EntityModel<E> model, E entity) {
-        EntityWrites<E> writes = writes(model);
-        return Mono.defer(() -> execution
-                        .scopes()
-                        .run(scope -> execution
-                                .executor()
-                                .change(scope, execution.renderer().render(writes.delete(entity)))))
-                .flatMap(rows -> rows == 0 && writes.isVersioned()
-                        ? Mono.error(() -> absent(writes, model, "delete"))
-                        : Mono.just(rows > 0));
-    }
-
-    @Override
     public <E, R> Flux<E> preload(
             Collection<E> entities, Relation<E, R> relation, UnaryOperator<SelectQuery<R>> related) {
         List<E> given = Checks.noNulls(entities, "entities");
@@ -116,39 +76,40 @@ final class DefaultReactiveMapper implements ReactiveMapper {
 
     @Override
     public <E, R> Related<R> related(E entity, Relation<E, R> relation) {
+        if (Checks.notNull(relation, "relation") instanceof HasOne<E, R> child) {
+            return related(entity, child);
+        }
+        return related(entity, (BelongsTo<E, R>) relation);
+    }
+
+    @Override
+    public <E, R> ReactiveHasOne<E, R> related(E entity, HasOne<E, R> relation) {
+        return new DefaultReactiveHasOne<>(read(entity, relation), writing(), relation, entity);
+    }
+
+    @Override
+    public <E, R> ReactiveBelongsTo<E, R> related(E entity, BelongsTo<E, R> relation) {
+        return new DefaultReactiveBelongsTo<>(read(entity, relation), writing(), relation, entity);
+    }
+
+    private <E, R> Related<R> read(E entity, Relation<E, R> relation) {
         PreloadStep<E, R> step = PreloadStep.of(Checks.notNull(relation, "relation"));
         EntityLoader.requireKey(Checks.notNull(entity, "entity"), relation);
         return new DefaultRelated<>(execution, step.query(), step.queryFor(entity));
     }
 
     @Override
-    public <T> Mono<T> transactional(Mono<T> work) {
-        return transactions.execute(Checks.notNull(work, "work"));
+    public <T> Mono<T> transactional(Mono<T> work, TransactionOptions options) {
+        return transactions.execute(Checks.notNull(work, "work"), Checks.notNull(options, "options"));
     }
 
-    private <E> Mono<List<E>> write(Statement statement, EntityModel<E> model) {
-        return execution.scopes().run(scope -> execution.loader().write(scope, statement, model));
+    @Override
+    public <T> Mono<T> requiresNew(Mono<T> work, TransactionOptions options) {
+        return transactions.executeNew(Checks.notNull(work, "work"), Checks.notNull(options, "options"));
     }
 
-    private <E> EntityWrites<E> writes(EntityModel<E> model) {
-        return new EntityWrites<>(model, clock);
-    }
-
-    private static RuntimeException notStored(EntityModel<?> model) {
-        return new MappingException("The insert into " + model.table()
-                + " stored no row: a trigger or a rule of the table swallowed the " + model.name() + ".");
-    }
-
-    private static RuntimeException absent(EntityWrites<?> writes, EntityModel<?> model, String what) {
-        return writes.isVersioned()
-                ? new StaleVersionException("Cannot " + what + " the " + model.name() + ": its row in " + model.table()
-                        + " was changed or deleted since it was read. Read it again and repeat the change.")
-                : new EntityNotFoundException("Cannot " + what + " the " + model.name()
-                        + ": there is no row with its key in " + model.table() + ".");
-    }
-
-    @SuppressWarnings("unchecked") // the class of an E is a Class<E>
-    private static <E> EntityModel<E> modelOf(E entity) {
-        return EntityModel.of((Class<E>) Checks.notNull(entity, "entity").getClass());
+    @Override
+    public Mono<ReactiveTransaction> currentTransaction() {
+        return Mono.deferContextual(context -> Mono.justOrEmpty(transactions.current(context)));
     }
 }

@@ -9,6 +9,7 @@ import dev.kindred.reactor.internal.connection.SqlCommands;
 import dev.kindred.reactor.internal.connection.StatementObserver;
 import dev.kindred.reactor.internal.execute.CurrentScope;
 import dev.kindred.reactor.internal.execute.StatementExecutor;
+import dev.kindred.reactor.internal.persist.RowWriter;
 import dev.kindred.reactor.internal.preload.EntityLoader;
 import dev.kindred.reactor.internal.preload.Preloader;
 import dev.kindred.reactor.internal.row.ParameterBinder;
@@ -16,6 +17,7 @@ import dev.kindred.reactor.internal.transaction.Transactions;
 import dev.kindred.reactor.spi.ConnectionSource;
 import dev.kindred.reactor.spi.StatementListener;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Puts the parts of a mapper together. */
 final class MapperWiring {
@@ -41,7 +43,10 @@ final class MapperWiring {
     }
 
     ReactiveMapper mapper() {
-        return new DefaultReactiveMapper(execution, transactions, settings.clock());
+        RowWriter rows = new RowWriter(
+                execution.scopes(), transactions, execution.executor(), execution.renderer(), execution.loader());
+        return new DefaultReactiveMapper(
+                execution, transactions, new Writing(rows, settings.clock(), ConcurrentHashMap.newKeySet()));
     }
 
     /** What queries and writes run with. */

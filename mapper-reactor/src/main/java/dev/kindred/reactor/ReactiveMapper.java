@@ -1,6 +1,8 @@
 package dev.kindred.reactor;
 
 import dev.kindred.internal.util.Checks;
+import dev.kindred.model.BelongsTo;
+import dev.kindred.model.HasOne;
 import dev.kindred.model.Relation;
 import dev.kindred.query.SelectQuery;
 import dev.kindred.reactor.spi.ConnectionSource;
@@ -29,7 +31,7 @@ import reactor.core.publisher.Mono;
  *
  * <p>Thread-safe; one mapper serves a whole application.
  */
-public interface ReactiveMapper {
+public interface ReactiveMapper extends ReactiveWrites, ReactiveTransactions {
 
     /** Returns a mapper with the defaults of {@link #builder(ConnectionFactory)}. */
     static ReactiveMapper create(ConnectionFactory connectionFactory) {
@@ -68,26 +70,6 @@ public interface ReactiveMapper {
     <E> Mono<E> get(Class<E> type, Object key, Object... furtherParts);
 
     /**
-     * Writes a new row and returns the entity as the database stored it, with what it filled in. One statement. Members marked
-     * {@code @GeneratedValue} that are null are left to the database; times of {@code @CreatedAt} and {@code @UpdatedAt} come from the
-     * clock of the mapper.
-     */
-    <E> Mono<E> insert(E entity);
-
-    /**
-     * Writes every column of the row of {@code entity} and returns the entity as the database stored it. One statement. When the row is
-     * not there it is an {@link dev.kindred.error.EntityNotFoundException}; with {@code @Version}, a
-     * {@link dev.kindred.error.StaleVersionException} when the row is gone or has another version.
-     */
-    <E> Mono<E> update(E entity);
-
-    /**
-     * Removes the row of {@code entity} and returns whether there was one. One statement. With {@code @Version}, a
-     * {@link dev.kindred.error.StaleVersionException} when the row is gone or has another version.
-     */
-    Mono<Boolean> delete(Object entity);
-
-    /**
      * Loads {@code relation} for entities at hand: one statement, or none when all of them know it already or have a null key. Emits the
      * entities in their order: each the same instance, or when its handle is none of a mapper's, one with the same values and a live handle.
      */
@@ -104,13 +86,9 @@ public interface ReactiveMapper {
     /** Returns the relation of one entity, to be asked for anew. */
     <E, R> Related<R> related(E entity, Relation<E, R> relation);
 
-    /**
-     * Runs {@code work} in a transaction and emits its value after COMMIT was acknowledged: BEGIN, the statements of {@code work} on the
-     * same connection one after another in the order of their subscription, COMMIT. In a Context that has a transaction, in a savepoint of
-     * that one. When {@code work} fails or is cancelled, everything is rolled back. Made for {@code work.as(mapper::transactional)}.
-     *
-     * <p>Errors besides those of {@code work}: {@link dev.kindred.error.TransactionException} when it was rolled back though {@code work}
-     * ended well, {@link dev.kindred.error.TransactionOutcomeUnknownException} when the connection was lost while COMMIT was on its way.
-     */
-    <T> Mono<T> transactional(Mono<T> work);
+    /** Returns the child of one entity, to be asked for anew or written. */
+    <E, R> ReactiveHasOne<E, R> related(E entity, HasOne<E, R> relation);
+
+    /** Returns the owner of one entity, to be asked for anew, or where the entity points to, to be written. */
+    <E, R> ReactiveBelongsTo<E, R> related(E entity, BelongsTo<E, R> relation);
 }

@@ -58,6 +58,16 @@ public final class HasOneWrites<E, R> {
         return parents.hasGeneratedKey() && parents.isNew(parent);
     }
 
+    /** Tells whether {@code parent} was not stored yet; an assigned key does not tell, which is an error. */
+    public boolean isNewParent(E parent) {
+        return parents.isNew(parent);
+    }
+
+    /** Returns where audit times come from. */
+    public Clock clock() {
+        return parents.clock();
+    }
+
     /** Returns the error for a saved parent whose local key is null. */
     public RelationKeyMissingException keyMissing() {
         return new RelationKeyMissingException("Cannot write " + relation + ": its key " + relation.sourceKey()
@@ -68,11 +78,6 @@ public final class HasOneWrites<E, R> {
     /** Returns the insert of {@code parent}. */
     public Insert insertParent(E parent) {
         return parents.insert(parent);
-    }
-
-    /** Returns the update of {@code parent}, or null when it has no column besides its key. */
-    public @Nullable Update updateParent(E parent) {
-        return parents.update(parent).orElse(null);
     }
 
     /** Returns the lock that lets one write of this relation through at a time for each parent. */
@@ -128,13 +133,17 @@ public final class HasOneWrites<E, R> {
                 related.references());
     }
 
-    /** Tells whether {@code child} was not stored yet. */
-    public boolean isNew(R child) {
-        return children.isNew(child);
+    /** Returns how {@code child} is to be stored: by its generated key, else by its version, else whichever its assigned key asks for. */
+    public StoredAs storedAs(R child) {
+        if (children.hasGeneratedKey()) {
+            return children.isNew(child) ? StoredAs.NEW : StoredAs.STORED;
+        }
+        return children.version()
+                .map(version -> version.get(child) == null ? StoredAs.NEW : StoredAs.STORED)
+                .orElse(StoredAs.EITHER);
     }
 
-    /** Tells whether the child's key is its foreign key, so that parent and child share it. */
-    public boolean sharesKey() {
+    private boolean sharesKey() {
         return relation.targetKey().equals(related.id());
     }
 

@@ -55,6 +55,8 @@ public final class ServerErrors {
                 details.getTableName().orElse(null),
                 details.getColumnName().orElse(null),
                 details.getConstraintName().orElse(null),
+                KeyColumns.of(details),
+                null,
                 sql);
         String where = where(server) + words(details) + " Statement: " + sql;
         @Nullable Throwable cause = shown(error);
@@ -79,6 +81,9 @@ public final class ServerErrors {
         append(where, ", table ", server.table());
         append(where, ", column ", server.column());
         append(where, ", constraint ", server.constraint());
+        if (server.column() == null && !server.columns().isEmpty()) {
+            append(where, ", columns ", String.join(", ", server.columns()));
+        }
         return where.append(").").toString();
     }
 

@@ -6,6 +6,7 @@ import dev.kindred.internal.preload.KeyRows;
 import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.internal.render.RenderedSql;
 import dev.kindred.internal.render.Renderer;
+import dev.kindred.model.BelongsTo;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
 import dev.kindred.query.LoadMode;
@@ -18,6 +19,7 @@ import dev.kindred.reactor.internal.row.EntityRowReader;
 import dev.kindred.reactor.internal.row.EntityShape;
 import dev.kindred.reactor.internal.row.RowReader;
 import dev.kindred.reactor.internal.transaction.TransactionScope;
+import dev.kindred.sql.InsertWithChild;
 import dev.kindred.sql.Statement;
 import dev.kindred.type.JsonFormat;
 import java.util.List;
@@ -76,6 +78,55 @@ public final class EntityLoader {
         return executor.write(scope, sql, () -> reader(shape, LoadMode.BATCH));
     }
 
+    /** Returns the two entities that {@code statement} writes: one statement. */
+    public <P, C> Mono<Pair<P, C>> writePair(
+            ConnectionScope scope, InsertWithChild statement, EntityModel<P> parent, EntityModel<C> child) {
+        RenderedSql sql = renderer.render(statement);
+        EntityShape<P> first = EntityShape.of(parent, parent.columns());
+        EntityShape<C> second = EntityShape.of(child, child.columns(), parent.columns().size());
+        return executor.write(scope, sql, () -> {
+                    RowReader<P> parents = reader(first, LoadMode.BATCH);
+                    RowReader<C> children = reader(second, LoadMode.BATCH);
+                    return row -> new Pair<>(parents.read(row), children.read(row));
+                })
+                .map(rows -> {
+                    if (rows.isEmpty()) {
+                        throw new MappingException("The insert into " + parent.table() + " and " + child.table()
+                                + " stored nothing: a trigger or a rule of a table swallowed a row.");
+                    }
+                    return rows.get(0);
+                });
+    }
+
+    /** Lets the handles that the two entities have for {@code relation} and its inverse lead to each other, in {@code transaction} or for everybody. */
+    public <E, R> void link(
+            @Nullable TransactionScope transaction, Relation<E, R> relation, E entity, R related) {
+        know(transaction, relation, entity, related);
+        for (Relation<R, ?> candidate : relation.related().relations()) {
+            if (isInverse(candidate, relation)) {
+                @SuppressWarnings("unchecked") // the inverse leads back to the entity
+                Relation<R, E> inverse = (Relation<R, E>) candidate;
+                know(transaction, inverse, related, entity);
+            }
+        }
+    }
+
+    private static boolean isInverse(Relation<?, ?> candidate, Relation<?, ?> relation) {
+        return candidate instanceof BelongsTo<?, ?> != relation instanceof BelongsTo<?, ?>
+                && candidate.related().type() == relation.entity()
+                && candidate.sourceKey().equals(relation.targetKey())
+                && candidate.targetKey().equals(relation.sourceKey());
+    }
+
+    private static <E, R> void know(
+            @Nullable TransactionScope transaction, Relation<E, R> relation, E entity, R related) {
+        if (relation.handle(entity) instanceof RelationHandle<?> handle) {
+            @SuppressWarnings("unchecked") // the member of a relation holds handles of its related entity
+            RelationHandle<R> typed = (RelationHandle<R>) handle;
+            typed.know(transaction, related);
+        }
+    }
+
     private <E> RowReader<E> reader(EntityShape<E> shape, LoadMode mode) {
         return new EntityRowReader<>(shape, json, new Siblings<>(shape.model(), mode, this));
     }
@@ -125,4 +176,7 @@ public final class EntityLoader {
     private static <R> Mono<Resolution<R>> nothing() {
         return Mono.just(new Resolution<>(Map.of(), Set.of()));
     }
+
+    /** A parent and its child. */
+    public record Pair<P, C>(P parent, C child) {}
 }

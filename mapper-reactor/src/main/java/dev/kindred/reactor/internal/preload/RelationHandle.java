@@ -5,7 +5,10 @@ import dev.kindred.internal.preload.RelationKey;
 import dev.kindred.model.Column;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RelationState;
+import dev.kindred.reactor.internal.transaction.TransactionScope;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
@@ -59,6 +62,14 @@ public final class RelationHandle<R> extends Mono<R> {
             return Mono.error(keyMissing());
         }
         return batch == null || rawKey == null ? Mono.empty() : batch.value(rawKey, batch.transactionIn(context));
+    }
+
+    /** Remembers where this handle leads, for the given transaction or, without one, for everybody. */
+    void know(@Nullable TransactionScope transaction, R related) {
+        if (batch != null && rawKey != null) {
+            Object key = RelationKey.of(rawKey);
+            batch.remember(transaction, new Resolution<>(Map.of(key, related), Set.of(key)));
+        }
     }
 
     /** Throws when the key was not read. */

@@ -22,10 +22,15 @@ public final class EntityShape<E> {
 
     /** Returns the shape of a result that has {@code columns}, in their order. */
     public static <E> EntityShape<E> of(EntityModel<E> model, List<Column<E, ?>> columns) {
+        return of(model, columns, 0);
+    }
+
+    /** Returns the shape of a result that has {@code columns}, in their order, behind {@code offset} others. */
+    public static <E> EntityShape<E> of(EntityModel<E> model, List<Column<E, ?>> columns, int offset) {
         int[] indexes = new int[model.columns().size()];
         Arrays.fill(indexes, ABSENT);
         for (int i = 0; i < columns.size(); i++) {
-            indexes[model.ordinal(columns.get(i))] = i;
+            indexes[model.ordinal(columns.get(i))] = offset + i;
         }
         int[][] keyOrdinals = model.relations().stream()
                 .map(relation ->

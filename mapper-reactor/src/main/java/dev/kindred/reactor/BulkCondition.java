@@ -1,0 +1,38 @@
+package dev.kindred.reactor;
+
+import dev.kindred.model.Condition;
+import dev.kindred.query.SelectQuery;
+import dev.kindred.sql.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Which rows a bulk write means: those of a condition, or every row when that was said. */
+record BulkCondition<E>(SelectQuery<E> query, boolean everything) {
+
+    BulkCondition<E> and(Condition<E> condition) {
+        return new BulkCondition<>(query.where(condition), everything);
+    }
+
+    BulkCondition<E> or(Condition<E> condition) {
+        return new BulkCondition<>(query.orWhere(condition), everything);
+    }
+
+    BulkCondition<E> all() {
+        return new BulkCondition<>(query, true);
+    }
+
+    /** Returns the condition, or null for every row. */
+    @Nullable
+    Predicate predicate(String what) {
+        @Nullable Predicate where = query.toSelect().where();
+        if (where == null && !everything) {
+            throw new IllegalArgumentException("The " + what + " of " + query.model().name()
+                    + " has no condition, so it would write every row of " + query.model().table()
+                    + ". Add where(..), or say everything() if that is meant.");
+        }
+        if (where != null && everything) {
+            throw new IllegalArgumentException("The " + what + " of " + query.model().name()
+                    + " has a condition and everything(), which do not go together. Leave one out.");
+        }
+        return where;
+    }
+}

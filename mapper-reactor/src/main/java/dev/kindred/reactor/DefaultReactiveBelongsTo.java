@@ -1,0 +1,46 @@
+package dev.kindred.reactor;
+
+import dev.kindred.internal.persist.BelongsToWrites;
+import dev.kindred.internal.util.Checks;
+import dev.kindred.model.Assignment;
+import dev.kindred.model.BelongsTo;
+import dev.kindred.reactor.internal.persist.BelongsToWriter;
+import java.util.Collection;
+import reactor.core.publisher.Mono;
+
+/** Where one entity points to. */
+final class DefaultReactiveBelongsTo<E, R> extends ReactiveBelongsTo<E, R> {
+
+    private final Related<R> read;
+    private final BelongsToWriter<E, R> writer;
+
+    DefaultReactiveBelongsTo(Related<R> read, Writing writing, BelongsTo<E, R> relation, E child) {
+        this.read = read;
+        this.writer = new BelongsToWriter<>(writing.rows(), new BelongsToWrites<>(relation, writing.clock()), child);
+    }
+
+    @Override
+    public Mono<R> get() {
+        return read.get();
+    }
+
+    @Override
+    public ReactiveSelect<R> query() {
+        return read.query();
+    }
+
+    @Override
+    public Mono<E> associate(R owner) {
+        return writer.associate(Checks.notNull(owner, "owner"));
+    }
+
+    @Override
+    public Mono<E> dissociate() {
+        return writer.dissociate();
+    }
+
+    @Override
+    public Mono<R> create(Collection<Assignment<R>> values) {
+        return writer.create(Checks.noNulls(values, "values"));
+    }
+}

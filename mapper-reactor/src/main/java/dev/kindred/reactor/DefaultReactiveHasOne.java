@@ -1,0 +1,128 @@
+package dev.kindred.reactor;
+
+import dev.kindred.internal.persist.HasOneWrites;
+import dev.kindred.internal.util.Checks;
+import dev.kindred.model.Assignment;
+import dev.kindred.model.HasOne;
+import dev.kindred.reactor.internal.persist.FindOrCreate;
+import dev.kindred.reactor.internal.persist.HasOneWriter;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
+import reactor.core.publisher.Mono;
+
+/** The child of one parent. */
+final class DefaultReactiveHasOne<E, R> extends ReactiveHasOne<E, R> {
+
+    private final Related<R> read;
+    private final HasOneWriter<E, R> writer;
+    private final Writing writing;
+    private final E parent;
+    private final FindOrCreate<E, R> anyChild;
+
+    DefaultReactiveHasOne(Related<R> read, Writing writing, HasOne<E, R> relation, E parent) {
+        this.read = read;
+        this.writing = writing;
+        this.parent = parent;
+        this.writer = new HasOneWriter<>(writing.rows(), new HasOneWrites<>(relation, writing.clock()), parent);
+        this.anyChild = new FindOrCreate<>(writer, parent, List.of(), writing.withoutIndex());
+    }
+
+    @Override
+    public Mono<R> get() {
+        return read.get();
+    }
+
+    @Override
+    public ReactiveSelect<R> query() {
+        return read.query();
+    }
+
+    @Override
+    public Mono<R> create(Collection<Assignment<R>> values) {
+        return writer.create(Checks.noNulls(values, "values"));
+    }
+
+    @Override
+    public Mono<R> save(R child) {
+        return writer.save(Checks.notNull(child, "child"));
+    }
+
+    @Override
+    public Mono<R> associate(R child) {
+        return writer.associate(Checks.notNull(child, "child"));
+    }
+
+    @Override
+    public Mono<R> replace(R child, OrphanPolicy orphans) {
+        return writer.replace(
+                Checks.notNull(child, "child"), Checks.notNull(orphans, "orphans") == OrphanPolicy.DELETE);
+    }
+
+    @Override
+    public Mono<R> update(Collection<Assignment<R>> values) {
+        List<Assignment<R>> given = Checks.noNulls(values, "values");
+        return given.isEmpty() ? get() : writer.update(given);
+    }
+
+    @Override
+    public Mono<R> dissociate() {
+        return writer.dissociate();
+    }
+
+    @Override
+    public Mono<Boolean> delete() {
+        return writer.delete();
+    }
+
+    @Override
+    public ReactiveFindOrCreate<R> matching(Collection<Assignment<R>> values) {
+        return new Search<>(new FindOrCreate<>(
+                writer, parent, Checks.noNulls(values, "values"), writing.withoutIndex()));
+    }
+
+    @Override
+    public Mono<R> firstOrCreate(Supplier<? extends Collection<Assignment<R>>> payload) {
+        return anyChild.firstOrCreate(checked(payload));
+    }
+
+    @Override
+    public Mono<R> createOrFirst(Supplier<? extends Collection<Assignment<R>>> payload) {
+        return anyChild.createOrFirst(checked(payload));
+    }
+
+    @Override
+    public Mono<R> updateOrCreate(Supplier<? extends Collection<Assignment<R>>> payload) {
+        return anyChild.updateOrCreate(checked(payload));
+    }
+
+    private static <R> Supplier<List<Assignment<R>>> checked(Supplier<? extends Collection<Assignment<R>>> payload) {
+        Supplier<? extends Collection<Assignment<R>>> given = Checks.notNull(payload, "payload");
+        return () -> Checks.noNulls(given.get(), "the payload");
+    }
+
+    /** A search for a child with certain values. */
+    private static final class Search<E, R> extends ReactiveFindOrCreate<R> {
+
+        private final FindOrCreate<E, R> search;
+
+        Search(FindOrCreate<E, R> search) {
+            this.search = search;
+        }
+
+        @Override
+        public Mono<R> firstOrCreate(Supplier<? extends Collection<Assignment<R>>> payload) {
+            return search.firstOrCreate(checked(payload));
+        }
+
+        @Override
+        public Mono<R> createOrFirst(Supplier<? extends Collection<Assignment<R>>> payload) {
+            return search.createOrFirst(checked(payload));
+        }
+
+        @Override
+        public Mono<R> updateOrCreate(Supplier<? extends Collection<Assignment<R>>> payload) {
+            return search.updateOrCreate(checked(payload));
+        }
+    }
+}

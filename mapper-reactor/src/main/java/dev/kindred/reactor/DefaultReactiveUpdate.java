@@ -1,0 +1,71 @@
+package dev.kindred.reactor;
+
+import dev.kindred.internal.persist.EntityWrites;
+import dev.kindred.internal.util.Checks;
+import dev.kindred.model.Assignment;
+import dev.kindred.model.Condition;
+import dev.kindred.model.EntityModel;
+import dev.kindred.sql.Expression.ColumnReference;
+import dev.kindred.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** An update of many rows. */
+record DefaultReactiveUpdate<E>(Writing writing, BulkCondition<E> rows, List<Assignment<E>> values)
+        implements ReactiveUpdate<E> {
+
+    @Override
+    public ReactiveUpdate<E> set(Assignment<E> value) {
+        return set(List.of(Checks.notNull(value, "value")));
+    }
+
+    @Override
+    public ReactiveUpdate<E> set(Collection<Assignment<E>> more) {
+        List<Assignment<E>> all = new ArrayList<>(values);
+        all.addAll(Checks.noNulls(more, "values"));
+        return new DefaultReactiveUpdate<>(writing, rows, List.copyOf(all));
+    }
+
+    @Override
+    public ReactiveUpdate<E> where(Condition<E> condition) {
+        return new DefaultReactiveUpdate<>(writing, rows.and(condition), values);
+    }
+
+    @Override
+    public ReactiveUpdate<E> orWhere(Condition<E> condition) {
+        return new DefaultReactiveUpdate<>(writing, rows.or(condition), values);
+    }
+
+    @Override
+    public ReactiveUpdate<E> everything() {
+        return new DefaultReactiveUpdate<>(writing, rows.all(), values);
+    }
+
+    @Override
+    public Mono<Long> execute() {
+        return run(List.of(), writing.rows()::change).defaultIfEmpty(0L);
+    }
+
+    @Override
+    public Flux<E> returning() {
+        return run(model().references(), statement -> writing.rows().rows(statement, model()))
+                .flatMapIterable(changed -> changed);
+    }
+
+    private <T> Mono<T> run(List<ColumnReference> returning, Function<Statement, Mono<T>> send) {
+        return Mono.defer(() -> {
+            var where = rows.predicate("update");
+            return values.isEmpty()
+                    ? Mono.empty()
+                    : send.apply(new EntityWrites<>(model(), writing.clock()).update(values, where, returning));
+        });
+    }
+
+    private EntityModel<E> model() {
+        return rows.query().model();
+    }
+}

@@ -1,0 +1,164 @@
+package dev.kindred.reactor;
+
+import dev.kindred.internal.persist.HasOneWrites;
+import dev.kindred.internal.util.Checks;
+import dev.kindred.model.Column;
+import dev.kindred.model.EntityModel;
+import dev.kindred.model.HasOne;
+import dev.kindred.model.RelatedEntity;
+import dev.kindred.query.SelectQuery;
+import dev.kindred.reactor.internal.persist.ChunkWriter;
+import dev.kindred.reactor.internal.persist.EntityWriter;
+import dev.kindred.reactor.internal.persist.HasOneWriter;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The writes of a mapper. */
+abstract class DefaultReactiveWrites implements ReactiveMapper {
+
+    private final Writing writing;
+
+    DefaultReactiveWrites(Writing writing) {
+        this.writing = writing;
+    }
+
+    final Writing writing() {
+        return writing;
+    }
+
+    @Override
+    public final <E> Mono<E> insert(E entity) {
+        return writer(entity).insert(entity);
+    }
+
+    @Override
+    public final <E> Mono<E> update(E entity) {
+        EntityModel<E> model = modelOf(entity);
+        Mono<E> row = Mono.defer(() -> from(model.type())
+                .where(PrimaryKeys.condition(model, entity))
+                .all()
+                .next());
+        return writer(entity).update(entity, row);
+    }
+
+    @Override
+    public final <E> Mono<E> update(E before, E after) {
+        Checks.notNull(after, "after");
+        return writer(Checks.notNull(before, "before")).update(before, after);
+    }
+
+    @Override
+    public final <E> Mono<E> save(E entity) {
+        return writer(entity).save(entity);
+    }
+
+    @Override
+    public final <E, R> Mono<E> save(E parent, RelatedEntity<E, R> child) {
+        HasOne<E, R> relation = Checks.notNull(child, "child").relation();
+        return HasOneWriter.saveBoth(
+                writing.rows(),
+                new HasOneWrites<>(relation, writing.clock()),
+                Checks.notNull(parent, "parent"),
+                child.entity());
+    }
+
+    @Override
+    public final <E> Mono<E> upsert(E entity, Collection<? extends Column<E, ?>> conflictTarget) {
+        return writer(entity).upsert(entity, Checks.noNulls(conflictTarget, "conflictTarget"));
+    }
+
+    @Override
+    public final Mono<Boolean> delete(Object entity) {
+        return deleteOne(Checks.notNull(entity, "entity"));
+    }
+
+    private <E> Mono<Boolean> deleteOne(E entity) {
+        return writer(entity).delete(entity);
+    }
+
+    @Override
+    public final <E> ReactiveUpdate<E> update(Class<E> type) {
+        return new DefaultReactiveUpdate<>(writing, rowsOf(type), List.of());
+    }
+
+    @Override
+    public final <E> ReactiveDelete<E> delete(Class<E> type) {
+        return new DefaultReactiveDelete<>(writing, rowsOf(type));
+    }
+
+    private static <E> BulkCondition<E> rowsOf(Class<E> type) {
+        return new BulkCondition<>(SelectQuery.of(EntityModel.of(type)), false);
+    }
+
+    @Override
+    public final <E> Flux<E> insertAll(Publisher<? extends E> entities, ChunkOptions options) {
+        return written(entities, options, ChunkWriter::insert);
+    }
+
+    @Override
+    public final <E, R> Flux<E> insertAll(
+            Publisher<? extends E> entities,
+            HasOne<E, R> relation,
+            Function<? super E, ? extends @Nullable R> childOf,
+            ChunkOptions options) {
+        HasOneWrites<E, R> writes = new HasOneWrites<>(Checks.notNull(relation, "relation"), writing.clock());
+        Checks.notNull(childOf, "childOf");
+        return written(entities, options, (writer, chunk) -> writer.insertWith(chunk, writes, childOf));
+    }
+
+    @Override
+    public final <E> Flux<E> updateAll(Publisher<? extends E> entities, ChunkOptions options) {
+        return written(entities, options, ChunkWriter::update);
+    }
+
+    @Override
+    public final <E> Flux<E> upsertAll(
+            Publisher<? extends E> entities,
+            Collection<? extends Column<E, ?>> conflictTarget,
+            ChunkOptions options) {
+        List<Column<E, ?>> target = Checks.noNulls(conflictTarget, "conflictTarget");
+        return written(entities, options, (writer, chunk) -> writer.upsert(chunk, target));
+    }
+
+    @Override
+    public final <E> Mono<Long> deleteAll(Publisher<? extends E> entities, ChunkOptions options) {
+        return this.<E, Long>chunks(entities, options, ChunkWriter::delete).reduce(0L, Long::sum);
+    }
+
+    private <E> Flux<E> written(
+            Publisher<? extends E> entities,
+            ChunkOptions options,
+            BiFunction<ChunkWriter<E>, List<E>, Mono<List<E>>> write) {
+        return this.<E, List<E>>chunks(entities, options, write).concatMapIterable(chunk -> chunk);
+    }
+
+    private <E, T> Flux<T> chunks(
+            Publisher<? extends E> entities, ChunkOptions options, BiFunction<ChunkWriter<E>, List<E>, Mono<T>> write) {
+        Checks.notNull(options, "options");
+        Flux<T> chunks = Flux.<E>from(Checks.notNull(entities, "entities"))
+                .buffer(options.size())
+                .concatMap(chunk -> write.apply(chunkWriter(chunk.get(0)), chunk));
+        return options.wholeAtOnce()
+                ? transactional(chunks).flatMapIterable(all -> all)
+                : chunks;
+    }
+
+    private <E> ChunkWriter<E> chunkWriter(E first) {
+        return new ChunkWriter<>(writing.rows(), modelOf(first), writing.clock());
+    }
+
+    private <E> EntityWriter<E> writer(E entity) {
+        return new EntityWriter<>(writing.rows(), modelOf(entity), writing.clock());
+    }
+
+    @SuppressWarnings("unchecked") // the class of an E is a Class<E>
+    private static <E> EntityModel<E> modelOf(E entity) {
+        return EntityModel.of((Class<E>) Checks.notNull(entity, "entity").getClass());
+    }
+}

@@ -1,0 +1,28 @@
+package dev.kindred.reactor;
+
+import dev.kindred.model.Condition;
+import reactor.core.publisher.Mono;
+
+/**
+ * A delete of all rows that satisfy a condition, in one statement. Each step returns a new delete and leaves this one as it is. Immutable
+ * and thread-safe.
+ *
+ * @param <E> the entity
+ */
+public interface ReactiveDelete<E> {
+
+    /** Adds a condition that must hold as well as all before it. */
+    ReactiveDelete<E> where(Condition<E> condition);
+
+    /** Adds a condition that may hold in place of all before it, which are taken together as if in parentheses. */
+    ReactiveDelete<E> orWhere(Condition<E> condition);
+
+    /** Says that every row is meant. Needed for a delete without a condition, and wrong for one with a condition. */
+    ReactiveDelete<E> everything();
+
+    /**
+     * Returns how many rows were removed. One statement. Without a condition and without {@link #everything()} it is an
+     * {@link IllegalArgumentException}, and nothing is sent.
+     */
+    Mono<Long> execute();
+}

@@ -1,0 +1,158 @@
+package dev.kindred.reactor;
+
+import dev.kindred.model.Column;
+import dev.kindred.model.HasOne;
+import dev.kindred.model.RelatedEntity;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Writes entities. The entities that were given stay as they are; each write returns new ones, built from the rows the database returned.
+ * The part of {@link ReactiveMapper} that writes; thread-safe.
+ */
+public interface ReactiveWrites {
+
+    /**
+     * Writes a new row and returns the entity as the database stored it, with what it filled in. One statement. Members marked
+     * {@code @GeneratedValue} that are null are left to the database; times of {@code @CreatedAt} and {@code @UpdatedAt} come from the
+     * clock of the mapper.
+     */
+    <E> Mono<E> insert(E entity);
+
+    /**
+     * Writes every column of the row of {@code entity} and returns the entity as the database stored it. One statement. When the row is
+     * not there it is an {@link dev.kindred.error.EntityNotFoundException}; with {@code @Version}, a
+     * {@link dev.kindred.error.StaleVersionException} when the row is gone or has another version.
+     */
+    <E> Mono<E> update(E entity);
+
+    /**
+     * Writes the columns in which {@code after} differs from {@code before}, and the time of the update, and returns the entity as the
+     * database stored it; errors as {@link #update(Object)}, the version being that of {@code before}. One statement; none when the two
+     * differ in no column, and then {@code after} is returned as it is. Two different keys are an {@link IllegalArgumentException}.
+     */
+    <E> Mono<E> update(E before, E after);
+
+    /**
+     * Inserts {@code entity} when its generated key is null, and updates it otherwise, as {@link #insert} and {@link #update(Object)} do. An
+     * entity whose key is assigned does not tell which is meant: that is a {@link dev.kindred.error.MappingException}.
+     */
+    <E> Mono<E> save(E entity);
+
+    /**
+     * Saves {@code parent} and its child, all or nothing, and returns the parent, whose handle leads to the child. Two new entities are one
+     * statement, others a transaction with two. Made for {@code mapper.save(user, User_.PROFILE.with(profile))}.
+     */
+    <E, R> Mono<E> save(E parent, RelatedEntity<E, R> child);
+
+    /**
+     * Inserts {@code entity}, or when its primary key is there already writes the other columns of that row, but for {@code @CreatedAt}; a
+     * version is raised and not compared. One statement, which no other caller can come between.
+     */
+    default <E> Mono<E> upsert(E entity) {
+        return upsert(entity, List.of());
+    }
+
+    /** Does as {@link #upsert(Object)}, with the unique index of {@code conflictTarget} instead of the primary key. */
+    default <E> Mono<E> upsert(E entity, Column<E, ?> conflictTarget) {
+        return upsert(entity, List.<Column<E, ?>>of(conflictTarget));
+    }
+
+    /**
+     * Does as {@link #upsert(Object)}, with the unique index of the columns {@code conflictTarget}, or when there are none of the primary key.
+     * The violation of another unique index is an error.
+     */
+    <E> Mono<E> upsert(E entity, Collection<? extends Column<E, ?>> conflictTarget);
+
+    /**
+     * Removes the row of {@code entity} and returns whether there was one. One statement. With {@code @Version}, a
+     * {@link dev.kindred.error.StaleVersionException} when the row is gone or has another version.
+     */
+    Mono<Boolean> delete(Object entity);
+
+    /** Starts an update of many rows. */
+    <E> ReactiveUpdate<E> update(Class<E> type);
+
+    /** Starts a delete of many rows. */
+    <E> ReactiveDelete<E> delete(Class<E> type);
+
+    /** Inserts entities as {@link #insertAll(Publisher, ChunkOptions)} does, in chunks of 1,000. */
+    default <E> Flux<E> insertAll(Publisher<? extends E> entities) {
+        return insertAll(entities, ChunkOptions.defaults());
+    }
+
+    /**
+     * Inserts entities and emits them as stored, in their order. One statement a chunk, for any number of rows, with one array for each
+     * column; entities of a chunk that leave different columns to the database take one for each such set, in a transaction. A chunk is
+     * stored as a whole or not at all, and emitted when it is stored; the next one is asked of {@code entities} when it was consumed, so
+     * memory holds one chunk. A cancel or an error leaves the chunks before it stored.
+     */
+    <E> Flux<E> insertAll(Publisher<? extends E> entities, ChunkOptions options);
+
+    /** Inserts entities with their children as {@link #insertAll(Publisher, HasOne, Function, ChunkOptions)} does, in chunks of 1,000. */
+    default <E, R> Flux<E> insertAll(
+            Publisher<? extends E> entities,
+            HasOne<E, R> relation,
+            Function<? super E, ? extends @Nullable R> childOf) {
+        return insertAll(entities, relation, childOf, ChunkOptions.defaults());
+    }
+
+    /**
+     * Inserts entities, and for each the child that {@code childOf} returns for it, if any. A transaction a chunk with two statements. What
+     * is emitted are the parents, whose handles lead to their children; otherwise as {@link #insertAll(Publisher, ChunkOptions)}.
+     */
+    <E, R> Flux<E> insertAll(
+            Publisher<? extends E> entities,
+            HasOne<E, R> relation,
+            Function<? super E, ? extends @Nullable R> childOf,
+            ChunkOptions options);
+
+    /** Updates entities as {@link #updateAll(Publisher, ChunkOptions)} does, in chunks of 1,000. */
+    default <E> Flux<E> updateAll(Publisher<? extends E> entities) {
+        return updateAll(entities, ChunkOptions.defaults());
+    }
+
+    /**
+     * Writes every column of the rows of {@code entities} and emits these as stored, in their order. A transaction a chunk, with one
+     * statement. When a row of a chunk is not there, or has another version, the chunk is rolled back, with the errors of
+     * {@link #update(Object)}.
+     */
+    <E> Flux<E> updateAll(Publisher<? extends E> entities, ChunkOptions options);
+
+    /** Inserts or updates entities by their primary key as {@link #upsertAll(Publisher, Collection, ChunkOptions)} does. */
+    default <E> Flux<E> upsertAll(Publisher<? extends E> entities) {
+        return upsertAll(entities, List.of(), ChunkOptions.defaults());
+    }
+
+    /** Inserts or updates entities as {@link #upsertAll(Publisher, Collection, ChunkOptions)} does, in chunks of 1,000. */
+    default <E> Flux<E> upsertAll(
+            Publisher<? extends E> entities, Collection<? extends Column<E, ?>> conflictTarget) {
+        return upsertAll(entities, conflictTarget, ChunkOptions.defaults());
+    }
+
+    /**
+     * Inserts entities, or writes the rows that have the same values of {@code conflictTarget}, by default of the primary key, as
+     * {@link #upsert(Object, Collection)} does; emits them as stored, in their order. One statement a chunk. Of several entities with the
+     * same key the last one counts; a chunk that has such takes more statements, in a transaction.
+     */
+    <E> Flux<E> upsertAll(
+            Publisher<? extends E> entities,
+            Collection<? extends Column<E, ?>> conflictTarget,
+            ChunkOptions options);
+
+    /** Removes the rows of entities as {@link #deleteAll(Publisher, ChunkOptions)} does, in chunks of 1,000. */
+    default <E> Mono<Long> deleteAll(Publisher<? extends E> entities) {
+        return deleteAll(entities, ChunkOptions.defaults());
+    }
+
+    /**
+     * Removes the rows of {@code entities} and returns how many there were. One statement a chunk. With {@code @Version} a chunk of which a
+     * row is gone or has another version is rolled back, with a {@link dev.kindred.error.StaleVersionException}.
+     */
+    <E> Mono<Long> deleteAll(Publisher<? extends E> entities, ChunkOptions options);
+}

@@ -1,0 +1,15 @@
+package dev.kindred.reactor;
+
+import dev.kindred.model.HasOne;
+import dev.kindred.reactor.internal.persist.RowWriter;
+import java.time.Clock;
+import java.util.Set;
+
+/**
+ * What writes run with.
+ *
+ * @param rows sends the statements
+ * @param clock where audit times come from
+ * @param withoutIndex the relations whose foreign key was found to have no unique index
+ */
+record Writing(RowWriter rows, Clock clock, Set<HasOne<?, ?>> withoutIndex) {}

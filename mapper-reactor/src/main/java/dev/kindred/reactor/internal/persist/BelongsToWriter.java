@@ -1,0 +1,97 @@
+package dev.kindred.reactor.internal.persist;
+
+import dev.kindred.error.MappingException;
+import dev.kindred.internal.persist.BelongsToWrites;
+import dev.kindred.internal.persist.ForeignKey;
+import dev.kindred.model.Assignment;
+import dev.kindred.model.BelongsTo;
+import dev.kindred.model.Column;
+import dev.kindred.model.EntityModel;
+import dev.kindred.sql.Insert;
+import dev.kindred.sql.Statement;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Writes where one entity points to. Thread-safe. */
+public final class BelongsToWriter<E, R> {
+
+    private final RowWriter rows;
+    private final BelongsToWrites<E, R> writes;
+    private final BelongsTo<E, R> relation;
+    private final EntityModel<E> model;
+    private final E child;
+
+    /** Writes where {@code child} points to with the statements of {@code writes}. */
+    public BelongsToWriter(RowWriter rows, BelongsToWrites<E, R> writes, E child) {
+        this.rows = rows;
+        this.writes = writes;
+        this.relation = writes.relation();
+        this.model = EntityModel.of(relation.entity());
+        this.child = child;
+    }
+
+    /** Lets the entity point at {@code owner}, which is inserted first when it was not stored yet. */
+    public Mono<E> associate(R owner) {
+        return Mono.defer(() -> {
+            if (!writes.isUnsaved(owner)) {
+                return pointing(requireKey(owner));
+            }
+            if (writes.isNew(child)) {
+                return rows.guarded(rows.pair(writes.insertBoth(owner, child), relation.related(), model)
+                                .onErrorMap(error -> RelationErrors.named(error, model, null)))
+                        .flatMap(pair -> rows.linked(relation, pair.child(), pair.parent()));
+            }
+            return rows.atomic(inserted(writes.insertOwner(owner))
+                            .flatMap(stored -> pointing(requireKey(stored)).map(moved -> new Moved<>(moved, stored))))
+                    .flatMap(moved -> rows.linked(relation, moved.child, moved.owner));
+        });
+    }
+
+    /** Stores a new owner with the given columns, lets the entity point at it, and returns the owner. */
+    public Mono<R> create(List<Assignment<R>> values) {
+        return Mono.defer(() -> rows.atomic(inserted(writes.createOwner(values))
+                        .flatMap(stored -> pointing(requireKey(stored)).map(moved -> new Moved<>(moved, stored))))
+                .flatMap(moved ->
+                        rows.linked(relation, moved.child, moved.owner).thenReturn(moved.owner)));
+    }
+
+    /** Lets the entity point at nothing. */
+    public Mono<E> dissociate() {
+        return Mono.defer(() -> {
+            @Nullable Column<E, ?> column = writes.columnThatNeedsOwner();
+            if (column != null) {
+                throw new MappingException("Cannot dissociate " + relation + ", since " + column
+                        + " takes no null. Associate another " + relation.related().name() + ", or delete the "
+                        + model.name() + ".");
+            }
+            return pointing(writes.toNothing());
+        });
+    }
+
+    private ForeignKey<E> requireKey(R owner) {
+        @Nullable ForeignKey<E> key = writes.keyOf(owner);
+        if (key == null) {
+            throw writes.keyMissing();
+        }
+        return key;
+    }
+
+    private Mono<R> inserted(Insert owner) {
+        return rows.row(owner, relation.related())
+                .onErrorMap(error -> RelationErrors.named(error, relation.related(), null))
+                .switchIfEmpty(Mono.error(() -> EntityWriter.notStored(relation.related())));
+    }
+
+    private Mono<E> pointing(ForeignKey<E> key) {
+        boolean isNew = writes.isNew(child);
+        Statement statement = isNew ? writes.insert(child, key) : writes.point(child, key);
+        return rows.guarded(
+                        rows.row(statement, model).onErrorMap(error -> RelationErrors.named(error, model, null)))
+                .switchIfEmpty(Mono.error(() -> isNew
+                        ? EntityWriter.notStored(model)
+                        : EntityWriter.absent(model, writes.isVersioned(), "save")));
+    }
+
+    private record Moved<E, R>(E child, R owner) {}
+}

@@ -1,0 +1,185 @@
+package dev.kindred.reactor.internal.persist;
+
+import dev.kindred.error.MappingException;
+import dev.kindred.internal.persist.EntityWrites;
+import dev.kindred.internal.persist.ForeignKey;
+import dev.kindred.internal.persist.HasOneWrites;
+import dev.kindred.internal.persist.ManyRows;
+import dev.kindred.internal.persist.RowBatch;
+import dev.kindred.internal.preload.RelationKey;
+import dev.kindred.model.Column;
+import dev.kindred.model.EntityModel;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Writes the entities of one chunk with as few statements as they allow, one in most cases. Thread-safe. */
+public final class ChunkWriter<E> {
+
+    private final RowWriter rows;
+    private final EntityModel<E> model;
+    private final EntityWrites<E> writes;
+    private final ManyRows<E> plan;
+
+    /** Sends with {@code rows}; takes audit times from {@code clock}. */
+    public ChunkWriter(RowWriter rows, EntityModel<E> model, Clock clock) {
+        this.rows = rows;
+        this.model = model;
+        this.writes = new EntityWrites<>(model, clock);
+        this.plan = new ManyRows<>(writes);
+    }
+
+    /** Inserts {@code chunk} and returns it as stored, in its order. */
+    public Mono<List<E>> insert(List<E> chunk) {
+        return Mono.defer(() -> inOrder(plan.insert(chunk), chunk.size()));
+    }
+
+    /** Inserts {@code chunk}, or changes the rows that have the same {@code target}; returns it as stored, in its order. */
+    public Mono<List<E>> upsert(List<E> chunk, List<Column<E, ?>> target) {
+        List<Column<E, ?>> key = target.isEmpty() ? model.id() : target;
+        return Mono.defer(() -> {
+            List<List<E>> runs = plan.distinctRuns(chunk, key);
+            Mono<List<E>> stored = Flux.fromIterable(runs)
+                    .concatMap(run -> inOrder(plan.upsert(run, key), run.size()))
+                    .collectList()
+                    .map(ChunkWriter::joined);
+            return runs.size() == 1 ? stored : rows.atomic(stored);
+        });
+    }
+
+    /** Updates {@code chunk} and returns it as stored, in its order. When a row is missing or has another version, nothing is changed. */
+    public Mono<List<E>> update(List<E> chunk) {
+        return Mono.defer(() -> rows.atomic(Flux.fromIterable(plan.distinctRuns(chunk, model.id()))
+                .concatMap(this::updateRun)
+                .collectList()
+                .map(ChunkWriter::joined)));
+    }
+
+    private Mono<List<E>> updateRun(List<E> run) {
+        return Flux.fromIterable(plan.update(run))
+                .concatMap(batch -> rows.rows(batch.statement(), model)
+                        .onErrorMap(error -> RelationErrors.named(error, model, null))
+                        .doOnNext(changed -> requireAll(batch, changed.size(), "update")))
+                .concatMapIterable(changed -> changed)
+                .collect(
+                        () -> new HashMap<Object, E>(),
+                        (byKey, changed) -> byKey.put(keyOf(changed), changed))
+                .map(byKey -> run.stream()
+                        .map(entity -> byKey.getOrDefault(keyOf(entity), entity))
+                        .toList());
+    }
+
+    /** Removes the rows of {@code chunk} and returns how many there were. With versions, all of them or none. */
+    public Mono<Long> delete(List<E> chunk) {
+        return Mono.defer(() -> {
+            Mono<Long> deleted = rows.change(plan.delete(chunk))
+                    .onErrorMap(error -> RelationErrors.named(error, model, null));
+            return writes.isVersioned()
+                    ? rows.atomic(deleted.doOnNext(count -> requireVersions(chunk, count)))
+                    : deleted;
+        });
+    }
+
+    /**
+     * Inserts {@code chunk}, and for each entity the child that {@code childOf} has for it, with one statement each for all parents and all
+     * children. The handles of parents and children lead to each other.
+     */
+    public <R> Mono<List<E>> insertWith(
+            List<E> chunk, HasOneWrites<E, R> relation, Function<? super E, ? extends @Nullable R> childOf) {
+        List<@Nullable R> children = new ArrayList<>(chunk.size());
+        chunk.forEach(parent -> children.add(childOf.apply(parent)));
+        return rows.atomic(insert(chunk).flatMap(parents -> insertChildren(parents, children, relation)))
+                .flatMap(both -> linked(both, relation));
+    }
+
+    private <R> Mono<Family<E, R>> insertChildren(
+            List<E> parents, List<@Nullable R> children, HasOneWrites<E, R> relation) {
+        List<E> withChild = new ArrayList<>();
+        List<R> present = new ArrayList<>();
+        List<ForeignKey<R>> keys = new ArrayList<>();
+        for (int i = 0; i < parents.size(); i++) {
+            @Nullable R child = children.get(i);
+            if (child != null) {
+                @Nullable ForeignKey<R> key = relation.keyOf(parents.get(i));
+                if (key == null) {
+                    return Mono.error(relation::keyMissing);
+                }
+                withChild.add(parents.get(i));
+                present.add(child);
+                keys.add(key);
+            }
+        }
+        EntityModel<R> related = relation.relation().related();
+        return Mono.defer(() -> ordered(relation.insertAll(present, keys), present.size(), related))
+                .map(stored -> new Family<>(parents, withChild, stored));
+    }
+
+    private <R> Mono<List<E>> linked(Family<E, R> family, HasOneWrites<E, R> relation) {
+        return Flux.range(0, family.children.size())
+                .concatMap(i -> rows.linked(relation.relation(), family.withChild.get(i), family.children.get(i)))
+                .then(Mono.just(family.parents));
+    }
+
+    private Mono<List<E>> inOrder(List<RowBatch> batches, int size) {
+        return ordered(batches, size, model);
+    }
+
+    /** The statements of a chunk that needs several are one transaction. */
+    private <T> Mono<List<T>> ordered(List<RowBatch> batches, int size, EntityModel<T> of) {
+        Mono<List<T>> stored = Flux.fromIterable(batches)
+                .concatMap(batch -> rows.rows(batch.statement(), of)
+                        .onErrorMap(error -> RelationErrors.named(error, of, null))
+                        .map(found -> new Stored<>(batch, found)))
+                .collectList()
+                .map(parts -> place(parts, size, of));
+        return batches.size() == 1 ? stored : rows.atomic(stored);
+    }
+
+    private static <T> List<T> place(List<Stored<T>> parts, int size, EntityModel<T> model) {
+        List<@Nullable T> placed = new ArrayList<>(Collections.nCopies(size, null));
+        for (Stored<T> part : parts) {
+            List<Integer> positions = part.batch.positions();
+            if (part.rows.size() != positions.size()) {
+                throw new MappingException("Of " + positions.size() + " rows of " + model.table() + " "
+                        + part.rows.size() + " were stored: a trigger or a rule of the table swallowed the others.");
+            }
+            for (int i = 0; i < positions.size(); i++) {
+                placed.set(positions.get(i), part.rows.get(i));
+            }
+        }
+        return placed.stream().map(Objects::requireNonNull).toList();
+    }
+
+    private Object keyOf(E entity) {
+        return Objects.requireNonNull(RelationKey.of(model.id(), entity));
+    }
+
+    private void requireAll(RowBatch batch, int changed, String what) {
+        if (changed != batch.positions().size()) {
+            throw EntityWriter.absent(model, writes.isVersioned(), what + " all of a chunk, so none was changed:");
+        }
+    }
+
+    private void requireVersions(List<E> chunk, long deleted) {
+        long distinct =
+                chunk.stream().map(this::keyOf).distinct().count();
+        if (deleted != distinct) {
+            throw EntityWriter.absent(model, true, "delete all of a chunk, so none was deleted:");
+        }
+    }
+
+    private static <T> List<T> joined(List<List<T>> runs) {
+        return runs.stream().flatMap(List::stream).toList();
+    }
+
+    private record Stored<T>(RowBatch batch, List<T> rows) {}
+
+    private record Family<E, R>(List<E> parents, List<E> withChild, List<R> children) {}
+}

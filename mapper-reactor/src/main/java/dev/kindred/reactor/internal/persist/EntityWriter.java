@@ -1,0 +1,97 @@
+package dev.kindred.reactor.internal.persist;
+
+import dev.kindred.error.EntityNotFoundException;
+import dev.kindred.error.MappingException;
+import dev.kindred.error.StaleVersionException;
+import dev.kindred.internal.persist.EntityWrites;
+import dev.kindred.model.Column;
+import dev.kindred.model.EntityModel;
+import dev.kindred.sql.Statement;
+import java.time.Clock;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/** Writes one entity with one statement. Thread-safe. */
+public final class EntityWriter<E> {
+
+    private final RowWriter rows;
+    private final EntityModel<E> model;
+    private final EntityWrites<E> writes;
+
+    /** Sends with {@code rows}; takes audit times from {@code clock}. */
+    public EntityWriter(RowWriter rows, EntityModel<E> model, Clock clock) {
+        this.rows = rows;
+        this.model = model;
+        this.writes = new EntityWrites<>(model, clock);
+    }
+
+    /** Inserts {@code entity}. */
+    public Mono<E> insert(E entity) {
+        return Mono.defer(() -> stored(writes.insert(entity), entity));
+    }
+
+    /** Inserts {@code entity}, or changes the row that has the same {@code target}. */
+    public Mono<E> upsert(E entity, List<Column<E, ?>> target) {
+        return Mono.defer(() -> stored(writes.upsert(entity, target.isEmpty() ? model.id() : target), entity));
+    }
+
+    /** Inserts {@code entity} when its generated key says that it was not stored yet, and updates it otherwise. */
+    public Mono<E> save(E entity) {
+        return Mono.defer(() -> writes.isNew(entity) ? insert(entity) : update(entity));
+    }
+
+    /** Writes every column of {@code entity}; {@code unchanged} is what there is to say when it has none besides its key. */
+    public Mono<E> update(E entity, Mono<E> unchanged) {
+        return Mono.defer(() -> writes.update(entity)
+                .map(update -> changed(update, entity))
+                .orElseGet(() -> unchanged.switchIfEmpty(Mono.error(() -> absent("update")))));
+    }
+
+    private Mono<E> update(E entity) {
+        return update(entity, Mono.just(entity));
+    }
+
+    /** Writes the columns in which {@code after} differs from {@code before}. */
+    public Mono<E> update(E before, E after) {
+        return Mono.defer(() -> writes.update(before, after)
+                .map(update -> changed(update, after))
+                .orElseGet(() -> Mono.just(after)));
+    }
+
+    /** Removes the row of {@code entity}. */
+    public Mono<Boolean> delete(E entity) {
+        return Mono.defer(() -> rows.change(writes.delete(entity)))
+                .onErrorMap(error -> RelationErrors.named(error, model, entity))
+                .flatMap(count ->
+                        count == 0 && writes.isVersioned() ? Mono.error(() -> absent("delete")) : Mono.just(count > 0));
+    }
+
+    private Mono<E> stored(Statement insert, E entity) {
+        return rows.row(insert, model)
+                .onErrorMap(error -> RelationErrors.named(error, model, entity))
+                .switchIfEmpty(Mono.error(() -> notStored(model)));
+    }
+
+    private Mono<E> changed(Statement update, E entity) {
+        return rows.row(update, model)
+                .onErrorMap(error -> RelationErrors.named(error, model, entity))
+                .switchIfEmpty(Mono.error(() -> absent("update")));
+    }
+
+    static RuntimeException notStored(EntityModel<?> model) {
+        return new MappingException("The insert into " + model.table()
+                + " stored no row: a trigger or a rule of the table swallowed the " + model.name() + ".");
+    }
+
+    private RuntimeException absent(String what) {
+        return absent(model, writes.isVersioned(), what);
+    }
+
+    static RuntimeException absent(EntityModel<?> model, boolean versioned, String what) {
+        return versioned
+                ? new StaleVersionException("Cannot " + what + " the " + model.name() + ": its row in " + model.table()
+                        + " was changed or deleted since it was read. Read it again and repeat the change.")
+                : new EntityNotFoundException("Cannot " + what + " the " + model.name()
+                        + ": there is no row with its key in " + model.table() + ".");
+    }
+}

@@ -1,0 +1,208 @@
+package dev.kindred.reactor.internal.persist;
+
+import dev.kindred.error.MappingException;
+import dev.kindred.internal.persist.ForeignKey;
+import dev.kindred.internal.persist.HasOneWrites;
+import dev.kindred.internal.persist.StoredAs;
+import dev.kindred.model.Assignment;
+import dev.kindred.model.Column;
+import dev.kindred.model.EntityModel;
+import dev.kindred.model.HasOne;
+import dev.kindred.reactor.internal.preload.EntityLoader;
+import dev.kindred.sql.InsertWithChild;
+import dev.kindred.sql.Statement;
+import dev.kindred.sql.Update;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Writes the child of one parent. Thread-safe. */
+public final class HasOneWriter<E, R> {
+
+    private final RowWriter rows;
+    private final HasOneWrites<E, R> writes;
+    private final HasOne<E, R> relation;
+    private final EntityModel<R> related;
+    private final E parent;
+
+    /** Writes the child of {@code parent} with the statements of {@code writes}. */
+    public HasOneWriter(RowWriter rows, HasOneWrites<E, R> writes, E parent) {
+        this.rows = rows;
+        this.writes = writes;
+        this.relation = writes.relation();
+        this.related = relation.related();
+        this.parent = parent;
+    }
+
+    HasOneWrites<E, R> writes() {
+        return writes;
+    }
+
+    RowWriter rows() {
+        return rows;
+    }
+
+    /** Stores {@code parent} and {@code child}, and returns the parent, whose handle leads to the child. */
+    public static <E, R> Mono<E> saveBoth(RowWriter rows, HasOneWrites<E, R> writes, E parent, R child) {
+        return Mono.defer(() -> {
+            HasOne<E, R> relation = writes.relation();
+            HasOneWriter<E, R> writer = new HasOneWriter<>(rows, writes, parent);
+            boolean isNew = writes.isNewParent(parent);
+            if (isNew && writes.storedAs(child) == StoredAs.NEW) {
+                return writer.both(writes.insertWithParent(parent, child)).map(EntityLoader.Pair::parent);
+            }
+            return rows.atomic(savedParent(rows, writes, parent).flatMap(stored -> new HasOneWriter<>(rows, writes, stored)
+                            .save(child)
+                            .map(saved -> new EntityLoader.Pair<>(stored, saved))))
+                    .flatMap(pair -> rows.linked(relation, pair.parent(), pair.child()));
+        });
+    }
+
+    /** Stores a new child with the given columns. */
+    public Mono<R> create(List<Assignment<R>> values) {
+        return Mono.defer(() -> writes.isUnsaved(parent)
+                ? withParent(writes.createWithParent(parent, values))
+                : stored(writes.create(requireKey(), values)));
+    }
+
+    /** Stores {@code child}, which may be new or stored, with all its columns. */
+    public Mono<R> save(R child) {
+        return store(child, key -> writes.update(key, child));
+    }
+
+    /** Makes {@code child} the parent's: a stored one is given its foreign key only. */
+    public Mono<R> associate(R child) {
+        return store(child, key -> writes.point(key, child));
+    }
+
+    private Mono<R> store(R child, Function<ForeignKey<R>, Update> update) {
+        return Mono.defer(() -> {
+            StoredAs as = writes.storedAs(child);
+            if (!writes.isUnsaved(parent)) {
+                return store(child, as, requireKey(), update);
+            }
+            return as == StoredAs.NEW
+                    ? withParent(writes.insertWithParent(parent, child))
+                    : rows.atomic(insertedParent().flatMap(key -> store(child, as, key, update)));
+        });
+    }
+
+    private Mono<R> store(R child, StoredAs as, ForeignKey<R> key, Function<ForeignKey<R>, Update> update) {
+        return switch (as) {
+            case NEW -> stored(writes.insert(key, child));
+            case STORED -> changed(update.apply(key));
+            case EITHER -> stored(writes.upsert(key, child));
+        };
+    }
+
+    /** Puts {@code child} in the place of whatever the parent has. */
+    public Mono<R> replace(R child, boolean deleteOrphan) {
+        return Mono.defer(() -> {
+            if (!deleteOrphan) {
+                requireNullable("replace");
+            }
+            StoredAs as = writes.storedAs(child);
+            if (writes.isUnsaved(parent)) {
+                return save(child);
+            }
+            ForeignKey<R> key = requireKey();
+            @Nullable R kept = as == StoredAs.NEW ? null : child;
+            return rows.atomic(rows.run(writes.lock(key))
+                    .then(Mono.defer(() -> rows.run(writes.removeAllBut(kept, key, deleteOrphan))))
+                    .then(Mono.defer(() -> store(child, as, key, owner -> writes.update(owner, child)))));
+        });
+    }
+
+    /** Changes columns of the child, when there is one. */
+    public Mono<R> update(List<Assignment<R>> values) {
+        return withKey(key -> rows.guarded(named(rows.row(writes.update(key, List.of(), values), related))));
+    }
+
+    /** Lets the child point at nothing, when there is one. */
+    public Mono<R> dissociate() {
+        return Mono.defer(() -> {
+            requireNullable("dissociate");
+            return withKey(key -> rows.guarded(named(rows.row(writes.orphan(key), related))));
+        });
+    }
+
+    /** Removes the child and tells whether there was one. */
+    public Mono<Boolean> delete() {
+        return withKey(key -> rows.guarded(rows.change(writes.delete(key)))
+                        .onErrorMap(error -> RelationErrors.named(error, related, null))
+                        .map(count -> count > 0))
+                .defaultIfEmpty(false);
+    }
+
+    private <T> Mono<T> withKey(Function<ForeignKey<R>, Mono<T>> write) {
+        return Mono.defer(() -> {
+            @Nullable ForeignKey<R> key = writes.keyOf(parent);
+            return key == null ? Mono.empty() : write.apply(key);
+        });
+    }
+
+    ForeignKey<R> requireKey() {
+        @Nullable ForeignKey<R> key = writes.keyOf(parent);
+        if (key == null) {
+            throw writes.keyMissing();
+        }
+        return key;
+    }
+
+    private void requireNullable(String what) {
+        @Nullable Column<R, ?> column = writes.columnThatNeedsParent();
+        if (column != null) {
+            throw new MappingException("Cannot " + what + " " + relation + " by setting " + column
+                    + " to null, since that takes no null. Delete the " + related.name() + " instead, or mark the member"
+                    + " @Nullable.");
+        }
+    }
+
+    private Mono<ForeignKey<R>> insertedParent() {
+        EntityModel<E> parents = EntityModel.of(relation.entity());
+        return rows.row(writes.insertParent(parent), parents)
+                .onErrorMap(error -> RelationErrors.named(error, parents, parent))
+                .switchIfEmpty(Mono.error(() -> EntityWriter.notStored(parents)))
+                .map(stored -> {
+                    @Nullable ForeignKey<R> key = writes.keyOf(stored);
+                    if (key == null) {
+                        throw writes.keyMissing();
+                    }
+                    return key;
+                });
+    }
+
+    Mono<R> withParent(InsertWithChild statement) {
+        return both(statement).map(EntityLoader.Pair::child);
+    }
+
+    private Mono<EntityLoader.Pair<E, R>> both(InsertWithChild statement) {
+        EntityModel<E> parents = EntityModel.of(relation.entity());
+        return rows.guarded(rows.pair(statement, parents, related)
+                        .onErrorMap(error -> RelationErrors.named(error, parents, parent)))
+                .flatMap(pair ->
+                        rows.linked(relation, pair.parent(), pair.child()).thenReturn(pair));
+    }
+
+    private static <E, R> Mono<E> savedParent(RowWriter rows, HasOneWrites<E, R> writes, E parent) {
+        EntityModel<E> parents = EntityModel.of(writes.relation().entity());
+        return new EntityWriter<>(rows, parents, writes.clock()).save(parent);
+    }
+
+    /** Sends one statement that stores a child, in a savepoint when there is a transaction. */
+    Mono<R> stored(Statement statement) {
+        return rows.guarded(named(rows.row(statement, related)))
+                .switchIfEmpty(Mono.error(() -> EntityWriter.notStored(related)));
+    }
+
+    private Mono<R> changed(Statement statement) {
+        return rows.guarded(named(rows.row(statement, related)))
+                .switchIfEmpty(Mono.error(() -> EntityWriter.absent(related, writes.isVersioned(), "save")));
+    }
+
+    <T> Mono<T> named(Mono<T> write) {
+        return write.onErrorMap(error ->
+                RelationErrors.named(RelationErrors.named(error, relation, parent), related, null));
+    }
+}

@@ -1,0 +1,111 @@
+package dev.kindred.reactor.internal.persist;
+
+import dev.kindred.error.ForeignKeyViolationException;
+import dev.kindred.error.StatementException;
+import dev.kindred.error.UniqueViolationException;
+import dev.kindred.internal.preload.RelationKey;
+import dev.kindred.model.BelongsTo;
+import dev.kindred.model.Column;
+import dev.kindred.model.EntityModel;
+import dev.kindred.model.HasOne;
+import dev.kindred.model.Relation;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Names the relation whose key a statement has violated. Thread-safe: it has no state. */
+final class RelationErrors {
+
+    private RelationErrors() {}
+
+    /** Returns {@code error}, naming the relation when the violated key is one's; {@code entity} is what was written, when it is known. */
+    static <E> Throwable named(Throwable error, EntityModel<E> model, @Nullable E entity) {
+        if (error instanceof UniqueViolationException violation && concerns(violation, model)) {
+            for (Relation<E, ?> relation : model.relations()) {
+                if (relation instanceof BelongsTo<E, ?> owner && isKey(violation, owner.sourceKey())) {
+                    return alreadyThere(violation, owner, entity);
+                }
+            }
+        }
+        return error instanceof ForeignKeyViolationException violation ? pointsNowhere(violation, model) : error;
+    }
+
+    /** Returns {@code error}, naming {@code relation} when a second row for the same parent was refused. */
+    static <E> Throwable named(Throwable error, HasOne<E, ?> relation, @Nullable E parent) {
+        return error instanceof UniqueViolationException violation
+                        && concerns(violation, relation.related())
+                        && isKey(violation, relation.targetKey())
+                ? alreadyHas(violation, relation, parent == null ? null : RelationKey.raw(relation.sourceKey(), parent))
+                : error;
+    }
+
+    private static <E, R> Throwable alreadyThere(
+            UniqueViolationException violation, BelongsTo<E, R> owner, @Nullable E entity) {
+        @Nullable Object key = entity == null ? null : RelationKey.raw(owner.sourceKey(), entity);
+        for (Relation<R, ?> inverse : owner.related().relations()) {
+            if (inverse instanceof HasOne<R, ?> child
+                    && child.related().type() == owner.entity()
+                    && child.targetKey().equals(owner.sourceKey())) {
+                return alreadyHas(violation, child, key);
+            }
+        }
+        String message = "Another " + owner.entity().getSimpleName() + " belongs to the same "
+                + owner.related().name() + " already, by " + owner + ". ";
+        return new UniqueViolationException(
+                message + violation.getMessage(),
+                violation.serverError().concerning(owner.toString()),
+                violation.getCause());
+    }
+
+    private static Throwable alreadyHas(
+            UniqueViolationException violation, HasOne<?, ?> relation, @Nullable Object key) {
+        String message = relation.entity().getSimpleName() + (isHarmless(key) ? " " + key : "") + " already has a "
+                + relation.name() + " (" + relation + "). Replace it, or use one of firstOrCreate and updateOrCreate. ";
+        return new UniqueViolationException(
+                message + violation.getMessage(),
+                violation.serverError().concerning(relation.toString()),
+                violation.getCause());
+    }
+
+    private static <E> Throwable pointsNowhere(ForeignKeyViolationException violation, EntityModel<E> model) {
+        for (Relation<E, ?> relation : model.relations()) {
+            if (relation instanceof BelongsTo<E, ?>
+                    && concerns(violation, model)
+                    && isKey(violation, relation.sourceKey())) {
+                return new ForeignKeyViolationException(
+                        "There is no " + relation.related().name() + " with the key that " + relation
+                                + " points at. Save it first. " + violation.getMessage(),
+                        violation.serverError().concerning(relation.toString()),
+                        violation.getCause());
+            }
+            if (relation instanceof HasOne<E, ?>
+                    && !concerns(violation, model)
+                    && concerns(violation, relation.related())) {
+                return new ForeignKeyViolationException(
+                        "The " + model.name() + " still has a " + relation.name() + " (" + relation
+                                + "). Delete or dissociate that first, or let the foreign key cascade. "
+                                + violation.getMessage(),
+                        violation.serverError().concerning(relation.toString()),
+                        violation.getCause());
+            }
+        }
+        return violation;
+    }
+
+    private static boolean concerns(StatementException violation, EntityModel<?> model) {
+        return model.table().name().equals(violation.table());
+    }
+
+    private static <C> boolean isKey(StatementException violation, List<Column<C, ?>> columns) {
+        Set<String> names = new HashSet<>();
+        columns.forEach(column -> names.add(column.reference().name()));
+        return names.equals(Set.copyOf(violation.columns()));
+    }
+
+    /** Numbers and UUIDs say nothing of a person; a key of text may, so it stays out of messages. */
+    private static boolean isHarmless(@Nullable Object key) {
+        return key instanceof Long || key instanceof Integer || key instanceof Short || key instanceof UUID;
+    }
+}
