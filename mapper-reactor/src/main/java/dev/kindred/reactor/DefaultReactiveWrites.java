@@ -135,7 +135,7 @@ abstract class DefaultReactiveWrites implements ReactiveMapper {
             Publisher<? extends E> entities,
             ChunkOptions options,
             BiFunction<ChunkWriter<E>, List<E>, Mono<List<E>>> write) {
-        return this.<E, List<E>>chunks(entities, options, write).concatMapIterable(chunk -> chunk);
+        return this.<E, List<E>>chunks(entities, options, write).concatMap(Flux::fromIterable);
     }
 
     private <E, T> Flux<T> chunks(

@@ -22,6 +22,9 @@ final class RelationErrors {
 
     /** Returns {@code error}, naming the relation when the violated key is one's; {@code entity} is what was written, when it is known. */
     static <E> Throwable named(Throwable error, EntityModel<E> model, @Nullable E entity) {
+        if (error instanceof StatementException refused && refused.relation() != null) {
+            return error;
+        }
         if (error instanceof UniqueViolationException violation && concerns(violation, model)) {
             for (Relation<E, ?> relation : model.relations()) {
                 if (relation instanceof BelongsTo<E, ?> owner && isKey(violation, owner.sourceKey())) {
