@@ -21,10 +21,12 @@ import reactor.util.retry.Retry;
 /** Connections of a {@link ConnectionFactory}, pooled or not. Thread-safe. */
 public final class FactoryConnectionSource implements ConnectionSource {
 
+    private static final long RETRIES_BESIDE = 10;
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
     private final ConnectionFactory factory;
     private final Mono<Connection> acquire;
+    private final @Nullable Lazy<BesidePool> besidePool;
 
     /** Takes connections from {@code factory}. */
     public FactoryConnectionSource(ConnectionFactory factory) {
@@ -32,6 +34,9 @@ public final class FactoryConnectionSource implements ConnectionSource {
         this.acquire = Mono.defer(() -> Mono.<Connection>from(factory.create()))
                 .retryWhen(Retry.max(poolSize(factory) + 1L).filter(FactoryConnectionSource::isDeadPooledConnection))
                 .onErrorMap(this::translate);
+        this.besidePool = factory instanceof ConnectionPool pool
+                ? new Lazy<>(() -> new BesidePool(pool, pool.unwrap()))
+                : null;
     }
 
     @Override
@@ -41,9 +46,11 @@ public final class FactoryConnectionSource implements ConnectionSource {
 
     @Override
     public Mono<Connection> acquireBeside() {
-        return factory instanceof Wrapped<?> pool && pool.unwrap() instanceof ConnectionFactory unpooled
-                ? LateConnection.of(unpooled).onErrorMap(this::translate)
-                : acquire;
+        return besidePool == null
+                ? acquire
+                : Mono.defer(() -> besidePool.get().acquire())
+                        .retryWhen(Retry.max(RETRIES_BESIDE).filter(FactoryConnectionSource::isDeadPooledConnection))
+                        .onErrorMap(this::translate);
     }
 
     @Override
