@@ -52,8 +52,8 @@ public final class HasOne<E, R> implements Relation<E, R> {
     }
 
     /** Returns this relation together with the entity that it is to lead to, for {@code mapper.save(user, User_.PROFILE.with(profile))}. */
-    public RelatedEntity<E, R> with(R related) {
-        return new RelatedEntity<>(this, related);
+    public RelatedEntity<E, R> with(R entity) {
+        return new RelatedEntity<>(this, entity);
     }
 
     @Override

@@ -98,6 +98,6 @@ class ExceptionRulesTests {
     void whatTheServerSaidHasNoPlaceForAValueOfARow() {
         assertThat(ServerError.class.getRecordComponents())
                 .extracting(component -> component.getName())
-                .containsExactly("sqlState", "table", "column", "constraint", "sql");
+                .containsExactly("sqlState", "table", "column", "constraint", "columns", "relation", "sql");
     }
 }
