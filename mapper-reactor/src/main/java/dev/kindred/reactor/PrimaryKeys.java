@@ -2,10 +2,10 @@ package dev.kindred.reactor;
 
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.util.Checks;
+import dev.kindred.internal.util.Conversions;
 import dev.kindred.model.Column;
 import dev.kindred.model.Condition;
 import dev.kindred.model.EntityModel;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -61,29 +61,11 @@ final class PrimaryKeys {
 
     private static Object fitting(Column<?, ?> column, Object value) {
         Class<?> type = column.type().javaType();
-        if (type.isInstance(value)) {
-            return value;
+        @Nullable Object fitting = Conversions.sameNumber(type, value);
+        if (fitting == null) {
+            throw new IllegalArgumentException("The key " + column + " is of type " + type.getSimpleName() + ", but a "
+                    + value.getClass().getSimpleName() + " came that does not fit.");
         }
-        if (isInteger(value)) {
-            long number = ((Number) value).longValue();
-            if (type == Long.class) {
-                return number;
-            }
-            if (type == Integer.class && number == (int) number) {
-                return (int) number;
-            }
-            if (type == Short.class && number == (short) number) {
-                return (short) number;
-            }
-            if (type == BigInteger.class) {
-                return BigInteger.valueOf(number);
-            }
-        }
-        throw new IllegalArgumentException("The key " + column + " is of type " + type.getSimpleName() + ", but a "
-                + value.getClass().getSimpleName() + " came that does not fit.");
-    }
-
-    private static boolean isInteger(Object value) {
-        return value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte;
+        return fitting;
     }
 }

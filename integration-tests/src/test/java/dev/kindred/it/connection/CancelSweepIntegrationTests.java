@@ -9,7 +9,10 @@ import dev.kindred.it.entity.User;
 import dev.kindred.it.entity.User_;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.FaultProxy;
+import dev.kindred.reactor.ChunkOptions;
 import dev.kindred.reactor.ReactiveMapper;
+import dev.kindred.reactor.transaction.Isolation;
+import dev.kindred.reactor.transaction.TransactionOptions;
 import io.r2dbc.pool.ConnectionPool;
 import java.time.Duration;
 import java.util.function.Function;
@@ -62,7 +65,47 @@ class CancelSweepIntegrationTests {
                         "savepoint",
                         mapper -> mapper.insert(User.of("cancelled"))
                                 .then(mapper.insert(User.of("nested")).as(mapper::transactional))
-                                .as(mapper::transactional)));
+                                .as(mapper::transactional)),
+                operation(
+                        "relation create",
+                        mapper -> mapper.related(User.of("pair"), User_.PROFILE).create(Profile_.NAME.set("pair"))),
+                operation(
+                        "first or create",
+                        mapper -> mapper.related(new User(7L, "", null), User_.PROFILE)
+                                .matching(Profile_.NAME.set("none"))
+                                .firstOrCreate()),
+                operation(
+                        "replace",
+                        mapper -> mapper.related(new User(7L, "", null), User_.PROFILE)
+                                .replace(Profile.of(null, "replaced"))),
+                operation(
+                        "stored child of a new parent",
+                        mapper -> mapper.related(new Profile(8L, 8L, "", null, "en", null, null), Profile_.USER)
+                                .associate(User.of("owner"))),
+                operation(
+                        "parents with children",
+                        mapper -> mapper.insertAll(
+                                Flux.range(0, 20).map(i -> User.of("pair")),
+                                User_.PROFILE,
+                                user -> Profile.of(null, "pair"),
+                                ChunkOptions.defaults().ofSize(7))),
+                operation(
+                        "relation create in a transaction",
+                        mapper -> mapper.related(User.of("pair"), User_.PROFILE)
+                                .create(Profile_.NAME.set("pair"))
+                                .as(mapper::transactional)),
+                operation(
+                        "requires new",
+                        mapper -> mapper.insert(User.of("cancelled"))
+                                .then(mapper.requiresNew(mapper.insert(User.of("beside"))))
+                                .as(mapper::transactional)),
+                operation(
+                        "retried",
+                        mapper -> mapper.transactional(
+                                mapper.insert(User.of("cancelled")),
+                                TransactionOptions.defaults()
+                                        .isolation(Isolation.SERIALIZABLE)
+                                        .retry(3))));
     }
 
     private static Arguments operation(String name, Function<ReactiveMapper, Publisher<?>> operation) {
@@ -90,6 +133,15 @@ class CancelSweepIntegrationTests {
         }
         assertThat(database.postgres().queryLong("select count(*) from users where email like 'next%'"))
                 .isEqualTo(LAST_MILLIS / STEP_MILLIS);
+        assertThat(database.postgres().queryLong("select count(*) from users where email = 'pair'"))
+                .isEqualTo(database.postgres().queryLong("select count(*) from profiles where name = 'pair'"));
+        if (!name.equals("first or create")) {
+            assertThat(database.postgres().queryLong("select count(*) from profiles where user_id = 7"))
+                    .isEqualTo(1);
+        }
+        assertThat(database.postgres()
+                        .queryLong("select count(*) from profiles p left join users u on u.id = p.user_id where u.id is null"))
+                .isZero();
         if (name.equals("savepoint")) {
             assertThat(database.postgres().queryLong("select count(*) from users where email = 'cancelled'"))
                     .isEqualTo(database.postgres().queryLong("select count(*) from users where email = 'nested'"));

@@ -1,0 +1,102 @@
+package dev.kindred.internal.util;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Values of one class as another one that can hold the same. Thread-safe: it has no state. */
+public final class Conversions {
+
+    private static final Map<Class<?>, Function<String, Object>> FROM_TEXT = Map.ofEntries(
+            Map.entry(UUID.class, UUID::fromString),
+            Map.entry(BigDecimal.class, BigDecimal::new),
+            Map.entry(BigInteger.class, BigInteger::new),
+            Map.entry(Instant.class, Instant::parse),
+            Map.entry(LocalDate.class, LocalDate::parse),
+            Map.entry(LocalTime.class, LocalTime::parse),
+            Map.entry(LocalDateTime.class, LocalDateTime::parse),
+            Map.entry(OffsetDateTime.class, OffsetDateTime::parse),
+            Map.entry(ZonedDateTime.class, ZonedDateTime::parse),
+            Map.entry(Duration.class, Duration::parse));
+
+    private Conversions() {}
+
+    /** Returns {@code value} when it is a {@code type}, or an integer that {@code type} holds as well, else null. */
+    public static @Nullable Object sameNumber(Class<?> type, Object value) {
+        if (type.isInstance(value)) {
+            return value;
+        }
+        if (!isInteger(value)) {
+            return null;
+        }
+        long number = ((Number) value).longValue();
+        if (type == Long.class) {
+            return number;
+        }
+        if (type == Integer.class && number == (int) number) {
+            return (int) number;
+        }
+        if (type == Short.class && number == (short) number) {
+            return (short) number;
+        }
+        return type == BigInteger.class ? BigInteger.valueOf(number) : null;
+    }
+
+    /** Returns {@code value} as a {@code type}, as it comes from a form or from JSON, or null when it cannot be one. */
+    public static @Nullable Object fromInput(Class<?> type, Object value) {
+        @Nullable Object same = sameNumber(type, value);
+        if (same != null) {
+            return same;
+        }
+        if (value instanceof Number number) {
+            return fromNumber(type, number);
+        }
+        return value instanceof String text ? fromText(type, text) : null;
+    }
+
+    private static @Nullable Object fromNumber(Class<?> type, Number number) {
+        if (type == BigDecimal.class) {
+            return new BigDecimal(number.toString());
+        }
+        if (type == Double.class) {
+            return number.doubleValue();
+        }
+        return type == Float.class ? number.floatValue() : null;
+    }
+
+    private static @Nullable Object fromText(Class<?> type, String text) {
+        try {
+            if (type.isEnum()) {
+                return constant(type, text);
+            }
+            @Nullable Function<String, Object> parser = FROM_TEXT.get(type);
+            return parser == null ? null : parser.apply(text);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable Object constant(Class<?> type, String name) {
+        for (Object constant : type.getEnumConstants()) {
+            if (((Enum<?>) constant).name().equals(name)) {
+                return constant;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isInteger(Object value) {
+        return value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte;
+    }
+}

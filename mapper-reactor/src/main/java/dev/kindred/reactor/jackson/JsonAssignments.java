@@ -1,0 +1,37 @@
+package dev.kindred.reactor.jackson;
+
+import dev.kindred.error.MappingException;
+import dev.kindred.internal.util.Checks;
+import dev.kindred.model.AssignableColumns;
+import dev.kindred.model.Assignment;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Assignments from a JSON tree that came from outside. Thread-safe. */
+public final class JsonAssignments {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private JsonAssignments() {}
+
+    /**
+     * Returns the assignments of the members of {@code tree}, as {@link AssignableColumns#from} does.
+     *
+     * @throws MappingException when {@code tree} is not an object, has a member that is not one of {@code columns}, or a value that its
+     *     column cannot hold
+     */
+    public static <E> List<Assignment<E>> from(JsonNode tree, AssignableColumns<E> columns) {
+        Checks.notNull(columns, "columns");
+        if (!Checks.notNull(tree, "tree").isObject()) {
+            throw new MappingException("Assignments come as a JSON object, but this is a "
+                    + tree.getNodeType() + ".");
+        }
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        tree.properties().forEach(member -> values.put(member.getKey(), JSON.convertValue(member.getValue(), Object.class)));
+        return columns.from(values);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.kindred.reactor.jackson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kindred.error.MappingException;
+import dev.kindred.model.AssignableColumns;
+import dev.kindred.model.Assignment;
+import dev.kindred.model.ColumnDefinition;
+import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.NumberColumn;
+import dev.kindred.model.TextColumn;
+import dev.kindred.type.SqlTypes;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class JsonAssignmentsTests {
+
+    private record Person(String name, Long age) {}
+
+    private static final TextColumn<Person> NAME =
+            TextColumn.of(ColumnDefinition.of(Person.class, "name", "name", SqlTypes.STRING, Person::name));
+    private static final NumberColumn<Person, Long> AGE =
+            NumberColumn.of(ColumnDefinition.of(Person.class, "age", "age", SqlTypes.LONG, Person::age)
+                    .with(ColumnTrait.NULLABLE));
+    private static final AssignableColumns<Person> COLUMNS = AssignableColumns.of(NAME, AGE);
+
+    private static List<Assignment<Person>> from(String json) {
+        return JsonAssignments.from(new JsonMapper().readTree(json), COLUMNS);
+    }
+
+    @Test
+    void theMembersOfAnObjectBecomeAssignments() {
+        assertThat(from("{\"name\": \"Jane\", \"age\": 7}")).containsExactly(NAME.set("Jane"), AGE.set(7L));
+        assertThat(from("{\"age\": null}")).containsExactly(AGE.set(null));
+        assertThat(from("{}")).isEmpty();
+    }
+
+    @Test
+    void whatIsNotAllowedOrDoesNotFitIsRefused() {
+        for (String json : new String[] {
+            "[]", "7", "null", "{\"id\": 1}", "{\"name\": {\"sql\": \"x\"}}", "{\"age\": \"7\"}", "{\"name\": null}",
+            "{\"profile\": {\"name\": \"x\"}}"
+        }) {
+            assertThatThrownBy(() -> from(json)).isInstanceOf(MappingException.class);
+        }
+    }
+}
