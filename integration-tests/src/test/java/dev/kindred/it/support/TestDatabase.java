@@ -2,6 +2,7 @@ package dev.kindred.it.support;
 
 import io.r2dbc.pool.ConnectionPool;
 import java.time.Duration;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ final class TestDatabase implements AutoCloseable {
     private @Nullable ConnectionPool mainPool;
     private boolean inTest;
     private boolean droppedErrorsExpected;
+    private boolean brokenSocketsExpected;
 
     PostgresDatabase postgres() {
         return postgres;
@@ -42,6 +44,10 @@ final class TestDatabase implements AutoCloseable {
         droppedErrorsExpected = true;
     }
 
+    synchronized void expectBrokenSockets() {
+        brokenSocketsExpected = true;
+    }
+
     /** From here on new pools live until the end of the test. May be called twice for one test. */
     synchronized void testBegins() {
         if (!inTest && droppedErrorsExpected) {
@@ -49,6 +55,7 @@ final class TestDatabase implements AutoCloseable {
             DroppedErrors.startAfresh();
             droppedErrorsExpected = false;
         }
+        brokenSocketsExpected &= inTest;
         inTest = true;
     }
 
@@ -87,12 +94,18 @@ final class TestDatabase implements AutoCloseable {
         collect(findings, () -> poolsOfClass.awaitIdle(QUIET_LIMIT));
         collect(findings, () -> poolsOfTest.awaitIdle(QUIET_LIMIT));
         collect(findings, () -> postgres.awaitQuiet(QUIET_LIMIT));
-        List<Throwable> dropped = DroppedErrors.take();
+        List<Throwable> dropped = DroppedErrors.take().stream()
+                .filter(error -> !brokenSocketsExpected || !isOfSocket(error))
+                .toList();
         if (!droppedErrorsExpected) {
             collect(findings, () -> throwIfAny("Reactor dropped errors", dropped));
         }
         collect(findings, () -> throwIfAny("Event loops were blocked", BlockingCallGuard.takeViolations()));
         return findings;
+    }
+
+    private static boolean isOfSocket(Throwable error) {
+        return error instanceof IOException || (error.getCause() != null && isOfSocket(error.getCause()));
     }
 
     private static void collect(List<AssertionError> findings, Runnable check) {

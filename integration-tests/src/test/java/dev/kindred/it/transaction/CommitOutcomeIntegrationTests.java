@@ -33,7 +33,7 @@ class CommitOutcomeIntegrationTests {
     @Test
     void aCutBeforeTheAnswerOfCommitIsUnknown() {
         // The driver drops the errors of what it still writes to a socket that is gone.
-        database.expectDroppedErrors();
+        database.expectBrokenSockets();
         try (FaultProxy proxy = FaultProxy.before(database.postgres())) {
             ReactiveMapper mapper = ReactiveMapper.create(database.newPool(1, proxy));
             int there = 0;
@@ -59,7 +59,7 @@ class CommitOutcomeIntegrationTests {
     @Test
     void aCutAtAnyMomentIsNeverSaidToBeRolledBackWhenTheRowIsThere() {
         // The driver drops the errors of what it still writes to a socket that is gone.
-        database.expectDroppedErrors();
+        database.expectBrokenSockets();
         try (FaultProxy proxy = FaultProxy.before(database.postgres())) {
             ReactiveMapper mapper = ReactiveMapper.create(database.newPool(1, proxy));
             mapper.find(User.class, 1L).block();
