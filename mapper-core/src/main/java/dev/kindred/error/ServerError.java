@@ -30,11 +30,7 @@ public record ServerError(
     }
 
     public ServerError(
-            String sqlState,
-            @Nullable String table,
-            @Nullable String column,
-            @Nullable String constraint,
-            String sql) {
+            String sqlState, @Nullable String table, @Nullable String column, @Nullable String constraint, String sql) {
         this(sqlState, table, column, constraint, column == null ? List.of() : List.of(column), null, sql);
     }
 

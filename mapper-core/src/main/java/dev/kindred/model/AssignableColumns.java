@@ -31,7 +31,8 @@ public final class AssignableColumns<E> {
                             && !column.is(ColumnTrait.CREATED_AT)
                             && !column.is(ColumnTrait.UPDATED_AT)
                             && !column.is(ColumnTrait.READ_ONLY),
-                    "The column " + column + " is a key, a version, an audit time or read only, which nobody outside may"
+                    "The column " + column
+                            + " is a key, a version, an audit time or read only, which nobody outside may"
                             + " write. Leave it out.");
             byMember.put(column.member(), column);
         }

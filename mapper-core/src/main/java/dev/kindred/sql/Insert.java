@@ -14,10 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param returning the columns of the new row that are read back
  */
 public record Insert(
-        TableName table,
-        List<SetColumn> values,
-        @Nullable OnConflict onConflict,
-        List<ColumnReference> returning) implements Statement {
+        TableName table, List<SetColumn> values, @Nullable OnConflict onConflict, List<ColumnReference> returning)
+        implements Statement {
 
     public Insert {
         Checks.notNull(table, "table");

@@ -14,10 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param returning the columns of the written rows that are read back
  */
 public record InsertRows(
-        TableName table,
-        RowSource rows,
-        @Nullable OnConflict onConflict,
-        List<ColumnReference> returning) implements Statement {
+        TableName table, RowSource rows, @Nullable OnConflict onConflict, List<ColumnReference> returning)
+        implements Statement {
 
     public InsertRows {
         Checks.notNull(table, "table");

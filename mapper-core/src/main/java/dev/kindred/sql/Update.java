@@ -19,7 +19,8 @@ public record Update(
         List<SetColumn> values,
         List<ColumnReference> increments,
         @Nullable Predicate where,
-        List<ColumnReference> returning) implements Statement {
+        List<ColumnReference> returning)
+        implements Statement {
 
     public Update {
         Checks.notNull(table, "table");

@@ -18,7 +18,8 @@ public record UpdateRows(
         RowSource rows,
         List<ColumnReference> key,
         List<ColumnReference> increments,
-        List<ColumnReference> returning) implements Statement {
+        List<ColumnReference> returning)
+        implements Statement {
 
     public UpdateRows {
         Checks.notNull(table, "table");

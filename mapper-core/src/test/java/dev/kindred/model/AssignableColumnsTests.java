@@ -47,8 +47,7 @@ class AssignableColumnsTests {
     // S8
     @Test
     void keysVersionsAuditTimesAndReadOnlyColumnsCannotBeAllowed() {
-        for (Column<?, ?> column :
-                List.of(Note_.ID, Note_.VERSION, Note_.CREATED_AT, Note_.UPDATED_AT, Note_.LENGTH)) {
+        for (Column<?, ?> column : List.of(Note_.ID, Note_.VERSION, Note_.CREATED_AT, Note_.UPDATED_AT, Note_.LENGTH)) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> refused(column))
                     .withMessageContaining(column.toString());

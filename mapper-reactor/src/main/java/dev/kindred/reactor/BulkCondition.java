@@ -25,13 +25,16 @@ record BulkCondition<E>(SelectQuery<E> query, boolean everything) {
     Predicate predicate(String what) {
         @Nullable Predicate where = query.toSelect().where();
         if (where == null && !everything) {
-            throw new IllegalArgumentException("The " + what + " of " + query.model().name()
-                    + " has no condition, so it would write every row of " + query.model().table()
-                    + ". Add where(..), or say everything() if that is meant.");
+            throw new IllegalArgumentException(
+                    "The " + what + " of " + query.model().name()
+                            + " has no condition, so it would write every row of "
+                            + query.model().table()
+                            + ". Add where(..), or say everything() if that is meant.");
         }
         if (where != null && everything) {
-            throw new IllegalArgumentException("The " + what + " of " + query.model().name()
-                    + " has a condition and everything(), which do not go together. Leave one out.");
+            throw new IllegalArgumentException(
+                    "The " + what + " of " + query.model().name()
+                            + " has a condition and everything(), which do not go together. Leave one out.");
         }
         return where;
     }

@@ -24,7 +24,7 @@ record DefaultReactiveDelete<E>(Writing writing, BulkCondition<E> rows) implemen
 
     @Override
     public Mono<Long> execute() {
-        return Mono.defer(() -> writing.rows()
-                .change(new Delete(rows.query().model().table(), rows.predicate("delete"))));
+        return Mono.defer(
+                () -> writing.rows().change(new Delete(rows.query().model().table(), rows.predicate("delete"))));
     }
 }

@@ -77,8 +77,8 @@ final class DefaultReactiveHasOne<E, R> extends ReactiveHasOne<E, R> {
 
     @Override
     public ReactiveFindOrCreate<R> matching(Collection<Assignment<R>> values) {
-        return new Search<>(new FindOrCreate<>(
-                writer, parent, Checks.noNulls(values, "values"), writing.withoutIndex()));
+        return new Search<>(
+                new FindOrCreate<>(writer, parent, Checks.noNulls(values, "values"), writing.withoutIndex()));
     }
 
     @Override

@@ -119,9 +119,7 @@ abstract class DefaultReactiveWrites implements ReactiveMapper {
 
     @Override
     public final <E> Flux<E> upsertAll(
-            Publisher<? extends E> entities,
-            Collection<? extends Column<E, ?>> conflictTarget,
-            ChunkOptions options) {
+            Publisher<? extends E> entities, Collection<? extends Column<E, ?>> conflictTarget, ChunkOptions options) {
         List<Column<E, ?>> target = Checks.noNulls(conflictTarget, "conflictTarget");
         return written(entities, options, (writer, chunk) -> writer.upsert(chunk, target));
     }
@@ -144,9 +142,7 @@ abstract class DefaultReactiveWrites implements ReactiveMapper {
         Flux<T> chunks = Flux.<E>from(Checks.notNull(entities, "entities"))
                 .buffer(options.size())
                 .concatMap(chunk -> write.apply(chunkWriter(chunk.get(0)), chunk));
-        return options.wholeAtOnce()
-                ? transactional(chunks).flatMapIterable(all -> all)
-                : chunks;
+        return options.wholeAtOnce() ? transactional(chunks).flatMapIterable(all -> all) : chunks;
     }
 
     private <E> ChunkWriter<E> chunkWriter(E first) {

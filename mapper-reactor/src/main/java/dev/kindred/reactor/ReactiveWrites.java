@@ -130,8 +130,7 @@ public interface ReactiveWrites {
     }
 
     /** Inserts or updates entities as {@link #upsertAll(Publisher, Collection, ChunkOptions)} does, in chunks of 1,000. */
-    default <E> Flux<E> upsertAll(
-            Publisher<? extends E> entities, Collection<? extends Column<E, ?>> conflictTarget) {
+    default <E> Flux<E> upsertAll(Publisher<? extends E> entities, Collection<? extends Column<E, ?>> conflictTarget) {
         return upsertAll(entities, conflictTarget, ChunkOptions.defaults());
     }
 
@@ -141,9 +140,7 @@ public interface ReactiveWrites {
      * same key the last one counts; a chunk that has such takes more statements, in a transaction.
      */
     <E> Flux<E> upsertAll(
-            Publisher<? extends E> entities,
-            Collection<? extends Column<E, ?>> conflictTarget,
-            ChunkOptions options);
+            Publisher<? extends E> entities, Collection<? extends Column<E, ?>> conflictTarget, ChunkOptions options);
 
     /** Removes the rows of entities as {@link #deleteAll(Publisher, ChunkOptions)} does, in chunks of 1,000. */
     default <E> Mono<Long> deleteAll(Publisher<? extends E> entities) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import net.datafaker.Faker;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,13 @@ public final class People {
 
     /** Returns {@code count} people; the one at index 0 will be the user with the id 1. */
     public static List<Person> invent(int count) {
+        return stream(count).toList();
+    }
+
+    /** Returns {@code count} people as {@link #invent} does, each invented when it is asked for. */
+    public static Stream<Person> stream(long count) {
         People people = new People();
-        return LongStream.rangeClosed(1, count).mapToObj(people::person).toList();
+        return LongStream.rangeClosed(1, count).mapToObj(people::person);
     }
 
     private Person person(long id) {

@@ -16,6 +16,7 @@ public final class Chapters {
                 new Siblings(mapper),
                 new BothSides(mapper),
                 new KnownOrNot(mapper),
-                new Writing(mapper));
+                new Writing(mapper),
+                new WritingThroughRelations(mapper));
     }
 }

@@ -22,5 +22,10 @@ create table avatars (
     url        text not null
 );
 
+create table import_progress (
+    file          text primary key,
+    imported_rows bigint not null
+);
+
 insert into languages (code, name)
 values ('de', 'Deutsch'), ('en', 'English'), ('fr', 'Français'), ('ja', '日本語'), ('si', 'සිංහල');

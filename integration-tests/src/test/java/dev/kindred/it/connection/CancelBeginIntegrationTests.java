@@ -34,7 +34,9 @@ class CancelBeginIntegrationTests {
         int visible = sweep(POINTS, pool -> {
             ReactiveMapper mapper = ReactiveMapper.create(pool);
             return new Steps(
-                    mapper.insert(User.of("cancelled")).as(mapper::transactional).then(),
+                    mapper.insert(User.of("cancelled"))
+                            .as(mapper::transactional)
+                            .then(),
                     mapper.insert(User.of("next")).then());
         });
 
@@ -46,16 +48,18 @@ class CancelBeginIntegrationTests {
     @Timeout(120)
     void theUsualPatternLosesTheNextWrite() {
         database.expectDroppedErrors();
-        int visible = sweep(60, pool -> new Steps(
-                Mono.usingWhen(
-                        pool.create(),
-                        connection -> Mono.from(connection.beginTransaction())
-                                .then(insert(connection, "cancelled"))
-                                .then(Mono.from(connection.commitTransaction())),
-                        Connection::close,
-                        (connection, error) -> close(connection),
-                        CancelBeginIntegrationTests::close),
-                Mono.usingWhen(pool.create(), connection -> insert(connection, "next"), Connection::close)));
+        int visible = sweep(
+                60,
+                pool -> new Steps(
+                        Mono.usingWhen(
+                                pool.create(),
+                                connection -> Mono.from(connection.beginTransaction())
+                                        .then(insert(connection, "cancelled"))
+                                        .then(Mono.from(connection.commitTransaction())),
+                                Connection::close,
+                                (connection, error) -> close(connection),
+                                CancelBeginIntegrationTests::close),
+                        Mono.usingWhen(pool.create(), connection -> insert(connection, "next"), Connection::close)));
 
         assertThat(visible).isLessThan(60);
         database.postgres()
@@ -89,13 +93,13 @@ class CancelBeginIntegrationTests {
             Flux.range(0, points)
                     .concatMap(point -> Mono.usingWhen(
                                     Mono.fromSupplier(() -> steps.cancelled.subscribe(done -> {}, error -> {})),
-                                    running -> Mono.delay(Duration.ofMillis(point)).then(),
+                                    running ->
+                                            Mono.delay(Duration.ofMillis(point)).then(),
                                     running -> Mono.fromRunnable(running::dispose))
                             .then(steps.next.timeout(Duration.ofSeconds(5))))
                     .blockLast();
             proxy.latency(Duration.ZERO);
-            return Math.toIntExact(
-                    database.postgres().queryLong("select count(*) from users where email = 'next'"));
+            return Math.toIntExact(database.postgres().queryLong("select count(*) from users where email = 'next'"));
         }
     }
 }

@@ -24,8 +24,7 @@ class BelongsToWritesIntegrationTests {
     private static final String RETURNING = " RETURNING \"id\", \"user_id\", \"name\", \"telephone\", \"locale\"";
 
     @RegisterExtension
-    static final DatabaseExtension database = DatabaseExtension.create(
-                    Schema.TABLES, Passport.TABLE)
+    static final DatabaseExtension database = DatabaseExtension.create(Schema.TABLES, Passport.TABLE)
             .resetBefore(Schema.EMPTY, "truncate passports restart identity", Schema.users(3));
 
     private final StatementRecorder recorder = new StatementRecorder();
@@ -67,10 +66,12 @@ class BelongsToWritesIntegrationTests {
     // case 51
     @Test
     void aForeignKeyThatTakesNoNullCannotBeDissociated() {
-        Passport passport = mapper.insert(new Passport(null, other.id(), "X", null)).block();
+        Passport passport =
+                mapper.insert(new Passport(null, other.id(), "X", null)).block();
         recorder.clear();
 
-        assertThatThrownBy(() -> mapper.related(passport, Passport_.HOLDER).dissociate().block())
+        assertThatThrownBy(() ->
+                        mapper.related(passport, Passport_.HOLDER).dissociate().block())
                 .isInstanceOf(MappingException.class)
                 .hasMessageContaining("Passport.holderId");
         assertThat(recorder.count()).isZero();
@@ -78,7 +79,8 @@ class BelongsToWritesIntegrationTests {
 
     @Test
     void anUnsavedOwnerIsInsertedFirst() {
-        Profile moved = mapper.related(profile, Profile_.USER).associate(User.of("new")).block();
+        Profile moved =
+                mapper.related(profile, Profile_.USER).associate(User.of("new")).block();
 
         assertThat(moved.userId()).isEqualTo(5);
         assertThat(recorder.texts()).hasSize(4).startsWith("BEGIN").endsWith("COMMIT");

@@ -105,7 +105,8 @@ class FindOrCreateIntegrationTests {
             assertThat(ids).hasSize(1);
             assertThat(database.postgres().queryLong("select count(*) from profiles where user_id = " + owner.id()))
                     .isEqualTo(1);
-            assertThat(database.postgres()
+            assertThat(database
+                            .postgres()
                             .queryOne("select name, locale from profiles where user_id = " + owner.id())
                             .values()
                             .stream()
@@ -133,7 +134,10 @@ class FindOrCreateIntegrationTests {
                 .collectList()
                 .block();
 
-        assertThat(results).hasSize(CALLERS).extracting(Profile::id).containsOnly(results.get(0).id());
+        assertThat(results)
+                .hasSize(CALLERS)
+                .extracting(Profile::id)
+                .containsOnly(results.get(0).id());
         assertThat(profiles()).isEqualTo(1);
         assertThat(database.postgres().queryLong("select count(*) from users where email like 'after%'"))
                 .isEqualTo(CALLERS);
@@ -144,7 +148,9 @@ class FindOrCreateIntegrationTests {
     @ValueSource(booleans = {true, false})
     void aRowThatIsThereIsReturnedAndThePayloadIsNotAskedFor(boolean unique) {
         index(unique);
-        Profile there = mapper.related(user, User_.PROFILE).create(Profile_.NAME.set("there")).block();
+        Profile there = mapper.related(user, User_.PROFILE)
+                .create(Profile_.NAME.set("there"))
+                .block();
         recorder.clear();
         AtomicInteger asked = new AtomicInteger();
 
@@ -271,12 +277,16 @@ class FindOrCreateIntegrationTests {
 
     @Test
     void whetherThereIsAUniqueIndexIsFoundOutOnce() {
-        mapper.related(user, User_.PROFILE).firstOrCreate(Profile_.NAME.set("a")).block();
+        mapper.related(user, User_.PROFILE)
+                .firstOrCreate(Profile_.NAME.set("a"))
+                .block();
         assertThat(recorder.count()).isEqualTo(7);
         User second = mapper.insert(User.of("second")).block();
         recorder.clear();
 
-        mapper.related(second, User_.PROFILE).firstOrCreate(Profile_.NAME.set("a")).block();
+        mapper.related(second, User_.PROFILE)
+                .firstOrCreate(Profile_.NAME.set("a"))
+                .block();
 
         assertThat(recorder.texts())
                 .hasSize(6)

@@ -83,8 +83,8 @@ class HasOneWritesIntegrationTests {
         assertThat(profile.locale()).isEqualTo("en");
         assertThat(profileOf(4)).containsEntry("name", "Jane").containsEntry("telephone", "614");
         assertThat(recorder.texts())
-                .containsExactly(
-                        "INSERT INTO \"profiles\" (\"user_id\", \"name\", \"telephone\") VALUES ($1, $2, $3)" + RETURNING);
+                .containsExactly("INSERT INTO \"profiles\" (\"user_id\", \"name\", \"telephone\") VALUES ($1, $2, $3)"
+                        + RETURNING);
     }
 
     // case 43
@@ -165,7 +165,8 @@ class HasOneWritesIntegrationTests {
         Profile stored = user.profile().block();
         recorder.clear();
 
-        Profile moved = mapper.related(User.of("new"), User_.PROFILE).save(stored).block();
+        Profile moved =
+                mapper.related(User.of("new"), User_.PROFILE).save(stored).block();
 
         assertThat(moved.userId()).isEqualTo(5);
         assertThat(recorder.texts()).hasSize(4).startsWith("BEGIN").endsWith("COMMIT");
@@ -226,7 +227,8 @@ class HasOneWritesIntegrationTests {
     // case 12
     @Test
     void aStoredParentWithoutItsKeyIsAnErrorThatNamesTheKey() {
-        Country country = mapper.insert(new Country(null, null, "Nowhere", null)).block();
+        Country country =
+                mapper.insert(new Country(null, null, "Nowhere", null)).block();
         recorder.clear();
 
         for (Mono<?> write : List.of(
@@ -267,9 +269,13 @@ class HasOneWritesIntegrationTests {
         long id = childless.id();
         var relation = mapper.related(childless, User_.PROFILE);
 
-        assertThat(relation.create(Profile_.USER_ID.set(1L), Profile_.NAME.set("a")).block().userId())
+        assertThat(relation.create(Profile_.USER_ID.set(1L), Profile_.NAME.set("a"))
+                        .block()
+                        .userId())
                 .isEqualTo(id);
-        assertThat(relation.update(Profile_.USER_ID.set(1L), Profile_.NAME.set("b")).block().userId())
+        assertThat(relation.update(Profile_.USER_ID.set(1L), Profile_.NAME.set("b"))
+                        .block()
+                        .userId())
                 .isEqualTo(id);
         assertThat(relation.updateOrCreate(Profile_.USER_ID.set(1L), Profile_.NAME.set("c"))
                         .block()
@@ -320,8 +326,8 @@ class HasOneWritesIntegrationTests {
         assertThat(orphan.userId()).isNull();
         assertThat(orphan.id()).isEqualTo(1);
         assertThat(recorder.texts())
-                .containsExactly("UPDATE \"profiles\" SET \"user_id\" = $1 WHERE " + THE_ROW.formatted(2, 3, 4)
-                        + RETURNING);
+                .containsExactly(
+                        "UPDATE \"profiles\" SET \"user_id\" = $1 WHERE " + THE_ROW.formatted(2, 3, 4) + RETURNING);
         assertThat(mapper.related(user, User_.PROFILE).dissociate().blockOptional())
                 .isEmpty();
     }
@@ -384,8 +390,7 @@ class HasOneWritesIntegrationTests {
     @Test
     void deleteRemovesTheChildOnlyAndTheDatabaseCascades() {
         assertThat(mapper.related(user, User_.PROFILE).delete().block()).isTrue();
-        assertThat(recorder.texts())
-                .containsExactly("DELETE FROM \"profiles\" WHERE " + THE_ROW.formatted(1, 2, 3));
+        assertThat(recorder.texts()).containsExactly("DELETE FROM \"profiles\" WHERE " + THE_ROW.formatted(1, 2, 3));
         assertThat(mapper.related(user, User_.PROFILE).delete().block()).isFalse();
         assertThat(users()).isEqualTo(4);
         assertThat(profiles()).isEqualTo(2);
@@ -403,8 +408,8 @@ class HasOneWritesIntegrationTests {
         assertThat(updated.telephone()).isEqualTo("new");
         assertThat(updated.name()).isEqualTo("name 1");
         assertThat(recorder.texts())
-                .containsExactly("UPDATE \"profiles\" SET \"telephone\" = $1 WHERE " + THE_ROW.formatted(2, 3, 4)
-                        + RETURNING);
+                .containsExactly(
+                        "UPDATE \"profiles\" SET \"telephone\" = $1 WHERE " + THE_ROW.formatted(2, 3, 4) + RETURNING);
         assertThat(mapper.related(childless, User_.PROFILE)
                         .update(Profile_.TELEPHONE.set("x"))
                         .blockOptional())

@@ -60,7 +60,9 @@ class ManyRowsIntegrationTests {
     void aChunkIsOneStatementAndComesBackInItsOrder() {
         List<User> stored = mapper.insertAll(users(2500)).collectList().block();
 
-        assertThat(stored).extracting(User::email).containsExactlyElementsOf(users(2500).map(User::email).toIterable());
+        assertThat(stored)
+                .extracting(User::email)
+                .containsExactlyElementsOf(users(2500).map(User::email).toIterable());
         assertThat(stored)
                 .extracting(User::id)
                 .containsExactlyElementsOf(
@@ -70,16 +72,14 @@ class ManyRowsIntegrationTests {
                 .containsOnly("INSERT INTO \"users\" (\"email\") SELECT \"r\".\"c0\" FROM unnest($1) WITH ORDINALITY AS"
                         + " \"r\" (\"c0\", \"position\") ORDER BY \"r\".\"position\" RETURNING \"id\", \"email\"");
         for (User user : List.of(stored.get(0), stored.get(1234), stored.get(2499))) {
-            assertThat(database.postgres()
-                            .queryOne("select email from users where id = " + user.id()))
+            assertThat(database.postgres().queryOne("select email from users where id = " + user.id()))
                     .containsEntry("email", user.email());
         }
     }
 
     @Test
     void keysThatAreNoNumbersBelongToWhatTheyWereMadeFor() {
-        List<Document> stored = mapper.insertAll(
-                        Flux.range(0, 3000).map(i -> new Document(null, "title " + i, null)))
+        List<Document> stored = mapper.insertAll(Flux.range(0, 3000).map(i -> new Document(null, "title " + i, null)))
                 .collectList()
                 .block();
 
@@ -94,10 +94,12 @@ class ManyRowsIntegrationTests {
 
     @Test
     void everyTypeGoesThroughAlsoArraysAndNulls() {
-        List<Sheet> sheets = new ArrayList<>(LongStream.range(0, 50).mapToObj(Sheet::of).toList());
+        List<Sheet> sheets =
+                new ArrayList<>(LongStream.range(0, 50).mapToObj(Sheet::of).toList());
         sheets.add(new Sheet(99L, null, null, null, null, null, List.of(), null));
 
-        List<Sheet> stored = mapper.insertAll(Flux.fromIterable(sheets)).collectList().block();
+        List<Sheet> stored =
+                mapper.insertAll(Flux.fromIterable(sheets)).collectList().block();
 
         assertThat(recorder.count()).isEqualTo(1);
         assertThat(stored).hasSize(51);
@@ -119,8 +121,8 @@ class ManyRowsIntegrationTests {
 
     @Test
     void entitiesThatLeaveDifferentColumnsToTheDatabaseAreOneTransaction() {
-        List<Note> stored = mapper.insertAll(Flux.just(
-                        Note.of("a"), new Note(null, "b", "closed", null, null, null), Note.of("c")))
+        List<Note> stored = mapper.insertAll(
+                        Flux.just(Note.of("a"), new Note(null, "b", "closed", null, null, null), Note.of("c")))
                 .collectList()
                 .block();
 
@@ -140,8 +142,9 @@ class ManyRowsIntegrationTests {
     void aChunkThatFailsIsNotThereAndThoseBeforeItAre() {
         Flux<User> oneIsBad = users(25).concatWith(Mono.just(new User(null, null, null)));
 
-        assertThatThrownBy(() -> mapper.insertAll(oneIsBad, ChunkOptions.defaults().ofSize(10))
-                        .blockLast())
+        assertThatThrownBy(
+                        () -> mapper.insertAll(oneIsBad, ChunkOptions.defaults().ofSize(10))
+                                .blockLast())
                 .isInstanceOf(NotNullViolationException.class);
         assertThat(count("users")).isEqualTo(20);
     }
@@ -218,8 +221,9 @@ class ManyRowsIntegrationTests {
                 .collectList()
                 .block();
 
-        assertThat(changed).extracting(User::id).containsExactlyElementsOf(
-                stored.stream().map(User::id).toList());
+        assertThat(changed)
+                .extracting(User::id)
+                .containsExactlyElementsOf(stored.stream().map(User::id).toList());
         assertThat(recorder.texts())
                 .hasSize(6)
                 .contains("UPDATE \"users\" AS \"t\" SET \"email\" = \"r\".\"c1\" FROM unnest($1, $2) AS \"r\" (\"c0\","
@@ -237,10 +241,11 @@ class ManyRowsIntegrationTests {
                 .isInstanceOf(EntityNotFoundException.class);
         assertThat(count("users where email = 'x'")).isZero();
 
-        List<Note> notes = mapper.insertAll(Flux.just(Note.of("a"), Note.of("b"))).collectList().block();
+        List<Note> notes = mapper.insertAll(Flux.just(Note.of("a"), Note.of("b")))
+                .collectList()
+                .block();
         mapper.update(notes.get(1).withText("changed")).block();
-        assertThatThrownBy(() -> mapper.updateAll(
-                                Flux.fromIterable(notes).map(note -> note.withText("x")))
+        assertThatThrownBy(() -> mapper.updateAll(Flux.fromIterable(notes).map(note -> note.withText("x")))
                         .blockLast())
                 .isInstanceOf(StaleVersionException.class);
         assertThat(count("notes where text = 'x'")).isZero();
@@ -254,7 +259,8 @@ class ManyRowsIntegrationTests {
         mapper.insert(User.of("user2")).block();
         recorder.clear();
 
-        List<User> stored = mapper.upsertAll(users(3), List.of(User_.EMAIL)).collectList().block();
+        List<User> stored =
+                mapper.upsertAll(users(3), List.of(User_.EMAIL)).collectList().block();
         assertThat(stored).extracting(User::email).containsExactly("user1", "user2", "user3");
         assertThat(stored.get(1).id()).isEqualTo(1);
         assertThat(recorder.count()).isEqualTo(1);

@@ -67,7 +67,8 @@ class SaveAndUpsertIntegrationTests {
 
     @Test
     void saveOfAnAssignedKeyIsAnErrorBeforeAnyStatement() {
-        assertThatThrownBy(() -> mapper.save(new Employee(1, "a", null, null, null)).block())
+        assertThatThrownBy(() ->
+                        mapper.save(new Employee(1, "a", null, null, null)).block())
                 .isInstanceOf(MappingException.class)
                 .hasMessageContaining("Employee");
         assertThat(recorder.count()).isZero();
@@ -96,16 +97,17 @@ class SaveAndUpsertIntegrationTests {
 
         assertThat(changed).isEqualTo(new Note(1L, "b", "open", 1, NOON, LATER));
         assertThat(recorder.texts())
-                .containsExactly("UPDATE \"notes\" SET \"text\" = $1, \"version\" = $2, \"updated_at\" = $3 WHERE \"id\" ="
-                        + " $4 AND \"version\" = $5" + NOTE);
+                .containsExactly(
+                        "UPDATE \"notes\" SET \"text\" = $1, \"version\" = $2, \"updated_at\" = $3 WHERE \"id\" ="
+                                + " $4 AND \"version\" = $5" + NOTE);
         assertThatThrownBy(() -> mapper.update(note, note.withText("c")).block())
                 .isInstanceOf(StaleVersionException.class);
     }
 
     @Test
     void twoDifferentRowsAreNotBeforeAndAfter() {
-        assertThatThrownBy(() ->
-                        mapper.update(new User(1L, "a", null), new User(2L, "a", null)).block())
+        assertThatThrownBy(() -> mapper.update(new User(1L, "a", null), new User(2L, "a", null))
+                        .block())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("User.id");
         assertThat(recorder.count()).isZero();
@@ -118,10 +120,12 @@ class SaveAndUpsertIntegrationTests {
 
         assertThat(changed.name()).isEqualTo("b");
         assertThat(recorder.texts())
-                .containsOnly("INSERT INTO \"employees\" (\"id\", \"name\", \"manager_id\") VALUES ($1, $2, $3) ON CONFLICT"
-                        + " (\"id\") DO UPDATE SET \"name\" = EXCLUDED.\"name\", \"manager_id\" ="
-                        + " EXCLUDED.\"manager_id\" RETURNING \"id\", \"name\", \"manager_id\"");
-        assertThat(database.postgres().queryLong("select count(*) from employees")).isEqualTo(1);
+                .containsOnly(
+                        "INSERT INTO \"employees\" (\"id\", \"name\", \"manager_id\") VALUES ($1, $2, $3) ON CONFLICT"
+                                + " (\"id\") DO UPDATE SET \"name\" = EXCLUDED.\"name\", \"manager_id\" ="
+                                + " EXCLUDED.\"manager_id\" RETURNING \"id\", \"name\", \"manager_id\"");
+        assertThat(database.postgres().queryLong("select count(*) from employees"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -163,7 +167,9 @@ class SaveAndUpsertIntegrationTests {
 
     @Test
     void manyUpsertsAtOnceEndWithOneRow() {
-        Flux.range(0, 64).flatMap(i -> mapper.upsert(User.of("a"), User_.EMAIL), 64).blockLast();
+        Flux.range(0, 64)
+                .flatMap(i -> mapper.upsert(User.of("a"), User_.EMAIL), 64)
+                .blockLast();
 
         assertThat(database.postgres().queryLong("select count(*) from users")).isEqualTo(1);
     }
@@ -182,14 +188,16 @@ class SaveAndUpsertIntegrationTests {
 
         assertThat(changed).isEqualTo(2);
         assertThat(recorder.texts())
-                .containsExactly("UPDATE \"notes\" SET \"status\" = $1, \"updated_at\" = $2, \"version\" = \"version\" + 1"
-                        + " WHERE \"text\" = ANY($3)");
-        assertThat(mapper.from(Note.class).orderBy(Note_.ID.asc()).all().collectList().block())
-                .extracting(Note::status, Note::version, Note::updatedAt)
                 .containsExactly(
-                        tuple("closed", 1, LATER),
-                        tuple("closed", 1, LATER),
-                        tuple("open", 0, NOON));
+                        "UPDATE \"notes\" SET \"status\" = $1, \"updated_at\" = $2, \"version\" = \"version\" + 1"
+                                + " WHERE \"text\" = ANY($3)");
+        assertThat(mapper.from(Note.class)
+                        .orderBy(Note_.ID.asc())
+                        .all()
+                        .collectList()
+                        .block())
+                .extracting(Note::status, Note::version, Note::updatedAt)
+                .containsExactly(tuple("closed", 1, LATER), tuple("closed", 1, LATER), tuple("open", 0, NOON));
     }
 
     @Test
@@ -228,9 +236,15 @@ class SaveAndUpsertIntegrationTests {
                         .execute()
                         .block())
                 .isEqualTo(2);
-        assertThat(mapper.delete(Note.class).where(Note_.TEXT.in(List.of())).execute().block())
+        assertThat(mapper.delete(Note.class)
+                        .where(Note_.TEXT.in(List.of()))
+                        .execute()
+                        .block())
                 .isZero();
-        assertThat(mapper.delete(Note.class).where(Note_.TEXT.eq(null)).execute().block())
+        assertThat(mapper.delete(Note.class)
+                        .where(Note_.TEXT.eq(null))
+                        .execute()
+                        .block())
                 .isZero();
         assertThat(mapper.delete(Note.class).everything().execute().block()).isEqualTo(2);
     }

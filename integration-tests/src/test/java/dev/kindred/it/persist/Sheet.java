@@ -4,6 +4,7 @@ import dev.kindred.annotation.Id;
 import dev.kindred.annotation.Table;
 import dev.kindred.annotation.Version;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -17,7 +18,7 @@ record Sheet(
         @Nullable BigDecimal price,
         @Nullable UUID token,
         @Nullable Instant at,
-        byte @Nullable [] content,
+        @Nullable Duration took,
         List<String> tags,
         @Version @Nullable Long version) {
 
@@ -28,7 +29,7 @@ record Sheet(
                 price numeric,
                 token uuid,
                 at timestamptz,
-                content bytea,
+                took interval,
                 tags text[] not null,
                 version bigint not null);
             """;
@@ -40,12 +41,12 @@ record Sheet(
                 BigDecimal.valueOf(id, 2),
                 new UUID(id, id),
                 Instant.ofEpochSecond(id),
-                new byte[] {(byte) id},
+                Duration.ofMinutes(id),
                 List.of("a", "b" + id),
                 null);
     }
 
     Sheet withTitle(@Nullable String changed) {
-        return new Sheet(id, changed, price, token, at, content, tags, version);
+        return new Sheet(id, changed, price, token, at, took, tags, version);
     }
 }

@@ -1,8 +1,8 @@
 package dev.kindred.it.support;
 
 import io.r2dbc.pool.ConnectionPool;
-import java.time.Duration;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

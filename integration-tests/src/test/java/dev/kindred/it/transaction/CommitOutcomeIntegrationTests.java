@@ -69,8 +69,7 @@ class CommitOutcomeIntegrationTests {
                 long moment = i;
 
                 Throwable error = Mono.when(
-                                Mono.delay(Duration.ofMillis(moment))
-                                        .then(Mono.fromRunnable(proxy::cutAll)),
+                                Mono.delay(Duration.ofMillis(moment)).then(Mono.fromRunnable(proxy::cutAll)),
                                 mapper.insert(User.of(email)).as(mapper::transactional))
                         .then(Mono.<Throwable>empty())
                         .onErrorResume(Mono::just)

@@ -61,20 +61,18 @@ class OperatorTableIntegrationTests {
     void aValueThatIsThereIsCommitted(String operator, String kind, Function<Flux<User>, Publisher<?>> terminal) {
         ReactiveMapper mapper = ReactiveMapper.create(database.pool());
         Flux<User> inserts = Flux.range(0, 3).concatMap(i -> mapper.insert(User.of("user" + i)));
-        Flux<User> transaction =
-                switch (kind) {
-                    case "Flux" -> inserts.as(mapper::transactional).flatMapIterable(users -> users);
-                    case "Mono" ->
-                        Mono.defer(() -> inserts.collectList())
-                                .as(mapper::transactional)
-                                .flatMapIterable(users -> users);
-                    case "chunks" ->
-                        mapper.insertAll(
-                                Flux.range(0, 3).map(i -> User.of("user" + i)),
-                                ChunkOptions.defaults().ofSize(1).inOneTransaction());
-                    default ->
-                        mapper.requiresNew(inserts.collectList()).flatMapIterable(users -> users);
-                };
+        Flux<User> transaction = switch (kind) {
+            case "Flux" -> inserts.as(mapper::transactional).flatMapIterable(users -> users);
+            case "Mono" ->
+                Mono.defer(() -> inserts.collectList())
+                        .as(mapper::transactional)
+                        .flatMapIterable(users -> users);
+            case "chunks" ->
+                mapper.insertAll(
+                        Flux.range(0, 3).map(i -> User.of("user" + i)),
+                        ChunkOptions.defaults().ofSize(1).inOneTransaction());
+            default -> mapper.requiresNew(inserts.collectList()).flatMapIterable(users -> users);
+        };
 
         Object value = Flux.from(terminal.apply(transaction)).blockFirst(Duration.ofSeconds(20));
 
@@ -89,17 +87,23 @@ class OperatorTableIntegrationTests {
         Flux<User> naive = Flux.usingWhen(
                 database.pool().create(),
                 connection -> Mono.from(connection.beginTransaction())
-                        .thenMany(Flux.range(0, 3).concatMap(i -> Flux.from(connection
-                                        .createStatement("insert into users (email) values ($1) returning id")
-                                        .bind(0, "user" + i)
-                                        .execute())
-                                .concatMap(result -> result.map(row -> new User(row.get(0, Long.class), "x", null))))),
+                        .thenMany(Flux.range(0, 3)
+                                .concatMap(i -> Flux.from(connection
+                                                .createStatement("insert into users (email) values ($1) returning id")
+                                                .bind(0, "user" + i)
+                                                .execute())
+                                        .concatMap(result ->
+                                                result.map(row -> new User(row.get(0, Long.class), "x", null))))),
                 connection -> Mono.from(connection.commitTransaction()).then(Mono.from(connection.close())),
-                (connection, error) -> Mono.from(connection.rollbackTransaction()).then(Mono.from(connection.close())),
+                (connection, error) ->
+                        Mono.from(connection.rollbackTransaction()).then(Mono.from(connection.close())),
                 connection -> Mono.from(connection.rollbackTransaction()).then(Mono.from(connection.close())));
 
         assertThat(naive.take(3).collectList().block()).hasSize(3);
-        assertThat(mapper.from(User.class).where(User_.EMAIL.startsWith("user")).count().block())
+        assertThat(mapper.from(User.class)
+                        .where(User_.EMAIL.startsWith("user"))
+                        .count()
+                        .block())
                 .isZero();
     }
 }

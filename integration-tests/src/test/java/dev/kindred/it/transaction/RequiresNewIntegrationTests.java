@@ -57,8 +57,7 @@ class RequiresNewIntegrationTests {
         Mono<Long> nested = Mono.usingWhen(
                 pool.create(),
                 outer -> Mono.delay(Duration.ofMillis(200))
-                        .then(Mono.usingWhen(
-                                pool.create(), inner -> Mono.just(1L), inner -> Mono.from(inner.close()))),
+                        .then(Mono.usingWhen(pool.create(), inner -> Mono.just(1L), inner -> Mono.from(inner.close()))),
                 outer -> Mono.from(outer.close()));
 
         assertThatThrownBy(() -> Flux.range(0, 2)
@@ -87,8 +86,8 @@ class RequiresNewIntegrationTests {
         ReactiveMapper mapper = ReactiveMapper.create(database.newPool(1));
 
         mapper.insert(User.of("outer"))
-                .then(mapper.requiresNew(mapper.insert(User.of("inner"))
-                                .then(Mono.error(new IllegalStateException("inner"))))
+                .then(mapper.requiresNew(
+                                mapper.insert(User.of("inner")).then(Mono.error(new IllegalStateException("inner"))))
                         .onErrorComplete())
                 .then(mapper.insert(User.of("outer again")))
                 .as(mapper::transactional)
@@ -117,7 +116,9 @@ class RequiresNewIntegrationTests {
         ReactiveMapper mapper =
                 ReactiveMapper.builder(database.pool()).listener(recorder).build();
 
-        mapper.requiresNew(mapper.insert(User.of("a")), TransactionOptions.defaults().retry(1))
+        mapper.requiresNew(
+                        mapper.insert(User.of("a")),
+                        TransactionOptions.defaults().retry(1))
                 .block();
 
         assertThat(recorder.texts()).hasSize(3).startsWith("BEGIN").endsWith("COMMIT");

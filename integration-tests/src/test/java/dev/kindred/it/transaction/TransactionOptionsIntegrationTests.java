@@ -131,9 +131,7 @@ class TransactionOptionsIntegrationTests {
         AtomicInteger runs = new AtomicInteger();
         Mono<User> work = mapper.get(User.class, 1L)
                 .doOnSubscribe(subscription -> runs.incrementAndGet())
-                .flatMap(user -> runs.get() == 1
-                        ? changedByAnother().thenReturn(user)
-                        : Mono.just(user))
+                .flatMap(user -> runs.get() == 1 ? changedByAnother().thenReturn(user) : Mono.just(user))
                 .flatMap(user -> mapper.update(new User(1L, user.email() + "+", null)));
 
         User changed = mapper.transactional(
@@ -145,7 +143,8 @@ class TransactionOptionsIntegrationTests {
     }
 
     private Mono<Void> changedByAnother() {
-        return Mono.<Void>fromRunnable(() -> database.postgres().execute("update users set email = 'another' where id = 1"))
+        return Mono.<Void>fromRunnable(
+                        () -> database.postgres().execute("update users set email = 'another' where id = 1"))
                 .subscribeOn(Schedulers.boundedElastic());
     }
 
@@ -180,8 +179,7 @@ class TransactionOptionsIntegrationTests {
     }
 
     private static StatementException failure(String sqlState) {
-        return new StatementException(
-                "refused", new ServerError(sqlState, null, null, null, "SELECT"), null);
+        return new StatementException("refused", new ServerError(sqlState, null, null, null, "SELECT"), null);
     }
 
     // T21
@@ -203,7 +201,8 @@ class TransactionOptionsIntegrationTests {
                         16)
                 .blockLast();
 
-        assertThat(database.postgres().queryLong("select sum(email::bigint) from users")).isEqualTo(50);
+        assertThat(database.postgres().queryLong("select sum(email::bigint) from users"))
+                .isEqualTo(50);
     }
 
     @Test
@@ -255,9 +254,8 @@ class TransactionOptionsIntegrationTests {
     void callbacksRunWhenTheConnectionIsBackAndBeforeTheValue() {
         String value = mapper.insert(User.of("a"))
                 .then(mapper.currentTransaction())
-                .doOnNext(transaction -> transaction.afterCommit(mapper.from(User.class)
-                        .count()
-                        .doOnNext(count -> events.add("counted " + count))))
+                .doOnNext(transaction -> transaction.afterCommit(
+                        mapper.from(User.class).count().doOnNext(count -> events.add("counted " + count))))
                 .then(register("first"))
                 .then(register("second"))
                 .thenReturn("value")
@@ -291,7 +289,9 @@ class TransactionOptionsIntegrationTests {
                 .then(event("registered"))
                 .then(Mono.never());
 
-        work.as(mapper::transactional).timeout(Duration.ofMillis(300), Mono.empty()).block();
+        work.as(mapper::transactional)
+                .timeout(Duration.ofMillis(300), Mono.empty())
+                .block();
 
         Await.await(Duration.ofSeconds(5), () -> events.contains("work rolled back"), events::toString);
         assertThat(events).containsExactly("registered", "work rolled back");
@@ -330,6 +330,7 @@ class TransactionOptionsIntegrationTests {
     @Test
     void outsideOfATransactionThereIsNone() {
         assertThat(mapper.currentTransaction().blockOptional()).isEmpty();
-        assertThat(mapper.from(User.class).where(User_.ID.eq(1L)).exists().block()).isFalse();
+        assertThat(mapper.from(User.class).where(User_.ID.eq(1L)).exists().block())
+                .isFalse();
     }
 }

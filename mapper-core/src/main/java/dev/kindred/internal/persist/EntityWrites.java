@@ -48,8 +48,7 @@ public final class EntityWrites<E> {
      */
     public Insert upsert(E entity, List<Column<E, ?>> target) {
         RowDraft<E> draft = RowDraft.inserted(model, entity, clock);
-        return new Insert(
-                model.table(), draft.toSetColumns(), onConflict(draft.columns(), target), model.references());
+        return new Insert(model.table(), draft.toSetColumns(), onConflict(draft.columns(), target), model.references());
     }
 
     /** Returns what happens to a row that is there: it takes what is written, but for its keys and what tells of its making. */
@@ -98,8 +97,7 @@ public final class EntityWrites<E> {
     Optional<Update> update(RowDraft<E> draft, E entity) {
         return draft.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new Update(model.table(), draft.toSetColumns(), thisVersion(entity), model.references()));
+                : Optional.of(new Update(model.table(), draft.toSetColumns(), thisVersion(entity), model.references()));
     }
 
     /** Returns the update of the row of {@code entity} that makes it point as {@code key} does and leaves the other columns alone. */

@@ -89,8 +89,7 @@ public final class HasOneWrites<E, R> {
                     ComparisonOperator.EQUAL,
                     key.parts().get(i).value()));
         }
-        return new LockRows(
-                parents.model().table(), same.size() == 1 ? same.get(0) : new Predicate.Conjunction(same));
+        return new LockRows(parents.model().table(), same.size() == 1 ? same.get(0) : new Predicate.Conjunction(same));
     }
 
     /** Returns the insert of a child with the given columns. */
@@ -101,13 +100,13 @@ public final class HasOneWrites<E, R> {
     /** Returns the insert of a child with the given columns, which does nothing when the parent has one. */
     public Insert createUnlessThere(ForeignKey<R> key, List<Assignment<R>> values) {
         Insert insert = create(key, values);
-        return new Insert(
-                insert.table(), insert.values(), OnConflict.doNothing(key.references()), insert.returning());
+        return new Insert(insert.table(), insert.values(), OnConflict.doNothing(key.references()), insert.returning());
     }
 
     /** Returns the insert of {@code child}. */
     public Insert insert(ForeignKey<R> key, R child) {
-        return children.insert(RowDraft.inserted(related, child, children.clock()).with(key));
+        return children.insert(
+                RowDraft.inserted(related, child, children.clock()).with(key));
     }
 
     /** Returns the update that makes the stored {@code child} what it is now, and the parent's. */
@@ -124,8 +123,7 @@ public final class HasOneWrites<E, R> {
 
     /** Returns the insert of {@code child} that, when its row is there, changes that one instead; for keys that are assigned. */
     public Insert upsert(ForeignKey<R> key, R child) {
-        RowDraft<R> draft =
-                RowDraft.inserted(related, child, children.clock()).with(key);
+        RowDraft<R> draft = RowDraft.inserted(related, child, children.clock()).with(key);
         return new Insert(
                 related.table(),
                 draft.toSetColumns(),
@@ -176,7 +174,9 @@ public final class HasOneWrites<E, R> {
     /** Returns the update of the child's row with the given columns; {@code matching} narrows which child is meant. */
     public Update update(ForeignKey<R> key, List<Assignment<R>> matching, List<Assignment<R>> values) {
         return children.update(
-                RowDraft.assigned(related, values).without(relation.targetKey()), row(key, matching), related.references());
+                RowDraft.assigned(related, values).without(relation.targetKey()),
+                row(key, matching),
+                related.references());
     }
 
     /** Returns the update that makes the child point at nothing. */

@@ -61,8 +61,8 @@ public final class ManyRows<E> {
 
     /** Returns the updates of {@code entities}, no two of which have the same key. */
     public List<RowBatch> update(List<E> entities) {
-        List<ColumnReference> key = new ArrayList<>(
-                writes.id().stream().map(Column::reference).toList());
+        List<ColumnReference> key =
+                new ArrayList<>(writes.id().stream().map(Column::reference).toList());
         key.addAll(writes.versionReferences());
         List<RowDraft<E>> drafts = new ArrayList<>(entities.size());
         for (E entity : entities) {
@@ -75,11 +75,7 @@ public final class ManyRows<E> {
                 for (Group<E> part : group.parts()) {
                     batches.add(new RowBatch(
                             new UpdateRows(
-                                    model.table(),
-                                    part.source(),
-                                    key,
-                                    writes.versionReferences(),
-                                    model.references()),
+                                    model.table(), part.source(), key, writes.versionReferences(), model.references()),
                             part.positions));
                 }
             }
@@ -97,8 +93,7 @@ public final class ManyRows<E> {
             rows.add(entity);
         }
         return new Delete(
-                model.table(),
-                rows.matching(key.stream().map(Column::reference).toList()));
+                model.table(), rows.matching(key.stream().map(Column::reference).toList()));
     }
 
     /**
@@ -136,8 +131,8 @@ public final class ManyRows<E> {
         List<RowBatch> batches = new ArrayList<>();
         for (Group<E> group : groups(drafts)) {
             if (group.columns.isEmpty()) {
-                group.positions.forEach(position -> batches.add(
-                        new RowBatch(writes.insert(drafts.get(position)), List.of(position))));
+                group.positions.forEach(
+                        position -> batches.add(new RowBatch(writes.insert(drafts.get(position)), List.of(position))));
                 continue;
             }
             @Nullable OnConflict conflict = onConflict.apply(group.columns);

@@ -136,8 +136,9 @@ final class RowDraft<E> {
                 || column.is(ColumnTrait.VERSION)
                 || column.is(ColumnTrait.CREATED_AT)
                 || column.is(ColumnTrait.UPDATED_AT)) {
-            throw new IllegalArgumentException("The column " + column
-                    + " is read only, or written by the mapper itself (version, created at, updated at). Leave it out.");
+            throw new IllegalArgumentException(
+                    "The column " + column
+                            + " is read only, or written by the mapper itself (version, created at, updated at). Leave it out.");
         }
     }
 

@@ -44,7 +44,8 @@ class HasOneWritesTests {
                 .is("INSERT INTO \"profiles\" (\"user_id\", \"name\") VALUES ($1, $2)" + RETURNING, 7L, "a");
         Rendered.of(writes.insert(key, profile(null, 99L)))
                 .is(
-                        "INSERT INTO \"profiles\" (\"user_id\", \"name\", \"telephone\") VALUES ($1, $2, $3)" + RETURNING,
+                        "INSERT INTO \"profiles\" (\"user_id\", \"name\", \"telephone\") VALUES ($1, $2, $3)"
+                                + RETURNING,
                         7L,
                         "name",
                         "telephone");
@@ -57,7 +58,12 @@ class HasOneWritesTests {
                         "telephone",
                         3L);
         Rendered.of(writes.update(key, List.of(), List.of(Profile_.USER_ID.set(99L), Profile_.NAME.set("a"))))
-                .is("UPDATE \"profiles\" SET \"name\" = $1 WHERE " + THE_ROW.formatted(2, "", 3, 4) + RETURNING, "a", 7L, 1L, 7L);
+                .is(
+                        "UPDATE \"profiles\" SET \"name\" = $1 WHERE " + THE_ROW.formatted(2, "", 3, 4) + RETURNING,
+                        "a",
+                        7L,
+                        1L,
+                        7L);
     }
 
     @Test
@@ -72,7 +78,8 @@ class HasOneWritesTests {
 
     @Test
     void ofSeveralRowsTheOneWithTheLowestKeyIsMeant() {
-        Rendered.of(writes.delete(key)).is("DELETE FROM \"profiles\" WHERE " + THE_ROW.formatted(1, "", 2, 3), 7L, 1L, 7L);
+        Rendered.of(writes.delete(key))
+                .is("DELETE FROM \"profiles\" WHERE " + THE_ROW.formatted(1, "", 2, 3), 7L, 1L, 7L);
         Rendered.of(writes.orphan(key))
                 .is(
                         "UPDATE \"profiles\" SET \"user_id\" = $1 WHERE " + THE_ROW.formatted(2, "", 3, 4) + RETURNING,
@@ -110,8 +117,9 @@ class HasOneWritesTests {
 
         assertThat(both.text())
                 .startsWith("WITH \"parent\" AS (INSERT INTO \"users\"")
-                .contains("\"child\" AS (INSERT INTO \"profiles\" (\"user_id\", \"name\") SELECT \"parent\".\"id\", $4 FROM"
-                        + " \"parent\"" + RETURNING + ")");
+                .contains(
+                        "\"child\" AS (INSERT INTO \"profiles\" (\"user_id\", \"name\") SELECT \"parent\".\"id\", $4 FROM"
+                                + " \"parent\"" + RETURNING + ")");
     }
 
     @Test

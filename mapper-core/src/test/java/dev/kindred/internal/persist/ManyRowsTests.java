@@ -21,38 +21,43 @@ class ManyRowsTests {
     @Test
     void entitiesWithTheSameColumnsAreOneStatementWhoseTextDoesNotTellHowMany() {
         List<RowBatch> two = notes.insert(List.of(Note.of(null, null, "a"), Note.of(null, null, "b")));
-        List<RowBatch> many =
-                notes.insert(IntStream.range(0, 5000).mapToObj(i -> Note.of(null, null, "n" + i)).toList());
+        List<RowBatch> many = notes.insert(IntStream.range(0, 5000)
+                .mapToObj(i -> Note.of(null, null, "n" + i))
+                .toList());
 
-        assertThat(two).singleElement().satisfies(batch -> assertThat(batch.positions()).containsExactly(0, 1));
+        assertThat(two)
+                .singleElement()
+                .satisfies(batch -> assertThat(batch.positions()).containsExactly(0, 1));
         assertThat(many).hasSize(1);
         assertThat(Rendered.of(two.get(0).statement()).text())
                 .isEqualTo(Rendered.of(many.get(0).statement()).text())
-                .startsWith("INSERT INTO \"notes\" (\"version\", \"text\", \"created_at\", \"updated_at\") SELECT \"r\".\"c0\","
-                        + " \"r\".\"c1\", \"r\".\"c2\", \"r\".\"c3\" FROM unnest($1, $2, $3, $4) WITH ORDINALITY AS \"r\""
-                        + " (\"c0\", \"c1\", \"c2\", \"c3\", \"position\") ORDER BY \"r\".\"position\" RETURNING");
+                .startsWith(
+                        "INSERT INTO \"notes\" (\"version\", \"text\", \"created_at\", \"updated_at\") SELECT \"r\".\"c0\","
+                                + " \"r\".\"c1\", \"r\".\"c2\", \"r\".\"c3\" FROM unnest($1, $2, $3, $4) WITH ORDINALITY AS \"r\""
+                                + " (\"c0\", \"c1\", \"c2\", \"c3\", \"position\") ORDER BY \"r\".\"position\" RETURNING");
         assertThat(Rendered.of(two.get(0).statement()).values().get(1)).isEqualTo(List.of("a", "b"));
     }
 
     @Test
     void entitiesWithOtherColumnsAreAnotherStatement() {
-        List<RowBatch> batches = notes.insert(
-                List.of(Note.of(null, null, "a"), Note.of(7L, null, "b"), Note.of(null, null, "c")));
+        List<RowBatch> batches =
+                notes.insert(List.of(Note.of(null, null, "a"), Note.of(7L, null, "b"), Note.of(null, null, "c")));
 
         assertThat(batches).extracting(RowBatch::positions).containsExactly(List.of(0, 2), List.of(1));
     }
 
     @Test
     void anUpdateFindsRowsByKeyAndVersion() {
-        Rendered update = Rendered.of(
-                notes.update(List.of(Note.of(1L, 3, "a"), Note.of(2L, 4, "b"))).get(0).statement());
+        Rendered update = Rendered.of(notes.update(List.of(Note.of(1L, 3, "a"), Note.of(2L, 4, "b")))
+                .get(0)
+                .statement());
 
         assertThat(update.text())
-                .startsWith("UPDATE \"notes\" AS \"t\" SET \"text\" = \"r\".\"c2\", \"updated_at\" = \"r\".\"c3\", \"version\" ="
-                        + " \"t\".\"version\" + 1 FROM unnest($1, $2, $3, $4) AS \"r\" (\"c0\", \"c1\", \"c2\", \"c3\") WHERE"
-                        + " \"t\".\"id\" = \"r\".\"c0\" AND \"t\".\"version\" = \"r\".\"c1\" RETURNING \"t\".\"id\"");
-        assertThat(update.values().subList(0, 3))
-                .isEqualTo(List.of(List.of(1L, 2L), List.of(3, 4), List.of("a", "b")));
+                .startsWith(
+                        "UPDATE \"notes\" AS \"t\" SET \"text\" = \"r\".\"c2\", \"updated_at\" = \"r\".\"c3\", \"version\" ="
+                                + " \"t\".\"version\" + 1 FROM unnest($1, $2, $3, $4) AS \"r\" (\"c0\", \"c1\", \"c2\", \"c3\") WHERE"
+                                + " \"t\".\"id\" = \"r\".\"c0\" AND \"t\".\"version\" = \"r\".\"c1\" RETURNING \"t\".\"id\"");
+        assertThat(update.values().subList(0, 3)).isEqualTo(List.of(List.of(1L, 2L), List.of(3, 4), List.of("a", "b")));
     }
 
     @Test

@@ -27,11 +27,11 @@ public final class JsonAssignments {
     public static <E> List<Assignment<E>> from(JsonNode tree, AssignableColumns<E> columns) {
         Checks.notNull(columns, "columns");
         if (!Checks.notNull(tree, "tree").isObject()) {
-            throw new MappingException("Assignments come as a JSON object, but this is a "
-                    + tree.getNodeType() + ".");
+            throw new MappingException("Assignments come as a JSON object, but this is a " + tree.getNodeType() + ".");
         }
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        tree.properties().forEach(member -> values.put(member.getKey(), JSON.convertValue(member.getValue(), Object.class)));
+        tree.properties()
+                .forEach(member -> values.put(member.getKey(), JSON.convertValue(member.getValue(), Object.class)));
         return columns.from(values);
     }
 }

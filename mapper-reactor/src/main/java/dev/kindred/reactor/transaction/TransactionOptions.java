@@ -21,8 +21,7 @@ public record TransactionOptions(
         Duration firstBackoff) {
 
     private static final Duration TEN_MILLISECONDS = Duration.ofMillis(10);
-    private static final TransactionOptions DEFAULTS =
-            new TransactionOptions(null, false, null, 0, TEN_MILLISECONDS);
+    private static final TransactionOptions DEFAULTS = new TransactionOptions(null, false, null, 0, TEN_MILLISECONDS);
 
     public TransactionOptions {
         Checks.argument(timeout == null || isPositive(timeout), "timeout must be positive");
@@ -47,8 +46,7 @@ public record TransactionOptions(
 
     /** Rolls the transaction back when its work has not ended after {@code duration}. */
     public TransactionOptions timeout(Duration duration) {
-        return new TransactionOptions(
-                isolation, readOnly, Checks.notNull(duration, "duration"), retries, firstBackoff);
+        return new TransactionOptions(isolation, readOnly, Checks.notNull(duration, "duration"), retries, firstBackoff);
     }
 
     /**

@@ -40,7 +40,13 @@ class JsonAssignmentsTests {
     @Test
     void whatIsNotAllowedOrDoesNotFitIsRefused() {
         for (String json : new String[] {
-            "[]", "7", "null", "{\"id\": 1}", "{\"name\": {\"sql\": \"x\"}}", "{\"age\": \"7\"}", "{\"name\": null}",
+            "[]",
+            "7",
+            "null",
+            "{\"id\": 1}",
+            "{\"name\": {\"sql\": \"x\"}}",
+            "{\"age\": \"7\"}",
+            "{\"name\": null}",
             "{\"profile\": {\"name\": \"x\"}}"
         }) {
             assertThatThrownBy(() -> from(json)).isInstanceOf(MappingException.class);

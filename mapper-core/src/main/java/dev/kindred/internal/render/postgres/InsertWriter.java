@@ -77,7 +77,8 @@ final class InsertWriter {
         sql.append(" RETURNING ").list(insert.parent().returning(), ", ", column -> sql.name(column.name()));
         sql.append("), ").name(CHILD).append(" AS (");
         into(child.table());
-        sql.append(" (").list(insert.links(), ", ", link -> sql.name(link.foreignKey().name()));
+        sql.append(" (")
+                .list(insert.links(), ", ", link -> sql.name(link.foreignKey().name()));
         sql.append(child.values().isEmpty() ? "" : ", ");
         sql.list(child.values(), ", ", value -> sql.name(value.column().name())).append(") SELECT ");
         sql.list(insert.links(), ", ", link -> sql.qualified(PARENT, link.key().name()));
@@ -85,7 +86,8 @@ final class InsertWriter {
         sql.list(child.values(), ", ", value -> sql.parameter(value.value()));
         sql.append(" FROM ").name(PARENT).append(" RETURNING ");
         sql.list(child.returning(), ", ", column -> sql.name(column.name())).append(") SELECT ");
-        sql.list(insert.parent().returning(), ", ", column -> sql.selected(PARENT, column)).append(", ");
+        sql.list(insert.parent().returning(), ", ", column -> sql.selected(PARENT, column))
+                .append(", ");
         sql.list(child.returning(), ", ", column -> sql.selected(CHILD, column));
         return sql.append(" FROM ").name(PARENT).append(", ").name(CHILD);
     }
@@ -123,13 +125,18 @@ final class InsertWriter {
             sql.append(" DO NOTHING");
             return;
         }
-        sql.append(" DO UPDATE SET ").list(conflict.replaced(), ", ", column -> sql.name(column.name())
-                .append(" = EXCLUDED.")
-                .name(column.name()));
+        sql.append(" DO UPDATE SET ")
+                .list(
+                        conflict.replaced(),
+                        ", ",
+                        column -> sql.name(column.name()).append(" = EXCLUDED.").name(column.name()));
         sql.append(conflict.replaced().isEmpty() || conflict.increments().isEmpty() ? "" : ", ");
-        sql.list(conflict.increments(), ", ", column -> sql.name(column.name())
-                .append(" = ")
-                .qualified(table.name(), column.name())
-                .append(" + 1"));
+        sql.list(
+                conflict.increments(),
+                ", ",
+                column -> sql.name(column.name())
+                        .append(" = ")
+                        .qualified(table.name(), column.name())
+                        .append(" + 1"));
     }
 }

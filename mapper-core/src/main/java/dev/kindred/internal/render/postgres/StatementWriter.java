@@ -79,10 +79,13 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
         sql.append("UPDATE ").table(update.table()).append(" SET ");
         sql.list(update.values(), ", ", this::set);
         sql.append(update.values().isEmpty() || update.increments().isEmpty() ? "" : ", ");
-        sql.list(update.increments(), ", ", column -> sql.name(column.name())
-                .append(" = ")
-                .name(column.name())
-                .append(" + 1"));
+        sql.list(
+                update.increments(),
+                ", ",
+                column -> sql.name(column.name())
+                        .append(" = ")
+                        .name(column.name())
+                        .append(" + 1"));
         where(update.where());
         return sql.returning(update.returning());
     }

@@ -21,19 +21,28 @@ final class UpdateRowsWriter {
                 .filter(column -> !update.key().contains(column))
                 .toList();
         sql.append("UPDATE ").table(update.table()).append(" AS ").name(TABLE).append(" SET ");
-        sql.list(changed, ", ", column -> sql.name(column.name())
-                .append(" = ")
-                .qualified(RowSourceWriter.ALIAS, RowSourceWriter.column(columns.indexOf(column))));
+        sql.list(
+                changed,
+                ", ",
+                column -> sql.name(column.name())
+                        .append(" = ")
+                        .qualified(RowSourceWriter.ALIAS, RowSourceWriter.column(columns.indexOf(column))));
         sql.append(changed.isEmpty() || update.increments().isEmpty() ? "" : ", ");
-        sql.list(update.increments(), ", ", column -> sql.name(column.name())
-                .append(" = ")
-                .qualified(TABLE, column.name())
-                .append(" + 1"));
+        sql.list(
+                update.increments(),
+                ", ",
+                column -> sql.name(column.name())
+                        .append(" = ")
+                        .qualified(TABLE, column.name())
+                        .append(" + 1"));
         sql.append(" FROM ");
         update.rows().accept(new RowSourceWriter(sql)).append(" WHERE ");
-        sql.list(update.key(), " AND ", column -> sql.qualified(TABLE, column.name())
-                .append(" = ")
-                .qualified(RowSourceWriter.ALIAS, RowSourceWriter.column(columns.indexOf(column))));
+        sql.list(
+                update.key(),
+                " AND ",
+                column -> sql.qualified(TABLE, column.name())
+                        .append(" = ")
+                        .qualified(RowSourceWriter.ALIAS, RowSourceWriter.column(columns.indexOf(column))));
         return update.returning().isEmpty()
                 ? sql
                 : sql.append(" RETURNING ").list(update.returning(), ", ", column -> sql.selected(TABLE, column));

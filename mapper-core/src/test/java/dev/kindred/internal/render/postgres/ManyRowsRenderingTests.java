@@ -81,21 +81,20 @@ class ManyRowsRenderingTests {
     @Test
     void aPairReadsColumnsAsTheDriverNeedsThem() {
         Insert parent = new Insert(TABLE, List.of(), List.of(ID, Product_.SIZE.reference()));
-        Insert child = new Insert(
-                TableName.of("child"), List.of(), List.of(Product_.SIZES.reference()));
+        Insert child = new Insert(TableName.of("child"), List.of(), List.of(Product_.SIZES.reference()));
         Rendered.of(new InsertWithChild(parent, child, List.of(new InsertWithChild.Link(ID, VERSION))))
-                .is("WITH \"parent\" AS (INSERT INTO \"a\"\"b\" DEFAULT VALUES RETURNING \"id\", \"size\"), \"child\" AS"
-                        + " (INSERT INTO \"child\" (\"version\") SELECT \"parent\".\"id\" FROM \"parent\" RETURNING"
-                        + " \"sizes\") SELECT \"parent\".\"id\", \"parent\".\"size\"::text, \"child\".\"sizes\"::text[] FROM"
-                        + " \"parent\", \"child\"");
+                .is(
+                        "WITH \"parent\" AS (INSERT INTO \"a\"\"b\" DEFAULT VALUES RETURNING \"id\", \"size\"), \"child\" AS"
+                                + " (INSERT INTO \"child\" (\"version\") SELECT \"parent\".\"id\" FROM \"parent\" RETURNING"
+                                + " \"sizes\") SELECT \"parent\".\"id\", \"parent\".\"size\"::text, \"child\".\"sizes\"::text[] FROM"
+                                + " \"parent\", \"child\"");
     }
 
     @Test
     void rowsOfUnequalWidthAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RowSource.Tuples(List.of(ID, NAME), List.of(List.of(text("a")))));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RowSource.Arrays(List.of(ID), List.of(), 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RowSource.Arrays(List.of(ID), List.of(), 1));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new UpdateRows(TABLE, tuples(), List.of(VERSION), List.of(), List.of()));
     }

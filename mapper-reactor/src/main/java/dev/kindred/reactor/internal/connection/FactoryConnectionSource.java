@@ -34,9 +34,8 @@ public final class FactoryConnectionSource implements ConnectionSource {
         this.acquire = Mono.defer(() -> Mono.<Connection>from(factory.create()))
                 .retryWhen(Retry.max(poolSize(factory) + 1L).filter(FactoryConnectionSource::isDeadPooledConnection))
                 .onErrorMap(this::translate);
-        this.besidePool = factory instanceof ConnectionPool pool
-                ? new Lazy<>(() -> new BesidePool(pool, pool.unwrap()))
-                : null;
+        this.besidePool =
+                factory instanceof ConnectionPool pool ? new Lazy<>(() -> new BesidePool(pool, pool.unwrap())) : null;
     }
 
     @Override

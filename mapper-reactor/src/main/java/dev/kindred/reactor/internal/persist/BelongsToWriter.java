@@ -52,8 +52,8 @@ public final class BelongsToWriter<E, R> {
     public Mono<R> create(List<Assignment<R>> values) {
         return Mono.defer(() -> rows.atomic(inserted(writes.createOwner(values))
                         .flatMap(stored -> pointing(requireKey(stored)).map(moved -> new Moved<>(moved, stored))))
-                .flatMap(moved ->
-                        rows.linked(relation, moved.child, moved.owner).thenReturn(moved.owner)));
+                .flatMap(
+                        moved -> rows.linked(relation, moved.child, moved.owner).thenReturn(moved.owner)));
     }
 
     /** Lets the entity point at nothing. */
@@ -62,7 +62,8 @@ public final class BelongsToWriter<E, R> {
             @Nullable Column<E, ?> column = writes.columnThatNeedsOwner();
             if (column != null) {
                 throw new MappingException("Cannot dissociate " + relation + ", since " + column
-                        + " takes no null. Associate another " + relation.related().name() + ", or delete the "
+                        + " takes no null. Associate another "
+                        + relation.related().name() + ", or delete the "
                         + model.name() + ".");
             }
             return pointing(writes.toNothing());
@@ -86,8 +87,7 @@ public final class BelongsToWriter<E, R> {
     private Mono<E> pointing(ForeignKey<E> key) {
         boolean isNew = writes.isNew(child);
         Statement statement = isNew ? writes.insert(child, key) : writes.point(child, key);
-        return rows.guarded(
-                        rows.row(statement, model).onErrorMap(error -> RelationErrors.named(error, model, null)))
+        return rows.guarded(rows.row(statement, model).onErrorMap(error -> RelationErrors.named(error, model, null)))
                 .switchIfEmpty(Mono.error(() -> isNew
                         ? EntityWriter.notStored(model)
                         : EntityWriter.absent(model, writes.isVersioned(), "save")));

@@ -68,9 +68,7 @@ public final class ChunkWriter<E> {
                         .onErrorMap(error -> RelationErrors.named(error, model, null))
                         .doOnNext(changed -> requireAll(batch, changed.size(), "update")))
                 .concatMapIterable(changed -> changed)
-                .collect(
-                        () -> new HashMap<Object, E>(),
-                        (byKey, changed) -> byKey.put(keyOf(changed), changed))
+                .collect(() -> new HashMap<Object, E>(), (byKey, changed) -> byKey.put(keyOf(changed), changed))
                 .map(byKey -> run.stream()
                         .map(entity -> byKey.getOrDefault(keyOf(entity), entity))
                         .toList());
@@ -79,8 +77,8 @@ public final class ChunkWriter<E> {
     /** Removes the rows of {@code chunk} and returns how many there were. With versions, all of them or none. */
     public Mono<Long> delete(List<E> chunk) {
         return Mono.defer(() -> {
-            Mono<Long> deleted = rows.change(plan.delete(chunk))
-                    .onErrorMap(error -> RelationErrors.named(error, model, null));
+            Mono<Long> deleted =
+                    rows.change(plan.delete(chunk)).onErrorMap(error -> RelationErrors.named(error, model, null));
             return writes.isVersioned()
                     ? rows.atomic(deleted.doOnNext(count -> requireVersions(chunk, count)))
                     : deleted;
@@ -168,8 +166,7 @@ public final class ChunkWriter<E> {
     }
 
     private void requireVersions(List<E> chunk, long deleted) {
-        long distinct =
-                chunk.stream().map(this::keyOf).distinct().count();
+        long distinct = chunk.stream().map(this::keyOf).distinct().count();
         if (deleted != distinct) {
             throw EntityWriter.absent(model, true, "delete all of a chunk, so none was deleted:");
         }

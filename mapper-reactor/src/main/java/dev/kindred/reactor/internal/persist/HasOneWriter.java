@@ -52,9 +52,10 @@ public final class HasOneWriter<E, R> {
             if (isNew && writes.storedAs(child) == StoredAs.NEW) {
                 return writer.both(writes.insertWithParent(parent, child)).map(EntityLoader.Pair::parent);
             }
-            return rows.atomic(savedParent(rows, writes, parent).flatMap(stored -> new HasOneWriter<>(rows, writes, stored)
-                            .save(child)
-                            .map(saved -> new EntityLoader.Pair<>(stored, saved))))
+            return rows.atomic(savedParent(rows, writes, parent)
+                            .flatMap(stored -> new HasOneWriter<>(rows, writes, stored)
+                                    .save(child)
+                                    .map(saved -> new EntityLoader.Pair<>(stored, saved))))
                     .flatMap(pair -> rows.linked(relation, pair.parent(), pair.child()));
         });
     }
@@ -154,7 +155,8 @@ public final class HasOneWriter<E, R> {
         @Nullable Column<R, ?> column = writes.columnThatNeedsParent();
         if (column != null) {
             throw new MappingException("Cannot " + what + " " + relation + " by setting " + column
-                    + " to null, since that takes no null. Delete the " + related.name() + " instead, or mark the member"
+                    + " to null, since that takes no null. Delete the " + related.name()
+                    + " instead, or mark the member"
                     + " @Nullable.");
         }
     }
@@ -202,7 +204,7 @@ public final class HasOneWriter<E, R> {
     }
 
     <T> Mono<T> named(Mono<T> write) {
-        return write.onErrorMap(error ->
-                RelationErrors.named(RelationErrors.named(error, relation, parent), related, null));
+        return write.onErrorMap(
+                error -> RelationErrors.named(RelationErrors.named(error, relation, parent), related, null));
     }
 }

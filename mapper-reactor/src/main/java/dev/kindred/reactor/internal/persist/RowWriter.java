@@ -87,9 +87,8 @@ public final class RowWriter {
      * transaction in which a statement failed: so the caller can handle the failure and go on. Within {@link #atomic} there is one.
      */
     <T> Mono<T> guarded(Mono<T> work) {
-        return Mono.deferContextual(context -> context.hasKey(ATOMIC) || scopes.transactionIn(context) == null
-                ? work
-                : transactions.execute(work));
+        return Mono.deferContextual(context ->
+                context.hasKey(ATOMIC) || scopes.transactionIn(context) == null ? work : transactions.execute(work));
     }
 
     /** Runs the statements of {@code work}, all of them this package's, all or not at all. */

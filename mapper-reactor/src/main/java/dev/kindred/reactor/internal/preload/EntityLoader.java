@@ -83,7 +83,8 @@ public final class EntityLoader {
             ConnectionScope scope, InsertWithChild statement, EntityModel<P> parent, EntityModel<C> child) {
         RenderedSql sql = renderer.render(statement);
         EntityShape<P> first = EntityShape.of(parent, parent.columns());
-        EntityShape<C> second = EntityShape.of(child, child.columns(), parent.columns().size());
+        EntityShape<C> second =
+                EntityShape.of(child, child.columns(), parent.columns().size());
         return executor.write(scope, sql, () -> {
                     RowReader<P> parents = reader(first, LoadMode.BATCH);
                     RowReader<C> children = reader(second, LoadMode.BATCH);
@@ -99,8 +100,7 @@ public final class EntityLoader {
     }
 
     /** Lets the handles that the two entities have for {@code relation} and its inverse lead to each other, in {@code transaction} or for everybody. */
-    public <E, R> void link(
-            @Nullable TransactionScope transaction, Relation<E, R> relation, E entity, R related) {
+    public <E, R> void link(@Nullable TransactionScope transaction, Relation<E, R> relation, E entity, R related) {
         know(transaction, relation, entity, related);
         for (Relation<R, ?> candidate : relation.related().relations()) {
             if (isInverse(candidate, relation)) {

@@ -34,8 +34,7 @@ public final class Transactions {
     private final Map<Integer, Gate> beside = new ConcurrentHashMap<>();
 
     /** Takes connections from {@code source}; lets work take as long as {@code timeout} when it says nothing of that itself. */
-    public Transactions(
-            ConnectionSource source, SqlCommands commands, ConnectionRecovery recovery, Duration timeout) {
+    public Transactions(ConnectionSource source, SqlCommands commands, ConnectionRecovery recovery, Duration timeout) {
         this.source = source;
         this.commands = commands;
         this.recovery = recovery;
@@ -77,8 +76,7 @@ public final class Transactions {
         return TransactionScope.from(context, source);
     }
 
-    private <T> Mono<T> transaction(
-            Mono<T> work, TransactionOptions options, Mono<Connection> acquire, int depth) {
+    private <T> Mono<T> transaction(Mono<T> work, TransactionOptions options, Mono<Connection> acquire, int depth) {
         return Mono.defer(() -> {
             TransactionCallbacks callbacks = new TransactionCallbacks();
             TransactionScope.Start start = new TransactionScope.Start(source, options, callbacks, depth);

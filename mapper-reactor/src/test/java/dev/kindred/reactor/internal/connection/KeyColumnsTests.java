@@ -9,7 +9,8 @@ class KeyColumnsTests {
     @Test
     void theColumnsStandBeforeTheEqualsSignInEveryLanguage() {
         assertThat(KeyColumns.parse("Key (user_id)=(7) already exists.")).containsExactly("user_id");
-        assertThat(KeyColumns.parse("Schlüssel »(a, b)=(1, 2)« existiert bereits.")).containsExactly("a", "b");
+        assertThat(KeyColumns.parse("Schlüssel »(a, b)=(1, 2)« existiert bereits."))
+                .containsExactly("a", "b");
         assertThat(KeyColumns.parse("Key (id)=(7) is still referenced from table \"profiles\"."))
                 .containsExactly("id");
     }
@@ -22,7 +23,8 @@ class KeyColumnsTests {
 
     @Test
     void aValueThatLooksLikeAKeyIsNotRead() {
-        assertThat(KeyColumns.parse("Key (name)=((secret)=(x)) already exists.")).containsExactly("name");
+        assertThat(KeyColumns.parse("Key (name)=((secret)=(x)) already exists."))
+                .containsExactly("name");
         assertThat(KeyColumns.parse("Failing row contains (7, x).")).isEmpty();
     }
 }
