@@ -23,4 +23,10 @@ public @interface BelongsTo {
 
     /** The members of the owner that are pointed at; by default its {@link Id}. */
     String[] ownerKey() default {};
+
+    /**
+     * What the database does with this row when the row of its owner is deleted. When neither side of a relation says it, the schema that is
+     * created has PostgreSQL's default, {@code NO ACTION}, and a check of the schema accepts any.
+     */
+    OnDelete onDelete() default OnDelete.NO_ACTION;
 }

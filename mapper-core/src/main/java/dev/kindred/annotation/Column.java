@@ -7,7 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names the column of a member, its PostgreSQL type or its codec where the defaults do not fit.
+ * Names the column of a member, its PostgreSQL type or its codec where the defaults do not fit, and says what a schema made from the
+ * entities needs to know besides.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -28,4 +29,28 @@ public @interface Column {
      * default none.
      */
     Class<?> codec() default Void.class;
+
+    /** The most characters that a text may have, which makes the column a {@code varchar} of that length; by default any number. */
+    int length() default 0;
+
+    /** The most digits that a {@code numeric} may have, {@link #scale()} included; by default any number. */
+    int precision() default 0;
+
+    /** The digits behind the point of a {@code numeric} that has a {@link #precision()}. */
+    int scale() default 0;
+
+    /** Whether no two rows may have the same value; nulls do not count as the same. */
+    boolean unique() default false;
+
+    /**
+     * The default of the column, an SQL expression that is taken as it is: {@code now()}, {@code 'open'}. By default none, and for
+     * {@link GeneratedValue} an identity for integers and a random one for a UUID.
+     */
+    String defaultValue() default "";
+
+    /** A condition that every row must meet, an SQL expression that is taken as it is: {@code quantity > 0}; by default none. */
+    String check() default "";
+
+    /** What the column is for, kept in the database as its comment; by default none. */
+    String comment() default "";
 }

@@ -24,4 +24,10 @@ public @interface HasOne {
 
     /** The members of this entity that are pointed at; by default its {@link Id}. */
     String[] localKey() default {};
+
+    /**
+     * What the database does with the related row when the row of this entity is deleted. When neither side of a relation says it, the schema that is
+     * created has PostgreSQL's default, {@code NO ACTION}, and a check of the schema accepts any.
+     */
+    OnDelete onDelete() default OnDelete.NO_ACTION;
 }

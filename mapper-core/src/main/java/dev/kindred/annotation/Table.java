@@ -20,4 +20,7 @@ public @interface Table {
 
     /** The schema; by default none, so that the server's {@code search_path} decides. */
     String schema() default "";
+
+    /** What the table is for, kept in the database as its comment; by default none. */
+    String comment() default "";
 }

@@ -1,6 +1,7 @@
 package dev.kindred.model;
 
 import dev.kindred.internal.util.Checks;
+import dev.kindred.sql.ReferentialAction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,11 @@ public final class BelongsTo<E, R> implements Relation<E, R> {
     @Override
     public List<Column<R, ?>> targetKey() {
         return definition.keys().target().get();
+    }
+
+    @Override
+    public @Nullable ReferentialAction onDelete() {
+        return definition.onDelete();
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param type how its values are written and read
  * @param getter reads the member of an entity
  * @param traits what the column is besides a value
+ * @param storage how the database keeps it
  * @param absent what the member holds when the column was not selected: null, or zero or false for a primitive
  */
 public record ColumnDefinition<E, T>(
@@ -23,6 +24,7 @@ public record ColumnDefinition<E, T>(
         SqlType<T> type,
         Function<E, @Nullable T> getter,
         Set<ColumnTrait> traits,
+        ColumnStorage storage,
         @Nullable T absent) {
 
     public ColumnDefinition {
@@ -30,23 +32,30 @@ public record ColumnDefinition<E, T>(
         Checks.notNull(type, "type");
         Checks.notNull(getter, "getter");
         traits = Set.copyOf(Checks.noNulls(traits, "traits"));
+        Checks.notNull(storage, "storage");
     }
 
     /** Starts the definition of a column that takes no null and is nothing besides a value. */
     public static <E, T> ColumnDefinition<E, T> of(
             Class<E> entity, String member, String column, SqlType<T> type, Function<E, @Nullable T> getter) {
-        return new ColumnDefinition<>(new ColumnName<>(entity, member, column), type, getter, Set.of(), null);
+        return new ColumnDefinition<>(
+                new ColumnName<>(entity, member, column), type, getter, Set.of(), ColumnStorage.PLAIN, null);
     }
 
     /** Returns this definition with {@code traits} instead of its own. */
     public ColumnDefinition<E, T> with(ColumnTrait... traits) {
         return new ColumnDefinition<>(
-                name, type, getter, Set.copyOf(Arrays.asList(Checks.notNull(traits, "traits"))), absent);
+                name, type, getter, Set.copyOf(Arrays.asList(Checks.notNull(traits, "traits"))), storage, absent);
     }
 
     /** Returns this definition for a primitive member, which holds {@code absent} when the column was not selected. */
     public ColumnDefinition<E, T> primitive(T absent) {
-        return new ColumnDefinition<>(name, type, getter, traits, Checks.notNull(absent, "absent"));
+        return new ColumnDefinition<>(name, type, getter, traits, storage, Checks.notNull(absent, "absent"));
+    }
+
+    /** Returns this definition with {@code storage} instead of its own. */
+    public ColumnDefinition<E, T> stored(ColumnStorage storage) {
+        return new ColumnDefinition<>(name, type, getter, traits, Checks.notNull(storage, "storage"), absent);
     }
 
     /** Returns a column that can be compared for equality. */

@@ -15,5 +15,7 @@ public enum ColumnTrait {
     /** Read and never written. */
     READ_ONLY,
     /** May be null. */
-    NULLABLE
+    NULLABLE,
+    /** Different in every row. */
+    UNIQUE
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class EntityModel<E> {
 
     private final Class<E> type;
-    private final TableName table;
+    private final TableDefinition table;
     private final List<Column<E, ?>> columns;
     private final List<Column<E, ?>> id;
     private final List<ColumnReference> references;
@@ -28,7 +28,7 @@ public final class EntityModel<E> {
 
     private EntityModel(
             Class<E> type,
-            TableName table,
+            TableDefinition table,
             List<Column<E, ?>> columns,
             List<Relation<E, ?>> relations,
             Instantiator<E> instantiator) {
@@ -52,6 +52,16 @@ public final class EntityModel<E> {
     public static <E> EntityModel<E> of(
             Class<E> type,
             TableName table,
+            List<Column<E, ?>> columns,
+            List<Relation<E, ?>> relations,
+            Instantiator<E> instantiator) {
+        return of(type, new TableDefinition(Checks.notNull(table, "table"), null), columns, relations, instantiator);
+    }
+
+    /** Makes a model of a table with a comment, as the other method does. */
+    public static <E> EntityModel<E> of(
+            Class<E> type,
+            TableDefinition table,
             List<Column<E, ?>> columns,
             List<Relation<E, ?>> relations,
             Instantiator<E> instantiator) {
@@ -81,7 +91,12 @@ public final class EntityModel<E> {
 
     /** Returns the table. */
     public TableName table() {
-        return table;
+        return table.name();
+    }
+
+    /** Returns what the table is for, or null when nobody said it. */
+    public @Nullable String comment() {
+        return table.comment();
     }
 
     /** Returns the columns, in the order of the members. */

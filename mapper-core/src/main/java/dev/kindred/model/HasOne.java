@@ -1,6 +1,7 @@
 package dev.kindred.model;
 
 import dev.kindred.internal.util.Checks;
+import dev.kindred.sql.ReferentialAction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,11 @@ public final class HasOne<E, R> implements Relation<E, R> {
     /** Returns this relation together with the entity that it is to lead to, for {@code mapper.save(user, User_.PROFILE.with(profile))}. */
     public RelatedEntity<E, R> with(R entity) {
         return new RelatedEntity<>(this, entity);
+    }
+
+    @Override
+    public @Nullable ReferentialAction onDelete() {
+        return definition.onDelete();
     }
 
     @Override

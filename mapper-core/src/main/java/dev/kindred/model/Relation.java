@@ -1,5 +1,6 @@
 package dev.kindred.model;
 
+import dev.kindred.sql.ReferentialAction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,10 @@ public sealed interface Relation<E, R> permits HasOne, BelongsTo {
 
     /** Returns the columns of the related entity that the relation goes by, in the order of {@link #sourceKey()}. */
     List<Column<R, ?>> targetKey();
+
+    /** Returns what the database does with the row that points when the other one is deleted, or null when nobody said it. */
+    @Nullable
+    ReferentialAction onDelete();
 
     /** Returns the handle that {@code entity} holds, or null when the user built the entity without one. */
     @Nullable

@@ -1,6 +1,7 @@
 package dev.kindred.model;
 
 import dev.kindred.internal.util.Checks;
+import dev.kindred.sql.ReferentialAction;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -16,13 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param related the model of the related entity, asked for late, so that two models may refer to each other
  * @param keys the columns the relation goes by
  * @param handle reads the member of an entity
+ * @param onDelete what the database does with the row that points when the other one is deleted, or null when nobody said it
  */
 public record RelationDefinition<E, R>(
         Class<E> entity,
         String name,
         Supplier<EntityModel<R>> related,
         RelationKeys<E, R> keys,
-        Function<E, @Nullable Object> handle) {
+        Function<E, @Nullable Object> handle,
+        @Nullable ReferentialAction onDelete) {
 
     public RelationDefinition {
         Checks.notNull(entity, "entity");
@@ -30,6 +33,16 @@ public record RelationDefinition<E, R>(
         Checks.notNull(related, "related");
         Checks.notNull(keys, "keys");
         Checks.notNull(handle, "handle");
+    }
+
+    /** Makes the definition of a relation that does not say what a delete does. */
+    public RelationDefinition(
+            Class<E> entity,
+            String name,
+            Supplier<EntityModel<R>> related,
+            RelationKeys<E, R> keys,
+            Function<E, @Nullable Object> handle) {
+        this(entity, name, related, keys, handle, null);
     }
 
     @Override

@@ -38,6 +38,11 @@ record ArrayType<T, E>(Class<?> javaType, Class<?> wireType, SqlType<E> element,
     }
 
     @Override
+    public List<String> enumLabels() {
+        return element.enumLabels();
+    }
+
+    @Override
     @SuppressWarnings("unchecked") // the elements of a T are E by construction
     public Object toWire(T value, JsonFormat json) {
         boolean isList = value instanceof List<?>;

@@ -1,7 +1,9 @@
 package dev.kindred.type;
 
 import java.time.DateTimeException;
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** A type that goes through another one on its way to and from the driver. */
 record ConvertedType<T, W>(
@@ -28,6 +30,16 @@ record ConvertedType<T, W>(
     @Override
     public boolean readAsText() {
         return cast == Cast.BOTH_WAYS || base.readAsText();
+    }
+
+    @Override
+    public List<String> enumLabels() {
+        boolean isDatabaseEnum = javaType.isEnum() && base.javaType() == String.class && cast == Cast.BOTH_WAYS;
+        return isDatabaseEnum
+                ? Stream.of(javaType.getEnumConstants())
+                        .map(constant -> ((Enum<?>) constant).name())
+                        .toList()
+                : base.enumLabels();
     }
 
     @Override

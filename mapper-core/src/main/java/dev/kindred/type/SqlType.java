@@ -1,5 +1,7 @@
 package dev.kindred.type;
 
+import java.util.List;
+
 /**
  * How values of a Java type are written to and read from columns of a PostgreSQL type. Instances are constants of {@link SqlTypes} or
  * made by its methods; they are immutable and thread-safe, and equal when they are the same instance.
@@ -22,6 +24,11 @@ public interface SqlType<T> {
 
     /** Tells whether a column is selected with a cast to text, since its binary form is not one the driver reads. */
     boolean readAsText();
+
+    /** Returns the labels of the PostgreSQL enum type, or of the elements of an array of one; of any other type none. */
+    default List<String> enumLabels() {
+        return List.of();
+    }
 
     /**
      * Returns the value to send.

@@ -29,6 +29,7 @@ final class ColumnReader {
     private final JavaModel java;
     private final EntityShape shape;
     private final Problems problems;
+    private final StorageReader storage;
     private final ColumnTypes columnTypes;
     private final JsonTypes jsonTypes;
     private final CodecTypes codecTypes;
@@ -37,6 +38,7 @@ final class ColumnReader {
         this.java = java;
         this.shape = shape;
         this.problems = problems;
+        this.storage = new StorageReader(shape, problems);
         this.columnTypes = new ColumnTypes(java);
         this.jsonTypes = new JsonTypes(java);
         this.codecTypes = new CodecTypes(java, columnTypes, problems);
@@ -44,7 +46,9 @@ final class ColumnReader {
 
     /** Returns the column, or nothing when the problems say why. */
     Optional<Part> read(Member member, String constant) {
-        return type(member).map(type -> new Part.ColumnPart(member, constant, column(member), type, traits(member)));
+        CodeBlock stored = storage.read(member);
+        return type(member)
+                .map(type -> new Part.ColumnPart(member, constant, column(member), type, traits(member), stored));
     }
 
     static String column(Member member) {
@@ -61,6 +65,9 @@ final class ColumnReader {
         });
         if (member.isNullable()) {
             traits.add(ColumnTrait.NULLABLE);
+        }
+        if (member.columnText("unique").equals("true")) {
+            traits.add(ColumnTrait.UNIQUE);
         }
         return List.copyOf(traits);
     }

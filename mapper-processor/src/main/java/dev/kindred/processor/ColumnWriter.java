@@ -64,6 +64,9 @@ final class ColumnWriter {
                     .collect(CodeBlock.joining(", "));
             definition.add("\n.with($L)", traits);
         }
+        if (!column.storage().isEmpty()) {
+            definition.add("\n.stored($L)", column.storage());
+        }
         TypeKind kind = column.member().type().getKind();
         if (kind.isPrimitive()) {
             definition.add("\n.primitive($L)", zero(kind));

@@ -23,8 +23,9 @@ record EntityDescription(TypeElement type, ClassName generated, Table table, Lis
      *
      * @param schema the schema, or an empty text for none
      * @param name the name
+     * @param comment what it is for, or an empty text
      */
-    record Table(String schema, String name) {}
+    record Table(String schema, String name, String comment) {}
 
     List<Part.ColumnPart> columns() {
         return partsOf(Part.ColumnPart.class);

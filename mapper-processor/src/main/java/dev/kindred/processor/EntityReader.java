@@ -72,6 +72,11 @@ final class EntityReader {
         if (!schema.isEmpty() && !Naming.isIdentifier(schema)) {
             problems.add(shape.type(), Annotations.TABLE, EntityMessages.name(shape.name(), "schema", schema));
         }
-        return new EntityDescription.Table(schema, name);
+        String comment =
+                table.map(mirror -> Annotations.text(mirror, "comment")).orElse("");
+        if (comment.indexOf('\0') >= 0) {
+            problems.add(shape.type(), Annotations.TABLE, SchemaMessages.nul(shape.name(), "comment"));
+        }
+        return new EntityDescription.Table(schema, name, comment);
     }
 }

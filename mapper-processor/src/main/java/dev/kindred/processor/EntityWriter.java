@@ -10,6 +10,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.kindred.model.EntityModel;
+import dev.kindred.model.TableDefinition;
 import dev.kindred.sql.TableName;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -104,9 +105,12 @@ final class EntityWriter {
 
     private CodeBlock table() {
         EntityDescription.Table table = entity.table();
-        return table.schema().isEmpty()
+        CodeBlock name = table.schema().isEmpty()
                 ? CodeBlock.of("$T.of($S)", TableName.class, table.name())
                 : CodeBlock.of("new $T($S, $S)", TableName.class, table.schema(), table.name());
+        return table.comment().isBlank()
+                ? name
+                : CodeBlock.of("new $T($L, $S)", TableDefinition.class, name, table.comment());
     }
 
     private static CodeBlock list(List<String> constants) {

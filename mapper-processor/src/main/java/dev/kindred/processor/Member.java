@@ -60,6 +60,14 @@ record Member(String name, TypeMirror type, List<Element> elements, CodeBlock ac
                 .orElse("");
     }
 
+    /** Returns a number of its {@code @Column}, or zero. */
+    int columnNumber(String attribute) {
+        return annotation(Annotations.COLUMN)
+                .flatMap(mirror -> Annotations.value(mirror, attribute))
+                .map(Integer.class::cast)
+                .orElse(0);
+    }
+
     private static TypeMirror typeOf(Element element) {
         return element instanceof ExecutableElement method ? method.getReturnType() : element.asType();
     }

@@ -1,6 +1,7 @@
 package dev.kindred.processor;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.kindred.model.ColumnTrait;
 import java.util.List;
@@ -18,8 +19,10 @@ sealed interface Part {
      * @param column the column of the table
      * @param type how values are written and read
      * @param traits what it is besides a value
+     * @param storage how the database keeps it, as an expression, or an empty one
      */
-    record ColumnPart(Member member, String constant, String column, MappedType type, List<ColumnTrait> traits)
+    record ColumnPart(
+            Member member, String constant, String column, MappedType type, List<ColumnTrait> traits, CodeBlock storage)
             implements Part {}
 
     /**
@@ -29,8 +32,10 @@ sealed interface Part {
      * @param annotation its annotation, which is named like the class of the constant
      * @param target the related entity
      * @param key the columns it goes by
+     * @param onDelete what a delete does, or an empty text when nothing is said
      */
-    record RelationPart(Member member, String constant, String annotation, Target target, Key key) implements Part {}
+    record RelationPart(Member member, String constant, String annotation, Target target, Key key, String onDelete)
+            implements Part {}
 
     /** A member that is not mapped and stays null, zero or false. */
     record AbsentPart(Member member) implements Part {}

@@ -55,10 +55,15 @@ final class RelationReader {
             return refuse(member, RelationMessages.brokenTarget(where, written, name));
         }
         TypeName entity = TypeName.get(typeArgument(member));
-        return RelationKeyReader.read(
-                        java, problems, new RelationKeyReader.Relation(shape, member, annotation, related))
+        RelationKeyReader.Relation relation = new RelationKeyReader.Relation(shape, member, annotation, related);
+        return RelationKeyReader.read(java, problems, relation)
                 .map(key -> new Part.RelationPart(
-                        member, constant, annotation, new Part.Target(entity, related.generatedName()), key));
+                        member,
+                        constant,
+                        annotation,
+                        new Part.Target(entity, related.generatedName()),
+                        key,
+                        DeleteRule.read(java, problems, relation, key)));
     }
 
     private Optional<Part> refuse(Member member, String message) {

@@ -7,6 +7,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import dev.kindred.model.BelongsTo;
 import dev.kindred.model.HasOne;
 import dev.kindred.model.RelationDefinition;
+import dev.kindred.sql.ReferentialAction;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -44,7 +45,7 @@ final class RelationWriter {
                         Modifier.FINAL)
                 .addJavadoc("The relation of {@code $L}.\n", relation.member().name())
                 .initializer(
-                        "$T.of(new $T<>(\n$>$>$T.class,\n$S,\n() -> $T.$L,\n$L,\n$L$<$<))",
+                        "$T.of(new $T<>(\n$>$>$T.class,\n$S,\n() -> $T.$L,\n$L,\n$L$L$<$<))",
                         kind,
                         RelationDefinition.class,
                         name,
@@ -52,7 +53,14 @@ final class RelationWriter {
                         generated,
                         EntityShape.MODEL,
                         keys,
-                        relation.member().access())
+                        relation.member().access(),
+                        onDelete())
                 .build();
+    }
+
+    private CodeBlock onDelete() {
+        return relation.onDelete().isEmpty()
+                ? CodeBlock.of("")
+                : CodeBlock.of(",\n$T.$L", ReferentialAction.class, relation.onDelete());
     }
 }

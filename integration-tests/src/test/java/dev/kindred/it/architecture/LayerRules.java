@@ -21,6 +21,7 @@ final class LayerRules {
             "error",
             "type",
             "sql",
+            "sql.ddl",
             "model",
             "query",
             "schema",
@@ -28,6 +29,7 @@ final class LayerRules {
             "internal.render.postgres",
             "internal.preload",
             "internal.persist",
+            "internal.schema",
             "internal.util");
 
     private static final List<String> REACTOR = List.of(
@@ -46,7 +48,8 @@ final class LayerRules {
     private static final List<String> COMMON = List.of("error", "internal.util");
 
     /** The layers whose objects are values. */
-    private static final List<String> VALUES = List.of("sql", "query", "model", "internal.preload", "internal.persist");
+    private static final List<String> VALUES = List.of(
+            "sql", "sql.ddl", "query", "model", "schema", "internal.preload", "internal.persist", "internal.schema");
 
     private static final Map<String, List<String>> ALLOWED = allowed();
 
@@ -63,13 +66,18 @@ final class LayerRules {
         allowed.put("internal.util", List.of());
         allowed.put("type", List.of());
         allowed.put("sql", List.of("type"));
+        allowed.put("sql.ddl", List.of("sql", "type"));
         allowed.put("model", List.of("sql", "type", "annotation"));
         allowed.put("query", List.of("model", "sql"));
-        allowed.put("schema", List.of("model", "sql", "type"));
-        allowed.put("internal.render", List.of("sql", "type"));
-        allowed.put("internal.render.postgres", List.of("internal.render", "sql", "type"));
+        // The one package of users that renders: a migration is text, and writing it needs no connection.
+        allowed.put(
+                "schema",
+                List.of("model", "sql", "sql.ddl", "type", "internal.render", "internal.render.postgres"));
+        allowed.put("internal.render", List.of("sql", "sql.ddl", "type"));
+        allowed.put("internal.render.postgres", List.of("internal.render", "sql", "sql.ddl", "type"));
         allowed.put("internal.preload", List.of("query", "model", "sql", "type"));
         allowed.put("internal.persist", List.of("query", "model", "sql", "type"));
+        allowed.put("internal.schema", List.of("schema", "model", "sql", "sql.ddl", "type", "internal.render"));
         allowed.put("reactor.spi", List.of());
         allowed.put("reactor.jackson", List.of("type"));
         allowed.put("reactor.internal.codec", List.of());
@@ -86,7 +94,7 @@ final class LayerRules {
                         "internal.render"));
         allowed.put("reactor.internal.preload", onExecution("internal.preload"));
         allowed.put("reactor.internal.persist", onExecution("internal.persist"));
-        allowed.put("reactor.internal.schema", onExecution("schema"));
+        allowed.put("reactor.internal.schema", concat(onExecution("internal.schema"), List.of("schema", "sql.ddl")));
         allowed.put("reactor", concat(CORE, REACTOR));
         return allowed;
     }

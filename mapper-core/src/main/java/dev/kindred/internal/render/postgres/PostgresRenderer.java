@@ -3,6 +3,9 @@ package dev.kindred.internal.render.postgres;
 import dev.kindred.internal.render.RenderedSql;
 import dev.kindred.internal.render.Renderer;
 import dev.kindred.sql.Statement;
+import dev.kindred.sql.ddl.SchemaStatement;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Writes PostgreSQL. Thread-safe: it has no state. */
 public final class PostgresRenderer implements Renderer {
@@ -12,5 +15,19 @@ public final class PostgresRenderer implements Renderer {
         SqlWriter writer = new SqlWriter();
         statement.accept(new StatementWriter(writer));
         return writer.finish();
+    }
+
+    @Override
+    public RenderedSql render(SchemaStatement statement) {
+        SqlWriter writer = new SqlWriter();
+        statement.accept(new SchemaWriter(writer));
+        return writer.finish();
+    }
+
+    @Override
+    public String script(List<? extends SchemaStatement> statements) {
+        return statements.stream()
+                .map(statement -> render(statement).text() + ";\n")
+                .collect(Collectors.joining("\n"));
     }
 }

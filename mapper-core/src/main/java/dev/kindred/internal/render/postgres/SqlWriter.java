@@ -69,7 +69,7 @@ final class SqlWriter {
         return written;
     }
 
-    private void typeName(TypeName type) {
+    SqlWriter typeName(TypeName type) {
         if (type.builtIn()) {
             append(type.name());
         } else {
@@ -78,6 +78,13 @@ final class SqlWriter {
         if (type.array()) {
             append("[]");
         }
+        return this;
+    }
+
+    /** Writes a text as a constant; only statements that cannot bind a value have one. */
+    SqlWriter literal(String value) {
+        text.append(Literals.quote(value));
+        return this;
     }
 
     <T> SqlWriter list(Collection<T> items, String separator, Consumer<T> item) {

@@ -1,0 +1,87 @@
+package dev.kindred.schema;
+
+import dev.kindred.error.MappingException;
+import dev.kindred.model.Column;
+import dev.kindred.model.ColumnStorage;
+import dev.kindred.model.ColumnTrait;
+import dev.kindred.sql.ddl.ColumnDefault;
+import dev.kindred.sql.ddl.DataType;
+import dev.kindred.sql.ddl.TableColumn;
+import dev.kindred.type.TypeName;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out how one column is kept. */
+final class ColumnReader {
+
+    private static final Set<String> INTEGERS = Set.of("int2", "int4", "int8");
+
+    private final Column<?, ?> column;
+    private final ColumnStorage storage;
+
+    ColumnReader(Column<?, ?> column) {
+        this.column = column;
+        this.storage = column.definition().storage();
+    }
+
+    TableColumn read() {
+        return new TableColumn(
+                column.definition().name().column(), type(), !takesNull(), whenOmitted(), storage.comment());
+    }
+
+    /** Returns what keeps the column from being created, with the remedy. */
+    Optional<String> gap() {
+        if (whenOmitted() != null || !(column.is(ColumnTrait.GENERATED) || isNeverFilled())) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                column.is(ColumnTrait.GENERATED)
+                        ? column
+                                + " is marked @GeneratedValue, but is neither an integer nor a UUID, so what makes its value is not"
+                                + " known; add @Column(defaultValue = \"..\")."
+                        : column + " is marked @ReadOnly and takes no null, so no insert could ever fill it; add"
+                                + " @Column(defaultValue = \"..\"), or mark it @Nullable.");
+    }
+
+    private boolean isNeverFilled() {
+        return column.is(ColumnTrait.READ_ONLY) && !takesNull();
+    }
+
+    /** What the mapper or the database fills may be null in Java and still never is in a row. */
+    private boolean takesNull() {
+        return column.is(ColumnTrait.NULLABLE)
+                && !column.is(ColumnTrait.ID)
+                && !column.is(ColumnTrait.GENERATED)
+                && !column.is(ColumnTrait.VERSION)
+                && !column.is(ColumnTrait.CREATED_AT)
+                && !column.is(ColumnTrait.UPDATED_AT);
+    }
+
+    private @Nullable ColumnDefault whenOmitted() {
+        TypeName type = column.type().name();
+        if (storage.defaultValue() != null) {
+            return new ColumnDefault.Expression(storage.defaultValue());
+        } else if (!column.is(ColumnTrait.GENERATED) || !type.builtIn() || type.array()) {
+            return null;
+        } else if (INTEGERS.contains(type.name())) {
+            return new ColumnDefault.Identity();
+        }
+        return type.name().equals("uuid") ? new ColumnDefault.Expression("gen_random_uuid()") : null;
+    }
+
+    private DataType type() {
+        TypeName type = column.type().name();
+        List<Integer> modifiers = storage.modifiers();
+        String limited = modifiers.size() == 1 ? "text" : "numeric";
+        if (modifiers.isEmpty()) {
+            return new DataType(type, modifiers);
+        } else if (!type.builtIn() || !type.name().equals(limited)) {
+            throw new MappingException(column + " is stored as " + type.name() + ", which has no "
+                    + (modifiers.size() == 1 ? "length" : "precision") + ". Remove it from its @Column.");
+        }
+        String name = modifiers.size() == 1 ? "varchar" : type.name();
+        return new DataType(new TypeName(name, true, type.array()), modifiers);
+    }
+}

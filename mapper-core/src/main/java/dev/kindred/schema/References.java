@@ -1,0 +1,111 @@
+package dev.kindred.schema;
+
+import dev.kindred.error.MappingException;
+import dev.kindred.model.BelongsTo;
+import dev.kindred.model.Column;
+import dev.kindred.model.EntityModel;
+import dev.kindred.model.HasOne;
+import dev.kindred.model.Relation;
+import dev.kindred.sql.ReferentialAction;
+import dev.kindred.sql.TableName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The foreign keys that the relations of some entities need; both sides of a relation need the same one. */
+final class References {
+
+    private final Map<Path, Reference> references = new LinkedHashMap<>();
+
+    private References() {}
+
+    /**
+     * Which columns point where.
+     *
+     * @param columns those that point, in the order of their table
+     * @param targetColumns those that are pointed at, in the order of {@code columns}
+     */
+    record Path(TableName table, List<String> columns, TableName target, List<String> targetColumns) {}
+
+    /**
+     * A foreign key.
+     *
+     * @param onDelete what a delete does, or null when neither side says it
+     * @param unique the {@code @HasOne} that lets one row at most point at another, or null when there is none
+     * @param origin the relation that was found first
+     */
+    record Reference(
+            Path path,
+            @Nullable ReferentialAction onDelete,
+            @Nullable String unique,
+            String origin) {
+
+        private Reference and(Reference other) {
+            if (onDelete != null && other.onDelete != null && onDelete != other.onDelete) {
+                throw new MappingException(origin + " and " + other.origin
+                        + " are two sides of one foreign key, and one says " + onDelete + " on delete, the other "
+                        + other.onDelete + ". Say it on one side only, or the same on both.");
+            }
+            return new Reference(
+                    path, onDelete == null ? other.onDelete : onDelete, unique == null ? other.unique : unique, origin);
+        }
+    }
+
+    /** Collects the foreign keys of the tables of {@code models}. */
+    static List<Reference> of(List<EntityModel<?>> models) {
+        References found = new References();
+        models.forEach(found::addBelongsTo);
+        models.forEach(model -> found.addHasOne(model, models));
+        return List.copyOf(found.references.values());
+    }
+
+    private <E> void addBelongsTo(EntityModel<E> model) {
+        for (Relation<E, ?> relation : model.relations()) {
+            if (relation instanceof BelongsTo<E, ?> pointing) {
+                add(pointing, model, pointing.sourceKey(), pointing.related(), pointing.targetKey());
+            }
+        }
+    }
+
+    private <E> void addHasOne(EntityModel<E> model, List<EntityModel<?>> models) {
+        for (Relation<E, ?> relation : model.relations()) {
+            if (relation instanceof HasOne<E, ?> pointed && models.contains(pointed.related())) {
+                addHasOne(model, pointed);
+            }
+        }
+    }
+
+    private <E, R> void addHasOne(EntityModel<E> model, HasOne<E, R> relation) {
+        add(relation, relation.related(), relation.targetKey(), model, relation.sourceKey());
+    }
+
+    private <C> void add(
+            Relation<?, ?> relation,
+            EntityModel<C> child,
+            List<? extends Column<C, ?>> foreignKey,
+            EntityModel<?> parent,
+            List<? extends Column<?, ?>> key) {
+        List<Integer> order = IntStream.range(0, foreignKey.size())
+                .boxed()
+                .sorted(Comparator.comparing(position -> child.ordinal(foreignKey.get(position))))
+                .toList();
+        List<String> columns = new ArrayList<>();
+        List<String> targetColumns = new ArrayList<>();
+        order.forEach(position -> {
+            columns.add(columnOf(foreignKey.get(position)));
+            targetColumns.add(columnOf(key.get(position)));
+        });
+        Path path = new Path(child.table(), List.copyOf(columns), parent.table(), List.copyOf(targetColumns));
+        String origin = relation.entity().getSimpleName() + "." + relation.name();
+        String unique = relation instanceof HasOne ? origin : null;
+        references.merge(path, new Reference(path, relation.onDelete(), unique, origin), Reference::and);
+    }
+
+    private static String columnOf(Column<?, ?> column) {
+        return column.definition().name().column();
+    }
+}

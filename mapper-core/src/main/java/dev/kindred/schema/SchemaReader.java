@@ -1,0 +1,68 @@
+package dev.kindred.schema;
+
+import dev.kindred.error.MappingException;
+import dev.kindred.model.Column;
+import dev.kindred.model.EntityModel;
+import dev.kindred.schema.References.Reference;
+import dev.kindred.sql.TableName;
+import dev.kindred.sql.ddl.EnumType;
+import dev.kindred.type.TypeName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Finds out which tables some entities need. */
+final class SchemaReader {
+
+    private final List<EntityModel<?>> models;
+
+    SchemaReader(List<EntityModel<?>> models) {
+        this.models = models.stream()
+                .sorted((one, other) -> Schema.BY_NAME.compare(one.table(), other.table()))
+                .toList();
+    }
+
+    Schema read() {
+        checkTables();
+        List<Reference> references = References.of(models);
+        SchemaNames names =
+                new SchemaNames(models.stream().map(EntityModel::table).toList());
+        List<EntityTable> tables = new ArrayList<>();
+        for (EntityModel<?> model : models) {
+            tables.add(new TableReader(model, references, names).read());
+        }
+        return new Schema(List.copyOf(tables), enumTypes());
+    }
+
+    private void checkTables() {
+        Map<TableName, EntityModel<?>> owners = new HashMap<>();
+        for (EntityModel<?> model : models) {
+            EntityModel<?> other = owners.putIfAbsent(model.table(), model);
+            if (other != null) {
+                throw new MappingException(other.name() + " and " + model.name() + " have the same table, "
+                        + model.table() + ". Give the schema one of them.");
+            }
+        }
+    }
+
+    private List<EnumType> enumTypes() {
+        Map<String, EnumType> types = new TreeMap<>();
+        for (EntityModel<?> model : models) {
+            for (Column<?, ?> column : model.columns()) {
+                List<String> labels = column.type().enumLabels();
+                TypeName name = column.type().name();
+                EnumType type = new EnumType(new TypeName(name.name(), name.builtIn(), false), labels);
+                EnumType other = labels.isEmpty() ? null : types.putIfAbsent(name.name(), type);
+                if (other != null && !other.equals(type)) {
+                    throw new MappingException(
+                            column + " is of the enum type " + name.name() + " with the labels " + labels
+                                    + ", but another member has it with " + other.labels()
+                                    + ". Use one Java enum for both, or another type.");
+                }
+            }
+        }
+        return List.copyOf(types.values());
+    }
+}

@@ -1,0 +1,144 @@
+package dev.kindred.schema;
+
+import dev.kindred.model.Column;
+import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.EntityModel;
+import dev.kindred.schema.References.Path;
+import dev.kindred.schema.References.Reference;
+import dev.kindred.sql.TableName;
+import dev.kindred.sql.ddl.Constraint;
+import dev.kindred.sql.ddl.Index;
+import dev.kindred.sql.ddl.Table;
+import dev.kindred.sql.ddl.TableColumn;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds out which table one entity needs. */
+final class TableReader {
+
+    private final EntityModel<?> model;
+    private final TableName name;
+    private final List<Reference> references;
+    private final SchemaNames names;
+    private final List<String> primaryKey;
+    private final Map<String, String> origins = new HashMap<>();
+
+    TableReader(EntityModel<?> model, List<Reference> references, SchemaNames names) {
+        this.model = model;
+        this.name = model.table();
+        this.references = references;
+        this.names = names;
+        this.primaryKey = model.id().stream().map(TableReader::nameOf).toList();
+    }
+
+    EntityTable read() {
+        List<TableColumn> columns = new ArrayList<>();
+        List<String> gaps = new ArrayList<>();
+        for (Column<?, ?> column : model.columns()) {
+            ColumnReader reader = new ColumnReader(column);
+            columns.add(reader.read());
+            reader.gap().ifPresent(gaps::add);
+        }
+        Map<List<String>, String> unique = uniqueKeys();
+        List<Constraint> constraints = new ArrayList<>();
+        if (!primaryKey.isEmpty()) {
+            constraints.add(new Constraint.PrimaryKey(names.name(name, List.of(), "pkey"), primaryKey));
+        }
+        unique.forEach((key, origin) ->
+                constraints.add(new Constraint.UniqueKey(named(names.name(name, key, "key"), origin), key)));
+        own().forEach(reference -> constraints.add(foreignKey(reference)));
+        constraints.addAll(checks());
+        List<Index> indexes = indexes(List.copyOf(unique.keySet()));
+        Table table = new Table(name, columns, constraints, indexes, model.comment());
+        return new EntityTable(model, table, origins, gaps);
+    }
+
+    private String named(String constraint, String origin) {
+        origins.put(constraint, origin);
+        return constraint;
+    }
+
+    private List<Reference> own() {
+        return references.stream()
+                .filter(reference -> reference.path().table().equals(name))
+                .toList();
+    }
+
+    /** Returns the columns that must be unique: by themselves, behind a {@code @HasOne}, or since a foreign key points at them. */
+    private Map<List<String>, String> uniqueKeys() {
+        Map<List<String>, String> keys = new LinkedHashMap<>();
+        for (Column<?, ?> column : model.columns()) {
+            if (column.is(ColumnTrait.UNIQUE)) {
+                keys.put(List.of(nameOf(column)), column.toString());
+            }
+        }
+        for (Reference reference : references) {
+            Path path = reference.path();
+            if (path.table().equals(name) && reference.unique() != null) {
+                keys.putIfAbsent(path.columns(), reference.unique());
+            }
+            if (path.target().equals(name)) {
+                keys.putIfAbsent(inOrder(path.targetColumns()), reference.origin());
+            }
+        }
+        Set<String> id = Set.copyOf(primaryKey);
+        keys.keySet().removeIf(key -> Set.copyOf(key).equals(id));
+        return keys;
+    }
+
+    private List<String> inOrder(List<String> columns) {
+        return model.columns().stream()
+                .map(TableReader::nameOf)
+                .filter(columns::contains)
+                .toList();
+    }
+
+    private Constraint foreignKey(Reference reference) {
+        Path path = reference.path();
+        String constraint = named(names.name(name, path.columns(), "fkey"), reference.origin());
+        return new Constraint.ForeignKey(
+                constraint, path.columns(), path.target(), path.targetColumns(), reference.onDelete());
+    }
+
+    private List<Constraint> checks() {
+        List<Constraint> checks = new ArrayList<>();
+        for (Column<?, ?> column : model.columns()) {
+            String check = column.definition().storage().check();
+            if (check != null) {
+                String constraint = names.name(name, List.of(nameOf(column)), "check");
+                checks.add(new Constraint.Check(named(constraint, column.toString()), nameOf(column), check));
+            }
+        }
+        return checks;
+    }
+
+    /** Foreign keys that no key begins with: a preload looks them up, and so does a delete of the row that they point at. */
+    private List<Index> indexes(List<List<String>> unique) {
+        List<List<String>> there = new ArrayList<>(unique);
+        there.add(primaryKey);
+        List<Index> indexes = new ArrayList<>();
+        for (Reference reference : own()) {
+            List<String> columns = reference.path().columns();
+            if (there.stream().noneMatch(key -> beginsWith(key, columns))) {
+                there.add(columns);
+                indexes.add(new Index(named(names.name(name, columns, "idx"), reference.origin()), columns));
+            }
+        }
+        return indexes;
+    }
+
+    /** Tells whether an index on {@code key} finds rows by {@code columns}. */
+    private static boolean beginsWith(List<String> key, List<String> columns) {
+        return key.size() >= columns.size()
+                && new HashSet<>(key.subList(0, columns.size())).equals(new HashSet<>(columns));
+    }
+
+    private static String nameOf(Column<?, ?> column) {
+        return column.definition().name().column();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.kindred.processor;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.kindred.model.ColumnStorage;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.type.DeclaredType;
+
+/** Reads what a {@code @Column} says for a schema only. */
+final class StorageReader {
+
+    private static final Set<String> NUMBERS = Set.of(BigDecimal.class.getName(), BigInteger.class.getName());
+
+    private final EntityShape shape;
+    private final Problems problems;
+
+    StorageReader(EntityShape shape, Problems problems) {
+        this.shape = shape;
+        this.problems = problems;
+    }
+
+    /** Returns the {@code ColumnStorage}, as an expression, or an empty one when nothing is said. */
+    CodeBlock read(Member member) {
+        CodeBlock.Builder storage = CodeBlock.builder();
+        size(member).ifPresent(storage::add);
+        for (String attribute : List.of("defaultValue", "check", "comment")) {
+            String text = member.columnText(attribute);
+            if (text.indexOf('\0') >= 0) {
+                problems.add(member, Annotations.COLUMN, SchemaMessages.nul(where(member), attribute));
+            } else if (!text.isBlank()) {
+                storage.add(".$L($S)", attribute, text);
+            }
+        }
+        return storage.isEmpty() ? CodeBlock.of("") : CodeBlock.of("$T.PLAIN$L", ColumnStorage.class, storage.build());
+    }
+
+    private Optional<CodeBlock> size(Member member) {
+        int length = member.columnNumber("length");
+        int precision = member.columnNumber("precision");
+        int scale = member.columnNumber("scale");
+        if (length < 0 || precision < 0 || scale < 0 || scale > precision) {
+            problems.add(member, Annotations.COLUMN, SchemaMessages.range(where(member)));
+        } else if (length > 0 && !mayBe(member, isText(member))) {
+            problems.add(member, Annotations.COLUMN, SchemaMessages.length(where(member), member.type()));
+        } else if (precision > 0 && !mayBe(member, NUMBERS.contains(JavaModel.qualifiedName(member.type())))) {
+            problems.add(member, Annotations.COLUMN, SchemaMessages.precision(where(member), member.type()));
+        } else if (length > 0) {
+            return Optional.of(CodeBlock.of(".length($L)", length));
+        } else if (precision > 0) {
+            return Optional.of(CodeBlock.of(".precision($L, $L)", precision, scale));
+        }
+        return Optional.empty();
+    }
+
+    /** What a codec turns a member into is checked when the schema is made. */
+    private static boolean mayBe(Member member, boolean fits) {
+        boolean hasCodec = member.annotation(Annotations.COLUMN)
+                .flatMap(mirror -> Annotations.value(mirror, "codec"))
+                .isPresent();
+        return member.columnText("type").isEmpty() && (fits || hasCodec);
+    }
+
+    private static boolean isText(Member member) {
+        return JavaModel.qualifiedName(member.type()).equals(String.class.getName())
+                || (member.type() instanceof DeclaredType declared
+                        && declared.asElement().getKind() == ElementKind.ENUM);
+    }
+
+    private String where(Member member) {
+        return shape.name() + "." + member.name();
+    }
+}

@@ -1,0 +1,91 @@
+package app;
+
+import dev.kindred.model.ColumnDefinition;
+import dev.kindred.model.ColumnStorage;
+import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.EntityModel;
+import dev.kindred.model.HasOne;
+import dev.kindred.model.NumberColumn;
+import dev.kindred.model.RelationDefinition;
+import dev.kindred.model.RowValues;
+import dev.kindred.model.TableDefinition;
+import dev.kindred.model.TextColumn;
+import dev.kindred.sql.ReferentialAction;
+import dev.kindred.sql.TableName;
+import dev.kindred.type.SqlTypes;
+import java.lang.Integer;
+import java.lang.Long;
+import java.lang.SuppressWarnings;
+import java.math.BigDecimal;
+import java.util.List;
+import javax.annotation.processing.Generated;
+
+/**
+ * The columns and relations of {@link Account}.
+ */
+@Generated("dev.kindred.processor.EntityProcessor")
+@SuppressWarnings({"deprecation", "exports", "rawtypes", "removal"})
+public final class Account_ {
+    /**
+     * The column of {@code id}.
+     */
+    public static final NumberColumn<Account, Long> ID = NumberColumn.of(ColumnDefinition.of(
+            Account.class, "id", "id", SqlTypes.LONG, Account::id)
+            .with(ColumnTrait.ID, ColumnTrait.GENERATED));
+
+    /**
+     * The column of {@code email}.
+     */
+    public static final TextColumn<Account> EMAIL = TextColumn.of(ColumnDefinition.of(
+            Account.class, "email", "email", SqlTypes.STRING, Account::email)
+            .with(ColumnTrait.UNIQUE)
+            .stored(ColumnStorage.PLAIN.length(40).check("email like '%@%'").comment("Where bills go")));
+
+    /**
+     * The column of {@code balance}.
+     */
+    public static final NumberColumn<Account, BigDecimal> BALANCE = NumberColumn.of(ColumnDefinition.of(
+            Account.class, "balance", "balance", SqlTypes.BIG_DECIMAL, Account::balance)
+            .stored(ColumnStorage.PLAIN.precision(10, 2).defaultValue("0.00")));
+
+    /**
+     * The column of {@code level}.
+     */
+    public static final NumberColumn<Account, Integer> LEVEL = NumberColumn.of(ColumnDefinition.of(
+            Account.class, "level", "level", SqlTypes.INTEGER, Account::level)
+            .stored(ColumnStorage.PLAIN.defaultValue("1"))
+            .primitive(0));
+
+    /**
+     * The relation of {@code invoice}.
+     */
+    public static final HasOne<Account, Invoice> INVOICE = HasOne.of(new RelationDefinition<>(
+            Account.class,
+            "invoice",
+            () -> Invoice_.MODEL,
+            new RelationDefinition.RelationKeys<>(List.of(ID), () -> List.of(Invoice_.ACCOUNT_ID)),
+            Account::invoice,
+            ReferentialAction.CASCADE));
+
+    /**
+     * What the mapper knows of {@link Account}.
+     */
+    public static final EntityModel<Account> MODEL = EntityModel.of(
+            Account.class,
+            new TableDefinition(TableName.of("account"), "Who pays, or doesn't"),
+            List.of(ID, EMAIL, BALANCE, LEVEL),
+            List.of(INVOICE),
+            Account_::instantiate);
+
+    private Account_() {
+    }
+
+    private static Account instantiate(RowValues<Account> row) {
+        return new Account(
+                row.required(0, ID),
+                row.required(1, EMAIL),
+                row.required(2, BALANCE),
+                row.required(3, LEVEL),
+                row.handle(0, INVOICE));
+    }
+}
