@@ -17,6 +17,7 @@ import dev.kindred.reactor.internal.preload.EntityLoader;
 import dev.kindred.reactor.internal.transaction.Transactions;
 import dev.kindred.reactor.transaction.ReactiveTransaction;
 import dev.kindred.reactor.transaction.TransactionOptions;
+import dev.kindred.schema.Schema;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -96,6 +97,11 @@ final class DefaultReactiveMapper extends DefaultReactiveWrites {
         PreloadStep<E, R> step = PreloadStep.of(Checks.notNull(relation, "relation"));
         EntityLoader.requireKey(Checks.notNull(entity, "entity"), relation);
         return new DefaultRelated<>(execution, step.query(), step.queryFor(entity));
+    }
+
+    @Override
+    public ReactiveSchema schema(Schema schema) {
+        return new DefaultReactiveSchema(Checks.notNull(schema, "schema"), transactions, execution);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.kindred.model.HasOne;
 import dev.kindred.model.Relation;
 import dev.kindred.query.SelectQuery;
 import dev.kindred.reactor.spi.ConnectionSource;
+import dev.kindred.schema.Schema;
 import io.r2dbc.spi.ConnectionFactory;
 import java.util.Collection;
 import java.util.function.UnaryOperator;
@@ -91,4 +92,16 @@ public interface ReactiveMapper extends ReactiveWrites, ReactiveTransactions {
 
     /** Returns the owner of one entity, to be asked for anew, or where the entity points to, to be written. */
     <E, R> ReactiveBelongsTo<E, R> related(E entity, BelongsTo<E, R> relation);
+
+    /**
+     * Returns the tables of {@code entities}, to be created, dropped or compared with the database. Sends nothing.
+     *
+     * @throws dev.kindred.error.MappingException when one of them has no model, two have the same table, or they contradict each other
+     */
+    default ReactiveSchema schema(Class<?>... entities) {
+        return schema(Schema.of(entities));
+    }
+
+    /** Returns the tables of {@code schema}, as {@link #schema(Class...)} does. */
+    ReactiveSchema schema(Schema schema);
 }

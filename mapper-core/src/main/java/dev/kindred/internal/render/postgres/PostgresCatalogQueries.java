@@ -1,0 +1,119 @@
+package dev.kindred.internal.render.postgres;
+
+import dev.kindred.internal.render.CatalogQueries;
+import dev.kindred.internal.render.RenderedSql;
+import dev.kindred.sql.Expression.Parameter;
+import dev.kindred.sql.TableName;
+import dev.kindred.type.SqlType;
+import dev.kindred.type.SqlTypes;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Asks the catalogue of PostgreSQL. A name without a schema is the one that the search path finds. Thread-safe: it has no state. */
+public final class PostgresCatalogQueries implements CatalogQueries {
+
+    private static final SqlType<String[]> NAMES = SqlTypes.array(SqlTypes.STRING, String[].class);
+
+    private static final String TABLES = """
+            "tables" AS (
+                SELECT w."ordinal"::int4 AS "ordinal", c.oid, c.relkind
+                FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS w ("schema", "name", "ordinal")
+                JOIN pg_catalog.pg_class c ON c.relname = w."name" AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
+                JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+                WHERE CASE WHEN w."schema" IS NULL THEN pg_catalog.pg_table_is_visible(c.oid) ELSE n.nspname = w."schema" END
+            )""";
+
+    /** A domain stands on another type, and an array on that of its elements; the chain of them tells what a column holds. */
+    private static final String COLUMNS = "WITH RECURSIVE " + TABLES + """
+            , "chains" ("root", "oid", "depth", "in_array") AS (
+                SELECT DISTINCT a.atttypid, a.atttypid, 0, false
+                FROM "tables" t JOIN pg_catalog.pg_attribute a ON a.attrelid = t.oid
+                WHERE a.attnum > 0 AND NOT a.attisdropped
+                UNION ALL
+                SELECT p."root", CASE WHEN y.typtype = 'd' THEN y.typbasetype ELSE y.typelem END, p."depth" + 1,
+                    p."in_array" OR y.typtype <> 'd'
+                FROM "chains" p JOIN pg_catalog.pg_type y ON y.oid = p."oid"
+                WHERE y.typtype = 'd' OR (y.typcategory = 'A' AND y.typelem <> 0)
+            ), "types" AS (
+                SELECT p."root", array_agg(n.nspname::text ORDER BY p."depth") AS "schemas",
+                    array_agg(y.typname::text ORDER BY p."depth") AS "names",
+                    array_agg(p."in_array"::text ORDER BY p."depth") AS "in_array"
+                FROM "chains" p JOIN pg_catalog.pg_type y ON y.oid = p."oid"
+                JOIN pg_catalog.pg_namespace n ON n.oid = y.typnamespace
+                GROUP BY p."root"
+            )
+            SELECT t."ordinal", t.relkind::text AS "kind", a.attname::text AS "name",
+                pg_catalog.format_type(a.atttypid, a.atttypmod) AS "type", y."schemas", y."names", y."in_array",
+                a.atttypmod AS "modifier", a.attnotnull AS "not_null", a.attidentity <> '' OR a.atthasdef AS "filled"
+            FROM "tables" t
+            LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped
+            LEFT JOIN "types" y ON y."root" = a.atttypid
+            ORDER BY t."ordinal", a.attnum""";
+
+    private static final String KEYS = "WITH " + TABLES + """
+            , "keys" AS (
+                SELECT t."ordinal", c.relname::text AS "name", CASE WHEN i.indisprimary THEN 'PRIMARY'
+                        WHEN i.indisunique AND i.indimmediate THEN 'UNIQUE' ELSE 'INDEX' END AS "kind",
+                    i.indrelid AS "table", (i.indkey::int2[])[0:i.indnkeyatts - 1] AS "columns",
+                    NULL::oid AS "target", NULL::int2[] AS "target_columns", NULL::text AS "action"
+                FROM "tables" t JOIN pg_catalog.pg_index i ON i.indrelid = t.oid
+                JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
+                WHERE i.indisvalid AND i.indpred IS NULL AND i.indexprs IS NULL
+                UNION ALL
+                SELECT t."ordinal", c.conname::text, CASE c.contype WHEN 'f' THEN 'FOREIGN' ELSE 'CHECK' END,
+                    c.conrelid, c.conkey, c.confrelid, c.confkey, c.confdeltype::text
+                FROM "tables" t JOIN pg_catalog.pg_constraint c ON c.conrelid = t.oid AND c.contype IN ('f', 'c')
+            )
+            SELECT k."ordinal", k."name", k."kind", ARRAY(
+                    SELECT a.attname::text FROM unnest(k."columns") WITH ORDINALITY AS c ("number", "place")
+                    JOIN pg_catalog.pg_attribute a ON a.attrelid = k."table" AND a.attnum = c."number"
+                    ORDER BY c."place") AS "columns",
+                n.nspname::text AS "target_schema", f.relname::text AS "target_name",
+                pg_catalog.pg_table_is_visible(f.oid) AS "target_visible", ARRAY(
+                    SELECT a.attname::text FROM unnest(k."target_columns") WITH ORDINALITY AS c ("number", "place")
+                    JOIN pg_catalog.pg_attribute a ON a.attrelid = k."target" AND a.attnum = c."number"
+                    ORDER BY c."place") AS "target_columns", k."action"
+            FROM "keys" k LEFT JOIN pg_catalog.pg_class f ON f.oid = k."target"
+            LEFT JOIN pg_catalog.pg_namespace n ON n.oid = f.relnamespace
+            UNION ALL
+            SELECT w."ordinal"::int4, y.typname::text, 'ENUM', ARRAY(
+                    SELECT e.enumlabel::text FROM pg_catalog.pg_enum e WHERE e.enumtypid = y.oid ORDER BY e.enumsortorder),
+                NULL, NULL, NULL, NULL, NULL
+            FROM unnest($3::text[], $4::text[]) WITH ORDINALITY AS w ("schema", "name", "ordinal")
+            JOIN pg_catalog.pg_type y ON y.typname = w."name" AND y.typtype = 'e'
+            JOIN pg_catalog.pg_namespace n ON n.oid = y.typnamespace
+            WHERE CASE WHEN w."schema" IS NULL THEN pg_catalog.pg_type_is_visible(y.oid) ELSE n.nspname = w."schema" END
+            ORDER BY 1, 3, 2""";
+
+    @Override
+    public RenderedSql columns(List<TableName> tables) {
+        return new RenderedSql(COLUMNS, List.of(schemas(tables), names(tables)));
+    }
+
+    @Override
+    public RenderedSql keys(List<TableName> tables, List<TableName> enumTypes) {
+        return new RenderedSql(KEYS, List.of(schemas(tables), names(tables), schemas(enumTypes), names(enumTypes)));
+    }
+
+    @Override
+    public RenderedSql sharedKeys(List<KeyColumns> groups) {
+        SqlWriter sql = new SqlWriter();
+        sql.list(IntStream.range(0, groups.size()).boxed().toList(), " UNION ALL ", ordinal -> {
+            KeyColumns group = groups.get(ordinal);
+            sql.append("SELECT " + ordinal + " AS \"ordinal\", count(*) AS \"keys\" FROM (SELECT 1 FROM ");
+            sql.table(group.table()).append(" WHERE ");
+            sql.list(group.columns(), " AND ", column -> sql.name(column).append(" IS NOT NULL"));
+            sql.append(" GROUP BY ").list(group.columns(), ", ", sql::name);
+            sql.append(" HAVING count(*) > 1) AS \"shared\"");
+        });
+        return sql.finish();
+    }
+
+    private static Parameter schemas(List<TableName> names) {
+        return new Parameter(NAMES, names.stream().map(TableName::schema).toArray(String[]::new));
+    }
+
+    private static Parameter names(List<TableName> names) {
+        return new Parameter(NAMES, names.stream().map(TableName::name).toArray(String[]::new));
+    }
+}

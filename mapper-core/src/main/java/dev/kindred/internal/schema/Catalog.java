@@ -1,0 +1,108 @@
+package dev.kindred.internal.schema;
+
+import dev.kindred.sql.TableName;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a database has. Tables and enum types go by their position, counted from one, among those that were asked for.
+ *
+ * @param columns the columns; a table without any has one entry without a name
+ * @param keys indexes, foreign keys, checks and enum types
+ */
+public record Catalog(List<CatalogColumn> columns, List<CatalogKey> keys) {
+
+    public Catalog {
+        columns = List.copyOf(columns);
+        keys = List.copyOf(keys);
+    }
+
+    boolean hasTable(int table) {
+        return columns.stream().anyMatch(column -> column.table() == table);
+    }
+
+    /** Tells whether it is a table, which can have keys, and not a view. */
+    boolean isTable(int table) {
+        return columns.stream()
+                .anyMatch(column -> column.table() == table && column.kind().matches("[rp]"));
+    }
+
+    Map<String, CatalogColumn> columnsOf(int table) {
+        Map<String, CatalogColumn> byName = new HashMap<>();
+        for (CatalogColumn column : columns) {
+            if (column.table() == table && column.name() != null) {
+                byName.put(column.name(), column);
+            }
+        }
+        return byName;
+    }
+
+    List<CatalogKey> keysOf(int owner, KeyKind... kinds) {
+        return keys.stream()
+                .filter(key -> key.owner() == owner && List.of(kinds).contains(key.kind()))
+                .toList();
+    }
+
+    /** What a key does. */
+    public enum KeyKind {
+        PRIMARY,
+        UNIQUE,
+        INDEX,
+        FOREIGN,
+        CHECK,
+        ENUM
+    }
+
+    /**
+     * A column.
+     *
+     * @param table its table
+     * @param kind the letter for what the table is: a table, a view, ...
+     * @param name the name, or null when the table has no column
+     * @param type the type, for people
+     * @param chain its type, and what that stands on
+     * @param modifier the number that holds its length, or precision and scale
+     * @param notNull whether it takes no null
+     * @param filled whether it gets a value when an insert leaves it out
+     */
+    public record CatalogColumn(
+            int table,
+            String kind,
+            @Nullable String name,
+            String type,
+            List<ChainedType> chain,
+            int modifier,
+            boolean notNull,
+            boolean filled) {}
+
+    /**
+     * The type of a column, what it is a domain over, or the type of its elements.
+     *
+     * @param inArray whether it is that of the elements
+     */
+    public record ChainedType(String schema, String name, boolean inArray) {}
+
+    /**
+     * An index, a constraint or an enum type.
+     *
+     * @param owner its table, or the enum type itself
+     * @param columns its columns, or the labels
+     * @param target where it points, or null
+     */
+    public record CatalogKey(
+            int owner,
+            String name,
+            KeyKind kind,
+            List<String> columns,
+            @Nullable Target target) {}
+
+    /**
+     * Where a foreign key points.
+     *
+     * @param visible whether the search path finds the table
+     * @param action the letter for what a delete does
+     */
+    public record Target(TableName table, boolean visible, List<String> columns, String action) {}
+}

@@ -1,0 +1,145 @@
+package dev.kindred.internal.schema;
+
+import dev.kindred.internal.schema.Catalog.CatalogColumn;
+import dev.kindred.model.Column;
+import dev.kindred.model.ColumnTrait;
+import dev.kindred.schema.EntityTable;
+import dev.kindred.schema.Finding;
+import dev.kindred.schema.Finding.Place;
+import dev.kindred.sql.ddl.ColumnChange;
+import dev.kindred.sql.ddl.ColumnDefault;
+import dev.kindred.sql.ddl.Constraint.ForeignKey;
+import dev.kindred.sql.ddl.DataType;
+import dev.kindred.sql.ddl.SchemaStatement;
+import dev.kindred.sql.ddl.Table;
+import dev.kindred.sql.ddl.TableColumn;
+import dev.kindred.type.TypeName;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Compares the columns of one table. */
+final class ColumnComparison {
+
+    private final EntityTable entity;
+    private final Table table;
+    private final Map<String, CatalogColumn> present;
+    private final Function<List<SchemaStatement>, List<String>> remedies;
+    private final boolean isTable;
+    private final List<Finding> findings = new ArrayList<>();
+
+    /** Compares with {@code present}; a view has no nullness and no defaults. */
+    ColumnComparison(
+            EntityTable entity,
+            Map<String, CatalogColumn> present,
+            Function<List<SchemaStatement>, List<String>> remedies,
+            boolean isTable) {
+        this.entity = entity;
+        this.table = entity.table();
+        this.present = present;
+        this.remedies = remedies;
+        this.isTable = isTable;
+    }
+
+    List<Finding> findings() {
+        for (int i = 0; i < table.columns().size(); i++) {
+            compare(entity.model().columns().get(i), table.columns().get(i));
+        }
+        if (isTable) {
+            unmapped();
+        }
+        return List.copyOf(findings);
+    }
+
+    private void compare(Column<?, ?> column, TableColumn expected) {
+        Place place = new Place(table.name(), List.of(expected.name()), column.toString());
+        @Nullable CatalogColumn found = present.get(expected.name());
+        if (found == null) {
+            SchemaStatement add = new SchemaStatement.AddColumn(table.name(), expected);
+            findings.add(new Finding.MissingColumn(place, words(expected.type()), remedies.apply(List.of(add))));
+            return;
+        }
+        if (!TypeFit.fits(expected.type(), found)) {
+            findings.add(new Finding.WrongType(
+                    place,
+                    words(expected.type()),
+                    found.type(),
+                    change(expected, new ColumnChange.SetType(expected.type()))));
+        }
+        if (isTable) {
+            nullness(column, expected, found, place);
+            whenOmitted(column, expected, found, place);
+        }
+    }
+
+    private void nullness(Column<?, ?> column, TableColumn expected, CatalogColumn found, Place place) {
+        boolean refusesNull = !column.is(ColumnTrait.NULLABLE);
+        if ((refusesNull && !found.notNull()) || (givesNull(column, expected) && found.notNull())) {
+            findings.add(new Finding.WrongNullness(
+                    place, refusesNull, change(expected, new ColumnChange.SetNotNull(refusesNull))));
+        }
+    }
+
+    /** A member that the mapper or the database fills, and a foreign key that a write through a relation sets, is null only in Java. */
+    private boolean givesNull(Column<?, ?> column, TableColumn expected) {
+        boolean isForeignKey = table.constraints(ForeignKey.class).stream()
+                .anyMatch(key -> key.columns().contains(expected.name()));
+        return !expected.notNull() && !isForeignKey && !column.is(ColumnTrait.READ_ONLY);
+    }
+
+    private void whenOmitted(Column<?, ?> column, TableColumn expected, CatalogColumn found, Place place) {
+        @Nullable ColumnDefault wanted = expected.whenOmitted();
+        if (found.filled() || (wanted == null && !column.is(ColumnTrait.GENERATED))) {
+            return;
+        }
+        if (wanted == null) {
+            findings.add(new Finding.MissingDefault(place, "a default", List.of()));
+            return;
+        }
+        String words = wanted instanceof ColumnDefault.Expression expression
+                ? "the default " + expression.sql()
+                : "an identity or a default";
+        List<SchemaStatement> statements = new ArrayList<>();
+        if (wanted instanceof ColumnDefault.Identity && !found.notNull()) {
+            statements.add(altered(expected, new ColumnChange.SetNotNull(true)));
+        }
+        statements.add(altered(expected, new ColumnChange.SetDefault(wanted)));
+        findings.add(new Finding.MissingDefault(place, words, remedies.apply(statements)));
+    }
+
+    private void unmapped() {
+        Set<String> mapped = new HashSet<>();
+        table.columns().forEach(column -> mapped.add(column.name()));
+        for (CatalogColumn column : new TreeMap<>(present).values()) {
+            String name = column.name();
+            if (name != null && !mapped.contains(name) && column.notNull() && !column.filled()) {
+                SchemaStatement remedy =
+                        new SchemaStatement.AlterColumn(table.name(), name, new ColumnChange.SetNotNull(false));
+                findings.add(new Finding.UnmappedColumn(
+                        new Place(table.name(), List.of(name), entity.model().name()),
+                        remedies.apply(List.of(remedy))));
+            }
+        }
+    }
+
+    private List<String> change(TableColumn column, ColumnChange change) {
+        return remedies.apply(List.of(altered(column, change)));
+    }
+
+    private SchemaStatement altered(TableColumn column, ColumnChange change) {
+        return new SchemaStatement.AlterColumn(table.name(), column.name(), change);
+    }
+
+    private static String words(DataType type) {
+        TypeName name = type.name();
+        String modifiers = type.modifiers().isEmpty()
+                ? ""
+                : type.modifiers().toString().replace('[', '(').replace(']', ')');
+        return name.name() + modifiers + (name.array() ? "[]" : "");
+    }
+}

@@ -1,0 +1,174 @@
+package dev.kindred.internal.schema;
+
+import dev.kindred.internal.render.CatalogQueries.KeyColumns;
+import dev.kindred.internal.render.Renderer;
+import dev.kindred.internal.schema.Catalog.CatalogKey;
+import dev.kindred.internal.schema.Catalog.KeyKind;
+import dev.kindred.schema.EntityTable;
+import dev.kindred.schema.Finding;
+import dev.kindred.schema.Finding.Place;
+import dev.kindred.schema.Schema;
+import dev.kindred.sql.ddl.Constraint;
+import dev.kindred.sql.ddl.Constraint.Check;
+import dev.kindred.sql.ddl.Constraint.ForeignKey;
+import dev.kindred.sql.ddl.Constraint.PrimaryKey;
+import dev.kindred.sql.ddl.Constraint.UniqueKey;
+import dev.kindred.sql.ddl.Index;
+import dev.kindred.sql.ddl.SchemaStatement;
+import dev.kindred.sql.ddl.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Compares one table. */
+final class TableComparison {
+
+    private final Schema schema;
+    private final EntityTable entity;
+    private final Table table;
+    private final Catalog catalog;
+    private final int position;
+    private final Renderer renderer;
+
+    TableComparison(Schema schema, EntityTable entity, Catalog catalog, int position, Renderer renderer) {
+        this.schema = schema;
+        this.entity = entity;
+        this.table = entity.table();
+        this.catalog = catalog;
+        this.position = position;
+        this.renderer = renderer;
+    }
+
+    /** Returns the keys whose columns are there and that nothing keeps from being shared. */
+    List<KeyColumns> unguardedKeys() {
+        Set<String> columns = catalog.columnsOf(position).keySet();
+        return missingUniqueKeys().stream()
+                .map(UniqueKey::columns)
+                .filter(columns::containsAll)
+                .map(key -> new KeyColumns(table.name(), key))
+                .toList();
+    }
+
+    /** Returns all differences besides those of foreign keys, which can be mended when all tables are. */
+    List<Finding> findings(Map<KeyColumns, Long> shared) {
+        if (!catalog.hasTable(position)) {
+            return List.of(new Finding.MissingTable(
+                    place(List.of(), entity.model().name()), remedy(schema.createStatements(entity))));
+        }
+        List<Finding> findings = new ArrayList<>();
+        List<Constraint> constraints = table.constraints();
+        findings.addAll(
+                new ColumnComparison(entity, catalog.columnsOf(position), this::remedy, catalog.isTable(position))
+                        .findings());
+        if (catalog.isTable(position)) {
+            constraints.stream().filter(PrimaryKey.class::isInstance).forEach(key -> findings.addAll(primaryKey(key)));
+            missingUniqueKeys().forEach(key -> findings.addAll(uniqueKey(key, shared)));
+            table.indexes().stream().filter(index -> !isIndexed(index)).forEach(index -> findings.add(missing(index)));
+            table.constraints(Check.class).stream()
+                    .filter(check -> !isChecked(check))
+                    .forEach(check -> findings.add(
+                            new Finding.MissingCheck(place(check), "CHECK (" + check.sql() + ")", added(check))));
+        }
+        return findings;
+    }
+
+    /** Returns the differences of foreign keys. */
+    List<Finding> foreignKeys() {
+        List<ForeignKey> keys = table.constraints(ForeignKey.class);
+        if (!catalog.hasTable(position)) {
+            return schema.late(entity).stream().map(this::missing).toList();
+        } else if (!catalog.isTable(position)) {
+            return List.of();
+        }
+        List<CatalogKey> present = catalog.keysOf(position, KeyKind.FOREIGN);
+        return new ForeignKeyComparison(present)
+                .findings(
+                        keys,
+                        this::missing,
+                        (key, name) -> remedy(List.of(
+                                new SchemaStatement.DropConstraint(table.name(), name),
+                                new SchemaStatement.AddConstraint(table.name(), key))),
+                        this::place);
+    }
+
+    private List<UniqueKey> missingUniqueKeys() {
+        if (!catalog.isTable(position)) {
+            return List.of();
+        }
+        List<Set<String>> present = catalog.keysOf(position, KeyKind.PRIMARY, KeyKind.UNIQUE).stream()
+                .map(key -> Set.copyOf(key.columns()))
+                .toList();
+        return table.constraints(UniqueKey.class).stream()
+                .filter(key -> !present.contains(Set.copyOf(key.columns())))
+                .toList();
+    }
+
+    private List<Finding> primaryKey(Constraint expected) {
+        List<CatalogKey> present = catalog.keysOf(position, KeyKind.PRIMARY);
+        Place place = place(expected.columns(), entity.model().name());
+        if (present.isEmpty()) {
+            return List.of(new Finding.MissingPrimaryKey(place, "none", added(expected)));
+        }
+        List<String> columns = present.get(0).columns();
+        return Set.copyOf(columns).equals(Set.copyOf(expected.columns()))
+                ? List.of()
+                : List.of(new Finding.MissingPrimaryKey(place, "one of " + columns, List.of()));
+    }
+
+    private List<Finding> uniqueKey(UniqueKey key, Map<KeyColumns, Long> shared) {
+        long count = shared.getOrDefault(new KeyColumns(table.name(), key.columns()), 0L);
+        List<Finding> findings = new ArrayList<>();
+        if (count > 0) {
+            findings.add(new Finding.SharedKey(place(key), count, List.of()));
+        }
+        findings.add(new Finding.MissingUniqueKey(place(key), added(key)));
+        return findings;
+    }
+
+    private boolean isIndexed(Index index) {
+        int length = index.columns().size();
+        return catalog.keysOf(position, KeyKind.PRIMARY, KeyKind.UNIQUE, KeyKind.INDEX).stream()
+                .anyMatch(key -> key.columns().size() >= length
+                        && Set.copyOf(key.columns().subList(0, length)).equals(Set.copyOf(index.columns())));
+    }
+
+    private boolean isChecked(Check check) {
+        return catalog.keysOf(position, KeyKind.CHECK).stream()
+                .anyMatch(key ->
+                        key.columns().contains(check.column()) || key.name().equals(check.name()));
+    }
+
+    private Finding missing(Index index) {
+        return new Finding.MissingIndex(
+                place(index.columns(), origin(index.name())),
+                remedy(List.of(new SchemaStatement.CreateIndex(table.name(), index))));
+    }
+
+    private Finding missing(ForeignKey key) {
+        String expected = "a foreign key to " + key.target() + key.targetColumns();
+        return new Finding.MissingForeignKey(place(key), expected, added(key));
+    }
+
+    private Place place(Constraint constraint) {
+        return place(constraint.columns(), origin(constraint.name()));
+    }
+
+    private Place place(List<String> columns, String member) {
+        return new Place(table.name(), columns, member);
+    }
+
+    private String origin(String name) {
+        return entity.origins().getOrDefault(name, entity.model().name());
+    }
+
+    private List<String> added(Constraint constraint) {
+        return remedy(List.of(new SchemaStatement.AddConstraint(table.name(), constraint)));
+    }
+
+    private List<String> remedy(List<SchemaStatement> statements) {
+        return statements.stream()
+                .map(statement -> renderer.render(statement).text())
+                .toList();
+    }
+}

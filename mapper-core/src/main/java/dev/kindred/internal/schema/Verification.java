@@ -1,0 +1,92 @@
+package dev.kindred.internal.schema;
+
+import dev.kindred.internal.render.CatalogQueries.KeyColumns;
+import dev.kindred.internal.render.Renderer;
+import dev.kindred.internal.schema.Catalog.CatalogKey;
+import dev.kindred.internal.schema.Catalog.KeyKind;
+import dev.kindred.schema.EntityTable;
+import dev.kindred.schema.Finding;
+import dev.kindred.schema.Finding.Place;
+import dev.kindred.schema.Schema;
+import dev.kindred.schema.SchemaReport;
+import dev.kindred.sql.TableName;
+import dev.kindred.sql.ddl.EnumType;
+import dev.kindred.sql.ddl.SchemaStatement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Finds all differences between a schema and a catalogue, in an order in which they can be mended. */
+public final class Verification {
+
+    private final Schema schema;
+    private final Renderer renderer;
+
+    /** Compares with {@code schema}; remedies are written by {@code renderer}. */
+    public Verification(Schema schema, Renderer renderer) {
+        this.schema = schema;
+        this.renderer = renderer;
+    }
+
+    /** Returns the tables to ask the catalogue about. */
+    public List<TableName> tables() {
+        return schema.entities().stream().map(entity -> entity.table().name()).toList();
+    }
+
+    /** Returns the enum types to ask the catalogue about. */
+    public List<TableName> enumTypes() {
+        return schema.enumTypes().stream().map(Verification::nameOf).toList();
+    }
+
+    /** Returns the keys that nothing keeps from being shared, so that rows have to be counted. */
+    public List<KeyColumns> unguardedKeys(Catalog catalog) {
+        return comparisons(catalog).stream()
+                .flatMap(comparison -> comparison.unguardedKeys().stream())
+                .toList();
+    }
+
+    /** Returns the differences. {@code shared} says for each of {@link #unguardedKeys} how many keys several rows have. */
+    public SchemaReport report(Catalog catalog, Map<KeyColumns, Long> shared) {
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < schema.enumTypes().size(); i++) {
+            findings.addAll(enumType(schema.enumTypes().get(i), catalog.keysOf(i + 1, KeyKind.ENUM)));
+        }
+        List<TableComparison> comparisons = comparisons(catalog);
+        comparisons.forEach(comparison -> findings.addAll(comparison.findings(shared)));
+        comparisons.forEach(comparison -> findings.addAll(comparison.foreignKeys()));
+        return new SchemaReport(findings);
+    }
+
+    private List<TableComparison> comparisons(Catalog catalog) {
+        List<TableComparison> comparisons = new ArrayList<>();
+        for (EntityTable entity : schema.entities()) {
+            comparisons.add(new TableComparison(schema, entity, catalog, comparisons.size() + 1, renderer));
+        }
+        return comparisons;
+    }
+
+    private List<Finding> enumType(EnumType type, List<CatalogKey> found) {
+        Place place = new Place(nameOf(type), List.of(), "enum");
+        if (found.isEmpty()) {
+            return List.of(new Finding.MissingType(place, remedy(new SchemaStatement.CreateEnum(type))));
+        }
+        List<Finding> findings = new ArrayList<>();
+        for (String label : type.labels()) {
+            if (!found.get(0).columns().contains(label)) {
+                SchemaStatement remedy = new SchemaStatement.AddEnumLabel(type.name(), label);
+                findings.add(new Finding.MissingLabel(place, label, remedy(remedy)));
+            }
+        }
+        return findings;
+    }
+
+    private List<String> remedy(SchemaStatement statement) {
+        return List.of(renderer.render(statement).text());
+    }
+
+    private static TableName nameOf(EnumType type) {
+        String name = type.name().name();
+        int dot = name.indexOf('.');
+        return dot < 0 ? TableName.of(name) : new TableName(name.substring(0, dot), name.substring(dot + 1));
+    }
+}
