@@ -71,8 +71,7 @@ final class LayerRules {
         allowed.put("query", List.of("model", "sql"));
         // The one package of users that renders: a migration is text, and writing it needs no connection.
         allowed.put(
-                "schema",
-                List.of("model", "sql", "sql.ddl", "type", "internal.render", "internal.render.postgres"));
+                "schema", List.of("model", "sql", "sql.ddl", "type", "internal.render", "internal.render.postgres"));
         allowed.put("internal.render", List.of("sql", "sql.ddl", "type"));
         allowed.put("internal.render.postgres", List.of("internal.render", "sql", "sql.ddl", "type"));
         allowed.put("internal.preload", List.of("query", "model", "sql", "type"));
