@@ -36,7 +36,7 @@ final class References {
      *
      * @param onDelete what a delete does, or null when neither side says it
      * @param unique the {@code @HasOne} that lets one row at most point at another, or null when there is none
-     * @param origin the relation that was found first
+     * @param origin the relation that says what a delete does, else the one that was found first
      */
     record Reference(
             Path path,
@@ -51,7 +51,10 @@ final class References {
                         + other.onDelete + ". Say it on one side only, or the same on both.");
             }
             return new Reference(
-                    path, onDelete == null ? other.onDelete : onDelete, unique == null ? other.unique : unique, origin);
+                    path,
+                    onDelete == null ? other.onDelete : onDelete,
+                    unique == null ? other.unique : unique,
+                    onDelete == null && other.onDelete != null ? other.origin : origin);
         }
     }
 

@@ -73,7 +73,6 @@ final class DefaultReactiveSchema implements ReactiveSchema {
     private static Mono<Void> refuse(SchemaReport report) {
         return report.isClean()
                 ? Mono.empty()
-                : Mono.error(() -> new SchemaMismatchException("The database differs from the entities in "
-                        + report.findings().size() + " ways:\n" + report));
+                : Mono.error(() -> new SchemaMismatchException("The database differs from the entities:\n" + report));
     }
 }

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import reactor.core.publisher.Mono;
 
 class CreateSchemaIntegrationTests {
 
@@ -200,7 +201,7 @@ class CreateSchemaIntegrationTests {
         assertThatThrownBy(() -> schema.create()
                         .then(schema.verify())
                         .doOnNext(report -> assertThat(report.findings()).isEmpty())
-                        .then(reactor.core.publisher.Mono.error(new IllegalStateException("changed my mind")))
+                        .then(Mono.error(new IllegalStateException("changed my mind")))
                         .as(mapper::transactional)
                         .block())
                 .hasMessage("changed my mind");

@@ -1,17 +1,24 @@
 package dev.kindred.it.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kindred.error.SchemaMismatchException;
+import dev.kindred.it.entity.Witness;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.ReactiveSchema;
 import dev.kindred.schema.Finding;
+import dev.kindred.schema.SchemaPolicy;
 import dev.kindred.schema.SchemaReport;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VerifySchemaIntegrationTests {
 
@@ -84,20 +91,168 @@ class VerifySchemaIntegrationTests {
         SchemaReport report = schema.verify().block();
 
         assertThat(report.findings())
-                .extracting(Finding::message)
+                .extracting(finding -> finding.place() + ": " + finding.expected() + " / " + finding.found())
                 .containsExactly(
-                        "rank (enum): expected the label FRIEND, found none. Remedy: ALTER TYPE \"rank\" ADD VALUE IF NOT EXISTS"
-                                + " 'FRIEND'",
-                        "customers.email (Customer.email): expected NOT NULL, found a column that takes nulls. Remedy: ALTER TABLE"
-                                + " \"customers\" ALTER COLUMN \"email\" SET NOT NULL",
-                        "customers.nickname (Customer.nickname): expected text, found none. Remedy: ALTER TABLE \"customers\" ADD"
-                                + " COLUMN \"nickname\" text",
-                        "customers.since (Customer.since): expected timestamptz, found timestamp without time zone. Remedy: ALTER"
-                                + " TABLE \"customers\" ALTER COLUMN \"since\" TYPE timestamptz USING \"since\"::timestamptz",
-                        "customers.born (Customer): expected no such column, or a default for it, found NOT NULL without a"
-                                + " default. Remedy: ALTER TABLE \"customers\" ALTER COLUMN \"born\" DROP NOT NULL");
+                        "rank (enum): the label FRIEND / none",
+                        "customers.id (Customer.id): an identity or a default / none",
+                        "customers.email (Customer.email): NOT NULL / a column that takes nulls",
+                        "customers.nickname (Customer.nickname): text / none",
+                        "customers.since (Customer.since): timestamptz / timestamp without time zone",
+                        "customers.born (Customer): no such column, or a default for it / NOT NULL without a default",
+                        "customers.score (Customer.score): CHECK (score >= 0) / none",
+                        "cards (Card): a table / none",
+                        "purchases.id (Purchase): a primary key / none",
+                        "purchases.customer_id (Purchase.customer): an index / none",
+                        "addresses.customer_id (Customer.address): CASCADE on delete / NO_ACTION",
+                        "purchases.customer_id (Purchase.customer): a foreign key to customers[id] / none");
+        assertThat(report.findings()).allMatch(finding -> !finding.remedy().isEmpty());
+
+        report.remedies().forEach(database.postgres()::execute);
+
+        assertThat(messages()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        alter table purchases drop column total | purchases.total (Purchase.total): expected numeric(10, 2), found none. Remedy: ALTER TABLE "purchases" ADD COLUMN "total" numeric(10, 2) NOT NULL
+        alter table purchases alter total type numeric(10, 1) | purchases.total (Purchase.total): expected numeric(10, 2), found numeric(10,1). Remedy: ALTER TABLE "purchases" ALTER COLUMN "total" TYPE numeric(10, 2) USING "total"::numeric(10, 2)
+        alter table customers alter email type varchar(99) | customers.email (Customer.email): expected varchar(100), found character varying(99). Remedy: ALTER TABLE "customers" ALTER COLUMN "email" TYPE varchar(100) USING "email"::varchar(100)
+        alter table purchases alter total type text | purchases.total (Purchase.total): expected numeric(10, 2), found text. Remedy: ALTER TABLE "purchases" ALTER COLUMN "total" TYPE numeric(10, 2) USING "total"::numeric(10, 2)
+        alter table customers alter score type bigint | customers.score (Customer.score): expected int4, found bigint. Remedy: ALTER TABLE "customers" ALTER COLUMN "score" TYPE integer USING "score"::integer
+        alter table customers alter nickname set not null | customers.nickname (Customer.nickname): expected nulls to be taken, found NOT NULL. Remedy: ALTER TABLE "customers" ALTER COLUMN "nickname" DROP NOT NULL
+        alter table addresses alter customer_id drop not null | addresses.customer_id (Address.customerId): expected NOT NULL, found a column that takes nulls. Remedy: ALTER TABLE "addresses" ALTER COLUMN "customer_id" SET NOT NULL
+        alter table addresses drop constraint addresses_customer_id_key | addresses.customer_id (Customer.address): expected a unique index, found none. Remedy: ALTER TABLE "addresses" ADD CONSTRAINT "addresses_customer_id_key" UNIQUE ("customer_id")
+        alter table customers drop constraint customers_email_key | customers.email (Customer.email): expected a unique index, found none. Remedy: ALTER TABLE "customers" ADD CONSTRAINT "customers_email_key" UNIQUE ("email")
+        drop index purchases_customer_id_total_idx; create index on purchases (total, customer_id) | purchases.customer_id (Purchase.customer): expected an index, found none. Remedy: CREATE INDEX "purchases_customer_id_idx" ON "purchases" ("customer_id")
+        drop index cards_customer_id_idx; create unique index on cards (customer_id) where id > 7 | cards.customer_id (Customer.card): expected a unique index, found none. Remedy: ALTER TABLE "cards" ADD CONSTRAINT "cards_customer_id_key" UNIQUE ("customer_id")
+        alter table addresses alter id drop identity | addresses.id (Address.id): expected an identity or a default, found none. Remedy: ALTER TABLE "addresses" ALTER COLUMN "id" ADD GENERATED BY DEFAULT AS IDENTITY; SELECT setval(pg_get_serial_sequence('"addresses"', 'id'), GREATEST(max("id"), 0) + 1, false) FROM "addresses"
+        alter table customers alter since drop default | customers.since (Customer.since): expected the default now(), found none. Remedy: ALTER TABLE "customers" ALTER COLUMN "since" SET DEFAULT now()
+        alter table purchases drop constraint purchases_customer_id_fkey | purchases.customer_id (Purchase.customer): expected a foreign key to customers[id], found none. Remedy: ALTER TABLE "purchases" ADD CONSTRAINT "purchases_customer_id_fkey" FOREIGN KEY ("customer_id") REFERENCES "customers" ("id")
+        alter table purchases drop constraint purchases_pkey | purchases.id (Purchase): expected a primary key, found none. Remedy: ALTER TABLE "purchases" ADD CONSTRAINT "purchases_pkey" PRIMARY KEY ("id")
+        """)
+    void oneDefectIsOneFindingWithItsRemedy(String defect, String finding) {
+        database.postgres().execute(defect);
+
+        SchemaReport report = schema.verify().block();
+
+        assertThat(report.findings()).extracting(Finding::message).containsExactly(finding);
+        report.remedies().forEach(database.postgres()::execute);
+        assertThat(messages()).isEmpty();
     }
 
     @Test
-    void onePlantedIsOneFound() {}
+    void parentsWithSeveralRowsAreCounted() {
+        database.postgres().execute("""
+                drop index cards_customer_id_idx;
+                alter table addresses drop constraint addresses_customer_id_key;
+                insert into customers (email, score) select 'c' || g, 0 from generate_series(1, 5) g;
+                insert into cards (customer_id) select g % 3 + 1 from generate_series(1, 5) g;
+                insert into cards (customer_id) values (null), (null);
+                insert into addresses (customer_id, street) select g, '' from generate_series(1, 5) g;
+                """);
+
+        SchemaReport report = schema.verify().block();
+
+        assertThat(report.findings())
+                .extracting(finding -> finding.place() + ": " + finding.expected() + " / " + finding.found())
+                .containsExactly(
+                        "addresses.customer_id (Customer.address): a unique index / none",
+                        "cards.customer_id (Customer.card): one row at most for each key / 2 keys with several rows",
+                        "cards.customer_id (Customer.card): a unique index / none");
+        assertThat(recorder.texts())
+                .hasSize(3)
+                .last()
+                .isEqualTo("SELECT 0 AS \"ordinal\", count(*) AS \"keys\" FROM (SELECT 1 FROM \"addresses\" WHERE"
+                        + " \"customer_id\" IS NOT NULL GROUP BY \"customer_id\" HAVING count(*) > 1) AS \"shared\""
+                        + " UNION ALL SELECT 1 AS \"ordinal\", count(*) AS \"keys\" FROM (SELECT 1 FROM \"cards\" WHERE"
+                        + " \"customer_id\" IS NOT NULL GROUP BY \"customer_id\" HAVING count(*) > 1) AS \"shared\"");
+
+        database.postgres()
+                .execute(
+                        "delete from cards c where exists (select 1 from cards o where o.customer_id = c.customer_id and"
+                                + " o.id < c.id)");
+        report.remedies().forEach(database.postgres()::execute);
+        assertThat(messages()).isEmpty();
+    }
+
+    @Test
+    void anEmptyDatabaseCanBeMendedByTheRemedies() {
+        database.postgres().execute("drop schema public cascade; create schema public");
+
+        SchemaReport report = schema.verify().block();
+
+        assertThat(report.findings())
+                .hasSize(5)
+                .hasOnlyElementsOfTypes(Finding.MissingType.class, Finding.MissingTable.class);
+        report.remedies().forEach(database.postgres()::execute);
+        assertThat(messages()).isEmpty();
+    }
+
+    @Test
+    void tablesInACircleCanBeMendedByTheRemedies() {
+        ReactiveSchema circle = mapper.schema(Circle.LeftNode.class, Circle.RightNode.class);
+        database.postgres()
+                .execute(
+                        "drop schema if exists \"left side\" cascade; drop schema if exists \"right;\"\"side\"\"\" cascade;"
+                                + " create schema \"left side\"; create schema \"right;\"\"side\"\"\"");
+
+        circle.verify().block().remedies().forEach(database.postgres()::execute);
+
+        assertThat(circle.verify().block().findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"varchar(500)", "text", "char(8)", "citext", "short_text", "short_text_of_short_text"})
+    void everyTypeOfTextFitsAText(String type) {
+        database.postgres()
+                .execute("create extension if not exists citext; create domain short_text as varchar(9);"
+                        + " create domain short_text_of_short_text as short_text; alter table customers alter nickname type "
+                        + type);
+
+        assertThat(messages()).isEmpty();
+    }
+
+    @Test
+    void aViewIsComparedByItsColumnsOnly() {
+        database.postgres().execute(Witness.TABLE);
+
+        assertThat(mapper.schema(Witness.class).verify().block().findings()).isEmpty();
+
+        database.postgres()
+                .execute("drop view witnesses; create view witnesses as select id::text, parent_id from all_witnesses");
+        assertThat(mapper.schema(Witness.class).verify().block().findings())
+                .hasSize(2)
+                .hasOnlyElementsOfTypes(Finding.WrongType.class, Finding.MissingColumn.class);
+    }
+
+    @Test
+    void aTableOfAnotherSchemaIsNotTakenForOneWithoutASchema() {
+        database.postgres()
+                .execute(
+                        "drop schema if exists hidden cascade; create schema hidden; alter table cards set schema hidden");
+
+        assertThat(schema.verify().block().findings())
+                .hasOnlyElementsOfType(Finding.MissingTable.class)
+                .hasSize(1);
+    }
+
+    @Test
+    void findingsAreAnErrorALineOrNothingAsThePolicySays() {
+        schema.verify(SchemaPolicy.FAIL).block();
+        database.postgres().execute("alter table customers drop column nickname, drop column since");
+        recorder.clear();
+
+        assertThatThrownBy(() -> schema.verify(SchemaPolicy.FAIL).block())
+                .isInstanceOf(SchemaMismatchException.class)
+                .hasMessage("""
+                        The database differs from the entities:
+                        customers.nickname (Customer.nickname): expected text, found none. Remedy: ALTER TABLE "customers" ADD COLUMN \
+                        "nickname" text
+                        customers.since (Customer.since): expected timestamptz, found none. Remedy: ALTER TABLE "customers" ADD COLUMN \
+                        "since" timestamptz DEFAULT now() NOT NULL""");
+        schema.verify(SchemaPolicy.WARN).block();
+        assertThat(recorder.count()).isEqualTo(4);
+        schema.verify(SchemaPolicy.OFF).block();
+        assertThat(recorder.count()).isEqualTo(4);
+    }
 }

@@ -109,6 +109,9 @@ final class ColumnComparison {
             statements.add(altered(expected, new ColumnChange.SetNotNull(true)));
         }
         statements.add(altered(expected, new ColumnChange.SetDefault(wanted)));
+        if (wanted instanceof ColumnDefault.Identity) {
+            statements.add(new SchemaStatement.ContinueIdentity(table.name(), expected.name()));
+        }
         findings.add(new Finding.MissingDefault(place, words, remedies.apply(statements)));
     }
 

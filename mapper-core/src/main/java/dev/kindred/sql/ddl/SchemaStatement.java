@@ -95,6 +95,20 @@ public sealed interface SchemaStatement {
         }
     }
 
+    /** Lets the identity of a column go on behind the highest number that is there. */
+    record ContinueIdentity(TableName table, String column) implements SchemaStatement {
+
+        public ContinueIdentity {
+            Checks.notNull(table, "table");
+            Checks.notNull(column, "column");
+        }
+
+        @Override
+        public <R> R accept(SchemaStatementVisitor<R> visitor) {
+            return visitor.continueIdentity(this);
+        }
+    }
+
     /** Adds a constraint. */
     record AddConstraint(TableName table, Constraint constraint) implements SchemaStatement {
 

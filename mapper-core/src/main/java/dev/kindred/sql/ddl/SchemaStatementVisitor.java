@@ -21,6 +21,9 @@ public interface SchemaStatementVisitor<R> {
     /** Visits a {@link SchemaStatement.AlterColumn}. */
     R alterColumn(SchemaStatement.AlterColumn statement);
 
+    /** Visits a {@link SchemaStatement.ContinueIdentity}. */
+    R continueIdentity(SchemaStatement.ContinueIdentity statement);
+
     /** Visits a {@link SchemaStatement.AddConstraint}. */
     R addConstraint(SchemaStatement.AddConstraint statement);
 
