@@ -114,10 +114,10 @@ class VerifySchemaIntegrationTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        alter table purchases drop column total | purchases.total (Purchase.total): expected numeric(10, 2), found none. Remedy: ALTER TABLE "purchases" ADD COLUMN "total" numeric(10, 2) NOT NULL
-        alter table purchases alter total type numeric(10, 1) | purchases.total (Purchase.total): expected numeric(10, 2), found numeric(10,1). Remedy: ALTER TABLE "purchases" ALTER COLUMN "total" TYPE numeric(10, 2) USING "total"::numeric(10, 2)
-        alter table customers alter email type varchar(99) | customers.email (Customer.email): expected varchar(100), found character varying(99). Remedy: ALTER TABLE "customers" ALTER COLUMN "email" TYPE varchar(100) USING "email"::varchar(100)
-        alter table purchases alter total type text | purchases.total (Purchase.total): expected numeric(10, 2), found text. Remedy: ALTER TABLE "purchases" ALTER COLUMN "total" TYPE numeric(10, 2) USING "total"::numeric(10, 2)
+        alter table addresses drop column street | addresses.street (Address.street): expected text, found none. Remedy: ALTER TABLE "addresses" ADD COLUMN "street" text NOT NULL
+        alter table purchases alter total type numeric(10, 1) | purchases.total (Purchase.total): expected numeric(10, 2), found numeric(10,1). Remedy: ALTER TABLE "purchases" ALTER COLUMN "total" TYPE numeric(10, 2) USING "total"::numeric
+        alter table customers alter email type varchar(99) | customers.email (Customer.email): expected varchar(100), found character varying(99). Remedy: ALTER TABLE "customers" ALTER COLUMN "email" TYPE varchar(100) USING "email"::varchar
+        alter table purchases alter total type text | purchases.total (Purchase.total): expected numeric(10, 2), found text. Remedy: ALTER TABLE "purchases" ALTER COLUMN "total" TYPE numeric(10, 2) USING "total"::numeric
         alter table customers alter score type bigint | customers.score (Customer.score): expected int4, found bigint. Remedy: ALTER TABLE "customers" ALTER COLUMN "score" TYPE integer USING "score"::integer
         alter table customers alter nickname set not null | customers.nickname (Customer.nickname): expected nulls to be taken, found NOT NULL. Remedy: ALTER TABLE "customers" ALTER COLUMN "nickname" DROP NOT NULL
         alter table addresses alter customer_id drop not null | addresses.customer_id (Address.customerId): expected NOT NULL, found a column that takes nulls. Remedy: ALTER TABLE "addresses" ALTER COLUMN "customer_id" SET NOT NULL

@@ -19,6 +19,6 @@ final class Literals {
                     "A text in SQL must not have a NUL character and must not have an unpaired surrogate");
         }
         String doubled = text.replace("'", "''");
-        return doubled.indexOf('\\') < 0 ? "'" + doubled + "'" : " E'" + doubled.replace("\\", "\\\\") + "'";
+        return doubled.indexOf('\\') < 0 ? "'" + doubled + "'" : "E'" + doubled.replace("\\", "\\\\") + "'";
     }
 }

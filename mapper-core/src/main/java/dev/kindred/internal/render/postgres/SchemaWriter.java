@@ -69,9 +69,10 @@ final class SchemaWriter implements SchemaStatementVisitor<SqlWriter> {
         sql.name(statement.column());
         ColumnChange change = statement.change();
         if (change instanceof ColumnChange.SetType set) {
+            // a cast to the limited type would cut texts off in silence; the assignment to it refuses them
             sql.append(" TYPE ");
             type(set.type()).append(" USING ").name(statement.column()).append("::");
-            return type(set.type());
+            return type(new DataType(set.type().name(), List.of()));
         } else if (change instanceof ColumnChange.SetNotNull set) {
             return sql.append(set.notNull() ? " SET NOT NULL" : " DROP NOT NULL");
         }

@@ -1,0 +1,103 @@
+package dev.kindred.schema;
+
+import dev.kindred.model.BelongsTo;
+import dev.kindred.model.Column;
+import dev.kindred.model.ColumnDefinition;
+import dev.kindred.model.ColumnStorage;
+import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.EntityModel;
+import dev.kindred.model.HasOne;
+import dev.kindred.model.Relation;
+import dev.kindred.model.RelationDefinition;
+import dev.kindred.model.RelationDefinition.RelationKeys;
+import dev.kindred.model.TableDefinition;
+import dev.kindred.sql.ReferentialAction;
+import dev.kindred.sql.TableName;
+import dev.kindred.type.SqlType;
+import dev.kindred.type.SqlTypes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Makes models of tables with any name and shape. */
+final class Models {
+
+    private Models() {}
+
+    /** Stand for three entities. */
+    static final class A {}
+
+    static final class B {}
+
+    static final class C {}
+
+    /** A model that is still added to. */
+    static final class Draft<E> {
+        private final Class<E> type;
+        private final TableDefinition table;
+        private final List<Column<E, ?>> columns = new ArrayList<>();
+        private final List<Relation<E, ?>> relations = new ArrayList<>();
+        private @Nullable EntityModel<E> model;
+
+        Draft(Class<E> type, @Nullable String schema, String name, @Nullable String comment) {
+            this.type = type;
+            this.table = new TableDefinition(new TableName(schema, name), comment);
+        }
+
+        Draft<E> id(String name) {
+            return column(name, SqlTypes.LONG, ColumnStorage.PLAIN, ColumnTrait.ID);
+        }
+
+        Draft<E> column(String name, SqlType<?> type, ColumnStorage storage, ColumnTrait... traits) {
+            return add(name, type, storage, traits);
+        }
+
+        private <T> Draft<E> add(String name, SqlType<T> sqlType, ColumnStorage storage, ColumnTrait... traits) {
+            columns.add(ColumnDefinition.<E, T>of(type, name, name, sqlType, entity -> null)
+                    .with(traits)
+                    .stored(storage)
+                    .column());
+            return this;
+        }
+
+        /** Adds a foreign key column that may be null, and the relation that goes by it. */
+        <R> Draft<E> pointsAt(String name, Supplier<EntityModel<R>> target, @Nullable ReferentialAction onDelete) {
+            column(name, SqlTypes.LONG, ColumnStorage.PLAIN, ColumnTrait.NULLABLE);
+            relations.add(BelongsTo.of(new RelationDefinition<E, R>(
+                    type,
+                    name + "Owner",
+                    target,
+                    new RelationKeys<>(
+                            List.of(columns.get(columns.size() - 1)),
+                            () -> List.of(target.get().columns().get(0))),
+                    entity -> null,
+                    onDelete)));
+            return this;
+        }
+
+        <R> Draft<E> hasOne(Supplier<EntityModel<R>> target, int foreignKey, @Nullable ReferentialAction onDelete) {
+            relations.add(HasOne.of(new RelationDefinition<E, R>(
+                    type,
+                    "child",
+                    target,
+                    new RelationKeys<>(
+                            List.of(columns.get(0)),
+                            () -> List.of(target.get().columns().get(foreignKey))),
+                    entity -> null,
+                    onDelete)));
+            return this;
+        }
+
+        EntityModel<E> model() {
+            EntityModel<E> made = model;
+            if (made == null) {
+                made = EntityModel.of(type, table, columns, relations, row -> {
+                    throw new UnsupportedOperationException();
+                });
+                model = made;
+            }
+            return made;
+        }
+    }
+}
