@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kindred.model.Column;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnName;
+import dev.kindred.model.ColumnStorage;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.Condition;
 import dev.kindred.model.EntityModel;
@@ -13,14 +14,28 @@ import dev.kindred.model.Instantiator;
 import dev.kindred.model.Order;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RelationDefinition.RelationKeys;
+import dev.kindred.model.TableDefinition;
 import dev.kindred.query.Filter;
 import dev.kindred.query.LoadMode;
 import dev.kindred.query.Restriction;
 import dev.kindred.query.SelectQuery;
+import dev.kindred.schema.EntityTable;
+import dev.kindred.schema.Finding;
+import dev.kindred.schema.Schema;
+import dev.kindred.schema.SchemaReport;
 import dev.kindred.sql.Ordering;
 import dev.kindred.sql.Predicate;
+import dev.kindred.sql.ReferentialAction;
 import dev.kindred.sql.Select;
 import dev.kindred.sql.TableName;
+import dev.kindred.sql.ddl.ColumnChange;
+import dev.kindred.sql.ddl.ColumnDefault;
+import dev.kindred.sql.ddl.Constraint;
+import dev.kindred.sql.ddl.DataType;
+import dev.kindred.sql.ddl.EnumType;
+import dev.kindred.sql.ddl.Index;
+import dev.kindred.sql.ddl.Table;
+import dev.kindred.sql.ddl.TableColumn;
 import dev.kindred.support.MainClasses;
 import dev.kindred.support.Profile;
 import dev.kindred.support.Profile_;
@@ -28,6 +43,7 @@ import dev.kindred.support.User;
 import dev.kindred.support.User_;
 import dev.kindred.type.SqlType;
 import dev.kindred.type.SqlTypes;
+import dev.kindred.type.TypeName;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
@@ -53,13 +69,16 @@ import org.junit.jupiter.api.Test;
  */
 class ArgumentChecksTests {
 
-    private static final Set<String> PACKAGES = Set.of("dev.kindred.model", "dev.kindred.query");
+    private static final Set<String> PACKAGES =
+            Set.of("dev.kindred.model", "dev.kindred.query", "dev.kindred.schema", "dev.kindred.sql.ddl");
 
     /** Called for each row or each value, by the mapper alone, with what it has checked before. */
     private static final Set<String> HOT = Set.of("get", "handle", "instantiate", "required", "nullable");
 
     /** Arguments without a check so far. A line goes when its check comes; none is to be added. */
     private static final Set<String> UNCHECKED = Set.of();
+
+    private static final Schema SCHEMA = Schema.of(User.class);
 
     /** Valid arguments, and receivers, by type. */
     private static final Map<Class<?>, Object> SAMPLES = Map.ofEntries(
@@ -97,6 +116,26 @@ class ArgumentChecksTests {
             entry(Ordering.class, User_.ID.asc().ordering()),
             entry(Predicate.class, User_.ID.eq(1L).predicate()),
             entry(TableName.class, TableName.of("users")),
+            entry(ColumnStorage.class, ColumnStorage.PLAIN),
+            entry(TableDefinition.class, new TableDefinition(TableName.of("users"), null)),
+            entry(Map.class, Map.of()),
+            entry(int.class, 1),
+            entry(boolean.class, true),
+            entry(Class[].class, new Class<?>[] {User.class}),
+            entry(Schema.class, SCHEMA),
+            entry(EntityTable.class, SCHEMA.entities().get(0)),
+            entry(Finding.Place.class, new Finding.Place(TableName.of("users"), List.of(), "User")),
+            entry(SchemaReport.class, new SchemaReport(List.of())),
+            entry(ReferentialAction.class, ReferentialAction.CASCADE),
+            entry(TypeName.class, SqlTypes.STRING.name()),
+            entry(DataType.class, new DataType(SqlTypes.STRING.name(), List.of())),
+            entry(Table.class, SCHEMA.tables().get(0)),
+            entry(TableColumn.class, SCHEMA.tables().get(0).columns().get(0)),
+            entry(Constraint.class, SCHEMA.tables().get(0).constraints().get(0)),
+            entry(Index.class, new Index("i", List.of("id"))),
+            entry(EnumType.class, new EnumType(SqlTypes.STRING.name(), List.of())),
+            entry(ColumnDefault.class, new ColumnDefault.Identity()),
+            entry(ColumnChange.class, new ColumnChange.SetNotNull(true)),
             entry(SqlType.class, SqlTypes.STRING));
 
     @Test

@@ -5,6 +5,7 @@ import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityModel;
 import dev.kindred.schema.References.Path;
 import dev.kindred.schema.References.Reference;
+import dev.kindred.sql.ReferentialAction;
 import dev.kindred.sql.TableName;
 import dev.kindred.sql.ddl.Constraint;
 import dev.kindred.sql.ddl.Index;
@@ -55,7 +56,19 @@ final class TableReader {
         constraints.addAll(checks());
         List<Index> indexes = indexes(List.copyOf(unique.keySet()));
         Table table = new Table(name, columns, constraints, indexes, model.comment());
+        own().stream()
+                .filter(reference -> setsNullWhereNoneIsTaken(reference, columns))
+                .forEach(reference -> gaps.add(reference.origin() + " says SET_NULL on delete, but a column of "
+                        + reference.path().columns() + " of " + name
+                        + " takes no null; mark its member @Nullable, or write another onDelete."));
         return new EntityTable(model, table, origins, gaps);
+    }
+
+    private static boolean setsNullWhereNoneIsTaken(Reference reference, List<TableColumn> columns) {
+        return reference.onDelete() == ReferentialAction.SET_NULL
+                && columns.stream()
+                        .anyMatch(column ->
+                                column.notNull() && reference.path().columns().contains(column.name()));
     }
 
     private String named(String constraint, String origin) {

@@ -369,6 +369,18 @@ class SchemaTests {
     }
 
     @Test
+    void whatTakesNoNullCannotBeSetToNull() {
+        Draft<B> b = b("b").column("a_id", SqlTypes.LONG, ColumnStorage.PLAIN);
+        Draft<A> a = a("a").hasOne(b::model, 1, ReferentialAction.SET_NULL);
+
+        assertThatThrownBy(of(a, b)::ddl)
+                .isInstanceOf(MappingException.class)
+                .hasMessage(
+                        "The schema cannot be created: A.child says SET_NULL on delete, but a column of [a_id] of b takes no"
+                                + " null; mark its member @Nullable, or write another onDelete.");
+    }
+
+    @Test
     void whatNothingFillsCannotBeCreatedButCompared() {
         Schema schema = of(a("a").column("code", SqlTypes.STRING, ColumnStorage.PLAIN, ColumnTrait.GENERATED)
                 .column("total", SqlTypes.LONG, ColumnStorage.PLAIN, ColumnTrait.READ_ONLY));

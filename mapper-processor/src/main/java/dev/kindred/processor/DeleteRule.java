@@ -42,7 +42,7 @@ final class DeleteRule {
         EntityShape child = relation.isHasOne() ? relation.related() : relation.declaring();
         List<String> constants = relation.isHasOne() ? key.target() : key.source();
         for (Member member : child.columns()) {
-            if (!constants.contains(child.constants().get(member.name())) || member.isNullable()) {
+            if (!constants.contains(child.constants().get(member.name())) || mayBeNull(child, member)) {
                 continue;
             }
             String written = Annotations.written(relation.annotation());
@@ -54,6 +54,10 @@ final class DeleteRule {
                 add(SchemaMessages.setDefault(where(relation), written, name));
             }
         }
+    }
+
+    private boolean mayBeNull(EntityShape child, Member member) {
+        return member.isNullable() || (!member.type().getKind().isPrimitive() && !java.showsNullness(child.type()));
     }
 
     private void checkOtherSide(String action, Part.Key key) {

@@ -2,6 +2,7 @@ package dev.kindred.processor;
 
 import dev.kindred.annotation.Table;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class EntityProcessor extends AbstractProcessor {
 
     private final Set<String> waiting = new LinkedHashSet<>();
+    private final Set<String> sources = new HashSet<>();
 
     /** Makes the processor; called by the compiler. */
     public EntityProcessor() {}
@@ -39,7 +42,9 @@ public final class EntityProcessor extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        JavaModel java = new JavaModel(processingEnv.getElementUtils(), processingEnv.getTypeUtils());
+        ElementFilter.typesIn(round.getRootElements())
+                .forEach(type -> sources.add(type.getQualifiedName().toString()));
+        JavaModel java = new JavaModel(processingEnv.getElementUtils(), processingEnv.getTypeUtils(), sources);
         List<String> returning = List.copyOf(waiting);
         waiting.clear();
         for (String name : returning) {

@@ -16,8 +16,21 @@ import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
-/** Questions to the compiler about types. */
-record JavaModel(Elements elements, Types types) {
+/**
+ * Questions to the compiler about types.
+ *
+ * @param sources the full names of the top-level classes that are compiled now
+ */
+record JavaModel(Elements elements, Types types, Set<String> sources) {
+
+    /** Tells whether a type comes from a source; class files show no annotations of types before JDK 22, so nothing says there what is null. */
+    boolean showsNullness(TypeElement type) {
+        Element outermost = type;
+        while (outermost.getEnclosingElement() instanceof TypeElement around) {
+            outermost = around;
+        }
+        return sources.contains(((TypeElement) outermost).getQualifiedName().toString());
+    }
 
     /** Returns the box of a primitive type, and any other type as it is. */
     TypeMirror boxed(TypeMirror type) {

@@ -55,6 +55,16 @@ final class RelatedClassFileTests {
     }
 
     @Test
+    void aForeignKeyFromAJarMayBeSetToNull() throws IOException {
+        assertThat(compileAfter("""
+                        @Table
+                        public record Profile(@Id Long id, @Nullable Long userId) {}
+                        """, USER.replace("@HasOne", "@HasOne(onDelete = OnDelete.SET_NULL)"))
+                        .diagnostics())
+                .isEmpty();
+    }
+
+    @Test
     void aMistakeIsShownAtTheRelation() throws IOException {
         Compilation compilation = compileAfter("""
                         @Table
