@@ -30,15 +30,20 @@ import dev.kindred.it.type.Things;
 import dev.kindred.it.type.Times;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.ReactiveSchema;
+import dev.kindred.schema.SchemaReport;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 class CreateSchemaIntegrationTests {
 
@@ -52,6 +57,7 @@ class CreateSchemaIntegrationTests {
                     """);
 
     private final StatementRecorder recorder = new StatementRecorder();
+    private final Sinks.Empty<Void> cancel = Sinks.empty();
     private ReactiveMapper mapper;
 
     @BeforeEach
@@ -134,6 +140,42 @@ class CreateSchemaIntegrationTests {
                             CONSTRAINT "profiles_user_id_key" UNIQUE ("user_id"),
                             CONSTRAINT "profiles_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users" ("id")
                         )""", "COMMIT");
+    }
+
+    @Test
+    void onePooledConnectionIsEnough() {
+        ReactiveSchema schema = ReactiveMapper.create(database.newPool(1)).schema(Shop.ENTITIES);
+
+        assertThat(schema.create().then(schema.verify()).block().findings()).isEmpty();
+        assertThat(Flux.range(0, 5)
+                        .flatMap(i -> schema.verify())
+                        .filter(SchemaReport::isClean)
+                        .count()
+                        .block())
+                .isEqualTo(5);
+        schema.drop().block();
+    }
+
+    @Test
+    void whatIsCancelledIsMadeAsAWholeOrNotAtAll() {
+        ReactiveSchema schema = mapper.schema(Shop.ENTITIES);
+        AtomicInteger sent = new AtomicInteger();
+        ReactiveMapper cancelling = ReactiveMapper.builder(database.pool())
+                .listener(execution -> {
+                    if (sent.incrementAndGet() == 4) {
+                        cancel.tryEmitEmpty();
+                    }
+                })
+                .build();
+
+        cancelling
+                .schema(Shop.ENTITIES)
+                .create()
+                .takeUntilOther(cancel.asMono())
+                .block();
+
+        database.postgres().awaitQuiet(Duration.ofSeconds(5));
+        assertThat(schema.verify().block().findings()).hasSize(5);
     }
 
     @Test

@@ -213,6 +213,16 @@ class VerifySchemaIntegrationTests {
     }
 
     @Test
+    void aDomainMayTakeNoNullAndHaveADefault() {
+        database.postgres().execute("""
+                create domain moment as timestamptz not null default now();
+                alter table customers alter since drop not null, alter since drop default, alter since type moment;
+                """);
+
+        assertThat(messages()).isEmpty();
+    }
+
+    @Test
     void aViewIsComparedByItsColumnsOnly() {
         database.postgres().execute(Witness.TABLE);
 

@@ -44,9 +44,11 @@ public final class PostgresCatalogQueries implements CatalogQueries {
             )
             SELECT t."ordinal", t.relkind::text AS "kind", a.attname::text AS "name",
                 pg_catalog.format_type(a.atttypid, a.atttypmod) AS "type", y."schemas", y."names", y."in_array",
-                a.atttypmod AS "modifier", a.attnotnull AS "not_null", a.attidentity <> '' OR a.atthasdef AS "filled"
+                a.atttypmod AS "modifier", a.attnotnull OR d.typnotnull AS "not_null",
+                a.attidentity <> '' OR a.atthasdef OR d.typdefault IS NOT NULL AS "filled"
             FROM "tables" t
             LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped
+            LEFT JOIN pg_catalog.pg_type d ON d.oid = a.atttypid
             LEFT JOIN "types" y ON y."root" = a.atttypid
             ORDER BY t."ordinal", a.attnum""";
 
