@@ -15,7 +15,9 @@ public sealed interface Finding {
     String expected();
 
     /** Returns what the database has there. */
-    String found();
+    default String found() {
+        return "none";
+    }
 
     /**
      * Returns the statements that mend it, one after another, or none when data must be looked at first. They are not run by anything but you: a
@@ -51,11 +53,7 @@ public sealed interface Finding {
         }
     }
 
-    /**
-     * There is no table.
-     * @param place where
-     * @param remedy the statements that mend it
-     */
+    /** There is no table. */
     record MissingTable(Place place, List<String> remedy) implements Finding {
 
         public MissingTable {
@@ -67,18 +65,12 @@ public sealed interface Finding {
         public String expected() {
             return "a table";
         }
-
-        @Override
-        public String found() {
-            return "none";
-        }
     }
 
     /**
      * There is no column.
-     * @param place where
+     *
      * @param expected its type
-     * @param remedy the statements that mend it
      */
     record MissingColumn(Place place, String expected, List<String> remedy) implements Finding {
 
@@ -87,19 +79,13 @@ public sealed interface Finding {
             Checks.notNull(expected, "expected");
             remedy = Checks.noNulls(remedy, "remedy");
         }
-
-        @Override
-        public String found() {
-            return "none";
-        }
     }
 
     /**
      * A column has a type that its member does not fit.
-     * @param place where
+     *
      * @param expected the type of the member
      * @param found the type of the column
-     * @param remedy the statements that mend it
      */
     record WrongType(Place place, String expected, String found, List<String> remedy) implements Finding {
 
@@ -113,9 +99,8 @@ public sealed interface Finding {
 
     /**
      * A column takes nulls that its member does not, or the other way round.
-     * @param place where
+     *
      * @param notNull whether the member takes no null
-     * @param remedy the statements that mend it
      */
     record WrongNullness(Place place, boolean notNull, List<String> remedy) implements Finding {
 
@@ -135,11 +120,7 @@ public sealed interface Finding {
         }
     }
 
-    /**
-     * No member has this column, which takes no null and has no default, so that every insert of the mapper fails.
-     * @param place where
-     * @param remedy the statements that mend it
-     */
+    /** No member has this column, which takes no null and has no default, so that every insert of the mapper fails. */
     record UnmappedColumn(Place place, List<String> remedy) implements Finding {
 
         public UnmappedColumn {
@@ -160,9 +141,8 @@ public sealed interface Finding {
 
     /**
      * Nothing makes a value for a column that an insert leaves out.
-     * @param place where
+     *
      * @param expected what makes it
-     * @param remedy the statements that mend it
      */
     record MissingDefault(Place place, String expected, List<String> remedy) implements Finding {
 
@@ -171,18 +151,12 @@ public sealed interface Finding {
             Checks.notNull(expected, "expected");
             remedy = Checks.noNulls(remedy, "remedy");
         }
-
-        @Override
-        public String found() {
-            return "none";
-        }
     }
 
     /**
      * The primary key is missing, or another.
-     * @param place where
+     *
      * @param found what there is instead
-     * @param remedy the statements that mend it
      */
     record MissingPrimaryKey(Place place, String found, List<String> remedy) implements Finding {
 
@@ -198,11 +172,7 @@ public sealed interface Finding {
         }
     }
 
-    /**
-     * No unique index keeps rows from sharing a key, so that a relation to one row may lead to several.
-     * @param place where
-     * @param remedy the statements that mend it
-     */
+    /** No unique index keeps rows from sharing a key, so that a relation to one row may lead to several. */
     record MissingUniqueKey(Place place, List<String> remedy) implements Finding {
 
         public MissingUniqueKey {
@@ -214,19 +184,13 @@ public sealed interface Finding {
         public String expected() {
             return "a unique index";
         }
-
-        @Override
-        public String found() {
-            return "none";
-        }
     }
 
     /**
      * Several rows share a key, so that a relation to one row leads to several; the one with the lowest primary key counts. No unique index
      * can be made before all but one are gone.
-     * @param place where
+     *
      * @param parents how many keys have more than one row
-     * @param remedy the statements that mend it
      */
     record SharedKey(Place place, long parents, List<String> remedy) implements Finding {
 
@@ -246,11 +210,7 @@ public sealed interface Finding {
         }
     }
 
-    /**
-     * No index finds the rows of a foreign key.
-     * @param place where
-     * @param remedy the statements that mend it
-     */
+    /** No index finds the rows of a foreign key. */
     record MissingIndex(Place place, List<String> remedy) implements Finding {
 
         public MissingIndex {
@@ -262,18 +222,12 @@ public sealed interface Finding {
         public String expected() {
             return "an index";
         }
-
-        @Override
-        public String found() {
-            return "none";
-        }
     }
 
     /**
      * Nothing keeps a row from pointing at one that is not there.
-     * @param place where
+     *
      * @param expected where it points
-     * @param remedy the statements that mend it
      */
     record MissingForeignKey(Place place, String expected, List<String> remedy) implements Finding {
 
@@ -282,19 +236,13 @@ public sealed interface Finding {
             Checks.notNull(expected, "expected");
             remedy = Checks.noNulls(remedy, "remedy");
         }
-
-        @Override
-        public String found() {
-            return "none";
-        }
     }
 
     /**
      * A delete of the row that is pointed at does something else.
-     * @param place where
+     *
      * @param wanted what the relation says
      * @param actual what the constraint says
-     * @param remedy the statements that mend it
      */
     record WrongDelete(Place place, ReferentialAction wanted, ReferentialAction actual, List<String> remedy)
             implements Finding {
@@ -319,9 +267,8 @@ public sealed interface Finding {
 
     /**
      * No check is on a column.
-     * @param place where
+     *
      * @param expected the condition
-     * @param remedy the statements that mend it
      */
     record MissingCheck(Place place, String expected, List<String> remedy) implements Finding {
 
@@ -330,18 +277,9 @@ public sealed interface Finding {
             Checks.notNull(expected, "expected");
             remedy = Checks.noNulls(remedy, "remedy");
         }
-
-        @Override
-        public String found() {
-            return "none";
-        }
     }
 
-    /**
-     * There is no such enum type.
-     * @param place where
-     * @param remedy the statements that mend it
-     */
+    /** There is no such enum type. */
     record MissingType(Place place, List<String> remedy) implements Finding {
 
         public MissingType {
@@ -353,18 +291,12 @@ public sealed interface Finding {
         public String expected() {
             return "an enum type";
         }
-
-        @Override
-        public String found() {
-            return "none";
-        }
     }
 
     /**
      * An enum type has no such label.
-     * @param place where
+     *
      * @param label the name of the constant
-     * @param remedy the statements that mend it
      */
     record MissingLabel(Place place, String label, List<String> remedy) implements Finding {
 
@@ -377,11 +309,6 @@ public sealed interface Finding {
         @Override
         public String expected() {
             return "the label " + label;
-        }
-
-        @Override
-        public String found() {
-            return "none";
         }
     }
 }
