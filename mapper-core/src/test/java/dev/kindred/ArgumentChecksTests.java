@@ -20,7 +20,7 @@ import dev.kindred.query.LoadMode;
 import dev.kindred.query.Restriction;
 import dev.kindred.query.SelectQuery;
 import dev.kindred.schema.EntityTable;
-import dev.kindred.schema.Finding;
+import dev.kindred.schema.Place;
 import dev.kindred.schema.Schema;
 import dev.kindred.schema.SchemaReport;
 import dev.kindred.sql.Ordering;
@@ -124,7 +124,7 @@ class ArgumentChecksTests {
             entry(Class[].class, new Class<?>[] {User.class}),
             entry(Schema.class, SCHEMA),
             entry(EntityTable.class, SCHEMA.entities().get(0)),
-            entry(Finding.Place.class, new Finding.Place(TableName.of("users"), List.of(), "User")),
+            entry(Place.class, new Place(TableName.of("users"), List.of(), "User")),
             entry(SchemaReport.class, new SchemaReport(List.of())),
             entry(ReferentialAction.class, ReferentialAction.CASCADE),
             entry(TypeName.class, SqlTypes.STRING.name()),

@@ -2,7 +2,6 @@ package dev.kindred.schema;
 
 import dev.kindred.internal.util.Checks;
 import dev.kindred.sql.ReferentialAction;
-import dev.kindred.sql.TableName;
 import java.util.List;
 
 /** One way in which a database differs from what the entities need. Immutable and thread-safe. */
@@ -29,28 +28,6 @@ public sealed interface Finding {
     default String message() {
         String statements = remedy().isEmpty() ? "" : " Remedy: " + String.join("; ", remedy());
         return place() + ": expected " + expected() + ", found " + found() + "." + statements;
-    }
-
-    /**
-     * Where something was looked for.
-     *
-     * @param table the table or type
-     * @param columns the columns of it, in their order; empty for the whole of it
-     * @param member the entity, or the member of it, as {@code User.profile}
-     */
-    record Place(TableName table, List<String> columns, String member) {
-
-        public Place {
-            Checks.notNull(table, "table");
-            columns = Checks.noNulls(columns, "columns");
-            Checks.notNull(member, "member");
-        }
-
-        @Override
-        public String toString() {
-            String of = columns.isEmpty() ? "" : "." + (columns.size() == 1 ? columns.get(0) : columns);
-            return table + of + " (" + member + ")";
-        }
     }
 
     /** There is no table. */

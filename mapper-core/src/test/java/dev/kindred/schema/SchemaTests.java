@@ -90,6 +90,34 @@ class SchemaTests {
     }
 
     @Test
+    void aForeignKeyThatIsThePrimaryKeyNeedsNoOtherIndex() {
+        Draft<B> b = b("b");
+        Draft<A> a = a("a").hasOne(b::model, 0, null);
+
+        Schema schema = of(a, b);
+
+        assertThat(schema.tables().get(1).constraints())
+                .extracting(Constraint::name)
+                .containsExactly("b_pkey", "b_id_fkey");
+        assertThat(schema.tables().get(1).indexes()).isEmpty();
+    }
+
+    @Test
+    void aRelationToATableOutsideIsAForeignKeyOnTheSideThatPoints() {
+        Draft<B> b = b("b");
+        Draft<A> a = a("a").hasOne(b::model, 1, null);
+        b.pointsAt("a_id", a::model, null);
+
+        assertThat(of(a).tables())
+                .singleElement()
+                .satisfies(table -> assertThat(table.constraints()).hasSize(1));
+        assertThat(of(b).tables())
+                .singleElement()
+                .satisfies(table -> assertThat(table.constraints(Constraint.ForeignKey.class))
+                        .hasSize(1));
+    }
+
+    @Test
     void oneSideSaysWhatADeleteDoes() {
         Draft<B> b = b("b");
         Draft<A> a = a("a").hasOne(b::model, 1, ReferentialAction.CASCADE);

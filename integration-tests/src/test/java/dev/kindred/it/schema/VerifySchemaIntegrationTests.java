@@ -222,6 +222,19 @@ class VerifySchemaIntegrationTests {
         assertThat(messages()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"rank_values", "text"})
+    void theTypeOfAnEnumMayBeADomain(String base) {
+        database.postgres().execute("""
+                alter type rank rename to rank_values;
+                create domain rank as %s;
+                alter table customers alter rank drop default, alter rank type rank using rank::text::rank,
+                    alter rank set default 'GUEST';
+                """.formatted(base));
+
+        assertThat(messages()).isEmpty();
+    }
+
     @Test
     void aViewIsComparedByItsColumnsOnly() {
         database.postgres().execute(Witness.TABLE);

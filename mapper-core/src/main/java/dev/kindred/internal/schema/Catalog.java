@@ -52,7 +52,7 @@ public record Catalog(List<CatalogColumn> columns, List<CatalogKey> keys) {
         INDEX,
         FOREIGN,
         CHECK,
-        ENUM
+        TYPE
     }
 
     /**
@@ -88,7 +88,7 @@ public record Catalog(List<CatalogColumn> columns, List<CatalogKey> keys) {
      * An index, a constraint or an enum type.
      *
      * @param owner its table, or the enum type itself
-     * @param columns its columns, or the labels
+     * @param columns its columns, or the labels of an enum type; none of another type
      * @param target where it points, or null
      */
     public record CatalogKey(

@@ -5,7 +5,7 @@ import dev.kindred.model.Column;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.schema.EntityTable;
 import dev.kindred.schema.Finding;
-import dev.kindred.schema.Finding.Place;
+import dev.kindred.schema.Place;
 import dev.kindred.sql.ddl.ColumnChange;
 import dev.kindred.sql.ddl.ColumnDefault;
 import dev.kindred.sql.ddl.Constraint.ForeignKey;

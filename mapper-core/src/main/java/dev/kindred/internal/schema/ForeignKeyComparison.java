@@ -3,7 +3,7 @@ package dev.kindred.internal.schema;
 import dev.kindred.internal.schema.Catalog.CatalogKey;
 import dev.kindred.internal.schema.Catalog.Target;
 import dev.kindred.schema.Finding;
-import dev.kindred.schema.Finding.Place;
+import dev.kindred.schema.Place;
 import dev.kindred.sql.ReferentialAction;
 import dev.kindred.sql.TableName;
 import dev.kindred.sql.ddl.Constraint.ForeignKey;

@@ -6,7 +6,7 @@ import dev.kindred.internal.schema.Catalog.CatalogKey;
 import dev.kindred.internal.schema.Catalog.KeyKind;
 import dev.kindred.schema.EntityTable;
 import dev.kindred.schema.Finding;
-import dev.kindred.schema.Finding.Place;
+import dev.kindred.schema.Place;
 import dev.kindred.schema.Schema;
 import dev.kindred.sql.ddl.Constraint;
 import dev.kindred.sql.ddl.Constraint.Check;

@@ -6,7 +6,7 @@ import dev.kindred.internal.schema.Catalog.CatalogKey;
 import dev.kindred.internal.schema.Catalog.KeyKind;
 import dev.kindred.schema.EntityTable;
 import dev.kindred.schema.Finding;
-import dev.kindred.schema.Finding.Place;
+import dev.kindred.schema.Place;
 import dev.kindred.schema.Schema;
 import dev.kindred.schema.SchemaReport;
 import dev.kindred.sql.TableName;
@@ -49,7 +49,7 @@ public final class Verification {
     public SchemaReport report(Catalog catalog, Map<KeyColumns, Long> shared) {
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < schema.enumTypes().size(); i++) {
-            findings.addAll(enumType(schema.enumTypes().get(i), catalog.keysOf(i + 1, KeyKind.ENUM)));
+            findings.addAll(enumType(schema.enumTypes().get(i), catalog.keysOf(i + 1, KeyKind.TYPE)));
         }
         List<TableComparison> comparisons = comparisons(catalog);
         comparisons.forEach(comparison -> findings.addAll(comparison.findings(shared)));
@@ -70,9 +70,11 @@ public final class Verification {
         if (found.isEmpty()) {
             return List.of(new Finding.MissingType(place, remedy(new SchemaStatement.CreateEnum(type))));
         }
+        List<String> labels = found.get(0).columns();
         List<Finding> findings = new ArrayList<>();
         for (String label : type.labels()) {
-            if (!found.get(0).columns().contains(label)) {
+            // a type without labels is none of an enum, for example a domain over text
+            if (!labels.isEmpty() && !labels.contains(label)) {
                 SchemaStatement remedy = new SchemaStatement.AddEnumLabel(type.name(), label);
                 findings.add(new Finding.MissingLabel(place, label, remedy(remedy)));
             }

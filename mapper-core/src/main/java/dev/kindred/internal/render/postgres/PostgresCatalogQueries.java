@@ -78,11 +78,12 @@ public final class PostgresCatalogQueries implements CatalogQueries {
             FROM "keys" k LEFT JOIN pg_catalog.pg_class f ON f.oid = k."target"
             LEFT JOIN pg_catalog.pg_namespace n ON n.oid = f.relnamespace
             UNION ALL
-            SELECT w."ordinal"::int4, y.typname::text, 'ENUM', ARRAY(
-                    SELECT e.enumlabel::text FROM pg_catalog.pg_enum e WHERE e.enumtypid = y.oid ORDER BY e.enumsortorder),
+            SELECT w."ordinal"::int4, y.typname::text, 'TYPE', ARRAY(
+                    SELECT e.enumlabel::text FROM pg_catalog.pg_enum e
+                    WHERE e.enumtypid IN (y.oid, y.typbasetype) ORDER BY e.enumsortorder),
                 NULL, NULL, NULL, NULL, NULL
             FROM unnest($3::text[], $4::text[]) WITH ORDINALITY AS w ("schema", "name", "ordinal")
-            JOIN pg_catalog.pg_type y ON y.typname = w."name" AND y.typtype = 'e'
+            JOIN pg_catalog.pg_type y ON y.typname = w."name" AND y.typtype IN ('e', 'd', 'b')
             JOIN pg_catalog.pg_namespace n ON n.oid = y.typnamespace
             WHERE CASE WHEN w."schema" IS NULL THEN pg_catalog.pg_type_is_visible(y.oid) ELSE n.nspname = w."schema" END
             ORDER BY 1, 3, 2""";

@@ -1,0 +1,27 @@
+package dev.kindred.schema;
+
+import dev.kindred.internal.util.Checks;
+import dev.kindred.sql.TableName;
+import java.util.List;
+
+/**
+ * Where something was looked for. Immutable and thread-safe.
+ *
+ * @param table the table or type
+ * @param columns the columns of it, in their order; empty for the whole of it
+ * @param member the entity, or the member of it, as {@code User.profile}
+ */
+public record Place(TableName table, List<String> columns, String member) {
+
+    public Place {
+        Checks.notNull(table, "table");
+        columns = Checks.noNulls(columns, "columns");
+        Checks.notNull(member, "member");
+    }
+
+    @Override
+    public String toString() {
+        String of = columns.isEmpty() ? "" : "." + (columns.size() == 1 ? columns.get(0) : columns);
+        return table + of + " (" + member + ")";
+    }
+}
