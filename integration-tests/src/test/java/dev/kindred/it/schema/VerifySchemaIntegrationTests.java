@@ -12,6 +12,9 @@ import dev.kindred.reactor.ReactiveSchema;
 import dev.kindred.schema.Finding;
 import dev.kindred.schema.SchemaPolicy;
 import dev.kindred.schema.SchemaReport;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -273,9 +276,24 @@ class VerifySchemaIntegrationTests {
                         "nickname" text
                         customers.since (Customer.since): expected timestamptz, found none. Remedy: ALTER TABLE "customers" ADD COLUMN \
                         "since" timestamptz DEFAULT now() NOT NULL""");
-        schema.verify(SchemaPolicy.WARN).block();
+        assertThat(logged(() -> schema.verify(SchemaPolicy.WARN).block()))
+                .contains("dev.kindred.schema - customers.nickname (Customer.nickname): expected text, found none.")
+                .contains("dev.kindred.schema - customers.since (Customer.since): expected timestamptz, found none.");
         assertThat(recorder.count()).isEqualTo(4);
         schema.verify(SchemaPolicy.OFF).block();
         assertThat(recorder.count()).isEqualTo(4);
+    }
+
+    /** The logger of the tests writes to the standard stream for errors. */
+    private static String logged(Runnable action) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PrintStream original = System.err;
+        System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        try {
+            action.run();
+        } finally {
+            System.setErr(original);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 }
