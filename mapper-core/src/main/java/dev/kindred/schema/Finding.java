@@ -205,12 +205,14 @@ public sealed interface Finding {
      * Nothing keeps a row from pointing at one that is not there.
      *
      * @param expected where it points
+     * @param found none, or where it points instead
      */
-    record MissingForeignKey(Place place, String expected, List<String> remedy) implements Finding {
+    record MissingForeignKey(Place place, String expected, String found, List<String> remedy) implements Finding {
 
         public MissingForeignKey {
             Checks.notNull(place, "place");
             Checks.notNull(expected, "expected");
+            Checks.notNull(found, "found");
             remedy = Checks.noNulls(remedy, "remedy");
         }
     }

@@ -1,9 +1,12 @@
 package dev.kindred.internal.schema;
 
 import dev.kindred.sql.TableName;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param keys indexes, foreign keys, checks and enum types
  */
 public record Catalog(List<CatalogColumn> columns, List<CatalogKey> keys) {
+
+    private static final int MAX_BYTES = 63;
 
     public Catalog {
         columns = List.copyOf(columns);
@@ -45,11 +50,34 @@ public record Catalog(List<CatalogColumn> columns, List<CatalogKey> keys) {
                 .toList();
     }
 
+    /** Returns {@code name} when no key of the table has it, else one like it. */
+    String unusedName(int table, String name) {
+        Set<String> used = new HashSet<>();
+        keys.stream()
+                .filter(key -> key.owner() == table && key.kind() != KeyKind.TYPE)
+                .forEach(key -> used.add(key.name()));
+        String unused = name;
+        for (int number = 1; used.contains(unused); number++) {
+            unused = cut(name, MAX_BYTES - 1 - String.valueOf(number).length()) + "_" + number;
+        }
+        return unused;
+    }
+
+    private static String cut(String name, int maxBytes) {
+        int end = name.length();
+        while (name.substring(0, end).getBytes(StandardCharsets.UTF_8).length > maxBytes) {
+            end = name.offsetByCodePoints(end, -1);
+        }
+        return name.substring(0, end);
+    }
+
     /** What a key does. */
     public enum KeyKind {
         PRIMARY,
         UNIQUE,
         INDEX,
+        /** An index of some rows, of expressions, or one that was not built to its end. */
+        OTHER,
         FOREIGN,
         CHECK,
         TYPE

@@ -7,46 +7,60 @@ import dev.kindred.schema.Place;
 import dev.kindred.sql.ReferentialAction;
 import dev.kindred.sql.TableName;
 import dev.kindred.sql.ddl.Constraint.ForeignKey;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 
-/** Compares the foreign keys of one table. */
+/** Compares one foreign key. */
 final class ForeignKeyComparison {
 
-    private final List<CatalogKey> present;
+    private final ForeignKey key;
+    private final Place place;
+    private final BiFunction<ForeignKey, List<String>, List<String>> remedies;
 
-    ForeignKeyComparison(List<CatalogKey> present) {
-        this.present = present;
+    /** Takes from {@code remedies} the statements that add a foreign key in the place of constraints with some names. */
+    ForeignKeyComparison(ForeignKey key, Place place, BiFunction<ForeignKey, List<String>, List<String>> remedies) {
+        this.key = key;
+        this.place = place;
+        this.remedies = remedies;
     }
 
-    List<Finding> findings(
-            List<ForeignKey> keys,
-            Function<ForeignKey, Finding> missing,
-            BiFunction<ForeignKey, String, List<String>> replaced,
-            Function<ForeignKey, Place> place) {
-        List<Finding> findings = new ArrayList<>();
-        for (ForeignKey key : keys) {
-            Optional<CatalogKey> found =
-                    present.stream().filter(other -> isSame(key, other)).findFirst();
-            if (found.isEmpty()) {
-                findings.add(missing.apply(key));
-            } else if (key.onDelete() != null && key.onDelete() != action(found.get())) {
-                findings.add(new Finding.WrongDelete(
-                        place.apply(key),
-                        key.onDelete(),
-                        action(found.get()),
-                        replaced.apply(key, found.get().name())));
+    /** Compares; {@code strangers} are those of {@code present} that nothing asks for. */
+    Optional<Finding> with(List<CatalogKey> present, List<CatalogKey> strangers) {
+        Optional<CatalogKey> same =
+                present.stream().filter(found -> isSame(key, found)).findFirst();
+        if (same.isEmpty()) {
+            return Optional.of(missing(strangers));
+        }
+        ReferentialAction wanted = key.onDelete();
+        ReferentialAction actual = action(same.get());
+        return wanted == null || wanted == actual
+                ? Optional.empty()
+                : Optional.of(new Finding.WrongDelete(
+                        place,
+                        wanted,
+                        actual,
+                        remedies.apply(key, List.of(same.get().name()))));
+    }
+
+    private Finding missing(List<CatalogKey> strangers) {
+        String expected = words(key.target(), key.targetColumns());
+        for (CatalogKey other : strangers) {
+            Target target = other.target();
+            if (target != null && other.columns().equals(key.columns())) {
+                return new Finding.MissingForeignKey(
+                        place,
+                        expected,
+                        words(target.table(), target.columns()),
+                        remedies.apply(key, List.of(other.name())));
             }
         }
-        return findings;
+        return new Finding.MissingForeignKey(place, expected, "none", remedies.apply(key, List.of()));
     }
 
-    private static boolean isSame(ForeignKey key, CatalogKey found) {
+    static boolean isSame(ForeignKey key, CatalogKey found) {
         Target target = found.target();
         return target != null
                 && isSame(key.target(), target)
@@ -66,6 +80,10 @@ final class ForeignKeyComparison {
             pairs.put(columns.get(i), targets.get(i));
         }
         return pairs;
+    }
+
+    private static String words(TableName target, List<String> columns) {
+        return "a foreign key to " + target + columns;
     }
 
     /** The letters of {@code pg_constraint.confdeltype}. */

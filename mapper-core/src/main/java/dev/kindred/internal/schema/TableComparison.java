@@ -75,21 +75,26 @@ final class TableComparison {
 
     /** Returns the differences of foreign keys. */
     List<Finding> foreignKeys() {
-        List<ForeignKey> keys = table.constraints(ForeignKey.class);
-        if (!catalog.hasTable(position)) {
-            return schema.late(entity).stream().map(this::missing).toList();
-        } else if (!catalog.isTable(position)) {
+        boolean isThere = catalog.hasTable(position);
+        if (isThere && !catalog.isTable(position)) {
             return List.of();
         }
+        List<ForeignKey> keys = isThere ? table.constraints(ForeignKey.class) : schema.late(entity);
         List<CatalogKey> present = catalog.keysOf(position, KeyKind.FOREIGN);
-        return new ForeignKeyComparison(present)
-                .findings(
-                        keys,
-                        this::missing,
-                        (key, name) -> remedy(List.of(
-                                new SchemaStatement.DropConstraint(table.name(), name),
-                                new SchemaStatement.AddConstraint(table.name(), key))),
-                        this::place);
+        List<CatalogKey> strangers = present.stream()
+                .filter(found -> keys.stream().noneMatch(key -> ForeignKeyComparison.isSame(key, found)))
+                .toList();
+        return keys.stream()
+                .flatMap(key ->
+                        new ForeignKeyComparison(key, place(key), this::replaced).with(present, strangers).stream())
+                .toList();
+    }
+
+    private List<String> replaced(ForeignKey key, List<String> others) {
+        List<SchemaStatement> statements = new ArrayList<>();
+        others.forEach(other -> statements.add(new SchemaStatement.DropConstraint(table.name(), other)));
+        statements.add(new SchemaStatement.AddConstraint(table.name(), key));
+        return remedy(statements);
     }
 
     private List<UniqueKey> missingUniqueKeys() {
@@ -122,7 +127,8 @@ final class TableComparison {
         if (count > 0) {
             findings.add(new Finding.SharedKey(place(key), count, List.of()));
         }
-        findings.add(new Finding.MissingUniqueKey(place(key), added(key)));
+        UniqueKey named = new UniqueKey(catalog.unusedName(position, key.name()), key.columns());
+        findings.add(new Finding.MissingUniqueKey(place(key), added(named)));
         return findings;
     }
 
@@ -140,14 +146,10 @@ final class TableComparison {
     }
 
     private Finding missing(Index index) {
+        Index named = new Index(catalog.unusedName(position, index.name()), index.columns());
         return new Finding.MissingIndex(
                 place(index.columns(), origin(index.name())),
-                remedy(List.of(new SchemaStatement.CreateIndex(table.name(), index))));
-    }
-
-    private Finding missing(ForeignKey key) {
-        String expected = "a foreign key to " + key.target() + key.targetColumns();
-        return new Finding.MissingForeignKey(place(key), expected, added(key));
+                remedy(List.of(new SchemaStatement.CreateIndex(table.name(), named))));
     }
 
     private Place place(Constraint constraint) {

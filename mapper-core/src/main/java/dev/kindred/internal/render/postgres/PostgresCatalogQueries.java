@@ -55,12 +55,12 @@ public final class PostgresCatalogQueries implements CatalogQueries {
     private static final String KEYS = "WITH " + TABLES + """
             , "keys" AS (
                 SELECT t."ordinal", c.relname::text AS "name", CASE WHEN i.indisprimary THEN 'PRIMARY'
+                        WHEN NOT i.indisvalid OR i.indpred IS NOT NULL OR i.indexprs IS NOT NULL THEN 'OTHER'
                         WHEN i.indisunique AND i.indimmediate THEN 'UNIQUE' ELSE 'INDEX' END AS "kind",
                     i.indrelid AS "table", (i.indkey::int2[])[0:i.indnkeyatts - 1] AS "columns",
                     NULL::oid AS "target", NULL::int2[] AS "target_columns", NULL::text AS "action"
                 FROM "tables" t JOIN pg_catalog.pg_index i ON i.indrelid = t.oid
                 JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
-                WHERE i.indisvalid AND i.indpred IS NULL AND i.indexprs IS NULL
                 UNION ALL
                 SELECT t."ordinal", c.conname::text, CASE c.contype WHEN 'f' THEN 'FOREIGN' ELSE 'CHECK' END,
                     c.conrelid, c.conkey, c.confrelid, c.confkey, c.confdeltype::text
