@@ -11,7 +11,7 @@ public sealed interface Expression {
     /** Calls the method of {@code visitor} that stands for this kind of expression. */
     <R> R accept(ExpressionVisitor<R> visitor);
 
-    /** A column of the table of the enclosing statement. */
+    /** A column of the table of the statement or sub-query that it stands in. */
     record ColumnReference(String name, SqlType<?> type) implements Expression {
 
         public ColumnReference {
@@ -65,6 +65,31 @@ public sealed interface Expression {
         @Override
         public String toString() {
             return "Parameter[" + type.name().name() + "]";
+        }
+    }
+
+    /**
+     * One value made of the rows that belong to the row of the enclosing statement.
+     *
+     * @param function what is made of them
+     * @param column the column of those rows whose values it is made of, or null for a function of rows
+     * @param rows the rows
+     * @param type the type of the result
+     */
+    record Aggregation(AggregateFunction function, @Nullable ColumnReference column, Subquery rows, SqlType<?> type)
+            implements Expression {
+
+        public Aggregation {
+            Checks.notNull(function, "function");
+            Checks.notNull(rows, "rows");
+            Checks.notNull(type, "type");
+            Checks.argument(
+                    function.isOfRows() == (column == null), "a function of values has a column, one of rows has none");
+        }
+
+        @Override
+        public <R> R accept(ExpressionVisitor<R> visitor) {
+            return visitor.aggregation(this);
         }
     }
 }

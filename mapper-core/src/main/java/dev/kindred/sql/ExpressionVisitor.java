@@ -8,4 +8,7 @@ public interface ExpressionVisitor<R> {
 
     /** Visits a bound value. */
     R parameter(Expression.Parameter parameter);
+
+    /** Visits a value made of the rows of a sub-query. */
+    R aggregation(Expression.Aggregation aggregation);
 }

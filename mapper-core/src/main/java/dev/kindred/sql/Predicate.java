@@ -114,6 +114,19 @@ public sealed interface Predicate {
         }
     }
 
+    /** There is a row of {@code rows} that belongs to the row of the enclosing statement. */
+    record Related(Subquery rows) implements Predicate {
+
+        public Related {
+            Checks.notNull(rows, "rows");
+        }
+
+        @Override
+        public <R> R accept(PredicateVisitor<R> visitor) {
+            return visitor.related(this);
+        }
+    }
+
     /** All of some predicates; of none, true. */
     record Conjunction(List<Predicate> operands) implements Predicate {
 

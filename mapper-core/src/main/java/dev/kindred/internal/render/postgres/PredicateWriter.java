@@ -1,8 +1,5 @@
 package dev.kindred.internal.render.postgres;
 
-import dev.kindred.sql.Expression.ColumnReference;
-import dev.kindred.sql.Expression.Parameter;
-import dev.kindred.sql.ExpressionVisitor;
 import dev.kindred.sql.Predicate;
 import dev.kindred.sql.Predicate.AnyOf;
 import dev.kindred.sql.Predicate.Comparison;
@@ -12,6 +9,7 @@ import dev.kindred.sql.Predicate.InSelect;
 import dev.kindred.sql.Predicate.IsNull;
 import dev.kindred.sql.Predicate.Like;
 import dev.kindred.sql.Predicate.Negation;
+import dev.kindred.sql.Predicate.Related;
 import dev.kindred.sql.Predicate.RowAnyOf;
 import dev.kindred.sql.PredicateVisitor;
 import java.util.List;
@@ -20,25 +18,11 @@ import java.util.List;
 final class PredicateWriter implements PredicateVisitor<SqlWriter> {
 
     private final SqlWriter sql;
-    private final ExpressionVisitor<SqlWriter> expressions;
+    private final ExpressionWriter expressions;
 
-    PredicateWriter(SqlWriter sql) {
+    PredicateWriter(SqlWriter sql, Level level) {
         this.sql = sql;
-        this.expressions = new ExpressionVisitor<>() {
-            @Override
-            public SqlWriter column(ColumnReference column) {
-                return sql.name(column.name());
-            }
-
-            @Override
-            public SqlWriter parameter(Parameter parameter) {
-                return sql.parameter(parameter);
-            }
-        };
-    }
-
-    ExpressionVisitor<SqlWriter> expressions() {
-        return expressions;
+        this.expressions = new ExpressionWriter(sql, level);
     }
 
     @Override
@@ -75,16 +59,21 @@ final class PredicateWriter implements PredicateVisitor<SqlWriter> {
 
     @Override
     public SqlWriter rowAnyOf(RowAnyOf rowAnyOf) {
-        sql.append("(").list(rowAnyOf.columns(), ", ", column -> sql.name(column.name()));
+        sql.append("(").list(rowAnyOf.columns(), ", ", expressions::column);
         sql.append(") IN (SELECT * FROM unnest(").list(rowAnyOf.arrays(), ", ", sql::parameter);
         return sql.append("))");
     }
 
     @Override
     public SqlWriter inSelect(InSelect inSelect) {
-        sql.append("(").list(inSelect.columns(), ", ", column -> sql.name(column.name()));
+        sql.append("(").list(inSelect.columns(), ", ", expressions::column);
         sql.append(") IN (");
-        return new StatementWriter(sql, this).select(inSelect.query()).append(")");
+        return new StatementWriter(sql).select(inSelect.query()).append(")");
+    }
+
+    @Override
+    public SqlWriter related(Related related) {
+        return expressions.exists(related.rows());
     }
 
     @Override
@@ -102,6 +91,10 @@ final class PredicateWriter implements PredicateVisitor<SqlWriter> {
         if (negation.operand() instanceof IsNull isNull) {
             return isNull.operand().accept(expressions).append(" IS NOT NULL");
         }
+        if (negation.operand() instanceof Related related) {
+            sql.append("NOT ");
+            return related(related);
+        }
         sql.append("NOT (");
         return negation.operand().accept(this).append(")");
     }
@@ -110,7 +103,8 @@ final class PredicateWriter implements PredicateVisitor<SqlWriter> {
         return operands.isEmpty() ? sql.append(ofNone) : sql.list(operands, operator, this::operand);
     }
 
-    private void operand(Predicate operand) {
+    /** Writes one of several predicates that are joined. */
+    void operand(Predicate operand) {
         boolean parentheses = operand instanceof Conjunction || operand instanceof Disjunction;
         sql.append(parentheses ? "(" : "");
         operand.accept(this).append(parentheses ? ")" : "");

@@ -4,6 +4,7 @@ import dev.kindred.internal.render.RenderedSql;
 import dev.kindred.sql.Expression.ColumnReference;
 import dev.kindred.sql.Expression.Parameter;
 import dev.kindred.sql.TableName;
+import dev.kindred.type.SqlType;
 import dev.kindred.type.TypeName;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,11 +37,7 @@ final class SqlWriter {
     SqlWriter parameter(Parameter parameter) {
         parameters.add(parameter);
         text.append('$').append(parameters.size());
-        if (parameter.type().castOnWrite()) {
-            text.append("::");
-            typeName(parameter.type().name());
-        }
-        return this;
+        return parameter.type().castOnWrite() ? cast(parameter.type().name()) : this;
     }
 
     /** Writes a column of the table or query that goes by {@code alias}. */
@@ -48,25 +45,30 @@ final class SqlWriter {
         return name(alias).append(".").name(column);
     }
 
-    /** Writes a column as it stands in a select list: the columns that the driver cannot read in binary are cast to text. */
-    SqlWriter selected(ColumnReference column) {
-        return asRead(name(column.name()), column);
-    }
-
     /** Writes a column of the table or query that goes by {@code alias}, as {@link #selected(ColumnReference)} does. */
     SqlWriter selected(String alias, ColumnReference column) {
-        return asRead(qualified(alias, column.name()), column);
+        return qualified(alias, column.name()).readable(column.type());
     }
 
     SqlWriter returning(List<ColumnReference> columns) {
         return columns.isEmpty() ? this : append(" RETURNING ").list(columns, ", ", this::selected);
     }
 
-    private SqlWriter asRead(SqlWriter written, ColumnReference column) {
-        if (column.type().readAsText()) {
-            append(column.type().name().array() ? "::text[]" : "::text");
-        }
-        return written;
+    /** Writes a column as it stands in a RETURNING list: the columns that the driver cannot read in binary are cast to text. */
+    SqlWriter selected(ColumnReference column) {
+        return name(column.name()).readable(column.type());
+    }
+
+    /** Casts what was written last to text when the driver cannot read it in binary. */
+    SqlWriter readable(SqlType<?> type) {
+        return type.readAsText() ? append(type.name().array() ? "::text[]" : "::text") : this;
+    }
+
+    /** Casts what was written last. */
+    SqlWriter cast(TypeName type) {
+        append("::");
+        typeName(type);
+        return this;
     }
 
     SqlWriter typeName(TypeName type) {

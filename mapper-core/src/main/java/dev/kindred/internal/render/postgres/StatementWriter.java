@@ -23,21 +23,17 @@ import org.jspecify.annotations.Nullable;
 final class StatementWriter implements StatementVisitor<SqlWriter> {
 
     private final SqlWriter sql;
-    private final PredicateWriter predicates;
 
     StatementWriter(SqlWriter sql) {
-        this(sql, new PredicateWriter(sql));
-    }
-
-    StatementWriter(SqlWriter sql, PredicateWriter predicates) {
         this.sql = sql;
-        this.predicates = predicates;
     }
 
     @Override
     public SqlWriter select(Select select) {
-        sql.append("SELECT ").list(select.columns(), ", ", sql::selected);
-        return body(select, select.orderBy());
+        Level level = SubqueryFinder.levelOf(select);
+        ExpressionWriter expressions = new ExpressionWriter(sql, level);
+        sql.append("SELECT ").list(select.columns(), ", ", expressions::selected);
+        return body(level, select, select.orderBy());
     }
 
     @Override
@@ -45,17 +41,17 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
         Select query = count.query();
         if (query.page().equals(Select.Page.ALL)) {
             sql.append("SELECT count(*)");
-            return body(query, List.of());
+            return unordered(query);
         }
         sql.append("SELECT count(*) FROM (SELECT 1");
-        body(query, List.of());
+        unordered(query);
         return sql.append(") AS \"page\"");
     }
 
     @Override
     public SqlWriter exists(Exists exists) {
         sql.append("SELECT EXISTS (SELECT 1");
-        body(exists.query(), List.of());
+        unordered(exists.query());
         return sql.append(")");
     }
 
@@ -76,8 +72,9 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
 
     @Override
     public SqlWriter update(Update update) {
-        sql.append("UPDATE ").table(update.table()).append(" SET ");
-        sql.list(update.values(), ", ", this::set);
+        Level level = SubqueryFinder.levelOf(update.where());
+        sql.append("UPDATE ");
+        level.table(sql, update.table()).append(" SET ").list(update.values(), ", ", this::set);
         sql.append(update.values().isEmpty() || update.increments().isEmpty() ? "" : ", ");
         sql.list(
                 update.increments(),
@@ -86,7 +83,7 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
                         .append(" = ")
                         .name(column.name())
                         .append(" + 1"));
-        where(update.where());
+        where(level, update.where());
         return sql.returning(update.returning());
     }
 
@@ -97,40 +94,50 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
 
     @Override
     public SqlWriter delete(Delete delete) {
-        sql.append("DELETE FROM ").table(delete.table());
-        return where(delete.where());
+        Level level = SubqueryFinder.levelOf(delete.where());
+        sql.append("DELETE FROM ");
+        level.table(sql, delete.table());
+        return where(level, delete.where());
     }
 
     @Override
     public SqlWriter lockRows(LockRows lock) {
-        sql.append("SELECT 1 FROM ").table(lock.table());
-        return where(lock.where()).append(" FOR NO KEY UPDATE");
+        Level level = SubqueryFinder.levelOf(lock.where());
+        sql.append("SELECT 1 FROM ");
+        level.table(sql, lock.table());
+        return where(level, lock.where()).append(" FOR NO KEY UPDATE");
     }
 
     private void set(SetColumn value) {
         sql.name(value.column().name()).append(" = ").parameter(value.value());
     }
 
-    private SqlWriter body(Select select, List<Ordering> orderBy) {
-        sql.append(" FROM ").table(select.table());
-        where(select.where());
+    private SqlWriter unordered(Select select) {
+        return body(SubqueryFinder.levelOf(select.where()), select, List.of());
+    }
+
+    private SqlWriter body(Level level, Select select, List<Ordering> orderBy) {
+        sql.append(" FROM ");
+        level.table(sql, select.table());
+        where(level, select.where());
         if (!orderBy.isEmpty()) {
-            sql.append(" ORDER BY ").list(orderBy, ", ", this::ordering);
+            ExpressionWriter expressions = new ExpressionWriter(sql, level);
+            sql.append(" ORDER BY ").list(orderBy, ", ", ordering -> ordering(expressions, ordering));
         }
         page(" LIMIT ", select.page().limit());
         return page(" OFFSET ", select.page().offset());
     }
 
-    private SqlWriter where(@Nullable Predicate where) {
+    private SqlWriter where(Level level, @Nullable Predicate where) {
         if (where != null) {
             sql.append(" WHERE ");
-            where.accept(predicates);
+            where.accept(new PredicateWriter(sql, level));
         }
         return sql;
     }
 
-    private void ordering(Ordering ordering) {
-        ordering.expression().accept(predicates.expressions());
+    private void ordering(ExpressionWriter expressions, Ordering ordering) {
+        ordering.expression().accept(expressions);
         sql.append(ordering.direction() == Ordering.Direction.ASCENDING ? " ASC" : " DESC");
         switch (ordering.nulls()) {
             case FIRST -> sql.append(" NULLS FIRST");

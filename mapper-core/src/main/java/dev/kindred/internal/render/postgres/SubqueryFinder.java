@@ -1,0 +1,98 @@
+package dev.kindred.internal.render.postgres;
+
+import dev.kindred.sql.Expression;
+import dev.kindred.sql.ExpressionVisitor;
+import dev.kindred.sql.Ordering;
+import dev.kindred.sql.Predicate;
+import dev.kindred.sql.PredicateVisitor;
+import dev.kindred.sql.Select;
+import org.jspecify.annotations.Nullable;
+
+/** Tells whether a part of a statement has a sub-query, so that columns need a qualifier. Thread-safe: it has no state. */
+final class SubqueryFinder implements PredicateVisitor<Boolean>, ExpressionVisitor<Boolean> {
+
+    private static final SubqueryFinder FINDER = new SubqueryFinder();
+
+    private SubqueryFinder() {}
+
+    /** Returns the level at which a statement with the condition {@code where} is written. */
+    static Level levelOf(@Nullable Predicate where) {
+        return where != null && where.accept(FINDER) ? Level.OUTERMOST : Level.WITHOUT_ALIAS;
+    }
+
+    /** Returns the level at which {@code select} is written. */
+    static Level levelOf(Select select) {
+        for (Ordering ordering : select.orderBy()) {
+            if (ordering.expression().accept(FINDER)) {
+                return Level.OUTERMOST;
+            }
+        }
+        return levelOf(select.where());
+    }
+
+    @Override
+    public Boolean related(Predicate.Related related) {
+        return true;
+    }
+
+    @Override
+    public Boolean aggregation(Expression.Aggregation aggregation) {
+        return true;
+    }
+
+    @Override
+    public Boolean column(Expression.ColumnReference column) {
+        return false;
+    }
+
+    @Override
+    public Boolean parameter(Expression.Parameter parameter) {
+        return false;
+    }
+
+    @Override
+    public Boolean comparison(Predicate.Comparison comparison) {
+        return comparison.left().accept(this) || comparison.right().accept(this);
+    }
+
+    @Override
+    public Boolean isNull(Predicate.IsNull isNull) {
+        return isNull.operand().accept(this);
+    }
+
+    @Override
+    public Boolean like(Predicate.Like like) {
+        return like.operand().accept(this);
+    }
+
+    @Override
+    public Boolean anyOf(Predicate.AnyOf anyOf) {
+        return anyOf.operand().accept(this);
+    }
+
+    @Override
+    public Boolean rowAnyOf(Predicate.RowAnyOf rowAnyOf) {
+        return false;
+    }
+
+    /** A query that a column is looked for in is on its own: it names no column of the statement around it. */
+    @Override
+    public Boolean inSelect(Predicate.InSelect inSelect) {
+        return false;
+    }
+
+    @Override
+    public Boolean conjunction(Predicate.Conjunction conjunction) {
+        return conjunction.operands().stream().anyMatch(operand -> operand.accept(this));
+    }
+
+    @Override
+    public Boolean disjunction(Predicate.Disjunction disjunction) {
+        return disjunction.operands().stream().anyMatch(operand -> operand.accept(this));
+    }
+
+    @Override
+    public Boolean negation(Predicate.Negation negation) {
+        return negation.operand().accept(this);
+    }
+}
