@@ -3,6 +3,7 @@ package dev.kindred;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.model.Aggregate;
 import dev.kindred.model.Column;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnName;
@@ -12,6 +13,7 @@ import dev.kindred.model.Condition;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Instantiator;
 import dev.kindred.model.Order;
+import dev.kindred.model.RelatedRows;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RelationDefinition.RelationKeys;
 import dev.kindred.model.TableDefinition;
@@ -23,6 +25,7 @@ import dev.kindred.schema.EntityTable;
 import dev.kindred.schema.Place;
 import dev.kindred.schema.Schema;
 import dev.kindred.schema.SchemaReport;
+import dev.kindred.sql.ComparisonOperator;
 import dev.kindred.sql.Ordering;
 import dev.kindred.sql.Predicate;
 import dev.kindred.sql.ReferentialAction;
@@ -102,6 +105,11 @@ class ArgumentChecksTests {
             entry(dev.kindred.model.HasOne.class, User_.PROFILE),
             entry(dev.kindred.model.BelongsTo.class, Profile_.USER),
             entry(RelationKeys.class, new RelationKeys<User, Profile>(List.of(User_.ID), List::of)),
+            entry(RelatedRows.class, RelatedRows.of(User_.MODEL)),
+            entry(dev.kindred.model.RowSteps.class, SelectQuery.of(User_.MODEL)),
+            entry(dev.kindred.model.RelationSteps.class, SelectQuery.of(User_.MODEL)),
+            entry(Aggregate.class, User_.PROFILE.count()),
+            entry(ComparisonOperator.class, ComparisonOperator.EQUAL),
             entry(Column.class, User_.EMAIL),
             entry(dev.kindred.model.ComparableColumn.class, User_.EMAIL),
             entry(dev.kindred.model.TextColumn.class, User_.EMAIL),

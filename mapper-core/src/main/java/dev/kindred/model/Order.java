@@ -2,6 +2,9 @@ package dev.kindred.model;
 
 import dev.kindred.internal.util.Checks;
 import dev.kindred.sql.Ordering;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 
 /**
  * One term of the order of a query. Immutable and thread-safe.
@@ -17,6 +20,15 @@ public record Order<E>(Ordering ordering) {
 
     static <E> Order<E> of(Column<E, ?> column, Ordering.Direction direction) {
         return new Order<>(new Ordering(column.reference(), direction, Ordering.Nulls.SERVER_DEFAULT));
+    }
+
+    /** Returns {@code terms} and then {@code orders}. */
+    public static <E> List<Ordering> appended(List<Ordering> terms, Collection<Order<E>> orders) {
+        List<Ordering> all = new ArrayList<>(Checks.<Ordering>noNulls(terms, "terms"));
+        for (Order<E> order : Checks.noNulls(orders, "orders")) {
+            all.add(order.ordering());
+        }
+        return all;
     }
 
     /** The same order with nulls first. */

@@ -5,6 +5,7 @@ import dev.kindred.model.Column;
 import dev.kindred.model.Condition;
 import dev.kindred.model.Order;
 import dev.kindred.model.Relation;
+import dev.kindred.model.RowSteps;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -15,7 +16,7 @@ import java.util.function.UnaryOperator;
  * @param <E> the entity
  * @param <S> the query
  */
-public interface QuerySteps<E, S extends QuerySteps<E, S>> {
+public interface QuerySteps<E, S extends QuerySteps<E, S>> extends RowSteps<E, S> {
 
     /** Returns the query so far, as data. */
     SelectQuery<E> query();
@@ -23,33 +24,17 @@ public interface QuerySteps<E, S extends QuerySteps<E, S>> {
     /** Returns this with {@code query} in place of its own. */
     S with(SelectQuery<E> query);
 
-    /** Adds a condition that must hold as well as all before it. */
+    @Override
     default S where(Condition<E> condition) {
         return with(query().and(condition));
     }
 
-    /** Adds a condition that may hold in place of all before it, which are taken together as if in parentheses. */
+    @Override
     default S orWhere(Condition<E> condition) {
         return with(query().or(condition));
     }
 
-    /** Adds a term to the order, less significant than those before. */
-    default S orderBy(Order<E> order) {
-        return orderBy(List.of(Checks.notNull(order, "order")));
-    }
-
-    /** Adds terms to the order, less significant than those before. */
-    default S orderBy(Order<E> first, Order<E> second) {
-        return orderBy(List.of(Checks.notNull(first, "first"), Checks.notNull(second, "second")));
-    }
-
-    /** Adds terms to the order, less significant than those before. */
-    default S orderBy(Order<E> first, Order<E> second, Order<E> third) {
-        return orderBy(List.of(
-                Checks.notNull(first, "first"), Checks.notNull(second, "second"), Checks.notNull(third, "third")));
-    }
-
-    /** Adds terms to the order, less significant than those before. */
+    @Override
     default S orderBy(Collection<Order<E>> orders) {
         return with(query().sorted(orders));
     }

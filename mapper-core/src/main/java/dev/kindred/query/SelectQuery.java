@@ -6,7 +6,6 @@ import dev.kindred.model.Condition;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Order;
 import dev.kindred.model.Relation;
-import dev.kindred.sql.Ordering;
 import dev.kindred.sql.Select;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -95,11 +94,8 @@ public record SelectQuery<E>(
     }
 
     SelectQuery<E> sorted(Collection<Order<E>> orders) {
-        List<Ordering> terms = new ArrayList<>(filter.orderBy());
-        for (Order<E> order : Checks.noNulls(orders, "orders")) {
-            terms.add(order.ordering());
-        }
-        return filtered(new Filter(filter.restriction(), filter.where(), terms, filter.page()));
+        return filtered(new Filter(
+                filter.restriction(), filter.where(), Order.appended(filter.orderBy(), orders), filter.page()));
     }
 
     SelectQuery<E> limited(long rows) {

@@ -1,0 +1,71 @@
+package dev.kindred.model;
+
+import dev.kindred.internal.util.Checks;
+import dev.kindred.sql.ComparisonOperator;
+import dev.kindred.sql.Expression.Parameter;
+import dev.kindred.sql.Predicate;
+import dev.kindred.sql.Subquery;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** How relations become sub-queries and conditions. */
+final class RelationConditions {
+
+    private RelationConditions() {}
+
+    /** Returns the rows of {@code relation} that {@code rows} leaves. */
+    static <E, R> Subquery rows(Relation<E, R> relation, UnaryOperator<RelatedRows<R>> rows) {
+        RelatedRows<R> all = RelatedRows.of(relation.related());
+        RelatedRows<R> some = Checks.notNull(Checks.notNull(rows, "rows").apply(all), "what rows returns");
+        List<Subquery.Link> links = new ArrayList<>();
+        for (int i = 0; i < relation.sourceKey().size(); i++) {
+            links.add(new Subquery.Link(
+                    relation.targetKey().get(i).reference(),
+                    relation.sourceKey().get(i).reference()));
+        }
+        return new Subquery(relation.related().table(), links, some.conditions());
+    }
+
+    static <E> Condition<E> exists(Subquery rows) {
+        return new Condition<>(new Predicate.Related(rows));
+    }
+
+    /** Each part of the key equals that of {@code related}; false when one of them is null. */
+    static <E, R> Condition<E> leadsTo(Relation<E, R> relation, R related) {
+        List<Predicate> same = new ArrayList<>();
+        for (int i = 0; i < relation.sourceKey().size(); i++) {
+            @Nullable Parameter key = key(relation.targetKey().get(i), related);
+            if (key == null) {
+                return new Condition<>(new Predicate.Disjunction(List.of()));
+            }
+            same.add(compare(relation.sourceKey().get(i), ComparisonOperator.EQUAL, key));
+        }
+        return new Condition<>(same.size() == 1 ? same.get(0) : new Predicate.Conjunction(same));
+    }
+
+    /** A part of the key is null or differs from that of {@code related}, which, unlike a negation, holds for nulls too. */
+    static <E, R> Condition<E> leadsElsewhereThan(Relation<E, R> relation, R related) {
+        List<Predicate> different = new ArrayList<>();
+        for (int i = 0; i < relation.sourceKey().size(); i++) {
+            Column<E, ?> source = relation.sourceKey().get(i);
+            @Nullable Parameter key = key(relation.targetKey().get(i), related);
+            if (key == null) {
+                return new Condition<>(new Predicate.Conjunction(List.of()));
+            }
+            different.add(new Predicate.IsNull(source.reference()));
+            different.add(compare(source, ComparisonOperator.NOT_EQUAL, key));
+        }
+        return new Condition<>(new Predicate.Disjunction(different));
+    }
+
+    private static Predicate compare(Column<?, ?> column, ComparisonOperator operator, Parameter key) {
+        return new Predicate.Comparison(column.reference(), operator, key);
+    }
+
+    private static <R> @Nullable Parameter key(Column<R, ?> column, R related) {
+        @Nullable Object value = column.get(related);
+        return column.isUnset(value) ? null : new Parameter(column.type(), value, column.toString());
+    }
+}

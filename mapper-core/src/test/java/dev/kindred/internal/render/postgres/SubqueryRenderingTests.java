@@ -1,0 +1,236 @@
+package dev.kindred.internal.render.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kindred.model.ColumnDefinition;
+import dev.kindred.model.Condition;
+import dev.kindred.model.NumberColumn;
+import dev.kindred.query.SelectQuery;
+import dev.kindred.sql.ComparisonOperator;
+import dev.kindred.sql.Count;
+import dev.kindred.sql.Delete;
+import dev.kindred.sql.Exists;
+import dev.kindred.sql.Expression.Parameter;
+import dev.kindred.sql.Select;
+import dev.kindred.sql.SetColumn;
+import dev.kindred.sql.TableName;
+import dev.kindred.sql.Update;
+import dev.kindred.support.Avatar_;
+import dev.kindred.support.Booking;
+import dev.kindred.support.Booking_;
+import dev.kindred.support.Employee;
+import dev.kindred.support.Employee_;
+import dev.kindred.support.Profile_;
+import dev.kindred.support.Rendered;
+import dev.kindred.support.User;
+import dev.kindred.support.User_;
+import dev.kindred.type.SqlTypes;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SubqueryRenderingTests {
+
+    private static final SelectQuery<User> IDS = SelectQuery.of(User_.MODEL).select(User_.ID);
+    private static final String USERS = "SELECT \"t0\".\"id\" FROM \"users\" AS \"t0\" WHERE ";
+    private static final String PROFILE = "FROM \"profiles\" AS \"t1\" WHERE \"t1\".\"user_id\" = \"t0\".\"id\"";
+
+    @Test
+    void aSubqueryIsCorrelatedWithTheRowOutsideAndQualifiesEveryColumn() {
+        Rendered.of(SelectQuery.of(User_.MODEL)
+                        .has(User_.PROFILE)
+                        .where(User_.EMAIL.eq("a"))
+                        .orderBy(User_.ID.desc())
+                        .limit(3))
+                .is(
+                        "SELECT \"t0\".\"id\", \"t0\".\"email\", \"t0\".\"nickname\", \"t0\".\"logins\" FROM \"users\" AS \"t0\""
+                                + " WHERE EXISTS (SELECT 1 " + PROFILE
+                                + ") AND \"t0\".\"email\" = $1 ORDER BY \"t0\".\"id\" DESC LIMIT $2",
+                        "a",
+                        3L);
+    }
+
+    @Test
+    void aStatementWithoutASubqueryHasNoAlias() {
+        Rendered.of(IDS.where(User_.EMAIL.eq("a")).orderBy(User_.ID.asc()))
+                .is("SELECT \"id\" FROM \"users\" WHERE \"email\" = $1 ORDER BY \"id\" ASC", "a");
+    }
+
+    @Test
+    void absenceIsNotExists() {
+        Rendered.of(IDS.doesntHave(User_.PROFILE)).is(USERS + "NOT EXISTS (SELECT 1 " + PROFILE + ")");
+    }
+
+    @Test
+    void anOrBehindARelationStaysInParentheses() {
+        Rendered.of(IDS.whereHas(
+                        User_.PROFILE,
+                        profile -> profile.where(Profile_.NAME.eq("a")).orWhere(Profile_.TELEPHONE.isNotNull())))
+                .is(
+                        USERS + "EXISTS (SELECT 1 " + PROFILE
+                                + " AND (\"t1\".\"name\" = $1 OR \"t1\".\"telephone\" IS NOT NULL))",
+                        "a");
+    }
+
+    @Test
+    void severalConditionsBehindARelationStayTogether() {
+        Rendered.of(IDS.whereHas(
+                        User_.PROFILE,
+                        profile -> profile.where(Profile_.NAME.like("a%")).where(Profile_.ID.in(1L, 2L))))
+                .is(
+                        USERS + "EXISTS (SELECT 1 " + PROFILE
+                                + " AND (\"t1\".\"name\" LIKE $1 ESCAPE '\\' AND \"t1\".\"id\" = ANY($2)))",
+                        "a%",
+                        List.of(1L, 2L));
+    }
+
+    @Test
+    void eachLevelOfASelfRelationIsCorrelatedWithTheOneRightOutsideIt() {
+        SelectQuery<Employee> employees = SelectQuery.of(Employee_.MODEL).select(Employee_.ID);
+
+        Rendered.of(employees.whereHas(
+                        Employee_.MANAGER,
+                        one -> one.whereHas(
+                                Employee_.MANAGER,
+                                two -> two.whereHas(Employee_.MANAGER, three -> three.where(Employee_.ID.eq(1L))))))
+                .is(
+                        "SELECT \"t0\".\"id\" FROM \"employees\" AS \"t0\" WHERE EXISTS"
+                                + " (SELECT 1 FROM \"employees\" AS \"t1\" WHERE \"t1\".\"id\" = \"t0\".\"manager_id\" AND EXISTS"
+                                + " (SELECT 1 FROM \"employees\" AS \"t2\" WHERE \"t2\".\"id\" = \"t1\".\"manager_id\" AND EXISTS"
+                                + " (SELECT 1 FROM \"employees\" AS \"t3\" WHERE \"t3\".\"id\" = \"t2\".\"manager_id\""
+                                + " AND \"t3\".\"id\" = $1)))",
+                        1L);
+    }
+
+    @Test
+    void bothDirectionsOfARelationNest() {
+        Rendered.of(SelectQuery.of(Avatar_.MODEL)
+                        .select(Avatar_.ID)
+                        .whereHas(
+                                Avatar_.PROFILE,
+                                profile -> profile.whereHas(Profile_.USER, user -> user.has(User_.PROFILE))))
+                .is("SELECT \"t0\".\"id\" FROM \"avatars\" AS \"t0\" WHERE EXISTS"
+                        + " (SELECT 1 FROM \"profiles\" AS \"t1\" WHERE \"t1\".\"id\" = \"t0\".\"profile_id\" AND EXISTS"
+                        + " (SELECT 1 FROM \"users\" AS \"t2\" WHERE \"t2\".\"id\" = \"t1\".\"user_id\" AND EXISTS"
+                        + " (SELECT 1 FROM \"profiles\" AS \"t3\" WHERE \"t3\".\"user_id\" = \"t2\".\"id\")))");
+    }
+
+    @Test
+    void twoRelationsSideBySideAreOnTheSameLevel() {
+        Rendered.of(SelectQuery.of(Profile_.MODEL)
+                        .select(Profile_.ID)
+                        .has(Profile_.USER)
+                        .orHas(Profile_.AVATAR))
+                .is(
+                        "SELECT \"t0\".\"id\" FROM \"profiles\" AS \"t0\" WHERE"
+                                + " EXISTS (SELECT 1 FROM \"users\" AS \"t1\" WHERE \"t1\".\"id\" = \"t0\".\"user_id\")"
+                                + " OR EXISTS (SELECT 1 FROM \"avatars\" AS \"t1\" WHERE \"t1\".\"profile_id\" = \"t0\".\"id\")");
+    }
+
+    @Test
+    void everyColumnOfACompositeKeyIsLinked() {
+        SelectQuery<Booking> bookings = SelectQuery.of(Booking_.MODEL).select(Booking_.ID);
+
+        Rendered.of(bookings.has(Booking_.ROOM))
+                .is("SELECT \"t0\".\"id\" FROM \"hotel\".\"bookings\" AS \"t0\" WHERE EXISTS"
+                        + " (SELECT 1 FROM \"hotel\".\"rooms\" AS \"t1\" WHERE \"t1\".\"house\" = \"t0\".\"house\""
+                        + " AND \"t1\".\"number\" = \"t0\".\"room_number\")");
+    }
+
+    @Test
+    void countsAreComparedAsNumbers() {
+        Rendered.of(IDS.has(User_.PROFILE, ComparisonOperator.GREATER_OR_EQUAL, 2))
+                .is(USERS + "(SELECT count(*) " + PROFILE + ") >= $1", 2L);
+        Rendered.of(IDS.whereHas(
+                        User_.PROFILE,
+                        profile -> profile.where(Profile_.NAME.eq("a")).orderBy(Profile_.ID.asc()),
+                        ComparisonOperator.EQUAL,
+                        0))
+                .is(USERS + "(SELECT count(*) " + PROFILE + " AND \"t1\".\"name\" = $1) = $2", "a", 0L);
+    }
+
+    @Test
+    void atLeastOneIsAskedForWithoutCounting() {
+        Rendered.of(IDS.has(User_.PROFILE, ComparisonOperator.GREATER_OR_EQUAL, 1))
+                .is(USERS + "EXISTS (SELECT 1 " + PROFILE + ")");
+        Rendered.of(IDS.has(User_.PROFILE, ComparisonOperator.LESS, 1))
+                .is(USERS + "NOT EXISTS (SELECT 1 " + PROFILE + ")");
+    }
+
+    @Test
+    void anOrderOfTheRelatedRowsIsLeftOut() {
+        Rendered.of(IDS.whereHas(User_.PROFILE, profile -> profile.orderBy(Profile_.NAME.asc(), Profile_.ID.desc())))
+                .is(USERS + "EXISTS (SELECT 1 " + PROFILE + ")");
+    }
+
+    @Test
+    void rowsAreSortedByACount() {
+        Rendered.of(IDS.orderBy(User_.PROFILE.count().desc(), User_.ID.asc()))
+                .is("SELECT \"t0\".\"id\" FROM \"users\" AS \"t0\" ORDER BY (SELECT count(*) " + PROFILE
+                        + ") DESC, \"t0\".\"id\" ASC");
+    }
+
+    @Test
+    void countAndExistsTakeTheSameConditions() {
+        Select select =
+                IDS.has(User_.PROFILE).orderBy(User_.PROFILE.count().asc()).toSelect();
+        Select page = IDS.has(User_.PROFILE).limit(2).toSelect();
+
+        Rendered.of(new Count(select))
+                .is("SELECT count(*) FROM \"users\" AS \"t0\" WHERE EXISTS (SELECT 1 " + PROFILE + ")");
+        Rendered.of(new Exists(select))
+                .is("SELECT EXISTS (SELECT 1 FROM \"users\" AS \"t0\" WHERE EXISTS (SELECT 1 " + PROFILE + "))");
+        Rendered.of(new Count(page))
+                .is(
+                        "SELECT count(*) FROM (SELECT 1 FROM \"users\" AS \"t0\" WHERE EXISTS (SELECT 1 " + PROFILE
+                                + ") LIMIT $1) AS \"page\"",
+                        2L);
+    }
+
+    @Test
+    void updateAndDeleteTakeConditionsOnRelationsToo() {
+        Condition<User> lonely = User_.PROFILE.doesntExist();
+
+        Rendered.of(new Delete(User_.MODEL.table(), lonely.predicate()))
+                .is("DELETE FROM \"users\" AS \"t0\" WHERE NOT EXISTS (SELECT 1 " + PROFILE + ")");
+        Rendered.of(new Update(
+                        User_.MODEL.table(),
+                        List.of(new SetColumn(User_.EMAIL.reference(), new Parameter(SqlTypes.STRING, "a"))),
+                        lonely.predicate(),
+                        List.of(User_.ID.reference())))
+                .is(
+                        "UPDATE \"users\" AS \"t0\" SET \"email\" = $1 WHERE NOT EXISTS (SELECT 1 " + PROFILE
+                                + ") RETURNING \"id\"",
+                        "a");
+    }
+
+    @Test
+    void aTableThatIsCalledLikeAnAliasIsHiddenByNone() {
+        NumberColumn<User, Long> id =
+                NumberColumn.of(ColumnDefinition.of(User.class, "id", "id", SqlTypes.LONG, User::id));
+
+        Rendered.of(new Select(
+                        TableName.of("t1"),
+                        List.of(id.reference()),
+                        User_.PROFILE.exists().predicate(),
+                        List.of(),
+                        Select.Page.ALL))
+                .is("SELECT \"t0\".\"id\" FROM \"t1\" AS \"t0\" WHERE EXISTS (SELECT 1 " + PROFILE + ")");
+    }
+
+    @Test
+    void otherValuesGiveTheSameText() {
+        Rendered one = Rendered.of(filtered("a", 2));
+        Rendered other = Rendered.of(filtered("'; drop table users; --", 77));
+
+        assertThat(other.text()).isEqualTo(one.text());
+        assertThat(other.values()).isNotEqualTo(one.values());
+    }
+
+    private static SelectQuery<User> filtered(String name, long count) {
+        return IDS.whereHas(
+                User_.PROFILE,
+                profile -> profile.where(Profile_.NAME.eq(name)),
+                ComparisonOperator.LESS_OR_EQUAL,
+                count);
+    }
+}
