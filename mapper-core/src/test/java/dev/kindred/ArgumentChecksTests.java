@@ -109,6 +109,10 @@ class ArgumentChecksTests {
             entry(dev.kindred.model.RowSteps.class, SelectQuery.of(User_.MODEL)),
             entry(dev.kindred.model.RelationSteps.class, SelectQuery.of(User_.MODEL)),
             entry(Aggregate.class, User_.PROFILE.count()),
+            entry(dev.kindred.query.Aggregates.class, dev.kindred.query.Aggregates.of(List.of())),
+            entry(
+                    dev.kindred.query.Aggregated.class,
+                    new dev.kindred.query.Aggregated<>("entity", List.of(), List.of())),
             entry(ComparisonOperator.class, ComparisonOperator.EQUAL),
             entry(Column.class, User_.EMAIL),
             entry(dev.kindred.model.ComparableColumn.class, User_.EMAIL),

@@ -48,6 +48,15 @@ public final class Aggregate<E, T extends @Nullable Object> {
         return value;
     }
 
+    /** Returns the value of no rows: zero of a number of rows, false of whether there is one, and else null. */
+    public @Nullable Object ofNoRows() {
+        return switch (value.function()) {
+            case COUNT -> 0L;
+            case EXISTS -> false;
+            case SUM, AVG, MIN, MAX -> null;
+        };
+    }
+
     /**
      * Compares to {@code operand} as {@code operator} says; a value that is null satisfies nothing. At least one row, and none at all, are
      * asked for as such, which the server answers without counting.

@@ -1,7 +1,10 @@
 package dev.kindred.model;
 
 import dev.kindred.internal.util.Checks;
+import dev.kindred.sql.AggregateFunction;
 import dev.kindred.sql.ReferentialAction;
+import dev.kindred.type.SqlTypes;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +81,90 @@ public sealed interface Relation<E, R> permits HasOne, BelongsTo {
 
     /** The number of related rows among {@code rows}. */
     default Aggregate<E, Long> count(UnaryOperator<RelatedRows<R>> rows) {
-        return Aggregates.count(this, rows);
+        return RelationAggregates.of(this, AggregateFunction.COUNT, SqlTypes.LONG, rows);
+    }
+
+    /** Whether there is a related row, as a value to read; as a condition it is {@link #exists()}. */
+    default Aggregate<E, Boolean> existence() {
+        return existence(UnaryOperator.identity());
+    }
+
+    /** Whether there is a related row among {@code rows}, as a value to read. */
+    default Aggregate<E, Boolean> existence(UnaryOperator<RelatedRows<R>> rows) {
+        return RelationAggregates.of(this, AggregateFunction.EXISTS, SqlTypes.BOOLEAN, rows);
+    }
+
+    /** The sum of {@code column}, exact for every exact type; null when there is no value to add up. */
+    default Aggregate<E, @Nullable BigDecimal> sum(NumberColumn<R, ?> column) {
+        return sum(column, UnaryOperator.identity());
+    }
+
+    /** The sum of {@code column} among {@code rows}, as {@link #sum(NumberColumn)}. */
+    default Aggregate<E, @Nullable BigDecimal> sum(NumberColumn<R, ?> column, UnaryOperator<RelatedRows<R>> rows) {
+        return RelationAggregates.of(
+                this, RelationAggregates.over(AggregateFunction.SUM, column), SqlTypes.BIG_DECIMAL, rows);
+    }
+
+    /**
+     * The sum of {@code column} as a {@code long}, rounded by the server; one that is too large is an error of the server. Null when there
+     * is no value to add up.
+     */
+    default Aggregate<E, @Nullable Long> sumAsLong(NumberColumn<R, ?> column) {
+        return sumAsLong(column, UnaryOperator.identity());
+    }
+
+    /** The sum of {@code column} among {@code rows}, as {@link #sumAsLong(NumberColumn)}. */
+    default Aggregate<E, @Nullable Long> sumAsLong(NumberColumn<R, ?> column, UnaryOperator<RelatedRows<R>> rows) {
+        return RelationAggregates.of(this, RelationAggregates.over(AggregateFunction.SUM, column), SqlTypes.LONG, rows);
+    }
+
+    /** The mean of {@code column}; null when there is no value. */
+    default Aggregate<E, @Nullable BigDecimal> avg(NumberColumn<R, ?> column) {
+        return avg(column, UnaryOperator.identity());
+    }
+
+    /** The mean of {@code column} among {@code rows}; null when there is no value. */
+    default Aggregate<E, @Nullable BigDecimal> avg(NumberColumn<R, ?> column, UnaryOperator<RelatedRows<R>> rows) {
+        return RelationAggregates.of(
+                this, RelationAggregates.over(AggregateFunction.AVG, column), SqlTypes.BIG_DECIMAL, rows);
+    }
+
+    /** The mean of {@code column} as a {@code double}; null when there is no value. */
+    default Aggregate<E, @Nullable Double> avgAsDouble(NumberColumn<R, ?> column) {
+        return avgAsDouble(column, UnaryOperator.identity());
+    }
+
+    /** The mean of {@code column} among {@code rows} as a {@code double}; null when there is no value. */
+    default Aggregate<E, @Nullable Double> avgAsDouble(NumberColumn<R, ?> column, UnaryOperator<RelatedRows<R>> rows) {
+        return RelationAggregates.of(
+                this, RelationAggregates.over(AggregateFunction.AVG, column), SqlTypes.DOUBLE, rows);
+    }
+
+    /** The smallest value of {@code column}; null when there is none. */
+    default <T> Aggregate<E, @Nullable T> min(ComparableColumn<R, T> column) {
+        return min(column, UnaryOperator.identity());
+    }
+
+    /** The smallest value of {@code column} among {@code rows}; null when there is none. */
+    default <T> Aggregate<E, @Nullable T> min(ComparableColumn<R, T> column, UnaryOperator<RelatedRows<R>> rows) {
+        return RelationAggregates.of(
+                this,
+                RelationAggregates.over(AggregateFunction.MIN, column),
+                Checks.notNull(column, "column").type(),
+                rows);
+    }
+
+    /** The greatest value of {@code column}; null when there is none. */
+    default <T> Aggregate<E, @Nullable T> max(ComparableColumn<R, T> column) {
+        return max(column, UnaryOperator.identity());
+    }
+
+    /** The greatest value of {@code column} among {@code rows}; null when there is none. */
+    default <T> Aggregate<E, @Nullable T> max(ComparableColumn<R, T> column, UnaryOperator<RelatedRows<R>> rows) {
+        return RelationAggregates.of(
+                this,
+                RelationAggregates.over(AggregateFunction.MAX, column),
+                Checks.notNull(column, "column").type(),
+                rows);
     }
 }

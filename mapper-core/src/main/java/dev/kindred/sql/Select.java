@@ -1,6 +1,7 @@
 package dev.kindred.sql;
 
 import dev.kindred.internal.util.Checks;
+import dev.kindred.sql.Expression.Aggregation;
 import dev.kindred.sql.Expression.ColumnReference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param table the table
  * @param columns the columns read, in the order of the result
+ * @param aggregations the values read after the columns, made of rows that belong to each row
  * @param where the condition, or null for every row
  * @param orderBy the order, most significant term first
  * @param page which rows of the result
@@ -17,16 +19,34 @@ import org.jspecify.annotations.Nullable;
 public record Select(
         TableName table,
         List<ColumnReference> columns,
+        List<Aggregation> aggregations,
         @Nullable Predicate where,
         List<Ordering> orderBy,
-        Page page) implements Statement {
+        Page page)
+        implements Statement {
 
     public Select {
         Checks.notNull(table, "table");
         columns = List.copyOf(columns);
+        aggregations = List.copyOf(aggregations);
         Checks.argument(!columns.isEmpty(), "a select has at least one column");
         orderBy = List.copyOf(orderBy);
         Checks.notNull(page, "page");
+    }
+
+    /** Reads columns only. */
+    public Select(
+            TableName table,
+            List<ColumnReference> columns,
+            @Nullable Predicate where,
+            List<Ordering> orderBy,
+            Page page) {
+        this(table, columns, List.of(), where, orderBy, page);
+    }
+
+    /** Returns this with {@code values} read after the columns. */
+    public Select with(List<Aggregation> values) {
+        return new Select(table, columns, values, where, orderBy, page);
     }
 
     @Override

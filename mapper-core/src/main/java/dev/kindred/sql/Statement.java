@@ -2,7 +2,17 @@ package dev.kindred.sql;
 
 /** A statement. Immutable. */
 public sealed interface Statement
-        permits Select, Count, Exists, Insert, InsertRows, InsertWithChild, Update, UpdateRows, Delete, LockRows {
+        permits Select,
+                Grouping,
+                Count,
+                Exists,
+                Insert,
+                InsertRows,
+                InsertWithChild,
+                Update,
+                UpdateRows,
+                Delete,
+                LockRows {
 
     /** Calls the method of {@code visitor} that stands for this kind of statement. */
     <R> R accept(StatementVisitor<R> visitor);

@@ -6,6 +6,9 @@ public interface StatementVisitor<R> {
     /** Visits a read of rows. */
     R select(Select select);
 
+    /** Visits a read of groups of rows. */
+    R grouping(Grouping grouping);
+
     /** Visits a count of rows. */
     R count(Count count);
 

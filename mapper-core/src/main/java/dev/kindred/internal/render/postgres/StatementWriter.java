@@ -4,6 +4,7 @@ import dev.kindred.sql.Count;
 import dev.kindred.sql.Delete;
 import dev.kindred.sql.Exists;
 import dev.kindred.sql.Expression.Parameter;
+import dev.kindred.sql.Grouping;
 import dev.kindred.sql.Insert;
 import dev.kindred.sql.InsertRows;
 import dev.kindred.sql.InsertWithChild;
@@ -33,7 +34,27 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
         Level level = SubqueryFinder.levelOf(select);
         ExpressionWriter expressions = new ExpressionWriter(sql, level);
         sql.append("SELECT ").list(select.columns(), ", ", expressions::selected);
+        select.aggregations().forEach(value -> {
+            sql.append(", ");
+            expressions.selected(value);
+        });
         return body(level, select, select.orderBy());
+    }
+
+    @Override
+    public SqlWriter grouping(Grouping grouping) {
+        Level level = SubqueryFinder.levelOf(grouping.where());
+        ExpressionWriter expressions = new ExpressionWriter(sql, level);
+        sql.append("SELECT ").list(grouping.keys(), ", ", expressions::selected);
+        grouping.aggregations().forEach(value -> {
+            sql.append(", ");
+            expressions.function(value, level);
+            sql.readable(value.type());
+        });
+        sql.append(" FROM ");
+        level.table(sql, grouping.table());
+        where(level, grouping.where());
+        return sql.append(" GROUP BY ").list(grouping.keys(), ", ", expressions::column);
     }
 
     @Override
@@ -122,7 +143,7 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
         where(level, select.where());
         if (!orderBy.isEmpty()) {
             ExpressionWriter expressions = new ExpressionWriter(sql, level);
-            sql.append(" ORDER BY ").list(orderBy, ", ", ordering -> ordering(expressions, ordering));
+            sql.append(" ORDER BY ").list(orderBy, ", ", ordering -> ordering(expressions, select, ordering));
         }
         page(" LIMIT ", select.page().limit());
         return page(" OFFSET ", select.page().offset());
@@ -136,8 +157,14 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
         return sql;
     }
 
-    private void ordering(ExpressionWriter expressions, Ordering ordering) {
-        ordering.expression().accept(expressions);
+    private void ordering(ExpressionWriter expressions, Select select, Ordering ordering) {
+        int selected = select.aggregations().indexOf(ordering.expression());
+        if (selected >= 0 && !select.aggregations().get(selected).type().readAsText()) {
+            // a position, so that the server does not make the value twice
+            sql.append(String.valueOf(select.columns().size() + selected + 1));
+        } else {
+            ordering.expression().accept(expressions);
+        }
         sql.append(ordering.direction() == Ordering.Direction.ASCENDING ? " ASC" : " DESC");
         switch (ordering.nulls()) {
             case FIRST -> sql.append(" NULLS FIRST");

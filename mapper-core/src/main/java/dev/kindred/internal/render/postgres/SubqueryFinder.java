@@ -22,6 +22,9 @@ final class SubqueryFinder implements PredicateVisitor<Boolean>, ExpressionVisit
 
     /** Returns the level at which {@code select} is written. */
     static Level levelOf(Select select) {
+        if (!select.aggregations().isEmpty()) {
+            return Level.OUTERMOST;
+        }
         for (Ordering ordering : select.orderBy()) {
             if (ordering.expression().accept(FINDER)) {
                 return Level.OUTERMOST;

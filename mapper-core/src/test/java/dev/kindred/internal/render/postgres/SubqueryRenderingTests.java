@@ -2,9 +2,12 @@ package dev.kindred.internal.render.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.internal.preload.AggregateStep;
+import dev.kindred.internal.preload.KeyRows;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.Condition;
 import dev.kindred.model.NumberColumn;
+import dev.kindred.query.Aggregates;
 import dev.kindred.query.SelectQuery;
 import dev.kindred.sql.ComparisonOperator;
 import dev.kindred.sql.Count;
@@ -167,6 +170,70 @@ class SubqueryRenderingTests {
         Rendered.of(IDS.orderBy(User_.PROFILE.count().desc(), User_.ID.asc()))
                 .is("SELECT \"t0\".\"id\" FROM \"users\" AS \"t0\" ORDER BY (SELECT count(*) " + PROFILE
                         + ") DESC, \"t0\".\"id\" ASC");
+    }
+
+    @Test
+    void valuesOfRelatedRowsAreReadAfterTheColumns() {
+        Rendered.of(IDS.where(User_.EMAIL.eq("a"))
+                        .toSelect()
+                        .with(List.of(
+                                User_.PROFILE.count().value(),
+                                User_.PROFILE
+                                        .existence(profile -> profile.where(Profile_.NAME.eq("n")))
+                                        .value(),
+                                User_.PROFILE.sum(Profile_.ID).value(),
+                                User_.PROFILE.sumAsLong(Profile_.ID).value(),
+                                User_.PROFILE.avg(Profile_.ID).value(),
+                                User_.PROFILE.avgAsDouble(Profile_.ID).value(),
+                                User_.PROFILE.min(Profile_.NAME).value(),
+                                User_.PROFILE.max(Profile_.ID).value())))
+                .is(
+                        "SELECT \"t0\".\"id\", (SELECT count(*) " + PROFILE + "), EXISTS (SELECT 1 " + PROFILE
+                                + " AND \"t1\".\"name\" = $1), (SELECT sum(\"t1\".\"id\")::numeric " + PROFILE
+                                + "), (SELECT sum(\"t1\".\"id\")::int8 " + PROFILE
+                                + "), (SELECT avg(\"t1\".\"id\")::numeric "
+                                + PROFILE + "), (SELECT avg(\"t1\".\"id\")::float8 " + PROFILE
+                                + "), (SELECT min(\"t1\".\"name\") " + PROFILE + "), (SELECT max(\"t1\".\"id\") "
+                                + PROFILE
+                                + ") FROM \"users\" AS \"t0\" WHERE \"t0\".\"email\" = $2",
+                        "n",
+                        "a");
+    }
+
+    @Test
+    void rowsAreSortedByTheValueThatIsReadAnyway() {
+        Rendered.of(IDS.orderBy(
+                                User_.PROFILE.count().desc(),
+                                User_.PROFILE.max(Profile_.ID).asc().nullsFirst())
+                        .toSelect()
+                        .with(List.of(User_.PROFILE.count().value())))
+                .is("SELECT \"t0\".\"id\", (SELECT count(*) " + PROFILE + ") FROM \"users\" AS \"t0\" ORDER BY 2 DESC,"
+                        + " (SELECT max(\"t1\".\"id\") " + PROFILE + ") ASC NULLS FIRST");
+    }
+
+    @Test
+    void groupsAreReadByKeyInOneStatement() {
+        KeyRows<User> keys = new KeyRows<>(List.of(User_.ID));
+        keys.add(User.of(1L));
+        keys.add(User.of(2L));
+        List<AggregateStep<User>> steps = AggregateStep.of(Aggregates.of(List.of(
+                User_.PROFILE.count(),
+                User_.PROFILE.count(profile -> profile.has(Profile_.AVATAR)).as("pictured"),
+                User_.PROFILE.existence(),
+                User_.PROFILE.max(Profile_.NAME))));
+
+        assertThat(steps).hasSize(2);
+        Rendered.of(steps.get(0).statementFor(keys))
+                .is(
+                        "SELECT \"user_id\", count(*), count(*) > 0, max(\"name\") FROM \"profiles\" WHERE \"user_id\" = ANY($1)"
+                                + " GROUP BY \"user_id\"",
+                        List.of(1L, 2L));
+        Rendered.of(steps.get(1).statementFor(keys))
+                .is(
+                        "SELECT \"t0\".\"user_id\", count(*) FROM \"profiles\" AS \"t0\" WHERE \"t0\".\"user_id\" = ANY($1)"
+                                + " AND EXISTS (SELECT 1 FROM \"avatars\" AS \"t1\" WHERE \"t1\".\"profile_id\" = \"t0\".\"id\")"
+                                + " GROUP BY \"t0\".\"user_id\"",
+                        List.of(1L, 2L));
     }
 
     @Test

@@ -1,0 +1,89 @@
+package dev.kindred.internal.preload;
+
+import dev.kindred.model.Aggregate;
+import dev.kindred.model.Column;
+import dev.kindred.model.Relation;
+import dev.kindred.query.Aggregates;
+import dev.kindred.sql.Expression.Aggregation;
+import dev.kindred.sql.Expression.ColumnReference;
+import dev.kindred.sql.Grouping;
+import dev.kindred.sql.Predicate;
+import dev.kindred.sql.Subquery;
+import dev.kindred.type.SqlType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some values made of the same rows of one relation, for entities at hand: one statement. Immutable and thread-safe.
+ *
+ * @param <E> the entity
+ * @param relation the relation
+ * @param aggregates the values
+ */
+public record AggregateStep<E>(Relation<E, ?> relation, List<Aggregate<E, ?>> aggregates) {
+
+    public AggregateStep {
+        aggregates = List.copyOf(aggregates);
+    }
+
+    /** Returns the steps for {@code aggregates}: those over the same rows share one. */
+    public static <E> List<AggregateStep<E>> of(Aggregates<E> aggregates) {
+        Map<Rows<E>, List<Aggregate<E, ?>>> byRows = new LinkedHashMap<>();
+        for (Aggregate<E, ?> aggregate : aggregates.all()) {
+            byRows.computeIfAbsent(
+                            new Rows<>(aggregate.relation(), aggregate.value().rows()), rows -> new ArrayList<>())
+                    .add(aggregate);
+        }
+        List<AggregateStep<E>> steps = new ArrayList<>(byRows.size());
+        byRows.forEach((rows, shared) -> steps.add(new AggregateStep<>(rows.relation(), shared)));
+        return steps;
+    }
+
+    /** Returns the statement that reads key and values for each of {@code keys} that has rows, of which there is at least one. */
+    public Grouping statementFor(KeyRows<E> keys) {
+        Subquery rows = aggregates.get(0).value().rows();
+        List<ColumnReference> target = relation.targetKey().stream()
+                .<ColumnReference>map(Column::reference)
+                .toList();
+        List<Predicate> conditions = new ArrayList<>();
+        conditions.add(keys.matching(target));
+        conditions.addAll(rows.conditions());
+        List<Aggregation> values = new ArrayList<>();
+        aggregates.forEach(aggregate -> values.add(aggregate.value()));
+        return new Grouping(
+                rows.table(),
+                target,
+                values,
+                conditions.size() == 1 ? conditions.get(0) : new Predicate.Conjunction(conditions));
+    }
+
+    /** Returns the types of the values of a row of the statement: those of the key, then those of the aggregates. */
+    public List<SqlType<?>> types() {
+        List<SqlType<?>> types = new ArrayList<>();
+        relation.targetKey().forEach(column -> types.add(column.type()));
+        aggregates.forEach(aggregate -> types.add(aggregate.value().type()));
+        return types;
+    }
+
+    /** Returns the key of a row of the statement, in the form of {@link RelationKey}. */
+    public Object key(List<@Nullable Object> row) {
+        int size = relation.targetKey().size();
+        List<Object> parts = new ArrayList<>(size);
+        for (Object part : row.subList(0, size)) {
+            parts.add(part);
+        }
+        return RelationKey.of(size == 1 ? parts.get(0) : parts);
+    }
+
+    /** Returns the value of the aggregate at {@code index} in a row of the statement, or what it is of no rows. */
+    public @Nullable Object value(int index, @Nullable List<@Nullable Object> row) {
+        return row == null
+                ? aggregates.get(index).ofNoRows()
+                : row.get(relation.targetKey().size() + index);
+    }
+
+    private record Rows<E>(Relation<E, ?> relation, Subquery rows) {}
+}

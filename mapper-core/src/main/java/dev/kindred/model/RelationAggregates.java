@@ -1,0 +1,52 @@
+package dev.kindred.model;
+
+import dev.kindred.internal.util.Checks;
+import dev.kindred.sql.AggregateFunction;
+import dev.kindred.sql.Expression.Aggregation;
+import dev.kindred.sql.Subquery;
+import dev.kindred.type.SqlType;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** How relations become aggregates. */
+final class RelationAggregates {
+
+    private RelationAggregates() {}
+
+    /** Returns an aggregate of rows. */
+    static <E, R, T> Aggregate<E, T> of(
+            Relation<E, R> relation, AggregateFunction function, SqlType<T> type, UnaryOperator<RelatedRows<R>> rows) {
+        return new Aggregate<>(
+                relation.name() + word(function),
+                relation,
+                new Aggregation(function, null, RelationConditions.rows(relation, rows), type));
+    }
+
+    /** Returns an aggregate of the values of a column, which is null when there is none. */
+    static <E, R, T> Aggregate<E, @Nullable T> of(
+            Relation<E, R> relation, Over<R> over, SqlType<T> type, UnaryOperator<RelatedRows<R>> rows) {
+        Subquery some = RelationConditions.rows(relation, rows);
+        relation.related().ordinal(over.column);
+        String member = over.column.member();
+        return new Aggregate<>(
+                relation.name()
+                        + word(over.function)
+                        + member.substring(0, 1).toUpperCase(Locale.ROOT)
+                        + member.substring(1),
+                relation,
+                new Aggregation(over.function, over.column.reference(), some, type));
+    }
+
+    static <R> Over<R> over(AggregateFunction function, Column<R, ?> column) {
+        return new Over<>(function, Checks.notNull(column, "column"));
+    }
+
+    private static String word(AggregateFunction function) {
+        String name = function.name();
+        return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+    }
+
+    /** A function of the values of a column. */
+    record Over<R>(AggregateFunction function, Column<R, ?> column) {}
+}

@@ -1,0 +1,52 @@
+package dev.kindred.query;
+
+import dev.kindred.internal.util.Checks;
+import dev.kindred.model.Aggregate;
+import dev.kindred.sql.Expression.Aggregation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Which values are read along with entities. Immutable and thread-safe.
+ *
+ * @param <E> the entity
+ * @param all the aggregates, each once
+ */
+public record Aggregates<E>(List<Aggregate<E, ?>> all) {
+
+    public Aggregates {
+        all = Checks.noNulls(all, "all");
+    }
+
+    /** Returns the aggregates of {@code aggregates}. */
+    public static <E> Aggregates<E> of(Collection<? extends Aggregate<E, ?>> aggregates) {
+        return new Aggregates<E>(List.of()).and(aggregates);
+    }
+
+    /**
+     * Returns these and {@code aggregates}; those that are equal to one that is there are not added.
+     *
+     * @throws IllegalArgumentException when two that differ have the same label
+     */
+    public Aggregates<E> and(Collection<? extends Aggregate<E, ?>> aggregates) {
+        List<Aggregate<E, ?>> both = new ArrayList<>(all);
+        for (Aggregate<E, ?> aggregate : Checks.<Aggregate<E, ?>>noNulls(aggregates, "aggregates")) {
+            if (!both.contains(aggregate)) {
+                Checks.argument(
+                        both.stream().noneMatch(other -> other.label().equals(aggregate.label())),
+                        "There are two different aggregates called " + aggregate.label() + ", of "
+                                + aggregate.relation() + ". Give one of them another name with as(..).");
+                both.add(aggregate);
+            }
+        }
+        return new Aggregates<>(both);
+    }
+
+    /** Returns the values as parts of a statement. */
+    public List<Aggregation> values() {
+        List<Aggregation> values = new ArrayList<>(all.size());
+        all.forEach(aggregate -> values.add(aggregate.value()));
+        return values;
+    }
+}
