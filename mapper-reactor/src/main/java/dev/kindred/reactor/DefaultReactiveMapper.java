@@ -4,15 +4,19 @@ import dev.kindred.error.EntityNotFoundException;
 import dev.kindred.internal.preload.PreloadPlan;
 import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.internal.util.Checks;
+import dev.kindred.model.Aggregate;
 import dev.kindred.model.BelongsTo;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.HasOne;
 import dev.kindred.model.Relation;
+import dev.kindred.query.Aggregated;
+import dev.kindred.query.Aggregates;
 import dev.kindred.query.LoadMode;
 import dev.kindred.query.Preload;
 import dev.kindred.query.SelectQuery;
 import dev.kindred.reactor.MapperWiring.Execution;
 import dev.kindred.reactor.internal.connection.ConnectionScope;
+import dev.kindred.reactor.internal.preload.AggregateLoader;
 import dev.kindred.reactor.internal.preload.EntityLoader;
 import dev.kindred.reactor.internal.transaction.Transactions;
 import dev.kindred.reactor.transaction.ReactiveTransaction;
@@ -72,6 +76,22 @@ final class DefaultReactiveMapper extends DefaultReactiveWrites {
                     .preloader()
                     .preload(scope, live, plan, LoadMode.BATCH)
                     .thenMany(Flux.fromIterable(live));
+        });
+    }
+
+    @Override
+    public <E> Flux<Aggregated<E>> aggregate(Collection<E> entities, Collection<? extends Aggregate<E, ?>> aggregates) {
+        List<E> given = Checks.noNulls(entities, "entities");
+        Aggregates<E> wanted = Aggregates.of(aggregates);
+        for (Aggregate<E, ?> aggregate : wanted.all()) {
+            given.forEach(entity -> EntityLoader.requireKey(entity, aggregate.relation()));
+        }
+        return Flux.deferContextual(context -> {
+            ConnectionScope scope =
+                    execution.scopes().perStatement(execution.scopes().transactionIn(context));
+            return new AggregateLoader(execution.loader())
+                    .load(scope, given, wanted)
+                    .flatMapIterable(rows -> rows);
         });
     }
 

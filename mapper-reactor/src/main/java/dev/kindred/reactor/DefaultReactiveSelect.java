@@ -1,18 +1,17 @@
 package dev.kindred.reactor;
 
-import dev.kindred.error.NonUniqueResultException;
-import dev.kindred.internal.preload.PreloadPlan;
 import dev.kindred.internal.util.Checks;
-import dev.kindred.query.LoadMode;
+import dev.kindred.model.Aggregate;
+import dev.kindred.query.Aggregates;
 import dev.kindred.query.SelectQuery;
 import dev.kindred.reactor.MapperWiring.Execution;
 import dev.kindred.reactor.internal.row.RowReader;
 import dev.kindred.sql.Count;
 import dev.kindred.sql.Exists;
 import dev.kindred.sql.Statement;
-import java.util.List;
+import java.util.Collection;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -25,27 +24,23 @@ record DefaultReactiveSelect<E>(Execution execution, SelectQuery<E> query) imple
     }
 
     @Override
+    public AggregatedSelect<E> with(Collection<? extends Aggregate<E, ?>> aggregates) {
+        return new DefaultAggregatedSelect<>(execution, query, Aggregates.of(aggregates));
+    }
+
+    @Override
     public Flux<E> all() {
-        return rows(query).flatMapIterable(rows -> rows);
+        return rows().all();
     }
 
     @Override
     public Mono<E> first() {
-        return rows(atMost(1)).flatMap(rows -> rows.isEmpty() ? Mono.empty() : Mono.just(rows.get(0)));
+        return rows().first();
     }
 
     @Override
     public Mono<E> one() {
-        return rows(atMost(2)).handle((rows, sink) -> {
-            if (rows.size() > 1) {
-                sink.error(
-                        new NonUniqueResultException(
-                                "The query for " + query.model().name()
-                                        + " has more than one row where one() allows one. Narrow it, or use first() with an order."));
-            } else if (!rows.isEmpty()) {
-                sink.next(rows.get(0));
-            }
-        });
+        return rows().one();
     }
 
     @Override
@@ -58,25 +53,8 @@ record DefaultReactiveSelect<E>(Execution execution, SelectQuery<E> query) imple
         return Mono.defer(() -> scalar(new Exists(query.toSelect()), Boolean.class));
     }
 
-    private SelectQuery<E> atMost(long rows) {
-        @Nullable Long limit = query.filter().page().limit();
-        return query.limit(limit == null ? rows : Math.min(rows, limit));
-    }
-
-    private Mono<List<E>> rows(SelectQuery<E> limited) {
-        return Mono.defer(() -> {
-            PreloadPlan<E> plan = PreloadPlan.of(limited);
-            LoadMode mode = limited.modeOr(LoadMode.BATCH);
-            return execution
-                    .scopes()
-                    .run(scope -> execution
-                            .loader()
-                            .read(scope, limited, mode)
-                            .flatMap(rows -> execution
-                                    .preloader()
-                                    .preload(scope, rows, plan, mode)
-                                    .thenReturn(rows)));
-        });
+    private SelectedRows<E, E> rows() {
+        return new SelectedRows<>(execution, query, execution.loader()::read, Function.identity());
     }
 
     private <T> Mono<T> scalar(Statement statement, Class<T> type) {

@@ -1,6 +1,9 @@
 package dev.kindred.reactor;
 
+import dev.kindred.model.Aggregate;
+import dev.kindred.query.Aggregates;
 import dev.kindred.query.SelectQuery;
+import java.util.Collection;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -10,6 +13,11 @@ record EmptySelect<E>(SelectQuery<E> query) implements ReactiveSelect<E> {
     @Override
     public ReactiveSelect<E> with(SelectQuery<E> changed) {
         return new EmptySelect<>(changed);
+    }
+
+    @Override
+    public AggregatedSelect<E> with(Collection<? extends Aggregate<E, ?>> aggregates) {
+        return new EmptyAggregatedSelect<>(query, Aggregates.of(aggregates));
     }
 
     @Override

@@ -1,14 +1,17 @@
 package dev.kindred.reactor;
 
 import dev.kindred.internal.util.Checks;
+import dev.kindred.model.Aggregate;
 import dev.kindred.model.BelongsTo;
 import dev.kindred.model.HasOne;
 import dev.kindred.model.Relation;
+import dev.kindred.query.Aggregated;
 import dev.kindred.query.SelectQuery;
 import dev.kindred.reactor.spi.ConnectionSource;
 import dev.kindred.schema.Schema;
 import io.r2dbc.spi.ConnectionFactory;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -83,6 +86,17 @@ public interface ReactiveMapper extends ReactiveWrites, ReactiveTransactions {
      * further preloads of the related entities: one statement for each relation with a key that is not known yet.
      */
     <E, R> Flux<E> preload(Collection<E> entities, Relation<E, R> relation, UnaryOperator<SelectQuery<R>> related);
+
+    /** Reads {@code aggregate} for entities at hand, as {@link #aggregate(Collection, Collection)} does. */
+    default <E> Flux<Aggregated<E>> aggregate(Collection<E> entities, Aggregate<E, ?> aggregate) {
+        return aggregate(entities, List.<Aggregate<E, ?>>of(Checks.notNull(aggregate, "aggregate")));
+    }
+
+    /**
+     * Reads values made of related rows for entities at hand: one statement for all entities and all aggregates over the same rows, or none
+     * when no entity has a key. Emits the entities in their order, each with its values.
+     */
+    <E> Flux<Aggregated<E>> aggregate(Collection<E> entities, Collection<? extends Aggregate<E, ?>> aggregates);
 
     /** Returns the relation of one entity, to be asked for anew. */
     <E, R> Related<R> related(E entity, Relation<E, R> relation);

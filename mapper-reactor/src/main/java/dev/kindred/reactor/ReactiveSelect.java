@@ -1,5 +1,6 @@
 package dev.kindred.reactor;
 
+import dev.kindred.query.AggregateSteps;
 import dev.kindred.query.QuerySteps;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -10,7 +11,7 @@ import reactor.core.publisher.Mono;
  *
  * @param <E> the entity
  */
-public interface ReactiveSelect<E> extends QuerySteps<E, ReactiveSelect<E>> {
+public interface ReactiveSelect<E> extends QuerySteps<E, ReactiveSelect<E>>, AggregateSteps<E, AggregatedSelect<E>> {
 
     /**
      * Returns all rows. Reads the result to its end, then the preloads, gives the connection back, and emits: a slow subscriber holds no

@@ -2,6 +2,7 @@ package dev.kindred.reactor.internal.preload;
 
 import dev.kindred.error.MappingException;
 import dev.kindred.error.RelationKeyMissingException;
+import dev.kindred.internal.preload.AggregateStep;
 import dev.kindred.internal.preload.KeyRows;
 import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.internal.render.RenderedSql;
@@ -9,6 +10,8 @@ import dev.kindred.internal.render.Renderer;
 import dev.kindred.model.BelongsTo;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
+import dev.kindred.query.Aggregated;
+import dev.kindred.query.Aggregates;
 import dev.kindred.query.LoadMode;
 import dev.kindred.query.SelectQuery;
 import dev.kindred.reactor.internal.connection.ConnectionScope;
@@ -18,10 +21,13 @@ import dev.kindred.reactor.internal.row.EntityCopier;
 import dev.kindred.reactor.internal.row.EntityRowReader;
 import dev.kindred.reactor.internal.row.EntityShape;
 import dev.kindred.reactor.internal.row.RowReader;
+import dev.kindred.reactor.internal.row.ValuesReader;
 import dev.kindred.reactor.internal.transaction.TransactionScope;
+import dev.kindred.sql.Expression.Aggregation;
 import dev.kindred.sql.InsertWithChild;
 import dev.kindred.sql.Statement;
 import dev.kindred.type.JsonFormat;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,6 +75,35 @@ public final class EntityLoader {
     public <E> Mono<List<E>> read(ConnectionScope scope, SelectQuery<E> query, LoadMode mode) {
         EntityShape<E> shape = EntityShape.of(query.model(), query.columns());
         return executor.read(scope, renderer.render(query.toSelect()), () -> reader(shape, mode));
+    }
+
+    /** Returns the entities of {@code query} together with {@code aggregates}: one statement. */
+    public <E> Mono<List<Aggregated<E>>> read(
+            ConnectionScope scope, SelectQuery<E> query, Aggregates<E> aggregates, LoadMode mode) {
+        EntityShape<E> shape = EntityShape.of(query.model(), query.columns());
+        ValuesReader values = new ValuesReader(
+                aggregates.values().stream().map(Aggregation::type).toList(),
+                query.columns().size(),
+                json);
+        return executor.read(scope, renderer.render(query.toSelect().with(aggregates.values())), () -> {
+            RowReader<E> entities = reader(shape, mode);
+            return row -> new Aggregated<>(entities.read(row), aggregates.all(), values.read(row));
+        });
+    }
+
+    /** Returns the values of {@code step} by key: one statement, or none without a key. */
+    <E> Mono<Map<Object, List<@Nullable Object>>> aggregate(
+            ConnectionScope scope, AggregateStep<E> step, KeyRows<E> keys) {
+        if (keys.isEmpty()) {
+            return Mono.just(Map.of());
+        }
+        ValuesReader values = new ValuesReader(step.types(), 0, json);
+        return executor.read(scope, renderer.render(step.statementFor(keys)), () -> values)
+                .map(rows -> {
+                    Map<Object, List<@Nullable Object>> byKey = new HashMap<>(rows.size() * 2);
+                    rows.forEach(row -> byKey.put(step.key(row), row));
+                    return byKey;
+                });
     }
 
     /** Returns the entities that {@code statement} writes and gives back with all their columns: one statement. */

@@ -105,15 +105,8 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues<E> {
             throw e;
         } catch (RuntimeException e) {
             throw new MappingException("Cannot read the column " + place(column) + " into " + column + " of type "
-                    + type.javaType().getSimpleName() + ": " + reason(e) + ".");
+                    + type.javaType().getSimpleName() + ": " + Reasons.of(e) + ".");
         }
-    }
-
-    /** The message of an exception may hold the value; those that are thrown here and in the types do not. */
-    private static String reason(RuntimeException error) {
-        return error.getClass() == IllegalArgumentException.class && error.getMessage() != null
-                ? error.getMessage()
-                : error.getClass().getSimpleName();
     }
 
     private String place(Column<E, ?> column) {

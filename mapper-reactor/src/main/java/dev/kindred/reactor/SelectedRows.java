@@ -1,0 +1,63 @@
+package dev.kindred.reactor;
+
+import dev.kindred.error.NonUniqueResultException;
+import dev.kindred.internal.preload.PreloadPlan;
+import dev.kindred.query.LoadMode;
+import dev.kindred.query.SelectQuery;
+import dev.kindred.reactor.MapperWiring.Execution;
+import dev.kindred.reactor.internal.connection.ConnectionScope;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Reads the rows of a query and then its preloads, on the subscriber's connection, and gives it back before anything is emitted. */
+record SelectedRows<E, T>(Execution execution, SelectQuery<E> query, Reading<E, T> reading, Function<T, E> entity) {
+
+    Flux<T> all() {
+        return rows(query).flatMapIterable(rows -> rows);
+    }
+
+    Mono<T> first() {
+        return rows(atMost(1)).flatMap(rows -> rows.isEmpty() ? Mono.empty() : Mono.just(rows.get(0)));
+    }
+
+    Mono<T> one() {
+        return rows(atMost(2)).handle((rows, sink) -> {
+            if (rows.size() > 1) {
+                sink.error(
+                        new NonUniqueResultException(
+                                "The query for " + query.model().name()
+                                        + " has more than one row where one() allows one. Narrow it, or use first() with an order."));
+            } else if (!rows.isEmpty()) {
+                sink.next(rows.get(0));
+            }
+        });
+    }
+
+    private SelectQuery<E> atMost(long rows) {
+        @Nullable Long limit = query.filter().page().limit();
+        return query.limit(limit == null ? rows : Math.min(rows, limit));
+    }
+
+    private Mono<List<T>> rows(SelectQuery<E> limited) {
+        return Mono.defer(() -> {
+            PreloadPlan<E> plan = PreloadPlan.of(limited);
+            LoadMode mode = limited.modeOr(LoadMode.BATCH);
+            return execution
+                    .scopes()
+                    .run(scope -> reading.read(scope, limited, mode)
+                            .flatMap(rows -> execution
+                                    .preloader()
+                                    .preload(scope, rows.stream().map(entity).toList(), plan, mode)
+                                    .thenReturn(rows)));
+        });
+    }
+
+    /** How the rows are read: one statement. */
+    interface Reading<E, T> {
+
+        Mono<List<T>> read(ConnectionScope scope, SelectQuery<E> query, LoadMode mode);
+    }
+}
