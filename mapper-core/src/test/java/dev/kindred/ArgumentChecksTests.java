@@ -15,6 +15,7 @@ import dev.kindred.model.Instantiator;
 import dev.kindred.model.Order;
 import dev.kindred.model.RelatedRows;
 import dev.kindred.model.Relation;
+import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RelationDefinition.RelationKeys;
 import dev.kindred.model.TableDefinition;
 import dev.kindred.query.Filter;
@@ -104,6 +105,12 @@ class ArgumentChecksTests {
             entry(Relation.class, User_.PROFILE),
             entry(dev.kindred.model.HasOne.class, User_.PROFILE),
             entry(dev.kindred.model.BelongsTo.class, Profile_.USER),
+            entry(dev.kindred.model.DeletedRows.class, dev.kindred.model.DeletedRows.LEFT_OUT),
+            entry(
+                    RelationDefinition.RelationOptions.class,
+                    Profile_.USER.definition().options()),
+            entry(RelationDefinition.class, User_.PROFILE.definition()),
+            entry(Map.class, Map.of()),
             entry(RelationKeys.class, new RelationKeys<User, Profile>(List.of(User_.ID), List::of)),
             entry(RelatedRows.class, RelatedRows.of(User_.MODEL)),
             entry(dev.kindred.model.RowSteps.class, SelectQuery.of(User_.MODEL)),

@@ -29,4 +29,13 @@ public @interface BelongsTo {
      * created has PostgreSQL's default, {@code NO ACTION}, and a check of the schema accepts any.
      */
     OnDelete onDelete() default OnDelete.NO_ACTION;
+
+    /**
+     * A {@code dev.kindred.model.RelationScope} of the related entity with a constructor without arguments, whose conditions hold for every
+     * row that is read through this relation; by default none.
+     */
+    Class<?> scope() default Void.class;
+
+    /** Pairs of the form {@code "key=value"} that the relation of the model shows to tools; the mapper gives them no meaning. */
+    String[] meta() default {};
 }

@@ -14,6 +14,8 @@ public enum ColumnTrait {
     UPDATED_AT,
     /** Read and never written. */
     READ_ONLY,
+    /** Says since when the row counts as deleted; null in all others. */
+    SOFT_DELETE,
     /** May be null. */
     NULLABLE,
     /** Different in every row. */

@@ -7,6 +7,7 @@ import dev.kindred.sql.TableName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,6 +113,13 @@ public final class EntityModel<E> {
     /** Returns the columns of the primary key; empty when the entity has none. */
     public List<Column<E, ?>> id() {
         return id;
+    }
+
+    /** Returns the column that says since when a row counts as deleted, or nothing when rows are deleted for good. */
+    public Optional<Column<E, ?>> softDelete() {
+        return columns.stream()
+                .filter(column -> column.is(ColumnTrait.SOFT_DELETE))
+                .findFirst();
     }
 
     /** Returns the relations, in the order of the members. */

@@ -26,6 +26,11 @@ public final class HasOne<E, R> implements Relation<E, R> {
     }
 
     @Override
+    public RelationDefinition<E, R> definition() {
+        return definition;
+    }
+
+    @Override
     public Class<E> entity() {
         return definition.entity();
     }
@@ -59,7 +64,7 @@ public final class HasOne<E, R> implements Relation<E, R> {
 
     @Override
     public @Nullable ReferentialAction onDelete() {
-        return definition.onDelete();
+        return definition.options().onDelete();
     }
 
     @Override

@@ -9,57 +9,85 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of the rows that a relation leads to a condition or an aggregate is about. It has neither a limit nor preloads, since those say
- * nothing about whether there is a row or how many there are; an order has no effect there. Immutable and thread-safe: each step returns a
- * new one.
+ * Which of the rows that a relation leads to a condition, an aggregate or a scope is about. It has neither a limit nor preloads, since
+ * those say nothing about whether there is a row or how many there are; an order has no effect there. Immutable and thread-safe: each step
+ * returns a new one.
  *
  * @param <R> the related entity
  * @param model the model of the related entity
  * @param fixed what holds whatever is added
+ * @param deleted what becomes of rows that are marked as deleted
  * @param where the conditions so far, or null for every row
  * @param orderBy the order so far
  */
 public record RelatedRows<R>(
         EntityModel<R> model,
         List<Predicate> fixed,
+        DeletedRows deleted,
         @Nullable Predicate where,
-        List<Ordering> orderBy) implements RowSteps<R, RelatedRows<R>> {
+        List<Ordering> orderBy)
+        implements RowSteps<R, RelatedRows<R>> {
 
     public RelatedRows {
         Checks.notNull(model, "model");
         fixed = Checks.noNulls(fixed, "fixed");
+        Checks.notNull(deleted, "deleted");
         orderBy = Checks.noNulls(orderBy, "orderBy");
     }
 
-    /** Returns every row. */
+    /** Returns every row that is not marked as deleted. */
     public static <R> RelatedRows<R> of(EntityModel<R> model) {
-        return new RelatedRows<>(model, List.of(), null, List.of());
+        return new RelatedRows<>(model, List.of(), DeletedRows.LEFT_OUT, null, List.of());
     }
 
     @Override
     public RelatedRows<R> where(Condition<R> condition) {
         Predicate added = Checks.notNull(condition, "condition").predicate();
-        return new RelatedRows<>(model, fixed, where == null ? added : where.and(added), orderBy);
+        return new RelatedRows<>(model, fixed, deleted, where == null ? added : where.and(added), orderBy);
     }
 
     @Override
     public RelatedRows<R> orWhere(Condition<R> condition) {
         Predicate added = Checks.notNull(condition, "condition").predicate();
-        return new RelatedRows<>(model, fixed, where == null ? added : where.or(added), orderBy);
+        return new RelatedRows<>(model, fixed, deleted, where == null ? added : where.or(added), orderBy);
     }
 
     @Override
     public RelatedRows<R> orderBy(Collection<Order<R>> orders) {
-        return new RelatedRows<>(model, fixed, where, Order.appended(orderBy, orders));
+        return new RelatedRows<>(model, fixed, deleted, where, Order.appended(orderBy, orders));
+    }
+
+    @Override
+    public RelatedRows<R> withDeleted() {
+        return new RelatedRows<>(model, fixed, DeletedRows.INCLUDED.of(model), where, orderBy);
+    }
+
+    @Override
+    public RelatedRows<R> onlyDeleted() {
+        return new RelatedRows<>(model, fixed, DeletedRows.ONLY.of(model), where, orderBy);
     }
 
     /** Returns each condition that a row satisfies. */
     public List<Predicate> conditions() {
-        if (where == null) {
-            return fixed;
+        return conditionsWithin(this);
+    }
+
+    /** Returns each condition that a row satisfies, where what {@code scope} fixes holds even if these rows were made without it. */
+    List<Predicate> conditionsWithin(RelatedRows<R> scope) {
+        List<Predicate> all = new ArrayList<>(scope.fixed);
+        all.addAll(deleted.conditions(model));
+        if (where != null) {
+            all.add(where);
         }
-        List<Predicate> all = new ArrayList<>(fixed);
-        all.add(where);
         return all;
+    }
+
+    /** Returns these rows with the conditions so far among those that hold whatever is added. */
+    RelatedRows<R> asFixed() {
+        List<Predicate> all = new ArrayList<>(fixed);
+        if (where != null) {
+            all.add(where);
+        }
+        return new RelatedRows<>(model, all, deleted, null, orderBy);
     }
 }

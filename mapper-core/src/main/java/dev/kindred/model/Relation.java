@@ -6,6 +6,7 @@ import dev.kindred.sql.ReferentialAction;
 import dev.kindred.type.SqlTypes;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the related entity
  */
 public sealed interface Relation<E, R> permits HasOne, BelongsTo {
+
+    /** Returns what is known of this relation. */
+    RelationDefinition<E, R> definition();
 
     /** Returns the entity that declares this relation. */
     Class<E> entity();
@@ -40,6 +44,24 @@ public sealed interface Relation<E, R> permits HasOne, BelongsTo {
     /** Returns the handle that {@code entity} holds, or null when the user built the entity without one. */
     @Nullable
     Object handle(E entity);
+
+    /** Returns the free pairs of the declaration, for tools. */
+    default Map<String, String> meta() {
+        return definition().options().meta();
+    }
+
+    /** Returns the rows this relation can lead to: those of its scope, whose conditions are {@link RelatedRows#fixed()}. */
+    default RelatedRows<R> rows() {
+        return RelationConditions.scoped(this);
+    }
+
+    /**
+     * Returns what the scope demands of single columns: a value for each that it wants equal to one, null for each that it wants null. A row
+     * that is created through this relation gets them, so that the relation leads to it.
+     */
+    default List<Assignment<R>> defaults() {
+        return RelationConditions.defaults(related(), rows().fixed());
+    }
 
     /** There is a related row. */
     default Condition<E> exists() {

@@ -2,6 +2,7 @@ package dev.kindred.model;
 
 import dev.kindred.internal.util.Checks;
 import dev.kindred.sql.ComparisonOperator;
+import dev.kindred.sql.Expression;
 import dev.kindred.sql.Expression.Parameter;
 import dev.kindred.sql.Predicate;
 import dev.kindred.sql.Subquery;
@@ -17,7 +18,7 @@ final class RelationConditions {
 
     /** Returns the rows of {@code relation} that {@code rows} leaves. */
     static <E, R> Subquery rows(Relation<E, R> relation, UnaryOperator<RelatedRows<R>> rows) {
-        RelatedRows<R> all = RelatedRows.of(relation.related());
+        RelatedRows<R> all = relation.rows();
         RelatedRows<R> some = Checks.notNull(Checks.notNull(rows, "rows").apply(all), "what rows returns");
         List<Subquery.Link> links = new ArrayList<>();
         for (int i = 0; i < relation.sourceKey().size(); i++) {
@@ -25,7 +26,41 @@ final class RelationConditions {
                     relation.targetKey().get(i).reference(),
                     relation.sourceKey().get(i).reference()));
         }
-        return new Subquery(relation.related().table(), links, some.conditions());
+        return new Subquery(relation.related().table(), links, some.conditionsWithin(all));
+    }
+
+    /** Returns the rows of the scope of {@code relation}. */
+    static <R> RelatedRows<R> scoped(Relation<?, R> relation) {
+        RelationScope<R> scope = relation.definition().options().scope().get();
+        return Checks.notNull(
+                        scope.apply(RelatedRows.of(relation.related())), "what the scope of " + relation + " returns")
+                .asFixed();
+    }
+
+    /** Returns the values that {@code conditions} demand of single columns. */
+    static <R> List<Assignment<R>> defaults(EntityModel<R> model, List<Predicate> conditions) {
+        List<Assignment<R>> defaults = new ArrayList<>();
+        for (Predicate condition : conditions) {
+            if (condition instanceof Predicate.Conjunction all) {
+                defaults.addAll(defaults(model, all.operands()));
+            } else if (condition instanceof Predicate.IsNull isNull) {
+                assign(model, isNull.operand(), null, defaults);
+            } else if (condition instanceof Predicate.Comparison comparison
+                    && comparison.operator() == ComparisonOperator.EQUAL
+                    && comparison.right() instanceof Parameter parameter) {
+                assign(model, comparison.left(), parameter.value(), defaults);
+            }
+        }
+        return defaults;
+    }
+
+    private static <R> void assign(
+            EntityModel<R> model, Expression operand, @Nullable Object value, List<Assignment<R>> defaults) {
+        for (Column<R, ?> column : model.columns()) {
+            if (column.reference().equals(operand)) {
+                defaults.add(new Assignment<>(column, value));
+            }
+        }
     }
 
     static <E> Condition<E> exists(Subquery rows) {

@@ -2,7 +2,10 @@ package dev.kindred.model;
 
 import dev.kindred.internal.util.Checks;
 import dev.kindred.sql.ReferentialAction;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param related the model of the related entity, asked for late, so that two models may refer to each other
  * @param keys the columns the relation goes by
  * @param handle reads the member of an entity
- * @param onDelete what the database does with the row that points when the other one is deleted, or null when nobody said it
+ * @param options what else was said of the relation
  */
 public record RelationDefinition<E, R>(
         Class<E> entity,
@@ -25,7 +28,7 @@ public record RelationDefinition<E, R>(
         Supplier<EntityModel<R>> related,
         RelationKeys<E, R> keys,
         Function<E, @Nullable Object> handle,
-        @Nullable ReferentialAction onDelete) {
+        RelationOptions<R> options) {
 
     public RelationDefinition {
         Checks.notNull(entity, "entity");
@@ -33,16 +36,38 @@ public record RelationDefinition<E, R>(
         Checks.notNull(related, "related");
         Checks.notNull(keys, "keys");
         Checks.notNull(handle, "handle");
+        Checks.notNull(options, "options");
     }
 
-    /** Makes the definition of a relation that does not say what a delete does. */
+    /** Makes the definition of a relation of which nothing else was said. */
     public RelationDefinition(
             Class<E> entity,
             String name,
             Supplier<EntityModel<R>> related,
             RelationKeys<E, R> keys,
             Function<E, @Nullable Object> handle) {
-        this(entity, name, related, keys, handle, null);
+        this(entity, name, related, keys, handle, new RelationOptions<>(() -> rows -> rows, Map.of(), null));
+    }
+
+    /** Returns this definition with the scope that {@code scope} makes. */
+    public RelationDefinition<E, R> scoped(Supplier<RelationScope<R>> scope) {
+        return with(new RelationOptions<>(Checks.notNull(scope, "scope"), options.meta(), options.onDelete()));
+    }
+
+    /** Returns this definition with one more pair for tools. */
+    public RelationDefinition<E, R> meta(String key, String value) {
+        Map<String, String> meta = new TreeMap<>(options.meta());
+        meta.put(Checks.notNull(key, "key"), Checks.notNull(value, "value"));
+        return with(new RelationOptions<>(options.scope(), meta, options.onDelete()));
+    }
+
+    /** Returns this definition with what the database does with the row that points when the other one is deleted. */
+    public RelationDefinition<E, R> onDelete(ReferentialAction action) {
+        return with(new RelationOptions<>(options.scope(), options.meta(), Checks.notNull(action, "action")));
+    }
+
+    private RelationDefinition<E, R> with(RelationOptions<R> changed) {
+        return new RelationDefinition<>(entity, name, related, keys, handle, changed);
     }
 
     @Override
@@ -74,6 +99,24 @@ public record RelationDefinition<E, R>(
             source = Checks.noNulls(source, "source");
             Checks.argument(!source.isEmpty(), "a relation goes by at least one column");
             Checks.notNull(target, "target");
+        }
+    }
+
+    /**
+     * What else was said of a relation.
+     *
+     * @param scope makes the scope, asked for late, so that it may name the columns of the related entity
+     * @param meta free pairs for tools, by key
+     * @param onDelete what the database does with the row that points when the other one is deleted, or null when nobody said it
+     */
+    public record RelationOptions<R>(
+            Supplier<RelationScope<R>> scope,
+            Map<String, String> meta,
+            @Nullable ReferentialAction onDelete) {
+
+        public RelationOptions {
+            Checks.notNull(scope, "scope");
+            meta = Collections.unmodifiableMap(new TreeMap<>(Checks.notNull(meta, "meta")));
         }
     }
 }

@@ -31,4 +31,18 @@ public interface RowSteps<E, S extends RowSteps<E, S>> extends RelationSteps<E, 
         return orderBy(List.of(
                 Checks.notNull(first, "first"), Checks.notNull(second, "second"), Checks.notNull(third, "third")));
     }
+
+    /**
+     * Takes rows that are marked as deleted like all others.
+     *
+     * @throws dev.kindred.error.MappingException when the entity has no member marked {@code @SoftDelete}
+     */
+    S withDeleted();
+
+    /**
+     * Takes rows that are marked as deleted and no others.
+     *
+     * @throws dev.kindred.error.MappingException when the entity has no member marked {@code @SoftDelete}
+     */
+    S onlyDeleted();
 }

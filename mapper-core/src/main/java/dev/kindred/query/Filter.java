@@ -1,6 +1,8 @@
 package dev.kindred.query;
 
 import dev.kindred.internal.util.Checks;
+import dev.kindred.model.DeletedRows;
+import dev.kindred.model.EntityModel;
 import dev.kindred.sql.Ordering;
 import dev.kindred.sql.Predicate;
 import dev.kindred.sql.Select.Page;
@@ -12,40 +14,66 @@ import org.jspecify.annotations.Nullable;
  * What rows a query reads, and in which order. Immutable and thread-safe.
  *
  * @param restriction what the query cannot leave, or null
+ * @param deleted what becomes of rows that are marked as deleted
  * @param where the condition of the user, or null for every row
  * @param orderBy the order of the user
  * @param page which rows of the result
  */
 public record Filter(
-        @Nullable Restriction restriction, @Nullable Predicate where, List<Ordering> orderBy, Page page) {
+        @Nullable Restriction restriction,
+        DeletedRows deleted,
+        @Nullable Predicate where,
+        List<Ordering> orderBy,
+        Page page) {
 
-    /** Every row, in any order. */
-    public static final Filter NONE = new Filter(null, null, List.of(), Page.ALL);
+    /** Every row that is not marked as deleted, in any order. */
+    public static final Filter NONE = new Filter(null, DeletedRows.LEFT_OUT, null, List.of(), Page.ALL);
 
     public Filter {
+        Checks.notNull(deleted, "deleted");
         orderBy = Checks.noNulls(orderBy, "orderBy");
         Checks.notNull(page, "page");
     }
 
+    Filter within(Restriction given) {
+        return new Filter(restriction == null ? given : restriction.and(given), deleted, where, orderBy, page);
+    }
+
+    Filter taking(DeletedRows changed) {
+        return new Filter(restriction, changed, where, orderBy, page);
+    }
+
     Filter and(Predicate condition) {
-        return new Filter(restriction, where == null ? condition : where.and(condition), orderBy, page);
+        return new Filter(restriction, deleted, where == null ? condition : where.and(condition), orderBy, page);
     }
 
     Filter or(Predicate condition) {
-        return new Filter(restriction, where == null ? condition : where.or(condition), orderBy, page);
+        return new Filter(restriction, deleted, where == null ? condition : where.or(condition), orderBy, page);
+    }
+
+    Filter sorted(List<Ordering> terms) {
+        return new Filter(restriction, deleted, where, terms, page);
     }
 
     Filter paged(Page changed) {
-        return new Filter(restriction, where, orderBy, changed);
+        return new Filter(restriction, deleted, where, orderBy, changed);
     }
 
     @Nullable
-    Predicate predicate() {
-        if (restriction == null) {
-            return where;
+    Predicate predicate(EntityModel<?> model) {
+        List<Predicate> all = new ArrayList<>();
+        if (restriction != null) {
+            all.addAll(restriction.predicates());
         }
-        Predicate within = restriction.predicate();
-        return where == null ? within : new Predicate.Conjunction(List.of(within, where));
+        all.addAll(deleted.conditions(model));
+        if (where != null) {
+            all.add(where);
+        }
+        return switch (all.size()) {
+            case 0 -> null;
+            case 1 -> all.get(0);
+            default -> new Predicate.Conjunction(all);
+        };
     }
 
     List<Ordering> ordering() {

@@ -3,6 +3,7 @@ package dev.kindred.query;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Column;
 import dev.kindred.model.Condition;
+import dev.kindred.model.DeletedRows;
 import dev.kindred.model.Order;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RowSteps;
@@ -37,6 +38,16 @@ public interface QuerySteps<E, S extends QuerySteps<E, S>> extends RowSteps<E, S
     @Override
     default S orderBy(Collection<Order<E>> orders) {
         return with(query().sorted(orders));
+    }
+
+    @Override
+    default S withDeleted() {
+        return with(query().taking(DeletedRows.INCLUDED));
+    }
+
+    @Override
+    default S onlyDeleted() {
+        return with(query().taking(DeletedRows.ONLY));
     }
 
     /** Reads at most {@code rows} rows; a later call replaces an earlier one. */

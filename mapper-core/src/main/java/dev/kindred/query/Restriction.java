@@ -3,24 +3,31 @@ package dev.kindred.query;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.sql.Ordering;
 import dev.kindred.sql.Predicate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a relation imposes on a query for its related entities, whatever else the user asks for. Immutable and thread-safe.
  *
- * @param predicate the condition, which stands beside the user's in parentheses
+ * @param predicates the conditions, each of which stands beside the user's in parentheses
  * @param tieBreak the order that decides where the user's leaves several rows equal
  * @param atMost how many rows may be read, or null for any number
  */
 public record Restriction(
-        Predicate predicate,
+        List<Predicate> predicates,
         List<Ordering> tieBreak,
         @Nullable Long atMost) {
 
     public Restriction {
-        Checks.notNull(predicate, "predicate");
+        predicates = Checks.noNulls(predicates, "predicates");
+        Checks.argument(!predicates.isEmpty(), "a restriction has at least one condition");
         tieBreak = Checks.noNulls(tieBreak, "tieBreak");
+    }
+
+    /** Imposes one condition. */
+    public Restriction(Predicate predicate, List<Ordering> tieBreak, @Nullable Long atMost) {
+        this(List.of(Checks.notNull(predicate, "predicate")), tieBreak, atMost);
     }
 
     /** Returns what both impose; the order is that of {@code other}, unless it has none. */
@@ -29,7 +36,8 @@ public record Restriction(
         Long fewest = atMost == null || other.atMost == null
                 ? (atMost == null ? other.atMost : atMost)
                 : Long.valueOf(Math.min(atMost, other.atMost));
-        return new Restriction(
-                predicate.and(other.predicate), other.tieBreak.isEmpty() ? tieBreak : other.tieBreak, fewest);
+        List<Predicate> both = new ArrayList<>(predicates);
+        both.addAll(other.predicates);
+        return new Restriction(both, other.tieBreak.isEmpty() ? tieBreak : other.tieBreak, fewest);
     }
 }

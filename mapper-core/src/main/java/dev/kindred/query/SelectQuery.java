@@ -3,8 +3,10 @@ package dev.kindred.query;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Column;
 import dev.kindred.model.Condition;
+import dev.kindred.model.DeletedRows;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Order;
+import dev.kindred.model.RelatedRows;
 import dev.kindred.model.Relation;
 import dev.kindred.sql.Select;
 import java.util.ArrayList;
@@ -45,6 +47,12 @@ public record SelectQuery<E>(
         return new SelectQuery<>(Checks.notNull(model, "model"), Filter.NONE, model.columns(), List.of(), null);
     }
 
+    /** Returns the query for the rows that {@code relation} leads to, before it is said which; its scope comes with the keys. */
+    public static <R> SelectQuery<R> of(Relation<?, R> relation) {
+        RelatedRows<R> rows = Checks.notNull(relation, "relation").rows();
+        return of(rows.model()).filtered(Filter.NONE.taking(rows.deleted()));
+    }
+
     @Override
     public SelectQuery<E> query() {
         return this;
@@ -57,10 +65,7 @@ public record SelectQuery<E>(
 
     /** Returns this query within {@code restriction}, which no condition added before or later can widen. */
     public SelectQuery<E> within(Restriction restriction) {
-        Restriction given = Checks.notNull(restriction, "restriction");
-        Restriction narrowed =
-                filter.restriction() == null ? given : filter.restriction().and(given);
-        return filtered(new Filter(narrowed, filter.where(), filter.orderBy(), filter.page()));
+        return filtered(filter.within(Checks.notNull(restriction, "restriction")));
     }
 
     /** Returns the statement that reads the rows. */
@@ -70,7 +75,7 @@ public record SelectQuery<E>(
                 selectsAll()
                         ? model.references()
                         : columns.stream().map(Column::reference).toList(),
-                filter.predicate(),
+                filter.predicate(model),
                 filter.ordering(),
                 filter.rows());
     }
@@ -94,8 +99,11 @@ public record SelectQuery<E>(
     }
 
     SelectQuery<E> sorted(Collection<Order<E>> orders) {
-        return filtered(new Filter(
-                filter.restriction(), filter.where(), Order.appended(filter.orderBy(), orders), filter.page()));
+        return filtered(filter.sorted(Order.appended(filter.orderBy(), orders)));
+    }
+
+    SelectQuery<E> taking(DeletedRows deleted) {
+        return filtered(filter.taking(deleted.of(model)));
     }
 
     SelectQuery<E> limited(long rows) {
@@ -134,8 +142,7 @@ public record SelectQuery<E>(
     }
 
     <R> SelectQuery<E> preloading(Relation<E, R> relation, UnaryOperator<SelectQuery<R>> related) {
-        SelectQuery<R> query = Checks.notNull(related, "related")
-                .apply(of(Checks.notNull(relation, "relation").related()));
+        SelectQuery<R> query = Checks.notNull(related, "related").apply(of(Checks.notNull(relation, "relation")));
         List<Preload<E, ?>> all = new ArrayList<>(preloads);
         all.add(new Preload<>(relation, Checks.notNull(query, "the related query")));
         return new SelectQuery<>(model, filter, columns, all, mode);

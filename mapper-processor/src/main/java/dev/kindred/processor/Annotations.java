@@ -8,6 +8,7 @@ import dev.kindred.annotation.HasOne;
 import dev.kindred.annotation.Id;
 import dev.kindred.annotation.Json;
 import dev.kindred.annotation.ReadOnly;
+import dev.kindred.annotation.SoftDelete;
 import dev.kindred.annotation.Table;
 import dev.kindred.annotation.Transient;
 import dev.kindred.annotation.UpdatedAt;
@@ -30,6 +31,7 @@ final class Annotations {
     static final String VERSION = Version.class.getName();
     static final String CREATED_AT = CreatedAt.class.getName();
     static final String UPDATED_AT = UpdatedAt.class.getName();
+    static final String SOFT_DELETE = SoftDelete.class.getName();
     static final String READ_ONLY = ReadOnly.class.getName();
     static final String JSON = Json.class.getName();
     static final String TRANSIENT = Transient.class.getName();
@@ -38,7 +40,7 @@ final class Annotations {
 
     static final List<String> OF_RELATIONS = List.of(HAS_ONE, BELONGS_TO);
     static final List<String> OF_COLUMNS =
-            List.of(COLUMN, ID, GENERATED_VALUE, VERSION, CREATED_AT, UPDATED_AT, READ_ONLY, JSON);
+            List.of(COLUMN, ID, GENERATED_VALUE, VERSION, CREATED_AT, UPDATED_AT, SOFT_DELETE, READ_ONLY, JSON);
 
     private Annotations() {}
 

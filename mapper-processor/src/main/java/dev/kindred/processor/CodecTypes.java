@@ -5,26 +5,22 @@ import com.palantir.javapoet.TypeName;
 import dev.kindred.type.Codec;
 import dev.kindred.type.SqlTypes;
 import java.util.Optional;
-import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
-import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
 
 /** Finds out between which types a codec of the user's translates. */
 final class CodecTypes {
 
     private final JavaModel java;
+    private final Instances instances;
     private final ColumnTypes columnTypes;
     private final Problems problems;
 
     CodecTypes(JavaModel java, ColumnTypes columnTypes, Problems problems) {
         this.java = java;
+        this.instances = new Instances(java);
         this.columnTypes = columnTypes;
         this.problems = problems;
     }
@@ -33,10 +29,11 @@ final class CodecTypes {
     Optional<CodeBlock> find(String entity, Member member, DeclaredType codec) {
         String where = entity + "." + member.name();
         String name = JavaModel.written(codec);
-        if (!isConstructible((TypeElement) codec.asElement(), member.elements().get(0))) {
+        if (!instances.isConstructible(
+                (TypeElement) codec.asElement(), member.elements().get(0))) {
             return refuse(member, TypeMessages.codecConstructor(where, name));
         }
-        Optional<DeclaredType> types = codecOf(codec);
+        Optional<DeclaredType> types = instances.supertype(codec, Codec.class);
         if (types.isEmpty()) {
             return refuse(member, TypeMessages.notACodec(where, name));
         }
@@ -63,35 +60,6 @@ final class CodecTypes {
     private Optional<CodeBlock> refuse(Member member, String message) {
         problems.add(member, Annotations.COLUMN, message);
         return Optional.empty();
-    }
-
-    /** Returns {@code Codec<T, W>} as {@code type} extends it. */
-    private Optional<DeclaredType> codecOf(TypeMirror type) {
-        if (JavaModel.qualifiedName(type).equals(Codec.class.getName())) {
-            return JavaModel.arguments(type).isEmpty() ? Optional.empty() : Optional.of((DeclaredType) type);
-        }
-        return java.types().directSupertypes(type).stream()
-                .flatMap(supertype -> codecOf(supertype).stream())
-                .findFirst();
-    }
-
-    private boolean isConstructible(TypeElement codec, Element from) {
-        boolean isInner = codec.getNestingKind() == NestingKind.MEMBER
-                && codec.getKind() == ElementKind.CLASS
-                && !codec.getModifiers().contains(Modifier.STATIC);
-        if ((codec.getKind() != ElementKind.CLASS && codec.getKind() != ElementKind.RECORD)
-                || codec.getModifiers().contains(Modifier.ABSTRACT)
-                || !codec.getTypeParameters().isEmpty()
-                || isInner
-                || JavaModel.isPrivate(codec)) {
-            return false;
-        }
-        return ElementFilter.constructorsIn(codec.getEnclosedElements()).stream()
-                .anyMatch(constructor -> takesNothing(constructor) && java.isAccessible(constructor, from));
-    }
-
-    private boolean takesNothing(ExecutableElement constructor) {
-        return constructor.getParameters().isEmpty() && !java.isChecked(constructor.getThrownTypes());
     }
 
     private static boolean isGeneric(TypeMirror type) {

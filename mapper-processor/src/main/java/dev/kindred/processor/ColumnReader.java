@@ -23,6 +23,7 @@ final class ColumnReader {
         TRAITS.put(Annotations.VERSION, ColumnTrait.VERSION);
         TRAITS.put(Annotations.CREATED_AT, ColumnTrait.CREATED_AT);
         TRAITS.put(Annotations.UPDATED_AT, ColumnTrait.UPDATED_AT);
+        TRAITS.put(Annotations.SOFT_DELETE, ColumnTrait.SOFT_DELETE);
         TRAITS.put(Annotations.READ_ONLY, ColumnTrait.READ_ONLY);
     }
 

@@ -69,8 +69,8 @@ final class EntityMessages {
                 + "'. Give one of them another column with @Column(\"..\"), or remove it.";
     }
 
-    static String twoVersions(String where, String other) {
-        return where + ": an entity has one @Version at most, and '" + other
+    static String twice(String where, String annotation, String other) {
+        return where + ": an entity has one " + annotation + " at most, and '" + other
                 + "' is marked already. Remove one of them.";
     }
 
@@ -83,6 +83,12 @@ final class EntityMessages {
         return where + ": " + annotation
                 + " stands on an Instant, OffsetDateTime, ZonedDateTime or LocalDateTime, but this is "
                 + JavaModel.written(type) + ". Change the type, or remove " + annotation + ".";
+    }
+
+    static String deletedNeverNull(String where) {
+        return where
+                + ": @SoftDelete stands on a member that is null until the row is deleted, but this one takes no null."
+                + " Mark it @Nullable.";
     }
 
     static String conflict(String where, String one, String other) {

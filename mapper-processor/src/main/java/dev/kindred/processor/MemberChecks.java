@@ -21,6 +21,9 @@ final class MemberChecks {
             ZonedDateTime.class.getName(),
             LocalDateTime.class.getName());
 
+    private static final List<String> TIMES_OF =
+            List.of(Annotations.CREATED_AT, Annotations.UPDATED_AT, Annotations.SOFT_DELETE);
+
     private final JavaModel java;
     private final EntityShape shape;
     private final Problems problems;
@@ -34,7 +37,8 @@ final class MemberChecks {
     void check() {
         shape.members().forEach(this::checkExclusion);
         shape.columns().forEach(this::checkTypes);
-        checkVersions();
+        checkOnlyOne(Annotations.VERSION);
+        checkOnlyOne(Annotations.SOFT_DELETE);
         checkColumns();
     }
 
@@ -58,7 +62,10 @@ final class MemberChecks {
         if (member.has(Annotations.VERSION) && !COUNTERS.contains(type)) {
             problems.add(member, Annotations.VERSION, EntityMessages.versionType(where(member), member.type()));
         }
-        for (String annotation : member.those(List.of(Annotations.CREATED_AT, Annotations.UPDATED_AT))) {
+        if (member.has(Annotations.SOFT_DELETE) && !member.isNullable()) {
+            problems.add(member, Annotations.SOFT_DELETE, EntityMessages.deletedNeverNull(where(member)));
+        }
+        for (String annotation : member.those(TIMES_OF)) {
             if (!TIMES.contains(type)) {
                 String written = Annotations.written(annotation);
                 problems.add(member, annotation, EntityMessages.timeType(where(member), written, member.type()));
@@ -66,13 +73,14 @@ final class MemberChecks {
         }
     }
 
-    private void checkVersions() {
-        List<Member> versions = shape.columns().stream()
-                .filter(member -> member.has(Annotations.VERSION))
+    private void checkOnlyOne(String annotation) {
+        List<Member> marked = shape.columns().stream()
+                .filter(member -> member.has(annotation))
                 .toList();
-        for (Member member : versions.stream().skip(1).toList()) {
-            String first = versions.get(0).name();
-            problems.add(member, Annotations.VERSION, EntityMessages.twoVersions(where(member), first));
+        for (Member member : marked.stream().skip(1).toList()) {
+            String first = marked.get(0).name();
+            problems.add(
+                    member, annotation, EntityMessages.twice(where(member), Annotations.written(annotation), first));
         }
     }
 

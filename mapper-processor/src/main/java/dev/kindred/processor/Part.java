@@ -5,6 +5,8 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.kindred.model.ColumnTrait;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** What a member of an entity becomes, in the order of the constructor. */
 sealed interface Part {
@@ -31,11 +33,18 @@ sealed interface Part {
      * @param constant the name of the constant
      * @param annotation its annotation, which is named like the class of the constant
      * @param target the related entity
-     * @param key the columns it goes by
-     * @param onDelete what a delete does, or an empty text when nothing is said
+     * @param path the columns it goes by and what else was said of it
      */
-    record RelationPart(Member member, String constant, String annotation, Target target, Key key, String onDelete)
-            implements Part {}
+    record RelationPart(Member member, String constant, String annotation, Target target, Path path) implements Part {
+
+        Key key() {
+            return path.key();
+        }
+
+        Options options() {
+            return path.options();
+        }
+    }
 
     /** A member that is not mapped and stays null, zero or false. */
     record AbsentPart(Member member) implements Part {}
@@ -55,4 +64,21 @@ sealed interface Part {
      * @param target those of the related one, in the same order
      */
     record Key(List<String> source, List<String> target) {}
+
+    /**
+     * How a relation gets to the related rows.
+     *
+     * @param key the columns it goes by
+     * @param options what else was said of it
+     */
+    record Path(Key key, Options options) {}
+
+    /**
+     * What else was said of a relation.
+     *
+     * @param scope the class of its scope, or nothing
+     * @param meta its pairs for tools, in the order in which they were written
+     * @param onDelete what a delete does, or an empty text when nothing is said
+     */
+    record Options(Optional<TypeName> scope, Map<String, String> meta, String onDelete) {}
 }

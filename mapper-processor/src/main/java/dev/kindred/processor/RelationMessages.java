@@ -76,4 +76,28 @@ final class RelationMessages {
                 + side.entity() + "." + member + ", the other side is " + other
                 + ". Give both the same type; byte, short, int and long match each other, and so do BigInteger and BigDecimal.";
     }
+
+    static String notAScope(String relation, String scope, String related) {
+        return relation + ": the scope " + scope + " is no RelationScope. Write a class that implements RelationScope<"
+                + related + ">.";
+    }
+
+    static String scopeOfOther(String relation, String scope, TypeMirror rows, String related) {
+        return relation + ": the scope " + scope + " is one for rows of " + JavaModel.written(rows)
+                + ", but the relation leads to " + related + ". Let it implement RelationScope<" + related + ">.";
+    }
+
+    static String scopeConstructor(String relation, String scope) {
+        return relation + ": the scope " + scope
+                + " cannot be made: it must be a class that is neither abstract, generic, private nor inner, with a public constructor"
+                + " that takes no arguments and throws no checked exception.";
+    }
+
+    static String notAPair(String relation, String pair) {
+        return relation + ": '" + pair + "' in meta is no pair. Write \"key=value\".";
+    }
+
+    static String twoPairs(String relation, String key) {
+        return relation + ": meta has the key '" + key + "' twice. Remove one of them.";
+    }
 }

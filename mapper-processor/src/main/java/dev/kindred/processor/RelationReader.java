@@ -56,14 +56,14 @@ final class RelationReader {
         }
         TypeName entity = TypeName.get(typeArgument(member));
         RelationKeyReader.Relation relation = new RelationKeyReader.Relation(shape, member, annotation, related);
+        RelationOptionsReader options = new RelationOptionsReader(java, problems);
         return RelationKeyReader.read(java, problems, relation)
                 .map(key -> new Part.RelationPart(
                         member,
                         constant,
                         annotation,
                         new Part.Target(entity, related.generatedName()),
-                        key,
-                        DeleteRule.read(java, problems, relation, key)));
+                        new Part.Path(key, options.read(relation, key))));
     }
 
     private Optional<Part> refuse(Member member, String message) {

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import dev.kindred.model.BelongsTo;
 import dev.kindred.model.HasOne;
 import dev.kindred.model.RelationDefinition;
@@ -37,30 +38,41 @@ final class RelationWriter {
                 String.join(", ", relation.key().source()),
                 List.class,
                 targetKey);
+        TypeName related = relation.target().entity();
+        boolean isPlain = options().isEmpty();
         return FieldSpec.builder(
-                        ParameterizedTypeName.get(kind, name, relation.target().entity()),
+                        ParameterizedTypeName.get(kind, name, related),
                         relation.constant(),
                         Modifier.PUBLIC,
                         Modifier.STATIC,
                         Modifier.FINAL)
                 .addJavadoc("The relation of {@code $L}.\n", relation.member().name())
                 .initializer(
-                        "$T.of(new $T<>(\n$>$>$T.class,\n$S,\n() -> $T.$L,\n$L,\n$L$L$<$<))",
+                        "$T.of(new $T<$L>(\n$>$>$T.class,\n$S,\n() -> $T.$L,\n$L,\n$L)$L$<$<)",
                         kind,
                         RelationDefinition.class,
+                        isPlain ? CodeBlock.of("") : CodeBlock.of("$T, $T", name, related),
                         name,
                         relation.member().name(),
                         generated,
                         EntityShape.MODEL,
                         keys,
                         relation.member().access(),
-                        onDelete())
+                        options())
                 .build();
     }
 
-    private CodeBlock onDelete() {
-        return relation.onDelete().isEmpty()
-                ? CodeBlock.of("")
-                : CodeBlock.of(",\n$T.$L", ReferentialAction.class, relation.onDelete());
+    /** A step on the definition keeps the compiler from finding out its type arguments, so they are written when there is one. */
+    private CodeBlock options() {
+        CodeBlock.Builder options = CodeBlock.builder();
+        relation.options().scope().ifPresent(scope -> options.add("\n.scoped($T::new)", scope));
+        relation.options().meta().forEach((key, value) -> options.add("\n.meta($S, $S)", key, value));
+        if (!relation.options().onDelete().isEmpty()) {
+            options.add(
+                    "\n.onDelete($T.$L)",
+                    ReferentialAction.class,
+                    relation.options().onDelete());
+        }
+        return options.build();
     }
 }

@@ -52,20 +52,27 @@ final class Unresolved {
     }
 
     private static boolean isUnresolved(Member member) {
-        return JavaModel.isUnresolved(member.type()) || codecIsUnresolved(member);
+        return JavaModel.isUnresolved(member.type())
+                || isUnresolved(member, Annotations.COLUMN, "codec")
+                || scopeIsUnresolved(member);
+    }
+
+    private static boolean scopeIsUnresolved(Member member) {
+        return Annotations.OF_RELATIONS.stream().anyMatch(relation -> isUnresolved(member, relation, "scope"));
     }
 
     /** The compiler shows a class that it does not know as a text. */
-    private static boolean codecIsUnresolved(Member member) {
-        return member.annotation(Annotations.COLUMN)
-                .flatMap(column -> Annotations.value(column, "codec"))
-                .filter(codec -> !(codec instanceof TypeMirror type) || type.getKind() == TypeKind.ERROR)
+    private static boolean isUnresolved(Member member, String annotation, String attribute) {
+        return member.annotation(annotation)
+                .flatMap(mirror -> Annotations.value(mirror, attribute))
+                .filter(value -> !(value instanceof TypeMirror type) || type.getKind() == TypeKind.ERROR)
                 .isPresent();
     }
 
     private static String unknownPart(Member member) {
-        return JavaModel.isUnresolved(member.type())
-                ? JavaModel.written(member.type())
-                : "the codec of " + member.name();
+        if (JavaModel.isUnresolved(member.type())) {
+            return JavaModel.written(member.type());
+        }
+        return (scopeIsUnresolved(member) ? "the scope of " : "the codec of ") + member.name();
     }
 }

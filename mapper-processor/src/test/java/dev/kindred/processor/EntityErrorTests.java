@@ -235,4 +235,17 @@ final class EntityErrorTests {
                 public record EntityUse(dev.kindred.model.NumberColumn<User, Long> id) {}
                 """);
     }
+
+    @Test
+    void aSoftDeleteIsOneTimeThatMayBeNull() {
+        Compile.check("""
+                @Table
+                public record User(
+                        @Id Long id,
+                        @SoftDelete // error: User.deletedAt: @SoftDelete stands on a member that is null until the row is deleted, but this one takes no null. Mark it @Nullable.
+                        java.time.Instant deletedAt,
+                        @SoftDelete // error: User.removed: @SoftDelete stands on an Instant, OffsetDateTime, ZonedDateTime or LocalDateTime, but this is Boolean. Change the type, or remove @SoftDelete. // error: User.removed: an entity has one @SoftDelete at most, and 'deletedAt' is marked already. Remove one of them.
+                        @Nullable Boolean removed) {}
+                """);
+    }
 }

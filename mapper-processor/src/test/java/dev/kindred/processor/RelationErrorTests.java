@@ -181,4 +181,66 @@ final class RelationErrorTests {
                 }
                 """, PROFILE);
     }
+
+    @Test
+    void aScopeIsAConstructibleClassForRowsOfTheRelatedEntity() {
+        Compile.check(
+                """
+                @Table
+                public record User(
+                        @Id Long id,
+                        @HasOne(scope = String.class) // error: User.text: the scope String is no RelationScope. Write a class that implements RelationScope<Profile>.
+                        Mono<Profile> text,
+                        @HasOne(scope = int.class) // error: User.number: the scope int is no RelationScope. Write a class that implements RelationScope<Profile>.
+                        Mono<Profile> number,
+                        @HasOne(scope = OfUsers.class) // error: User.other: the scope OfUsers is one for rows of User, but the relation leads to Profile. Let it implement RelationScope<Profile>.
+                        Mono<Profile> other,
+                        @HasOne(scope = Hidden.class) // error: User.hidden: the scope Hidden cannot be made: it must be a class that is neither abstract, generic, private nor inner, with a public constructor that takes no arguments and throws no checked exception.
+                        Mono<Profile> hidden,
+                        @HasOne(scope = Demanding.class) // error: User.demanding: the scope Demanding cannot be made: it must be a class that is neither abstract, generic, private nor inner, with a public constructor that takes no arguments and throws no checked exception.
+                        Mono<Profile> demanding,
+                        @HasOne(scope = Vague.class) // error: User.vague: the scope Vague cannot be made: it must be a class that is neither abstract, generic, private nor inner, with a public constructor that takes no arguments and throws no checked exception.
+                        Mono<Profile> vague) {}
+                """,
+                PROFILE,
+                """
+                public class OfUsers implements dev.kindred.model.RelationScope<User> {
+                    @Override
+                    public dev.kindred.model.RelatedRows<User> apply(dev.kindred.model.RelatedRows<User> rows) {
+                        return rows;
+                    }
+                }
+                """,
+                scope("class Hidden", "private Hidden() {}"),
+                scope("class Demanding", "public Demanding(int n) {}"),
+                scope("abstract class Vague", ""));
+    }
+
+    private static String scope(String declaration, String constructor) {
+        return "public " + declaration + """
+                 implements dev.kindred.model.RelationScope<Profile> {
+                    %s
+
+                    @Override
+                    public dev.kindred.model.RelatedRows<Profile> apply(dev.kindred.model.RelatedRows<Profile> rows) {
+                        return rows;
+                    }
+                }
+                """.formatted(constructor);
+    }
+
+    @Test
+    void metaIsPairsWithDifferentKeys() {
+        Compile.check("""
+                @Table
+                public record User(
+                        @Id Long id,
+                        @HasOne(meta = "label") // error: User.one: 'label' in meta is no pair. Write "key=value".
+                        Mono<Profile> one,
+                        @HasOne(meta = {"=value", " =x"}) // error: User.two: '=value' in meta is no pair. Write "key=value". // error: User.two: ' =x' in meta is no pair. Write "key=value".
+                        Mono<Profile> two,
+                        @HasOne(meta = {"a=b", "a=c"}) // error: User.three: meta has the key 'a' twice. Remove one of them.
+                        Mono<Profile> three) {}
+                """, PROFILE);
+    }
 }

@@ -66,7 +66,7 @@ final class DefaultReactiveMapper extends DefaultReactiveWrites {
     public <E, R> Flux<E> preload(
             Collection<E> entities, Relation<E, R> relation, UnaryOperator<SelectQuery<R>> related) {
         List<E> given = Checks.noNulls(entities, "entities");
-        SelectQuery<R> query = Checks.notNull(related, "related").apply(SelectQuery.of(relation.related()));
+        SelectQuery<R> query = Checks.notNull(related, "related").apply(SelectQuery.of(relation));
         return Flux.deferContextual(context -> {
             PreloadPlan<E> plan = PreloadPlan.of(List.of(new Preload<>(relation, query)));
             List<E> live = execution.loader().withHandles(given, relation);

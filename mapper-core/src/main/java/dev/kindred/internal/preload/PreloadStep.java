@@ -3,6 +3,7 @@ package dev.kindred.internal.preload;
 import dev.kindred.model.BelongsTo;
 import dev.kindred.model.Column;
 import dev.kindred.model.EntityModel;
+import dev.kindred.model.RelatedRows;
 import dev.kindred.model.Relation;
 import dev.kindred.query.Restriction;
 import dev.kindred.query.SelectQuery;
@@ -30,12 +31,12 @@ public record PreloadStep<E, R>(Relation<E, R> relation, SelectQuery<R> query, P
 
     /** Returns the load of {@code relation} without conditions and without further relations. */
     public static <E, R> PreloadStep<E, R> of(Relation<E, R> relation) {
-        return new PreloadStep<>(relation, SelectQuery.of(relation.related()), PreloadPlan.none());
+        return new PreloadStep<>(relation, SelectQuery.of(relation), PreloadPlan.none());
     }
 
     /** Returns the query for the rows related to {@code keys}, of which there is at least one. */
     public SelectQuery<R> queryFor(KeyRows<E> keys) {
-        return query.within(new Restriction(keys.matching(target()), tieBreak(), null));
+        return query.within(restriction(keys.matching(target()), null));
     }
 
     /** Returns the query for the one row related to {@code entity}, or null when its key is. */
@@ -50,7 +51,7 @@ public record PreloadStep<E, R>(Relation<E, R> relation, SelectQuery<R> query, P
                     target().get(i), ComparisonOperator.EQUAL, new Parameter(source.type(), source.get(entity))));
         }
         Predicate predicate = equal.size() == 1 ? equal.get(0) : new Predicate.Conjunction(equal);
-        return query.within(new Restriction(predicate, tieBreak(), 1L));
+        return query.within(restriction(predicate, 1L));
     }
 
     /** Returns {@code rows} by key; of several with the same key the first one counts, which the order of the statement decides. */
@@ -69,12 +70,26 @@ public record PreloadStep<E, R>(Relation<E, R> relation, SelectQuery<R> query, P
         return relation.targetKey().stream().map(Column::reference).toList();
     }
 
-    /** Of several rows the one with the lowest primary key counts; where the key pointed at is the primary key there is one. */
-    private List<Ordering> tieBreak() {
+    /** The scope of the relation comes with the keys, so that it holds once and whatever query is given. */
+    private Restriction restriction(Predicate key, @Nullable Long atMost) {
+        RelatedRows<R> rows = relation.rows();
+        List<Predicate> predicates = new ArrayList<>();
+        predicates.add(key);
+        predicates.addAll(rows.fixed());
+        return new Restriction(predicates, tieBreak(rows.orderBy()), atMost);
+    }
+
+    /**
+     * Of several rows the first in the order of the scope counts, and of those the one with the lowest primary key; where the key pointed at
+     * is the primary key there is one.
+     */
+    private List<Ordering> tieBreak(List<Ordering> scope) {
         EntityModel<R> related = relation.related();
         if (relation instanceof BelongsTo<?, ?> && related.id().equals(relation.targetKey())) {
             return List.of();
         }
-        return related.id().stream().map(column -> column.asc().ordering()).toList();
+        List<Ordering> terms = new ArrayList<>(scope);
+        related.id().forEach(column -> terms.add(column.asc().ordering()));
+        return terms;
     }
 }

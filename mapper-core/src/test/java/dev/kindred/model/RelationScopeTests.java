@@ -1,0 +1,166 @@
+package dev.kindred.model;
+
+import static dev.kindred.support.Absent.absent;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import dev.kindred.internal.preload.AggregateStep;
+import dev.kindred.internal.preload.KeyRows;
+import dev.kindred.internal.preload.PreloadStep;
+import dev.kindred.query.Aggregates;
+import dev.kindred.query.SelectQuery;
+import dev.kindred.support.Profile;
+import dev.kindred.support.Profile_;
+import dev.kindred.support.Rendered;
+import dev.kindred.support.User;
+import dev.kindred.support.User_;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RelationScopeTests {
+
+    /** A scope whose conditions would widen what is beside them, were they not kept together. */
+    private static final class Reachable implements RelationScope<Profile> {
+
+        @Override
+        public RelatedRows<Profile> apply(RelatedRows<Profile> rows) {
+            return rows.where(Profile_.TELEPHONE.isNotNull())
+                    .orWhere(Profile_.NAME.eq("n"))
+                    .orderBy(Profile_.NAME.desc());
+        }
+    }
+
+    private static final HasOne<User, Profile> REACHABLE =
+            HasOne.of(User_.PROFILE.definition().scoped(Reachable::new));
+    private static final SelectQuery<User> IDS = SelectQuery.of(User_.MODEL).select(User_.ID);
+    private static final String SCOPE = "(\"telephone\" IS NOT NULL OR \"name\" = $2)";
+    private static final String PROFILES =
+            "SELECT \"id\", \"user_id\", \"name\", \"telephone\" FROM \"profiles\" WHERE ";
+
+    private static HasOne<User, Profile> scoped(RelationScope<Profile> scope) {
+        return HasOne.of(User_.PROFILE.definition().scoped(() -> scope));
+    }
+
+    // case 41
+    @Test
+    void theScopeHoldsOnceForTheRowsOfKeysAndDecidesWhichOfSeveralCounts() {
+        KeyRows<User> keys = new KeyRows<>(List.of(User_.ID));
+        keys.add(User.of(1L));
+
+        Rendered.of(PreloadStep.of(REACHABLE).queryFor(keys))
+                .is(
+                        PROFILES + "\"user_id\" = ANY($1) AND " + SCOPE + " ORDER BY \"name\" DESC, \"id\" ASC",
+                        List.of(1L),
+                        "n");
+    }
+
+    // case 41
+    @Test
+    void theScopeHoldsOnceForTheRowOfOneEntityBesideTheConditionsOfTheUser() {
+        Rendered.of(PreloadStep.of(REACHABLE)
+                        .queryFor(User.of(1L))
+                        .where(Profile_.ID.eq(2L))
+                        .orWhere(Profile_.ID.eq(3L)))
+                .is(
+                        PROFILES + "\"user_id\" = $1 AND " + SCOPE
+                                + " AND (\"id\" = $3 OR \"id\" = $4) ORDER BY \"name\" DESC, \"id\" ASC LIMIT $5",
+                        1L,
+                        "n",
+                        2L,
+                        3L,
+                        1L);
+    }
+
+    // case 41
+    @Test
+    void theScopeHoldsOnceInFiltersAndNoOrOfACallbackWidensIt() {
+        Rendered.of(IDS.whereHas(
+                        REACHABLE, profile -> profile.where(Profile_.ID.eq(2L)).orWhere(Profile_.ID.eq(3L))))
+                .is(
+                        "SELECT \"t0\".\"id\" FROM \"users\" AS \"t0\" WHERE EXISTS (SELECT 1 FROM \"profiles\" AS \"t1\""
+                                + " WHERE \"t1\".\"user_id\" = \"t0\".\"id\" AND (\"t1\".\"telephone\" IS NOT NULL OR \"t1\".\"name\" = $1)"
+                                + " AND (\"t1\".\"id\" = $2 OR \"t1\".\"id\" = $3))",
+                        "n",
+                        2L,
+                        3L);
+    }
+
+    // case 41
+    @Test
+    void aCallbackThatStartsAnewDoesNotEscapeTheScope() {
+        assertThat(REACHABLE.exists(profile -> RelatedRows.of(Profile_.MODEL))).isEqualTo(REACHABLE.exists());
+    }
+
+    // case 41
+    @Test
+    void theScopeHoldsOnceInAggregates() {
+        KeyRows<User> keys = new KeyRows<>(List.of(User_.ID));
+        keys.add(User.of(1L));
+
+        Rendered.of(IDS.toSelect().with(List.of(REACHABLE.count().value())))
+                .is(
+                        "SELECT \"t0\".\"id\", (SELECT count(*) FROM \"profiles\" AS \"t1\" WHERE \"t1\".\"user_id\" = \"t0\".\"id\""
+                                + " AND (\"t1\".\"telephone\" IS NOT NULL OR \"t1\".\"name\" = $1)) FROM \"users\" AS \"t0\"",
+                        "n");
+        Rendered.of(AggregateStep.of(Aggregates.of(List.of(REACHABLE.count())))
+                        .get(0)
+                        .statementFor(keys))
+                .is(
+                        "SELECT \"user_id\", count(*) FROM \"profiles\" WHERE \"user_id\" = ANY($1) AND " + SCOPE
+                                + " GROUP BY \"user_id\"",
+                        List.of(1L),
+                        "n");
+    }
+
+    @Test
+    void aScopeMayAskForFurtherRelations() {
+        Rendered.of(PreloadStep.of(scoped(rows -> rows.has(Profile_.AVATAR)))
+                        .queryFor(User.of(1L))
+                        .select(Profile_.ID))
+                .is(
+                        "SELECT \"t0\".\"id\" FROM \"profiles\" AS \"t0\" WHERE \"t0\".\"user_id\" = $1 AND EXISTS"
+                                + " (SELECT 1 FROM \"avatars\" AS \"t1\" WHERE \"t1\".\"profile_id\" = \"t0\".\"id\")"
+                                + " ORDER BY \"t0\".\"id\" ASC LIMIT $2",
+                        1L,
+                        1L);
+    }
+
+    @Test
+    void defaultsAreWhatTheScopeDemandsOfSingleColumns() {
+        HasOne<User, Profile> demanding = scoped(rows -> rows.where(Profile_.NAME.eq("n"))
+                .where(Profile_.TELEPHONE.isNull().and(Profile_.ID.eq(3L)))
+                .where(Profile_.ID.gt(1L)));
+
+        assertThat(demanding.defaults())
+                .containsExactly(Profile_.NAME.set("n"), Profile_.TELEPHONE.set(null), Profile_.ID.set(3L));
+    }
+
+    @Test
+    void nothingIsDemandedWhereThereIsAChoice() {
+        assertThat(REACHABLE.defaults()).isEmpty();
+        assertThat(User_.PROFILE.defaults()).isEmpty();
+        assertThat(scoped(rows -> rows.where(Profile_.NAME.eq("n").not())).defaults())
+                .isEmpty();
+        assertThat(scoped(rows -> rows.where(Profile_.ID.in(1L))).defaults()).isEmpty();
+    }
+
+    @Test
+    void aRelationShowsItsRowsAndItsPairs() {
+        HasOne<User, Profile> described =
+                HasOne.of(REACHABLE.definition().meta("label", "The profile").meta("icon", "face"));
+
+        assertThat(described.meta()).isEqualTo(Map.of("label", "The profile", "icon", "face"));
+        assertThat(described.rows().fixed()).hasSize(1);
+        assertThat(described.rows().where()).isNull();
+        assertThat(User_.PROFILE.meta()).isEmpty();
+        assertThat(User_.PROFILE.rows()).isEqualTo(RelatedRows.of(Profile_.MODEL));
+    }
+
+    @Test
+    void aScopeReturnsRows() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> scoped(rows -> absent()).exists())
+                .withMessage("what the scope of User.profile returns must not be null");
+    }
+}

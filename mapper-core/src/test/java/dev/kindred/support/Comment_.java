@@ -1,0 +1,63 @@
+package dev.kindred.support;
+
+import dev.kindred.model.BelongsTo;
+import dev.kindred.model.ColumnDefinition;
+import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.ComparableColumn;
+import dev.kindred.model.EntityModel;
+import dev.kindred.model.HasOne;
+import dev.kindred.model.NumberColumn;
+import dev.kindred.model.RelationDefinition;
+import dev.kindred.model.RelationDefinition.RelationKeys;
+import dev.kindred.model.RowValues;
+import dev.kindred.model.TextColumn;
+import dev.kindred.sql.TableName;
+import dev.kindred.type.SqlTypes;
+import java.time.Instant;
+import java.util.List;
+
+/** The model of {@link Comment}. */
+public final class Comment_ {
+    public static final NumberColumn<Comment, Long> ID =
+            NumberColumn.of(ColumnDefinition.of(Comment.class, "id", "id", SqlTypes.LONG, Comment::id)
+                    .with(ColumnTrait.ID)
+                    .primitive(0L));
+    public static final NumberColumn<Comment, Long> PARENT_ID = NumberColumn.of(
+            ColumnDefinition.of(Comment.class, "parentId", "parent_id", SqlTypes.LONG, Comment::parentId)
+                    .with(ColumnTrait.NULLABLE));
+    public static final TextColumn<Comment> TEXT =
+            TextColumn.of(ColumnDefinition.of(Comment.class, "text", "text", SqlTypes.STRING, Comment::text));
+    public static final ComparableColumn<Comment, Instant> DELETED_AT = ComparableColumn.of(
+            ColumnDefinition.of(Comment.class, "deletedAt", "deleted_at", SqlTypes.INSTANT, Comment::deletedAt)
+                    .with(ColumnTrait.SOFT_DELETE, ColumnTrait.NULLABLE));
+    public static final BelongsTo<Comment, Comment> PARENT = BelongsTo.of(new RelationDefinition<>(
+            Comment.class,
+            "parent",
+            () -> Comment_.MODEL,
+            new RelationKeys<>(List.of(PARENT_ID), () -> List.of(Comment_.ID)),
+            Comment::parent));
+    public static final HasOne<Comment, Comment> REPLY = HasOne.of(new RelationDefinition<>(
+            Comment.class,
+            "reply",
+            () -> Comment_.MODEL,
+            new RelationKeys<>(List.of(ID), () -> List.of(Comment_.PARENT_ID)),
+            Comment::reply));
+    public static final EntityModel<Comment> MODEL = EntityModel.of(
+            Comment.class,
+            TableName.of("comments"),
+            List.of(ID, PARENT_ID, TEXT, DELETED_AT),
+            List.of(PARENT, REPLY),
+            Comment_::instantiate);
+
+    private Comment_() {}
+
+    private static Comment instantiate(RowValues<Comment> row) {
+        return new Comment(
+                row.required(0, ID),
+                row.nullable(1, PARENT_ID),
+                row.required(2, TEXT),
+                row.nullable(3, DELETED_AT),
+                row.handle(0, PARENT),
+                row.handle(1, REPLY));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.kindred.processor;
+
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+
+/** Questions about classes of the user's of which generated code makes instances. */
+record Instances(JavaModel java) {
+
+    /** Returns {@code supertype} with its type arguments, as {@code type} extends it. */
+    Optional<DeclaredType> supertype(TypeMirror type, Class<?> supertype) {
+        if (JavaModel.qualifiedName(type).equals(supertype.getName())) {
+            return JavaModel.arguments(type).isEmpty() ? Optional.empty() : Optional.of((DeclaredType) type);
+        }
+        return java.types().directSupertypes(type).stream()
+                .flatMap(direct -> supertype(direct, supertype).stream())
+                .findFirst();
+    }
+
+    /** Tells whether code in the package of {@code from} can make an instance of {@code type} without arguments. */
+    boolean isConstructible(TypeElement type, Element from) {
+        boolean isInner = type.getNestingKind() == NestingKind.MEMBER
+                && type.getKind() == ElementKind.CLASS
+                && !type.getModifiers().contains(Modifier.STATIC);
+        if ((type.getKind() != ElementKind.CLASS && type.getKind() != ElementKind.RECORD)
+                || type.getModifiers().contains(Modifier.ABSTRACT)
+                || !type.getTypeParameters().isEmpty()
+                || isInner
+                || JavaModel.isPrivate(type)) {
+            return false;
+        }
+        return ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+                .anyMatch(constructor -> takesNothing(constructor) && java.isAccessible(constructor, from));
+    }
+
+    private boolean takesNothing(ExecutableElement constructor) {
+        return constructor.getParameters().isEmpty() && !java.isChecked(constructor.getThrownTypes());
+    }
+}

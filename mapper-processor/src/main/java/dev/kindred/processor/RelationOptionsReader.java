@@ -1,0 +1,89 @@
+package dev.kindred.processor;
+
+import com.palantir.javapoet.TypeName;
+import dev.kindred.model.RelationScope;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Reads the scope of a relation and its pairs for tools. */
+final class RelationOptionsReader {
+
+    private final JavaModel java;
+    private final Instances instances;
+    private final Problems problems;
+
+    RelationOptionsReader(JavaModel java, Problems problems) {
+        this.java = java;
+        this.instances = new Instances(java);
+        this.problems = problems;
+    }
+
+    /** Returns what the annotation of {@code relation} says; what is wrong is left out, and the problems say so. */
+    Part.Options read(RelationKeyReader.Relation relation, Part.Key key) {
+        Optional<AnnotationMirror> mirror = relation.member().annotation(relation.annotation());
+        Optional<TypeName> scope = mirror.flatMap(annotation -> Annotations.value(annotation, "scope"))
+                .flatMap(written -> scope(relation, written));
+        List<String> pairs =
+                mirror.map(annotation -> Annotations.texts(annotation, "meta")).orElse(List.of());
+        return new Part.Options(scope, meta(relation, pairs), DeleteRule.read(java, problems, relation, key));
+    }
+
+    private Optional<TypeName> scope(RelationKeyReader.Relation relation, Object written) {
+        if (!(written instanceof DeclaredType type) || type.getKind() != TypeKind.DECLARED) {
+            return refuse(
+                    relation, RelationMessages.notAScope(where(relation), String.valueOf(written), related(relation)));
+        }
+        if (JavaModel.qualifiedName(type).equals(Void.class.getName())) {
+            return Optional.empty();
+        }
+        String name = JavaModel.written(type);
+        Optional<DeclaredType> scope = instances.supertype(type, RelationScope.class);
+        if (scope.isEmpty()) {
+            return refuse(relation, RelationMessages.notAScope(where(relation), name, related(relation)));
+        }
+        TypeMirror rows = scope.get().getTypeArguments().get(0);
+        if (!java.same(rows, relation.related().type().asType())) {
+            return refuse(relation, RelationMessages.scopeOfOther(where(relation), name, rows, related(relation)));
+        }
+        if (!instances.isConstructible(
+                (TypeElement) type.asElement(), relation.member().elements().get(0))) {
+            return refuse(relation, RelationMessages.scopeConstructor(where(relation), name));
+        }
+        return Optional.of(TypeName.get(type));
+    }
+
+    private Map<String, String> meta(RelationKeyReader.Relation relation, List<String> pairs) {
+        Map<String, String> meta = new LinkedHashMap<>();
+        for (String pair : pairs) {
+            int separator = pair.indexOf('=');
+            if (separator < 1 || pair.substring(0, separator).isBlank()) {
+                problems.add(
+                        relation.member(), relation.annotation(), RelationMessages.notAPair(where(relation), pair));
+            } else if (meta.putIfAbsent(pair.substring(0, separator), pair.substring(separator + 1)) != null) {
+                String key = pair.substring(0, separator);
+                problems.add(relation.member(), relation.annotation(), RelationMessages.twoPairs(where(relation), key));
+            }
+        }
+        return meta;
+    }
+
+    private Optional<TypeName> refuse(RelationKeyReader.Relation relation, String message) {
+        problems.add(relation.member(), relation.annotation(), message);
+        return Optional.empty();
+    }
+
+    private static String where(RelationKeyReader.Relation relation) {
+        return relation.declaring().name() + "." + relation.member().name();
+    }
+
+    private static String related(RelationKeyReader.Relation relation) {
+        return relation.related().name();
+    }
+}

@@ -1,0 +1,98 @@
+package app;
+
+import dev.kindred.model.BelongsTo;
+import dev.kindred.model.Column;
+import dev.kindred.model.ColumnDefinition;
+import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.ComparableColumn;
+import dev.kindred.model.EntityModel;
+import dev.kindred.model.NumberColumn;
+import dev.kindred.model.RelationDefinition;
+import dev.kindred.model.RowValues;
+import dev.kindred.sql.TableName;
+import dev.kindred.type.SqlTypes;
+import java.lang.Boolean;
+import java.lang.Integer;
+import java.lang.Long;
+import java.lang.SuppressWarnings;
+import java.time.Instant;
+import java.util.List;
+import javax.annotation.processing.Generated;
+
+/**
+ * The columns and relations of {@link Offer}.
+ */
+@Generated("dev.kindred.processor.EntityProcessor")
+@SuppressWarnings({"deprecation", "exports", "rawtypes", "removal"})
+public final class Offer_ {
+    /**
+     * The column of {@code id}.
+     */
+    public static final NumberColumn<Offer, Long> ID = NumberColumn.of(ColumnDefinition.of(
+            Offer.class, "id", "id", SqlTypes.LONG, Offer::id)
+            .with(ColumnTrait.ID)
+            .primitive(0L));
+
+    /**
+     * The column of {@code shopId}.
+     */
+    public static final NumberColumn<Offer, Long> SHOP_ID = NumberColumn.of(ColumnDefinition.of(
+            Offer.class, "shopId", "shop_id", SqlTypes.LONG, Offer::shopId)
+            .primitive(0L));
+
+    /**
+     * The column of {@code open}.
+     */
+    public static final Column<Offer, Boolean> OPEN = ColumnDefinition.of(
+            Offer.class, "open", "open", SqlTypes.BOOLEAN, Offer::open)
+            .primitive(false)
+            .column();
+
+    /**
+     * The column of {@code price}.
+     */
+    public static final NumberColumn<Offer, Integer> PRICE = NumberColumn.of(ColumnDefinition.of(
+            Offer.class, "price", "price", SqlTypes.INTEGER, Offer::price)
+            .primitive(0));
+
+    /**
+     * The column of {@code deletedAt}.
+     */
+    public static final ComparableColumn<Offer, Instant> DELETED_AT = ComparableColumn.of(ColumnDefinition.of(
+            Offer.class, "deletedAt", "deleted_at", SqlTypes.INSTANT, Offer::deletedAt)
+            .with(ColumnTrait.SOFT_DELETE, ColumnTrait.NULLABLE));
+
+    /**
+     * The relation of {@code shop}.
+     */
+    public static final BelongsTo<Offer, Shop> SHOP = BelongsTo.of(new RelationDefinition<Offer, Shop>(
+            Offer.class,
+            "shop",
+            () -> Shop_.MODEL,
+            new RelationDefinition.RelationKeys<>(List.of(SHOP_ID), () -> List.of(Shop_.ID)),
+            Offer::shop)
+            .scoped(Scopes.Big::new));
+
+    /**
+     * What the mapper knows of {@link Offer}.
+     */
+    public static final EntityModel<Offer> MODEL = EntityModel.of(
+            Offer.class,
+            TableName.of("offers"),
+            List.of(ID, SHOP_ID, OPEN, PRICE, DELETED_AT),
+            List.of(SHOP),
+            Offer_::instantiate);
+
+    private Offer_() {
+    }
+
+    private static Offer instantiate(RowValues<Offer> row) {
+        return new Offer(
+                row.required(0, ID),
+                row.required(1, SHOP_ID),
+                row.required(2, OPEN),
+                row.required(3, PRICE),
+                row.nullable(4, DELETED_AT),
+                row.handle(0, SHOP));
+    }
+}

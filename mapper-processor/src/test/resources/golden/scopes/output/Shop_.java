@@ -1,0 +1,85 @@
+package app;
+
+import dev.kindred.model.ColumnDefinition;
+import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.EntityModel;
+import dev.kindred.model.HasOne;
+import dev.kindred.model.NumberColumn;
+import dev.kindred.model.RelationDefinition;
+import dev.kindred.model.RowValues;
+import dev.kindred.sql.TableName;
+import dev.kindred.type.SqlTypes;
+import java.lang.Long;
+import java.lang.SuppressWarnings;
+import java.util.List;
+import javax.annotation.processing.Generated;
+
+/**
+ * The columns and relations of {@link Shop}.
+ */
+@Generated("dev.kindred.processor.EntityProcessor")
+@SuppressWarnings({"deprecation", "exports", "rawtypes", "removal"})
+public final class Shop_ {
+    /**
+     * The column of {@code id}.
+     */
+    public static final NumberColumn<Shop, Long> ID = NumberColumn.of(ColumnDefinition.of(
+            Shop.class, "id", "id", SqlTypes.LONG, Shop::id)
+            .with(ColumnTrait.ID, ColumnTrait.GENERATED));
+
+    /**
+     * The relation of {@code offer}.
+     */
+    public static final HasOne<Shop, Offer> OFFER = HasOne.of(new RelationDefinition<Shop, Offer>(
+            Shop.class,
+            "offer",
+            () -> Offer_.MODEL,
+            new RelationDefinition.RelationKeys<>(List.of(ID), () -> List.of(Offer_.SHOP_ID)),
+            Shop::offer)
+            .scoped(OpenOnly::new)
+            .meta("label", "The offer")
+            .meta("query", "a=b&\"c\""));
+
+    /**
+     * The relation of {@code anyOffer}.
+     */
+    public static final HasOne<Shop, Offer> ANY_OFFER = HasOne.of(new RelationDefinition<Shop, Offer>(
+            Shop.class,
+            "anyOffer",
+            () -> Offer_.MODEL,
+            new RelationDefinition.RelationKeys<>(List.of(ID), () -> List.of(Offer_.SHOP_ID)),
+            Shop::anyOffer)
+            .meta("empty", ""));
+
+    /**
+     * The relation of {@code cheapOffer}.
+     */
+    public static final HasOne<Shop, Offer> CHEAP_OFFER = HasOne.of(new RelationDefinition<Shop, Offer>(
+            Shop.class,
+            "cheapOffer",
+            () -> Offer_.MODEL,
+            new RelationDefinition.RelationKeys<>(List.of(ID), () -> List.of(Offer_.SHOP_ID)),
+            Shop::cheapOffer)
+            .scoped(Scopes.Cheap::new));
+
+    /**
+     * What the mapper knows of {@link Shop}.
+     */
+    public static final EntityModel<Shop> MODEL = EntityModel.of(
+            Shop.class,
+            TableName.of("shops"),
+            List.of(ID),
+            List.of(OFFER, ANY_OFFER, CHEAP_OFFER),
+            Shop_::instantiate);
+
+    private Shop_() {
+    }
+
+    private static Shop instantiate(RowValues<Shop> row) {
+        return new Shop(
+                row.required(0, ID),
+                row.handle(0, OFFER),
+                row.handle(1, ANY_OFFER),
+                row.handle(2, CHEAP_OFFER));
+    }
+}
