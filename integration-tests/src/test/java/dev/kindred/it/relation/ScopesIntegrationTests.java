@@ -1,0 +1,169 @@
+package dev.kindred.it.relation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kindred.it.entity.Offer;
+import dev.kindred.it.entity.Offer_;
+import dev.kindred.it.entity.Shop;
+import dev.kindred.it.entity.Shop_;
+import dev.kindred.it.support.DatabaseExtension;
+import dev.kindred.it.support.StatementRecorder;
+import dev.kindred.query.Aggregated;
+import dev.kindred.reactor.ReactiveMapper;
+import dev.kindred.reactor.ReactiveSelect;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.publisher.Flux;
+
+/** Shop 1 has a closed offer, a dear open one and a cheap open one; shop 2 only a closed one; shop 3 none. */
+class ScopesIntegrationTests {
+
+    private static final String OFFERS =
+            "SELECT \"id\", \"shop_id\", \"title\", \"open\", \"price\", \"deleted_at\" FROM \"offers\" WHERE ";
+    private static final String SCOPE = " AND \"open\" = $2 AND \"deleted_at\" IS NULL";
+    private static final String ORDER = " ORDER BY \"price\" ASC, \"id\" ASC";
+    private static final String INSIDE = "FROM \"offers\" AS \"t1\" WHERE \"t1\".\"shop_id\" = \"t0\".\"id\""
+            + " AND \"t1\".\"open\" = $1 AND \"t1\".\"deleted_at\" IS NULL";
+
+    @RegisterExtension
+    static final DatabaseExtension database =
+            DatabaseExtension.create(Shop.TABLES).resetBefore(Shop.EMPTY);
+
+    private final StatementRecorder recorder = new StatementRecorder();
+    private ReactiveMapper mapper;
+
+    @BeforeEach
+    void mapper() {
+        mapper = ReactiveMapper.builder(database.pool()).listener(recorder).build();
+        database.postgres().execute("""
+                insert into shops (name) values ('one'), ('two'), ('three');
+                insert into offers (shop_id, title, open, price) values
+                    (1, 'closed', false, 1), (1, 'dear', true, 9), (1, 'cheap', true, 3), (2, 'closed too', false, 2);
+                """);
+    }
+
+    // case 41
+    @Test
+    void handlesLoadWithinTheScopeOnceAndItsOrderDecidesWhichRowCounts() {
+        assertThat(titles(shops().all().concatMap(Shop::offer))).containsExactly("cheap");
+        assertThat(recorder.texts().get(1)).isEqualTo(OFFERS + "\"shop_id\" = ANY($1)" + SCOPE + ORDER);
+    }
+
+    // case 41
+    @Test
+    void preloadsHoldTheScopeOnceBesideTheConditionsOfTheUser() {
+        List<String> found = titles(shops().preload(
+                        Shop_.OFFER,
+                        offer -> offer.where(Offer_.TITLE.eq("closed")).orWhere(Offer_.TITLE.eq("dear")))
+                .all()
+                .concatMap(Shop::offer));
+
+        assertThat(found).containsExactly("dear");
+        assertThat(recorder.texts().get(1))
+                .isEqualTo(
+                        OFFERS + "\"shop_id\" = ANY($1)" + SCOPE + " AND (\"title\" = $3 OR \"title\" = $4)" + ORDER);
+        assertThat(recorder.count()).isEqualTo(2);
+    }
+
+    // case 41
+    @Test
+    void entitiesAtHandPreloadWithinTheScope() {
+        List<Shop> shops = shops().all().collectList().block();
+
+        assertThat(titles(mapper.preload(shops, Shop_.OFFER).concatMap(Shop::offer)))
+                .containsExactly("cheap");
+        assertThat(recorder.texts().get(1)).isEqualTo(OFFERS + "\"shop_id\" = ANY($1)" + SCOPE + ORDER);
+    }
+
+    // case 41
+    @Test
+    void theQueryOfOneEntityHoldsTheScopeOnce() {
+        Shop one = mapper.get(Shop.class, 1L).block();
+        recorder.clear();
+
+        assertThat(mapper.related(one, Shop_.OFFER).get().map(Offer::title).block())
+                .isEqualTo("cheap");
+        assertThat(mapper.related(one, Shop_.OFFER)
+                        .query()
+                        .where(Offer_.PRICE.eq(1))
+                        .orWhere(Offer_.PRICE.eq(9))
+                        .first()
+                        .map(Offer::title)
+                        .block())
+                .isEqualTo("dear");
+        assertThat(recorder.texts())
+                .containsExactly(
+                        OFFERS + "\"shop_id\" = $1" + SCOPE + ORDER + " LIMIT $3",
+                        OFFERS + "\"shop_id\" = $1" + SCOPE + " AND (\"price\" = $3 OR \"price\" = $4)" + ORDER
+                                + " LIMIT $5");
+    }
+
+    // case 41
+    @Test
+    void filtersHoldTheScopeOnce() {
+        assertThat(names(shops().has(Shop_.OFFER))).containsExactly("one");
+        assertThat(names(shops().doesntHave(Shop_.OFFER))).containsExactly("two", "three");
+        assertThat(names(shops().has(Shop_.ANY_OFFER))).containsExactly("one", "two");
+        assertThat(names(shops().whereHas(
+                                Shop_.OFFER,
+                                offer -> offer.where(Offer_.PRICE.eq(9)).orWhere(Offer_.PRICE.eq(2)))))
+                .containsExactly("one");
+        assertThat(recorder.texts().get(0)).contains("WHERE EXISTS (SELECT 1 " + INSIDE + ") ORDER BY");
+        assertThat(recorder.texts().get(3))
+                .contains("EXISTS (SELECT 1 " + INSIDE + " AND (\"t1\".\"price\" = $2 OR \"t1\".\"price\" = $3))");
+    }
+
+    // cases 39 and 41
+    @Test
+    void countsHoldTheScopeOnceAndItsOrderDoesNotDisturbThem() {
+        List<Aggregated<Shop>> rows = shops().withCount(Shop_.OFFER)
+                .withCount(Shop_.ANY_OFFER)
+                .withMin(Shop_.OFFER, Offer_.PRICE)
+                .all()
+                .collectList()
+                .block();
+
+        assertThat(rows).map(row -> row.get(Shop_.OFFER.count())).containsExactly(2L, 0L, 0L);
+        assertThat(rows).map(row -> row.get(Shop_.ANY_OFFER.count())).containsExactly(3L, 1L, 0L);
+        assertThat(rows).map(row -> row.get(Shop_.OFFER.min(Offer_.PRICE))).containsExactly(3, null, null);
+        assertThat(recorder.texts().get(0)).contains("(SELECT count(*) " + INSIDE + ")");
+    }
+
+    // case 41
+    @Test
+    void valuesForEntitiesAtHandHoldTheScopeOnce() {
+        List<Shop> shops = shops().all().collectList().block();
+        recorder.clear();
+
+        assertThat(mapper.aggregate(shops, Shop_.OFFER.count())
+                        .map(row -> row.get(Shop_.OFFER.count()))
+                        .collectList()
+                        .block())
+                .containsExactly(2L, 0L, 0L);
+        assertThat(recorder.texts())
+                .containsExactly("SELECT \"shop_id\", count(*) FROM \"offers\" WHERE \"shop_id\" = ANY($1)" + SCOPE
+                        + " GROUP BY \"shop_id\"");
+    }
+
+    @Test
+    void aRelationShowsItsPairsAndTheValuesItsScopeDemands() {
+        assertThat(Shop_.OFFER.meta()).isEqualTo(Map.of("label", "The offer of the day"));
+        assertThat(Shop_.OFFER.defaults()).containsExactly(Offer_.OPEN.set(true));
+        assertThat(Shop_.ANY_OFFER.defaults()).isEmpty();
+    }
+
+    private ReactiveSelect<Shop> shops() {
+        return mapper.from(Shop.class).orderBy(Shop_.ID.asc());
+    }
+
+    private static List<String> titles(Flux<Offer> offers) {
+        return offers.map(Offer::title).collectList().block();
+    }
+
+    private static List<String> names(ReactiveSelect<Shop> query) {
+        return query.all().map(Shop::name).collectList().block();
+    }
+}
