@@ -116,7 +116,11 @@ final class DefaultReactiveMapper extends DefaultReactiveWrites {
     private <E, R> Related<R> read(E entity, Relation<E, R> relation) {
         PreloadStep<E, R> step = PreloadStep.of(Checks.notNull(relation, "relation"));
         EntityLoader.requireKey(Checks.notNull(entity, "entity"), relation);
-        return new DefaultRelated<>(execution, step.query(), step.queryFor(entity));
+        return new DefaultRelated<>(
+                execution,
+                step.query(),
+                step.queryFor(entity),
+                new TransientChild<>(execution.loader(), entity, relation));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.kindred.reactor;
 
+import dev.kindred.internal.util.Checks;
 import dev.kindred.query.SelectQuery;
 import dev.kindred.reactor.MapperWiring.Execution;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -9,8 +11,14 @@ import reactor.core.publisher.Mono;
 final class DefaultRelated<R> implements Related<R> {
 
     private final ReactiveSelect<R> query;
+    private final TransientChild<?, R> standIn;
 
-    DefaultRelated(Execution execution, SelectQuery<R> unrestricted, @Nullable SelectQuery<R> restricted) {
+    DefaultRelated(
+            Execution execution,
+            SelectQuery<R> unrestricted,
+            @Nullable SelectQuery<R> restricted,
+            TransientChild<?, R> standIn) {
+        this.standIn = standIn;
         this.query = restricted == null
                 ? new EmptySelect<>(unrestricted)
                 : new DefaultReactiveSelect<>(execution, restricted);
@@ -19,6 +27,12 @@ final class DefaultRelated<R> implements Related<R> {
     @Override
     public Mono<R> get() {
         return query.first();
+    }
+
+    @Override
+    public Mono<R> getOrDefault(Supplier<R> absent) {
+        Checks.notNull(absent, "absent");
+        return get().switchIfEmpty(Mono.fromSupplier(() -> standIn.of(absent)));
     }
 
     @Override

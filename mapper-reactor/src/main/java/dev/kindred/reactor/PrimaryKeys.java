@@ -59,7 +59,8 @@ final class PrimaryKeys {
         return column.eq((T) fitting(column, value));
     }
 
-    private static Object fitting(Column<?, ?> column, Object value) {
+    /** Returns an integer in the width of {@code column}, and any other value as it is. */
+    static Object fitting(Column<?, ?> column, Object value) {
         Class<?> type = column.type().javaType();
         @Nullable Object fitting = Conversions.sameNumber(type, value);
         if (fitting == null) {

@@ -1,5 +1,6 @@
 package dev.kindred.reactor;
 
+import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
 /**
@@ -14,6 +15,12 @@ public interface Related<R> {
      * one with the lowest primary key.
      */
     Mono<R> get();
+
+    /**
+     * Returns the related entity as {@link #get()} does, or else the one that {@code absent} gives: not stored, and with the foreign key of
+     * this relation and the values its scope demands in place of its own. The supplier is not asked when there is a row.
+     */
+    Mono<R> getOrDefault(Supplier<R> absent);
 
     /**
      * Starts a query for the related entity, which further conditions can narrow but not widen: it binds the key, and reads one row at

@@ -49,8 +49,7 @@ class SoftDeleteIntegrationTests {
         assertThat(offers().where(Offer_.SHOP_ID.eq(3)).exists().block()).isFalse();
         assertThat(mapper.find(Offer.class, 2L).blockOptional()).isEmpty();
         assertThat(recorder.texts().get(0)).isEqualTo(OFFERS + " WHERE \"deleted_at\" IS NULL ORDER BY \"id\" ASC");
-        assertThat(recorder.texts().get(3))
-                .isEqualTo(OFFERS + " WHERE \"deleted_at\" IS NULL AND \"id\" = $1");
+        assertThat(recorder.texts().get(3)).isEqualTo(OFFERS + " WHERE \"deleted_at\" IS NULL AND \"id\" = $1");
     }
 
     @Test

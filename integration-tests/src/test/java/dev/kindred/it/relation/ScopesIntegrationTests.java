@@ -155,6 +155,59 @@ class ScopesIntegrationTests {
         assertThat(Shop_.ANY_OFFER.defaults()).isEmpty();
     }
 
+    @Test
+    void aDefaultStandsInForAnAbsentChildWithTheKeyAndTheValuesOfTheScope() {
+        Shop two = mapper.get(Shop.class, 2L).block();
+        recorder.clear();
+
+        Offer offer = mapper.related(two, Shop_.OFFER)
+                .getOrDefault(() -> Offer.of("none yet"))
+                .block();
+
+        assertThat(offer.id()).isNull();
+        assertThat(offer.shopId()).isEqualTo(2);
+        assertThat(offer.open()).isTrue();
+        assertThat(offer.title()).isEqualTo("none yet");
+        assertThat(offer.shop().map(Shop::name).block()).isEqualTo("two");
+        assertThat(recorder.count()).isEqualTo(2);
+        assertThat(mapper.from(Offer.class).count().block()).isEqualTo(4);
+    }
+
+    @Test
+    void theDefaultIsNotAskedForWhenThereIsARow() {
+        Shop one = mapper.get(Shop.class, 1L).block();
+
+        assertThat(mapper.related(one, Shop_.OFFER)
+                        .getOrDefault(() -> {
+                            throw new IllegalStateException("asked");
+                        })
+                        .map(Offer::title)
+                        .block())
+                .isEqualTo("cheap");
+    }
+
+    @Test
+    void theDefaultOfAnUnsavedParentHasNoKey() {
+        Offer offer = mapper.related(new Shop(null, "new", null, null), Shop_.ANY_OFFER)
+                .getOrDefault(() -> Offer.of("none yet"))
+                .block();
+
+        assertThat(offer.shopId()).isNull();
+        assertThat(offer.title()).isEqualTo("none yet");
+        assertThat(recorder.count()).isZero();
+    }
+
+    @Test
+    void theDefaultOfAnOwnerIsAsGiven() {
+        Offer offer = new Offer(9L, null, "stray", true, 1, null, null);
+
+        assertThat(mapper.related(offer, Offer_.SHOP)
+                        .getOrDefault(() -> new Shop(null, "guest", null, null))
+                        .map(Shop::name)
+                        .block())
+                .isEqualTo("guest");
+    }
+
     private ReactiveSelect<Shop> shops() {
         return mapper.from(Shop.class).orderBy(Shop_.ID.asc());
     }

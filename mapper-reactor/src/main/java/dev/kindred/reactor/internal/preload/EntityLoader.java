@@ -5,9 +5,11 @@ import dev.kindred.error.RelationKeyMissingException;
 import dev.kindred.internal.preload.AggregateStep;
 import dev.kindred.internal.preload.KeyRows;
 import dev.kindred.internal.preload.PreloadStep;
+import dev.kindred.internal.preload.RelationKey;
 import dev.kindred.internal.render.RenderedSql;
 import dev.kindred.internal.render.Renderer;
 import dev.kindred.model.BelongsTo;
+import dev.kindred.model.Column;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
 import dev.kindred.query.Aggregated;
@@ -31,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
@@ -178,6 +181,18 @@ public final class EntityLoader {
                         ? entity
                         : EntityCopier.copy(model, entity, each -> siblings.handleOf(each, entity)))
                 .toList();
+    }
+
+    /** Returns a copy of {@code entity} with {@code values} and live handles that go by them. */
+    public <E> E withValues(EntityModel<E> model, E entity, Map<Column<E, ?>, @Nullable Object> values) {
+        E filled = EntityCopier.copy(model, entity, values, handles(model, entity));
+        return EntityCopier.copy(model, filled, handles(model, filled));
+    }
+
+    private <E> Function<Relation<E, ?>, Object> handles(EntityModel<E> model, E entity) {
+        Siblings<E> siblings = new Siblings<>(model, LoadMode.BATCH, this);
+        return relation -> siblings.handle(
+                model.relations().indexOf(relation), relation, RelationKey.raw(relation.sourceKey(), entity));
     }
 
     private static <E> EntityModel<E> modelOf(Relation<E, ?> relation) {

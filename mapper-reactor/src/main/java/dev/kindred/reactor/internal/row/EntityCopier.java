@@ -4,33 +4,46 @@ import dev.kindred.model.Column;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RowValues;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Builds an entity from another one, with handles where that has none. Immutable. */
+/** Builds an entity from another one, with other values and handles. Immutable. */
 public final class EntityCopier<E> implements RowValues<E> {
 
     private final E original;
+    private final Map<Column<E, ?>, @Nullable Object> values;
     private final Function<Relation<E, ?>, Object> handles;
 
-    private EntityCopier(E original, Function<Relation<E, ?>, Object> handles) {
+    private EntityCopier(
+            E original, Map<Column<E, ?>, @Nullable Object> values, Function<Relation<E, ?>, Object> handles) {
         this.original = original;
+        this.values = values;
         this.handles = handles;
     }
 
     /** Returns an entity with the values of {@code original} and the handles that {@code handles} gives. */
     public static <E> E copy(EntityModel<E> model, E original, Function<Relation<E, ?>, Object> handles) {
-        return model.instantiate(new EntityCopier<>(original, handles));
+        return copy(model, original, Map.of(), handles);
+    }
+
+    /** Returns an entity with {@code values}, for other columns those of {@code original}, and the handles that {@code handles} gives. */
+    public static <E> E copy(
+            EntityModel<E> model,
+            E original,
+            Map<Column<E, ?>, @Nullable Object> values,
+            Function<Relation<E, ?>, Object> handles) {
+        return model.instantiate(new EntityCopier<>(original, values, handles));
     }
 
     @Override
     public <T> T required(int ordinal, Column<E, T> column) {
-        return unchecked(column.get(original));
+        return unchecked(nullable(ordinal, column));
     }
 
     @Override
     public <T> @Nullable T nullable(int ordinal, Column<E, T> column) {
-        return column.get(original);
+        return values.containsKey(column) ? unchecked(values.get(column)) : column.get(original);
     }
 
     @Override
