@@ -6,6 +6,7 @@ import dev.kindred.internal.preload.RelationKey;
 import dev.kindred.query.Aggregated;
 import dev.kindred.query.Aggregates;
 import dev.kindred.reactor.internal.connection.ConnectionScope;
+import dev.kindred.reactor.internal.row.ValuesReader.Values;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,18 +45,14 @@ public final class AggregateLoader {
     }
 
     private static <E> Aggregated<E> aggregated(
-            E entity,
-            Aggregates<E> aggregates,
-            List<AggregateStep<E>> steps,
-            List<Map<Object, List<@Nullable Object>>> found) {
+            E entity, Aggregates<E> aggregates, List<AggregateStep<E>> steps, List<Map<Object, Values>> found) {
         Map<Object, @Nullable Object> values = new HashMap<>();
         for (int i = 0; i < steps.size(); i++) {
             AggregateStep<E> step = steps.get(i);
             @Nullable Object key = RelationKey.of(step.relation().sourceKey(), entity);
-            @Nullable
-            List<@Nullable Object> row = key == null ? null : found.get(i).get(key);
+            @Nullable Values row = key == null ? null : found.get(i).get(key);
             for (int j = 0; j < step.aggregates().size(); j++) {
-                values.put(step.aggregates().get(j), step.value(j, row));
+                values.put(step.aggregates().get(j), step.value(j, row == null ? null : row.all()));
             }
         }
         List<@Nullable Object> ordered = new ArrayList<>();

@@ -24,6 +24,7 @@ import dev.kindred.reactor.internal.row.EntityRowReader;
 import dev.kindred.reactor.internal.row.EntityShape;
 import dev.kindred.reactor.internal.row.RowReader;
 import dev.kindred.reactor.internal.row.ValuesReader;
+import dev.kindred.reactor.internal.row.ValuesReader.Values;
 import dev.kindred.reactor.internal.transaction.TransactionScope;
 import dev.kindred.sql.Expression.Aggregation;
 import dev.kindred.sql.InsertWithChild;
@@ -90,21 +91,21 @@ public final class EntityLoader {
                 json);
         return executor.read(scope, renderer.render(query.toSelect().with(aggregates.values())), () -> {
             RowReader<E> entities = reader(shape, mode);
-            return row -> new Aggregated<>(entities.read(row), aggregates.all(), values.read(row));
+            return row -> new Aggregated<>(
+                    entities.read(row), aggregates.all(), values.read(row).all());
         });
     }
 
     /** Returns the values of {@code step} by key: one statement, or none without a key. */
-    <E> Mono<Map<Object, List<@Nullable Object>>> aggregate(
-            ConnectionScope scope, AggregateStep<E> step, KeyRows<E> keys) {
+    <E> Mono<Map<Object, Values>> aggregate(ConnectionScope scope, AggregateStep<E> step, KeyRows<E> keys) {
         if (keys.isEmpty()) {
             return Mono.just(Map.of());
         }
         ValuesReader values = new ValuesReader(step.types(), 0, json);
         return executor.read(scope, renderer.render(step.statementFor(keys)), () -> values)
                 .map(rows -> {
-                    Map<Object, List<@Nullable Object>> byKey = new HashMap<>(rows.size() * 2);
-                    rows.forEach(row -> byKey.put(step.key(row), row));
+                    Map<Object, Values> byKey = new HashMap<>(rows.size() * 2);
+                    rows.forEach(row -> byKey.put(step.key(row.all()), row));
                     return byKey;
                 });
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads values that belong to no entity: those from a position on, each of its type. Immutable and thread-safe. */
-public final class ValuesReader implements RowReader<List<@Nullable Object>> {
+public final class ValuesReader implements RowReader<ValuesReader.Values> {
 
     private final List<? extends SqlType<?>> types;
     private final int first;
@@ -24,13 +24,20 @@ public final class ValuesReader implements RowReader<List<@Nullable Object>> {
     }
 
     @Override
-    public List<@Nullable Object> read(Readable row) {
+    public Values read(Readable row) {
         List<@Nullable Object> values = new ArrayList<>(types.size());
         for (int i = 0; i < types.size(); i++) {
             values.add(decode(row, first + i, types.get(i)));
         }
-        return Collections.unmodifiableList(values);
+        return new Values(Collections.unmodifiableList(values));
     }
+
+    /**
+     * The values of a row.
+     *
+     * @param all the values, in the order of their types
+     */
+    public record Values(List<@Nullable Object> all) {}
 
     private <T> @Nullable T decode(Readable row, int index, SqlType<T> type) {
         try {
