@@ -27,6 +27,7 @@ import dev.kindred.schema.Place;
 import dev.kindred.schema.Schema;
 import dev.kindred.schema.SchemaReport;
 import dev.kindred.sql.ComparisonOperator;
+import dev.kindred.sql.Lock;
 import dev.kindred.sql.Ordering;
 import dev.kindred.sql.Predicate;
 import dev.kindred.sql.ReferentialAction;
@@ -105,6 +106,7 @@ class ArgumentChecksTests {
             entry(Relation.class, User_.PROFILE),
             entry(dev.kindred.model.HasOne.class, User_.PROFILE),
             entry(dev.kindred.model.BelongsTo.class, Profile_.USER),
+            entry(Lock.class, new Lock(Lock.Strength.UPDATE, Lock.Wait.NO_WAIT)),
             entry(dev.kindred.model.DeletedRows.class, dev.kindred.model.DeletedRows.LEFT_OUT),
             entry(
                     RelationDefinition.RelationOptions.class,

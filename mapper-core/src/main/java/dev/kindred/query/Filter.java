@@ -3,6 +3,7 @@ package dev.kindred.query;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.DeletedRows;
 import dev.kindred.model.EntityModel;
+import dev.kindred.sql.Lock;
 import dev.kindred.sql.Ordering;
 import dev.kindred.sql.Predicate;
 import dev.kindred.sql.Select.Page;
@@ -11,23 +12,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What rows a query reads, and in which order. Immutable and thread-safe.
+ * What rows a query reads, in which order, and whether it locks them. Immutable and thread-safe.
  *
  * @param restriction what the query cannot leave, or null
  * @param deleted what becomes of rows that are marked as deleted
  * @param where the condition of the user, or null for every row
  * @param orderBy the order of the user
  * @param page which rows of the result
+ * @param lock how the rows are locked, or null when they are not
  */
 public record Filter(
         @Nullable Restriction restriction,
         DeletedRows deleted,
         @Nullable Predicate where,
         List<Ordering> orderBy,
-        Page page) {
+        Page page,
+        @Nullable Lock lock) {
 
     /** Every row that is not marked as deleted, in any order. */
-    public static final Filter NONE = new Filter(null, DeletedRows.LEFT_OUT, null, List.of(), Page.ALL);
+    public static final Filter NONE = new Filter(null, DeletedRows.LEFT_OUT, null, List.of(), Page.ALL, null);
 
     public Filter {
         Checks.notNull(deleted, "deleted");
@@ -36,27 +39,31 @@ public record Filter(
     }
 
     Filter within(Restriction given) {
-        return new Filter(restriction == null ? given : restriction.and(given), deleted, where, orderBy, page);
+        return new Filter(restriction == null ? given : restriction.and(given), deleted, where, orderBy, page, lock);
     }
 
     Filter taking(DeletedRows changed) {
-        return new Filter(restriction, changed, where, orderBy, page);
+        return new Filter(restriction, changed, where, orderBy, page, lock);
     }
 
     Filter and(Predicate condition) {
-        return new Filter(restriction, deleted, where == null ? condition : where.and(condition), orderBy, page);
+        return new Filter(restriction, deleted, where == null ? condition : where.and(condition), orderBy, page, lock);
     }
 
     Filter or(Predicate condition) {
-        return new Filter(restriction, deleted, where == null ? condition : where.or(condition), orderBy, page);
+        return new Filter(restriction, deleted, where == null ? condition : where.or(condition), orderBy, page, lock);
     }
 
     Filter sorted(List<Ordering> terms) {
-        return new Filter(restriction, deleted, where, terms, page);
+        return new Filter(restriction, deleted, where, terms, page, lock);
     }
 
     Filter paged(Page changed) {
-        return new Filter(restriction, deleted, where, orderBy, changed);
+        return new Filter(restriction, deleted, where, orderBy, changed, lock);
+    }
+
+    Filter locked(Lock changed) {
+        return new Filter(restriction, deleted, where, orderBy, page, changed);
     }
 
     @Nullable

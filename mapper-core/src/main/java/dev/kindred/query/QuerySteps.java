@@ -7,6 +7,7 @@ import dev.kindred.model.DeletedRows;
 import dev.kindred.model.Order;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RowSteps;
+import dev.kindred.sql.Lock;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -113,5 +114,37 @@ public interface QuerySteps<E, S extends QuerySteps<E, S>> extends RowSteps<E, S
      */
     default S loading(LoadMode mode) {
         return with(query().inMode(mode));
+    }
+
+    /**
+     * Locks the rows that are read until the transaction of the subscriber ends, so that nobody else changes or locks them. Outside a
+     * transaction the lock ends with the statement. Counts and tests for existence do not lock, and preloads
+     * only when their own query says so.
+     */
+    default S forUpdate() {
+        return with(query().locking(Lock.Strength.UPDATE));
+    }
+
+    /** Locks the rows as {@link #forUpdate()} does, so that nobody else changes them; others may lock them in the same way. */
+    default S forShare() {
+        return with(query().locking(Lock.Strength.SHARE));
+    }
+
+    /**
+     * Leaves out rows that somebody else has locked, as a queue of tasks does.
+     *
+     * @throws IllegalArgumentException unless {@link #forUpdate()} or {@link #forShare()} was said before
+     */
+    default S skipLocked() {
+        return with(query().waiting(Lock.Wait.SKIP_LOCKED));
+    }
+
+    /**
+     * Makes a row that somebody else has locked an error at once, a {@link dev.kindred.error.StatementException} with the state 55P03.
+     *
+     * @throws IllegalArgumentException unless {@link #forUpdate()} or {@link #forShare()} was said before
+     */
+    default S noWait() {
+        return with(query().waiting(Lock.Wait.NO_WAIT));
     }
 }

@@ -8,6 +8,7 @@ import dev.kindred.model.EntityModel;
 import dev.kindred.model.Order;
 import dev.kindred.model.RelatedRows;
 import dev.kindred.model.Relation;
+import dev.kindred.sql.Lock;
 import dev.kindred.sql.Select;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -70,7 +71,7 @@ public record SelectQuery<E>(
 
     /** Returns the statement that reads the rows. */
     public Select toSelect() {
-        return new Select(
+        Select select = new Select(
                 model.table(),
                 selectsAll()
                         ? model.references()
@@ -78,6 +79,7 @@ public record SelectQuery<E>(
                 filter.predicate(model),
                 filter.ordering(),
                 filter.rows());
+        return select.locked(filter.lock());
     }
 
     /** Returns the mode of this query, or {@code inherited} when it has none of its own. */
@@ -104,6 +106,20 @@ public record SelectQuery<E>(
 
     SelectQuery<E> taking(DeletedRows deleted) {
         return filtered(filter.taking(deleted.of(model)));
+    }
+
+    SelectQuery<E> locking(Lock.Strength strength) {
+        @Nullable Lock lock = filter.lock();
+        return filtered(filter.locked(new Lock(strength, lock == null ? Lock.Wait.UNTIL_FREE : lock.waiting())));
+    }
+
+    SelectQuery<E> waiting(Lock.Wait wait) {
+        @Nullable Lock lock = filter.lock();
+        if (lock == null) {
+            throw new IllegalArgumentException(
+                    "The query locks no rows, so there is none to wait for. Say forUpdate() or forShare() first.");
+        }
+        return filtered(filter.locked(new Lock(lock.strength(), wait)));
     }
 
     SelectQuery<E> limited(long rows) {

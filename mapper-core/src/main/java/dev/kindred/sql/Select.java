@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param where the condition, or null for every row
  * @param orderBy the order, most significant term first
  * @param page which rows of the result
+ * @param lock how the rows are locked, or null when they are not
  */
 public record Select(
         TableName table,
@@ -22,7 +23,8 @@ public record Select(
         List<Aggregation> aggregations,
         @Nullable Predicate where,
         List<Ordering> orderBy,
-        Page page)
+        Page page,
+        @Nullable Lock lock)
         implements Statement {
 
     public Select {
@@ -41,12 +43,17 @@ public record Select(
             @Nullable Predicate where,
             List<Ordering> orderBy,
             Page page) {
-        this(table, columns, List.of(), where, orderBy, page);
+        this(table, columns, List.of(), where, orderBy, page, null);
     }
 
     /** Returns this with {@code values} read after the columns. */
     public Select with(List<Aggregation> values) {
-        return new Select(table, columns, values, where, orderBy, page);
+        return new Select(table, columns, values, where, orderBy, page, lock);
+    }
+
+    /** Returns this with its rows locked as {@code changed} says, or not when it is null. */
+    public Select locked(@Nullable Lock changed) {
+        return new Select(table, columns, aggregations, where, orderBy, page, changed);
     }
 
     @Override

@@ -12,6 +12,8 @@ import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.Condition;
 import dev.kindred.model.Order;
 import dev.kindred.model.TextColumn;
+import dev.kindred.sql.Count;
+import dev.kindred.sql.Exists;
 import dev.kindred.support.Profile;
 import dev.kindred.support.Profile_;
 import dev.kindred.support.Rendered;
@@ -291,5 +293,31 @@ class SelectQueryTests {
         Restriction one = new Restriction(User_.ID.eq(1L).predicate(), List.of(), 1L);
 
         Rendered.of(IDS.within(one).offset(1)).is(FROM + " WHERE \"id\" = $1 LIMIT $2", 1L, 0L);
+    }
+
+    @Test
+    void locksStandAtTheEndOfTheStatement() {
+        Rendered.of(IDS.where(A).limit(1).forUpdate()).is(FROM + " WHERE \"id\" = $1 LIMIT $2 FOR UPDATE", 1L, 1L);
+        Rendered.of(IDS.forShare()).is(FROM + " FOR SHARE");
+        Rendered.of(IDS.forUpdate().skipLocked()).is(FROM + " FOR UPDATE SKIP LOCKED");
+        Rendered.of(IDS.forUpdate().noWait().forShare()).is(FROM + " FOR SHARE NOWAIT");
+        Rendered.of(IDS.has(User_.PROFILE).forUpdate())
+                .is("SELECT \"t0\".\"id\" FROM \"users\" AS \"t0\" WHERE EXISTS (SELECT 1 FROM \"profiles\" AS \"t1\""
+                        + " WHERE \"t1\".\"user_id\" = \"t0\".\"id\") FOR UPDATE");
+    }
+
+    @Test
+    void countsAndTestsForExistenceDoNotLock() {
+        Rendered.of(new Count(IDS.forUpdate().toSelect())).is("SELECT count(*) FROM \"users\"");
+        Rendered.of(new Exists(IDS.forUpdate().toSelect())).is("SELECT EXISTS (SELECT 1 FROM \"users\")");
+    }
+
+    @Test
+    void withoutALockThereIsNoneToWaitFor() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(IDS::skipLocked)
+                .withMessage(
+                        "The query locks no rows, so there is none to wait for. Say forUpdate() or forShare() first.");
+        assertThatIllegalArgumentException().isThrownBy(IDS::noWait);
     }
 }

@@ -8,6 +8,7 @@ import dev.kindred.sql.Grouping;
 import dev.kindred.sql.Insert;
 import dev.kindred.sql.InsertRows;
 import dev.kindred.sql.InsertWithChild;
+import dev.kindred.sql.Lock;
 import dev.kindred.sql.LockRows;
 import dev.kindred.sql.Ordering;
 import dev.kindred.sql.Predicate;
@@ -38,7 +39,8 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
             sql.append(", ");
             expressions.selected(value);
         });
-        return body(level, select, select.orderBy());
+        body(level, select, select.orderBy());
+        return lock(select.lock());
     }
 
     @Override
@@ -175,5 +177,17 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
 
     private SqlWriter page(String keyword, @Nullable Long rows) {
         return rows == null ? sql : sql.append(keyword).parameter(new Parameter(SqlTypes.LONG, rows));
+    }
+
+    private SqlWriter lock(@Nullable Lock lock) {
+        if (lock != null) {
+            sql.append(lock.strength() == Lock.Strength.UPDATE ? " FOR UPDATE" : " FOR SHARE");
+            switch (lock.waiting()) {
+                case UNTIL_FREE -> {}
+                case SKIP_LOCKED -> sql.append(" SKIP LOCKED");
+                case NO_WAIT -> sql.append(" NOWAIT");
+            }
+        }
+        return sql;
     }
 }
