@@ -122,6 +122,9 @@ class ArgumentChecksTests {
             entry(
                     dev.kindred.query.Aggregated.class,
                     new dev.kindred.query.Aggregated<>("entity", List.of(), List.of())),
+            entry(
+                    dev.kindred.query.Projection.class,
+                    new dev.kindred.query.Projection<>(SelectQuery.of(User_.MODEL), List.of(User_.EMAIL))),
             entry(ComparisonOperator.class, ComparisonOperator.EQUAL),
             entry(Column.class, User_.EMAIL),
             entry(dev.kindred.model.ComparableColumn.class, User_.EMAIL),

@@ -10,6 +10,9 @@ package dev.kindred.model;
 @FunctionalInterface
 public interface RelationScope<R> {
 
-    /** Returns {@code rows} with the conditions and the order of the relation; an order decides which of several rows counts. */
+    /**
+     * Returns {@code rows} with the conditions and the order of the relation. An order decides which of several rows counts, as in the latest
+     * of many, and only that one is read; filters and aggregates are about all of them.
+     */
     RelatedRows<R> apply(RelatedRows<R> rows);
 }

@@ -3,8 +3,11 @@ package dev.kindred.query;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.DeletedRows;
 import dev.kindred.model.EntityModel;
+import dev.kindred.sql.Distinct;
 import dev.kindred.sql.Lock;
 import dev.kindred.sql.Ordering;
+import dev.kindred.sql.Ordering.Direction;
+import dev.kindred.sql.Ordering.Nulls;
 import dev.kindred.sql.Predicate;
 import dev.kindred.sql.Select.Page;
 import java.util.ArrayList;
@@ -83,11 +86,24 @@ public record Filter(
         };
     }
 
+    /** Rows cannot be locked where some of them are left out as equal. */
+    @Nullable
+    Distinct distinct() {
+        return restriction == null || restriction.oneEach().isEmpty() || lock != null
+                ? null
+                : new Distinct(restriction.oneEach());
+    }
+
     List<Ordering> ordering() {
-        if (restriction == null || restriction.tieBreak().isEmpty()) {
+        if (restriction == null) {
             return orderBy;
         }
-        List<Ordering> terms = new ArrayList<>(orderBy);
+        List<Ordering> terms = new ArrayList<>();
+        @Nullable Distinct distinct = distinct();
+        if (distinct != null) {
+            distinct.on().forEach(column -> terms.add(new Ordering(column, Direction.ASCENDING, Nulls.SERVER_DEFAULT)));
+        }
+        terms.addAll(orderBy);
         terms.addAll(restriction.tieBreak());
         return terms;
     }

@@ -1,6 +1,7 @@
 package dev.kindred.query;
 
 import dev.kindred.internal.util.Checks;
+import dev.kindred.sql.Expression.ColumnReference;
 import dev.kindred.sql.Ordering;
 import dev.kindred.sql.Predicate;
 import java.util.ArrayList;
@@ -12,22 +13,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param predicates the conditions, each of which stands beside the user's in parentheses
  * @param tieBreak the order that decides where the user's leaves several rows equal
+ * @param oneEach the columns for each of whose values only the first row counts; none when every row does
  * @param atMost how many rows may be read, or null for any number
  */
 public record Restriction(
         List<Predicate> predicates,
         List<Ordering> tieBreak,
+        List<ColumnReference> oneEach,
         @Nullable Long atMost) {
 
     public Restriction {
         predicates = Checks.noNulls(predicates, "predicates");
         Checks.argument(!predicates.isEmpty(), "a restriction has at least one condition");
         tieBreak = Checks.noNulls(tieBreak, "tieBreak");
+        oneEach = Checks.noNulls(oneEach, "oneEach");
     }
 
     /** Imposes one condition. */
     public Restriction(Predicate predicate, List<Ordering> tieBreak, @Nullable Long atMost) {
-        this(List.of(Checks.notNull(predicate, "predicate")), tieBreak, atMost);
+        this(List.of(Checks.notNull(predicate, "predicate")), tieBreak, List.of(), atMost);
     }
 
     /** Returns what both impose; the order is that of {@code other}, unless it has none. */
@@ -38,6 +42,10 @@ public record Restriction(
                 : Long.valueOf(Math.min(atMost, other.atMost));
         List<Predicate> both = new ArrayList<>(predicates);
         both.addAll(other.predicates);
-        return new Restriction(both, other.tieBreak.isEmpty() ? tieBreak : other.tieBreak, fewest);
+        return new Restriction(
+                both,
+                other.tieBreak.isEmpty() ? tieBreak : other.tieBreak,
+                other.oneEach.isEmpty() ? oneEach : other.oneEach,
+                fewest);
     }
 }

@@ -79,7 +79,7 @@ public record SelectQuery<E>(
                 filter.predicate(model),
                 filter.ordering(),
                 filter.rows());
-        return select.locked(filter.lock());
+        return select.distinct(filter.distinct()).locked(filter.lock());
     }
 
     /** Returns the mode of this query, or {@code inherited} when it has none of its own. */
@@ -125,6 +125,12 @@ public record SelectQuery<E>(
     SelectQuery<E> limited(long rows) {
         Checks.argument(rows >= 0, "limit must not be negative, but is " + rows);
         return filtered(filter.paged(new Select.Page(rows, filter.page().offset())));
+    }
+
+    /** Returns this query with {@code rows} rows at most, or fewer when it has a lower limit already. */
+    public SelectQuery<E> atMost(long rows) {
+        @Nullable Long limit = filter.page().limit();
+        return limited(limit == null ? rows : Math.min(rows, limit));
     }
 
     SelectQuery<E> skipping(long rows) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param where the condition, or null for every row
  * @param orderBy the order, most significant term first
  * @param page which rows of the result
+ * @param distinct which of equal rows are read, or null for all
  * @param lock how the rows are locked, or null when they are not
  */
 public record Select(
@@ -24,6 +25,7 @@ public record Select(
         @Nullable Predicate where,
         List<Ordering> orderBy,
         Page page,
+        @Nullable Distinct distinct,
         @Nullable Lock lock)
         implements Statement {
 
@@ -43,17 +45,27 @@ public record Select(
             @Nullable Predicate where,
             List<Ordering> orderBy,
             Page page) {
-        this(table, columns, List.of(), where, orderBy, page, null);
+        this(table, columns, List.of(), where, orderBy, page, null, null);
     }
 
     /** Returns this with {@code values} read after the columns. */
     public Select with(List<Aggregation> values) {
-        return new Select(table, columns, values, where, orderBy, page, lock);
+        return new Select(table, columns, values, where, orderBy, page, distinct, lock);
+    }
+
+    /** Returns this with other columns. */
+    public Select reading(List<ColumnReference> others) {
+        return new Select(table, others, aggregations, where, orderBy, page, distinct, lock);
+    }
+
+    /** Returns this with the first of equal rows only, or with all of them when {@code changed} is null. */
+    public Select distinct(@Nullable Distinct changed) {
+        return new Select(table, columns, aggregations, where, orderBy, page, changed, lock);
     }
 
     /** Returns this with its rows locked as {@code changed} says, or not when it is null. */
     public Select locked(@Nullable Lock changed) {
-        return new Select(table, columns, aggregations, where, orderBy, page, changed);
+        return new Select(table, columns, aggregations, where, orderBy, page, distinct, changed);
     }
 
     @Override

@@ -50,7 +50,8 @@ class RelationScopeTests {
 
         Rendered.of(PreloadStep.of(REACHABLE).queryFor(keys))
                 .is(
-                        PROFILES + "\"user_id\" = ANY($1) AND " + SCOPE + " ORDER BY \"name\" DESC, \"id\" ASC",
+                        PROFILES.replace("SELECT ", "SELECT DISTINCT ON (\"user_id\") ") + "\"user_id\" = ANY($1) AND "
+                                + SCOPE + " ORDER BY \"user_id\" ASC, \"name\" DESC, \"id\" ASC",
                         List.of(1L),
                         "n");
     }
@@ -162,5 +163,24 @@ class RelationScopeTests {
         assertThatNullPointerException()
                 .isThrownBy(() -> scoped(rows -> absent()).exists())
                 .withMessage("what the scope of User.profile returns must not be null");
+    }
+
+    @Test
+    void anOrderOfTheUserComesBeforeThatOfTheScopeAndALockReadsAllRows() {
+        KeyRows<User> keys = new KeyRows<>(List.of(User_.ID));
+        keys.add(User.of(1L));
+        SelectQuery<Profile> latest = PreloadStep.of(scoped(rows -> rows.orderBy(Profile_.NAME.desc())))
+                .queryFor(keys)
+                .select(Profile_.NAME);
+
+        Rendered.of(latest.orderBy(Profile_.TELEPHONE.asc()))
+                .is(
+                        "SELECT DISTINCT ON (\"user_id\") \"name\" FROM \"profiles\" WHERE \"user_id\" = ANY($1)"
+                                + " ORDER BY \"user_id\" ASC, \"telephone\" ASC, \"name\" DESC, \"id\" ASC",
+                        List.of(1L));
+        Rendered.of(latest.forUpdate())
+                .is(
+                        "SELECT \"name\" FROM \"profiles\" WHERE \"user_id\" = ANY($1) ORDER BY \"name\" DESC, \"id\" ASC FOR UPDATE",
+                        List.of(1L));
     }
 }

@@ -2,7 +2,10 @@ package dev.kindred.reactor;
 
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Aggregate;
+import dev.kindred.model.Column;
 import dev.kindred.query.Aggregates;
+import dev.kindred.query.ProjectedRow;
+import dev.kindred.query.Projection;
 import dev.kindred.query.SelectQuery;
 import dev.kindred.reactor.MapperWiring.Execution;
 import dev.kindred.reactor.internal.row.RowReader;
@@ -26,6 +29,14 @@ record DefaultReactiveSelect<E>(Execution execution, SelectQuery<E> query) imple
     @Override
     public AggregatedSelect<E> with(Collection<? extends Aggregate<E, ?>> aggregates) {
         return new DefaultAggregatedSelect<>(execution, query, Aggregates.of(aggregates));
+    }
+
+    @Override
+    public <T> ProjectedSelect<T> project(
+            Collection<? extends Column<E, ?>> columns, Function<ProjectedRow<E>, ? extends T> mapping) {
+        Function<ProjectedRow<E>, ? extends T> given = Checks.notNull(mapping, "mapping");
+        return new DefaultProjectedSelect<>(
+                execution, new Projection<>(query, Checks.noNulls(columns, "columns")), given::apply);
     }
 
     @Override

@@ -1,9 +1,12 @@
 package dev.kindred.reactor;
 
 import dev.kindred.model.Aggregate;
+import dev.kindred.model.Column;
 import dev.kindred.query.Aggregates;
+import dev.kindred.query.ProjectedRow;
 import dev.kindred.query.SelectQuery;
 import java.util.Collection;
+import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -18,6 +21,12 @@ record EmptySelect<E>(SelectQuery<E> query) implements ReactiveSelect<E> {
     @Override
     public AggregatedSelect<E> with(Collection<? extends Aggregate<E, ?>> aggregates) {
         return new EmptyAggregatedSelect<>(query, Aggregates.of(aggregates));
+    }
+
+    @Override
+    public <T> ProjectedSelect<T> project(
+            Collection<? extends Column<E, ?>> columns, Function<ProjectedRow<E>, ? extends T> mapping) {
+        return new EmptyProjectedSelect<>();
     }
 
     @Override

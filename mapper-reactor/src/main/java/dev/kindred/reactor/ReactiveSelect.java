@@ -1,7 +1,14 @@
 package dev.kindred.reactor;
 
+import dev.kindred.internal.util.Checks;
+import dev.kindred.model.Column;
 import dev.kindred.query.AggregateSteps;
+import dev.kindred.query.ProjectedRow;
 import dev.kindred.query.QuerySteps;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -27,6 +34,30 @@ public interface ReactiveSelect<E> extends QuerySteps<E, ReactiveSelect<E>>, Agg
      * {@link dev.kindred.error.NonUniqueResultException}.
      */
     Mono<E> one();
+
+    /**
+     * Starts a query for the values of one column in place of entities. A row where it is null is a
+     * {@link dev.kindred.error.MappingException}.
+     */
+    default <T> ProjectedSelect<T> project(Column<E, T> column) {
+        return project(List.of(Checks.notNull(column, "column")), row -> row.get(column));
+    }
+
+    /**
+     * Starts a query for what {@code mapping}, the constructor of a record for example, makes of two columns. A row where one of them is null
+     * is a {@link dev.kindred.error.MappingException}.
+     */
+    default <A, B, T> ProjectedSelect<T> project(
+            Column<E, A> first, Column<E, B> second, BiFunction<? super A, ? super B, ? extends T> mapping) {
+        Checks.notNull(mapping, "mapping");
+        return project(
+                List.of(Checks.notNull(first, "first"), Checks.notNull(second, "second")),
+                row -> mapping.apply(row.get(first), row.get(second)));
+    }
+
+    /** Starts a query for what {@code mapping} makes of some columns. */
+    <T> ProjectedSelect<T> project(
+            Collection<? extends Column<E, ?>> columns, Function<ProjectedRow<E>, ? extends T> mapping);
 
     /** Returns the number of rows, of those of the page when there is a limit or an offset. One statement. */
     Mono<Long> count();

@@ -8,9 +8,9 @@ import dev.kindred.reactor.MapperWiring.Execution;
 import dev.kindred.reactor.internal.connection.ConnectionScope;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.SynchronousSink;
 
 /** Reads the rows of a query and then its preloads, on the subscriber's connection, and gives it back before anything is emitted. */
 record SelectedRows<E, T>(Execution execution, SelectQuery<E> query, Reading<E, T> reading, Function<T, E> entity) {
@@ -20,25 +20,23 @@ record SelectedRows<E, T>(Execution execution, SelectQuery<E> query, Reading<E, 
     }
 
     Mono<T> first() {
-        return rows(atMost(1)).flatMap(rows -> rows.isEmpty() ? Mono.empty() : Mono.just(rows.get(0)));
+        return rows(query.atMost(1)).flatMap(rows -> rows.isEmpty() ? Mono.empty() : Mono.just(rows.get(0)));
     }
 
     Mono<T> one() {
-        return rows(atMost(2)).handle((rows, sink) -> {
-            if (rows.size() > 1) {
-                sink.error(
-                        new NonUniqueResultException(
-                                "The query for " + query.model().name()
-                                        + " has more than one row where one() allows one. Narrow it, or use first() with an order."));
-            } else if (!rows.isEmpty()) {
-                sink.next(rows.get(0));
-            }
-        });
+        return rows(query.atMost(2)).handle((rows, sink) -> only(query, rows, sink));
     }
 
-    private SelectQuery<E> atMost(long rows) {
-        @Nullable Long limit = query.filter().page().limit();
-        return query.limit(limit == null ? rows : Math.min(rows, limit));
+    /** Emits the only row, if there is one; a second one is an error. */
+    static <T> void only(SelectQuery<?> query, List<T> rows, SynchronousSink<T> sink) {
+        if (rows.size() > 1) {
+            sink.error(
+                    new NonUniqueResultException(
+                            "The query for " + query.model().name()
+                                    + " has more than one row where one() allows one. Narrow it, or use first() with an order."));
+        } else if (!rows.isEmpty()) {
+            sink.next(rows.get(0));
+        }
     }
 
     private Mono<List<T>> rows(SelectQuery<E> limited) {

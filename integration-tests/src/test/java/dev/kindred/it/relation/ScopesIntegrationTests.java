@@ -23,8 +23,10 @@ class ScopesIntegrationTests {
 
     private static final String OFFERS =
             "SELECT \"id\", \"shop_id\", \"title\", \"open\", \"price\", \"deleted_at\" FROM \"offers\" WHERE ";
+    private static final String FIRST = OFFERS.replace("SELECT ", "SELECT DISTINCT ON (\"shop_id\") ");
     private static final String SCOPE = " AND \"open\" = $2 AND \"deleted_at\" IS NULL";
     private static final String ORDER = " ORDER BY \"price\" ASC, \"id\" ASC";
+    private static final String ORDER_OF_EACH = " ORDER BY \"shop_id\" ASC, \"price\" ASC, \"id\" ASC";
     private static final String INSIDE = "FROM \"offers\" AS \"t1\" WHERE \"t1\".\"shop_id\" = \"t0\".\"id\""
             + " AND \"t1\".\"open\" = $1 AND \"t1\".\"deleted_at\" IS NULL";
 
@@ -49,7 +51,7 @@ class ScopesIntegrationTests {
     @Test
     void handlesLoadWithinTheScopeOnceAndItsOrderDecidesWhichRowCounts() {
         assertThat(titles(shops().all().concatMap(Shop::offer))).containsExactly("cheap");
-        assertThat(recorder.texts().get(1)).isEqualTo(OFFERS + "\"shop_id\" = ANY($1)" + SCOPE + ORDER);
+        assertThat(recorder.texts().get(1)).isEqualTo(FIRST + "\"shop_id\" = ANY($1)" + SCOPE + ORDER_OF_EACH);
     }
 
     // case 41
@@ -64,7 +66,7 @@ class ScopesIntegrationTests {
         assertThat(found).containsExactly("dear");
         assertThat(recorder.texts().get(1))
                 .isEqualTo(
-                        OFFERS + "\"shop_id\" = ANY($1)" + SCOPE + " AND (\"title\" = $3 OR \"title\" = $4)" + ORDER);
+                        FIRST + "\"shop_id\" = ANY($1)" + SCOPE + " AND (\"title\" = $3 OR \"title\" = $4)" + ORDER_OF_EACH);
         assertThat(recorder.count()).isEqualTo(2);
     }
 
@@ -75,7 +77,7 @@ class ScopesIntegrationTests {
 
         assertThat(titles(mapper.preload(shops, Shop_.OFFER).concatMap(Shop::offer)))
                 .containsExactly("cheap");
-        assertThat(recorder.texts().get(1)).isEqualTo(OFFERS + "\"shop_id\" = ANY($1)" + SCOPE + ORDER);
+        assertThat(recorder.texts().get(1)).isEqualTo(FIRST + "\"shop_id\" = ANY($1)" + SCOPE + ORDER_OF_EACH);
     }
 
     // case 41
@@ -153,6 +155,17 @@ class ScopesIntegrationTests {
         assertThat(Shop_.OFFER.meta()).isEqualTo(Map.of("label", "The offer of the day"));
         assertThat(Shop_.OFFER.defaults()).containsExactly(Offer_.OPEN.set(true));
         assertThat(Shop_.ANY_OFFER.defaults()).isEmpty();
+    }
+
+    @Test
+    void aScopeWithAnOrderReadsOneOfManyRows() {
+        database.postgres()
+                .execute(
+                        "insert into offers (shop_id, title, price) select 2, 'offer ' || g, g + 1 from generate_series(1, 500) g");
+
+        assertThat(titles(shops().preload(Shop_.OFFER).all().concatMap(Shop::offer)))
+                .containsExactly("cheap", "offer 1");
+        assertThat(recorder.executions().get(1).rows()).isEqualTo(2);
     }
 
     @Test

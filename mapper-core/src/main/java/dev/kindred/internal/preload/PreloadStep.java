@@ -70,13 +70,19 @@ public record PreloadStep<E, R>(Relation<E, R> relation, SelectQuery<R> query, P
         return relation.targetKey().stream().map(Column::reference).toList();
     }
 
-    /** The scope of the relation comes with the keys, so that it holds once and whatever query is given. */
+    /**
+     * The scope of the relation comes with the keys, so that it holds once and whatever query is given. One with an order picks one of many
+     * rows for each key, which the server does, so that the others are not sent.
+     */
     private Restriction restriction(Predicate key, @Nullable Long atMost) {
         RelatedRows<R> rows = relation.rows();
         List<Predicate> predicates = new ArrayList<>();
         predicates.add(key);
         predicates.addAll(rows.fixed());
-        return new Restriction(predicates, tieBreak(rows.orderBy()), atMost);
+        List<Ordering> tieBreak = tieBreak(rows.orderBy());
+        boolean isOneOfMany =
+                atMost == null && !tieBreak.isEmpty() && !rows.orderBy().isEmpty();
+        return new Restriction(predicates, tieBreak, isOneOfMany ? target() : List.of(), atMost);
     }
 
     /**

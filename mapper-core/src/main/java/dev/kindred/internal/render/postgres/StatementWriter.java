@@ -2,6 +2,7 @@ package dev.kindred.internal.render.postgres;
 
 import dev.kindred.sql.Count;
 import dev.kindred.sql.Delete;
+import dev.kindred.sql.Distinct;
 import dev.kindred.sql.Exists;
 import dev.kindred.sql.Expression.Parameter;
 import dev.kindred.sql.Grouping;
@@ -34,7 +35,9 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
     public SqlWriter select(Select select) {
         Level level = SubqueryFinder.levelOf(select);
         ExpressionWriter expressions = new ExpressionWriter(sql, level);
-        sql.append("SELECT ").list(select.columns(), ", ", expressions::selected);
+        sql.append("SELECT ");
+        distinct(expressions, select.distinct());
+        sql.list(select.columns(), ", ", expressions::selected);
         select.aggregations().forEach(value -> {
             sql.append(", ");
             expressions.selected(value);
@@ -177,6 +180,17 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
 
     private SqlWriter page(String keyword, @Nullable Long rows) {
         return rows == null ? sql : sql.append(keyword).parameter(new Parameter(SqlTypes.LONG, rows));
+    }
+
+    private void distinct(ExpressionWriter expressions, @Nullable Distinct distinct) {
+        if (distinct != null) {
+            sql.append("DISTINCT ");
+            if (!distinct.on().isEmpty()) {
+                sql.append("ON (")
+                        .list(distinct.on(), ", ", expressions::column)
+                        .append(") ");
+            }
+        }
     }
 
     private SqlWriter lock(@Nullable Lock lock) {

@@ -15,6 +15,8 @@ import dev.kindred.model.Relation;
 import dev.kindred.query.Aggregated;
 import dev.kindred.query.Aggregates;
 import dev.kindred.query.LoadMode;
+import dev.kindred.query.ProjectedRow;
+import dev.kindred.query.Projection;
 import dev.kindred.query.SelectQuery;
 import dev.kindred.reactor.internal.connection.ConnectionScope;
 import dev.kindred.reactor.internal.execute.CurrentScope;
@@ -30,6 +32,8 @@ import dev.kindred.sql.Expression.Aggregation;
 import dev.kindred.sql.InsertWithChild;
 import dev.kindred.sql.Statement;
 import dev.kindred.type.JsonFormat;
+import dev.kindred.type.SqlType;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +98,17 @@ public final class EntityLoader {
             return row -> new Aggregated<>(
                     entities.read(row), aggregates.all(), values.read(row).all());
         });
+    }
+
+    /** Returns the values of {@code projection}: one statement. */
+    public <E> Mono<List<ProjectedRow<E>>> read(ConnectionScope scope, Projection<E> projection) {
+        List<SqlType<?>> types = new ArrayList<>();
+        projection.columns().forEach(column -> types.add(column.type()));
+        ValuesReader values = new ValuesReader(types, 0, json);
+        return executor.read(
+                scope,
+                renderer.render(projection.toSelect()),
+                () -> row -> new ProjectedRow<>(projection, values.read(row).all()));
     }
 
     /** Returns the values of {@code step} by key: one statement, or none without a key. */

@@ -1,0 +1,62 @@
+package dev.kindred.query;
+
+import dev.kindred.internal.util.Checks;
+import dev.kindred.model.Column;
+import dev.kindred.sql.Distinct;
+import dev.kindred.sql.Expression.ColumnReference;
+import dev.kindred.sql.Select;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some columns of the rows of a query, in place of entities. Immutable and thread-safe.
+ *
+ * @param <E> the entity
+ * @param query which rows; its columns and preloads do not matter
+ * @param columns what is read of each, in this order
+ * @param distinct which of equal rows are read, or null for all
+ */
+public record Projection<E>(
+        SelectQuery<E> query,
+        List<Column<E, ?>> columns,
+        @Nullable Distinct distinct) {
+
+    public Projection {
+        Checks.notNull(query, "query");
+        columns = Checks.noNulls(columns, "columns");
+        Checks.argument(!columns.isEmpty(), "a projection needs at least one column");
+        for (Column<E, ?> column : columns) {
+            query.model().ordinal(column);
+        }
+    }
+
+    /** Reads {@code columns} of every row. */
+    public Projection(SelectQuery<E> query, List<Column<E, ?>> columns) {
+        this(query, columns, null);
+    }
+
+    /** Returns this with each combination of values once. */
+    public Projection<E> unique() {
+        return new Projection<>(query, columns, Distinct.ROWS);
+    }
+
+    /** Returns this with {@code rows} rows at most. */
+    public Projection<E> atMost(long rows) {
+        return new Projection<>(query.atMost(rows), columns, distinct);
+    }
+
+    /** Returns the position of {@code column} among the values of a row. */
+    public int position(Column<E, ?> column) {
+        int position = columns.indexOf(Checks.notNull(column, "column"));
+        Checks.argument(position >= 0, "The projection does not read " + column + "; it reads " + columns + ".");
+        return position;
+    }
+
+    /** Returns the statement that reads the values. */
+    public Select toSelect() {
+        List<ColumnReference> references = new ArrayList<>(columns.size());
+        columns.forEach(column -> references.add(column.reference()));
+        return query.toSelect().reading(references).distinct(distinct);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.kindred.reactor;
+
+import dev.kindred.internal.util.Checks;
+import dev.kindred.query.ProjectedRow;
+import dev.kindred.query.Projection;
+import dev.kindred.reactor.MapperWiring.Execution;
+import java.util.List;
+import java.util.function.Function;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** A query for values that runs on the subscriber's connection. */
+record DefaultProjectedSelect<E, T>(Execution execution, Projection<E> projection, Function<ProjectedRow<E>, T> mapping)
+        implements ProjectedSelect<T> {
+
+    @Override
+    public ProjectedSelect<T> distinct() {
+        return new DefaultProjectedSelect<>(execution, projection.unique(), mapping);
+    }
+
+    @Override
+    public Flux<T> all() {
+        return rows(projection).flatMapIterable(rows -> rows).map(this::mapped);
+    }
+
+    @Override
+    public Mono<T> first() {
+        return rows(projection.atMost(1))
+                .flatMap(rows -> Mono.justOrEmpty(rows.stream().findFirst()))
+                .map(this::mapped);
+    }
+
+    @Override
+    public Mono<T> one() {
+        return rows(projection.atMost(2))
+                .<ProjectedRow<E>>handle((rows, sink) -> SelectedRows.only(projection.query(), rows, sink))
+                .map(this::mapped);
+    }
+
+    private T mapped(ProjectedRow<E> row) {
+        return Checks.notNull(mapping.apply(row), "what the mapping function returns");
+    }
+
+    private Mono<List<ProjectedRow<E>>> rows(Projection<E> limited) {
+        return execution.scopes().run(scope -> execution.loader().read(scope, limited));
+    }
+}
