@@ -125,6 +125,18 @@ class ArgumentChecksTests {
             entry(
                     dev.kindred.query.Projection.class,
                     new dev.kindred.query.Projection<>(SelectQuery.of(User_.MODEL), List.of(User_.EMAIL))),
+            entry(dev.kindred.model.Measure.class, User_.PROFILE.count()),
+            entry(dev.kindred.model.GroupValue.class, User_.MODEL.count()),
+            entry(dev.kindred.model.GroupCondition.class, User_.MODEL.count().gt(1L)),
+            entry(
+                    dev.kindred.query.Groups.class,
+                    new dev.kindred.query.Groups<>(SelectQuery.of(User_.MODEL), List.of(User_.EMAIL), List.of(), null)),
+            entry(
+                    dev.kindred.query.GroupedRow.class,
+                    new dev.kindred.query.GroupedRow<>(
+                            new dev.kindred.query.Groups<>(
+                                    SelectQuery.of(User_.MODEL), List.of(User_.EMAIL), List.of(), null),
+                            List.of())),
             entry(ComparisonOperator.class, ComparisonOperator.EQUAL),
             entry(Column.class, User_.EMAIL),
             entry(dev.kindred.model.ComparableColumn.class, User_.EMAIL),

@@ -5,7 +5,6 @@ import dev.kindred.sql.AggregateFunction;
 import dev.kindred.sql.ComparisonOperator;
 import dev.kindred.sql.Expression.Aggregation;
 import dev.kindred.sql.Expression.Parameter;
-import dev.kindred.sql.Ordering;
 import dev.kindred.sql.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the entity that declares the relation
  * @param <T> the type of the value, nullable when there is none for no rows
  */
-public final class Aggregate<E, T extends @Nullable Object> {
+public final class Aggregate<E, T extends @Nullable Object> implements Measure<E, T, Condition<E>> {
 
     private final String label;
     private final Relation<E, ?> relation;
@@ -43,14 +42,14 @@ public final class Aggregate<E, T extends @Nullable Object> {
         return relation;
     }
 
-    /** Returns the value as a part of a statement. */
+    @Override
     public Aggregation value() {
         return value;
     }
 
     /** Returns the value of no rows: zero of a number of rows, false of whether there is one, and else null. */
     public @Nullable Object ofNoRows() {
-        return switch (value.function()) {
+        return switch (value.function().function()) {
             case COUNT -> 0L;
             case EXISTS -> false;
             case SUM, AVG, MIN, MAX -> null;
@@ -61,10 +60,11 @@ public final class Aggregate<E, T extends @Nullable Object> {
      * Compares to {@code operand} as {@code operator} says; a value that is null satisfies nothing. At least one row, and none at all, are
      * asked for as such, which the server answers without counting.
      */
+    @Override
     public Condition<E> is(ComparisonOperator operator, T operand) {
         Checks.notNull(operator, "operator");
         Checks.notNull(operand, "operand");
-        if (value.function() == AggregateFunction.COUNT && ((Number) operand).longValue() == 1L) {
+        if (value.function().function() == AggregateFunction.COUNT && ((Number) operand).longValue() == 1L) {
             if (operator == ComparisonOperator.GREATER_OR_EQUAL) {
                 return RelationConditions.exists(value.rows());
             }
@@ -73,50 +73,6 @@ public final class Aggregate<E, T extends @Nullable Object> {
             }
         }
         return new Condition<>(new Predicate.Comparison(value, operator, new Parameter(value.type(), operand, label)));
-    }
-
-    /** Equal to {@code operand}. */
-    public Condition<E> eq(T operand) {
-        return is(ComparisonOperator.EQUAL, operand);
-    }
-
-    /** Not equal to {@code operand}. */
-    public Condition<E> ne(T operand) {
-        return is(ComparisonOperator.NOT_EQUAL, operand);
-    }
-
-    /** Less than {@code operand}. */
-    public Condition<E> lt(T operand) {
-        return is(ComparisonOperator.LESS, operand);
-    }
-
-    /** Less than or equal to {@code operand}. */
-    public Condition<E> le(T operand) {
-        return is(ComparisonOperator.LESS_OR_EQUAL, operand);
-    }
-
-    /** Greater than {@code operand}. */
-    public Condition<E> gt(T operand) {
-        return is(ComparisonOperator.GREATER, operand);
-    }
-
-    /** Greater than or equal to {@code operand}. */
-    public Condition<E> ge(T operand) {
-        return is(ComparisonOperator.GREATER_OR_EQUAL, operand);
-    }
-
-    /** Sorts upwards; nulls last. */
-    public Order<E> asc() {
-        return order(Ordering.Direction.ASCENDING);
-    }
-
-    /** Sorts downwards; nulls first. */
-    public Order<E> desc() {
-        return order(Ordering.Direction.DESCENDING);
-    }
-
-    private Order<E> order(Ordering.Direction direction) {
-        return new Order<>(new Ordering(value, direction, Ordering.Nulls.SERVER_DEFAULT));
     }
 
     @Override

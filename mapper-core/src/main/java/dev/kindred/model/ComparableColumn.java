@@ -1,7 +1,9 @@
 package dev.kindred.model;
 
 import dev.kindred.internal.util.Checks;
+import dev.kindred.sql.AggregateFunction;
 import dev.kindred.sql.ComparisonOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column whose values have an order. Comparisons are the server's; a null in the column satisfies none of them. Immutable and
@@ -40,5 +42,15 @@ public sealed interface ComparableColumn<E, T> extends Column<E, T> permits Orde
     /** From {@code low} to {@code high}, both included. */
     default Condition<E> between(T low, T high) {
         return ge(Checks.notNull(low, "low")).and(le(Checks.notNull(high, "high")));
+    }
+
+    /** The smallest value in each group of a grouped query; null when all are. */
+    default GroupValue<E, @Nullable T> min() {
+        return GroupValue.of(AggregateFunction.MIN, this, type());
+    }
+
+    /** The greatest value in each group of a grouped query; null when all are. */
+    default GroupValue<E, @Nullable T> max() {
+        return GroupValue.of(AggregateFunction.MAX, this, type());
     }
 }

@@ -4,6 +4,7 @@ import dev.kindred.error.MappingException;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.sql.Expression.ColumnReference;
 import dev.kindred.sql.TableName;
+import dev.kindred.type.SqlTypes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +126,11 @@ public final class EntityModel<E> {
     /** Returns the relations, in the order of the members. */
     public List<Relation<E, ?>> relations() {
         return relations;
+    }
+
+    /** Returns the number of rows of each group of a grouped query. */
+    public GroupValue<E, Long> count() {
+        return GroupValue.ofRows(SqlTypes.LONG);
     }
 
     /** Returns the position of {@code column} among {@link #columns()}. */

@@ -1,6 +1,10 @@
 package dev.kindred.model;
 
 import dev.kindred.internal.util.Checks;
+import dev.kindred.sql.AggregateFunction;
+import dev.kindred.type.SqlTypes;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column of numbers. Immutable and thread-safe.
@@ -13,5 +17,15 @@ public sealed interface NumberColumn<E, T extends Number> extends ComparableColu
     /** Returns a column of numbers. */
     static <E, T extends Number> NumberColumn<E, T> of(ColumnDefinition<E, T> definition) {
         return new NumericColumn<>(Checks.notNull(definition, "definition"));
+    }
+
+    /** The sum of each group of a grouped query; null when all values are. */
+    default GroupValue<E, @Nullable BigDecimal> sum() {
+        return GroupValue.of(AggregateFunction.SUM, this, SqlTypes.BIG_DECIMAL);
+    }
+
+    /** The mean of each group of a grouped query; null when all values are. */
+    default GroupValue<E, @Nullable BigDecimal> avg() {
+        return GroupValue.of(AggregateFunction.AVG, this, SqlTypes.BIG_DECIMAL);
     }
 }

@@ -3,6 +3,7 @@ package dev.kindred.model;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.sql.AggregateFunction;
 import dev.kindred.sql.Expression.Aggregation;
+import dev.kindred.sql.Expression.Function;
 import dev.kindred.sql.Subquery;
 import dev.kindred.type.SqlType;
 import java.util.Locale;
@@ -20,7 +21,7 @@ final class RelationAggregates {
         return new Aggregate<>(
                 relation.name() + word(function),
                 relation,
-                new Aggregation(function, null, RelationConditions.rows(relation, rows), type));
+                new Aggregation(new Function(function, null, type), RelationConditions.rows(relation, rows)));
     }
 
     /** Returns an aggregate of the values of a column, which is null when there is none. */
@@ -35,7 +36,7 @@ final class RelationAggregates {
                         + member.substring(0, 1).toUpperCase(Locale.ROOT)
                         + member.substring(1),
                 relation,
-                new Aggregation(over.function, over.column.reference(), some, type));
+                new Aggregation(new Function(over.function, over.column.reference(), type), some));
     }
 
     static <R> Over<R> over(AggregateFunction function, Column<R, ?> column) {

@@ -72,16 +72,38 @@ public sealed interface Expression {
      * One value made of the rows that belong to the row of the enclosing statement.
      *
      * @param function what is made of them
-     * @param column the column of those rows whose values it is made of, or null for a function of rows
-     * @param rows the rows
-     * @param type the type of the result
+     * @param rows the rows, whose columns those of the function are
      */
-    record Aggregation(AggregateFunction function, @Nullable ColumnReference column, Subquery rows, SqlType<?> type)
-            implements Expression {
+    record Aggregation(Function function, Subquery rows) implements Expression {
 
         public Aggregation {
             Checks.notNull(function, "function");
             Checks.notNull(rows, "rows");
+        }
+
+        /** Returns the type of the result. */
+        public SqlType<?> type() {
+            return function.type();
+        }
+
+        @Override
+        public <R> R accept(ExpressionVisitor<R> visitor) {
+            return visitor.aggregation(this);
+        }
+    }
+
+    /**
+     * One value made of the rows of a group.
+     *
+     * @param function what is made of them
+     * @param column the column whose values it is made of, or null for a function of rows
+     * @param type the type of the result
+     */
+    record Function(AggregateFunction function, @Nullable ColumnReference column, SqlType<?> type)
+            implements Expression {
+
+        public Function {
+            Checks.notNull(function, "function");
             Checks.notNull(type, "type");
             Checks.argument(
                     function.isOfRows() == (column == null), "a function of values has a column, one of rows has none");
@@ -89,7 +111,7 @@ public sealed interface Expression {
 
         @Override
         public <R> R accept(ExpressionVisitor<R> visitor) {
-            return visitor.aggregation(this);
+            return visitor.function(this);
         }
     }
 }

@@ -9,6 +9,9 @@ public interface ExpressionVisitor<R> {
     /** Visits a bound value. */
     R parameter(Expression.Parameter parameter);
 
+    /** Visits a value made of the rows of a group. */
+    R function(Expression.Function function);
+
     /** Visits a value made of the rows of a sub-query. */
     R aggregation(Expression.Aggregation aggregation);
 }

@@ -4,6 +4,7 @@ import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Aggregate;
 import dev.kindred.model.Column;
 import dev.kindred.query.Aggregates;
+import dev.kindred.query.Groups;
 import dev.kindred.query.ProjectedRow;
 import dev.kindred.query.Projection;
 import dev.kindred.query.SelectQuery;
@@ -13,6 +14,7 @@ import dev.kindred.sql.Count;
 import dev.kindred.sql.Exists;
 import dev.kindred.sql.Statement;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
@@ -37,6 +39,12 @@ record DefaultReactiveSelect<E>(Execution execution, SelectQuery<E> query) imple
         Function<ProjectedRow<E>, ? extends T> given = Checks.notNull(mapping, "mapping");
         return new DefaultProjectedSelect<>(
                 execution, new Projection<>(query, Checks.noNulls(columns, "columns")), given::apply);
+    }
+
+    @Override
+    public GroupedSelect<E> groupBy(Collection<? extends Column<E, ?>> columns) {
+        return new DefaultGroupedSelect<>(
+                execution, new Groups<>(query, Checks.noNulls(columns, "columns"), List.of(), null));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.kindred.reactor;
 
+import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Aggregate;
 import dev.kindred.model.Column;
 import dev.kindred.query.Aggregates;
@@ -26,7 +27,15 @@ record EmptySelect<E>(SelectQuery<E> query) implements ReactiveSelect<E> {
     @Override
     public <T> ProjectedSelect<T> project(
             Collection<? extends Column<E, ?>> columns, Function<ProjectedRow<E>, ? extends T> mapping) {
+        Checks.noNulls(columns, "columns");
+        Checks.notNull(mapping, "mapping");
         return new EmptyProjectedSelect<>();
+    }
+
+    @Override
+    public GroupedSelect<E> groupBy(Collection<? extends Column<E, ?>> columns) {
+        Checks.noNulls(columns, "columns");
+        return new EmptyGroupedSelect<>();
     }
 
     @Override

@@ -59,6 +59,14 @@ public interface ReactiveSelect<E> extends QuerySteps<E, ReactiveSelect<E>>, Agg
     <T> ProjectedSelect<T> project(
             Collection<? extends Column<E, ?>> columns, Function<ProjectedRow<E>, ? extends T> mapping);
 
+    /** Starts a query for groups of the rows that are equal in {@code column}. */
+    default GroupedSelect<E> groupBy(Column<E, ?> column) {
+        return groupBy(List.<Column<E, ?>>of(Checks.notNull(column, "column")));
+    }
+
+    /** Starts a query for groups of the rows that are equal in {@code columns}. */
+    GroupedSelect<E> groupBy(Collection<? extends Column<E, ?>> columns);
+
     /** Returns the number of rows, of those of the page when there is a limit or an offset. One statement. */
     Mono<Long> count();
 

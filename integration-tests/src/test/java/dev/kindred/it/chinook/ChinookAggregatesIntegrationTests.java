@@ -9,6 +9,7 @@ import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.EnabledIfChinook;
 import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.model.Aggregate;
+import dev.kindred.model.GroupValue;
 import dev.kindred.query.Aggregated;
 import dev.kindred.reactor.ReactiveMapper;
 import java.math.BigDecimal;
@@ -168,6 +169,34 @@ class ChinookAggregatesIntegrationTests {
                         "select g.genre_id, count(t.track_id), count(t.track_id) filter (where m.name ilike '%video%') as video"
                                 + " from genre g left join track t using (genre_id) left join media_type m using (media_type_id)"
                                 + " group by 1 order by 1"));
+    }
+
+    @Test
+    void tracksAreGroupedByGenre() {
+        GroupValue<Track, Long> count = Track_.MODEL.count();
+        GroupValue<Track, @Nullable BigDecimal> price = Track_.UNIT_PRICE.sum();
+
+        List<List<@Nullable Object>> found = mapper.from(Track.class)
+                .whereHas(Track_.MEDIA_TYPE, medium -> medium.where(MediaType_.NAME.containsIgnoreCase("audio")))
+                .groupBy(Track_.GENRE_ID)
+                .with(count)
+                .with(price)
+                .having(count.gt(20L))
+                .orderBy(count.desc())
+                .orderBy(Track_.GENRE_ID.asc())
+                .limit(10)
+                .all()
+                .map(row -> listOf(row.get(Track_.GENRE_ID), row.get(count), row.get(price)))
+                .collectList()
+                .block();
+
+        assertThat(recorder.count()).isEqualTo(1);
+        assertThat(found)
+                .hasSize(10)
+                .isEqualTo(
+                        rows(
+                                "select t.genre_id, count(*), sum(t.unit_price) from track t join media_type m using (media_type_id)"
+                                        + " where m.name ilike '%audio%' group by 1 having count(*) > 20 order by 2 desc, 1 limit 10"));
     }
 
     private List<List<@Nullable Object>> rows(String sql) {

@@ -65,8 +65,8 @@ class ScopesIntegrationTests {
 
         assertThat(found).containsExactly("dear");
         assertThat(recorder.texts().get(1))
-                .isEqualTo(
-                        FIRST + "\"shop_id\" = ANY($1)" + SCOPE + " AND (\"title\" = $3 OR \"title\" = $4)" + ORDER_OF_EACH);
+                .isEqualTo(FIRST + "\"shop_id\" = ANY($1)" + SCOPE + " AND (\"title\" = $3 OR \"title\" = $4)"
+                        + ORDER_OF_EACH);
         assertThat(recorder.count()).isEqualTo(2);
     }
 

@@ -4,10 +4,11 @@ import dev.kindred.model.Aggregate;
 import dev.kindred.model.Column;
 import dev.kindred.model.Relation;
 import dev.kindred.query.Aggregates;
-import dev.kindred.sql.Expression.Aggregation;
 import dev.kindred.sql.Expression.ColumnReference;
+import dev.kindred.sql.Expression.Function;
 import dev.kindred.sql.Grouping;
 import dev.kindred.sql.Predicate;
+import dev.kindred.sql.Select;
 import dev.kindred.sql.Subquery;
 import dev.kindred.type.SqlType;
 import java.util.ArrayList;
@@ -51,13 +52,16 @@ public record AggregateStep<E>(Relation<E, ?> relation, List<Aggregate<E, ?>> ag
         List<Predicate> conditions = new ArrayList<>();
         conditions.add(keys.matching(target));
         conditions.addAll(rows.conditions());
-        List<Aggregation> values = new ArrayList<>();
-        aggregates.forEach(aggregate -> values.add(aggregate.value()));
+        List<Function> values = new ArrayList<>();
+        aggregates.forEach(aggregate -> values.add(aggregate.value().function()));
         return new Grouping(
                 rows.table(),
                 target,
                 values,
-                conditions.size() == 1 ? conditions.get(0) : new Predicate.Conjunction(conditions));
+                new Grouping.Conditions(
+                        conditions.size() == 1 ? conditions.get(0) : new Predicate.Conjunction(conditions), null),
+                List.of(),
+                Select.Page.ALL);
     }
 
     /** Returns the types of the values of a row of the statement: those of the key, then those of the aggregates. */

@@ -4,6 +4,7 @@ import dev.kindred.sql.AggregateFunction;
 import dev.kindred.sql.Expression;
 import dev.kindred.sql.Expression.Aggregation;
 import dev.kindred.sql.Expression.ColumnReference;
+import dev.kindred.sql.Expression.Function;
 import dev.kindred.sql.Expression.Parameter;
 import dev.kindred.sql.ExpressionVisitor;
 import dev.kindred.sql.Subquery;
@@ -31,13 +32,35 @@ final class ExpressionWriter implements ExpressionVisitor<SqlWriter> {
     }
 
     @Override
+    public SqlWriter function(Function function) {
+        @Nullable ColumnReference column = function.column();
+        if (column == null) {
+            return sql.append(function.function() == AggregateFunction.EXISTS ? "count(*) > 0" : "count(*)");
+        }
+        sql.append(
+                switch (function.function()) {
+                    case SUM -> "sum(";
+                    case AVG -> "avg(";
+                    case MIN -> "min(";
+                    case MAX -> "max(";
+                    case COUNT, EXISTS -> throw new IllegalStateException("A function of rows has no column");
+                });
+        column(column).append(")");
+        return isExtreme(function) ? sql : sql.cast(function.type().name());
+    }
+
+    @Override
     public SqlWriter aggregation(Aggregation aggregation) {
-        if (aggregation.function() == AggregateFunction.EXISTS) {
+        if (aggregation.function().function() == AggregateFunction.EXISTS) {
             return exists(aggregation.rows());
         }
         sql.append("(SELECT ");
-        function(aggregation, level.inside());
+        new ExpressionWriter(sql, level.inside()).function(aggregation.function());
         return rows(aggregation.rows()).append(")");
+    }
+
+    private static boolean isExtreme(Function function) {
+        return function.function() == AggregateFunction.MIN || function.function() == AggregateFunction.MAX;
     }
 
     /** Writes the test for a row. */
@@ -53,31 +76,8 @@ final class ExpressionWriter implements ExpressionVisitor<SqlWriter> {
             sql.readable(column.type());
         } else if (expression instanceof Aggregation aggregation) {
             sql.readable(aggregation.type());
-        }
-    }
-
-    /** Writes the function over the rows of {@code at}. */
-    void function(Aggregation aggregation, Level at) {
-        @Nullable ColumnReference column = aggregation.column();
-        switch (aggregation.function()) {
-            case COUNT -> sql.append("count(*)");
-            case EXISTS -> sql.append("count(*) > 0");
-            case SUM -> cast("sum(", column, at, aggregation);
-            case AVG -> cast("avg(", column, at, aggregation);
-            case MIN -> call("min(", column, at);
-            case MAX -> call("max(", column, at);
-        }
-    }
-
-    private void cast(String call, @Nullable ColumnReference column, Level at, Aggregation aggregation) {
-        call(call, column, at);
-        sql.cast(aggregation.type().name());
-    }
-
-    private void call(String call, @Nullable ColumnReference column, Level at) {
-        if (column != null) {
-            sql.append(call);
-            at.column(sql, column).append(")");
+        } else if (expression instanceof Function function) {
+            sql.readable(function.type());
         }
     }
 

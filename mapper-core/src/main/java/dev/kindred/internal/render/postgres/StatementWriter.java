@@ -20,6 +20,7 @@ import dev.kindred.sql.Update;
 import dev.kindred.sql.UpdateRows;
 import dev.kindred.type.SqlTypes;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes statements, one clause after another. */
@@ -48,18 +49,24 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
 
     @Override
     public SqlWriter grouping(Grouping grouping) {
-        Level level = SubqueryFinder.levelOf(grouping.where());
+        Level level = SubqueryFinder.levelOf(grouping.conditions().where());
         ExpressionWriter expressions = new ExpressionWriter(sql, level);
         sql.append("SELECT ").list(grouping.keys(), ", ", expressions::selected);
-        grouping.aggregations().forEach(value -> {
+        grouping.values().forEach(value -> {
             sql.append(", ");
-            expressions.function(value, level);
-            sql.readable(value.type());
+            expressions.selected(value);
         });
         sql.append(" FROM ");
         level.table(sql, grouping.table());
-        where(level, grouping.where());
-        return sql.append(" GROUP BY ").list(grouping.keys(), ", ", expressions::column);
+        where(level, grouping.conditions().where());
+        sql.append(" GROUP BY ").list(grouping.keys(), ", ", expressions::column);
+        @Nullable Predicate having = grouping.conditions().having();
+        if (having != null) {
+            sql.append(" HAVING ");
+            having.accept(new PredicateWriter(sql, level));
+        }
+        orderBy(grouping.orderBy(), ordering -> ordering.expression().accept(expressions));
+        return page(grouping.page());
     }
 
     @Override
@@ -146,12 +153,23 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
         sql.append(" FROM ");
         level.table(sql, select.table());
         where(level, select.where());
-        if (!orderBy.isEmpty()) {
-            ExpressionWriter expressions = new ExpressionWriter(sql, level);
-            sql.append(" ORDER BY ").list(orderBy, ", ", ordering -> ordering(expressions, select, ordering));
+        ExpressionWriter expressions = new ExpressionWriter(sql, level);
+        orderBy(orderBy, ordering -> sortedBy(expressions, select, ordering));
+        return page(select.page());
+    }
+
+    private void orderBy(List<Ordering> terms, Consumer<Ordering> sortedBy) {
+        if (!terms.isEmpty()) {
+            sql.append(" ORDER BY ").list(terms, ", ", ordering -> {
+                sortedBy.accept(ordering);
+                direction(ordering);
+            });
         }
-        page(" LIMIT ", select.page().limit());
-        return page(" OFFSET ", select.page().offset());
+    }
+
+    private SqlWriter page(Select.Page page) {
+        page(" LIMIT ", page.limit());
+        return page(" OFFSET ", page.offset());
     }
 
     private SqlWriter where(Level level, @Nullable Predicate where) {
@@ -162,7 +180,7 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
         return sql;
     }
 
-    private void ordering(ExpressionWriter expressions, Select select, Ordering ordering) {
+    private void sortedBy(ExpressionWriter expressions, Select select, Ordering ordering) {
         int selected = select.aggregations().indexOf(ordering.expression());
         if (selected >= 0 && !select.aggregations().get(selected).type().readAsText()) {
             // a position, so that the server does not make the value twice
@@ -170,6 +188,9 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
         } else {
             ordering.expression().accept(expressions);
         }
+    }
+
+    private void direction(Ordering ordering) {
         sql.append(ordering.direction() == Ordering.Direction.ASCENDING ? " ASC" : " DESC");
         switch (ordering.nulls()) {
             case FIRST -> sql.append(" NULLS FIRST");

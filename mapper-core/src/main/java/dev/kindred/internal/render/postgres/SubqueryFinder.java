@@ -44,6 +44,11 @@ final class SubqueryFinder implements PredicateVisitor<Boolean>, ExpressionVisit
     }
 
     @Override
+    public Boolean function(Expression.Function function) {
+        return false;
+    }
+
+    @Override
     public Boolean column(Expression.ColumnReference column) {
         return false;
     }

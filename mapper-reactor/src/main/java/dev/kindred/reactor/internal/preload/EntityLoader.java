@@ -14,6 +14,8 @@ import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
 import dev.kindred.query.Aggregated;
 import dev.kindred.query.Aggregates;
+import dev.kindred.query.GroupedRow;
+import dev.kindred.query.Groups;
 import dev.kindred.query.LoadMode;
 import dev.kindred.query.ProjectedRow;
 import dev.kindred.query.Projection;
@@ -109,6 +111,18 @@ public final class EntityLoader {
                 scope,
                 renderer.render(projection.toSelect()),
                 () -> row -> new ProjectedRow<>(projection, values.read(row).all()));
+    }
+
+    /** Returns {@code groups} of rows: one statement. */
+    public <E> Mono<List<GroupedRow<E>>> read(ConnectionScope scope, Groups<E> groups) {
+        List<SqlType<?>> types = new ArrayList<>();
+        groups.keys().forEach(key -> types.add(key.type()));
+        groups.values().forEach(value -> types.add(value.value().type()));
+        ValuesReader values = new ValuesReader(types, 0, json);
+        return executor.read(
+                scope,
+                renderer.render(groups.toGrouping()),
+                () -> row -> new GroupedRow<>(groups, values.read(row).all()));
     }
 
     /** Returns the values of {@code step} by key: one statement, or none without a key. */

@@ -1,0 +1,83 @@
+package dev.kindred.query;
+
+import dev.kindred.internal.util.Checks;
+import dev.kindred.model.Column;
+import dev.kindred.model.GroupCondition;
+import dev.kindred.model.GroupValue;
+import dev.kindred.sql.Expression.ColumnReference;
+import dev.kindred.sql.Expression.Function;
+import dev.kindred.sql.Grouping;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The groups of the rows of a query that are equal in some columns, and values made of each. Immutable and thread-safe.
+ *
+ * @param <E> the entity
+ * @param query which rows; its order and its page are those of the groups
+ * @param keys the columns that make rows fall into one group
+ * @param values what is made of each group
+ * @param having which groups, or null for all
+ */
+public record Groups<E>(
+        SelectQuery<E> query,
+        List<Column<E, ?>> keys,
+        List<GroupValue<E, ?>> values,
+        @Nullable GroupCondition<E> having) {
+
+    public Groups {
+        Checks.notNull(query, "query");
+        keys = Checks.noNulls(keys, "keys");
+        values = Checks.noNulls(values, "values");
+        Checks.argument(!keys.isEmpty(), "groupBy needs at least one column");
+        for (Column<E, ?> key : keys) {
+            query.model().ordinal(key);
+        }
+    }
+
+    /** Returns this with another query. */
+    public Groups<E> of(SelectQuery<E> query) {
+        return new Groups<>(query, keys, values, having);
+    }
+
+    /** Returns this with one more value. */
+    public Groups<E> with(GroupValue<E, ?> value) {
+        List<GroupValue<E, ?>> all = new ArrayList<>(values);
+        all.add(Checks.notNull(value, "value"));
+        return new Groups<>(query, keys, all, having);
+    }
+
+    /** Returns this with one more condition, which must hold as well as those before. */
+    public Groups<E> having(GroupCondition<E> condition) {
+        GroupCondition<E> added = Checks.notNull(condition, "condition");
+        return new Groups<>(query, keys, values, having == null ? added : having.and(added));
+    }
+
+    /** Returns the position of {@code key} in a row of the result, or -1. */
+    int position(Column<E, ?> key) {
+        return keys.indexOf(key);
+    }
+
+    /** Returns the position of {@code value} in a row of the result, or -1. */
+    int position(GroupValue<E, ?> value) {
+        int index = values.indexOf(value);
+        return index < 0 ? -1 : keys.size() + index;
+    }
+
+    /** Returns the statement that reads the groups. */
+    public Grouping toGrouping() {
+        List<ColumnReference> references = new ArrayList<>();
+        keys.forEach(key -> references.add(key.reference()));
+        List<Function> functions = new ArrayList<>();
+        values.forEach(value -> functions.add(value.value()));
+        Filter filter = query.filter();
+        return new Grouping(
+                query.model().table(),
+                references,
+                functions,
+                new Grouping.Conditions(filter.predicate(query.model()), having == null ? null : having.predicate()),
+                filter.orderBy(),
+                filter.page());
+    }
+}

@@ -1,0 +1,41 @@
+package dev.kindred.reactor;
+
+import dev.kindred.model.GroupCondition;
+import dev.kindred.model.GroupValue;
+import dev.kindred.model.Order;
+import dev.kindred.query.GroupedRow;
+import dev.kindred.query.Groups;
+import dev.kindred.reactor.MapperWiring.Execution;
+import reactor.core.publisher.Flux;
+
+/** A query for groups that runs on the subscriber's connection. */
+record DefaultGroupedSelect<E>(Execution execution, Groups<E> groups) implements GroupedSelect<E> {
+
+    @Override
+    public GroupedSelect<E> with(GroupValue<E, ?> value) {
+        return new DefaultGroupedSelect<>(execution, groups.with(value));
+    }
+
+    @Override
+    public GroupedSelect<E> having(GroupCondition<E> condition) {
+        return new DefaultGroupedSelect<>(execution, groups.having(condition));
+    }
+
+    @Override
+    public GroupedSelect<E> orderBy(Order<E> order) {
+        return new DefaultGroupedSelect<>(execution, groups.of(groups.query().orderBy(order)));
+    }
+
+    @Override
+    public GroupedSelect<E> limit(long rows) {
+        return new DefaultGroupedSelect<>(execution, groups.of(groups.query().limit(rows)));
+    }
+
+    @Override
+    public Flux<GroupedRow<E>> all() {
+        return execution
+                .scopes()
+                .run(scope -> execution.loader().read(scope, groups))
+                .flatMapIterable(rows -> rows);
+    }
+}
