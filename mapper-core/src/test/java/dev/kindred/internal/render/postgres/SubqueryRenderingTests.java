@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.internal.preload.AggregateStep;
 import dev.kindred.internal.preload.KeyRows;
+import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.Condition;
 import dev.kindred.model.NumberColumn;
@@ -25,6 +26,7 @@ import dev.kindred.support.Employee;
 import dev.kindred.support.Employee_;
 import dev.kindred.support.Profile_;
 import dev.kindred.support.Rendered;
+import dev.kindred.support.Room_;
 import dev.kindred.support.User;
 import dev.kindred.support.User_;
 import dev.kindred.type.SqlTypes;
@@ -137,6 +139,23 @@ class SubqueryRenderingTests {
                 .is("SELECT \"t0\".\"id\" FROM \"hotel\".\"bookings\" AS \"t0\" WHERE EXISTS"
                         + " (SELECT 1 FROM \"hotel\".\"rooms\" AS \"t1\" WHERE \"t1\".\"house\" = \"t0\".\"house\""
                         + " AND \"t1\".\"number\" = \"t0\".\"room_number\")");
+    }
+
+    @Test
+    void keysOfSeveralColumnsAreQualifiedToo() {
+        KeyRows<Booking> keys = new KeyRows<>(Booking_.ROOM.sourceKey());
+        keys.add(new Booking(1, "north", 12L, null, null, null));
+
+        Rendered.of(PreloadStep.of(Booking_.ROOM)
+                        .queryFor(keys)
+                        .select(Room_.CODE)
+                        .has(Room_.BOOKING))
+                .is(
+                        "SELECT \"t0\".\"code\" FROM \"hotel\".\"rooms\" AS \"t0\" WHERE (\"t0\".\"house\", \"t0\".\"number\") IN"
+                                + " (SELECT * FROM unnest($1, $2)) AND EXISTS (SELECT 1 FROM \"hotel\".\"bookings\" AS \"t1\""
+                                + " WHERE \"t1\".\"house\" = \"t0\".\"house\" AND \"t1\".\"room_number\" = \"t0\".\"number\")",
+                        List.of("north"),
+                        List.of(12L));
     }
 
     @Test
