@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.kindred.error.RelationKeyMissingException;
+import dev.kindred.error.StatementException;
 import dev.kindred.it.entity.KeySchema;
 import dev.kindred.it.entity.Profile;
 import dev.kindred.it.entity.Profile_;
@@ -312,6 +313,67 @@ class AggregatesIntegrationTests {
                 .block();
 
         assertThat(count).isEqualTo(1L);
+    }
+
+    // case 63
+    @Test
+    void onOneConnectionValuesAndGroupsAreReadInsideTheReadOfTheirEntities() {
+        ReactiveMapper narrow =
+                ReactiveMapper.builder(database.newPool(1)).listener(recorder).build();
+
+        List<Long> counts = list(narrow.from(User.class)
+                .with(PROFILE_COUNT)
+                .preload(User_.PROFILE)
+                .orderBy(User_.ID.asc())
+                .all()
+                .flatMapSequential(row -> narrow.aggregate(List.of(row.entity()), PROFILE_COUNT)
+                        .concatWith(Flux.defer(() -> narrow.from(User.class)
+                                .has(User_.PROFILE)
+                                .with(PROFILE_COUNT)
+                                .orderBy(PROFILE_COUNT.desc())
+                                .all()))
+                        .next()
+                        .map(again -> again.get(PROFILE_COUNT))));
+
+        assertThat(counts).containsExactly(1L, 2L, 1L, 0L);
+    }
+
+    // case 61
+    @Test
+    void whatTakesTheFirstValueLeavesNothingOpen() {
+        assertThat(mapper.from(User.class)
+                        .with(PROFILE_COUNT)
+                        .orderBy(PROFILE_COUNT.desc())
+                        .all()
+                        .map(row -> row.get(PROFILE_COUNT))
+                        .take(1)
+                        .collectList()
+                        .block())
+                .containsExactly(2L);
+        assertThat(mapper.aggregate(List.of(new User(2L, "user2", null)), PROFILE_COUNT)
+                        .map(row -> row.get(PROFILE_COUNT))
+                        .next()
+                        .block())
+                .isEqualTo(2L);
+    }
+
+    @Test
+    void aValueThatTheServerRefusesIsAnErrorThatShowsTheStatement() {
+        database.postgres().execute("insert into profiles (id, user_id, name) values (9223372036854775807, 1, 'last')");
+
+        assertThatExceptionOfType(StatementException.class)
+                .isThrownBy(() -> list(mapper.from(User.class)
+                        .with(User_.PROFILE.sumAsLong(Profile_.ID))
+                        .all()))
+                .withMessageContaining("sum(")
+                .satisfies(error -> assertThat(error.sqlState()).isEqualTo("22003"));
+        assertThat(mapper.from(User.class)
+                        .with(User_.PROFILE.sum(Profile_.ID))
+                        .where(User_.ID.eq(1L))
+                        .one()
+                        .map(row -> row.get("profileSumId", BigDecimal.class))
+                        .block())
+                .isEqualByComparingTo("9223372036854775808");
     }
 
     @Test
