@@ -6,6 +6,7 @@ import dev.kindred.model.Assignment;
 import dev.kindred.model.BelongsTo;
 import dev.kindred.reactor.internal.persist.BelongsToWriter;
 import java.util.Collection;
+import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
 /** Where one entity points to. */
@@ -22,6 +23,11 @@ final class DefaultReactiveBelongsTo<E, R> extends ReactiveBelongsTo<E, R> {
     @Override
     public Mono<R> get() {
         return read.get();
+    }
+
+    @Override
+    public Mono<R> getOrDefault(Supplier<R> absent) {
+        return read.getOrDefault(absent);
     }
 
     @Override

@@ -34,6 +34,11 @@ final class DefaultReactiveHasOne<E, R> extends ReactiveHasOne<E, R> {
     }
 
     @Override
+    public Mono<R> getOrDefault(Supplier<R> absent) {
+        return read.getOrDefault(absent);
+    }
+
+    @Override
     public ReactiveSelect<R> query() {
         return read.query();
     }
