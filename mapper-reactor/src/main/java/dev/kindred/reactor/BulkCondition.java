@@ -23,19 +23,19 @@ record BulkCondition<E>(SelectQuery<E> query, boolean everything) {
     /** Returns the condition, or null for every row. */
     @Nullable
     Predicate predicate(String what) {
-        @Nullable Predicate where = query.toSelect().where();
-        if (where == null && !everything) {
+        boolean isNarrowed = query.filter().where() != null;
+        if (!isNarrowed && !everything) {
             throw new IllegalArgumentException(
                     "The " + what + " of " + query.model().name()
                             + " has no condition, so it would write every row of "
                             + query.model().table()
                             + ". Add where(..), or say everything() if that is meant.");
         }
-        if (where != null && everything) {
+        if (isNarrowed && everything) {
             throw new IllegalArgumentException(
                     "The " + what + " of " + query.model().name()
                             + " has a condition and everything(), which do not go together. Leave one out.");
         }
-        return where;
+        return query.toSelect().where();
     }
 }

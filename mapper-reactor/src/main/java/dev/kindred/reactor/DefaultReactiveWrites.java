@@ -83,13 +83,27 @@ abstract class DefaultReactiveWrites implements ReactiveMapper {
     }
 
     @Override
+    public final Mono<Boolean> deletePermanently(Object entity) {
+        return deleteOnePermanently(Checks.notNull(entity, "entity"));
+    }
+
+    private <E> Mono<Boolean> deleteOnePermanently(E entity) {
+        return writer(entity).deletePermanently(entity);
+    }
+
+    @Override
+    public final <E> Mono<E> restore(E entity) {
+        return writer(entity).restore(entity);
+    }
+
+    @Override
     public final <E> ReactiveUpdate<E> update(Class<E> type) {
         return new DefaultReactiveUpdate<>(writing, rowsOf(type), List.of());
     }
 
     @Override
     public final <E> ReactiveDelete<E> delete(Class<E> type) {
-        return new DefaultReactiveDelete<>(writing, rowsOf(type));
+        return new DefaultReactiveDelete<>(writing, rowsOf(type), false);
     }
 
     private static <E> BulkCondition<E> rowsOf(Class<E> type) {

@@ -20,8 +20,11 @@ public interface ReactiveDelete<E> {
     /** Says that every row is meant. Needed for a delete without a condition, and wrong for one with a condition. */
     ReactiveDelete<E> everything();
 
+    /** Removes the rows also where they would only be marked as deleted ({@code @SoftDelete}), and those that are marked as well. */
+    ReactiveDelete<E> permanently();
+
     /**
-     * Returns how many rows were removed. One statement. Without a condition and without {@link #everything()} it is an
+     * Returns how many rows were removed, or with {@code @SoftDelete} marked as deleted. One statement. Without a condition and without {@link #everything()} it is an
      * {@link IllegalArgumentException}, and nothing is sent.
      */
     Mono<Long> execute();

@@ -71,9 +71,19 @@ public interface ReactiveWrites {
 
     /**
      * Removes the row of {@code entity} and returns whether there was one. One statement. With {@code @Version}, a
-     * {@link dev.kindred.error.StaleVersionException} when the row is gone or has another version.
+     * {@link dev.kindred.error.StaleVersionException} when the row is gone or has another version. With {@code @SoftDelete} the row is
+     * marked as deleted instead, from the clock of the mapper; one that is marked already counts as none.
      */
     Mono<Boolean> delete(Object entity);
+
+    /** Removes the row of {@code entity} as {@link #delete(Object)} does, also where it would only be marked as deleted. */
+    Mono<Boolean> deletePermanently(Object entity);
+
+    /**
+     * Takes the mark of a deletion from the row of {@code entity} and returns the entity as stored. One statement. An entity without
+     * {@code @SoftDelete} is a {@link dev.kindred.error.MappingException}; other errors as {@link #update(Object)}.
+     */
+    <E> Mono<E> restore(E entity);
 
     /** Starts an update of many rows. */
     <E> ReactiveUpdate<E> update(Class<E> type);

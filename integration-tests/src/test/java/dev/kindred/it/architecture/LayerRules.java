@@ -34,6 +34,7 @@ final class LayerRules {
 
     private static final List<String> REACTOR = List.of(
             "reactor.spi",
+            "reactor.transaction",
             "reactor.jackson",
             "reactor.internal.codec",
             "reactor.internal.connection",
@@ -75,14 +76,18 @@ final class LayerRules {
         allowed.put("internal.render", List.of("sql", "sql.ddl", "type"));
         allowed.put("internal.render.postgres", List.of("internal.render", "sql", "sql.ddl", "type"));
         allowed.put("internal.preload", List.of("query", "model", "sql", "type"));
-        allowed.put("internal.persist", List.of("query", "model", "sql", "type"));
+        // How keys are compared and sent is the same for writes.
+        allowed.put("internal.persist", List.of("internal.preload", "query", "model", "sql", "type"));
         allowed.put("internal.schema", List.of("schema", "model", "sql", "sql.ddl", "type", "internal.render"));
         allowed.put("reactor.spi", List.of());
-        allowed.put("reactor.jackson", List.of("type"));
+        allowed.put("reactor.transaction", List.of());
+        allowed.put("reactor.jackson", List.of("type", "model"));
         allowed.put("reactor.internal.codec", List.of());
         allowed.put("reactor.internal.connection", List.of("reactor.spi"));
         allowed.put("reactor.internal.row", List.of("model", "sql", "type"));
-        allowed.put("reactor.internal.transaction", List.of("reactor.internal.connection", "reactor.spi"));
+        allowed.put(
+                "reactor.internal.transaction",
+                List.of("reactor.internal.connection", "reactor.spi", "reactor.transaction"));
         allowed.put(
                 "reactor.internal.execute",
                 List.of(
@@ -92,7 +97,10 @@ final class LayerRules {
                         "reactor.spi",
                         "internal.render"));
         allowed.put("reactor.internal.preload", onExecution("internal.preload"));
-        allowed.put("reactor.internal.persist", onExecution("internal.persist"));
+        // What was written is read back, and found, as entities whose handles load.
+        allowed.put(
+                "reactor.internal.persist",
+                concat(onExecution("internal.persist"), List.of("reactor.internal.preload", "internal.preload")));
         allowed.put("reactor.internal.schema", concat(onExecution("internal.schema"), List.of("schema", "sql.ddl")));
         allowed.put("reactor", concat(CORE, REACTOR));
         return allowed;

@@ -13,6 +13,7 @@ import dev.kindred.sql.Insert;
 import dev.kindred.sql.OnConflict;
 import dev.kindred.sql.Predicate;
 import dev.kindred.sql.SetColumn;
+import dev.kindred.sql.Statement;
 import dev.kindred.sql.Update;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -124,9 +125,37 @@ public final class EntityWrites<E> {
         return new Update(model.table(), values, versionReferences(), where, returning);
     }
 
-    /** Returns the delete of the row of {@code entity}. */
-    public Delete delete(E entity) {
+    /** Returns what removes the row of {@code entity}: a delete, or where rows are only marked as deleted, an update. */
+    public Statement delete(E entity) {
+        return remove(thisVersion(entity));
+    }
+
+    /** Returns the delete of the row of {@code entity}, also where rows are only marked as deleted. */
+    public Delete deletePermanently(E entity) {
         return new Delete(model.table(), thisVersion(entity));
+    }
+
+    /** Returns what removes the rows of {@code where}, or every row when it is null, as {@link #delete(Object)} does. */
+    public Statement remove(@Nullable Predicate where) {
+        return model.softDelete()
+                .<Statement>map(column -> mark(column, where))
+                .orElseGet(() -> new Delete(model.table(), where));
+    }
+
+    private Update mark(Column<E, ?> column, @Nullable Predicate where) {
+        Predicate present = new Predicate.IsNull(column.reference());
+        return update(
+                RowDraft.single(model, column, AuditTime.now(column, clock)),
+                where == null ? present : new Predicate.Conjunction(List.of(where, present)),
+                List.of());
+    }
+
+    /** Returns the update that takes the mark of a deletion from the row of {@code entity}. */
+    public Update restore(E entity) {
+        Column<E, ?> column = model.softDelete()
+                .orElseThrow(() -> new MappingException(
+                        model.name() + " has no member marked @SoftDelete, so what is deleted is gone."));
+        return update(RowDraft.single(model, column, null), thisVersion(entity), model.references());
     }
 
     /** Tells whether a write of a row that is not there can mean that it has another version. */

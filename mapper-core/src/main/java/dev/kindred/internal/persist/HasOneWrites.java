@@ -7,7 +7,6 @@ import dev.kindred.model.Condition;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.HasOne;
 import dev.kindred.sql.ComparisonOperator;
-import dev.kindred.sql.Delete;
 import dev.kindred.sql.Expression.ColumnReference;
 import dev.kindred.sql.Expression.Parameter;
 import dev.kindred.sql.Insert;
@@ -15,6 +14,7 @@ import dev.kindred.sql.InsertWithChild;
 import dev.kindred.sql.InsertWithChild.Link;
 import dev.kindred.sql.LockRows;
 import dev.kindred.sql.OnConflict;
+import dev.kindred.sql.Ordering;
 import dev.kindred.sql.Predicate;
 import dev.kindred.sql.Select;
 import dev.kindred.sql.Statement;
@@ -157,8 +157,7 @@ public final class HasOneWrites<E, R> {
 
     /** Returns the insert of {@code parent} together with {@code child}. */
     public InsertWithChild insertWithParent(E parent, R child) {
-        RowDraft<R> draft = RowDraft.inserted(related, child, children.clock());
-        return withParent(parent, children.insert(draft.without(relation.targetKey())));
+        return withParent(parent, children.insert(inserted(child).without(relation.targetKey())));
     }
 
     private InsertWithChild withParent(E parent, Insert child) {
@@ -187,19 +186,19 @@ public final class HasOneWrites<E, R> {
                 related.references());
     }
 
-    /** Returns the delete of the child's row. */
-    public Delete delete(ForeignKey<R> key) {
-        return new Delete(related.table(), row(key, List.of()));
+    /** Returns what removes the child's row. */
+    public Statement delete(ForeignKey<R> key) {
+        return children.remove(row(key, List.of()));
     }
 
     /** Returns what rids the parent of every child but {@code kept}: a delete, or an update that makes them point at nothing. */
     public Statement removeAllBut(@Nullable R kept, ForeignKey<R> key, boolean delete) {
-        Predicate where = key.predicate();
+        Predicate where = mine(key, List.of());
         if (kept != null) {
             where = new Predicate.Conjunction(List.of(where, new Predicate.Negation(sameRow(kept))));
         }
         return delete
-                ? new Delete(related.table(), where)
+                ? children.remove(where)
                 : children.update(
                         new RowDraft<>(related).with(ForeignKey.toNothing(relation.targetKey())), where, List.of());
     }
@@ -241,25 +240,38 @@ public final class HasOneWrites<E, R> {
     }
 
     private RowDraft<R> created(List<Assignment<R>> values) {
-        return RowDraft.created(related, values, children.clock());
+        return RowDraft.created(related, values, children.clock()).orElse(relation.defaults());
     }
 
-    /** Of several rows the one with the lowest primary key counts, on every path; the key is looked at again where a row is waited for. */
+    private RowDraft<R> inserted(R child) {
+        return RowDraft.inserted(related, child, children.clock()).orElse(relation.defaults());
+    }
+
+    /**
+     * Of several rows the first in the order of the scope counts, and of those the one with the lowest primary key, on every path; the key
+     * is looked at again where a row is waited for.
+     */
     private Predicate row(ForeignKey<R> key, List<Assignment<R>> matching) {
-        @Nullable Condition<R> narrowed = condition(matching);
-        Predicate mine = narrowed == null
-                ? key.predicate()
-                : new Predicate.Conjunction(List.of(key.predicate(), narrowed.predicate()));
+        Predicate mine = mine(key, matching);
         if (related.id().isEmpty() || sharesKey()) {
             return mine;
         }
+        List<Ordering> order = new ArrayList<>(relation.rows().orderBy());
+        related.id().forEach(column -> order.add(column.asc().ordering()));
         List<ColumnReference> id = related.id().stream().map(Column::reference).toList();
-        Select first = new Select(
-                related.table(),
-                id,
-                mine,
-                related.id().stream().map(column -> column.asc().ordering()).toList(),
-                new Select.Page(1L, null));
+        Select first = new Select(related.table(), id, mine, order, new Select.Page(1L, null));
         return new Predicate.Conjunction(List.of(new Predicate.InSelect(id, first), key.predicate()));
+    }
+
+    /** Returns the condition for the rows of a parent that the scope of the relation lets through. */
+    private Predicate mine(ForeignKey<R> key, List<Assignment<R>> matching) {
+        List<Predicate> all = new ArrayList<>();
+        all.add(key.predicate());
+        all.addAll(relation.rows().conditions());
+        @Nullable Condition<R> narrowed = condition(matching);
+        if (narrowed != null) {
+            all.add(narrowed.predicate());
+        }
+        return all.size() == 1 ? all.get(0) : new Predicate.Conjunction(all);
     }
 }

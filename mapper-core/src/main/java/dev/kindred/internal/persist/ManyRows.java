@@ -4,12 +4,12 @@ import dev.kindred.internal.preload.KeyRows;
 import dev.kindred.internal.preload.RelationKey;
 import dev.kindred.model.Column;
 import dev.kindred.model.EntityModel;
-import dev.kindred.sql.Delete;
 import dev.kindred.sql.Expression.ColumnReference;
 import dev.kindred.sql.Expression.Parameter;
 import dev.kindred.sql.InsertRows;
 import dev.kindred.sql.OnConflict;
 import dev.kindred.sql.RowSource;
+import dev.kindred.sql.Statement;
 import dev.kindred.sql.UpdateRows;
 import dev.kindred.type.SqlType;
 import dev.kindred.type.SqlTypes;
@@ -83,8 +83,8 @@ public final class ManyRows<E> {
         return batches;
     }
 
-    /** Returns the delete of the rows of {@code entities}. */
-    public Delete delete(List<E> entities) {
+    /** Returns what removes the rows of {@code entities}. */
+    public Statement delete(List<E> entities) {
         List<Column<E, ?>> key = new ArrayList<>(writes.id());
         writes.version().ifPresent(key::add);
         KeyRows<E> rows = new KeyRows<>(key);
@@ -92,8 +92,7 @@ public final class ManyRows<E> {
             writes.thisVersion(entity);
             rows.add(entity);
         }
-        return new Delete(
-                model.table(), rows.matching(key.stream().map(Column::reference).toList()));
+        return writes.remove(rows.matching(key.stream().map(Column::reference).toList()));
     }
 
     /**

@@ -131,6 +131,24 @@ final class RowDraft<E> {
         return draft;
     }
 
+    /** Returns the row with one column. */
+    static <E> RowDraft<E> single(EntityModel<E> model, Column<E, ?> column, @Nullable Object value) {
+        RowDraft<E> draft = new RowDraft<>(model);
+        draft.put(column, value);
+        return draft;
+    }
+
+    /** Gives {@code assignments} to columns that have no value yet, be it that they were left out or are null. */
+    RowDraft<E> orElse(List<Assignment<E>> assignments) {
+        for (Assignment<E> assignment : assignments) {
+            @Nullable Parameter given = values.get(assignment.column());
+            if (given == null || given.value() == null) {
+                put(assignment.column(), assignment.value());
+            }
+        }
+        return this;
+    }
+
     private static void requireWritable(Column<?, ?> column) {
         if (column.is(ColumnTrait.READ_ONLY)
                 || column.is(ColumnTrait.VERSION)

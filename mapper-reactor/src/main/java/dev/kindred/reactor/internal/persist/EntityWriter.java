@@ -58,9 +58,23 @@ public final class EntityWriter<E> {
                 .orElseGet(() -> Mono.just(after)));
     }
 
-    /** Removes the row of {@code entity}. */
+    /** Removes the row of {@code entity}, or marks it as deleted. */
     public Mono<Boolean> delete(E entity) {
-        return Mono.defer(() -> rows.change(writes.delete(entity)))
+        return Mono.defer(() -> removed(writes.delete(entity), entity));
+    }
+
+    /** Removes the row of {@code entity}. */
+    public Mono<Boolean> deletePermanently(E entity) {
+        return Mono.defer(() -> removed(writes.deletePermanently(entity), entity));
+    }
+
+    /** Takes the mark of a deletion from the row of {@code entity}. */
+    public Mono<E> restore(E entity) {
+        return Mono.defer(() -> changed(writes.restore(entity), entity));
+    }
+
+    private Mono<Boolean> removed(Statement statement, E entity) {
+        return rows.change(statement)
                 .onErrorMap(error -> RelationErrors.named(error, model, entity))
                 .flatMap(count ->
                         count == 0 && writes.isVersioned() ? Mono.error(() -> absent("delete")) : Mono.just(count > 0));
