@@ -154,7 +154,6 @@ class ArgumentChecksTests {
             entry(TableName.class, TableName.of("users")),
             entry(ColumnStorage.class, ColumnStorage.PLAIN),
             entry(TableDefinition.class, new TableDefinition(TableName.of("users"), null)),
-            entry(Map.class, Map.of()),
             entry(int.class, 1),
             entry(boolean.class, true),
             entry(Class[].class, new Class<?>[] {User.class}),

@@ -64,29 +64,34 @@ final class Models {
         /** Adds a foreign key column that may be null, and the relation that goes by it. */
         <R> Draft<E> pointsAt(String name, Supplier<EntityModel<R>> target, @Nullable ReferentialAction onDelete) {
             column(name, SqlTypes.LONG, ColumnStorage.PLAIN, ColumnTrait.NULLABLE);
-            relations.add(BelongsTo.of(new RelationDefinition<E, R>(
-                    type,
+            relations.add(BelongsTo.of(definition(
                     name + "Owner",
                     target,
                     new RelationKeys<>(
                             List.of(columns.get(columns.size() - 1)),
                             () -> List.of(target.get().columns().get(0))),
-                    entity -> null,
                     onDelete)));
             return this;
         }
 
         <R> Draft<E> hasOne(Supplier<EntityModel<R>> target, int foreignKey, @Nullable ReferentialAction onDelete) {
-            relations.add(HasOne.of(new RelationDefinition<E, R>(
-                    type,
+            relations.add(HasOne.of(definition(
                     "child",
                     target,
                     new RelationKeys<>(
                             List.of(columns.get(0)),
                             () -> List.of(target.get().columns().get(foreignKey))),
-                    entity -> null,
                     onDelete)));
             return this;
+        }
+
+        private <R> RelationDefinition<E, R> definition(
+                String name,
+                Supplier<EntityModel<R>> target,
+                RelationKeys<E, R> keys,
+                @Nullable ReferentialAction onDelete) {
+            RelationDefinition<E, R> plain = new RelationDefinition<>(type, name, target, keys, entity -> null);
+            return onDelete == null ? plain : plain.onDelete(onDelete);
         }
 
         EntityModel<E> model() {

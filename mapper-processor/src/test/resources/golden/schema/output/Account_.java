@@ -59,13 +59,13 @@ public final class Account_ {
     /**
      * The relation of {@code invoice}.
      */
-    public static final HasOne<Account, Invoice> INVOICE = HasOne.of(new RelationDefinition<>(
+    public static final HasOne<Account, Invoice> INVOICE = HasOne.of(new RelationDefinition<Account, Invoice>(
             Account.class,
             "invoice",
             () -> Invoice_.MODEL,
             new RelationDefinition.RelationKeys<>(List.of(ID), () -> List.of(Invoice_.ACCOUNT_ID)),
-            Account::invoice,
-            ReferentialAction.CASCADE));
+            Account::invoice)
+            .onDelete(ReferentialAction.CASCADE));
 
     /**
      * What the mapper knows of {@link Account}.

@@ -56,13 +56,13 @@ public final class Invoice_ {
     /**
      * The relation of {@code payer}.
      */
-    public static final BelongsTo<Invoice, Account> PAYER = BelongsTo.of(new RelationDefinition<>(
+    public static final BelongsTo<Invoice, Account> PAYER = BelongsTo.of(new RelationDefinition<Invoice, Account>(
             Invoice.class,
             "payer",
             () -> Account_.MODEL,
             new RelationDefinition.RelationKeys<>(List.of(PAYER_ID), () -> List.of(Account_.ID)),
-            Invoice::payer,
-            ReferentialAction.SET_NULL));
+            Invoice::payer)
+            .onDelete(ReferentialAction.SET_NULL));
 
     /**
      * What the mapper knows of {@link Invoice}.
