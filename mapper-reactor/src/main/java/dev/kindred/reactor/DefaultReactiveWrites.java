@@ -147,11 +147,15 @@ abstract class DefaultReactiveWrites implements ReactiveMapper {
             Publisher<? extends E> entities,
             ChunkOptions options,
             BiFunction<ChunkWriter<E>, List<E>, Mono<List<E>>> write) {
-        return this.<E, List<E>>chunks(entities, options, write).concatMap(Flux::fromIterable);
+        return this.<E, E>chunks(
+                entities, options, (writer, chunk) -> write.apply(writer, chunk).flatMapIterable(stored -> stored));
     }
 
+    /** The next chunk is asked for when what came of the one before was consumed. */
     private <E, T> Flux<T> chunks(
-            Publisher<? extends E> entities, ChunkOptions options, BiFunction<ChunkWriter<E>, List<E>, Mono<T>> write) {
+            Publisher<? extends E> entities,
+            ChunkOptions options,
+            BiFunction<ChunkWriter<E>, List<E>, Publisher<T>> write) {
         Checks.notNull(options, "options");
         Flux<T> chunks = Flux.<E>from(Checks.notNull(entities, "entities"))
                 .buffer(options.size())

@@ -105,8 +105,7 @@ public final class HasOneWrites<E, R> {
 
     /** Returns the insert of {@code child}. */
     public Insert insert(ForeignKey<R> key, R child) {
-        return children.insert(
-                RowDraft.inserted(related, child, children.clock()).with(key));
+        return children.insert(inserted(child).with(key));
     }
 
     /** Returns the update that makes the stored {@code child} what it is now, and the parent's. */
@@ -123,7 +122,7 @@ public final class HasOneWrites<E, R> {
 
     /** Returns the insert of {@code child} that, when its row is there, changes that one instead; for keys that are assigned. */
     public Insert upsert(ForeignKey<R> key, R child) {
-        RowDraft<R> draft = RowDraft.inserted(related, child, children.clock()).with(key);
+        RowDraft<R> draft = inserted(child).with(key);
         return new Insert(
                 related.table(),
                 draft.toSetColumns(),
@@ -240,11 +239,11 @@ public final class HasOneWrites<E, R> {
     }
 
     private RowDraft<R> created(List<Assignment<R>> values) {
-        return RowDraft.created(related, values, children.clock()).orElse(relation.defaults());
+        return RowDraft.created(related, values, children.clock()).with(relation.defaults());
     }
 
     private RowDraft<R> inserted(R child) {
-        return RowDraft.inserted(related, child, children.clock()).orElse(relation.defaults());
+        return RowDraft.inserted(related, child, children.clock()).with(relation.defaults());
     }
 
     /**

@@ -138,14 +138,9 @@ final class RowDraft<E> {
         return draft;
     }
 
-    /** Gives {@code assignments} to columns that have no value yet, be it that they were left out or are null. */
-    RowDraft<E> orElse(List<Assignment<E>> assignments) {
-        for (Assignment<E> assignment : assignments) {
-            @Nullable Parameter given = values.get(assignment.column());
-            if (given == null || given.value() == null) {
-                put(assignment.column(), assignment.value());
-            }
-        }
+    /** Writes {@code assignments} whatever the payload says of their columns. */
+    RowDraft<E> with(List<Assignment<E>> assignments) {
+        assignments.forEach(assignment -> put(assignment.column(), assignment.value()));
         return this;
     }
 

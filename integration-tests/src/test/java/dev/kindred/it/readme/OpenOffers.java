@@ -1,0 +1,14 @@
+package dev.kindred.it.readme;
+
+import dev.kindred.it.entity.Offer;
+import dev.kindred.it.entity.Offer_;
+import dev.kindred.model.RelatedRows;
+import dev.kindred.model.RelationScope;
+
+/** The open offers, the cheapest first. */
+public final class OpenOffers implements RelationScope<Offer> {
+    @Override
+    public RelatedRows<Offer> apply(RelatedRows<Offer> rows) {
+        return rows.where(Offer_.OPEN.eq(true)).orderBy(Offer_.PRICE.asc());
+    }
+}

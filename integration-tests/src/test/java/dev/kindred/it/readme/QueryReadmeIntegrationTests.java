@@ -1,0 +1,93 @@
+package dev.kindred.it.readme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kindred.it.entity.Schema;
+import dev.kindred.it.support.DatabaseExtension;
+import dev.kindred.model.Aggregate;
+import dev.kindred.model.Condition;
+import dev.kindred.query.Aggregated;
+import dev.kindred.query.GroupedRow;
+import dev.kindred.reactor.ReactiveMapper;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Runs the code of the README that asks by relation, as it stands there. */
+class QueryReadmeIntegrationTests {
+
+    @RegisterExtension
+    static final DatabaseExtension database =
+            DatabaseExtension.create(Schema.TABLES).resetBefore(Schema.EMPTY, Schema.users(3));
+
+    private ReactiveMapper mapper;
+
+    @BeforeEach
+    void mapper() {
+        mapper = ReactiveMapper.create(database.pool());
+        database.postgres().execute("update profiles set telephone = null, locale = 'si' where id = 3");
+    }
+
+    @Test
+    void filtersByRelations() {
+        Flux<User> reachable = mapper.from(User.class)
+                .whereHas(User_.PROFILE, profile -> profile.where(Profile_.TELEPHONE.isNotNull()))
+                .orDoesntHave(User_.PROFILE)
+                .all();
+
+        Condition<User> english = User_.PROFILE.exists(profile -> profile.where(Profile_.LOCALE.eq("en")));
+
+        Mono<Long> others = mapper.from(User.class)
+                .where(english.not().and(User_.PROFILE.count().le(1L)))
+                .count();
+
+        assertThat(reachable.count().block()).isEqualTo(2);
+        assertThat(others.block()).isEqualTo(1);
+    }
+
+    @Test
+    void countsRelatedRows() {
+        List<User> usersAtHand = mapper.from(User.class).all().collectList().block();
+        Aggregate<User, Long> profiles = User_.PROFILE.count();
+
+        Flux<String> lines = mapper.from(User.class)
+                .with(
+                        profiles,
+                        User_.PROFILE
+                                .count(p -> p.where(Profile_.TELEPHONE.isNotNull()))
+                                .as("reachable"))
+                .orderBy(profiles.desc())
+                .all()
+                .map(row -> row.entity().email() + ": " + row.get(profiles) + ", " + row.get("reachable", Long.class));
+
+        Flux<Aggregated<User>> same = mapper.aggregate(usersAtHand, profiles);
+
+        assertThat(lines.collectList().block()).hasSize(3).contains("user3@example.org: 1, 0");
+        assertThat(same.count().block()).isEqualTo(3);
+    }
+
+    @Test
+    void readsValuesGroupsAndLocks() {
+        Flux<String> locales =
+                mapper.from(Profile.class).project(Profile_.LOCALE).distinct().all();
+
+        Flux<GroupedRow<Profile>> used = mapper.from(Profile.class)
+                .groupBy(Profile_.LOCALE)
+                .with(Profile_.MODEL.count())
+                .having(Profile_.MODEL.count().gt(1L))
+                .all();
+
+        Mono<User> locked = mapper.from(User.class)
+                .where(User_.ID.eq(212L))
+                .forUpdate()
+                .skipLocked()
+                .one();
+
+        assertThat(locales.collectList().block()).containsExactlyInAnyOrder("en", "si");
+        assertThat(used.count().block()).isEqualTo(1);
+        assertThat(locked.as(mapper::transactional).blockOptional()).isEmpty();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.kindred.it.relation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kindred.it.entity.Employee;
+import dev.kindred.it.entity.Employee_;
+import dev.kindred.it.entity.Profile;
+import dev.kindred.it.entity.Profile_;
+import dev.kindred.it.entity.Schema;
+import dev.kindred.it.entity.User;
+import dev.kindred.it.entity.User_;
+import dev.kindred.it.support.DatabaseExtension;
+import dev.kindred.it.support.StatementRecorder;
+import dev.kindred.reactor.ReactiveMapper;
+import dev.kindred.reactor.jackson.RelationModule;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class RelationJsonIntegrationTests {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().addModule(new RelationModule()).build();
+
+    @RegisterExtension
+    static final DatabaseExtension database =
+            DatabaseExtension.create(Schema.TABLES).resetBefore(Schema.EMPTY, Schema.users(2));
+
+    private final StatementRecorder recorder = new StatementRecorder();
+    private ReactiveMapper mapper;
+
+    @BeforeEach
+    void mapper() {
+        mapper = ReactiveMapper.builder(database.pool()).listener(recorder).build();
+        database.postgres().execute("delete from profiles where id = 2");
+    }
+
+    private JsonNode written(Object value) {
+        int before = recorder.count();
+        JsonNode tree = JSON.readTree(JSON.writeValueAsString(value));
+        assertThat(recorder.count()).isEqualTo(before);
+        return tree;
+    }
+
+    // case 64
+    @Test
+    void whatIsNotLoadedIsLeftOut() {
+        JsonNode user = written(mapper.get(User.class, 1L).block());
+
+        assertThat(user.has("profile")).isFalse();
+        assertThat(user.get("email").asString()).isEqualTo("user1@example.org");
+        assertThat(written(User.of("new")).has("profile")).isFalse();
+        assertThat(written(new User(null, "new", Mono.empty())).has("profile")).isFalse();
+    }
+
+    // case 64
+    @Test
+    void whatIsLoadedAndEmptyIsNull() {
+        User user = mapper.get(User.class, 2L).block();
+        user.profile().blockOptional();
+
+        JsonNode json = written(user);
+        assertThat(json.has("profile")).isTrue();
+        assertThat(json.get("profile").isNull()).isTrue();
+    }
+
+    // case 64
+    @Test
+    void whatIsLoadedIsNestedToWhatWasLoaded() {
+        User user = mapper.from(User.class)
+                .where(User_.ID.eq(1L))
+                .preload(User_.PROFILE, profile -> profile.preload(Profile_.AVATAR))
+                .one()
+                .block();
+
+        JsonNode json = written(user);
+        assertThat(json.get("profile").get("name").asString()).isEqualTo("name 1");
+        assertThat(json.get("profile").get("avatar").get("url").asString()).isEqualTo("https://example.org/1");
+        assertThat(json.get("profile").has("user")).isFalse();
+    }
+
+    // case 64
+    @Test
+    void aCycleTerminates() {
+        Profile profile = mapper.related(User.of("new"), User_.PROFILE)
+                .create(Profile_.NAME.set("Jane"))
+                .block();
+
+        JsonNode json = written(profile);
+        assertThat(json.get("user").get("email").asString()).isEqualTo("new");
+        assertThat(json.get("user").has("profile")).isFalse();
+
+        database.postgres().execute("insert into employees values (1, 'self', 1)");
+        Employee self = mapper.from(Employee.class)
+                .preload(Employee_.MANAGER, manager -> manager.preload(Employee_.MANAGER))
+                .one()
+                .block();
+        assertThat(written(self).get("manager").get("manager").get("name").asString())
+                .isEqualTo("self");
+    }
+
+    @Test
+    void anyOtherMonoIsAnError() {
+        assertThatThrownBy(() -> JSON.writeValueAsString(new User(1L, "a", Mono.never())))
+                .hasMessageContaining("no relation");
+    }
+}

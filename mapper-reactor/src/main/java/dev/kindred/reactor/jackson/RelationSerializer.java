@@ -1,0 +1,61 @@
+package dev.kindred.reactor.jackson;
+
+import dev.kindred.model.RelationState;
+import dev.kindred.reactor.internal.preload.RelationHandle;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.TokenStreamContext;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ser.std.StdSerializer;
+
+/** Writes what is known of a relation. Thread-safe. */
+final class RelationSerializer extends StdSerializer<Mono<?>> {
+
+    RelationSerializer() {
+        super(Mono.class);
+    }
+
+    @Override
+    public void serialize(Mono<?> relation, JsonGenerator json, SerializationContext context) {
+        @Nullable Object related = state(relation, context).valueOrNull();
+        if (related == null) {
+            json.writeNull();
+        } else {
+            context.writeValue(json, related);
+        }
+    }
+
+    /** What is empty is left out, and not written as null. */
+    @Override
+    public boolean isEmpty(SerializationContext context, Mono<?> relation) {
+        RelationState<?> state = state(relation, context);
+        return !state.isLoaded() || isBeingWritten(state.valueOrNull(), context);
+    }
+
+    private static RelationState<?> state(Mono<?> relation, SerializationContext context) {
+        if (relation instanceof RelationHandle<?> handle) {
+            return handle.state();
+        }
+        return relation == Mono.empty()
+                ? new RelationState.NotLoaded<>()
+                : context.reportBadDefinition(
+                        Mono.class,
+                        "This Mono is no relation of an entity that the mapper gave, so nobody knows its value without"
+                                + " subscribing to it");
+    }
+
+    private static boolean isBeingWritten(@Nullable Object related, SerializationContext context) {
+        if (related == null) {
+            return false;
+        }
+        TokenStreamContext level = context.getGenerator().streamWriteContext();
+        while (level != null) {
+            if (level.currentValue() == related) {
+                return true;
+            }
+            level = level.getParent();
+        }
+        return false;
+    }
+}
