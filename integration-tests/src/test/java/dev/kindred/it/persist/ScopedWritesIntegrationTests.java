@@ -61,6 +61,18 @@ class ScopedWritesIntegrationTests {
                 .block();
         Offer saved = mapper.related(shop, Shop_.OFFER).save(Offer.of("saved")).block();
 
+        Shop many = mapper.insertAll(
+                        Flux.just(new Shop(null, "many", null, null)),
+                        Shop_.OFFER,
+                        other -> Offer.of("of " + other.name()))
+                .blockLast();
+
+        assertThat(many.offer().block().open()).isTrue();
+        assertThat(mapper.save(new Shop(null, "saved", null, null), Shop_.OFFER.with(Offer.of("x")))
+                        .flatMap(Shop::offer)
+                        .block()
+                        .open())
+                .isTrue();
         assertThat(created.open()).isTrue();
         assertThat(saved.open()).isTrue();
     }

@@ -220,7 +220,7 @@ public final class HasOneWrites<E, R> {
 
     /** Returns the inserts of {@code entities} that belong to the parents with {@code keys}, at the same positions. */
     public List<RowBatch> insertAll(List<R> entities, List<ForeignKey<R>> keys) {
-        return new ManyRows<>(children).insert(entities, keys);
+        return new ManyRows<>(children).insert(entities, keys, relation.defaults());
     }
 
     /** Returns the condition that a child has the values of {@code matching}. */

@@ -2,6 +2,7 @@ package dev.kindred.internal.persist;
 
 import dev.kindred.internal.preload.KeyRows;
 import dev.kindred.internal.preload.RelationKey;
+import dev.kindred.model.Assignment;
 import dev.kindred.model.Column;
 import dev.kindred.model.EntityModel;
 import dev.kindred.sql.Expression.ColumnReference;
@@ -45,11 +46,11 @@ public final class ManyRows<E> {
         return inserts(drafts(entities), columns -> null);
     }
 
-    /** Returns the inserts of {@code entities}, each with the foreign key at the same position. */
-    List<RowBatch> insert(List<E> entities, List<ForeignKey<E>> keys) {
+    /** Returns the inserts of {@code entities}, each with {@code fixed} and the foreign key at the same position. */
+    List<RowBatch> insert(List<E> entities, List<ForeignKey<E>> keys, List<Assignment<E>> fixed) {
         List<RowDraft<E>> drafts = drafts(entities);
         for (int i = 0; i < drafts.size(); i++) {
-            drafts.get(i).with(keys.get(i));
+            drafts.get(i).with(fixed).with(keys.get(i));
         }
         return inserts(drafts, columns -> null);
     }
