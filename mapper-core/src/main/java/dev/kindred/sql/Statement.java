@@ -12,7 +12,8 @@ public sealed interface Statement
                 Update,
                 UpdateRows,
                 Delete,
-                LockRows {
+                LockRows,
+                CopyIn {
 
     /** Calls the method of {@code visitor} that stands for this kind of statement. */
     <R> R accept(StatementVisitor<R> visitor);

@@ -35,4 +35,7 @@ public interface StatementVisitor<R> {
 
     /** Visits a lock. */
     R lockRows(LockRows lock);
+
+    /** Visits new rows from a stream. */
+    R copyIn(CopyIn copy);
 }

@@ -143,6 +143,11 @@ abstract class DefaultReactiveWrites implements ReactiveMapper {
         return this.<E, Long>chunks(entities, options, ChunkWriter::delete).reduce(0L, Long::sum);
     }
 
+    @Override
+    public final <E> Mono<Long> copyIn(Publisher<? extends E> entities, ChunkOptions options) {
+        return this.<E, Long>chunks(entities, options, ChunkWriter::copy).reduce(0L, Long::sum);
+    }
+
     private <E> Flux<E> written(
             Publisher<? extends E> entities,
             ChunkOptions options,

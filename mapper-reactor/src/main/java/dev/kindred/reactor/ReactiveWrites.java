@@ -162,4 +162,16 @@ public interface ReactiveWrites {
      * row is gone or has another version is rolled back, with a {@link dev.kindred.error.StaleVersionException}.
      */
     <E> Mono<Long> deleteAll(Publisher<? extends E> entities, ChunkOptions options);
+
+    /** Stores new entities as {@link #copyIn(Publisher, ChunkOptions)} does, in chunks of 10,000. */
+    default <E> Mono<Long> copyIn(Publisher<? extends E> entities) {
+        return copyIn(entities, ChunkOptions.defaults().ofSize(10_000));
+    }
+
+    /**
+     * Stores new entities by PostgreSQL's COPY, the fastest way in, and returns how many were stored; nothing is read back, so keys that the
+     * database makes stay unknown. One statement a chunk, which is stored as a whole or not at all; the next one is asked for when it is
+     * stored. The entities of a chunk leave the same columns to the database, else it is a {@link dev.kindred.error.MappingException}.
+     */
+    <E> Mono<Long> copyIn(Publisher<? extends E> entities, ChunkOptions options);
 }

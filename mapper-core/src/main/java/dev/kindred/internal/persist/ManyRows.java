@@ -1,10 +1,12 @@
 package dev.kindred.internal.persist;
 
+import dev.kindred.error.MappingException;
 import dev.kindred.internal.preload.KeyRows;
 import dev.kindred.internal.preload.RelationKey;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.Column;
 import dev.kindred.model.EntityModel;
+import dev.kindred.sql.CopyIn;
 import dev.kindred.sql.Expression.ColumnReference;
 import dev.kindred.sql.Expression.Parameter;
 import dev.kindred.sql.InsertRows;
@@ -58,6 +60,24 @@ public final class ManyRows<E> {
     /** Returns the inserts of {@code entities} that change the rows that are there by {@code target}; no two entities have the same. */
     public List<RowBatch> upsert(List<E> entities, List<Column<E, ?>> target) {
         return inserts(drafts(entities), columns -> writes.onConflict(columns, target));
+    }
+
+    /** Returns {@code entities} as a stream of new rows, all of which leave the same columns to the database. */
+    public CopyRows copy(List<E> entities) {
+        List<Group<E>> groups = groups(drafts(entities));
+        if (groups.size() > 1) {
+            throw new MappingException("The rows of one copy have the same columns, but some " + model.name()
+                    + " entities leave columns to the database that others set: " + groups.get(0).columns + " and "
+                    + groups.get(1).columns + ". Set them in all or in none, or use insertAll.");
+        }
+        Group<E> rows = groups.get(0);
+        return new CopyRows(
+                new CopyIn(
+                        model.table(),
+                        rows.columns.stream().map(Column::reference).toList()),
+                rows.drafts.stream()
+                        .map(draft -> rows.columns.stream().map(draft::value).toList())
+                        .toList());
     }
 
     /** Returns the updates of {@code entities}, no two of which have the same key. */

@@ -1,5 +1,6 @@
 package dev.kindred.internal.render.postgres;
 
+import dev.kindred.sql.CopyIn;
 import dev.kindred.sql.Count;
 import dev.kindred.sql.Delete;
 import dev.kindred.sql.Distinct;
@@ -139,6 +140,13 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
         sql.append("SELECT 1 FROM ");
         level.table(sql, lock.table());
         return where(level, lock.where()).append(" FOR NO KEY UPDATE");
+    }
+
+    @Override
+    public SqlWriter copyIn(CopyIn copy) {
+        sql.append("COPY ").table(copy.table()).append(" (");
+        sql.list(copy.columns(), ", ", column -> sql.name(column.name()));
+        return sql.append(") FROM STDIN");
     }
 
     private void set(SetColumn value) {

@@ -3,8 +3,8 @@ package dev.kindred.reactor.internal.connection;
 import dev.kindred.reactor.spi.ConnectionSource;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.Connection;
-import io.r2dbc.spi.Wrapped;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -46,10 +46,7 @@ public final class ConnectionRecovery {
 
     /** Completes when the server has closed the connection on which it was asked, which is after it has sent the signal. */
     private static Mono<Void> cancelOnServer(Connection connection) {
-        Connection inner = connection;
-        while (inner instanceof Wrapped<?> wrapped && wrapped.unwrap() instanceof Connection unwrapped) {
-            inner = unwrapped;
-        }
-        return inner instanceof PostgresqlConnection postgres ? postgres.cancelRequest() : Mono.empty();
+        @Nullable PostgresqlConnection postgres = DriverConnection.postgresOrNull(connection);
+        return postgres == null ? Mono.empty() : postgres.cancelRequest();
     }
 }

@@ -9,7 +9,6 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTimeoutException;
-import io.r2dbc.spi.Wrapped;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Exceptions;
@@ -69,18 +68,10 @@ public final class FactoryConnectionSource implements ConnectionSource {
      */
     @Override
     public Mono<Void> discard(Connection connection) {
-        return Mono.defer(() -> Mono.from(driverConnection(connection).close()))
+        return Mono.defer(() -> Mono.from(DriverConnection.of(connection).close()))
                 .timeout(CLOSE_TIMEOUT)
                 .onErrorComplete()
                 .then(Mono.defer(() -> Mono.from(connection.close())).onErrorComplete());
-    }
-
-    private static Connection driverConnection(Connection connection) {
-        Connection inner = connection;
-        while (inner instanceof Wrapped<?> wrapped && wrapped.unwrap() instanceof Connection unwrapped) {
-            inner = unwrapped;
-        }
-        return inner;
     }
 
     private static int poolSize(ConnectionFactory factory) {

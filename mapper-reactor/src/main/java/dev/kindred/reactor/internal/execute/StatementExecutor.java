@@ -1,18 +1,24 @@
 package dev.kindred.reactor.internal.execute;
 
+import dev.kindred.error.MappingException;
 import dev.kindred.error.StatementTimeoutException;
 import dev.kindred.internal.render.RenderedSql;
 import dev.kindred.reactor.internal.connection.ConnectionScope;
 import dev.kindred.reactor.internal.connection.ConnectionScope.Access;
 import dev.kindred.reactor.internal.connection.Discarded;
+import dev.kindred.reactor.internal.connection.DriverConnection;
 import dev.kindred.reactor.internal.connection.ServerErrors;
 import dev.kindred.reactor.internal.connection.StatementObserver;
 import dev.kindred.reactor.internal.row.ParameterBinder;
 import dev.kindred.reactor.internal.row.RowReader;
+import dev.kindred.sql.Expression.Parameter;
+import io.netty.buffer.Unpooled;
 import io.netty.util.ReferenceCounted;
+import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -63,6 +69,26 @@ public final class StatementExecutor {
                                     .concatMap(Result::getRowsUpdated)
                                     .reduce(0L, Long::sum)));
         });
+    }
+
+    /** Sends {@code rows} to a statement that takes them as a stream, and returns how many the server has stored. */
+    public Mono<Long> copy(ConnectionScope scope, RenderedSql sql, List<List<Parameter>> rows) {
+        return Mono.defer(() -> copyText(scope, sql, binder.copyText(rows, sql.text())));
+    }
+
+    private Mono<Long> copyText(ConnectionScope scope, RenderedSql sql, String rows) {
+        return scope.converse(
+                Access.WRITE,
+                connection -> observed(sql, Mono.defer(() -> {
+                    @Nullable PostgresqlConnection postgres = DriverConnection.postgresOrNull(connection);
+                    return postgres == null
+                            ? Mono.error(new MappingException(
+                                    "A copy needs the connections of r2dbc-postgresql, but these are of "
+                                            + connection.getClass().getName() + ". Use insertAll."))
+                            : postgres.copyIn(
+                                    sql.text(),
+                                    Mono.fromSupplier(() -> Unpooled.copiedBuffer(rows, StandardCharsets.UTF_8)));
+                })));
     }
 
     private <T> Mono<List<T>> rows(

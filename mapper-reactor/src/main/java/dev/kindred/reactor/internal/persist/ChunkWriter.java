@@ -41,6 +41,12 @@ public final class ChunkWriter<E> {
         return Mono.defer(() -> inOrder(plan.insert(chunk), chunk.size()));
     }
 
+    /** Stores {@code chunk} as a stream of rows and returns how many were stored. */
+    public Mono<Long> copy(List<E> chunk) {
+        return Mono.defer(() -> rows.copy(plan.copy(chunk)))
+                .onErrorMap(error -> RelationErrors.named(error, model, null));
+    }
+
     /** Inserts {@code chunk}, or changes the rows that have the same {@code target}; returns it as stored, in its order. */
     public Mono<List<E>> upsert(List<E> chunk, List<Column<E, ?>> target) {
         List<Column<E, ?>> key = target.isEmpty() ? model.id() : target;

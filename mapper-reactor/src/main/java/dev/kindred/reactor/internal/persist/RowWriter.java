@@ -1,5 +1,6 @@
 package dev.kindred.reactor.internal.persist;
 
+import dev.kindred.internal.persist.CopyRows;
 import dev.kindred.internal.render.Renderer;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
@@ -73,6 +74,11 @@ public final class RowWriter {
     /** Returns how many rows {@code statement} has changed. */
     public Mono<Long> change(Statement statement) {
         return scopes.run(scope -> executor.change(scope, renderer.render(statement)));
+    }
+
+    /** Sends rows as a stream and returns how many were stored. */
+    Mono<Long> copy(CopyRows copy) {
+        return scopes.run(scope -> executor.copy(scope, renderer.render(copy.statement()), copy.rows()));
     }
 
     /** Runs {@code statement}, whose rows nobody needs. */

@@ -32,6 +32,22 @@ public final class ParameterBinder {
         return wire;
     }
 
+    /**
+     * Returns {@code rows} as the text that a copy takes.
+     *
+     * @throws MappingException when a value cannot be sent, as {@link #encode(List, String)} does
+     */
+    public String copyText(List<List<Parameter>> rows, String sql) {
+        CopyText text = new CopyText();
+        for (List<Parameter> row : rows) {
+            for (@Nullable Object value : encode(row, sql)) {
+                text.value(value);
+            }
+            text.endRow();
+        }
+        return text.finish();
+    }
+
     @SuppressWarnings({"unchecked", "NullAway"}) // a parameter is made with a value of its type, which is not null here
     private <T> Object encode(SqlType<T> type, Parameter parameter, int index, String sql) {
         try {

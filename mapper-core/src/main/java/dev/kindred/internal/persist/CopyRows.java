@@ -1,0 +1,18 @@
+package dev.kindred.internal.persist;
+
+import dev.kindred.sql.CopyIn;
+import dev.kindred.sql.Expression.Parameter;
+import java.util.List;
+
+/**
+ * New rows and the statement that takes them.
+ *
+ * @param statement the statement
+ * @param rows the rows, each with a value for each column of the statement
+ */
+public record CopyRows(CopyIn statement, List<List<Parameter>> rows) {
+
+    public CopyRows {
+        rows = List.copyOf(rows);
+    }
+}

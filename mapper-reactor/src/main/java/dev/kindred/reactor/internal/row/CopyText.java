@@ -1,0 +1,106 @@
+package dev.kindred.reactor.internal.row;
+
+import dev.kindred.error.MappingException;
+import java.lang.reflect.Array;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Writes values as the server reads them in a copy (PostgreSQL manual, COPY, text format; arrays as in section 8.15.2). */
+final class CopyText {
+
+    private static final String NULL = "\\N";
+
+    private final StringBuilder text = new StringBuilder(1024);
+
+    /** Starts the next row, or ends the last one. */
+    void endRow() {
+        text.setCharAt(text.length() - 1, '\n');
+    }
+
+    /** Writes the next value of a row. */
+    void value(@Nullable Object wire) {
+        if (wire == null) {
+            text.append(NULL);
+        } else if (wire instanceof String string) {
+            escaped(string);
+        } else if (wire.getClass().isArray() && !(wire instanceof byte[])) {
+            escaped(array(wire));
+        } else {
+            escaped(plain(wire));
+        }
+        text.append('\t');
+    }
+
+    String finish() {
+        return text.toString();
+    }
+
+    private void escaped(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            switch (c) {
+                case '\\' -> text.append("\\\\");
+                case '\t' -> text.append("\\t");
+                case '\n' -> text.append("\\n");
+                case '\r' -> text.append("\\r");
+                default -> text.append(c);
+            }
+        }
+    }
+
+    private static String array(Object array) {
+        StringBuilder literal = new StringBuilder("{");
+        for (int i = 0; i < Array.getLength(array); i++) {
+            literal.append(i == 0 ? "" : ",");
+            @Nullable Object element = Array.get(array, i);
+            if (element == null) {
+                literal.append("NULL");
+            } else {
+                String value = element instanceof String string ? string : plain(element);
+                literal.append('"')
+                        .append(value.replace("\\", "\\\\").replace("\"", "\\\""))
+                        .append('"');
+            }
+        }
+        return literal.append('}').toString();
+    }
+
+    private static String plain(Object wire) {
+        if (wire instanceof Number || wire instanceof Boolean || wire instanceof UUID || wire instanceof LocalTime) {
+            return wire instanceof BigDecimal decimal ? decimal.toPlainString() : wire.toString();
+        }
+        if (wire instanceof byte[] bytes) {
+            return "\\x" + HexFormat.of().formatHex(bytes);
+        }
+        if (wire instanceof LocalDate date) {
+            return date(date, "");
+        }
+        if (wire instanceof LocalDateTime time) {
+            return date(time.toLocalDate(), " " + time.toLocalTime());
+        }
+        if (wire instanceof Instant instant) {
+            LocalDateTime time = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+            return date(time.toLocalDate(), " " + time.toLocalTime() + "+00");
+        }
+        if (wire instanceof OffsetTime time) {
+            return time.toString();
+        }
+        throw new MappingException(
+                "A copy cannot write a value of " + wire.getClass().getName() + ". Use insertAll.");
+    }
+
+    /** PostgreSQL counts the years before 1 from 1 as well, and takes years of more than four digits without a sign. */
+    private static String date(LocalDate date, String time) {
+        int year = date.getYear();
+        String day = "%04d-%02d-%02d".formatted(year > 0 ? year : 1 - year, date.getMonthValue(), date.getDayOfMonth());
+        return day + time + (year > 0 ? "" : " BC");
+    }
+}
