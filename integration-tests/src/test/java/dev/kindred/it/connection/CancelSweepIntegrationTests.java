@@ -36,8 +36,9 @@ class CancelSweepIntegrationTests {
     private static final int LAST_MILLIS = 160;
 
     @RegisterExtension
-    static final DatabaseExtension database =
-            DatabaseExtension.create(Schema.TABLES).resetBefore(Schema.EMPTY, Schema.users(1000));
+    static final DatabaseExtension database = DatabaseExtension.create(
+                    Schema.TABLES, "create unique index on profiles (user_id)")
+            .resetBefore(Schema.EMPTY, Schema.users(1000), "insert into users (email) values ('childless')");
 
     static Stream<Arguments> operations() {
         return Stream.of(
@@ -71,9 +72,8 @@ class CancelSweepIntegrationTests {
                         mapper -> mapper.related(User.of("pair"), User_.PROFILE).create(Profile_.NAME.set("pair"))),
                 operation(
                         "first or create",
-                        mapper -> mapper.related(new User(7L, "", null), User_.PROFILE)
-                                .matching(Profile_.NAME.set("none"))
-                                .firstOrCreate()),
+                        mapper -> mapper.related(new User(1001L, "", null), User_.PROFILE)
+                                .firstOrCreate(Profile_.NAME.set("first"))),
                 operation(
                         "replace",
                         mapper -> mapper.related(new User(7L, "", null), User_.PROFILE)
@@ -137,10 +137,10 @@ class CancelSweepIntegrationTests {
                 .isEqualTo(LAST_MILLIS / STEP_MILLIS);
         assertThat(database.postgres().queryLong("select count(*) from users where email = 'pair'"))
                 .isEqualTo(database.postgres().queryLong("select count(*) from profiles where name = 'pair'"));
-        if (!name.equals("first or create")) {
-            assertThat(database.postgres().queryLong("select count(*) from profiles where user_id = 7"))
-                    .isEqualTo(1);
-        }
+        assertThat(database.postgres().queryLong("select count(*) from profiles where user_id = 7"))
+                .isEqualTo(1);
+        assertThat(database.postgres().queryLong("select count(*) from profiles where user_id = 1001"))
+                .isEqualTo(name.equals("first or create") ? 1 : 0);
         assertThat(
                         database.postgres()
                                 .queryLong(
