@@ -1,9 +1,11 @@
 package dev.kindred.reactor.internal.transaction;
 
+import dev.kindred.error.StatementException;
 import dev.kindred.error.TransactionException;
 import dev.kindred.reactor.internal.connection.SqlCommands;
 import dev.kindred.reactor.internal.transaction.TransactionLifecycle.State;
 import dev.kindred.reactor.transaction.TransactionOptions;
+import io.r2dbc.spi.Connection;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -25,11 +27,11 @@ final class Savepoints {
         String name = outer.nextSavepoint();
         return outer.exclusively(done -> Mono.usingWhen(
                 Mono.fromSupplier(() -> TransactionScope.nested(outer)),
-                scope -> scope.command(connection -> commands.run(connection, "SAVEPOINT " + name))
+                scope -> open(outer, scope, name)
                         .then(Transactions.within(scope, work, finished -> release(finished, name))),
-                scope -> end(scope, name, done),
-                (scope, error) -> end(scope, name, done),
-                scope -> end(scope, name, done)));
+                scope -> end(outer, scope, name, done),
+                (scope, error) -> end(outer, scope, name, done),
+                scope -> end(outer, scope, name, done)));
     }
 
     /** What is said when a transaction begins holds for all of it. */
@@ -41,6 +43,21 @@ final class Savepoints {
                                 + " own. Set them where the outermost transaction begins, or use requiresNew(..).",
                         null)
                 : null;
+    }
+
+    /** A savepoint that the server has refused is none, so nothing of it has to be rolled back. */
+    private Mono<Void> open(TransactionScope outer, TransactionScope scope, String name) {
+        return scope.command(connection -> {
+            @Nullable TransactionException refusal = outer.refusal();
+            if (refusal != null) {
+                return Mono.error(refusal);
+            }
+            return commands.run(connection, "SAVEPOINT " + name)
+                    .doOnError(
+                            StatementException.class,
+                            refused -> scope.lifecycle().abandon())
+                    .onErrorMap(outer::remembered);
+        });
     }
 
     private Mono<Void> release(TransactionScope scope, String name) {
@@ -59,24 +76,22 @@ final class Savepoints {
     }
 
     /** A savepoint in which something is unclear cannot be rolled back alone, so the transaction around it must be. */
-    private Mono<Void> end(TransactionScope scope, String name, Runnable done) {
-        if (scope.lifecycle().state() == State.COMMITTED) {
+    private Mono<Void> end(TransactionScope outer, TransactionScope scope, String name, Runnable done) {
+        if (scope.lifecycle().state().isFinal()) {
             return Mono.fromRunnable(done);
         }
         scope.lifecycle().abandon();
-        return scope.command(connection -> commands.run(connection, "ROLLBACK TO SAVEPOINT " + name)
-                        .then(commands.run(connection, "RELEASE SAVEPOINT " + name)))
+        return scope.command(connection -> undo(outer, connection, "ROLLBACK TO SAVEPOINT " + name)
+                        .then(undo(outer, connection, "RELEASE SAVEPOINT " + name)))
                 .onErrorResume(error -> {
-                    doomParent(scope, error);
+                    outer.doom("a savepoint in it could not be rolled back", error);
                     return Mono.empty();
                 })
                 .doFinally(signal -> done.run());
     }
 
-    private static void doomParent(TransactionScope scope, Throwable error) {
-        @Nullable TransactionScope parent = scope.parent();
-        if (parent != null) {
-            parent.doom("a savepoint in it could not be rolled back", error);
-        }
+    /** Where the transaction around it can only be rolled back, or was and has lost its connection to somebody else, nothing is sent. */
+    private Mono<Void> undo(TransactionScope outer, Connection connection, String command) {
+        return Mono.defer(() -> outer.refusal() == null ? commands.run(connection, command) : Mono.empty());
     }
 }

@@ -118,7 +118,8 @@ public final class TransactionScope implements ConnectionScope, ReactiveTransact
         return parent == null ? null : parent.refusal();
     }
 
-    private Throwable remembered(Throwable error) {
+    /** Returns what is to be said of {@code error} of a statement of this scope, and keeps it for the end. */
+    Throwable remembered(Throwable error) {
         if (!(error instanceof StatementException refused)) {
             unclear = true;
             doom(
