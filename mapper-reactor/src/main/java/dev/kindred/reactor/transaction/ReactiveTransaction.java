@@ -10,6 +10,8 @@ public interface ReactiveTransaction {
      * emitted; several run one after another, in the order in which they were added. In a savepoint: after the whole transaction, unless
      * the savepoint was rolled back. Not subscribed when the transaction was rolled back or its outcome is unknown. When one fails the
      * others still run, and the transaction ends with an {@link dev.kindred.error.AfterCommitException}.
+     *
+     * @throws dev.kindred.error.TransactionException when the transaction has ended already
      */
     void afterCommit(Mono<?> action);
 
@@ -17,6 +19,8 @@ public interface ReactiveTransaction {
      * Subscribes to {@code action} when this transaction or savepoint was rolled back, be it after an error, a cancel or
      * {@link #setRollbackOnly()}: after the whole transaction has ended and its connection was given back. What fails in it is added to the
      * error of the transaction as a suppressed one.
+     *
+     * @throws dev.kindred.error.TransactionException when the transaction has ended already
      */
     void afterRollback(Mono<?> action);
 

@@ -177,12 +177,23 @@ public final class TransactionScope implements ConnectionScope, ReactiveTransact
 
     @Override
     public void afterCommit(Mono<?> action) {
+        requireNotEnded();
         callbacks.add(this, true, Checks.notNull(action, "action"));
     }
 
     @Override
     public void afterRollback(Mono<?> action) {
+        requireNotEnded();
         callbacks.add(this, false, Checks.notNull(action, "action"));
+    }
+
+    private void requireNotEnded() {
+        if (root().lifecycle.state().isFinal()) {
+            throw new TransactionException(
+                    "The transaction has ended, so what was to be done at its end would not be done any more. Say it inside the"
+                            + " transaction.",
+                    null);
+        }
     }
 
     @Override
