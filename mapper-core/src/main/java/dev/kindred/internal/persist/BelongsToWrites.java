@@ -90,7 +90,11 @@ public final class BelongsToWrites<E, R> {
                     relation.targetKey().get(i).reference(),
                     relation.sourceKey().get(i).reference()));
         }
-        return new InsertWithChild(owners.insert(owner), children.insert(draft), links);
+        InsertWithChild insert = new InsertWithChild(owners.insert(owner), children.insert(draft), links);
+        if (ForeignKey.isNull(insert)) {
+            throw keyMissing();
+        }
+        return insert;
     }
 
     /** Returns the foreign key that points at nothing. */

@@ -6,6 +6,7 @@ import dev.kindred.model.ColumnTrait;
 import dev.kindred.sql.ComparisonOperator;
 import dev.kindred.sql.Expression.ColumnReference;
 import dev.kindred.sql.Expression.Parameter;
+import dev.kindred.sql.InsertWithChild;
 import dev.kindred.sql.Predicate;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,14 @@ public record ForeignKey<C>(List<Part<C>> parts) {
             }
         }
         return null;
+    }
+
+    /** Tells whether {@code insert} writes a child that points at nothing, since its new parent is given no key to point at. */
+    static boolean isNull(InsertWithChild insert) {
+        return insert.links().stream()
+                .anyMatch(link -> insert.parent().values().stream()
+                        .anyMatch(set ->
+                                set.column().equals(link.key()) && set.value().value() == null));
     }
 
     List<ColumnReference> references() {

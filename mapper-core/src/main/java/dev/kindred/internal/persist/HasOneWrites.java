@@ -166,7 +166,11 @@ public final class HasOneWrites<E, R> {
                     relation.sourceKey().get(i).reference(),
                     relation.targetKey().get(i).reference()));
         }
-        return new InsertWithChild(parents.insert(parent), child, links);
+        InsertWithChild insert = new InsertWithChild(parents.insert(parent), child, links);
+        if (ForeignKey.isNull(insert)) {
+            throw keyMissing();
+        }
+        return insert;
     }
 
     /** Returns the update of the child's row with the given columns; {@code matching} narrows which child is meant. */
