@@ -66,8 +66,7 @@ final class DefaultReactiveHasOne<E, R> extends ReactiveHasOne<E, R> {
 
     @Override
     public Mono<R> update(Collection<Assignment<R>> values) {
-        List<Assignment<R>> given = Checks.noNulls(values, "values");
-        return given.isEmpty() ? get() : writer.update(given);
+        return writer.update(Checks.noNulls(values, "values"), get());
     }
 
     @Override

@@ -92,6 +92,13 @@ public final class HasOneWrites<E, R> {
         return new LockRows(parents.model().table(), same.size() == 1 ? same.get(0) : new Predicate.Conjunction(same));
     }
 
+    /** Returns {@code values} but for the foreign key, of which the parent alone decides. */
+    public List<Assignment<R>> withoutForeignKey(List<Assignment<R>> values) {
+        return values.stream()
+                .filter(value -> !relation.targetKey().contains(value.column()))
+                .toList();
+    }
+
     /** Returns the insert of a child with the given columns. */
     public Insert create(ForeignKey<R> key, List<Assignment<R>> values) {
         return children.insert(created(values).with(key));
@@ -173,12 +180,9 @@ public final class HasOneWrites<E, R> {
         return insert;
     }
 
-    /** Returns the update of the child's row with the given columns; {@code matching} narrows which child is meant. */
+    /** Returns the update of the child's row with the given columns, none of them of the foreign key; {@code matching} narrows which child is meant. */
     public Update update(ForeignKey<R> key, List<Assignment<R>> matching, List<Assignment<R>> values) {
-        return children.update(
-                RowDraft.assigned(related, values).without(relation.targetKey()),
-                row(key, matching),
-                related.references());
+        return children.update(RowDraft.assigned(related, values), row(key, matching), related.references());
     }
 
     /** Returns the update that makes the child point at nothing. */

@@ -48,7 +48,7 @@ public final class FindOrCreate<E, R> {
         this.rows = writer.rows();
         this.related = writes.relation().related();
         this.parent = parent;
-        this.matching = matching;
+        this.matching = writes.withoutForeignKey(matching);
         this.withoutIndex = withoutIndex;
     }
 
@@ -92,9 +92,10 @@ public final class FindOrCreate<E, R> {
     }
 
     private Mono<R> update(List<Assignment<R>> values) {
-        return values.isEmpty()
+        List<Assignment<R>> own = writes.withoutForeignKey(values);
+        return own.isEmpty()
                 ? find()
-                : rows.guarded(writer.named(rows.row(writes.update(writer.requireKey(), matching, values), related)));
+                : rows.guarded(writer.named(rows.row(writes.update(writer.requireKey(), matching, own), related)));
     }
 
     private Mono<R> createOr(Mono<R> existing, List<Assignment<R>> values) {

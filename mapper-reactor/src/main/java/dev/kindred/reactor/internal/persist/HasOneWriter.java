@@ -115,9 +115,12 @@ public final class HasOneWriter<E, R> {
         });
     }
 
-    /** Changes columns of the child, when there is one. */
-    public Mono<R> update(List<Assignment<R>> values) {
-        return withKey(key -> rows.guarded(named(rows.row(writes.update(key, List.of(), values), related))));
+    /** Changes columns of the child, when there is one; {@code unchanged} is what there is to say when none are the child's own. */
+    public Mono<R> update(List<Assignment<R>> values, Mono<R> unchanged) {
+        List<Assignment<R>> own = writes.withoutForeignKey(values);
+        return own.isEmpty()
+                ? unchanged
+                : withKey(key -> rows.guarded(named(rows.row(writes.update(key, List.of(), own), related))));
     }
 
     /** Lets the child point at nothing, when there is one. */
