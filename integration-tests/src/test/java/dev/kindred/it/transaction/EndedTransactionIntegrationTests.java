@@ -138,7 +138,10 @@ class EndedTransactionIntegrationTests {
     @Test
     void aCallbackForATransactionThatHasEndedIsRefused() {
         AtomicReference<ReactiveTransaction> kept = new AtomicReference<>();
-        mapper.currentTransaction().doOnNext(kept::set).as(mapper::transactional).block();
+        mapper.currentTransaction()
+                .doOnNext(kept::set)
+                .as(mapper::transactional)
+                .block();
 
         ReactiveTransaction ended = Objects.requireNonNull(kept.get());
         assertThatThrownBy(() -> ended.afterCommit(Mono.empty()))
@@ -161,8 +164,8 @@ class EndedTransactionIntegrationTests {
         AtomicInteger stored = new AtomicInteger();
         for (int round = 0; round < 40; round++) {
             int number = round;
-            Mono<User> cancelled = nested.as(mapper::transactional)
-                    .timeout(Duration.ofMillis(1 + round % 20), Mono.empty());
+            Mono<User> cancelled =
+                    nested.as(mapper::transactional).timeout(Duration.ofMillis(1 + round % 20), Mono.empty());
             Mono<List<User>> next = Flux.range(0, 4)
                     .concatMap(i -> mapper.insert(User.of("next " + number)).as(mapper::transactional))
                     .as(mapper::transactional)
@@ -197,7 +200,8 @@ class EndedTransactionIntegrationTests {
         Mono<Long> work = Flux.range(0, 20)
                 .flatMap(
                         i -> mapper.insert(User.of("savepoint " + i))
-                                .then(mapper.requiresNew(mapper.insert(User.of("new " + i)).as(mapper::transactional)))
+                                .then(mapper.requiresNew(
+                                        mapper.insert(User.of("new " + i)).as(mapper::transactional)))
                                 .as(mapper::transactional),
                         20)
                 .count();

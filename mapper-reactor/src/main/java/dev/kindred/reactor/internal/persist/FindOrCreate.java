@@ -26,7 +26,8 @@ public final class FindOrCreate<E, R> {
     /** A row that was there when the insert met it can be gone when it is looked for; each such round needs a delete in between. */
     private static final int ROUNDS = 16;
 
-    private static final String NO_UNIQUE_INDEX = "42P10";
+    /** No unique index on the columns, and one that is deferrable, with which ON CONFLICT does not go together. */
+    private static final Set<String> NO_UNIQUE_INDEX = Set.of("42P10", "55000");
 
     private final HasOneWriter<E, R> writer;
     private final HasOneWrites<E, R> writes;
@@ -126,7 +127,7 @@ public final class FindOrCreate<E, R> {
     }
 
     private static boolean lacksIndex(Throwable error) {
-        return error instanceof StatementException refused && NO_UNIQUE_INDEX.equals(refused.sqlState());
+        return error instanceof StatementException refused && NO_UNIQUE_INDEX.contains(refused.sqlState());
     }
 
     private List<Assignment<R>> merged(List<Assignment<R>> payload) {
