@@ -3,6 +3,7 @@ package dev.kindred.internal.persist;
 import dev.kindred.error.RelationKeyMissingException;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.Column;
+import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.Condition;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.HasOne;
@@ -129,11 +130,26 @@ public final class HasOneWrites<E, R> {
 
     /** Returns the insert of {@code child} that, when its row is there, changes that one instead; for keys that are assigned. */
     public Insert upsert(ForeignKey<R> key, R child) {
+        return upsert(key, child, column -> true);
+    }
+
+    /** Returns the insert of {@code child} that, when its row is there, makes that one the parent's and leaves its other columns alone. */
+    public Insert insertOrPoint(ForeignKey<R> key, R child) {
+        return upsert(
+                key,
+                child,
+                column -> column.is(ColumnTrait.ID)
+                        || column.is(ColumnTrait.UPDATED_AT)
+                        || relation.targetKey().contains(column));
+    }
+
+    private Insert upsert(ForeignKey<R> key, R child, java.util.function.Predicate<Column<R, ?>> replaced) {
         RowDraft<R> draft = inserted(child).with(key);
+        List<Column<R, ?>> columns = draft.columns().stream().filter(replaced).toList();
         return new Insert(
                 related.table(),
                 draft.toSetColumns(),
-                children.onConflict(draft.columns(), children.id()),
+                children.onConflict(columns, children.id()),
                 related.references());
     }
 

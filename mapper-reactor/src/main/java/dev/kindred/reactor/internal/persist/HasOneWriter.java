@@ -11,7 +11,6 @@ import dev.kindred.model.HasOne;
 import dev.kindred.reactor.internal.preload.EntityLoader;
 import dev.kindred.sql.InsertWithChild;
 import dev.kindred.sql.Statement;
-import dev.kindred.sql.Update;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -69,31 +68,31 @@ public final class HasOneWriter<E, R> {
 
     /** Stores {@code child}, which may be new or stored, with all its columns. */
     public Mono<R> save(R child) {
-        return store(child, key -> writes.update(key, child));
+        return store(child, true);
     }
 
     /** Makes {@code child} the parent's: a stored one is given its foreign key only. */
     public Mono<R> associate(R child) {
-        return store(child, key -> writes.point(key, child));
+        return store(child, false);
     }
 
-    private Mono<R> store(R child, Function<ForeignKey<R>, Update> update) {
+    private Mono<R> store(R child, boolean whole) {
         return Mono.defer(() -> {
             StoredAs as = writes.storedAs(child);
             if (!writes.isUnsaved(parent)) {
-                return store(child, as, requireKey(), update);
+                return store(child, as, requireKey(), whole);
             }
             return as == StoredAs.NEW
                     ? withParent(writes.insertWithParent(parent, child))
-                    : rows.atomic(insertedParent().flatMap(key -> store(child, as, key, update)));
+                    : rows.atomic(insertedParent().flatMap(key -> store(child, as, key, whole)));
         });
     }
 
-    private Mono<R> store(R child, StoredAs as, ForeignKey<R> key, Function<ForeignKey<R>, Update> update) {
+    private Mono<R> store(R child, StoredAs as, ForeignKey<R> key, boolean whole) {
         return switch (as) {
             case NEW -> stored(writes.insert(key, child));
-            case STORED -> changed(update.apply(key));
-            case EITHER -> stored(writes.upsert(key, child));
+            case STORED -> changed(whole ? writes.update(key, child) : writes.point(key, child));
+            case EITHER -> stored(whole ? writes.upsert(key, child) : writes.insertOrPoint(key, child));
         };
     }
 
@@ -111,7 +110,7 @@ public final class HasOneWriter<E, R> {
             @Nullable R kept = as == StoredAs.NEW ? null : child;
             return rows.atomic(rows.run(writes.lock(key))
                     .then(Mono.defer(() -> rows.run(writes.removeAllBut(kept, key, deleteOrphan))))
-                    .then(Mono.defer(() -> store(child, as, key, owner -> writes.update(owner, child)))));
+                    .then(Mono.defer(() -> store(child, as, key, true))));
         });
     }
 
