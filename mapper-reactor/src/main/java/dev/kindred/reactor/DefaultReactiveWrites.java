@@ -39,12 +39,7 @@ abstract class DefaultReactiveWrites implements ReactiveMapper {
 
     @Override
     public final <E> Mono<E> update(E entity) {
-        EntityModel<E> model = modelOf(entity);
-        Mono<E> row = Mono.defer(() -> from(model.type())
-                .where(PrimaryKeys.condition(model, entity))
-                .all()
-                .next());
-        return writer(entity).update(entity, row);
+        return writer(entity).update(entity);
     }
 
     @Override

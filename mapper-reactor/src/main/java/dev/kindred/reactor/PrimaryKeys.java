@@ -32,20 +32,6 @@ final class PrimaryKeys {
         return all(id, parts);
     }
 
-    static <E> Condition<E> condition(EntityModel<E> model, E entity) {
-        return all(
-                model.id(),
-                model.id().stream().map(column -> keyPart(column, entity)).toList());
-    }
-
-    private static <E> Object keyPart(Column<E, ?> column, E entity) {
-        @Nullable Object value = column.get(entity);
-        if (value == null) {
-            throw new MappingException("The " + column + " is null, so the row is not known.");
-        }
-        return value;
-    }
-
     private static <E> Condition<E> all(List<Column<E, ?>> id, List<Object> parts) {
         Condition<E> condition = equal(id.get(0), parts.get(0));
         for (int i = 1; i < id.size(); i++) {

@@ -4,6 +4,7 @@ import dev.kindred.error.MappingException;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.Column;
 import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.Condition;
 import dev.kindred.model.EntityModel;
 import dev.kindred.sql.ComparisonOperator;
 import dev.kindred.sql.Delete;
@@ -44,16 +45,17 @@ public final class EntityWrites<E> {
     }
 
     /**
-     * Returns the insert of {@code entity} that, where a row with the same {@code target} is there, changes that one to the entity's values
-     * instead.
+     * Returns the insert of {@code entity} that, where a row with the same {@code target} is there, or when that is empty with the same
+     * primary key, changes that one to the entity's values instead.
      */
     public Insert upsert(E entity, List<Column<E, ?>> target) {
         RowDraft<E> draft = RowDraft.inserted(model, entity, clock);
         return new Insert(model.table(), draft.toSetColumns(), onConflict(draft.columns(), target), model.references());
     }
 
-    /** Returns what happens to a row that is there: it takes what is written, but for its keys and what tells of its making. */
-    OnConflict onConflict(List<Column<E, ?>> written, List<Column<E, ?>> target) {
+    /** Returns what happens to a row that is there, by {@code unique} or when that is empty by the primary key: it takes what is written, but for its keys and what tells of its making. */
+    OnConflict onConflict(List<Column<E, ?>> written, List<Column<E, ?>> unique) {
+        List<Column<E, ?>> target = unique.isEmpty() ? id() : unique;
         for (Column<E, ?> column : target) {
             if (!written.contains(column)) {
                 throw new MappingException("Cannot tell by " + column + " whether the row is there, since the entity"
@@ -181,6 +183,10 @@ public final class EntityWrites<E> {
     }
 
     /** Returns the condition for the row of {@code entity}, in the version that the entity has. */
+    public Condition<E> sameRow(E entity) {
+        return new Condition<>(thisVersion(entity));
+    }
+
     Predicate thisVersion(E entity) {
         List<Predicate> same = new ArrayList<>();
         for (Column<E, ?> column : id()) {

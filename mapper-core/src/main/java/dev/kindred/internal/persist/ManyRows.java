@@ -11,7 +11,9 @@ import dev.kindred.sql.Expression.ColumnReference;
 import dev.kindred.sql.Expression.Parameter;
 import dev.kindred.sql.InsertRows;
 import dev.kindred.sql.OnConflict;
+import dev.kindred.sql.Predicate;
 import dev.kindred.sql.RowSource;
+import dev.kindred.sql.Select;
 import dev.kindred.sql.Statement;
 import dev.kindred.sql.UpdateRows;
 import dev.kindred.type.SqlType;
@@ -80,7 +82,7 @@ public final class ManyRows<E> {
                         .toList());
     }
 
-    /** Returns the updates of {@code entities}, no two of which have the same key. */
+    /** Returns the updates of {@code entities}, no two of which have the same key; what has no column besides it is read. */
     public List<RowBatch> update(List<E> entities) {
         List<ColumnReference> key =
                 new ArrayList<>(writes.id().stream().map(Column::reference).toList());
@@ -92,28 +94,40 @@ public final class ManyRows<E> {
         }
         List<RowBatch> batches = new ArrayList<>();
         for (Group<E> group : groups(drafts)) {
-            if (group.columns.size() > key.size()) {
-                for (Group<E> part : group.parts()) {
-                    batches.add(new RowBatch(
-                            new UpdateRows(
-                                    model.table(), part.source(), key, writes.versionReferences(), model.references()),
-                            part.positions));
-                }
+            if (group.columns.size() == key.size() && !writes.isVersioned()) {
+                batches.add(new RowBatch(
+                        rowsOf(group.positions.stream().map(entities::get).toList()), group.positions));
+                continue;
+            }
+            for (Group<E> part : group.parts()) {
+                batches.add(new RowBatch(
+                        new UpdateRows(
+                                model.table(), part.source(), key, writes.versionReferences(), model.references()),
+                        part.positions));
             }
         }
         return batches;
+    }
+
+    private Select rowsOf(List<E> entities) {
+        return new Select(
+                model.table(), model.references(), matching(entities, writes.id()), List.of(), Select.Page.ALL);
     }
 
     /** Returns what removes the rows of {@code entities}. */
     public Statement delete(List<E> entities) {
         List<Column<E, ?>> key = new ArrayList<>(writes.id());
         writes.version().ifPresent(key::add);
+        return writes.remove(matching(entities, key));
+    }
+
+    private Predicate matching(List<E> entities, List<Column<E, ?>> key) {
         KeyRows<E> rows = new KeyRows<>(key);
         for (E entity : entities) {
             writes.thisVersion(entity);
             rows.add(entity);
         }
-        return writes.remove(rows.matching(key.stream().map(Column::reference).toList()));
+        return rows.matching(key.stream().map(Column::reference).toList());
     }
 
     /**

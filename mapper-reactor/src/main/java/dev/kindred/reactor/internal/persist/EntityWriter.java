@@ -6,6 +6,7 @@ import dev.kindred.error.StaleVersionException;
 import dev.kindred.internal.persist.EntityWrites;
 import dev.kindred.model.Column;
 import dev.kindred.model.EntityModel;
+import dev.kindred.query.SelectQuery;
 import dev.kindred.sql.Statement;
 import java.time.Clock;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class EntityWriter<E> {
 
     /** Inserts {@code entity}, or changes the row that has the same {@code target}. */
     public Mono<E> upsert(E entity, List<Column<E, ?>> target) {
-        return Mono.defer(() -> stored(writes.upsert(entity, target.isEmpty() ? model.id() : target), entity));
+        return Mono.defer(() -> stored(writes.upsert(entity, target), entity));
     }
 
     /** Inserts {@code entity} when its generated key says that it was not stored yet, and updates it otherwise. */
@@ -40,15 +41,12 @@ public final class EntityWriter<E> {
         return Mono.defer(() -> writes.isNew(entity) ? insert(entity) : update(entity));
     }
 
-    /** Writes every column of {@code entity}; {@code unchanged} is what there is to say when it has none besides its key. */
-    public Mono<E> update(E entity, Mono<E> unchanged) {
+    /** Writes every column of {@code entity}; one that has none besides its key is read. */
+    public Mono<E> update(E entity) {
         return Mono.defer(() -> writes.update(entity)
                 .map(update -> changed(update, entity))
-                .orElseGet(() -> unchanged.switchIfEmpty(Mono.error(() -> absent("update")))));
-    }
-
-    private Mono<E> update(E entity) {
-        return update(entity, Mono.just(entity));
+                .orElseGet(() -> rows.find(SelectQuery.of(model).where(writes.sameRow(entity)))
+                        .switchIfEmpty(Mono.error(() -> absent("update")))));
     }
 
     /** Writes the columns in which {@code after} differs from {@code before}. */
