@@ -8,10 +8,13 @@ import dev.kindred.model.EntityModel;
 import dev.kindred.model.Order;
 import dev.kindred.model.RelatedRows;
 import dev.kindred.model.Relation;
+import dev.kindred.sql.Expression;
 import dev.kindred.sql.Lock;
+import dev.kindred.sql.Ordering;
 import dev.kindred.sql.Select;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -102,6 +105,30 @@ public record SelectQuery<E>(
 
     SelectQuery<E> sorted(Collection<Order<E>> orders) {
         return filtered(filter.sorted(Order.appended(filter.orderBy(), orders)));
+    }
+
+    /** Returns this query in another order. */
+    public SelectQuery<E> ordered(List<Ordering> terms) {
+        return filtered(filter.sorted(Checks.<Ordering>noNulls(terms, "terms")));
+    }
+
+    /**
+     * Returns this query with the primary key at the end of its order, which then leaves no two rows equal. It goes the way of the term
+     * before it, so that one index can serve both. Without an {@code @Id} the order stays as it is.
+     */
+    public SelectQuery<E> inTotalOrder() {
+        List<Ordering> terms = new ArrayList<>(filter.orderBy());
+        Set<Expression> sortedBy = new HashSet<>();
+        terms.forEach(term -> sortedBy.add(term.expression()));
+        Ordering.Direction direction = terms.isEmpty()
+                ? Ordering.Direction.ASCENDING
+                : terms.get(terms.size() - 1).direction();
+        for (Column<E, ?> column : model.id()) {
+            if (sortedBy.add(column.reference())) {
+                terms.add(new Ordering(column.reference(), direction, Ordering.Nulls.SERVER_DEFAULT));
+            }
+        }
+        return ordered(terms);
     }
 
     SelectQuery<E> taking(DeletedRows deleted) {

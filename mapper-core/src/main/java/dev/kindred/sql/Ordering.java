@@ -17,6 +17,27 @@ public record Ordering(Expression expression, Direction direction, Nulls nulls) 
         Checks.notNull(nulls, "nulls");
     }
 
+    /** Returns the term that sorts the other way round, nulls included. */
+    public Ordering reversed() {
+        return new Ordering(
+                expression,
+                direction == Direction.ASCENDING ? Direction.DESCENDING : Direction.ASCENDING,
+                switch (nulls) {
+                    case SERVER_DEFAULT -> Nulls.SERVER_DEFAULT;
+                    case FIRST -> Nulls.LAST;
+                    case LAST -> Nulls.FIRST;
+                });
+    }
+
+    /** Tells whether nulls come after all values. */
+    public boolean nullsAreLast() {
+        return switch (nulls) {
+            case SERVER_DEFAULT -> direction == Direction.ASCENDING;
+            case FIRST -> false;
+            case LAST -> true;
+        };
+    }
+
     /** Up or down. */
     public enum Direction {
         ASCENDING,

@@ -98,6 +98,24 @@ public sealed interface Predicate {
         }
     }
 
+    /** Several columns compared to as many values as rows are: by the first pair that differs. */
+    record RowComparison(List<ColumnReference> columns, ComparisonOperator operator, List<Parameter> values)
+            implements Predicate {
+
+        public RowComparison {
+            columns = List.copyOf(columns);
+            Checks.notNull(operator, "operator");
+            values = List.copyOf(values);
+            Checks.argument(
+                    columns.size() == values.size() && columns.size() > 1, "as many values as columns, two at least");
+        }
+
+        @Override
+        public <R> R accept(PredicateVisitor<R> visitor) {
+            return visitor.rowComparison(this);
+        }
+    }
+
     /** Columns that, taken together, are one of the rows of a query for as many columns. */
     record InSelect(List<ColumnReference> columns, Select query) implements Predicate {
 

@@ -18,6 +18,9 @@ public interface PredicateVisitor<R> {
     /** Visits several columns among the rows of as many arrays. */
     R rowAnyOf(Predicate.RowAnyOf rowAnyOf);
 
+    /** Visits several columns compared to as many values. */
+    R rowComparison(Predicate.RowComparison rowComparison);
+
     /** Visits a test for rows of a sub-query. */
     R related(Predicate.Related related);
 

@@ -29,6 +29,7 @@ final class LayerRules {
             "internal.render.postgres",
             "internal.preload",
             "internal.persist",
+            "internal.page",
             "internal.schema",
             "internal.util");
 
@@ -43,6 +44,7 @@ final class LayerRules {
             "reactor.internal.execute",
             "reactor.internal.preload",
             "reactor.internal.persist",
+            "reactor.internal.page",
             "reactor.internal.schema");
 
     /** What every layer may import. */
@@ -50,7 +52,15 @@ final class LayerRules {
 
     /** The layers whose objects are values. */
     private static final List<String> VALUES = List.of(
-            "sql", "sql.ddl", "query", "model", "schema", "internal.preload", "internal.persist", "internal.schema");
+            "sql",
+            "sql.ddl",
+            "query",
+            "model",
+            "schema",
+            "internal.preload",
+            "internal.persist",
+            "internal.page",
+            "internal.schema");
 
     private static final Map<String, List<String>> ALLOWED = allowed();
 
@@ -78,6 +88,7 @@ final class LayerRules {
         allowed.put("internal.preload", List.of("query", "model", "sql", "type"));
         // How keys are compared and sent is the same for writes.
         allowed.put("internal.persist", List.of("internal.preload", "query", "model", "sql", "type"));
+        allowed.put("internal.page", List.of("query", "model", "sql", "type"));
         allowed.put("internal.schema", List.of("schema", "model", "sql", "sql.ddl", "type", "internal.render"));
         allowed.put("reactor.spi", List.of());
         allowed.put("reactor.transaction", List.of());
@@ -101,6 +112,8 @@ final class LayerRules {
         allowed.put(
                 "reactor.internal.persist",
                 concat(onExecution("internal.persist"), List.of("reactor.internal.preload", "internal.preload")));
+        // Cursors are text: nothing runs here.
+        allowed.put("reactor.internal.page", List.of("internal.page", "query", "model", "type"));
         allowed.put("reactor.internal.schema", concat(onExecution("internal.schema"), List.of("schema", "sql.ddl")));
         allowed.put("reactor", concat(CORE, REACTOR));
         return allowed;

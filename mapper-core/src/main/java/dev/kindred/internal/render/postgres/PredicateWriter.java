@@ -1,5 +1,6 @@
 package dev.kindred.internal.render.postgres;
 
+import dev.kindred.sql.ComparisonOperator;
 import dev.kindred.sql.Predicate;
 import dev.kindred.sql.Predicate.AnyOf;
 import dev.kindred.sql.Predicate.Comparison;
@@ -11,6 +12,7 @@ import dev.kindred.sql.Predicate.Like;
 import dev.kindred.sql.Predicate.Negation;
 import dev.kindred.sql.Predicate.Related;
 import dev.kindred.sql.Predicate.RowAnyOf;
+import dev.kindred.sql.Predicate.RowComparison;
 import dev.kindred.sql.PredicateVisitor;
 import java.util.List;
 
@@ -27,16 +29,7 @@ final class PredicateWriter implements PredicateVisitor<SqlWriter> {
 
     @Override
     public SqlWriter comparison(Comparison comparison) {
-        comparison.left().accept(expressions);
-        sql.append(
-                switch (comparison.operator()) {
-                    case EQUAL -> " = ";
-                    case NOT_EQUAL -> " <> ";
-                    case LESS -> " < ";
-                    case LESS_OR_EQUAL -> " <= ";
-                    case GREATER -> " > ";
-                    case GREATER_OR_EQUAL -> " >= ";
-                });
+        comparison.left().accept(expressions).append(sign(comparison.operator()));
         return comparison.right().accept(expressions);
     }
 
@@ -62,6 +55,13 @@ final class PredicateWriter implements PredicateVisitor<SqlWriter> {
         sql.append("(").list(rowAnyOf.columns(), ", ", expressions::column);
         sql.append(") IN (SELECT * FROM unnest(").list(rowAnyOf.arrays(), ", ", sql::parameter);
         return sql.append("))");
+    }
+
+    @Override
+    public SqlWriter rowComparison(RowComparison rowComparison) {
+        sql.append("(").list(rowComparison.columns(), ", ", expressions::column);
+        sql.append(")").append(sign(rowComparison.operator())).append("(");
+        return sql.list(rowComparison.values(), ", ", sql::parameter).append(")");
     }
 
     @Override
@@ -97,6 +97,17 @@ final class PredicateWriter implements PredicateVisitor<SqlWriter> {
         }
         sql.append("NOT (");
         return negation.operand().accept(this).append(")");
+    }
+
+    private static String sign(ComparisonOperator operator) {
+        return switch (operator) {
+            case EQUAL -> " = ";
+            case NOT_EQUAL -> " <> ";
+            case LESS -> " < ";
+            case LESS_OR_EQUAL -> " <= ";
+            case GREATER -> " > ";
+            case GREATER_OR_EQUAL -> " >= ";
+        };
     }
 
     private SqlWriter joined(List<Predicate> operands, String operator, String ofNone) {

@@ -83,6 +83,11 @@ final class SubqueryFinder implements PredicateVisitor<Boolean>, ExpressionVisit
         return false;
     }
 
+    @Override
+    public Boolean rowComparison(Predicate.RowComparison rowComparison) {
+        return false;
+    }
+
     /** A query that a column is looked for in is on its own: it names no column of the statement around it. */
     @Override
     public Boolean inSelect(Predicate.InSelect inSelect) {

@@ -1,0 +1,158 @@
+package dev.kindred.internal.page;
+
+import dev.kindred.error.MappingException;
+import dev.kindred.model.Column;
+import dev.kindred.model.Condition;
+import dev.kindred.model.EntityModel;
+import dev.kindred.query.SelectQuery;
+import dev.kindred.sql.Expression;
+import dev.kindred.sql.Ordering;
+import dev.kindred.sql.Predicate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A query in an order that leaves no two rows equal, so that the values a row is sorted by say where to go on. Immutable and thread-safe.
+ *
+ * @param <E> the entity
+ */
+public final class Keyset<E> {
+
+    private final SelectQuery<E> query;
+    private final List<SortTerm<E>> terms;
+
+    private Keyset(SelectQuery<E> query, List<SortTerm<E>> terms) {
+        this.query = query;
+        this.terms = terms;
+    }
+
+    /**
+     * Takes the order of {@code query}, with the primary key as its last terms.
+     *
+     * @throws MappingException when the entity has no primary key, or the query is sorted by something else than columns
+     */
+    public static <E> Keyset<E> of(SelectQuery<E> query) {
+        EntityModel<E> model = query.model();
+        if (model.id().isEmpty()) {
+            throw new MappingException(model.name() + " has no @Id, so rows that are sorted alike cannot be told apart."
+                    + " Mark the key, or use slice(..) or page(..).");
+        }
+        List<SortTerm<E>> terms = new ArrayList<>();
+        Set<Expression> sortedBy = new HashSet<>();
+        for (Ordering ordering : query.inTotalOrder().filter().orderBy()) {
+            if (sortedBy.add(ordering.expression())) {
+                terms.add(new SortTerm<>(columnOf(model, ordering), ordering));
+            }
+        }
+        List<Column<E, ?>> columns = new ArrayList<>();
+        terms.forEach(term -> columns.add(term.column()));
+        return new Keyset<>(query.including(columns).ordered(orderings(terms)), List.copyOf(terms));
+    }
+
+    private static <E> Column<E, ?> columnOf(EntityModel<E> model, Ordering ordering) {
+        for (Column<E, ?> column : model.columns()) {
+            if (column.reference().equals(ordering.expression())) {
+                return column;
+            }
+        }
+        throw new MappingException("scroll(..) goes by the columns of the order, but the query for " + model.name()
+                + " is sorted by a value made of related rows. Sort by columns, or use slice(..) or page(..).");
+    }
+
+    /** Returns the columns that rows are sorted by, most significant first. */
+    public List<Column<E, ?>> columns() {
+        List<Column<E, ?>> columns = new ArrayList<>();
+        terms.forEach(term -> columns.add(term.column()));
+        return List.copyOf(columns);
+    }
+
+    /** Returns the place behind {@code row}, or with {@code backward} the one before it. */
+    public Position at(E row, boolean backward) {
+        List<@Nullable Object> values = new ArrayList<>(terms.size());
+        terms.forEach(term -> values.add(term.column().get(row)));
+        return new Position(backward, values);
+    }
+
+    /** Returns the query for the rows from {@code position} on, in the order in which they are met; from the first one when it is null. */
+    public SelectQuery<E> from(@Nullable Position position) {
+        if (position == null) {
+            return query;
+        }
+        List<SortTerm<E>> met =
+                position.backward() ? terms.stream().map(SortTerm::reversed).toList() : terms;
+        return query.ordered(orderings(met)).where(new Condition<>(after(met, position.values())));
+    }
+
+    /** Returns what makes a position of this query different from one of another entity or order. */
+    public String fingerprint() {
+        return query.model().type().getName()
+                + terms.stream()
+                        .map(term -> " " + term.column().reference().name() + " "
+                                + term.column().type().name() + " "
+                                + term.column().type().wireType().getName() + " "
+                                + term.ordering().direction() + " "
+                                + (term.ordering().nullsAreLast() ? "nulls last" : "nulls first"))
+                        .collect(Collectors.joining(","));
+    }
+
+    /** Returns entity and order in words, for messages. */
+    @Override
+    public String toString() {
+        return query.model().name() + " sorted by "
+                + terms.stream()
+                        .map(term -> term.column().member()
+                                + (term.ordering().direction() == Ordering.Direction.ASCENDING ? " asc" : " desc"))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static <E> List<Ordering> orderings(List<SortTerm<E>> terms) {
+        return terms.stream().map(SortTerm::ordering).toList();
+    }
+
+    private static <E> Predicate after(List<SortTerm<E>> terms, List<@Nullable Object> values) {
+        return isRow(terms) ? rowAfter(terms, values) : anyAfter(terms, values);
+    }
+
+    private static <E> boolean isRow(List<SortTerm<E>> terms) {
+        return terms.size() > 1
+                && terms.stream().noneMatch(SortTerm::takesNull)
+                && terms.stream().map(SortTerm::beyond).distinct().count() == 1;
+    }
+
+    private static <E> Predicate rowAfter(List<SortTerm<E>> terms, List<@Nullable Object> values) {
+        List<Expression.Parameter> parameters = new ArrayList<>();
+        for (int i = 0; i < terms.size(); i++) {
+            parameters.add(terms.get(i).parameter(values.get(i)));
+        }
+        return new Predicate.RowComparison(
+                terms.stream().map(term -> term.column().reference()).toList(),
+                terms.get(0).beyond(),
+                parameters);
+    }
+
+    /** A row comes after when it does so in one term and is equal in all before it. */
+    private static <E> Predicate anyAfter(List<SortTerm<E>> terms, List<@Nullable Object> values) {
+        List<Predicate> any = new ArrayList<>();
+        List<Predicate> equal = new ArrayList<>();
+        for (int i = 0; i < terms.size(); i++) {
+            @Nullable Predicate after = terms.get(i).after(values.get(i));
+            if (after != null) {
+                List<Predicate> all = new ArrayList<>(equal);
+                all.add(after);
+                any.add(all.size() == 1 ? after : new Predicate.Conjunction(all));
+            }
+            equal.add(terms.get(i).equal(values.get(i)));
+        }
+        if (any.size() == 1) {
+            return any.get(0);
+        }
+        // says nothing new, but lets an index on the first column skip everything before the position
+        @Nullable Predicate bound = terms.get(0).notBefore(values.get(0));
+        Predicate disjunction = new Predicate.Disjunction(any);
+        return bound == null ? disjunction : bound.and(disjunction);
+    }
+}
