@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
  * @param <E> the entity
  */
 public interface AggregatedSelect<E>
-        extends QuerySteps<E, AggregatedSelect<E>>, AggregateSteps<E, AggregatedSelect<E>> {
+        extends QuerySteps<E, AggregatedSelect<E>>, AggregateSteps<E, AggregatedSelect<E>>, PagedSelect<Aggregated<E>> {
 
     /** Returns all rows, as {@link ReactiveSelect#all()} does: the values cost no statement of their own. */
     Flux<Aggregated<E>> all();

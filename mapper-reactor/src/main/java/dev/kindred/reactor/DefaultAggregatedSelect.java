@@ -4,9 +4,14 @@ import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Aggregate;
 import dev.kindred.query.Aggregated;
 import dev.kindred.query.Aggregates;
+import dev.kindred.query.Page;
+import dev.kindred.query.PageRequest;
 import dev.kindred.query.SelectQuery;
+import dev.kindred.query.Slice;
+import dev.kindred.query.Window;
 import dev.kindred.reactor.MapperWiring.Execution;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -37,6 +42,25 @@ record DefaultAggregatedSelect<E>(Execution execution, SelectQuery<E> query, Agg
     @Override
     public Mono<Aggregated<E>> one() {
         return rows().one();
+    }
+
+    @Override
+    public Mono<Page<Aggregated<E>>> page(PageRequest request) {
+        return pages().page(Checks.notNull(request, "request"));
+    }
+
+    @Override
+    public Mono<Slice<Aggregated<E>>> slice(PageRequest request) {
+        return pages().slice(Checks.notNull(request, "request"));
+    }
+
+    @Override
+    public Mono<Window<Aggregated<E>>> scroll(int size, @Nullable String cursor) {
+        return pages().scroll(size, cursor);
+    }
+
+    private SelectedPages<E, Aggregated<E>> pages() {
+        return new SelectedPages<>(rows());
     }
 
     private SelectedRows<E, Aggregated<E>> rows() {

@@ -5,18 +5,21 @@ import dev.kindred.model.Aggregate;
 import dev.kindred.model.Column;
 import dev.kindred.query.Aggregates;
 import dev.kindred.query.Groups;
+import dev.kindred.query.Page;
+import dev.kindred.query.PageRequest;
 import dev.kindred.query.ProjectedRow;
 import dev.kindred.query.Projection;
 import dev.kindred.query.SelectQuery;
+import dev.kindred.query.Slice;
+import dev.kindred.query.Window;
 import dev.kindred.reactor.MapperWiring.Execution;
-import dev.kindred.reactor.internal.row.RowReader;
 import dev.kindred.sql.Count;
 import dev.kindred.sql.Exists;
 import dev.kindred.sql.Statement;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -63,6 +66,21 @@ record DefaultReactiveSelect<E>(Execution execution, SelectQuery<E> query) imple
     }
 
     @Override
+    public Mono<Page<E>> page(PageRequest request) {
+        return pages().page(Checks.notNull(request, "request"));
+    }
+
+    @Override
+    public Mono<Slice<E>> slice(PageRequest request) {
+        return pages().slice(Checks.notNull(request, "request"));
+    }
+
+    @Override
+    public Mono<Window<E>> scroll(int size, @Nullable String cursor) {
+        return pages().scroll(size, cursor);
+    }
+
+    @Override
     public Mono<Long> count() {
         return Mono.defer(() -> scalar(new Count(query.toSelect()), Long.class));
     }
@@ -72,17 +90,15 @@ record DefaultReactiveSelect<E>(Execution execution, SelectQuery<E> query) imple
         return Mono.defer(() -> scalar(new Exists(query.toSelect()), Boolean.class));
     }
 
+    private SelectedPages<E, E> pages() {
+        return new SelectedPages<>(rows());
+    }
+
     private SelectedRows<E, E> rows() {
         return new SelectedRows<>(execution, query, execution.loader()::read, Function.identity());
     }
 
     private <T> Mono<T> scalar(Statement statement, Class<T> type) {
-        RowReader<T> reader = row -> Objects.requireNonNull(row.get(0, type));
-        return execution
-                .scopes()
-                .run(scope -> execution
-                        .executor()
-                        .read(scope, execution.renderer().render(statement), () -> reader)
-                        .map(rows -> rows.get(0)));
+        return execution.scopes().run(scope -> execution.scalar(scope, statement, type));
     }
 }

@@ -4,8 +4,13 @@ import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Aggregate;
 import dev.kindred.query.Aggregated;
 import dev.kindred.query.Aggregates;
+import dev.kindred.query.Page;
+import dev.kindred.query.PageRequest;
 import dev.kindred.query.SelectQuery;
+import dev.kindred.query.Slice;
+import dev.kindred.query.Window;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -35,5 +40,23 @@ record EmptyAggregatedSelect<E>(SelectQuery<E> query, Aggregates<E> aggregates) 
     @Override
     public Mono<Aggregated<E>> one() {
         return Mono.empty();
+    }
+
+    @Override
+    public Mono<Page<Aggregated<E>>> page(PageRequest request) {
+        Checks.notNull(request, "request");
+        return SelectedPages.refused(query);
+    }
+
+    @Override
+    public Mono<Slice<Aggregated<E>>> slice(PageRequest request) {
+        Checks.notNull(request, "request");
+        return SelectedPages.refused(query);
+    }
+
+    @Override
+    public Mono<Window<Aggregated<E>>> scroll(int size, @Nullable String cursor) {
+        SelectedPages.checkSize(size);
+        return SelectedPages.refused(query);
     }
 }

@@ -4,10 +4,15 @@ import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Aggregate;
 import dev.kindred.model.Column;
 import dev.kindred.query.Aggregates;
+import dev.kindred.query.Page;
+import dev.kindred.query.PageRequest;
 import dev.kindred.query.ProjectedRow;
 import dev.kindred.query.SelectQuery;
+import dev.kindred.query.Slice;
+import dev.kindred.query.Window;
 import java.util.Collection;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -51,6 +56,24 @@ record EmptySelect<E>(SelectQuery<E> query) implements ReactiveSelect<E> {
     @Override
     public Mono<E> one() {
         return Mono.empty();
+    }
+
+    @Override
+    public Mono<Page<E>> page(PageRequest request) {
+        Checks.notNull(request, "request");
+        return SelectedPages.refused(query);
+    }
+
+    @Override
+    public Mono<Slice<E>> slice(PageRequest request) {
+        Checks.notNull(request, "request");
+        return SelectedPages.refused(query);
+    }
+
+    @Override
+    public Mono<Window<E>> scroll(int size, @Nullable String cursor) {
+        SelectedPages.checkSize(size);
+        return SelectedPages.refused(query);
     }
 
     @Override

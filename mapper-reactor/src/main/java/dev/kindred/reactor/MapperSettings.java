@@ -1,5 +1,6 @@
 package dev.kindred.reactor;
 
+import dev.kindred.reactor.internal.page.CursorKey;
 import dev.kindred.type.JsonFormat;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,4 +12,5 @@ record MapperSettings(
         Duration statementTimeout,
         Duration transactionTimeout,
         int siblingBatchSize,
-        boolean exposeServerMessages) {}
+        boolean exposeServerMessages,
+        CursorKey cursorKey) {}

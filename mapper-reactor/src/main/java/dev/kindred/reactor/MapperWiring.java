@@ -3,21 +3,27 @@ package dev.kindred.reactor;
 import dev.kindred.internal.render.Renderer;
 import dev.kindred.internal.render.postgres.PostgresRenderer;
 import dev.kindred.reactor.internal.connection.ConnectionRecovery;
+import dev.kindred.reactor.internal.connection.ConnectionScope;
 import dev.kindred.reactor.internal.connection.ConnectionScopes;
 import dev.kindred.reactor.internal.connection.ServerErrors;
 import dev.kindred.reactor.internal.connection.SqlCommands;
 import dev.kindred.reactor.internal.connection.StatementObserver;
 import dev.kindred.reactor.internal.execute.CurrentScope;
 import dev.kindred.reactor.internal.execute.StatementExecutor;
+import dev.kindred.reactor.internal.page.Cursors;
 import dev.kindred.reactor.internal.persist.RowWriter;
 import dev.kindred.reactor.internal.preload.EntityLoader;
 import dev.kindred.reactor.internal.preload.Preloader;
 import dev.kindred.reactor.internal.row.ParameterBinder;
+import dev.kindred.reactor.internal.row.RowReader;
 import dev.kindred.reactor.internal.transaction.Transactions;
 import dev.kindred.reactor.spi.ConnectionSource;
 import dev.kindred.reactor.spi.StatementListener;
+import dev.kindred.sql.Statement;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import reactor.core.publisher.Mono;
 
 /** Puts the parts of a mapper together. */
 final class MapperWiring {
@@ -39,7 +45,13 @@ final class MapperWiring {
                 new EntityLoader(executor, scopes, renderer, settings.jsonFormat(), settings.siblingBatchSize());
         this.settings = settings;
         this.transactions = new Transactions(source, commands, recovery, settings.transactionTimeout());
-        this.execution = new Execution(scopes, executor, renderer, loader, new Preloader(loader));
+        this.execution = new Execution(
+                scopes,
+                executor,
+                renderer,
+                loader,
+                new Preloader(loader),
+                new Cursors(settings.cursorKey(), settings.jsonFormat()));
     }
 
     ReactiveMapper mapper() {
@@ -55,5 +67,14 @@ final class MapperWiring {
             StatementExecutor executor,
             Renderer renderer,
             EntityLoader loader,
-            Preloader preloader) {}
+            Preloader preloader,
+            Cursors cursors) {
+
+        /** Returns the one value that {@code statement} reads: one statement. */
+        <T> Mono<T> scalar(ConnectionScope scope, Statement statement, Class<T> type) {
+            RowReader<T> reader = row -> Objects.requireNonNull(row.get(0, type));
+            return executor.read(scope, renderer.render(statement), () -> reader)
+                    .map(rows -> rows.get(0));
+        }
+    }
 }

@@ -2,6 +2,7 @@ package dev.kindred.reactor;
 
 import dev.kindred.internal.util.Checks;
 import dev.kindred.reactor.internal.connection.FactoryConnectionSource;
+import dev.kindred.reactor.internal.page.CursorKey;
 import dev.kindred.reactor.spi.ConnectionSource;
 import dev.kindred.reactor.spi.StatementListener;
 import dev.kindred.type.JsonFormat;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link ReactiveMapper}. Confined to one thread; {@link #build()} takes what was set so far. */
 public final class ReactiveMapperBuilder {
@@ -22,6 +24,7 @@ public final class ReactiveMapperBuilder {
     private Duration transactionTimeout = Duration.ofMinutes(5);
     private int siblingBatchSize = 1000;
     private boolean exposeServerMessages;
+    private @Nullable CursorKey cursorKey;
 
     ReactiveMapperBuilder(ConnectionSource source) {
         this.source = source;
@@ -80,6 +83,16 @@ public final class ReactiveMapperBuilder {
         return this;
     }
 
+    /**
+     * Signs the cursors of {@code scroll} with {@code key}, 16 random bytes at least, so that they outlive the mapper and are understood by
+     * every mapper with the same key. By default each mapper makes up a key of its own: its cursors do not survive a restart, and other
+     * instances refuse them.
+     */
+    public ReactiveMapperBuilder cursorKey(byte[] key) {
+        this.cursorKey = CursorKey.of(Checks.notNull(key, "key"));
+        return this;
+    }
+
     /** Returns the mapper. Takes no connection. */
     public ReactiveMapper build() {
         return new MapperWiring(
@@ -91,7 +104,8 @@ public final class ReactiveMapperBuilder {
                                 statementTimeout,
                                 transactionTimeout,
                                 siblingBatchSize,
-                                exposeServerMessages))
+                                exposeServerMessages,
+                                cursorKey == null ? CursorKey.random() : cursorKey))
                 .mapper();
     }
 

@@ -18,7 +18,8 @@ import reactor.core.publisher.Mono;
  *
  * @param <E> the entity
  */
-public interface ReactiveSelect<E> extends QuerySteps<E, ReactiveSelect<E>>, AggregateSteps<E, AggregatedSelect<E>> {
+public interface ReactiveSelect<E>
+        extends QuerySteps<E, ReactiveSelect<E>>, AggregateSteps<E, AggregatedSelect<E>>, PagedSelect<E> {
 
     /**
      * Returns all rows. Reads the result to its end, then the preloads, gives the connection back, and emits: a slow subscriber holds no

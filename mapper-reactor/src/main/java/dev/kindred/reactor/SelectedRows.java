@@ -40,18 +40,32 @@ record SelectedRows<E, T>(Execution execution, SelectQuery<E> query, Reading<E, 
     }
 
     private Mono<List<T>> rows(SelectQuery<E> limited) {
+        return run(limited, scope -> read(scope, limited, Long.MAX_VALUE)).map(Found::rows);
+    }
+
+    /** Runs {@code operation} on one connection; preloads of {@code limited} that do not go together are an error before that. */
+    <R> Mono<R> run(SelectQuery<E> limited, Function<ConnectionScope, Mono<R>> operation) {
         return Mono.defer(() -> {
-            PreloadPlan<E> plan = PreloadPlan.of(limited);
-            LoadMode mode = limited.modeOr(LoadMode.BATCH);
-            return execution
-                    .scopes()
-                    .run(scope -> reading.read(scope, limited, mode)
-                            .flatMap(rows -> execution
-                                    .preloader()
-                                    .preload(scope, rows.stream().map(entity).toList(), plan, mode)
-                                    .thenReturn(rows)));
+            PreloadPlan.of(limited);
+            return execution.scopes().run(operation);
         });
     }
+
+    /** Reads the rows of {@code limited}, and then the preloads of the first {@code wanted} of them; the others are left out. */
+    Mono<Found<T>> read(ConnectionScope scope, SelectQuery<E> limited, long wanted) {
+        LoadMode mode = limited.modeOr(LoadMode.BATCH);
+        return reading.read(scope, limited, mode).flatMap(all -> {
+            boolean more = all.size() > wanted;
+            List<T> rows = more ? all.subList(0, (int) wanted) : all;
+            return execution
+                    .preloader()
+                    .preload(scope, rows.stream().map(entity).toList(), PreloadPlan.of(limited), mode)
+                    .thenReturn(new Found<>(rows, more));
+        });
+    }
+
+    /** Rows, and whether there are more than these. */
+    record Found<T>(List<T> rows, boolean more) {}
 
     /** How the rows are read: one statement. */
     interface Reading<E, T> {

@@ -1,0 +1,118 @@
+package dev.kindred.reactor;
+
+import dev.kindred.error.MappingException;
+import dev.kindred.internal.page.Keyset;
+import dev.kindred.internal.page.Position;
+import dev.kindred.internal.util.Checks;
+import dev.kindred.query.Filter;
+import dev.kindred.query.Page;
+import dev.kindred.query.PageRequest;
+import dev.kindred.query.SelectQuery;
+import dev.kindred.query.Slice;
+import dev.kindred.query.Window;
+import dev.kindred.reactor.MapperWiring.Execution;
+import dev.kindred.reactor.SelectedRows.Found;
+import dev.kindred.reactor.internal.connection.ConnectionScope;
+import dev.kindred.reactor.internal.page.Cursors;
+import dev.kindred.sql.Count;
+import dev.kindred.sql.Select;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Reads the rows of a query page by page. */
+record SelectedPages<E, T>(SelectedRows<E, T> selected) {
+
+    Mono<Page<T>> page(PageRequest request) {
+        return Mono.defer(() -> {
+            SelectQuery<E> query =
+                    pageable().inTotalOrder().limit(request.size()).offset(request.offset());
+            return selected.run(
+                    query,
+                    scope -> selected.read(scope, query, request.size())
+                            .flatMap(found -> total(scope, request, found.rows().size())
+                                    .map(total -> new Page<>(found.rows(), request, total))));
+        });
+    }
+
+    Mono<Slice<T>> slice(PageRequest request) {
+        return Mono.defer(() -> {
+            SelectQuery<E> query =
+                    pageable().inTotalOrder().limit(request.size() + 1L).offset(request.offset());
+            return selected.run(query, scope -> selected.read(scope, query, request.size()))
+                    .map(found -> new Slice<>(found.rows(), request, found.more()));
+        });
+    }
+
+    Mono<Window<T>> scroll(int size, @Nullable String cursor) {
+        checkSize(size);
+        return Mono.defer(() -> {
+            Cursors cursors = execution().cursors();
+            Keyset<E> keyset = Keyset.of(pageable());
+            cursors.check(keyset);
+            @Nullable Position from = cursor == null ? null : cursors.read(keyset, cursor);
+            SelectQuery<E> query = keyset.from(from).limit(size + 1L);
+            return selected.run(query, scope -> selected.read(scope, query, size))
+                    .map(found -> window(keyset, from, found));
+        });
+    }
+
+    static void checkSize(int size) {
+        Checks.argument(size > 0, "size must be positive, but is " + size);
+    }
+
+    /** Returns the error of a query for the one row that a relation leads to. */
+    static <T> Mono<T> refused(SelectQuery<?> query) {
+        return Mono.error(() -> ofOneRow(query));
+    }
+
+    private static MappingException ofOneRow(SelectQuery<?> query) {
+        return new MappingException("The query for " + query.model().name()
+                + " goes through a relation to one row, which has no pages. Use first() or one().");
+    }
+
+    private SelectQuery<E> pageable() {
+        SelectQuery<E> query = selected.query();
+        Filter filter = query.filter();
+        if (filter.restriction() != null && filter.restriction().atMost() != null) {
+            throw ofOneRow(query);
+        }
+        if (!filter.page().equals(Select.Page.ALL)) {
+            throw new MappingException("The query for " + query.model().name()
+                    + " has a limit or an offset, which a page brings itself. Leave out limit(..) and offset(..).");
+        }
+        return query;
+    }
+
+    private Mono<Long> total(ConnectionScope scope, PageRequest request, int found) {
+        boolean known = found < request.size() && (found > 0 || request.number() == 0);
+        return known
+                ? Mono.just(request.offset() + found)
+                : execution().scalar(scope, new Count(selected.query().toSelect()), Long.class);
+    }
+
+    private Window<T> window(Keyset<E> keyset, @Nullable Position from, Found<T> found) {
+        List<T> rows = new ArrayList<>(found.rows());
+        boolean backward = from != null && from.backward();
+        if (backward) {
+            Collections.reverse(rows);
+        }
+        boolean empty = rows.isEmpty();
+        boolean after = !empty && (backward || found.more());
+        boolean before = !empty && (backward ? found.more() : from != null);
+        return new Window<>(
+                rows,
+                after ? cursor(keyset, rows.get(rows.size() - 1), false) : null,
+                before ? cursor(keyset, rows.get(0), true) : null);
+    }
+
+    private String cursor(Keyset<E> keyset, T row, boolean backward) {
+        return execution().cursors().write(keyset, keyset.at(selected.entity().apply(row), backward));
+    }
+
+    private Execution execution() {
+        return selected.execution();
+    }
+}
