@@ -137,6 +137,14 @@ class ArgumentChecksTests {
                             new dev.kindred.query.Groups<>(
                                     SelectQuery.of(User_.MODEL), List.of(User_.EMAIL), List.of(), null),
                             List.of())),
+            entry(dev.kindred.query.PageRequest.class, dev.kindred.query.PageRequest.first(1)),
+            entry(
+                    dev.kindred.query.Page.class,
+                    new dev.kindred.query.Page<>(List.of("row"), dev.kindred.query.PageRequest.first(1), 1)),
+            entry(
+                    dev.kindred.query.Slice.class,
+                    new dev.kindred.query.Slice<>(List.of("row"), dev.kindred.query.PageRequest.first(1), false)),
+            entry(dev.kindred.query.Window.class, new dev.kindred.query.Window<>(List.of("row"), null, null)),
             entry(ComparisonOperator.class, ComparisonOperator.EQUAL),
             entry(Column.class, User_.EMAIL),
             entry(dev.kindred.model.ComparableColumn.class, User_.EMAIL),
