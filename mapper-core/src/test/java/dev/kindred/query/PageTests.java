@@ -70,8 +70,7 @@ class PageTests {
                 .isEqualTo(new Slice<>(List.of(1, 1), second, true));
         assertThat(new Window<>(List.of("a"), "next", null).map(String::length))
                 .isEqualTo(new Window<>(List.of(1), "next", null));
-        assertThatNullPointerException()
-                .isThrownBy(() -> new Window<>(List.of("a"), null, null).map(row -> absent()));
+        assertThatNullPointerException().isThrownBy(() -> new Window<>(List.of("a"), null, null).map(row -> absent()));
     }
 
     @Test

@@ -95,8 +95,9 @@ class PagesIntegrationTests {
 
     @Test
     void theFirstPageOfNothingIsEmpty() {
-        Page<User> page =
-                users().where(User_.EMAIL.eq("nobody")).page(PageRequest.first(2)).block();
+        Page<User> page = users().where(User_.EMAIL.eq("nobody"))
+                .page(PageRequest.first(2))
+                .block();
 
         assertThat(page).isEqualTo(new Page<>(List.of(), PageRequest.first(2), 0));
         assertThat(recorder.count()).isEqualTo(1);
@@ -206,8 +207,9 @@ class PagesIntegrationTests {
             for (Mono<?> result : results(query)) {
                 assertThatExceptionOfType(MappingException.class)
                         .isThrownBy(result::block)
-                        .withMessage("The query for User has a limit or an offset, which a page brings itself. Leave out"
-                                + " limit(..) and offset(..).");
+                        .withMessage(
+                                "The query for User has a limit or an offset, which a page brings itself. Leave out"
+                                        + " limit(..) and offset(..).");
             }
         }
         assertThat(recorder.count()).isZero();
@@ -243,14 +245,12 @@ class PagesIntegrationTests {
     @Test
     void argumentsAreCheckedAtOnce() {
         User unsaved = User.of("new");
-        for (PagedSelect<?> query :
-                List.<PagedSelect<?>>of(users(), mapper.related(unsaved, User_.PROFILE).query())) {
+        for (PagedSelect<?> query : List.<PagedSelect<?>>of(
+                users(), mapper.related(unsaved, User_.PROFILE).query())) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> query.scroll(0))
                     .withMessage("size must be positive, but is 0");
-            assertThatNullPointerException()
-                    .isThrownBy(() -> query.page(null))
-                    .withMessage("request must not be null");
+            assertThatNullPointerException().isThrownBy(() -> query.page(null)).withMessage("request must not be null");
             assertThatNullPointerException()
                     .isThrownBy(() -> query.slice(null))
                     .withMessage("request must not be null");

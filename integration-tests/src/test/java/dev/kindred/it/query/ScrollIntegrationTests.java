@@ -71,7 +71,9 @@ class ScrollIntegrationTests {
                         List.of(Profile_.NAME.asc(), Profile_.LOCALE.desc()),
                         List.of(Profile_.TELEPHONE.desc(), Profile_.NAME.asc(), Profile_.ID.desc()),
                         List.of(Profile_.NAME.desc(), Profile_.TELEPHONE.asc().nullsFirst(), Profile_.USER_ID.desc()),
-                        List.of(Profile_.USER_ID.asc(), Profile_.TELEPHONE.desc().nullsLast()))
+                        List.of(
+                                Profile_.USER_ID.asc(),
+                                Profile_.TELEPHONE.desc().nullsLast()))
                 .flatMap(order -> Stream.of(1, 7, 60).map(size -> Arguments.of(order, size)));
     }
 
@@ -92,14 +94,14 @@ class ScrollIntegrationTests {
         assertThat(windows).hasSize((60 + size - 1) / size);
         assertThat(windows.get(0).hasPrevious()).isFalse();
         assertThat(backwards(query, size, windows.get(windows.size() - 1)))
-                .isEqualTo(all.subList(0, 60 - windows.get(windows.size() - 1).rows().size()));
+                .isEqualTo(all.subList(
+                        0, 60 - windows.get(windows.size() - 1).rows().size()));
     }
 
     /** The direction of the last term is that of the key. */
     private static List<Order<Profile>> tieBreak(List<Order<Profile>> order) {
         boolean down = !order.isEmpty()
-                && order.get(order.size() - 1).ordering().direction()
-                        == dev.kindred.sql.Ordering.Direction.DESCENDING;
+                && order.get(order.size() - 1).ordering().direction() == dev.kindred.sql.Ordering.Direction.DESCENDING;
         return List.of(down ? Profile_.ID.desc() : Profile_.ID.asc());
     }
 
@@ -146,8 +148,7 @@ class ScrollIntegrationTests {
     @Test
     void noRowComesTwiceAndNoneThatStaysIsLostWhileOthersWrite() {
         ReactiveMapper others = ReactiveMapper.create(database.newPool(4));
-        PagedSelect<Profile> query =
-                mapper.from(Profile.class).orderBy(Profile_.TELEPHONE.desc(), Profile_.NAME.asc());
+        PagedSelect<Profile> query = mapper.from(Profile.class).orderBy(Profile_.TELEPHONE.desc(), Profile_.NAME.asc());
         Set<Long> staying = new HashSet<>();
         for (long id = 1; id <= 60; id++) {
             if (id % 4 != 0) {
@@ -174,8 +175,8 @@ class ScrollIntegrationTests {
     /** Inserts before and behind any place at once, and deletes a row that may be the one of the cursor. */
     private static void write(ReactiveMapper others, long round) {
         Flux.range(0, 4)
-                .flatMap(i -> others.insert(new Profile(
-                        null, null, "n" + i, i % 2 == 0 ? null : "t" + i, "en", null, null)))
+                .flatMap(i ->
+                        others.insert(new Profile(null, null, "n" + i, i % 2 == 0 ? null : "t" + i, "en", null, null)))
                 .then(others.delete(Profile.class)
                         .where(Profile_.ID.eq(round * 4))
                         .execute())
@@ -188,14 +189,18 @@ class ScrollIntegrationTests {
         Window<Profile> first = query.scroll(5).block();
         database.postgres().execute("delete from profiles where id in (4, 5, 6)");
 
-        assertThat(query.scroll(2, first.next()).block().rows()).map(Profile::id).containsExactly(7L, 8L);
+        assertThat(query.scroll(2, first.next()).block().rows())
+                .map(Profile::id)
+                .containsExactly(7L, 8L);
     }
 
     @Test
     void aWindowThatEndsWithTheLastRowHasNoNext() {
         Window<Profile> whole = mapper.from(Profile.class).scroll(60).block();
-        Window<Profile> none =
-                mapper.from(Profile.class).where(Profile_.NAME.eq("nobody")).scroll(3).block();
+        Window<Profile> none = mapper.from(Profile.class)
+                .where(Profile_.NAME.eq("nobody"))
+                .scroll(3)
+                .block();
 
         assertThat(whole.rows()).hasSize(60);
         assertThat(whole.hasNext()).isFalse();
@@ -215,7 +220,10 @@ class ScrollIntegrationTests {
                 .map(room -> room.building() + room.number())
                 .isSorted()
                 .hasSize(12);
-        assertThat(windows(byName, 5)).flatMap(Window::rows).doesNotHaveDuplicates().hasSize(12);
+        assertThat(windows(byName, 5))
+                .flatMap(Window::rows)
+                .doesNotHaveDuplicates()
+                .hasSize(12);
         assertThat(recorder.texts())
                 .contains(
                         "SELECT \"building\", \"number\", \"name\" FROM \"rooms\" WHERE (\"building\", \"number\") > ($1, $2)"
@@ -251,8 +259,9 @@ class ScrollIntegrationTests {
 
         assertThat(windows(query, 16)).flatMap(Window::rows).hasSize(30);
         assertThat(recorder.texts().get(1))
-                .isEqualTo("SELECT \"id\", \"name\", \"locale\" FROM \"profiles\" WHERE (\"locale\" = $1 OR \"locale\" = $2) AND"
-                        + " (\"name\", \"id\") > ($3, $4) ORDER BY \"name\" ASC, \"id\" ASC LIMIT $5");
+                .isEqualTo(
+                        "SELECT \"id\", \"name\", \"locale\" FROM \"profiles\" WHERE (\"locale\" = $1 OR \"locale\" = $2) AND"
+                                + " (\"name\", \"id\") > ($3, $4) ORDER BY \"name\" ASC, \"id\" ASC LIMIT $5");
     }
 
     @Test
@@ -286,7 +295,10 @@ class ScrollIntegrationTests {
                 mapper.from(Profile.class).orderBy(Profile_.NAME.desc()),
                 cursor,
                 "The cursor belongs to another query than that for Profile sorted by name desc, id desc");
-        isRefused(mapper.from(User.class), cursor, "The cursor belongs to another query than that for User sorted by id asc");
+        isRefused(
+                mapper.from(User.class),
+                cursor,
+                "The cursor belongs to another query than that for User sorted by id asc");
         isRefused(
                 ReactiveMapper.create(database.pool()).from(Profile.class).orderBy(Profile_.NAME.asc()),
                 cursor,

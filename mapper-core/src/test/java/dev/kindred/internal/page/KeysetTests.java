@@ -44,7 +44,8 @@ class KeysetTests {
     @Test
     void withoutAPositionTheQueryIsSortedAndTheKeyEndsTheOrder() {
         Rendered.of(sorted(User_.EMAIL.asc()).from(null))
-                .is("SELECT \"id\", \"email\", \"nickname\", \"logins\" FROM \"users\" ORDER BY \"email\" ASC, \"id\" ASC");
+                .is(
+                        "SELECT \"id\", \"email\", \"nickname\", \"logins\" FROM \"users\" ORDER BY \"email\" ASC, \"id\" ASC");
     }
 
     @Test
@@ -135,7 +136,14 @@ class KeysetTests {
     @Test
     void nullsThatComeFirstComeAfterNoValue() {
         String where = "\"nickname\" <= $1 AND (\"nickname\" < $2 OR (\"nickname\" = $3 AND \"id\" < $4))";
-        after(sorted(User_.NICKNAME.desc()), JANE, where + " ORDER BY \"nickname\" DESC, \"id\" DESC", "j", "j", "j", 7L);
+        after(
+                sorted(User_.NICKNAME.desc()),
+                JANE,
+                where + " ORDER BY \"nickname\" DESC, \"id\" DESC",
+                "j",
+                "j",
+                "j",
+                7L);
         after(
                 sorted(User_.NICKNAME.asc().nullsFirst()),
                 JANE,
@@ -177,9 +185,8 @@ class KeysetTests {
 
     @Test
     void conditionsOfTheUserCannotLeaveThePosition() {
-        Keyset<User> keyset = Keyset.of(SelectQuery.of(User_.MODEL)
-                .where(User_.EMAIL.eq("a"))
-                .orWhere(User_.EMAIL.eq("b")));
+        Keyset<User> keyset =
+                Keyset.of(SelectQuery.of(User_.MODEL).where(User_.EMAIL.eq("a")).orWhere(User_.EMAIL.eq("b")));
         after(keyset, JANE, "(\"email\" = $1 OR \"email\" = $2) AND \"id\" > $3 ORDER BY \"id\" ASC", "a", "b", 7L);
     }
 
@@ -204,8 +211,9 @@ class KeysetTests {
     void valuesOfRelatedRowsAreNotScrolledBy() {
         assertThatExceptionOfType(MappingException.class)
                 .isThrownBy(() -> sorted(User_.PROFILE.count().desc()))
-                .withMessage("scroll(..) goes by the columns of the order, but the query for User is sorted by a value made"
-                        + " of related rows. Sort by columns, or use slice(..) or page(..).");
+                .withMessage(
+                        "scroll(..) goes by the columns of the order, but the query for User is sorted by a value made"
+                                + " of related rows. Sort by columns, or use slice(..) or page(..).");
     }
 
     @Test

@@ -88,12 +88,8 @@ class PositionFormatTests {
         Column<Thing, T> column = ColumnDefinition.<Thing, T>of(Thing.class, "value", "value", type, thing -> null)
                 .with(ColumnTrait.ID)
                 .column();
-        return Keyset.of(SelectQuery.of(EntityModel.of(
-                Thing.class,
-                TableName.of("things"),
-                List.of(column),
-                List.of(),
-                row -> new Thing())));
+        return Keyset.of(SelectQuery.of(
+                EntityModel.of(Thing.class, TableName.of("things"), List.of(column), List.of(), row -> new Thing())));
     }
 
     @ParameterizedTest
@@ -105,7 +101,8 @@ class PositionFormatTests {
         Position read = format.read(bytes);
 
         assertThat(read.backward()).isTrue();
-        assertThat(read.values()).usingRecursiveComparison().isEqualTo(List.of(value));
+        assertThat(Arrays.deepEquals(read.values().toArray(), new Object[] {value}))
+                .isTrue();
         assertThat(format.write(read)).isEqualTo(bytes);
     }
 
@@ -129,8 +126,9 @@ class PositionFormatTests {
     void aTypeWhoseValuesHaveNoKnownTextIsRefusedBeforeAnythingIsRead() {
         assertThatExceptionOfType(MappingException.class)
                 .isThrownBy(() -> new PositionFormat(sortedBy(new UnknownType()), JsonFormat.none()))
-                .withMessage("scroll(..) cannot put Thing.value into a cursor: it does not know values of java.lang.Object."
-                        + " Sort by other columns.");
+                .withMessage(
+                        "scroll(..) cannot put Thing.value into a cursor: it does not know values of java.lang.Object."
+                                + " Sort by other columns.");
     }
 
     @Test
