@@ -3,6 +3,7 @@ package dev.kindred.model;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.sql.AggregateFunction;
 import dev.kindred.sql.ReferentialAction;
+import dev.kindred.sql.Subquery;
 import dev.kindred.type.SqlTypes;
 import java.math.BigDecimal;
 import java.util.List;
@@ -48,6 +49,11 @@ public sealed interface Relation<E, R> permits HasOne, BelongsTo {
     /** Returns the free pairs of the declaration, for tools. */
     default Map<String, String> meta() {
         return definition().options().meta();
+    }
+
+    /** Returns which columns of a related row equal which of an entity. */
+    default List<Subquery.Link> links() {
+        return RelationConditions.links(this);
     }
 
     /** Returns the rows this relation can lead to: those of its scope, whose conditions are {@link RelatedRows#fixed()}. */

@@ -20,13 +20,17 @@ final class RelationConditions {
     static <E, R> Subquery rows(Relation<E, R> relation, UnaryOperator<RelatedRows<R>> rows) {
         RelatedRows<R> all = relation.rows();
         RelatedRows<R> some = Checks.notNull(Checks.notNull(rows, "rows").apply(all), "what rows returns");
+        return new Subquery(relation.related().table(), links(relation), some.conditionsWithin(all));
+    }
+
+    static List<Subquery.Link> links(Relation<?, ?> relation) {
         List<Subquery.Link> links = new ArrayList<>();
         for (int i = 0; i < relation.sourceKey().size(); i++) {
             links.add(new Subquery.Link(
                     relation.targetKey().get(i).reference(),
                     relation.sourceKey().get(i).reference()));
         }
-        return new Subquery(relation.related().table(), links, some.conditionsWithin(all));
+        return links;
     }
 
     /** Returns the rows of the scope of {@code relation}. */

@@ -30,13 +30,15 @@ import org.jspecify.annotations.Nullable;
  * @param columns the columns read, in the order of the model
  * @param preloads the relations loaded with the entities
  * @param mode what unloaded relation handles do, or null for what the query does that this one is a preload of
+ * @param isJoined whether a query that is a preload is read in the statement of the entities it is for
  */
 public record SelectQuery<E>(
         EntityModel<E> model,
         Filter filter,
         List<Column<E, ?>> columns,
         List<Preload<E, ?>> preloads,
-        @Nullable LoadMode mode)
+        @Nullable LoadMode mode,
+        boolean isJoined)
         implements QuerySteps<E, SelectQuery<E>> {
 
     public SelectQuery {
@@ -48,7 +50,7 @@ public record SelectQuery<E>(
 
     /** Returns the query for every row and every column. */
     public static <E> SelectQuery<E> of(EntityModel<E> model) {
-        return new SelectQuery<>(Checks.notNull(model, "model"), Filter.NONE, model.columns(), List.of(), null);
+        return new SelectQuery<>(Checks.notNull(model, "model"), Filter.NONE, model.columns(), List.of(), null, false);
     }
 
     /** Returns the query for the rows that {@code relation} leads to, before it is said which; its scope comes with the keys. */
@@ -83,6 +85,16 @@ public record SelectQuery<E>(
                 filter.ordering(),
                 filter.rows());
         return select.distinct(filter.distinct()).locked(filter.lock());
+    }
+
+    /**
+     * Returns this query, which is a preload, to be read with a join in the statement of the entities it is for, in place of a statement
+     * of its own: {@code preload(User_.PROFILE, profile -> profile.joined())}. What is loaded is the same. Its own preloads may be joined
+     * in turn; those that are not take one more statement each. An error before any statement in a query that is no preload, in a preload
+     * of entities at hand, and with a lock.
+     */
+    public SelectQuery<E> joined() {
+        return new SelectQuery<>(model, filter, columns, preloads, mode, true);
     }
 
     /** Returns the mode of this query, or {@code inherited} when it has none of its own. */
@@ -187,21 +199,21 @@ public record SelectQuery<E>(
         }
         List<Column<E, ?>> ordered =
                 model.columns().stream().filter(selected::contains).toList();
-        return new SelectQuery<>(model, filter, ordered, preloads, mode);
+        return new SelectQuery<>(model, filter, ordered, preloads, mode, isJoined);
     }
 
     <R> SelectQuery<E> preloading(Relation<E, R> relation, UnaryOperator<SelectQuery<R>> related) {
         SelectQuery<R> query = Checks.notNull(related, "related").apply(of(Checks.notNull(relation, "relation")));
         List<Preload<E, ?>> all = new ArrayList<>(preloads);
         all.add(new Preload<>(relation, Checks.notNull(query, "the related query")));
-        return new SelectQuery<>(model, filter, columns, all, mode);
+        return new SelectQuery<>(model, filter, columns, all, mode, isJoined);
     }
 
     SelectQuery<E> inMode(LoadMode changed) {
-        return new SelectQuery<>(model, filter, columns, preloads, Checks.notNull(changed, "mode"));
+        return new SelectQuery<>(model, filter, columns, preloads, Checks.notNull(changed, "mode"), isJoined);
     }
 
     private SelectQuery<E> filtered(Filter changed) {
-        return new SelectQuery<>(model, changed, columns, preloads, mode);
+        return new SelectQuery<>(model, changed, columns, preloads, mode, isJoined);
     }
 }

@@ -3,6 +3,7 @@ package dev.kindred.sql;
 /** A statement. Immutable. */
 public sealed interface Statement
         permits Select,
+                JoinedSelect,
                 Grouping,
                 Count,
                 Exists,

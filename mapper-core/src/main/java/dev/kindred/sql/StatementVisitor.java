@@ -6,6 +6,9 @@ public interface StatementVisitor<R> {
     /** Visits a read of rows. */
     R select(Select select);
 
+    /** Visits a read of rows with others beside them. */
+    R joinedSelect(JoinedSelect select);
+
     /** Visits a read of groups of rows. */
     R grouping(Grouping grouping);
 

@@ -58,8 +58,8 @@ class SelectQueryTests {
     void eachStepLeavesTheQueryAsItIs(UnaryOperator<SelectQuery<User>> step) {
         SelectQuery<User> query =
                 USERS.where(A).orderBy(User_.ID.asc()).select(User_.ID).limit(1).offset(2);
-        SelectQuery<User> before =
-                new SelectQuery<>(query.model(), query.filter(), query.columns(), query.preloads(), query.mode());
+        SelectQuery<User> before = new SelectQuery<>(
+                query.model(), query.filter(), query.columns(), query.preloads(), query.mode(), query.isJoined());
         Rendered rendered = Rendered.of(query);
 
         SelectQuery<User> changed = step.apply(query);

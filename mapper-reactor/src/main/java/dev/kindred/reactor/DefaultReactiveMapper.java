@@ -68,7 +68,7 @@ final class DefaultReactiveMapper extends DefaultReactiveWrites {
         List<E> given = Checks.noNulls(entities, "entities");
         SelectQuery<R> query = Checks.notNull(related, "related").apply(SelectQuery.of(relation));
         return Flux.deferContextual(context -> {
-            PreloadPlan<E> plan = PreloadPlan.of(List.of(new Preload<>(relation, query)));
+            PreloadPlan<E> plan = PreloadPlan.of(new Preload<>(relation, query));
             List<E> live = execution.loader().withHandles(given, relation);
             ConnectionScope scope =
                     execution.scopes().perStatement(execution.scopes().transactionIn(context));

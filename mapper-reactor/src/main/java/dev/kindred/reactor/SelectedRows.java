@@ -54,12 +54,13 @@ record SelectedRows<E, T>(Execution execution, SelectQuery<E> query, Reading<E, 
     /** Reads the rows of {@code limited}, and then the preloads of the first {@code wanted} of them; the others are left out. */
     Mono<Found<T>> read(ConnectionScope scope, SelectQuery<E> limited, long wanted) {
         LoadMode mode = limited.modeOr(LoadMode.BATCH);
-        return reading.read(scope, limited, mode).flatMap(all -> {
+        PreloadPlan<E> plan = PreloadPlan.of(limited);
+        return reading.read(scope, limited, plan, mode).flatMap(all -> {
             boolean more = all.size() > wanted;
             List<T> rows = more ? all.subList(0, (int) wanted) : all;
             return execution
                     .preloader()
-                    .preload(scope, rows.stream().map(entity).toList(), PreloadPlan.of(limited), mode)
+                    .preload(scope, rows.stream().map(entity).toList(), plan, mode)
                     .thenReturn(new Found<>(rows, more));
         });
     }
@@ -70,6 +71,6 @@ record SelectedRows<E, T>(Execution execution, SelectQuery<E> query, Reading<E, 
     /** How the rows are read: one statement. */
     interface Reading<E, T> {
 
-        Mono<List<T>> read(ConnectionScope scope, SelectQuery<E> query, LoadMode mode);
+        Mono<List<T>> read(ConnectionScope scope, SelectQuery<E> query, PreloadPlan<E> plan, LoadMode mode);
     }
 }

@@ -7,6 +7,7 @@ import dev.kindred.query.Filter;
 import dev.kindred.query.LoadMode;
 import dev.kindred.query.Preload;
 import dev.kindred.query.SelectQuery;
+import dev.kindred.sql.Join;
 import dev.kindred.sql.Select;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,17 +37,50 @@ public record PreloadPlan<E>(List<PreloadStep<E, ?>> steps) {
      * Returns the plan of the preloads of {@code query}.
      *
      * @throws RelationKeyMissingException when a key that a relation goes by is not among the selected columns
-     * @throws IllegalArgumentException when a relation is asked for twice with different conditions, or with a limit or an offset
+     * @throws IllegalArgumentException when a relation is asked for twice with different conditions, or with a limit or an
+     *     offset, or {@code joined()} stands where there is nothing to join to
      */
     public static <E> PreloadPlan<E> of(SelectQuery<E> query) {
+        if (query.isJoined()) {
+            throw new IllegalArgumentException("The query for " + query.model().name()
+                    + " is joined(), which is how a preload is read, and it is none: there is nothing to join it to. Say it in"
+                    + " preload(relation, related -> related.joined()).");
+        }
+        return within(query);
+    }
+
+    /**
+     * Returns the plan of a preload for entities at hand, which have all their columns.
+     *
+     * @throws IllegalArgumentException when it has a limit or an offset, or is to be joined
+     */
+    public static <E> PreloadPlan<E> of(Preload<E, ?> preload) {
+        if (preload.query().isJoined()) {
+            throw new IllegalArgumentException("The preload of " + preload.relation()
+                    + " is joined(), but its entities were read before: there is no statement to join it to. Leave joined() out, or"
+                    + " preload in the query that reads the entities.");
+        }
+        return of(List.of(preload));
+    }
+
+    private static <E> PreloadPlan<E> within(SelectQuery<E> query) {
         for (Preload<E, ?> preload : query.preloads()) {
             requireKeys(query, preload.relation());
         }
         return of(query.preloads());
     }
 
-    /** Returns the plan of {@code preloads}, for entities that have all their columns. */
-    public static <E> PreloadPlan<E> of(List<Preload<E, ?>> preloads) {
+    /** Returns the steps whose rows are read in the statement of the entities. */
+    public List<PreloadStep<E, ?>> joined() {
+        return steps.stream().filter(step -> step.query().isJoined()).toList();
+    }
+
+    /** Returns what the statement of the entities reads for {@link #joined()}, in that order. */
+    public List<Join> joins() {
+        return joined().stream().<Join>map(PreloadStep::toJoin).toList();
+    }
+
+    private static <E> PreloadPlan<E> of(List<Preload<E, ?>> preloads) {
         Map<Relation<E, ?>, Preload<E, ?>> byRelation = new LinkedHashMap<>();
         for (Preload<E, ?> preload : preloads) {
             byRelation.merge(preload.relation(), preload, PreloadPlan::merged);
@@ -66,8 +100,13 @@ public record PreloadPlan<E>(List<PreloadStep<E, ?>> steps) {
                     + " has a limit or an offset, which would count the rows of all parents together. Leave it out: each parent has"
                     + " at most one row.");
         }
+        if (query.isJoined() && query.filter().lock() != null) {
+            throw new IllegalArgumentException(
+                    "The preload of " + relation
+                            + " is joined() and locks its rows, but the server locks none that may be absent. Leave one of the two out.");
+        }
         SelectQuery<R> keyed = query.including(relation.targetKey());
-        return new PreloadStep<>(relation, keyed, of(keyed));
+        return new PreloadStep<>(relation, keyed, within(keyed));
     }
 
     private static <E> void requireKeys(SelectQuery<E> query, Relation<E, ?> relation) {
@@ -97,7 +136,14 @@ public record PreloadPlan<E>(List<PreloadStep<E, ?>> steps) {
         List<Preload<R, ?>> nested = new ArrayList<>(one.preloads());
         nested.addAll(two.preloads());
         return new Preload<>(
-                first.relation(), new SelectQuery<>(one.model(), one.filter(), one.columns(), nested, one.mode()));
+                first.relation(),
+                new SelectQuery<>(
+                        one.model(),
+                        one.filter(),
+                        one.columns(),
+                        nested,
+                        one.mode(),
+                        one.isJoined() || two.isJoined()));
     }
 
     private static <R> Conditions conditionsOf(SelectQuery<R> query) {

@@ -10,8 +10,11 @@ import dev.kindred.query.SelectQuery;
 import dev.kindred.sql.ComparisonOperator;
 import dev.kindred.sql.Expression.ColumnReference;
 import dev.kindred.sql.Expression.Parameter;
+import dev.kindred.sql.Join;
 import dev.kindred.sql.Ordering;
 import dev.kindred.sql.Predicate;
+import dev.kindred.sql.Select;
+import dev.kindred.sql.Subquery;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,6 +55,26 @@ public record PreloadStep<E, R>(Relation<E, R> relation, SelectQuery<R> query, P
         }
         Predicate predicate = equal.size() == 1 ? equal.get(0) : new Predicate.Conjunction(equal);
         return query.within(restriction(predicate, 1L));
+    }
+
+    /** Returns what is read beside each entity, with what the plan joins to it in turn. */
+    public Join toJoin() {
+        RelatedRows<R> rows = relation.rows();
+        Select select = query.toSelect();
+        List<Predicate> conditions = new ArrayList<>(rows.fixed());
+        if (select.where() instanceof Predicate.Conjunction all) {
+            conditions.addAll(all.operands());
+        } else if (select.where() != null) {
+            conditions.add(select.where());
+        }
+        List<Ordering> tieBreak = tieBreak(rows.orderBy());
+        List<Ordering> orderBy = new ArrayList<>(tieBreak.isEmpty() ? List.of() : select.orderBy());
+        orderBy.addAll(tieBreak);
+        return new Join(
+                new Subquery(relation.related().table(), relation.links(), conditions),
+                select.columns(),
+                orderBy,
+                next.joins());
     }
 
     /** Returns {@code rows} by key; of several with the same key the first one counts, which the order of the statement decides. */

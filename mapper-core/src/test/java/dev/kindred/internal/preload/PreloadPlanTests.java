@@ -228,8 +228,10 @@ class PreloadPlanTests {
 
     @Test
     void entitiesAtHandHaveAllTheirKeys() {
-        assertThat(lines(PreloadPlan.of(
-                        USERS.select(User_.EMAIL).preload(User_.PROFILE).preloads())))
+        assertThat(lines(PreloadPlan.of(USERS.select(User_.EMAIL)
+                        .preload(User_.PROFILE)
+                        .preloads()
+                        .get(0))))
                 .containsExactly("User.profile");
     }
 }

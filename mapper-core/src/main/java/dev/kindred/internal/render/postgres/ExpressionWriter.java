@@ -7,7 +7,10 @@ import dev.kindred.sql.Expression.ColumnReference;
 import dev.kindred.sql.Expression.Function;
 import dev.kindred.sql.Expression.Parameter;
 import dev.kindred.sql.ExpressionVisitor;
+import dev.kindred.sql.Ordering;
 import dev.kindred.sql.Subquery;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes values, and the sub-queries that some are made of. */
@@ -81,12 +84,21 @@ final class ExpressionWriter implements ExpressionVisitor<SqlWriter> {
         }
     }
 
-    /** Writes everything from FROM on: the links first, so that no condition can replace them. */
     private SqlWriter rows(Subquery rows) {
-        Level inside = level.inside();
-        PredicateWriter predicates = new PredicateWriter(sql, inside);
+        return rows(level.inside(), rows);
+    }
+
+    /** Writes everything from FROM on, where the table of {@code rows} is that of {@code inside}. */
+    SqlWriter rows(Level inside, Subquery rows) {
         sql.append(" FROM ");
-        inside.table(sql, rows.table()).append(" WHERE ").list(rows.links(), " AND ", link -> {
+        inside.table(sql, rows.table()).append(" WHERE ");
+        return matching(inside, rows);
+    }
+
+    /** Writes what makes a row one of {@code rows}: the links first, so that no condition can replace them. */
+    SqlWriter matching(Level inside, Subquery rows) {
+        PredicateWriter predicates = new PredicateWriter(sql, inside);
+        sql.list(rows.links(), " AND ", link -> {
             inside.column(sql, link.inner()).append(" = ");
             level.column(sql, link.outer());
         });
@@ -95,5 +107,29 @@ final class ExpressionWriter implements ExpressionVisitor<SqlWriter> {
             predicates.operand(condition);
         });
         return sql;
+    }
+
+    /** Writes an order by values. */
+    void orderBy(List<Ordering> terms) {
+        orderBy(terms, ordering -> ordering.expression().accept(this));
+    }
+
+    /** Writes an order, each term of which {@code sortedBy} writes without its direction. */
+    void orderBy(List<Ordering> terms, Consumer<Ordering> sortedBy) {
+        if (!terms.isEmpty()) {
+            sql.append(" ORDER BY ").list(terms, ", ", ordering -> {
+                sortedBy.accept(ordering);
+                direction(ordering);
+            });
+        }
+    }
+
+    private void direction(Ordering ordering) {
+        sql.append(ordering.direction() == Ordering.Direction.ASCENDING ? " ASC" : " DESC");
+        switch (ordering.nulls()) {
+            case FIRST -> sql.append(" NULLS FIRST");
+            case LAST -> sql.append(" NULLS LAST");
+            case SERVER_DEFAULT -> {}
+        }
     }
 }

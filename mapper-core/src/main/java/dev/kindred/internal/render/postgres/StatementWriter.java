@@ -10,6 +10,7 @@ import dev.kindred.sql.Grouping;
 import dev.kindred.sql.Insert;
 import dev.kindred.sql.InsertRows;
 import dev.kindred.sql.InsertWithChild;
+import dev.kindred.sql.JoinedSelect;
 import dev.kindred.sql.Lock;
 import dev.kindred.sql.LockRows;
 import dev.kindred.sql.Ordering;
@@ -21,7 +22,6 @@ import dev.kindred.sql.Update;
 import dev.kindred.sql.UpdateRows;
 import dev.kindred.type.SqlTypes;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes statements, one clause after another. */
@@ -36,6 +36,23 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
     @Override
     public SqlWriter select(Select select) {
         Level level = SubqueryFinder.levelOf(select);
+        selectList(level, select);
+        body(level, select, select.orderBy(), () -> {});
+        return lock(select.lock());
+    }
+
+    @Override
+    public SqlWriter joinedSelect(JoinedSelect joined) {
+        Level level = Level.OUTERMOST;
+        Select select = joined.select();
+        JoinWriter joins = new JoinWriter(sql, level, joined.joins());
+        selectList(level, select);
+        joins.columns();
+        body(level, select, select.orderBy(), joins::tables);
+        return lock(select.lock(), level);
+    }
+
+    private void selectList(Level level, Select select) {
         ExpressionWriter expressions = new ExpressionWriter(sql, level);
         sql.append("SELECT ");
         distinct(expressions, select.distinct());
@@ -44,8 +61,6 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
             sql.append(", ");
             expressions.selected(value);
         });
-        body(level, select, select.orderBy());
-        return lock(select.lock());
     }
 
     @Override
@@ -66,7 +81,7 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
             sql.append(" HAVING ");
             having.accept(new PredicateWriter(sql, level));
         }
-        orderBy(grouping.orderBy(), ordering -> ordering.expression().accept(expressions));
+        expressions.orderBy(grouping.orderBy());
         return page(grouping.page());
     }
 
@@ -154,25 +169,17 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
     }
 
     private SqlWriter unordered(Select select) {
-        return body(SubqueryFinder.levelOf(select.where()), select, List.of());
+        return body(SubqueryFinder.levelOf(select.where()), select, List.of(), () -> {});
     }
 
-    private SqlWriter body(Level level, Select select, List<Ordering> orderBy) {
+    private SqlWriter body(Level level, Select select, List<Ordering> orderBy, Runnable joins) {
         sql.append(" FROM ");
         level.table(sql, select.table());
+        joins.run();
         where(level, select.where());
         ExpressionWriter expressions = new ExpressionWriter(sql, level);
-        orderBy(orderBy, ordering -> sortedBy(expressions, select, ordering));
+        expressions.orderBy(orderBy, ordering -> sortedBy(expressions, select, ordering));
         return page(select.page());
-    }
-
-    private void orderBy(List<Ordering> terms, Consumer<Ordering> sortedBy) {
-        if (!terms.isEmpty()) {
-            sql.append(" ORDER BY ").list(terms, ", ", ordering -> {
-                sortedBy.accept(ordering);
-                direction(ordering);
-            });
-        }
     }
 
     private SqlWriter page(Select.Page page) {
@@ -198,15 +205,6 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
         }
     }
 
-    private void direction(Ordering ordering) {
-        sql.append(ordering.direction() == Ordering.Direction.ASCENDING ? " ASC" : " DESC");
-        switch (ordering.nulls()) {
-            case FIRST -> sql.append(" NULLS FIRST");
-            case LAST -> sql.append(" NULLS LAST");
-            case SERVER_DEFAULT -> {}
-        }
-    }
-
     private SqlWriter page(String keyword, @Nullable Long rows) {
         return rows == null ? sql : sql.append(keyword).parameter(new Parameter(SqlTypes.LONG, rows));
     }
@@ -223,14 +221,21 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
     }
 
     private SqlWriter lock(@Nullable Lock lock) {
-        if (lock != null) {
-            sql.append(lock.strength() == Lock.Strength.UPDATE ? " FOR UPDATE" : " FOR SHARE");
-            switch (lock.waiting()) {
-                case UNTIL_FREE -> {}
-                case SKIP_LOCKED -> sql.append(" SKIP LOCKED");
-                case NO_WAIT -> sql.append(" NOWAIT");
-            }
-        }
-        return sql;
+        return lock == null ? sql : lock(lock, "");
+    }
+
+    /** Locks the rows of {@code level} only: the server locks none that may be absent. */
+    private SqlWriter lock(@Nullable Lock lock, Level level) {
+        return lock == null ? sql : lock(lock, " OF " + Identifiers.quote(level.alias()));
+    }
+
+    private SqlWriter lock(Lock lock, String tables) {
+        sql.append(lock.strength() == Lock.Strength.UPDATE ? " FOR UPDATE" : " FOR SHARE")
+                .append(tables);
+        return switch (lock.waiting()) {
+            case UNTIL_FREE -> sql;
+            case SKIP_LOCKED -> sql.append(" SKIP LOCKED");
+            case NO_WAIT -> sql.append(" NOWAIT");
+        };
     }
 }

@@ -4,6 +4,7 @@ import dev.kindred.error.MappingException;
 import dev.kindred.error.RelationKeyMissingException;
 import dev.kindred.internal.preload.AggregateStep;
 import dev.kindred.internal.preload.KeyRows;
+import dev.kindred.internal.preload.PreloadPlan;
 import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.internal.preload.RelationKey;
 import dev.kindred.internal.render.RenderedSql;
@@ -32,6 +33,9 @@ import dev.kindred.reactor.internal.row.ValuesReader.Values;
 import dev.kindred.reactor.internal.transaction.TransactionScope;
 import dev.kindred.sql.Expression.Aggregation;
 import dev.kindred.sql.InsertWithChild;
+import dev.kindred.sql.Join;
+import dev.kindred.sql.JoinedSelect;
+import dev.kindred.sql.Select;
 import dev.kindred.sql.Statement;
 import dev.kindred.type.JsonFormat;
 import dev.kindred.type.SqlType;
@@ -41,6 +45,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
@@ -87,19 +92,58 @@ public final class EntityLoader {
         return executor.read(scope, renderer.render(query.toSelect()), () -> reader(shape, mode));
     }
 
+    /** Returns the entities of {@code query} together with what {@code plan} joins to them: one statement. */
+    public <E> Mono<List<E>> read(ConnectionScope scope, SelectQuery<E> query, PreloadPlan<E> plan, LoadMode mode) {
+        List<Join> joins = plan.joins();
+        if (joins.isEmpty()) {
+            return read(scope, query, mode);
+        }
+        EntityShape<E> shape = EntityShape.of(query.model(), query.columns());
+        return joined(scope, new JoinedSelect(query.toSelect(), joins), () -> {
+            JoinedReader<E> reader = new JoinedReader<>(
+                    this, reader(shape, mode), plan, query.columns().size(), mode);
+            return new Joined<>(reader, reader);
+        });
+    }
+
+    private <T> Mono<List<T>> joined(ConnectionScope scope, JoinedSelect select, Supplier<Joined<T>> reading) {
+        @Nullable TransactionScope transaction = scope instanceof TransactionScope current ? current : null;
+        RenderedSql sql = renderer.render(select);
+        return Mono.defer(() -> {
+            Joined<T> joined = reading.get();
+            return executor.read(scope, sql, joined::rows)
+                    .doOnNext(rows -> joined.beside().remember(transaction));
+        });
+    }
+
+    /** How a statement with joins is read once. */
+    private record Joined<T>(RowReader<T> rows, JoinedReader<?> beside) {}
+
     /** Returns the entities of {@code query} together with {@code aggregates}: one statement. */
     public <E> Mono<List<Aggregated<E>>> read(
-            ConnectionScope scope, SelectQuery<E> query, Aggregates<E> aggregates, LoadMode mode) {
+            ConnectionScope scope, SelectQuery<E> query, Aggregates<E> aggregates, PreloadPlan<E> plan, LoadMode mode) {
         EntityShape<E> shape = EntityShape.of(query.model(), query.columns());
         ValuesReader values = new ValuesReader(
                 aggregates.values().stream().map(Aggregation::type).toList(),
                 query.columns().size(),
                 json);
-        return executor.read(scope, renderer.render(query.toSelect().with(aggregates.values())), () -> {
-            RowReader<E> entities = reader(shape, mode);
-            return row -> new Aggregated<>(
-                    entities.read(row), aggregates.all(), values.read(row).all());
+        Select select = query.toSelect().with(aggregates.values());
+        List<Join> joins = plan.joins();
+        if (joins.isEmpty()) {
+            return executor.read(
+                    scope, renderer.render(select), () -> aggregated(reader(shape, mode), aggregates, values));
+        }
+        int width = query.columns().size() + aggregates.all().size();
+        return joined(scope, new JoinedSelect(select, joins), () -> {
+            JoinedReader<E> reader = new JoinedReader<>(this, reader(shape, mode), plan, width, mode);
+            return new Joined<>(aggregated(reader, aggregates, values), reader);
         });
+    }
+
+    private static <E> RowReader<Aggregated<E>> aggregated(
+            RowReader<E> entities, Aggregates<E> aggregates, ValuesReader values) {
+        return row -> new Aggregated<>(
+                entities.read(row), aggregates.all(), values.read(row).all());
     }
 
     /** Returns the values of {@code projection}: one statement. */
@@ -195,7 +239,7 @@ public final class EntityLoader {
         }
     }
 
-    private <E> RowReader<E> reader(EntityShape<E> shape, LoadMode mode) {
+    <E> RowReader<E> reader(EntityShape<E> shape, LoadMode mode) {
         return new EntityRowReader<>(shape, json, new Siblings<>(shape.model(), mode, this));
     }
 
@@ -238,19 +282,23 @@ public final class EntityLoader {
     <E, R> Mono<Resolution<R>> resolve(ConnectionScope scope, PreloadStep<E, R> step, KeyRows<E> keys, LoadMode mode) {
         return keys.isEmpty()
                 ? nothing()
-                : read(scope, step.queryFor(keys), mode).map(rows -> resolution(step, keys, rows));
+                : read(scope, step.queryFor(keys), step.next(), mode).map(rows -> resolution(step, keys, rows));
     }
 
     /** A row under a key that nobody asked for was found by an equality of the server that Java does not share. */
     private static <E, R> Resolution<R> resolution(PreloadStep<E, R> step, KeyRows<E> keys, List<R> rows) {
         Map<Object, R> byKey = step.byKey(rows);
         if (!keys.keys().containsAll(byKey.keySet())) {
-            throw new MappingException("The server found rows of " + step.relation() + " whose key, "
-                    + step.relation().targetKey()
-                    + ", is not the same text in Java: one side is padded (char(n)) or compared by a collation of its own. Give both"
-                    + " columns the same type and collation, or read them with related(..).get().");
+            throw otherKey(step.relation());
         }
         return new Resolution<>(byKey, keys.keys());
+    }
+
+    /** Returns the error of a row that only the server takes for one of {@code relation}. */
+    static MappingException otherKey(Relation<?, ?> relation) {
+        return new MappingException("The server found rows of " + relation + " whose key, " + relation.targetKey()
+                + ", is not the same text in Java: one side is padded (char(n)) or compared by a collation of its own. Give both"
+                + " columns the same type and collation, or read them with related(..).get().");
     }
 
     private static <R> Mono<Resolution<R>> nothing() {

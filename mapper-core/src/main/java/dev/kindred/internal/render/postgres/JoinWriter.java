@@ -1,0 +1,61 @@
+package dev.kindred.internal.render.postgres;
+
+import dev.kindred.sql.Join;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes the joins of one statement. Confined to one thread. */
+final class JoinWriter {
+
+    private final SqlWriter sql;
+    private final List<Placed> placed = new ArrayList<>();
+
+    /** Writes {@code joins} beside the table of {@code level}. */
+    JoinWriter(SqlWriter sql, Level level, List<Join> joins) {
+        this.sql = sql;
+        place(level, joins);
+    }
+
+    private void place(Level outer, List<Join> joins) {
+        for (Join join : joins) {
+            Level level = outer.joined(placed.size() + 1);
+            placed.add(new Placed(join, outer, level));
+            place(level, join.joins());
+        }
+    }
+
+    /** Writes what the joins add to the select list. */
+    void columns() {
+        for (Placed each : placed) {
+            ExpressionWriter expressions = new ExpressionWriter(sql, each.level);
+            each.join.columns().forEach(column -> {
+                sql.append(", ");
+                expressions.selected(column);
+            });
+        }
+    }
+
+    /** Writes what the joins add behind the table. */
+    void tables() {
+        for (Placed each : placed) {
+            sql.append(" LEFT JOIN ");
+            if (each.join.orderBy().isEmpty()) {
+                each.level.table(sql, each.join.rows().table()).append(" ON ");
+                new ExpressionWriter(sql, each.outer).matching(each.level, each.join.rows());
+            } else {
+                first(each);
+            }
+        }
+    }
+
+    /** The columns are cast in the select list of the statement only, since the joins of this one may go by them. */
+    private void first(Placed each) {
+        ExpressionWriter expressions = new ExpressionWriter(sql, each.level);
+        sql.append("LATERAL (SELECT ").list(each.join.columns(), ", ", expressions::column);
+        new ExpressionWriter(sql, each.outer).rows(each.level, each.join.rows());
+        expressions.orderBy(each.join.orderBy());
+        sql.append(" LIMIT 1) AS ").name(each.level.alias()).append(" ON true");
+    }
+
+    private record Placed(Join join, Level outer, Level level) {}
+}
