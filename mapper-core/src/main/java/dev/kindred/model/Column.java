@@ -73,6 +73,18 @@ public sealed interface Column<E, T> permits PlainColumn, ComparableColumn {
         return Conditions.in(this, Arrays.asList(Checks.notNull(values, "values")));
     }
 
+    /** One of the values of a query, which no null is: a sub-query; of none: false. */
+    default Condition<E> in(ColumnValues<? extends @Nullable T> values) {
+        return Conditions.in(this, values);
+    }
+
+    /** None of the values of a query, which no null is: a sub-query, in which nulls are left out; of none: not null. */
+    default Condition<E> notIn(ColumnValues<? extends @Nullable T> values) {
+        return Conditions.in(this, Checks.notNull(values, "values").withoutNulls())
+                .not()
+                .and(isNotNull());
+    }
+
     /** None of {@code values}, which no null is; of none: true. */
     default Condition<E> notIn(Collection<? extends @Nullable T> values) {
         return Conditions.notIn(this, values);

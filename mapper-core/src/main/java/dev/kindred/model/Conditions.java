@@ -39,6 +39,11 @@ final class Conditions {
         return present.isEmpty() ? isNull(column) : new Condition<>(new Predicate.IsNull(column.reference()).or(any));
     }
 
+    static <E> Condition<E> in(Column<E, ?> column, ColumnValues<?> values) {
+        return new Condition<>(new Predicate.InSelect(
+                List.of(column.reference()), Checks.notNull(values, "values").select()));
+    }
+
     static <E, T> Condition<E> notIn(Column<E, T> column, Collection<? extends @Nullable T> values) {
         List<T> present = present(values);
         Predicate none = present.isEmpty()

@@ -2,6 +2,7 @@ package dev.kindred.query;
 
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Column;
+import dev.kindred.model.ColumnValues;
 import dev.kindred.model.Condition;
 import dev.kindred.model.DeletedRows;
 import dev.kindred.model.Order;
@@ -92,6 +93,14 @@ public interface QuerySteps<E, S extends QuerySteps<E, S>> extends RowSteps<E, S
                 Checks.notNull(second, "second"),
                 Checks.notNull(third, "third"),
                 Checks.notNull(fourth, "fourth")));
+    }
+
+    /**
+     * Returns the values of {@code column} in the rows of this query, for {@link Column#in(ColumnValues)}: a sub-query, which runs within the
+     * statement that it stands in. Its limit and the order that goes with it hold; preloads and locks do not matter.
+     */
+    default <T> ColumnValues<T> values(Column<E, T> column) {
+        return query().columnValues(Checks.notNull(column, "column"));
     }
 
     /** Loads {@code relation} for all rows with one more statement, before the first one is emitted. */

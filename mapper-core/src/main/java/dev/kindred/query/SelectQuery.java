@@ -2,6 +2,7 @@ package dev.kindred.query;
 
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Column;
+import dev.kindred.model.ColumnValues;
 import dev.kindred.model.Condition;
 import dev.kindred.model.DeletedRows;
 import dev.kindred.model.EntityModel;
@@ -211,6 +212,13 @@ public record SelectQuery<E>(
 
     SelectQuery<E> inMode(LoadMode changed) {
         return new SelectQuery<>(model, filter, columns, preloads, Checks.notNull(changed, "mode"), isJoined);
+    }
+
+    <T> ColumnValues<T> columnValues(Column<E, T> column) {
+        model.ordinal(column);
+        Select rows = toSelect().reading(List.of(column.reference())).locked(null);
+        return new ColumnValues<>(
+                rows.page().equals(Select.Page.ALL) && rows.distinct() == null ? rows.unordered() : rows);
     }
 
     private SelectQuery<E> filtered(Filter changed) {

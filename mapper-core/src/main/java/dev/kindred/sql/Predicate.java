@@ -5,6 +5,8 @@ import dev.kindred.sql.Expression.ColumnReference;
 import dev.kindred.sql.Expression.Parameter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** A condition in a statement. Immutable; equal when its parts are. */
 public sealed interface Predicate {
@@ -129,6 +131,26 @@ public sealed interface Predicate {
         @Override
         public <R> R accept(PredicateVisitor<R> visitor) {
             return visitor.inSelect(this);
+        }
+    }
+
+    /**
+     * A condition that the user wrote; written in parentheses.
+     *
+     * @param text the condition
+     * @param values a value for each name in it
+     */
+    record Raw(RawText text, Map<String, Parameter> values) implements Predicate {
+
+        public Raw {
+            Checks.notNull(text, "text");
+            values = Map.copyOf(values);
+            Checks.argument(values.keySet().equals(Set.copyOf(text.names())), "a value for each name");
+        }
+
+        @Override
+        public <R> R accept(PredicateVisitor<R> visitor) {
+            return visitor.raw(this);
         }
     }
 

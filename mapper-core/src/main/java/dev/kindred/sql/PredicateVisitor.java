@@ -33,6 +33,9 @@ public interface PredicateVisitor<R> {
     /** Visits the opposite of a predicate. */
     R negation(Predicate.Negation negation);
 
+    /** Visits a condition that the user wrote. */
+    R raw(Predicate.Raw raw);
+
     /** Visits columns that are one of the rows of a query. */
     R inSelect(Predicate.InSelect inSelect);
 }

@@ -58,6 +58,17 @@ public record Select(
         return new Select(table, others, aggregations, where, orderBy, page, distinct, lock);
     }
 
+    /** Returns this with those of its rows only that satisfy {@code condition} too; a page is one of those. */
+    public Select narrowed(Predicate condition) {
+        Predicate all = where == null ? condition : where.and(condition);
+        return new Select(table, columns, aggregations, all, orderBy, page, distinct, lock);
+    }
+
+    /** Returns this in any order. */
+    public Select unordered() {
+        return new Select(table, columns, aggregations, where, List.of(), page, distinct, lock);
+    }
+
     /** Returns this with the first of equal rows only, or with all of them when {@code changed} is null. */
     public Select distinct(@Nullable Distinct changed) {
         return new Select(table, columns, aggregations, where, orderBy, page, changed, lock);

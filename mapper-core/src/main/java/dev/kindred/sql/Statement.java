@@ -4,6 +4,7 @@ package dev.kindred.sql;
 public sealed interface Statement
         permits Select,
                 JoinedSelect,
+                RawStatement,
                 Grouping,
                 Count,
                 Exists,

@@ -9,6 +9,9 @@ public interface StatementVisitor<R> {
     /** Visits a read of rows with others beside them. */
     R joinedSelect(JoinedSelect select);
 
+    /** Visits a statement that the user wrote. */
+    R raw(RawStatement raw);
+
     /** Visits a read of groups of rows. */
     R grouping(Grouping grouping);
 

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The types the mapper knows by itself. Generated code refers to them; a user does when writing a model by hand.
@@ -81,6 +82,24 @@ public final class SqlTypes {
             byte[].class, TypeName.builtIn("bytea"), RAW_TEXT, Cast.BOTH_WAYS, Texts::toHex, Texts::fromHex);
 
     private SqlTypes() {}
+
+    /**
+     * Returns the type that values of {@code javaType} have unless more is said.
+     *
+     * @throws IllegalArgumentException when there is none, as for enums, lists and arrays other than {@code byte[]}
+     */
+    public static SqlType<?> typeOf(Class<?> javaType) {
+        @Nullable
+        SqlType<?> type = TypesByClass.get(MethodType.methodType(Checks.notNull(javaType, "javaType"))
+                .wrap()
+                .returnType());
+        if (type == null) {
+            throw new IllegalArgumentException(javaType.getName()
+                    + " has no SQL type of its own. Name one: SqlTypes.enumAsText(..), SqlTypes.list(..), or the type() of a"
+                    + " column.");
+        }
+        return type;
+    }
 
     /** Returns the type of an enum stored as text by the names of its constants. */
     public static <T extends Enum<T>> SqlType<T> enumAsText(Class<T> type) {

@@ -8,6 +8,7 @@ import dev.kindred.model.Aggregate;
 import dev.kindred.model.BelongsTo;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.HasOne;
+import dev.kindred.model.RawSql;
 import dev.kindred.model.Relation;
 import dev.kindred.query.Aggregated;
 import dev.kindred.query.Aggregates;
@@ -121,6 +122,11 @@ final class DefaultReactiveMapper extends DefaultReactiveWrites {
                 step.query(),
                 step.queryFor(entity),
                 new TransientChild<>(execution.loader(), entity, relation));
+    }
+
+    @Override
+    public ReactiveSql sql(RawSql sql) {
+        return new DefaultReactiveSql(execution, RawStatements.allowed(Checks.notNull(sql, "sql")));
     }
 
     @Override

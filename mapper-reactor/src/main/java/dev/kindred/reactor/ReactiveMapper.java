@@ -4,6 +4,7 @@ import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Aggregate;
 import dev.kindred.model.BelongsTo;
 import dev.kindred.model.HasOne;
+import dev.kindred.model.RawSql;
 import dev.kindred.model.Relation;
 import dev.kindred.query.Aggregated;
 import dev.kindred.query.SelectQuery;
@@ -106,6 +107,20 @@ public interface ReactiveMapper extends ReactiveWrites, ReactiveTransactions {
 
     /** Returns the owner of one entity, to be asked for anew, or where the entity points to, to be written. */
     <E, R> ReactiveBelongsTo<E, R> related(E entity, BelongsTo<E, R> relation);
+
+    /**
+     * Starts a statement that the user writes: {@code mapper.sql("select * from users where name = :name").bind("name", name)}. Its text is
+     * sent as it is, so it must come from the program; values are bound by name. Sends nothing.
+     *
+     * @throws IllegalArgumentException when a quote, comment or parenthesis has no end, there is a semicolon or a numbered placeholder, or
+     *     the statement begins or ends a transaction, which {@link #transactional} does, or copies rows
+     */
+    default ReactiveSql sql(String text) {
+        return sql(RawSql.unsafeSql(text));
+    }
+
+    /** Starts a statement that the user writes, as {@link #sql(String)} does. */
+    ReactiveSql sql(RawSql sql);
 
     /**
      * Returns the tables of {@code entities}, to be created, dropped or compared with the database. Sends nothing.

@@ -10,6 +10,7 @@ import dev.kindred.sql.Predicate.InSelect;
 import dev.kindred.sql.Predicate.IsNull;
 import dev.kindred.sql.Predicate.Like;
 import dev.kindred.sql.Predicate.Negation;
+import dev.kindred.sql.Predicate.Raw;
 import dev.kindred.sql.Predicate.Related;
 import dev.kindred.sql.Predicate.RowAnyOf;
 import dev.kindred.sql.Predicate.RowComparison;
@@ -68,7 +69,13 @@ final class PredicateWriter implements PredicateVisitor<SqlWriter> {
     public SqlWriter inSelect(InSelect inSelect) {
         sql.append("(").list(inSelect.columns(), ", ", expressions::column);
         sql.append(") IN (");
-        return new StatementWriter(sql).select(inSelect.query()).append(")");
+        return new StatementWriter(sql).subselect(inSelect.query()).append(")");
+    }
+
+    @Override
+    public SqlWriter raw(Raw raw) {
+        sql.append("(");
+        return new RawWriter(sql).write(raw.text(), raw.values()).append(")");
     }
 
     @Override

@@ -40,6 +40,18 @@ final class SqlWriter {
         return parameter.type().castOnWrite() ? cast(parameter.type().name()) : this;
     }
 
+    /** Returns how many values were bound so far. */
+    int parameters() {
+        return parameters.size();
+    }
+
+    /** Writes the value that was bound as the one with {@code number}, again. */
+    SqlWriter parameter(int number) {
+        Parameter parameter = parameters.get(number - 1);
+        text.append('$').append(number);
+        return parameter.type().castOnWrite() ? cast(parameter.type().name()) : this;
+    }
+
     /** Writes a column of the table or query that goes by {@code alias}. */
     SqlWriter qualified(String alias, String column) {
         return name(alias).append(".").name(column);

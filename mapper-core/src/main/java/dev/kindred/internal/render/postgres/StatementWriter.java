@@ -15,6 +15,7 @@ import dev.kindred.sql.Lock;
 import dev.kindred.sql.LockRows;
 import dev.kindred.sql.Ordering;
 import dev.kindred.sql.Predicate;
+import dev.kindred.sql.RawStatement;
 import dev.kindred.sql.Select;
 import dev.kindred.sql.SetColumn;
 import dev.kindred.sql.StatementVisitor;
@@ -37,6 +38,17 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
     public SqlWriter select(Select select) {
         Level level = SubqueryFinder.levelOf(select);
         selectList(level, select);
+        body(level, select, select.orderBy(), () -> {});
+        return lock(select.lock());
+    }
+
+    /** Writes a query whose rows are compared and not read, so that no column is cast. */
+    SqlWriter subselect(Select select) {
+        Level level = SubqueryFinder.levelOf(select);
+        ExpressionWriter expressions = new ExpressionWriter(sql, level);
+        sql.append("SELECT ");
+        distinct(expressions, select.distinct());
+        sql.list(select.columns(), ", ", expressions::column);
         body(level, select, select.orderBy(), () -> {});
         return lock(select.lock());
     }
@@ -102,6 +114,11 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
         sql.append("SELECT EXISTS (SELECT 1");
         unordered(exists.query());
         return sql.append(")");
+    }
+
+    @Override
+    public SqlWriter raw(RawStatement raw) {
+        return new RawWriter(sql).write(raw.text(), raw.values());
     }
 
     @Override

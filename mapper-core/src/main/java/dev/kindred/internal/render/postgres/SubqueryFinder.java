@@ -88,6 +88,12 @@ final class SubqueryFinder implements PredicateVisitor<Boolean>, ExpressionVisit
         return false;
     }
 
+    /** A text of the user's names the columns as it will. */
+    @Override
+    public Boolean raw(Predicate.Raw raw) {
+        return false;
+    }
+
     /** A query that a column is looked for in is on its own: it names no column of the statement around it. */
     @Override
     public Boolean inSelect(Predicate.InSelect inSelect) {

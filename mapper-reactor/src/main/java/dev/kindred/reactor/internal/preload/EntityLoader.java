@@ -27,6 +27,7 @@ import dev.kindred.reactor.internal.execute.StatementExecutor;
 import dev.kindred.reactor.internal.row.EntityCopier;
 import dev.kindred.reactor.internal.row.EntityRowReader;
 import dev.kindred.reactor.internal.row.EntityShape;
+import dev.kindred.reactor.internal.row.NamedRowReader;
 import dev.kindred.reactor.internal.row.RowReader;
 import dev.kindred.reactor.internal.row.ValuesReader;
 import dev.kindred.reactor.internal.row.ValuesReader.Values;
@@ -237,6 +238,16 @@ public final class EntityLoader {
             RelationHandle<R> typed = (RelationHandle<R>) handle;
             typed.know(transaction, related);
         }
+    }
+
+    /** Returns a reader of entities whose columns a statement of the user's names. */
+    public <E> RowReader<E> namedReader(EntityModel<E> model, LoadMode mode) {
+        return new NamedRowReader<>(model, json, new Siblings<>(model, mode, this));
+    }
+
+    /** Returns how JSON is read. */
+    public JsonFormat json() {
+        return json;
     }
 
     <E> RowReader<E> reader(EntityShape<E> shape, LoadMode mode) {

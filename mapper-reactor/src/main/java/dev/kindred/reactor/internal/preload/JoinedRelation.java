@@ -8,10 +8,8 @@ import dev.kindred.reactor.internal.transaction.TransactionScope;
 import dev.kindred.type.SqlType;
 import io.r2dbc.spi.Readable;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,13 +59,6 @@ final class JoinedRelation<E, R> {
 
     /** Remembers what was read, for the given transaction or, without one, for everybody. */
     void remember(@Nullable TransactionScope transaction) {
-        Resolution<R> found = new Resolution<>(rows, covered);
-        Set<SiblingBatch<?, R>> batches = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (RelationHandle<R> handle : handles) {
-            @Nullable SiblingBatch<?, R> batch = handle.batch();
-            if (batch != null && batches.add(batch)) {
-                batch.remember(transaction, found);
-            }
-        }
+        Preloader.remember(transaction, handles, new Resolution<>(rows, covered));
     }
 }

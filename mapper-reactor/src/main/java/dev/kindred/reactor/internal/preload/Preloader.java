@@ -77,7 +77,8 @@ public final class Preloader {
         return missing;
     }
 
-    private static <R> void remember(
+    /** Lets every handle know what was found. */
+    static <R> void remember(
             @Nullable TransactionScope transaction, List<RelationHandle<R>> handles, Resolution<R> found) {
         if (found.covered().isEmpty()) {
             return;

@@ -32,6 +32,11 @@ public final class EntityShape<E> {
         for (int i = 0; i < columns.size(); i++) {
             indexes[model.ordinal(columns.get(i))] = offset + i;
         }
+        return at(model, indexes);
+    }
+
+    /** Returns the shape of a result that has each column of {@code model} at the position in {@code indexes}. */
+    static <E> EntityShape<E> at(EntityModel<E> model, int[] indexes) {
         int[][] keyOrdinals = model.relations().stream()
                 .map(relation ->
                         relation.sourceKey().stream().mapToInt(model::ordinal).toArray())

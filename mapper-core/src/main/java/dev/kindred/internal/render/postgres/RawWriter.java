@@ -1,0 +1,42 @@
+package dev.kindred.internal.render.postgres;
+
+import dev.kindred.sql.Expression.Parameter;
+import dev.kindred.sql.RawText;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what the user wrote, with a placeholder for each name: the same one wherever the name stands. */
+final class RawWriter {
+
+    private final SqlWriter sql;
+
+    RawWriter(SqlWriter sql) {
+        this.sql = sql;
+    }
+
+    SqlWriter write(RawText text, Map<String, Parameter> values) {
+        Map<String, Integer> numbers = new HashMap<>();
+        sql.append(text.parts().get(0));
+        for (int i = 0; i < text.names().size(); i++) {
+            String name = text.names().get(i);
+            @Nullable Integer number = numbers.get(name);
+            if (number == null) {
+                sql.parameter(valueOf(name, values));
+                numbers.put(name, sql.parameters());
+            } else {
+                sql.parameter(number);
+            }
+            sql.append(text.parts().get(i + 1));
+        }
+        return sql;
+    }
+
+    private static Parameter valueOf(String name, Map<String, Parameter> values) {
+        @Nullable Parameter value = values.get(name);
+        if (value == null) {
+            throw new IllegalStateException("There is no value for :" + name);
+        }
+        return value;
+    }
+}

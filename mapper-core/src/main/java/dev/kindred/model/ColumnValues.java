@@ -1,0 +1,29 @@
+package dev.kindred.model;
+
+import dev.kindred.internal.util.Checks;
+import dev.kindred.sql.Expression.ColumnReference;
+import dev.kindred.sql.Predicate;
+import dev.kindred.sql.Select;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values that one column has in the rows of a query, to look for those of another one among them: a sub-query. Immutable; equal when
+ * the queries are.
+ *
+ * @param <T> the type of the values
+ * @param select the query, which reads that column and nothing else
+ */
+public record ColumnValues<T extends @Nullable Object>(Select select) {
+
+    public ColumnValues {
+        Checks.notNull(select, "select");
+        Checks.argument(
+                select.columns().size() == 1 && select.aggregations().isEmpty(), "the query reads one column only");
+    }
+
+    /** Among nulls the server cannot tell that a value is not there, so it would find no row at all. */
+    ColumnValues<T> withoutNulls() {
+        ColumnReference column = select.columns().get(0);
+        return new ColumnValues<>(select.narrowed(new Predicate.Negation(new Predicate.IsNull(column))));
+    }
+}

@@ -1,0 +1,113 @@
+package dev.kindred.model;
+
+import dev.kindred.internal.util.Checks;
+import dev.kindred.sql.Expression.Parameter;
+import dev.kindred.sql.Predicate;
+import dev.kindred.sql.RawStatement;
+import dev.kindred.sql.RawText;
+import dev.kindred.type.SqlType;
+import dev.kindred.type.SqlTypes;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SQL that the user writes: a condition or a whole statement. Its text is sent as it is, so it must come from the program and never from
+ * a user of it, best as a constant; values have names, {@code :name}, and are bound. Immutable and thread-safe: each step returns a new
+ * one.
+ *
+ * <p>A name is what follows a single colon outside of texts, quoted names, dollar quotes and comments, which are left alone, and so are
+ * {@code ::}, {@code :=} and operators with a question mark. A bound of an array slice that is a column needs a space: {@code a[1 : n]}.
+ * The text is read as with {@code standard_conforming_strings} on, the server's default.
+ *
+ * @param text the text
+ * @param values the values so far
+ */
+public record RawSql(RawText text, Map<String, Parameter> values) {
+
+    public RawSql {
+        Checks.notNull(text, "text");
+        values = Map.copyOf(values);
+    }
+
+    /**
+     * Starts with a text.
+     *
+     * @throws IllegalArgumentException when a quote, comment or parenthesis has no end, or there is a semicolon or a numbered placeholder
+     */
+    public static RawSql unsafeSql(String sql) {
+        return new RawSql(RawText.of(sql), Map.of());
+    }
+
+    /**
+     * Gives a name its value, sent as the type of its class.
+     *
+     * @throws IllegalArgumentException when the text does not have the name, or it has a value already, or the class has no type of its
+     *     own: an enum, a list and an array need {@link #bind(String, SqlType, Object)}
+     */
+    public RawSql bind(String name, Object value) {
+        return with(name, SqlTypes.typeOf(Checks.notNull(value, "value").getClass()), value);
+    }
+
+    /** Gives a name a value of {@code type}, which may be null. Errors are those of {@link #bind(String, Object)}. */
+    public <T> RawSql bind(String name, SqlType<T> type, @Nullable T value) {
+        return with(name, Checks.notNull(type, "type"), value);
+    }
+
+    /** Gives a name a null of the type that values of {@code type} have. Errors are those of {@link #bind(String, Object)}. */
+    public RawSql bindNull(String name, Class<?> type) {
+        return with(name, SqlTypes.typeOf(Checks.notNull(type, "type")), null);
+    }
+
+    private RawSql with(String name, SqlType<?> type, @Nullable Object value) {
+        Checks.notNull(name, "name");
+        if (!text.names().contains(name)) {
+            throw new IllegalArgumentException("The SQL has no :" + name + ", its names are " + text.names()
+                    + ". A colon inside a text or a comment starts none.");
+        }
+        if (values.containsKey(name)) {
+            throw new IllegalArgumentException("The SQL has a value for :" + name + " already. Bind each name once.");
+        }
+        Map<String, Parameter> all = new LinkedHashMap<>(values);
+        all.put(name, new Parameter(type, value, ":" + name));
+        return new RawSql(text, all);
+    }
+
+    /**
+     * Returns this as a condition, which stands in parentheses. Its columns are those of the table that is queried, by their names in the
+     * database; where a sub-query stands beside it that table goes by an alias, and columns that both tables have are ambiguous.
+     *
+     * @throws IllegalArgumentException when a name has no value
+     */
+    public <E> Condition<E> condition() {
+        requireAll();
+        return new Condition<>(new Predicate.Raw(text, values));
+    }
+
+    /**
+     * Returns this as a statement.
+     *
+     * @throws IllegalArgumentException when a name has no value
+     */
+    public RawStatement statement() {
+        requireAll();
+        return new RawStatement(text, values);
+    }
+
+    private void requireAll() {
+        Set<String> missing = new TreeSet<>(text.names());
+        missing.removeAll(values.keySet());
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException("The SQL has no value for " + missing
+                    + ". Give each name one with bind(name, value), or bindNull(name, type).");
+        }
+    }
+
+    /** Shows the names and not the values. */
+    @Override
+    public String toString() {
+        return "RawSql" + text.names();
+    }
+}

@@ -1,0 +1,238 @@
+package dev.kindred.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Reads SQL as PostgreSQL's own lexer does, as far as it takes to tell a name from what looks like one. Texts are read with
+ * {@code standard_conforming_strings} on, the server's default. Confined to one thread.
+ */
+final class RawTextLexer {
+
+    private static final char NUL = 0;
+
+    private final String sql;
+    private final List<String> parts = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
+    private int at;
+    private int partStart;
+    private int open;
+    private boolean endsInLineComment;
+
+    RawTextLexer(String sql) {
+        this.sql = sql;
+    }
+
+    RawText read() {
+        if (sql.indexOf(NUL) >= 0) {
+            throw wrong("has a NUL", 0);
+        }
+        while (at < sql.length()) {
+            token(sql.charAt(at));
+        }
+        if (open > 0) {
+            throw wrong("has a parenthesis that is not closed", sql.length());
+        }
+        // what follows the text in its statement is no part of the comment
+        parts.add(sql.substring(partStart) + (endsInLineComment ? "\n" : ""));
+        return new RawText(parts, names);
+    }
+
+    private void token(char c) {
+        switch (c) {
+            case '\'' -> quoted('\'', false);
+            case '"' -> quoted('"', false);
+            case '$' -> dollar();
+            case '-' -> lineComment();
+            case '/' -> blockComment();
+            case ':' -> colon();
+            case '(' -> parenthesis(1);
+            case ')' -> parenthesis(-1);
+            case ';' ->
+                throw wrong("has a semicolon. It is one statement or a part of one, which takes none at its end", at);
+            default -> other(c);
+        }
+    }
+
+    private void other(char c) {
+        if (!isWordStart(c)) {
+            at++;
+            return;
+        }
+        int start = at;
+        while (at < sql.length() && isWordPart(sql.charAt(at))) {
+            at++;
+        }
+        boolean escapes = at - start == 1 && (c == 'e' || c == 'E') && next() == '\'';
+        if (escapes) {
+            escaped();
+        }
+    }
+
+    /** A text with escapes may go on in the next line, where a backslash has the same meaning. */
+    private void escaped() {
+        quoted('\'', true);
+        int after = at;
+        while (after < sql.length() && Character.isWhitespace(sql.charAt(after))) {
+            after++;
+        }
+        if (after > at && after < sql.length() && sql.charAt(after) == '\'') {
+            at = after;
+            escaped();
+        }
+    }
+
+    private void quoted(char quote, boolean escapes) {
+        int start = at++;
+        while (at < sql.length()) {
+            char c = sql.charAt(at++);
+            if (escapes && c == '\\') {
+                at++;
+            } else if (c == quote && next() == quote) {
+                at++;
+            } else if (c == quote) {
+                return;
+            }
+        }
+        throw wrong("has a quote that is not closed", start);
+    }
+
+    private void dollar() {
+        int end = at + 1;
+        while (end < sql.length() && isTagPart(sql.charAt(end))) {
+            end++;
+        }
+        if (end > at + 1 && isDigit(sql.charAt(at + 1))) {
+            throw wrong("has a numbered placeholder. Give the value a name, :name, and bind(\"name\", value)", at);
+        }
+        if (end == sql.length() || sql.charAt(end) != '$') {
+            at++;
+            return;
+        }
+        String tag = sql.substring(at, end + 1);
+        int close = sql.indexOf(tag, end + 1);
+        if (close < 0) {
+            throw wrong("has a dollar quote that is not closed", at);
+        }
+        at = close + tag.length();
+    }
+
+    private void lineComment() {
+        if (!sql.startsWith("--", at)) {
+            at++;
+            return;
+        }
+        while (at < sql.length() && sql.charAt(at) != '\n' && sql.charAt(at) != '\r') {
+            at++;
+        }
+        endsInLineComment = at == sql.length();
+    }
+
+    private void blockComment() {
+        if (!sql.startsWith("/*", at)) {
+            at++;
+            return;
+        }
+        int start = at;
+        int depth = 0;
+        do {
+            if (sql.startsWith("/*", at)) {
+                depth++;
+                at += 2;
+            } else if (sql.startsWith("*/", at)) {
+                depth--;
+                at += 2;
+            } else {
+                at++;
+            }
+        } while (depth > 0 && at < sql.length());
+        if (depth > 0) {
+            throw wrong("has a comment that is not closed", start);
+        }
+    }
+
+    private void colon() {
+        int end = at + 1;
+        if (end < sql.length() && (sql.charAt(end) == ':' || sql.charAt(end) == '=')) {
+            at += 2;
+            return;
+        }
+        if (end == sql.length() || !isNameStart(sql.charAt(end))) {
+            at++;
+            return;
+        }
+        while (end < sql.length() && isNamePart(sql.charAt(end))) {
+            end++;
+        }
+        if (end < sql.length() && (sql.charAt(end) == '$' || sql.charAt(end) == '\'' || sql.charAt(end) == '"')) {
+            throw wrong("has a quote or a dollar right behind a name. Put a space between them", at);
+        }
+        parts.add(sql.substring(partStart, at));
+        names.add(sql.substring(at + 1, end));
+        at = end;
+        partStart = end;
+    }
+
+    private void parenthesis(int step) {
+        open += step;
+        if (open < 0) {
+            throw wrong("closes a parenthesis that it did not open", at);
+        }
+        at++;
+    }
+
+    private char next() {
+        return at < sql.length() ? sql.charAt(at) : NUL;
+    }
+
+    /** Returns the first word behind comments, in small letters. */
+    String firstWord() {
+        while (isBlankOrComment()) {
+            if (Character.isWhitespace(next())) {
+                at++;
+            } else if (next() == '-') {
+                lineComment();
+            } else {
+                blockComment();
+            }
+        }
+        int start = at;
+        while (at < sql.length() && isWordPart(sql.charAt(at))) {
+            at++;
+        }
+        return sql.substring(start, at).toLowerCase(Locale.ROOT);
+    }
+
+    private boolean isBlankOrComment() {
+        return Character.isWhitespace(next()) || sql.startsWith("--", at) || sql.startsWith("/*", at);
+    }
+
+    private static boolean isWordStart(char c) {
+        return isNameStart(c) || c >= 0x80;
+    }
+
+    private static boolean isWordPart(char c) {
+        return isWordStart(c) || isDigit(c) || c == '$';
+    }
+
+    private static boolean isTagPart(char c) {
+        return isWordStart(c) || isDigit(c);
+    }
+
+    private static boolean isNameStart(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+    }
+
+    private static boolean isNamePart(char c) {
+        return isNameStart(c) || isDigit(c);
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private IllegalArgumentException wrong(String what, int position) {
+        return new IllegalArgumentException("The SQL " + what + " (at character " + (position + 1) + "): " + sql);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.kindred.reactor;
+
+import dev.kindred.model.RawSql;
+import java.util.Set;
+
+/** Which statements of the user's own the mapper runs. */
+final class RawStatements {
+
+    private static final Set<String> TRANSACTIONS =
+            Set.of("begin", "start", "commit", "end", "rollback", "abort", "savepoint", "release", "prepare");
+
+    private RawStatements() {}
+
+    /** Returns {@code sql}, unless it would end a transaction behind the mapper's back or speak another protocol. */
+    static RawSql allowed(RawSql sql) {
+        String word = sql.text().firstWord();
+        if (TRANSACTIONS.contains(word)) {
+            throw new IllegalArgumentException("The SQL is a " + word
+                    + " statement, of which the mapper would know nothing. Use transactional(..) or requiresNew(..).");
+        }
+        if ("copy".equals(word)) {
+            throw new IllegalArgumentException(
+                    "The SQL is a copy statement, which the driver does not speak. Use insertAll(..), or COPY with the driver itself.");
+        }
+        return sql;
+    }
+}

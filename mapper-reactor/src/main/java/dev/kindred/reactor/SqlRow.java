@@ -1,0 +1,45 @@
+package dev.kindred.reactor;
+
+import dev.kindred.internal.util.Checks;
+import dev.kindred.reactor.internal.row.NamedValues;
+import dev.kindred.type.SqlType;
+import dev.kindred.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** A row of a statement that the user wrote, for the function it is given to only. Confined to one thread. */
+public final class SqlRow {
+
+    private final NamedValues values;
+
+    SqlRow(NamedValues values) {
+        this.values = values;
+    }
+
+    /**
+     * Returns the value of a column, which is not null.
+     *
+     * @param column the name of the column in the result
+     * @param type its class, one that {@link SqlTypes#typeOf} knows
+     * @throws dev.kindred.error.MappingException when there is no such column, or several, or the value is null or of another type
+     */
+    @SuppressWarnings("unchecked") // the type of a class has values of that class
+    public <T> T get(String column, Class<T> type) {
+        return get(column, (SqlType<T>) SqlTypes.typeOf(type));
+    }
+
+    /** Returns the value of a column, which is not null, as {@link #get(String, Class)} does, of any type. */
+    public <T> T get(String column, SqlType<T> type) {
+        return values.required(Checks.notNull(column, "column"), Checks.notNull(type, "type"));
+    }
+
+    /** Returns the value of a column, or null, as {@link #get(String, Class)} does. */
+    @SuppressWarnings("unchecked") // the type of a class has values of that class
+    public <T> @Nullable T getNullable(String column, Class<T> type) {
+        return getNullable(column, (SqlType<T>) SqlTypes.typeOf(type));
+    }
+
+    /** Returns the value of a column, or null, as {@link #get(String, Class)} does, of any type. */
+    public <T> @Nullable T getNullable(String column, SqlType<T> type) {
+        return values.nullable(Checks.notNull(column, "column"), Checks.notNull(type, "type"));
+    }
+}

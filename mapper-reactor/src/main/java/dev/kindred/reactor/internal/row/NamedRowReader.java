@@ -1,0 +1,46 @@
+package dev.kindred.reactor.internal.row;
+
+import dev.kindred.model.Column;
+import dev.kindred.model.EntityModel;
+import dev.kindred.type.JsonFormat;
+import io.r2dbc.spi.Readable;
+import org.jspecify.annotations.Nullable;
+
+/** Builds the entities of a result whose columns the user named. Confined to that result. */
+public final class NamedRowReader<E> implements RowReader<E> {
+
+    private final EntityModel<E> model;
+    private final JsonFormat json;
+    private final HandleSource<E> handles;
+    private @Nullable RowReader<E> reader;
+
+    /** Reads entities of {@code model}. */
+    public NamedRowReader(EntityModel<E> model, JsonFormat json, HandleSource<E> handles) {
+        this.model = model;
+        this.json = json;
+        this.handles = handles;
+    }
+
+    @Override
+    public E read(Readable row) {
+        RowReader<E> known = reader;
+        if (known == null) {
+            known = new EntityRowReader<>(shape(row), json, handles);
+            reader = known;
+        }
+        return known.read(row);
+    }
+
+    private EntityShape<E> shape(Readable row) {
+        NamedColumns columns = NamedColumns.of(row);
+        return EntityShape.at(
+                model,
+                model.columns().stream()
+                        .mapToInt(column -> position(columns, column))
+                        .toArray());
+    }
+
+    private static int position(NamedColumns columns, Column<?, ?> column) {
+        return columns.position(column.definition().name().column(), column.toString());
+    }
+}

@@ -1,0 +1,41 @@
+package dev.kindred.reactor.internal.row;
+
+import dev.kindred.error.MappingException;
+import dev.kindred.type.JsonFormat;
+import dev.kindred.type.SqlType;
+import io.r2dbc.spi.Readable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The values of one row by the names of their columns. Confined to that row. */
+public final class NamedValues {
+
+    private final Readable row;
+    private final NamedColumns columns;
+    private final JsonFormat json;
+
+    /** Reads {@code row}. */
+    public NamedValues(Readable row, JsonFormat json) {
+        this.row = row;
+        this.columns = NamedColumns.of(row);
+        this.json = json;
+    }
+
+    /** Returns the value of {@code column}, which is not null. */
+    public <T> T required(String column, SqlType<T> type) {
+        @Nullable T value = nullable(column, type);
+        if (value == null) {
+            throw new MappingException(
+                    "The column " + column + " of the SQL is null where get(..) allows none. Use getNullable(..).");
+        }
+        return value;
+    }
+
+    /** Returns the value of {@code column}, or null. */
+    @SuppressWarnings("unchecked") // a type reads values of its class
+    public <T> @Nullable T nullable(String column, SqlType<T> type) {
+        int position = columns.position(column, type.javaType().getSimpleName());
+        return (T)
+                new ValuesReader(List.of(type), position, json).read(row).all().get(0);
+    }
+}
