@@ -162,6 +162,11 @@ public record SelectQuery<E>(
         return filtered(filter.locked(new Lock(lock.strength(), wait)));
     }
 
+    /** Returns this query for {@code page} of its rows, whatever page was asked for before. */
+    public SelectQuery<E> paged(Select.Page page) {
+        return filtered(filter.paged(Checks.notNull(page, "page")));
+    }
+
     SelectQuery<E> limited(long rows) {
         Checks.argument(rows >= 0, "limit must not be negative, but is " + rows);
         return filtered(filter.paged(new Select.Page(rows, filter.page().offset())));

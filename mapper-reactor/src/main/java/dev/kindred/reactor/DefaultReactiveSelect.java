@@ -56,6 +56,12 @@ record DefaultReactiveSelect<E>(Execution execution, SelectQuery<E> query) imple
     }
 
     @Override
+    public Flux<E> stream(int chunkSize) {
+        Checks.argument(chunkSize > 0, "chunkSize must be positive, but is " + chunkSize);
+        return new SelectedStream<>(rows(), chunkSize).rows();
+    }
+
+    @Override
     public Mono<E> first() {
         return rows().first();
     }

@@ -49,6 +49,12 @@ record EmptySelect<E>(SelectQuery<E> query) implements ReactiveSelect<E> {
     }
 
     @Override
+    public Flux<E> stream(int chunkSize) {
+        Checks.argument(chunkSize > 0, "chunkSize must be positive, but is " + chunkSize);
+        return Flux.empty();
+    }
+
+    @Override
     public Mono<E> first() {
         return Mono.empty();
     }

@@ -27,6 +27,24 @@ public interface ReactiveSelect<E>
      */
     Flux<E> all();
 
+    /** Returns all rows as {@link #stream(int)} does, in chunks of 1,000. */
+    default Flux<E> stream() {
+        return stream(1000);
+    }
+
+    /**
+     * Returns all rows, for more than fit in memory. Reads {@code chunkSize} rows at a time, then their preloads, gives the connection back,
+     * and emits; the next chunk is read when the subscriber has taken this one and asks for more. So memory holds one chunk, and a subscriber
+     * holds no connection however slow it is: what it does with each row, handles included, works with a pool of one. Rows are in the order of
+     * the query, and of those that are equal in it in the order of the primary key; a chunk goes on behind the last row of the one before.
+     * While others write, no row comes twice that keeps its place, and none that keeps it is left out; in a transaction that is
+     * {@code REPEATABLE_READ} all chunks see the same. Siblings are those of one chunk.
+     *
+     * <p>One statement a chunk, and one for each preload. An entity without a primary key, or an order by a value made of related rows, is a
+     * {@link dev.kindred.error.MappingException} before any statement.
+     */
+    Flux<E> stream(int chunkSize);
+
     /** Returns the first row, or completes empty. As {@link #all()}, of one row. */
     Mono<E> first();
 
