@@ -1,7 +1,9 @@
 package dev.kindred.it.relation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.kindred.error.MappingException;
 import dev.kindred.it.entity.Profile;
 import dev.kindred.it.entity.Profile_;
 import dev.kindred.it.entity.Schema;
@@ -9,6 +11,7 @@ import dev.kindred.it.entity.User;
 import dev.kindred.it.entity.User_;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
+import dev.kindred.query.PageRequest;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.ReactiveSelect;
 import dev.kindred.reactor.Related;
@@ -191,10 +194,13 @@ class ReadingOneParentIntegrationTests {
     // case 14
     @Test
     void noPagesCanBeAskedOfARelation() {
-        assertThat(Stream.of(Related.class, ReactiveSelect.class)
-                        .flatMap(type -> Stream.of(type.getMethods()))
-                        .map(Method::getName))
+        assertThat(Stream.of(Related.class.getMethods()).map(Method::getName))
                 .noneMatch(name -> name.startsWith("pag"));
+        var page = mapper.related(thirdOfFiveUsers(), User_.PROFILE).query().page(PageRequest.first(1));
+        recorder.clear();
+
+        assertThatExceptionOfType(MappingException.class).isThrownBy(page::block);
+        assertThat(recorder.count()).isZero();
     }
 
     // case 15
