@@ -11,7 +11,9 @@ import reactor.core.publisher.Mono;
  * Finds the related entity or creates it. Any number of concurrent callers end with one row and without an error, also in a caller's
  * transaction, which stays usable.
  *
- * <p>A unique index on the foreign key keeps a second row out; without one the parent's row is locked for the moment of creation. A
+ * <p>A unique index on the foreign key keeps a second row out; without one, or with one that is deferrable, the parent's row is locked for
+ * the moment of creation, which keeps a second row out unless the caller's transaction is of {@code REPEATABLE READ} or above and began
+ * to read before the first row was stored: such a one needs the index. A
  * violation of another unique index is an error, and so is a row of the parent that the unique index finds but the search does not. A
  * row that is created holds what was searched for and the payload, which counts where both name a column; the parent's key counts more than
  * either. A parent that was not stored yet is inserted together with its child, in one statement.

@@ -38,7 +38,8 @@ public abstract class ReactiveHasOne<E, R> extends ReactiveFindOrCreate<R> imple
 
     /**
      * Stores {@code child} with all its columns: a new one is inserted, a stored one updated, which takes it from another parent when it
-     * had one. A generated key tells which it is; an assigned key does not, so with one the row that has it is changed or else inserted.
+     * had one. A generated key tells which it is, or else a version, which only a new child has as null; an assigned key does not, so with
+     * one alone the row that has it is changed or else inserted.
      * One statement; a stored child of a new parent takes a transaction with two.
      */
     public abstract Mono<R> save(R child);
