@@ -179,6 +179,12 @@ class ArgumentChecksTests {
             entry(EnumType.class, new EnumType(SqlTypes.STRING.name(), List.of())),
             entry(ColumnDefault.class, new ColumnDefault.Identity()),
             entry(ColumnChange.class, new ColumnChange.SetNotNull(true)),
+            entry(dev.kindred.sql.RawText.class, dev.kindred.sql.RawText.of("1 = :text")),
+            entry(dev.kindred.model.RawSql.class, dev.kindred.model.RawSql.unsafeSql("1 = :text")),
+            entry(
+                    dev.kindred.model.ColumnValues.class,
+                    SelectQuery.of(User_.MODEL).values(User_.EMAIL)),
+            entry(Select.class, SelectQuery.of(User_.MODEL).select(User_.EMAIL).toSelect()),
             entry(SqlType.class, SqlTypes.STRING));
 
     @Test

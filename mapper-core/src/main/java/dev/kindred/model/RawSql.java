@@ -29,7 +29,7 @@ public record RawSql(RawText text, Map<String, Parameter> values) {
 
     public RawSql {
         Checks.notNull(text, "text");
-        values = Map.copyOf(values);
+        values = Map.copyOf(Checks.notNull(values, "values"));
     }
 
     /**
@@ -48,21 +48,23 @@ public record RawSql(RawText text, Map<String, Parameter> values) {
      *     own: an enum, a list and an array need {@link #bind(String, SqlType, Object)}
      */
     public RawSql bind(String name, Object value) {
+        Checks.notNull(name, "name");
         return with(name, SqlTypes.typeOf(Checks.notNull(value, "value").getClass()), value);
     }
 
     /** Gives a name a value of {@code type}, which may be null. Errors are those of {@link #bind(String, Object)}. */
     public <T> RawSql bind(String name, SqlType<T> type, @Nullable T value) {
+        Checks.notNull(name, "name");
         return with(name, Checks.notNull(type, "type"), value);
     }
 
     /** Gives a name a null of the type that values of {@code type} have. Errors are those of {@link #bind(String, Object)}. */
     public RawSql bindNull(String name, Class<?> type) {
+        Checks.notNull(name, "name");
         return with(name, SqlTypes.typeOf(Checks.notNull(type, "type")), null);
     }
 
     private RawSql with(String name, SqlType<?> type, @Nullable Object value) {
-        Checks.notNull(name, "name");
         if (!text.names().contains(name)) {
             throw new IllegalArgumentException("The SQL has no :" + name + ", its names are " + text.names()
                     + ". A colon inside a text or a comment starts none.");

@@ -139,7 +139,7 @@ class ConditionTests {
     @Test
     void listTestsRefuseNullInPlaceOfAList() {
         assertNullRefused(() -> User_.EMAIL.in(Absent.<List<String>>absent()), "values");
-        assertNullRefused(() -> User_.EMAIL.notIn(absent()), "values");
+        assertNullRefused(() -> User_.EMAIL.notIn(Absent.<List<String>>absent()), "values");
     }
 
     @Test
