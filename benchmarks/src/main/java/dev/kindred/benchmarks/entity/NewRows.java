@@ -1,0 +1,38 @@
+package dev.kindred.benchmarks.entity;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.LongStream;
+
+/** What is written: the same values for every peer. */
+public final class NewRows {
+
+    private static final OffsetDateTime START = OffsetDateTime.of(2025, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
+
+    private NewRows() {}
+
+    /** Returns a user that has no key yet. */
+    public static UserRow user(long turn) {
+        return new UserRow(
+                0,
+                "new" + turn + "@example.org",
+                turn % 3 != 0,
+                (int) (turn % 1000),
+                new UUID(turn * 31, turn),
+                START.plusSeconds(turn % 1_000_000).plusNanos(turn % 1000 * 1000));
+    }
+
+    /** Returns users that have no key yet. */
+    public static List<UserRow> users(long turn, int count) {
+        return LongStream.range(turn * count, (turn + 1) * count)
+                .mapToObj(NewRows::user)
+                .toList();
+    }
+
+    /** Returns a profile that has no keys yet. */
+    public static ProfileRow profile(long turn) {
+        return new ProfileRow(0, 0, "Name " + turn, turn % 4 == 0 ? null : "614-867-" + turn % 10_000, "en");
+    }
+}

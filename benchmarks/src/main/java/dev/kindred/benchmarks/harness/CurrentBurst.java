@@ -1,0 +1,21 @@
+package dev.kindred.benchmarks.harness;
+
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
+
+/** The burst that is being measured: JMH makes its state by itself, and takes nothing but text. */
+final class CurrentBurst {
+
+    private static volatile @Nullable Burst current;
+
+    private CurrentBurst() {}
+
+    static Burst get() {
+        return requireNonNull(current, "No burst is being measured");
+    }
+
+    static void set(Burst burst) {
+        current = burst;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.kindred.benchmarks.peer;
+
+/**
+ * Where the database is and who logs in.
+ *
+ * @param trusted a role that needs no password, for clients that cannot use one beside those of the other peers
+ */
+public record Login(String host, int port, String database, String user, String password, String trusted) {
+
+    /** Returns the same database behind another port, as through a proxy. */
+    public Login through(int otherPort) {
+        return new Login(host, otherPort, database, user, password, trusted);
+    }
+
+    String r2dbcUrl() {
+        return "r2dbc:postgresql://" + user + ":" + password + "@" + host + ":" + port + "/" + database;
+    }
+
+    String jdbcUrl() {
+        return "jdbc:postgresql://" + host + ":" + port + "/" + database;
+    }
+}
