@@ -10,6 +10,11 @@ final class R2dbcPools {
 
     private R2dbcPools() {}
 
+    /** Text is the default of the driver, so of these peers. */
+    static String name(String peer, boolean binary) {
+        return peer + (binary ? "-binary" : "-text");
+    }
+
     static ConnectionPool open(Login login, int poolSize, boolean binary) {
         PostgresqlConnectionConfiguration driver = PostgresqlConnectionConfiguration.builder()
                 .host(login.host())

@@ -41,7 +41,7 @@ public final class RawR2dbcPeer {
     public static List<Peer> open(Login login, int poolSize, boolean binary) {
         ConnectionPool pool = R2dbcPools.open(login, poolSize, binary);
         RawR2dbcPeer peer = new RawR2dbcPeer(pool);
-        String name = "raw-r2dbc-" + (binary ? "binary" : "text");
+        String name = R2dbcPools.name("raw-r2dbc", binary);
         return List.of(
                 new Peer(name, peer.operations(), pool::dispose),
                 Peer.sharing(

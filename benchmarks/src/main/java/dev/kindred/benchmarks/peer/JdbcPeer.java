@@ -1,0 +1,243 @@
+package dev.kindred.benchmarks.peer;
+
+import static java.util.Objects.requireNonNull;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.kindred.benchmarks.entity.Checksums;
+import dev.kindred.benchmarks.entity.NewRows;
+import dev.kindred.benchmarks.entity.ProfileRow;
+import dev.kindred.benchmarks.entity.UserRow;
+import dev.kindred.benchmarks.entity.UserWithProfile;
+import dev.kindred.benchmarks.harness.Operation;
+import dev.kindred.benchmarks.harness.Peer;
+import dev.kindred.benchmarks.harness.Task;
+import dev.kindred.benchmarks.harness.Turns;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** JDBC with HikariCP, with statements and mapping by hand, on threads of either kind. */
+public final class JdbcPeer {
+
+    private static final int JOINED = 6;
+    private static final int THREADS = 64;
+    private static final String FIND = questionMarks(Sql.FIND);
+    private static final String LIST = questionMarks(Sql.LIST);
+    private static final String CHILDREN = questionMarks(Sql.CHILDREN);
+    private static final String JOIN = questionMarks(Sql.JOIN);
+    private static final String INSERT_USER = questionMarks(Sql.INSERT_USER);
+    private static final String INSERT_PROFILE = questionMarks(Sql.INSERT_PROFILE);
+    private static final String INSERT_MANY = questionMarks(Sql.INSERT_MANY);
+
+    private final HikariDataSource pool;
+    private final ExecutorService threads;
+
+    private JdbcPeer(HikariDataSource pool, ExecutorService threads) {
+        this.pool = pool;
+        this.threads = threads;
+    }
+
+    /** Opens it on platform threads, and where the JVM has them on virtual ones. */
+    public static List<Peer> open(Login login, int poolSize) {
+        List<Peer> peers = new ArrayList<>();
+        peers.addAll(open("jdbc-platform", pool(login, poolSize), Executors.newFixedThreadPool(THREADS)));
+        VirtualThreads.executor()
+                .ifPresent(virtual -> peers.addAll(open("jdbc-virtual", pool(login, poolSize), virtual)));
+        return peers;
+    }
+
+    private static List<Peer> open(String name, HikariDataSource pool, ExecutorService threads) {
+        JdbcPeer peer = new JdbcPeer(pool, threads);
+        Runnable closing = () -> {
+            threads.shutdown();
+            pool.close();
+        };
+        return List.of(
+                new Peer(name, peer.operations(), closing),
+                Peer.sharing(name + "-join", Map.of(Task.LIST_WITH_CHILD, peer.operation(peer::join))));
+    }
+
+    private static HikariDataSource pool(Login login, int poolSize) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(login.jdbcUrl());
+        config.setUsername(login.user());
+        config.setPassword(login.password());
+        config.setMaximumPoolSize(poolSize);
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        return new HikariDataSource(config);
+    }
+
+    private Map<Task, Operation> operations() {
+        return Map.of(
+                Task.FIND, operation(this::find),
+                Task.LIST, operation(this::list),
+                Task.LIST_WITH_CHILD, operation(this::twoStatements),
+                Task.CREATE_BOTH, operation(this::create),
+                Task.INSERT_MANY, operation(this::insertMany));
+    }
+
+    private Operation operation(Work work) {
+        return (turn, completion) -> threads.execute(() -> {
+            long checksum;
+            try (Connection connection = pool.getConnection()) {
+                checksum = work.run(connection, turn);
+            } catch (SQLException | RuntimeException e) {
+                completion.fail(e);
+                return;
+            }
+            completion.complete(checksum);
+        });
+    }
+
+    private long find(Connection connection, long turn) throws SQLException {
+        try (PreparedStatement statement = prepare(connection, FIND)) {
+            statement.setLong(1, Turns.key(turn));
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return Checksums.of(user(row));
+            }
+        }
+    }
+
+    private long list(Connection connection, long turn) throws SQLException {
+        return page(connection, turn).stream().mapToLong(Checksums::of).sum();
+    }
+
+    private static List<UserRow> page(Connection connection, long turn) throws SQLException {
+        try (PreparedStatement statement = prepare(connection, LIST)) {
+            statement.setLong(1, Turns.pageStart(turn, Turns.PAGE));
+            statement.setInt(2, Turns.PAGE);
+            return users(statement);
+        }
+    }
+
+    private static List<UserRow> users(PreparedStatement statement) throws SQLException {
+        List<UserRow> users = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                users.add(user(rows));
+            }
+        }
+        return users;
+    }
+
+    private long twoStatements(Connection connection, long turn) throws SQLException {
+        List<UserRow> users = page(connection, turn);
+        Map<Long, ProfileRow> profiles = new HashMap<>();
+        try (PreparedStatement statement = prepare(connection, CHILDREN)) {
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "bigint", users.stream().map(UserRow::id).toArray(Long[]::new)));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    ProfileRow profile = profile(rows, 0);
+                    profiles.put(profile.userId(), profile);
+                }
+            }
+        }
+        return users.stream()
+                .map(user -> new UserWithProfile(user, requireNonNull(profiles.get(user.id()))))
+                .mapToLong(Checksums::of)
+                .sum();
+    }
+
+    private long join(Connection connection, long turn) throws SQLException {
+        List<UserWithProfile> both = new ArrayList<>();
+        try (PreparedStatement statement = prepare(connection, JOIN)) {
+            statement.setLong(1, Turns.pageStart(turn, Turns.PAGE));
+            statement.setInt(2, Turns.PAGE);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    both.add(new UserWithProfile(user(rows), profile(rows, JOINED)));
+                }
+            }
+        }
+        return both.stream().mapToLong(Checksums::of).sum();
+    }
+
+    private long create(Connection connection, long turn) throws SQLException {
+        connection.setAutoCommit(false);
+        try (PreparedStatement parent = prepare(connection, INSERT_USER);
+                PreparedStatement child = prepare(connection, INSERT_PROFILE)) {
+            UserRow user = NewRows.user(turn);
+            parent.setString(1, user.email());
+            parent.setBoolean(2, user.active());
+            parent.setInt(3, user.score());
+            parent.setObject(4, user.token());
+            parent.setObject(5, user.createdAt());
+            ProfileRow profile = NewRows.profile(turn);
+            child.setLong(1, users(parent).get(0).id());
+            child.setString(2, profile.name());
+            child.setString(3, profile.telephone());
+            child.setString(4, profile.locale());
+            try (ResultSet row = child.executeQuery()) {
+                row.next();
+                profile = profile(row, 0);
+            }
+            connection.commit();
+            return Checksums.ofNew(profile);
+        }
+    }
+
+    private long insertMany(Connection connection, long turn) throws SQLException {
+        List<UserRow> users = NewRows.users(turn, Turns.PAGE);
+        try (PreparedStatement statement = prepare(connection, INSERT_MANY)) {
+            statement.setObject(1, users.stream().map(UserRow::email).toArray(String[]::new));
+            statement.setObject(2, users.stream().map(UserRow::active).toArray(Boolean[]::new));
+            statement.setObject(3, users.stream().map(UserRow::score).toArray(Integer[]::new));
+            statement.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "uuid", users.stream().map(UserRow::token).toArray(UUID[]::new)));
+            statement.setArray(
+                    5,
+                    connection.createArrayOf(
+                            "timestamptz",
+                            users.stream().map(UserRow::createdAt).toArray(OffsetDateTime[]::new)));
+            return users(statement).stream().mapToLong(Checksums::ofNew).sum();
+        }
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql) throws SQLException {
+        return connection.prepareStatement(sql);
+    }
+
+    private static UserRow user(ResultSet row) throws SQLException {
+        return new UserRow(
+                row.getLong(1),
+                row.getString(2),
+                row.getBoolean(3),
+                row.getInt(4),
+                row.getObject(5, UUID.class),
+                row.getObject(6, OffsetDateTime.class));
+    }
+
+    private static ProfileRow profile(ResultSet row, int before) throws SQLException {
+        return new ProfileRow(
+                row.getLong(before + 1),
+                row.getLong(before + 2),
+                row.getString(before + 3),
+                row.getString(before + 4),
+                row.getString(before + 5));
+    }
+
+    private static String questionMarks(String sql) {
+        return sql.replaceAll("\\$[0-9]+", "?");
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        long run(Connection connection, long turn) throws SQLException;
+    }
+}

@@ -1,0 +1,158 @@
+package dev.kindred.benchmarks.peer;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import dev.kindred.benchmarks.entity.Checksums;
+import dev.kindred.benchmarks.entity.NewRows;
+import dev.kindred.benchmarks.entity.ProfileRow;
+import dev.kindred.benchmarks.entity.UserRow;
+import dev.kindred.benchmarks.entity.UserWithProfile;
+import dev.kindred.benchmarks.harness.Operation;
+import dev.kindred.benchmarks.harness.Peer;
+import dev.kindred.benchmarks.harness.Task;
+import dev.kindred.benchmarks.harness.Turns;
+import io.r2dbc.pool.ConnectionPool;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.InsertValuesStep5;
+import org.jooq.Record;
+import org.jooq.SQLDialect;
+import org.jooq.Table;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** jOOQ on R2DBC, with typed fields, records mapped by hand, and a join for the relation. */
+public final class JooqPeer {
+
+    private static final Table<Record> USERS = table(name("users"));
+    private static final Field<Long> ID = field(name("users", "id"), SQLDataType.BIGINT);
+    private static final Field<String> EMAIL = field(name("users", "email"), SQLDataType.CLOB);
+    private static final Field<Boolean> ACTIVE = field(name("users", "active"), SQLDataType.BOOLEAN);
+    private static final Field<Integer> SCORE = field(name("users", "score"), SQLDataType.INTEGER);
+    private static final Field<UUID> TOKEN = field(name("users", "token"), SQLDataType.UUID);
+    private static final Field<OffsetDateTime> CREATED_AT =
+            field(name("users", "created_at"), SQLDataType.TIMESTAMPWITHTIMEZONE);
+    private static final Table<Record> PROFILES = table(name("profiles"));
+    private static final Field<Long> PROFILE_ID = field(name("profiles", "id"), SQLDataType.BIGINT);
+    private static final Field<Long> USER_ID = field(name("profiles", "user_id"), SQLDataType.BIGINT);
+    private static final Field<String> NAME = field(name("profiles", "name"), SQLDataType.CLOB);
+    private static final Field<String> TELEPHONE = field(name("profiles", "telephone"), SQLDataType.CLOB);
+    private static final Field<String> LOCALE = field(name("profiles", "locale"), SQLDataType.CLOB);
+
+    private final DSLContext context;
+
+    private JooqPeer(DSLContext context) {
+        this.context = context;
+    }
+
+    /** Opens it. */
+    public static List<Peer> open(Login login, int poolSize, boolean binary) {
+        System.setProperty("org.jooq.no-logo", "true");
+        System.setProperty("org.jooq.no-tips", "true");
+        ConnectionPool pool = R2dbcPools.open(login, poolSize, binary);
+        JooqPeer peer = new JooqPeer(DSL.using(pool, SQLDialect.POSTGRES, new Settings().withExecuteLogging(false)));
+        return List.of(new Peer(R2dbcPools.name("jooq-r2dbc", binary), peer.operations(), pool::dispose));
+    }
+
+    private Map<Task, Operation> operations() {
+        return Map.of(
+                Task.FIND, Operation.of(this::find),
+                Task.LIST, Operation.of(this::list),
+                Task.LIST_WITH_CHILD, Operation.of(this::join),
+                Task.CREATE_BOTH, Operation.of(this::create),
+                Task.INSERT_MANY, Operation.of(this::insertMany));
+    }
+
+    private Mono<Long> find(long turn) {
+        return Mono.from(context.select(ID, EMAIL, ACTIVE, SCORE, TOKEN, CREATED_AT)
+                        .from(USERS)
+                        .where(ID.eq(Turns.key(turn))))
+                .map(row -> Checksums.of(user(row)));
+    }
+
+    private Mono<Long> list(long turn) {
+        return Flux.from(context.select(ID, EMAIL, ACTIVE, SCORE, TOKEN, CREATED_AT)
+                        .from(USERS)
+                        .where(ID.gt(Turns.pageStart(turn, Turns.PAGE)))
+                        .orderBy(ID)
+                        .limit(Turns.PAGE))
+                .map(JooqPeer::user)
+                .reduce(0L, (sum, user) -> sum + Checksums.of(user));
+    }
+
+    private Mono<Long> join(long turn) {
+        return Flux.from(context.select(
+                                ID,
+                                EMAIL,
+                                ACTIVE,
+                                SCORE,
+                                TOKEN,
+                                CREATED_AT,
+                                PROFILE_ID,
+                                USER_ID,
+                                NAME,
+                                TELEPHONE,
+                                LOCALE)
+                        .from(USERS)
+                        .leftJoin(PROFILES)
+                        .on(USER_ID.eq(ID))
+                        .where(ID.gt(Turns.pageStart(turn, Turns.PAGE)))
+                        .orderBy(ID)
+                        .limit(Turns.PAGE))
+                .map(row -> new UserWithProfile(user(row), profile(row)))
+                .reduce(0L, (sum, both) -> sum + Checksums.of(both));
+    }
+
+    private Mono<Long> create(long turn) {
+        return Mono.from(context.transactionPublisher(configuration -> {
+                    DSLContext inside = configuration.dsl();
+                    return insert(inside, NewRows.user(turn))
+                            .flatMap(user -> insert(inside, user, NewRows.profile(turn)));
+                }))
+                .map(Checksums::ofNew);
+    }
+
+    private static Mono<UserRow> insert(DSLContext context, UserRow user) {
+        return Mono.from(context.insertInto(USERS, EMAIL, ACTIVE, SCORE, TOKEN, CREATED_AT)
+                        .values(user.email(), user.active(), user.score(), user.token(), user.createdAt())
+                        .returning(ID, EMAIL, ACTIVE, SCORE, TOKEN, CREATED_AT))
+                .map(JooqPeer::user);
+    }
+
+    private static Mono<ProfileRow> insert(DSLContext context, UserRow user, ProfileRow profile) {
+        return Mono.from(context.insertInto(PROFILES, USER_ID, NAME, TELEPHONE, LOCALE)
+                        .values(user.id(), profile.name(), profile.telephone(), profile.locale())
+                        .returning(PROFILE_ID, USER_ID, NAME, TELEPHONE, LOCALE))
+                .map(JooqPeer::profile);
+    }
+
+    private Mono<Long> insertMany(long turn) {
+        InsertValuesStep5<Record, String, Boolean, Integer, UUID, OffsetDateTime> insert =
+                context.insertInto(USERS, EMAIL, ACTIVE, SCORE, TOKEN, CREATED_AT);
+        for (UserRow user : NewRows.users(turn, Turns.PAGE)) {
+            insert = insert.values(user.email(), user.active(), user.score(), user.token(), user.createdAt());
+        }
+        return Flux.from(insert.returning(ID, EMAIL, ACTIVE, SCORE, TOKEN, CREATED_AT))
+                .map(JooqPeer::user)
+                .reduce(0L, (sum, user) -> sum + Checksums.ofNew(user));
+    }
+
+    private static UserRow user(Record row) {
+        return new UserRow(
+                row.get(ID), row.get(EMAIL), row.get(ACTIVE), row.get(SCORE), row.get(TOKEN), row.get(CREATED_AT));
+    }
+
+    private static ProfileRow profile(Record row) {
+        return new ProfileRow(
+                row.get(PROFILE_ID), row.get(USER_ID), row.get(NAME), row.get(TELEPHONE), row.get(LOCALE));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.kindred.benchmarks.peer;
+
+import static java.util.Objects.requireNonNull;
+import static org.springframework.data.relational.core.query.Criteria.where;
+import static org.springframework.data.relational.core.query.Query.query;
+
+import dev.kindred.benchmarks.entity.NewRows;
+import dev.kindred.benchmarks.entity.SpringProfile;
+import dev.kindred.benchmarks.entity.SpringUser;
+import dev.kindred.benchmarks.harness.Operation;
+import dev.kindred.benchmarks.harness.Peer;
+import dev.kindred.benchmarks.harness.Task;
+import dev.kindred.benchmarks.harness.Turns;
+import io.r2dbc.pool.ConnectionPool;
+import java.util.List;
+import java.util.Map;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.r2dbc.core.R2dbcEntityTemplate;
+import org.springframework.r2dbc.connection.R2dbcTransactionManager;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Spring Data R2DBC: relations by a second select with an IN list, and by one select a row. */
+public final class SpringDataPeer {
+
+    private final R2dbcEntityTemplate template;
+    private final TransactionalOperator transaction;
+
+    private SpringDataPeer(R2dbcEntityTemplate template, TransactionalOperator transaction) {
+        this.template = template;
+        this.transaction = transaction;
+    }
+
+    /** Opens it, and the way of one select a row beside it. */
+    public static List<Peer> open(Login login, int poolSize, boolean binary) {
+        ConnectionPool pool = R2dbcPools.open(login, poolSize, binary);
+        SpringDataPeer peer = new SpringDataPeer(
+                new R2dbcEntityTemplate(pool), TransactionalOperator.create(new R2dbcTransactionManager(pool)));
+        String name = R2dbcPools.name("spring-data-r2dbc", binary);
+        return List.of(
+                new Peer(name, peer.operations(), pool::dispose),
+                Peer.sharing(name + "-n+1", Map.of(Task.LIST_WITH_CHILD, Operation.of(peer::onePerRow))));
+    }
+
+    private Map<Task, Operation> operations() {
+        return Map.of(
+                Task.FIND, Operation.of(this::find),
+                Task.LIST, Operation.of(this::list),
+                Task.LIST_WITH_CHILD, Operation.of(this::twoSelects),
+                Task.CREATE_BOTH, Operation.of(this::create),
+                Task.INSERT_MANY, Operation.of(this::insertMany));
+    }
+
+    private Mono<Long> find(long turn) {
+        return template.selectOne(query(where("id").is(Turns.key(turn))), SpringUser.class)
+                .map(SpringUser::checksum);
+    }
+
+    private Mono<Long> list(long turn) {
+        return page(turn).reduce(0L, (sum, user) -> sum + user.checksum());
+    }
+
+    private Flux<SpringUser> page(long turn) {
+        return template.select(
+                query(where("id").greaterThan(Turns.pageStart(turn, Turns.PAGE)))
+                        .sort(Sort.by("id"))
+                        .limit(Turns.PAGE),
+                SpringUser.class);
+    }
+
+    private Mono<Long> twoSelects(long turn) {
+        return page(turn).collectList().flatMap(this::withProfiles);
+    }
+
+    private Mono<Long> withProfiles(List<SpringUser> users) {
+        return template.select(
+                        query(where("user_id")
+                                .in(users.stream().map(SpringUser::id).toList())),
+                        SpringProfile.class)
+                .collectMap(SpringProfile::userId)
+                .map(profiles -> users.stream()
+                        .mapToLong(user -> user.checksum()
+                                + requireNonNull(profiles.get(user.id())).checksum())
+                        .sum());
+    }
+
+    private Mono<Long> onePerRow(long turn) {
+        return page(turn)
+                .collectList()
+                .flatMapIterable(users -> users)
+                .flatMap(this::withProfile)
+                .reduce(0L, Long::sum);
+    }
+
+    private Mono<Long> withProfile(SpringUser user) {
+        return template.selectOne(query(where("user_id").is(requireNonNull(user.id()))), SpringProfile.class)
+                .map(profile -> user.checksum() + profile.checksum());
+    }
+
+    private Mono<Long> create(long turn) {
+        return template.insert(SpringUser.of(NewRows.user(turn)))
+                .flatMap(user -> template.insert(SpringProfile.of(user.id(), NewRows.profile(turn))))
+                .as(transaction::transactional)
+                .map(SpringProfile::newChecksum);
+    }
+
+    private Mono<Long> insertMany(long turn) {
+        return Flux.fromIterable(NewRows.users(turn, Turns.PAGE))
+                .concatMap(row -> template.insert(SpringUser.of(row)))
+                .as(transaction::transactional)
+                .reduce(0L, (sum, user) -> sum + user.newChecksum());
+    }
+}

@@ -1,0 +1,186 @@
+package dev.kindred.benchmarks.peer;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.kindred.benchmarks.entity.Checksums;
+import dev.kindred.benchmarks.entity.NewRows;
+import dev.kindred.benchmarks.entity.ProfileRow;
+import dev.kindred.benchmarks.entity.UserRow;
+import dev.kindred.benchmarks.entity.UserWithProfile;
+import dev.kindred.benchmarks.harness.Operation;
+import dev.kindred.benchmarks.harness.Peer;
+import dev.kindred.benchmarks.harness.Task;
+import dev.kindred.benchmarks.harness.Turns;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.LongFunction;
+
+/** The client of Vert.x, with statements and mapping by hand: the ceiling, for it has a driver of its own. */
+public final class VertxPeer {
+
+    private static final int JOINED = 6;
+
+    private final Pool pool;
+
+    private VertxPeer(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Opens it, and its join beside it. */
+    public static List<Peer> open(Login login, int poolSize) {
+        Vertx vertx = Vertx.vertx();
+        PgConnectOptions options = new PgConnectOptions()
+                .setHost(login.host())
+                .setPort(login.port())
+                .setDatabase(login.database())
+                .setUser(login.trusted())
+                .setPassword(login.password())
+                .setCachePreparedStatements(true);
+        Pool pool = PgBuilder.pool()
+                .with(new PoolOptions().setMaxSize(poolSize))
+                .connectingTo(options)
+                .using(vertx)
+                .build();
+        VertxPeer peer = new VertxPeer(pool);
+        return List.of(
+                new Peer(
+                        "vertx-pg-client", peer.operations(), () -> pool.close().onComplete(closed -> vertx.close())),
+                Peer.sharing("vertx-pg-client-join", Map.of(Task.LIST_WITH_CHILD, operation(peer::join))));
+    }
+
+    private Map<Task, Operation> operations() {
+        return Map.of(
+                Task.FIND, operation(this::find),
+                Task.LIST, operation(this::list),
+                Task.LIST_WITH_CHILD, operation(this::twoStatements),
+                Task.CREATE_BOTH, operation(this::create),
+                Task.INSERT_MANY, operation(this::insertMany));
+    }
+
+    private static Operation operation(LongFunction<Future<Long>> work) {
+        return (turn, completion) ->
+                work.apply(turn).onSuccess(completion::complete).onFailure(completion::fail);
+    }
+
+    private Future<Long> find(long turn) {
+        return rows(pool, Sql.FIND, Tuple.of(Turns.key(turn)))
+                .map(rows -> Checksums.of(user(rows.iterator().next())));
+    }
+
+    private Future<Long> list(long turn) {
+        return page(turn).map(users -> users.stream().mapToLong(Checksums::of).sum());
+    }
+
+    private Future<List<UserRow>> page(long turn) {
+        return rows(pool, Sql.LIST, Tuple.of(Turns.pageStart(turn, Turns.PAGE), (long) Turns.PAGE))
+                .map(VertxPeer::users);
+    }
+
+    private Future<Long> twoStatements(long turn) {
+        return page(turn)
+                .compose(users -> rows(
+                                pool,
+                                Sql.CHILDREN,
+                                Tuple.of(users.stream().map(UserRow::id).toArray(Long[]::new)))
+                        .map(rows -> both(users, rows).stream()
+                                .mapToLong(Checksums::of)
+                                .sum()));
+    }
+
+    private static List<UserWithProfile> both(List<UserRow> users, RowSet<Row> rows) {
+        Map<Long, ProfileRow> profiles = new HashMap<>();
+        for (Row row : rows) {
+            ProfileRow profile = profile(row, 0);
+            profiles.put(profile.userId(), profile);
+        }
+        return users.stream()
+                .map(user -> new UserWithProfile(user, requireNonNull(profiles.get(user.id()))))
+                .toList();
+    }
+
+    private Future<Long> join(long turn) {
+        return rows(pool, Sql.JOIN, Tuple.of(Turns.pageStart(turn, Turns.PAGE), (long) Turns.PAGE))
+                .map(rows -> {
+                    List<UserWithProfile> both = new ArrayList<>();
+                    for (Row row : rows) {
+                        both.add(new UserWithProfile(user(row), profile(row, JOINED)));
+                    }
+                    return both.stream().mapToLong(Checksums::of).sum();
+                });
+    }
+
+    private Future<Long> create(long turn) {
+        UserRow user = NewRows.user(turn);
+        ProfileRow profile = NewRows.profile(turn);
+        return pool.withTransaction(connection -> rows(
+                        connection,
+                        Sql.INSERT_USER,
+                        Tuple.of(user.email(), user.active(), user.score(), user.token(), user.createdAt()))
+                .compose(rows -> rows(
+                        connection,
+                        Sql.INSERT_PROFILE,
+                        Tuple.of(
+                                user(rows.iterator().next()).id(),
+                                profile.name(),
+                                profile.telephone(),
+                                profile.locale())))
+                .map(rows -> Checksums.ofNew(profile(rows.iterator().next(), 0))));
+    }
+
+    private Future<Long> insertMany(long turn) {
+        List<UserRow> users = NewRows.users(turn, Turns.PAGE);
+        Tuple arrays = Tuple.of(
+                users.stream().map(UserRow::email).toArray(String[]::new),
+                users.stream().map(UserRow::active).toArray(Boolean[]::new),
+                users.stream().map(UserRow::score).toArray(Integer[]::new),
+                users.stream().map(UserRow::token).toArray(UUID[]::new),
+                users.stream().map(UserRow::createdAt).toArray(OffsetDateTime[]::new));
+        return rows(pool, Sql.INSERT_MANY, arrays)
+                .map(rows -> users(rows).stream().mapToLong(Checksums::ofNew).sum());
+    }
+
+    private static Future<RowSet<Row>> rows(SqlClient client, String sql, Tuple tuple) {
+        return client.preparedQuery(sql).execute(tuple);
+    }
+
+    private static List<UserRow> users(RowSet<Row> rows) {
+        List<UserRow> users = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            users.add(user(row));
+        }
+        return users;
+    }
+
+    private static UserRow user(Row row) {
+        return new UserRow(
+                row.getLong(0),
+                row.getString(1),
+                row.getBoolean(2),
+                row.getInteger(3),
+                row.getUUID(4),
+                row.getOffsetDateTime(5));
+    }
+
+    private static ProfileRow profile(Row row, int from) {
+        return new ProfileRow(
+                row.getLong(from),
+                row.getLong(from + 1),
+                row.getString(from + 2),
+                row.getString(from + 3),
+                row.getString(from + 4));
+    }
+}
