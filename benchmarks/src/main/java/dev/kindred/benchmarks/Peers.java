@@ -32,6 +32,7 @@ final class Peers implements AutoCloseable {
         if (text) {
             peers.addR2dbc(login, poolSize, false);
         }
+        peers.add("jooq-r2dbc", () -> JooqPeer.open(login, poolSize));
         peers.add("vertx-pg-client", () -> VertxPeer.open(login, poolSize));
         peers.add("hibernate-reactive", () -> HibernateReactivePeer.open(login, poolSize));
         peers.add("jdbc", () -> JdbcPeer.open(login, poolSize));
@@ -55,7 +56,6 @@ final class Peers implements AutoCloseable {
     private void addR2dbc(Login login, int poolSize, boolean binary) {
         add("spring-database-client", () -> DatabaseClientPeer.open(login, poolSize, binary));
         add("spring-data-r2dbc", () -> SpringDataPeer.open(login, poolSize, binary));
-        add("jooq-r2dbc", () -> JooqPeer.open(login, poolSize, binary));
     }
 
     private void add(String name, Supplier<List<Peer>> opening) {

@@ -23,5 +23,7 @@ public enum Task {
     /** As {@link #LIST_WITH_CHILD}, of 10,000 users. */
     PARENTS_10K,
     /** As {@link #LIST_WITH_CHILD}, of 100,000 users. */
-    PARENTS_100K
+    PARENTS_100K,
+    /** As {@link #LIST_WITH_CHILD}, of 1,000,000 users. */
+    PARENTS_1M
 }

@@ -3,7 +3,7 @@ package dev.kindred.benchmarks.harness;
 /** Which rows a turn is about. */
 public final class Turns {
 
-    /** The users in the database, with keys from 1. */
+    /** The users that are read one by one or by the page, with keys from 1; there may be more. */
     public static final int USERS = 100_000;
 
     /** The rows of a page. */

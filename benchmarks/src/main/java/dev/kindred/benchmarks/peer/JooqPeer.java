@@ -30,7 +30,10 @@ import org.jooq.impl.SQLDataType;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** jOOQ on R2DBC, with typed fields, records mapped by hand, and a join for the relation. */
+/**
+ * jOOQ on R2DBC, with typed fields, records mapped by hand, and a join for the relation. Always in text: it reads a {@code timestamptz} as
+ * text, which fails when the driver gives it in binary.
+ */
 public final class JooqPeer {
 
     private static final Table<Record> USERS = table(name("users"));
@@ -55,12 +58,12 @@ public final class JooqPeer {
     }
 
     /** Opens it. */
-    public static List<Peer> open(Login login, int poolSize, boolean binary) {
+    public static List<Peer> open(Login login, int poolSize) {
         System.setProperty("org.jooq.no-logo", "true");
         System.setProperty("org.jooq.no-tips", "true");
-        ConnectionPool pool = R2dbcPools.open(login, poolSize, binary);
+        ConnectionPool pool = R2dbcPools.open(login, poolSize, false);
         JooqPeer peer = new JooqPeer(DSL.using(pool, SQLDialect.POSTGRES, new Settings().withExecuteLogging(false)));
-        return List.of(new Peer(R2dbcPools.name("jooq-r2dbc", binary), peer.operations(), pool::dispose));
+        return List.of(new Peer(R2dbcPools.name("jooq-r2dbc", false), peer.operations(), pool::dispose));
     }
 
     private Map<Task, Operation> operations() {

@@ -17,6 +17,6 @@ public record Login(String host, int port, String database, String user, String 
     }
 
     String jdbcUrl() {
-        return "jdbc:postgresql://" + host + ":" + port + "/" + database;
+        return "jdbc:postgresql://" + host + ":" + port + "/" + database + "?sslmode=disable";
     }
 }

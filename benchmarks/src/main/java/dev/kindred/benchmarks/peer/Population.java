@@ -1,11 +1,10 @@
 package dev.kindred.benchmarks.peer;
 
-import dev.kindred.benchmarks.harness.Turns;
 import dev.kindred.it.support.PostgresDatabase;
 import dev.kindred.it.support.PostgresServer;
 import java.util.List;
 
-/** The database of a run: 100,000 users, each with a profile. */
+/** The database of a run: users, each with a profile. */
 public final class Population implements AutoCloseable {
 
     private static final String TABLES = """
@@ -47,9 +46,11 @@ public final class Population implements AutoCloseable {
 
     private final PostgresServer server = PostgresServer.shared();
     private final PostgresDatabase database = server.createDatabase();
+    private final int users;
 
-    /** Makes the tables and fills them. */
-    public Population() {
+    /** Makes the tables and fills them with {@code users} users. */
+    public Population(int users) {
+        this.users = users;
         database.execute(TABLES);
         database.execute(withCount(ROWS));
         database.execute("vacuum analyze users");
@@ -90,7 +91,7 @@ public final class Population implements AutoCloseable {
         database.close();
     }
 
-    private static String withCount(String script) {
-        return script.replace("${users}", Integer.toString(Turns.USERS));
+    private String withCount(String script) {
+        return script.replace("${users}", Integer.toString(users));
     }
 }

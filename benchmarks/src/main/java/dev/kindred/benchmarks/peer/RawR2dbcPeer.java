@@ -18,6 +18,7 @@ import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Statement;
 import java.time.OffsetDateTime;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -53,16 +54,14 @@ public final class RawR2dbcPeer {
     }
 
     private Map<Task, Operation> operations() {
-        return Map.of(
-                Task.FIND, Operation.of(this::find),
-                Task.LIST, Operation.of(this::list),
-                Task.LIST_WITH_CHILD, Operation.of(turn -> twoStatements(turn, Turns.PAGE)),
-                Task.PARENTS_10, Operation.of(turn -> twoStatements(turn, 10)),
-                Task.PARENTS_100, Operation.of(turn -> twoStatements(turn, 100)),
-                Task.PARENTS_10K, Operation.of(turn -> twoStatements(turn, 10_000)),
-                Task.PARENTS_100K, Operation.of(turn -> twoStatements(turn, 100_000)),
-                Task.CREATE_BOTH, Operation.of(this::create),
-                Task.INSERT_MANY, Operation.of(this::insertMany));
+        Map<Task, Operation> operations = new EnumMap<>(Task.class);
+        operations.put(Task.FIND, Operation.of(this::find));
+        operations.put(Task.LIST, Operation.of(this::list));
+        operations.put(Task.LIST_WITH_CHILD, Operation.of(turn -> twoStatements(turn, Turns.PAGE)));
+        operations.put(Task.CREATE_BOTH, Operation.of(this::create));
+        operations.put(Task.INSERT_MANY, Operation.of(this::insertMany));
+        Parents.COUNTS.forEach((task, rows) -> operations.put(task, Operation.of(turn -> twoStatements(turn, rows))));
+        return operations;
     }
 
     private Mono<Long> find(long turn) {

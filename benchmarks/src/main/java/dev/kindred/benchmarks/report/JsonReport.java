@@ -1,0 +1,48 @@
+package dev.kindred.benchmarks.report;
+
+import dev.kindred.benchmarks.harness.Measured;
+import dev.kindred.benchmarks.harness.Sample;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A result as JSON: every sample of every round, for whoever wants to compute with it. */
+public final class JsonReport {
+
+    private JsonReport() {}
+
+    /** Writes {@code header} and {@code all}. */
+    public static String write(List<String> header, List<Measured> all) {
+        return "{\n  \"header\": [" + header.stream().map(JsonReport::text).collect(Collectors.joining(", "))
+                + "],\n  \"workloads\": [\n"
+                + all.stream().map(JsonReport::workload).collect(Collectors.joining(",\n")) + "\n  ]\n}\n";
+    }
+
+    private static String workload(Measured measured) {
+        return "    {\"id\": " + text(measured.workload()) + ", \"peers\": [\n"
+                + measured.samples().entrySet().stream()
+                        .map(entry -> peer(entry.getKey(), entry.getValue()))
+                        .collect(Collectors.joining(",\n"))
+                + "\n    ]}";
+    }
+
+    private static String peer(String name, List<Sample> samples) {
+        return "      {\"name\": " + text(name) + ", \"operationsPerSecond\": "
+                + samples.stream()
+                        .map(sample -> number(sample.operationsPerSecond()))
+                        .toList()
+                + ", \"bytesPerOperation\": "
+                + samples.stream()
+                        .map(sample -> number(sample.bytesPerOperation()))
+                        .toList()
+                + "}";
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    private static String text(String value) {
+        return "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+}
