@@ -8,6 +8,10 @@ import java.util.Map;
 public final class Census {
 
     private static final int OPERATIONS = 5;
+    /** Enough to reach each connection of a pool. */
+    private static final int AT_ONCE = 16;
+
+    private static final int BEFORE = 64;
 
     private Census() {}
 
@@ -16,7 +20,7 @@ public final class Census {
         Map<String, Traffic> counted = new LinkedHashMap<>();
         for (Peer peer : peers) {
             Burst burst = new Burst(workload.operationOf(peer), 1, OPERATIONS);
-            burst.run();
+            prepare(workload, peer);
             Traffic before = proxy.passed();
             burst.run();
             Traffic after = proxy.passed();
@@ -27,5 +31,9 @@ public final class Census {
                             (after.roundTrips() - before.roundTrips()) / OPERATIONS));
         }
         return counted;
+    }
+
+    private static void prepare(Workload workload, Peer peer) {
+        new Burst(workload.operationOf(peer), AT_ONCE, BEFORE).run();
     }
 }

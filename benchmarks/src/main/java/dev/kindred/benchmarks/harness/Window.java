@@ -24,6 +24,7 @@ final class Window {
                 .measurementIterations(1)
                 .measurementTime(TimeValue.milliseconds(milliseconds))
                 .addProfiler(GCProfiler.class)
+                .addProfiler(CpuProfiler.class)
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT);
         try {
@@ -35,12 +36,18 @@ final class Window {
     }
 
     private static Sample sample(RunResult result, int burstSize) {
-        double bytes = 0;
+        return new Sample(
+                result.getPrimaryResult().getScore() * burstSize,
+                secondary(result, "gc.alloc.rate.norm") / burstSize,
+                secondary(result, CpuProfiler.LABEL) / burstSize);
+    }
+
+    private static double secondary(RunResult result, String label) {
         for (Result<?> secondary : result.getSecondaryResults().values()) {
-            if (secondary.getLabel().endsWith("gc.alloc.rate.norm")) {
-                bytes = secondary.getScore();
+            if (secondary.getLabel().endsWith(label)) {
+                return secondary.getScore();
             }
         }
-        return new Sample(result.getPrimaryResult().getScore() * burstSize, bytes / burstSize);
+        throw new IllegalStateException("JMH gave no " + label);
     }
 }

@@ -35,6 +35,10 @@ public final class JsonReport {
                 + samples.stream()
                         .map(sample -> number(sample.bytesPerOperation()))
                         .toList()
+                + ", \"cpuMicrosPerOperation\": "
+                + samples.stream()
+                        .map(sample -> number(sample.cpuMicrosPerOperation()))
+                        .toList()
                 + "}";
     }
 

@@ -28,7 +28,9 @@ public final class Machine {
                 + property("os.name") + " " + property("os.version") + " " + property("os.arch"));
         lines.add("jvm: " + property("java.vm.vendor") + " " + property("java.vm.name") + " "
                 + property("java.runtime.version") + " "
-                + ManagementFactory.getRuntimeMXBean().getInputArguments());
+                + ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                        .filter(argument -> argument.startsWith("-X"))
+                        .toList());
         Map<String, String> versions = new TreeMap<>();
         for (String file : property("java.class.path").split(java.io.File.pathSeparator, -1)) {
             Matcher library = LIBRARY.matcher(file);

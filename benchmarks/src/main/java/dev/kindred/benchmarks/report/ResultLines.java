@@ -38,7 +38,7 @@ public final class ResultLines {
         return lines;
     }
 
-    /** Returns {@code rate} lines, in operations a second, and {@code bytes} lines, allocated for one operation. */
+    /** Returns {@code rate} lines, in operations a second, {@code bytes} and {@code cpu} lines, of one operation. */
     public static List<String> details(Measured measured) {
         List<String> lines = new ArrayList<>();
         measured.samples().forEach((peer, samples) -> {
@@ -53,6 +53,12 @@ public final class ResultLines {
                     rate.min(),
                     rate.max()));
             lines.add(String.format(Locale.ROOT, "bytes %s %s %.0f", measured.workload(), peer, bytes.median()));
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "cpu %s %s %.1f",
+                    measured.workload(),
+                    peer,
+                    cpu(samples).median()));
         });
         lines.sort(null);
         return lines;
@@ -80,6 +86,11 @@ public final class ResultLines {
     static Summary bytes(List<Sample> samples) {
         return Summary.of(
                 samples.stream().mapToDouble(Sample::bytesPerOperation).toArray());
+    }
+
+    static Summary cpu(List<Sample> samples) {
+        return Summary.of(
+                samples.stream().mapToDouble(Sample::cpuMicrosPerOperation).toArray());
     }
 
     private static Summary ratio(List<Sample> kindred, List<Sample> peer) {
