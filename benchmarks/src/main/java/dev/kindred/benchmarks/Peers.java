@@ -7,6 +7,7 @@ import dev.kindred.benchmarks.peer.JdbcPeer;
 import dev.kindred.benchmarks.peer.JooqPeer;
 import dev.kindred.benchmarks.peer.KindredPeer;
 import dev.kindred.benchmarks.peer.Login;
+import dev.kindred.benchmarks.peer.MicronautPeer;
 import dev.kindred.benchmarks.peer.RawR2dbcPeer;
 import dev.kindred.benchmarks.peer.SpringDataPeer;
 import dev.kindred.benchmarks.peer.VertxPeer;
@@ -55,6 +56,7 @@ final class Peers implements AutoCloseable {
 
     private void addR2dbc(Login login, int poolSize, boolean binary) {
         add("spring-database-client", () -> DatabaseClientPeer.open(login, poolSize, binary));
+        add("micronaut-data-r2dbc", () -> MicronautPeer.open(login, poolSize, binary));
         add("spring-data-r2dbc", () -> SpringDataPeer.open(login, poolSize, binary));
     }
 
