@@ -1,5 +1,7 @@
 package dev.kindred.benchmarks.peer;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.kindred.benchmarks.entity.Checksums;
 import dev.kindred.benchmarks.entity.NewRows;
 import dev.kindred.benchmarks.entity.Profile;
@@ -14,6 +16,7 @@ import dev.kindred.benchmarks.harness.Task;
 import dev.kindred.benchmarks.harness.Turns;
 import dev.kindred.reactor.Connections;
 import dev.kindred.reactor.ReactiveMapper;
+import dev.kindred.reactor.Relations;
 import io.r2dbc.pool.ConnectionPool;
 import java.util.EnumMap;
 import java.util.Map;
@@ -69,8 +72,7 @@ public final class KindredPeer {
                 .limit(rows)
                 .preload(User_.PROFILE)
                 .all()
-                .flatMapSequential(KindredPeer::withProfile)
-                .reduce(0L, Long::sum);
+                .reduce(0L, (sum, user) -> sum + withLoadedProfile(user));
     }
 
     private Mono<Long> lazy(long turn) {
@@ -100,6 +102,11 @@ public final class KindredPeer {
 
     private static User entity(UserRow row) {
         return new User(null, row.email(), row.active(), row.score(), row.token(), row.createdAt(), Mono.empty());
+    }
+
+    private static long withLoadedProfile(User user) {
+        Profile profile = requireNonNull(Relations.stateOf(user.profile()).valueOrNull());
+        return checksum(user) + checksum(profile);
     }
 
     private static Mono<Long> withProfile(User user) {
