@@ -115,26 +115,30 @@ public final class JooqPeer {
                 .reduce(0L, (sum, both) -> sum + Checksums.of(both));
     }
 
+    /** Waits for the end of the transaction: its value comes before. */
     private Mono<Long> create(long turn) {
-        return Mono.from(context.transactionPublisher(configuration -> {
+        return Flux.from(context.transactionPublisher(configuration -> {
                     DSLContext inside = configuration.dsl();
                     return insert(inside, NewRows.user(turn))
                             .flatMap(user -> insert(inside, user, NewRows.profile(turn)));
                 }))
+                .single()
                 .map(Checksums::ofNew);
     }
 
     private static Mono<UserRow> insert(DSLContext context, UserRow user) {
-        return Mono.from(context.insertInto(USERS, EMAIL, ACTIVE, SCORE, TOKEN, CREATED_AT)
+        return Flux.from(context.insertInto(USERS, EMAIL, ACTIVE, SCORE, TOKEN, CREATED_AT)
                         .values(user.email(), user.active(), user.score(), user.token(), user.createdAt())
                         .returning(ID, EMAIL, ACTIVE, SCORE, TOKEN, CREATED_AT))
+                .single()
                 .map(JooqPeer::user);
     }
 
     private static Mono<ProfileRow> insert(DSLContext context, UserRow user, ProfileRow profile) {
-        return Mono.from(context.insertInto(PROFILES, USER_ID, NAME, TELEPHONE, LOCALE)
+        return Flux.from(context.insertInto(PROFILES, USER_ID, NAME, TELEPHONE, LOCALE)
                         .values(user.id(), profile.name(), profile.telephone(), profile.locale())
                         .returning(PROFILE_ID, USER_ID, NAME, TELEPHONE, LOCALE))
+                .single()
                 .map(JooqPeer::profile);
     }
 

@@ -68,9 +68,11 @@ public final class MicronautPeer {
                 .reduce(0L, (sum, profile) -> sum + profile.checksumOfBoth());
     }
 
+    /** Waits for the end of the transaction: its value comes before. */
     private Mono<Long> create(long turn) {
-        return Mono.from(operations.withTransaction(status -> users.save(MicronautUser.of(NewRows.user(turn)))
+        return Flux.from(operations.withTransaction(status -> users.save(MicronautUser.of(NewRows.user(turn)))
                         .flatMap(user -> profiles.save(MicronautProfile.of(user, NewRows.profile(turn))))))
+                .single()
                 .map(MicronautProfile::newChecksum);
     }
 
