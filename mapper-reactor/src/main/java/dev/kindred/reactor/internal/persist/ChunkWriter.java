@@ -11,10 +11,11 @@ import dev.kindred.model.Column;
 import dev.kindred.model.EntityModel;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -38,7 +39,7 @@ public final class ChunkWriter<E> {
 
     /** Inserts {@code chunk} and returns it as stored, in its order. */
     public Mono<List<E>> insert(List<E> chunk) {
-        return Mono.defer(() -> inOrder(plan.insert(chunk), chunk.size()));
+        return Mono.defer(() -> inOrder(plan.insert(chunk)));
     }
 
     /** Stores {@code chunk} as a stream of rows and returns how many were stored. */
@@ -53,7 +54,7 @@ public final class ChunkWriter<E> {
         return Mono.defer(() -> {
             List<List<E>> runs = plan.distinctRuns(chunk, key);
             Mono<List<E>> stored = Flux.fromIterable(runs)
-                    .concatMap(run -> inOrder(plan.upsert(run, key), run.size()))
+                    .concatMap(run -> inOrder(plan.upsert(run, key)))
                     .collectList()
                     .map(ChunkWriter::joined);
             return runs.size() == 1 ? stored : rows.atomic(stored);
@@ -121,7 +122,7 @@ public final class ChunkWriter<E> {
             }
         }
         EntityModel<R> related = relation.relation().related();
-        return Mono.defer(() -> ordered(relation.insertAll(present, keys), present.size(), related))
+        return Mono.defer(() -> ordered(relation.insertAll(present, keys), related))
                 .map(stored -> new Family<>(parents, withChild, stored));
     }
 
@@ -131,23 +132,23 @@ public final class ChunkWriter<E> {
                 .then(Mono.just(family.parents));
     }
 
-    private Mono<List<E>> inOrder(List<RowBatch> batches, int size) {
-        return ordered(batches, size, model);
+    private Mono<List<E>> inOrder(List<RowBatch> batches) {
+        return ordered(batches, model);
     }
 
     /** The statements of a chunk that needs several are one transaction. */
-    private <T> Mono<List<T>> ordered(List<RowBatch> batches, int size, EntityModel<T> of) {
+    private <T> Mono<List<T>> ordered(List<RowBatch> batches, EntityModel<T> of) {
         Mono<List<T>> stored = Flux.fromIterable(batches)
                 .concatMap(batch -> rows.rows(batch.statement(), of)
                         .onErrorMap(error -> RelationErrors.named(error, of, null))
                         .map(found -> new Stored<>(batch, found)))
                 .collectList()
-                .map(parts -> place(parts, size, of));
+                .map(parts -> place(parts, of));
         return batches.size() == 1 ? stored : rows.atomic(stored);
     }
 
-    private static <T> List<T> place(List<Stored<T>> parts, int size, EntityModel<T> model) {
-        List<@Nullable T> placed = new ArrayList<>(Collections.nCopies(size, null));
+    private static <T> List<T> place(List<Stored<T>> parts, EntityModel<T> model) {
+        SortedMap<Integer, T> placed = new TreeMap<>();
         for (Stored<T> part : parts) {
             List<Integer> positions = part.batch.positions();
             if (part.rows.size() != positions.size()) {
@@ -155,10 +156,10 @@ public final class ChunkWriter<E> {
                         + part.rows.size() + " were stored: a trigger or a rule of the table swallowed the others.");
             }
             for (int i = 0; i < positions.size(); i++) {
-                placed.set(positions.get(i), part.rows.get(i));
+                placed.put(positions.get(i), part.rows.get(i));
             }
         }
-        return placed.stream().map(Objects::requireNonNull).toList();
+        return List.copyOf(placed.values());
     }
 
     private Object keyOf(E entity) {
