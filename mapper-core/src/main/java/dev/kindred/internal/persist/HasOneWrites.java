@@ -196,9 +196,12 @@ public final class HasOneWrites<E, R> {
         return insert;
     }
 
-    /** Returns the update of the child's row with the given columns, none of them of the foreign key; {@code matching} narrows which child is meant. */
+    /** Returns the update of the child's row with the given columns; {@code matching} narrows which child is meant. */
     public Update update(ForeignKey<R> key, List<Assignment<R>> matching, List<Assignment<R>> values) {
-        return children.update(RowDraft.assigned(related, values), row(key, matching), related.references());
+        return children.update(
+                RowDraft.assigned(related, values).without(relation.targetKey()),
+                row(key, matching),
+                related.references());
     }
 
     /** Returns the update that makes the child point at nothing. */
