@@ -156,7 +156,6 @@ public final class JdbcPeer {
         List<UserWithProfile> both = new ArrayList<>();
         try (PreparedStatement statement = prepare(connection, JOIN)) {
             statement.setLong(1, Turns.pageStart(turn, Turns.PAGE));
-            statement.setInt(2, Turns.PAGE);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     both.add(new UserWithProfile(user(rows), profile(rows, JOINED)));

@@ -45,9 +45,7 @@ public final class RawR2dbcPeer {
         String name = R2dbcPools.name("raw-r2dbc", binary);
         return List.of(
                 new Peer(name, peer.operations(), pool::dispose),
-                Peer.sharing(
-                        name + "-join",
-                        Map.of(Task.LIST_WITH_CHILD, Operation.of(turn -> peer.join(turn, Turns.PAGE)))),
+                Peer.sharing(name + "-join", Map.of(Task.LIST_WITH_CHILD, Operation.of(peer::join))),
                 Peer.sharing(name + "-n+1", Map.of(Task.LIST_WITH_CHILD, Operation.of(peer::onePerRow))),
                 Peer.sharing(name + "-cte", Map.of(Task.CREATE_BOTH, Operation.of(peer::createInOne))),
                 Peer.sharing(name + "-add", Map.of(Task.INSERT_MANY, Operation.of(peer::insertByAdd))));
@@ -95,12 +93,9 @@ public final class RawR2dbcPeer {
                 .toList();
     }
 
-    private Mono<Long> join(long turn, int count) {
+    private Mono<Long> join(long turn) {
         return onConnection(connection -> rows(
-                                connection
-                                        .createStatement(Sql.JOIN)
-                                        .bind(0, Turns.pageStart(turn, count))
-                                        .bind(1, count),
+                                connection.createStatement(Sql.JOIN).bind(0, Turns.pageStart(turn, Turns.PAGE)),
                                 row -> new UserWithProfile(user(row), profile(row, JOINED)))
                         .collectList())
                 .map(RawR2dbcPeer::sum);

@@ -113,14 +113,13 @@ public final class VertxPeer {
     }
 
     private Future<Long> join(long turn) {
-        return rows(pool, Sql.JOIN, Tuple.of(Turns.pageStart(turn, Turns.PAGE), (long) Turns.PAGE))
-                .map(rows -> {
-                    List<UserWithProfile> both = new ArrayList<>();
-                    for (Row row : rows) {
-                        both.add(new UserWithProfile(user(row), profile(row, JOINED)));
-                    }
-                    return both.stream().mapToLong(Checksums::of).sum();
-                });
+        return rows(pool, Sql.JOIN, Tuple.of(Turns.pageStart(turn, Turns.PAGE))).map(rows -> {
+            List<UserWithProfile> both = new ArrayList<>();
+            for (Row row : rows) {
+                both.add(new UserWithProfile(user(row), profile(row, JOINED)));
+            }
+            return both.stream().mapToLong(Checksums::of).sum();
+        });
     }
 
     private Future<Long> create(long turn) {
