@@ -1,6 +1,7 @@
 package dev.kindred.sql;
 
 import dev.kindred.internal.util.Checks;
+import dev.kindred.internal.util.RawTextLexer;
 import java.util.List;
 
 /**
@@ -24,7 +25,8 @@ public record RawText(List<String> parts, List<String> names) {
      *     numbered placeholder or a NUL
      */
     public static RawText of(String sql) {
-        return new RawTextLexer(Checks.notBlank(sql, "sql")).read();
+        RawTextLexer text = new RawTextLexer(Checks.notBlank(sql, "sql")).read();
+        return new RawText(text.parts(), text.names());
     }
 
     /** Returns the first word of the text behind comments, in small letters, or nothing when it starts with something else. */

@@ -62,7 +62,7 @@ record WritingThroughRelations(ReactiveMapper mapper) implements Chapter {
                                 i -> mapper.related(user, User_.PROFILE)
                                         .updateOrCreate(Profile_.NAME.set("caller " + i), Profile_.LOCALE.set("en")),
                                 64))
-                .map(Profile::id)
+                .mapNotNull(Profile::id)
                 .distinct()
                 .count();
         return Step.of("64 callers at once, one row", profiles).gives(1L);

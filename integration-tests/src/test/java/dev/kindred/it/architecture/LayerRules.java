@@ -106,7 +106,8 @@ final class LayerRules {
                         "reactor.internal.row",
                         "reactor.internal.transaction",
                         "reactor.spi",
-                        "internal.render"));
+                        "internal.render",
+                        "sql"));
         allowed.put("reactor.internal.preload", onExecution("internal.preload"));
         // What was written is read back, and found, as entities whose handles load.
         allowed.put(

@@ -1,4 +1,4 @@
-package dev.kindred.sql;
+package dev.kindred.internal.util;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.Locale;
  * Reads SQL as PostgreSQL's own lexer does, as far as it takes to tell a name from what looks like one. Texts are read with
  * {@code standard_conforming_strings} on, the server's default. Confined to one thread.
  */
-final class RawTextLexer {
+public final class RawTextLexer {
 
     private static final char NUL = 0;
 
@@ -20,11 +20,17 @@ final class RawTextLexer {
     private int open;
     private boolean endsInLineComment;
 
-    RawTextLexer(String sql) {
+    /** Reads {@code sql}. */
+    public RawTextLexer(String sql) {
         this.sql = sql;
     }
 
-    RawText read() {
+    /**
+     * Reads to the end; what was found can be asked for then.
+     *
+     * @throws IllegalArgumentException that says what is wrong with the text and where
+     */
+    public RawTextLexer read() {
         if (sql.indexOf(NUL) >= 0) {
             throw wrong("has a NUL", 0);
         }
@@ -36,7 +42,17 @@ final class RawTextLexer {
         }
         // what follows the text in its statement is no part of the comment
         parts.add(sql.substring(partStart) + (endsInLineComment ? "\n" : ""));
-        return new RawText(parts, names);
+        return this;
+    }
+
+    /** Returns the pieces of the text around the names, one more than there are names. */
+    public List<String> parts() {
+        return parts;
+    }
+
+    /** Returns the names, in the order in which they stand. */
+    public List<String> names() {
+        return names;
     }
 
     private void token(char c) {
@@ -187,7 +203,7 @@ final class RawTextLexer {
     }
 
     /** Returns the first word behind comments, in small letters. */
-    String firstWord() {
+    public String firstWord() {
         while (isBlankOrComment()) {
             if (Character.isWhitespace(next())) {
                 at++;
