@@ -3,6 +3,7 @@ package dev.kindred.examples.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import dev.kindred.examples.data.Schema;
 import dev.kindred.it.support.PostgresDatabase;
 import dev.kindred.it.support.PostgresServer;
@@ -75,8 +76,8 @@ class UserImportTests {
         Files.writeString(file.path(), Files.readString(file.path()) + "only one column\n");
 
         assertThatThrownBy(() -> new UserImport(mapper, file).run().blockLast(LIMIT))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("Line 1501");
+                .isInstanceOf(CsvParseException.class)
+                .hasMessageContaining("line 1501");
         assertThat(database.queryLong("select count(*) from users")).isEqualTo(1000);
         assertThat(database.queryLong("select imported_rows from import_progress"))
                 .isEqualTo(1000);
