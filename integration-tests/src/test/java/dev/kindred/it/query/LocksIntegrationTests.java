@@ -30,8 +30,9 @@ class LocksIntegrationTests {
 
     @BeforeEach
     void mapper() {
-        mapper = ReactiveMapper.builder(database.pool()).listener(recorder).build();
-        other = ReactiveMapper.create(database.pool());
+        // Two transactions at a time need two connections, whatever the pool of the run has.
+        mapper = ReactiveMapper.builder(database.newPool(2)).listener(recorder).build();
+        other = ReactiveMapper.create(database.newPool(2));
         database.postgres().execute(Schema.users(3));
     }
 
