@@ -30,8 +30,13 @@ record SelectedStream<E>(SelectedRows<E, E> selected, int chunkSize) {
                             sink.next(progress);
                         }
                     })
-                    .concatMap(this::next);
+                    .concatMap(this::whenAskedFor);
         });
+    }
+
+    /** {@code concatMap} subscribes to what follows as soon as a chunk has ended; the inner one waits for demand before it reads. */
+    private Flux<E> whenAskedFor(Progress<E> progress) {
+        return Flux.just(progress).hide().concatMap(this::next);
     }
 
     private Flux<E> next(Progress<E> progress) {

@@ -109,6 +109,7 @@ class StreamIntegrationTests {
 
         StepVerifier.create(mapper.from(User.class).stream(10), 10)
                 .expectNextCount(10)
+                .expectNoEvent(Duration.ofMillis(300))
                 .then(() -> assertThat(recorder.count()).isEqualTo(1))
                 .thenRequest(1)
                 .expectNextCount(1)
