@@ -16,6 +16,33 @@ final class Identifiers {
      * @throws IllegalArgumentException when it is empty, has a NUL or is longer than 63 bytes
      */
     static String quote(String name) {
+        return appendQuoted(new StringBuilder(name.length() + 2), name).toString();
+    }
+
+    /**
+     * Appends what {@link #quote(String)} returns.
+     *
+     * @throws IllegalArgumentException as that does
+     */
+    static StringBuilder appendQuoted(StringBuilder text, String name) {
+        return isPlain(name)
+                ? text.append('"').append(name).append('"')
+                : text.append('"').append(checked(name).replace("\"", "\"\"")).append('"');
+    }
+
+    /** Nearly all names are, and are then quoted without a copy of them. */
+    private static boolean isPlain(String name) {
+        int length = name.length();
+        for (int i = 0; i < length; i++) {
+            char c = name.charAt(i);
+            if (c < ' ' || c > '~' || c == '"') {
+                return false;
+            }
+        }
+        return length > 0 && length <= MAX_BYTES;
+    }
+
+    private static String checked(String name) {
         if (name.isEmpty() || name.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("A name in SQL must not be empty and must not have a NUL character");
         }
@@ -27,6 +54,6 @@ final class Identifiers {
             throw new IllegalArgumentException("The name \"" + name + "\" has " + bytes
                     + " bytes; PostgreSQL would cut it after " + MAX_BYTES + ". Name the column or table explicitly.");
         }
-        return '"' + name.replace("\"", "\"\"") + '"';
+        return name;
     }
 }

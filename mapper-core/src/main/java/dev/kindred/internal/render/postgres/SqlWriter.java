@@ -23,7 +23,7 @@ final class SqlWriter {
     }
 
     SqlWriter name(String name) {
-        text.append(Identifiers.quote(name));
+        Identifiers.appendQuoted(text, name);
         return this;
     }
 

@@ -23,17 +23,16 @@ final class BesidePool {
 
     /** Opens connections as {@code pool} does, with {@code factory}. */
     BesidePool(ConnectionPool pool, ConnectionFactory factory) {
-        this.connections = new ConnectionPool(ConnectionPoolConfiguration.builder(factory)
+        ConnectionPoolConfiguration pooled = ConnectionPoolConfiguration.builder(factory)
                 .initialSize(0)
                 .maxSize(NO_LIMIT)
                 .acquireRetry(0)
-                .maxAcquireTime(FIVE_SECONDS)
                 .maxCreateConnectionTime(FIVE_SECONDS)
-                .maxValidationTime(Duration.ofSeconds(1))
                 .backgroundEvictionInterval(KEPT)
                 .customizer(builder -> builder.evictionPredicate(
                         (connection, metadata) -> pool.isDisposed() || metadata.idleTime() > KEPT.toMillis()))
-                .build());
+                .build();
+        this.connections = new BoundedConnectionPool(pooled, FIVE_SECONDS);
     }
 
     Mono<Connection> acquire() {

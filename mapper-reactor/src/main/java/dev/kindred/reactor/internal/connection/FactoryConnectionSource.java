@@ -11,16 +11,14 @@ import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTimeoutException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 import reactor.pool.PoolAcquirePendingLimitException;
 import reactor.pool.PoolAcquireTimeoutException;
-import reactor.util.retry.Retry;
 
 /** Connections of a {@link ConnectionFactory}, pooled or not. Thread-safe. */
 public final class FactoryConnectionSource implements ConnectionSource {
 
-    private static final long RETRIES_BESIDE = 10;
+    private static final int RETRIES_BESIDE = 10;
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
     private final ConnectionFactory factory;
@@ -30,8 +28,7 @@ public final class FactoryConnectionSource implements ConnectionSource {
     /** Takes connections from {@code factory}. */
     public FactoryConnectionSource(ConnectionFactory factory) {
         this.factory = factory;
-        this.acquire = Mono.defer(() -> Mono.<Connection>from(factory.create()))
-                .retryWhen(Retry.max(poolSize(factory) + 1L).filter(FactoryConnectionSource::isDeadPooledConnection))
+        this.acquire = alive(Mono.defer(() -> Mono.from(factory.create())), poolSize(factory) + 1)
                 .onErrorMap(this::translate);
         this.besidePool =
                 factory instanceof ConnectionPool pool ? new Lazy<>(() -> new BesidePool(pool, pool.unwrap())) : null;
@@ -46,8 +43,7 @@ public final class FactoryConnectionSource implements ConnectionSource {
     public Mono<Connection> acquireBeside() {
         return besidePool == null
                 ? acquire
-                : Mono.defer(() -> besidePool.get().acquire())
-                        .retryWhen(Retry.max(RETRIES_BESIDE).filter(FactoryConnectionSource::isDeadPooledConnection))
+                : alive(Mono.defer(() -> besidePool.get().acquire()), RETRIES_BESIDE)
                         .onErrorMap(this::translate);
     }
 
@@ -74,6 +70,14 @@ public final class FactoryConnectionSource implements ConnectionSource {
                 .then(Mono.defer(() -> Mono.from(connection.close())).onErrorComplete());
     }
 
+    /** Asks again, as often as {@code retries}, where what came was a connection that had died while it was idle. */
+    private static Mono<Connection> alive(Mono<Connection> source, int retries) {
+        return retries == 0
+                ? source
+                : source.onErrorResume(
+                        FactoryConnectionSource::isDeadPooledConnection, error -> alive(source, retries - 1));
+    }
+
     private static int poolSize(ConnectionFactory factory) {
         @Nullable PoolMetrics metrics = metrics(factory);
         return metrics == null ? 0 : metrics.getMaxAllocatedSize();
@@ -90,17 +94,16 @@ public final class FactoryConnectionSource implements ConnectionSource {
     }
 
     private Throwable translate(Throwable error) {
-        Throwable cause = Exceptions.isRetryExhausted(error) && error.getCause() != null ? error.getCause() : error;
-        if (cause instanceof PoolAcquirePendingLimitException) {
+        if (error instanceof PoolAcquirePendingLimitException) {
             return new PoolTimeoutException("Too many callers wait for a connection already" + poolState()
                     + ". Raise the size of the pool, or admit less work at once.");
         }
-        if (cause instanceof R2dbcTimeoutException || cause instanceof PoolAcquireTimeoutException) {
+        if (error instanceof R2dbcTimeoutException || error instanceof PoolAcquireTimeoutException) {
             return new PoolTimeoutException(
                     "No connection came free in time" + poolState()
                             + ". Raise the size of the pool or its acquire timeout, or look for work that holds a connection for long.");
         }
-        return new ConnectionException("No connection to the database: " + cause.getMessage(), cause);
+        return new ConnectionException("No connection to the database: " + error.getMessage(), error);
     }
 
     private String poolState() {

@@ -12,6 +12,7 @@ import dev.kindred.error.UniqueViolationException;
 import io.r2dbc.postgresql.api.ErrorDetails;
 import io.r2dbc.postgresql.api.PostgresqlException;
 import io.r2dbc.spi.R2dbcException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,22 @@ public final class ServerErrors {
                     "The connection was lost while a statement ran on it. Statement: " + sql, shown(error));
         }
         return error;
+    }
+
+    /** Returns what is said of the statement {@code sql} when it fails, or has not ended after {@code limit}. */
+    public Bounded.Outcome<Object> outcome(String sql, Duration limit) {
+        return new Bounded.Outcome<>() {
+            @Override
+            public Throwable expired() {
+                return new StatementTimeoutException(
+                        "The statement took longer than " + limit + " and was cancelled. Statement: " + sql);
+            }
+
+            @Override
+            public Throwable failed(Throwable error) {
+                return translate(error, sql);
+            }
+        };
     }
 
     /** SQLSTATE classes 08 and 57P tell of the connection or the server as a whole, not of the statement. */

@@ -43,7 +43,7 @@ public final class SqlCommands {
     }
 
     private Mono<Void> observed(String command, Mono<Void> answer) {
-        return observer.observe(command, 0, answer.timeout(timeout), nothing -> 0)
-                .onErrorMap(error -> errors.translate(error, command));
+        return observer.observe(
+                command, 0, Bounded.within(timeout, answer, errors.outcome(command, timeout)), nothing -> 0);
     }
 }

@@ -1,8 +1,8 @@
 package dev.kindred.reactor.internal.execute;
 
 import dev.kindred.error.MappingException;
-import dev.kindred.error.StatementTimeoutException;
 import dev.kindred.internal.render.RenderedSql;
+import dev.kindred.reactor.internal.connection.Bounded;
 import dev.kindred.reactor.internal.connection.ConnectionScope;
 import dev.kindred.reactor.internal.connection.ConnectionScope.Access;
 import dev.kindred.reactor.internal.connection.Discarded;
@@ -21,7 +21,6 @@ import io.r2dbc.spi.Statement;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -120,11 +119,11 @@ public final class StatementExecutor {
     }
 
     private <T> Mono<T> observed(RenderedSql sql, Mono<T> result) {
-        return observer.observe(sql.text(), sql.parameters().size(), result.timeout(timeout), StatementExecutor::rowsOf)
-                .onErrorMap(error -> error instanceof TimeoutException
-                        ? new StatementTimeoutException("The statement took longer than " + timeout
-                                + " and was cancelled. Statement: " + sql.text())
-                        : errors.translate(error, sql.text()));
+        return observer.observe(
+                sql.text(),
+                sql.parameters().size(),
+                Bounded.within(timeout, result, errors.outcome(sql.text(), timeout)),
+                StatementExecutor::rowsOf);
     }
 
     private static long rowsOf(Object result) {

@@ -1,0 +1,188 @@
+package dev.kindred.reactor.internal.connection;
+
+import io.netty.util.HashedWheelTimer;
+import io.netty.util.Timeout;
+import io.netty.util.TimerTask;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Subscription;
+import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoOperator;
+import reactor.core.publisher.Operators;
+import reactor.core.scheduler.Schedulers;
+import reactor.util.context.Context;
+
+/**
+ * A source that must end within a time, counted from its first demand; else it is cancelled and ends with an error, on a thread of
+ * {@link Schedulers#parallel()}. It does what {@link Mono#timeout(Duration)} does at a fraction of the cost, which counts where each
+ * statement has such a limit: the times are kept in one hashed timing wheel (Varghese and Lauck, 1987), as exact as its ticks of 20
+ * milliseconds. Thread-safe.
+ *
+ * @param <T> the value
+ */
+public final class Bounded<T> extends MonoOperator<T, T> {
+
+    private static final HashedWheelTimer TIMER = new HashedWheelTimer(
+            new DefaultThreadFactory("kindred-timer", true), 20, TimeUnit.MILLISECONDS, 512, false);
+
+    private final long nanos;
+    private final Outcome<? super T> outcome;
+
+    private Bounded(Mono<? extends T> source, long nanos, Outcome<? super T> outcome) {
+        super(source);
+        this.nanos = nanos;
+        this.outcome = outcome;
+    }
+
+    /** Returns {@code source} bounded by {@code time}; {@code outcome} says what becomes of it where it does not end well. */
+    public static <T> Mono<T> within(Duration time, Mono<T> source, Outcome<? super T> outcome) {
+        return onAssembly(new Bounded<>(source, time.toNanos(), outcome));
+    }
+
+    @Override
+    public void subscribe(CoreSubscriber<? super T> actual) {
+        source.subscribe(new Wait<>(actual, this));
+    }
+
+    /**
+     * What becomes of a source that does not end well, or not in time.
+     *
+     * @param <T> the value
+     */
+    public interface Outcome<T> {
+
+        /** Returns the error of a source that has not ended in time. */
+        Throwable expired();
+
+        /** Returns what is to be said of an error of the source. */
+        default Throwable failed(Throwable error) {
+            return error;
+        }
+
+        /** Takes a value that comes when nobody waits for it any more, after the time or after a cancel. */
+        default void late(T value) {}
+    }
+
+    private enum State {
+        WAITING,
+        /** The value was passed on. */
+        ANSWERED,
+        /** Cancelled, expired or ended. */
+        OVER
+    }
+
+    private static final class Wait<T> implements CoreSubscriber<T>, Subscription, TimerTask {
+
+        @SuppressWarnings("rawtypes") // a class literal has no type arguments
+        private static final AtomicReferenceFieldUpdater<Wait, State> STATE =
+                AtomicReferenceFieldUpdater.newUpdater(Wait.class, State.class, "state");
+
+        private final CoreSubscriber<? super T> actual;
+        private final Bounded<T> bounded;
+        private volatile State state = State.WAITING;
+        private @Nullable Subscription upstream;
+        private @Nullable Timeout timeout;
+
+        Wait(CoreSubscriber<? super T> actual, Bounded<T> bounded) {
+            this.actual = actual;
+            this.bounded = bounded;
+        }
+
+        @Override
+        public Context currentContext() {
+            return actual.currentContext();
+        }
+
+        @Override
+        public void onSubscribe(Subscription subscription) {
+            if (Operators.validate(upstream, subscription)) {
+                upstream = subscription;
+                actual.onSubscribe(this);
+            }
+        }
+
+        /** The time is set before the source may answer, so that whoever ends the wait finds it. */
+        @Override
+        public void request(long n) {
+            if (timeout == null && state == State.WAITING) {
+                timeout = TIMER.newTimeout(this, bounded.nanos, TimeUnit.NANOSECONDS);
+            }
+            if (upstream != null) {
+                upstream.request(n);
+            }
+        }
+
+        @Override
+        public void cancel() {
+            if (STATE.compareAndSet(this, State.WAITING, State.OVER)) {
+                forget();
+                cancelUpstream();
+            }
+        }
+
+        @Override
+        public void onNext(T value) {
+            if (STATE.compareAndSet(this, State.WAITING, State.ANSWERED)) {
+                forget();
+                actual.onNext(value);
+            } else {
+                bounded.outcome.late(value);
+            }
+        }
+
+        @Override
+        public void onComplete() {
+            State before = STATE.getAndSet(this, State.OVER);
+            if (before == State.WAITING) {
+                forget();
+            }
+            if (before != State.OVER) {
+                actual.onComplete();
+            }
+        }
+
+        @Override
+        public void onError(Throwable error) {
+            State before = STATE.getAndSet(this, State.OVER);
+            if (before == State.WAITING) {
+                forget();
+            }
+            if (before == State.OVER) {
+                Operators.onErrorDropped(error, currentContext());
+            } else {
+                actual.onError(bounded.outcome.failed(error));
+            }
+        }
+
+        /** The thread of the timer serves every wait, so it does nothing itself. */
+        @Override
+        public void run(Timeout expiredTimeout) {
+            if (state == State.WAITING) {
+                Schedulers.parallel().schedule(this::expire);
+            }
+        }
+
+        private void expire() {
+            if (STATE.compareAndSet(this, State.WAITING, State.OVER)) {
+                cancelUpstream();
+                actual.onError(bounded.outcome.expired());
+            }
+        }
+
+        private void cancelUpstream() {
+            if (upstream != null) {
+                upstream.cancel();
+            }
+        }
+
+        private void forget() {
+            if (timeout != null) {
+                timeout.cancel();
+            }
+        }
+    }
+}
