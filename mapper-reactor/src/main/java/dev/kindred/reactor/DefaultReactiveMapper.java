@@ -25,7 +25,10 @@ import dev.kindred.reactor.transaction.TransactionOptions;
 import dev.kindred.schema.Schema;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -34,6 +37,7 @@ final class DefaultReactiveMapper extends DefaultReactiveWrites {
 
     private final Execution execution;
     private final Transactions transactions;
+    private final Map<EntityModel<?>, KeyLookup<?>> lookups = new ConcurrentHashMap<>();
 
     DefaultReactiveMapper(Execution execution, Transactions transactions, Writing writing) {
         super(writing);
@@ -49,10 +53,17 @@ final class DefaultReactiveMapper extends DefaultReactiveWrites {
     @Override
     public <E> Mono<E> find(Class<E> type, Object key, Object... furtherParts) {
         EntityModel<E> model = EntityModel.of(type);
-        return from(type)
-                .where(PrimaryKeys.condition(model, key, furtherParts))
-                .all()
-                .next();
+        List<Object> parts = PrimaryKeys.parts(model, key, furtherParts);
+        return lookup(model, parts).find(execution, parts);
+    }
+
+    @SuppressWarnings("unchecked") // the look-up at a model is that of its entities
+    private <E> KeyLookup<E> lookup(EntityModel<E> model, List<Object> parts) {
+        @Nullable KeyLookup<?> known = lookups.get(model);
+        return (KeyLookup<E>)
+                (known == null
+                        ? lookups.computeIfAbsent(model, absent -> KeyLookup.of(model, parts, execution.renderer()))
+                        : known);
     }
 
     @Override

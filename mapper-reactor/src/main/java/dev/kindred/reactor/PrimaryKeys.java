@@ -16,23 +16,26 @@ final class PrimaryKeys {
 
     private PrimaryKeys() {}
 
-    static <E> Condition<E> condition(EntityModel<E> model, Object key, Object... furtherParts) {
-        List<Object> parts = new ArrayList<>();
+    /** Returns the parts of a key of {@code model}, as many as it has. */
+    static List<Object> parts(EntityModel<?> model, Object key, Object... furtherParts) {
+        List<Object> parts = new ArrayList<>(1 + furtherParts.length);
         parts.add(Checks.notNull(key, "key"));
         parts.addAll(Checks.noNulls(Arrays.asList(furtherParts), "furtherParts"));
-        List<Column<E, ?>> id = model.id();
-        if (id.isEmpty()) {
+        int wanted = model.id().size();
+        if (wanted == 0) {
             throw new MappingException(
                     model.name() + " has no @Id to find it by. Mark the key, or use from(..).where(..).");
         }
         Checks.argument(
-                parts.size() == id.size(),
-                "The key of " + model.name() + " has " + id.size() + " part(s), " + id + ", but " + parts.size()
+                parts.size() == wanted,
+                "The key of " + model.name() + " has " + wanted + " part(s), " + model.id() + ", but " + parts.size()
                         + " came");
-        return all(id, parts);
+        return parts;
     }
 
-    private static <E> Condition<E> all(List<Column<E, ?>> id, List<Object> parts) {
+    /** Returns the condition that the primary key is {@code parts}. */
+    static <E> Condition<E> condition(EntityModel<E> model, List<Object> parts) {
+        List<Column<E, ?>> id = model.id();
         Condition<E> condition = equal(id.get(0), parts.get(0));
         for (int i = 1; i < id.size(); i++) {
             condition = condition.and(equal(id.get(i), parts.get(i)));

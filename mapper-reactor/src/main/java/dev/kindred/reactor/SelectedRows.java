@@ -58,6 +58,9 @@ record SelectedRows<E, T>(Execution execution, SelectQuery<E> query, Reading<E, 
         return reading.read(scope, limited, plan, mode).flatMap(all -> {
             boolean more = all.size() > wanted;
             List<T> rows = more ? all.subList(0, (int) wanted) : all;
+            if (plan.steps().isEmpty()) {
+                return Mono.just(new Found<>(rows, more));
+            }
             return execution
                     .preloader()
                     .preload(scope, rows.stream().map(entity).toList(), plan, mode)

@@ -81,6 +81,9 @@ public record PreloadPlan<E>(List<PreloadStep<E, ?>> steps) {
     }
 
     private static <E> PreloadPlan<E> of(List<Preload<E, ?>> preloads) {
+        if (preloads.isEmpty()) {
+            return none();
+        }
         Map<Relation<E, ?>, Preload<E, ?>> byRelation = new LinkedHashMap<>();
         for (Preload<E, ?> preload : preloads) {
             byRelation.merge(preload.relation(), preload, PreloadPlan::merged);

@@ -27,7 +27,7 @@ public final class ConnectionRecovery {
 
     /** Gives {@code connection} back, as it is, or away. Never fails. */
     public Mono<Void> release(Connection connection) {
-        return source.release(connection).onErrorResume(error -> source.discard(connection));
+        return Mono.defer(() -> source.release(connection)).onErrorResume(error -> source.discard(connection));
     }
 
     /** Gives {@code connection} back when it is proven clean, else away. Never fails. */
@@ -35,7 +35,7 @@ public final class ConnectionRecovery {
         return cancelOnServer(connection)
                 .then(commands.run(connection, "ROLLBACK"))
                 .timeout(PATIENCE)
-                .then(source.release(connection))
+                .then(Mono.defer(() -> source.release(connection)))
                 .onErrorResume(error -> source.discard(connection));
     }
 

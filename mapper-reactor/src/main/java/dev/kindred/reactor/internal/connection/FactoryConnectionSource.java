@@ -28,8 +28,7 @@ public final class FactoryConnectionSource implements ConnectionSource {
     /** Takes connections from {@code factory}. */
     public FactoryConnectionSource(ConnectionFactory factory) {
         this.factory = factory;
-        this.acquire = alive(Mono.defer(() -> Mono.from(factory.create())), poolSize(factory) + 1)
-                .onErrorMap(this::translate);
+        this.acquire = alive(created(factory), poolSize(factory) + 1);
         this.besidePool =
                 factory instanceof ConnectionPool pool ? new Lazy<>(() -> new BesidePool(pool, pool.unwrap())) : null;
     }
@@ -43,8 +42,7 @@ public final class FactoryConnectionSource implements ConnectionSource {
     public Mono<Connection> acquireBeside() {
         return besidePool == null
                 ? acquire
-                : alive(Mono.defer(() -> besidePool.get().acquire()), RETRIES_BESIDE)
-                        .onErrorMap(this::translate);
+                : alive(Mono.defer(() -> besidePool.get().acquire()), RETRIES_BESIDE);
     }
 
     @Override
@@ -55,7 +53,7 @@ public final class FactoryConnectionSource implements ConnectionSource {
 
     @Override
     public Mono<Void> release(Connection connection) {
-        return Mono.defer(() -> Mono.from(connection.close()));
+        return Mono.from(connection.close());
     }
 
     /**
@@ -70,12 +68,15 @@ public final class FactoryConnectionSource implements ConnectionSource {
                 .then(Mono.defer(() -> Mono.from(connection.close())).onErrorComplete());
     }
 
+    private static Mono<Connection> created(ConnectionFactory factory) {
+        return factory instanceof ConnectionPool pool ? pool.create() : Mono.defer(() -> Mono.from(factory.create()));
+    }
+
     /** Asks again, as often as {@code retries}, where what came was a connection that had died while it was idle. */
-    private static Mono<Connection> alive(Mono<Connection> source, int retries) {
-        return retries == 0
-                ? source
-                : source.onErrorResume(
-                        FactoryConnectionSource::isDeadPooledConnection, error -> alive(source, retries - 1));
+    private Mono<Connection> alive(Mono<Connection> source, int retries) {
+        return source.onErrorResume(error -> retries > 0 && isDeadPooledConnection(error)
+                ? alive(source, retries - 1)
+                : Mono.error(translate(error)));
     }
 
     private static int poolSize(ConnectionFactory factory) {

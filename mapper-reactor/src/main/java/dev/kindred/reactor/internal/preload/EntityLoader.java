@@ -89,8 +89,12 @@ public final class EntityLoader {
 
     /** Returns the entities of {@code query}, whose handles do as {@code mode} says: one statement. */
     public <E> Mono<List<E>> read(ConnectionScope scope, SelectQuery<E> query, LoadMode mode) {
-        EntityShape<E> shape = EntityShape.of(query.model(), query.columns());
-        return executor.read(scope, renderer.render(query.toSelect()), () -> reader(shape, mode));
+        return read(scope, renderer.render(query.toSelect()), EntityShape.of(query.model(), query.columns()), mode);
+    }
+
+    /** Returns the entities that {@code sql} reads in {@code shape}: one statement. */
+    public <E> Mono<List<E>> read(ConnectionScope scope, RenderedSql sql, EntityShape<E> shape, LoadMode mode) {
+        return executor.read(scope, sql, () -> reader(shape, mode));
     }
 
     /** Returns the entities of {@code query} together with what {@code plan} joins to them: one statement. */

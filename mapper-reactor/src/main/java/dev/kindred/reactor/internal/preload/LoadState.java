@@ -1,10 +1,12 @@
 package dev.kindred.reactor.internal.preload;
 
+import dev.kindred.reactor.internal.preload.SharedLoad.Waiter;
 import dev.kindred.reactor.internal.transaction.TransactionScope;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.MonoSink;
 
 /**
  * What is known of a relation for the siblings of one batch, in one transaction or outside of any, and the load that is on its way.
@@ -37,25 +39,46 @@ final class LoadState<R> {
     }
 
     /** Returns the outcome of the load that is on its way, or of {@code load} when there is none. Errors are not remembered. */
-    Mono<Resolution<R>> join(Mono<Resolution<R>> load) {
-        Mono<Resolution<R>> remembering = load.doOnNext(this::remember);
-        return Mono.create(sink -> join(remembering, sink));
+    Mono<Resolution<R>> join(Supplier<Mono<Resolution<R>>> load) {
+        return new Joined<>(this, load);
     }
 
-    private void join(Mono<Resolution<R>> load, MonoSink<Resolution<R>> sink) {
+    private void join(Supplier<Mono<Resolution<R>>> load, Waiter<Resolution<R>> waiter) {
         while (true) {
             @Nullable SharedLoad<Resolution<R>> current = inFlight.get();
             if (current == null) {
-                SharedLoad<Resolution<R>> fresh =
-                        new SharedLoad<>(load, sink, over -> inFlight.compareAndSet(over, null));
+                SharedLoad<Resolution<R>> fresh = new SharedLoad<>(
+                        Mono.defer(load).doOnNext(this::remember), waiter, over -> inFlight.compareAndSet(over, null));
                 if (inFlight.compareAndSet(null, fresh)) {
+                    waiter.waitFor(fresh);
                     fresh.start();
                     return;
                 }
-            } else if (current.join(sink)) {
+            } else if (current.join(waiter)) {
+                waiter.waitFor(current);
                 return;
             } else {
                 inFlight.compareAndSet(current, null);
+            }
+        }
+    }
+
+    private static final class Joined<R> extends Mono<Resolution<R>> {
+
+        private final LoadState<R> state;
+        private final Supplier<Mono<Resolution<R>>> load;
+
+        Joined(LoadState<R> state, Supplier<Mono<Resolution<R>>> load) {
+            this.state = state;
+            this.load = load;
+        }
+
+        @Override
+        public void subscribe(CoreSubscriber<? super Resolution<R>> actual) {
+            Waiter<Resolution<R>> waiter = new Waiter<>(actual);
+            actual.onSubscribe(waiter);
+            if (!waiter.isCancelled()) {
+                state.join(load, waiter);
             }
         }
     }

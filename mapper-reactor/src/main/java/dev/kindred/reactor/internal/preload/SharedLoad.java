@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.MonoSink;
 import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
@@ -22,38 +21,37 @@ final class SharedLoad<T> implements CoreSubscriber<T> {
     private final Consumer<SharedLoad<T>> ended;
     private final Context context;
     private final AtomicReference<@Nullable Subscription> upstream = new AtomicReference<>();
-    private final List<MonoSink<T>> waiting = new ArrayList<>();
+    private final List<Waiter<T>> waiting = new ArrayList<>();
     private boolean over;
     private @Nullable T value;
 
     /** Will run {@code source} with the Context of {@code first}, and call {@code ended} before anyone is told the outcome. */
-    SharedLoad(Mono<T> source, MonoSink<T> first, Consumer<SharedLoad<T>> ended) {
+    SharedLoad(Mono<T> source, Waiter<T> first, Consumer<SharedLoad<T>> ended) {
         this.source = source;
-        this.context = Context.of(first.contextView());
+        this.context = first.currentContext();
         this.ended = ended;
         this.waiting.add(first);
-        first.onCancel(() -> leave(first));
     }
 
     void start() {
         source.subscribe(this);
     }
 
-    /** Lets {@code sink} wait too, or returns false when it is over. */
-    boolean join(MonoSink<T> sink) {
+    /** Lets {@code waiter} wait too, or returns false when it is over. */
+    boolean join(Waiter<T> waiter) {
         synchronized (waiting) {
             if (over) {
                 return false;
             }
-            waiting.add(sink);
+            waiting.add(waiter);
         }
-        sink.onCancel(() -> leave(sink));
         return true;
     }
 
-    private void leave(MonoSink<T> sink) {
+    /** Lets {@code waiter} go away; the last one that does cancels the source. */
+    void leave(Waiter<T> waiter) {
         synchronized (waiting) {
-            if (over || !waiting.remove(sink) || !waiting.isEmpty()) {
+            if (over || !waiting.remove(waiter) || !waiting.isEmpty()) {
                 return;
             }
             over = true;
@@ -65,15 +63,15 @@ final class SharedLoad<T> implements CoreSubscriber<T> {
         }
     }
 
-    private List<MonoSink<T>> finish() {
-        List<MonoSink<T>> sinks;
+    private List<Waiter<T>> finish() {
+        List<Waiter<T>> all;
         synchronized (waiting) {
             over = true;
-            sinks = List.copyOf(waiting);
+            all = List.copyOf(waiting);
             waiting.clear();
         }
         ended.accept(this);
-        return sinks;
+        return all;
     }
 
     @Override
@@ -92,20 +90,55 @@ final class SharedLoad<T> implements CoreSubscriber<T> {
 
     @Override
     public void onComplete() {
-        finish().forEach(sink -> sink.success(value));
+        finish().forEach(waiter -> waiter.end(value));
     }
 
     @Override
     public void onError(Throwable error) {
-        List<MonoSink<T>> sinks = finish();
-        if (sinks.isEmpty()) {
+        List<Waiter<T>> all = finish();
+        if (all.isEmpty()) {
             Operators.onErrorDropped(error, context);
         }
-        sinks.forEach(sink -> sink.error(error));
+        all.forEach(waiter -> waiter.onError(error));
     }
 
     @Override
     public Context currentContext() {
         return context;
+    }
+
+    /** One that waits for the outcome. */
+    static final class Waiter<T> extends Operators.MonoSubscriber<T, T> {
+
+        private final AtomicReference<@Nullable SharedLoad<T>> load = new AtomicReference<>();
+
+        Waiter(CoreSubscriber<? super T> actual) {
+            super(actual);
+        }
+
+        /** Is told which load it waits for; one that has gone away before leaves that at once. */
+        void waitFor(SharedLoad<T> joined) {
+            load.set(joined);
+            if (isCancelled()) {
+                joined.leave(this);
+            }
+        }
+
+        void end(@Nullable T outcome) {
+            if (outcome == null) {
+                onComplete();
+            } else {
+                complete(outcome);
+            }
+        }
+
+        @Override
+        public void cancel() {
+            super.cancel();
+            @Nullable SharedLoad<T> joined = load.get();
+            if (joined != null) {
+                joined.leave(this);
+            }
+        }
     }
 }

@@ -59,8 +59,13 @@ final class SiblingBatch<E, R> {
                             : "; what a transaction loaded is served within that transaction only.")));
         }
         return state(transaction)
-                .join(Mono.defer(() -> loader.resolve(PreloadStep.of(relation), missing(transaction), mode)))
-                .flatMap(loaded -> Mono.justOrEmpty(row(transaction, key, loaded)));
+                .join(() -> loader.resolve(PreloadStep.of(relation), missing(transaction), mode))
+                .handle((loaded, sink) -> {
+                    @Nullable R row = row(transaction, key, loaded);
+                    if (row != null) {
+                        sink.next(row);
+                    }
+                });
     }
 
     /** A load that began when this key had just become known asks for the other keys only, so what is known is looked at again. */

@@ -2,6 +2,7 @@ package dev.kindred.reactor.internal.row;
 
 import dev.kindred.model.Column;
 import dev.kindred.model.EntityModel;
+import dev.kindred.model.Relation;
 import java.util.Arrays;
 import java.util.List;
 
@@ -37,10 +38,15 @@ public final class EntityShape<E> {
 
     /** Returns the shape of a result that has each column of {@code model} at the position in {@code indexes}. */
     static <E> EntityShape<E> at(EntityModel<E> model, int[] indexes) {
-        int[][] keyOrdinals = model.relations().stream()
-                .map(relation ->
-                        relation.sourceKey().stream().mapToInt(model::ordinal).toArray())
-                .toArray(int[][]::new);
+        List<Relation<E, ?>> relations = model.relations();
+        int[][] keyOrdinals = new int[relations.size()][];
+        for (int i = 0; i < keyOrdinals.length; i++) {
+            List<Column<E, ?>> key = relations.get(i).sourceKey();
+            keyOrdinals[i] = new int[key.size()];
+            for (int j = 0; j < keyOrdinals[i].length; j++) {
+                keyOrdinals[i][j] = model.ordinal(key.get(j));
+            }
+        }
         return new EntityShape<>(model, indexes, keyOrdinals);
     }
 

@@ -27,7 +27,7 @@ class LoadStateTests {
         Sinks.One<Resolution<String>> load = Sinks.one();
         AtomicInteger loads = new AtomicInteger();
         Mono<Resolution<String>> joined =
-                state.join(load.asMono().doOnSubscribe(subscription -> loads.incrementAndGet()));
+                state.join(() -> load.asMono().doOnSubscribe(subscription -> loads.incrementAndGet()));
 
         StepVerifier.create(
                         Mono.zip(joined, joined, joined).map(all -> all.getT3().row(1L)))
@@ -43,9 +43,9 @@ class LoadStateTests {
     void oneThatGoesAwayDoesNotCancelTheOthers() {
         Sinks.One<Resolution<String>> load = Sinks.one();
         PublisherProbe<Resolution<String>> probe = PublisherProbe.of(load.asMono());
-        Disposable first = state.join(probe.mono()).subscribe();
+        Disposable first = state.join(probe::mono).subscribe();
 
-        StepVerifier.create(state.join(probe.mono()))
+        StepVerifier.create(state.join(probe::mono))
                 .then(first::dispose)
                 .then(() -> load.tryEmitValue(ONE))
                 .expectNext(ONE)
@@ -58,8 +58,8 @@ class LoadStateTests {
     @Test
     void theLastOneThatGoesAwayCancelsTheLoadAndNothingIsRemembered() {
         PublisherProbe<Resolution<String>> probe = PublisherProbe.of(Mono.never());
-        Disposable first = state.join(probe.mono()).subscribe();
-        Disposable second = state.join(probe.mono()).subscribe();
+        Disposable first = state.join(probe::mono).subscribe();
+        Disposable second = state.join(probe::mono).subscribe();
 
         first.dispose();
         probe.assertWasNotCancelled();
@@ -67,13 +67,13 @@ class LoadStateTests {
 
         probe.assertWasCancelled();
         assertThat(state.known()).isNull();
-        StepVerifier.create(state.join(Mono.just(ONE))).expectNext(ONE).verifyComplete();
+        StepVerifier.create(state.join(() -> Mono.just(ONE))).expectNext(ONE).verifyComplete();
     }
 
     @Test
     void anErrorReachesAllAndIsNotRemembered() {
         Sinks.One<Resolution<String>> load = Sinks.one();
-        Mono<Resolution<String>> joined = state.join(load.asMono());
+        Mono<Resolution<String>> joined = state.join(load::asMono);
 
         StepVerifier.create(Flux.merge(joined.onErrorReturn(ONE), joined.onErrorReturn(ONE)))
                 .then(() -> load.tryEmitError(new IllegalStateException("lost")))
@@ -88,8 +88,9 @@ class LoadStateTests {
         Mono<Resolution<String>> load = Mono.deferContextual(context ->
                 Mono.just(new Resolution<>(Map.of(1L, context.<String>get("who")), Set.of(1L))));
 
-        StepVerifier.create(
-                        state.join(load).map(found -> found.row(1L)).contextWrite(context -> context.put("who", "me")))
+        StepVerifier.create(state.join(() -> load)
+                        .map(found -> found.row(1L))
+                        .contextWrite(context -> context.put("who", "me")))
                 .expectNext("me")
                 .verifyComplete();
     }
@@ -111,7 +112,7 @@ class LoadStateTests {
                 .flatMap(
                         i -> {
                             Mono<Resolution<String>> joined =
-                                    state.join(Mono.just(ONE).publishOn(Schedulers.parallel()));
+                                    state.join(() -> Mono.just(ONE).publishOn(Schedulers.parallel()));
                             return ThreadLocalRandom.current().nextBoolean()
                                     ? joined
                                     : joined.timeout(Duration.ofNanos(1), Mono.just(ONE));

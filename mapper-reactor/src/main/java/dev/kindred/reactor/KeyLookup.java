@@ -1,0 +1,54 @@
+package dev.kindred.reactor;
+
+import dev.kindred.internal.render.RenderedSql;
+import dev.kindred.internal.render.Renderer;
+import dev.kindred.model.Column;
+import dev.kindred.model.EntityModel;
+import dev.kindred.query.LoadMode;
+import dev.kindred.query.SelectQuery;
+import dev.kindred.reactor.MapperWiring.Execution;
+import dev.kindred.reactor.internal.row.EntityShape;
+import dev.kindred.sql.Expression.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/**
+ * The statement that finds an entity by its primary key. Its text is the same for every key, so it is written once and then sent with other
+ * values. Immutable and thread-safe.
+ */
+record KeyLookup<E>(EntityModel<E> model, EntityShape<E> shape, RenderedSql first) {
+
+    /** Returns the look-up of entities of {@code model}; the text is written with the key {@code parts}. */
+    static <E> KeyLookup<E> of(EntityModel<E> model, List<Object> parts, Renderer renderer) {
+        SelectQuery<E> query = SelectQuery.of(model).where(PrimaryKeys.condition(model, parts));
+        return new KeyLookup<>(model, EntityShape.of(model, model.columns()), renderer.render(query.toSelect()));
+    }
+
+    /** Returns the entity with the key {@code parts}: one statement. */
+    Mono<E> find(Execution execution, List<Object> parts) {
+        RenderedSql sql = new RenderedSql(first.text(), parameters(parts));
+        return execution
+                .scopes()
+                .run(scope -> execution.loader().read(scope, sql, shape, LoadMode.BATCH))
+                .handle((rows, sink) -> {
+                    if (!rows.isEmpty()) {
+                        sink.next(rows.get(0));
+                    }
+                });
+    }
+
+    private List<Parameter> parameters(List<Object> parts) {
+        List<Parameter> parameters = new ArrayList<>(parts.size());
+        for (int i = 0; i < parts.size(); i++) {
+            parameters.add(parameter(i, parts.get(i)));
+        }
+        return parameters;
+    }
+
+    private Parameter parameter(int i, Object part) {
+        Column<E, ?> column = model.id().get(i);
+        Parameter known = first.parameters().get(i);
+        return new Parameter(known.type(), PrimaryKeys.fitting(column, part), known.member());
+    }
+}
