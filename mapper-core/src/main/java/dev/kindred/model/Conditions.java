@@ -17,8 +17,8 @@ final class Conditions {
     private Conditions() {}
 
     static <E, T> Condition<E> compare(Column<E, T> column, ComparisonOperator operator, T value) {
-        return new Condition<>(new Predicate.Comparison(
-                column.reference(), operator, new Parameter(column.type(), value, column.toString())));
+        return new Condition<>(
+                new Predicate.Comparison(column.reference(), operator, new Parameter(column.type(), value, column)));
     }
 
     static <E> Condition<E> isNull(Column<E, ?> column) {
@@ -26,8 +26,8 @@ final class Conditions {
     }
 
     static <E> Condition<E> like(Column<E, String> column, String pattern, boolean ignoreCase) {
-        return new Condition<>(new Predicate.Like(
-                column.reference(), new Parameter(SqlTypes.STRING, pattern, column.toString()), ignoreCase));
+        return new Condition<>(
+                new Predicate.Like(column.reference(), new Parameter(SqlTypes.STRING, pattern, column), ignoreCase));
     }
 
     static <E, T> Condition<E> in(Column<E, T> column, Collection<? extends @Nullable T> values) {
@@ -73,7 +73,6 @@ final class Conditions {
     }
 
     private static <E, T> Predicate anyOf(Column<E, T> column, List<T> values) {
-        return new Predicate.AnyOf(
-                column.reference(), new Parameter(SqlTypes.list(column.type()), values, column.toString()));
+        return new Predicate.AnyOf(column.reference(), new Parameter(SqlTypes.list(column.type()), values, column));
     }
 }

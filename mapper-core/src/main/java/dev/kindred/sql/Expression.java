@@ -30,12 +30,12 @@ public sealed interface Expression {
      *
      * @param type how the value is sent
      * @param value the value, or null
-     * @param member the member it is for, which messages name, or null; it does not count when two are compared
+     * @param member what it is for, whose text messages show, such as a column; or null. It does not count when two are compared
      */
     record Parameter(
             SqlType<?> type,
             @Nullable Object value,
-            @Nullable String member) implements Expression {
+            @Nullable Object member) implements Expression {
 
         public Parameter {
             Checks.notNull(type, "type");

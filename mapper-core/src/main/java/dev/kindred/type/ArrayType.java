@@ -45,12 +45,12 @@ record ArrayType<T, E>(Class<?> javaType, Class<?> wireType, SqlType<E> element,
     @Override
     @SuppressWarnings("unchecked") // the elements of a T are E by construction
     public Object toWire(T value, JsonFormat json) {
-        boolean isList = value instanceof List<?>;
-        int length = isList ? ((List<?>) value).size() : Array.getLength(value);
-        Object wire = Array.newInstance(element.wireType(), length);
+        @Nullable List<?> list = value instanceof List<?> given ? given : null;
+        int length = list == null ? Array.getLength(value) : list.size();
+        @Nullable Object[] wire = (Object[]) Array.newInstance(element.wireType(), length);
         for (int i = 0; i < length; i++) {
-            Object item = isList ? ((List<?>) value).get(i) : Array.get(value, i);
-            Array.set(wire, i, item == null ? null : element.toWire((E) item, json));
+            @Nullable Object item = list == null ? Array.get(value, i) : list.get(i);
+            wire[i] = item == null ? null : element.toWire((E) item, json);
         }
         return wire;
     }

@@ -180,9 +180,13 @@ public final class ManyRows<E> {
 
     private static <E> List<Group<E>> groups(List<RowDraft<E>> drafts) {
         Map<List<Column<E, ?>>, Group<E>> groups = new LinkedHashMap<>();
+        @Nullable Group<E> current = null;
         for (int i = 0; i < drafts.size(); i++) {
             RowDraft<E> draft = drafts.get(i);
-            groups.computeIfAbsent(draft.columns(), Group::new).add(i, draft);
+            if (current == null || !draft.hasColumnsOf(current.drafts.get(0))) {
+                current = groups.computeIfAbsent(draft.columns(), Group::new);
+            }
+            current.add(i, draft);
         }
         return List.copyOf(groups.values());
     }
@@ -243,7 +247,7 @@ public final class ManyRows<E> {
                 values.add(draft.value(column).value());
             }
             SqlType<?> element = drafts.get(0).value(column).type();
-            return new Parameter(SqlTypes.list(element), values, column.toString());
+            return new Parameter(SqlTypes.list(element), values, column);
         }
     }
 }

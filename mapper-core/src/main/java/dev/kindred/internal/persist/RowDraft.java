@@ -9,9 +9,7 @@ import dev.kindred.sql.Expression.Parameter;
 import dev.kindred.sql.SetColumn;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,19 +17,23 @@ import org.jspecify.annotations.Nullable;
 final class RowDraft<E> {
 
     private final EntityModel<E> model;
-    private final Map<Column<E, ?>, Parameter> values = new HashMap<>();
+    /** At the positions of the columns in the model; null where a column is not written. */
+    private final @Nullable Parameter[] values;
 
     RowDraft(EntityModel<E> model) {
         this.model = model;
+        this.values = new @Nullable Parameter[model.columns().size()];
     }
 
     /** Returns the new row of {@code entity}; columns that the database fills are left to it. */
     static <E> RowDraft<E> inserted(EntityModel<E> model, E entity, Clock clock) {
         RowDraft<E> draft = new RowDraft<>(model);
-        for (Column<E, ?> column : model.columns()) {
+        List<Column<E, ?>> columns = model.columns();
+        for (int i = 0; i < draft.values.length; i++) {
+            Column<E, ?> column = columns.get(i);
             @Nullable Object value = insertedValue(column, entity, clock);
             if (!column.is(ColumnTrait.READ_ONLY) && (!column.isUnset(value) || !column.is(ColumnTrait.GENERATED))) {
-                draft.put(column, value);
+                draft.values[i] = new Parameter(column.type(), value, column);
             }
         }
         return draft;
@@ -122,10 +124,9 @@ final class RowDraft<E> {
         for (Assignment<E> assignment : assignments) {
             Column<E, ?> column = assignment.column();
             requireWritable(column);
-            if (draft.values.containsKey(column)) {
+            if (draft.writes(column)) {
                 throw new IllegalArgumentException("The column " + column + " is assigned twice. Assign it once.");
             }
-            model.ordinal(column);
             draft.put(column, assignment.value());
         }
         return draft;
@@ -160,7 +161,11 @@ final class RowDraft<E> {
     }
 
     private void put(Column<E, ?> column, @Nullable Object value) {
-        values.put(column, new Parameter(column.type(), value, column.toString()));
+        values[model.ordinal(column)] = new Parameter(column.type(), value, column);
+    }
+
+    private boolean writes(Column<E, ?> column) {
+        return values[model.ordinal(column)] != null;
     }
 
     /** Writes {@code key} whatever the payload says of its columns. */
@@ -170,33 +175,56 @@ final class RowDraft<E> {
                 throw new MappingException(
                         "The " + part.column() + " is @ReadOnly, so the relation that goes by it cannot be written.");
             }
-            values.put(part.column(), part.value());
+            values[model.ordinal(part.column())] = part.value();
         }
         return this;
     }
 
     RowDraft<E> without(List<Column<E, ?>> columns) {
-        values.keySet().removeAll(columns);
+        columns.forEach(column -> values[model.ordinal(column)] = null);
         return this;
     }
 
     boolean isEmpty() {
-        return values.isEmpty();
+        return columns().isEmpty();
     }
 
     Parameter value(Column<E, ?> column) {
-        return Objects.requireNonNull(values.get(column), column::toString);
+        @Nullable Parameter value = values[model.ordinal(column)];
+        if (value == null) {
+            throw new IllegalArgumentException("The row is not written with " + column);
+        }
+        return value;
+    }
+
+    /** Tells whether {@code other} is written with the same columns. */
+    boolean hasColumnsOf(RowDraft<E> other) {
+        for (int i = 0; i < values.length; i++) {
+            if ((values[i] == null) != (other.values[i] == null)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns the columns, in the order of the model, so that the same shape gives the same text. */
     List<Column<E, ?>> columns() {
-        return model.columns().stream().filter(values::containsKey).toList();
+        List<Column<E, ?>> written = new ArrayList<>(values.length);
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] != null) {
+                written.add(model.columns().get(i));
+            }
+        }
+        return List.copyOf(written);
     }
 
     List<SetColumn> toSetColumns() {
-        List<SetColumn> set = new ArrayList<>(values.size());
-        for (Column<E, ?> column : columns()) {
-            set.add(new SetColumn(column.reference(), value(column)));
+        List<SetColumn> set = new ArrayList<>(values.length);
+        for (int i = 0; i < values.length; i++) {
+            @Nullable Parameter value = values[i];
+            if (value != null) {
+                set.add(new SetColumn(model.columns().get(i).reference(), value));
+            }
         }
         return set;
     }

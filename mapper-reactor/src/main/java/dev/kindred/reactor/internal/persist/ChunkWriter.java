@@ -148,13 +148,20 @@ public final class ChunkWriter<E> {
     }
 
     private static <T> List<T> place(List<Stored<T>> parts, EntityModel<T> model) {
+        for (Stored<T> part : parts) {
+            int expected = part.batch.positions().size();
+            if (part.rows.size() != expected) {
+                throw new MappingException("Of " + expected + " rows of " + model.table() + " " + part.rows.size()
+                        + " were stored: a trigger or a rule of the table swallowed the others.");
+            }
+        }
+        return parts.size() == 1 ? parts.get(0).rows : merged(parts);
+    }
+
+    private static <T> List<T> merged(List<Stored<T>> parts) {
         SortedMap<Integer, T> placed = new TreeMap<>();
         for (Stored<T> part : parts) {
             List<Integer> positions = part.batch.positions();
-            if (part.rows.size() != positions.size()) {
-                throw new MappingException("Of " + positions.size() + " rows of " + model.table() + " "
-                        + part.rows.size() + " were stored: a trigger or a rule of the table swallowed the others.");
-            }
             for (int i = 0; i < positions.size(); i++) {
                 placed.put(positions.get(i), part.rows.get(i));
             }

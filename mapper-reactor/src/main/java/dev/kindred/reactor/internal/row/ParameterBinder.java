@@ -55,7 +55,8 @@ public final class ParameterBinder {
         } catch (MappingException e) {
             throw e;
         } catch (RuntimeException e) {
-            String what = parameter.member() == null ? "parameter $" + (index + 1) : parameter.member();
+            @Nullable Object member = parameter.member();
+            String what = member == null ? "parameter $" + (index + 1) : member.toString();
             throw new MappingException(
                     "The value of " + what + " cannot be sent as " + type.name().name() + ": "
                             + (e.getClass() == IllegalArgumentException.class
