@@ -34,8 +34,10 @@ public interface ReactiveSelect<E>
 
     /**
      * Returns all rows, for more than fit in memory. Reads {@code chunkSize} rows at a time, then their preloads, gives the connection back,
-     * and emits; the next chunk is read when the subscriber has taken this one and asks for more. So memory holds one chunk, and a subscriber
-     * holds no connection however slow it is: what it does with each row, handles included, works with a pool of one. Rows are in the order of
+     * and emits; the next chunk is read when the subscriber has asked for more rows than are at hand. For one that has asked for a lot, or for
+     * everything, it is read while the preloads of this one still run, on a further connection if there is one. So memory holds three chunks
+     * at most, and a subscriber holds no connection however slow it is: what it does with each row, handles included, works with a pool of
+     * one. Rows are in the order of
      * the query, and of those that are equal in it in the order of the primary key; a chunk goes on behind the last row of the one before.
      * While others write, no row comes twice that keeps its place, and none that keeps it is left out; in a transaction that is
      * {@code REPEATABLE_READ} all chunks see the same. Siblings are those of one chunk.

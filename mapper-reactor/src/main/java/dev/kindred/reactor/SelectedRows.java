@@ -16,15 +16,15 @@ import reactor.core.publisher.SynchronousSink;
 record SelectedRows<E, T>(Execution execution, SelectQuery<E> query, Reading<E, T> reading, Function<T, E> entity) {
 
     Flux<T> all() {
-        return rows(query).flatMapIterable(rows -> rows);
+        return loaded(query).flatMapIterable(rows -> rows);
     }
 
     Mono<T> first() {
-        return rows(query.atMost(1)).flatMap(rows -> rows.isEmpty() ? Mono.empty() : Mono.just(rows.get(0)));
+        return loaded(query.atMost(1)).flatMap(rows -> rows.isEmpty() ? Mono.empty() : Mono.just(rows.get(0)));
     }
 
     Mono<T> one() {
-        return rows(query.atMost(2)).handle((rows, sink) -> only(query, rows, sink));
+        return loaded(query.atMost(2)).handle((rows, sink) -> only(query, rows, sink));
     }
 
     /** Emits the only row, if there is one; a second one is an error. */
@@ -39,8 +39,29 @@ record SelectedRows<E, T>(Execution execution, SelectQuery<E> query, Reading<E, 
         }
     }
 
-    private Mono<List<T>> rows(SelectQuery<E> limited) {
+    private Mono<List<T>> loaded(SelectQuery<E> limited) {
         return run(limited, scope -> read(scope, limited, Long.MAX_VALUE)).map(Found::rows);
+    }
+
+    /** Reads the rows of {@code limited} and what is joined to them: one statement, on a connection of its own outside of a transaction. */
+    Mono<List<T>> rows(SelectQuery<E> limited) {
+        return run(
+                limited,
+                scope -> reading.read(scope, limited, PreloadPlan.of(limited), limited.modeOr(LoadMode.BATCH)));
+    }
+
+    /** Loads the relations of {@code plan} for {@code rows}: one statement each, each on a connection of its own outside of a transaction. */
+    Mono<Void> preload(List<T> rows, PreloadPlan<E> plan) {
+        return plan.steps().isEmpty()
+                ? Mono.empty()
+                : Mono.deferContextual(context -> preload(
+                        execution.scopes().perStatement(execution.scopes().transactionIn(context)), rows, plan));
+    }
+
+    private Mono<Void> preload(ConnectionScope scope, List<T> rows, PreloadPlan<E> plan) {
+        return execution
+                .preloader()
+                .preload(scope, rows.stream().map(entity).toList(), plan, query.modeOr(LoadMode.BATCH));
     }
 
     /** Runs {@code operation} on one connection; preloads of {@code limited} that do not go together are an error before that. */
@@ -61,10 +82,7 @@ record SelectedRows<E, T>(Execution execution, SelectQuery<E> query, Reading<E, 
             if (plan.steps().isEmpty()) {
                 return Mono.just(new Found<>(rows, more));
             }
-            return execution
-                    .preloader()
-                    .preload(scope, rows.stream().map(entity).toList(), plan, mode)
-                    .thenReturn(new Found<>(rows, more));
+            return preload(scope, rows, plan).thenReturn(new Found<>(rows, more));
         });
     }
 

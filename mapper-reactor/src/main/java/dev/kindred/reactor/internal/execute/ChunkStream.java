@@ -1,0 +1,224 @@
+package dev.kindred.reactor.internal.execute;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+import reactor.core.publisher.BaseSubscriber;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.FluxSink;
+import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
+
+/**
+ * Emits the rows of chunks that are read one after another. The next one is read when more rows are asked for than are at hand, so that
+ * it may be on its way while this one is still being completed; a subscriber that asks for no more has at most what it asked for read. At
+ * most three chunks are in memory: one that is emitted, one that is completed and one that is read.
+ */
+public final class ChunkStream {
+
+    private ChunkStream() {}
+
+    /** Returns the rows of {@code chunks}, of which each subscriber gets its own. */
+    public static <T> Flux<T> of(Supplier<? extends Chunks<T>> chunks) {
+        return Flux.create(
+                sink -> {
+                    Reader<T> reader = new Reader<>(sink, chunks.get());
+                    sink.onDispose(reader);
+                    sink.onRequest(wanted -> reader.drain());
+                },
+                FluxSink.OverflowStrategy.ERROR);
+    }
+
+    /**
+     * What is read. Its methods are called one at a time.
+     *
+     * @param <T> the row
+     */
+    public interface Chunks<T> {
+
+        /** Tells whether there may be a further chunk. */
+        boolean hasNext();
+
+        /** Returns the next chunk, which is subscribed once, when the one before has been read. */
+        Mono<List<T>> next();
+
+        /** Returns what is to be done with a chunk before its rows are emitted, while the next one may be on its way. */
+        Mono<Void> complete(List<T> chunk);
+    }
+
+    /** The state of one subscriber. Everything that is not of a step is touched by one drain at a time. */
+    private static final class Reader<T> implements Disposable {
+
+        private final FluxSink<T> sink;
+        private final Chunks<T> chunks;
+        private final AtomicInteger drains = new AtomicInteger();
+        private volatile boolean disposed;
+        private volatile @Nullable Step<List<T>> reading;
+        private volatile @Nullable Step<Void> completing;
+        private List<T> next = List.of();
+        private List<T> current = List.of();
+        private int emitted;
+
+        Reader(FluxSink<T> sink, Chunks<T> chunks) {
+            this.sink = sink;
+            this.chunks = chunks;
+        }
+
+        /** A loop instead of a call from step to step, so that steps that end at once do not overflow the stack. */
+        void drain() {
+            if (drains.getAndIncrement() != 0) {
+                return;
+            }
+            int missed = 1;
+            while (missed != 0) {
+                while (!disposed && advance()) {
+                    // one step after the other
+                }
+                missed = drains.addAndGet(-missed);
+            }
+        }
+
+        /** Does what can be done now, and tells whether there may be more. */
+        private boolean advance() {
+            emit();
+            return !disposed && (show() || complete() || read() || end());
+        }
+
+        private void emit() {
+            while (emitted < current.size() && sink.requestedFromDownstream() > 0 && !disposed) {
+                T row = current.get(emitted);
+                emitted++;
+                sink.next(row);
+            }
+        }
+
+        private boolean isEmitted() {
+            return emitted == current.size();
+        }
+
+        /** Begins to emit the chunk that was completed. */
+        private boolean show() {
+            @Nullable Step<Void> step = completing;
+            if (step == null || !step.over || !isEmitted()) {
+                return false;
+            }
+            if (step.failure != null) {
+                return fail(step.failure);
+            }
+            current = next;
+            emitted = 0;
+            next = List.of();
+            completing = null;
+            return true;
+        }
+
+        /** Begins to complete the chunk that was read. */
+        private boolean complete() {
+            @Nullable Step<List<T>> step = reading;
+            if (step == null || !step.over || completing != null) {
+                return false;
+            }
+            if (step.failure != null) {
+                return isEmitted() && fail(step.failure);
+            }
+            next = step.value == null ? List.of() : step.value;
+            reading = null;
+            Step<Void> started = new Step<>(this);
+            completing = started;
+            started.start(() -> chunks.complete(next));
+            return true;
+        }
+
+        /** Begins to read when more rows are wanted than are at hand. */
+        private boolean read() {
+            int atHand = current.size() - emitted + next.size();
+            if (reading != null || sink.requestedFromDownstream() <= atHand || !chunks.hasNext()) {
+                return false;
+            }
+            Step<List<T>> started = new Step<>(this);
+            reading = started;
+            started.start(chunks::next);
+            return true;
+        }
+
+        private boolean end() {
+            if (isEmitted() && reading == null && completing == null && !chunks.hasNext()) {
+                disposed = true;
+                sink.complete();
+            }
+            return false;
+        }
+
+        private boolean fail(Throwable failure) {
+            disposed = true;
+            cancel(reading);
+            cancel(completing);
+            sink.error(failure);
+            return false;
+        }
+
+        @Override
+        public void dispose() {
+            disposed = true;
+            cancel(reading);
+            cancel(completing);
+        }
+
+        @Override
+        public boolean isDisposed() {
+            return disposed;
+        }
+
+        private static void cancel(@Nullable Step<?> step) {
+            if (step != null) {
+                step.dispose();
+            }
+        }
+    }
+
+    /** One chunk that is read or completed. */
+    private static final class Step<V> extends BaseSubscriber<V> {
+
+        private final Reader<?> reader;
+        private @Nullable V value;
+        private @Nullable Throwable failure;
+        private volatile boolean over;
+
+        Step(Reader<?> reader) {
+            this.reader = reader;
+        }
+
+        /** The reader may have been disposed before it knew of this step. */
+        void start(Supplier<? extends Mono<V>> source) {
+            Mono.defer(source).subscribe(this);
+            if (reader.disposed) {
+                dispose();
+            }
+        }
+
+        @Override
+        public Context currentContext() {
+            return Context.of(reader.sink.contextView());
+        }
+
+        @Override
+        protected void hookOnNext(V item) {
+            value = item;
+        }
+
+        @Override
+        protected void hookOnComplete() {
+            over = true;
+            reader.drain();
+        }
+
+        @Override
+        protected void hookOnError(Throwable error) {
+            failure = error;
+            over = true;
+            reader.drain();
+        }
+    }
+}
