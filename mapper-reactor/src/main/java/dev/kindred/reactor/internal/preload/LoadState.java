@@ -3,6 +3,7 @@ package dev.kindred.reactor.internal.preload;
 import dev.kindred.reactor.internal.preload.SharedLoad.Waiter;
 import dev.kindred.reactor.internal.transaction.TransactionScope;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
@@ -38,12 +39,22 @@ final class LoadState<R> {
                 newer, (older, latest) -> older == null || latest == null ? latest : older.merge(latest));
     }
 
-    /** Returns the outcome of the load that is on its way, or of {@code load} when there is none. Errors are not remembered. */
-    Mono<Resolution<R>> join(Supplier<Mono<Resolution<R>>> load) {
-        return new Joined<>(this, load);
+    /**
+     * Lets {@code actual} wait for the outcome of the load that is on its way, or of {@code load} when there is none, and gives it the {@code
+     * value} that it is to it. Errors are not remembered.
+     */
+    <V> void join(
+            Supplier<Mono<Resolution<R>>> load,
+            Function<? super Resolution<R>, ? extends @Nullable V> value,
+            CoreSubscriber<? super V> actual) {
+        Waiter<Resolution<R>, V> waiter = new Waiter<>(actual, value);
+        actual.onSubscribe(waiter);
+        if (!waiter.isCancelled()) {
+            join(load, waiter);
+        }
     }
 
-    private void join(Supplier<Mono<Resolution<R>>> load, Waiter<Resolution<R>> waiter) {
+    private void join(Supplier<Mono<Resolution<R>>> load, Waiter<Resolution<R>, ?> waiter) {
         while (true) {
             @Nullable SharedLoad<Resolution<R>> current = inFlight.get();
             if (current == null) {
@@ -59,26 +70,6 @@ final class LoadState<R> {
                 return;
             } else {
                 inFlight.compareAndSet(current, null);
-            }
-        }
-    }
-
-    private static final class Joined<R> extends Mono<Resolution<R>> {
-
-        private final LoadState<R> state;
-        private final Supplier<Mono<Resolution<R>>> load;
-
-        Joined(LoadState<R> state, Supplier<Mono<Resolution<R>>> load) {
-            this.state = state;
-            this.load = load;
-        }
-
-        @Override
-        public void subscribe(CoreSubscriber<? super Resolution<R>> actual) {
-            Waiter<Resolution<R>> waiter = new Waiter<>(actual);
-            actual.onSubscribe(waiter);
-            if (!waiter.isCancelled()) {
-                state.join(load, waiter);
             }
         }
     }

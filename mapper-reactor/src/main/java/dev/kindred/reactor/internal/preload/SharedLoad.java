@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
@@ -21,12 +22,12 @@ final class SharedLoad<T> implements CoreSubscriber<T> {
     private final Consumer<SharedLoad<T>> ended;
     private final Context context;
     private final AtomicReference<@Nullable Subscription> upstream = new AtomicReference<>();
-    private final List<Waiter<T>> waiting = new ArrayList<>();
+    private final List<Waiter<T, ?>> waiting = new ArrayList<>();
     private boolean over;
     private @Nullable T value;
 
     /** Will run {@code source} with the Context of {@code first}, and call {@code ended} before anyone is told the outcome. */
-    SharedLoad(Mono<T> source, Waiter<T> first, Consumer<SharedLoad<T>> ended) {
+    SharedLoad(Mono<T> source, Waiter<T, ?> first, Consumer<SharedLoad<T>> ended) {
         this.source = source;
         this.context = first.currentContext();
         this.ended = ended;
@@ -38,7 +39,7 @@ final class SharedLoad<T> implements CoreSubscriber<T> {
     }
 
     /** Lets {@code waiter} wait too, or returns false when it is over. */
-    boolean join(Waiter<T> waiter) {
+    boolean join(Waiter<T, ?> waiter) {
         synchronized (waiting) {
             if (over) {
                 return false;
@@ -49,7 +50,7 @@ final class SharedLoad<T> implements CoreSubscriber<T> {
     }
 
     /** Lets {@code waiter} go away; the last one that does cancels the source. */
-    void leave(Waiter<T> waiter) {
+    void leave(Waiter<T, ?> waiter) {
         synchronized (waiting) {
             if (over || !waiting.remove(waiter) || !waiting.isEmpty()) {
                 return;
@@ -63,8 +64,8 @@ final class SharedLoad<T> implements CoreSubscriber<T> {
         }
     }
 
-    private List<Waiter<T>> finish() {
-        List<Waiter<T>> all;
+    private List<Waiter<T, ?>> finish() {
+        List<Waiter<T, ?>> all;
         synchronized (waiting) {
             over = true;
             all = List.copyOf(waiting);
@@ -95,11 +96,11 @@ final class SharedLoad<T> implements CoreSubscriber<T> {
 
     @Override
     public void onError(Throwable error) {
-        List<Waiter<T>> all = finish();
+        List<Waiter<T, ?>> all = finish();
         if (all.isEmpty()) {
             Operators.onErrorDropped(error, context);
         }
-        all.forEach(waiter -> waiter.onError(error));
+        all.forEach(waiter -> waiter.fail(error));
     }
 
     @Override
@@ -107,13 +108,20 @@ final class SharedLoad<T> implements CoreSubscriber<T> {
         return context;
     }
 
-    /** One that waits for the outcome. */
-    static final class Waiter<T> extends Operators.MonoSubscriber<T, T> {
+    /**
+     * One that waits for the outcome and emits what it is to it, or completes empty.
+     *
+     * @param <T> the outcome
+     * @param <V> what is emitted
+     */
+    static final class Waiter<T, V> extends Operators.MonoSubscriber<T, V> {
 
+        private final Function<? super T, ? extends @Nullable V> mapping;
         private final AtomicReference<@Nullable SharedLoad<T>> load = new AtomicReference<>();
 
-        Waiter(CoreSubscriber<? super T> actual) {
+        Waiter(CoreSubscriber<? super V> actual, Function<? super T, ? extends @Nullable V> mapping) {
             super(actual);
+            this.mapping = mapping;
         }
 
         /** Is told which load it waits for; one that has gone away before leaves that at once. */
@@ -125,10 +133,17 @@ final class SharedLoad<T> implements CoreSubscriber<T> {
         }
 
         void end(@Nullable T outcome) {
-            if (outcome == null) {
+            @Nullable V own = outcome == null ? null : mapping.apply(outcome);
+            if (own != null) {
+                complete(own);
+            } else if (!isCancelled()) {
                 onComplete();
-            } else {
-                complete(outcome);
+            }
+        }
+
+        void fail(Throwable error) {
+            if (!isCancelled()) {
+                onError(error);
             }
         }
 

@@ -12,7 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
+import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Operators;
 import reactor.util.context.ContextView;
 
 /**
@@ -43,29 +44,38 @@ final class SiblingBatch<E, R> {
         keys.add(rawKey);
     }
 
-    /** Returns the related row of {@code rawKey}; loads it, and that of every sibling, when it is not known in the given transaction. */
-    Mono<R> value(Object rawKey, @Nullable TransactionScope transaction) {
+    /**
+     * Gives {@code actual} the related row of {@code rawKey}; loads it, and that of every sibling, when it is not known in the given
+     * transaction.
+     */
+    void subscribe(CoreSubscriber<? super R> actual, Object rawKey, @Nullable TransactionScope transaction) {
         Object key = RelationKey.of(rawKey);
         @Nullable Resolution<R> known = knownIn(transaction, key);
         if (known != null) {
-            return Mono.justOrEmpty(known.row(key));
+            @Nullable R row = known.row(key);
+            if (row == null) {
+                Operators.complete(actual);
+            } else {
+                actual.onSubscribe(Operators.scalarSubscription(actual, row));
+            }
+        } else if (mode == LoadMode.FORBID) {
+            Operators.error(actual, forbidden());
+        } else {
+            state(transaction)
+                    .join(
+                            () -> loader.resolve(PreloadStep.of(relation), missing(transaction), mode),
+                            loaded -> row(transaction, key, loaded),
+                            actual);
         }
-        if (mode == LoadMode.FORBID) {
-            return Mono.error(new RelationNotLoadedException("The relation " + relation
-                    + " is not loaded, and the query forbids loading it later. Add preload(" + constant()
-                    + ") to the query"
-                    + (lastInTransaction == null
-                            ? "."
-                            : "; what a transaction loaded is served within that transaction only.")));
-        }
-        return state(transaction)
-                .join(() -> loader.resolve(PreloadStep.of(relation), missing(transaction), mode))
-                .handle((loaded, sink) -> {
-                    @Nullable R row = row(transaction, key, loaded);
-                    if (row != null) {
-                        sink.next(row);
-                    }
-                });
+    }
+
+    private RelationNotLoadedException forbidden() {
+        return new RelationNotLoadedException("The relation " + relation
+                + " is not loaded, and the query forbids loading it later. Add preload(" + constant()
+                + ") to the query"
+                + (lastInTransaction == null
+                        ? "."
+                        : "; what a transaction loaded is served within that transaction only."));
     }
 
     /** A load that began when this key had just become known asks for the other keys only, so what is known is looked at again. */

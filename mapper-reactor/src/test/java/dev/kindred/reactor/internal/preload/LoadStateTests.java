@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import reactor.core.CoreSubscriber;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -22,12 +24,21 @@ class LoadStateTests {
 
     private final LoadState<String> state = new LoadState<>(null);
 
+    private Mono<Resolution<String>> joined(Supplier<Mono<Resolution<String>>> load) {
+        return new Mono<>() {
+            @Override
+            public void subscribe(CoreSubscriber<? super Resolution<String>> actual) {
+                state.join(load, found -> found, actual);
+            }
+        };
+    }
+
     @Test
     void subscribersThatComeWhileALoadRunsShareIt() {
         Sinks.One<Resolution<String>> load = Sinks.one();
         AtomicInteger loads = new AtomicInteger();
         Mono<Resolution<String>> joined =
-                state.join(() -> load.asMono().doOnSubscribe(subscription -> loads.incrementAndGet()));
+                joined(() -> load.asMono().doOnSubscribe(subscription -> loads.incrementAndGet()));
 
         StepVerifier.create(
                         Mono.zip(joined, joined, joined).map(all -> all.getT3().row(1L)))
@@ -43,9 +54,9 @@ class LoadStateTests {
     void oneThatGoesAwayDoesNotCancelTheOthers() {
         Sinks.One<Resolution<String>> load = Sinks.one();
         PublisherProbe<Resolution<String>> probe = PublisherProbe.of(load.asMono());
-        Disposable first = state.join(probe::mono).subscribe();
+        Disposable first = joined(probe::mono).subscribe();
 
-        StepVerifier.create(state.join(probe::mono))
+        StepVerifier.create(joined(probe::mono))
                 .then(first::dispose)
                 .then(() -> load.tryEmitValue(ONE))
                 .expectNext(ONE)
@@ -58,8 +69,8 @@ class LoadStateTests {
     @Test
     void theLastOneThatGoesAwayCancelsTheLoadAndNothingIsRemembered() {
         PublisherProbe<Resolution<String>> probe = PublisherProbe.of(Mono.never());
-        Disposable first = state.join(probe::mono).subscribe();
-        Disposable second = state.join(probe::mono).subscribe();
+        Disposable first = joined(probe::mono).subscribe();
+        Disposable second = joined(probe::mono).subscribe();
 
         first.dispose();
         probe.assertWasNotCancelled();
@@ -67,13 +78,13 @@ class LoadStateTests {
 
         probe.assertWasCancelled();
         assertThat(state.known()).isNull();
-        StepVerifier.create(state.join(() -> Mono.just(ONE))).expectNext(ONE).verifyComplete();
+        StepVerifier.create(joined(() -> Mono.just(ONE))).expectNext(ONE).verifyComplete();
     }
 
     @Test
     void anErrorReachesAllAndIsNotRemembered() {
         Sinks.One<Resolution<String>> load = Sinks.one();
-        Mono<Resolution<String>> joined = state.join(load::asMono);
+        Mono<Resolution<String>> joined = joined(load::asMono);
 
         StepVerifier.create(Flux.merge(joined.onErrorReturn(ONE), joined.onErrorReturn(ONE)))
                 .then(() -> load.tryEmitError(new IllegalStateException("lost")))
@@ -88,7 +99,7 @@ class LoadStateTests {
         Mono<Resolution<String>> load = Mono.deferContextual(context ->
                 Mono.just(new Resolution<>(Map.of(1L, context.<String>get("who")), Set.of(1L))));
 
-        StepVerifier.create(state.join(() -> load)
+        StepVerifier.create(joined(() -> load)
                         .map(found -> found.row(1L))
                         .contextWrite(context -> context.put("who", "me")))
                 .expectNext("me")
@@ -112,7 +123,7 @@ class LoadStateTests {
                 .flatMap(
                         i -> {
                             Mono<Resolution<String>> joined =
-                                    state.join(() -> Mono.just(ONE).publishOn(Schedulers.parallel()));
+                                    joined(() -> Mono.just(ONE).publishOn(Schedulers.parallel()));
                             return ThreadLocalRandom.current().nextBoolean()
                                     ? joined
                                     : joined.timeout(Duration.ofNanos(1), Mono.just(ONE));
