@@ -1,6 +1,7 @@
 package dev.kindred.reactor.internal.connection;
 
 import dev.kindred.error.ConnectionException;
+import dev.kindred.error.MapperException;
 import dev.kindred.error.PoolTimeoutException;
 import dev.kindred.reactor.spi.ConnectionSource;
 import io.r2dbc.pool.ConnectionPool;
@@ -19,6 +20,12 @@ import reactor.pool.PoolAcquireTimeoutException;
 public final class FactoryConnectionSource implements ConnectionSource {
 
     private static final int RETRIES_BESIDE = 10;
+    /** For factories that have no limit of their own, or a shorter one. */
+    private static final Duration CREATE_TIMEOUT = Duration.ofSeconds(30);
+
+    /** A pool bounds the wait by itself. */
+    private static final Duration NO_LIMIT = Duration.ofDays(1000);
+
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
     private final ConnectionFactory factory;
@@ -62,14 +69,31 @@ public final class FactoryConnectionSource implements ConnectionSource {
      */
     @Override
     public Mono<Void> discard(Connection connection) {
-        return Mono.defer(() -> Mono.from(DriverConnection.of(connection).close()))
-                .timeout(CLOSE_TIMEOUT)
-                .onErrorComplete()
-                .then(Mono.defer(() -> Mono.from(connection.close())).onErrorComplete());
+        return Mono.defer(() -> {
+            Connection driver = DriverConnection.of(connection);
+            Mono<Void> closed = Mono.<Void>defer(() -> Mono.from(driver.close()))
+                    .timeout(CLOSE_TIMEOUT)
+                    .onErrorComplete();
+            return driver == connection
+                    ? closed
+                    : closed.then(release(connection).onErrorComplete());
+        });
     }
 
+    /**
+     * A connection that comes when nobody waits for it any more is closed, which operators between would not do. Nothing cancels a factory
+     * behind its connection, which a pool takes for giving it back.
+     */
     private static Mono<Connection> created(ConnectionFactory factory) {
-        return factory instanceof ConnectionPool pool ? pool.create() : Mono.defer(() -> Mono.from(factory.create()));
+        if (factory instanceof BoundedConnectionPool pool) {
+            return pool.create();
+        }
+        Mono<Connection> creation = Mono.defer(() -> Mono.fromDirect(factory.create()));
+        Duration limit = factory instanceof ConnectionPool ? NO_LIMIT : CREATE_TIMEOUT;
+        return Bounded.within(
+                        limit, creation, new LateConnection(limit, message -> new ConnectionException(message, null)))
+                .switchIfEmpty(Mono.error(
+                        () -> new ConnectionException("The connection factory gave no connection and no error", null)));
     }
 
     /** Asks again, as often as {@code retries}, where what came was a connection that had died while it was idle. */
@@ -95,6 +119,9 @@ public final class FactoryConnectionSource implements ConnectionSource {
     }
 
     private Throwable translate(Throwable error) {
+        if (error instanceof MapperException) {
+            return error;
+        }
         if (error instanceof PoolAcquirePendingLimitException) {
             return new PoolTimeoutException("Too many callers wait for a connection already" + poolState()
                     + ". Raise the size of the pool, or admit less work at once.");
