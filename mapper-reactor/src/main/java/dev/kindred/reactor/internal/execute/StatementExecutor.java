@@ -16,6 +16,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.util.ReferenceCounted;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
 import java.nio.charset.StandardCharsets;
@@ -110,12 +111,16 @@ public final class StatementExecutor {
      * takes it through the extended one. What arrives after a cancel is released here, else it would block the connection for ever.
      */
     private static Flux<? extends Result> results(Connection connection, RenderedSql sql, @Nullable Object[] wire) {
-        Statement statement = connection.createStatement(sql.text());
-        if (wire.length == 0) {
-            statement.fetchSize(Integer.MAX_VALUE);
+        try {
+            Statement statement = connection.createStatement(sql.text());
+            if (wire.length == 0) {
+                statement.fetchSize(Integer.MAX_VALUE);
+            }
+            ParameterBinder.bind(statement, sql.parameters(), wire);
+            return Flux.from(statement.execute()).doOnDiscard(ReferenceCounted.class, Discarded::release);
+        } catch (R2dbcException e) {
+            return Flux.error(e);
         }
-        ParameterBinder.bind(statement, sql.parameters(), wire);
-        return Flux.from(statement.execute()).doOnDiscard(ReferenceCounted.class, Discarded::release);
     }
 
     private <T> Mono<T> observed(RenderedSql sql, Mono<T> result) {
