@@ -96,11 +96,7 @@ final class SharedLoad<T> implements CoreSubscriber<T> {
 
     @Override
     public void onError(Throwable error) {
-        List<Waiter<T, ?>> all = finish();
-        if (all.isEmpty()) {
-            Operators.onErrorDropped(error, context);
-        }
-        all.forEach(waiter -> waiter.fail(error));
+        finish().forEach(waiter -> waiter.fail(error));
     }
 
     @Override
