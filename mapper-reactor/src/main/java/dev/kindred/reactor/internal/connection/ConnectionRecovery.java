@@ -4,6 +4,8 @@ import dev.kindred.reactor.spi.ConnectionSource;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.Connection;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -16,6 +18,9 @@ public final class ConnectionRecovery {
 
     private static final Duration PATIENCE = Duration.ofMillis(250);
 
+    /** How long a connection may take to be given back or away; a pool does so at once. */
+    private static final Duration GIVING_BACK = Duration.ofSeconds(2);
+
     private final ConnectionSource source;
     private final SqlCommands commands;
 
@@ -27,21 +32,50 @@ public final class ConnectionRecovery {
 
     /** Gives {@code connection} back, as it is, or away. Never fails. */
     public Mono<Void> release(Connection connection) {
-        return Mono.defer(() -> source.release(connection)).onErrorResume(error -> source.discard(connection));
+        return released(connection).onErrorResume(error -> discard(connection));
     }
 
-    /** Gives {@code connection} back when it is proven clean, else away. Never fails. */
+    /** Gives {@code connection}, to which nobody sends anything any more, back when it is proven clean, else away. Never fails. */
     public Mono<Void> recover(Connection connection) {
-        return cancelOnServer(connection)
-                .then(commands.run(connection, "ROLLBACK"))
-                .timeout(PATIENCE)
-                .then(Mono.defer(() -> source.release(connection)))
-                .onErrorResume(error -> source.discard(connection));
+        return recover(connection, rollback(connection));
+    }
+
+    /**
+     * Gives {@code connection} back when it is proven clean by {@code rollback}, else away. Never fails.
+     *
+     * @param rollback sends ROLLBACK behind everything that is still on its way to the connection
+     */
+    public Mono<Void> recover(Connection connection, Mono<Void> rollback) {
+        return settle(connection, rollback)
+                .then(Mono.defer(() -> released(connection)))
+                .onErrorResume(error -> discard(connection));
+    }
+
+    /** Sends ROLLBACK. */
+    public Mono<Void> rollback(Connection connection) {
+        return commands.run(connection, "ROLLBACK");
+    }
+
+    /** Cancels what runs on {@code connection}, then runs {@code commands}; an error when that is not done soon. */
+    public Mono<Void> settle(Connection connection, Mono<Void> commands) {
+        return Mono.defer(() -> cancelOnServer(connection)).then(commands).timeout(PATIENCE);
     }
 
     /** Gives {@code connection} away. Never fails. */
     public Mono<Void> discard(Connection connection) {
-        return source.discard(connection).onErrorComplete();
+        return bounded(() -> source.discard(connection)).onErrorComplete();
+    }
+
+    private Mono<Void> released(Connection connection) {
+        return bounded(() -> source.release(connection));
+    }
+
+    /** The timer is subscribed second, so there is none for what ends at once, as it does in a pool. */
+    private static Mono<Void> bounded(Supplier<Mono<Void>> givingBack) {
+        return Mono.firstWithSignal(
+                Mono.defer(givingBack),
+                Mono.defer(() -> Mono.delay(GIVING_BACK))
+                        .then(Mono.error(() -> new TimeoutException("Giving a connection back took too long"))));
     }
 
     /** Completes when the server has closed the connection on which it was asked, which is after it has sent the signal. */

@@ -1,7 +1,9 @@
 package dev.kindred.reactor.internal.connection;
 
+import dev.kindred.error.ConnectionException;
 import io.netty.util.ReferenceCounted;
 import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Result;
 import java.time.Duration;
 import reactor.core.publisher.Flux;
@@ -31,15 +33,21 @@ public final class SqlCommands {
         return observed(command, answer);
     }
 
+    /** Tells whether the driver takes {@code connection} to be in a transaction. */
+    public boolean isInTransaction(Connection connection) {
+        try {
+            return !connection.isAutoCommit();
+        } catch (R2dbcException e) {
+            throw new ConnectionException("The connection does not say whether it is in a transaction", e);
+        }
+    }
+
     /**
      * Sends COMMIT. The driver's own method is used since it alone tells when the server answers ROLLBACK; it sends nothing when it
-     * believes that there is no transaction, which would lose the work without a word, so that is an error here.
+     * believes that there is no transaction, which would lose the work without a word, so {@link #isInTransaction} is to be asked before.
      */
     public Mono<Void> commit(Connection connection) {
-        Mono<Void> answer = Mono.defer(() -> connection.isAutoCommit()
-                ? Mono.error(new IllegalStateException("The transaction has ended before its COMMIT was sent"))
-                : Mono.from(connection.commitTransaction()));
-        return observed("COMMIT", answer);
+        return observed("COMMIT", Mono.defer(() -> Mono.from(connection.commitTransaction())));
     }
 
     private Mono<Void> observed(String command, Mono<Void> answer) {

@@ -2,6 +2,7 @@ package dev.kindred.reactor.internal.transaction;
 
 import dev.kindred.error.StatementException;
 import dev.kindred.error.TransactionException;
+import dev.kindred.reactor.internal.connection.ConnectionRecovery;
 import dev.kindred.reactor.internal.connection.SqlCommands;
 import dev.kindred.reactor.internal.transaction.TransactionLifecycle.State;
 import dev.kindred.reactor.transaction.TransactionOptions;
@@ -14,9 +15,11 @@ import reactor.core.publisher.Mono;
 final class Savepoints {
 
     private final SqlCommands commands;
+    private final ConnectionRecovery recovery;
 
-    Savepoints(SqlCommands commands) {
+    Savepoints(SqlCommands commands, ConnectionRecovery recovery) {
         this.commands = commands;
+        this.recovery = recovery;
     }
 
     <T> Mono<T> execute(TransactionScope outer, Mono<T> work, TransactionOptions options) {
@@ -71,19 +74,25 @@ final class Savepoints {
             }
             scope.lifecycle().become(State.COMMITTING);
             return commands.run(connection, "RELEASE SAVEPOINT " + name)
-                    .doOnSuccess(released -> scope.lifecycle().become(State.COMMITTED));
+                    .doOnSuccess(released -> scope.lifecycle().become(State.COMMITTED))
+                    .onErrorMap(scope::remembered);
         });
     }
 
-    /** A savepoint in which something is unclear cannot be rolled back alone, so the transaction around it must be. */
+    /**
+     * After a statement that was not answered nobody knows how long the next one waits, so it waits for a moment only. A savepoint that
+     * cannot be rolled back alone takes the transaction around it along.
+     */
     private Mono<Void> end(TransactionScope outer, TransactionScope scope, String name, Runnable done) {
         if (scope.lifecycle().state().isFinal()) {
             return Mono.fromRunnable(done);
         }
         scope.lifecycle().abandon();
-        return scope.command(connection -> undo(outer, connection, "ROLLBACK TO SAVEPOINT " + name)
-                        .then(undo(outer, connection, "RELEASE SAVEPOINT " + name)))
+        Mono<Void> undone = scope.command(connection -> undo(outer, connection, "ROLLBACK TO SAVEPOINT " + name)
+                .then(undo(outer, connection, "RELEASE SAVEPOINT " + name)));
+        return (scope.isLost() ? recovery.settle(scope.connection(), undone) : undone)
                 .onErrorResume(error -> {
+                    outer.remembered(error);
                     outer.doom("a savepoint in it could not be rolled back", error);
                     return Mono.empty();
                 })

@@ -1,6 +1,8 @@
 package dev.kindred.reactor.internal.transaction;
 
 import dev.kindred.error.AfterCommitException;
+import dev.kindred.error.TransactionException;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
@@ -12,9 +14,25 @@ import reactor.core.publisher.Mono;
 final class TransactionCallbacks {
 
     private final Queue<Callback> callbacks = new ConcurrentLinkedQueue<>();
+    private final Duration limit;
+
+    /** Lets each take as long as {@code limit}. */
+    TransactionCallbacks(Duration limit) {
+        this.limit = limit;
+    }
 
     void add(TransactionScope scope, boolean afterCommit, Mono<?> action) {
-        callbacks.add(new Callback(scope, afterCommit, action));
+        callbacks.add(new Callback(scope, afterCommit, bounded(action)));
+    }
+
+    private Mono<?> bounded(Mono<?> action) {
+        return action.then()
+                .timeout(
+                        limit,
+                        Mono.error(() -> new TransactionException(
+                                "What was to be done after the transaction took longer than " + limit
+                                        + ", so it was cancelled. Do less there, or allow the transaction more time.",
+                                null)));
     }
 
     /**

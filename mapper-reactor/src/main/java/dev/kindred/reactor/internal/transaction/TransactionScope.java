@@ -161,6 +161,11 @@ public final class TransactionScope implements ConnectionScope, ReactiveTransact
         return unclear || gate.isOccupied();
     }
 
+    /** Tells whether a statement was not answered. */
+    boolean isLost() {
+        return unclear;
+    }
+
     TransactionLifecycle lifecycle() {
         return lifecycle;
     }

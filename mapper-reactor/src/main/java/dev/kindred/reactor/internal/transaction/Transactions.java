@@ -38,7 +38,7 @@ public final class Transactions {
         this.source = source;
         this.commands = commands;
         this.recovery = recovery;
-        this.savepoints = new Savepoints(commands);
+        this.savepoints = new Savepoints(commands, recovery);
         this.timeout = timeout;
     }
 
@@ -78,13 +78,12 @@ public final class Transactions {
 
     private <T> Mono<T> transaction(Mono<T> work, TransactionOptions options, Mono<Connection> acquire, int depth) {
         return Mono.defer(() -> {
-            TransactionCallbacks callbacks = new TransactionCallbacks();
+            Duration limit = options.timeout() == null ? timeout : options.timeout();
+            TransactionCallbacks callbacks = new TransactionCallbacks(limit);
             TransactionScope.Start start = new TransactionScope.Start(source, options, callbacks, depth);
-            @Nullable Duration own = options.timeout();
             return Mono.usingWhen(
                             acquire.map(connection -> TransactionScope.root(start, connection)),
-                            scope -> begin(scope)
-                                    .then(within(scope, bounded(work, own == null ? timeout : own), this::commit)),
+                            scope -> begin(scope).then(within(scope, bounded(work, limit), this::commit)),
                             this::end,
                             (scope, error) -> end(scope),
                             scope -> cancelled(scope).then(callbacks.run().onErrorComplete()))
@@ -93,7 +92,9 @@ public final class Transactions {
                     .onErrorResume(error -> callbacks
                             .run()
                             .onErrorResume(failure -> {
-                                error.addSuppressed(failure);
+                                if (failure != error) {
+                                    error.addSuppressed(failure);
+                                }
                                 return Mono.empty();
                             })
                             .then(Mono.error(error)))
@@ -123,10 +124,9 @@ public final class Transactions {
     private Mono<Void> begin(TransactionScope scope) {
         String text = BeginCommand.of(scope.options());
         Mono<Void> begin = scope.command(connection -> commands.run(connection, text));
-        return scope.connection().isAutoCommit()
-                ? begin
-                : scope.command(connection -> commands.run(connection, "ROLLBACK"))
-                        .then(begin);
+        Mono<Void> clean =
+                commands.isInTransaction(scope.connection()) ? rollback(scope).then(begin) : begin;
+        return clean.onErrorMap(scope::remembered);
     }
 
     private Mono<Void> commit(TransactionScope scope) {
@@ -136,12 +136,16 @@ public final class Transactions {
                 return Mono.error(refusal);
             }
             if (scope.isRollbackOnly()) {
-                return commands.run(connection, "ROLLBACK")
-                        .doOnSuccess(done -> scope.lifecycle().become(State.ROLLED_BACK));
+                return recovery.rollback(connection)
+                        .doOnSuccess(done -> scope.lifecycle().become(State.ROLLED_BACK))
+                        .onErrorMap(scope::remembered);
             }
+            boolean open = commands.isInTransaction(connection);
             scope.lifecycle().become(State.COMMITTING);
-            return commands.commit(connection)
-                    .doOnSuccess(done -> scope.lifecycle().become(State.COMMITTED))
+            Mono<Void> commit = open
+                    ? commands.commit(connection)
+                    : Mono.error(new IllegalStateException("The transaction has ended before its COMMIT was sent"));
+            return commit.doOnSuccess(done -> scope.lifecycle().become(State.COMMITTED))
                     .onErrorMap(error -> commitFailed(scope, error));
         });
     }
@@ -166,28 +170,34 @@ public final class Transactions {
     private Mono<Void> end(TransactionScope scope) {
         return switch (scope.lifecycle().state()) {
             case COMMITTED -> recovery.release(scope.connection());
-            case ROLLED_BACK ->
-                scope.isUnclear() ? recovery.recover(scope.connection()) : recovery.release(scope.connection());
+            case ROLLED_BACK -> scope.isUnclear() ? recovered(scope) : recovery.release(scope.connection());
             case UNKNOWN -> recovery.discard(scope.connection());
             case ACTIVE, COMMITTING -> {
                 scope.lifecycle().abandon();
-                yield scope.isUnclear() ? recovery.recover(scope.connection()) : rolledBack(scope);
+                yield scope.isUnclear() ? recovered(scope) : rolledBack(scope);
             }
         };
     }
 
     private Mono<Void> rolledBack(TransactionScope scope) {
-        return scope.command(connection -> commands.run(connection, "ROLLBACK"))
+        return rollback(scope)
                 .then(Mono.defer(() -> recovery.release(scope.connection())))
                 .onErrorResume(error -> recovery.discard(scope.connection()));
+    }
+
+    /** A statement may be about to be sent, which a ROLLBACK must not overtake: BEGIN would outlive it. */
+    private Mono<Void> recovered(TransactionScope scope) {
+        return recovery.recover(scope.connection(), rollback(scope));
+    }
+
+    private Mono<Void> rollback(TransactionScope scope) {
+        return scope.command(recovery::rollback);
     }
 
     private Mono<Void> cancelled(TransactionScope scope) {
         scope.doom("its subscriber has cancelled it", null);
         boolean ended = scope.lifecycle().state().isFinal();
         scope.lifecycle().abandon();
-        return ended && !scope.isUnclear()
-                ? recovery.release(scope.connection())
-                : recovery.recover(scope.connection());
+        return ended && !scope.isUnclear() ? recovery.release(scope.connection()) : recovered(scope);
     }
 }
