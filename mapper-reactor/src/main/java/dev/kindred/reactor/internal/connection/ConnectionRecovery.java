@@ -70,12 +70,11 @@ public final class ConnectionRecovery {
         return bounded(() -> source.release(connection));
     }
 
-    /** The timer is subscribed second, so there is none for what ends at once, as it does in a pool. */
     private static Mono<Void> bounded(Supplier<Mono<Void>> givingBack) {
-        return Mono.firstWithSignal(
+        return Bounded.within(
+                GIVING_BACK,
                 Mono.defer(givingBack),
-                Mono.defer(() -> Mono.delay(GIVING_BACK))
-                        .then(Mono.error(() -> new TimeoutException("Giving a connection back took too long"))));
+                () -> new TimeoutException("Giving a connection back took too long"));
     }
 
     /** Completes when the server has closed the connection on which it was asked, which is after it has sent the signal. */

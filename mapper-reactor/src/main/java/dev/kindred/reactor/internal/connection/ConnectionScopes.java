@@ -26,7 +26,7 @@ public final class ConnectionScopes {
                 owned -> checked(owned, operation),
                 this::giveBack,
                 (owned, error) -> giveBack(owned),
-                this::giveBack);
+                owned -> owned.quiet().then(Mono.defer(() -> giveBack(owned))));
     }
 
     /**
@@ -34,10 +34,9 @@ public final class ConnectionScopes {
      * transaction and be lost with it, so that one is ended first.
      */
     private <T> Mono<T> checked(OwnedConnection owned, Function<ConnectionScope, Mono<T>> operation) {
-        return owned.connection().isAutoCommit()
-                ? operation.apply(owned)
-                : owned.converse(Access.WRITE, connection -> commands.run(connection, "ROLLBACK"))
-                        .then(Mono.defer(() -> operation.apply(owned)));
+        return commands.isInTransaction(owned.connection())
+                ? owned.converse(Access.WRITE, recovery::rollback).then(Mono.defer(() -> operation.apply(owned)))
+                : operation.apply(owned);
     }
 
     private Mono<Void> giveBack(OwnedConnection owned) {

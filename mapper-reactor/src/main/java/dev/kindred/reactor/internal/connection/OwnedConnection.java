@@ -2,10 +2,13 @@ package dev.kindred.reactor.internal.connection;
 
 import dev.kindred.error.StatementException;
 import io.r2dbc.spi.Connection;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.util.context.Context;
 
 /**
@@ -15,6 +18,8 @@ import reactor.util.context.Context;
 final class OwnedConnection implements ConnectionScope {
 
     private final Connection connection;
+    private final AtomicInteger sending = new AtomicInteger();
+    private volatile Sinks.@Nullable Empty<Void> sent;
     private volatile boolean busy;
 
     OwnedConnection(Connection connection) {
@@ -29,9 +34,28 @@ final class OwnedConnection implements ConnectionScope {
         return busy;
     }
 
+    /**
+     * Completes when no statement is about to be sent. A cancel can come from another thread while this one sends a statement, which would
+     * else follow what cleans the connection, and reach it when it is somebody else's.
+     */
+    Mono<Void> quiet() {
+        return Mono.defer(() -> {
+            Sinks.Empty<Void> signal = Sinks.empty();
+            sent = signal;
+            return sending.get() == 0 ? Mono.empty() : signal.asMono();
+        });
+    }
+
     @Override
     public <T> Mono<T> converse(Access access, Function<Connection, Mono<T>> conversation) {
         return new Turn<>(this, conversation);
+    }
+
+    private void sent() {
+        Sinks.@Nullable Empty<Void> signal = sending.decrementAndGet() == 0 ? sent : null;
+        if (signal != null) {
+            signal.tryEmitEmpty();
+        }
     }
 
     /** A conversation, during which the connection is busy, and after it when nobody knows how it ended. */
@@ -48,7 +72,12 @@ final class OwnedConnection implements ConnectionScope {
         @Override
         public void subscribe(CoreSubscriber<? super T> actual) {
             owned.busy = true;
-            Mono.defer(() -> conversation.apply(owned.connection)).subscribe(new Listener<>(owned, actual));
+            owned.sending.incrementAndGet();
+            try {
+                Mono.defer(() -> conversation.apply(owned.connection)).subscribe(new Listener<>(owned, actual));
+            } finally {
+                owned.sent();
+            }
         }
     }
 
