@@ -1,0 +1,7 @@
+/**
+ * Breaks every signal of a scripted driver, one at a time and two at a time. Read {@link dev.kindred.it.fault.FaultSweepTests} first.
+ */
+@NullMarked
+package dev.kindred.it.fault;
+
+import org.jspecify.annotations.NullMarked;
