@@ -3,6 +3,7 @@ package dev.kindred.it.fault;
 import dev.kindred.error.MapperException;
 import dev.kindred.error.TransactionOutcomeUnknownException;
 import dev.kindred.reactor.ReactiveMapper;
+import dev.kindred.reactor.internal.connection.Bounded;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.pool.PoolMetrics;
@@ -49,6 +50,7 @@ final class Bench implements AutoCloseable {
     /** From here on the clock of all schedulers is the bench's, with none of the tasks that another one left behind. */
     Bench(Setup setup, Dropped dropped) {
         this.time = VirtualTimeScheduler.set(VirtualTimeScheduler.create());
+        Bounded.useClock(time);
         this.dropped = dropped;
         this.driver = new ScriptedDriver(time);
         this.source = setup == Setup.SOURCE ? new ScriptedSource(driver) : null;

@@ -1,7 +1,5 @@
 package dev.kindred.it.fault;
 
-import static dev.kindred.it.fault.Operation.of;
-
 import dev.kindred.it.entity.Profile;
 import dev.kindred.it.entity.Profile_;
 import dev.kindred.it.entity.User;
@@ -53,141 +51,156 @@ final class Operations {
 
     private static List<Operation> reads() {
         return List.of(
-                of("find", mapper -> mapper.find(User.class, 1L)),
-                of("all", mapper -> mapper.from(User.class).all()).answered(sql -> 2),
-                of("count", mapper -> mapper.from(User.class).count()),
-                of("exists", mapper -> mapper.from(User.class).exists()),
-                of("stream", mapper -> mapper.from(User.class).stream(2)).answered("SELECT", 2, 1),
-                of(
+                Operation.of("find", mapper -> mapper.find(User.class, 1L)),
+                Operation.of("all", mapper -> mapper.from(User.class).all()).answered(sql -> 2),
+                Operation.of("count", mapper -> mapper.from(User.class).count()),
+                Operation.of("exists", mapper -> mapper.from(User.class).exists()),
+                Operation.of("stream", mapper -> mapper.from(User.class).stream(2))
+                        .answered("SELECT", 2, 1),
+                Operation.of(
                         "page",
                         mapper ->
                                 mapper.from(User.class).orderBy(User_.ID.asc()).page(PageRequest.of(0, 1))),
-                of(
+                Operation.of(
                         "raw SQL",
                         mapper -> mapper.sql("update users set email = :to")
                                 .bind("to", "x")
                                 .execute()),
-                of("schema", mapper -> mapper.schema(User.class, Profile.class).create()));
+                Operation.of(
+                        "schema",
+                        mapper -> mapper.schema(User.class, Profile.class).create()));
     }
 
     private static List<Operation> handles() {
         return List.of(
-                of(
+                Operation.of(
                                 "preload",
                                 mapper -> mapper.from(User.class)
                                         .preload(User_.PROFILE)
                                         .all())
                         .answered(sql -> 2),
-                of(
+                Operation.of(
                         "two preloads",
                         mapper -> mapper.from(Profile.class)
                                 .preload(Profile_.USER)
                                 .preload(Profile_.AVATAR)
                                 .all()),
-                of("preload at hand", mapper -> mapper.preload(List.of(STORED), User_.PROFILE)),
-                of("handles", mapper -> mapper.from(User.class).all().flatMap(User::profile))
+                Operation.of("preload at hand", mapper -> mapper.preload(List.of(STORED), User_.PROFILE)),
+                Operation.of("handles", mapper -> mapper.from(User.class).all().flatMap(User::profile))
                         .answered(sql -> 2),
-                of(
+                Operation.of(
                                 "handles in a transaction",
                                 mapper -> mapper.from(User.class)
                                         .all()
                                         .flatMap(User::profile)
                                         .as(mapper::transactional))
                         .answered(sql -> 2),
-                of("relation", mapper -> mapper.related(STORED, User_.PROFILE).get()));
+                Operation.of(
+                        "relation",
+                        mapper -> mapper.related(STORED, User_.PROFILE).get()));
     }
 
     private static List<Operation> writes() {
         return List.of(
-                of("insert", mapper -> mapper.insert(User.of("new"))),
-                of("update", mapper -> mapper.update(STORED)),
-                of("delete", mapper -> mapper.delete(STORED)),
-                of("upsert", mapper -> mapper.upsert(STORED)),
-                of(
+                Operation.of("insert", mapper -> mapper.insert(User.of("new"))),
+                Operation.of("update", mapper -> mapper.update(STORED)),
+                Operation.of("delete", mapper -> mapper.delete(STORED)),
+                Operation.of("upsert", mapper -> mapper.upsert(STORED)),
+                Operation.of(
                         "save with child",
                         mapper -> mapper.save(User.of("new"), User_.PROFILE.with(Profile.of(null, "child")))),
-                of("save with stored child", mapper -> mapper.save(STORED, User_.PROFILE.with(CHILD))));
+                Operation.of("save with stored child", mapper -> mapper.save(STORED, User_.PROFILE.with(CHILD))));
     }
 
     private static List<Operation> relations() {
         return List.of(
-                of("create", mapper -> mapper.related(STORED, User_.PROFILE).create(Profile_.NAME.set("x"))),
-                of(
+                Operation.of(
+                        "create",
+                        mapper -> mapper.related(STORED, User_.PROFILE).create(Profile_.NAME.set("x"))),
+                Operation.of(
                         "create with parent",
                         mapper -> mapper.related(User.of("new"), User_.PROFILE).create(Profile_.NAME.set("x"))),
-                of("first", mapper -> mapper.related(STORED, User_.PROFILE).firstOrCreate(Profile_.NAME.set("x"))),
-                of(
+                Operation.of(
+                        "first", mapper -> mapper.related(STORED, User_.PROFILE).firstOrCreate(Profile_.NAME.set("x"))),
+                Operation.of(
                                 "first or create",
                                 mapper -> mapper.related(STORED, User_.PROFILE).firstOrCreate(Profile_.NAME.set("x")))
                         .answered("SELECT", 0, 1),
-                of(
+                Operation.of(
                                 "first or create in a transaction",
                                 mapper -> mapper.related(STORED, User_.PROFILE)
                                         .firstOrCreate(Profile_.NAME.set("x"))
                                         .as(mapper::transactional))
                         .answered("SELECT", 0, 1),
-                of(
+                Operation.of(
                                 "update or create",
                                 mapper -> mapper.related(STORED, User_.PROFILE).updateOrCreate(Profile_.NAME.set("x")))
                         .answered("UPDATE", 0, 1),
-                of("replace", mapper -> mapper.related(STORED, User_.PROFILE).replace(Profile.of(null, "x"))),
-                of(
+                Operation.of(
+                        "replace",
+                        mapper -> mapper.related(STORED, User_.PROFILE).replace(Profile.of(null, "x"))),
+                Operation.of(
                         "replace and orphan",
                         mapper -> mapper.related(STORED, User_.PROFILE)
                                 .replace(Profile.of(null, "x"), OrphanPolicy.SET_NULL)),
-                of(
+                Operation.of(
                         "associate child",
                         mapper -> mapper.related(STORED, User_.PROFILE).associate(CHILD)),
-                of(
+                Operation.of(
                         "delete child",
                         mapper -> mapper.related(STORED, User_.PROFILE).delete()));
     }
 
     private static List<Operation> owners() {
         return List.of(
-                of("associate", mapper -> mapper.related(CHILD, Profile_.USER).associate(STORED)),
-                of(
+                Operation.of(
+                        "associate",
+                        mapper -> mapper.related(CHILD, Profile_.USER).associate(STORED)),
+                Operation.of(
                         "associate with new owner",
                         mapper -> mapper.related(CHILD, Profile_.USER).associate(User.of("new"))),
-                of("dissociate", mapper -> mapper.related(CHILD, Profile_.USER).dissociate()));
+                Operation.of(
+                        "dissociate",
+                        mapper -> mapper.related(CHILD, Profile_.USER).dissociate()));
     }
 
     private static List<Operation> manyRows() {
         Flux<User> three = Flux.range(0, 3).map(i -> User.of("new"));
         ChunkOptions two = ChunkOptions.defaults().ofSize(2);
         return List.of(
-                of("insert all", mapper -> mapper.insertAll(three, two)).answered("INSERT", 2, 1),
-                of("insert all at once", mapper -> mapper.insertAll(three, two.inOneTransaction()))
+                Operation.of("insert all", mapper -> mapper.insertAll(three, two))
                         .answered("INSERT", 2, 1),
-                of(
+                Operation.of("insert all at once", mapper -> mapper.insertAll(three, two.inOneTransaction()))
+                        .answered("INSERT", 2, 1),
+                Operation.of(
                                 "insert all with children",
                                 mapper ->
                                         mapper.insertAll(three, User_.PROFILE, user -> Profile.of(null, "child"), two))
                         .answered("INSERT", 2, 2, 1, 1),
-                of("update all", mapper -> mapper.updateAll(Flux.just(STORED))),
-                of("delete all", mapper -> mapper.deleteAll(Flux.just(STORED))));
+                Operation.of("update all", mapper -> mapper.updateAll(Flux.just(STORED))),
+                Operation.of("delete all", mapper -> mapper.deleteAll(Flux.just(STORED))));
     }
 
     private static List<Operation> transactions() {
         return List.of(
-                of(
+                Operation.of(
                         "transaction",
                         mapper -> mapper.insert(User.of("new"))
                                 .then(mapper.find(User.class, 1L))
                                 .as(mapper::transactional)),
-                of("empty transaction", mapper -> mapper.transactional(Mono.empty())),
-                of(
+                Operation.of("empty transaction", mapper -> mapper.transactional(Mono.empty())),
+                Operation.of(
                         "transaction of statements at once",
                         mapper -> Flux.range(0, 3)
                                 .flatMap(i -> mapper.insert(User.of("new")))
                                 .as(mapper::transactional)),
-                of(
+                Operation.of(
                         "transaction to be rolled back",
                         mapper -> mapper.insert(User.of("new"))
                                 .delayUntil(user ->
                                         mapper.currentTransaction().doOnNext(ReactiveTransaction::setRollbackOnly))
                                 .as(mapper::transactional)),
-                of(
+                Operation.of(
                         "transaction with callbacks",
                         mapper -> mapper.insert(User.of("new"))
                                 .delayUntil(user -> mapper.currentTransaction().doOnNext(current -> {
@@ -195,7 +208,7 @@ final class Operations {
                                     current.afterRollback(mapper.find(User.class, 1L));
                                 }))
                                 .as(mapper::transactional)),
-                of(
+                Operation.of(
                         "retried transaction",
                         mapper -> mapper.transactional(
                                 mapper.insert(User.of("new")),
@@ -206,19 +219,19 @@ final class Operations {
 
     private static List<Operation> nested() {
         return List.of(
-                of(
+                Operation.of(
                         "savepoint",
                         mapper -> mapper.insert(User.of("new"))
                                 .then(mapper.insert(User.of("nested")).as(mapper::transactional))
                                 .as(mapper::transactional)),
-                of(
+                Operation.of(
                         "handled savepoint",
                         mapper -> mapper.insert(User.of("nested"))
                                 .as(mapper::transactional)
                                 .onErrorResume(error -> Mono.empty())
                                 .then(mapper.insert(User.of("after")))
                                 .as(mapper::transactional)),
-                of(
+                Operation.of(
                         "savepoint to be rolled back",
                         mapper -> mapper.insert(User.of("nested"))
                                 .delayUntil(user ->
@@ -226,12 +239,12 @@ final class Operations {
                                 .as(mapper::transactional)
                                 .then(mapper.insert(User.of("after")))
                                 .as(mapper::transactional)),
-                of(
+                Operation.of(
                         "savepoints at once",
                         mapper -> Flux.range(0, 2)
                                 .flatMap(i -> mapper.insert(User.of("nested")).as(mapper::transactional))
                                 .as(mapper::transactional)),
-                of(
+                Operation.of(
                         "requires new",
                         mapper -> mapper.insert(User.of("new"))
                                 .then(mapper.requiresNew(mapper.insert(User.of("beside"))))

@@ -6,13 +6,15 @@ import io.netty.util.TimerTask;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoOperator;
 import reactor.core.publisher.Operators;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import reactor.util.context.Context;
 
@@ -29,6 +31,8 @@ public final class Bounded<T> extends MonoOperator<T, T> {
     private static final HashedWheelTimer TIMER = new HashedWheelTimer(
             new DefaultThreadFactory("kindred-timer", true), 20, TimeUnit.MILLISECONDS, 512, false);
 
+    private static volatile @Nullable Scheduler clock;
+
     private final long nanos;
     private final Outcome<? super T> outcome;
 
@@ -41,6 +45,11 @@ public final class Bounded<T> extends MonoOperator<T, T> {
     /** Returns {@code source} bounded by {@code time}; {@code outcome} says what becomes of it where it does not end well. */
     public static <T> Mono<T> within(Duration time, Mono<T> source, Outcome<? super T> outcome) {
         return onAssembly(new Bounded<>(source, time.toNanos(), outcome));
+    }
+
+    /** Takes the time of all waits that begin from now on from {@code scheduler}, for tests that move the time by themselves, or no longer. */
+    public static void useClock(@Nullable Scheduler scheduler) {
+        clock = scheduler;
     }
 
     @Override
@@ -67,25 +76,19 @@ public final class Bounded<T> extends MonoOperator<T, T> {
         default void late(T value) {}
     }
 
-    private enum State {
-        WAITING,
-        /** The value was passed on. */
-        ANSWERED,
-        /** Cancelled, expired or ended. */
-        OVER
-    }
-
     private static final class Wait<T> implements CoreSubscriber<T>, Subscription, TimerTask {
 
         @SuppressWarnings("rawtypes") // a class literal has no type arguments
-        private static final AtomicReferenceFieldUpdater<Wait, State> STATE =
-                AtomicReferenceFieldUpdater.newUpdater(Wait.class, State.class, "state");
+        private static final AtomicIntegerFieldUpdater<Wait> ENDS =
+                AtomicIntegerFieldUpdater.newUpdater(Wait.class, "ends");
 
         private final CoreSubscriber<? super T> actual;
         private final Bounded<T> bounded;
-        private volatile State state = State.WAITING;
+        /** Counted by the field updater; the first end counts. */
+        private volatile int ends;
+
         private @Nullable Subscription upstream;
-        private @Nullable Timeout timeout;
+        private @Nullable Disposable timeout;
 
         Wait(CoreSubscriber<? super T> actual, Bounded<T> bounded) {
             this.actual = actual;
@@ -108,27 +111,36 @@ public final class Bounded<T> extends MonoOperator<T, T> {
         /** The time is set before the source may answer, so that whoever ends the wait finds it. */
         @Override
         public void request(long n) {
-            if (timeout == null && state == State.WAITING) {
-                timeout = TIMER.newTimeout(this, bounded.nanos, TimeUnit.NANOSECONDS);
+            if (timeout == null && ends == 0) {
+                timeout = start();
             }
             if (upstream != null) {
                 upstream.request(n);
             }
         }
 
+        private Disposable start() {
+            @Nullable Scheduler scheduler = clock;
+            return scheduler == null
+                    ? TIMER.newTimeout(this, bounded.nanos, TimeUnit.NANOSECONDS)::cancel
+                    : scheduler.schedule(this::expire, bounded.nanos, TimeUnit.NANOSECONDS);
+        }
+
         @Override
         public void cancel() {
-            if (STATE.compareAndSet(this, State.WAITING, State.OVER)) {
+            if (isFirstEnd()) {
                 forget();
                 cancelUpstream();
             }
         }
 
+        /** The value is the end: nothing that comes behind it, an error or a cancel, concerns anybody. */
         @Override
         public void onNext(T value) {
-            if (STATE.compareAndSet(this, State.WAITING, State.ANSWERED)) {
+            if (isFirstEnd()) {
                 forget();
                 actual.onNext(value);
+                actual.onComplete();
             } else {
                 bounded.outcome.late(value);
             }
@@ -136,38 +148,35 @@ public final class Bounded<T> extends MonoOperator<T, T> {
 
         @Override
         public void onComplete() {
-            State before = STATE.getAndSet(this, State.OVER);
-            if (before == State.WAITING) {
+            if (isFirstEnd()) {
                 forget();
-            }
-            if (before != State.OVER) {
                 actual.onComplete();
             }
         }
 
+        /** An error that comes when nobody waits any more is one of what was cancelled. */
         @Override
         public void onError(Throwable error) {
-            State before = STATE.getAndSet(this, State.OVER);
-            if (before == State.WAITING) {
+            if (isFirstEnd()) {
                 forget();
-            }
-            if (before == State.OVER) {
-                Operators.onErrorDropped(error, currentContext());
-            } else {
                 actual.onError(bounded.outcome.failed(error));
             }
+        }
+
+        private boolean isFirstEnd() {
+            return ENDS.compareAndSet(this, 0, 1);
         }
 
         /** The thread of the timer serves every wait, so it does nothing itself. */
         @Override
         public void run(Timeout expiredTimeout) {
-            if (state == State.WAITING) {
+            if (ends == 0) {
                 Schedulers.parallel().schedule(this::expire);
             }
         }
 
         private void expire() {
-            if (STATE.compareAndSet(this, State.WAITING, State.OVER)) {
+            if (isFirstEnd()) {
                 cancelUpstream();
                 actual.onError(bounded.outcome.expired());
             }
@@ -181,7 +190,7 @@ public final class Bounded<T> extends MonoOperator<T, T> {
 
         private void forget() {
             if (timeout != null) {
-                timeout.cancel();
+                timeout.dispose();
             }
         }
     }

@@ -85,6 +85,7 @@ final class OwnedConnection implements ConnectionScope {
 
         private final OwnedConnection owned;
         private final CoreSubscriber<? super T> actual;
+        private boolean answered;
 
         Listener(OwnedConnection owned, CoreSubscriber<? super T> actual) {
             this.owned = owned;
@@ -101,15 +102,19 @@ final class OwnedConnection implements ConnectionScope {
             actual.onSubscribe(subscription);
         }
 
+        /** The next conversation may begin before this one is told that it is over. */
         @Override
         public void onNext(T value) {
+            answered = true;
             owned.busy = false;
             actual.onNext(value);
         }
 
         @Override
         public void onComplete() {
-            owned.busy = false;
+            if (!answered) {
+                owned.busy = false;
+            }
             actual.onComplete();
         }
 

@@ -2,13 +2,16 @@ package dev.kindred.reactor.internal.execute;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Subscription;
+import reactor.core.CoreSubscriber;
 import reactor.core.Disposable;
-import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
 /**
@@ -178,10 +181,11 @@ public final class ChunkStream {
         }
     }
 
-    /** One chunk that is read or completed. */
-    private static final class Step<V> extends BaseSubscriber<V> {
+    /** One chunk that is read or completed. What comes when it was cancelled concerns nobody. */
+    private static final class Step<V> implements CoreSubscriber<V>, Disposable {
 
         private final Reader<?> reader;
+        private final AtomicReference<@Nullable Subscription> upstream = new AtomicReference<>();
         private @Nullable V value;
         private @Nullable Throwable failure;
         private volatile boolean over;
@@ -204,21 +208,38 @@ public final class ChunkStream {
         }
 
         @Override
-        protected void hookOnNext(V item) {
+        public void onSubscribe(Subscription subscription) {
+            if (upstream.compareAndSet(null, subscription)) {
+                subscription.request(Long.MAX_VALUE);
+            } else {
+                subscription.cancel();
+            }
+        }
+
+        @Override
+        public void onNext(V item) {
             value = item;
         }
 
         @Override
-        protected void hookOnComplete() {
+        public void onComplete() {
             over = true;
             reader.drain();
         }
 
         @Override
-        protected void hookOnError(Throwable error) {
+        public void onError(Throwable error) {
             failure = error;
             over = true;
             reader.drain();
+        }
+
+        @Override
+        public void dispose() {
+            @Nullable Subscription subscription = upstream.getAndSet(Operators.cancelledSubscription());
+            if (subscription != null) {
+                subscription.cancel();
+            }
         }
     }
 }
