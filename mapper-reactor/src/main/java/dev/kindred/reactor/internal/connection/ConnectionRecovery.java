@@ -46,7 +46,7 @@ public final class ConnectionRecovery {
      * @param rollback sends ROLLBACK behind everything that is still on its way to the connection
      */
     public Mono<Void> recover(Connection connection, Mono<Void> rollback) {
-        return settle(connection, rollback)
+        return settle(connection, rollback, PATIENCE)
                 .then(Mono.defer(() -> released(connection)))
                 .onErrorResume(error -> discard(connection));
     }
@@ -56,9 +56,9 @@ public final class ConnectionRecovery {
         return commands.run(connection, "ROLLBACK");
     }
 
-    /** Cancels what runs on {@code connection}, then runs {@code commands}; an error when that is not done soon. */
-    public Mono<Void> settle(Connection connection, Mono<Void> commands) {
-        return Mono.defer(() -> cancelOnServer(connection)).then(commands).timeout(PATIENCE);
+    /** Cancels what runs on {@code connection}, then runs {@code commands}; an error when that is not done within {@code patience}. */
+    public Mono<Void> settle(Connection connection, Mono<Void> commands, Duration patience) {
+        return Mono.defer(() -> cancelOnServer(connection)).then(commands).timeout(patience);
     }
 
     /** Gives {@code connection} away. Never fails. */

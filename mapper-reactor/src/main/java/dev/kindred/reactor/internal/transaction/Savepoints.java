@@ -7,12 +7,16 @@ import dev.kindred.reactor.internal.connection.SqlCommands;
 import dev.kindred.reactor.internal.transaction.TransactionLifecycle.State;
 import dev.kindred.reactor.transaction.TransactionOptions;
 import io.r2dbc.spi.Connection;
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Runs work in a savepoint of a transaction, whose other statements wait meanwhile. Thread-safe. */
 final class Savepoints {
+
+    /** Longer than for a connection, which is easily replaced; a transaction is not. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final SqlCommands commands;
     private final ConnectionRecovery recovery;
@@ -90,7 +94,7 @@ final class Savepoints {
         scope.lifecycle().abandon();
         Mono<Void> undone = scope.command(connection -> undo(outer, connection, "ROLLBACK TO SAVEPOINT " + name)
                 .then(undo(outer, connection, "RELEASE SAVEPOINT " + name)));
-        return (scope.isLost() ? recovery.settle(scope.connection(), undone) : undone)
+        return (scope.isLost() ? recovery.settle(scope.connection(), undone, PATIENCE) : undone)
                 .onErrorResume(error -> {
                     outer.remembered(error);
                     outer.doom("a savepoint in it could not be rolled back", error);
