@@ -61,7 +61,10 @@ public final class ReactiveMapperBuilder {
         return this;
     }
 
-    /** Cancels and rolls back a transaction whose work has not ended after {@code timeout}; 5 minutes by default. */
+    /**
+     * Cancels and rolls back a transaction whose work has not ended after {@code timeout}; 5 minutes by default. Each of its callbacks may take
+     * as long.
+     */
     public ReactiveMapperBuilder transactionTimeout(Duration timeout) {
         this.transactionTimeout = positive(timeout);
         return this;

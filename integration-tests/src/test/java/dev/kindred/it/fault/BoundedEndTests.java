@@ -105,7 +105,7 @@ class BoundedEndTests {
         Outcome outcome = run(SAVEPOINT, Map.of(boundaryOf(SAVEPOINT, boundary), Fault.NEVER));
 
         assertThat(outcome.error()).isInstanceOf(StatementTimeoutException.class);
-        assertThat(outcome.took()).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(4));
+        assertThat(outcome.took()).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(5));
     }
 
     @Test

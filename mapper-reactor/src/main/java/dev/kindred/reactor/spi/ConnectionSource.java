@@ -29,9 +29,15 @@ public interface ConnectionSource {
         return 10;
     }
 
-    /** Takes back a connection that is as it was given. */
+    /**
+     * Takes back a connection that is as it was given. Cancelled when it has not ended after two seconds; after that, and when it fails, the
+     * connection is discarded as well.
+     */
     Mono<Void> release(Connection connection);
 
-    /** Takes back a connection that must not be used again, since nobody knows what still runs on it. */
+    /**
+     * Takes back a connection that must not be used again, since nobody knows what still runs on it. Cancelled when it has not ended after
+     * two seconds; its errors are not shown to anybody.
+     */
     Mono<Void> discard(Connection connection);
 }

@@ -9,7 +9,8 @@ public interface ReactiveTransaction {
      * Subscribes to {@code action} after COMMIT was acknowledged and the connection was given back, before the value of the transaction is
      * emitted; several run one after another, in the order in which they were added. In a savepoint: after the whole transaction, unless
      * the savepoint was rolled back. Not subscribed when the transaction was rolled back or its outcome is unknown. When one fails the
-     * others still run, and the transaction ends with an {@link dev.kindred.error.AfterCommitException}.
+     * others still run, and the transaction ends with an {@link dev.kindred.error.AfterCommitException}. One that takes longer than the
+     * whole transaction may is cancelled and has failed.
      *
      * @throws dev.kindred.error.TransactionException when the transaction has ended already
      */
