@@ -58,7 +58,10 @@ public final class ConnectionRecovery {
 
     /** Cancels what runs on {@code connection}, then runs {@code commands}; an error when that is not done within {@code patience}. */
     public Mono<Void> settle(Connection connection, Mono<Void> commands, Duration patience) {
-        return Mono.defer(() -> cancelOnServer(connection)).then(commands).timeout(patience);
+        return Bounded.within(
+                patience,
+                Mono.defer(() -> cancelOnServer(connection)).then(commands),
+                () -> new TimeoutException("Ending what runs on a connection took too long"));
     }
 
     /** Gives {@code connection} away. Never fails. */

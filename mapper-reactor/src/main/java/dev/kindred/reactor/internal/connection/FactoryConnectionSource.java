@@ -11,6 +11,7 @@ import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.pool.PoolAcquirePendingLimitException;
@@ -71,8 +72,10 @@ public final class FactoryConnectionSource implements ConnectionSource {
     public Mono<Void> discard(Connection connection) {
         return Mono.defer(() -> {
             Connection driver = DriverConnection.of(connection);
-            Mono<Void> closed = Mono.<Void>defer(() -> Mono.from(driver.close()))
-                    .timeout(CLOSE_TIMEOUT)
+            Mono<Void> closed = Bounded.within(
+                            CLOSE_TIMEOUT,
+                            Mono.<Void>defer(() -> Mono.from(driver.close())),
+                            () -> new TimeoutException("Closing a connection took too long"))
                     .onErrorComplete();
             return driver == connection
                     ? closed

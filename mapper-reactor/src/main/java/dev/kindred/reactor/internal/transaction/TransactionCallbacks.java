@@ -2,6 +2,7 @@ package dev.kindred.reactor.internal.transaction;
 
 import dev.kindred.error.AfterCommitException;
 import dev.kindred.error.TransactionException;
+import dev.kindred.reactor.internal.connection.Bounded;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -26,13 +27,13 @@ final class TransactionCallbacks {
     }
 
     private Mono<?> bounded(Mono<?> action) {
-        return action.then()
-                .timeout(
-                        limit,
-                        Mono.error(() -> new TransactionException(
-                                "What was to be done after the transaction took longer than " + limit
-                                        + ", so it was cancelled. Do less there, or allow the transaction more time.",
-                                null)));
+        return Bounded.within(
+                limit,
+                action.then(),
+                () -> new TransactionException(
+                        "What was to be done after the transaction took longer than " + limit
+                                + ", so it was cancelled. Do less there, or allow the transaction more time.",
+                        null));
     }
 
     /**

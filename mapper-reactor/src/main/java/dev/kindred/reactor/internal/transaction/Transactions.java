@@ -4,6 +4,7 @@ import dev.kindred.error.MapperException;
 import dev.kindred.error.StatementException;
 import dev.kindred.error.TransactionException;
 import dev.kindred.error.TransactionOutcomeUnknownException;
+import dev.kindred.reactor.internal.connection.Bounded;
 import dev.kindred.reactor.internal.connection.ConnectionRecovery;
 import dev.kindred.reactor.internal.connection.SqlCommands;
 import dev.kindred.reactor.internal.transaction.TransactionLifecycle.State;
@@ -105,12 +106,13 @@ public final class Transactions {
     private static <T> Mono<T> bounded(Mono<T> work, @Nullable Duration timeout) {
         return timeout == null
                 ? work
-                : work.timeout(
+                : Bounded.within(
                         timeout,
-                        Mono.error(() -> new TransactionException(
+                        work,
+                        () -> new TransactionException(
                                 "The work of the transaction took longer than " + timeout
                                         + ", so it was cancelled and is rolled back. Do less in one transaction, or allow it more time.",
-                                null)));
+                                null));
     }
 
     /** The work's value is held back until {@code finish}, so that nothing is shown that is not kept. */
