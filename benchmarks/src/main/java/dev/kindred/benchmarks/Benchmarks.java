@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs a series, prints its lines and keeps them. */
 public final class Benchmarks {
@@ -15,16 +16,17 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     /**
-     * Runs the series that the first argument names: {@code check}, {@code quick} or {@code full}. Further arguments are
-     * {@code workloads=W1-1,W2}, {@code peers=raw-r2dbc-binary,…}, {@code pool=8}, {@code results=folder} and {@code note=text}.
+     * Runs the series that {@code series=check}, {@code quick} or {@code full} names. Further arguments are {@code workloads=W1-1,W3*},
+     * {@code peers=raw-r2dbc-binary,…}, {@code rounds}, {@code window} and {@code warmup} (milliseconds), {@code pool=8}, {@code note=text},
+     * {@code folder} for the files, and {@code results=name} for their name.
      */
     public static void main(String[] arguments) {
         // Only this process runs JMH, and several may run on one machine.
         System.setProperty("jmh.ignoreLock", "true");
         Options options = Options.parse(arguments);
-        Series series = Series.named(arguments[0]);
-        List<String> header = new ArrayList<>(List.of("series: " + series));
-        options.note().ifPresent(note -> header.add("note: " + note));
+        Series series = options.series();
+        List<String> header = new ArrayList<>(List.of("series: " + series + ", pool " + options.poolSize()));
+        options.text("note").ifPresent(note -> header.add("note: " + note));
         header.addAll(Machine.describe());
         String loadBefore = Machine.load();
         try (Population population = new Population(series.users())) {
@@ -34,11 +36,19 @@ public final class Benchmarks {
             run.overLoopback();
             run.withLatency();
             header.add("load average: " + loadBefore + " before, " + Machine.load() + " after");
-            if (!run.measured().isEmpty() && options.folder().isPresent()) {
-                String name = LocalDate.now(ZoneOffset.UTC) + (series.name().equals("full") ? "" : "-" + series.name());
-                new ResultFiles(Path.of(options.folder().get()), name).write(header, run.lines(), run.measured());
-            }
+            fileName(series, options)
+                    .ifPresent(name -> new ResultFiles(
+                                    Path.of(options.text("folder").orElse(".")), name)
+                            .write(header, run.lines(), run.measured()));
         }
         System.exit(0);
+    }
+
+    private static Optional<String> fileName(Series series, Options options) {
+        Optional<String> named = options.text("results");
+        if (named.isPresent() || series.name().equals("check") || !options.isWhole()) {
+            return named;
+        }
+        return Optional.of(LocalDate.now(ZoneOffset.UTC) + (series.name().equals("full") ? "" : "-" + series.name()));
     }
 }

@@ -1,51 +1,79 @@
 package dev.kindred.benchmarks;
 
-import dev.kindred.benchmarks.harness.Peer;
 import dev.kindred.benchmarks.harness.Workload;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the arguments after the first say. */
+/** What the arguments say, each {@code name=value}; an empty value is as good as none. */
 record Options(Map<String, String> values) {
 
     private static final String DEFAULT_POOL = "8";
 
-    /** Takes all arguments, of which the first and empty ones do not count. */
     static Options parse(String[] arguments) {
         Map<String, String> values = new HashMap<>();
-        Arrays.stream(arguments)
-                .skip(1)
-                .filter(argument -> argument.contains("="))
-                .forEach(argument -> values.put(
-                        argument.substring(0, argument.indexOf('=')), argument.substring(argument.indexOf('=') + 1)));
+        for (String argument : arguments) {
+            int sign = argument.indexOf('=');
+            if (sign < 0) {
+                throw new IllegalArgumentException("An argument is name=value, not " + argument);
+            }
+            values.put(argument.substring(0, sign), argument.substring(sign + 1));
+        }
         return new Options(values);
     }
 
+    Series series() {
+        Series series = Series.named(text("series").orElse("check"));
+        return series.measuring(
+                number("rounds", series.roundCount()),
+                number("window", series.windowMillis()),
+                number("warmup", series.warmUpMillis()));
+    }
+
     int poolSize() {
-        return Integer.parseInt(values.getOrDefault("pool", DEFAULT_POOL));
+        return Integer.parseInt(text("pool").orElse(DEFAULT_POOL));
     }
 
-    Optional<String> note() {
-        return Optional.ofNullable(values.get("note"));
+    Optional<String> text(String option) {
+        return Optional.ofNullable(values.get(option)).filter(value -> !value.isEmpty());
     }
 
-    Optional<String> folder() {
-        return Optional.ofNullable(values.get("results")).filter(folder -> !folder.isEmpty());
+    /** Whether the run is a whole series and not a part of it. */
+    boolean isWhole() {
+        return text("workloads").isEmpty() && text("peers").isEmpty();
     }
 
     boolean wants(Workload workload) {
         return isListed("workloads", workload.id());
     }
 
-    boolean wants(Peer peer) {
-        return peer.name().equals("kindred") || isListed("peers", peer.name());
+    /** Whether a peer is wanted; Kindred always is. */
+    boolean wantsPeer(String name) {
+        return name.equals("kindred") || isListed("peers", name);
+    }
+
+    /** Whether {@code name}, or a peer whose name begins so, may be wanted. */
+    boolean wantsAnyOf(String name) {
+        return wantsPeer(name)
+                || text("peers")
+                        .map(list -> Arrays.stream(list.split(",", -1)).anyMatch(pattern -> pattern.startsWith(name)))
+                        .orElse(true);
     }
 
     private boolean isListed(String option, String name) {
-        String listed = values.getOrDefault(option, "");
-        return listed.isEmpty() || List.of(listed.split(",", -1)).contains(name);
+        return text(option)
+                .map(list -> Arrays.stream(list.split(",", -1)).anyMatch(pattern -> matches(pattern, name)))
+                .orElse(true);
+    }
+
+    private static boolean matches(String pattern, String name) {
+        return pattern.endsWith("*")
+                ? name.startsWith(pattern.substring(0, pattern.length() - 1))
+                : name.equals(pattern);
+    }
+
+    private int number(String option, int otherwise) {
+        return text(option).map(Integer::valueOf).orElse(otherwise);
     }
 }

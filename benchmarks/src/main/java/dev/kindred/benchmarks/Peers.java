@@ -20,20 +20,24 @@ final class Peers implements AutoCloseable {
 
     private final List<Peer> all = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
+    private final Options options;
 
-    private Peers() {}
+    private Peers(Options options) {
+        this.options = options;
+    }
 
-    /** Opens them; the first one is the one whose checksums are believed. */
-    static Peers open(Login login, int poolSize, boolean text) {
-        Peers peers = new Peers();
+    /** Opens those that are wanted. The first one's checksums are believed: the driver used by hand, where it takes part. */
+    static Peers open(Login login, Options options, boolean text) {
+        int poolSize = options.poolSize();
+        Peers peers = new Peers(options);
         peers.add("raw-r2dbc-binary", () -> RawR2dbcPeer.open(login, poolSize, true));
         peers.add("kindred", () -> List.of(KindredPeer.open(login, poolSize)));
         peers.add("raw-r2dbc-text", () -> RawR2dbcPeer.open(login, poolSize, false));
-        peers.addR2dbc(login, poolSize, true);
-        if (text) {
-            peers.addR2dbc(login, poolSize, false);
+        peers.addR2dbc(login, true);
+        if (text || options.text("peers").isPresent()) {
+            peers.addR2dbc(login, false);
         }
-        peers.add("jooq-r2dbc", () -> JooqPeer.open(login, poolSize));
+        peers.add("jooq-r2dbc-text", () -> JooqPeer.open(login, poolSize));
         peers.add("vertx-pg-client", () -> VertxPeer.open(login, poolSize));
         peers.add("hibernate-reactive", () -> HibernateReactivePeer.open(login, poolSize));
         peers.add("jdbc", () -> JdbcPeer.open(login, poolSize));
@@ -54,13 +58,19 @@ final class Peers implements AutoCloseable {
         all.forEach(Peer::close);
     }
 
-    private void addR2dbc(Login login, int poolSize, boolean binary) {
-        add("spring-database-client", () -> DatabaseClientPeer.open(login, poolSize, binary));
-        add("micronaut-data-r2dbc", () -> MicronautPeer.open(login, poolSize, binary));
-        add("spring-data-r2dbc", () -> SpringDataPeer.open(login, poolSize, binary));
+    private void addR2dbc(Login login, boolean binary) {
+        int poolSize = options.poolSize();
+        String protocol = binary ? "-binary" : "-text";
+        add("spring-database-client" + protocol, () -> DatabaseClientPeer.open(login, poolSize, binary));
+        add("micronaut-data-r2dbc" + protocol, () -> MicronautPeer.open(login, poolSize, binary));
+        add("spring-data-r2dbc" + protocol, () -> SpringDataPeer.open(login, poolSize, binary));
     }
 
+    /** Opens a peer when it, or a way of it whose name begins alike, is wanted. */
     private void add(String name, Supplier<List<Peer>> opening) {
+        if (!options.wantsAnyOf(name)) {
+            return;
+        }
         try {
             all.addAll(opening.get());
         } catch (RuntimeException e) {

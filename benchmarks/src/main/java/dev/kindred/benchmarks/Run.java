@@ -32,6 +32,9 @@ final class Run {
     void overLoopback() {
         List<Workload> workloads =
                 series.workloads().stream().filter(options::wants).toList();
+        if (workloads.isEmpty()) {
+            return;
+        }
         try (Peers peers = open(population.login())) {
             workloads.forEach(workload -> measure(workload, peers));
         }
@@ -43,10 +46,15 @@ final class Run {
     }
 
     void withLatency() {
+        List<Workload> workloads =
+                series.distantWorkloads().stream().filter(options::wants).toList();
+        if (workloads.isEmpty()) {
+            return;
+        }
         Login login = population.login();
         try (WireProxy proxy = new WireProxy(login.host(), login.port(), A_MILLISECOND);
                 Peers peers = open(login.through(proxy.port()))) {
-            series.distantWorkloads().stream().filter(options::wants).forEach(workload -> measure(workload, peers));
+            workloads.forEach(workload -> measure(workload, peers));
         }
     }
 
@@ -59,7 +67,7 @@ final class Run {
     }
 
     private Peers open(Login login) {
-        Peers peers = Peers.open(login, options.poolSize(), series.text());
+        Peers peers = Peers.open(login, options, series.text());
         print(peers.complaints());
         return peers;
     }
@@ -86,7 +94,7 @@ final class Run {
     private List<Peer> participants(Workload workload, Peers peers) {
         return peers.all().stream()
                 .filter(workload::includes)
-                .filter(options::wants)
+                .filter(peer -> options.wantsPeer(peer.name()))
                 .toList();
     }
 

@@ -12,15 +12,19 @@ import java.util.List;
  * @param text whether the R2DBC peers run in text as well as in binary
  * @param users how many users there are
  */
-record Series(String name, int roundCount, long windowMillis, long warmUpMillis, boolean text, int users) {
+record Series(String name, int roundCount, int windowMillis, int warmUpMillis, boolean text, int users) {
 
     static Series named(String name) {
         return switch (name) {
             case "check" -> new Series(name, 1, 50, 50, true, 100_000);
             case "quick" -> new Series(name, 5, 250, 800, false, 100_000);
             case "full" -> new Series(name, 25, 1000, 5000, true, 1_000_000);
-            default -> throw new IllegalArgumentException("The first argument is check, quick or full, not " + name);
+            default -> throw new IllegalArgumentException("A series is check, quick or full, not " + name);
         };
+    }
+
+    Series measuring(int rounds, int window, int warmUp) {
+        return new Series(name, rounds, window, warmUp, text, users);
     }
 
     Rounds rounds() {
