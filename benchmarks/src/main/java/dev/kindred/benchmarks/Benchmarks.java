@@ -18,7 +18,8 @@ public final class Benchmarks {
     /**
      * Runs the series that {@code series=check}, {@code quick} or {@code full} names. Further arguments are {@code workloads=W1-1,W3*},
      * {@code peers=raw-r2dbc-binary,…}, {@code rounds}, {@code window} and {@code warmup} (milliseconds), {@code pool=8}, {@code note=text},
-     * {@code folder} for the files, and {@code results=name} for their name.
+     * {@code folder} for the files, and {@code results=name} for their name. The status is 1 when a peer failed or came to other values than the
+     * others.
      */
     public static void main(String[] arguments) {
         // Only this process runs JMH, and several may run on one machine.
@@ -28,20 +29,25 @@ public final class Benchmarks {
         List<String> header = new ArrayList<>(List.of("series: " + series + ", pool " + options.poolSize()));
         options.text("note").ifPresent(note -> header.add("note: " + note));
         header.addAll(Machine.describe());
+        List<String> failures = new ArrayList<>();
         String loadBefore = Machine.load();
         try (Population population = new Population(series.users())) {
             header.add("database: " + population.description());
             header.forEach(line -> System.out.println("# " + line));
             Run run = new Run(series, options, population);
             run.overLoopback();
+            run.withSmallHeaps();
             run.withLatency();
+            run.countTraffic();
             header.add("load average: " + loadBefore + " before, " + Machine.load() + " after");
             fileName(series, options)
                     .ifPresent(name -> new ResultFiles(
                                     Path.of(options.text("folder").orElse(".")), name)
                             .write(header, run.lines(), run.measured()));
+            failures.addAll(run.failures());
         }
-        System.exit(0);
+        failures.forEach(System.err::println);
+        System.exit(failures.isEmpty() ? 0 : 1);
     }
 
     private static Optional<String> fileName(Series series, Options options) {

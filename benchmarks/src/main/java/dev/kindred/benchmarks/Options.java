@@ -45,7 +45,7 @@ record Options(Map<String, String> values) {
     }
 
     boolean wants(Workload workload) {
-        return isListed("workloads", workload.id());
+        return text("workloads").isPresent() ? isListed("workloads", workload.id()) : series().includes(workload);
     }
 
     /** Whether a peer is wanted; Kindred always is. */

@@ -12,40 +12,47 @@ import dev.kindred.benchmarks.peer.RawR2dbcPeer;
 import dev.kindred.benchmarks.peer.SpringDataPeer;
 import dev.kindred.benchmarks.peer.VertxPeer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
-/** All peers of a run, opened. */
+/** The peers that are wanted, opened, each with its other ways. */
 final class Peers implements AutoCloseable {
 
-    private final List<Peer> all = new ArrayList<>();
-    private final List<String> complaints = new ArrayList<>();
     private final Options options;
+    private final List<Peer> opened = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
 
     private Peers(Options options) {
         this.options = options;
     }
 
-    /** Opens those that are wanted. The first one's checksums are believed: the driver used by hand, where it takes part. */
-    static Peers open(Login login, Options options, boolean text) {
-        int poolSize = options.poolSize();
+    /** Returns what the peers are called whom this run may open. */
+    static List<String> names(Login login, Options options) {
+        return List.copyOf(openings(login, options).keySet());
+    }
+
+    /** Opens all of them. The first one's checksums are believed: the driver used by hand, where it takes part. */
+    static Peers open(Login login, Options options) {
         Peers peers = new Peers(options);
-        peers.add("raw-r2dbc-binary", () -> RawR2dbcPeer.open(login, poolSize, true));
-        peers.add("kindred", () -> List.of(KindredPeer.open(login, poolSize)));
-        peers.add("raw-r2dbc-text", () -> RawR2dbcPeer.open(login, poolSize, false));
-        peers.addR2dbc(login, true);
-        if (text || options.text("peers").isPresent()) {
-            peers.addR2dbc(login, false);
-        }
-        peers.add("jooq-r2dbc-text", () -> JooqPeer.open(login, poolSize));
-        peers.add("vertx-pg-client", () -> VertxPeer.open(login, poolSize));
-        peers.add("hibernate-reactive", () -> HibernateReactivePeer.open(login, poolSize));
-        peers.add("jdbc", () -> JdbcPeer.open(login, poolSize));
+        openings(login, options).forEach((name, opening) -> peers.add(name, opening));
         return peers;
     }
 
-    List<Peer> all() {
-        return all;
+    /** Opens the one that is called {@code name}. */
+    static Peers open(Login login, Options options, String name) {
+        Peers peers = new Peers(options);
+        openings(login, options).forEach((each, opening) -> {
+            if (each.equals(name)) {
+                peers.add(name, opening);
+            }
+        });
+        return peers;
+    }
+
+    List<Peer> wanted() {
+        return opened.stream().filter(peer -> options.wantsPeer(peer.name())).toList();
     }
 
     /** What could not be opened, and why. */
@@ -55,24 +62,37 @@ final class Peers implements AutoCloseable {
 
     @Override
     public void close() {
-        all.forEach(Peer::close);
+        opened.forEach(Peer::close);
     }
 
-    private void addR2dbc(Login login, boolean binary) {
-        int poolSize = options.poolSize();
-        String protocol = binary ? "-binary" : "-text";
-        add("spring-database-client" + protocol, () -> DatabaseClientPeer.open(login, poolSize, binary));
-        add("micronaut-data-r2dbc" + protocol, () -> MicronautPeer.open(login, poolSize, binary));
-        add("spring-data-r2dbc" + protocol, () -> SpringDataPeer.open(login, poolSize, binary));
-    }
-
-    /** Opens a peer when it, or a way of it whose name begins alike, is wanted. */
-    private void add(String name, Supplier<List<Peer>> opening) {
-        if (!options.wantsAnyOf(name)) {
-            return;
+    private static Map<String, Supplier<List<Peer>>> openings(Login login, Options options) {
+        int pool = options.poolSize();
+        Map<String, Supplier<List<Peer>>> openings = new LinkedHashMap<>();
+        openings.put("raw-r2dbc-binary", () -> RawR2dbcPeer.open(login, pool, true));
+        openings.put("kindred", () -> KindredPeer.open(login, pool));
+        List<Boolean> protocols =
+                options.series().text() || options.text("peers").isPresent() ? List.of(true, false) : List.of(true);
+        if (protocols.contains(false)) {
+            openings.put("raw-r2dbc-text", () -> RawR2dbcPeer.open(login, pool, false));
         }
+        for (boolean binary : protocols) {
+            String suffix = binary ? "-binary" : "-text";
+            openings.put("spring-database-client" + suffix, () -> DatabaseClientPeer.open(login, pool, binary));
+            openings.put("micronaut-data-r2dbc" + suffix, () -> MicronautPeer.open(login, pool, binary));
+            openings.put("spring-data-r2dbc" + suffix, () -> SpringDataPeer.open(login, pool, binary));
+        }
+        openings.put("jooq-r2dbc-text", () -> JooqPeer.open(login, pool));
+        openings.put("vertx-pg-client", () -> VertxPeer.open(login, pool));
+        openings.put("hibernate-reactive", () -> HibernateReactivePeer.open(login, pool));
+        openings.put("jdbc-platform", () -> JdbcPeer.onPlatformThreads(login, pool));
+        openings.put("jdbc-virtual", () -> JdbcPeer.onVirtualThreads(login, pool));
+        openings.keySet().removeIf(name -> !options.wantsAnyOf(name));
+        return openings;
+    }
+
+    private void add(String name, Supplier<List<Peer>> opening) {
         try {
-            all.addAll(opening.get());
+            opened.addAll(opening.get());
         } catch (RuntimeException e) {
             complaints.add("left out: " + name + ": " + e);
         }

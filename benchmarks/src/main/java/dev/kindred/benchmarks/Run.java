@@ -1,16 +1,24 @@
 package dev.kindred.benchmarks;
 
 import dev.kindred.benchmarks.harness.Census;
+import dev.kindred.benchmarks.harness.Contender;
+import dev.kindred.benchmarks.harness.Fork;
+import dev.kindred.benchmarks.harness.ForkGoneException;
+import dev.kindred.benchmarks.harness.LocalContender;
 import dev.kindred.benchmarks.harness.Measured;
 import dev.kindred.benchmarks.harness.Peer;
+import dev.kindred.benchmarks.harness.Sample;
 import dev.kindred.benchmarks.harness.Verification;
 import dev.kindred.benchmarks.harness.WireProxy;
 import dev.kindred.benchmarks.harness.Workload;
 import dev.kindred.benchmarks.peer.Login;
 import dev.kindred.benchmarks.peer.Population;
 import dev.kindred.benchmarks.report.ResultLines;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** One run of a series, which prints each line as soon as it is known. Confined to one thread. */
 final class Run {
@@ -22,6 +30,7 @@ final class Run {
     private final Population population;
     private final List<Measured> measured = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
+    private final List<String> failures = new ArrayList<>();
 
     Run(Series series, Options options, Population population) {
         this.series = series;
@@ -30,24 +39,37 @@ final class Run {
     }
 
     void overLoopback() {
-        List<Workload> workloads =
-                series.workloads().stream().filter(options::wants).toList();
+        List<Workload> workloads = wanted(series.workloads());
         if (workloads.isEmpty()) {
             return;
         }
         try (Peers peers = open(population.login())) {
             workloads.forEach(workload -> measure(workload, peers));
         }
-        Login login = population.login();
-        try (WireProxy proxy = new WireProxy(login.host(), login.port(), 0);
-                Peers peers = open(login.through(proxy.port()))) {
-            workloads.forEach(workload -> count(workload, peers, proxy));
+    }
+
+    /** Each peer in a JVM of its own, all of them at once. */
+    void withSmallHeaps() {
+        List<Workload> workloads = wanted(Series.streams());
+        List<String> names = workloads.isEmpty() ? List.of() : Peers.names(population.login(), options);
+        Map<String, Fork> forks = new LinkedHashMap<>();
+        try {
+            for (Workload workload : workloads) {
+                forks.values().removeIf(fork -> !fork.isAlive());
+                names.forEach(name -> forks.computeIfAbsent(name, each -> ForkedPeer.start(options, population, each)));
+                measure(
+                        workload,
+                        forks.values().stream()
+                                .flatMap(fork -> contenders(fork, workload).stream())
+                                .toList());
+            }
+        } finally {
+            forks.values().forEach(Fork::close);
         }
     }
 
     void withLatency() {
-        List<Workload> workloads =
-                series.distantWorkloads().stream().filter(options::wants).toList();
+        List<Workload> workloads = wanted(Series.distantWorkloads());
         if (workloads.isEmpty()) {
             return;
         }
@@ -58,6 +80,27 @@ final class Run {
         }
     }
 
+    /** Counts statements and round trips, once for each task. */
+    void countTraffic() {
+        long start = System.nanoTime();
+        List<Workload> workloads = new ArrayList<>(wanted(series.workloads()));
+        workloads.addAll(wanted(Series.streams()));
+        workloads.removeIf(workload -> workload.inFlight() > 1 || workload.id().startsWith("parents"));
+        if (workloads.isEmpty()) {
+            return;
+        }
+        Login login = population.login();
+        try (WireProxy proxy = new WireProxy(login.host(), login.port(), 0);
+                Peers peers = open(login.through(proxy.port()))) {
+            for (Workload workload : workloads) {
+                print(ResultLines.traffic(workload.id(), Census.count(workload, participants(workload, peers), proxy)));
+                afterwards(workload);
+            }
+        }
+        System.out.println(
+                "# counting took " + Duration.ofNanos(System.nanoTime() - start).toSeconds() + " s");
+    }
+
     List<Measured> measured() {
         return measured;
     }
@@ -66,36 +109,60 @@ final class Run {
         return lines;
     }
 
+    /** A line for each peer that failed, or came to other values than the rest. */
+    List<String> failures() {
+        return failures;
+    }
+
+    private List<Workload> wanted(List<Workload> workloads) {
+        return workloads.stream().filter(options::wants).toList();
+    }
+
     private Peers open(Login login) {
-        Peers peers = Peers.open(login, options, series.text());
+        Peers peers = Peers.open(login, options);
         print(peers.complaints());
         return peers;
     }
 
+    private List<Contender> contenders(Fork fork, Workload workload) {
+        try {
+            return fork.contenders(workload.id());
+        } catch (ForkGoneException e) {
+            print(List.of("left out: " + workload.id() + " a peer: " + e.getMessage()));
+            return List.of();
+        }
+    }
+
     private void measure(Workload workload, Peers peers) {
-        List<String> complaints = new ArrayList<>();
+        measure(
+                workload,
+                participants(workload, peers).stream()
+                        .<Contender>map(peer -> new LocalContender(workload, peer))
+                        .toList());
+    }
+
+    private void measure(Workload workload, List<Contender> contenders) {
+        long start = System.nanoTime();
         Runnable tidyUp = tidyUp(workload);
-        List<Peer> agreeing = Verification.agreeing(workload, participants(workload, peers), tidyUp, complaints);
-        print(complaints);
-        Measured result = new Measured(workload.id(), series.rounds().run(workload, agreeing, tidyUp), complaints);
+        Verification verification = Verification.of(workload.id(), contenders, tidyUp);
+        verification.failures().forEach(this::fail);
+        print(verification.outgrown());
+        Map<String, List<Sample>> samples = series.rounds()
+                .run(
+                        verification.agreeing(),
+                        tidyUp,
+                        (contender, why) -> fail("left out: " + workload.id() + " " + contender.name() + ": " + why));
+        Measured result = new Measured(workload.id(), samples);
         measured.add(result);
         print(ResultLines.ratios(result));
         print(ResultLines.details(result));
         afterwards(workload);
+        System.out.println("# " + workload.id() + " took "
+                + Duration.ofNanos(System.nanoTime() - start).toSeconds() + " s");
     }
 
-    private void count(Workload workload, Peers peers, WireProxy proxy) {
-        if (workload.inFlight() == 1) {
-            print(ResultLines.traffic(workload.id(), Census.count(workload, participants(workload, peers), proxy)));
-            afterwards(workload);
-        }
-    }
-
-    private List<Peer> participants(Workload workload, Peers peers) {
-        return peers.all().stream()
-                .filter(workload::includes)
-                .filter(peer -> options.wantsPeer(peer.name()))
-                .toList();
+    private static List<Peer> participants(Workload workload, Peers peers) {
+        return peers.wanted().stream().filter(workload::includes).toList();
     }
 
     private Runnable tidyUp(Workload workload) {
@@ -107,6 +174,11 @@ final class Run {
         if (workload.isWriting()) {
             population.vacuum();
         }
+    }
+
+    private void fail(String line) {
+        failures.add(line);
+        print(List.of(line));
     }
 
     private void print(List<String> more) {

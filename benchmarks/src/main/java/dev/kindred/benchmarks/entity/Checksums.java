@@ -57,6 +57,11 @@ public final class Checksums {
         return name.hashCode() * 43L + (telephone == null ? 5 : telephone.hashCode()) * 47L + locale.hashCode() * 53L;
     }
 
+    /** Of a page of users that knows how many there are altogether. */
+    public static long ofPage(long users, long total) {
+        return users * 31 + total;
+    }
+
     private static long stored(@Nullable Long key) {
         return key == null ? Long.MIN_VALUE : key;
     }

@@ -55,4 +55,9 @@ public class HibernateProfile {
                 ? -1
                 : Checksums.newProfile(requireNonNull(name), telephone, requireNonNull(locale));
     }
+
+    /** Returns the primary key of the user, who is stored. */
+    public long userId() {
+        return requireNonNull(user).storedId();
+    }
 }

@@ -61,4 +61,9 @@ public class HibernateUser {
     public @Nullable Long id() {
         return id;
     }
+
+    /** Returns the primary key of a user that is stored. */
+    public long storedId() {
+        return requireNonNull(id);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.kindred.benchmarks.entity;
 
+import dev.kindred.benchmarks.harness.Turns;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -29,6 +30,28 @@ public final class NewRows {
         return LongStream.range(turn * count, (turn + 1) * count)
                 .mapToObj(NewRows::user)
                 .toList();
+    }
+
+    /** Returns 1,000 settings, of which every other one is there already, with other values. */
+    public static List<Setting> halfKnown(long turn) {
+        long known = Turns.pageStart(turn, Turns.PAGE / 2);
+        return LongStream.range(0, Turns.PAGE)
+                .mapToObj(n -> setting(
+                        turn, n % 2 == 0 ? known + 1 + n / 2 : Turns.USERS + 1 + turn * (Turns.PAGE / 2) + n / 2))
+                .toList();
+    }
+
+    /** Returns 1,000 settings that are there already, with other values. */
+    public static List<Setting> allKnown(long turn) {
+        long before = Turns.pageStart(turn, Turns.PAGE);
+        return LongStream.rangeClosed(1, Turns.PAGE)
+                .mapToObj(n -> setting(turn, before + n))
+                .toList();
+    }
+
+    private static Setting setting(long turn, long id) {
+        return new Setting(
+                id, "name" + id, "content of " + id + " in turn " + turn, (int) (turn % 1000), START.plusSeconds(turn));
     }
 
     /** Returns a profile that has no keys yet. */

@@ -7,33 +7,32 @@ import java.util.Map;
 /** Counts what each peer sends for one operation, once its statements are prepared. */
 public final class Census {
 
-    private static final int OPERATIONS = 5;
-    /** Enough to reach each connection of a pool. */
-    private static final int AT_ONCE = 16;
+    /** Enough to come by each connection of a pool of eight, whichever it hands out first. */
+    private static final int BEFORE = 10;
 
-    private static final int BEFORE = 64;
+    private static final int COUNTED = 5;
+    /** Of what takes long. */
+    private static final int BEFORE_LONG = 1;
 
     private Census() {}
 
     /** Counts the operations of {@code workload}, one after another, of peers that are connected through {@code proxy}. */
     public static Map<String, Traffic> count(Workload workload, List<Peer> peers, WireProxy proxy) {
         Map<String, Traffic> counted = new LinkedHashMap<>();
+        boolean isLong = workload.burst() == 1;
+        int operations = isLong ? 1 : COUNTED;
         for (Peer peer : peers) {
-            Burst burst = new Burst(workload.operationOf(peer), 1, OPERATIONS);
-            prepare(workload, peer);
+            Operation operation = workload.operationOf(peer);
+            new Burst(operation, 1, isLong ? BEFORE_LONG : BEFORE).run();
             Traffic before = proxy.passed();
-            burst.run();
+            new Burst(operation, 1, operations).run();
             Traffic after = proxy.passed();
             counted.put(
                     peer.name(),
                     new Traffic(
-                            (after.statements() - before.statements()) / OPERATIONS,
-                            (after.roundTrips() - before.roundTrips()) / OPERATIONS));
+                            (after.statements() - before.statements()) / operations,
+                            (after.roundTrips() - before.roundTrips()) / operations));
         }
         return counted;
-    }
-
-    private static void prepare(Workload workload, Peer peer) {
-        new Burst(workload.operationOf(peer), AT_ONCE, BEFORE).run();
     }
 }

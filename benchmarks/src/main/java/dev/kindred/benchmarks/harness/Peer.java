@@ -1,6 +1,7 @@
 package dev.kindred.benchmarks.harness;
 
 import java.util.Map;
+import java.util.function.IntSupplier;
 
 /**
  * A way to do the tasks, ready to be measured.
@@ -8,12 +9,14 @@ import java.util.Map;
  * @param name as it stands in the results
  * @param operations what it can do
  * @param closing gives back what it holds
+ * @param connectionsInUse how many of its connections are taken out of their pool right now
  */
-public record Peer(String name, Map<Task, Operation> operations, Runnable closing) implements AutoCloseable {
+public record Peer(String name, Map<Task, Operation> operations, Runnable closing, IntSupplier connectionsInUse)
+        implements AutoCloseable {
 
-    /** Starts a peer that shares its connections with others, which close them. */
-    public static Peer sharing(String name, Map<Task, Operation> operations) {
-        return new Peer(name, operations, () -> {});
+    /** Returns another way to do some tasks on the same connections, which this one closes. */
+    public Peer variant(String suffix, Map<Task, Operation> others) {
+        return new Peer(name + suffix, others, () -> {}, connectionsInUse);
     }
 
     @Override

@@ -6,10 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.BiConsumer;
 
 /**
- * Measures the peers of a workload in rounds: in each round every peer is measured once, in an order drawn anew, so that what disturbs the
- * machine disturbs all alike.
+ * Measures contenders in rounds: in each round every one is measured once, in an order drawn anew, so that what disturbs the machine disturbs
+ * all alike. One more round comes first and does not count: there each meets what the warm-up of the others made of the code they share.
  */
 public final class Rounds {
 
@@ -18,7 +19,7 @@ public final class Rounds {
     private final long warmUpMillis;
     private final Random random = new Random(42);
 
-    /** Makes {@code count} rounds of windows of {@code windowMillis}, after {@code warmUpMillis} for each peer. */
+    /** Makes {@code count} rounds of windows of {@code windowMillis}, after {@code warmUpMillis} for each contender. */
     public Rounds(int count, long windowMillis, long warmUpMillis) {
         this.count = count;
         this.windowMillis = windowMillis;
@@ -26,37 +27,42 @@ public final class Rounds {
     }
 
     /**
-     * Measures {@code peers}.
+     * Measures {@code contenders}.
      *
      * @param tidyUp removes what was written, before each window
-     * @return for each peer its samples, one a round
+     * @param failed is told of each one that failed and is not measured any further
+     * @return for each of the others its samples, one a round
      */
-    public Map<String, List<Sample>> run(Workload workload, List<Peer> peers, Runnable tidyUp) {
+    public Map<String, List<Sample>> run(
+            List<Contender> contenders, Runnable tidyUp, BiConsumer<Contender, String> failed) {
         Map<String, List<Sample>> samples = new LinkedHashMap<>();
-        for (Peer peer : peers) {
+        List<Contender> order = new ArrayList<>();
+        for (Contender contender : contenders) {
             tidyUp.run();
-            warmUp(burst(workload, peer));
+            try {
+                contender.warmUp(warmUpMillis);
+                samples.put(contender.name(), new ArrayList<>());
+                order.add(contender);
+            } catch (IllegalStateException e) {
+                failed.accept(contender, String.valueOf(e.getMessage()));
+            }
         }
-        List<Peer> order = new ArrayList<>(peers);
-        for (int round = 0; round < count; round++) {
+        for (int round = 0; round <= count; round++) {
             Collections.shuffle(order, random);
-            for (Peer peer : order) {
+            for (Contender contender : List.copyOf(order)) {
                 tidyUp.run();
-                samples.computeIfAbsent(peer.name(), name -> new ArrayList<>())
-                        .add(Window.measure(burst(workload, peer), workload.burst(), windowMillis));
+                try {
+                    Sample sample = contender.measure(windowMillis);
+                    if (round > 0) {
+                        samples.getOrDefault(contender.name(), List.of()).add(sample);
+                    }
+                } catch (IllegalStateException e) {
+                    order.remove(contender);
+                    samples.remove(contender.name());
+                    failed.accept(contender, String.valueOf(e.getMessage()));
+                }
             }
         }
         return samples;
-    }
-
-    private void warmUp(Burst burst) {
-        long end = System.nanoTime() + warmUpMillis * 1_000_000;
-        do {
-            burst.run();
-        } while (System.nanoTime() < end);
-    }
-
-    private static Burst burst(Workload workload, Peer peer) {
-        return new Burst(workload.operationOf(peer), workload.inFlight(), workload.burst());
     }
 }

@@ -1,6 +1,8 @@
 package dev.kindred.benchmarks.harness;
 
-/** What is asked of a peer. */
+import java.util.Set;
+
+/** What is asked of a peer. Whoever does the same task must come to the same checksum, in whatever way. */
 public enum Task {
     /** Reads one user by primary key. */
     FIND,
@@ -8,14 +10,24 @@ public enum Task {
     LIST,
     /** Reads a page of 1,000 users, each with its profile. */
     LIST_WITH_CHILD,
-    /** The same, each profile asked for by its user. */
-    LIST_WITH_CHILD_LAZY,
+    /** Reads a page of 100 rows of 30 columns of many types. */
+    WIDE,
     /** Stores a user and its profile, all or nothing, and returns the profile with both generated keys. */
     CREATE_BOTH,
     /** Stores 1,000 users, all or nothing, and returns them with their generated keys. */
-    INSERT_MANY,
-    /** Reads 100 rows of 30 columns of many types. */
-    WIDE,
+    INSERT_THOUSAND,
+    /** The same with 10,000 users. */
+    INSERT_TEN_THOUSAND,
+    /** Stores 1,000 settings, of which every other one is there already and is replaced. */
+    UPSERT,
+    /** Replaces all columns of 1,000 settings by primary key. */
+    UPDATE,
+    /** Reads the users whose profile has a given telephone, about ten. */
+    FILTER,
+    /** Counts the users whose profile has a telephone within a range, about 75. */
+    COUNT,
+    /** Reads 20 of them, from the 41st on, and their total. */
+    PAGE,
     /** As {@link #LIST_WITH_CHILD}, of 10 users. */
     PARENTS_10,
     /** As {@link #LIST_WITH_CHILD}, of 100 users. */
@@ -25,5 +37,18 @@ public enum Task {
     /** As {@link #LIST_WITH_CHILD}, of 100,000 users. */
     PARENTS_100K,
     /** As {@link #LIST_WITH_CHILD}, of 1,000,000 users. */
-    PARENTS_1M
+    PARENTS_1M,
+    /** Reads all users, in the order of their keys, for a consumer that asks for 100 at a time. */
+    STREAM,
+    /** The same, each user with its profile. */
+    STREAM_WITH_CHILD,
+    /** The same without profiles, but hangs up after 10,000 users. */
+    STREAM_CANCELLED;
+
+    private static final Set<Task> WRITING = Set.of(CREATE_BOTH, INSERT_THOUSAND, INSERT_TEN_THOUSAND, UPSERT, UPDATE);
+
+    /** Whether rows are stored or changed. */
+    public boolean isWriting() {
+        return WRITING.contains(this);
+    }
 }

@@ -1,46 +1,49 @@
 package dev.kindred.benchmarks.harness;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
-/** Compares what the peers read and write before anything is timed. */
-public final class Verification {
-
-    private static final int OPERATIONS = 20;
-
-    private Verification() {}
+/**
+ * Compares what the contenders read and write before anything is timed.
+ *
+ * @param agreeing those that may be timed
+ * @param failures a line for each one that failed, or came to other values than the first one that does the same task
+ * @param outgrown a line for each one that the heap of its JVM was too small for
+ */
+public record Verification(List<Contender> agreeing, List<String> failures, List<String> outgrown) {
 
     /**
-     * Runs the same turns on every peer and returns those whose checksum is that of the first one.
+     * Runs the same operations on each of {@code contenders}; the first one of a task is the one that is believed.
      *
-     * @param peers the first one is the one that is believed
      * @param tidyUp removes what was written
-     * @param complaints takes a line for each peer that is left out
      */
-    public static List<Peer> agreeing(Workload workload, List<Peer> peers, Runnable tidyUp, List<String> complaints) {
-        List<Peer> agreeing = new ArrayList<>();
-        long expected = 0;
-        for (Peer peer : peers) {
+    public static Verification of(String workload, List<Contender> contenders, Runnable tidyUp) {
+        List<Contender> agreeing = new ArrayList<>();
+        List<String> failures = new ArrayList<>();
+        List<String> outgrown = new ArrayList<>();
+        Map<Task, Believed> believed = new EnumMap<>(Task.class);
+        for (Contender contender : contenders) {
             tidyUp.run();
+            String leftOut = "left out: " + workload + " " + contender.name() + ": ";
             try {
-                long sum = sum(workload, peer);
-                expected = agreeing.isEmpty() ? sum : expected;
-                if (sum == expected) {
-                    agreeing.add(peer);
+                long sum = contender.checksum();
+                Believed first =
+                        believed.computeIfAbsent(contender.task(), task -> new Believed(contender.name(), sum));
+                if (sum == first.sum()) {
+                    agreeing.add(contender);
                 } else {
-                    complaints.add(
-                            "left out: " + workload.id() + " " + peer.name() + " read or wrote other values than "
-                                    + agreeing.get(0).name());
+                    failures.add(leftOut + "it read or wrote other values than " + first.name());
                 }
+            } catch (ForkGoneException e) {
+                outgrown.add(leftOut + e.getMessage());
             } catch (IllegalStateException e) {
-                complaints.add("left out: " + workload.id() + " " + peer.name() + ": " + e.getMessage());
+                failures.add(leftOut + e.getMessage());
             }
         }
-        return agreeing;
+        return new Verification(agreeing, failures, outgrown);
     }
 
-    private static long sum(Workload workload, Peer peer) {
-        return new Burst(workload.operationOf(peer), workload.inFlight(), Math.min(OPERATIONS, workload.burst()))
-                .run(7);
-    }
+    private record Believed(String name, long sum) {}
 }

@@ -2,28 +2,26 @@ package dev.kindred.benchmarks.harness;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.function.Predicate;
+import java.util.List;
 
 /**
  * A task under a given load.
  *
  * @param id as it stands in the results
- * @param kindredTask what Kindred does
- * @param peerTask what the others do
+ * @param tasks what is done; of several, a peer takes part with the one it can do
  * @param inFlight how many operations run at once
  * @param burst how many operations one JMH invocation is made of
- * @param peers which others take part, by their name
  */
-public record Workload(String id, Task kindredTask, Task peerTask, int inFlight, int burst, Predicate<String> peers) {
+public record Workload(String id, List<Task> tasks, int inFlight, int burst) {
 
-    /** Returns a workload of one task for everybody. */
+    /** Returns a workload of one task. */
     public static Workload of(String id, Task task, int inFlight, int burst) {
-        return new Workload(id, task, task, inFlight, burst, name -> true);
+        return new Workload(id, List.of(task), inFlight, burst);
     }
 
     /** Whether rows stay behind. */
     public boolean isWriting() {
-        return peerTask == Task.CREATE_BOTH || peerTask == Task.INSERT_MANY;
+        return tasks.stream().anyMatch(Task::isWriting);
     }
 
     /** Returns what {@code peer}, which must take part, does in this workload. */
@@ -33,11 +31,14 @@ public record Workload(String id, Task kindredTask, Task peerTask, int inFlight,
 
     /** Whether {@code peer} takes part. */
     public boolean includes(Peer peer) {
-        boolean wanted = peer.name().equals("kindred") || peers.test(peer.name());
-        return wanted && peer.operations().containsKey(taskOf(peer));
+        return tasks.stream().anyMatch(peer.operations()::containsKey);
     }
 
-    private Task taskOf(Peer peer) {
-        return peer.name().equals("kindred") ? kindredTask : peerTask;
+    /** Returns which of the tasks {@code peer}, which must take part, does. */
+    public Task taskOf(Peer peer) {
+        return tasks.stream()
+                .filter(peer.operations()::containsKey)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(peer.name() + " takes no part in " + id));
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.kindred.benchmarks.entity.Checksums;
 import dev.kindred.benchmarks.entity.NewRows;
 import dev.kindred.benchmarks.entity.ProfileRow;
+import dev.kindred.benchmarks.entity.Setting;
 import dev.kindred.benchmarks.entity.UserRow;
 import dev.kindred.benchmarks.entity.UserWithProfile;
 import dev.kindred.benchmarks.harness.Operation;
@@ -14,10 +15,9 @@ import dev.kindred.benchmarks.harness.Turns;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
-import java.time.OffsetDateTime;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -44,41 +44,49 @@ public final class DatabaseClientPeer {
                         .namedParameters(false)
                         .build(),
                 TransactionalOperator.create(new R2dbcTransactionManager(pool)));
-        return List.of(new Peer(R2dbcPools.name("spring-database-client", binary), peer.operations(), pool::dispose));
+        Map<Task, Operation> operations = new EnumMap<>(Task.class);
+        operations.putAll(peer.operations());
+        operations.putAll(new DatabaseClientQueries(peer.client).operations());
+        return List.of(R2dbcPools.peer("spring-database-client", binary, operations, pool));
     }
 
     private Map<Task, Operation> operations() {
-        return Map.of(
-                Task.FIND, Operation.of(this::find),
-                Task.LIST, Operation.of(this::list),
-                Task.LIST_WITH_CHILD, Operation.of(this::twoStatements),
-                Task.CREATE_BOTH, Operation.of(this::create),
-                Task.INSERT_MANY, Operation.of(this::insertMany));
+        Map<Task, Operation> operations = new EnumMap<>(Task.class);
+        operations.put(Task.FIND, Operation.of(this::find));
+        operations.put(Task.LIST, Operation.of(this::list));
+        operations.put(Task.CREATE_BOTH, Operation.of(this::create));
+        operations.put(Task.INSERT_THOUSAND, Operation.of(turn -> insertMany(turn, Turns.PAGE)));
+        operations.put(Task.INSERT_TEN_THOUSAND, Operation.of(turn -> insertMany(turn, Turns.MANY)));
+        operations.put(Task.UPSERT, Operation.of(turn -> settings(Sql.UPSERT, NewRows.halfKnown(turn))));
+        operations.put(Task.UPDATE, Operation.of(turn -> settings(Sql.UPDATE, NewRows.allKnown(turn))));
+        operations.putAll(Parents.operations(rows -> Operation.of(turn -> twoStatements(turn, rows))));
+        return operations;
     }
 
     private Mono<Long> find(long turn) {
         return client.sql(Sql.FIND)
                 .bind(0, Turns.key(turn))
-                .map(RawR2dbcPeer::user)
+                .map(Readers::user)
                 .one()
                 .map(Checksums::of);
     }
 
     private Mono<Long> list(long turn) {
-        return page(turn).map(users -> users.stream().mapToLong(Checksums::of).sum());
+        return page(turn, Turns.PAGE)
+                .map(users -> users.stream().mapToLong(Checksums::of).sum());
     }
 
-    private Mono<List<UserRow>> page(long turn) {
+    private Mono<List<UserRow>> page(long turn, int rows) {
         return client.sql(Sql.LIST)
-                .bind(0, Turns.pageStart(turn, Turns.PAGE))
-                .bind(1, Turns.PAGE)
-                .map(RawR2dbcPeer::user)
+                .bind(0, Turns.pageStart(turn, rows))
+                .bind(1, rows)
+                .map(Readers::user)
                 .all()
                 .collectList();
     }
 
-    private Mono<Long> twoStatements(long turn) {
-        return page(turn)
+    private Mono<Long> twoStatements(long turn, int rows) {
+        return page(turn, rows)
                 .flatMap(this::withProfiles)
                 .map(both -> both.stream().mapToLong(Checksums::of).sum());
     }
@@ -86,7 +94,7 @@ public final class DatabaseClientPeer {
     private Mono<List<UserWithProfile>> withProfiles(List<UserRow> users) {
         return client.sql(Sql.CHILDREN)
                 .bind(0, users.stream().map(UserRow::id).toArray(Long[]::new))
-                .map(row -> RawR2dbcPeer.profile(row, 0))
+                .map(row -> Readers.profile(row, 0))
                 .all()
                 .collectMap(ProfileRow::userId)
                 .map(profiles -> users.stream()
@@ -96,27 +104,37 @@ public final class DatabaseClientPeer {
 
     private Mono<Long> create(long turn) {
         return bindUser(client.sql(Sql.INSERT_USER), NewRows.user(turn))
-                .map(RawR2dbcPeer::user)
+                .map(Readers::user)
                 .one()
                 .flatMap(user -> bindProfile(client.sql(Sql.INSERT_PROFILE), user.id(), NewRows.profile(turn))
-                        .map(row -> RawR2dbcPeer.profile(row, 0))
+                        .map(row -> Readers.profile(row, 0))
                         .one())
                 .as(transaction::transactional)
                 .map(Checksums::ofNew);
     }
 
-    private Mono<Long> insertMany(long turn) {
-        List<UserRow> users = NewRows.users(turn, Turns.PAGE);
-        return client.sql(Sql.INSERT_MANY)
-                .bind(0, users.stream().map(UserRow::email).toArray(String[]::new))
-                .bind(1, users.stream().map(UserRow::active).toArray(Boolean[]::new))
-                .bind(2, users.stream().map(UserRow::score).toArray(Integer[]::new))
-                .bind(3, users.stream().map(UserRow::token).toArray(UUID[]::new))
-                .bind(4, users.stream().map(UserRow::createdAt).toArray(OffsetDateTime[]::new))
-                .map(RawR2dbcPeer::user)
+    private Mono<Long> insertMany(long turn, int count) {
+        return bindAll(client.sql(Sql.INSERT_MANY), Columns.of(NewRows.users(turn, count)))
+                .map(Readers::user)
                 .all()
                 .collectList()
                 .map(stored -> stored.stream().mapToLong(Checksums::ofNew).sum());
+    }
+
+    private Mono<Long> settings(String sql, List<Setting> settings) {
+        return bindAll(client.sql(sql), Columns.ofSettings(settings))
+                .map(Readers::setting)
+                .all()
+                .collectList()
+                .map(stored -> stored.stream().mapToLong(Setting::checksum).sum());
+    }
+
+    private static GenericExecuteSpec bindAll(GenericExecuteSpec spec, Object[] columns) {
+        GenericExecuteSpec bound = spec;
+        for (int i = 0; i < columns.length; i++) {
+            bound = bound.bind(i, columns[i]);
+        }
+        return bound;
     }
 
     private static GenericExecuteSpec bindUser(GenericExecuteSpec spec, UserRow user) {

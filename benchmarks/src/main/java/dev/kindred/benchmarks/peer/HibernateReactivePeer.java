@@ -1,15 +1,20 @@
 package dev.kindred.benchmarks.peer;
 
 import dev.kindred.benchmarks.entity.HibernateProfile;
+import dev.kindred.benchmarks.entity.HibernateSetting;
 import dev.kindred.benchmarks.entity.HibernateUser;
+import dev.kindred.benchmarks.entity.HibernateWideRow;
 import dev.kindred.benchmarks.entity.NewRows;
+import dev.kindred.benchmarks.entity.Setting;
 import dev.kindred.benchmarks.harness.Operation;
 import dev.kindred.benchmarks.harness.Peer;
 import dev.kindred.benchmarks.harness.Task;
 import dev.kindred.benchmarks.harness.Turns;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
 import java.util.function.LongFunction;
 import org.hibernate.cfg.Configuration;
 import org.hibernate.reactive.provider.ReactiveServiceRegistryBuilder;
@@ -29,6 +34,8 @@ public final class HibernateReactivePeer {
         Configuration configuration = new Configuration()
                 .addAnnotatedClass(HibernateUser.class)
                 .addAnnotatedClass(HibernateProfile.class)
+                .addAnnotatedClass(HibernateSetting.class)
+                .addAnnotatedClass(HibernateWideRow.class)
                 .setProperty(
                         "jakarta.persistence.jdbc.url",
                         "postgresql://" + login.host() + ":" + login.port() + "/" + login.database())
@@ -43,18 +50,35 @@ public final class HibernateReactivePeer {
                         .build())
                 .unwrap(Stage.SessionFactory.class);
         HibernateReactivePeer peer = new HibernateReactivePeer(factory);
+        Map<Task, Operation> operations = new EnumMap<>(Task.class);
+        operations.putAll(peer.stateless());
+        operations.putAll(new HibernateReactiveQueries(factory).operations());
+        Peer main = new Peer("hibernate-reactive", operations, factory::close, () -> 0);
         return List.of(
-                new Peer("hibernate-reactive", peer.stateless(), factory::close),
-                Peer.sharing("hibernate-reactive-stateful", peer.stateful()));
+                main,
+                main.variant("-stateful", peer.stateful()),
+                main.variant(
+                        "-preload",
+                        Map.of(
+                                Task.STREAM_WITH_CHILD,
+                                operation(new HibernateReactiveQueries(factory)::streamWithProfiles))));
     }
 
     private Map<Task, Operation> stateless() {
-        return Map.of(
-                Task.FIND, operation(this::find),
-                Task.LIST, operation(this::list),
-                Task.LIST_WITH_CHILD, operation(this::join),
-                Task.CREATE_BOTH, operation(this::create),
-                Task.INSERT_MANY, operation(this::insertMany));
+        Map<Task, Operation> operations = new EnumMap<>(Task.class);
+        operations.put(Task.FIND, operation(this::find));
+        operations.put(Task.LIST, operation(this::list));
+        operations.put(Task.CREATE_BOTH, operation(this::create));
+        operations.put(Task.INSERT_THOUSAND, operation(turn -> insertMany(turn, Turns.PAGE)));
+        operations.put(Task.INSERT_TEN_THOUSAND, operation(turn -> insertMany(turn, Turns.MANY)));
+        operations.put(
+                Task.UPSERT,
+                operation(turn -> settings(NewRows.halfKnown(turn), Stage.StatelessSession::upsertMultiple)));
+        operations.put(
+                Task.UPDATE,
+                operation(turn -> settings(NewRows.allKnown(turn), Stage.StatelessSession::updateMultiple)));
+        operations.putAll(Parents.operations(rows -> operation(turn -> join(turn, rows))));
+        return operations;
     }
 
     private Map<Task, Operation> stateful() {
@@ -64,7 +88,7 @@ public final class HibernateReactivePeer {
                 Task.CREATE_BOTH, operation(this::createStateful));
     }
 
-    private static Operation operation(LongFunction<CompletionStage<Long>> work) {
+    static Operation operation(LongFunction<CompletionStage<Long>> work) {
         return (turn, completion) -> work.apply(turn).whenComplete((checksum, failure) -> {
             if (failure == null) {
                 completion.complete(checksum);
@@ -86,7 +110,9 @@ public final class HibernateReactivePeer {
 
     private CompletionStage<Long> list(long turn) {
         return factory.withStatelessSession(session -> page(
-                        session.createQuery("from HibernateUser where id > :id order by id", HibernateUser.class), turn)
+                        session.createQuery("from HibernateUser where id > :id order by id", HibernateUser.class),
+                        turn,
+                        Turns.PAGE)
                 .thenApply(users ->
                         users.stream().mapToLong(HibernateUser::checksum).sum()));
     }
@@ -95,25 +121,27 @@ public final class HibernateReactivePeer {
         return factory.withSession(session -> page(
                         session.createQuery("from HibernateUser where id > :id order by id", HibernateUser.class)
                                 .setReadOnly(true),
-                        turn)
+                        turn,
+                        Turns.PAGE)
                 .thenApply(users ->
                         users.stream().mapToLong(HibernateUser::checksum).sum()));
     }
 
-    private CompletionStage<Long> join(long turn) {
+    private CompletionStage<Long> join(long turn, int rows) {
         return factory.withStatelessSession(session -> page(
                         session.createQuery(
                                 "from HibernateProfile p join fetch p.user u where u.id > :id order by u.id",
                                 HibernateProfile.class),
-                        turn)
+                        turn,
+                        rows)
                 .thenApply(profiles -> profiles.stream()
                         .mapToLong(HibernateProfile::checksumOfBoth)
                         .sum()));
     }
 
-    private static <T> CompletionStage<List<T>> page(Stage.SelectionQuery<T> query, long turn) {
-        return query.setParameter("id", Turns.pageStart(turn, Turns.PAGE))
-                .setMaxResults(Turns.PAGE)
+    private static <T> CompletionStage<List<T>> page(Stage.SelectionQuery<T> query, long turn, int rows) {
+        return query.setParameter("id", Turns.pageStart(turn, rows))
+                .setMaxResults(rows)
                 .getResultList();
     }
 
@@ -132,11 +160,21 @@ public final class HibernateReactivePeer {
                 .thenApply(stored -> profile.newChecksum());
     }
 
-    private CompletionStage<Long> insertMany(long turn) {
+    private CompletionStage<Long> insertMany(long turn, int count) {
         List<HibernateUser> users =
-                NewRows.users(turn, Turns.PAGE).stream().map(HibernateUser::new).toList();
+                NewRows.users(turn, count).stream().map(HibernateUser::new).toList();
         return factory.withStatelessTransaction(session -> session.insertMultiple(users))
                 .thenApply(stored ->
                         users.stream().mapToLong(HibernateUser::newChecksum).sum());
+    }
+
+    private CompletionStage<Long> settings(
+            List<Setting> rows,
+            BiFunction<Stage.StatelessSession, List<HibernateSetting>, CompletionStage<Void>> writing) {
+        List<HibernateSetting> settings =
+                rows.stream().map(HibernateSetting::new).toList();
+        return factory.withStatelessTransaction(session -> writing.apply(session, settings))
+                .thenApply(stored ->
+                        settings.stream().mapToLong(HibernateSetting::checksum).sum());
     }
 }

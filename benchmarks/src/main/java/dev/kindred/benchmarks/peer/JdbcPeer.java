@@ -19,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,13 +48,16 @@ public final class JdbcPeer {
         this.threads = threads;
     }
 
-    /** Opens it on platform threads, and where the JVM has them on virtual ones. */
-    public static List<Peer> open(Login login, int poolSize) {
-        List<Peer> peers = new ArrayList<>();
-        peers.addAll(open("jdbc-platform", pool(login, poolSize), Executors.newFixedThreadPool(THREADS)));
-        VirtualThreads.executor()
-                .ifPresent(virtual -> peers.addAll(open("jdbc-virtual", pool(login, poolSize), virtual)));
-        return peers;
+    /** Opens it on as many platform threads as there are operations at most. */
+    public static List<Peer> onPlatformThreads(Login login, int poolSize) {
+        return open("jdbc-platform", pool(login, poolSize), Executors.newFixedThreadPool(THREADS));
+    }
+
+    /** Opens it on virtual threads, where the JVM has them. */
+    public static List<Peer> onVirtualThreads(Login login, int poolSize) {
+        return VirtualThreads.executor()
+                .map(threads -> open("jdbc-virtual", pool(login, poolSize), threads))
+                .orElse(List.of());
     }
 
     private static List<Peer> open(String name, HikariDataSource pool, ExecutorService threads) {
@@ -62,9 +66,12 @@ public final class JdbcPeer {
             threads.shutdown();
             pool.close();
         };
-        return List.of(
-                new Peer(name, peer.operations(), closing),
-                Peer.sharing(name + "-join", Map.of(Task.LIST_WITH_CHILD, peer.operation(peer::join))));
+        Map<Task, Operation> operations = new EnumMap<>(Task.class);
+        operations.putAll(peer.operations());
+        JdbcQueries.WORK.forEach((task, work) -> operations.put(task, peer.operation(work)));
+        Peer main = new Peer(
+                name, operations, closing, () -> pool.getHikariPoolMXBean().getActiveConnections());
+        return List.of(main, main.variant("-join", Map.of(Task.LIST_WITH_CHILD, peer.operation(peer::join))));
     }
 
     private static HikariDataSource pool(Login login, int poolSize) {
@@ -78,12 +85,16 @@ public final class JdbcPeer {
     }
 
     private Map<Task, Operation> operations() {
-        return Map.of(
-                Task.FIND, operation(this::find),
-                Task.LIST, operation(this::list),
-                Task.LIST_WITH_CHILD, operation(this::twoStatements),
-                Task.CREATE_BOTH, operation(this::create),
-                Task.INSERT_MANY, operation(this::insertMany));
+        Map<Task, Operation> operations = new EnumMap<>(Task.class);
+        operations.put(Task.FIND, operation(this::find));
+        operations.put(Task.LIST, operation(this::list));
+        operations.put(Task.CREATE_BOTH, operation(this::create));
+        operations.put(Task.INSERT_THOUSAND, operation((connection, turn) -> insertMany(connection, turn, Turns.PAGE)));
+        operations.put(
+                Task.INSERT_TEN_THOUSAND, operation((connection, turn) -> insertMany(connection, turn, Turns.MANY)));
+        operations.putAll(
+                Parents.operations(rows -> operation((connection, turn) -> twoStatements(connection, turn, rows))));
+        return operations;
     }
 
     private Operation operation(Work work) {
@@ -110,18 +121,20 @@ public final class JdbcPeer {
     }
 
     private long list(Connection connection, long turn) throws SQLException {
-        return page(connection, turn).stream().mapToLong(Checksums::of).sum();
+        return page(connection, turn, Turns.PAGE).stream()
+                .mapToLong(Checksums::of)
+                .sum();
     }
 
-    private static List<UserRow> page(Connection connection, long turn) throws SQLException {
+    private static List<UserRow> page(Connection connection, long turn, int rows) throws SQLException {
         try (PreparedStatement statement = prepare(connection, LIST)) {
-            statement.setLong(1, Turns.pageStart(turn, Turns.PAGE));
-            statement.setInt(2, Turns.PAGE);
+            statement.setLong(1, Turns.pageStart(turn, rows));
+            statement.setInt(2, rows);
             return users(statement);
         }
     }
 
-    private static List<UserRow> users(PreparedStatement statement) throws SQLException {
+    static List<UserRow> users(PreparedStatement statement) throws SQLException {
         List<UserRow> users = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
@@ -131,8 +144,8 @@ public final class JdbcPeer {
         return users;
     }
 
-    private long twoStatements(Connection connection, long turn) throws SQLException {
-        List<UserRow> users = page(connection, turn);
+    private long twoStatements(Connection connection, long turn, int count) throws SQLException {
+        List<UserRow> users = page(connection, turn, count);
         Map<Long, ProfileRow> profiles = new HashMap<>();
         try (PreparedStatement statement = prepare(connection, CHILDREN)) {
             statement.setArray(
@@ -189,30 +202,25 @@ public final class JdbcPeer {
         }
     }
 
-    private long insertMany(Connection connection, long turn) throws SQLException {
-        List<UserRow> users = NewRows.users(turn, Turns.PAGE);
+    private long insertMany(Connection connection, long turn, int count) throws SQLException {
+        Object[] columns = Columns.of(NewRows.users(turn, count));
         try (PreparedStatement statement = prepare(connection, INSERT_MANY)) {
-            statement.setObject(1, users.stream().map(UserRow::email).toArray(String[]::new));
-            statement.setObject(2, users.stream().map(UserRow::active).toArray(Boolean[]::new));
-            statement.setObject(3, users.stream().map(UserRow::score).toArray(Integer[]::new));
-            statement.setArray(
-                    4,
-                    connection.createArrayOf(
-                            "uuid", users.stream().map(UserRow::token).toArray(UUID[]::new)));
-            statement.setArray(
-                    5,
-                    connection.createArrayOf(
-                            "timestamptz",
-                            users.stream().map(UserRow::createdAt).toArray(OffsetDateTime[]::new)));
+            setArrays(statement, List.of("text", "boolean", "integer", "uuid", "timestamptz"), columns);
             return users(statement).stream().mapToLong(Checksums::ofNew).sum();
         }
     }
 
-    private static PreparedStatement prepare(Connection connection, String sql) throws SQLException {
+    static void setArrays(PreparedStatement statement, List<String> types, Object[] columns) throws SQLException {
+        for (int i = 0; i < columns.length; i++) {
+            statement.setArray(i + 1, statement.getConnection().createArrayOf(types.get(i), (Object[]) columns[i]));
+        }
+    }
+
+    static PreparedStatement prepare(Connection connection, String sql) throws SQLException {
         return connection.prepareStatement(sql);
     }
 
-    private static UserRow user(ResultSet row) throws SQLException {
+    static UserRow user(ResultSet row) throws SQLException {
         return new UserRow(
                 row.getLong(1),
                 row.getString(2),
@@ -231,12 +239,13 @@ public final class JdbcPeer {
                 row.getString(before + 5));
     }
 
-    private static String questionMarks(String sql) {
+    static String questionMarks(String sql) {
         return sql.replaceAll("\\$[0-9]+", "?");
     }
 
+    /** What is done on a connection that is given back afterwards. */
     @FunctionalInterface
-    private interface Work {
+    interface Work {
         long run(Connection connection, long turn) throws SQLException;
     }
 }

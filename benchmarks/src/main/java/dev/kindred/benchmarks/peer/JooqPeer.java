@@ -15,6 +15,7 @@ import dev.kindred.benchmarks.harness.Task;
 import dev.kindred.benchmarks.harness.Turns;
 import io.r2dbc.pool.ConnectionPool;
 import java.time.OffsetDateTime;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,19 +37,19 @@ import reactor.core.publisher.Mono;
  */
 public final class JooqPeer {
 
-    private static final Table<Record> USERS = table(name("users"));
-    private static final Field<Long> ID = field(name("users", "id"), SQLDataType.BIGINT);
-    private static final Field<String> EMAIL = field(name("users", "email"), SQLDataType.CLOB);
-    private static final Field<Boolean> ACTIVE = field(name("users", "active"), SQLDataType.BOOLEAN);
-    private static final Field<Integer> SCORE = field(name("users", "score"), SQLDataType.INTEGER);
-    private static final Field<UUID> TOKEN = field(name("users", "token"), SQLDataType.UUID);
-    private static final Field<OffsetDateTime> CREATED_AT =
+    static final Table<Record> USERS = table(name("users"));
+    static final Field<Long> ID = field(name("users", "id"), SQLDataType.BIGINT);
+    static final Field<String> EMAIL = field(name("users", "email"), SQLDataType.CLOB);
+    static final Field<Boolean> ACTIVE = field(name("users", "active"), SQLDataType.BOOLEAN);
+    static final Field<Integer> SCORE = field(name("users", "score"), SQLDataType.INTEGER);
+    static final Field<UUID> TOKEN = field(name("users", "token"), SQLDataType.UUID);
+    static final Field<OffsetDateTime> CREATED_AT =
             field(name("users", "created_at"), SQLDataType.TIMESTAMPWITHTIMEZONE);
-    private static final Table<Record> PROFILES = table(name("profiles"));
+    static final Table<Record> PROFILES = table(name("profiles"));
     private static final Field<Long> PROFILE_ID = field(name("profiles", "id"), SQLDataType.BIGINT);
-    private static final Field<Long> USER_ID = field(name("profiles", "user_id"), SQLDataType.BIGINT);
+    static final Field<Long> USER_ID = field(name("profiles", "user_id"), SQLDataType.BIGINT);
     private static final Field<String> NAME = field(name("profiles", "name"), SQLDataType.CLOB);
-    private static final Field<String> TELEPHONE = field(name("profiles", "telephone"), SQLDataType.CLOB);
+    static final Field<String> TELEPHONE = field(name("profiles", "telephone"), SQLDataType.CLOB);
     private static final Field<String> LOCALE = field(name("profiles", "locale"), SQLDataType.CLOB);
 
     private final DSLContext context;
@@ -63,22 +64,29 @@ public final class JooqPeer {
         System.setProperty("org.jooq.no-tips", "true");
         ConnectionPool pool = R2dbcPools.open(login, poolSize, false);
         JooqPeer peer = new JooqPeer(DSL.using(pool, SQLDialect.POSTGRES, new Settings().withExecuteLogging(false)));
-        return List.of(new Peer(R2dbcPools.name("jooq-r2dbc", false), peer.operations(), pool::dispose));
+        Map<Task, Operation> operations = new EnumMap<>(Task.class);
+        operations.putAll(peer.operations());
+        operations.putAll(new JooqQueries(peer.context).operations());
+        Peer main = R2dbcPools.peer("jooq-r2dbc", false, operations, pool);
+        return List.of(main, main.variant("-multiset", Map.of(Task.LIST_WITH_CHILD, Operation.of(peer::multiset))));
     }
 
     private Map<Task, Operation> operations() {
-        return Map.of(
-                Task.FIND, Operation.of(this::find),
-                Task.LIST, Operation.of(this::list),
-                Task.LIST_WITH_CHILD, Operation.of(this::join),
-                Task.CREATE_BOTH, Operation.of(this::create),
-                Task.INSERT_MANY, Operation.of(this::insertMany));
+        Map<Task, Operation> operations = new EnumMap<>(Task.class);
+        operations.put(Task.FIND, Operation.of(this::find));
+        operations.put(Task.LIST, Operation.of(this::list));
+        operations.put(Task.CREATE_BOTH, Operation.of(this::create));
+        operations.put(Task.INSERT_THOUSAND, Operation.of(turn -> insertMany(turn, Turns.PAGE)));
+        operations.put(Task.INSERT_TEN_THOUSAND, Operation.of(turn -> insertMany(turn, Turns.MANY)));
+        operations.putAll(Parents.operations(rows -> Operation.of(turn -> join(turn, rows))));
+        return operations;
     }
 
     private Mono<Long> find(long turn) {
-        return Mono.from(context.select(ID, EMAIL, ACTIVE, SCORE, TOKEN, CREATED_AT)
+        return Flux.from(context.select(ID, EMAIL, ACTIVE, SCORE, TOKEN, CREATED_AT)
                         .from(USERS)
                         .where(ID.eq(Turns.key(turn))))
+                .singleOrEmpty()
                 .map(row -> Checksums.of(user(row)));
     }
 
@@ -92,7 +100,7 @@ public final class JooqPeer {
                 .reduce(0L, (sum, user) -> sum + Checksums.of(user));
     }
 
-    private Mono<Long> join(long turn) {
+    private Mono<Long> join(long turn, int rows) {
         return Flux.from(context.select(
                                 ID,
                                 EMAIL,
@@ -108,10 +116,25 @@ public final class JooqPeer {
                         .from(USERS)
                         .leftJoin(PROFILES)
                         .on(USER_ID.eq(ID))
+                        .where(ID.gt(Turns.pageStart(turn, rows)))
+                        .orderBy(ID)
+                        .limit(rows))
+                .map(row -> new UserWithProfile(user(row), profile(row)))
+                .reduce(0L, (sum, both) -> sum + Checksums.of(both));
+    }
+
+    /** Its way to nest: the profile comes as JSON, in the row of its user. */
+    private Mono<Long> multiset(long turn) {
+        Field<List<ProfileRow>> profiles = DSL.multiset(DSL.select(PROFILE_ID, USER_ID, NAME, TELEPHONE, LOCALE)
+                        .from(PROFILES)
+                        .where(USER_ID.eq(ID)))
+                .convertFrom(result -> result.map(JooqPeer::profile));
+        return Flux.from(context.select(ID, EMAIL, ACTIVE, SCORE, TOKEN, CREATED_AT, profiles)
+                        .from(USERS)
                         .where(ID.gt(Turns.pageStart(turn, Turns.PAGE)))
                         .orderBy(ID)
                         .limit(Turns.PAGE))
-                .map(row -> new UserWithProfile(user(row), profile(row)))
+                .map(row -> new UserWithProfile(user(row), row.get(profiles).get(0)))
                 .reduce(0L, (sum, both) -> sum + Checksums.of(both));
     }
 
@@ -142,10 +165,10 @@ public final class JooqPeer {
                 .map(JooqPeer::profile);
     }
 
-    private Mono<Long> insertMany(long turn) {
+    private Mono<Long> insertMany(long turn, int count) {
         InsertValuesStep5<Record, String, Boolean, Integer, UUID, OffsetDateTime> insert =
                 context.insertInto(USERS, EMAIL, ACTIVE, SCORE, TOKEN, CREATED_AT);
-        for (UserRow user : NewRows.users(turn, Turns.PAGE)) {
+        for (UserRow user : NewRows.users(turn, count)) {
             insert = insert.values(user.email(), user.active(), user.score(), user.token(), user.createdAt());
         }
         return Flux.from(insert.returning(ID, EMAIL, ACTIVE, SCORE, TOKEN, CREATED_AT))
@@ -153,7 +176,7 @@ public final class JooqPeer {
                 .reduce(0L, (sum, user) -> sum + Checksums.ofNew(user));
     }
 
-    private static UserRow user(Record row) {
+    static UserRow user(Record row) {
         return new UserRow(
                 row.get(ID), row.get(EMAIL), row.get(ACTIVE), row.get(SCORE), row.get(TOKEN), row.get(CREATED_AT));
     }

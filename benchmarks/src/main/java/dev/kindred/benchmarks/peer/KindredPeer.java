@@ -7,6 +7,7 @@ import dev.kindred.benchmarks.entity.NewRows;
 import dev.kindred.benchmarks.entity.Profile;
 import dev.kindred.benchmarks.entity.ProfileRow;
 import dev.kindred.benchmarks.entity.Profile_;
+import dev.kindred.benchmarks.entity.Setting;
 import dev.kindred.benchmarks.entity.User;
 import dev.kindred.benchmarks.entity.UserRow;
 import dev.kindred.benchmarks.entity.User_;
@@ -14,11 +15,14 @@ import dev.kindred.benchmarks.harness.Operation;
 import dev.kindred.benchmarks.harness.Peer;
 import dev.kindred.benchmarks.harness.Task;
 import dev.kindred.benchmarks.harness.Turns;
+import dev.kindred.query.LoadMode;
 import dev.kindred.reactor.Connections;
 import dev.kindred.reactor.ReactiveMapper;
+import dev.kindred.reactor.ReactiveSelect;
 import dev.kindred.reactor.Relations;
 import io.r2dbc.pool.ConnectionPool;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -32,23 +36,35 @@ public final class KindredPeer {
         this.mapper = mapper;
     }
 
-    /** Opens it with {@code poolSize} connections. */
-    public static Peer open(Login login, int poolSize) {
+    /** Opens it with {@code poolSize} connections, and its other ways beside it. */
+    public static List<Peer> open(Login login, int poolSize) {
         ConnectionPool pool =
                 Connections.builder(login.r2dbcUrl()).maxSize(poolSize).build();
-        KindredPeer peer = new KindredPeer(ReactiveMapper.create(pool));
-        return new Peer("kindred", peer.operations(), pool::dispose);
+        ReactiveMapper mapper = ReactiveMapper.create(pool);
+        KindredPeer users = new KindredPeer(mapper);
+        KindredQueries queries = new KindredQueries(mapper);
+        Map<Task, Operation> operations = new EnumMap<>(Task.class);
+        operations.putAll(users.operations());
+        operations.putAll(queries.operations());
+        Peer peer = new Peer("kindred", operations, pool::dispose, () -> R2dbcPools.inUse(pool));
+        return List.of(
+                peer,
+                peer.variant("-lazy", Map.of(Task.LIST_WITH_CHILD, Operation.of(users::lazy))),
+                peer.variant("-joined", Map.of(Task.LIST_WITH_CHILD, Operation.of(users::joined))),
+                peer.variant("-n+1", Map.of(Task.LIST_WITH_CHILD, Operation.of(users::onePerRow))),
+                peer.variant("-preload", Map.of(Task.STREAM_WITH_CHILD, Operation.of(queries::streamWithProfiles))));
     }
 
     private Map<Task, Operation> operations() {
         Map<Task, Operation> operations = new EnumMap<>(Task.class);
         operations.put(Task.FIND, Operation.of(this::find));
         operations.put(Task.LIST, Operation.of(this::list));
-        operations.put(Task.LIST_WITH_CHILD, Operation.of(turn -> preload(turn, Turns.PAGE)));
-        operations.put(Task.LIST_WITH_CHILD_LAZY, Operation.of(this::lazy));
         operations.put(Task.CREATE_BOTH, Operation.of(this::create));
-        operations.put(Task.INSERT_MANY, Operation.of(this::insertMany));
-        Parents.COUNTS.forEach((task, rows) -> operations.put(task, Operation.of(turn -> preload(turn, rows))));
+        operations.put(Task.INSERT_THOUSAND, Operation.of(turn -> insertMany(turn, Turns.PAGE)));
+        operations.put(Task.INSERT_TEN_THOUSAND, Operation.of(turn -> insertMany(turn, Turns.MANY)));
+        operations.put(Task.UPSERT, Operation.of(turn -> sum(mapper.upsertAll(rows(NewRows.halfKnown(turn))))));
+        operations.put(Task.UPDATE, Operation.of(turn -> sum(mapper.updateAll(rows(NewRows.allKnown(turn))))));
+        operations.putAll(Parents.operations(rows -> Operation.of(turn -> preload(turn, rows))));
         return operations;
     }
 
@@ -57,32 +73,37 @@ public final class KindredPeer {
     }
 
     private Mono<Long> list(long turn) {
-        return mapper.from(User.class)
-                .where(User_.ID.gt(Turns.pageStart(turn, Turns.PAGE)))
-                .orderBy(User_.ID.asc())
-                .limit(Turns.PAGE)
-                .all()
-                .reduce(0L, (sum, user) -> sum + checksum(user));
+        return page(turn, Turns.PAGE).all().reduce(0L, (sum, user) -> sum + checksum(user));
     }
 
     private Mono<Long> preload(long turn, int rows) {
-        return mapper.from(User.class)
-                .where(User_.ID.gt(Turns.pageStart(turn, rows)))
-                .orderBy(User_.ID.asc())
-                .limit(rows)
-                .preload(User_.PROFILE)
+        return page(turn, rows).preload(User_.PROFILE).all().reduce(0L, (sum, user) -> sum + checksumOfBoth(user));
+    }
+
+    private Mono<Long> joined(long turn) {
+        return page(turn, Turns.PAGE)
+                .preload(User_.PROFILE, profile -> profile.joined())
                 .all()
-                .reduce(0L, (sum, user) -> sum + withLoadedProfile(user));
+                .reduce(0L, (sum, user) -> sum + checksumOfBoth(user));
     }
 
     private Mono<Long> lazy(long turn) {
-        return mapper.from(User.class)
-                .where(User_.ID.gt(Turns.pageStart(turn, Turns.PAGE)))
-                .orderBy(User_.ID.asc())
-                .limit(Turns.PAGE)
+        return page(turn, Turns.PAGE).all().flatMap(KindredPeer::withProfile).reduce(0L, Long::sum);
+    }
+
+    private Mono<Long> onePerRow(long turn) {
+        return page(turn, Turns.PAGE)
+                .loading(LoadMode.SINGLE)
                 .all()
                 .flatMap(KindredPeer::withProfile)
                 .reduce(0L, Long::sum);
+    }
+
+    private ReactiveSelect<User> page(long turn, int rows) {
+        return mapper.from(User.class)
+                .where(User_.ID.gt(Turns.pageStart(turn, rows)))
+                .orderBy(User_.ID.asc())
+                .limit(rows);
     }
 
     private Mono<Long> create(long turn) {
@@ -95,25 +116,33 @@ public final class KindredPeer {
                 .map(KindredPeer::newChecksum);
     }
 
-    private Mono<Long> insertMany(long turn) {
-        Flux<User> users = Flux.fromIterable(NewRows.users(turn, Turns.PAGE)).map(KindredPeer::entity);
+    private Mono<Long> insertMany(long turn, int count) {
+        Flux<User> users = Flux.fromIterable(NewRows.users(turn, count)).map(KindredPeer::entity);
         return mapper.insertAll(users).reduce(0L, (sum, user) -> sum + newChecksum(user));
+    }
+
+    private static Flux<Setting> rows(List<Setting> settings) {
+        return Flux.fromIterable(settings);
+    }
+
+    private static Mono<Long> sum(Flux<Setting> stored) {
+        return stored.reduce(0L, (sum, setting) -> sum + setting.checksum());
     }
 
     private static User entity(UserRow row) {
         return new User(null, row.email(), row.active(), row.score(), row.token(), row.createdAt(), Mono.empty());
     }
 
-    private static long withLoadedProfile(User user) {
-        Profile profile = requireNonNull(Relations.stateOf(user.profile()).valueOrNull());
-        return checksum(user) + checksum(profile);
-    }
-
     private static Mono<Long> withProfile(User user) {
         return user.profile().map(profile -> checksum(user) + checksum(profile));
     }
 
-    private static long checksum(User user) {
+    static long checksumOfBoth(User user) {
+        Profile profile = requireNonNull(Relations.stateOf(user.profile()).valueOrNull());
+        return checksum(user) + checksum(profile);
+    }
+
+    static long checksum(User user) {
         return Checksums.user(user.id(), user.email(), user.active(), user.score(), user.token(), user.createdAt());
     }
 

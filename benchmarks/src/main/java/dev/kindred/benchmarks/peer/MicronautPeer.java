@@ -1,14 +1,19 @@
 package dev.kindred.benchmarks.peer;
 
+import dev.kindred.benchmarks.entity.Checksums;
 import dev.kindred.benchmarks.entity.MicronautProfile;
 import dev.kindred.benchmarks.entity.MicronautUser;
 import dev.kindred.benchmarks.entity.NewRows;
+import dev.kindred.benchmarks.entity.Setting;
 import dev.kindred.benchmarks.harness.Operation;
 import dev.kindred.benchmarks.harness.Peer;
 import dev.kindred.benchmarks.harness.Task;
 import dev.kindred.benchmarks.harness.Turns;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.data.r2dbc.operations.R2dbcOperations;
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.spi.ConnectionFactory;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +25,15 @@ public final class MicronautPeer {
 
     private final MicronautUsers users;
     private final MicronautProfiles profiles;
+    private final MicronautSettings settings;
+    private final MicronautWideRows wideRows;
     private final R2dbcOperations operations;
 
     private MicronautPeer(ApplicationContext context) {
         this.users = context.getBean(MicronautUsers.class);
         this.profiles = context.getBean(MicronautProfiles.class);
+        this.settings = context.getBean(MicronautSettings.class);
+        this.wideRows = context.getBean(MicronautWideRows.class);
         this.operations = context.getBean(R2dbcOperations.class);
     }
 
@@ -42,16 +51,29 @@ public final class MicronautPeer {
         settings.put("r2dbc.datasources.default.dialect", "POSTGRES");
         ApplicationContext context = ApplicationContext.run(settings);
         return List.of(new Peer(
-                R2dbcPools.name("micronaut-data-r2dbc", binary), new MicronautPeer(context).tasks(), context::close));
+                "micronaut-data-r2dbc" + (binary ? "-binary" : "-text"),
+                new MicronautPeer(context).tasks(),
+                context::close,
+                () -> R2dbcPools.inUse((ConnectionPool) context.getBean(ConnectionFactory.class))));
     }
 
     private Map<Task, Operation> tasks() {
-        return Map.of(
-                Task.FIND, Operation.of(this::find),
-                Task.LIST, Operation.of(this::list),
-                Task.LIST_WITH_CHILD, Operation.of(this::join),
-                Task.CREATE_BOTH, Operation.of(this::create),
-                Task.INSERT_MANY, Operation.of(this::insertMany));
+        Map<Task, Operation> tasks = new EnumMap<>(Task.class);
+        tasks.put(Task.FIND, Operation.of(this::find));
+        tasks.put(Task.LIST, Operation.of(this::list));
+        tasks.put(Task.LIST_WITH_CHILD, Operation.of(this::join));
+        tasks.put(Task.WIDE, Operation.of(this::wide));
+        tasks.put(Task.CREATE_BOTH, Operation.of(this::create));
+        tasks.put(Task.INSERT_THOUSAND, Operation.of(turn -> insertMany(turn, Turns.PAGE)));
+        tasks.put(Task.INSERT_TEN_THOUSAND, Operation.of(turn -> insertMany(turn, Turns.MANY)));
+        tasks.put(Task.UPSERT, Operation.of(this::upsert));
+        tasks.put(Task.UPDATE, Operation.of(this::update));
+        tasks.put(Task.FILTER, Operation.of(turn -> sum(users.withTelephone(Turns.telephone(turn)))));
+        tasks.put(Task.COUNT, Operation.of(this::count));
+        tasks.put(Task.PAGE, Operation.of(this::page));
+        tasks.put(Task.STREAM, Operation.of(turn -> sum(all())));
+        tasks.put(Task.STREAM_CANCELLED, Operation.of(turn -> sum(all().take(Turns.CANCELLED_AFTER))));
+        return tasks;
     }
 
     private Mono<Long> find(long turn) {
@@ -76,10 +98,46 @@ public final class MicronautPeer {
                 .map(MicronautProfile::newChecksum);
     }
 
-    private Mono<Long> insertMany(long turn) {
+    private Mono<Long> insertMany(long turn, int count) {
         List<MicronautUser> rows =
-                NewRows.users(turn, Turns.PAGE).stream().map(MicronautUser::of).toList();
+                NewRows.users(turn, count).stream().map(MicronautUser::of).toList();
         return Flux.from(operations.withTransaction(status -> users.saveAll(rows)))
                 .reduce(0L, (sum, user) -> sum + user.newChecksum());
+    }
+
+    private Mono<Long> upsert(long turn) {
+        List<Setting> rows = NewRows.halfKnown(turn);
+        return Flux.from(operations.withTransaction(status -> settings.store(rows)))
+                .single()
+                .map(stored -> rows.stream().mapToLong(Setting::checksum).sum());
+    }
+
+    private Mono<Long> update(long turn) {
+        List<Setting> rows = NewRows.allKnown(turn);
+        return Flux.from(operations.withTransaction(status -> settings.updateAll(rows)))
+                .reduce(0L, (sum, setting) -> sum + setting.checksum());
+    }
+
+    private Mono<Long> wide(long turn) {
+        return wideRows.findTop100ByIdGreaterThanOrderById(Turns.widePageStart(turn))
+                .reduce(0L, (sum, row) -> sum + row.checksum());
+    }
+
+    private Mono<Long> count(long turn) {
+        return users.countInRange(Turns.telephoneFrom(turn), Turns.telephoneTo(turn));
+    }
+
+    private Mono<Long> page(long turn) {
+        return sum(users.pageInRange(
+                        Turns.telephoneFrom(turn), Turns.telephoneTo(turn), Turns.SHORT_PAGE, Turns.PAGE_OFFSET))
+                .flatMap(page -> count(turn).map(total -> Checksums.ofPage(page, total)));
+    }
+
+    private Flux<MicronautUser> all() {
+        return users.findByIdGreaterThanOrderById(0L).limitRate(Turns.DEMAND);
+    }
+
+    private static Mono<Long> sum(Flux<MicronautUser> users) {
+        return users.reduce(0L, (sum, user) -> sum + user.checksum());
     }
 }

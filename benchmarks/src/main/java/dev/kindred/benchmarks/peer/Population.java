@@ -1,10 +1,11 @@
 package dev.kindred.benchmarks.peer;
 
+import dev.kindred.benchmarks.harness.Turns;
 import dev.kindred.it.support.PostgresDatabase;
 import dev.kindred.it.support.PostgresServer;
 import java.util.List;
 
-/** The database of a run: users, each with a profile. */
+/** The database of a run: users, each with a profile, settings and wide rows. */
 public final class Population implements AutoCloseable {
 
     private static final String TABLES = """
@@ -21,6 +22,44 @@ public final class Population implements AutoCloseable {
             name text not null,
             telephone text,
             locale text not null);
+        create index on profiles (telephone);
+        create table settings (
+            id bigint primary key,
+            name text not null,
+            content text not null,
+            revision integer not null,
+            changed_at timestamptz not null);
+        create table wide_rows (
+            id bigint primary key,
+            small_one smallint not null,
+            small_two smallint not null,
+            int_one integer not null,
+            int_two integer not null,
+            int_three integer,
+            long_one bigint not null,
+            long_two bigint,
+            real_one real not null,
+            double_one double precision not null,
+            double_two double precision not null,
+            amount numeric(12, 2) not null,
+            rate numeric(20, 8) not null,
+            flag_one boolean not null,
+            flag_two boolean not null,
+            text_one text not null,
+            text_two text not null,
+            text_three text,
+            code varchar(20) not null,
+            uuid_one uuid not null,
+            uuid_two uuid not null,
+            birthday date not null,
+            opens_at time not null,
+            appointment timestamp not null,
+            created_at timestamptz not null,
+            changed_at timestamptz,
+            bytes bytea not null,
+            tags text[] not null,
+            numbers integer[] not null,
+            note text not null);
         create sequence users_hilo start with 100000000 increment by 50;
         create sequence profiles_hilo start with 100000000 increment by 50;
         """;
@@ -34,11 +73,25 @@ public final class Population implements AutoCloseable {
             select n, 'Name of ' || n, case when n % 4 = 0 then null else '614-867-' || n % 10000 end,
                 (array['en', 'de', 'si', 'ta'])[1 + n % 4]
             from generate_series(1, ${users}) n order by n;
+        insert into settings (id, name, content, revision, changed_at)
+            select n, 'name' || n, 'content of ' || n, n % 50, timestamptz '2024-01-01 00:00:00+00' + n * interval '1 second'
+            from generate_series(1, ${settings}) n order by n;
+        insert into wide_rows
+            select n, n % 1000, -n % 1000, n, n * 3, case when n % 5 = 0 then null else n * 7 end, n::bigint * 1000000007,
+                case when n % 7 = 0 then null else -n end, n / 8.0, n / 16.0, -n / 32.0, n / 100.0, n / 1000.0, n % 2 = 0, n % 3 = 0,
+                'First text of row ' || n, 'Second, longer text of row ' || n || ' with words', case when n % 3 = 0 then null else 't' || n end,
+                'C' || n, md5('a' || n)::uuid, md5('b' || n)::uuid, date '2000-01-01' + n, time '08:00' + n % 600 * interval '1 minute',
+                timestamp '2020-01-01 00:00:00' + n * interval '61.000123 seconds',
+                timestamptz '2024-01-01 00:00:00+00' + n * interval '61.000123 seconds',
+                case when n % 4 = 0 then null else timestamptz '2025-01-01 00:00:00+00' + n * interval '1 second' end,
+                decode(md5('c' || n), 'hex'), array['red', 'tag' || n, 'blue'], array[n, n + 1, n + 2, n + 3], 'Note ' || n
+            from generate_series(1, ${wide}) n order by n;
         """;
 
     private static final String TIDY_UP = """
         delete from profiles where user_id > ${users};
         delete from users where id > ${users};
+        delete from settings where id > ${settings};
         """;
 
     private static final List<String> SETTINGS = List.of(
@@ -53,8 +106,13 @@ public final class Population implements AutoCloseable {
         this.users = users;
         database.execute(TABLES);
         database.execute(withCount(ROWS));
-        database.execute("vacuum analyze users");
-        database.execute("vacuum analyze profiles");
+        database.execute("vacuum analyze wide_rows");
+        vacuum();
+    }
+
+    /** Returns how many users there are, with keys from 1. */
+    public int users() {
+        return users;
     }
 
     /** Removes what was written since. */
@@ -66,6 +124,7 @@ public final class Population implements AutoCloseable {
     public void vacuum() {
         database.execute("vacuum analyze users");
         database.execute("vacuum analyze profiles");
+        database.execute("vacuum analyze settings");
     }
 
     /** Returns how to log in. Only the embedded server has a role that needs no password. */
@@ -92,6 +151,8 @@ public final class Population implements AutoCloseable {
     }
 
     private String withCount(String script) {
-        return script.replace("${users}", Integer.toString(users));
+        return script.replace("${users}", Integer.toString(users))
+                .replace("${settings}", Integer.toString(Turns.USERS))
+                .replace("${wide}", Integer.toString(Turns.WIDE_ROWS));
     }
 }

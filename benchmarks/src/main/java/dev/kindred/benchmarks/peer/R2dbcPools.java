@@ -1,18 +1,27 @@
 package dev.kindred.benchmarks.peer;
 
+import dev.kindred.benchmarks.harness.Operation;
+import dev.kindred.benchmarks.harness.Peer;
+import dev.kindred.benchmarks.harness.Task;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
+import io.r2dbc.pool.PoolMetrics;
 import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
+import java.util.Map;
 
 /** Pools as the documentation of the driver and the pool makes them. */
 final class R2dbcPools {
 
     private R2dbcPools() {}
 
-    /** Text is the default of the driver, so of these peers. */
-    static String name(String peer, boolean binary) {
-        return peer + (binary ? "-binary" : "-text");
+    /** Makes a peer of what was opened. Text is the default of the driver, so of these peers. */
+    static Peer peer(String name, boolean binary, Map<Task, Operation> operations, ConnectionPool pool) {
+        return new Peer(name + (binary ? "-binary" : "-text"), operations, pool::dispose, () -> inUse(pool));
+    }
+
+    static int inUse(ConnectionPool pool) {
+        return pool.getMetrics().map(PoolMetrics::acquiredSize).orElse(0);
     }
 
     static ConnectionPool open(Login login, int poolSize, boolean binary) {

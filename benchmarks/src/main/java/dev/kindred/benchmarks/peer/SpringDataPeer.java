@@ -5,6 +5,7 @@ import static org.springframework.data.relational.core.query.Criteria.where;
 import static org.springframework.data.relational.core.query.Query.query;
 
 import dev.kindred.benchmarks.entity.NewRows;
+import dev.kindred.benchmarks.entity.Setting;
 import dev.kindred.benchmarks.entity.SpringProfile;
 import dev.kindred.benchmarks.entity.SpringUser;
 import dev.kindred.benchmarks.harness.Operation;
@@ -12,8 +13,10 @@ import dev.kindred.benchmarks.harness.Peer;
 import dev.kindred.benchmarks.harness.Task;
 import dev.kindred.benchmarks.harness.Turns;
 import io.r2dbc.pool.ConnectionPool;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.r2dbc.core.R2dbcEntityTemplate;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
@@ -23,6 +26,9 @@ import reactor.core.publisher.Mono;
 
 /** Spring Data R2DBC: relations by a second select with an IN list, and by one select a row. */
 public final class SpringDataPeer {
+
+    /** Of a statement of PostgreSQL, so of its IN list. */
+    private static final int MOST_PARAMETERS = 65_535;
 
     private final R2dbcEntityTemplate template;
     private final TransactionalOperator transaction;
@@ -37,19 +43,24 @@ public final class SpringDataPeer {
         ConnectionPool pool = R2dbcPools.open(login, poolSize, binary);
         SpringDataPeer peer = new SpringDataPeer(
                 new R2dbcEntityTemplate(pool), TransactionalOperator.create(new R2dbcTransactionManager(pool)));
-        String name = R2dbcPools.name("spring-data-r2dbc", binary);
-        return List.of(
-                new Peer(name, peer.operations(), pool::dispose),
-                Peer.sharing(name + "-n+1", Map.of(Task.LIST_WITH_CHILD, Operation.of(peer::onePerRow))));
+        Map<Task, Operation> operations = new EnumMap<>(Task.class);
+        operations.putAll(peer.operations());
+        operations.putAll(new SpringDataQueries(peer.template).operations());
+        Peer main = R2dbcPools.peer("spring-data-r2dbc", binary, operations, pool);
+        return List.of(main, main.variant("-n+1", Map.of(Task.LIST_WITH_CHILD, Operation.of(peer::onePerRow))));
     }
 
     private Map<Task, Operation> operations() {
-        return Map.of(
-                Task.FIND, Operation.of(this::find),
-                Task.LIST, Operation.of(this::list),
-                Task.LIST_WITH_CHILD, Operation.of(this::twoSelects),
-                Task.CREATE_BOTH, Operation.of(this::create),
-                Task.INSERT_MANY, Operation.of(this::insertMany));
+        Map<Task, Operation> operations = new EnumMap<>(Task.class);
+        operations.put(Task.FIND, Operation.of(this::find));
+        operations.put(Task.LIST, Operation.of(this::list));
+        operations.put(Task.CREATE_BOTH, Operation.of(this::create));
+        operations.put(Task.INSERT_THOUSAND, Operation.of(turn -> insertMany(turn, Turns.PAGE)));
+        operations.put(Task.INSERT_TEN_THOUSAND, Operation.of(turn -> insertMany(turn, Turns.MANY)));
+        operations.put(Task.UPSERT, Operation.of(turn -> oneByOne(NewRows.halfKnown(turn), template::<Setting>upsert)));
+        operations.put(Task.UPDATE, Operation.of(turn -> oneByOne(NewRows.allKnown(turn), template::<Setting>update)));
+        operations.putAll(Parents.operations(rows -> Operation.of(turn -> twoSelects(turn, rows)), MOST_PARAMETERS));
+        return operations;
     }
 
     private Mono<Long> find(long turn) {
@@ -58,19 +69,19 @@ public final class SpringDataPeer {
     }
 
     private Mono<Long> list(long turn) {
-        return page(turn).reduce(0L, (sum, user) -> sum + user.checksum());
+        return page(turn, Turns.PAGE).reduce(0L, (sum, user) -> sum + user.checksum());
     }
 
-    private Flux<SpringUser> page(long turn) {
+    private Flux<SpringUser> page(long turn, int rows) {
         return template.select(
-                query(where("id").greaterThan(Turns.pageStart(turn, Turns.PAGE)))
+                query(where("id").greaterThan(Turns.pageStart(turn, rows)))
                         .sort(Sort.by("id"))
-                        .limit(Turns.PAGE),
+                        .limit(rows),
                 SpringUser.class);
     }
 
-    private Mono<Long> twoSelects(long turn) {
-        return page(turn).collectList().flatMap(this::withProfiles);
+    private Mono<Long> twoSelects(long turn, int rows) {
+        return page(turn, rows).collectList().flatMap(this::withProfiles);
     }
 
     private Mono<Long> withProfiles(List<SpringUser> users) {
@@ -86,7 +97,7 @@ public final class SpringDataPeer {
     }
 
     private Mono<Long> onePerRow(long turn) {
-        return page(turn)
+        return page(turn, Turns.PAGE)
                 .collectList()
                 .flatMapIterable(users -> users)
                 .flatMap(this::withProfile)
@@ -105,10 +116,18 @@ public final class SpringDataPeer {
                 .map(SpringProfile::newChecksum);
     }
 
-    private Mono<Long> insertMany(long turn) {
-        return Flux.fromIterable(NewRows.users(turn, Turns.PAGE))
+    private Mono<Long> insertMany(long turn, int count) {
+        return Flux.fromIterable(NewRows.users(turn, count))
                 .concatMap(row -> template.insert(SpringUser.of(row)))
                 .as(transaction::transactional)
                 .reduce(0L, (sum, user) -> sum + user.newChecksum());
+    }
+
+    /** As its repositories do it for many rows: there is no statement for more than one. */
+    private Mono<Long> oneByOne(List<Setting> settings, Function<Setting, Mono<Setting>> writing) {
+        return Flux.fromIterable(settings)
+                .concatMap(writing)
+                .as(transaction::transactional)
+                .reduce(0L, (sum, setting) -> sum + setting.checksum());
     }
 }

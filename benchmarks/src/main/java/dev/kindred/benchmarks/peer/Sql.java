@@ -6,6 +6,12 @@ final class Sql {
     static final String USER = "id, email, active, score, token, created_at";
     static final String PROFILE = "id, user_id, name, telephone, locale";
 
+    static final String SETTING = "id, name, content, revision, changed_at";
+    static final String WIDE_ROW =
+            "id, small_one, small_two, int_one, int_two, int_three, long_one, long_two, real_one, double_one, "
+                    + "double_two, amount, rate, flag_one, flag_two, text_one, text_two, text_three, code, uuid_one, "
+                    + "uuid_two, birthday, opens_at, appointment, created_at, changed_at, bytes, tags, numbers, note";
+
     static final String FIND = "select " + USER + " from users where id = $1";
     static final String LIST = "select " + USER + " from users where id > $1 order by id limit $2";
     static final String CHILDREN = "select " + PROFILE + " from profiles where user_id = any($1)";
@@ -26,6 +32,26 @@ final class Sql {
     static final String INSERT_MANY = "insert into users (email, active, score, token, created_at)"
             + " select * from unnest($1::text[], $2::boolean[], $3::integer[], $4::uuid[], $5::timestamptz[]) returning "
             + USER;
+
+    static final String UPSERT = "insert into settings (" + SETTING + ")"
+            + " select * from unnest($1::bigint[], $2::text[], $3::text[], $4::integer[], $5::timestamptz[])"
+            + " on conflict (id) do update set name = excluded.name, content = excluded.content,"
+            + " revision = excluded.revision, changed_at = excluded.changed_at returning " + SETTING;
+    static final String UPDATE = "update settings s set name = n.name, content = n.content, revision = n.revision,"
+            + " changed_at = n.changed_at"
+            + " from unnest($1::bigint[], $2::text[], $3::text[], $4::integer[], $5::timestamptz[])"
+            + " as n(" + SETTING + ") where s.id = n.id"
+            + " returning s.id, s.name, s.content, s.revision, s.changed_at";
+
+    static final String FILTER = "select " + USER + " from users u where exists"
+            + " (select 1 from profiles p where p.user_id = u.id and p.telephone = $1) order by id";
+    private static final String IN_RANGE = " from users u where exists (select 1 from profiles p"
+            + " where p.user_id = u.id and p.telephone >= $1 and p.telephone < $2)";
+    static final String COUNT = "select count(*)" + IN_RANGE;
+    static final String SHORT_PAGE = "select " + USER + IN_RANGE + " order by id limit $3 offset $4";
+
+    static final String WIDE = "select " + WIDE_ROW + " from wide_rows where id > $1 order by id limit $2";
+    static final String STREAM = "select " + USER + " from users where id > $1 order by id";
 
     private Sql() {}
 }

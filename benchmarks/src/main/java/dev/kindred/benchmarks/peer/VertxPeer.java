@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.kindred.benchmarks.entity.Checksums;
 import dev.kindred.benchmarks.entity.NewRows;
 import dev.kindred.benchmarks.entity.ProfileRow;
+import dev.kindred.benchmarks.entity.Setting;
 import dev.kindred.benchmarks.entity.UserRow;
 import dev.kindred.benchmarks.entity.UserWithProfile;
 import dev.kindred.benchmarks.harness.Operation;
@@ -21,12 +22,11 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.LongFunction;
 
 /** The client of Vert.x, with statements and mapping by hand: the ceiling, for it has a driver of its own. */
@@ -55,43 +55,59 @@ public final class VertxPeer {
                 .connectingTo(options)
                 .using(vertx)
                 .build();
+        SqlClient pipelined = PgBuilder.client()
+                .with(new PoolOptions().setMaxSize(poolSize))
+                .connectingTo(options)
+                .using(vertx)
+                .build();
         VertxPeer peer = new VertxPeer(pool);
+        Map<Task, Operation> operations = new EnumMap<>(Task.class);
+        operations.putAll(peer.operations());
+        operations.putAll(new VertxQueries(pool).operations());
+        Runnable closing =
+                () -> pipelined.close().eventually(() -> pool.close()).eventually(() -> vertx.close());
+        Peer main = new Peer("vertx-pg-client", operations, closing, () -> 0);
         return List.of(
-                new Peer(
-                        "vertx-pg-client", peer.operations(), () -> pool.close().onComplete(closed -> vertx.close())),
-                Peer.sharing("vertx-pg-client-join", Map.of(Task.LIST_WITH_CHILD, operation(peer::join))));
+                main,
+                main.variant("-pipelined", Map.of(Task.FIND, operation(turn -> find(pipelined, turn)))),
+                main.variant("-join", Map.of(Task.LIST_WITH_CHILD, operation(peer::join))));
     }
 
     private Map<Task, Operation> operations() {
-        return Map.of(
-                Task.FIND, operation(this::find),
-                Task.LIST, operation(this::list),
-                Task.LIST_WITH_CHILD, operation(this::twoStatements),
-                Task.CREATE_BOTH, operation(this::create),
-                Task.INSERT_MANY, operation(this::insertMany));
+        Map<Task, Operation> operations = new EnumMap<>(Task.class);
+        operations.put(Task.FIND, operation(turn -> find(pool, turn)));
+        operations.put(Task.LIST, operation(this::list));
+        operations.put(Task.CREATE_BOTH, operation(this::create));
+        operations.put(Task.INSERT_THOUSAND, operation(turn -> insertMany(turn, Turns.PAGE)));
+        operations.put(Task.INSERT_TEN_THOUSAND, operation(turn -> insertMany(turn, Turns.MANY)));
+        operations.put(Task.UPSERT, operation(turn -> settings(Sql.UPSERT, NewRows.halfKnown(turn))));
+        operations.put(Task.UPDATE, operation(turn -> settings(Sql.UPDATE, NewRows.allKnown(turn))));
+        operations.putAll(Parents.operations(rows -> operation(turn -> twoStatements(turn, rows))));
+        return operations;
     }
 
-    private static Operation operation(LongFunction<Future<Long>> work) {
+    static Operation operation(LongFunction<Future<Long>> work) {
         return (turn, completion) ->
                 work.apply(turn).onSuccess(completion::complete).onFailure(completion::fail);
     }
 
-    private Future<Long> find(long turn) {
-        return rows(pool, Sql.FIND, Tuple.of(Turns.key(turn)))
+    private static Future<Long> find(SqlClient client, long turn) {
+        return rows(client, Sql.FIND, Tuple.of(Turns.key(turn)))
                 .map(rows -> Checksums.of(user(rows.iterator().next())));
     }
 
     private Future<Long> list(long turn) {
-        return page(turn).map(users -> users.stream().mapToLong(Checksums::of).sum());
+        return page(turn, Turns.PAGE)
+                .map(users -> users.stream().mapToLong(Checksums::of).sum());
     }
 
-    private Future<List<UserRow>> page(long turn) {
-        return rows(pool, Sql.LIST, Tuple.of(Turns.pageStart(turn, Turns.PAGE), (long) Turns.PAGE))
+    private Future<List<UserRow>> page(long turn, int rows) {
+        return rows(pool, Sql.LIST, Tuple.of(Turns.pageStart(turn, rows), (long) rows))
                 .map(VertxPeer::users);
     }
 
-    private Future<Long> twoStatements(long turn) {
-        return page(turn)
+    private Future<Long> twoStatements(long turn, int count) {
+        return page(turn, count)
                 .compose(users -> rows(
                                 pool,
                                 Sql.CHILDREN,
@@ -140,23 +156,31 @@ public final class VertxPeer {
                 .map(rows -> Checksums.ofNew(profile(rows.iterator().next(), 0))));
     }
 
-    private Future<Long> insertMany(long turn) {
-        List<UserRow> users = NewRows.users(turn, Turns.PAGE);
-        Tuple arrays = Tuple.of(
-                users.stream().map(UserRow::email).toArray(String[]::new),
-                users.stream().map(UserRow::active).toArray(Boolean[]::new),
-                users.stream().map(UserRow::score).toArray(Integer[]::new),
-                users.stream().map(UserRow::token).toArray(UUID[]::new),
-                users.stream().map(UserRow::createdAt).toArray(OffsetDateTime[]::new));
-        return rows(pool, Sql.INSERT_MANY, arrays)
+    private Future<Long> insertMany(long turn, int count) {
+        return rows(pool, Sql.INSERT_MANY, Tuple.from(Columns.of(NewRows.users(turn, count))))
                 .map(rows -> users(rows).stream().mapToLong(Checksums::ofNew).sum());
     }
 
-    private static Future<RowSet<Row>> rows(SqlClient client, String sql, Tuple tuple) {
+    private Future<Long> settings(String sql, List<Setting> settings) {
+        return rows(pool, sql, Tuple.from(Columns.ofSettings(settings))).map(rows -> {
+            List<Setting> stored = new ArrayList<>(rows.size());
+            for (Row row : rows) {
+                stored.add(new Setting(
+                        row.getLong(0),
+                        row.getString(1),
+                        row.getString(2),
+                        row.getInteger(3),
+                        row.getOffsetDateTime(4)));
+            }
+            return stored.stream().mapToLong(Setting::checksum).sum();
+        });
+    }
+
+    static Future<RowSet<Row>> rows(SqlClient client, String sql, Tuple tuple) {
         return client.preparedQuery(sql).execute(tuple);
     }
 
-    private static List<UserRow> users(RowSet<Row> rows) {
+    static List<UserRow> users(RowSet<Row> rows) {
         List<UserRow> users = new ArrayList<>(rows.size());
         for (Row row : rows) {
             users.add(user(row));
@@ -164,7 +188,7 @@ public final class VertxPeer {
         return users;
     }
 
-    private static UserRow user(Row row) {
+    static UserRow user(Row row) {
         return new UserRow(
                 row.getLong(0),
                 row.getString(1),

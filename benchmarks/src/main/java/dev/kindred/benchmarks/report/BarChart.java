@@ -51,7 +51,7 @@ public final class BarChart {
     }
 
     private static String bar(String peer, Summary rate, double scale, int y) {
-        String colour = peer.equals("kindred") ? "#c2410c" : "#94a3b8";
+        String colour = peer.startsWith("kindred") ? "#c2410c" : "#94a3b8";
         int middle = y + ROW / 2;
         return String.format(
                 Locale.ROOT,
@@ -78,6 +78,6 @@ public final class BarChart {
     }
 
     private static String number(double value) {
-        return String.format(Locale.ROOT, value < 100 ? "%.1f" : "%,.0f", value);
+        return String.format(Locale.ROOT, value < 10 ? "%.2f" : value < 100 ? "%.1f" : "%,.0f", value);
     }
 }

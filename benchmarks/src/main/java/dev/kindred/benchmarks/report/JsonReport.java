@@ -43,7 +43,7 @@ public final class JsonReport {
     }
 
     private static String number(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
+        return String.format(Locale.ROOT, value < 100 ? "%.4f" : "%.1f", value);
     }
 
     private static String text(String value) {

@@ -17,21 +17,18 @@ public final class ResultLines {
 
     private ResultLines() {}
 
-    /** Returns {@code ratio} lines: the throughput of Kindred over that of each other peer, of the same rounds. */
+    /**
+     * Returns {@code ratio} lines: the throughput of Kindred, and of each other way of its, over that of each other peer, of the same rounds.
+     */
     public static List<String> ratios(Measured measured) {
         List<String> lines = new ArrayList<>();
-        List<Sample> kindred = measured.samples().getOrDefault(KINDRED, List.of());
-        measured.samples().forEach((peer, samples) -> {
-            if (!peer.equals(KINDRED) && !kindred.isEmpty()) {
-                Summary ratio = ratio(kindred, samples);
-                lines.add(String.format(
-                        Locale.ROOT,
-                        "ratio %s kindred/%s %.2f %.2f %.2f",
-                        measured.workload(),
-                        peer,
-                        ratio.median(),
-                        ratio.min(),
-                        ratio.max()));
+        measured.samples().forEach((way, ours) -> {
+            if (way.startsWith(KINDRED)) {
+                measured.samples().forEach((peer, theirs) -> {
+                    if (!peer.equals(way) && (way.equals(KINDRED) || !peer.startsWith(KINDRED))) {
+                        lines.add(line("ratio", measured.workload(), way + "/" + peer, ratio(ours, theirs), 2));
+                    }
+                });
             }
         });
         lines.sort(null);
@@ -43,25 +40,18 @@ public final class ResultLines {
         List<String> lines = new ArrayList<>();
         measured.samples().forEach((peer, samples) -> {
             Summary rate = rate(samples);
-            Summary bytes = bytes(samples);
-            lines.add(String.format(
-                    Locale.ROOT,
-                    "rate %s %s %.1f %.1f %.1f",
-                    measured.workload(),
-                    peer,
-                    rate.median(),
-                    rate.min(),
-                    rate.max()));
-            lines.add(String.format(Locale.ROOT, "bytes %s %s %.0f", measured.workload(), peer, bytes.median()));
-            lines.add(String.format(
-                    Locale.ROOT,
-                    "cpu %s %s %.1f",
-                    measured.workload(),
-                    peer,
-                    cpu(samples).median()));
+            lines.add(line("rate", measured.workload(), peer, rate, rate.median() < 100 ? 3 : 1));
+            lines.add(line("bytes", measured.workload(), peer, bytes(samples), 0));
+            lines.add(line("cpu", measured.workload(), peer, cpu(samples), 1));
         });
         lines.sort(null);
         return lines;
+    }
+
+    private static String line(String kind, String workload, String whose, Summary summary, int digits) {
+        String number = " %." + digits + "f";
+        return kind + " " + workload + " " + whose
+                + String.format(Locale.ROOT, number + number + number, summary.median(), summary.min(), summary.max());
     }
 
     /** Returns {@code sends} lines: statements and round trips of one operation. */

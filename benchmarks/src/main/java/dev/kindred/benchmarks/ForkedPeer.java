@@ -1,0 +1,39 @@
+package dev.kindred.benchmarks;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.kindred.benchmarks.harness.Fork;
+import dev.kindred.benchmarks.harness.ForkedWorkload;
+import dev.kindred.benchmarks.peer.Login;
+import dev.kindred.benchmarks.peer.Population;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A JVM that holds one peer, for the workloads with a small heap. */
+public final class ForkedPeer {
+
+    private static final String HEAP = "64m";
+
+    private ForkedPeer() {}
+
+    /** Opens the peer that {@code peer=name} says and does what it is asked for on the standard input. */
+    public static void main(String[] arguments) {
+        System.setProperty("jmh.ignoreLock", "true");
+        Options options = Options.parse(arguments);
+        Login login = Login.parse(options.text("login").orElse(""));
+        try (Peers peers = Peers.open(login, options, options.text("peer").orElse(""))) {
+            peers.complaints().forEach(System.err::println);
+            new ForkedWorkload(Series.streams(), peers.wanted()).serve();
+        }
+        System.exit(0);
+    }
+
+    static Fork start(Options options, Population population, String peer) {
+        List<String> arguments = new ArrayList<>();
+        options.values().forEach((name, value) -> arguments.add(name + "=" + requireNonNull(value)));
+        arguments.add("login=" + population.login().format());
+        arguments.add("users=" + population.users());
+        arguments.add("peer=" + peer);
+        return Fork.start(HEAP, ForkedPeer.class, arguments);
+    }
+}

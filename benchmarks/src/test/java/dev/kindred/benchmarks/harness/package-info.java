@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kindred.benchmarks.harness;
+
+import org.jspecify.annotations.NullMarked;
