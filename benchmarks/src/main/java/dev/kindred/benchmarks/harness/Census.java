@@ -3,6 +3,7 @@ package dev.kindred.benchmarks.harness;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /** Counts what each peer sends for one operation, once its statements are prepared. */
 public final class Census {
@@ -14,11 +15,14 @@ public final class Census {
     /** Of what takes long. */
     private static final int BEFORE_LONG = 1;
 
+    private static final long QUIET_NANOS = 500_000_000;
+
     private Census() {}
 
     /** Counts the operations of {@code workload}, one after another, of peers that are connected through {@code proxy}. */
     public static Map<String, Traffic> count(Workload workload, List<Peer> peers, WireProxy proxy) {
         Map<String, Traffic> counted = new LinkedHashMap<>();
+        awaitQuiet(proxy);
         boolean isLong = workload.burst() == 1;
         int operations = isLong ? 1 : COUNTED;
         for (Peer peer : peers) {
@@ -34,5 +38,14 @@ public final class Census {
                             (after.roundTrips() - before.roundTrips()) / operations));
         }
         return counted;
+    }
+
+    /** Some pools connect in the background. */
+    private static void awaitQuiet(WireProxy proxy) {
+        Traffic before;
+        do {
+            before = proxy.passed();
+            LockSupport.parkNanos(QUIET_NANOS);
+        } while (!proxy.passed().equals(before));
     }
 }

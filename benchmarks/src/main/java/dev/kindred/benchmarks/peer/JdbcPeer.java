@@ -168,7 +168,9 @@ public final class JdbcPeer {
     private long join(Connection connection, long turn) throws SQLException {
         List<UserWithProfile> both = new ArrayList<>();
         try (PreparedStatement statement = prepare(connection, JOIN)) {
-            statement.setLong(1, Turns.pageStart(turn, Turns.PAGE));
+            long after = Turns.pageStart(turn, Turns.PAGE);
+            statement.setLong(1, after);
+            statement.setLong(2, after);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     both.add(new UserWithProfile(user(rows), profile(rows, JOINED)));

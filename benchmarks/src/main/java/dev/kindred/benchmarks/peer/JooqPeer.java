@@ -115,7 +115,7 @@ public final class JooqPeer {
                                 LOCALE)
                         .from(USERS)
                         .leftJoin(PROFILES)
-                        .on(USER_ID.eq(ID))
+                        .on(USER_ID.eq(ID).and(USER_ID.gt(Turns.pageStart(turn, rows))))
                         .where(ID.gt(Turns.pageStart(turn, rows)))
                         .orderBy(ID)
                         .limit(rows))

@@ -16,6 +16,7 @@ import dev.kindred.benchmarks.harness.Peer;
 import dev.kindred.benchmarks.harness.Task;
 import dev.kindred.benchmarks.harness.Turns;
 import dev.kindred.query.LoadMode;
+import dev.kindred.reactor.ChunkOptions;
 import dev.kindred.reactor.Connections;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.ReactiveSelect;
@@ -51,6 +52,7 @@ public final class KindredPeer {
                 peer,
                 peer.variant("-lazy", Map.of(Task.LIST_WITH_CHILD, Operation.of(users::lazy))),
                 peer.variant("-joined", Map.of(Task.LIST_WITH_CHILD, Operation.of(users::joined))),
+                peer.variant("-one-chunk", Map.of(Task.INSERT_TEN_THOUSAND, Operation.of(users::insertInOneChunk))),
                 peer.variant("-n+1", Map.of(Task.LIST_WITH_CHILD, Operation.of(users::onePerRow))),
                 peer.variant("-preload", Map.of(Task.STREAM_WITH_CHILD, Operation.of(queries::streamWithProfiles))));
     }
@@ -60,8 +62,12 @@ public final class KindredPeer {
         operations.put(Task.FIND, Operation.of(this::find));
         operations.put(Task.LIST, Operation.of(this::list));
         operations.put(Task.CREATE_BOTH, Operation.of(this::create));
-        operations.put(Task.INSERT_THOUSAND, Operation.of(turn -> insertMany(turn, Turns.PAGE)));
-        operations.put(Task.INSERT_TEN_THOUSAND, Operation.of(turn -> insertMany(turn, Turns.MANY)));
+        operations.put(
+                Task.INSERT_THOUSAND, Operation.of(turn -> insertMany(turn, Turns.PAGE, ChunkOptions.defaults())));
+        operations.put(
+                Task.INSERT_TEN_THOUSAND,
+                Operation.of(turn ->
+                        insertMany(turn, Turns.MANY, ChunkOptions.defaults().inOneTransaction())));
         operations.put(Task.UPSERT, Operation.of(turn -> sum(mapper.upsertAll(rows(NewRows.halfKnown(turn))))));
         operations.put(Task.UPDATE, Operation.of(turn -> sum(mapper.updateAll(rows(NewRows.allKnown(turn))))));
         operations.putAll(Parents.operations(rows -> Operation.of(turn -> preload(turn, rows))));
@@ -80,9 +86,11 @@ public final class KindredPeer {
         return page(turn, rows).preload(User_.PROFILE).all().reduce(0L, (sum, user) -> sum + checksumOfBoth(user));
     }
 
+    /** With the bound for both sides of the join, as the peers that write SQL have it. */
     private Mono<Long> joined(long turn) {
+        long after = Turns.pageStart(turn, Turns.PAGE);
         return page(turn, Turns.PAGE)
-                .preload(User_.PROFILE, profile -> profile.joined())
+                .preload(User_.PROFILE, profile -> profile.joined().where(Profile_.USER_ID.gt(after)))
                 .all()
                 .reduce(0L, (sum, user) -> sum + checksumOfBoth(user));
     }
@@ -116,9 +124,13 @@ public final class KindredPeer {
                 .map(KindredPeer::newChecksum);
     }
 
-    private Mono<Long> insertMany(long turn, int count) {
+    private Mono<Long> insertInOneChunk(long turn) {
+        return insertMany(turn, Turns.MANY, ChunkOptions.defaults().ofSize(Turns.MANY));
+    }
+
+    private Mono<Long> insertMany(long turn, int count, ChunkOptions options) {
         Flux<User> users = Flux.fromIterable(NewRows.users(turn, count)).map(KindredPeer::entity);
-        return mapper.insertAll(users).reduce(0L, (sum, user) -> sum + newChecksum(user));
+        return mapper.insertAll(users, options).reduce(0L, (sum, user) -> sum + newChecksum(user));
     }
 
     private static Flux<Setting> rows(List<Setting> settings) {
