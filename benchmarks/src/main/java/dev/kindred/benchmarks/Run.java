@@ -144,7 +144,9 @@ final class Run {
     private void measure(Workload workload, List<Contender> contenders) {
         long start = System.nanoTime();
         Runnable tidyUp = tidyUp(workload);
-        Verification verification = Verification.of(workload.id(), contenders, tidyUp);
+        Verification verification = workload.isWriting()
+                ? Verification.of(workload.id(), contenders, population::restore, population::checksum)
+                : Verification.of(workload.id(), contenders, tidyUp, () -> 0);
         verification.failures().forEach(this::fail);
         print(verification.outgrown());
         Map<String, List<Sample>> samples = series.rounds()

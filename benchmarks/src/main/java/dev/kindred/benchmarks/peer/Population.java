@@ -94,6 +94,18 @@ public final class Population implements AutoCloseable {
         delete from settings where id > ${settings};
         """;
 
+    private static final String RESTORE = """
+        update settings set name = 'name' || id, content = 'content of ' || id, revision = id % 50,
+            changed_at = timestamptz '2024-01-01 00:00:00+00' + id * interval '1 second'
+            where content like '% in turn %';
+        """;
+
+    private static final String CHECKSUM = """
+        select (select coalesce(sum(hashtext(email)::bigint), 0) from users where id > ${users})
+            + (select coalesce(sum(hashtext(name)::bigint), 0) from profiles where user_id > ${users})
+            + (select sum(hashtext(concat_ws(' ', id, name, content, revision, changed_at))::bigint) from settings) as sum
+        """;
+
     private static final List<String> SETTINGS = List.of(
             "fsync", "synchronous_commit", "full_page_writes", "plan_cache_mode", "jit", "shared_buffers", "work_mem");
 
@@ -118,6 +130,18 @@ public final class Population implements AutoCloseable {
     /** Removes what was written since. */
     public void tidyUp() {
         database.execute(withCount(TIDY_UP));
+    }
+
+    /** Removes what was written since, and puts back what was changed. */
+    public void restore() {
+        tidyUp();
+        database.execute(RESTORE);
+    }
+
+    /** Returns a sum over what can be written, but for generated keys. */
+    public long checksum() {
+        return Long.parseLong(
+                String.valueOf(database.queryOne(withCount(CHECKSUM)).get("sum")));
     }
 
     /** Lets the space of what was removed be used again. */

@@ -59,11 +59,24 @@ class VerificationTests {
                 .containsExactly("left out: W never: 1 connections are in use after the last operation");
     }
 
+    @Test
+    void aPeerThatDidNotStoreWhatItSaysIsAFailure() {
+        List<Contender> contenders = List.of(
+                new LocalContender(STREAMS, peer("stores", Task.STREAM, turn -> turn)),
+                new LocalContender(STREAMS, peer("pretends", Task.STREAM, turn -> turn)));
+        AtomicInteger stored = new AtomicInteger(10);
+
+        Verification verification = Verification.of("W", contenders, () -> {}, stored::decrementAndGet);
+
+        assertThat(verification.agreeing()).extracting(Contender::name).containsExactly("stores");
+        assertThat(verification.failures()).singleElement().asString().contains("pretends");
+    }
+
     private static Verification verify(Peer... peers) {
         List<Contender> contenders = List.of(peers).stream()
                 .<Contender>map(peer -> new LocalContender(STREAMS, peer))
                 .toList();
-        return Verification.of("W", contenders, () -> {});
+        return Verification.of("W", contenders, () -> {}, () -> 0);
     }
 
     private static Operation constant() {
