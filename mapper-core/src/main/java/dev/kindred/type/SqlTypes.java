@@ -1,6 +1,7 @@
 package dev.kindred.type;
 
 import dev.kindred.internal.util.Checks;
+import dev.kindred.internal.util.Faults;
 import dev.kindred.type.ConvertedType.Cast;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Type;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -149,7 +151,20 @@ public final class SqlTypes {
     /** Returns the type of a class of the user's that {@code codec} turns into {@code base}. */
     public static <T, W> SqlType<T> converted(Class<T> javaType, Codec<T, W> codec, SqlType<W> base) {
         Checks.notNull(codec, "codec");
-        return new ConvertedType<>(javaType, base.name(), base, Cast.NONE, codec::encode, codec::decode);
+        return new ConvertedType<>(
+                javaType, base.name(), base, Cast.NONE, guarded(codec, codec::encode), guarded(codec, codec::decode));
+    }
+
+    /** The messages of a codec's exceptions, such as those of the JDK, may show the value. */
+    private static <A, B> Function<A, B> guarded(Codec<?, ?> codec, Function<A, B> half) {
+        return value -> {
+            try {
+                return half.apply(value);
+            } catch (RuntimeException e) {
+                throw new IllegalArgumentException(
+                        "its codec " + codec.getClass().getName() + " threw " + Faults.of(e, codec.getClass()));
+            }
+        };
     }
 
     /** Returns {@code base} for a column of another PostgreSQL type, which parameters are cast to and whose text is read. */
@@ -180,10 +195,7 @@ public final class SqlTypes {
     }
 
     private static <T, W> SqlType<T> like(
-            SqlType<W> base,
-            Class<T> type,
-            java.util.function.Function<T, W> encode,
-            java.util.function.Function<W, T> decode) {
+            SqlType<W> base, Class<T> type, Function<T, W> encode, Function<W, T> decode) {
         return new ConvertedType<>(type, base.name(), base, Cast.NONE, encode, decode);
     }
 

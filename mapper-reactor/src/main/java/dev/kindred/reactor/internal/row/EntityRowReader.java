@@ -1,6 +1,7 @@
 package dev.kindred.reactor.internal.row;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.util.Faults;
 import dev.kindred.model.Column;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RowValues;
@@ -42,7 +43,17 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues<E> {
         row = next;
         Arrays.fill(values, null);
         handles.nextEntity();
-        return shape.model().instantiate(this);
+        try {
+            return shape.model().instantiate(this);
+        } catch (MappingException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // What a constructor says of a value it refuses may show it.
+            throw new MappingException("Cannot build the " + shape.model().name() + " of a row of "
+                    + shape.model().table() + ": it threw "
+                    + Faults.of(e, shape.model().type())
+                    + ". Correct the row, or let the entity take it.");
+        }
     }
 
     @Override
