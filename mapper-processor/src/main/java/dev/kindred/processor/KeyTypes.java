@@ -2,7 +2,13 @@ package dev.kindred.processor;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** Tells whether two members can be the two sides of a relation. */
@@ -20,6 +26,33 @@ final class KeyTypes {
 
     boolean match(TypeMirror one, TypeMirror other) {
         return java.same(one, other) || bothIn(INTEGERS, one, other) || bothIn(DECIMALS, one, other);
+    }
+
+    /** Tells whether the column of {@code key} holds one value, which an array can hold many of. */
+    boolean isSingle(Member key) {
+        boolean isArray = key.type() instanceof ArrayType array
+                && array.getComponentType().getKind() != TypeKind.BYTE;
+        boolean isList = JavaModel.qualifiedName(key.type()).equals(List.class.getName());
+        return codecOf(key).isPresent() || (!key.has(Annotations.JSON) && !isArray && !isList);
+    }
+
+    /** Tells whether two members of the same type are the same value of the database, too. */
+    boolean storedAlike(Member one, Member other) {
+        return codecOf(one).equals(codecOf(other))
+                && (!isEnum(one)
+                        || one.columnText("type").equals(other.columnText("type"))
+                        || codecOf(one).isPresent());
+    }
+
+    private static Optional<String> codecOf(Member key) {
+        return key.annotation(Annotations.COLUMN)
+                .flatMap(mirror -> Annotations.value(mirror, "codec"))
+                .map(String::valueOf);
+    }
+
+    private static boolean isEnum(Member key) {
+        return key.type() instanceof DeclaredType declared
+                && declared.asElement().getKind() == ElementKind.ENUM;
     }
 
     private boolean bothIn(Set<String> family, TypeMirror one, TypeMirror other) {

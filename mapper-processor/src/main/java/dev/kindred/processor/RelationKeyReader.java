@@ -141,14 +141,24 @@ final class RelationKeyReader {
         }
         boolean matches = true;
         for (int i = 0; i < source.size(); i++) {
-            if (!keyTypes.match(source.get(i).type(), target.get(i).type())) {
-                matches = false;
-                String message = RelationMessages.types(
-                        pointing.side(), typed(source.get(i)), pointed.side().entity() + "." + typed(target.get(i)));
-                problems.add(member, annotation, message);
-            }
+            Optional<String> mismatch = mismatch(source.get(i), target.get(i));
+            mismatch.ifPresent(message -> problems.add(member, annotation, message));
+            matches &= mismatch.isEmpty();
         }
         return matches;
+    }
+
+    private Optional<String> mismatch(Member source, Member target) {
+        String other = pointed.side().entity() + "." + typed(target);
+        if (!keyTypes.match(source.type(), target.type())) {
+            return Optional.of(RelationMessages.types(pointing.side(), typed(source), other));
+        }
+        if (!keyTypes.isSingle(source) || !keyTypes.isSingle(target)) {
+            return Optional.of(RelationMessages.notSingle(pointing.side(), typed(source), other));
+        }
+        return keyTypes.storedAlike(source, target)
+                ? Optional.empty()
+                : Optional.of(RelationMessages.stored(pointing.side(), typed(source), other));
     }
 
     private List<String> option(KeySide side) {

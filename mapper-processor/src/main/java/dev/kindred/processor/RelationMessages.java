@@ -77,6 +77,21 @@ final class RelationMessages {
                 + ". Give both the same type; byte, short, int and long match each other, and so do BigInteger and BigDecimal.";
     }
 
+    static String notSingle(Side side, String member, String other) {
+        return side.relation() + ": the key of " + side.annotation() + " is a list, an array or a JSON document: the "
+                + side.option() + " is "
+                + side.entity() + "." + member + ", the other side is " + other
+                + ". Let the relation go by members that hold a single value.";
+    }
+
+    static String stored(Side side, String member, String other) {
+        return side.relation() + ": the keys of " + side.annotation()
+                + " have the same type in Java and are stored in different ways: the "
+                + side.option() + " is "
+                + side.entity() + "." + member + ", the other side is " + other
+                + ". Give both columns the same codec, and enums the same type.";
+    }
+
     static String notAScope(String relation, String scope, String related) {
         return relation + ": the scope " + scope + " is no RelationScope. Write a class that implements RelationScope<"
                 + related + ">.";

@@ -160,6 +160,50 @@ final class RelationErrorTests {
     }
 
     @Test
+    void aKeyIsASingleValue() {
+        Compile.check("""
+                @Table
+                public record Tags(
+                        @Id byte[] id,
+                        List<String> list,
+                        String[] array,
+                        @Json Map<String, String> document,
+                        @BelongsTo(foreignKey = "id", ownerKey = "id") Mono<Tags> bytes,
+                        @BelongsTo(foreignKey = "list", ownerKey = "list") // error: Tags.a: the key of @BelongsTo is a list, an array or a JSON document: the foreignKey is Tags.list (List<String>), the other side is Tags.list (List<String>). Let the relation go by members that hold a single value.
+                        Mono<Tags> a,
+                        @BelongsTo(foreignKey = "array", ownerKey = "array") // error: Tags.b: the key of @BelongsTo is a list, an array or a JSON document: the foreignKey is Tags.array (String[]), the other side is Tags.array (String[]). Let the relation go by members that hold a single value.
+                        Mono<Tags> b,
+                        @BelongsTo(foreignKey = "document", ownerKey = "document") // error: Tags.c: the key of @BelongsTo is a list, an array or a JSON document: the foreignKey is Tags.document (Map<String, String>), the other side is Tags.document (Map<String, String>). Let the relation go by members that hold a single value.
+                        Mono<Tags> c) {}
+                """);
+    }
+
+    @Test
+    void keysAreStoredAlike() {
+        Compile.check("""
+                @Table
+                public record Move(
+                        @Id @Column(codec = Negated.class) Long id,
+                        @Column(codec = Negated.class) Long same,
+                        Long plain,
+                        Side text,
+                        @Column(type = "side") Side own,
+                        @BelongsTo(foreignKey = "same", ownerKey = "id") Mono<Move> a,
+                        @BelongsTo(foreignKey = "plain", ownerKey = "id") // error: Move.b: the keys of @BelongsTo have the same type in Java and are stored in different ways: the foreignKey is Move.plain (Long), the other side is Move.id (Long). Give both columns the same codec, and enums the same type.
+                        Mono<Move> b,
+                        @BelongsTo(foreignKey = "own", ownerKey = "text") // error: Move.c: the keys of @BelongsTo have the same type in Java and are stored in different ways: the foreignKey is Move.own (Side), the other side is Move.text (Side). Give both columns the same codec, and enums the same type.
+                        Mono<Move> c,
+                        @BelongsTo(foreignKey = "own", ownerKey = "own") Mono<Move> d) {}
+                """, "public enum Side { LEFT, RIGHT }", """
+                public final class Negated implements dev.kindred.type.Codec<Long, Long> {
+                    public Negated() {}
+                    public Long encode(Long value) { return -value; }
+                    public Long decode(Long value) { return -value; }
+                }
+                """);
+    }
+
+    @Test
     void aProblemOfAClassIsShownWhereTheAnnotationStands() {
         Compile.check("""
                 @Table
