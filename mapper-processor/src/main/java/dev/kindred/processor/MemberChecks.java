@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ final class MemberChecks {
 
     private static final List<String> TIMES_OF =
             List.of(Annotations.CREATED_AT, Annotations.UPDATED_AT, Annotations.SOFT_DELETE);
+    /** What the mapper writes by itself, each at another moment. */
+    private static final List<String> OF_THE_MAPPER =
+            List.of(Annotations.VERSION, Annotations.CREATED_AT, Annotations.UPDATED_AT, Annotations.SOFT_DELETE);
 
     private final JavaModel java;
     private final EntityShape shape;
@@ -54,6 +58,14 @@ final class MemberChecks {
             String one = Annotations.written(kinds.get(0));
             String other = Annotations.written(kinds.get(1));
             problems.add(member, kinds.get(0), EntityMessages.conflict(where(member), one, other));
+        }
+        List<String> written = new ArrayList<>(member.those(OF_THE_MAPPER));
+        if (!written.isEmpty()) {
+            written.addAll(member.those(List.of(Annotations.ID, Annotations.READ_ONLY)));
+        }
+        for (String other : written.stream().skip(1).toList()) {
+            String one = Annotations.written(written.get(0));
+            problems.add(member, other, EntityMessages.conflict(where(member), one, Annotations.written(other)));
         }
     }
 

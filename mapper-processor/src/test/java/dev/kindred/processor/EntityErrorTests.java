@@ -219,6 +219,19 @@ final class EntityErrorTests {
     }
 
     @Test
+    void whatTheMapperWritesIsNothingElse() {
+        Compile.check("""
+                import java.time.Instant;
+                @Table
+                public record User(
+                        @Id @Version Long id, // error: User.id: @Version and @Id exclude each other. Remove one of them.
+                        @ReadOnly @CreatedAt Instant madeAt, // error: User.madeAt: @CreatedAt and @ReadOnly exclude each other. Remove one of them.
+                        @CreatedAt @UpdatedAt Instant at, // error: User.at: @CreatedAt and @UpdatedAt exclude each other. Remove one of them.
+                        @Id @ReadOnly Long serial) {}
+                """);
+    }
+
+    @Test
     void allProblemsOfAnEntityAreReportedAtOnce() {
         Compile.check("""
                 import app.User_;
