@@ -62,7 +62,8 @@ public final class KeyRows<E> {
     public Predicate matching(List<ColumnReference> target) {
         List<Parameter> arrays = new ArrayList<>(columns.size());
         for (int i = 0; i < columns.size(); i++) {
-            arrays.add(new Parameter(arrayOf(columns.get(i).type()), List.copyOf(values.get(i))));
+            Column<E, ?> column = columns.get(i);
+            arrays.add(new Parameter(arrayOf(column.type()), List.copyOf(values.get(i)), column.toString()));
         }
         return arrays.size() == 1
                 ? new Predicate.AnyOf(target.get(0), arrays.get(0))

@@ -4,13 +4,15 @@ import dev.kindred.model.Column;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The value of the columns a relation goes by, in a form in which the two sides of a relation are equal: integers of any width are
- * {@code Long}, decimals have no trailing zeros, several columns are a list. Null when one of the columns is, since null matches
+ * {@code Long}, decimals have no trailing zeros, zeros no sign and points in time no offset, several columns are a list. Null when one of the columns is, since null matches
  * nothing. Thread-safe: it has no state.
  */
 public final class RelationKey {
@@ -65,6 +67,17 @@ public final class RelationKey {
         if (value instanceof BigDecimal decimal) {
             return decimal.stripTrailingZeros();
         }
-        return value instanceof byte[] bytes ? ByteBuffer.wrap(bytes.clone()) : value;
+        return value instanceof byte[] bytes ? ByteBuffer.wrap(bytes.clone()) : rare(value);
+    }
+
+    private static Object rare(Object value) {
+        if (value instanceof Double || value instanceof Float) {
+            double number = ((Number) value).doubleValue();
+            return number == 0 ? 0d : value;
+        }
+        if (value instanceof OffsetDateTime time) {
+            return time.toInstant();
+        }
+        return value instanceof ZonedDateTime time ? time.toInstant() : value;
     }
 }

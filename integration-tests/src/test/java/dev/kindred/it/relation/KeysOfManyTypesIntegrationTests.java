@@ -1,0 +1,333 @@
+package dev.kindred.it.relation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.kindred.annotation.BelongsTo;
+import dev.kindred.annotation.Column;
+import dev.kindred.annotation.HasOne;
+import dev.kindred.annotation.Id;
+import dev.kindred.annotation.Table;
+import dev.kindred.error.MappingException;
+import dev.kindred.error.StatementException;
+import dev.kindred.it.support.DatabaseExtension;
+import dev.kindred.it.support.StatementRecorder;
+import dev.kindred.reactor.ReactiveMapper;
+import dev.kindred.type.Codec;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Relations that go by every type a key can have, and by values at their limits. */
+class KeysOfManyTypesIntegrationTests {
+
+    @RegisterExtension
+    static final DatabaseExtension database = DatabaseExtension.create("""
+            create table owners (
+                id bigint primary key, text text, number numeric, real float8, bytes bytea, mood text, code text, time timestamptz);
+            create table things (
+                id bigint primary key, owner_id integer, text text, number numeric, real float8, bytes bytea, mood text, code text,
+                time timestamptz);
+            create unique index on things (text);
+            create unique index on things (owner_id);
+            """).resetBefore("truncate owners, things");
+
+    private final StatementRecorder recorder = new StatementRecorder();
+    private ReactiveMapper mapper;
+
+    /** A key that is an enum. */
+    public enum Mood {
+        GOOD
+    }
+
+    /** A key of a class of the user's. */
+    public record Code(String value) {}
+
+    /** Stores a code as text. */
+    public static final class CodeCodec implements Codec<Code, String> {
+
+        public CodeCodec() {}
+
+        @Override
+        public String encode(Code code) {
+            return "#" + code.value();
+        }
+
+        @Override
+        public Code decode(String text) {
+            return new Code(text.substring(1));
+        }
+    }
+
+    /** Has a relation for each type of key. */
+    @SuppressWarnings("ArrayRecordComponent") // bytea
+    @Table("owners")
+    public record Owner(
+            @Id long id,
+            @Nullable String text,
+            @Nullable BigDecimal number,
+            @Nullable Double real,
+            byte @Nullable [] bytes,
+            @Nullable Mood mood,
+
+            @Column(codec = CodeCodec.class) @Nullable Code code,
+
+            @Nullable OffsetDateTime time,
+
+            @HasOne(foreignKey = "ownerId") @Nullable Mono<Thing> byId,
+
+            @HasOne(localKey = "text", foreignKey = "text") @Nullable
+            Mono<Thing> byText,
+
+            @HasOne(localKey = "number", foreignKey = "number") @Nullable
+            Mono<Thing> byNumber,
+
+            @HasOne(localKey = "real", foreignKey = "real") @Nullable
+            Mono<Thing> byReal,
+
+            @HasOne(localKey = "bytes", foreignKey = "bytes") @Nullable
+            Mono<Thing> byBytes,
+
+            @HasOne(localKey = "mood", foreignKey = "mood") @Nullable
+            Mono<Thing> byMood,
+
+            @HasOne(localKey = "code", foreignKey = "code") @Nullable
+            Mono<Thing> byCode,
+
+            @HasOne(localKey = "time", foreignKey = "time") @Nullable
+            Mono<Thing> byTime) {
+
+        static Owner of(long id) {
+            return new Owner(
+                    id, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        }
+
+        Owner withText(String key) {
+            return new Owner(
+                    id, key, number, real, bytes, mood, code, time, null, null, null, null, null, null, null, null);
+        }
+
+        Owner withTime(OffsetDateTime key) {
+            return new Owner(
+                    id, text, number, real, bytes, mood, code, key, null, null, null, null, null, null, null, null);
+        }
+    }
+
+    /** The child, with other types where they match. */
+    @SuppressWarnings("ArrayRecordComponent") // bytea
+    @Table("things")
+    public record Thing(
+            @Id long id,
+            @Nullable Integer ownerId,
+            @Nullable String text,
+            @Nullable BigInteger number,
+            @Nullable Double real,
+            byte @Nullable [] bytes,
+            @Nullable Mood mood,
+
+            @Column(codec = CodeCodec.class) @Nullable Code code,
+
+            @Nullable OffsetDateTime time,
+
+            @BelongsTo(foreignKey = "ownerId") @Nullable Mono<Owner> owner) {}
+
+    @BeforeEach
+    void mapper() {
+        mapper = ReactiveMapper.builder(database.pool()).listener(recorder).build();
+    }
+
+    /** Follows the relation of every owner in each way, and returns the ids of what it led to. */
+    private List<Long> followed(
+            dev.kindred.model.HasOne<Owner, Thing> relation, Function<Owner, @Nullable Mono<Thing>> handle) {
+        List<Owner> owners = mapper.from(Owner.class).all().collectList().block();
+        List<Owner> rebuilt = owners.stream()
+                .map(o -> new Owner(
+                        o.id(),
+                        o.text(),
+                        o.number(),
+                        o.real(),
+                        o.bytes(),
+                        o.mood(),
+                        o.code(),
+                        o.time(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null))
+                .toList();
+        recorder.clear();
+        List<Long> lazily = Flux.fromIterable(owners)
+                .flatMap(handle)
+                .map(Thing::id)
+                .collectList()
+                .block();
+        assertThat(recorder.count()).isEqualTo(1);
+        assertThat(Flux.fromIterable(owners)
+                        .concatMap(owner -> mapper.related(owner, relation).get())
+                        .map(Thing::id)
+                        .collectList()
+                        .block())
+                .isEqualTo(lazily);
+        assertThat(mapper.from(Owner.class)
+                        .preload(relation)
+                        .all()
+                        .flatMap(handle)
+                        .map(Thing::id)
+                        .collectList()
+                        .block())
+                .isEqualTo(lazily);
+        assertThat(mapper.from(Owner.class)
+                        .preload(relation, things -> things.joined())
+                        .all()
+                        .flatMap(handle)
+                        .map(Thing::id)
+                        .collectList()
+                        .block())
+                .isEqualTo(lazily);
+        assertThat(mapper.preload(rebuilt, relation)
+                        .flatMap(handle)
+                        .map(Thing::id)
+                        .collectList()
+                        .block())
+                .isEqualTo(lazily);
+        return lazily;
+    }
+
+    @Test
+    void anEnumAndAClassWithACodecAreKeys() {
+        database.postgres().execute("""
+                insert into owners (id, mood, code) values (1, 'GOOD', '#a');
+                insert into things (id, mood, code) values (10, 'GOOD', '#a');
+                """);
+
+        assertThat(followed(KeysOfManyTypesIntegrationTests_Owner_.BY_MOOD, Owner::byMood))
+                .containsExactly(10L);
+        assertThat(followed(KeysOfManyTypesIntegrationTests_Owner_.BY_CODE, Owner::byCode))
+                .containsExactly(10L);
+    }
+
+    @Test
+    void bytesAreAKeyByTheirContent() {
+        database.postgres().execute("""
+                insert into owners (id, bytes) values (1, '\\x00ff27'), (2, '\\x'), (3, null);
+                insert into things (id, bytes) values (10, '\\x00ff27'), (11, '\\x'), (12, null);
+                """);
+
+        assertThat(followed(KeysOfManyTypesIntegrationTests_Owner_.BY_BYTES, Owner::byBytes))
+                .containsExactly(10L, 11L);
+    }
+
+    // case 5
+    @Test
+    void numbersAreEqualWhateverTheirZeros() {
+        database.postgres().execute("""
+                insert into owners (id, number, real) values (1, 1.00, '-0'), (2, 100, 'NaN'), (3, 3.5, 'Infinity');
+                insert into things (id, number, real) values (10, 1, '0'), (11, 1e2, 'NaN'), (12, 4, 'Infinity');
+                """);
+
+        assertThat(followed(KeysOfManyTypesIntegrationTests_Owner_.BY_NUMBER, Owner::byNumber))
+                .containsExactly(10L, 11L);
+        assertThat(followed(KeysOfManyTypesIntegrationTests_Owner_.BY_REAL, Owner::byReal))
+                .containsExactly(10L, 11L, 12L);
+    }
+
+    @Test
+    void aPointInTimeIsAKeyWhateverItsOffset() {
+        OffsetDateTime time = OffsetDateTime.parse("2024-02-29T05:00:00+05:30");
+        Owner given = Owner.of(1).withTime(time);
+        mapper.insert(given).block();
+        database.postgres().execute("insert into things (id, time) values (10, '2024-02-28T23:30:00Z')");
+
+        assertThat(followed(KeysOfManyTypesIntegrationTests_Owner_.BY_TIME, Owner::byTime))
+                .containsExactly(10L);
+        assertThat(mapper.preload(List.of(given), KeysOfManyTypesIntegrationTests_Owner_.BY_TIME)
+                        .flatMap(Owner::byTime)
+                        .map(Thing::id)
+                        .collectList()
+                        .block())
+                .containsExactly(10L);
+    }
+
+    // case 5
+    @Test
+    void aLongKeyThatNoIntegerHoldsMatchesNothingAndCannotBeWritten() {
+        long border = 1L << 31;
+        database.postgres().execute("""
+                insert into owners (id) values (2147483647), (2147483648), (-2147483648), (-2147483649);
+                insert into things (id, owner_id) values (10, 2147483647), (11, -2147483648);
+                """);
+
+        assertThat(followed(KeysOfManyTypesIntegrationTests_Owner_.BY_ID, Owner::byId))
+                .containsExactly(10L, 11L);
+        assertThatExceptionOfType(StatementException.class)
+                .isThrownBy(() -> mapper.related(Owner.of(border), KeysOfManyTypesIntegrationTests_Owner_.BY_ID)
+                        .firstOrCreate(KeysOfManyTypesIntegrationTests_Thing_.ID.set(12L))
+                        .block())
+                .satisfies(error -> assertThat(error.sqlState()).isEqualTo("22003"))
+                .withMessageNotContaining("2147483648");
+        assertThat(mapper.related(Owner.of(border - 1), KeysOfManyTypesIntegrationTests_Owner_.BY_ID)
+                        .firstOrCreate(KeysOfManyTypesIntegrationTests_Thing_.ID.set(12L))
+                        .block()
+                        .id())
+                .isEqualTo(10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "a ",
+                "'; drop table things; --",
+                "\"",
+                "\\",
+                "{a,b}",
+                "NULL",
+                "null",
+                "$1",
+                "\n",
+                "\u202e",
+                "\ud83d\ude00"
+            })
+    void aHostileTextIsAKey(String key) {
+        mapper.insertAll(Flux.just(Owner.of(1).withText(key), Owner.of(2).withText("other")))
+                .blockLast();
+
+        Thing created = mapper.related(
+                        mapper.get(Owner.class, 1L).block(), KeysOfManyTypesIntegrationTests_Owner_.BY_TEXT)
+                .firstOrCreate(KeysOfManyTypesIntegrationTests_Thing_.ID.set(10L))
+                .block();
+
+        assertThat(created.text()).isEqualTo(key);
+        assertThat(followed(KeysOfManyTypesIntegrationTests_Owner_.BY_TEXT, Owner::byText))
+                .containsExactly(10L);
+        assertThat(recorder.texts()).noneMatch(sql -> key.length() > 2 && sql.contains(key));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CANARY\0", "CANARY\ud800", "\udc00CANARY"})
+    void aKeyThatNoTextCanHoldIsRefusedByItsNameBeforeAnythingIsSent(String key) {
+        Owner owner = Owner.of(1).withText(key);
+
+        assertThatExceptionOfType(MappingException.class)
+                .isThrownBy(() -> mapper.preload(List.of(owner), KeysOfManyTypesIntegrationTests_Owner_.BY_TEXT)
+                        .blockLast())
+                .withMessageContaining("Owner.text")
+                .withMessageNotContaining("CANARY");
+        assertThat(recorder.count()).isZero();
+    }
+}
