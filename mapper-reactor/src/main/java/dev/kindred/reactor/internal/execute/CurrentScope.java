@@ -27,6 +27,11 @@ public final class CurrentScope {
         return TransactionScope.from(context, source);
     }
 
+    /** Tells whether {@code other} takes its connections from where this one does. */
+    public boolean sharesConnections(CurrentScope other) {
+        return source.equals(other.source);
+    }
+
     /** Runs an operation of one or more statements on one connection. */
     public <T> Mono<T> run(Function<ConnectionScope, Mono<T>> operation) {
         return Mono.deferContextual(context -> {

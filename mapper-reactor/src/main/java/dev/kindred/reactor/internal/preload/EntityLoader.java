@@ -83,6 +83,10 @@ public final class EntityLoader {
         }
     }
 
+    boolean sharesConnections(EntityLoader other) {
+        return scopes.sharesConnections(other.scopes);
+    }
+
     int batchSize() {
         return batchSize;
     }
@@ -235,9 +239,8 @@ public final class EntityLoader {
                 && candidate.targetKey().equals(relation.sourceKey());
     }
 
-    private static <E, R> void know(
-            @Nullable TransactionScope transaction, Relation<E, R> relation, E entity, R related) {
-        if (relation.handle(entity) instanceof RelationHandle<?> handle) {
+    private <E, R> void know(@Nullable TransactionScope transaction, Relation<E, R> relation, E entity, R related) {
+        if (relation.handle(entity) instanceof RelationHandle<?> handle && handle.isOf(this)) {
             @SuppressWarnings("unchecked") // the member of a relation holds handles of its related entity
             RelationHandle<R> typed = (RelationHandle<R>) handle;
             typed.know(transaction, related);
@@ -266,10 +269,24 @@ public final class EntityLoader {
         EntityModel<E> model = modelOf(relation);
         Siblings<E> siblings = new Siblings<>(model, LoadMode.BATCH, this);
         return entities.stream()
-                .map(entity -> relation.handle(entity) instanceof RelationHandle<?>
+                .map(entity -> isLive(relation, entity)
                         ? entity
                         : EntityCopier.copy(model, entity, each -> siblings.handleOf(each, entity)))
                 .toList();
+    }
+
+    /** Returns {@code entity} with live handles: itself when it has them, else a copy. */
+    public <E> E withHandles(EntityModel<E> model, E entity) {
+        if (model.relations().stream().allMatch(each -> isLive(each, entity))) {
+            return entity;
+        }
+        Siblings<E> siblings = new Siblings<>(model, LoadMode.BATCH, this);
+        return EntityCopier.copy(model, entity, each -> siblings.handleOf(each, entity));
+    }
+
+    /** Tells whether {@code entity} has a handle of {@code relation} that reads from here, and not from another mapper's database. */
+    private <E> boolean isLive(Relation<E, ?> relation, E entity) {
+        return relation.handle(entity) instanceof RelationHandle<?> handle && handle.isOf(this);
     }
 
     /** Returns a copy of {@code entity} with {@code values} and live handles that go by them. */

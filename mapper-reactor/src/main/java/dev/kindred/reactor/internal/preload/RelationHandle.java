@@ -105,6 +105,11 @@ public final class RelationHandle<R> extends Mono<R> implements Fuseable {
         return rawKey;
     }
 
+    /** Tells whether what this leads to is read from where {@code reader} reads, or from nowhere. */
+    boolean isOf(EntityLoader reader) {
+        return batch == null || batch.isOf(reader);
+    }
+
     /** Tells whether the key was not read, so that nothing can be loaded. */
     boolean lacksKey() {
         return missing != null;

@@ -39,6 +39,11 @@ final class SiblingBatch<E, R> {
         return relation;
     }
 
+    /** Tells whether the siblings are read from where {@code reader} reads. */
+    boolean isOf(EntityLoader reader) {
+        return loader.sharesConnections(reader);
+    }
+
     /** Adds the key of one more sibling; only while the siblings are being read. */
     void add(Object rawKey) {
         keys.add(rawKey);
