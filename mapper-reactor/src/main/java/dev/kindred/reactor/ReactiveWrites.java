@@ -34,7 +34,8 @@ public interface ReactiveWrites {
     /**
      * Writes the columns in which {@code after} differs from {@code before}, and the time of the update, and returns the entity as the
      * database stored it; errors as {@link #update(Object)}, the version being that of {@code before}. One statement; none when the two
-     * differ in no column, and then {@code after} is returned as it is. Two different keys are an {@link IllegalArgumentException}.
+     * differ in no column, and then {@code before} is returned, with live handles. A member marked {@code @GeneratedValue} that is null in
+     * {@code after} keeps what the database has. Two different keys are an {@link IllegalArgumentException}.
      */
     <E> Mono<E> update(E before, E after);
 

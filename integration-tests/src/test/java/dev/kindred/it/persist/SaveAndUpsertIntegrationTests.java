@@ -87,6 +87,33 @@ class SaveAndUpsertIntegrationTests {
         assertThat(mapper.get(Note.class, 1L).block().updatedAt()).isEqualTo(NOON);
     }
 
+    // case 54
+    @Test
+    void anUpdateToTheSameValuesReturnsWhatIsStoredWithLiveHandles() {
+        Note note = mapper.insert(Note.of("a")).block();
+        User user = mapper.insert(User.of("a")).block();
+        recorder.clear();
+
+        assertThat(mapper.update(note, new Note(note.id(), "a", "open", null, null, null))
+                        .block())
+                .isEqualTo(note);
+        assertThat(mapper.update(user, new User(user.id(), "a", null)).block()).isSameAs(user);
+        User bare = new User(user.id(), "a", null);
+        assertThat(mapper.update(bare, bare).flatMap(User::profile).blockOptional())
+                .isEmpty();
+        assertThat(recorder.count()).as("that of the handle").isEqualTo(1);
+    }
+
+    @Test
+    void whatTheDatabaseFillsIsKeptWhenTheChangeLeavesItOut() {
+        Note note = mapper.insert(new Note(null, "a", "shut", null, null, null)).block();
+
+        Note changed = mapper.update(note, new Note(note.id(), "b", null, null, null, null))
+                .block();
+
+        assertThat(changed).isEqualTo(new Note(note.id(), "b", "shut", 1, NOON, NOON));
+    }
+
     // cases 54, 56, 58
     @Test
     void onlyTheChangedColumnsAreWrittenWithTimeAndVersion() {

@@ -99,8 +99,10 @@ final class RowDraft<E> {
         for (Column<E, ?> column : model.columns()) {
             boolean written =
                     isUpdated(column) && !column.is(ColumnTrait.UPDATED_AT) && !column.is(ColumnTrait.VERSION);
-            if (written && !Objects.deepEquals(column.get(before), column.get(after))) {
-                draft.put(column, column.get(after));
+            @Nullable Object value = column.get(after);
+            boolean given = !column.isUnset(value) || !column.is(ColumnTrait.GENERATED);
+            if (written && given && !Objects.deepEquals(column.get(before), value)) {
+                draft.put(column, value);
             }
         }
         if (!draft.isEmpty()) {

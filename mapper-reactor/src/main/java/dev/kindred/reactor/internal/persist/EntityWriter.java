@@ -49,11 +49,11 @@ public final class EntityWriter<E> {
                         .switchIfEmpty(Mono.error(() -> absent("update")))));
     }
 
-    /** Writes the columns in which {@code after} differs from {@code before}. */
+    /** Writes the columns in which {@code after} differs from {@code before}; when there is none, {@code before} is what is stored. */
     public Mono<E> update(E before, E after) {
         return Mono.defer(() -> writes.update(before, after)
                 .map(update -> changed(update, after))
-                .orElseGet(() -> Mono.just(after)));
+                .orElseGet(() -> Mono.just(rows.live(model, before))));
     }
 
     /** Removes the row of {@code entity}, or marks it as deleted. */

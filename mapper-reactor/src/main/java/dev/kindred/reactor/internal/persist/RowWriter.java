@@ -66,6 +66,11 @@ public final class RowWriter {
         });
     }
 
+    /** Returns {@code entity} with live handles. */
+    <E> E live(EntityModel<E> model, E entity) {
+        return loader.withHandles(model, entity);
+    }
+
     /** Returns the first row of {@code query}, or completes empty. */
     <E> Mono<E> find(SelectQuery<E> query) {
         return scopes.run(scope -> loader.read(scope, query, LoadMode.BATCH)).flatMap(RowWriter::first);
