@@ -18,9 +18,9 @@ final class PrimaryKeys {
 
     /** Returns the parts of a key of {@code model}, as many as it has. */
     static List<Object> parts(EntityModel<?> model, Object key, Object... furtherParts) {
-        List<Object> parts = new ArrayList<>(1 + furtherParts.length);
+        List<Object> parts = new ArrayList<>();
         parts.add(Checks.notNull(key, "key"));
-        parts.addAll(Checks.noNulls(Arrays.asList(furtherParts), "furtherParts"));
+        parts.addAll(Checks.noNulls(Arrays.asList(Checks.notNull(furtherParts, "furtherParts")), "furtherParts"));
         int wanted = model.id().size();
         if (wanted == 0) {
             throw new MappingException(

@@ -117,7 +117,7 @@ public interface ReactiveMapper extends ReactiveWrites, ReactiveTransactions {
      *     the statement begins or ends a transaction, which {@link #transactional} does, or copies rows
      */
     default ReactiveSql sql(String text) {
-        return sql(RawSql.unsafeSql(text));
+        return sql(RawSql.unsafeSql(Checks.notNull(text, "text")));
     }
 
     /** Starts a statement that the user writes, as {@link #sql(String)} does. */

@@ -1,5 +1,6 @@
 package dev.kindred.reactor;
 
+import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Column;
 import dev.kindred.model.HasOne;
 import dev.kindred.model.RelatedEntity;
@@ -61,7 +62,7 @@ public interface ReactiveWrites {
 
     /** Does as {@link #upsert(Object)}, with the unique index of {@code conflictTarget} instead of the primary key. */
     default <E> Mono<E> upsert(E entity, Column<E, ?> conflictTarget) {
-        return upsert(entity, List.<Column<E, ?>>of(conflictTarget));
+        return upsert(entity, List.<Column<E, ?>>of(Checks.notNull(conflictTarget, "conflictTarget")));
     }
 
     /**

@@ -1,0 +1,251 @@
+package dev.kindred.it.error;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kindred.it.entity.Profile;
+import dev.kindred.it.entity.Profile_;
+import dev.kindred.it.entity.Schema;
+import dev.kindred.it.entity.User;
+import dev.kindred.it.entity.User_;
+import dev.kindred.it.support.DatabaseExtension;
+import dev.kindred.it.support.StatementRecorder;
+import dev.kindred.model.Aggregate;
+import dev.kindred.model.AssignableColumns;
+import dev.kindred.model.Assignment;
+import dev.kindred.model.BelongsTo;
+import dev.kindred.model.Column;
+import dev.kindred.model.ComparableColumn;
+import dev.kindred.model.Condition;
+import dev.kindred.model.GroupCondition;
+import dev.kindred.model.GroupValue;
+import dev.kindred.model.HasOne;
+import dev.kindred.model.NumberColumn;
+import dev.kindred.model.Order;
+import dev.kindred.model.RawSql;
+import dev.kindred.model.RelatedEntity;
+import dev.kindred.model.Relation;
+import dev.kindred.query.LoadMode;
+import dev.kindred.query.PageRequest;
+import dev.kindred.query.SelectQuery;
+import dev.kindred.reactor.ChunkOptions;
+import dev.kindred.reactor.ConnectionPoolBuilder;
+import dev.kindred.reactor.Connections;
+import dev.kindred.reactor.OrphanPolicy;
+import dev.kindred.reactor.ReactiveMapper;
+import dev.kindred.reactor.jackson.JacksonJsonFormat;
+import dev.kindred.reactor.jackson.JsonAssignments;
+import dev.kindred.reactor.spi.StatementListener;
+import dev.kindred.reactor.transaction.Isolation;
+import dev.kindred.reactor.transaction.TransactionOptions;
+import dev.kindred.sql.ComparisonOperator;
+import dev.kindred.type.JsonFormat;
+import dev.kindred.type.SqlType;
+import dev.kindred.type.SqlTypes;
+import io.r2dbc.spi.ConnectionFactory;
+import java.lang.reflect.Array;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Gives null to every argument of what a user calls on a mapper, one at a time: it is refused by its name, before a subscription. */
+class ArgumentsIntegrationTests {
+
+    @RegisterExtension
+    static final DatabaseExtension database = DatabaseExtension.create(Schema.TABLES);
+
+    /** Valid arguments, by type. */
+    private static final Map<Class<?>, Object> SAMPLES = new HashMap<>(Map.ofEntries(
+            entry(String.class, "text"),
+            entry(Object.class, User.of("a")),
+            entry(int.class, 1),
+            entry(long.class, 1L),
+            entry(boolean.class, true),
+            entry(byte[].class, new byte[32]),
+            entry(Class.class, User.class),
+            entry(Class[].class, new Class<?>[] {User.class}),
+            entry(Object[].class, new Object[0]),
+            entry(Collection.class, List.of()),
+            entry(Map.class, Map.of()),
+            entry(Mono.class, Mono.empty()),
+            entry(Flux.class, Flux.empty()),
+            entry(Publisher.class, Flux.empty()),
+            entry(Clock.class, Clock.systemUTC()),
+            entry(Duration.class, Duration.ofSeconds(1)),
+            entry(Consumer.class, (Consumer<Object>) each -> {}),
+            entry(Function.class, Function.identity()),
+            entry(UnaryOperator.class, UnaryOperator.identity()),
+            entry(BiFunction.class, (BiFunction<Object, Object, Object>) List::of),
+            entry(Supplier.class, (Supplier<Object>) List::of),
+            entry(Column.class, User_.EMAIL),
+            entry(ComparableColumn.class, Profile_.ID),
+            entry(NumberColumn.class, Profile_.ID),
+            entry(Relation.class, User_.PROFILE),
+            entry(HasOne.class, User_.PROFILE),
+            entry(BelongsTo.class, Profile_.USER),
+            entry(Aggregate.class, User_.PROFILE.count()),
+            entry(GroupValue.class, User_.MODEL.count()),
+            entry(GroupCondition.class, User_.MODEL.count().gt(1L)),
+            entry(RelatedEntity.class, User_.PROFILE.with(Profile.of(null, "a"))),
+            entry(Condition.class, User_.ID.eq(1L)),
+            entry(Order.class, User_.ID.asc()),
+            entry(Assignment.class, User_.EMAIL.set("a")),
+            entry(AssignableColumns.class, AssignableColumns.of(User_.EMAIL)),
+            entry(ComparisonOperator.class, ComparisonOperator.EQUAL),
+            entry(LoadMode.class, LoadMode.BATCH),
+            entry(OrphanPolicy.class, OrphanPolicy.DELETE),
+            entry(PageRequest.class, PageRequest.first(1)),
+            entry(ChunkOptions.class, ChunkOptions.defaults()),
+            entry(TransactionOptions.class, TransactionOptions.defaults()),
+            entry(Isolation.class, Isolation.SERIALIZABLE),
+            entry(RawSql.class, RawSql.unsafeSql("select 1")),
+            entry(SelectQuery.class, SelectQuery.of(User_.MODEL)),
+            entry(SqlType.class, SqlTypes.STRING),
+            entry(dev.kindred.schema.Schema.class, dev.kindred.schema.Schema.of(User.class)),
+            entry(StatementListener.class, new StatementRecorder()),
+            entry(JsonFormat.class, JacksonJsonFormat.create()),
+            entry(JsonMapper.class, new JsonMapper()),
+            entry(JsonNode.class, new JsonMapper().createObjectNode())));
+
+    private final StatementRecorder recorder = new StatementRecorder();
+
+    /** What is called, and on what; null for static methods. */
+    private Map<Class<?>, @Nullable Object> receivers() {
+        ReactiveMapper mapper =
+                ReactiveMapper.builder(database.pool()).listener(recorder).build();
+        ConnectionPoolBuilder pool =
+                Connections.builder(database.postgres().r2dbcUrl()).driver(driver -> {});
+        SAMPLES.put(ConnectionFactory.class, database.pool());
+        Map<Class<?>, @Nullable Object> receivers = new LinkedHashMap<>();
+        for (Object receiver : List.of(
+                mapper,
+                mapper.from(User.class),
+                mapper.from(User.class).with(User_.PROFILE.count()),
+                mapper.from(User.class).groupBy(User_.EMAIL),
+                mapper.from(User.class).project(User_.EMAIL),
+                mapper.related(new User(1L, "a", null), User_.PROFILE),
+                mapper.related(new User(1L, "a", null), User_.PROFILE).matching(Profile_.NAME.set("a")),
+                mapper.related(Profile.of(1L, "a"), Profile_.USER),
+                mapper.update(User.class),
+                mapper.delete(User.class),
+                mapper.sql("select :text"),
+                mapper.schema(User.class),
+                ReactiveMapper.builder(database.pool()),
+                pool,
+                ChunkOptions.defaults(),
+                TransactionOptions.defaults())) {
+            receivers.put(receiver.getClass(), receiver);
+        }
+        for (Class<?> type : List.of(
+                ReactiveMapper.class,
+                Connections.class,
+                JacksonJsonFormat.class,
+                JsonAssignments.class,
+                AssignableColumns.class)) {
+            receivers.put(type, null);
+        }
+        return receivers;
+    }
+
+    @Test
+    void nullIsRefusedByTheNameOfTheArgumentBeforeASubscription() {
+        Set<String> unchecked = new TreeSet<>();
+        int calls = 0;
+        for (Map.Entry<Class<?>, @Nullable Object> receiver : receivers().entrySet()) {
+            for (Method method : publicMethods(receiver.getKey(), receiver.getValue() == null)) {
+                for (int position : positionsWithoutNull(method)) {
+                    calls++;
+                    refusal(receiver.getValue(), method, position).ifPresent(unchecked::add);
+                }
+            }
+        }
+
+        assertThat(unchecked).isEmpty();
+        assertThat(calls).isGreaterThan(300);
+        assertThat(recorder.count()).isZero();
+    }
+
+    /** Returns the methods as the public types declare them, since those carry the annotations and the names. */
+    private static List<Method> publicMethods(Class<?> type, boolean isStatic) {
+        return typesOf(type).stream()
+                .flatMap(each -> Arrays.stream(each.getDeclaredMethods()))
+                .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
+                .filter(method -> Modifier.isStatic(method.getModifiers()) == isStatic)
+                .filter(method -> !method.getName().equals("equals"))
+                .toList();
+    }
+
+    private static Set<Class<?>> typesOf(Class<?> type) {
+        Set<Class<?>> types = new LinkedHashSet<>();
+        for (Class<?> each = type; each != Object.class && each != null; each = each.getSuperclass()) {
+            if (Modifier.isPublic(each.getModifiers())) {
+                types.add(each);
+            }
+            for (Class<?> parent : each.getInterfaces()) {
+                types.addAll(typesOf(parent));
+            }
+        }
+        return types;
+    }
+
+    private static int[] positionsWithoutNull(Method method) {
+        return IntStream.range(0, method.getParameterCount())
+                .filter(i -> !method.getParameterTypes()[i].isPrimitive())
+                .filter(i -> !method.getAnnotatedParameterTypes()[i].isAnnotationPresent(Nullable.class))
+                .toArray();
+    }
+
+    private static Optional<String> refusal(@Nullable Object receiver, Method method, int position) {
+        @Nullable Object[] arguments = new @Nullable Object[method.getParameterCount()];
+        for (int i = 0; i < arguments.length; i++) {
+            Class<?> type = method.getParameterTypes()[i];
+            arguments[i] = i == position ? null : sample(type);
+        }
+        String name = method.getParameters()[position].getName();
+        try {
+            method.invoke(receiver, arguments);
+            return Optional.of(method + ": " + name + " is taken");
+        } catch (InvocationTargetException e) {
+            Throwable cause = e.getCause();
+            boolean named =
+                    cause instanceof NullPointerException && (name + " must not be null").equals(cause.getMessage());
+            return named ? Optional.empty() : Optional.of(method + ": " + name + ": " + cause);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Object sample(Class<?> type) {
+        Object sample = type.isArray() && !SAMPLES.containsKey(type)
+                ? Array.newInstance(type.getComponentType(), 0)
+                : SAMPLES.get(type);
+        assertThat(sample).as("SAMPLES has a value for %s", type).isNotNull();
+        return sample;
+    }
+}
