@@ -138,7 +138,7 @@ class PositionFormatTests {
         Position position = new Position(false, List.of("secret"));
         assertThatExceptionOfType(MappingException.class)
                 .isThrownBy(() -> format.write(position))
-                .withMessage("The value of Thing.value cannot be put into a cursor: IllegalStateException.")
+                .withMessage("The value of Thing.value cannot be put into a cursor: IllegalArgumentException.")
                 .withNoCause();
     }
 
