@@ -83,4 +83,17 @@ class AssignableColumnsTests {
                     .contains("User.");
         }
     }
+
+    @Test
+    void whatIsNoNumberIsNoDecimal() {
+        AssignableColumns<Product> product = AssignableColumns.of(Product_.PRICE);
+
+        for (Number number : List.of(Double.NaN, Double.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY)) {
+            assertThatThrownBy(() -> product.from(map("price", number)))
+                    .isInstanceOf(MappingException.class)
+                    .hasMessageContaining("Product.price");
+        }
+        BigDecimal beyondDouble = new BigDecimal("1e400");
+        assertThat(product.from(map("price", beyondDouble)).get(0).value()).isEqualTo(beyondDouble);
+    }
 }

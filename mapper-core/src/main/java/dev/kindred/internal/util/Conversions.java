@@ -67,7 +67,9 @@ public final class Conversions {
 
     private static @Nullable Object fromNumber(Class<?> type, Number number) {
         if (type == BigDecimal.class) {
-            return new BigDecimal(number.toString());
+            return Double.isFinite(number.doubleValue()) || number instanceof BigDecimal
+                    ? new BigDecimal(number.toString())
+                    : null;
         }
         if (type == Double.class) {
             return number.doubleValue();
