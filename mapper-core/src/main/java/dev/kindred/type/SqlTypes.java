@@ -26,12 +26,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The types the mapper knows by itself. Generated code refers to them; a user does when writing a model by hand.
  *
- * <p>Times keep PostgreSQL's precision of a microsecond. {@code timestamptz} stores an instant and no offset, so values of
+ * <p>Times keep PostgreSQL's precision of a microsecond; one that PostgreSQL cannot hold is refused, and the first and the last of a class
+ * stand for infinity. {@code timestamptz} stores an instant and no offset, so values of
  * {@link OffsetDateTime} and {@link ZonedDateTime} come back in UTC. {@code interval} keeps months, days and time apart, so a {@link Period}
  * comes back with its months carried into years.
  */
@@ -46,14 +48,17 @@ public final class SqlTypes {
     public static final SqlType<BigDecimal> BIG_DECIMAL = direct(BigDecimal.class, "numeric");
     public static final SqlType<UUID> UUID = direct(UUID.class, "uuid");
     public static final SqlType<byte[]> BYTES = direct(byte[].class, "bytea");
-    public static final SqlType<LocalDate> LOCAL_DATE = direct(LocalDate.class, "date");
+    public static final SqlType<LocalDate> LOCAL_DATE =
+            checked(direct(LocalDate.class, "date"), LocalDate.class, Times::storable);
     public static final SqlType<LocalTime> LOCAL_TIME = direct(LocalTime.class, "time");
     public static final SqlType<OffsetTime> OFFSET_TIME = direct(OffsetTime.class, "timetz");
-    public static final SqlType<LocalDateTime> LOCAL_DATE_TIME = direct(LocalDateTime.class, "timestamp");
-    public static final SqlType<Instant> INSTANT = direct(Instant.class, "timestamptz");
+    public static final SqlType<LocalDateTime> LOCAL_DATE_TIME =
+            checked(direct(LocalDateTime.class, "timestamp"), LocalDateTime.class, Times::storable);
+    public static final SqlType<Instant> INSTANT =
+            checked(direct(Instant.class, "timestamptz"), Instant.class, Times::storable);
 
     private static final SqlType<String> RAW_TEXT = direct(String.class, "text");
-    public static final SqlType<String> STRING = like(RAW_TEXT, String.class, Texts::storable, text -> text);
+    public static final SqlType<String> STRING = checked(RAW_TEXT, String.class, Texts::storable);
     public static final SqlType<Character> CHARACTER = like(STRING, Character.class, String::valueOf, Texts::single);
     public static final SqlType<Byte> BYTE = like(SHORT, Byte.class, Byte::shortValue, SqlTypes::byteExact);
     public static final SqlType<BigInteger> BIG_INTEGER =
@@ -192,6 +197,10 @@ public final class SqlTypes {
 
     private static <T> SqlType<T> direct(Class<T> type, String name) {
         return new DirectType<>(type, TypeName.builtIn(name));
+    }
+
+    private static <T> SqlType<T> checked(SqlType<T> base, Class<T> type, UnaryOperator<T> check) {
+        return like(base, type, check, value -> value);
     }
 
     private static <T, W> SqlType<T> like(

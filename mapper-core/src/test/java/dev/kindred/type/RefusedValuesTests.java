@@ -1,8 +1,14 @@
 package dev.kindred.type;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -32,6 +38,48 @@ class RefusedValuesTests {
                 .isThrownBy(() -> type.fromWire(wire, JsonFormat.none()))
                 .withMessageNotContaining("2000000000")
                 .withNoCause();
+    }
+
+    static Stream<Arguments> timesBeyondPostgres() {
+        return Stream.of(
+                Arguments.of(SqlTypes.LOCAL_DATE, LocalDate.of(5_874_898, 1, 1)),
+                Arguments.of(SqlTypes.LOCAL_DATE, LocalDate.of(-4713, 12, 31)),
+                Arguments.of(SqlTypes.LOCAL_DATE_TIME, LocalDateTime.of(294_277, 1, 1, 0, 0)),
+                Arguments.of(SqlTypes.LOCAL_DATE_TIME, LocalDateTime.of(-4713, 12, 31, 0, 0)),
+                Arguments.of(SqlTypes.INSTANT, Instant.parse("+294277-01-01T00:00:00Z")),
+                Arguments.of(SqlTypes.INSTANT, Instant.parse("-4713-12-31T00:00:00Z")),
+                Arguments.of(SqlTypes.OFFSET_DATE_TIME, OffsetDateTime.parse("+294277-01-01T00:00:00Z")),
+                Arguments.of(SqlTypes.ZONED_DATE_TIME, ZonedDateTime.parse("-4713-12-31T00:00:00Z")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("timesBeyondPostgres")
+    void aTimeThatPostgresCannotHoldIsRefused(SqlType<Object> type, Object time) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> type.toWire(time, JsonFormat.none()))
+                .withMessageContaining("PostgreSQL");
+    }
+
+    static Stream<Arguments> timesAtTheBorder() {
+        return Stream.of(
+                Arguments.of(SqlTypes.LOCAL_DATE, LocalDate.of(5_874_897, 12, 31)),
+                Arguments.of(SqlTypes.LOCAL_DATE, LocalDate.of(-4712, 1, 1)),
+                Arguments.of(SqlTypes.LOCAL_DATE, LocalDate.MAX),
+                Arguments.of(SqlTypes.LOCAL_DATE, LocalDate.MIN),
+                Arguments.of(SqlTypes.LOCAL_DATE_TIME, LocalDateTime.of(294_276, 12, 31, 23, 59, 59)),
+                Arguments.of(SqlTypes.LOCAL_DATE_TIME, LocalDateTime.MAX),
+                Arguments.of(SqlTypes.LOCAL_DATE_TIME, LocalDateTime.MIN),
+                Arguments.of(SqlTypes.INSTANT, Instant.parse("-4712-01-01T00:00:00Z")),
+                Arguments.of(SqlTypes.INSTANT, Instant.MAX),
+                Arguments.of(SqlTypes.INSTANT, Instant.MIN),
+                Arguments.of(SqlTypes.INSTANT, OffsetDateTime.MAX.toInstant()),
+                Arguments.of(SqlTypes.INSTANT, OffsetDateTime.MIN.toInstant()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("timesAtTheBorder")
+    void aTimeThatPostgresCanHoldIsSentAsItIs(SqlType<Object> type, Object time) {
+        assertThat(type.toWire(time, JsonFormat.none())).isEqualTo(time);
     }
 
     @ParameterizedTest
