@@ -31,6 +31,11 @@ public final class Aggregated<E> {
         return entity;
     }
 
+    /** Returns the aggregates that there is a value of, in the order in which they were asked for. */
+    public List<Aggregate<E, ?>> aggregates() {
+        return aggregates;
+    }
+
     /**
      * Returns the value of an aggregate, the same or one that is equal to it.
      *

@@ -92,7 +92,7 @@ final class LayerRules {
         allowed.put("internal.schema", List.of("schema", "model", "sql", "sql.ddl", "type", "internal.render"));
         allowed.put("reactor.spi", List.of());
         allowed.put("reactor.transaction", List.of());
-        allowed.put("reactor.jackson", List.of("type", "model", "reactor.internal.preload"));
+        allowed.put("reactor.jackson", List.of("type", "model", "query", "reactor.internal.preload"));
         allowed.put("reactor.internal.codec", List.of());
         allowed.put("reactor.internal.connection", List.of("reactor.spi"));
         allowed.put("reactor.internal.row", List.of("model", "sql", "type"));

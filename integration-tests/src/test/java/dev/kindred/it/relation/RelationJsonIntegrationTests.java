@@ -12,8 +12,10 @@ import dev.kindred.it.entity.User;
 import dev.kindred.it.entity.User_;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
+import dev.kindred.query.Aggregated;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.jackson.RelationModule;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -101,6 +103,29 @@ class RelationJsonIntegrationTests {
                 .block();
         assertThat(written(self).get("manager").get("manager").get("name").asString())
                 .isEqualTo("self");
+    }
+
+    @Test
+    void valuesOfRelatedRowsStandBesideTheMembersOfTheEntity() {
+        List<Aggregated<User>> users = mapper.from(User.class)
+                .preload(User_.PROFILE, profile -> profile.preload(Profile_.USER))
+                .orderBy(User_.ID.asc())
+                .with(User_.PROFILE.count(), User_.PROFILE.max(Profile_.LOCALE).as("lastLocale"))
+                .all()
+                .collectList()
+                .block();
+
+        JsonNode json = written(users);
+
+        assertThat(json.get(0).propertyNames()).containsExactly("id", "email", "profile", "profileCount", "lastLocale");
+        assertThat(json.get(0).get("email").asString()).isEqualTo("user1@example.org");
+        assertThat(json.get(0).get("profile").get("user").get("email").asString())
+                .isEqualTo("user1@example.org");
+        assertThat(json.get(0).get("profileCount").asLong()).isEqualTo(1);
+        assertThat(json.get(0).get("lastLocale").asString()).isEqualTo("en");
+        assertThat(json.get(1).get("profile").isNull()).isTrue();
+        assertThat(json.get(1).get("profileCount").asLong()).isZero();
+        assertThat(json.get(1).get("lastLocale").isNull()).isTrue();
     }
 
     @Test
