@@ -26,6 +26,9 @@ public final class FindOrCreate<E, R> {
     /** A row that was there when the insert met it can be gone when it is looked for; each such round needs a delete in between. */
     private static final int ROUNDS = 16;
 
+    /** Where the relation leaves rows out, such a row stays where it is more often than one is deleted in between. */
+    private static final int ROUNDS_WITH_HIDDEN_ROWS = 2;
+
     /** No unique index on the columns, and one that is deferrable, with which ON CONFLICT does not go together. */
     private static final Set<String> NO_UNIQUE_INDEX = Set.of("42P10", "55000");
 
@@ -111,7 +114,7 @@ public final class FindOrCreate<E, R> {
     }
 
     private Mono<R> attempt(Mono<R> existing, ForeignKey<R> key, List<Assignment<R>> values, int round) {
-        Mono<R> again = round < ROUNDS && matching.isEmpty()
+        Mono<R> again = round < rounds() && matching.isEmpty()
                 ? Mono.defer(() -> attempt(existing, key, values, round + 1))
                 // The row that keeps this one out is not the one that is looked for: the violation says so.
                 : Mono.defer(() -> writer.stored(writes.create(key, values)));
@@ -124,6 +127,12 @@ public final class FindOrCreate<E, R> {
         return rows.atomic(rows.run(writes.lock(key))
                 .then(existing)
                 .switchIfEmpty(Mono.defer(() -> writer.stored(writes.create(key, values)))));
+    }
+
+    private int rounds() {
+        boolean hidesRows = related.softDelete().isPresent()
+                || !writes.relation().rows().conditions().isEmpty();
+        return hidesRows ? ROUNDS_WITH_HIDDEN_ROWS : ROUNDS;
     }
 
     private static boolean lacksIndex(Throwable error) {
