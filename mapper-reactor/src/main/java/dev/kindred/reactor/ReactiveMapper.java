@@ -76,8 +76,8 @@ public interface ReactiveMapper extends ReactiveWrites, ReactiveTransactions {
 
     /**
      * Loads {@code relation} for entities at hand: one statement, or none when all of them know it already or have a null key. Emits the
-     * entities in their order: each the same instance, or when it has no handle of this database's, one with the same values and a live
-     * handle.
+     * entities in their order: each the same instance, or when it has no handle that goes by its key in this database, one with the
+     * same values and a live handle.
      */
     default <E, R> Flux<E> preload(Collection<E> entities, Relation<E, R> relation) {
         return preload(entities, relation, related -> related);

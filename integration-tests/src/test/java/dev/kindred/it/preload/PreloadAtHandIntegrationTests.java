@@ -67,6 +67,23 @@ class PreloadAtHandIntegrationTests {
         assertThat(recorder.count()).isEqualTo(1);
     }
 
+    @Test
+    void anEntityMadeOfAnotherOneIsLoadedByItsOwnKeyAndNotByTheHandleItTookOver() {
+        Profile first = mapper.preload(List.of(mapper.get(Profile.class, 1L).block()), Profile_.USER)
+                .single()
+                .block();
+        Profile moved = new Profile(1L, 3L, "moved", null, "en", first.user(), first.avatar());
+        recorder.clear();
+
+        Profile loaded = mapper.preload(List.of(moved), Profile_.USER).single().block();
+
+        assertThat(loaded.user().block().id()).isEqualTo(3);
+        assertThat(loaded.name()).isEqualTo("moved");
+        assertThat(loaded.avatar()).isSameAs(first.avatar());
+        assertThat(first.user().block().id()).isEqualTo(1);
+        assertThat(recorder.count()).isEqualTo(1);
+    }
+
     // case 26
     @Test
     void whereNoneIsMissingNoStatementIsSent() {

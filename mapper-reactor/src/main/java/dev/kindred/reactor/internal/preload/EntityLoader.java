@@ -240,7 +240,7 @@ public final class EntityLoader {
     }
 
     private <E, R> void know(@Nullable TransactionScope transaction, Relation<E, R> relation, E entity, R related) {
-        if (relation.handle(entity) instanceof RelationHandle<?> handle && handle.isOf(this)) {
+        if (relation.handle(entity) instanceof RelationHandle<?> handle && isLive(relation, entity)) {
             @SuppressWarnings("unchecked") // the member of a relation holds handles of its related entity
             RelationHandle<R> typed = (RelationHandle<R>) handle;
             typed.know(transaction, related);
@@ -284,9 +284,10 @@ public final class EntityLoader {
         return EntityCopier.copy(model, entity, each -> siblings.handleOf(each, entity));
     }
 
-    /** Tells whether {@code entity} has a handle of {@code relation} that reads from here, and not from another mapper's database. */
-    private <E> boolean isLive(Relation<E, ?> relation, E entity) {
-        return relation.handle(entity) instanceof RelationHandle<?> handle && handle.isOf(this);
+    /** Tells whether {@code entity} has a handle of {@code relation} that goes by its key and reads from this mapper's database. */
+    <E> boolean isLive(Relation<E, ?> relation, E entity) {
+        return relation.handle(entity) instanceof RelationHandle<?> handle
+                && handle.leadsBy(RelationKey.of(relation.sourceKey(), entity), this);
     }
 
     /** Returns a copy of {@code entity} with {@code values} and live handles that go by them. */

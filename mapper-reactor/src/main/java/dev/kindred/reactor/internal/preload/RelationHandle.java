@@ -105,9 +105,12 @@ public final class RelationHandle<R> extends Mono<R> implements Fuseable {
         return rawKey;
     }
 
-    /** Tells whether what this leads to is read from where {@code reader} reads, or from nowhere. */
-    boolean isOf(EntityLoader reader) {
-        return batch == null || batch.isOf(reader);
+    /**
+     * Tells whether this leads to where an entity with {@code key} does, read from where {@code reader} reads: an entity that a user made
+     * of another one has the handles of that one.
+     */
+    boolean leadsBy(@Nullable Object key, EntityLoader reader) {
+        return missing != null || (Objects.equals(key, key()) && (batch == null || batch.isOf(reader)));
     }
 
     /** Tells whether the key was not read, so that nothing can be loaded. */

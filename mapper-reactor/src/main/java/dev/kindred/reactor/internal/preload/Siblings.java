@@ -47,9 +47,9 @@ final class Siblings<E> implements HandleSource<E> {
         return RelationHandle.withoutKey(relation, missing);
     }
 
-    /** Returns the handle of {@code entity} for {@code relation}: its own when it has one that reads from here. */
+    /** Returns the handle of {@code entity} for {@code relation}: its own when that is live. */
     Object handleOf(Relation<E, ?> relation, E entity) {
-        return relation.handle(entity) instanceof RelationHandle<?> own && own.isOf(loader)
+        return relation.handle(entity) instanceof RelationHandle<?> own && loader.isLive(relation, entity)
                 ? own
                 : handle(relations.indexOf(relation), relation, RelationKey.raw(relation.sourceKey(), entity));
     }
