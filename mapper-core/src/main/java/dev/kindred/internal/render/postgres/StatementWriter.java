@@ -37,8 +37,30 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
     @Override
     public SqlWriter select(Select select) {
         Level level = SubqueryFinder.levelOf(select);
+        if (isGrouped(select)) {
+            return grouped(level, select);
+        }
         selectList(level, select);
         body(level, select, select.orderBy(), () -> {});
+        return lock(select.lock());
+    }
+
+    /** DISTINCT sorts by what is selected only, which is not the value where a column is read as text; GROUP BY sorts by that as well. */
+    private static boolean isGrouped(Select select) {
+        return Distinct.ROWS.equals(select.distinct())
+                && select.aggregations().isEmpty()
+                && select.orderBy().stream().anyMatch(SubqueryFinder::isReadAsText);
+    }
+
+    private SqlWriter grouped(Level level, Select select) {
+        ExpressionWriter expressions = new ExpressionWriter(sql, level);
+        sql.append("SELECT ")
+                .list(select.columns(), ", ", expressions::selected)
+                .append(" FROM ");
+        level.table(sql, select.table());
+        where(level, select.where()).append(" GROUP BY ").list(select.columns(), ", ", expressions::column);
+        expressions.orderBy(select.orderBy());
+        page(select.page());
         return lock(select.lock());
     }
 
@@ -77,7 +99,7 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
 
     @Override
     public SqlWriter grouping(Grouping grouping) {
-        Level level = SubqueryFinder.levelOf(grouping.conditions().where());
+        Level level = SubqueryFinder.levelOf(grouping.conditions().where(), grouping.orderBy());
         ExpressionWriter expressions = new ExpressionWriter(sql, level);
         sql.append("SELECT ").list(grouping.keys(), ", ", expressions::selected);
         grouping.values().forEach(value -> {

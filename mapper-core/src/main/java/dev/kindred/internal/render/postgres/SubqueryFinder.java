@@ -6,6 +6,7 @@ import dev.kindred.sql.Ordering;
 import dev.kindred.sql.Predicate;
 import dev.kindred.sql.PredicateVisitor;
 import dev.kindred.sql.Select;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Tells whether a part of a statement has a sub-query, so that columns need a qualifier. Thread-safe: it has no state. */
@@ -30,7 +31,21 @@ final class SubqueryFinder implements PredicateVisitor<Boolean>, ExpressionVisit
                 return Level.OUTERMOST;
             }
         }
-        return levelOf(select.where());
+        return levelOf(select.where(), select.orderBy());
+    }
+
+    /**
+     * Returns the level at which a statement with the condition {@code where} and the order {@code orderBy} is written. A column that is
+     * read as text needs a qualifier in the order: without one its name is that of the text, which sorts in another way.
+     */
+    static Level levelOf(@Nullable Predicate where, List<Ordering> orderBy) {
+        return orderBy.stream().anyMatch(SubqueryFinder::isReadAsText) ? Level.OUTERMOST : levelOf(where);
+    }
+
+    /** Tells whether the select list has the text of what {@code ordering} goes by in place of its value. */
+    static boolean isReadAsText(Ordering ordering) {
+        return ordering.expression() instanceof Expression.ColumnReference column
+                && column.type().readAsText();
     }
 
     @Override
