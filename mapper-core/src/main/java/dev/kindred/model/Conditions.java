@@ -72,7 +72,15 @@ final class Conditions {
         return Collections.unmodifiableList(present);
     }
 
+    /** Arrays are compared one by one: the server has no array of arrays whose lengths differ. */
     private static <E, T> Predicate anyOf(Column<E, T> column, List<T> values) {
-        return new Predicate.AnyOf(column.reference(), new Parameter(SqlTypes.list(column.type()), values, column));
+        if (column.type().name().array()) {
+            List<Predicate> any = new ArrayList<>(values.size());
+            values.forEach(value ->
+                    any.add(compare(column, ComparisonOperator.EQUAL, value).predicate()));
+            return new Predicate.Disjunction(any);
+        }
+        return new Predicate.AnyOf(
+                column.reference(), new Parameter(SqlTypes.list(column.type()), values, column));
     }
 }
