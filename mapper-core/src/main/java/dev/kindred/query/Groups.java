@@ -2,11 +2,14 @@ package dev.kindred.query;
 
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Column;
+import dev.kindred.model.EntityModel;
 import dev.kindred.model.GroupCondition;
 import dev.kindred.model.GroupValue;
 import dev.kindred.sql.Expression.ColumnReference;
 import dev.kindred.sql.Expression.Function;
 import dev.kindred.sql.Grouping;
+import dev.kindred.sql.Predicate;
+import dev.kindred.sql.Select;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -76,8 +79,20 @@ public record Groups<E>(
                 query.model().table(),
                 references,
                 functions,
-                new Grouping.Conditions(filter.predicate(query.model()), having == null ? null : having.predicate()),
+                new Grouping.Conditions(condition(), having == null ? null : having.predicate()),
                 filter.orderBy(),
                 filter.page());
+    }
+
+    /** Behind a relation to one row, only that row is grouped, and not the others with the same key. */
+    private @Nullable Predicate condition() {
+        EntityModel<E> model = query.model();
+        @Nullable Restriction restriction = query.filter().restriction();
+        if (restriction == null || restriction.atMost() == null || model.id().isEmpty()) {
+            return query.filter().predicate(model);
+        }
+        List<ColumnReference> key = model.id().stream().map(Column::reference).toList();
+        return new Predicate.InSelect(
+                key, query.paged(Select.Page.ALL).toSelect().reading(key));
     }
 }

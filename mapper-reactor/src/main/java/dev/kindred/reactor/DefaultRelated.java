@@ -1,14 +1,20 @@
 package dev.kindred.reactor;
 
 import dev.kindred.internal.util.Checks;
+import dev.kindred.query.Restriction;
 import dev.kindred.query.SelectQuery;
 import dev.kindred.reactor.MapperWiring.Execution;
+import dev.kindred.sql.Predicate;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** The relation of one entity, whose key was taken when it was asked for. */
 final class DefaultRelated<R> implements Related<R> {
+
+    /** What a sub-query made of the empty query is written with: no row, and not every row. */
+    private static final Restriction NO_ROW = new Restriction(new Predicate.Disjunction(List.of()), List.of(), 1L);
 
     private final ReactiveSelect<R> query;
     private final TransientChild<?, R> standIn;
@@ -20,7 +26,7 @@ final class DefaultRelated<R> implements Related<R> {
             TransientChild<?, R> standIn) {
         this.standIn = standIn;
         this.query = restricted == null
-                ? new EmptySelect<>(unrestricted)
+                ? new EmptySelect<>(unrestricted.within(NO_ROW))
                 : new DefaultReactiveSelect<>(execution, restricted);
     }
 
