@@ -1,9 +1,11 @@
 package dev.kindred.query;
 
+import dev.kindred.error.MappingException;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Column;
 import dev.kindred.sql.Distinct;
 import dev.kindred.sql.Expression.ColumnReference;
+import dev.kindred.sql.Ordering;
 import dev.kindred.sql.Select;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,10 +55,39 @@ public record Projection<E>(
         return position;
     }
 
-    /** Returns the statement that reads the values. */
+    /**
+     * Returns the statement that reads the values.
+     *
+     * @throws MappingException when distinct values are sorted by something that is not read, or locked
+     */
     public Select toSelect() {
         List<ColumnReference> references = new ArrayList<>(columns.size());
         columns.forEach(column -> references.add(column.reference()));
-        return query.toSelect().reading(references).distinct(distinct);
+        Select select = query.toSelect().reading(references);
+        return select.distinct(distinct == null || isOneRow() ? null : requirePossible(select));
+    }
+
+    /** The row that a relation leads to is distinct by itself, and its order is not one by what is read. */
+    private boolean isOneRow() {
+        @Nullable Restriction restriction = query.filter().restriction();
+        return restriction != null && restriction.atMost() != null;
+    }
+
+    private Distinct requirePossible(Select select) {
+        for (Ordering ordering : select.orderBy()) {
+            if (!(ordering.expression() instanceof ColumnReference column)
+                    || !select.columns().contains(column)) {
+                throw new MappingException("The query for " + query.model().name()
+                        + " reads distinct values of " + columns
+                        + " and is sorted by something else, which may differ where those are"
+                        + " equal. Sort by these columns, or read the others too.");
+            }
+        }
+        if (select.lock() != null) {
+            throw new MappingException(
+                    "The query for " + query.model().name()
+                            + " reads distinct values, which stand for no row that could be locked. Leave out distinct() or the lock.");
+        }
+        return Distinct.ROWS;
     }
 }

@@ -11,7 +11,10 @@ import reactor.core.publisher.Mono;
  */
 public interface ProjectedSelect<T> {
 
-    /** Reads each combination of values once; an order of the query is then one by these columns, or the server refuses it. */
+    /**
+     * Reads each combination of values once. An order of the query must then be one by these columns, and the query must not lock its rows;
+     * else the result is a {@link dev.kindred.error.MappingException} before any statement.
+     */
     ProjectedSelect<T> distinct();
 
     /**

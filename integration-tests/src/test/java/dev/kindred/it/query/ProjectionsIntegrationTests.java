@@ -98,6 +98,29 @@ class ProjectionsIntegrationTests {
     }
 
     @Test
+    void distinctValuesThatAreSortedByOthersOrLockedAreAnErrorBeforeAnyStatement() {
+        assertThatExceptionOfType(MappingException.class)
+                .isThrownBy(() -> mapper.from(Profile.class)
+                        .orderBy(Profile_.ID.asc())
+                        .project(Profile_.LOCALE)
+                        .distinct()
+                        .all()
+                        .collectList()
+                        .block())
+                .withMessageContaining("distinct values of [Profile.locale]")
+                .withMessageContaining("Sort by these columns");
+        assertThatExceptionOfType(MappingException.class)
+                .isThrownBy(() -> mapper.from(Profile.class)
+                        .forUpdate()
+                        .project(Profile_.LOCALE)
+                        .distinct()
+                        .first()
+                        .block())
+                .withMessageContaining("Leave out distinct() or the lock");
+        assertThat(recorder.count()).isZero();
+    }
+
+    @Test
     void aNullInAValueThatCannotBeEmittedIsAnError() {
         assertThatExceptionOfType(MappingException.class)
                 .isThrownBy(() -> mapper.from(Profile.class)
