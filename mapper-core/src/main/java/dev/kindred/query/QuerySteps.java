@@ -110,7 +110,9 @@ public interface QuerySteps<E, S extends QuerySteps<E, S>> extends RowSteps<E, S
 
     /**
      * Loads {@code relation} for all rows with one more statement, before the first one is emitted. The related entities are those that
-     * satisfy the conditions set by {@code related}; where none does, the relation is loaded and empty. Asking for the same relation
+     * satisfy the conditions set by {@code related}; where none does, the relation is loaded and empty. Of several rows the first in its order
+     * counts, else the one with the lowest primary key; with an order or a limit, which is one for each parent, the server sends that one
+     * only. An offset is an error before any statement. Asking for the same relation
      * twice with different conditions is an error; nested preloads of the two are put together.
      */
     default <R> S preload(Relation<E, R> relation, UnaryOperator<SelectQuery<R>> related) {

@@ -413,8 +413,8 @@ class JoinedPreloadIntegrationTests {
                 .withMessageContaining("Leave joined() out");
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
-                        read(users().preload(User_.PROFILE, p -> p.limit(1).joined())))
-                .withMessageContaining("limit");
+                        read(users().preload(User_.PROFILE, p -> p.offset(1).joined())))
+                .withMessageContaining("offset");
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         read(users().preload(User_.PROFILE, p -> p.forUpdate().joined())))

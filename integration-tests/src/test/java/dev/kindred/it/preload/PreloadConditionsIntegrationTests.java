@@ -175,9 +175,9 @@ class PreloadConditionsIntegrationTests {
     }
 
     @Test
-    void aLimitOrAnOffsetInAPreloadIsAnErrorBeforeAnyStatement() {
+    void anOffsetOrALimitOfZeroInAPreloadIsAnErrorBeforeAnyStatement() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> read(users().preload(User_.PROFILE, profile -> profile.limit(1))))
+                .isThrownBy(() -> read(users().preload(User_.PROFILE, profile -> profile.limit(0))))
                 .withMessageContaining("User.profile");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read(users().preload(User_.PROFILE, profile -> profile.offset(1))))

@@ -37,8 +37,8 @@ public record PreloadPlan<E>(List<PreloadStep<E, ?>> steps) {
      * Returns the plan of the preloads of {@code query}.
      *
      * @throws RelationKeyMissingException when a key that a relation goes by is not among the selected columns
-     * @throws IllegalArgumentException when a relation is asked for twice with different conditions, or with a limit or an
-     *     offset, or {@code joined()} stands where there is nothing to join to
+     * @throws IllegalArgumentException when a relation is asked for twice with different conditions, or with an offset or a
+     *     limit of zero, or {@code joined()} stands where there is nothing to join to
      */
     public static <E> PreloadPlan<E> of(SelectQuery<E> query) {
         if (query.isJoined()) {
@@ -52,7 +52,7 @@ public record PreloadPlan<E>(List<PreloadStep<E, ?>> steps) {
     /**
      * Returns the plan of a preload for entities at hand, which have all their columns.
      *
-     * @throws IllegalArgumentException when it has a limit or an offset, or is to be joined
+     * @throws IllegalArgumentException when it has an offset or a limit of zero, or is to be joined
      */
     public static <E> PreloadPlan<E> of(Preload<E, ?> preload) {
         if (preload.query().isJoined()) {
@@ -98,18 +98,28 @@ public record PreloadPlan<E>(List<PreloadStep<E, ?>> steps) {
     private static <E, R> PreloadStep<E, R> step(Preload<E, R> preload) {
         Relation<E, R> relation = preload.relation();
         SelectQuery<R> query = preload.query();
-        if (!query.filter().page().equals(Select.Page.ALL)) {
+        Select.Page page = query.filter().page();
+        if (page.offset() != null || (page.limit() != null && page.limit() == 0)) {
             throw new IllegalArgumentException("The preload of " + relation
-                    + " has a limit or an offset, which would count the rows of all parents together. Leave it out: each parent has"
-                    + " at most one row.");
+                    + " has an offset or a limit of zero, but it is for the first row of each parent. Leave it out, and say with an order"
+                    + " which row is the first.");
         }
         if (query.isJoined() && query.filter().lock() != null) {
             throw new IllegalArgumentException(
                     "The preload of " + relation
                             + " is joined() and locks its rows, but the server locks none that may be absent. Leave one of the two out.");
         }
-        SelectQuery<R> keyed = query.including(relation.targetKey());
+        SelectQuery<R> keyed = first(query).including(relation.targetKey());
         return new PreloadStep<>(relation, keyed, within(keyed));
+    }
+
+    /** A limit is one for each parent, which has one row; that it is there says that there may be more, so that the server picks. */
+    private static <R> SelectQuery<R> first(SelectQuery<R> query) {
+        if (query.filter().page().limit() == null) {
+            return query;
+        }
+        SelectQuery<R> all = query.paged(Select.Page.ALL);
+        return query.filter().orderBy().isEmpty() ? all.inTotalOrder() : all;
     }
 
     private static <E> void requireKeys(SelectQuery<E> query, Relation<E, ?> relation) {

@@ -200,9 +200,9 @@ class PreloadPlanTests {
     }
 
     @Test
-    void aLimitOrOffsetIsAnErrorSinceItWouldCountTheRowsOfAllParentsTogether() {
+    void anOffsetOrALimitOfZeroIsAnErrorSinceTheFirstRowOfEachParentIsMeant() {
         List<UnaryOperator<SelectQuery<Profile>>> pages =
-                List.of(p -> p.limit(1), p -> p.offset(1), p -> p.limit(0).offset(0));
+                List.of(p -> p.limit(0), p -> p.offset(1), p -> p.limit(1).offset(0));
 
         for (UnaryOperator<SelectQuery<Profile>> page : pages) {
             assertThatIllegalArgumentException()
@@ -213,10 +213,21 @@ class PreloadPlanTests {
     }
 
     @Test
-    void aNestedLimitIsAnErrorThatNamesTheNestedRelation() {
+    void aLimitIsOneForEachParent() {
+        PreloadPlan<User> plan = PreloadPlan.of(USERS.preload(User_.PROFILE, p -> p.limit(1)));
+        PreloadPlan<User> sorted = PreloadPlan.of(USERS.preload(
+                User_.PROFILE, p -> p.orderBy(Profile_.NAME.desc()).limit(2)));
+
+        assertThat(plan).isEqualTo(PreloadPlan.of(USERS.preload(User_.PROFILE, p -> p.orderBy(Profile_.ID.asc()))));
+        assertThat(sorted)
+                .isEqualTo(PreloadPlan.of(USERS.preload(User_.PROFILE, p -> p.orderBy(Profile_.NAME.desc()))));
+    }
+
+    @Test
+    void aNestedOffsetIsAnErrorThatNamesTheNestedRelation() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PreloadPlan.of(
-                        USERS.preload(User_.PROFILE, p -> p.preload(Profile_.AVATAR, avatars -> avatars.limit(1)))))
+                        USERS.preload(User_.PROFILE, p -> p.preload(Profile_.AVATAR, avatars -> avatars.offset(1)))))
                 .withMessageContaining("Profile.avatar");
     }
 
