@@ -67,6 +67,17 @@ public record RelatedRows<R>(
         return new RelatedRows<>(model, fixed, DeletedRows.ONLY.of(model), where, orderBy);
     }
 
+    /** Returns the order so far and then the primary key, so that it leaves no two rows equal. */
+    public List<Ordering> totalOrder() {
+        List<Ordering> terms = new ArrayList<>(orderBy);
+        for (Column<R, ?> column : model.id()) {
+            if (orderBy.stream().noneMatch(term -> term.expression().equals(column.reference()))) {
+                terms.add(column.asc().ordering());
+            }
+        }
+        return terms;
+    }
+
     /** Returns each condition that a row satisfies. */
     public List<Predicate> conditions() {
         return conditionsWithin(this);
@@ -74,11 +85,17 @@ public record RelatedRows<R>(
 
     /** Returns each condition that a row satisfies, where what {@code scope} fixes holds even if these rows were made without it. */
     List<Predicate> conditionsWithin(RelatedRows<R> scope) {
-        List<Predicate> all = new ArrayList<>(scope.fixed);
-        all.addAll(deleted.conditions(model));
+        List<Predicate> all = candidatesWithin(scope);
         if (where != null) {
             all.add(where);
         }
+        return all;
+    }
+
+    /** Returns each condition of the rows that the order of {@code scope} picks one of, which the user's conditions are then about. */
+    List<Predicate> candidatesWithin(RelatedRows<R> scope) {
+        List<Predicate> all = new ArrayList<>(scope.fixed);
+        all.addAll(deleted.conditions(model));
         return all;
     }
 

@@ -62,6 +62,14 @@ public sealed interface Relation<E, R> permits HasOne, BelongsTo {
     }
 
     /**
+     * Tells whether an order says which one of many rows this relation leads to: that of its scope, or {@code latestBy} and
+     * {@code oldestBy} of its declaration. That row is decided on first, and conditions of a query, a preload or a filter are about it.
+     */
+    default boolean isOneOfMany() {
+        return !rows().orderBy().isEmpty();
+    }
+
+    /**
      * Returns what the scope demands of single columns: a value for each that it wants equal to one, null for each that it wants null. A row
      * that is created through this relation gets them, so that the relation leads to it.
      */
@@ -76,7 +84,7 @@ public sealed interface Relation<E, R> permits HasOne, BelongsTo {
 
     /** There is a related row among {@code rows}. */
     default Condition<E> exists(UnaryOperator<RelatedRows<R>> rows) {
-        return RelationConditions.exists(RelationConditions.rows(this, rows));
+        return RelationConditions.exists(RelationConditions.existing(this, rows));
     }
 
     /** There is no related row. */

@@ -21,7 +21,11 @@ final class RelationAggregates {
         return new Aggregate<>(
                 relation.name() + word(function),
                 relation,
-                new Aggregation(new Function(function, null, type), RelationConditions.rows(relation, rows)));
+                new Aggregation(
+                        new Function(function, null, type),
+                        function == AggregateFunction.EXISTS
+                                ? RelationConditions.existing(relation, rows)
+                                : RelationConditions.rows(relation, rows)));
     }
 
     /** Returns an aggregate of the values of a column, which is null when there is none. */

@@ -4,6 +4,7 @@ import dev.kindred.internal.util.Checks;
 import dev.kindred.sql.ComparisonOperator;
 import dev.kindred.sql.Expression;
 import dev.kindred.sql.Expression.Parameter;
+import dev.kindred.sql.Ordering.Direction;
 import dev.kindred.sql.Predicate;
 import dev.kindred.sql.Subquery;
 import java.util.ArrayList;
@@ -16,11 +17,38 @@ final class RelationConditions {
 
     private RelationConditions() {}
 
-    /** Returns the rows of {@code relation} that {@code rows} leaves. */
+    /** Returns the rows of {@code relation} that {@code rows} leaves, to find out whether there is one. */
+    static <E, R> Subquery existing(Relation<E, R> relation, UnaryOperator<RelatedRows<R>> rows) {
+        RelatedRows<R> all = relation.rows();
+        RelatedRows<R> some = among(all, rows);
+        // where nothing is asked of the first row, any will do
+        return some.where() == null ? anyOf(relation, all, some) : oneOf(relation, all, some);
+    }
+
+    /** Returns the rows of {@code relation} that {@code rows} leaves; where an order decides, that one only. */
     static <E, R> Subquery rows(Relation<E, R> relation, UnaryOperator<RelatedRows<R>> rows) {
         RelatedRows<R> all = relation.rows();
-        RelatedRows<R> some = Checks.notNull(Checks.notNull(rows, "rows").apply(all), "what rows returns");
+        return oneOf(relation, all, among(all, rows));
+    }
+
+    private static <R> RelatedRows<R> among(RelatedRows<R> all, UnaryOperator<RelatedRows<R>> rows) {
+        return Checks.notNull(Checks.notNull(rows, "rows").apply(all), "what rows returns");
+    }
+
+    private static <E, R> Subquery anyOf(Relation<E, R> relation, RelatedRows<R> all, RelatedRows<R> some) {
         return new Subquery(relation.related().table(), links(relation), some.conditionsWithin(all));
+    }
+
+    private static <E, R> Subquery oneOf(Relation<E, R> relation, RelatedRows<R> all, RelatedRows<R> some) {
+        if (!relation.isOneOfMany()) {
+            return anyOf(relation, all, some);
+        }
+        EntityModel<R> model = relation.related();
+        return new Subquery(
+                model.table(),
+                links(relation),
+                some.where() == null ? List.of() : List.of(some.where()),
+                new Subquery.First(model.references(), some.candidatesWithin(all), all.totalOrder()));
     }
 
     static List<Subquery.Link> links(Relation<?, ?> relation) {
@@ -39,6 +67,19 @@ final class RelationConditions {
         return Checks.notNull(
                         scope.apply(RelatedRows.of(relation.related())), "what the scope of " + relation + " returns")
                 .asFixed();
+    }
+
+    /** Returns {@code rows} with {@code columns} and then the primary key at the end of their order, nulls last. */
+    static <R> RelatedRows<R> ordered(RelatedRows<R> rows, List<Column<R, ?>> columns, Direction direction) {
+        List<Column<R, ?>> terms = new ArrayList<>(columns);
+        rows.model().id().stream().filter(key -> !columns.contains(key)).forEach(terms::add);
+        List<Order<R>> orders = new ArrayList<>(terms.size());
+        for (Column<R, ?> column : terms) {
+            Order<R> order = direction == Direction.ASCENDING ? column.asc() : column.desc();
+            boolean takesNull = column.is(ColumnTrait.NULLABLE) && !column.is(ColumnTrait.ID);
+            orders.add(takesNull ? order.nullsLast() : order);
+        }
+        return rows.orderBy(orders);
     }
 
     /** Returns the values that {@code conditions} demand of single columns. */

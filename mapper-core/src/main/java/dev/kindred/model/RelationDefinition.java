@@ -1,6 +1,7 @@
 package dev.kindred.model;
 
 import dev.kindred.internal.util.Checks;
+import dev.kindred.sql.Ordering;
 import dev.kindred.sql.ReferentialAction;
 import java.util.Collections;
 import java.util.List;
@@ -52,6 +53,30 @@ public record RelationDefinition<E, R>(
     /** Returns this definition with the scope that {@code scope} makes. */
     public RelationDefinition<E, R> scoped(Supplier<RelationScope<R>> scope) {
         return with(new RelationOptions<>(Checks.notNull(scope, "scope"), options.meta(), options.onDelete()));
+    }
+
+    /**
+     * Returns this definition for the row with the greatest values of {@code columns}, nulls last, and of rows that are equal in those the
+     * one with the greatest primary key. The columns are asked for late, and stand behind an order of the scope.
+     */
+    public RelationDefinition<E, R> latestBy(Supplier<List<Column<R, ?>>> columns) {
+        return ordered(Checks.notNull(columns, "columns"), Ordering.Direction.DESCENDING);
+    }
+
+    /**
+     * Returns this definition for the row with the least values of {@code columns}, nulls last, and of rows that are equal in those the one
+     * with the least primary key. The columns are asked for late, and stand behind an order of the scope.
+     */
+    public RelationDefinition<E, R> oldestBy(Supplier<List<Column<R, ?>>> columns) {
+        return ordered(Checks.notNull(columns, "columns"), Ordering.Direction.ASCENDING);
+    }
+
+    private RelationDefinition<E, R> ordered(Supplier<List<Column<R, ?>>> columns, Ordering.Direction direction) {
+        Supplier<RelationScope<R>> scope = options.scope();
+        return scoped(() -> {
+            RelationScope<R> narrowed = scope.get();
+            return rows -> RelationConditions.ordered(narrowed.apply(rows), columns.get(), direction);
+        });
     }
 
     /** Returns this definition with one more pair for tools. */

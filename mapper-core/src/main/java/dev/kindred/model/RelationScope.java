@@ -11,8 +11,8 @@ package dev.kindred.model;
 public interface RelationScope<R> {
 
     /**
-     * Returns {@code rows} with the conditions and the order of the relation. An order decides which of several rows counts, as in the latest
-     * of many, and only that one is read; filters and aggregates are about all of them.
+     * Returns {@code rows} with the conditions and the order of the relation. An order says which one of many rows the relation leads to, on
+     * every path: only that one is read, and what a query, a preload, a filter or an aggregate asks for is asked of that one.
      */
     RelatedRows<R> apply(RelatedRows<R> rows);
 }

@@ -10,8 +10,8 @@ import java.util.function.UnaryOperator;
  * as well as all before it.
  *
  * <p>A relation is looked up by a sub-query that is correlated with the row right outside it, so each row comes once however many related
- * rows it has. What a callback says cannot widen that: an {@code or} in it stays in parentheses. The relation's scope holds, and of
- * several rows behind a to-one relation any will do.
+ * rows it has. What a callback says cannot widen that: an {@code or} in it stays in parentheses. The relation's scope holds. Of
+ * several rows behind a to-one relation any will do, unless the relation has an order, which says which one is meant.
  *
  * @param <E> the entity
  * @param <S> what the steps are of

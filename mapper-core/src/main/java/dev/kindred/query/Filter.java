@@ -1,14 +1,17 @@
 package dev.kindred.query;
 
 import dev.kindred.internal.util.Checks;
+import dev.kindred.model.Column;
 import dev.kindred.model.DeletedRows;
 import dev.kindred.model.EntityModel;
 import dev.kindred.sql.Distinct;
+import dev.kindred.sql.Expression.ColumnReference;
 import dev.kindred.sql.Lock;
 import dev.kindred.sql.Ordering;
 import dev.kindred.sql.Ordering.Direction;
 import dev.kindred.sql.Ordering.Nulls;
 import dev.kindred.sql.Predicate;
+import dev.kindred.sql.Select;
 import dev.kindred.sql.Select.Page;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,11 +74,7 @@ public record Filter(
 
     @Nullable
     Predicate predicate(EntityModel<?> model) {
-        List<Predicate> all = new ArrayList<>();
-        if (restriction != null) {
-            all.addAll(restriction.predicates());
-        }
-        all.addAll(deleted.conditions(model));
+        List<Predicate> all = picksFirst(model) ? new ArrayList<>(List.of(picked(model))) : imposed(model);
         if (where != null) {
             all.add(where);
         }
@@ -86,25 +85,56 @@ public record Filter(
         };
     }
 
+    private List<Predicate> imposed(EntityModel<?> model) {
+        List<Predicate> all = new ArrayList<>();
+        if (restriction != null) {
+            all.addAll(restriction.predicates());
+        }
+        all.addAll(deleted.conditions(model));
+        return all;
+    }
+
+    /** Where the user asks for nothing, the row that is picked is the first one of the statement itself, which costs less. */
+    private boolean picksFirst(EntityModel<?> model) {
+        return restriction != null
+                && restriction.picks()
+                && !model.id().isEmpty()
+                && (where != null
+                        || !orderBy.isEmpty()
+                        || (lock != null && !restriction.oneEach().isEmpty()));
+    }
+
+    private Predicate picked(EntityModel<?> model) {
+        Filter all = new Filter(restriction, deleted, null, List.of(), Page.ALL, null);
+        List<ColumnReference> key =
+                model.id().stream().<ColumnReference>map(Column::reference).toList();
+        Select first = new Select(model.table(), key, all.predicate(model), all.ordering(model), all.rows());
+        return new Predicate.InSelect(key, first.distinct(all.distinct(model)));
+    }
+
     /** Rows cannot be locked where some of them are left out as equal. */
     @Nullable
-    Distinct distinct() {
-        return restriction == null || restriction.oneEach().isEmpty() || lock != null
+    Distinct distinct(EntityModel<?> model) {
+        return restriction == null || restriction.oneEach().isEmpty() || lock != null || picksFirst(model)
                 ? null
                 : new Distinct(restriction.oneEach());
     }
 
-    List<Ordering> ordering() {
+    List<Ordering> ordering(EntityModel<?> model) {
         if (restriction == null) {
             return orderBy;
         }
         List<Ordering> terms = new ArrayList<>();
-        @Nullable Distinct distinct = distinct();
+        @Nullable Distinct distinct = distinct(model);
         if (distinct != null) {
             distinct.on().forEach(column -> terms.add(new Ordering(column, Direction.ASCENDING, Nulls.SERVER_DEFAULT)));
         }
         terms.addAll(orderBy);
-        terms.addAll(restriction.tieBreak());
+        for (Ordering last : restriction.tieBreak()) {
+            if (terms.stream().noneMatch(term -> term.expression().equals(last.expression()))) {
+                terms.add(last);
+            }
+        }
         return terms;
     }
 

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param tieBreak the order that decides where the user's leaves several rows equal
  * @param oneEach the columns for each of whose values only the first row counts; none when every row does
  * @param atMost how many rows may be read, or null for any number
+ * @param picks whether conditions and order decide on a row before the user's conditions are asked, which are about that row then
  */
 public record Restriction(
         List<Predicate> predicates,
         List<Ordering> tieBreak,
         List<ColumnReference> oneEach,
-        @Nullable Long atMost) {
+        @Nullable Long atMost,
+        boolean picks) {
 
     public Restriction {
         predicates = Checks.noNulls(predicates, "predicates");
@@ -31,7 +33,7 @@ public record Restriction(
 
     /** Imposes one condition. */
     public Restriction(Predicate predicate, List<Ordering> tieBreak, @Nullable Long atMost) {
-        this(List.of(Checks.notNull(predicate, "predicate")), tieBreak, List.of(), atMost);
+        this(List.of(Checks.notNull(predicate, "predicate")), tieBreak, List.of(), atMost, false);
     }
 
     /** Returns what both impose; the order is that of {@code other}, unless it has none. */
@@ -46,6 +48,7 @@ public record Restriction(
                 both,
                 other.tieBreak.isEmpty() ? tieBreak : other.tieBreak,
                 other.oneEach.isEmpty() ? oneEach : other.oneEach,
-                fewest);
+                fewest,
+                picks || other.picks);
     }
 }

@@ -83,9 +83,9 @@ public record SelectQuery<E>(
                         ? model.references()
                         : columns.stream().map(Column::reference).toList(),
                 filter.predicate(model),
-                filter.ordering(),
+                filter.ordering(model),
                 filter.rows());
-        return select.distinct(filter.distinct()).locked(filter.lock());
+        return select.distinct(filter.distinct(model)).locked(filter.lock());
     }
 
     /**

@@ -35,6 +35,10 @@ class RelationScopeTests {
             HasOne.of(User_.PROFILE.definition().scoped(Reachable::new));
     private static final SelectQuery<User> IDS = SelectQuery.of(User_.MODEL).select(User_.ID);
     private static final String SCOPE = "(\"telephone\" IS NOT NULL OR \"name\" = $2)";
+    private static final String FIRST =
+            "FROM (SELECT \"t1\".\"id\", \"t1\".\"user_id\", \"t1\".\"name\", \"t1\".\"telephone\" FROM \"profiles\" AS \"t1\""
+                    + " WHERE \"t1\".\"user_id\" = \"t0\".\"id\" AND (\"t1\".\"telephone\" IS NOT NULL OR \"t1\".\"name\" = $1)"
+                    + " ORDER BY \"t1\".\"name\" DESC, \"t1\".\"id\" ASC LIMIT 1) AS \"t1\"";
     private static final String PROFILES =
             "SELECT \"id\", \"user_id\", \"name\", \"telephone\" FROM \"profiles\" WHERE ";
 
@@ -64,12 +68,22 @@ class RelationScopeTests {
                         .where(Profile_.ID.eq(2L))
                         .orWhere(Profile_.ID.eq(3L)))
                 .is(
+                        PROFILES + "(\"id\") IN (SELECT \"id\" FROM \"profiles\" WHERE \"user_id\" = $1 AND " + SCOPE
+                                + " ORDER BY \"name\" DESC, \"id\" ASC LIMIT $3) AND (\"id\" = $4 OR \"id\" = $5)"
+                                + " ORDER BY \"name\" DESC, \"id\" ASC LIMIT $6",
+                        1L,
+                        "n",
+                        1L,
+                        2L,
+                        3L,
+                        1L);
+        Rendered.of(PreloadStep.of(REACHABLE).searchFor(User.of(1L)).where(Profile_.ID.eq(2L)))
+                .is(
                         PROFILES + "\"user_id\" = $1 AND " + SCOPE
-                                + " AND (\"id\" = $3 OR \"id\" = $4) ORDER BY \"name\" DESC, \"id\" ASC LIMIT $5",
+                                + " AND \"id\" = $3 ORDER BY \"name\" DESC, \"id\" ASC LIMIT $4",
                         1L,
                         "n",
                         2L,
-                        3L,
                         1L);
     }
 
@@ -79,9 +93,8 @@ class RelationScopeTests {
         Rendered.of(IDS.whereHas(
                         REACHABLE, profile -> profile.where(Profile_.ID.eq(2L)).orWhere(Profile_.ID.eq(3L))))
                 .is(
-                        "SELECT \"t0\".\"id\" FROM \"users\" AS \"t0\" WHERE EXISTS (SELECT 1 FROM \"profiles\" AS \"t1\""
-                                + " WHERE \"t1\".\"user_id\" = \"t0\".\"id\" AND (\"t1\".\"telephone\" IS NOT NULL OR \"t1\".\"name\" = $1)"
-                                + " AND (\"t1\".\"id\" = $2 OR \"t1\".\"id\" = $3))",
+                        "SELECT \"t0\".\"id\" FROM \"users\" AS \"t0\" WHERE EXISTS (SELECT 1 " + FIRST
+                                + " WHERE (\"t1\".\"id\" = $2 OR \"t1\".\"id\" = $3))",
                         "n",
                         2L,
                         3L);
@@ -100,16 +113,14 @@ class RelationScopeTests {
         keys.add(User.of(1L));
 
         Rendered.of(IDS.toSelect().with(List.of(REACHABLE.count().value())))
-                .is(
-                        "SELECT \"t0\".\"id\", (SELECT count(*) FROM \"profiles\" AS \"t1\" WHERE \"t1\".\"user_id\" = \"t0\".\"id\""
-                                + " AND (\"t1\".\"telephone\" IS NOT NULL OR \"t1\".\"name\" = $1)) FROM \"users\" AS \"t0\"",
-                        "n");
+                .is("SELECT \"t0\".\"id\", (SELECT count(*) " + FIRST + ") FROM \"users\" AS \"t0\"", "n");
         Rendered.of(AggregateStep.of(Aggregates.of(List.of(REACHABLE.count())))
                         .get(0)
                         .statementFor(keys))
                 .is(
-                        "SELECT \"user_id\", count(*) FROM \"profiles\" WHERE \"user_id\" = ANY($1) AND " + SCOPE
-                                + " GROUP BY \"user_id\"",
+                        "SELECT \"user_id\", count(*) FROM \"profiles\" WHERE (\"id\") IN (SELECT DISTINCT ON (\"user_id\") \"id\""
+                                + " FROM \"profiles\" WHERE \"user_id\" = ANY($1) AND " + SCOPE
+                                + " ORDER BY \"user_id\" ASC, \"name\" DESC, \"id\" ASC) GROUP BY \"user_id\"",
                         List.of(1L),
                         "n");
     }
@@ -166,21 +177,38 @@ class RelationScopeTests {
     }
 
     @Test
-    void anOrderOfTheUserComesBeforeThatOfTheScopeAndALockReadsAllRows() {
+    void anOrderOfTheUserAndALockAreThoseOfTheRowThatTheScopePicks() {
         KeyRows<User> keys = new KeyRows<>(List.of(User_.ID));
         keys.add(User.of(1L));
         SelectQuery<Profile> latest = PreloadStep.of(scoped(rows -> rows.orderBy(Profile_.NAME.desc())))
                 .queryFor(keys)
                 .select(Profile_.NAME);
 
+        String picked =
+                "SELECT \"name\" FROM \"profiles\" WHERE (\"id\") IN (SELECT DISTINCT ON (\"user_id\") \"id\" FROM \"profiles\""
+                        + " WHERE \"user_id\" = ANY($1) ORDER BY \"user_id\" ASC, \"name\" DESC, \"id\" ASC)";
+
         Rendered.of(latest.orderBy(Profile_.TELEPHONE.asc()))
-                .is(
-                        "SELECT DISTINCT ON (\"user_id\") \"name\" FROM \"profiles\" WHERE \"user_id\" = ANY($1)"
-                                + " ORDER BY \"user_id\" ASC, \"telephone\" ASC, \"name\" DESC, \"id\" ASC",
-                        List.of(1L));
-        Rendered.of(latest.forUpdate())
-                .is(
-                        "SELECT \"name\" FROM \"profiles\" WHERE \"user_id\" = ANY($1) ORDER BY \"name\" DESC, \"id\" ASC FOR UPDATE",
-                        List.of(1L));
+                .is(picked + " ORDER BY \"telephone\" ASC, \"name\" DESC, \"id\" ASC", List.of(1L));
+        Rendered.of(latest.forUpdate()).is(picked + " ORDER BY \"name\" DESC, \"id\" ASC FOR UPDATE", List.of(1L));
+    }
+
+    @Test
+    void theLatestAndTheOldestAreSortedWithNullsLastAndThenByTheKey() {
+        HasOne<User, Profile> latest =
+                HasOne.of(User_.PROFILE.definition().latestBy(() -> List.of(Profile_.TELEPHONE, Profile_.NAME)));
+        HasOne<User, Profile> oldest = HasOne.of(REACHABLE.definition().oldestBy(() -> List.of(Profile_.TELEPHONE)));
+
+        assertThat(latest.isOneOfMany()).isTrue();
+        assertThat(latest.rows().orderBy())
+                .isEqualTo(Order.appended(
+                        List.of(),
+                        List.of(Profile_.TELEPHONE.desc().nullsLast(), Profile_.NAME.desc(), Profile_.ID.desc())));
+        assertThat(oldest.rows().fixed()).hasSize(1);
+        assertThat(oldest.rows().orderBy())
+                .isEqualTo(Order.appended(
+                        List.of(),
+                        List.of(Profile_.NAME.desc(), Profile_.TELEPHONE.asc().nullsLast(), Profile_.ID.asc())));
+        assertThat(User_.PROFILE.isOneOfMany()).isFalse();
     }
 }

@@ -110,11 +110,11 @@ class ScopedWritesIntegrationTests {
     }
 
     @Test
-    void replaceTakesAwayWhatTheScopeLetsThroughAndMarksItAsDeleted() {
+    void replaceTakesAwayTheRowThatTheOrderOfTheScopePicksAndMarksItAsDeleted() {
         mapper.related(shop, Shop_.OFFER).replace(Offer.of("new")).block();
 
-        assertThat(titles("deleted_at is null")).containsExactly("closed", "new");
-        assertThat(titles("deleted_at = '2024-02-29T12:00:00Z'")).containsExactly("dear", "cheap");
+        assertThat(titles("deleted_at is null")).containsExactly("closed", "dear", "new");
+        assertThat(titles("deleted_at = '2024-02-29T12:00:00Z'")).containsExactly("cheap");
     }
 
     @Test

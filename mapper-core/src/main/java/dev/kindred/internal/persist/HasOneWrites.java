@@ -217,9 +217,12 @@ public final class HasOneWrites<E, R> {
         return children.remove(row(key, List.of()));
     }
 
-    /** Returns what rids the parent of every child but {@code kept}: a delete, or an update that makes them point at nothing. */
+    /**
+     * Returns what rids the parent of every child but {@code kept}: a delete, or an update that makes them point at nothing. Of many, which are
+     * meant to be there, only the one that the relation leads to goes.
+     */
     public Statement removeAllBut(@Nullable R kept, ForeignKey<R> key, boolean delete) {
-        Predicate where = mine(key, List.of());
+        Predicate where = relation.isOneOfMany() ? row(key, List.of()) : mine(key, List.of());
         if (kept != null) {
             where = new Predicate.Conjunction(List.of(where, new Predicate.Negation(sameRow(kept))));
         }
@@ -282,8 +285,7 @@ public final class HasOneWrites<E, R> {
         if (related.id().isEmpty() || sharesKey()) {
             return mine;
         }
-        List<Ordering> order = new ArrayList<>(relation.rows().orderBy());
-        related.id().forEach(column -> order.add(column.asc().ordering()));
+        List<Ordering> order = relation.rows().totalOrder();
         List<ColumnReference> id = related.id().stream().map(Column::reference).toList();
         Select first = new Select(related.table(), id, mine, order, new Select.Page(1L, null));
         return new Predicate.Conjunction(List.of(new Predicate.InSelect(id, first), key.predicate()));

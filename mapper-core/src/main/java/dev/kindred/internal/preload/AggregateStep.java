@@ -1,12 +1,17 @@
 package dev.kindred.internal.preload;
 
+import dev.kindred.error.MappingException;
 import dev.kindred.model.Aggregate;
 import dev.kindred.model.Column;
 import dev.kindred.model.Relation;
 import dev.kindred.query.Aggregates;
+import dev.kindred.sql.Distinct;
 import dev.kindred.sql.Expression.ColumnReference;
 import dev.kindred.sql.Expression.Function;
 import dev.kindred.sql.Grouping;
+import dev.kindred.sql.Ordering;
+import dev.kindred.sql.Ordering.Direction;
+import dev.kindred.sql.Ordering.Nulls;
 import dev.kindred.sql.Predicate;
 import dev.kindred.sql.Select;
 import dev.kindred.sql.Subquery;
@@ -50,7 +55,8 @@ public record AggregateStep<E>(Relation<E, ?> relation, List<Aggregate<E, ?>> ag
                 .<ColumnReference>map(Column::reference)
                 .toList();
         List<Predicate> conditions = new ArrayList<>();
-        conditions.add(keys.matching(target));
+        Predicate matching = keys.matching(target);
+        conditions.add(rows.first() == null ? matching : firstOfEach(matching, target, rows.first()));
         conditions.addAll(rows.conditions());
         List<Function> values = new ArrayList<>();
         aggregates.forEach(aggregate -> values.add(aggregate.value().function()));
@@ -62,6 +68,27 @@ public record AggregateStep<E>(Relation<E, ?> relation, List<Aggregate<E, ?>> ag
                         conditions.size() == 1 ? conditions.get(0) : new Predicate.Conjunction(conditions), null),
                 List.of(),
                 Select.Page.ALL);
+    }
+
+    /** Returns the condition that a row is the first one of those with its key. */
+    private Predicate firstOfEach(Predicate keys, List<ColumnReference> target, Subquery.First first) {
+        List<Predicate> candidates = new ArrayList<>(List.of(keys));
+        candidates.addAll(first.candidates());
+        List<Ordering> orderBy = new ArrayList<>();
+        target.forEach(column -> orderBy.add(new Ordering(column, Direction.ASCENDING, Nulls.SERVER_DEFAULT)));
+        orderBy.addAll(first.orderBy());
+        if (relation.related().id().isEmpty()) {
+            throw new MappingException(
+                    "Cannot find values of " + relation + " for entities at hand: "
+                            + relation.related().name()
+                            + " has no @Id to tell the row that its order picks. Mark the key, or ask in the query for the entities.");
+        }
+        List<ColumnReference> id = relation.related().id().stream()
+                .<ColumnReference>map(Column::reference)
+                .toList();
+        Select rows = new Select(
+                relation.related().table(), id, new Predicate.Conjunction(candidates), orderBy, Select.Page.ALL);
+        return new Predicate.InSelect(id, rows.distinct(new Distinct(target)));
     }
 
     /** Returns the types of the values of a row of the statement: those of the key, then those of the aggregates. */

@@ -2,9 +2,9 @@ package dev.kindred.internal.preload;
 
 import dev.kindred.model.BelongsTo;
 import dev.kindred.model.Column;
-import dev.kindred.model.EntityModel;
 import dev.kindred.model.RelatedRows;
 import dev.kindred.model.Relation;
+import dev.kindred.query.Filter;
 import dev.kindred.query.Restriction;
 import dev.kindred.query.SelectQuery;
 import dev.kindred.sql.ComparisonOperator;
@@ -39,11 +39,25 @@ public record PreloadStep<E, R>(Relation<E, R> relation, SelectQuery<R> query, P
 
     /** Returns the query for the rows related to {@code keys}, of which there is at least one. */
     public SelectQuery<R> queryFor(KeyRows<E> keys) {
-        return query.within(restriction(keys.matching(target()), null));
+        RelatedRows<R> rows = relation.rows();
+        List<Ordering> tieBreak = tieBreak(rows);
+        boolean isOrdered = relation.isOneOfMany() || !query.filter().orderBy().isEmpty();
+        List<ColumnReference> oneEach = isOrdered && !tieBreak.isEmpty() ? target() : List.of();
+        return query.within(new Restriction(
+                conditions(keys.matching(target()), rows), tieBreak, oneEach, null, relation.isOneOfMany()));
     }
 
-    /** Returns the query for the one row related to {@code entity}, or null when its key is. */
+    /** Returns the query for the one row related to {@code entity}, or null when its key is; conditions added to it are about that row. */
     public @Nullable SelectQuery<R> queryFor(E entity) {
+        return queryFor(entity, relation.isOneOfMany());
+    }
+
+    /** Returns the query for the first of the rows related to {@code entity} that satisfy the conditions added to it, or null. */
+    public @Nullable SelectQuery<R> searchFor(E entity) {
+        return queryFor(entity, false);
+    }
+
+    private @Nullable SelectQuery<R> queryFor(E entity, boolean picks) {
         if (RelationKey.of(relation.sourceKey(), entity) == null) {
             return null;
         }
@@ -54,20 +68,26 @@ public record PreloadStep<E, R>(Relation<E, R> relation, SelectQuery<R> query, P
                     target().get(i), ComparisonOperator.EQUAL, new Parameter(source.type(), source.get(entity))));
         }
         Predicate predicate = equal.size() == 1 ? equal.get(0) : new Predicate.Conjunction(equal);
-        return query.within(restriction(predicate, 1L));
+        RelatedRows<R> rows = relation.rows();
+        return query.within(new Restriction(conditions(predicate, rows), tieBreak(rows), List.of(), 1L, picks));
     }
 
     /** Returns what is read beside each entity, with what the plan joins to it in turn. */
     public Join toJoin() {
         RelatedRows<R> rows = relation.rows();
         Select select = query.toSelect();
+        Filter filter = query.filter();
+        if (relation.isOneOfMany()
+                && (filter.where() != null || !filter.orderBy().isEmpty())) {
+            return new Join(pickedBeside(rows), select.columns(), List.of(), next.joins());
+        }
         List<Predicate> conditions = new ArrayList<>(rows.fixed());
         if (select.where() instanceof Predicate.Conjunction all) {
             conditions.addAll(all.operands());
         } else if (select.where() != null) {
             conditions.add(select.where());
         }
-        List<Ordering> tieBreak = tieBreak(rows.orderBy());
+        List<Ordering> tieBreak = tieBreak(rows);
         List<Ordering> orderBy = new ArrayList<>(tieBreak.isEmpty() ? List.of() : select.orderBy());
         orderBy.addAll(tieBreak);
         return new Join(
@@ -75,6 +95,17 @@ public record PreloadStep<E, R>(Relation<E, R> relation, SelectQuery<R> query, P
                 select.columns(),
                 orderBy,
                 next.joins());
+    }
+
+    private Subquery pickedBeside(RelatedRows<R> rows) {
+        Filter filter = query.filter();
+        List<Predicate> candidates = new ArrayList<>(rows.fixed());
+        candidates.addAll(filter.deleted().conditions(rows.model()));
+        return new Subquery(
+                rows.model().table(),
+                relation.links(),
+                filter.where() == null ? List.of() : List.of(filter.where()),
+                new Subquery.First(rows.model().references(), candidates, rows.totalOrder()));
     }
 
     /** Returns {@code rows} by key; of several with the same key the first one counts, which the order of the statement decides. */
@@ -93,32 +124,21 @@ public record PreloadStep<E, R>(Relation<E, R> relation, SelectQuery<R> query, P
         return relation.targetKey().stream().map(Column::reference).toList();
     }
 
-    /**
-     * The scope of the relation comes with the keys, so that it holds once and whatever query is given. One with an order picks one of many
-     * rows for each key, which the server does, so that the others are not sent.
-     */
-    private Restriction restriction(Predicate key, @Nullable Long atMost) {
-        RelatedRows<R> rows = relation.rows();
-        List<Predicate> predicates = new ArrayList<>();
-        predicates.add(key);
-        predicates.addAll(rows.fixed());
-        List<Ordering> tieBreak = tieBreak(rows.orderBy());
-        boolean isOneOfMany =
-                atMost == null && !tieBreak.isEmpty() && !rows.orderBy().isEmpty();
-        return new Restriction(predicates, tieBreak, isOneOfMany ? target() : List.of(), atMost);
+    /** The scope of the relation comes with the keys, so that it holds once and whatever query is given. */
+    private static <R> List<Predicate> conditions(Predicate key, RelatedRows<R> rows) {
+        List<Predicate> all = new ArrayList<>();
+        all.add(key);
+        all.addAll(rows.fixed());
+        return all;
     }
 
     /**
      * Of several rows the first in the order of the scope counts, and of those the one with the lowest primary key; where the key pointed at
      * is the primary key there is one.
      */
-    private List<Ordering> tieBreak(List<Ordering> scope) {
-        EntityModel<R> related = relation.related();
-        if (relation instanceof BelongsTo<?, ?> && related.id().equals(relation.targetKey())) {
-            return List.of();
-        }
-        List<Ordering> terms = new ArrayList<>(scope);
-        related.id().forEach(column -> terms.add(column.asc().ordering()));
-        return terms;
+    private List<Ordering> tieBreak(RelatedRows<R> rows) {
+        return relation instanceof BelongsTo<?, ?> && rows.model().id().equals(relation.targetKey())
+                ? List.of()
+                : rows.totalOrder();
     }
 }

@@ -131,8 +131,9 @@ class PreloadStepTests {
 
         Rendered.of(step.queryFor(keys))
                 .is(
-                        "SELECT \"user_id\", \"name\" FROM \"profiles\" WHERE \"user_id\" = ANY($1)"
-                                + " AND (\"name\" = $2 OR \"telephone\" IS NULL) ORDER BY \"name\" DESC, \"id\" ASC",
+                        "SELECT DISTINCT ON (\"user_id\") \"user_id\", \"name\" FROM \"profiles\" WHERE \"user_id\" = ANY($1)"
+                                + " AND (\"name\" = $2 OR \"telephone\" IS NULL)"
+                                + " ORDER BY \"user_id\" ASC, \"name\" DESC, \"id\" ASC",
                         List.of(1L),
                         "a");
         assertThat(step.queryFor(User.of(1L)))

@@ -90,9 +90,25 @@ final class ExpressionWriter implements ExpressionVisitor<SqlWriter> {
 
     /** Writes everything from FROM on, where the table of {@code rows} is that of {@code inside}. */
     SqlWriter rows(Level inside, Subquery rows) {
+        Subquery.@Nullable First first = rows.first();
         sql.append(" FROM ");
-        inside.table(sql, rows.table()).append(" WHERE ");
-        return matching(inside, rows);
+        if (first == null) {
+            inside.table(sql, rows.table()).append(" WHERE ");
+            return matching(inside, rows);
+        }
+        first(inside, rows, first);
+        PredicateWriter predicates = new PredicateWriter(sql, inside);
+        sql.append(rows.conditions().isEmpty() ? "" : " WHERE ");
+        return sql.list(rows.conditions(), " AND ", predicates::operand);
+    }
+
+    /** Writes the row that is the first one as a table under the name of the table it comes from. */
+    private void first(Level inside, Subquery rows, Subquery.First first) {
+        ExpressionWriter expressions = new ExpressionWriter(sql, inside);
+        sql.append("(SELECT ").list(first.columns(), ", ", expressions::column);
+        rows(inside, new Subquery(rows.table(), rows.links(), first.candidates()));
+        expressions.orderBy(first.orderBy());
+        sql.append(" LIMIT 1) AS ").name(inside.alias());
     }
 
     /** Writes what makes a row one of {@code rows}: the links first, so that no condition can replace them. */

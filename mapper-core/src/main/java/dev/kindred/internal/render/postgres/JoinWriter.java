@@ -39,7 +39,7 @@ final class JoinWriter {
     void tables() {
         for (Placed each : placed) {
             sql.append(" LEFT JOIN ");
-            if (each.join.orderBy().isEmpty()) {
+            if (each.join.orderBy().isEmpty() && each.join.rows().first() == null) {
                 each.level.table(sql, each.join.rows().table()).append(" ON ");
                 new ExpressionWriter(sql, each.outer).matching(each.level, each.join.rows());
             } else {

@@ -2,6 +2,7 @@ package dev.kindred.internal.render.postgres;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.kindred.query.Projection;
 import dev.kindred.query.SelectQuery;
 import dev.kindred.sql.Expression.ColumnReference;
 import dev.kindred.sql.Expression.Parameter;
@@ -106,7 +107,13 @@ class CastRenderingTests {
     @Test
     void orderingIsByTheColumnItselfAndNotByItsText() {
         Rendered.of(SelectQuery.of(Product_.MODEL).select(Product_.SIZE).orderBy(Product_.SIZE.desc()))
-                .is("SELECT \"size\"::text FROM \"products\" ORDER BY \"size\" DESC");
+                .is("SELECT \"t0\".\"size\"::text FROM \"products\" AS \"t0\" ORDER BY \"t0\".\"size\" DESC");
+        Rendered.of(new Projection<>(
+                                SelectQuery.of(Product_.MODEL).orderBy(Product_.SIZE.desc()), List.of(Product_.SIZE))
+                        .unique()
+                        .toSelect())
+                .is("SELECT \"t0\".\"size\"::text FROM \"products\" AS \"t0\" GROUP BY \"t0\".\"size\""
+                        + " ORDER BY \"t0\".\"size\" DESC");
     }
 
     @ParameterizedTest

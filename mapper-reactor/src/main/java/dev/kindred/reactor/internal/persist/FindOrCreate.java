@@ -88,7 +88,7 @@ public final class FindOrCreate<E, R> {
     private Mono<R> find() {
         PreloadStep<E, R> step = PreloadStep.of(writes.relation());
         @Nullable Condition<R> condition = HasOneWrites.condition(matching);
-        @Nullable SelectQuery<R> query = step.queryFor(parent);
+        @Nullable SelectQuery<R> query = step.searchFor(parent);
         if (query == null) {
             return Mono.error(writes::keyMissing);
         }
