@@ -37,6 +37,19 @@ public @interface HasOne {
      */
     Class<?> scope() default Void.class;
 
+    /**
+     * Members of the related entity, when many of its rows point here and the one with the greatest values is meant: {@code "createdAt"} for
+     * the latest. Nulls count least, and of rows that are equal the one with the greatest primary key is meant. What a query, a preload or a
+     * filter asks is asked of that row. The foreign key is not unique then.
+     */
+    String[] latestBy() default {};
+
+    /**
+     * Members of the related entity, when many of its rows point here and the one with the least values is meant. Nulls count last, and of
+     * rows that are equal the one with the least primary key is meant; otherwise as {@link #latestBy()}, which does not go with it.
+     */
+    String[] oldestBy() default {};
+
     /** Pairs of the form {@code "key=value"} that the relation of the model shows to tools; the mapper gives them no meaning. */
     String[] meta() default {};
 }

@@ -104,8 +104,13 @@ final class References {
         });
         Path path = new Path(child.table(), List.copyOf(columns), parent.table(), List.copyOf(targetColumns));
         String origin = relation.entity().getSimpleName() + "." + relation.name();
-        String unique = relation instanceof HasOne ? origin : null;
+        String unique = relation instanceof HasOne && isForOneRow(relation) ? origin : null;
         references.merge(path, new Reference(path, relation.onDelete(), unique, origin), Reference::and);
+    }
+
+    /** A scope leads to one of the rows with a key, of which there may be others then. */
+    private static boolean isForOneRow(Relation<?, ?> relation) {
+        return relation.rows().fixed().isEmpty() && !relation.isOneOfMany();
     }
 
     private static String columnOf(Column<?, ?> column) {

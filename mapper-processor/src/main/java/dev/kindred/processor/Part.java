@@ -79,6 +79,18 @@ sealed interface Part {
      * @param scope the class of its scope, or nothing
      * @param meta its pairs for tools, in the order in which they were written
      * @param onDelete what a delete does, or an empty text when nothing is said
+     * @param pick which of many rows is meant
      */
-    record Options(Optional<TypeName> scope, Map<String, String> meta, String onDelete) {}
+    record Options(Optional<TypeName> scope, Map<String, String> meta, String onDelete, Pick pick) {}
+
+    /**
+     * Which of many rows a relation means.
+     *
+     * @param step the step of the definition that says it, or an empty text when nothing is said
+     * @param columns the constants of the columns it goes by
+     */
+    record Pick(String step, List<String> columns) {
+
+        static final Pick NONE = new Pick("", List.of());
+    }
 }

@@ -108,6 +108,10 @@ final class RelationMessages {
                 + " that takes no arguments and throws no checked exception.";
     }
 
+    static String twoPicks(String relation) {
+        return relation + ": latestBy and oldestBy each say which one of many rows is meant. Remove one of them.";
+    }
+
     static String notAPair(String relation, String pair) {
         return relation + ": '" + pair + "' in meta is no pair. Write \"key=value\".";
     }

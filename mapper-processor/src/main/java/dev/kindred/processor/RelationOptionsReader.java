@@ -2,6 +2,7 @@ package dev.kindred.processor;
 
 import com.palantir.javapoet.TypeName;
 import dev.kindred.model.RelationScope;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,11 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** Reads the scope of a relation and its pairs for tools. */
+/** Reads the scope of a relation, which of many rows it means, and its pairs for tools. */
 final class RelationOptionsReader {
+
+    private static final String LATEST = "latestBy";
+    private static final String OLDEST = "oldestBy";
 
     private final JavaModel java;
     private final Instances instances;
@@ -32,7 +36,39 @@ final class RelationOptionsReader {
                 .flatMap(written -> scope(relation, written));
         List<String> pairs =
                 mirror.map(annotation -> Annotations.texts(annotation, "meta")).orElse(List.of());
-        return new Part.Options(scope, meta(relation, pairs), DeleteRule.read(java, problems, relation, key));
+        Part.Pick pick = mirror.map(annotation -> pick(relation, annotation)).orElse(Part.Pick.NONE);
+        return new Part.Options(scope, meta(relation, pairs), DeleteRule.read(java, problems, relation, key), pick);
+    }
+
+    private Part.Pick pick(RelationKeyReader.Relation relation, AnnotationMirror annotation) {
+        List<String> latest = Annotations.texts(annotation, LATEST);
+        List<String> oldest = Annotations.texts(annotation, OLDEST);
+        if (!latest.isEmpty() && !oldest.isEmpty()) {
+            problems.add(relation.member(), relation.annotation(), RelationMessages.twoPicks(where(relation)));
+            return Part.Pick.NONE;
+        }
+        String step = latest.isEmpty() ? OLDEST : LATEST;
+        List<String> columns = constants(relation, step, latest.isEmpty() ? oldest : latest);
+        return columns.isEmpty() ? Part.Pick.NONE : new Part.Pick(step, columns);
+    }
+
+    private List<String> constants(RelationKeyReader.Relation relation, String option, List<String> members) {
+        EntityShape related = relation.related();
+        List<String> constants = new ArrayList<>();
+        for (String member : members) {
+            if (related.column(member).isPresent()) {
+                constants.add(related.constants().getOrDefault(member, member));
+            } else {
+                String written = Annotations.written(relation.annotation());
+                RelationMessages.Side side =
+                        new RelationMessages.Side(where(relation), written, option, related.name());
+                List<String> present =
+                        related.columns().stream().map(Member::name).toList();
+                problems.add(
+                        relation.member(), relation.annotation(), RelationMessages.missing(side, member, present, ""));
+            }
+        }
+        return constants;
     }
 
     private Optional<TypeName> scope(RelationKeyReader.Relation relation, Object written) {

@@ -66,6 +66,14 @@ final class RelationWriter {
     private CodeBlock options() {
         CodeBlock.Builder options = CodeBlock.builder();
         relation.options().scope().ifPresent(scope -> options.add("\n.scoped($T::new)", scope));
+        Part.Pick pick = relation.options().pick();
+        if (!pick.step().isEmpty()) {
+            ClassName generated = relation.target().generated();
+            CodeBlock columns = pick.columns().stream()
+                    .map(constant -> CodeBlock.of("$T.$L", generated, constant))
+                    .collect(CodeBlock.joining(", "));
+            options.add("\n.$L(() -> $T.of($L))", pick.step(), List.class, columns);
+        }
         relation.options().meta().forEach((key, value) -> options.add("\n.meta($S, $S)", key, value));
         if (!relation.options().onDelete().isEmpty()) {
             options.add(

@@ -260,6 +260,19 @@ final class RelationErrorTests {
                 scope("abstract class Vague", ""));
     }
 
+    @Test
+    void whichOfManyRowsIsMeantIsSaidOnceAndByColumnsOfTheRelatedEntity() {
+        Compile.check("""
+                @Table
+                public record User(
+                        @Id Long id,
+                        @HasOne(latestBy = "id", oldestBy = "id") // error: User.both: latestBy and oldestBy each say which one of many rows is meant. Remove one of them.
+                        Mono<Profile> both,
+                        @HasOne(latestBy = {"id", "userID"}) // error: User.latest: @HasOne needs the member 'userID' of Profile as its latestBy, but Profile has no column member of that name. It has: id, userId, name. Did you mean 'userId'? Add 'userID' to Profile, or name another member with @HasOne(latestBy = "..").
+                        Mono<Profile> latest) {}
+                """, PROFILE);
+    }
+
     private static String scope(String declaration, String constructor) {
         return "public " + declaration + """
                  implements dev.kindred.model.RelationScope<Profile> {

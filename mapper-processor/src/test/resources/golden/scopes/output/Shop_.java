@@ -63,13 +63,37 @@ public final class Shop_ {
             .scoped(Scopes.Cheap::new));
 
     /**
+     * The relation of {@code dearestOffer}.
+     */
+    public static final HasOne<Shop, Offer> DEAREST_OFFER = HasOne.of(new RelationDefinition<Shop, Offer>(
+            Shop.class,
+            "dearestOffer",
+            () -> Offer_.MODEL,
+            new RelationDefinition.RelationKeys<>(List.of(ID), () -> List.of(Offer_.SHOP_ID)),
+            Shop::dearestOffer)
+            .latestBy(() -> List.of(Offer_.PRICE)));
+
+    /**
+     * The relation of {@code cheapestOffer}.
+     */
+    public static final HasOne<Shop, Offer> CHEAPEST_OFFER = HasOne.of(new RelationDefinition<Shop, Offer>(
+            Shop.class,
+            "cheapestOffer",
+            () -> Offer_.MODEL,
+            new RelationDefinition.RelationKeys<>(List.of(ID), () -> List.of(Offer_.SHOP_ID)),
+            Shop::cheapestOffer)
+            .scoped(OpenOnly::new)
+            .oldestBy(() -> List.of(Offer_.PRICE, Offer_.ID))
+            .meta("label", "Cheapest"));
+
+    /**
      * What the mapper knows of {@link Shop}.
      */
     public static final EntityModel<Shop> MODEL = EntityModel.of(
             Shop.class,
             TableName.of("shops"),
             List.of(ID),
-            List.of(OFFER, ANY_OFFER, CHEAP_OFFER),
+            List.of(OFFER, ANY_OFFER, CHEAP_OFFER, DEAREST_OFFER, CHEAPEST_OFFER),
             Shop_::instantiate);
 
     private Shop_() {
@@ -80,6 +104,8 @@ public final class Shop_ {
                 row.required(0, ID),
                 row.handle(0, OFFER),
                 row.handle(1, ANY_OFFER),
-                row.handle(2, CHEAP_OFFER));
+                row.handle(2, CHEAP_OFFER),
+                row.handle(3, DEAREST_OFFER),
+                row.handle(4, CHEAPEST_OFFER));
     }
 }

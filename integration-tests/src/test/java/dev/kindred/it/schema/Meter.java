@@ -1,0 +1,21 @@
+package dev.kindred.it.schema;
+
+import dev.kindred.annotation.GeneratedValue;
+import dev.kindred.annotation.HasOne;
+import dev.kindred.annotation.Id;
+import dev.kindred.annotation.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** A parent of many rows, of which the relation means the last one. */
+@Table("meters")
+public record Meter(
+        @Id @GeneratedValue @Nullable Long id,
+        @HasOne(latestBy = "takenAt") @Nullable Mono<Reading> lastReading) {
+
+    /** One of the many. */
+    @Table("readings")
+    public record Reading(
+            @Id @GeneratedValue @Nullable Long id, @Nullable Long meterId, Instant takenAt) {}
+}
