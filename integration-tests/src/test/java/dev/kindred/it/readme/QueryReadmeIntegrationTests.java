@@ -6,10 +6,15 @@ import dev.kindred.it.entity.Schema;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.model.Aggregate;
 import dev.kindred.model.Condition;
+import dev.kindred.model.RawSql;
 import dev.kindred.query.Aggregated;
 import dev.kindred.query.GroupedRow;
+import dev.kindred.query.Page;
+import dev.kindred.query.PageRequest;
+import dev.kindred.query.Window;
 import dev.kindred.reactor.ReactiveMapper;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -89,5 +94,64 @@ class QueryReadmeIntegrationTests {
         assertThat(locales.collectList().block()).containsExactlyInAnyOrder("en", "si");
         assertThat(used.count().block()).isEqualTo(1);
         assertThat(locked.as(mapper::transactional).blockOptional()).isEmpty();
+    }
+
+    @Test
+    void readsPagesAndWindows() {
+        @Nullable String cursor = null;
+
+        Mono<Page<User>> page = mapper.from(User.class)
+                .preload(User_.PROFILE)
+                .orderBy(User_.EMAIL.asc())
+                .page(PageRequest.of(0, 20));
+
+        Mono<Window<User>> window =
+                mapper.from(User.class).orderBy(User_.EMAIL.asc()).scroll(20, cursor);
+
+        assertThat(page.block().total()).isEqualTo(3);
+        assertThat(window.block().rows()).hasSize(3);
+    }
+
+    @Test
+    void streams() {
+        Export export = new Export();
+
+        Mono<Long> exported = mapper.from(User.class).preload(User_.PROFILE).stream()
+                .concatMap(user -> user.profile().flatMap(export::write))
+                .count();
+
+        assertThat(exported.block()).isEqualTo(3);
+    }
+
+    @Test
+    void runsSqlByHand() {
+        Flux<Domain> domains = mapper.sql("""
+                select split_part(email, '@', 2) as name, count(*) as users
+                from users where id > :after group by 1 order by 1
+                """)
+                .bind("after", 1L)
+                .map(row -> new Domain(row.get("name", String.class), row.get("users", Long.class)))
+                .all();
+
+        Flux<User> shortest = mapper.from(User.class)
+                .where(RawSql.unsafeSql("length(email) < :length")
+                        .bind("length", 20)
+                        .condition())
+                .where(User_.ID.in(mapper.from(Profile.class)
+                        .where(Profile_.LOCALE.eq("en"))
+                        .values(Profile_.USER_ID)))
+                .all();
+
+        assertThat(domains.collectList().block()).containsExactly(new Domain("example.org", 2));
+        assertThat(shortest.count().block()).isEqualTo(2);
+    }
+
+    private record Domain(String name, long users) {}
+
+    private static final class Export {
+
+        Mono<Integer> write(Profile profile) {
+            return Mono.just(profile.name().length());
+        }
     }
 }
