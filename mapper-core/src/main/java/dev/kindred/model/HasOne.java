@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * At most one row of the related table points at the declaring entity. Of several, the one with the lowest primary key counts. Immutable and thread-safe; two are
- * equal when entity and name are.
+ * At most one row of the related table points at the declaring entity. Of several, the one that the relation's order puts first counts, and
+ * without an order the one with the lowest primary key. Immutable and thread-safe; two are equal when entity and name are.
  *
  * @param <E> the entity that declares it
  * @param <R> the related entity

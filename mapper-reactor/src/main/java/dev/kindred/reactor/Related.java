@@ -12,7 +12,7 @@ public interface Related<R> {
 
     /**
      * Returns the related entity, or completes empty. One statement, or none when the key of the entity is null. Of several rows it is the
-     * one with the lowest primary key.
+     * first one in the order of the relation, and without an order the one with the lowest primary key.
      */
     Mono<R> get();
 
@@ -24,7 +24,7 @@ public interface Related<R> {
 
     /**
      * Starts a query for the related entity, which further conditions can narrow but not widen: it binds the key, and reads one row at
-     * most. When the key of the entity is null, its results are empty, zero and false without a statement.
+     * most. Where the relation has an order, the conditions are about the row that it picks. When the key of the entity is null, its results are empty, zero and false without a statement.
      */
     ReactiveSelect<R> query();
 }

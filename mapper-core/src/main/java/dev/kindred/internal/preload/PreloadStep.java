@@ -41,15 +41,15 @@ public record PreloadStep<E, R>(Relation<E, R> relation, SelectQuery<R> query, P
     public SelectQuery<R> queryFor(KeyRows<E> keys) {
         RelatedRows<R> rows = relation.rows();
         List<Ordering> tieBreak = tieBreak(rows);
-        boolean isOrdered = relation.isOneOfMany() || !query.filter().orderBy().isEmpty();
+        boolean isOrdered = picks(rows) || !query.filter().orderBy().isEmpty();
         List<ColumnReference> oneEach = isOrdered && !tieBreak.isEmpty() ? target() : List.of();
-        return query.within(new Restriction(
-                conditions(keys.matching(target()), rows), tieBreak, oneEach, null, relation.isOneOfMany()));
+        return query.within(
+                new Restriction(conditions(keys.matching(target()), rows), tieBreak, oneEach, null, picks(rows)));
     }
 
     /** Returns the query for the one row related to {@code entity}, or null when its key is; conditions added to it are about that row. */
     public @Nullable SelectQuery<R> queryFor(E entity) {
-        return queryFor(entity, relation.isOneOfMany());
+        return queryFor(entity, true);
     }
 
     /** Returns the query for the first of the rows related to {@code entity} that satisfy the conditions added to it, or null. */
@@ -69,7 +69,8 @@ public record PreloadStep<E, R>(Relation<E, R> relation, SelectQuery<R> query, P
         }
         Predicate predicate = equal.size() == 1 ? equal.get(0) : new Predicate.Conjunction(equal);
         RelatedRows<R> rows = relation.rows();
-        return query.within(new Restriction(conditions(predicate, rows), tieBreak(rows), List.of(), 1L, picks));
+        return query.within(
+                new Restriction(conditions(predicate, rows), tieBreak(rows), List.of(), 1L, picks && picks(rows)));
     }
 
     /** Returns what is read beside each entity, with what the plan joins to it in turn. */
@@ -130,6 +131,11 @@ public record PreloadStep<E, R>(Relation<E, R> relation, SelectQuery<R> query, P
         all.add(key);
         all.addAll(rows.fixed());
         return all;
+    }
+
+    /** Tells whether the order of the relation picks a row, which it does where there may be several. */
+    private boolean picks(RelatedRows<R> rows) {
+        return !rows.orderBy().isEmpty() && !tieBreak(rows).isEmpty();
     }
 
     /**
