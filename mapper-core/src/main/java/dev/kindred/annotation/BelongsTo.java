@@ -36,6 +36,18 @@ public @interface BelongsTo {
      */
     Class<?> scope() default Void.class;
 
+    /**
+     * Whether the owner counts as changed whenever this entity is written: its {@link UpdatedAt}, which it must have, is set from the clock of
+     * the mapper, and its {@link Version} raised, since that is a change of its row like any other; who holds the owner reads it again before
+     * writing it. This happens in the statement that writes, and only when that writes a row. When the entity moves from one owner to another,
+     * both are marked; an upsert takes as the former one that of the row as it was when the statement began.
+     *
+     * <p>The owner's own owners follow when their relations say so too: over a relation of an entity to itself up to the last one, round a circle
+     * of several relations once. An owner that the same call has saved is not marked again. The rows of owners stay locked until the transaction
+     * ends. Bulk updates and deletes, {@code copyIn}, SQL by hand and cascades of the database leave owners alone.
+     */
+    boolean touch() default false;
+
     /** Pairs of the form {@code "key=value"} that the relation of the model shows to tools; the mapper gives them no meaning. */
     String[] meta() default {};
 }

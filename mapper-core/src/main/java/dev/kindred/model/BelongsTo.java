@@ -62,6 +62,11 @@ public final class BelongsTo<E, R> implements Relation<E, R> {
         return definition.options().onDelete();
     }
 
+    /** Tells whether the owner is marked as changed whenever an entity that points at it is written. */
+    public boolean touchesOwner() {
+        return definition.options().touch();
+    }
+
     @Override
     public @Nullable Object handle(E entity) {
         return definition.handle().apply(entity);

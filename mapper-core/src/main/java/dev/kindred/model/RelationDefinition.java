@@ -47,12 +47,13 @@ public record RelationDefinition<E, R>(
             Supplier<EntityModel<R>> related,
             RelationKeys<E, R> keys,
             Function<E, @Nullable Object> handle) {
-        this(entity, name, related, keys, handle, new RelationOptions<>(() -> rows -> rows, Map.of(), null));
+        this(entity, name, related, keys, handle, new RelationOptions<>(() -> rows -> rows, Map.of(), null, false));
     }
 
     /** Returns this definition with the scope that {@code scope} makes. */
     public RelationDefinition<E, R> scoped(Supplier<RelationScope<R>> scope) {
-        return with(new RelationOptions<>(Checks.notNull(scope, "scope"), options.meta(), options.onDelete()));
+        return with(new RelationOptions<>(
+                Checks.notNull(scope, "scope"), options.meta(), options.onDelete(), options.touch()));
     }
 
     /**
@@ -83,12 +84,18 @@ public record RelationDefinition<E, R>(
     public RelationDefinition<E, R> meta(String key, String value) {
         Map<String, String> meta = new TreeMap<>(options.meta());
         meta.put(Checks.notNull(key, "key"), Checks.notNull(value, "value"));
-        return with(new RelationOptions<>(options.scope(), meta, options.onDelete()));
+        return with(new RelationOptions<>(options.scope(), meta, options.onDelete(), options.touch()));
     }
 
     /** Returns this definition with what the database does with the row that points when the other one is deleted. */
     public RelationDefinition<E, R> onDelete(ReferentialAction action) {
-        return with(new RelationOptions<>(options.scope(), options.meta(), Checks.notNull(action, "action")));
+        return with(new RelationOptions<>(
+                options.scope(), options.meta(), Checks.notNull(action, "action"), options.touch()));
+    }
+
+    /** Returns this definition with the row that is pointed at marked as changed whenever one that points is written. */
+    public RelationDefinition<E, R> touching() {
+        return with(new RelationOptions<>(options.scope(), options.meta(), options.onDelete(), true));
     }
 
     private RelationDefinition<E, R> with(RelationOptions<R> changed) {
@@ -133,11 +140,13 @@ public record RelationDefinition<E, R>(
      * @param scope makes the scope, asked for late, so that it may name the columns of the related entity
      * @param meta free pairs for tools, by key
      * @param onDelete what the database does with the row that points when the other one is deleted, or null when nobody said it
+     * @param touch whether the row that is pointed at is marked as changed whenever one that points is written
      */
     public record RelationOptions<R>(
             Supplier<RelationScope<R>> scope,
             Map<String, String> meta,
-            @Nullable ReferentialAction onDelete) {
+            @Nullable ReferentialAction onDelete,
+            boolean touch) {
 
         public RelationOptions {
             Checks.notNull(scope, "scope");

@@ -80,8 +80,10 @@ sealed interface Part {
      * @param meta its pairs for tools, in the order in which they were written
      * @param onDelete what a delete does, or an empty text when nothing is said
      * @param pick which of many rows is meant
+     * @param touch whether the owner is marked as changed with each write
      */
-    record Options(Optional<TypeName> scope, Map<String, String> meta, String onDelete, Pick pick) {}
+    record Options(
+            Optional<TypeName> scope, Map<String, String> meta, String onDelete, Pick pick, boolean touch) {}
 
     /**
      * Which of many rows a relation means.

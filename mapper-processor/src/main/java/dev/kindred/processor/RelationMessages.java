@@ -112,6 +112,18 @@ final class RelationMessages {
         return relation + ": latestBy and oldestBy each say which one of many rows is meant. Remove one of them.";
     }
 
+    static String nothingToTouch(String relation, String owner) {
+        return relation + ": @BelongsTo(touch = true) sets the time of the last change of " + owner
+                + ", which has no member for it. Mark one of " + owner
+                + " with @UpdatedAt, such as @UpdatedAt Instant updatedAt, or remove touch.";
+    }
+
+    static String touchWithoutId(String relation, String entity) {
+        return relation + ": @BelongsTo(touch = true) goes by the @Id of " + entity
+                + " to tell which owner a row had before, but " + entity + " has none. Mark a member of " + entity
+                + " with @Id, or remove touch.";
+    }
+
     static String notAPair(String relation, String pair) {
         return relation + ": '" + pair + "' in meta is no pair. Write \"key=value\".";
     }

@@ -37,7 +37,12 @@ final class RelationOptionsReader {
         List<String> pairs =
                 mirror.map(annotation -> Annotations.texts(annotation, "meta")).orElse(List.of());
         Part.Pick pick = mirror.map(annotation -> pick(relation, annotation)).orElse(Part.Pick.NONE);
-        return new Part.Options(scope, meta(relation, pairs), DeleteRule.read(java, problems, relation, key), pick);
+        return new Part.Options(
+                scope,
+                meta(relation, pairs),
+                DeleteRule.read(java, problems, relation, key),
+                pick,
+                touches(relation, mirror));
     }
 
     private Part.Pick pick(RelationKeyReader.Relation relation, AnnotationMirror annotation) {
@@ -69,6 +74,22 @@ final class RelationOptionsReader {
             }
         }
         return constants;
+    }
+
+    private boolean touches(RelationKeyReader.Relation relation, Optional<AnnotationMirror> mirror) {
+        boolean touches = mirror.flatMap(annotation -> Annotations.value(annotation, "touch"))
+                .filter(Boolean.TRUE::equals)
+                .isPresent();
+        if (touches && relation.related().columns().stream().noneMatch(member -> member.has(Annotations.UPDATED_AT))) {
+            refuse(relation, RelationMessages.nothingToTouch(where(relation), related(relation)));
+        }
+        if (touches && relation.declaring().ids().isEmpty()) {
+            refuse(
+                    relation,
+                    RelationMessages.touchWithoutId(
+                            where(relation), relation.declaring().name()));
+        }
+        return touches;
     }
 
     private Optional<TypeName> scope(RelationKeyReader.Relation relation, Object written) {

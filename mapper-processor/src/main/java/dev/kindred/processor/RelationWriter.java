@@ -81,6 +81,9 @@ final class RelationWriter {
                     ReferentialAction.class,
                     relation.options().onDelete());
         }
+        if (relation.options().touch()) {
+            options.add("\n.touching()");
+        }
         return options.build();
     }
 }

@@ -300,4 +300,30 @@ final class RelationErrorTests {
                         Mono<Profile> three) {}
                 """, PROFILE);
     }
+
+    @Test
+    void anOwnerThatIsTouchedHasATimeOfItsLastChange() {
+        Compile.check("""
+                @Table
+                public record Photo(
+                        @Id Long id,
+                        Long profileId,
+                        @BelongsTo(touch = true) // error: Photo.profile: @BelongsTo(touch = true) sets the time of the last change of Profile, which has no member for it. Mark one of Profile with @UpdatedAt, such as @UpdatedAt Instant updatedAt, or remove touch.
+                        Mono<Profile> profile) {}
+                """, PROFILE);
+    }
+
+    @Test
+    void anEntityThatTouchesHasAnId() {
+        Compile.check("""
+                @Table
+                public record Line(
+                        Long orderId,
+                        @BelongsTo(touch = true) // error: Line.order: @BelongsTo(touch = true) goes by the @Id of Line to tell which owner a row had before, but Line has none. Mark a member of Line with @Id, or remove touch.
+                        Mono<Order> order) {}
+                """, """
+                @Table
+                public record Order(@Id Long id, @UpdatedAt java.time.Instant changed) {}
+                """);
+    }
 }
