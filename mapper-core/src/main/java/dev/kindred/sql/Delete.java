@@ -1,6 +1,8 @@
 package dev.kindred.sql;
 
 import dev.kindred.internal.util.Checks;
+import dev.kindred.sql.Expression.ColumnReference;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,10 +11,30 @@ import org.jspecify.annotations.Nullable;
  * @param table the table
  * @param where the condition, or null for every row
  */
-public record Delete(TableName table, @Nullable Predicate where) implements Statement {
+public record Delete(TableName table, @Nullable Predicate where) implements Write {
 
     public Delete {
         Checks.notNull(table, "table");
+    }
+
+    @Override
+    public List<ColumnReference> returning() {
+        return List.of();
+    }
+
+    @Override
+    public Delete withoutReturning() {
+        return this;
+    }
+
+    @Override
+    public boolean changes(ColumnReference column) {
+        return false;
+    }
+
+    @Override
+    public boolean isNew() {
+        return false;
     }
 
     @Override

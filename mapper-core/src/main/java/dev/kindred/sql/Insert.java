@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Insert(
         TableName table, List<SetColumn> values, @Nullable OnConflict onConflict, List<ColumnReference> returning)
-        implements Statement {
+        implements Write {
 
     public Insert {
         Checks.notNull(table, "table");
@@ -25,6 +25,28 @@ public record Insert(
 
     public Insert(TableName table, List<SetColumn> values, List<ColumnReference> returning) {
         this(table, values, null, returning);
+    }
+
+    @Override
+    public Insert withoutReturning() {
+        return new Insert(table, values, onConflict, List.of());
+    }
+
+    @Override
+    public boolean changes(ColumnReference column) {
+        return onConflict != null && onConflict.replaced().contains(column);
+    }
+
+    @Override
+    public boolean isNull(ColumnReference column) {
+        return values.stream()
+                .anyMatch(set -> set.column().equals(column) && set.value().value() == null);
+    }
+
+    @Override
+    public boolean isNew() {
+        return onConflict == null
+                || (onConflict.replaced().isEmpty() && onConflict.increments().isEmpty());
     }
 
     @Override

@@ -15,12 +15,28 @@ import org.jspecify.annotations.Nullable;
  */
 public record InsertRows(
         TableName table, RowSource rows, @Nullable OnConflict onConflict, List<ColumnReference> returning)
-        implements Statement {
+        implements Write {
 
     public InsertRows {
         Checks.notNull(table, "table");
         Checks.notNull(rows, "rows");
         returning = List.copyOf(returning);
+    }
+
+    @Override
+    public InsertRows withoutReturning() {
+        return new InsertRows(table, rows, onConflict, List.of());
+    }
+
+    @Override
+    public boolean changes(ColumnReference column) {
+        return onConflict != null && onConflict.replaced().contains(column);
+    }
+
+    @Override
+    public boolean isNew() {
+        return onConflict == null
+                || (onConflict.replaced().isEmpty() && onConflict.increments().isEmpty());
     }
 
     @Override

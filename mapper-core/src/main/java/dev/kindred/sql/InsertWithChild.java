@@ -11,19 +11,30 @@ import java.util.List;
  * @param parent the row that is pointed at; it returns at least its key
  * @param child the row that points, without its foreign key
  * @param links where the foreign key comes from
+ * @param parentTouches the rows that the parent points at and that are marked as changed
+ * @param childTouches the rows besides the parent that the child points at and that are marked as changed
  */
-public record InsertWithChild(Insert parent, Insert child, List<Link> links) implements Statement {
+public record InsertWithChild(
+        Insert parent, Insert child, List<Link> links, List<Touch> parentTouches, List<Touch> childTouches)
+        implements Statement {
 
     public InsertWithChild {
         Checks.notNull(parent, "parent");
         Checks.notNull(child, "child");
         links = List.copyOf(links);
+        parentTouches = List.copyOf(parentTouches);
+        childTouches = List.copyOf(childTouches);
         Checks.argument(!links.isEmpty(), "a child points by at least one column");
         Checks.argument(
                 parent.onConflict() == null && child.onConflict() == null, "both rows are new, without a conflict");
         for (Link link : links) {
             Checks.argument(parent.returning().contains(link.key()), "the parent returns its key");
         }
+    }
+
+    /** Writes the two rows and nothing else. */
+    public InsertWithChild(Insert parent, Insert child, List<Link> links) {
+        this(parent, child, links, List.of(), List.of());
     }
 
     @Override

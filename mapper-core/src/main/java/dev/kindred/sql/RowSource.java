@@ -3,7 +3,10 @@ package dev.kindred.sql;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.sql.Expression.ColumnReference;
 import dev.kindred.sql.Expression.Parameter;
+import dev.kindred.type.SqlTypes;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Many rows of values, bound to one statement. Immutable. */
 public sealed interface RowSource {
@@ -13,6 +16,9 @@ public sealed interface RowSource {
 
     /** Returns how many rows there are. */
     int size();
+
+    /** Returns the values of {@code column}, in the order of the rows, as one array. */
+    Parameter values(ColumnReference column);
 
     /** Calls the method of {@code visitor} that stands for this kind of source. */
     <R> R accept(RowSourceVisitor<R> visitor);
@@ -30,6 +36,11 @@ public sealed interface RowSource {
             columns = List.copyOf(columns);
             arrays = List.copyOf(arrays);
             Checks.argument(!columns.isEmpty() && columns.size() == arrays.size(), "as many arrays as columns");
+        }
+
+        @Override
+        public Parameter values(ColumnReference column) {
+            return arrays.get(columns.indexOf(column));
         }
 
         @Override
@@ -58,6 +69,14 @@ public sealed interface RowSource {
         @Override
         public int size() {
             return rows.size();
+        }
+
+        @Override
+        public Parameter values(ColumnReference column) {
+            int position = columns.indexOf(column);
+            List<@Nullable Object> values = new ArrayList<>(rows.size());
+            rows.forEach(row -> values.add(row.get(position).value()));
+            return new Parameter(SqlTypes.list(column.type()), values);
         }
 
         @Override

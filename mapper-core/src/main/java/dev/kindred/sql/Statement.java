@@ -8,12 +8,9 @@ public sealed interface Statement
                 Grouping,
                 Count,
                 Exists,
-                Insert,
-                InsertRows,
+                Write,
+                TouchingWrite,
                 InsertWithChild,
-                Update,
-                UpdateRows,
-                Delete,
                 LockRows,
                 CopyIn {
 

@@ -33,6 +33,9 @@ public interface StatementVisitor<R> {
     /** Visits many new rows. */
     R insertRows(InsertRows insert);
 
+    /** Visits a write that marks what the rows point at as changed. */
+    R touchingWrite(TouchingWrite write);
+
     /** Visits a new row with one that points at it. */
     R insertWithChild(InsertWithChild insert);
 

@@ -20,7 +20,7 @@ public record Update(
         List<ColumnReference> increments,
         @Nullable Predicate where,
         List<ColumnReference> returning)
-        implements Statement {
+        implements Write {
 
     public Update {
         Checks.notNull(table, "table");
@@ -33,6 +33,21 @@ public record Update(
     /** Changes the rows of a condition, of which there is one. */
     public Update(TableName table, List<SetColumn> values, Predicate where, List<ColumnReference> returning) {
         this(table, values, List.of(), Checks.notNull(where, "where"), returning);
+    }
+
+    @Override
+    public Update withoutReturning() {
+        return new Update(table, values, increments, where, List.of());
+    }
+
+    @Override
+    public boolean changes(ColumnReference column) {
+        return values.stream().anyMatch(set -> set.column().equals(column));
+    }
+
+    @Override
+    public boolean isNew() {
+        return false;
     }
 
     @Override

@@ -19,7 +19,7 @@ public record UpdateRows(
         List<ColumnReference> key,
         List<ColumnReference> increments,
         List<ColumnReference> returning)
-        implements Statement {
+        implements Write {
 
     public UpdateRows {
         Checks.notNull(table, "table");
@@ -30,6 +30,21 @@ public record UpdateRows(
         Checks.argument(!key.isEmpty() && rows.columns().containsAll(key), "the key is among the columns of the rows");
         Checks.argument(
                 rows.columns().size() > key.size() || !increments.isEmpty(), "an update sets at least one column");
+    }
+
+    @Override
+    public UpdateRows withoutReturning() {
+        return new UpdateRows(table, rows, key, increments, List.of());
+    }
+
+    @Override
+    public boolean changes(ColumnReference column) {
+        return rows.columns().contains(column) && !key.contains(column);
+    }
+
+    @Override
+    public boolean isNew() {
+        return false;
     }
 
     @Override

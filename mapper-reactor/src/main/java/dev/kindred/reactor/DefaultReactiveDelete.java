@@ -38,7 +38,7 @@ record DefaultReactiveDelete<E>(Writing writing, BulkCondition<E> rows, boolean 
 
     @Override
     public Mono<Long> execute() {
-        return Mono.defer(() -> writing.rows().change(statement()));
+        return Mono.defer(() -> writing.rows().changeAlone(statement()));
     }
 
     private Statement statement() {

@@ -47,12 +47,12 @@ record DefaultReactiveUpdate<E>(Writing writing, BulkCondition<E> rows, List<Ass
 
     @Override
     public Mono<Long> execute() {
-        return run(List.of(), writing.rows()::change).defaultIfEmpty(0L);
+        return run(List.of(), writing.rows()::changeAlone).defaultIfEmpty(0L);
     }
 
     @Override
     public Flux<E> returning() {
-        return run(model().references(), statement -> writing.rows().rows(statement, model()))
+        return run(model().references(), statement -> writing.rows().rowsAlone(statement, model()))
                 .flatMapIterable(changed -> changed);
     }
 

@@ -1,5 +1,6 @@
 package dev.kindred.reactor;
 
+import dev.kindred.internal.persist.OwnerTouches;
 import dev.kindred.internal.render.Renderer;
 import dev.kindred.internal.render.postgres.PostgresRenderer;
 import dev.kindred.reactor.internal.connection.ConnectionRecovery;
@@ -56,7 +57,13 @@ final class MapperWiring {
 
     ReactiveMapper mapper() {
         RowWriter rows = new RowWriter(
-                execution.scopes(), transactions, execution.executor(), execution.renderer(), execution.loader());
+                new RowWriter.Execution(
+                        execution.scopes(),
+                        transactions,
+                        execution.executor(),
+                        execution.renderer(),
+                        execution.loader()),
+                OwnerTouches.at(settings.clock()));
         return new DefaultReactiveMapper(
                 execution, transactions, new Writing(rows, settings.clock(), ConcurrentHashMap.newKeySet()));
     }

@@ -4,7 +4,8 @@ import dev.kindred.model.Condition;
 import reactor.core.publisher.Mono;
 
 /**
- * A delete of all rows that satisfy a condition, in one statement. Each step returns a new delete and leaves this one as it is. Immutable
+ * A delete of all rows that satisfy a condition, in one statement. Owners that {@code @BelongsTo(touch = true)}
+ * leads to are not marked as changed. Each step returns a new delete and leaves this one as it is. Immutable
  * and thread-safe.
  *
  * @param <E> the entity

@@ -8,7 +8,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * An update of all rows that satisfy a condition, in one statement. Columns of {@code @UpdatedAt} are set, those of {@code @Version} raised.
- * Each step returns a new update and leaves this one as it is. Immutable and thread-safe.
+ * What was set is all that is written: owners that {@code @BelongsTo(touch = true)} leads to are not marked as changed. Each step returns a new update and leaves this one as it is. Immutable and thread-safe.
  *
  * @param <E> the entity
  */

@@ -14,7 +14,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Writes entities. The entities that were given stay as they are; each write returns new ones, built from the rows the database returned.
- * The part of {@link ReactiveMapper} that writes; thread-safe.
+ * Owners that a {@code @BelongsTo(touch = true)} leads to are marked as changed by the same statement, which then waits for other
+ * transactions that have written them; what they hold is read back by none of these methods. The part of {@link ReactiveMapper} that writes; thread-safe.
  */
 public interface ReactiveWrites {
 
@@ -87,10 +88,10 @@ public interface ReactiveWrites {
      */
     <E> Mono<E> restore(E entity);
 
-    /** Starts an update of many rows. */
+    /** Starts an update of many rows, which leaves their owners alone. */
     <E> ReactiveUpdate<E> update(Class<E> type);
 
-    /** Starts a delete of many rows. */
+    /** Starts a delete of many rows, which leaves their owners alone. */
     <E> ReactiveDelete<E> delete(Class<E> type);
 
     /** Inserts entities as {@link #insertAll(Publisher, ChunkOptions)} does, in chunks of 1,000. */
@@ -172,7 +173,7 @@ public interface ReactiveWrites {
 
     /**
      * Stores new entities by PostgreSQL's COPY, the fastest way in, and returns how many were stored; nothing is read back, so keys that the
-     * database makes stay unknown. One statement a chunk, which is stored as a whole or not at all; the next one is asked for when it is
+     * database makes stay unknown, and owners are left alone. One statement a chunk, which is stored as a whole or not at all; the next one is asked for when it is
      * stored. The entities of a chunk leave the same columns to the database, else it is a {@link dev.kindred.error.MappingException}.
      */
     <E> Mono<Long> copyIn(Publisher<? extends E> entities, ChunkOptions options);

@@ -9,6 +9,8 @@ import dev.kindred.sql.RowSource.Arrays;
 import dev.kindred.sql.RowSource.Tuples;
 import dev.kindred.sql.RowSourceVisitor;
 import dev.kindred.sql.TableName;
+import dev.kindred.sql.Touch;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +73,10 @@ final class InsertWriter {
 
     SqlWriter insertWithChild(InsertWithChild insert) {
         Insert child = insert.child();
-        sql.append("WITH ").name(PARENT).append(" AS (");
+        TouchWriter touches = new TouchWriter(sql);
+        List<Touch> all = new ArrayList<>(insert.parentTouches());
+        all.addAll(insert.childTouches());
+        touches.with(all).name(PARENT).append(" AS (");
         into(insert.parent().table());
         valuesOf(insert.parent());
         sql.append(" RETURNING ").list(insert.parent().returning(), ", ", column -> sql.name(column.name()));
@@ -85,7 +90,10 @@ final class InsertWriter {
         sql.append(child.values().isEmpty() ? "" : ", ");
         sql.list(child.values(), ", ", value -> sql.parameter(value.value()));
         sql.append(" FROM ").name(PARENT).append(" RETURNING ");
-        sql.list(child.returning(), ", ", column -> sql.name(column.name())).append(") SELECT ");
+        sql.list(child.returning(), ", ", column -> sql.name(column.name())).append(")");
+        touches.touches(PARENT, insert.parentTouches());
+        touches.touches(CHILD, insert.childTouches());
+        sql.append(" SELECT ");
         sql.list(insert.parent().returning(), ", ", column -> sql.selected(PARENT, column))
                 .append(", ");
         sql.list(child.returning(), ", ", column -> sql.selected(CHILD, column));

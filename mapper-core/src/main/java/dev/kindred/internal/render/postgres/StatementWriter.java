@@ -19,6 +19,7 @@ import dev.kindred.sql.RawStatement;
 import dev.kindred.sql.Select;
 import dev.kindred.sql.SetColumn;
 import dev.kindred.sql.StatementVisitor;
+import dev.kindred.sql.TouchingWrite;
 import dev.kindred.sql.Update;
 import dev.kindred.sql.UpdateRows;
 import dev.kindred.type.SqlTypes;
@@ -156,6 +157,11 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
     @Override
     public SqlWriter insertWithChild(InsertWithChild insert) {
         return new InsertWriter(sql).insertWithChild(insert);
+    }
+
+    @Override
+    public SqlWriter touchingWrite(TouchingWrite write) {
+        return new TouchWriter(sql).write(write);
     }
 
     @Override

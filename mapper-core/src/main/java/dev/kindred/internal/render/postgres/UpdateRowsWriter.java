@@ -1,13 +1,14 @@
 package dev.kindred.internal.render.postgres;
 
 import dev.kindred.sql.Expression.ColumnReference;
+import dev.kindred.sql.Predicate;
 import dev.kindred.sql.UpdateRows;
 import java.util.List;
 
 /** Writes updates of many rows, each to values of its own. */
 final class UpdateRowsWriter {
 
-    private static final String TABLE = "t";
+    static final String TABLE = "t";
 
     private final SqlWriter sql;
 
@@ -16,6 +17,19 @@ final class UpdateRowsWriter {
     }
 
     SqlWriter updateRows(UpdateRows update) {
+        changed(update);
+        return update.returning().isEmpty()
+                ? sql
+                : sql.append(" RETURNING ").list(update.returning(), ", ", column -> sql.selected(TABLE, column));
+    }
+
+    /** Writes the update of those rows only that {@code condition} holds for, without what it reads back. */
+    SqlWriter updateRows(UpdateRows update, Predicate condition) {
+        changed(update).append(" AND ");
+        return condition.accept(new PredicateWriter(sql, new Level(0, TABLE)));
+    }
+
+    private SqlWriter changed(UpdateRows update) {
         List<ColumnReference> columns = update.rows().columns();
         List<ColumnReference> changed = columns.stream()
                 .filter(column -> !update.key().contains(column))
@@ -37,14 +51,11 @@ final class UpdateRowsWriter {
                         .append(" + 1"));
         sql.append(" FROM ");
         update.rows().accept(new RowSourceWriter(sql)).append(" WHERE ");
-        sql.list(
+        return sql.list(
                 update.key(),
                 " AND ",
                 column -> sql.qualified(TABLE, column.name())
                         .append(" = ")
                         .qualified(RowSourceWriter.ALIAS, RowSourceWriter.column(columns.indexOf(column))));
-        return update.returning().isEmpty()
-                ? sql
-                : sql.append(" RETURNING ").list(update.returning(), ", ", column -> sql.selected(TABLE, column));
     }
 }

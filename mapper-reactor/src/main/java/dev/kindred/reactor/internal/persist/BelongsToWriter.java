@@ -35,23 +35,21 @@ public final class BelongsToWriter<E, R> {
     public Mono<E> associate(R owner) {
         return Mono.defer(() -> {
             if (!writes.isUnsaved(owner)) {
-                return pointing(requireKey(owner));
+                return pointing(rows, requireKey(owner));
             }
             if (writes.isNew(child)) {
                 return rows.guarded(rows.pair(writes.insertBoth(owner, child), relation.related(), model)
                                 .onErrorMap(error -> RelationErrors.named(error, model, null)))
                         .flatMap(pair -> rows.linked(relation, pair.child(), pair.parent()));
             }
-            return rows.atomic(inserted(writes.insertOwner(owner))
-                            .flatMap(stored -> pointing(requireKey(stored)).map(moved -> new Moved<>(moved, stored))))
+            return rows.atomic(inserted(writes.insertOwner(owner)).flatMap(this::pointingAtNew))
                     .flatMap(moved -> rows.linked(relation, moved.child, moved.owner));
         });
     }
 
     /** Stores a new owner with the given columns, lets the entity point at it, and returns the owner. */
     public Mono<R> create(List<Assignment<R>> values) {
-        return Mono.defer(() -> rows.atomic(inserted(writes.createOwner(values))
-                        .flatMap(stored -> pointing(requireKey(stored)).map(moved -> new Moved<>(moved, stored))))
+        return Mono.defer(() -> rows.atomic(inserted(writes.createOwner(values)).flatMap(this::pointingAtNew))
                 .flatMap(
                         moved -> rows.linked(relation, moved.child, moved.owner).thenReturn(moved.owner)));
     }
@@ -66,7 +64,7 @@ public final class BelongsToWriter<E, R> {
                         + relation.related().name() + ", or delete the "
                         + model.name() + ".");
             }
-            return pointing(writes.toNothing());
+            return pointing(rows, writes.toNothing());
         });
     }
 
@@ -84,7 +82,12 @@ public final class BelongsToWriter<E, R> {
                 .switchIfEmpty(Mono.error(() -> EntityWriter.notStored(relation.related())));
     }
 
-    private Mono<E> pointing(ForeignKey<E> key) {
+    private Mono<Moved<E, R>> pointingAtNew(R owner) {
+        return pointing(rows.after(relation.related(), List.of(owner)), requireKey(owner))
+                .map(moved -> new Moved<>(moved, owner));
+    }
+
+    private Mono<E> pointing(RowWriter rows, ForeignKey<E> key) {
         boolean isNew = writes.isNew(child);
         Statement statement = isNew ? writes.insert(child, key) : writes.point(child, key);
         return rows.guarded(rows.row(statement, model).onErrorMap(error -> RelationErrors.named(error, model, null)))

@@ -84,8 +84,8 @@ public final class ChunkWriter<E> {
     /** Removes the rows of {@code chunk} and returns how many there were. With versions, all of them or none. */
     public Mono<Long> delete(List<E> chunk) {
         return Mono.defer(() -> {
-            Mono<Long> deleted =
-                    rows.change(plan.delete(chunk)).onErrorMap(error -> RelationErrors.named(error, model, null));
+            Mono<Long> deleted = rows.change(plan.delete(chunk), model)
+                    .onErrorMap(error -> RelationErrors.named(error, model, null));
             return writes.isVersioned()
                     ? rows.atomic(deleted.doOnNext(count -> requireVersions(chunk, count)))
                     : deleted;
@@ -122,7 +122,7 @@ public final class ChunkWriter<E> {
             }
         }
         EntityModel<R> related = relation.relation().related();
-        return Mono.defer(() -> ordered(relation.insertAll(present, keys), related))
+        return Mono.defer(() -> ordered(rows.after(model, parents), relation.insertAll(present, keys), related))
                 .map(stored -> new Family<>(parents, withChild, stored));
     }
 
@@ -133,11 +133,11 @@ public final class ChunkWriter<E> {
     }
 
     private Mono<List<E>> inOrder(List<RowBatch> batches) {
-        return ordered(batches, model);
+        return ordered(rows, batches, model);
     }
 
     /** The statements of a chunk that needs several are one transaction. */
-    private <T> Mono<List<T>> ordered(List<RowBatch> batches, EntityModel<T> of) {
+    private static <T> Mono<List<T>> ordered(RowWriter rows, List<RowBatch> batches, EntityModel<T> of) {
         Mono<List<T>> stored = Flux.fromIterable(batches)
                 .concatMap(batch -> rows.rows(batch.statement(), of)
                         .onErrorMap(error -> RelationErrors.named(error, of, null))

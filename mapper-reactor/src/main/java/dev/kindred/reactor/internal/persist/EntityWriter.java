@@ -72,7 +72,7 @@ public final class EntityWriter<E> {
     }
 
     private Mono<Boolean> removed(Statement statement, E entity) {
-        return rows.change(statement)
+        return rows.change(statement, model)
                 .onErrorMap(error -> RelationErrors.named(error, model, entity))
                 .flatMap(count ->
                         count == 0 && writes.isVersioned() ? Mono.error(() -> absent("delete")) : Mono.just(count > 0));

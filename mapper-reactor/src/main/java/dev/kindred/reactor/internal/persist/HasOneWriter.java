@@ -52,7 +52,7 @@ public final class HasOneWriter<E, R> {
                 return writer.both(writes.insertWithParent(parent, child)).map(EntityLoader.Pair::parent);
             }
             return rows.atomic(savedParent(rows, writes, parent)
-                            .flatMap(stored -> new HasOneWriter<>(rows, writes, stored)
+                            .flatMap(stored -> writer.after(stored)
                                     .save(child)
                                     .map(saved -> new EntityLoader.Pair<>(stored, saved))))
                     .flatMap(pair -> rows.linked(relation, pair.parent(), pair.child()));
@@ -84,7 +84,8 @@ public final class HasOneWriter<E, R> {
             }
             return as == StoredAs.NEW
                     ? withParent(writes.insertWithParent(parent, child))
-                    : rows.atomic(insertedParent().flatMap(key -> store(child, as, key, whole)));
+                    : rows.atomic(
+                            insertedParent().flatMap(stored -> after(stored).store(child, whole)));
         });
     }
 
@@ -109,7 +110,7 @@ public final class HasOneWriter<E, R> {
             ForeignKey<R> key = requireKey();
             @Nullable R kept = as == StoredAs.NEW ? null : child;
             return rows.atomic(rows.run(writes.lock(key))
-                    .then(Mono.defer(() -> rows.run(writes.removeAllBut(kept, key, deleteOrphan))))
+                    .then(Mono.defer(() -> rows.change(writes.removeAllBut(kept, key, deleteOrphan), related)))
                     .then(Mono.defer(() -> store(child, as, key, true))));
         });
     }
@@ -132,7 +133,7 @@ public final class HasOneWriter<E, R> {
 
     /** Removes the child and tells whether there was one. */
     public Mono<Boolean> delete() {
-        return withKey(key -> rows.guarded(rows.change(writes.delete(key)))
+        return withKey(key -> rows.guarded(rows.change(writes.delete(key), related))
                         .onErrorMap(error -> RelationErrors.named(error, related, null))
                         .map(count -> count > 0))
                 .defaultIfEmpty(false);
@@ -163,18 +164,16 @@ public final class HasOneWriter<E, R> {
         }
     }
 
-    private Mono<ForeignKey<R>> insertedParent() {
+    /** Returns what writes the child of {@code stored}, which this call has just saved. */
+    private HasOneWriter<E, R> after(E stored) {
+        return new HasOneWriter<>(rows.after(EntityModel.of(relation.entity()), List.of(stored)), writes, stored);
+    }
+
+    private Mono<E> insertedParent() {
         EntityModel<E> parents = EntityModel.of(relation.entity());
         return rows.row(writes.insertParent(parent), parents)
                 .onErrorMap(error -> RelationErrors.named(error, parents, parent))
-                .switchIfEmpty(Mono.error(() -> EntityWriter.notStored(parents)))
-                .map(stored -> {
-                    @Nullable ForeignKey<R> key = writes.keyOf(stored);
-                    if (key == null) {
-                        throw writes.keyMissing();
-                    }
-                    return key;
-                });
+                .switchIfEmpty(Mono.error(() -> EntityWriter.notStored(parents)));
     }
 
     Mono<R> withParent(InsertWithChild statement) {

@@ -1,6 +1,7 @@
 package dev.kindred.reactor.internal.persist;
 
 import dev.kindred.internal.persist.CopyRows;
+import dev.kindred.internal.persist.OwnerTouches;
 import dev.kindred.internal.render.Renderer;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
@@ -11,10 +12,13 @@ import dev.kindred.reactor.internal.execute.CurrentScope;
 import dev.kindred.reactor.internal.execute.StatementExecutor;
 import dev.kindred.reactor.internal.preload.EntityLoader;
 import dev.kindred.reactor.internal.preload.EntityLoader.Pair;
+import dev.kindred.reactor.internal.row.RowReader;
 import dev.kindred.reactor.internal.transaction.Transactions;
 import dev.kindred.sql.InsertWithChild;
 import dev.kindred.sql.Statement;
+import dev.kindred.sql.TouchingWrite;
 import java.util.List;
+import java.util.Objects;
 import reactor.core.publisher.Mono;
 
 /** Sends single statements that write, alone or within a transaction. Thread-safe. */
@@ -23,29 +27,30 @@ public final class RowWriter {
     /** Says in the Context that the statements are those of one {@link #atomic} work. */
     private static final Object ATOMIC = new Object();
 
+    private final Execution execution;
     private final CurrentScope scopes;
-    private final Transactions transactions;
-    private final StatementExecutor executor;
-    private final Renderer renderer;
-    private final EntityLoader loader;
+    private final OwnerTouches owners;
 
-    /** Sends statements with {@code executor}, on the connections of {@code scopes}. */
-    public RowWriter(
-            CurrentScope scopes,
-            Transactions transactions,
-            StatementExecutor executor,
-            Renderer renderer,
-            EntityLoader loader) {
-        this.scopes = scopes;
-        this.transactions = transactions;
-        this.executor = executor;
-        this.renderer = renderer;
-        this.loader = loader;
+    /** Sends statements with {@code execution}; those that write entities do to owners what {@code owners} says. */
+    public RowWriter(Execution execution, OwnerTouches owners) {
+        this.execution = execution;
+        this.scopes = execution.scopes;
+        this.owners = owners;
+    }
+
+    /** Returns the same for what is written after {@code entities}, in the same call: those stay as they are. */
+    <E> RowWriter after(EntityModel<E> model, List<E> entities) {
+        return new RowWriter(execution, owners.after(model, entities));
+    }
+
+    /** Returns the rows that {@code statement} gives back, and leaves their owners alone. */
+    public <E> Mono<List<E>> rowsAlone(Statement statement, EntityModel<E> model) {
+        return scopes.run(scope -> execution.loader.write(scope, statement, model));
     }
 
     /** Returns the rows that {@code statement} gives back. */
-    public <E> Mono<List<E>> rows(Statement statement, EntityModel<E> model) {
-        return scopes.run(scope -> loader.write(scope, statement, model));
+    <E> Mono<List<E>> rows(Statement statement, EntityModel<E> model) {
+        return rowsAlone(owners.with(statement, model), model);
     }
 
     /** Returns the first row that {@code statement} gives back, or completes empty. */
@@ -55,13 +60,14 @@ public final class RowWriter {
 
     /** Returns the parent and the child that {@code statement} writes. */
     <P, C> Mono<Pair<P, C>> pair(InsertWithChild statement, EntityModel<P> parent, EntityModel<C> child) {
-        return scopes.run(scope -> loader.writePair(scope, statement, parent, child));
+        InsertWithChild touching = owners.with(statement, parent, child);
+        return scopes.run(scope -> execution.loader.writePair(scope, touching, parent, child));
     }
 
     /** Returns {@code entity}, whose handle for {@code relation} leads to {@code related}, as the inverse leads back. */
     <E, R> Mono<E> linked(Relation<E, R> relation, E entity, R related) {
         return Mono.deferContextual(context -> {
-            loader.link(scopes.transactionIn(context), relation, entity, related);
+            execution.loader.link(scopes.transactionIn(context), relation, entity, related);
             return Mono.just(entity);
         });
     }
@@ -73,23 +79,39 @@ public final class RowWriter {
 
     /** Returns the first row of {@code query}, or completes empty. */
     <E> Mono<E> find(SelectQuery<E> query) {
-        return scopes.run(scope -> loader.read(scope, query, LoadMode.BATCH)).flatMap(RowWriter::first);
+        return scopes.run(scope -> execution.loader.read(scope, query, LoadMode.BATCH))
+                .flatMap(RowWriter::first);
     }
 
-    /** Returns how many rows {@code statement} has changed. */
-    public Mono<Long> change(Statement statement) {
-        return scopes.run(scope -> executor.change(scope, renderer.render(statement)));
+    /** Returns how many rows {@code statement} has changed, and leaves their owners alone. */
+    public Mono<Long> changeAlone(Statement statement) {
+        return scopes.run(scope -> execution.executor.change(scope, execution.renderer.render(statement)));
+    }
+
+    /** Returns how many rows of {@code model} the {@code statement} has changed. */
+    Mono<Long> change(Statement statement, EntityModel<?> model) {
+        Statement touching = owners.with(statement, model);
+        return touching instanceof TouchingWrite counting ? count(counting) : changeAlone(touching);
+    }
+
+    private Mono<Long> count(TouchingWrite counting) {
+        RowReader<Long> reader = row -> Objects.requireNonNull(row.get(0, Long.class));
+        return scopes.run(scope -> execution
+                .executor
+                .write(scope, execution.renderer.render(counting), () -> reader)
+                .flatMap(RowWriter::first));
     }
 
     /** Sends rows as a stream and returns how many were stored. */
     Mono<Long> copy(CopyRows copy) {
-        return scopes.run(scope -> executor.copy(scope, renderer.render(copy.statement()), copy.rows()));
+        return scopes.run(
+                scope -> execution.executor.copy(scope, execution.renderer.render(copy.statement()), copy.rows()));
     }
 
     /** Runs {@code statement}, whose rows nobody needs. */
     Mono<Void> run(Statement statement) {
-        return scopes.run((ConnectionScope scope) ->
-                        executor.write(scope, renderer.render(statement), () -> row -> Boolean.TRUE))
+        return scopes.run((ConnectionScope scope) -> execution.executor.write(
+                        scope, execution.renderer.render(statement), () -> row -> Boolean.TRUE))
                 .then();
     }
 
@@ -98,14 +120,31 @@ public final class RowWriter {
      * transaction in which a statement failed: so the caller can handle the failure and go on. Within {@link #atomic} there is one.
      */
     <T> Mono<T> guarded(Mono<T> work) {
-        return Mono.deferContextual(context ->
-                context.hasKey(ATOMIC) || scopes.transactionIn(context) == null ? work : transactions.execute(work));
+        return Mono.deferContextual(context -> context.hasKey(ATOMIC) || scopes.transactionIn(context) == null
+                ? work
+                : execution.transactions.execute(work));
     }
 
     /** Runs the statements of {@code work}, all of them this package's, all or not at all. */
     public <T> Mono<T> atomic(Mono<T> work) {
-        return transactions.execute(work.contextWrite(context -> context.put(ATOMIC, true)));
+        return execution.transactions.execute(work.contextWrite(context -> context.put(ATOMIC, true)));
     }
+
+    /**
+     * What statements are sent with.
+     *
+     * @param scopes where they run
+     * @param transactions makes transactions and savepoints
+     * @param executor sends what gives back no entities
+     * @param renderer makes its text
+     * @param loader sends what gives back entities
+     */
+    public record Execution(
+            CurrentScope scopes,
+            Transactions transactions,
+            StatementExecutor executor,
+            Renderer renderer,
+            EntityLoader loader) {}
 
     private static <E> Mono<E> first(List<E> rows) {
         return rows.isEmpty() ? Mono.empty() : Mono.just(rows.get(0));

@@ -1,0 +1,12 @@
+package dev.kindred.it.touch;
+
+import dev.kindred.annotation.Id;
+import dev.kindred.annotation.Table;
+import dev.kindred.annotation.UpdatedAt;
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** The owner of {@link Book}s, by a key of two columns. */
+@Table("shelves")
+record Shelf(
+        @Id int room, @Id int number, @UpdatedAt @Nullable LocalDateTime updatedAt) {}

@@ -1,0 +1,163 @@
+package dev.kindred.internal.persist;
+
+import dev.kindred.error.MappingException;
+import dev.kindred.internal.preload.KeyRows;
+import dev.kindred.model.BelongsTo;
+import dev.kindred.model.Column;
+import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.EntityModel;
+import dev.kindred.model.Relation;
+import dev.kindred.sql.Expression.ColumnReference;
+import dev.kindred.sql.Expression.Parameter;
+import dev.kindred.sql.InsertWithChild;
+import dev.kindred.sql.InsertWithChild.Link;
+import dev.kindred.sql.Predicate;
+import dev.kindred.sql.SetColumn;
+import dev.kindred.sql.Statement;
+import dev.kindred.sql.TableName;
+import dev.kindred.sql.Touch;
+import dev.kindred.sql.Touch.Reach;
+import dev.kindred.sql.TouchingWrite;
+import dev.kindred.sql.Write;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds to a write what it does to owners: those that a relation with {@link BelongsTo#touchesOwner()} leads to are marked as changed, by the
+ * same statement. Immutable and thread-safe.
+ */
+public final class OwnerTouches {
+
+    private final Clock clock;
+    private final List<Settled> settled;
+
+    private OwnerTouches(Clock clock, List<Settled> settled) {
+        this.clock = clock;
+        this.settled = List.copyOf(settled);
+    }
+
+    /** Takes the time of the change from {@code clock}. */
+    public static OwnerTouches at(Clock clock) {
+        return new OwnerTouches(clock, List.of());
+    }
+
+    /** Returns the same for writes that follow one of {@code entities}: those are as they were returned, and stay so. */
+    public <E> OwnerTouches after(EntityModel<E> model, List<E> entities) {
+        if (model.id().isEmpty()) {
+            return this;
+        }
+        KeyRows<E> keys = new KeyRows<>(model.id());
+        entities.forEach(keys::add);
+        List<Settled> all = new ArrayList<>(settled);
+        all.add(new Settled(model.table(), keys.matching(references(model.id()))));
+        return new OwnerTouches(clock, all);
+    }
+
+    /** Returns {@code statement}, which may write entities of {@code model}, with what it does to owners. */
+    public Statement with(Statement statement, EntityModel<?> model) {
+        if (!(statement instanceof Write write)) {
+            return statement;
+        }
+        List<Touch> touches = touchesOf(model, write);
+        List<ColumnReference> id = references(model.id());
+        return touches.isEmpty()
+                ? statement
+                : new TouchingWrite(write.withoutReturning(), id, write.returning(), touches);
+    }
+
+    /** Returns {@code insert} with what it does to owners; the parent is new, so it is not marked. */
+    public InsertWithChild with(InsertWithChild insert, EntityModel<?> parent, EntityModel<?> child) {
+        Set<ColumnReference> given =
+                Set.copyOf(insert.links().stream().map(Link::foreignKey).toList());
+        List<Touch> ofChild = touchesOf(child, insert.child()).stream()
+                .filter(touch -> !given.equals(Set.copyOf(touch.foreignKey())))
+                .toList();
+        return new InsertWithChild(
+                insert.parent(), insert.child(), insert.links(), touchesOf(parent, insert.parent()), ofChild);
+    }
+
+    private <E> List<Touch> touchesOf(EntityModel<E> model, Write write) {
+        OwnerTouches now = new OwnerTouches(Clock.fixed(clock.instant(), clock.getZone()), settled);
+        List<Touch> touches = now.touchesOf(model, write, Set.of());
+        if (!touches.isEmpty() && model.id().isEmpty()) {
+            throw new MappingException(model.name() + " touches an owner, but has no @Id by which to tell which owner a"
+                    + " row had before. Mark one, or let the relation touch nothing.");
+        }
+        return touches;
+    }
+
+    /** Follows each relation once on the way from the written row, so that a circle ends. */
+    private <E> List<Touch> touchesOf(EntityModel<E> pointing, Write write, Set<BelongsTo<?, ?>> path) {
+        List<Touch> touches = new ArrayList<>();
+        for (Relation<E, ?> relation : pointing.relations()) {
+            if (relation instanceof BelongsTo<E, ?> owner && owner.touchesOwner() && !path.contains(owner)) {
+                boolean isDirect = path.isEmpty();
+                if (!isDirect || owner.sourceKey().stream().noneMatch(column -> write.isNull(column.reference()))) {
+                    touches.add(touch(owner, write, path));
+                }
+            }
+        }
+        return touches;
+    }
+
+    private <E, R> Touch touch(BelongsTo<E, R> owner, Write write, Set<BelongsTo<?, ?>> path) {
+        EntityModel<R> related = owner.related();
+        Set<Reach> reach = EnumSet.noneOf(Reach.class);
+        List<ColumnReference> foreignKey = references(owner.sourceKey());
+        if (path.isEmpty() && foreignKey.stream().anyMatch(write::changes)) {
+            reach.add(Reach.FORMER);
+        }
+        if (related.type() == owner.entity()) {
+            reach.add(Reach.CHAIN);
+        }
+        if (!write.isNew() && related.table().equals(write.table())) {
+            reach.add(Reach.OTHERS);
+        }
+        Set<BelongsTo<?, ?>> further = new HashSet<>(path);
+        further.add(owner);
+        List<Link> links = new ArrayList<>();
+        for (int i = 0; i < foreignKey.size(); i++) {
+            links.add(new Link(owner.targetKey().get(i).reference(), foreignKey.get(i)));
+        }
+        return new Touch(related.table(), links, change(owner), reach, touchesOf(related, write, further));
+    }
+
+    private <R> Touch.Change change(BelongsTo<?, R> owner) {
+        List<SetColumn> values = new ArrayList<>();
+        List<ColumnReference> increments = new ArrayList<>();
+        EntityModel<R> related = owner.related();
+        for (Column<R, ?> column : related.columns()) {
+            if (column.is(ColumnTrait.UPDATED_AT)) {
+                values.add(new SetColumn(
+                        column.reference(),
+                        new Parameter(column.type(), AuditTime.now(column, clock), column.toString())));
+            } else if (column.is(ColumnTrait.VERSION)) {
+                increments.add(column.reference());
+            }
+        }
+        if (values.isEmpty()) {
+            throw new MappingException("The " + owner + " touches its owner, but " + related.name()
+                    + " has no member marked @UpdatedAt. Mark one, or let the relation touch nothing.");
+        }
+        return new Touch.Change(values, increments, unless(related.table()));
+    }
+
+    private @Nullable Predicate unless(TableName table) {
+        List<Predicate> rows = settled.stream()
+                .filter(each -> each.table.equals(table))
+                .map(Settled::rows)
+                .toList();
+        return rows.isEmpty() ? null : rows.size() == 1 ? rows.get(0) : new Predicate.Disjunction(rows);
+    }
+
+    private static <E> List<ColumnReference> references(List<Column<E, ?>> columns) {
+        return columns.stream().map(Column::reference).toList();
+    }
+
+    private record Settled(TableName table, Predicate rows) {}
+}

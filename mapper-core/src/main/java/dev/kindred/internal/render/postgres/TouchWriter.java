@@ -1,0 +1,165 @@
+package dev.kindred.internal.render.postgres;
+
+import dev.kindred.sql.Expression.ColumnReference;
+import dev.kindred.sql.Predicate;
+import dev.kindred.sql.Touch;
+import dev.kindred.sql.Touch.Reach;
+import dev.kindred.sql.TouchingWrite;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the parts of a statement that mark owners as changed. Each reads the rows that point from the part that wrote them, by a join and
+ * never by a sub-query: where a row is waited for, the server looks at it again, and can do that for joins only.
+ */
+final class TouchWriter {
+
+    private static final String WRITTEN = "written rows";
+    private static final String OWNER = "o";
+    private static final String POINTING = "p";
+
+    private final SqlWriter sql;
+    private int touched;
+
+    TouchWriter(SqlWriter sql) {
+        this.sql = sql;
+    }
+
+    /** Writes what begins a statement whose touches are {@code touches}. */
+    SqlWriter with(List<Touch> touches) {
+        return sql.append(isRecursive(touches) ? "WITH RECURSIVE " : "WITH ");
+    }
+
+    private static boolean isRecursive(List<Touch> touches) {
+        return touches.stream().anyMatch(touch -> touch.reach().contains(Reach.CHAIN) || isRecursive(touch.next()));
+    }
+
+    SqlWriter write(TouchingWrite write) {
+        with(write.touches());
+        new FormerWriter(sql, write).write(WRITTEN, kept(write));
+        touches(WRITTEN, write.touches());
+        sql.append(" SELECT ");
+        if (write.returning().isEmpty()) {
+            sql.append("count(*)");
+        } else {
+            sql.list(write.returning(), ", ", column -> sql.selected(WRITTEN, column));
+        }
+        return sql.append(" FROM ").name(WRITTEN);
+    }
+
+    private static Set<ColumnReference> kept(TouchingWrite write) {
+        Set<ColumnReference> kept = new LinkedHashSet<>(write.returning());
+        write.touches().forEach(touch -> kept.addAll(touch.foreignKey()));
+        others(write.touches(), kept);
+        return kept;
+    }
+
+    private static void others(List<Touch> touches, Set<ColumnReference> kept) {
+        for (Touch touch : touches) {
+            if (touch.reach().contains(Reach.OTHERS)) {
+                kept.addAll(touch.key());
+            }
+            others(touch.next(), kept);
+        }
+    }
+
+    /** Writes the touches of what the rows of the part {@code origin} point at. */
+    void touches(String origin, List<Touch> touches) {
+        touches.forEach(touch -> touch(origin, touch));
+    }
+
+    private void touch(String origin, Touch touch) {
+        touched++;
+        String name = "touched " + touched;
+        String keys = "keys " + touched;
+        sql.append(", ").name(keys);
+        columns(touch).append(" AS (");
+        keys(origin, touch);
+        if (touch.reach().contains(Reach.CHAIN)) {
+            chain(keys, touch);
+        }
+        sql.append("), ").name(name).append(" AS (UPDATE ").table(touch.table());
+        sql.append(" AS ").name(OWNER).append(" SET ");
+        set(touch.change());
+        sql.append(" FROM ");
+        pointedAt(keys, touch);
+        sql.append(" WHERE ");
+        equal(OWNER, touch.key(), POINTING);
+        unless(touch.change().unless());
+        returning(touch.next());
+        sql.append(")");
+        touches(name, touch.next());
+    }
+
+    private SqlWriter columns(Touch touch) {
+        sql.append(" (");
+        for (int i = 0; i < touch.links().size(); i++) {
+            sql.append(i == 0 ? "" : ", ").name(RowSourceWriter.column(i));
+        }
+        return sql.append(")");
+    }
+
+    private void keys(String origin, Touch touch) {
+        sql.append("SELECT ").list(touch.foreignKey(), ", ", column -> sql.name(column.name()));
+        sql.append(" FROM ").name(origin);
+        if (touch.reach().contains(Reach.FORMER)) {
+            sql.append(" UNION SELECT ").list(touch.foreignKey(), ", ", column -> sql.name(FormerWriter.name(column)));
+            sql.append(" FROM ").name(origin);
+        }
+    }
+
+    private void chain(String keys, Touch touch) {
+        sql.append(" UNION SELECT ").list(touch.foreignKey(), ", ", column -> sql.qualified(OWNER, column.name()));
+        sql.append(" FROM ").table(touch.table()).append(" AS ").name(OWNER).append(", ");
+        sql.name(keys).append(" AS ").name(POINTING).append(" WHERE ");
+        equal(OWNER, touch.key(), POINTING);
+    }
+
+    private void pointedAt(String keys, Touch touch) {
+        if (touch.reach().contains(Reach.OTHERS)) {
+            sql.append("(SELECT * FROM ").name(keys).append(" EXCEPT SELECT ");
+            sql.list(touch.key(), ", ", column -> sql.name(column.name()));
+            sql.append(" FROM ").name(WRITTEN).append(")");
+        } else {
+            sql.name(keys);
+        }
+        sql.append(" AS ").name(POINTING);
+    }
+
+    private void equal(String alias, List<ColumnReference> columns, String keys) {
+        for (int i = 0; i < columns.size(); i++) {
+            sql.append(i == 0 ? "" : " AND ").qualified(alias, columns.get(i).name());
+            sql.append(" = ").qualified(keys, RowSourceWriter.column(i));
+        }
+    }
+
+    private void set(Touch.Change change) {
+        sql.list(
+                change.values(),
+                ", ",
+                set -> sql.name(set.column().name()).append(" = ").parameter(set.value()));
+        change.increments()
+                .forEach(column -> sql.append(", ")
+                        .name(column.name())
+                        .append(" = ")
+                        .qualified(OWNER, column.name())
+                        .append(" + 1"));
+    }
+
+    private void unless(@Nullable Predicate unless) {
+        if (unless != null) {
+            sql.append(" AND ");
+            new Predicate.Negation(unless).accept(new PredicateWriter(sql, new Level(0, OWNER)));
+        }
+    }
+
+    private void returning(List<Touch> next) {
+        Set<ColumnReference> pointing = new LinkedHashSet<>();
+        next.forEach(touch -> pointing.addAll(touch.foreignKey()));
+        if (!pointing.isEmpty()) {
+            sql.append(" RETURNING ").list(pointing, ", ", column -> sql.qualified(OWNER, column.name()));
+        }
+    }
+}

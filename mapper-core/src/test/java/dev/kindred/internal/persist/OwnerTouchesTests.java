@@ -1,0 +1,241 @@
+package dev.kindred.internal.persist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.kindred.error.MappingException;
+import dev.kindred.model.BelongsTo;
+import dev.kindred.model.ColumnDefinition;
+import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.EntityModel;
+import dev.kindred.model.NumberColumn;
+import dev.kindred.model.RelationDefinition;
+import dev.kindred.model.RelationDefinition.RelationKeys;
+import dev.kindred.sql.InsertWithChild;
+import dev.kindred.sql.Predicate;
+import dev.kindred.sql.Select;
+import dev.kindred.sql.SetColumn;
+import dev.kindred.sql.Statement;
+import dev.kindred.sql.TableName;
+import dev.kindred.sql.Touch;
+import dev.kindred.sql.Touch.Reach;
+import dev.kindred.sql.TouchingWrite;
+import dev.kindred.support.Note;
+import dev.kindred.support.Note_;
+import dev.kindred.support.Rendered;
+import dev.kindred.support.Reply;
+import dev.kindred.support.Reply_;
+import dev.kindred.support.User;
+import dev.kindred.support.User_;
+import dev.kindred.type.SqlTypes;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class OwnerTouchesTests {
+
+    private static final Instant NOW = Instant.parse("2024-02-29T12:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+    private static final LocalDateTime LOCAL = LocalDateTime.ofInstant(NOW, ZoneOffset.UTC);
+
+    private final OwnerTouches touches = OwnerTouches.at(CLOCK);
+    private final EntityWrites<Reply> replies = new EntityWrites<>(Reply_.MODEL, CLOCK);
+
+    private List<Touch> touchesOf(Statement write) {
+        return ((TouchingWrite) touches.with(write, Reply_.MODEL)).touches();
+    }
+
+    @Test
+    void aWriteOfAnEntityThatTouchesNothingStaysAsItIs() {
+        Statement insert = new EntityWrites<>(Note_.MODEL, CLOCK).insert(Note.of(null, null, "a"));
+
+        assertThat(touches.with(insert, Note_.MODEL)).isSameAs(insert);
+    }
+
+    @Test
+    void aReadTouchesNothing() {
+        Statement read = new Select(Reply_.MODEL.table(), Reply_.MODEL.references(), null, List.of(), Select.Page.ALL);
+
+        assertThat(touches.with(read, Reply_.MODEL)).isSameAs(read);
+    }
+
+    @Test
+    void anInsertTouchesTheOwnersItPointsAt() {
+        assertThat(touchesOf(replies.insert(Reply.of(null, 7L, null))))
+                .singleElement()
+                .satisfies(touch -> {
+                    assertThat(touch.table()).isEqualTo(Note_.MODEL.table());
+                    assertThat(touch.foreignKey()).containsExactly(Reply_.NOTE_ID.reference());
+                    assertThat(touch.key()).containsExactly(Note_.ID.reference());
+                    assertThat(touch.change().values())
+                            .extracting(SetColumn::column, set -> set.value().value())
+                            .containsExactly(tuple(Note_.UPDATED_AT.reference(), LOCAL));
+                    assertThat(touch.change().increments()).containsExactly(Note_.VERSION.reference());
+                    assertThat(touch.reach()).isEmpty();
+                });
+        assertThat(touches.with(replies.insert(Reply.of(null, null, null)), Reply_.MODEL))
+                .isEqualTo(replies.insert(Reply.of(null, null, null)));
+    }
+
+    @Test
+    void anUpdateOfTheForeignKeyReachesTheFormerOwnersAndOthersDoNot() {
+        assertThat(touchesOf(replies.update(Reply.of(1L, 7L, 2L)).orElseThrow()))
+                .extracting(Touch::reach)
+                .containsExactly(Set.of(Reach.FORMER), Set.of(Reach.FORMER, Reach.CHAIN, Reach.OTHERS));
+        assertThat(touchesOf(replies.upsert(Reply.of(1L, 7L, 2L), List.of())))
+                .allSatisfy(touch -> assertThat(touch.reach()).contains(Reach.FORMER));
+        assertThat(touchesOf(replies.delete(Reply.of(1L, 7L, 2L))))
+                .extracting(Touch::reach)
+                .containsExactly(Set.of(), Set.of(Reach.CHAIN, Reach.OTHERS));
+    }
+
+    @Test
+    void aRelationToItselfIsFollowedByOneTouchWhichLeadsOnToOtherOwners() {
+        Touch answered = touchesOf(replies.insert(Reply.of(null, null, 2L))).get(0);
+
+        assertThat(answered.reach()).containsExactly(Reach.CHAIN);
+        assertThat(answered.next())
+                .singleElement()
+                .satisfies(note -> assertThat(note.table()).isEqualTo(Note_.MODEL.table()));
+    }
+
+    @Test
+    void whatWasSavedBeforeStaysAsItIs() {
+        OwnerTouches after = touches.after(Note_.MODEL, List.of(Note.of(7L, 1, "a"), Note.of(8L, 1, "b")));
+        Statement write = after.with(replies.insert(Reply.of(null, 7L, null)), Reply_.MODEL);
+
+        assertThat(Rendered.of(write).text())
+                .contains("WHERE \"o\".\"id\" = \"p\".\"c0\" AND NOT (\"o\".\"id\" = ANY($5))");
+        assertThat(Rendered.of(write).values()).containsExactly(7L, null, NOW, LOCAL, List.of(7L, 8L));
+    }
+
+    @Test
+    void aDeleteTouchesByWhatItRemovedAndGivesTheNumberOfRows() {
+        Rendered.of(touches.with(replies.delete(Reply.of(1L, null, null)), Reply_.MODEL))
+                .is(
+                        "WITH RECURSIVE \"written rows\" AS (DELETE FROM \"replies\" WHERE \"id\" = $1 RETURNING"
+                                + " \"replies\".\"note_id\", \"replies\".\"answered_id\", \"replies\".\"id\"), \"keys 1\" (\"c0\") AS"
+                                + " (SELECT \"note_id\" FROM \"written rows\"), \"touched 1\" AS (UPDATE \"notes\" AS \"o\" SET"
+                                + " \"updated_at\" = $2, \"version\" = \"o\".\"version\" + 1 FROM \"keys 1\" AS \"p\" WHERE"
+                                + " \"o\".\"id\" = \"p\".\"c0\"), \"keys 2\" (\"c0\") AS (SELECT \"answered_id\" FROM \"written rows\""
+                                + " UNION SELECT \"o\".\"answered_id\" FROM \"replies\" AS \"o\", \"keys 2\" AS \"p\" WHERE \"o\".\"id\" ="
+                                + " \"p\".\"c0\"), \"touched 2\" AS (UPDATE \"replies\" AS \"o\" SET \"updated_at\" = $3 FROM (SELECT *"
+                                + " FROM \"keys 2\" EXCEPT SELECT \"id\" FROM \"written rows\") AS \"p\" WHERE \"o\".\"id\" = \"p\".\"c0\""
+                                + " RETURNING \"o\".\"note_id\"), \"keys 3\" (\"c0\") AS (SELECT \"note_id\" FROM \"touched 2\"),"
+                                + " \"touched 3\" AS (UPDATE \"notes\" AS \"o\" SET \"updated_at\" = $4, \"version\" ="
+                                + " \"o\".\"version\" + 1 FROM \"keys 3\" AS \"p\" WHERE \"o\".\"id\" = \"p\".\"c0\") SELECT count(*) FROM"
+                                + " \"written rows\"",
+                        1L,
+                        LOCAL,
+                        NOW,
+                        LOCAL);
+    }
+
+    @Test
+    void aConditionWithASubqueryNamesTheTableByItsAlias() {
+        Predicate answers = Reply_.ANSWERED.exists().predicate();
+        Statement update = replies.update(List.of(Reply_.NOTE_ID.set(8L)), answers, List.of());
+
+        assertThat(Rendered.of(touches.with(replies.remove(answers), Reply_.MODEL))
+                        .text())
+                .startsWith("WITH RECURSIVE \"written rows\" AS (DELETE FROM \"replies\" AS \"t0\" WHERE EXISTS (")
+                .contains(" RETURNING \"t0\".\"note_id\", \"t0\".\"answered_id\", \"t0\".\"id\"), ");
+        assertThat(Rendered.of(touches.with(update, Reply_.MODEL)).text())
+                .startsWith(
+                        "WITH RECURSIVE \"locked rows\" AS (SELECT \"t0\".\"id\", \"t0\".\"note_id\" FROM \"replies\" AS \"t0\""
+                                + " WHERE EXISTS (")
+                .contains(" FOR NO KEY UPDATE), \"written rows\" AS (UPDATE \"replies\" SET \"note_id\" = $1")
+                .contains(
+                        " RETURNING \"replies\".\"note_id\", \"replies\".\"answered_id\", \"replies\".\"id\", (SELECT");
+    }
+
+    @Test
+    void anUpdateThatMovesARowLocksItFirst() {
+        Statement update =
+                replies.update(Reply.of(1L, 7L, null), Reply.of(1L, 8L, null)).orElseThrow();
+
+        assertThat(Rendered.of(touches.with(update, Reply_.MODEL)).text())
+                .startsWith(
+                        "WITH RECURSIVE \"locked rows\" AS (SELECT \"id\", \"note_id\" FROM \"replies\" WHERE \"id\" = $1"
+                                + " FOR NO KEY UPDATE), \"written rows\" AS (UPDATE \"replies\" SET \"note_id\" = $2, \"updated_at\" = $3"
+                                + " WHERE (\"id\") IN (SELECT \"id\" FROM \"locked rows\") RETURNING \"replies\".\"id\","
+                                + " \"replies\".\"note_id\", \"replies\".\"answered_id\", \"replies\".\"updated_at\", (SELECT"
+                                + " \"f\".\"note_id\" FROM \"locked rows\" AS \"f\" WHERE \"f\".\"id\" = \"replies\".\"id\") AS \"former"
+                                + " note_id\"), \"keys 1\" (\"c0\") AS (SELECT \"note_id\" FROM \"written rows\" UNION SELECT \"former"
+                                + " note_id\" FROM \"written rows\"), \"touched 1\"");
+    }
+
+    @Test
+    void anUpdateOfManyThatMovesRowsLocksThemFirst() {
+        Statement update = new ManyRows<>(replies)
+                .update(List.of(Reply.of(1L, 7L, null), Reply.of(2L, 8L, 1L)))
+                .get(0)
+                .statement();
+
+        assertThat(Rendered.of(touches.with(update, Reply_.MODEL)).text())
+                .startsWith(
+                        "WITH RECURSIVE \"locked rows\" AS (SELECT \"id\", \"note_id\", \"answered_id\" FROM \"replies\""
+                                + " WHERE \"id\" = ANY($1) FOR NO KEY UPDATE), \"written rows\" AS (UPDATE \"replies\" AS \"t\"")
+                .contains(" AND (\"t\".\"id\") IN (SELECT \"id\" FROM \"locked rows\") RETURNING \"t\".\"id\",");
+    }
+
+    @Test
+    void anUpsertLooksUpWhereTheRowsPointedBefore() {
+        Statement upsert = replies.upsert(Reply.of(1L, 7L, null), List.of());
+
+        assertThat(Rendered.of(touches.with(upsert, Reply_.MODEL)).text())
+                .contains(
+                        "(SELECT \"f\".\"note_id\" FROM \"replies\" AS \"f\" WHERE \"f\".\"id\" = \"replies\".\"id\") AS"
+                                + " \"former note_id\"");
+    }
+
+    @Test
+    void aNewParentIsNotTouchedByTheChildThatIsInsertedWithIt() {
+        BelongsToWrites<Reply, Note> writes = new BelongsToWrites<>(Reply_.NOTE, CLOCK);
+        InsertWithChild both = writes.insertBoth(Note.of(null, null, "a"), Reply.of(null, null, 2L));
+
+        InsertWithChild touching = touches.with(both, Note_.MODEL, Reply_.MODEL);
+
+        assertThat(touching.parentTouches()).isEmpty();
+        assertThat(touching.childTouches()).singleElement().satisfies(touch -> {
+            assertThat(touch.table()).isEqualTo(Reply_.MODEL.table());
+            assertThat(touch.reach()).containsExactly(Reach.CHAIN);
+        });
+        assertThat(Rendered.of(touching).text())
+                .startsWith("WITH RECURSIVE \"parent\" AS (INSERT")
+                .contains("\"keys 1\" (\"c0\") AS (SELECT \"answered_id\" FROM \"child\" UNION SELECT");
+    }
+
+    @Test
+    void anOwnerWithoutATimeOfItsLastChangeIsAnError() {
+        NumberColumn<Badge, Long> id =
+                NumberColumn.of(ColumnDefinition.of(Badge.class, "id", "id", SqlTypes.LONG, Badge::id)
+                        .with(ColumnTrait.ID));
+        BelongsTo<Badge, User> owner = BelongsTo.of(new RelationDefinition<Badge, User>(
+                        Badge.class,
+                        "owner",
+                        () -> User_.MODEL,
+                        new RelationKeys<>(List.of(id), () -> List.of(User_.ID)),
+                        badge -> null)
+                .touching());
+        EntityModel<Badge> badges = EntityModel.of(
+                Badge.class,
+                TableName.of("badges"),
+                List.of(id),
+                List.of(owner),
+                row -> new Badge(row.required(0, id)));
+        Statement insert = new EntityWrites<>(badges, CLOCK).insert(new Badge(1L));
+
+        assertThatThrownBy(() -> touches.with(insert, badges))
+                .isInstanceOf(MappingException.class)
+                .hasMessageContaining("Badge.owner")
+                .hasMessageContaining("User has no member marked @UpdatedAt");
+    }
+
+    private record Badge(Long id) {}
+}

@@ -1,0 +1,63 @@
+package dev.kindred.support;
+
+import dev.kindred.model.BelongsTo;
+import dev.kindred.model.ColumnDefinition;
+import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.ComparableColumn;
+import dev.kindred.model.EntityModel;
+import dev.kindred.model.NumberColumn;
+import dev.kindred.model.RelationDefinition;
+import dev.kindred.model.RelationDefinition.RelationKeys;
+import dev.kindred.model.RowValues;
+import dev.kindred.sql.TableName;
+import dev.kindred.type.SqlTypes;
+import java.time.Instant;
+import java.util.List;
+
+/** The model of {@link Reply}. */
+public final class Reply_ {
+    public static final NumberColumn<Reply, Long> ID =
+            NumberColumn.of(ColumnDefinition.of(Reply.class, "id", "id", SqlTypes.LONG, Reply::id)
+                    .with(ColumnTrait.ID, ColumnTrait.GENERATED, ColumnTrait.NULLABLE));
+    public static final NumberColumn<Reply, Long> NOTE_ID =
+            NumberColumn.of(ColumnDefinition.of(Reply.class, "noteId", "note_id", SqlTypes.LONG, Reply::noteId)
+                    .with(ColumnTrait.NULLABLE));
+    public static final NumberColumn<Reply, Long> ANSWERED_ID = NumberColumn.of(
+            ColumnDefinition.of(Reply.class, "answeredId", "answered_id", SqlTypes.LONG, Reply::answeredId)
+                    .with(ColumnTrait.NULLABLE));
+    public static final ComparableColumn<Reply, Instant> UPDATED_AT = ComparableColumn.of(
+            ColumnDefinition.of(Reply.class, "updatedAt", "updated_at", SqlTypes.INSTANT, Reply::updatedAt)
+                    .with(ColumnTrait.UPDATED_AT, ColumnTrait.NULLABLE));
+    public static final BelongsTo<Reply, Note> NOTE = BelongsTo.of(new RelationDefinition<Reply, Note>(
+                    Reply.class,
+                    "note",
+                    () -> Note_.MODEL,
+                    new RelationKeys<>(List.of(NOTE_ID), () -> List.of(Note_.ID)),
+                    Reply::note)
+            .touching());
+    public static final BelongsTo<Reply, Reply> ANSWERED = BelongsTo.of(new RelationDefinition<Reply, Reply>(
+                    Reply.class,
+                    "answered",
+                    () -> Reply_.MODEL,
+                    new RelationKeys<>(List.of(ANSWERED_ID), () -> List.of(Reply_.ID)),
+                    Reply::answered)
+            .touching());
+    public static final EntityModel<Reply> MODEL = EntityModel.of(
+            Reply.class,
+            TableName.of("replies"),
+            List.of(ID, NOTE_ID, ANSWERED_ID, UPDATED_AT),
+            List.of(NOTE, ANSWERED),
+            Reply_::instantiate);
+
+    private Reply_() {}
+
+    private static Reply instantiate(RowValues<Reply> row) {
+        return new Reply(
+                row.nullable(0, ID),
+                row.nullable(1, NOTE_ID),
+                row.nullable(2, ANSWERED_ID),
+                row.nullable(3, UPDATED_AT),
+                row.handle(0, NOTE),
+                row.handle(1, ANSWERED));
+    }
+}
