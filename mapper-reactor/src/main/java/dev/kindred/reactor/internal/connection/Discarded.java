@@ -12,12 +12,12 @@ public final class Discarded {
 
     /**
      * Releases a message, and reads a result to its end. The driver would do the latter by itself when the result is released, but without
-     * anybody for the error of a statement that was cancelled.
+     * anybody for the error of a statement that was cancelled. What the driver discards it may have released itself.
      */
     public static void release(Object discarded) {
         if (discarded instanceof Result result) {
             Flux.from(result.getRowsUpdated()).onErrorComplete().subscribe(Operators.drainSubscriber());
-        } else {
+        } else if (ReferenceCountUtil.refCnt(discarded) > 0) {
             ReferenceCountUtil.release(discarded);
         }
     }
