@@ -1,0 +1,94 @@
+package dev.kindred.it.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kindred.it.entity.Profile;
+import dev.kindred.it.entity.Schema;
+import dev.kindred.it.entity.User;
+import dev.kindred.it.entity.User_;
+import dev.kindred.it.support.DatabaseExtension;
+import dev.kindred.reactor.ReactiveMapper;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Operators that lose interest in what they have subscribed, on reads and on transactions, with a pool of one. */
+class OperatorsThatCancelIntegrationTests {
+
+    private static final int TIMES = 20;
+
+    @RegisterExtension
+    static final DatabaseExtension database =
+            DatabaseExtension.create(Schema.TABLES).resetBefore(Schema.EMPTY, Schema.users(50));
+
+    private static final Map<String, Function<Flux<?>, Publisher<?>>> OPERATORS = new LinkedHashMap<>();
+    private static final Map<String, Function<ReactiveMapper, Flux<?>>> SOURCES = new LinkedHashMap<>();
+
+    static {
+        OPERATORS.put("take(1)", source -> source.take(1));
+        OPERATORS.put("next", Flux::next);
+        OPERATORS.put("timeout", source -> source.timeout(Duration.ofMillis(2)));
+        OPERATORS.put("zip with an error", source -> Flux.zip(source, failure()));
+        OPERATORS.put(
+                "zip with a late error",
+                source -> Flux.zip(source, Mono.delay(Duration.ofMillis(2)).then(failure())));
+
+        SOURCES.put("read", mapper -> mapper.from(User.class).all());
+        SOURCES.put(
+                "preload",
+                mapper -> mapper.from(User.class).preload(User_.PROFILE).all());
+        SOURCES.put("handles", mapper -> mapper.from(User.class).all().flatMap(User::profile));
+        SOURCES.put("stream", mapper -> mapper.from(User.class).orderBy(User_.ID.asc()).stream());
+        SOURCES.put(
+                "transaction",
+                mapper -> mapper.insert(User.of("pair"))
+                        .flatMap(user -> mapper.insert(Profile.of(user.id(), "pair")))
+                        .as(mapper::transactional)
+                        .flux());
+        SOURCES.put(
+                "savepoint",
+                mapper -> mapper.insert(User.of("pair"))
+                        .flatMap(user ->
+                                mapper.insert(Profile.of(user.id(), "pair")).as(mapper::transactional))
+                        .as(mapper::transactional)
+                        .flux());
+    }
+
+    private static <T> Mono<T> failure() {
+        return Mono.error(new IllegalStateException("the other side"));
+    }
+
+    static Stream<Arguments> pairs() {
+        return OPERATORS.keySet().stream()
+                .flatMap(operator -> SOURCES.keySet().stream().map(source -> Arguments.of(operator, source)));
+    }
+
+    // case 61
+    @ParameterizedTest(name = "{0} of a {1}")
+    @MethodSource("pairs")
+    void whoeverComesNextFindsAConnectionInNoTransaction(String operator, String source) {
+        ReactiveMapper mapper = ReactiveMapper.create(database.newPool(1));
+        Function<Flux<?>, Publisher<?>> cancelling = OPERATORS.get(operator);
+        Function<ReactiveMapper, Flux<?>> sources = SOURCES.get(source);
+
+        Flux.range(0, TIMES)
+                .concatMap(i -> Flux.from(cancelling.apply(sources.apply(mapper)))
+                        .onErrorComplete()
+                        .then(mapper.insert(User.of("next"))))
+                .blockLast();
+
+        assertThat(database.postgres().queryLong("select count(*) from users where email = 'next'"))
+                .isEqualTo(TIMES);
+        assertThat(database.postgres().queryLong("select count(*) from users where email = 'pair'"))
+                .isEqualTo(database.postgres().queryLong("select count(*) from profiles where name = 'pair'"));
+    }
+}
