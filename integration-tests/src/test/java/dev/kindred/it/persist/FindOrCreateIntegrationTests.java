@@ -89,7 +89,7 @@ class FindOrCreateIntegrationTests {
     void manyCallersAtOnceEndWithOneRowAndNoError(
             String name, boolean unique, BiFunction<ReactiveMapper, Call, Mono<Profile>> operation) {
         index(unique);
-        for (int round = 0; round < ROUNDS / 4; round++) {
+        for (int round = 0; round < ROUNDS / 2; round++) {
             User owner = mapper.insert(User.of("round " + round)).block();
             List<Profile> results = Flux.range(0, CALLERS)
                     .flatMap(

@@ -59,6 +59,7 @@ class HasOneChangesIntegrationTests {
         return database.postgres().queryOne("select * from profiles where user_id = " + user);
     }
 
+    // case 11
     @Test
     void withoutAKeyUpdateDeleteAndDissociateChangeNothingAndSendNothing() {
         Country country = new Country(1L, null, "Nowhere", null);
@@ -77,6 +78,7 @@ class HasOneChangesIntegrationTests {
                 .isEqualTo(1);
     }
 
+    // case 51
     @Test
     void dissociateLetsTheChildPointAtNothing() {
         Profile orphan = mapper.related(user, User_.PROFILE).dissociate().block();
@@ -90,6 +92,7 @@ class HasOneChangesIntegrationTests {
                 .isEmpty();
     }
 
+    // case 52
     @Test
     void replaceDeletesTheOldRowAndStoresTheNewOneInOneTransaction() {
         Profile replaced = mapper.related(user, User_.PROFILE)
@@ -109,6 +112,7 @@ class HasOneChangesIntegrationTests {
                         "COMMIT");
     }
 
+    // case 52
     @Test
     void replaceCanLetTheOldRowPointAtNothing() {
         mapper.related(user, User_.PROFILE)
@@ -120,6 +124,7 @@ class HasOneChangesIntegrationTests {
                 .containsEntry("user_id", null);
     }
 
+    // case 52
     @Test
     void whenTheNewRowFailsTheOldOneIsStillThere() {
         assertThatThrownBy(() -> mapper.related(user, User_.PROFILE)
@@ -130,6 +135,7 @@ class HasOneChangesIntegrationTests {
         assertThat(profileOf(1)).containsEntry("id", 1L);
     }
 
+    // case 52
     @Test
     void replaceByTheChildThatIsThereKeepsIt() {
         Profile stored = user.profile().block();
@@ -140,6 +146,7 @@ class HasOneChangesIntegrationTests {
         assertThat(profiles()).isEqualTo(3);
     }
 
+    // case 53
     @Test
     void deleteRemovesTheChildOnlyAndTheDatabaseCascades() {
         assertThat(mapper.related(user, User_.PROFILE).delete().block()).isTrue();

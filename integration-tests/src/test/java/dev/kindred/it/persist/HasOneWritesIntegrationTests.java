@@ -241,7 +241,6 @@ class HasOneWritesIntegrationTests {
         assertThat(recorder.count()).isZero();
     }
 
-    // case 11
     // case 50
     @Test
     void theParentWinsOverAnyForeignKeyInThePayload() {
@@ -297,12 +296,6 @@ class HasOneWritesIntegrationTests {
                 .containsExactly("UPDATE \"profiles\" SET \"user_id\" = $1 WHERE \"id\" = $2" + RETURNING);
     }
 
-    // case 51
-    // case 52
-    // case 52
-    // case 52
-    // case 52
-    // case 53
     // case 55
     @Test
     void aSecondChildIsAnErrorThatNamesTheRelation() {
