@@ -80,7 +80,6 @@ final class Conditions {
                     any.add(compare(column, ComparisonOperator.EQUAL, value).predicate()));
             return new Predicate.Disjunction(any);
         }
-        return new Predicate.AnyOf(
-                column.reference(), new Parameter(SqlTypes.list(column.type()), values, column));
+        return new Predicate.AnyOf(column.reference(), new Parameter(SqlTypes.list(column.type()), values, column));
     }
 }

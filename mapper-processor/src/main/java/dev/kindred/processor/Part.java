@@ -82,8 +82,7 @@ sealed interface Part {
      * @param pick which of many rows is meant
      * @param touch whether the owner is marked as changed with each write
      */
-    record Options(
-            Optional<TypeName> scope, Map<String, String> meta, String onDelete, Pick pick, boolean touch) {}
+    record Options(Optional<TypeName> scope, Map<String, String> meta, String onDelete, Pick pick, boolean touch) {}
 
     /**
      * Which of many rows a relation means.

@@ -74,7 +74,7 @@ public final class RowWriter {
 
     /** Returns {@code entity} with live handles. */
     <E> E live(EntityModel<E> model, E entity) {
-        return loader.withHandles(model, entity);
+        return execution.loader.withHandles(model, entity);
     }
 
     /** Returns the first row of {@code query}, or completes empty. */
