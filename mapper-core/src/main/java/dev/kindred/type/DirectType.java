@@ -9,6 +9,11 @@ record DirectType<T>(Class<T> javaType, TypeName name) implements SqlType<T> {
     }
 
     @Override
+    public boolean readsAsReceived() {
+        return true;
+    }
+
+    @Override
     public boolean castOnWrite() {
         return false;
     }

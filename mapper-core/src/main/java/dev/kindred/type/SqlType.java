@@ -19,6 +19,11 @@ public interface SqlType<T> {
     /** Returns the class of the values exchanged with the driver. */
     Class<?> wireType();
 
+    /** Tells whether a received value is the value, so that {@link #fromWire} need not be asked. */
+    default boolean readsAsReceived() {
+        return false;
+    }
+
     /** Tells whether a parameter needs a cast to {@link #name()}, since the driver does not send that type by itself. */
     boolean castOnWrite();
 

@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,16 +48,16 @@ public final class SqlTypes {
     public static final SqlType<UUID> UUID = direct(UUID.class, "uuid");
     public static final SqlType<byte[]> BYTES = direct(byte[].class, "bytea");
     public static final SqlType<LocalDate> LOCAL_DATE =
-            checked(direct(LocalDate.class, "date"), LocalDate.class, Times::storable);
+            new CheckedType<>(direct(LocalDate.class, "date"), Times::storable);
     public static final SqlType<LocalTime> LOCAL_TIME = direct(LocalTime.class, "time");
     public static final SqlType<OffsetTime> OFFSET_TIME = direct(OffsetTime.class, "timetz");
     public static final SqlType<LocalDateTime> LOCAL_DATE_TIME =
-            checked(direct(LocalDateTime.class, "timestamp"), LocalDateTime.class, Times::storable);
+            new CheckedType<>(direct(LocalDateTime.class, "timestamp"), Times::storable);
     public static final SqlType<Instant> INSTANT =
-            checked(direct(Instant.class, "timestamptz"), Instant.class, Times::storable);
+            new CheckedType<>(direct(Instant.class, "timestamptz"), Times::storable);
 
     private static final SqlType<String> RAW_TEXT = direct(String.class, "text");
-    public static final SqlType<String> STRING = checked(RAW_TEXT, String.class, Texts::storable);
+    public static final SqlType<String> STRING = new CheckedType<>(RAW_TEXT, Texts::storable);
     public static final SqlType<Character> CHARACTER = like(STRING, Character.class, String::valueOf, Texts::single);
     public static final SqlType<Byte> BYTE = like(SHORT, Byte.class, Byte::shortValue, SqlTypes::byteExact);
     public static final SqlType<BigInteger> BIG_INTEGER =
@@ -197,10 +196,6 @@ public final class SqlTypes {
 
     private static <T> SqlType<T> direct(Class<T> type, String name) {
         return new DirectType<>(type, TypeName.builtIn(name));
-    }
-
-    private static <T> SqlType<T> checked(SqlType<T> base, Class<T> type, UnaryOperator<T> check) {
-        return like(base, type, check, value -> value);
     }
 
     private static <T, W> SqlType<T> like(

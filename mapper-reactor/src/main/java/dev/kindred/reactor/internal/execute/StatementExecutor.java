@@ -102,8 +102,8 @@ public final class StatementExecutor {
     private static <T> Mono<List<T>> read(
             Connection connection, RenderedSql sql, @Nullable Object[] wire, RowReader<T> reader) {
         return results(connection, sql, wire)
-                .concatMap(result -> result.map(reader::read))
-                .collectList();
+                .concatMap(result -> Flux.from(result.map(reader::read)).collectList())
+                .single(List.of());
     }
 
     /**

@@ -6,7 +6,6 @@ import dev.kindred.model.Column;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RowValues;
 import dev.kindred.type.JsonFormat;
-import dev.kindred.type.SqlType;
 import io.r2dbc.spi.Readable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -108,15 +107,16 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues<E> {
     }
 
     private <T> @Nullable T decode(int ordinal, Column<E, T> column) {
-        SqlType<T> type = column.type();
         try {
-            @Nullable Object wire = current().get(shape.index(ordinal), type.wireType());
-            return wire == null ? null : type.fromWire(wire, json);
+            @Nullable Object wire = current().get(shape.index(ordinal), shape.wireType(ordinal));
+            return wire == null || shape.isReceived(ordinal)
+                    ? unchecked(wire)
+                    : column.type().fromWire(wire, json);
         } catch (MappingException e) {
             throw e;
         } catch (RuntimeException e) {
             throw new MappingException("Cannot read the column " + place(column) + " into " + column + " of type "
-                    + type.javaType().getSimpleName() + ": " + Reasons.of(e) + ".");
+                    + column.type().javaType().getSimpleName() + ": " + Reasons.of(e) + ".");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.kindred.reactor.internal.row;
 import dev.kindred.model.Column;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
+import dev.kindred.type.SqlType;
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,11 +15,20 @@ public final class EntityShape<E> {
     private final EntityModel<E> model;
     private final int[] indexes;
     private final int[][] keyOrdinals;
+    private final Class<?>[] wireTypes;
+    private final boolean[] received;
 
     private EntityShape(EntityModel<E> model, int[] indexes, int[][] keyOrdinals) {
         this.model = model;
         this.indexes = indexes;
         this.keyOrdinals = keyOrdinals;
+        this.wireTypes = new Class<?>[indexes.length];
+        this.received = new boolean[indexes.length];
+        for (int i = 0; i < indexes.length; i++) {
+            SqlType<?> type = model.columns().get(i).type();
+            wireTypes[i] = type.wireType();
+            received[i] = type.readsAsReceived();
+        }
     }
 
     /** Returns the shape of a result that has {@code columns}, in their order. */
@@ -65,6 +75,16 @@ public final class EntityShape<E> {
 
     int index(int ordinal) {
         return indexes[ordinal];
+    }
+
+    /** Returns the class of the values that the driver gives. */
+    Class<?> wireType(int ordinal) {
+        return wireTypes[ordinal];
+    }
+
+    /** Tells whether what the driver gives is the value. */
+    boolean isReceived(int ordinal) {
+        return received[ordinal];
     }
 
     int[] keyOrdinals(int relation) {

@@ -1,0 +1,53 @@
+package dev.kindred.type;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** A type whose values are checked on their way to the driver and read as its base reads them. */
+record CheckedType<T>(SqlType<T> base, UnaryOperator<T> check) implements SqlType<T> {
+
+    @Override
+    public Class<?> javaType() {
+        return base.javaType();
+    }
+
+    @Override
+    public TypeName name() {
+        return base.name();
+    }
+
+    @Override
+    public Class<?> wireType() {
+        return base.wireType();
+    }
+
+    @Override
+    public boolean readsAsReceived() {
+        return base.readsAsReceived();
+    }
+
+    @Override
+    public boolean castOnWrite() {
+        return base.castOnWrite();
+    }
+
+    @Override
+    public boolean readAsText() {
+        return base.readAsText();
+    }
+
+    @Override
+    public List<String> enumLabels() {
+        return base.enumLabels();
+    }
+
+    @Override
+    public Object toWire(T value, JsonFormat json) {
+        return base.toWire(check.apply(value), json);
+    }
+
+    @Override
+    public T fromWire(Object wire, JsonFormat json) {
+        return base.fromWire(wire, json);
+    }
+}
