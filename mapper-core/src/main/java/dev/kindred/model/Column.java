@@ -48,8 +48,7 @@ public sealed interface Column<E, T> permits PlainColumn, ComparableColumn {
 
     /** Tells whether {@code value} stands for a value the database has yet to make: null, or zero in a primitive member. */
     default boolean isUnset(@Nullable Object value) {
-        return value == null
-                || (is(ColumnTrait.GENERATED) && value.equals(definition().absent()));
+        return value == null || (value.equals(definition().absent()) && is(ColumnTrait.GENERATED));
     }
 
     /** Equal to {@code value}; to null: {@code IS NULL}. */

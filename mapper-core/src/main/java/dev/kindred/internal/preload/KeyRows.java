@@ -22,13 +22,19 @@ import org.jspecify.annotations.Nullable;
 public final class KeyRows<E> {
 
     private final List<Column<E, ?>> columns;
-    private final Set<Object> seen = new HashSet<>();
+    private final Set<Object> seen;
     private final List<List<Object>> values = new ArrayList<>();
 
     /** Starts without a key; the keys have the types of {@code columns}. */
     public KeyRows(List<Column<E, ?>> columns) {
+        this(columns, 16);
+    }
+
+    /** Starts without a key, but with room for {@code expected}. */
+    public KeyRows(List<Column<E, ?>> columns, int expected) {
         this.columns = columns;
-        columns.forEach(column -> values.add(new ArrayList<>()));
+        this.seen = new HashSet<>(expected * 2);
+        columns.forEach(column -> values.add(new ArrayList<>(expected)));
     }
 
     /** Adds the key of {@code entity}, unless it is null or already there. */
@@ -41,7 +47,12 @@ public final class KeyRows<E> {
 
     /** Adds a key as {@link RelationKey#raw} gives it, unless it is already there. */
     public void addRaw(Object raw) {
-        if (seen.add(RelationKey.of(raw))) {
+        addRaw(raw, RelationKey.of(raw));
+    }
+
+    /** Adds a key as {@link RelationKey#raw} and {@link RelationKey#of(Object)} give it, unless it is already there. */
+    public void addRaw(Object raw, Object key) {
+        if (seen.add(key)) {
             for (int i = 0; i < values.size(); i++) {
                 values.get(i).add(values.size() == 1 ? raw : ((List<?>) raw).get(i));
             }

@@ -49,6 +49,9 @@ public final class RelationKey {
 
     /** Returns the key of a raw value. */
     public static Object of(Object raw) {
+        if (raw instanceof Long || raw instanceof String) {
+            return raw;
+        }
         return raw instanceof List<?> parts
                 ? parts.stream().map(RelationKey::normalized).toList()
                 : normalized(raw);

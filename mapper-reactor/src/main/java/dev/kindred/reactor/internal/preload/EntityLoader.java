@@ -320,11 +320,14 @@ public final class EntityLoader {
 
     /** A row under a key that nobody asked for was found by an equality of the server that Java does not share. */
     private static <E, R> Resolution<R> resolution(PreloadStep<E, R> step, KeyRows<E> keys, List<R> rows) {
-        Map<Object, R> byKey = step.byKey(rows);
-        if (!keys.keys().containsAll(byKey.keySet())) {
-            throw otherKey(step.relation());
+        Resolution.Builder<R> found = new Resolution.Builder<>(keys.keys());
+        for (R row : rows) {
+            @Nullable Object key = RelationKey.of(step.relation().targetKey(), row);
+            if (key != null && !found.add(key, row)) {
+                throw otherKey(step.relation());
+            }
         }
-        return new Resolution<>(byKey, keys.keys());
+        return found.build();
     }
 
     /** Returns the error of a row that only the server takes for one of {@code relation}. */
@@ -335,7 +338,7 @@ public final class EntityLoader {
     }
 
     private static <R> Mono<Resolution<R>> nothing() {
-        return Mono.just(new Resolution<>(Map.of(), Set.of()));
+        return Mono.just(Resolution.of(Map.of(), Set.of()));
     }
 
     /** A parent and its child. */

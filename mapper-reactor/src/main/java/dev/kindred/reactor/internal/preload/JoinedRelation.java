@@ -59,6 +59,6 @@ final class JoinedRelation<E, R> {
 
     /** Remembers what was read, for the given transaction or, without one, for everybody. */
     void remember(@Nullable TransactionScope transaction) {
-        Preloader.remember(transaction, handles, new Resolution<>(rows, covered));
+        Preloader.remember(transaction, handles, Resolution.of(rows, covered));
     }
 }

@@ -62,7 +62,7 @@ public final class Preloader {
     }
 
     private static <E, R> KeyRows<E> missing(Run<E, R> run, List<RelationHandle<R>> handles) {
-        KeyRows<E> missing = new KeyRows<>(run.step.relation().sourceKey());
+        KeyRows<E> missing = new KeyRows<>(run.step.relation().sourceKey(), handles.size());
         for (RelationHandle<R> handle : handles) {
             if (handle.lacksKey()) {
                 throw new RelationKeyMissingException("Cannot preload " + run.step.relation()
@@ -70,8 +70,11 @@ public final class Preloader {
             }
             @Nullable SiblingBatch<?, R> batch = handle.batch();
             @Nullable Object rawKey = handle.rawKey();
-            if (batch != null && rawKey != null && batch.knownIn(run.transaction, RelationKey.of(rawKey)) == null) {
-                missing.addRaw(rawKey);
+            if (batch != null && rawKey != null) {
+                Object key = RelationKey.of(rawKey);
+                if (batch.knownIn(run.transaction, key) == null) {
+                    missing.addRaw(rawKey, key);
+                }
             }
         }
         return missing;
@@ -80,7 +83,7 @@ public final class Preloader {
     /** Lets every handle know what was found. */
     static <R> void remember(
             @Nullable TransactionScope transaction, List<RelationHandle<R>> handles, Resolution<R> found) {
-        if (found.covered().isEmpty()) {
+        if (found.isEmpty()) {
             return;
         }
         Set<SiblingBatch<?, R>> batches = Collections.newSetFromMap(new IdentityHashMap<>());

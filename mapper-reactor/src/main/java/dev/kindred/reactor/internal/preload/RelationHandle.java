@@ -69,7 +69,7 @@ public final class RelationHandle<R> extends Mono<R> implements Fuseable {
     void know(@Nullable TransactionScope transaction, R related) {
         if (batch != null && rawKey != null) {
             Object key = RelationKey.of(rawKey);
-            batch.remember(transaction, new Resolution<>(Map.of(key, related), Set.of(key)));
+            batch.remember(transaction, Resolution.of(Map.of(key, related), Set.of(key)));
         }
     }
 

@@ -146,10 +146,11 @@ final class SiblingBatch<E, R> {
     }
 
     private KeyRows<E> missing(@Nullable TransactionScope transaction) {
-        KeyRows<E> missing = new KeyRows<>(relation.sourceKey());
+        KeyRows<E> missing = new KeyRows<>(relation.sourceKey(), keys.size());
         for (Object rawKey : keys) {
-            if (knownIn(transaction, RelationKey.of(rawKey)) == null) {
-                missing.addRaw(rawKey);
+            Object key = RelationKey.of(rawKey);
+            if (knownIn(transaction, key) == null) {
+                missing.addRaw(rawKey, key);
             }
         }
         return missing;

@@ -20,7 +20,7 @@ import reactor.test.publisher.PublisherProbe;
 
 class LoadStateTests {
 
-    private static final Resolution<String> ONE = new Resolution<>(Map.of(1L, "one"), Set.of(1L));
+    private static final Resolution<String> ONE = Resolution.of(Map.of(1L, "one"), Set.of(1L));
 
     private final LoadState<String> state = new LoadState<>(null);
 
@@ -97,7 +97,7 @@ class LoadStateTests {
     @Test
     void theFirstSubscriberLendsItsContext() {
         Mono<Resolution<String>> load = Mono.deferContextual(context ->
-                Mono.just(new Resolution<>(Map.of(1L, context.<String>get("who")), Set.of(1L))));
+                Mono.just(Resolution.of(Map.of(1L, context.<String>get("who")), Set.of(1L))));
 
         StepVerifier.create(joined(() -> load)
                         .map(found -> found.row(1L))
@@ -109,8 +109,8 @@ class LoadStateTests {
     @Test
     void whatIsFoundLaterAddsToWhatIsKnown() {
         state.remember(ONE);
-        state.remember(new Resolution<>(Map.of(), Set.of(2L)));
-        state.remember(new Resolution<>(Map.of(3L, "three"), Set.of(3L, 1L)));
+        state.remember(Resolution.of(Map.of(), Set.of(2L)));
+        state.remember(Resolution.of(Map.of(3L, "three"), Set.of(3L, 1L)));
 
         assertThat(state.known().row(3L)).isEqualTo("three");
         assertThat(state.known().covered()).containsExactlyInAnyOrder(1L, 2L, 3L);
