@@ -1,6 +1,7 @@
 package dev.kindred.benchmarks.entity;
 
 import dev.kindred.annotation.BelongsTo;
+import dev.kindred.annotation.Column;
 import dev.kindred.annotation.GeneratedValue;
 import dev.kindred.annotation.Id;
 import dev.kindred.annotation.Table;
@@ -11,7 +12,7 @@ import reactor.core.publisher.Mono;
 @Table("profiles")
 public record Profile(
         @Id @GeneratedValue @Nullable Long id,
-        @Nullable Long userId,
+        @Column(unique = true) @Nullable Long userId,
         String name,
         @Nullable String telephone,
         String locale,

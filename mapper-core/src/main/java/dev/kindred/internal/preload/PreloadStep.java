@@ -2,6 +2,7 @@ package dev.kindred.internal.preload;
 
 import dev.kindred.model.BelongsTo;
 import dev.kindred.model.Column;
+import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.RelatedRows;
 import dev.kindred.model.Relation;
 import dev.kindred.query.Filter;
@@ -138,13 +139,16 @@ public record PreloadStep<E, R>(Relation<E, R> relation, SelectQuery<R> query, P
         return !rows.orderBy().isEmpty() && !tieBreak(rows).isEmpty();
     }
 
-    /**
-     * Of several rows the first in the order of the scope counts, and of those the one with the lowest primary key; where the key pointed at
-     * is the primary key there is one.
-     */
+    /** Of several rows the first in the order of the scope counts, and of those the one with the lowest primary key. */
     private List<Ordering> tieBreak(RelatedRows<R> rows) {
-        return relation instanceof BelongsTo<?, ?> && rows.model().id().equals(relation.targetKey())
-                ? List.of()
-                : rows.totalOrder();
+        return isForOneRow(rows) ? List.of() : rows.totalOrder();
+    }
+
+    /** Where the key pointed at is the primary key, or the key that points is declared unique, there is one row at most. */
+    private boolean isForOneRow(RelatedRows<R> rows) {
+        List<Column<R, ?>> key = relation.targetKey();
+        return relation instanceof BelongsTo<?, ?>
+                ? rows.model().id().equals(key)
+                : rows.orderBy().isEmpty() && key.size() == 1 && key.get(0).is(ColumnTrait.UNIQUE);
     }
 }

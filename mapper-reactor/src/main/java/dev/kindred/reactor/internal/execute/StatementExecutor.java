@@ -21,6 +21,7 @@ import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +104,17 @@ public final class StatementExecutor {
             Connection connection, RenderedSql sql, @Nullable Object[] wire, RowReader<T> reader) {
         return results(connection, sql, wire)
                 .concatMap(result -> Flux.from(result.map(reader::read)).collectList())
-                .single(List.of());
+                .reduce(List.of(), StatementExecutor::joined);
+    }
+
+    /** With a fetch size the driver gives one result for each portion, the last of which may be empty. */
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        if (first.isEmpty() || second.isEmpty()) {
+            return first.isEmpty() ? second : first;
+        }
+        List<T> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
     }
 
     /**
