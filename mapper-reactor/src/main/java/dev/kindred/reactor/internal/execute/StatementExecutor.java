@@ -66,7 +66,7 @@ public final class StatementExecutor {
                     Access.WRITE,
                     connection -> observed(
                             sql,
-                            results(connection, sql, wire)
+                            () -> results(connection, sql, wire)
                                     .concatMap(Result::getRowsUpdated)
                                     .reduce(0L, Long::sum)));
         });
@@ -80,7 +80,7 @@ public final class StatementExecutor {
     private Mono<Long> copyText(ConnectionScope scope, RenderedSql sql, String rows) {
         return scope.converse(
                 Access.WRITE,
-                connection -> observed(sql, Mono.defer(() -> {
+                connection -> observed(sql, () -> {
                     @Nullable PostgresqlConnection postgres = DriverConnection.postgresOrNull(connection);
                     return postgres == null
                             ? Mono.error(new MappingException(
@@ -89,14 +89,14 @@ public final class StatementExecutor {
                             : postgres.copyIn(
                                     sql.text(),
                                     Mono.fromSupplier(() -> Unpooled.copiedBuffer(rows, StandardCharsets.UTF_8)));
-                })));
+                }));
     }
 
     private <T> Mono<List<T>> rows(
             ConnectionScope scope, Access access, RenderedSql sql, Supplier<RowReader<T>> reader) {
         return Mono.defer(() -> {
             @Nullable Object[] wire = binder.encode(sql.parameters(), sql.text());
-            return scope.converse(access, connection -> observed(sql, read(connection, sql, wire, reader.get())));
+            return scope.converse(access, connection -> observed(sql, () -> read(connection, sql, wire, reader.get())));
         });
     }
 
@@ -122,24 +122,29 @@ public final class StatementExecutor {
      * takes it through the extended one. What arrives after a cancel is released here, else it would block the connection for ever.
      */
     private static Flux<? extends Result> results(Connection connection, RenderedSql sql, @Nullable Object[] wire) {
-        try {
-            Statement statement = connection.createStatement(sql.text());
-            if (wire.length == 0) {
-                statement.fetchSize(Integer.MAX_VALUE);
-            }
-            ParameterBinder.bind(statement, sql.parameters(), wire);
-            return Flux.from(statement.execute()).doOnDiscard(ReferenceCounted.class, Discarded::release);
-        } catch (R2dbcException e) {
-            return Flux.error(e);
+        Statement statement = connection.createStatement(sql.text());
+        if (wire.length == 0) {
+            statement.fetchSize(Integer.MAX_VALUE);
         }
+        ParameterBinder.bind(statement, sql.parameters(), wire);
+        return Flux.from(statement.execute()).doOnDiscard(ReferenceCounted.class, Discarded::release);
     }
 
-    private <T> Mono<T> observed(RenderedSql sql, Mono<T> result) {
+    private <T> Mono<T> observed(RenderedSql sql, Supplier<Mono<T>> result) {
         return observer.observe(
                 sql.text(),
                 sql.parameters().size(),
-                Bounded.within(timeout, result, errors.outcome(sql.text(), timeout)),
+                Bounded.within(timeout, started(result), errors.outcome(sql.text(), timeout)),
                 StatementExecutor::rowsOf);
+    }
+
+    /** What the driver throws is an error of the statement. */
+    private static <T> Mono<T> started(Supplier<Mono<T>> result) {
+        try {
+            return result.get();
+        } catch (R2dbcException e) {
+            return Mono.error(e);
+        }
     }
 
     private static long rowsOf(Object result) {
