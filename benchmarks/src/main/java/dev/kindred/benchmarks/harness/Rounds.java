@@ -34,7 +34,7 @@ public final class Rounds {
      * @return for each of the others its samples, one a round
      */
     public Map<String, List<Sample>> run(
-            List<Contender> contenders, Runnable tidyUp, BiConsumer<Contender, String> failed) {
+            List<Contender> contenders, Runnable tidyUp, BiConsumer<Contender, IllegalStateException> failed) {
         Map<String, List<Sample>> samples = new LinkedHashMap<>();
         List<Contender> order = new ArrayList<>();
         for (Contender contender : contenders) {
@@ -44,7 +44,7 @@ public final class Rounds {
                 samples.put(contender.name(), new ArrayList<>());
                 order.add(contender);
             } catch (IllegalStateException e) {
-                failed.accept(contender, String.valueOf(e.getMessage()));
+                failed.accept(contender, e);
             }
         }
         for (int round = 0; round <= count; round++) {
@@ -59,7 +59,7 @@ public final class Rounds {
                 } catch (IllegalStateException e) {
                     order.remove(contender);
                     samples.remove(contender.name());
-                    failed.accept(contender, String.valueOf(e.getMessage()));
+                    failed.accept(contender, e);
                 }
             }
         }
