@@ -17,9 +17,7 @@ import dev.kindred.sql.Predicate;
 import dev.kindred.sql.Select;
 import dev.kindred.sql.Subquery;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,16 +108,9 @@ public record PreloadStep<E, R>(Relation<E, R> relation, SelectQuery<R> query, P
                 new Subquery.First(rows.model().references(), candidates, rows.totalOrder()));
     }
 
-    /** Returns {@code rows} by key; of several with the same key the first one counts, which the order of the statement decides. */
-    public Map<Object, R> byKey(List<R> rows) {
-        Map<Object, R> found = new HashMap<>(rows.size() * 2);
-        for (R row : rows) {
-            @Nullable Object key = RelationKey.of(relation.targetKey(), row);
-            if (key != null) {
-                found.putIfAbsent(key, row);
-            }
-        }
-        return found;
+    /** Returns the key by which {@code row} belongs to entities, or null when it belongs to none. */
+    public @Nullable Object keyOf(R row) {
+        return RelationKey.of(relation.targetKey(), row);
     }
 
     private List<ColumnReference> target() {

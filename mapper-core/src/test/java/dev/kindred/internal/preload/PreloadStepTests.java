@@ -149,17 +149,9 @@ class PreloadStepTests {
     }
 
     @Test
-    void rowsAreFoundByKeyAndTheFirstOfSeveralWins() {
-        Profile first = Profile.of(1L, 7L);
-        Profile second = Profile.of(2L, 7L);
-        Profile other = Profile.of(3L, 8L);
-        Profile orphan = Profile.of(4L, null);
-
-        assertThat(PreloadStep.of(User_.PROFILE).byKey(List.of(first, orphan, second, other)))
-                .hasSize(2)
-                .containsEntry(7L, first)
-                .containsEntry(8L, other);
-        assertThat(PreloadStep.of(User_.PROFILE).byKey(List.of())).isEmpty();
+    void aRowWithoutAKeyBelongsToNobody() {
+        assertThat(PreloadStep.of(User_.PROFILE).keyOf(Profile.of(1L, 7L))).isEqualTo(7L);
+        assertThat(PreloadStep.of(User_.PROFILE).keyOf(Profile.of(4L, null))).isNull();
     }
 
     @Test
@@ -167,11 +159,9 @@ class PreloadStepTests {
         Avatar avatar = new Avatar(1, 7, "url", null);
         Room room = new Room("a", 2, "x", null);
 
-        assertThat(PreloadStep.of(Profile_.AVATAR).byKey(List.of(avatar)))
-                .containsEntry(RelationKey.of((Object) 7L), avatar);
-        assertThat(PreloadStep.of(Booking_.ROOM).byKey(List.of(room)))
-                .extractingByKey(RelationKey.of(Booking_.ROOM.sourceKey(), booking("a", 2L, "x")))
-                .isSameAs(room);
+        assertThat(PreloadStep.of(Profile_.AVATAR).keyOf(avatar)).isEqualTo(RelationKey.of((Object) 7L));
+        assertThat(PreloadStep.of(Booking_.ROOM).keyOf(room))
+                .isEqualTo(RelationKey.of(Booking_.ROOM.sourceKey(), booking("a", 2L, "x")));
         many(Avatar_.PROFILE, avatar).is(PROFILE + " WHERE \"id\" = ANY($1)", List.of(7));
     }
 }

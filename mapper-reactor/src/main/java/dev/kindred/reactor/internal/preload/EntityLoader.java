@@ -322,7 +322,7 @@ public final class EntityLoader {
     private static <E, R> Resolution<R> resolution(PreloadStep<E, R> step, KeyRows<E> keys, List<R> rows) {
         Resolution.Builder<R> found = new Resolution.Builder<>(keys.keys());
         for (R row : rows) {
-            @Nullable Object key = RelationKey.of(step.relation().targetKey(), row);
+            @Nullable Object key = step.keyOf(row);
             if (key != null && !found.add(key, row)) {
                 throw otherKey(step.relation());
             }
