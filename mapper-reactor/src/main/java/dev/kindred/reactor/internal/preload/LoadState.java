@@ -45,7 +45,7 @@ final class LoadState<R> {
      */
     <V> void join(
             Supplier<Mono<Resolution<R>>> load,
-            Function<? super Resolution<R>, ? extends @Nullable V> value,
+            Function<Resolution<R>, @Nullable V> value,
             CoreSubscriber<? super V> actual) {
         Waiter<Resolution<R>, V> waiter = new Waiter<>(actual, value);
         actual.onSubscribe(waiter);

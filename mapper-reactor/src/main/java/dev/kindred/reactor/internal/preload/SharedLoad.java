@@ -112,10 +112,10 @@ final class SharedLoad<T> implements CoreSubscriber<T> {
      */
     static final class Waiter<T, V> extends Operators.MonoSubscriber<T, V> {
 
-        private final Function<? super T, ? extends @Nullable V> mapping;
+        private final Function<T, @Nullable V> mapping;
         private final AtomicReference<@Nullable SharedLoad<T>> load = new AtomicReference<>();
 
-        Waiter(CoreSubscriber<? super V> actual, Function<? super T, ? extends @Nullable V> mapping) {
+        Waiter(CoreSubscriber<? super V> actual, Function<T, @Nullable V> mapping) {
             super(actual);
             this.mapping = mapping;
         }
