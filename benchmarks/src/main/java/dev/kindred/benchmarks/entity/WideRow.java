@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Table("wide_rows")
 @org.springframework.data.relational.core.mapping.Table("wide_rows")
 @MappedEntity("wide_rows")
-@SuppressWarnings("ArrayRecordComponent")
+@SuppressWarnings("ArrayRecordComponent") // bytea is an array of bytes
 public record WideRow(
         @Id @org.springframework.data.annotation.Id @io.micronaut.data.annotation.Id
         long id,
