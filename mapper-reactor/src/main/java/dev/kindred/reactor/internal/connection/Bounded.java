@@ -76,7 +76,7 @@ public final class Bounded<T> extends MonoOperator<T, T> {
         default void late(T value) {}
     }
 
-    private static final class Wait<T> implements CoreSubscriber<T>, Subscription, TimerTask {
+    private static final class Wait<T> implements CoreSubscriber<T>, Subscription {
 
         @SuppressWarnings("rawtypes") // a class literal has no type arguments
         private static final AtomicIntegerFieldUpdater<Wait> ENDS =
@@ -122,7 +122,7 @@ public final class Bounded<T> extends MonoOperator<T, T> {
         private Disposable start() {
             @Nullable Scheduler scheduler = clock;
             return scheduler == null
-                    ? TIMER.newTimeout(this, bounded.nanos, TimeUnit.NANOSECONDS)::cancel
+                    ? Alarm.after(bounded.nanos, this)
                     : scheduler.schedule(this::expire, bounded.nanos, TimeUnit.NANOSECONDS);
         }
 
@@ -167,14 +167,6 @@ public final class Bounded<T> extends MonoOperator<T, T> {
             return ENDS.compareAndSet(this, 0, 1);
         }
 
-        /** The thread of the timer serves every wait, so it does nothing itself. */
-        @Override
-        public void run(Timeout expiredTimeout) {
-            if (ends == 0) {
-                Schedulers.parallel().schedule(this::expire);
-            }
-        }
-
         private void expire() {
             if (isFirstEnd()) {
                 cancelUpstream();
@@ -191,6 +183,40 @@ public final class Bounded<T> extends MonoOperator<T, T> {
         private void forget() {
             if (timeout != null) {
                 timeout.dispose();
+            }
+        }
+    }
+
+    /** What the wheel holds. It keeps what was cancelled until its next tick, which must not keep the rows of a statement alive. */
+    private static final class Alarm implements TimerTask, Disposable {
+
+        private volatile @Nullable Wait<?> wait;
+        private @Nullable Timeout timeout;
+
+        private Alarm(Wait<?> wait) {
+            this.wait = wait;
+        }
+
+        static Alarm after(long nanos, Wait<?> wait) {
+            Alarm alarm = new Alarm(wait);
+            alarm.timeout = TIMER.newTimeout(alarm, nanos, TimeUnit.NANOSECONDS);
+            return alarm;
+        }
+
+        /** The thread of the timer serves every wait, so it does nothing itself. */
+        @Override
+        public void run(Timeout expired) {
+            @Nullable Wait<?> current = wait;
+            if (current != null) {
+                Schedulers.parallel().schedule(current::expire);
+            }
+        }
+
+        @Override
+        public void dispose() {
+            wait = null;
+            if (timeout != null) {
+                timeout.cancel();
             }
         }
     }
