@@ -54,6 +54,14 @@ final class LoadState<R> {
         }
     }
 
+    /** Lets those who wait for the load that just ends have its outcome now, see {@link SharedLoad#tellTheOthers()}. */
+    void tellTheOthers() {
+        @Nullable SharedLoad<Resolution<R>> current = inFlight.get();
+        if (current != null) {
+            current.tellTheOthers();
+        }
+    }
+
     private void join(Supplier<Mono<Resolution<R>>> load, Waiter<Resolution<R>, ?> waiter) {
         while (true) {
             @Nullable SharedLoad<Resolution<R>> current = inFlight.get();

@@ -1,6 +1,7 @@
 package dev.kindred.reactor.internal.preload;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -25,8 +26,9 @@ final class SharedLoad<T> implements CoreSubscriber<T> {
     private final List<Waiter<T, ?>> waiting = new ArrayList<>();
     private boolean over;
     private @Nullable T value;
+    private volatile @Nullable Telling<T> telling;
 
-    /** Will run {@code source} with the Context of {@code first}, and call {@code ended} before anyone is told the outcome. */
+    /** Will run {@code source} with the Context of {@code first}, and call {@code ended} when everyone has been told the outcome. */
     SharedLoad(Mono<T> source, Waiter<T, ?> first, Consumer<SharedLoad<T>> ended) {
         this.source = source;
         this.context = first.currentContext();
@@ -71,8 +73,20 @@ final class SharedLoad<T> implements CoreSubscriber<T> {
             all = List.copyOf(waiting);
             waiting.clear();
         }
-        ended.accept(this);
         return all;
+    }
+
+    /**
+     * Tells the outcome to everyone who has not been told yet, if this thread is just telling it and this is no call from within such a call.
+     *
+     * <p>A {@code flatMap} looks through all its sources whenever one of them ends, but only once for all that end while it asks for the next
+     * elements. It does that when the first of a thousand handles ends, and subscribes to the next: that one lets the others end then.
+     */
+    void tellTheOthers() {
+        @Nullable Telling<T> current = telling;
+        if (current != null) {
+            current.theOthers();
+        }
     }
 
     @Override
@@ -91,17 +105,55 @@ final class SharedLoad<T> implements CoreSubscriber<T> {
 
     @Override
     public void onComplete() {
-        finish().forEach(waiter -> waiter.end(value));
+        tell(waiter -> waiter.end(value));
     }
 
     @Override
     public void onError(Throwable error) {
-        finish().forEach(waiter -> waiter.fail(error));
+        tell(waiter -> waiter.fail(error));
+    }
+
+    private void tell(Consumer<Waiter<T, ?>> outcome) {
+        Telling<T> started = new Telling<>(finish(), outcome);
+        telling = started;
+        try {
+            started.everyone();
+        } finally {
+            telling = null;
+            ended.accept(this);
+        }
     }
 
     @Override
     public Context currentContext() {
         return context;
+    }
+
+    /** Tells the outcome to one after the other, on one thread. */
+    private static final class Telling<T> {
+
+        private final Thread thread = Thread.currentThread();
+        private final Iterator<Waiter<T, ?>> untold;
+        private final Consumer<Waiter<T, ?>> outcome;
+        private boolean isNested;
+
+        Telling(List<Waiter<T, ?>> all, Consumer<Waiter<T, ?>> outcome) {
+            this.untold = all.iterator();
+            this.outcome = outcome;
+        }
+
+        void everyone() {
+            while (untold.hasNext()) {
+                outcome.accept(untold.next());
+            }
+        }
+
+        void theOthers() {
+            if (thread == Thread.currentThread() && !isNested) {
+                isNested = true;
+                everyone();
+            }
+        }
     }
 
     /**

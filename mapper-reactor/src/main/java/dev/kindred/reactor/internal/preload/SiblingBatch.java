@@ -63,6 +63,7 @@ final class SiblingBatch<E, R> {
             } else {
                 actual.onSubscribe(Operators.scalarSubscription(actual, row));
             }
+            tellTheOthers(transaction);
         } else if (mode == LoadMode.FORBID) {
             Operators.error(actual, forbidden());
         } else {
@@ -71,6 +72,13 @@ final class SiblingBatch<E, R> {
                             () -> loader.resolve(PreloadStep.of(relation), missing(transaction), mode),
                             loaded -> row(transaction, key, loaded),
                             actual);
+        }
+    }
+
+    private void tellTheOthers(@Nullable TransactionScope transaction) {
+        @Nullable LoadState<R> state = transaction == null ? shared : lastInTransaction;
+        if (state != null) {
+            state.tellTheOthers();
         }
     }
 

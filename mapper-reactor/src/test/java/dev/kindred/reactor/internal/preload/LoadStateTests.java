@@ -3,8 +3,11 @@ package dev.kindred.reactor.internal.preload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -115,6 +118,38 @@ class LoadStateTests {
         assertThat(state.known().row(3L)).isEqualTo("three");
         assertThat(state.known().covered()).containsExactlyInAnyOrder(1L, 2L, 3L);
         assertThat(state.known().row(1L)).isNull();
+    }
+
+    @Test
+    void theFirstThatEndsMayLetTheOthersEndAndTheyDoNotNestFurther() {
+        Sinks.One<Resolution<String>> load = Sinks.one();
+        List<String> ends = new ArrayList<>();
+        for (String name : List.of("first", "second", "third")) {
+            joined(load::asMono).subscribe(found -> {}, error -> {}, () -> {
+                state.tellTheOthers();
+                ends.add(name);
+            });
+        }
+
+        load.tryEmitValue(ONE);
+
+        assertThat(ends).containsExactly("second", "third", "first");
+    }
+
+    @Test
+    void onlyTheThreadThatTellsTheOutcomeTellsTheOthers() {
+        Sinks.One<Resolution<String>> load = Sinks.one();
+        List<String> ends = new ArrayList<>();
+        joined(load::asMono).subscribe(found -> {}, error -> {}, () -> {
+            CompletableFuture.runAsync(state::tellTheOthers).join();
+            ends.add("first");
+        });
+        joined(load::asMono).subscribe(found -> ends.add("second"));
+
+        load.tryEmitValue(ONE);
+        state.tellTheOthers();
+
+        assertThat(ends).containsExactly("first", "second");
     }
 
     @Test
