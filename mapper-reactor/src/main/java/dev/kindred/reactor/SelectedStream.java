@@ -19,14 +19,15 @@ import reactor.core.publisher.Mono;
 record SelectedStream<E>(SelectedRows<E, E> selected, int chunkSize) {
 
     Flux<E> rows() {
-        return Flux.defer(() -> {
+        return Flux.deferContextual(context -> {
             Filter filter = selected.query().filter();
             if (filter.restriction() != null && filter.restriction().atMost() != null) {
                 return selected.all();
             }
             PreloadPlan<E> plan = PreloadPlan.of(selected.query());
             Keyset<E> keyset = Keyset.of(selected.query());
-            return ChunkStream.of(() -> new Progress<>(selected, plan, keyset, chunkSize));
+            boolean onItsOwn = selected.execution().scopes().transactionIn(context) == null;
+            return ChunkStream.of(() -> new Progress<>(selected, plan, keyset, chunkSize, onItsOwn));
         });
     }
 
@@ -37,17 +38,19 @@ record SelectedStream<E>(SelectedRows<E, E> selected, int chunkSize) {
         private final PreloadPlan<E> plan;
         private final Keyset<E> keyset;
         private final int chunkSize;
+        private final boolean onItsOwn;
         private final @Nullable Long offset;
         private @Nullable Long left;
         private @Nullable Position position;
         private boolean ended;
 
-        Progress(SelectedRows<E, E> selected, PreloadPlan<E> plan, Keyset<E> keyset, int chunkSize) {
+        Progress(SelectedRows<E, E> selected, PreloadPlan<E> plan, Keyset<E> keyset, int chunkSize, boolean onItsOwn) {
             Select.Page page = selected.query().filter().page();
             this.selected = selected;
             this.plan = plan;
             this.keyset = keyset;
             this.chunkSize = chunkSize;
+            this.onItsOwn = onItsOwn;
             this.offset = page.offset();
             this.left = page.limit();
             this.ended = left != null && left == 0;
@@ -62,6 +65,12 @@ record SelectedStream<E>(SelectedRows<E, E> selected, int chunkSize) {
         public Mono<List<E>> next() {
             long wanted = left == null ? chunkSize : Math.min(chunkSize, left);
             return selected.rows(query(wanted)).doOnNext(rows -> advance(rows, wanted));
+        }
+
+        /** In a transaction the rows of a chunk that comes later may depend on what is done with the ones before. */
+        @Override
+        public boolean readsAhead() {
+            return onItsOwn;
         }
 
         @Override

@@ -16,10 +16,13 @@ import reactor.util.context.Context;
 
 /**
  * Emits the rows of chunks that are read one after another. The next one is read when more rows are asked for than are at hand, so that
- * it may be on its way while this one is still being completed; a subscriber that asks for no more has at most what it asked for read. At
- * most three chunks are in memory: one that is emitted, one that is completed and one that is read.
+ * it may be on its way while this one is still being completed. The third chunk and those behind it are read ahead of the demand, where
+ * the chunks allow it: a subscriber that asks for a few rows at a time would otherwise wait for each chunk anew. At most three chunks are in
+ * memory: one that is emitted, one that is completed and one that is read.
  */
 public final class ChunkStream {
+
+    private static final int CHUNKS_ON_DEMAND = 2;
 
     private ChunkStream() {}
 
@@ -47,6 +50,9 @@ public final class ChunkStream {
         /** Returns the next chunk, which is subscribed once, when the one before has been read. */
         Mono<List<T>> next();
 
+        /** Tells whether a chunk may be read that nobody has asked for yet. */
+        boolean readsAhead();
+
         /** Returns what is to be done with a chunk before its rows are emitted, while the next one may be on its way. */
         Mono<Void> complete(List<T> chunk);
     }
@@ -63,6 +69,7 @@ public final class ChunkStream {
         private List<T> next = List.of();
         private List<T> current = List.of();
         private int emitted;
+        private int shown;
 
         Reader(FluxSink<T> sink, Chunks<T> chunks) {
             this.sink = sink;
@@ -86,7 +93,7 @@ public final class ChunkStream {
         /** Does what can be done now, and tells whether there may be more. */
         private boolean advance() {
             emit();
-            return !disposed && (show() || complete() || read() || end());
+            return !disposed && (complete() || read() || show() || end());
         }
 
         private void emit() {
@@ -110,8 +117,12 @@ public final class ChunkStream {
             if (step.failure != null) {
                 return fail(step.failure);
             }
+            if (!next.isEmpty() && sink.requestedFromDownstream() == 0) {
+                return false;
+            }
             current = next;
             emitted = 0;
+            shown++;
             next = List.of();
             completing = null;
             return true;
@@ -134,16 +145,26 @@ public final class ChunkStream {
             return true;
         }
 
-        /** Begins to read when more rows are wanted than are at hand. */
+        /** Begins to read when more rows are wanted than are at hand, or will be. */
         private boolean read() {
-            int atHand = current.size() - emitted + next.size();
-            if (reading != null || sink.requestedFromDownstream() <= atHand || !chunks.hasNext()) {
+            if (reading != null || !chunks.hasNext() || !(isWanted() || isAhead())) {
                 return false;
             }
             Step<List<T>> started = new Step<>(this);
             reading = started;
             started.start(chunks::next);
             return true;
+        }
+
+        private boolean isWanted() {
+            return sink.requestedFromDownstream() > current.size() - emitted + next.size();
+        }
+
+        /** One chunk more than the one that is emitted, and while the subscriber waits for the completion of that, another. */
+        private boolean isAhead() {
+            return shown >= CHUNKS_ON_DEMAND
+                    && chunks.readsAhead()
+                    && (completing == null || (isEmitted() && sink.requestedFromDownstream() > 0));
         }
 
         private boolean end() {

@@ -46,8 +46,26 @@ class ChunkStreamTests {
         }
 
         @Override
+        public boolean readsAhead() {
+            return false;
+        }
+
+        @Override
         public Mono<Void> complete(List<Integer> chunk) {
             return Mono.fromRunnable(() -> completed.add(chunk));
+        }
+    }
+
+    /** Numbers that may be read before they are asked for. */
+    private static class NumbersAhead extends Numbers {
+
+        NumbersAhead(int size, int total) {
+            super(size, total);
+        }
+
+        @Override
+        public boolean readsAhead() {
+            return true;
         }
     }
 
@@ -67,7 +85,7 @@ class ChunkStreamTests {
     void chunksThatEndAtOnceDoNotOverflowTheStack() {
         assertThat(ChunkStream.of(() -> new Numbers(1, 200_000)).count().block())
                 .isEqualTo(200_000);
-        assertThat(ChunkStream.of(() -> new Numbers(3, 200_000))
+        assertThat(ChunkStream.of(() -> new NumbersAhead(3, 200_000))
                         .limitRate(1)
                         .count()
                         .block())
@@ -90,6 +108,53 @@ class ChunkStreamTests {
                 .thenRequest(9)
                 .expectNextCount(9)
                 .then(() -> assertThat(numbers.read).hasValue(2))
+                .thenCancel()
+                .verify(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void fromTheThirdOnOneChunkIsReadAheadOfTheDemand() {
+        Numbers numbers = new NumbersAhead(10, 100);
+
+        StepVerifier.create(ChunkStream.of(() -> numbers), 10)
+                .expectNextCount(10)
+                .then(() -> assertThat(numbers.read).hasValue(1))
+                .thenRequest(10)
+                .expectNextCount(10)
+                .then(() -> assertThat(numbers.read).hasValue(3))
+                .thenRequest(1)
+                .expectNextCount(1)
+                .then(() -> assertThat(numbers.read).hasValue(4))
+                .thenRequest(9)
+                .expectNextCount(9)
+                .then(() -> assertThat(numbers.read).hasValue(4))
+                .thenRequest(1)
+                .expectNextCount(1)
+                .then(() -> assertThat(numbers.read).hasValue(5))
+                .thenRequest(Long.MAX_VALUE)
+                .expectNextCount(69)
+                .expectComplete()
+                .verify(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void whileThePreloadOfAChunkIsWaitedForOneFurtherIsRead() {
+        Sinks.Empty<Void> completion = Sinks.empty();
+        Numbers numbers = new NumbersAhead(10, 100) {
+            @Override
+            public Mono<Void> complete(List<Integer> chunk) {
+                return chunk.get(0) == 21 ? completion.asMono() : super.complete(chunk);
+            }
+        };
+
+        StepVerifier.create(ChunkStream.of(() -> numbers), 20)
+                .expectNextCount(20)
+                .then(() -> assertThat(numbers.read).hasValue(3))
+                .thenRequest(1)
+                .then(() -> assertThat(numbers.read).hasValue(4))
+                .then(completion::tryEmitEmpty)
+                .expectNextCount(1)
+                .then(() -> assertThat(numbers.read).hasValue(4))
                 .thenCancel()
                 .verify(Duration.ofSeconds(5));
     }
@@ -215,7 +280,7 @@ class ChunkStreamTests {
 
     @Test
     void stepsOnOtherThreadsAndASubscriberOnAnotherOneLoseNothing() {
-        Numbers numbers = new Numbers(3, 20_000) {
+        Numbers numbers = new NumbersAhead(3, 20_000) {
             @Override
             public Mono<List<Integer>> next() {
                 return super.next().subscribeOn(Schedulers.parallel());
