@@ -63,9 +63,12 @@ public final class SqlTypes {
     public static final SqlType<BigInteger> BIG_INTEGER =
             like(BIG_DECIMAL, BigInteger.class, BigDecimal::new, BigDecimal::toBigIntegerExact);
     public static final SqlType<OffsetDateTime> OFFSET_DATE_TIME =
-            like(INSTANT, OffsetDateTime.class, OffsetDateTime::toInstant, i -> i.atOffset(ZoneOffset.UTC));
-    public static final SqlType<ZonedDateTime> ZONED_DATE_TIME =
-            like(INSTANT, ZonedDateTime.class, ZonedDateTime::toInstant, i -> i.atZone(ZoneOffset.UTC));
+            like(INSTANT, OffsetDateTime.class, OffsetDateTime::toInstant, Times::inUtc);
+    public static final SqlType<ZonedDateTime> ZONED_DATE_TIME = like(
+            INSTANT,
+            ZonedDateTime.class,
+            ZonedDateTime::toInstant,
+            i -> Times.inUtc(i).toZonedDateTime());
     public static final SqlType<Year> YEAR = like(INTEGER, Year.class, Year::getValue, Year::of);
     public static final SqlType<YearMonth> YEAR_MONTH =
             like(STRING, YearMonth.class, YearMonth::toString, YearMonth::parse);

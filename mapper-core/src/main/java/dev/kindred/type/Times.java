@@ -43,6 +43,13 @@ final class Times {
         return checked(instant, within || !instant.isAfter(FURTHEST_PAST) || !instant.isBefore(FURTHEST_FUTURE));
     }
 
+    /** Returns what {@link Instant#atOffset} does, which makes rules of a zone for each. */
+    static OffsetDateTime inUtc(Instant instant) {
+        return OffsetDateTime.of(
+                LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC),
+                ZoneOffset.UTC);
+    }
+
     private static <T> T checked(T time, boolean storable) {
         if (!storable) {
             throw new IllegalArgumentException("the time is before or after all those that PostgreSQL can store");

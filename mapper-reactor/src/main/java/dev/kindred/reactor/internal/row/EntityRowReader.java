@@ -5,10 +5,10 @@ import dev.kindred.internal.util.Faults;
 import dev.kindred.model.Column;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RowValues;
+import dev.kindred.reactor.internal.row.EntityShape.Slot;
 import dev.kindred.type.JsonFormat;
 import io.r2dbc.spi.Readable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EntityRowReader<E> implements RowReader<E>, RowValues<E> {
 
-    /** Stands for a null that was read, since a null in {@link #values} means "not read yet". */
+    /** Stands for a null that was read, since a null in {@link #values} means "not read yet"; only what relations go by is kept there. */
     private static final Object NULL = new Object();
 
     private final EntityShape<E> shape;
     private final JsonFormat json;
     private final HandleSource<E> handles;
     private final List<Column<E, ?>> columns;
+    private final int[] keys;
     private final @Nullable Object[] values;
     private @Nullable Readable row;
 
@@ -34,13 +35,30 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues<E> {
         this.json = json;
         this.handles = handles;
         this.columns = shape.model().columns();
+        this.keys = shape.keys();
         this.values = new @Nullable Object[shape.columnCount()];
     }
 
     @Override
     public E read(Readable next) {
+        begin(next);
+        return read();
+    }
+
+    /** Returns the entity of {@code next}, or null when its column at {@code ordinal}, which was selected, is. */
+    public @Nullable E readIfPresent(Readable next, int ordinal) {
+        begin(next);
+        return valueOf(ordinal, columns.get(ordinal)) == null ? null : read();
+    }
+
+    private void begin(Readable next) {
         row = next;
-        Arrays.fill(values, null);
+        for (int key : keys) {
+            values[key] = null;
+        }
+    }
+
+    private E read() {
         handles.nextEntity();
         try {
             return shape.model().instantiate(this);
@@ -58,7 +76,7 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues<E> {
     @Override
     public <T> T required(int ordinal, Column<E, T> column) {
         @Nullable T value = nullable(ordinal, column);
-        if (value == null && !shape.isAbsent(ordinal)) {
+        if (value == null && shape.slot(ordinal) != null) {
             throw new MappingException("The column " + place(column) + " is null, but " + column
                     + " takes no null. Mark the member @Nullable, or the column NOT NULL.");
         }
@@ -67,10 +85,13 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues<E> {
 
     @Override
     public <T> @Nullable T nullable(int ordinal, Column<E, T> column) {
-        if (shape.isAbsent(ordinal)) {
-            return column.definition().absent();
-        }
-        return unchecked(value(ordinal));
+        return shape.slot(ordinal) == null ? column.definition().absent() : valueOf(ordinal, column);
+    }
+
+    /** What relations go by is asked for again by their handles. */
+    private <T> @Nullable T valueOf(int ordinal, Column<E, T> column) {
+        @Nullable Slot slot = shape.slot(ordinal);
+        return slot == null || slot.isKey() ? unchecked(value(ordinal)) : decode(slot, column);
     }
 
     @Override
@@ -78,7 +99,7 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues<E> {
     public <H> H handle(int ordinal, Relation<E, ?> relation) {
         int[] key = shape.keyOrdinals(ordinal);
         for (int part : key) {
-            if (shape.isAbsent(part)) {
+            if (shape.slot(part) == null) {
                 return unchecked(handles.handleWithoutKey(relation, columns.get(part)));
             }
         }
@@ -99,17 +120,18 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues<E> {
 
     private @Nullable Object value(int ordinal) {
         @Nullable Object known = values[ordinal];
-        if (known == null) {
-            known = decode(ordinal, columns.get(ordinal));
+        @Nullable Slot slot = shape.slot(ordinal);
+        if (known == null && slot != null) {
+            known = decode(slot, columns.get(ordinal));
             values[ordinal] = known == null ? NULL : known;
         }
         return known == NULL ? null : known;
     }
 
-    private <T> @Nullable T decode(int ordinal, Column<E, T> column) {
+    private <T> @Nullable T decode(Slot slot, Column<E, T> column) {
         try {
-            @Nullable Object wire = current().get(shape.index(ordinal), shape.wireType(ordinal));
-            return wire == null || shape.isReceived(ordinal)
+            @Nullable Object wire = current().get(slot.index(), slot.wireType());
+            return wire == null || slot.isReceived()
                     ? unchecked(wire)
                     : column.type().fromWire(wire, json);
         } catch (MappingException e) {

@@ -6,6 +6,7 @@ import dev.kindred.model.Relation;
 import dev.kindred.type.SqlType;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where the columns of an entity stand in a result. Immutable and thread-safe. */
 public final class EntityShape<E> {
@@ -13,21 +14,28 @@ public final class EntityShape<E> {
     private static final int ABSENT = -1;
 
     private final EntityModel<E> model;
-    private final int[] indexes;
+    private final @Nullable Slot[] slots;
     private final int[][] keyOrdinals;
-    private final Class<?>[] wireTypes;
-    private final boolean[] received;
+    private final int[] keys;
 
     private EntityShape(EntityModel<E> model, int[] indexes, int[][] keyOrdinals) {
         this.model = model;
-        this.indexes = indexes;
         this.keyOrdinals = keyOrdinals;
-        this.wireTypes = new Class<?>[indexes.length];
-        this.received = new boolean[indexes.length];
+        this.keys = Arrays.stream(keyOrdinals)
+                .flatMapToInt(Arrays::stream)
+                .distinct()
+                .toArray();
+        this.slots = new @Nullable Slot[indexes.length];
         for (int i = 0; i < indexes.length; i++) {
+            int ordinal = i;
             SqlType<?> type = model.columns().get(i).type();
-            wireTypes[i] = type.wireType();
-            received[i] = type.readsAsReceived();
+            slots[i] = indexes[i] == ABSENT
+                    ? null
+                    : new Slot(
+                            indexes[i],
+                            type.wireType(),
+                            type.readsAsReceived(),
+                            Arrays.stream(keys).anyMatch(key -> key == ordinal));
         }
     }
 
@@ -66,28 +74,31 @@ public final class EntityShape<E> {
     }
 
     int columnCount() {
-        return indexes.length;
+        return slots.length;
     }
 
-    boolean isAbsent(int ordinal) {
-        return indexes[ordinal] == ABSENT;
+    /** Returns where a column stands, or null when the result has it not. */
+    @Nullable
+    Slot slot(int ordinal) {
+        return slots[ordinal];
     }
 
-    int index(int ordinal) {
-        return indexes[ordinal];
-    }
-
-    /** Returns the class of the values that the driver gives. */
-    Class<?> wireType(int ordinal) {
-        return wireTypes[ordinal];
-    }
-
-    /** Tells whether what the driver gives is the value. */
-    boolean isReceived(int ordinal) {
-        return received[ordinal];
+    /** Returns the ordinals of the columns that relations go by, each once. */
+    int[] keys() {
+        return keys;
     }
 
     int[] keyOrdinals(int relation) {
         return keyOrdinals[relation];
     }
+
+    /**
+     * Where a column stands.
+     *
+     * @param index its position in the result
+     * @param wireType the class of the values that the driver gives
+     * @param isReceived whether what the driver gives is the value
+     * @param isKey whether a relation goes by it
+     */
+    record Slot(int index, Class<?> wireType, boolean isReceived, boolean isKey) {}
 }
