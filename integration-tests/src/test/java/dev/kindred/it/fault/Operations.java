@@ -56,7 +56,14 @@ final class Operations {
                 Operation.of("count", mapper -> mapper.from(User.class).count()),
                 Operation.of("exists", mapper -> mapper.from(User.class).exists()),
                 Operation.of("stream", mapper -> mapper.from(User.class).stream(2))
-                        .answered("SELECT", 2, 1),
+                        .answered("SELECT", 2, 1)
+                        .readingAhead(),
+                Operation.of(
+                                "stream for who asks for little",
+                                mapper -> mapper.from(User.class).preload(User_.PROFILE).stream(2)
+                                        .limitRate(1))
+                        .answered("SELECT \"id\", \"email\"", 2, 2, 2, 1)
+                        .readingAhead(),
                 Operation.of(
                         "page",
                         mapper ->
