@@ -97,6 +97,41 @@ class UniqueForeignKeyIntegrationTests {
     }
 
     @Test
+    void aBoundOfThePageIsOneOfWhatIsJoined() {
+        List<Guest> guests = mapper.from(Guest.class)
+                .preload(UniqueForeignKeyIntegrationTests_Guest_.BADGE, badge -> badge.joined())
+                .where(UniqueForeignKeyIntegrationTests_Guest_.ID.gt(1L))
+                .where(UniqueForeignKeyIntegrationTests_Guest_.ID.le(3L))
+                .orderBy(UniqueForeignKeyIntegrationTests_Guest_.ID.desc())
+                .all()
+                .collectList()
+                .block();
+
+        assertThat(codes(guests)).containsExactly("-", "b2");
+        assertThat(recorder.texts())
+                .containsExactly(
+                        "SELECT \"t0\".\"id\", \"t0\".\"name\", \"j1\".\"id\", \"j1\".\"guest_id\", \"j1\".\"code\""
+                                + " FROM \"guests\" AS \"t0\" LEFT JOIN \"badges\" AS \"j1\" ON \"j1\".\"guest_id\" = \"t0\".\"id\""
+                                + " AND \"j1\".\"guest_id\" > $1 AND \"j1\".\"guest_id\" <= $2"
+                                + " WHERE \"t0\".\"id\" > $3 AND \"t0\".\"id\" <= $4"
+                                + " ORDER BY \"t0\".\"id\" DESC");
+    }
+
+    @Test
+    void aStreamThatJoinsReadsEachChunkFromItsFirstRowOnInBothTables() {
+        List<Guest> guests = mapper
+                .from(Guest.class)
+                .preload(UniqueForeignKeyIntegrationTests_Guest_.BADGE, badge -> badge.joined())
+                .stream(2)
+                .collectList()
+                .block();
+
+        assertThat(codes(guests)).containsExactly("b1", "b2", "-", "-", "b5");
+        assertThat(recorder.texts()).hasSize(3);
+        assertThat(recorder.texts().get(1)).contains("AND \"j1\".\"guest_id\" > $1 WHERE \"t0\".\"id\" > $2 ORDER BY");
+    }
+
+    @Test
     void conditionsOfAJoinNeverTakeAParentAway() {
         List<Guest> guests = mapper.from(Guest.class)
                 .preload(

@@ -8,6 +8,8 @@ import dev.kindred.query.LoadMode;
 import dev.kindred.query.Preload;
 import dev.kindred.query.SelectQuery;
 import dev.kindred.sql.Join;
+import dev.kindred.sql.JoinedSelect;
+import dev.kindred.sql.Predicate;
 import dev.kindred.sql.Select;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -75,9 +77,19 @@ public record PreloadPlan<E>(List<PreloadStep<E, ?>> steps) {
         return steps.stream().filter(step -> step.query().isJoined()).toList();
     }
 
-    /** Returns what the statement of the entities reads for {@link #joined()}, in that order. */
-    public List<Join> joins() {
-        return joined().stream().<Join>map(PreloadStep::toJoin).toList();
+    /** Returns {@code entities} with what is to be read beside them for {@link #joined()}, or null when there is nothing. */
+    public @Nullable JoinedSelect beside(Select entities) {
+        List<Join> joins = joins(entities.where() == null ? List.of() : List.of(entities.where()));
+        return joins.isEmpty() ? null : new JoinedSelect(entities, joins);
+    }
+
+    /**
+     * Returns what the statement of the entities reads for {@link #joined()}, in that order.
+     *
+     * @param entities what holds for the entities
+     */
+    List<Join> joins(List<Predicate> entities) {
+        return joined().stream().<Join>map(step -> step.toJoin(entities)).toList();
     }
 
     private static <E> PreloadPlan<E> of(List<Preload<E, ?>> preloads) {

@@ -72,14 +72,18 @@ public record PreloadStep<E, R>(Relation<E, R> relation, SelectQuery<R> query, P
                 new Restriction(conditions(predicate, rows), tieBreak(rows), List.of(), 1L, picks && picks(rows)));
     }
 
-    /** Returns what is read beside each entity, with what the plan joins to it in turn. */
-    public Join toJoin() {
+    /**
+     * Returns what is read beside each entity, with what the plan joins to it in turn.
+     *
+     * @param entities what holds for the entities
+     */
+    Join toJoin(List<Predicate> entities) {
         RelatedRows<R> rows = relation.rows();
         Select select = query.toSelect();
         Filter filter = query.filter();
         if (relation.isOneOfMany()
                 && (filter.where() != null || !filter.orderBy().isEmpty())) {
-            return new Join(pickedBeside(rows), select.columns(), List.of(), next.joins());
+            return new Join(pickedBeside(rows), select.columns(), List.of(), next.joins(List.of()));
         }
         List<Predicate> conditions = new ArrayList<>(rows.fixed());
         if (select.where() instanceof Predicate.Conjunction all) {
@@ -88,13 +92,16 @@ public record PreloadStep<E, R>(Relation<E, R> relation, SelectQuery<R> query, P
             conditions.add(select.where());
         }
         List<Ordering> tieBreak = tieBreak(rows);
+        if (tieBreak.isEmpty()) {
+            conditions.addAll(CarriedBounds.of(entities, relation.links()));
+        }
         List<Ordering> orderBy = new ArrayList<>(tieBreak.isEmpty() ? List.of() : select.orderBy());
         orderBy.addAll(tieBreak);
         return new Join(
                 new Subquery(relation.related().table(), relation.links(), conditions),
                 select.columns(),
                 orderBy,
-                next.joins());
+                next.joins(conditions));
     }
 
     private Subquery pickedBeside(RelatedRows<R> rows) {

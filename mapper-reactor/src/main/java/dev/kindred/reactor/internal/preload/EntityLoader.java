@@ -34,7 +34,6 @@ import dev.kindred.reactor.internal.row.ValuesReader.Values;
 import dev.kindred.reactor.internal.transaction.TransactionScope;
 import dev.kindred.sql.Expression.Aggregation;
 import dev.kindred.sql.InsertWithChild;
-import dev.kindred.sql.Join;
 import dev.kindred.sql.JoinedSelect;
 import dev.kindred.sql.Select;
 import dev.kindred.sql.Statement;
@@ -103,12 +102,13 @@ public final class EntityLoader {
 
     /** Returns the entities of {@code query} together with what {@code plan} joins to them: one statement. */
     public <E> Mono<List<E>> read(ConnectionScope scope, SelectQuery<E> query, PreloadPlan<E> plan, LoadMode mode) {
-        List<Join> joins = plan.joins();
-        if (joins.isEmpty()) {
-            return read(scope, query, mode);
-        }
         EntityShape<E> shape = EntityShape.of(query.model(), query.columns());
-        return joined(scope, new JoinedSelect(query.toSelect(), joins), () -> {
+        Select select = query.toSelect();
+        @Nullable JoinedSelect joined = plan.beside(select);
+        if (joined == null) {
+            return read(scope, renderer.render(select), shape, mode);
+        }
+        return joined(scope, joined, () -> {
             JoinedReader<E> reader = new JoinedReader<>(
                     this, reader(shape, mode), plan, query.columns().size(), mode);
             return new Joined<>(reader, reader);
@@ -137,13 +137,13 @@ public final class EntityLoader {
                 query.columns().size(),
                 json);
         Select select = query.toSelect().with(aggregates.values());
-        List<Join> joins = plan.joins();
-        if (joins.isEmpty()) {
+        @Nullable JoinedSelect joined = plan.beside(select);
+        if (joined == null) {
             return executor.read(
                     scope, renderer.render(select), () -> aggregated(reader(shape, mode), aggregates, values));
         }
         int width = query.columns().size() + aggregates.all().size();
-        return joined(scope, new JoinedSelect(select, joins), () -> {
+        return joined(scope, joined, () -> {
             JoinedReader<E> reader = new JoinedReader<>(this, reader(shape, mode), plan, width, mode);
             return new Joined<>(aggregated(reader, aggregates, values), reader);
         });

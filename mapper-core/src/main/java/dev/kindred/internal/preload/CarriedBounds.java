@@ -1,0 +1,64 @@
+package dev.kindred.internal.preload;
+
+import dev.kindred.sql.ComparisonOperator;
+import dev.kindred.sql.Expression.ColumnReference;
+import dev.kindred.sql.Expression.Parameter;
+import dev.kindred.sql.Predicate;
+import dev.kindred.sql.Predicate.Comparison;
+import dev.kindred.sql.Predicate.Conjunction;
+import dev.kindred.sql.Subquery.Link;
+import dev.kindred.type.SqlType;
+import dev.kindred.type.SqlTypes;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The bounds that a condition on rows sets to the rows that are joined to them. PostgreSQL carries an equality over an outer join, but no
+ * bound: for each page behind a key it would go through the joined table from its first row on.
+ */
+final class CarriedBounds {
+
+    private static final Set<ComparisonOperator> BOUNDS = EnumSet.of(
+            ComparisonOperator.LESS,
+            ComparisonOperator.LESS_OR_EQUAL,
+            ComparisonOperator.GREATER,
+            ComparisonOperator.GREATER_OR_EQUAL);
+
+    /** Two columns of other types that are equal may be sorted differently, such as texts of two collations. */
+    private static final Set<SqlType<?>> SORTED_ALIKE =
+            Set.of(SqlTypes.SHORT, SqlTypes.INTEGER, SqlTypes.LONG, SqlTypes.UUID);
+
+    private CarriedBounds() {}
+
+    /** Returns what {@code outer}, which holds for the outer rows, says of the inner ones that {@code links} join to them. */
+    static List<Predicate> of(List<Predicate> outer, List<Link> links) {
+        return outer.stream()
+                .flatMap(CarriedBounds::all)
+                .flatMap(each -> carried(each, links))
+                .toList();
+    }
+
+    private static Stream<Predicate> all(Predicate predicate) {
+        return predicate instanceof Conjunction conjunction
+                ? conjunction.operands().stream().flatMap(CarriedBounds::all)
+                : Stream.of(predicate);
+    }
+
+    private static Stream<Predicate> carried(Predicate each, List<Link> links) {
+        return each instanceof Comparison comparison
+                        && BOUNDS.contains(comparison.operator())
+                        && comparison.left() instanceof ColumnReference column
+                        && comparison.right() instanceof Parameter
+                ? links.stream()
+                        .filter(link -> link.outer().equals(column) && isSortedAlike(link))
+                        .map(link -> new Comparison(link.inner(), comparison.operator(), comparison.right()))
+                : Stream.of();
+    }
+
+    private static boolean isSortedAlike(Link link) {
+        return link.inner().type().equals(link.outer().type())
+                && SORTED_ALIKE.contains(link.inner().type());
+    }
+}
