@@ -127,9 +127,8 @@ public final class ChunkWriter<E> {
     }
 
     private <R> Mono<List<E>> linked(Family<E, R> family, HasOneWrites<E, R> relation) {
-        return Flux.range(0, family.children.size())
-                .concatMap(i -> rows.linked(relation.relation(), family.withChild.get(i), family.children.get(i)))
-                .then(Mono.just(family.parents));
+        return rows.linked(relation.relation(), family.withChild, family.children)
+                .thenReturn(family.parents);
     }
 
     private Mono<List<E>> inOrder(List<RowBatch> batches) {

@@ -12,6 +12,7 @@ import dev.kindred.reactor.internal.execute.CurrentScope;
 import dev.kindred.reactor.internal.execute.StatementExecutor;
 import dev.kindred.reactor.internal.preload.EntityLoader;
 import dev.kindred.reactor.internal.preload.EntityLoader.Pair;
+import dev.kindred.reactor.internal.preload.HandleLinks;
 import dev.kindred.reactor.internal.row.RowReader;
 import dev.kindred.reactor.internal.transaction.Transactions;
 import dev.kindred.sql.InsertWithChild;
@@ -30,12 +31,14 @@ public final class RowWriter {
     private final Execution execution;
     private final CurrentScope scopes;
     private final OwnerTouches owners;
+    private final HandleLinks links;
 
     /** Sends statements with {@code execution}; those that write entities do to owners what {@code owners} says. */
     public RowWriter(Execution execution, OwnerTouches owners) {
         this.execution = execution;
         this.scopes = execution.scopes;
         this.owners = owners;
+        this.links = new HandleLinks(execution.loader);
     }
 
     /** Returns the same for what is written after {@code entities}, in the same call: those stay as they are. */
@@ -66,9 +69,14 @@ public final class RowWriter {
 
     /** Returns {@code entity}, whose handle for {@code relation} leads to {@code related}, as the inverse leads back. */
     <E, R> Mono<E> linked(Relation<E, R> relation, E entity, R related) {
+        return linked(relation, List.of(entity), List.of(related)).thenReturn(entity);
+    }
+
+    /** Completes when the handles that {@code entities} have for {@code relation} lead to {@code related}, as the inverses lead back. */
+    <E, R> Mono<Void> linked(Relation<E, R> relation, List<E> entities, List<R> related) {
         return Mono.deferContextual(context -> {
-            execution.loader.link(scopes.transactionIn(context), relation, entity, related);
-            return Mono.just(entity);
+            links.link(scopes.transactionIn(context), relation, entities, related);
+            return Mono.empty();
         });
     }
 

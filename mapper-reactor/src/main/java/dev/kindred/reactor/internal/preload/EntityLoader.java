@@ -9,7 +9,6 @@ import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.internal.preload.RelationKey;
 import dev.kindred.internal.render.RenderedSql;
 import dev.kindred.internal.render.Renderer;
-import dev.kindred.model.BelongsTo;
 import dev.kindred.model.Column;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;

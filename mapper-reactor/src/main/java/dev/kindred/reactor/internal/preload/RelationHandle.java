@@ -5,10 +5,7 @@ import dev.kindred.internal.preload.RelationKey;
 import dev.kindred.model.Column;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RelationState;
-import dev.kindred.reactor.internal.transaction.TransactionScope;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
 import reactor.core.Fuseable;
@@ -62,14 +59,6 @@ public final class RelationHandle<R> extends Mono<R> implements Fuseable {
             Operators.complete(actual);
         } else {
             batch.subscribe(actual, rawKey, batch.transactionIn(actual.currentContext()));
-        }
-    }
-
-    /** Remembers where this handle leads, for the given transaction or, without one, for everybody. */
-    void know(@Nullable TransactionScope transaction, R related) {
-        if (batch != null && rawKey != null) {
-            Object key = RelationKey.of(rawKey);
-            batch.remember(transaction, Resolution.of(Map.of(key, related), Set.of(key)));
         }
     }
 
