@@ -219,33 +219,6 @@ public final class EntityLoader {
                 });
     }
 
-    /** Lets the handles that the two entities have for {@code relation} and its inverse lead to each other, in {@code transaction} or for everybody. */
-    public <E, R> void link(@Nullable TransactionScope transaction, Relation<E, R> relation, E entity, R related) {
-        know(transaction, relation, entity, related);
-        for (Relation<R, ?> candidate : relation.related().relations()) {
-            if (isInverse(candidate, relation)) {
-                @SuppressWarnings("unchecked") // the inverse leads back to the entity
-                Relation<R, E> inverse = (Relation<R, E>) candidate;
-                know(transaction, inverse, related, entity);
-            }
-        }
-    }
-
-    private static boolean isInverse(Relation<?, ?> candidate, Relation<?, ?> relation) {
-        return candidate instanceof BelongsTo<?, ?> != relation instanceof BelongsTo<?, ?>
-                && candidate.related().type() == relation.entity()
-                && candidate.sourceKey().equals(relation.targetKey())
-                && candidate.targetKey().equals(relation.sourceKey());
-    }
-
-    private <E, R> void know(@Nullable TransactionScope transaction, Relation<E, R> relation, E entity, R related) {
-        if (relation.handle(entity) instanceof RelationHandle<?> handle && isLive(relation, entity)) {
-            @SuppressWarnings("unchecked") // the member of a relation holds handles of its related entity
-            RelationHandle<R> typed = (RelationHandle<R>) handle;
-            typed.know(transaction, related);
-        }
-    }
-
     /** Returns a reader of entities whose columns a statement of the user's names. */
     public <E> RowReader<E> namedReader(EntityModel<E> model, LoadMode mode) {
         return new NamedRowReader<>(model, json, new Siblings<>(model, mode, this));
@@ -256,7 +229,7 @@ public final class EntityLoader {
         return json;
     }
 
-    <E> RowReader<E> reader(EntityShape<E> shape, LoadMode mode) {
+    <E> EntityRowReader<E> reader(EntityShape<E> shape, LoadMode mode) {
         return new EntityRowReader<>(shape, json, new Siblings<>(shape.model(), mode, this));
     }
 

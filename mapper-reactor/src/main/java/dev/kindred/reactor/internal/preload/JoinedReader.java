@@ -3,6 +3,7 @@ package dev.kindred.reactor.internal.preload;
 import dev.kindred.internal.preload.PreloadPlan;
 import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.query.LoadMode;
+import dev.kindred.reactor.internal.row.EntityRowReader;
 import dev.kindred.reactor.internal.row.EntityShape;
 import dev.kindred.reactor.internal.row.RowReader;
 import dev.kindred.reactor.internal.transaction.TransactionScope;
@@ -19,14 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class JoinedReader<E> implements RowReader<E> {
 
-    private final RowReader<E> entities;
+    private final EntityRowReader<E> entities;
     private final List<JoinedRelation<E, ?>> relations = new ArrayList<>();
     private final List<JoinedReader<?>> related = new ArrayList<>();
     private final EntityLoader loader;
     private int next;
 
     /** Reads entities with {@code entities} and what {@code plan} joins to them from the position {@code offset} on. */
-    JoinedReader(EntityLoader loader, RowReader<E> entities, PreloadPlan<E> plan, int offset, LoadMode mode) {
+    JoinedReader(EntityLoader loader, EntityRowReader<E> entities, PreloadPlan<E> plan, int offset, LoadMode mode) {
         this.loader = loader;
         this.entities = entities;
         this.next = offset;
@@ -45,15 +46,31 @@ final class JoinedReader<E> implements RowReader<E> {
                 offset + step.query().columns().size(),
                 mode);
         next = reader.next;
-        relations.add(new JoinedRelation<>(step, reader, offset));
+        relations.add(new JoinedRelation<>(step.relation(), reader));
         related.add(reader);
     }
 
     @Override
     public E read(Readable row) {
         E entity = entities.read(row);
-        relations.forEach(relation -> relation.read(entity, row));
+        readBeside(entity, row);
         return entity;
+    }
+
+    /** Reads the entity unless its column at {@code ordinal} is null, which is so where no row was joined. */
+    @Nullable
+    E readIfPresent(Readable row, int ordinal) {
+        @Nullable E entity = entities.readIfPresent(row, ordinal);
+        if (entity != null) {
+            readBeside(entity, row);
+        }
+        return entity;
+    }
+
+    private void readBeside(E entity, Readable row) {
+        for (JoinedRelation<E, ?> relation : relations) {
+            relation.read(entity, row);
+        }
     }
 
     /** Remembers what was read beside the entities, for the given transaction or, without one, for everybody. */

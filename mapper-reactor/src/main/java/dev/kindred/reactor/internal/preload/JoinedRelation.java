@@ -1,17 +1,11 @@
 package dev.kindred.reactor.internal.preload;
 
-import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.internal.preload.RelationKey;
-import dev.kindred.model.Column;
-import dev.kindred.reactor.internal.row.RowReader;
+import dev.kindred.model.Relation;
 import dev.kindred.reactor.internal.transaction.TransactionScope;
-import dev.kindred.type.SqlType;
 import io.r2dbc.spi.Readable;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,42 +17,51 @@ import org.jspecify.annotations.Nullable;
  */
 final class JoinedRelation<E, R> {
 
-    private final PreloadStep<E, R> step;
-    private final RowReader<R> reader;
-    private final SqlType<?> keyType;
-    private final int keyIndex;
-    private final Map<Object, R> rows = new HashMap<>();
-    private final Set<Object> covered = new HashSet<>();
-    private final List<RelationHandle<R>> handles = new ArrayList<>();
+    private final Relation<E, R> relation;
+    private final JoinedReader<R> reader;
+    private final int keyOrdinal;
+    private final Resolution.Builder<R> found = new Resolution.Builder<>();
+    private final Set<SiblingBatch<?, R>> batches = Collections.newSetFromMap(new IdentityHashMap<>());
+    private @Nullable SiblingBatch<?, R> lastBatch;
 
-    /** Reads the columns of {@code step} from {@code offset} on with {@code reader}. */
-    JoinedRelation(PreloadStep<E, R> step, RowReader<R> reader, int offset) {
-        this.step = step;
+    /** Reads the rows of {@code relation} with {@code reader}. */
+    JoinedRelation(Relation<E, R> relation, JoinedReader<R> reader) {
+        this.relation = relation;
         this.reader = reader;
-        Column<R, ?> key = step.relation().targetKey().get(0);
-        this.keyType = key.type();
-        this.keyIndex = offset + step.query().columns().indexOf(key);
+        this.keyOrdinal = relation.related().ordinal(relation.targetKey().get(0));
     }
 
     /** Reads what stands in {@code row} beside {@code entity}. */
     void read(E entity, Readable row) {
-        if (step.relation().handle(entity) instanceof RelationHandle<?> handle && handle.rawKey() != null) {
+        if (relation.handle(entity) instanceof RelationHandle<?> handle && handle.rawKey() != null) {
             @SuppressWarnings("unchecked") // the member of a relation holds handles of its related entity
             RelationHandle<R> typed = (RelationHandle<R>) handle;
-            handles.add(typed);
+            add(typed.batch());
             Object key = RelationKey.of(handle.rawKey());
-            if (covered.add(key) && row.get(keyIndex, keyType.wireType()) != null) {
-                R related = reader.read(row);
-                if (!key.equals(RelationKey.of(step.relation().targetKey(), related))) {
-                    throw EntityLoader.otherKey(step.relation());
-                }
-                rows.put(key, related);
+            if (!found.covers(key)) {
+                found.addKey(key, related(key, row));
             }
+        }
+    }
+
+    private @Nullable R related(Object key, Readable row) {
+        @Nullable R related = reader.readIfPresent(row, keyOrdinal);
+        if (related != null && !key.equals(RelationKey.of(relation.targetKey(), related))) {
+            throw EntityLoader.otherKey(relation);
+        }
+        return related;
+    }
+
+    private void add(@Nullable SiblingBatch<?, R> batch) {
+        if (batch != null && batch != lastBatch) {
+            lastBatch = batch;
+            batches.add(batch);
         }
     }
 
     /** Remembers what was read, for the given transaction or, without one, for everybody. */
     void remember(@Nullable TransactionScope transaction) {
-        Preloader.remember(transaction, handles, Resolution.of(rows, covered));
+        Resolution<R> all = found.build();
+        batches.forEach(batch -> batch.remember(transaction, all));
     }
 }

@@ -81,7 +81,7 @@ public final class Preloader {
     }
 
     /** Lets every handle know what was found. */
-    static <R> void remember(
+    private static <R> void remember(
             @Nullable TransactionScope transaction, List<RelationHandle<R>> handles, Resolution<R> found) {
         if (found.isEmpty()) {
             return;

@@ -2,6 +2,7 @@ package dev.kindred.reactor.internal.preload;
 
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** What is known of a relation for some keys: which row each leads to, and which lead to none. Immutable. */
 final class Resolution<R> {
 
-    /** Stands for the row of a key that leads to none. */
-    private static final Object NOTHING = new Object();
+    private final Map<Object, R> rows;
+    private final Set<Object> asked;
 
-    private final Map<Object, Object> known;
-
-    private Resolution(Map<Object, Object> known) {
-        this.known = known;
+    /** A key that was asked for and has no row leads to none; one that has a row is known either way. */
+    private Resolution(Map<Object, R> rows, Set<Object> asked) {
+        this.rows = rows;
+        this.asked = asked;
     }
 
     /**
@@ -31,59 +32,82 @@ final class Resolution<R> {
     }
 
     boolean isEmpty() {
-        return known.isEmpty();
+        return rows.isEmpty() && asked.isEmpty();
     }
 
     /** Returns the keys that are known. */
     Set<Object> covered() {
-        return Collections.unmodifiableSet(known.keySet());
+        Set<Object> all = new HashSet<>(asked);
+        all.addAll(rows.keySet());
+        return Collections.unmodifiableSet(all);
     }
 
     boolean covers(Object key) {
-        return known.containsKey(key);
+        return rows.containsKey(key) || asked.contains(key);
     }
 
-    @SuppressWarnings("unchecked") // what is not NOTHING is a row
     @Nullable
     R row(Object key) {
-        @Nullable Object row = known.get(key);
-        return row == NOTHING ? null : (R) row;
+        return rows.get(key);
     }
 
     /** Returns what is known from this or {@code newer}, which counts where both know. */
     Resolution<R> merge(Resolution<R> newer) {
-        if (newer.known.keySet().containsAll(known.keySet())) {
+        Set<Object> covered = covered();
+        Set<Object> coveredByNewer = newer.covered();
+        if (coveredByNewer.containsAll(covered)) {
             return newer;
         }
-        Map<Object, Object> all = new HashMap<>(known);
-        all.putAll(newer.known);
-        return new Resolution<>(all);
+        Map<Object, R> all = new HashMap<>(rows);
+        all.keySet().removeAll(coveredByNewer);
+        all.putAll(newer.rows);
+        Set<Object> both = new HashSet<>(covered);
+        both.addAll(coveredByNewer);
+        return new Resolution<>(all, both);
     }
 
     /** What is being found out. Confined to one thread. */
     static final class Builder<R> {
 
-        private final Map<Object, Object> known;
+        private final Map<Object, R> rows;
+        private final Set<Object> asked;
 
-        /** Starts with {@code keys}, none of which leads to a row yet. */
+        /** Starts without a key. */
+        Builder() {
+            this.rows = new HashMap<>();
+            this.asked = new HashSet<>();
+        }
+
+        /** Starts with {@code keys}, none of which leads to a row yet, and which change no more. */
         Builder(Set<Object> keys) {
-            this.known = new HashMap<>(keys.size() * 2);
-            for (Object key : keys) {
-                known.put(key, NOTHING);
+            this.rows = new HashMap<>(keys.size() * 2);
+            this.asked = keys;
+        }
+
+        boolean covers(Object key) {
+            return rows.containsKey(key) || asked.contains(key);
+        }
+
+        /** Adds a key that leads to {@code row}, or to none when that is null. */
+        void addKey(Object key, @Nullable R row) {
+            if (row == null) {
+                asked.add(key);
+            } else {
+                rows.put(key, row);
             }
         }
 
         /** Lets {@code key} lead to {@code row}, unless it has one already; false when it is not among the keys. */
         boolean add(Object key, R row) {
-            @Nullable Object before = known.get(key);
-            if (before == NOTHING) {
-                known.put(key, row);
+            boolean isAskedFor = asked.contains(key);
+            if (isAskedFor) {
+                rows.putIfAbsent(key, row);
             }
-            return before != null;
+            return isAskedFor;
         }
 
         Resolution<R> build() {
-            return new Resolution<>(known);
+            return new Resolution<>(rows, asked);
         }
     }
 }

@@ -137,11 +137,11 @@ final class SiblingBatch<E, R> {
         if (known == null || !known.covers(key)) {
             known = shared.known();
         }
-        if (known == null || !known.covers(key)) {
-            return new RelationState.NotLoaded<>();
+        @Nullable R row = known == null ? null : known.row(key);
+        if (row != null) {
+            return new RelationState.Loaded<>(row);
         }
-        @Nullable R row = known.row(key);
-        return row == null ? new RelationState.Empty<>() : new RelationState.Loaded<>(row);
+        return known == null || !known.covers(key) ? new RelationState.NotLoaded<>() : new RelationState.Empty<>();
     }
 
     private LoadState<R> state(@Nullable TransactionScope transaction) {
