@@ -86,11 +86,9 @@ public final class KindredPeer {
         return page(turn, rows).preload(User_.PROFILE).all().reduce(0L, (sum, user) -> sum + checksumOfBoth(user));
     }
 
-    /** With the bound for both sides of the join, as the peers that write SQL have it. */
     private Mono<Long> joined(long turn) {
-        long after = Turns.pageStart(turn, Turns.PAGE);
         return page(turn, Turns.PAGE)
-                .preload(User_.PROFILE, profile -> profile.joined().where(Profile_.USER_ID.gt(after)))
+                .preload(User_.PROFILE, profile -> profile.joined())
                 .all()
                 .reduce(0L, (sum, user) -> sum + checksumOfBoth(user));
     }

@@ -185,7 +185,7 @@ class JoinedPreloadIntegrationTests {
         assertThat(recorder.texts())
                 .containsExactly(USERS_AND_PROFILES + " AND (\"j1\".\"name\" = $1 OR \"j1\".\"locale\" = $2)"
                         + " ORDER BY \"j1\".\"name\" DESC, \"j1\".\"id\" ASC LIMIT 1) AS \"j1\" ON true"
-                        + " WHERE \"t0\".\"id\" >= $3" + BY_ID + " LIMIT $4 OFFSET $5");
+                        + " WHERE \"t0\".\"id\" >= $3" + BY_ID + " LIMIT 2 OFFSET $4");
     }
 
     @Test

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Mono;
 
 /** A relation by a key that is declared unique has no second row to sort out. */
@@ -93,7 +95,33 @@ class UniqueForeignKeyIntegrationTests {
                 .containsExactly(
                         "SELECT \"t0\".\"id\", \"t0\".\"name\", \"j1\".\"id\", \"j1\".\"guest_id\", \"j1\".\"code\""
                                 + " FROM \"guests\" AS \"t0\" LEFT JOIN \"badges\" AS \"j1\" ON \"j1\".\"guest_id\" = \"t0\".\"id\""
-                                + " ORDER BY \"t0\".\"id\" ASC LIMIT $1");
+                                + " ORDER BY \"t0\".\"id\" ASC LIMIT 4");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1",
+        "100, 100",
+        "101, $1",
+        "700, 700",
+        "750, $1",
+        "1000, 1000",
+        "1100, $1",
+        "9000, 9000",
+        "11000, $1"
+    })
+    void theLimitOfAJoinIsInItsTextWhereItIsUsual(long limit, String text) {
+        List<Guest> guests = mapper.from(Guest.class)
+                .preload(UniqueForeignKeyIntegrationTests_Guest_.BADGE, badge -> badge.joined())
+                .orderBy(UniqueForeignKeyIntegrationTests_Guest_.ID.asc())
+                .limit(limit)
+                .all()
+                .collectList()
+                .block();
+
+        assertThat(guests).hasSize((int) Math.min(limit, 5));
+        assertThat(recorder.texts()).hasSize(1);
+        assertThat(recorder.texts().get(0)).endsWith(" LIMIT " + text);
     }
 
     @Test

@@ -83,7 +83,9 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
         JoinWriter joins = new JoinWriter(sql, level, joined.joins());
         selectList(level, select);
         joins.columns();
-        body(level, select, select.orderBy(), joins::tables);
+        rows(level, select, select.orderBy(), joins::tables);
+        limitOfJoin(select.page().limit());
+        page(" OFFSET ", select.page().offset());
         return lock(select.lock(), level);
     }
 
@@ -218,13 +220,34 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
     }
 
     private SqlWriter body(Level level, Select select, List<Ordering> orderBy, Runnable joins) {
+        rows(level, select, orderBy, joins);
+        return page(select.page());
+    }
+
+    private void rows(Level level, Select select, List<Ordering> orderBy, Runnable joins) {
         sql.append(" FROM ");
         level.table(sql, select.table());
         joins.run();
         where(level, select.where());
         ExpressionWriter expressions = new ExpressionWriter(sql, level);
         expressions.orderBy(orderBy, ordering -> sortedBy(expressions, select, ordering));
-        return page(select.page());
+    }
+
+    /**
+     * Writes a limit that is usual into the text. For a limit that is a parameter PostgreSQL expects a tenth of all rows when it plans once for
+     * every value, finds that too dear and plans each execution anew, which takes its time for a join; see {@code plan_cache_mode} in its
+     * manual. The number of texts stays small, whatever limits the users of an application ask for.
+     */
+    private void limitOfJoin(@Nullable Long rows) {
+        if (rows != null && isUsual(rows)) {
+            sql.append(" LIMIT ").append(String.valueOf(rows));
+        } else {
+            page(" LIMIT ", rows);
+        }
+    }
+
+    private static boolean isUsual(long rows) {
+        return rows <= 100 || (rows <= 1000 && rows % 100 == 0) || (rows <= 10_000 && rows % 1000 == 0);
     }
 
     private SqlWriter page(Select.Page page) {
