@@ -26,6 +26,7 @@ import dev.kindred.reactor.internal.execute.StatementExecutor;
 import dev.kindred.reactor.internal.row.EntityCopier;
 import dev.kindred.reactor.internal.row.EntityRowReader;
 import dev.kindred.reactor.internal.row.EntityShape;
+import dev.kindred.reactor.internal.row.EntityShapes;
 import dev.kindred.reactor.internal.row.NamedRowReader;
 import dev.kindred.reactor.internal.row.RowReader;
 import dev.kindred.reactor.internal.row.ValuesReader;
@@ -57,6 +58,7 @@ public final class EntityLoader {
     private final Renderer renderer;
     private final JsonFormat json;
     private final int batchSize;
+    private final EntityShapes shapes = new EntityShapes();
 
     /** Lets at most {@code batchSize} siblings load together. */
     public EntityLoader(
@@ -81,6 +83,10 @@ public final class EntityLoader {
         }
     }
 
+    EntityShapes shapes() {
+        return shapes;
+    }
+
     boolean sharesConnections(EntityLoader other) {
         return scopes.sharesConnections(other.scopes);
     }
@@ -91,7 +97,7 @@ public final class EntityLoader {
 
     /** Returns the entities of {@code query}, whose handles do as {@code mode} says: one statement. */
     public <E> Mono<List<E>> read(ConnectionScope scope, SelectQuery<E> query, LoadMode mode) {
-        return read(scope, renderer.render(query.toSelect()), EntityShape.of(query.model(), query.columns()), mode);
+        return read(scope, renderer.render(query.toSelect()), shapes.of(query.model(), query.columns()), mode);
     }
 
     /** Returns the entities that {@code sql} reads in {@code shape}: one statement. */
@@ -101,7 +107,7 @@ public final class EntityLoader {
 
     /** Returns the entities of {@code query} together with what {@code plan} joins to them: one statement. */
     public <E> Mono<List<E>> read(ConnectionScope scope, SelectQuery<E> query, PreloadPlan<E> plan, LoadMode mode) {
-        EntityShape<E> shape = EntityShape.of(query.model(), query.columns());
+        EntityShape<E> shape = shapes.of(query.model(), query.columns());
         Select select = query.toSelect();
         @Nullable JoinedSelect joined = plan.beside(select);
         if (joined == null) {
@@ -130,7 +136,7 @@ public final class EntityLoader {
     /** Returns the entities of {@code query} together with {@code aggregates}: one statement. */
     public <E> Mono<List<Aggregated<E>>> read(
             ConnectionScope scope, SelectQuery<E> query, Aggregates<E> aggregates, PreloadPlan<E> plan, LoadMode mode) {
-        EntityShape<E> shape = EntityShape.of(query.model(), query.columns());
+        EntityShape<E> shape = shapes.of(query.model(), query.columns());
         ValuesReader values = new ValuesReader(
                 aggregates.values().stream().map(Aggregation::type).toList(),
                 query.columns().size(),
@@ -194,7 +200,7 @@ public final class EntityLoader {
     /** Returns the entities that {@code statement} writes and gives back with all their columns: one statement. */
     public <E> Mono<List<E>> write(ConnectionScope scope, Statement statement, EntityModel<E> model) {
         RenderedSql sql = renderer.render(statement);
-        EntityShape<E> shape = EntityShape.of(model, model.columns());
+        EntityShape<E> shape = shapes.of(model, model.columns());
         return executor.write(scope, sql, () -> reader(shape, LoadMode.BATCH));
     }
 
@@ -202,9 +208,9 @@ public final class EntityLoader {
     public <P, C> Mono<Pair<P, C>> writePair(
             ConnectionScope scope, InsertWithChild statement, EntityModel<P> parent, EntityModel<C> child) {
         RenderedSql sql = renderer.render(statement);
-        EntityShape<P> first = EntityShape.of(parent, parent.columns());
+        EntityShape<P> first = shapes.of(parent, parent.columns());
         EntityShape<C> second =
-                EntityShape.of(child, child.columns(), parent.columns().size());
+                shapes.of(child, child.columns(), parent.columns().size());
         return executor.write(scope, sql, () -> {
                     RowReader<P> parents = reader(first, LoadMode.BATCH);
                     RowReader<C> children = reader(second, LoadMode.BATCH);

@@ -38,7 +38,7 @@ final class JoinedReader<E> implements RowReader<E> {
         LoadMode mode = step.query().modeOr(inherited);
         int offset = next;
         EntityShape<R> shape =
-                EntityShape.of(step.relation().related(), step.query().columns(), offset);
+                loader.shapes().of(step.relation().related(), step.query().columns(), offset);
         JoinedReader<R> reader = new JoinedReader<>(
                 loader,
                 loader.reader(shape, mode),
