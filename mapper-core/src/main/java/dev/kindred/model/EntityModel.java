@@ -25,6 +25,8 @@ public final class EntityModel<E> {
     private final List<Column<E, ?>> id;
     private final List<ColumnReference> references;
     private final Map<Column<E, ?>, Integer> ordinals;
+    private final Optional<Column<E, ?>> softDelete;
+    private final Optional<Column<E, ?>> version;
     private final List<Relation<E, ?>> relations;
     private final Instantiator<E> instantiator;
 
@@ -40,6 +42,8 @@ public final class EntityModel<E> {
         this.id = this.columns.stream()
                 .filter(column -> column.is(ColumnTrait.ID))
                 .toList();
+        this.softDelete = first(this.columns, ColumnTrait.SOFT_DELETE);
+        this.version = first(this.columns, ColumnTrait.VERSION);
         this.references = this.columns.stream().map(Column::reference).toList();
         this.relations = Checks.noNulls(relations, "relations");
         this.instantiator = Checks.notNull(instantiator, "instantiator");
@@ -48,6 +52,10 @@ public final class EntityModel<E> {
             positions.put(column, positions.size());
         }
         this.ordinals = Map.copyOf(positions);
+    }
+
+    private static <E> Optional<Column<E, ?>> first(List<Column<E, ?>> columns, ColumnTrait trait) {
+        return columns.stream().filter(column -> column.is(trait)).findFirst();
     }
 
     /** Makes a model and announces it, so that {@link #of(Class)} finds it. Called by generated code, once for each class. */
@@ -118,9 +126,12 @@ public final class EntityModel<E> {
 
     /** Returns the column that says since when a row counts as deleted, or nothing when rows are deleted for good. */
     public Optional<Column<E, ?>> softDelete() {
-        return columns.stream()
-                .filter(column -> column.is(ColumnTrait.SOFT_DELETE))
-                .findFirst();
+        return softDelete;
+    }
+
+    /** Returns the column that counts the changes of a row, or nothing when nobody counts them. */
+    public Optional<Column<E, ?>> version() {
+        return version;
     }
 
     /** Returns the relations, in the order of the members. */

@@ -120,8 +120,7 @@ public final class EntityWrites<E> {
         for (Column<E, ?> column : model.columns()) {
             if (column.is(ColumnTrait.UPDATED_AT)) {
                 values.add(new SetColumn(
-                        column.reference(),
-                        new Parameter(column.type(), AuditTime.now(column, clock), column.toString())));
+                        column.reference(), new Parameter(column.type(), AuditTime.now(column, clock), column)));
             }
         }
         return new Update(model.table(), values, versionReferences(), where, returning);
@@ -187,6 +186,17 @@ public final class EntityWrites<E> {
         return new Condition<>(thisVersion(entity));
     }
 
+    /** Throws when {@code entity} does not say which row it is. */
+    void requireKey(E entity) {
+        for (Column<E, ?> column : id()) {
+            requireSet(column, column.get(entity));
+        }
+        if (model.version().isPresent()) {
+            Column<E, ?> column = model.version().get();
+            requireSet(column, column.get(entity));
+        }
+    }
+
     Predicate thisVersion(E entity) {
         List<Predicate> same = new ArrayList<>();
         for (Column<E, ?> column : id()) {
@@ -206,9 +216,7 @@ public final class EntityWrites<E> {
     }
 
     Optional<Column<E, ?>> version() {
-        return model.columns().stream()
-                .filter(column -> column.is(ColumnTrait.VERSION))
-                .findFirst();
+        return model.version();
     }
 
     List<ColumnReference> versionReferences() {
@@ -224,11 +232,15 @@ public final class EntityWrites<E> {
     }
 
     private Predicate equal(Column<E, ?> column, @Nullable Object value) {
-        if (column.isUnset(value) || value == null) {
+        requireSet(column, value);
+        return new Predicate.Comparison(
+                column.reference(), ComparisonOperator.EQUAL, new Parameter(column.type(), value, column));
+    }
+
+    private void requireSet(Column<E, ?> column, @Nullable Object value) {
+        if (column.isUnset(value)) {
             throw new MappingException(
                     "The " + column + " is null, so the row to change is not known. Insert the entity first.");
         }
-        return new Predicate.Comparison(
-                column.reference(), ComparisonOperator.EQUAL, new Parameter(column.type(), value, column.toString()));
     }
 }

@@ -89,7 +89,7 @@ public final class ManyRows<E> {
         key.addAll(writes.versionReferences());
         List<RowDraft<E>> drafts = new ArrayList<>(entities.size());
         for (E entity : entities) {
-            writes.thisVersion(entity);
+            writes.requireKey(entity);
             drafts.add(RowDraft.identified(model, entity, writes.clock()));
         }
         List<RowBatch> batches = new ArrayList<>();
@@ -124,7 +124,7 @@ public final class ManyRows<E> {
     private Predicate matching(List<E> entities, List<Column<E, ?>> key) {
         KeyRows<E> rows = new KeyRows<>(key);
         for (E entity : entities) {
-            writes.thisVersion(entity);
+            writes.requireKey(entity);
             rows.add(entity);
         }
         return rows.matching(key.stream().map(Column::reference).toList());
@@ -242,11 +242,12 @@ public final class ManyRows<E> {
         }
 
         private Parameter array(Column<E, ?> column) {
+            int ordinal = drafts.get(0).ordinal(column);
             List<@Nullable Object> values = new ArrayList<>(drafts.size());
             for (RowDraft<E> draft : drafts) {
-                values.add(draft.value(column).value());
+                values.add(draft.value(ordinal).value());
             }
-            SqlType<?> element = drafts.get(0).value(column).type();
+            SqlType<?> element = drafts.get(0).value(ordinal).type();
             return new Parameter(SqlTypes.list(element), values, column);
         }
     }

@@ -67,11 +67,15 @@ final class RowDraft<E> {
     /** Returns the row of {@code entity} with every column that an update writes. */
     static <E> RowDraft<E> updated(EntityModel<E> model, E entity, Clock clock) {
         RowDraft<E> draft = new RowDraft<>(model);
-        for (Column<E, ?> column : model.columns()) {
-            if (isUpdated(column)) {
+        List<Column<E, ?>> columns = model.columns();
+        for (int i = 0; i < draft.values.length; i++) {
+            Column<E, ?> column = columns.get(i);
+            if (column.definition().traits().isEmpty()) {
+                draft.values[i] = new Parameter(column.type(), column.get(entity), column);
+            } else if (isUpdated(column)) {
                 @Nullable Object value = updatedValue(column, entity, clock);
                 if (!column.isUnset(value) || !column.is(ColumnTrait.GENERATED)) {
-                    draft.put(column, value);
+                    draft.values[i] = new Parameter(column.type(), value, column);
                 }
             }
         }
@@ -81,11 +85,8 @@ final class RowDraft<E> {
     /** Returns the row of {@code entity} as {@link #updated} does, and with it its key and its version as it is. */
     static <E> RowDraft<E> identified(EntityModel<E> model, E entity, Clock clock) {
         RowDraft<E> draft = updated(model, entity, clock);
-        for (Column<E, ?> column : model.columns()) {
-            if (column.is(ColumnTrait.ID) || column.is(ColumnTrait.VERSION)) {
-                draft.put(column, column.get(entity));
-            }
-        }
+        model.id().forEach(column -> draft.put(column, column.get(entity)));
+        model.version().ifPresent(column -> draft.put(column, column.get(entity)));
         return draft;
     }
 
@@ -195,10 +196,19 @@ final class RowDraft<E> {
         return columns().isEmpty();
     }
 
+    int ordinal(Column<E, ?> column) {
+        return model.ordinal(column);
+    }
+
     Parameter value(Column<E, ?> column) {
-        @Nullable Parameter value = values[model.ordinal(column)];
+        return value(ordinal(column));
+    }
+
+    Parameter value(int ordinal) {
+        @Nullable Parameter value = values[ordinal];
         if (value == null) {
-            throw new IllegalArgumentException("The row is not written with " + column);
+            throw new IllegalArgumentException(
+                    "The row is not written with " + model.columns().get(ordinal));
         }
         return value;
     }
