@@ -54,7 +54,8 @@ public final class KindredPeer {
                 peer.variant("-joined", Map.of(Task.LIST_WITH_CHILD, Operation.of(users::joined))),
                 peer.variant("-one-chunk", Map.of(Task.INSERT_TEN_THOUSAND, Operation.of(users::insertInOneChunk))),
                 peer.variant("-n+1", Map.of(Task.LIST_WITH_CHILD, Operation.of(users::onePerRow))),
-                peer.variant("-preload", Map.of(Task.STREAM_WITH_CHILD, Operation.of(queries::streamWithProfiles))));
+                peer.variant("-preload", Map.of(Task.STREAM_WITH_CHILD, Operation.of(queries::streamWithProfiles))),
+                peer.variant("-preload-joined", Map.of(Task.STREAM_WITH_CHILD, Operation.of(queries::streamJoined))));
     }
 
     private Map<Task, Operation> operations() {

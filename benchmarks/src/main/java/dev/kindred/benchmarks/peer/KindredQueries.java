@@ -29,7 +29,15 @@ record KindredQueries(ReactiveMapper mapper) {
     }
 
     Mono<Long> streamWithProfiles(long turn) {
-        return users().preload(User_.PROFILE).stream()
+        return sumOfBoth(users().preload(User_.PROFILE));
+    }
+
+    Mono<Long> streamJoined(long turn) {
+        return sumOfBoth(users().preload(User_.PROFILE, profile -> profile.joined()));
+    }
+
+    private static Mono<Long> sumOfBoth(ReactiveSelect<User> users) {
+        return users.stream()
                 .limitRate(Turns.DEMAND)
                 .reduce(0L, (sum, user) -> sum + KindredPeer.checksumOfBoth(user));
     }
