@@ -52,6 +52,7 @@ public final class KindredPeer {
                 peer,
                 peer.variant("-lazy", Map.of(Task.LIST_WITH_CHILD, Operation.of(users::lazy))),
                 peer.variant("-joined", Map.of(Task.LIST_WITH_CHILD, Operation.of(users::joined))),
+                peer.variant("-stream", Parents.operations(rows -> Operation.of(turn -> users.streamed(turn, rows)))),
                 peer.variant("-one-chunk", Map.of(Task.INSERT_TEN_THOUSAND, Operation.of(users::insertInOneChunk))),
                 peer.variant("-n+1", Map.of(Task.LIST_WITH_CHILD, Operation.of(users::onePerRow))),
                 peer.variant("-preload", Map.of(Task.STREAM_WITH_CHILD, Operation.of(queries::streamWithProfiles))),
@@ -85,6 +86,10 @@ public final class KindredPeer {
 
     private Mono<Long> preload(long turn, int rows) {
         return page(turn, rows).preload(User_.PROFILE).all().reduce(0L, (sum, user) -> sum + checksumOfBoth(user));
+    }
+
+    private Mono<Long> streamed(long turn, int rows) {
+        return page(turn, rows).preload(User_.PROFILE).stream().reduce(0L, (sum, user) -> sum + checksumOfBoth(user));
     }
 
     private Mono<Long> joined(long turn) {

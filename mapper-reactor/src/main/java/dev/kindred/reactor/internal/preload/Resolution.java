@@ -71,17 +71,20 @@ final class Resolution<R> {
 
         private final Map<Object, R> rows;
         private final Set<Object> asked;
+        private final boolean isForGivenKeys;
 
         /** Starts without a key. */
         Builder() {
             this.rows = new HashMap<>();
             this.asked = new HashSet<>();
+            this.isForGivenKeys = false;
         }
 
         /** Starts with {@code keys}, none of which leads to a row yet, and which change no more. */
         Builder(Set<Object> keys) {
             this.rows = new HashMap<>(keys.size() * 2);
             this.asked = keys;
+            this.isForGivenKeys = true;
         }
 
         boolean covers(Object key) {
@@ -106,8 +109,9 @@ final class Resolution<R> {
             return isAskedFor;
         }
 
+        /** Where every given key has a row, the rows say which keys are known. */
         Resolution<R> build() {
-            return new Resolution<>(rows, asked);
+            return new Resolution<>(rows, isForGivenKeys && asked.size() == rows.size() ? Set.of() : asked);
         }
     }
 }

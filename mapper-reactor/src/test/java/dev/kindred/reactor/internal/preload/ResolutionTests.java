@@ -32,6 +32,20 @@ class ResolutionTests {
     }
 
     @Test
+    void keysThatCameWithTheirRowsAreKnownAndThoseThatCameWithNoneToo() {
+        Resolution.Builder<String> builder = new Resolution.Builder<>();
+
+        assertThat(builder.covers(7L)).isFalse();
+        builder.addKey(7L, "row");
+        builder.addKey(8L, null);
+
+        assertThat(builder.covers(7L)).isTrue();
+        assertThat(builder.covers(8L)).isTrue();
+        assertThat(builder.build().covered()).containsExactlyInAnyOrder(7L, 8L);
+        assertThat(builder.build().row(8L)).isNull();
+    }
+
+    @Test
     void aKeyThatNobodyAskedForIsRefused() {
         Resolution.Builder<String> builder = new Resolution.Builder<>(Set.of(7L));
 
