@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +48,7 @@ public final class ManyRows<E> {
 
     /** Returns the inserts of {@code entities}. */
     public List<RowBatch> insert(List<E> entities) {
-        return inserts(drafts(entities), columns -> null);
+        return inserts(entities, columns -> null);
     }
 
     /** Returns the inserts of {@code entities}, each with {@code fixed} and the foreign key at the same position. */
@@ -56,12 +57,22 @@ public final class ManyRows<E> {
         for (int i = 0; i < drafts.size(); i++) {
             drafts.get(i).with(fixed).with(keys.get(i));
         }
-        return inserts(drafts, columns -> null);
+        return insertDrafts(drafts, columns -> null);
     }
 
     /** Returns the inserts of {@code entities} that change the rows that are there by {@code target}; no two entities have the same. */
     public List<RowBatch> upsert(List<E> entities, List<Column<E, ?>> target) {
-        return inserts(drafts(entities), columns -> writes.onConflict(columns, target));
+        return inserts(entities, columns -> writes.onConflict(columns, target));
+    }
+
+    private List<RowBatch> inserts(List<E> entities, Function<List<Column<E, ?>>, @Nullable OnConflict> onConflict) {
+        @Nullable UniformRows<E> rows = UniformRows.inserted(model, entities, writes.clock());
+        if (rows == null) {
+            return insertDrafts(drafts(entities), onConflict);
+        }
+        return List.of(new RowBatch(
+                new InsertRows(model.table(), rows.source(), onConflict.apply(rows.columns()), model.references()),
+                IntStream.range(0, entities.size()).boxed().toList()));
     }
 
     /** Returns {@code entities} as a stream of new rows, all of which leave the same columns to the database. */
@@ -160,7 +171,7 @@ public final class ManyRows<E> {
                 .toList();
     }
 
-    private List<RowBatch> inserts(
+    private List<RowBatch> insertDrafts(
             List<RowDraft<E>> drafts, Function<List<Column<E, ?>>, @Nullable OnConflict> onConflict) {
         List<RowBatch> batches = new ArrayList<>();
         for (Group<E> group : groups(drafts)) {

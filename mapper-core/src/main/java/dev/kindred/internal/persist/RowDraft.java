@@ -36,14 +36,23 @@ final class RowDraft<E> {
                 continue;
             }
             @Nullable Object value = insertedValue(column, entity, clock);
-            if (!column.is(ColumnTrait.READ_ONLY) && (!column.isUnset(value) || !column.is(ColumnTrait.GENERATED))) {
+            if (!column.is(ColumnTrait.READ_ONLY) && isInserted(column, value)) {
                 draft.values[i] = new Parameter(column.type(), value, column);
             }
         }
         return draft;
     }
 
-    private static <E> @Nullable Object insertedValue(Column<E, ?> column, E entity, Clock clock) {
+    /** Tells whether a new row is written with {@code value}, and not left to the database. */
+    static boolean isInserted(Column<?, ?> column, @Nullable Object value) {
+        return column.definition().traits().isEmpty() || !column.isUnset(value) || !column.is(ColumnTrait.GENERATED);
+    }
+
+    /** Returns the value of {@code column} in the new row of {@code entity}. */
+    static <E> @Nullable Object insertedValue(Column<E, ?> column, E entity, Clock clock) {
+        if (column.definition().traits().isEmpty()) {
+            return column.get(entity);
+        }
         if (column.is(ColumnTrait.CREATED_AT) || column.is(ColumnTrait.UPDATED_AT)) {
             return AuditTime.now(column, clock);
         }

@@ -1,0 +1,55 @@
+package dev.kindred.internal.persist;
+
+import dev.kindred.model.Column;
+import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.EntityModel;
+import dev.kindred.sql.Expression.ColumnReference;
+import dev.kindred.sql.Expression.Parameter;
+import dev.kindred.sql.RowSource;
+import dev.kindred.type.SqlTypes;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * New rows that are all written with the same columns, read column by column, which spares an object for each row and each value.
+ * Immutable.
+ *
+ * @param columns the columns that are written
+ * @param source their values
+ */
+record UniformRows<E>(List<Column<E, ?>> columns, RowSource source) {
+
+    /** Returns the new rows of {@code entities}, or null when some leave to the database what others set, or a column is an array. */
+    static <E> @Nullable UniformRows<E> inserted(EntityModel<E> model, List<E> entities, Clock clock) {
+        List<Column<E, ?>> columns = new ArrayList<>();
+        List<Parameter> arrays = new ArrayList<>();
+        for (Column<E, ?> column : model.columns()) {
+            if (column.is(ColumnTrait.READ_ONLY)) {
+                continue;
+            }
+            List<@Nullable Object> values = new ArrayList<>(entities.size());
+            int left = 0;
+            for (E entity : entities) {
+                @Nullable Object value = RowDraft.insertedValue(column, entity, clock);
+                left += RowDraft.isInserted(column, value) ? 0 : 1;
+                values.add(value);
+            }
+            if (column.type().name().array() || (left > 0 && left < values.size())) {
+                return null;
+            }
+            if (left == 0) {
+                columns.add(column);
+                arrays.add(new Parameter(SqlTypes.list(column.type()), values, column));
+            }
+        }
+        return columns.isEmpty() ? null : of(columns, arrays, entities.size());
+    }
+
+    private static <E> UniformRows<E> of(List<Column<E, ?>> columns, List<Parameter> arrays, int rows) {
+        List<ColumnReference> references =
+                columns.stream().map(Column::reference).toList();
+        return new UniformRows<>(List.copyOf(columns), new RowSource.Arrays(references, arrays, rows));
+    }
+}
