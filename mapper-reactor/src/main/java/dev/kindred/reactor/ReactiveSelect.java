@@ -35,13 +35,13 @@ public interface ReactiveSelect<E>
     /**
      * Returns all rows, for more than fit in memory. Reads {@code chunkSize} rows at a time, then their preloads, gives the connection back,
      * and emits; the next chunk is read when the subscriber has asked for more rows than are at hand. For one that has asked for a lot, or for
-     * everything, it is read while the preloads of this one still run, on a further connection if there is one. Outside of a transaction
-     * the third chunk and those behind it are read so for everyone, one ahead of what was asked for: {@code take(n)} reads what it needs, and
-     * one that goes on asking, however few rows at a time, does not wait. So memory holds three chunks at most, and a subscriber holds no
-     * connection however slow it is: what it does with each row, handles included, works with a pool of one. Rows are in the order of the
-     * query, and of those that are equal in it in the order of the primary key; a chunk goes on behind the last row of the one before.
-     * While others write, no row comes twice that keeps its place, and none that keeps it is left out; in a transaction that is
-     * {@code REPEATABLE_READ} all chunks see the same. Siblings are those of one chunk.
+     * everything, it is read while the preloads of this one still run, on a further connection if there is one. From the third chunk on,
+     * outside of a transaction, one is read ahead for everyone: who goes on asking, however few rows at a time, does not wait for it, and who
+     * hangs up has at most that one read in vain. So memory holds three chunks at most, and a subscriber holds no connection however slow it
+     * is: what it does with each row, handles included, works with a pool of one. Rows are in the order of the query, and of those that are
+     * equal in it in the order of the primary key; a chunk goes on behind the last row of the one before. While others write, no row comes
+     * twice that keeps its place, and none that keeps it is left out; in a transaction that is {@code REPEATABLE_READ} all chunks see the same.
+     * Siblings are those of one chunk.
      *
      * <p>One statement a chunk, and one for each preload. An entity without a primary key, or an order by a value made of related rows, is a
      * {@link dev.kindred.error.MappingException} before any statement.
