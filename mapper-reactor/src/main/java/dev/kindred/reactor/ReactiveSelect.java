@@ -37,7 +37,7 @@ public interface ReactiveSelect<E>
      * and emits; the next chunk is read when the subscriber has asked for more rows than are at hand. For one that has asked for a lot, or for
      * everything, it is read while the preloads of this one still run, on a further connection if there is one. From the third chunk on,
      * outside of a transaction, one is read ahead for everyone: who goes on asking, however few rows at a time, does not wait for it, and who
-     * hangs up has at most that one read in vain. So memory holds three chunks at most, and a subscriber holds no connection however slow it
+     * hangs up has at most that one read in vain; where it fails, it is read again when it is asked for. So memory holds three chunks at most, and a subscriber holds no connection however slow it
      * is: what it does with each row, handles included, works with a pool of one. Rows are in the order of the query, and of those that are
      * equal in it in the order of the primary key; a chunk goes on behind the last row of the one before. While others write, no row comes
      * twice that keeps its place, and none that keeps it is left out; in a transaction that is {@code REPEATABLE_READ} all chunks see the same.

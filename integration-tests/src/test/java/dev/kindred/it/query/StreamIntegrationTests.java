@@ -12,6 +12,7 @@ import dev.kindred.it.entity.User;
 import dev.kindred.it.entity.User_;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
+import dev.kindred.reactor.Connections;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.transaction.Isolation;
 import dev.kindred.reactor.transaction.TransactionOptions;
@@ -117,6 +118,26 @@ class StreamIntegrationTests {
                 .thenCancel()
                 .verify(Duration.ofSeconds(10));
         assertThat(mapper.from(User.class).count().block()).isEqualTo(50);
+    }
+
+    /** The chunk that is read ahead waits in vain for the connection that the subscriber holds; it is read again when it is asked for. */
+    @Test
+    void aSubscriberMayHoldTheOnlyConnectionLongerThanAReadWaitsForIt() {
+        database.postgres().execute(Schema.users(9));
+        ReactiveMapper alone = ReactiveMapper.create(
+                database.watch(Connections.builder(database.postgres().r2dbcUrl())
+                        .maxSize(1)
+                        .acquireTimeout(Duration.ofMillis(200))
+                        .build()));
+
+        List<Long> seen = alone.from(User.class).preload(User_.PROFILE).stream(2)
+                .concatMap(user ->
+                        alone.transactional(alone.get(User.class, user.id()).delayElement(Duration.ofMillis(400))))
+                .map(User::id)
+                .collectList()
+                .block(Duration.ofSeconds(30));
+
+        assertThat(seen).isEqualTo(ids(1, 9));
     }
 
     @Test

@@ -17,8 +17,9 @@ import reactor.util.context.Context;
 /**
  * Emits the rows of chunks that are read one after another. The next one is read when more rows are asked for than are at hand, so that
  * it may be on its way while this one is still being completed. The third chunk and those behind it are read ahead of the demand, where
- * the chunks allow it: a subscriber that asks for a few rows at a time would otherwise wait for each chunk anew. At most three chunks are in
- * memory: one that is emitted, one that is completed and one that is read.
+ * the chunks allow it: a subscriber that asks for a few rows at a time would otherwise wait for each chunk anew. What fails before it was asked
+ * for is done again when it is: whatever the subscriber does with its rows until then, such as holding the only connection, may have been the
+ * reason. At most three chunks are in memory: one that is emitted, one that is completed and one that is read.
  */
 public final class ChunkStream {
 
@@ -47,7 +48,7 @@ public final class ChunkStream {
         /** Tells whether there may be a further chunk. */
         boolean hasNext();
 
-        /** Returns the next chunk, which is subscribed once, when the one before has been read. */
+        /** Returns the next chunk, which is subscribed once, when the one before has been read; it is asked for again where that fails. */
         Mono<List<T>> next();
 
         /** Tells whether a chunk may be read that nobody has asked for yet. */
@@ -70,6 +71,7 @@ public final class ChunkStream {
         private List<T> current = List.of();
         private int emitted;
         private int shown;
+        private boolean failedEarly;
 
         Reader(FluxSink<T> sink, Chunks<T> chunks) {
             this.sink = sink;
@@ -114,15 +116,20 @@ public final class ChunkStream {
             if (step == null || !step.over || !isEmitted()) {
                 return false;
             }
-            if (step.failure != null) {
+            if (step.failure != null && !step.early) {
                 return fail(step.failure);
             }
             if (!next.isEmpty() && sink.requestedFromDownstream() == 0) {
                 return false;
             }
+            if (step.failure != null) {
+                startCompleting();
+                return true;
+            }
             current = next;
             emitted = 0;
             shown++;
+            failedEarly = false;
             next = List.of();
             completing = null;
             return true;
@@ -134,15 +141,24 @@ public final class ChunkStream {
             if (step == null || !step.over || completing != null) {
                 return false;
             }
-            if (step.failure != null) {
+            if (step.failure != null && !step.early) {
                 return isEmitted() && fail(step.failure);
             }
-            next = step.value == null ? List.of() : step.value;
             reading = null;
-            Step<Void> started = new Step<>(this);
+            if (step.failure != null) {
+                failedEarly = true;
+                return true;
+            }
+            next = step.value == null ? List.of() : step.value;
+            startCompleting();
+            return true;
+        }
+
+        private void startCompleting() {
+            boolean isWaitedFor = sink.requestedFromDownstream() > current.size() - emitted;
+            Step<Void> started = new Step<>(this, !isWaitedFor);
             completing = started;
             started.start(() -> chunks.complete(next));
-            return true;
         }
 
         /** Begins to read when more rows are wanted than are at hand, or will be. */
@@ -150,7 +166,7 @@ public final class ChunkStream {
             if (reading != null || !chunks.hasNext() || !(isWanted() || isAhead())) {
                 return false;
             }
-            Step<List<T>> started = new Step<>(this);
+            Step<List<T>> started = new Step<>(this, !isWanted());
             reading = started;
             started.start(chunks::next);
             return true;
@@ -163,6 +179,7 @@ public final class ChunkStream {
         /** One chunk more than the one that is emitted, and while the subscriber waits for the completion of that, another. */
         private boolean isAhead() {
             return shown >= CHUNKS_ON_DEMAND
+                    && !failedEarly
                     && chunks.readsAhead()
                     && (completing == null || (isEmitted() && sink.requestedFromDownstream() > 0));
         }
@@ -206,13 +223,17 @@ public final class ChunkStream {
     private static final class Step<V> implements CoreSubscriber<V>, Disposable {
 
         private final Reader<?> reader;
+        /** Whether it began before the subscriber asked for it. */
+        private final boolean early;
+
         private final AtomicReference<@Nullable Subscription> upstream = new AtomicReference<>();
         private @Nullable V value;
         private @Nullable Throwable failure;
         private volatile boolean over;
 
-        Step(Reader<?> reader) {
+        Step(Reader<?> reader, boolean early) {
             this.reader = reader;
+            this.early = early;
         }
 
         /** The reader may have been disposed before it knew of this step. */

@@ -159,6 +159,69 @@ class ChunkStreamTests {
                 .verify(Duration.ofSeconds(5));
     }
 
+    /** Numbers of which the read of the fourth chunk fails a number of times. */
+    private static Numbers failingAhead(AtomicInteger failures) {
+        return new NumbersAhead(10, 50) {
+            @Override
+            public Mono<List<Integer>> next() {
+                return Mono.defer(() -> read.get() == 3 && failures.getAndDecrement() > 0
+                        ? Mono.error(new IllegalStateException("lost"))
+                        : super.next());
+            }
+        };
+    }
+
+    @Test
+    void whatFailsBeforeItIsAskedForIsReadAgainWhenItIs() {
+        AtomicInteger failures = new AtomicInteger(1);
+
+        StepVerifier.create(ChunkStream.of(() -> failingAhead(failures)), 20)
+                .expectNextCount(20)
+                .thenRequest(1)
+                .expectNextCount(1)
+                .then(() -> assertThat(failures).hasValue(0))
+                .thenRequest(9)
+                .expectNextCount(9)
+                .thenRequest(20)
+                .expectNextCount(20)
+                .expectComplete()
+                .verify(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void whatFailsAgainWhenItIsAskedForIsAnError() {
+        AtomicInteger failures = new AtomicInteger(2);
+
+        StepVerifier.create(ChunkStream.of(() -> failingAhead(failures)), 30)
+                .expectNextCount(30)
+                .then(() -> assertThat(failures).hasValue(1))
+                .thenRequest(1)
+                .expectErrorMessage("lost")
+                .verify(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void aPreloadThatFailsBeforeItsRowsAreAskedForIsDoneAgainWhenTheyAre() {
+        AtomicInteger failures = new AtomicInteger(1);
+        Numbers numbers = new NumbersAhead(10, 50) {
+            @Override
+            public Mono<Void> complete(List<Integer> chunk) {
+                return chunk.get(0) == 31 && failures.getAndDecrement() > 0
+                        ? Mono.error(new IllegalStateException("lost"))
+                        : super.complete(chunk);
+            }
+        };
+
+        StepVerifier.create(ChunkStream.of(() -> numbers), 30)
+                .expectNextCount(30)
+                .then(() -> assertThat(failures).hasValue(0))
+                .thenRequest(20)
+                .expectNextCount(20)
+                .expectComplete()
+                .verify(Duration.ofSeconds(5));
+        assertThat(numbers.completed).hasSize(5);
+    }
+
     @Test
     void theEndComesWithTheLastRowAndNeedsNoDemand() {
         StepVerifier.create(ChunkStream.of(() -> new Numbers(10, 20)), 20)
