@@ -31,10 +31,6 @@ final class RowDraft<E> {
         List<Column<E, ?>> columns = model.columns();
         for (int i = 0; i < draft.values.length; i++) {
             Column<E, ?> column = columns.get(i);
-            if (column.definition().traits().isEmpty()) {
-                draft.values[i] = new Parameter(column.type(), column.get(entity), column);
-                continue;
-            }
             @Nullable Object value = insertedValue(column, entity, clock);
             if (!column.is(ColumnTrait.READ_ONLY) && isInserted(column, value)) {
                 draft.values[i] = new Parameter(column.type(), value, column);
