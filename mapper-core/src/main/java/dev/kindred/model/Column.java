@@ -77,11 +77,12 @@ public sealed interface Column<E, T> permits PlainColumn, ComparableColumn {
         return Conditions.in(this, values);
     }
 
-    /** None of the values of a query, which no null is: a sub-query, in which nulls are left out; of none: not null. */
+    /**
+     * Not null, and none of the values of a query: a sub-query. Nulls are left out of the result of the query, after its limit, its offset
+     * and its distinct; of no values: not null.
+     */
     default Condition<E> notIn(ColumnValues<? extends @Nullable T> values) {
-        return Conditions.in(this, Checks.notNull(values, "values").withoutNulls())
-                .not()
-                .and(isNotNull());
+        return Conditions.notIn(this, values);
     }
 
     /** None of {@code values}, which no null is; of none: true. */

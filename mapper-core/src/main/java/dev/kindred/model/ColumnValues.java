@@ -1,8 +1,6 @@
 package dev.kindred.model;
 
 import dev.kindred.internal.util.Checks;
-import dev.kindred.sql.Expression.ColumnReference;
-import dev.kindred.sql.Predicate;
 import dev.kindred.sql.Select;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +17,5 @@ public record ColumnValues<T extends @Nullable Object>(Select select) {
         Checks.notNull(select, "select");
         Checks.argument(
                 select.columns().size() == 1 && select.aggregations().isEmpty(), "the query reads one column only");
-    }
-
-    /** Among nulls the server cannot tell that a value is not there, so it would find no row at all. */
-    ColumnValues<T> withoutNulls() {
-        ColumnReference column = select.columns().get(0);
-        return new ColumnValues<>(select.narrowed(new Predicate.Negation(new Predicate.IsNull(column))));
     }
 }

@@ -44,6 +44,13 @@ final class Conditions {
                 List.of(column.reference()), Checks.notNull(values, "values").select()));
     }
 
+    /** With a null among the values the server cannot tell that a value is missing, so it would find no row at all. */
+    static <E> Condition<E> notIn(Column<E, ?> column, ColumnValues<?> values) {
+        Condition<E> in = new Condition<>(new Predicate.InSelect(
+                List.of(column.reference()), Checks.notNull(values, "values").select(), true));
+        return in.not().and(isNull(column).not());
+    }
+
     static <E, T> Condition<E> notIn(Column<E, T> column, Collection<? extends @Nullable T> values) {
         List<T> present = present(values);
         Predicate none = present.isEmpty()

@@ -1,5 +1,6 @@
 package dev.kindred.model;
 
+import dev.kindred.error.MappingException;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.sql.Ordering;
 import dev.kindred.sql.Predicate;
@@ -54,6 +55,10 @@ public record RelatedRows<R>(
 
     @Override
     public RelatedRows<R> orderBy(Collection<Order<R>> orders) {
+        if (Checks.noNulls(orders, "orders").stream().anyMatch(order -> order.ordering().isOfGroups())) {
+            throw new MappingException("The rows of " + model.name() + " behind a relation have an order by a value made of"
+                    + " the rows of a group, and have no groups. Sort by a column.");
+        }
         return new RelatedRows<>(model, fixed, deleted, where, Order.appended(orderBy, orders));
     }
 

@@ -1,5 +1,6 @@
 package dev.kindred.query;
 
+import dev.kindred.error.MappingException;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Column;
 import dev.kindred.model.EntityModel;
@@ -8,6 +9,7 @@ import dev.kindred.model.GroupValue;
 import dev.kindred.sql.Expression.ColumnReference;
 import dev.kindred.sql.Expression.Function;
 import dev.kindred.sql.Grouping;
+import dev.kindred.sql.Ordering;
 import dev.kindred.sql.Predicate;
 import dev.kindred.sql.Select;
 import java.util.ArrayList;
@@ -68,8 +70,14 @@ public record Groups<E>(
         return index < 0 ? -1 : keys.size() + index;
     }
 
-    /** Returns the statement that reads the groups. */
+    /**
+     * Returns the statement that reads the groups.
+     *
+     * @throws MappingException when the query has a lock, a preload or selected columns, which groups do not have, or an order by
+     *     something that differs within a group
+     */
     public Grouping toGrouping() {
+        requirePossible();
         List<ColumnReference> references = new ArrayList<>();
         keys.forEach(key -> references.add(key.reference()));
         List<Function> functions = new ArrayList<>();
@@ -82,6 +90,26 @@ public record Groups<E>(
                 new Grouping.Conditions(condition(), having == null ? null : having.predicate()),
                 filter.orderBy(),
                 filter.page());
+    }
+
+    private void requirePossible() {
+        query.requireNothingOfEntities("groups", "groupBy(..)");
+        if (query.filter().lock() != null) {
+            throw refused("has a lock, and a group is no row that can be locked. Leave out the lock");
+        }
+        for (Ordering ordering : query.filter().orderBy()) {
+            boolean isOfGroup = ordering.expression() instanceof Function
+                    || keys.stream().anyMatch(key -> key.reference().equals(ordering.expression()));
+            if (!isOfGroup) {
+                throw refused("has an order by something that differs within a group. Sort by " + keys
+                        + " or by a value made of the rows of a group");
+            }
+        }
+    }
+
+    private MappingException refused(String what) {
+        return new MappingException(
+                "The query for groups of " + query.model().name() + " by " + keys + " " + what + ".");
     }
 
     /** Behind a relation to one row, only that row is grouped, and not the others with the same key. */

@@ -58,9 +58,10 @@ public record Projection<E>(
     /**
      * Returns the statement that reads the values.
      *
-     * @throws MappingException when distinct values are sorted by something that is not read, or locked
+     * @throws MappingException when the query has a preload or selected columns, or when distinct values are sorted by something that is not read, or locked
      */
     public Select toSelect() {
+        query.requireNothingOfEntities("values", "project(..)");
         List<ColumnReference> references = new ArrayList<>(columns.size());
         columns.forEach(column -> references.add(column.reference()));
         Select select = query.toSelect().reading(references);

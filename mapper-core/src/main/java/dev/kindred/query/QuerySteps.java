@@ -3,12 +3,8 @@ package dev.kindred.query;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Column;
 import dev.kindred.model.ColumnValues;
-import dev.kindred.model.Condition;
-import dev.kindred.model.DeletedRows;
-import dev.kindred.model.Order;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RowSteps;
-import dev.kindred.sql.Lock;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -21,54 +17,17 @@ import java.util.function.UnaryOperator;
  */
 public interface QuerySteps<E, S extends QuerySteps<E, S>> extends RowSteps<E, S> {
 
-    /** Returns the query so far, as data. */
-    SelectQuery<E> query();
-
-    /** Returns this with {@code query} in place of its own. */
-    S with(SelectQuery<E> query);
-
-    @Override
-    default S where(Condition<E> condition) {
-        return with(query().and(condition));
-    }
-
-    @Override
-    default S orWhere(Condition<E> condition) {
-        return with(query().or(condition));
-    }
-
-    @Override
-    default S orderBy(Collection<Order<E>> orders) {
-        return with(query().sorted(orders));
-    }
-
-    @Override
-    default S withDeleted() {
-        return with(query().taking(DeletedRows.INCLUDED));
-    }
-
-    @Override
-    default S onlyDeleted() {
-        return with(query().taking(DeletedRows.ONLY));
-    }
-
     /** Reads at most {@code rows} rows; a later call replaces an earlier one. */
-    default S limit(long rows) {
-        return with(query().limited(rows));
-    }
+    S limit(long rows);
 
     /** Leaves out the first {@code rows} rows; a later call replaces an earlier one. */
-    default S offset(long rows) {
-        return with(query().skipping(rows));
-    }
+    S offset(long rows);
 
     /**
      * Reads these columns only; a later call replaces an earlier one. The members of the other columns hold null, zero or false, so
      * such an entity is for reading and not for {@code update}.
      */
-    default S select(Collection<? extends Column<E, ?>> columns) {
-        return with(query().selecting(columns));
-    }
+    S select(Collection<? extends Column<E, ?>> columns);
 
     /** Reads this column only, as {@link #select(Collection)} does. */
     default S select(Column<E, ?> column) {
@@ -99,9 +58,7 @@ public interface QuerySteps<E, S extends QuerySteps<E, S>> extends RowSteps<E, S
      * Returns the values of {@code column} in the rows of this query, for {@link Column#in(ColumnValues)}: a sub-query, which runs within the
      * statement that it stands in. Its limit and the order that goes with it hold; preloads and locks do not matter.
      */
-    default <T> ColumnValues<T> values(Column<E, T> column) {
-        return query().columnValues(Checks.notNull(column, "column"));
-    }
+    <T> ColumnValues<T> values(Column<E, T> column);
 
     /** Loads {@code relation} for all rows with one more statement, before the first one is emitted. */
     default <R> S preload(Relation<E, R> relation) {
@@ -115,47 +72,35 @@ public interface QuerySteps<E, S extends QuerySteps<E, S>> extends RowSteps<E, S
      * only. An offset is an error before any statement. Asking for the same relation
      * twice with different conditions is an error; nested preloads of the two are put together.
      */
-    default <R> S preload(Relation<E, R> relation, UnaryOperator<SelectQuery<R>> related) {
-        return with(query().preloading(relation, related));
-    }
+    <R> S preload(Relation<E, R> relation, UnaryOperator<SelectQuery<R>> related);
 
     /**
      * Says what the first subscription to an unloaded relation handle does; {@link LoadMode#BATCH} unless said otherwise. Holds for the
      * entities of preloads too, unless those say otherwise, and for what their handles load in turn.
      */
-    default S loading(LoadMode mode) {
-        return with(query().inMode(mode));
-    }
+    S loading(LoadMode mode);
 
     /**
      * Locks the rows that are read until the transaction of the subscriber ends, so that nobody else changes or locks them. Outside a
      * transaction the lock ends with the statement. Counts and tests for existence do not lock, and preloads
      * only when their own query says so.
      */
-    default S forUpdate() {
-        return with(query().locking(Lock.Strength.UPDATE));
-    }
+    S forUpdate();
 
     /** Locks the rows as {@link #forUpdate()} does, so that nobody else changes them; others may lock them in the same way. */
-    default S forShare() {
-        return with(query().locking(Lock.Strength.SHARE));
-    }
+    S forShare();
 
     /**
      * Leaves out rows that somebody else has locked, as a queue of tasks does.
      *
      * @throws IllegalArgumentException unless {@link #forUpdate()} or {@link #forShare()} was said before
      */
-    default S skipLocked() {
-        return with(query().waiting(Lock.Wait.SKIP_LOCKED));
-    }
+    S skipLocked();
 
     /**
      * Makes a row that somebody else has locked an error at once, a {@link dev.kindred.error.StatementException} with the state 55P03.
      *
      * @throws IllegalArgumentException unless {@link #forUpdate()} or {@link #forShare()} was said before
      */
-    default S noWait() {
-        return with(query().waiting(Lock.Wait.NO_WAIT));
-    }
+    S noWait();
 }

@@ -1,5 +1,6 @@
 package dev.kindred.query;
 
+import dev.kindred.error.MappingException;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Column;
 import dev.kindred.model.ColumnValues;
@@ -60,23 +61,21 @@ public record SelectQuery<E>(
         return of(rows.model()).filtered(Filter.NONE.taking(rows.deleted()));
     }
 
-    @Override
-    public SelectQuery<E> query() {
-        return this;
-    }
-
-    @Override
-    public SelectQuery<E> with(SelectQuery<E> query) {
-        return Checks.notNull(query, "query");
-    }
-
     /** Returns this query within {@code restriction}, which no condition added before or later can widen. */
     public SelectQuery<E> within(Restriction restriction) {
         return filtered(filter.within(Checks.notNull(restriction, "restriction")));
     }
 
-    /** Returns the statement that reads the rows. */
+    /**
+     * Returns the statement that reads the rows.
+     *
+     * @throws MappingException when the order is by a value made of the rows of a group
+     */
     public Select toSelect() {
+        if (filter.orderBy().stream().anyMatch(Ordering::isOfGroups)) {
+            throw new MappingException("The query for " + model.name() + " has an order by a value made of the rows of a group,"
+                    + " and has no groups. Say groupBy(..), or sort by a column.");
+        }
         Select select = new Select(
                 model.table(),
                 selectsAll()
@@ -103,20 +102,32 @@ public record SelectQuery<E>(
         return mode == null ? Checks.notNull(inherited, "inherited") : mode;
     }
 
+    /** Checks that nothing was asked for that a query for {@code results} in place of entities would drop. */
+    void requireNothingOfEntities(String results, String step) {
+        if (!preloads.isEmpty() || !selectsAll()) {
+            throw new MappingException("The query for " + results + " of " + model.name() + " has "
+                    + (preloads.isEmpty() ? "selected columns" : "a preload") + ", which is for entities. Leave out "
+                    + (preloads.isEmpty() ? "select(..)" : "preload(..)") + " before " + step + ".");
+        }
+    }
+
     /** Tells whether this query reads every column. */
     public boolean selectsAll() {
         return columns.size() == model.columns().size();
     }
 
-    SelectQuery<E> and(Condition<E> condition) {
+    @Override
+    public SelectQuery<E> where(Condition<E> condition) {
         return filtered(filter.and(Checks.notNull(condition, "condition").predicate()));
     }
 
-    SelectQuery<E> or(Condition<E> condition) {
+    @Override
+    public SelectQuery<E> orWhere(Condition<E> condition) {
         return filtered(filter.or(Checks.notNull(condition, "condition").predicate()));
     }
 
-    SelectQuery<E> sorted(Collection<Order<E>> orders) {
+    @Override
+    public SelectQuery<E> orderBy(Collection<Order<E>> orders) {
         return filtered(filter.sorted(Order.appended(filter.orderBy(), orders)));
     }
 
@@ -144,16 +155,46 @@ public record SelectQuery<E>(
         return ordered(terms);
     }
 
-    SelectQuery<E> taking(DeletedRows deleted) {
+    @Override
+    public SelectQuery<E> withDeleted() {
+        return taking(DeletedRows.INCLUDED);
+    }
+
+    @Override
+    public SelectQuery<E> onlyDeleted() {
+        return taking(DeletedRows.ONLY);
+    }
+
+    private SelectQuery<E> taking(DeletedRows deleted) {
         return filtered(filter.taking(deleted.of(model)));
     }
 
-    SelectQuery<E> locking(Lock.Strength strength) {
+    @Override
+    public SelectQuery<E> forUpdate() {
+        return locking(Lock.Strength.UPDATE);
+    }
+
+    @Override
+    public SelectQuery<E> forShare() {
+        return locking(Lock.Strength.SHARE);
+    }
+
+    @Override
+    public SelectQuery<E> skipLocked() {
+        return waiting(Lock.Wait.SKIP_LOCKED);
+    }
+
+    @Override
+    public SelectQuery<E> noWait() {
+        return waiting(Lock.Wait.NO_WAIT);
+    }
+
+    private SelectQuery<E> locking(Lock.Strength strength) {
         @Nullable Lock lock = filter.lock();
         return filtered(filter.locked(new Lock(strength, lock == null ? Lock.Wait.UNTIL_FREE : lock.waiting())));
     }
 
-    SelectQuery<E> waiting(Lock.Wait wait) {
+    private SelectQuery<E> waiting(Lock.Wait wait) {
         @Nullable Lock lock = filter.lock();
         if (lock == null) {
             throw new IllegalArgumentException(
@@ -167,7 +208,8 @@ public record SelectQuery<E>(
         return filtered(filter.paged(Checks.notNull(page, "page")));
     }
 
-    SelectQuery<E> limited(long rows) {
+    @Override
+    public SelectQuery<E> limit(long rows) {
         Checks.argument(rows >= 0, "limit must not be negative, but is " + rows);
         return filtered(filter.paged(new Select.Page(rows, filter.page().offset())));
     }
@@ -175,18 +217,20 @@ public record SelectQuery<E>(
     /** Returns this query with {@code rows} rows at most, or fewer when it has a lower limit already. */
     public SelectQuery<E> atMost(long rows) {
         @Nullable Long limit = filter.page().limit();
-        return limited(limit == null ? rows : Math.min(rows, limit));
+        return limit(limit == null ? rows : Math.min(rows, limit));
     }
 
-    SelectQuery<E> skipping(long rows) {
+    @Override
+    public SelectQuery<E> offset(long rows) {
         Checks.argument(rows >= 0, "offset must not be negative, but is " + rows);
         return filtered(filter.paged(new Select.Page(filter.page().limit(), rows)));
     }
 
-    SelectQuery<E> selecting(Collection<? extends Column<E, ?>> selected) {
-        List<Column<E, ?>> columns = Checks.noNulls(selected, "columns");
-        Checks.argument(!columns.isEmpty(), "select needs at least one column");
-        return reading(Set.copyOf(columns));
+    @Override
+    public SelectQuery<E> select(Collection<? extends Column<E, ?>> columns) {
+        List<Column<E, ?>> selected = Checks.noNulls(columns, "columns");
+        Checks.argument(!selected.isEmpty(), "select needs at least one column");
+        return reading(Set.copyOf(selected));
     }
 
     /** Returns this query with {@code keys} among its columns; itself when they are. */
@@ -208,19 +252,22 @@ public record SelectQuery<E>(
         return new SelectQuery<>(model, filter, ordered, preloads, mode, isJoined);
     }
 
-    <R> SelectQuery<E> preloading(Relation<E, R> relation, UnaryOperator<SelectQuery<R>> related) {
+    @Override
+    public <R> SelectQuery<E> preload(Relation<E, R> relation, UnaryOperator<SelectQuery<R>> related) {
         SelectQuery<R> query = Checks.notNull(related, "related").apply(of(Checks.notNull(relation, "relation")));
         List<Preload<E, ?>> all = new ArrayList<>(preloads);
         all.add(new Preload<>(relation, Checks.notNull(query, "the related query")));
         return new SelectQuery<>(model, filter, columns, all, mode, isJoined);
     }
 
-    SelectQuery<E> inMode(LoadMode changed) {
-        return new SelectQuery<>(model, filter, columns, preloads, Checks.notNull(changed, "mode"), isJoined);
+    @Override
+    public SelectQuery<E> loading(LoadMode mode) {
+        return new SelectQuery<>(model, filter, columns, preloads, Checks.notNull(mode, "mode"), isJoined);
     }
 
-    <T> ColumnValues<T> columnValues(Column<E, T> column) {
-        model.ordinal(column);
+    @Override
+    public <T> ColumnValues<T> values(Column<E, T> column) {
+        model.ordinal(Checks.notNull(column, "column"));
         Select rows = toSelect().reading(List.of(column.reference())).locked(null);
         return new ColumnValues<>(
                 rows.page().equals(Select.Page.ALL) && rows.distinct() == null ? rows.unordered() : rows);

@@ -29,6 +29,11 @@ public record Ordering(Expression expression, Direction direction, Nulls nulls) 
                 });
     }
 
+    /** Tells whether the term is a value made of the rows of a group, which only a query with groups has. */
+    public boolean isOfGroups() {
+        return expression instanceof Expression.Function;
+    }
+
     /** Tells whether nulls come after all values. */
     public boolean nullsAreLast() {
         return switch (nulls) {

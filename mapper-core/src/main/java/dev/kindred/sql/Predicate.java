@@ -3,7 +3,6 @@ package dev.kindred.sql;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.sql.Expression.ColumnReference;
 import dev.kindred.sql.Expression.Parameter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,18 +13,21 @@ public sealed interface Predicate {
     /** Calls the method of {@code visitor} that stands for this kind of predicate. */
     <R> R accept(PredicateVisitor<R> visitor);
 
+    /** Returns the number of levels of conditions inside conditions, 1 for a plain one. */
+    default int depth() {
+        return 1;
+    }
+
     /** Returns a predicate that holds when both do; a chain of them becomes one conjunction. */
     default Predicate and(Predicate other) {
-        List<Predicate> operands = new ArrayList<>(this instanceof Conjunction all ? all.operands() : List.of(this));
-        operands.add(other);
-        return new Conjunction(operands);
+        Operands operands = this instanceof Conjunction all ? Operands.of(all.operands()) : Operands.NONE.and(this);
+        return new Conjunction(operands.and(other));
     }
 
     /** Returns a predicate that holds when one of the two does; a chain of them becomes one disjunction. */
     default Predicate or(Predicate other) {
-        List<Predicate> operands = new ArrayList<>(this instanceof Disjunction any ? any.operands() : List.of(this));
-        operands.add(other);
-        return new Disjunction(operands);
+        Operands operands = this instanceof Disjunction any ? Operands.of(any.operands()) : Operands.NONE.and(this);
+        return new Disjunction(operands.and(other));
     }
 
     /** Two values compared. */
@@ -118,14 +120,30 @@ public sealed interface Predicate {
         }
     }
 
-    /** Columns that, taken together, are one of the rows of a query for as many columns. */
-    record InSelect(List<ColumnReference> columns, Select query) implements Predicate {
+    /**
+     * Columns that, taken together, are one of the rows of a query for as many columns.
+     *
+     * @param columns the columns of the enclosing statement
+     * @param query the query
+     * @param ignoresNulls whether rows with a null are left out of the result of the query, after its page and its distinct
+     */
+    record InSelect(List<ColumnReference> columns, Select query, boolean ignoresNulls) implements Predicate {
+
+        public InSelect(List<ColumnReference> columns, Select query) {
+            this(columns, query, false);
+        }
 
         public InSelect {
             columns = List.copyOf(columns);
             Checks.notNull(query, "query");
             Checks.argument(
                     !columns.isEmpty() && columns.size() == query.columns().size(), "as many columns as the query has");
+            Operands.around(query.depth());
+        }
+
+        @Override
+        public int depth() {
+            return query.depth() + 1;
         }
 
         @Override
@@ -158,7 +176,12 @@ public sealed interface Predicate {
     record Related(Subquery rows) implements Predicate {
 
         public Related {
-            Checks.notNull(rows, "rows");
+            Operands.around(Checks.notNull(rows, "rows").depth());
+        }
+
+        @Override
+        public int depth() {
+            return rows.depth() + 1;
         }
 
         @Override
@@ -171,7 +194,13 @@ public sealed interface Predicate {
     record Conjunction(List<Predicate> operands) implements Predicate {
 
         public Conjunction {
-            operands = List.copyOf(operands);
+            operands = Operands.of(operands);
+            Operands.around(Operands.of(operands).depth());
+        }
+
+        @Override
+        public int depth() {
+            return Operands.of(operands).depth() + 1;
         }
 
         @Override
@@ -184,7 +213,13 @@ public sealed interface Predicate {
     record Disjunction(List<Predicate> operands) implements Predicate {
 
         public Disjunction {
-            operands = List.copyOf(operands);
+            operands = Operands.of(operands);
+            Operands.around(Operands.of(operands).depth());
+        }
+
+        @Override
+        public int depth() {
+            return Operands.of(operands).depth() + 1;
         }
 
         @Override
@@ -197,7 +232,12 @@ public sealed interface Predicate {
     record Negation(Predicate operand) implements Predicate {
 
         public Negation {
-            Checks.notNull(operand, "operand");
+            Operands.around(Checks.notNull(operand, "operand").depth());
+        }
+
+        @Override
+        public int depth() {
+            return operand.depth() + 1;
         }
 
         @Override

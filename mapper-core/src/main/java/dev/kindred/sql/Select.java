@@ -64,6 +64,11 @@ public record Select(
         return new Select(table, columns, aggregations, all, orderBy, page, distinct, lock);
     }
 
+    /** Returns the depth of the condition; 0 without one. */
+    int depth() {
+        return where == null ? 0 : where.depth();
+    }
+
     /** Returns this in any order. */
     public Select unordered() {
         return new Select(table, columns, aggregations, where, List.of(), page, distinct, lock);

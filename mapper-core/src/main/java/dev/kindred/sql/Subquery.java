@@ -31,6 +31,12 @@ public record Subquery(
         this(table, links, conditions, null);
     }
 
+    /** Returns the greatest depth of the conditions; 0 without one. */
+    int depth() {
+        int depth = first == null ? 0 : Operands.of(first.candidates()).depth();
+        return Math.max(depth, Operands.of(conditions).depth());
+    }
+
     /**
      * The first of the rows of a table that belong to the enclosing row.
      *

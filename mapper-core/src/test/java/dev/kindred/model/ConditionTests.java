@@ -4,10 +4,13 @@ import static dev.kindred.support.Absent.absent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import dev.kindred.query.SelectQuery;
 import dev.kindred.sql.Predicate;
 import dev.kindred.support.Absent;
 import dev.kindred.support.Product;
 import dev.kindred.support.Product_;
+import dev.kindred.support.Profile;
+import dev.kindred.support.Profile_;
 import dev.kindred.support.Rendered;
 import dev.kindred.support.User_;
 import java.math.BigDecimal;
@@ -86,6 +89,24 @@ class ConditionTests {
         assertThat(Rendered.of(User_.NICKNAME.in(nulls)).text()).startsWith("\"nickname\" IS NULL");
         assertThat(Rendered.of(User_.NICKNAME.in(nulls)).values()).isEmpty();
         Rendered.of(User_.NICKNAME.notIn(nulls)).is("\"nickname\" IS NOT NULL");
+    }
+
+    @Test
+    void nullsAreLeftOutOfTheResultOfAQueryAndNotOfItsRows() {
+        SelectQuery<Profile> profiles = SelectQuery.of(Profile_.MODEL).orderBy(Profile_.ID.desc());
+
+        Rendered.of(User_.ID.notIn(profiles.values(Profile_.USER_ID)))
+                .is("NOT ((\"id\") IN (SELECT \"user_id\" FROM \"profiles\" WHERE \"user_id\" IS NOT NULL)) AND \"id\" IS NOT NULL");
+        Rendered.of(User_.ID.notIn(profiles.limit(2).values(Profile_.USER_ID)))
+                .is(
+                        "NOT ((\"id\") IN (SELECT * FROM (SELECT \"user_id\" FROM \"profiles\" ORDER BY \"id\" DESC LIMIT $1) AS \"page\""
+                                + " WHERE \"user_id\" IS NOT NULL)) AND \"id\" IS NOT NULL",
+                        2L);
+        Rendered.of(User_.ID.notIn(profiles.offset(1).values(Profile_.USER_ID)))
+                .is(
+                        "NOT ((\"id\") IN (SELECT * FROM (SELECT \"user_id\" FROM \"profiles\" ORDER BY \"id\" DESC OFFSET $1) AS \"page\""
+                                + " WHERE \"user_id\" IS NOT NULL)) AND \"id\" IS NOT NULL",
+                        1L);
     }
 
     @Test

@@ -1,9 +1,12 @@
 package dev.kindred.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.kindred.error.MappingException;
 import dev.kindred.model.GroupValue;
+import dev.kindred.support.Profile_;
 import dev.kindred.support.Rendered;
 import dev.kindred.support.User;
 import dev.kindred.support.User_;
@@ -63,6 +66,37 @@ class GroupsTests {
                                 + " GROUP BY \"t0\".\"nickname\" HAVING sum(\"t0\".\"logins\")::numeric > $1"
                                 + " ORDER BY sum(\"t0\".\"logins\")::numeric ASC",
                         BigDecimal.ONE);
+    }
+
+    @Test
+    void whatGroupsDoNotHaveIsRefused() {
+        SelectQuery<User> users = SelectQuery.of(User_.MODEL);
+
+        refused(users.orderBy(User_.EMAIL.asc()), "an order by something that differs within a group. Sort by [User.nickname]");
+        refused(users.orderBy(User_.PROFILE.count().desc()), "an order by something that differs within a group");
+        refused(users.forUpdate(), "has a lock");
+        refused(users.forShare(), "has a lock");
+        refused(users.preload(User_.PROFILE), "Leave out preload(..) before groupBy(..)");
+        refused(users.select(User_.EMAIL), "Leave out select(..) before groupBy(..)");
+    }
+
+    @Test
+    void anOrderByAValueOfGroupsIsRefusedWithoutGroups() {
+        assertThatExceptionOfType(MappingException.class)
+                .isThrownBy(() ->
+                        SelectQuery.of(User_.MODEL).orderBy(COUNT.desc()).toSelect())
+                .withMessageContaining("groupBy(..)");
+        assertThatExceptionOfType(MappingException.class)
+                .isThrownBy(() -> User_.PROFILE.exists(
+                        profile -> profile.orderBy(Profile_.MODEL.count().asc())))
+                .withMessageContaining("Sort by a column");
+    }
+
+    private static void refused(SelectQuery<User> query, String message) {
+        assertThatExceptionOfType(MappingException.class)
+                .isThrownBy(() -> BY_NAME.of(query).toGrouping())
+                .withMessageStartingWith("The query for groups of User")
+                .withMessageContaining(message);
     }
 
     @Test

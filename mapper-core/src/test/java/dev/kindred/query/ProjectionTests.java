@@ -23,8 +23,7 @@ class ProjectionTests {
     @Test
     void columnsAreReadInTheGivenOrder() {
         Rendered.of(new Projection<>(
-                                USERS.where(User_.ID.gt(1L)).select(User_.EMAIL).preload(User_.PROFILE),
-                                List.of(User_.NICKNAME, User_.ID))
+                                USERS.where(User_.ID.gt(1L)), List.of(User_.NICKNAME, User_.ID))
                         .toSelect())
                 .is("SELECT \"nickname\", \"id\" FROM \"users\" WHERE \"id\" > $1", 1L);
     }
@@ -67,5 +66,17 @@ class ProjectionTests {
         assertThatExceptionOfType(MappingException.class)
                 .isThrownBy(() -> new Projection<>(USERS, List.of(foreign)))
                 .withMessageContaining("User has no column User.phone");
+    }
+
+    @Test
+    void whatIsForEntitiesIsRefused() {
+        SelectQuery<User> users = SelectQuery.of(User_.MODEL);
+
+        assertThatExceptionOfType(MappingException.class)
+                .isThrownBy(() -> new Projection<>(users.preload(User_.PROFILE), List.of(User_.EMAIL)).toSelect())
+                .withMessageContaining("Leave out preload(..) before project(..)");
+        assertThatExceptionOfType(MappingException.class)
+                .isThrownBy(() -> new Projection<>(users.select(User_.EMAIL), List.of(User_.EMAIL)).toSelect())
+                .withMessageContaining("Leave out select(..) before project(..)");
     }
 }

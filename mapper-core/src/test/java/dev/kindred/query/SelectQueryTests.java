@@ -74,7 +74,6 @@ class SelectQueryTests {
         assertThat(USERS.selectsAll()).isTrue();
         assertThat(USERS.toSelect().where()).isNull();
         assertThat(USERS.toSelect().columns()).isEqualTo(User_.MODEL.references());
-        assertThat(USERS.query()).isSameAs(USERS);
     }
 
     @Test

@@ -17,10 +17,10 @@ import reactor.core.publisher.Mono;
 
 /** A query for entities and values that runs on the subscriber's connection. */
 record DefaultAggregatedSelect<E>(Execution execution, SelectQuery<E> query, Aggregates<E> aggregates)
-        implements AggregatedSelect<E> {
+        implements AggregatedSelect<E>, SelectSteps<E, AggregatedSelect<E>> {
 
     @Override
-    public AggregatedSelect<E> with(SelectQuery<E> changed) {
+    public AggregatedSelect<E> of(SelectQuery<E> changed) {
         return new DefaultAggregatedSelect<>(execution, Checks.notNull(changed, "query"), aggregates);
     }
 

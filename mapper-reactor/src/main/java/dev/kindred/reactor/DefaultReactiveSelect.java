@@ -24,10 +24,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** A query that runs on the subscriber's connection. */
-record DefaultReactiveSelect<E>(Execution execution, SelectQuery<E> query) implements ReactiveSelect<E> {
+record DefaultReactiveSelect<E>(Execution execution, SelectQuery<E> query) implements ReactiveSelect<E>, SelectSteps<E, ReactiveSelect<E>> {
 
     @Override
-    public ReactiveSelect<E> with(SelectQuery<E> changed) {
+    public ReactiveSelect<E> of(SelectQuery<E> changed) {
         return new DefaultReactiveSelect<>(execution, Checks.notNull(changed, "query"));
     }
 

@@ -17,10 +17,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The query for the related rows of an entity whose key is null: it has none, and sends nothing. */
-record EmptySelect<E>(SelectQuery<E> query) implements ReactiveSelect<E> {
+record EmptySelect<E>(SelectQuery<E> query) implements ReactiveSelect<E>, SelectSteps<E, ReactiveSelect<E>> {
 
     @Override
-    public ReactiveSelect<E> with(SelectQuery<E> changed) {
+    public ReactiveSelect<E> of(SelectQuery<E> changed) {
         return new EmptySelect<>(changed);
     }
 

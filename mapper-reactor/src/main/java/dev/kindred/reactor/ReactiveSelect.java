@@ -77,7 +77,10 @@ public interface ReactiveSelect<E>
                 row -> mapping.apply(row.get(first), row.get(second)));
     }
 
-    /** Starts a query for what {@code mapping} makes of some columns. */
+    /**
+     * Starts a query for what {@code mapping} makes of some columns. After {@code preload(..)} or {@code select(..)}, which are for
+     * entities, its results are a {@link dev.kindred.error.MappingException} before any statement.
+     */
     <T> ProjectedSelect<T> project(
             Collection<? extends Column<E, ?>> columns, Function<ProjectedRow<E>, ? extends T> mapping);
 
@@ -86,7 +89,11 @@ public interface ReactiveSelect<E>
         return groupBy(List.<Column<E, ?>>of(Checks.notNull(column, "column")));
     }
 
-    /** Starts a query for groups of the rows that are equal in {@code columns}. */
+    /**
+     * Starts a query for groups of the rows that are equal in {@code columns}. After {@code preload(..)}, {@code select(..)} or a lock, which
+     * groups do not have, and with an order by something that differs within a group, its results are a
+     * {@link dev.kindred.error.MappingException} before any statement.
+     */
     GroupedSelect<E> groupBy(Collection<? extends Column<E, ?>> columns);
 
     /** Returns the number of rows, of those of the page when there is a limit or an offset. One statement. */

@@ -403,10 +403,6 @@ class JoinedPreloadIntegrationTests {
         User user = new User(1L, "a", null);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> read(
-                        mapper.from(User.class).with(SelectQuery.of(User_.MODEL).joined())))
-                .withMessageContaining("nothing to join it to");
-        assertThatIllegalArgumentException()
                 .isThrownBy(() -> mapper.preload(List.of(user), User_.PROFILE, p -> p.joined())
                         .blockLast())
                 .withMessageContaining("User.profile")

@@ -9,6 +9,8 @@ import dev.kindred.sql.Expression.Parameter;
 import dev.kindred.sql.ExpressionVisitor;
 import dev.kindred.sql.Ordering;
 import dev.kindred.sql.Subquery;
+import dev.kindred.type.SqlTypes;
+import dev.kindred.type.TypeName;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +50,17 @@ final class ExpressionWriter implements ExpressionVisitor<SqlWriter> {
                     case MAX -> "max(";
                     case COUNT, EXISTS -> throw new IllegalStateException("A function of rows has no column");
                 });
-        column(column).append(")");
-        return isExtreme(function) ? sql : sql.cast(function.type().name());
+        if (isExtreme(function)) {
+            return extreme(column, function.type().name());
+        }
+        return column(column).append(")").cast(function.type().name());
+    }
+
+    /** PostgreSQL has min and max of a uuid from version 18 on; its text in the C collation has the same order. */
+    private SqlWriter extreme(ColumnReference column, TypeName type) {
+        boolean isUuid = column.type().name().equals(SqlTypes.UUID.name());
+        column(column).append(isUuid ? "::text COLLATE \"C\")" : ")");
+        return isUuid ? sql.cast(type) : sql;
     }
 
     @Override

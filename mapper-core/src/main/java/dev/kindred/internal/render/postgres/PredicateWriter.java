@@ -15,6 +15,7 @@ import dev.kindred.sql.Predicate.Related;
 import dev.kindred.sql.Predicate.RowAnyOf;
 import dev.kindred.sql.Predicate.RowComparison;
 import dev.kindred.sql.PredicateVisitor;
+import dev.kindred.sql.Select;
 import java.util.List;
 
 /** Writes conditions. A conjunction or disjunction inside another predicate always stands in parentheses. */
@@ -69,7 +70,30 @@ final class PredicateWriter implements PredicateVisitor<SqlWriter> {
     public SqlWriter inSelect(InSelect inSelect) {
         sql.append("(").list(inSelect.columns(), ", ", expressions::column);
         sql.append(") IN (");
-        return new StatementWriter(sql).subselect(inSelect.query()).append(")");
+        return subselect(inSelect).append(")");
+    }
+
+    private SqlWriter subselect(InSelect inSelect) {
+        Select query = inSelect.query();
+        StatementWriter statements = new StatementWriter(sql);
+        if (!inSelect.ignoresNulls()) {
+            return statements.subselect(query);
+        }
+        boolean isWhole = query.page().equals(Select.Page.ALL) && query.distinct() == null;
+        if (isWhole) {
+            return statements.subselect(query.narrowed(withoutNulls(query)));
+        }
+        // A condition inside a page or a distinct would let other rows move up.
+        sql.append("SELECT * FROM (");
+        statements.subselect(query).append(") AS \"page\" WHERE ");
+        return withoutNulls(query).accept(new PredicateWriter(sql, Level.WITHOUT_ALIAS));
+    }
+
+    private static Predicate withoutNulls(Select query) {
+        List<Predicate> present = query.columns().stream()
+                .<Predicate>map(column -> new Negation(new IsNull(column)))
+                .toList();
+        return present.size() == 1 ? present.get(0) : new Conjunction(present);
     }
 
     @Override

@@ -1,0 +1,99 @@
+package dev.kindred.reactor;
+
+import dev.kindred.model.Column;
+import dev.kindred.model.ColumnValues;
+import dev.kindred.model.Condition;
+import dev.kindred.model.Order;
+import dev.kindred.model.Relation;
+import dev.kindred.query.LoadMode;
+import dev.kindred.query.QuerySteps;
+import dev.kindred.query.SelectQuery;
+import java.util.Collection;
+import java.util.function.UnaryOperator;
+
+/**
+ * The steps of a query that holds its conditions as a {@link SelectQuery}. A user sees the steps only: with the query itself at hand the
+ * query of a relation could be replaced by one for every row.
+ */
+interface SelectSteps<E, S extends QuerySteps<E, S>> extends QuerySteps<E, S> {
+
+    SelectQuery<E> query();
+
+    /** Returns this with {@code query} in place of its own. */
+    S of(SelectQuery<E> query);
+
+    @Override
+    default S where(Condition<E> condition) {
+        return of(query().where(condition));
+    }
+
+    @Override
+    default S orWhere(Condition<E> condition) {
+        return of(query().orWhere(condition));
+    }
+
+    @Override
+    default S orderBy(Collection<Order<E>> orders) {
+        return of(query().orderBy(orders));
+    }
+
+    @Override
+    default S withDeleted() {
+        return of(query().withDeleted());
+    }
+
+    @Override
+    default S onlyDeleted() {
+        return of(query().onlyDeleted());
+    }
+
+    @Override
+    default S limit(long rows) {
+        return of(query().limit(rows));
+    }
+
+    @Override
+    default S offset(long rows) {
+        return of(query().offset(rows));
+    }
+
+    @Override
+    default S select(Collection<? extends Column<E, ?>> columns) {
+        return of(query().select(columns));
+    }
+
+    @Override
+    default <T> ColumnValues<T> values(Column<E, T> column) {
+        return query().values(column);
+    }
+
+    @Override
+    default <R> S preload(Relation<E, R> relation, UnaryOperator<SelectQuery<R>> related) {
+        return of(query().preload(relation, related));
+    }
+
+    @Override
+    default S loading(LoadMode mode) {
+        return of(query().loading(mode));
+    }
+
+    @Override
+    default S forUpdate() {
+        return of(query().forUpdate());
+    }
+
+    @Override
+    default S forShare() {
+        return of(query().forShare());
+    }
+
+    @Override
+    default S skipLocked() {
+        return of(query().skipLocked());
+    }
+
+    @Override
+    default S noWait() {
+        return of(query().noWait());
+    }
+}
