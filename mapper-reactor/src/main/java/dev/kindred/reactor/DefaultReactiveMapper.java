@@ -53,6 +53,9 @@ final class DefaultReactiveMapper extends DefaultReactiveWrites {
     @Override
     public <E> Mono<E> find(Class<E> type, Object key, Object... furtherParts) {
         EntityModel<E> model = EntityModel.of(type);
+        if (PrimaryKeys.hasNull(key, furtherParts)) {
+            return Mono.error(() -> PrimaryKeys.isNull(model));
+        }
         List<Object> parts = PrimaryKeys.parts(model, key, furtherParts);
         return lookup(model, parts).find(execution, parts);
     }

@@ -1,6 +1,7 @@
 package dev.kindred.reactor;
 
 import dev.kindred.internal.persist.HasOneWrites;
+import dev.kindred.error.MappingException;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Column;
 import dev.kindred.model.EntityModel;
@@ -34,23 +35,23 @@ abstract class DefaultReactiveWrites implements ReactiveMapper {
 
     @Override
     public final <E> Mono<E> insert(E entity) {
-        return writer(entity).insert(entity);
+        return written(entity, writer -> writer.insert(entity));
     }
 
     @Override
     public final <E> Mono<E> update(E entity) {
-        return writer(entity).update(entity);
+        return written(entity, writer -> writer.update(entity));
     }
 
     @Override
     public final <E> Mono<E> update(E before, E after) {
         Checks.notNull(after, "after");
-        return writer(Checks.notNull(before, "before")).update(before, after);
+        return written(Checks.notNull(before, "before"), writer -> writer.update(before, after));
     }
 
     @Override
     public final <E> Mono<E> save(E entity) {
-        return writer(entity).save(entity);
+        return written(entity, writer -> writer.save(entity));
     }
 
     @Override
@@ -65,7 +66,8 @@ abstract class DefaultReactiveWrites implements ReactiveMapper {
 
     @Override
     public final <E> Mono<E> upsert(E entity, Collection<? extends Column<E, ?>> conflictTarget) {
-        return writer(entity).upsert(entity, Checks.noNulls(conflictTarget, "conflictTarget"));
+        List<Column<E, ?>> target = Checks.noNulls(conflictTarget, "conflictTarget");
+        return written(entity, writer -> writer.upsert(entity, target));
     }
 
     @Override
@@ -74,7 +76,7 @@ abstract class DefaultReactiveWrites implements ReactiveMapper {
     }
 
     private <E> Mono<Boolean> deleteOne(E entity) {
-        return writer(entity).delete(entity);
+        return written(entity, writer -> writer.delete(entity));
     }
 
     @Override
@@ -83,12 +85,12 @@ abstract class DefaultReactiveWrites implements ReactiveMapper {
     }
 
     private <E> Mono<Boolean> deleteOnePermanently(E entity) {
-        return writer(entity).deletePermanently(entity);
+        return written(entity, writer -> writer.deletePermanently(entity));
     }
 
     @Override
     public final <E> Mono<E> restore(E entity) {
-        return writer(entity).restore(entity);
+        return written(entity, writer -> writer.restore(entity));
     }
 
     @Override
@@ -164,15 +166,18 @@ abstract class DefaultReactiveWrites implements ReactiveMapper {
     }
 
     private <E> ChunkWriter<E> chunkWriter(E first) {
-        return new ChunkWriter<>(writing.rows(), modelOf(first), writing.clock());
+        return new ChunkWriter<>(writing.rows(), WrittenEntities.modelOf(first), writing.clock());
     }
 
-    private <E> EntityWriter<E> writer(E entity) {
-        return new EntityWriter<>(writing.rows(), modelOf(entity), writing.clock());
-    }
-
-    @SuppressWarnings("unchecked") // the class of an E is a Class<E>
-    private static <E> EntityModel<E> modelOf(E entity) {
-        return EntityModel.of((Class<E>) Checks.notNull(entity, "entity").getClass());
+    /** What is no entity is an error of the result, as every other reason why a write cannot be done. */
+    private <E, T> Mono<T> written(E entity, Function<EntityWriter<E>, Mono<T>> write) {
+        Checks.notNull(entity, "entity");
+        EntityModel<E> model;
+        try {
+            model = WrittenEntities.modelOf(entity);
+        } catch (MappingException e) {
+            return Mono.error(e);
+        }
+        return write.apply(new EntityWriter<>(writing.rows(), model, writing.clock()));
     }
 }
