@@ -6,6 +6,7 @@ import dev.kindred.model.Order;
 import dev.kindred.query.GroupedRow;
 import dev.kindred.query.Groups;
 import dev.kindred.reactor.MapperWiring.Execution;
+import dev.kindred.reactor.internal.connection.Handover;
 import reactor.core.publisher.Flux;
 
 /** A query for groups that runs on the subscriber's connection. */
@@ -33,9 +34,6 @@ record DefaultGroupedSelect<E>(Execution execution, Groups<E> groups) implements
 
     @Override
     public Flux<GroupedRow<E>> all() {
-        return execution
-                .scopes()
-                .run(scope -> execution.loader().read(scope, groups))
-                .flatMapIterable(rows -> rows);
+        return Handover.each(execution.scopes().run(scope -> execution.loader().read(scope, groups)));
     }
 }

@@ -4,6 +4,7 @@ import dev.kindred.internal.util.Checks;
 import dev.kindred.query.ProjectedRow;
 import dev.kindred.query.Projection;
 import dev.kindred.reactor.MapperWiring.Execution;
+import dev.kindred.reactor.internal.connection.Handover;
 import java.util.List;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
@@ -20,7 +21,7 @@ record DefaultProjectedSelect<E, T>(Execution execution, Projection<E> projectio
 
     @Override
     public Flux<T> all() {
-        return rows(projection).flatMapIterable(rows -> rows).map(this::mapped);
+        return Handover.each(rows(projection)).map(this::mapped);
     }
 
     @Override

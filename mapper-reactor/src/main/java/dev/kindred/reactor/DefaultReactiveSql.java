@@ -7,6 +7,7 @@ import dev.kindred.model.EntityModel;
 import dev.kindred.model.RawSql;
 import dev.kindred.query.LoadMode;
 import dev.kindred.reactor.MapperWiring.Execution;
+import dev.kindred.reactor.internal.connection.Handover;
 import dev.kindred.reactor.internal.row.NamedValues;
 import dev.kindred.reactor.internal.row.RowReader;
 import dev.kindred.type.JsonFormat;
@@ -69,7 +70,7 @@ record DefaultReactiveSql(Execution execution, RawSql sql) implements ReactiveSq
 
         @Override
         public Flux<T> all() {
-            return rows.flatMapIterable(all -> all);
+            return Handover.each(rows);
         }
 
         @Override

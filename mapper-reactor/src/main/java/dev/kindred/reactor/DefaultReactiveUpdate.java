@@ -5,6 +5,7 @@ import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.Condition;
 import dev.kindred.model.EntityModel;
+import dev.kindred.reactor.internal.connection.Handover;
 import dev.kindred.sql.Expression.ColumnReference;
 import dev.kindred.sql.Statement;
 import java.util.ArrayList;
@@ -52,8 +53,8 @@ record DefaultReactiveUpdate<E>(Writing writing, BulkCondition<E> rows, List<Ass
 
     @Override
     public Flux<E> returning() {
-        return run(model().references(), statement -> writing.rows().rowsAlone(statement, model()))
-                .flatMapIterable(changed -> changed);
+        return Handover.each(
+                run(model().references(), statement -> writing.rows().rowsAlone(statement, model())));
     }
 
     private <T> Mono<T> run(List<ColumnReference> returning, Function<Statement, Mono<T>> send) {

@@ -8,6 +8,7 @@ import dev.kindred.model.EntityModel;
 import dev.kindred.model.HasOne;
 import dev.kindred.model.RelatedEntity;
 import dev.kindred.query.SelectQuery;
+import dev.kindred.reactor.internal.connection.Handover;
 import dev.kindred.reactor.internal.persist.ChunkWriter;
 import dev.kindred.reactor.internal.persist.EntityWriter;
 import dev.kindred.reactor.internal.persist.HasOneWriter;
@@ -162,7 +163,7 @@ abstract class DefaultReactiveWrites implements ReactiveMapper {
         Flux<T> chunks = Flux.<E>from(Checks.notNull(entities, "entities"))
                 .buffer(options.size())
                 .concatMap(chunk -> write.apply(chunkWriter(chunk.get(0)), chunk));
-        return options.wholeAtOnce() ? transactional(chunks).flatMapIterable(all -> all) : chunks;
+        return options.wholeAtOnce() ? Handover.each(transactional(chunks)) : chunks;
     }
 
     private <E> ChunkWriter<E> chunkWriter(E first) {

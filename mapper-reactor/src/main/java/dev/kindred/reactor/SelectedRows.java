@@ -6,6 +6,7 @@ import dev.kindred.query.LoadMode;
 import dev.kindred.query.SelectQuery;
 import dev.kindred.reactor.MapperWiring.Execution;
 import dev.kindred.reactor.internal.connection.ConnectionScope;
+import dev.kindred.reactor.internal.connection.Handover;
 import java.util.List;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
@@ -16,7 +17,7 @@ import reactor.core.publisher.SynchronousSink;
 record SelectedRows<E, T>(Execution execution, SelectQuery<E> query, Reading<E, T> reading, Function<T, E> entity) {
 
     Flux<T> all() {
-        return loaded(query).flatMapIterable(rows -> rows);
+        return Handover.each(loaded(query));
     }
 
     Mono<T> first() {

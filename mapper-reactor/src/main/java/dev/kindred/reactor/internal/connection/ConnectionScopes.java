@@ -19,14 +19,17 @@ public final class ConnectionScopes {
         this.recovery = recovery;
     }
 
-    /** Runs {@code operation} on a connection of its own. The result is emitted after the connection was given back. */
+    /**
+     * Runs {@code operation} on a connection of its own, which is taken at the first request. The result is emitted after the connection was
+     * given back.
+     */
     public <T> Mono<T> own(Function<ConnectionScope, Mono<T>> operation) {
-        return Mono.usingWhen(
+        return Handover.of(Mono.usingWhen(
                 source.acquire().map(OwnedConnection::new),
-                owned -> checked(owned, operation),
+                owned -> Guarded.of(checked(owned, operation)),
                 this::giveBack,
                 (owned, error) -> giveBack(owned),
-                owned -> owned.quiet().then(Mono.defer(() -> giveBack(owned))));
+                owned -> owned.quiet().then(Mono.defer(() -> giveBack(owned)))));
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.kindred.error.StatementException;
 import dev.kindred.error.TransactionException;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.reactor.internal.connection.ConnectionScope;
+import dev.kindred.reactor.internal.connection.Handover;
 import dev.kindred.reactor.internal.transaction.TransactionLifecycle.State;
 import dev.kindred.reactor.spi.ConnectionSource;
 import dev.kindred.reactor.transaction.ReactiveTransaction;
@@ -13,9 +14,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 import reactor.util.context.ContextView;
@@ -39,6 +42,7 @@ public final class TransactionScope implements ConnectionScope, ReactiveTransact
     private final AtomicReference<@Nullable TransactionException> doom = new AtomicReference<>();
     private final AtomicInteger savepoints;
     private final Map<Object, Object> locals = new ConcurrentHashMap<>();
+    private volatile @Nullable Consumer<Throwable> endOfWork;
     private volatile boolean unclear;
     private volatile boolean rollbackOnly;
 
@@ -89,7 +93,7 @@ public final class TransactionScope implements ConnectionScope, ReactiveTransact
             @Nullable TransactionException refusal = refusal();
             return refusal == null ? conversation.apply(connection) : Mono.error(refusal);
         });
-        return gate.pass(statement.onErrorMap(this::remembered), () -> abandoned(access));
+        return Delivered.of(gate.pass(statement.onErrorMap(this::remembered), () -> abandoned(access)), this::thrown);
     }
 
     /** Runs {@code command} when everything before it has ended, whatever state the scope is in. */
@@ -99,7 +103,7 @@ public final class TransactionScope implements ConnectionScope, ReactiveTransact
 
     /** Keeps this scope's gate for {@code work} alone, until that says that it is done. */
     <T> Mono<T> exclusively(Function<Runnable, Mono<T>> work) {
-        return gate.hold(work);
+        return Delivered.of(gate.hold(work), this::thrown);
     }
 
     /** Why no statement may run any more, or null. */
@@ -137,6 +141,21 @@ public final class TransactionScope implements ConnectionScope, ReactiveTransact
         }
         failure.compareAndSet(null, error);
         return error;
+    }
+
+    /** Lets {@code end} be what ends the work of this scope with an error. */
+    void onWork(Consumer<Throwable> end) {
+        endOfWork = end;
+    }
+
+    /** A part of the work that throws what Reactor takes for fatal sends no signal any more, so the work ends with that. */
+    private void thrown(Throwable thrown) {
+        @Nullable Consumer<Throwable> end = endOfWork;
+        if (end != null && Exceptions.isFatal(thrown)) {
+            end.accept(thrown);
+        } else {
+            Handover.drop(thrown, Context.empty());
+        }
     }
 
     private void abandoned(Access access) {

@@ -6,6 +6,8 @@ import dev.kindred.error.TransactionException;
 import dev.kindred.error.TransactionOutcomeUnknownException;
 import dev.kindred.reactor.internal.connection.Bounded;
 import dev.kindred.reactor.internal.connection.ConnectionRecovery;
+import dev.kindred.reactor.internal.connection.Guarded;
+import dev.kindred.reactor.internal.connection.Handover;
 import dev.kindred.reactor.internal.connection.SqlCommands;
 import dev.kindred.reactor.internal.transaction.TransactionLifecycle.State;
 import dev.kindred.reactor.spi.ConnectionSource;
@@ -53,7 +55,7 @@ public final class Transactions {
         return Mono.deferContextual(context -> {
             @Nullable TransactionScope outer = current(context);
             return outer == null
-                    ? Retries.of(transaction(work, options, source.acquire(), 0), options)
+                    ? Handover.of(Retries.of(transaction(work, options, source.acquire(), 0), options))
                     : savepoints.execute(outer, bounded(work, options.timeout()), options);
         });
     }
@@ -67,8 +69,9 @@ public final class Transactions {
             }
             int depth = outer.depth() + 1;
             Gate gate = beside.computeIfAbsent(depth, level -> new Gate(source.capacity()));
-            return gate.hold(left -> Retries.of(transaction(work, options, source.acquireBeside(), depth), options)
-                    .doFinally(signal -> left.run()));
+            return Handover.of(gate.hold(
+                    left -> Retries.of(transaction(work, options, source.acquireBeside(), depth), options)
+                            .doFinally(signal -> left.run())));
         });
     }
 
@@ -117,7 +120,8 @@ public final class Transactions {
 
     /** The work's value is held back until {@code finish}, so that nothing is shown that is not kept. */
     static <T> Mono<T> within(TransactionScope scope, Mono<T> work, Function<TransactionScope, Mono<Void>> finish) {
-        return work.contextWrite(scope::in)
+        return Guarded.of(work, scope::onWork)
+                .contextWrite(scope::in)
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
                 .flatMap(result -> finish.apply(scope).then(Mono.justOrEmpty(result)));

@@ -1,0 +1,155 @@
+package dev.kindred.reactor.internal.connection;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscription;
+import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Operators;
+import reactor.util.context.Context;
+
+/**
+ * The border between work on a connection and its subscriber. The work begins with the first request, so a subscriber that requests nothing
+ * holds no connection. What the subscriber throws is dropped here: it would pass through the driver and the pool, on a thread and in the middle
+ * of a loop that serve other callers. Thread-safe.
+ */
+public final class Handover {
+
+    private Handover() {}
+
+    /** Returns the outcome of {@code work}. */
+    public static <T> Mono<T> of(Mono<T> work) {
+        return new One<>(work);
+    }
+
+    /** Returns each element of the list that {@code work} emits. */
+    public static <T> Flux<T> each(Mono<List<T>> work) {
+        return new Many<>(work.flatMapIterable(all -> all));
+    }
+
+    /** Drops {@code thrown}, which a subscriber with {@code context} has thrown in place of taking a signal. */
+    public static void drop(Throwable thrown, Context context) {
+        Operators.onErrorDropped(thrown, context);
+    }
+
+    private static final class One<T> extends Mono<T> {
+
+        private final Mono<T> work;
+
+        One(Mono<T> work) {
+            this.work = work;
+        }
+
+        @Override
+        public void subscribe(CoreSubscriber<? super T> actual) {
+            actual.onSubscribe(new Side<>(work, actual));
+        }
+    }
+
+    private static final class Many<T> extends Flux<T> {
+
+        private final Flux<T> work;
+
+        Many(Flux<T> work) {
+            this.work = work;
+        }
+
+        @Override
+        public void subscribe(CoreSubscriber<? super T> actual) {
+            actual.onSubscribe(new Side<>(work, actual));
+        }
+    }
+
+    /** The subscriber's side. It counts what is requested until the work has begun. */
+    private static final class Side<T> extends Operators.DeferredSubscription implements CoreSubscriber<T> {
+
+        @SuppressWarnings("rawtypes") // a class literal has no type arguments
+        private static final AtomicIntegerFieldUpdater<Side> STARTS =
+                AtomicIntegerFieldUpdater.newUpdater(Side.class, "starts");
+
+        private final Publisher<T> work;
+        private final CoreSubscriber<? super T> actual;
+        /** Counted by the field updater; the first request starts the work. */
+        private volatile int starts;
+
+        private boolean ended;
+
+        Side(Publisher<T> work, CoreSubscriber<? super T> actual) {
+            this.work = work;
+            this.actual = actual;
+        }
+
+        @Override
+        public Context currentContext() {
+            return actual.currentContext();
+        }
+
+        @Override
+        public void request(long n) {
+            if (!Operators.validate(n)) {
+                return;
+            }
+            super.request(n);
+            if (STARTS.compareAndSet(this, 0, 1) && !isCancelled()) {
+                start();
+            }
+        }
+
+        /** What Reactor takes for fatal is thrown where the work is subscribed; the subscriber is told all the same. */
+        private void start() {
+            try {
+                work.subscribe(this);
+            } catch (Throwable thrown) {
+                onError(thrown);
+            }
+        }
+
+        @Override
+        public void onSubscribe(Subscription subscription) {
+            set(subscription);
+        }
+
+        @Override
+        public void onNext(T value) {
+            if (ended) {
+                Operators.onNextDropped(value, currentContext());
+                return;
+            }
+            try {
+                actual.onNext(value);
+            } catch (Throwable thrown) {
+                ended = true;
+                cancel();
+                drop(thrown, currentContext());
+            }
+        }
+
+        @Override
+        public void onComplete() {
+            if (!ended) {
+                ended = true;
+                try {
+                    actual.onComplete();
+                } catch (Throwable thrown) {
+                    drop(thrown, currentContext());
+                }
+            }
+        }
+
+        @Override
+        public void onError(Throwable error) {
+            if (ended) {
+                drop(error, currentContext());
+                return;
+            }
+            ended = true;
+            try {
+                actual.onError(error);
+            } catch (Throwable thrown) {
+                drop(thrown, currentContext());
+            }
+        }
+    }
+}
