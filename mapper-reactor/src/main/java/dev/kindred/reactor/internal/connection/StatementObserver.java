@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
 import reactor.util.Logger;
 import reactor.util.Loggers;
 
-/** Tells the listeners how each statement ended, exactly once. Thread-safe. */
+/** Tells the listeners how each statement ended, exactly once. One that throws keeps neither the others nor the statement. Thread-safe. */
 public final class StatementObserver {
 
     private static final Logger LOG = Loggers.getLogger(StatementObserver.class);
@@ -43,7 +43,7 @@ public final class StatementObserver {
         for (StatementListener listener : listeners) {
             try {
                 listener.onStatement(execution);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 LOG.warn("A statement listener failed", e);
             }
         }

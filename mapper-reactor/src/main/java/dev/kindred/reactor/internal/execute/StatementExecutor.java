@@ -17,6 +17,7 @@ import io.netty.util.ReferenceCounted;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.R2dbcException;
+import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
 import java.nio.charset.StandardCharsets;
@@ -103,8 +104,21 @@ public final class StatementExecutor {
     private static <T> Mono<List<T>> read(
             Connection connection, RenderedSql sql, @Nullable Object[] wire, RowReader<T> reader) {
         return results(connection, sql, wire)
-                .concatMap(result -> Flux.from(result.map(reader::read)).collectList())
+                .concatMap(result ->
+                        Flux.from(result.map(row -> mapped(reader, row))).collectList())
                 .reduce(List.of(), StatementExecutor::joined);
+    }
+
+    /** What Reactor takes for fatal would pass through the driver, which then ends neither this result nor the next one. */
+    private static <T> T mapped(RowReader<T> reader, Readable row) {
+        try {
+            return reader.read(row);
+        } catch (LinkageError | VirtualMachineError e) {
+            throw new MappingException(
+                    "Reading a row failed with " + e.getClass().getSimpleName()
+                            + ". See the cause for the constructor or function that threw it.",
+                    e);
+        }
     }
 
     /** With a fetch size the driver gives one result for each portion, the last of which may be empty. */

@@ -1,5 +1,7 @@
 package dev.kindred.reactor.internal.preload;
 
+import dev.kindred.reactor.internal.connection.Guarded;
+import dev.kindred.reactor.internal.connection.Handover;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
@@ -36,8 +39,9 @@ final class SharedLoad<T> implements CoreSubscriber<T> {
         this.waiting.add(first);
     }
 
+    /** What the source throws is told as its error, since everyone would wait for ever. */
     void start() {
-        source.subscribe(this);
+        Guarded.of(source).subscribe(this);
     }
 
     /** Lets {@code waiter} wait too, or returns false when it is over. */
@@ -116,12 +120,10 @@ final class SharedLoad<T> implements CoreSubscriber<T> {
     private void tell(Consumer<Waiter<T, ?>> outcome) {
         Telling<T> started = new Telling<>(finish(), outcome);
         telling = started;
-        try {
-            started.everyone();
-        } finally {
-            telling = null;
-            ended.accept(this);
-        }
+        started.everyone();
+        telling = null;
+        ended.accept(this);
+        started.report();
     }
 
     @Override
@@ -129,12 +131,13 @@ final class SharedLoad<T> implements CoreSubscriber<T> {
         return context;
     }
 
-    /** Tells the outcome to one after the other, on one thread. */
+    /** Tells the outcome to one after the other, on one thread. What one of them throws is kept until all of them have been told. */
     private static final class Telling<T> {
 
         private final Thread thread = Thread.currentThread();
         private final Iterator<Waiter<T, ?>> untold;
         private final Consumer<Waiter<T, ?>> outcome;
+        private final List<Thrown> thrown = new ArrayList<>();
         private boolean isNested;
 
         Telling(List<Waiter<T, ?>> all, Consumer<Waiter<T, ?>> outcome) {
@@ -144,9 +147,29 @@ final class SharedLoad<T> implements CoreSubscriber<T> {
 
         void everyone() {
             while (untold.hasNext()) {
-                outcome.accept(untold.next());
+                Waiter<T, ?> waiter = untold.next();
+                try {
+                    outcome.accept(waiter);
+                } catch (Throwable failure) {
+                    thrown.add(new Thrown(failure, waiter.currentContext()));
+                }
             }
         }
+
+        /** Drops what was thrown. The first that Reactor takes for fatal is thrown again, as Reactor does. */
+        void report() {
+            @Nullable Throwable fatal = null;
+            for (Thrown each : thrown) {
+                if (fatal == null && Exceptions.isFatal(each.failure)) {
+                    fatal = each.failure;
+                } else {
+                    Handover.drop(each.failure, each.context);
+                }
+            }
+            Exceptions.throwIfFatal(fatal);
+        }
+
+        private record Thrown(Throwable failure, Context context) {}
 
         void theOthers() {
             if (thread == Thread.currentThread() && !isNested) {

@@ -1,10 +1,12 @@
 package dev.kindred.reactor.internal.transaction;
 
+import dev.kindred.reactor.internal.connection.Handover;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
 
 /**
  * Lets a number of turns run at a time, in the order in which they were subscribed. With a capacity of one it guards a connection:
@@ -86,9 +88,28 @@ final class Gate {
                 return;
             }
             running.incrementAndGet();
-            if (!turn.start()) {
+            if (!start(turn)) {
                 running.decrementAndGet();
             }
+        }
+    }
+
+    /** One that throws keeps its place, since what it began may still run. */
+    private boolean start(Turn turn) {
+        try {
+            return turn.start();
+        } catch (Throwable failure) {
+            Handover.drop(failure, Context.empty());
+            return true;
+        }
+    }
+
+    /** Gives a signal to the subscriber of a turn. What that throws does not keep the other turns from running. */
+    void tell(Runnable signal) {
+        try {
+            signal.run();
+        } catch (Throwable failure) {
+            Handover.drop(failure, Context.empty());
         }
     }
 

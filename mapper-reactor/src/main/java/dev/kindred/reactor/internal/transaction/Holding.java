@@ -83,12 +83,12 @@ final class Holding<T> implements CoreSubscriber<T>, Gate.Turn, Disposable {
 
     @Override
     public void onComplete() {
-        sink.success(value);
+        gate.tell(() -> sink.success(value));
     }
 
     @Override
     public void onError(Throwable error) {
-        sink.error(error);
+        gate.tell(() -> sink.error(error));
     }
 
     @Override

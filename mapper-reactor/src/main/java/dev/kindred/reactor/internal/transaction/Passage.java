@@ -1,5 +1,6 @@
 package dev.kindred.reactor.internal.transaction;
 
+import dev.kindred.reactor.internal.connection.Guarded;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
@@ -37,7 +38,7 @@ final class Passage<T> implements CoreSubscriber<T>, Gate.Turn, Disposable {
         if (!state.compareAndSet(State.WAITING, State.RUNNING)) {
             return false;
         }
-        source.subscribe(this);
+        Guarded.of(source).subscribe(this);
         return true;
     }
 
@@ -63,7 +64,7 @@ final class Passage<T> implements CoreSubscriber<T>, Gate.Turn, Disposable {
         @Nullable T result = value;
         value = null;
         gate.leave();
-        sink.success(result);
+        gate.tell(() -> sink.success(result));
     }
 
     /** The error of a statement whose subscriber has gone is kept by the transaction, and shows at its end. */
@@ -71,7 +72,7 @@ final class Passage<T> implements CoreSubscriber<T>, Gate.Turn, Disposable {
     public void onError(Throwable error) {
         gate.leave();
         if (state.get() != State.CANCELLED) {
-            sink.error(error);
+            gate.tell(() -> sink.error(error));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.kindred.reactor.internal.transaction;
 import dev.kindred.error.AfterCommitException;
 import dev.kindred.error.TransactionException;
 import dev.kindred.reactor.internal.connection.Bounded;
+import dev.kindred.reactor.internal.connection.Guarded;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -29,7 +30,7 @@ final class TransactionCallbacks {
     private Mono<?> bounded(Mono<?> action) {
         return Bounded.within(
                 limit,
-                action.then(),
+                Guarded.of(action.then()),
                 () -> new TransactionException(
                         "What was to be done after the transaction took longer than " + limit
                                 + ", so it was cancelled. Do less there, or allow the transaction more time.",

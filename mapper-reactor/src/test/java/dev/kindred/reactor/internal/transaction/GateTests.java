@@ -155,6 +155,37 @@ class GateTests {
     }
 
     @Test
+    void oneWhoseSubscriberThrowsDoesNotKeepTheOthersFromRunning() {
+        Sinks.One<String> first = Sinks.one();
+        List<String> seen = new ArrayList<>();
+        NoClassDefFoundError missing = new NoClassDefFoundError("missing");
+        pass(first.asMono()).subscribe(value -> {
+            throw missing;
+        });
+        pass(Mono.just("second")).subscribe(value -> {
+            throw missing;
+        });
+        pass(Mono.just("third")).subscribe(seen::add);
+
+        first.tryEmitValue("go");
+        pass(Mono.just("fourth")).subscribe(seen::add);
+
+        assertThat(seen).containsExactly("third", "fourth");
+        assertThat(gate.isOccupied()).isFalse();
+    }
+
+    @Test
+    void aSourceThatThrowsEndsWithThatAndTheNextRuns() {
+        NoClassDefFoundError missing = new NoClassDefFoundError("missing");
+
+        StepVerifier.create(pass(Mono.defer(() -> {
+                    throw missing;
+                })))
+                .verifyErrorSatisfies(error -> assertThat(error).isSameAs(missing));
+        StepVerifier.create(pass(Mono.just(1))).expectNext(1).verifyComplete();
+    }
+
+    @Test
     void cancelsAndEndsThatRaceLeaveTheGateOpen() throws InterruptedException {
         int rounds = 20_000;
         CountDownLatch ended = new CountDownLatch(rounds);
