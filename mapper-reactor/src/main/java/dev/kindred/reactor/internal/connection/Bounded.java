@@ -1,9 +1,5 @@
 package dev.kindred.reactor.internal.connection;
 
-import io.netty.util.HashedWheelTimer;
-import io.netty.util.Timeout;
-import io.netty.util.TimerTask;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
@@ -22,14 +18,13 @@ import reactor.util.context.Context;
  * A source that must end within a time, counted from its first demand; else it is cancelled and ends with an error, on a thread of
  * {@link Schedulers#parallel()}. It does what {@link Mono#timeout(Duration)} does at a fraction of the cost, which counts where each
  * statement has such a limit: the times are kept in one hashed timing wheel (Varghese and Lauck, 1987), as exact as its ticks of 20
- * milliseconds. Thread-safe.
+ * milliseconds. The wheel stops when nothing waits. Thread-safe.
  *
  * @param <T> the value
  */
 public final class Bounded<T> extends MonoOperator<T, T> {
 
-    private static final HashedWheelTimer TIMER = new HashedWheelTimer(
-            new DefaultThreadFactory("kindred-timer", true), 20, TimeUnit.MILLISECONDS, 512, false);
+    private static final TimingWheel WHEEL = new TimingWheel(Duration.ofMillis(20), Duration.ofSeconds(1));
 
     private static volatile @Nullable Scheduler clock;
 
@@ -122,7 +117,7 @@ public final class Bounded<T> extends MonoOperator<T, T> {
         private Disposable start() {
             @Nullable Scheduler scheduler = clock;
             return scheduler == null
-                    ? Alarm.after(bounded.nanos, this)
+                    ? WHEEL.after(bounded.nanos, this::expire)
                     : scheduler.schedule(this::expire, bounded.nanos, TimeUnit.NANOSECONDS);
         }
 
@@ -183,40 +178,6 @@ public final class Bounded<T> extends MonoOperator<T, T> {
         private void forget() {
             if (timeout != null) {
                 timeout.dispose();
-            }
-        }
-    }
-
-    /** What the wheel holds. It keeps what was cancelled until its next tick, which must not keep the rows of a statement alive. */
-    private static final class Alarm implements TimerTask, Disposable {
-
-        private volatile @Nullable Wait<?> wait;
-        private @Nullable Timeout timeout;
-
-        private Alarm(Wait<?> wait) {
-            this.wait = wait;
-        }
-
-        static Alarm after(long nanos, Wait<?> wait) {
-            Alarm alarm = new Alarm(wait);
-            alarm.timeout = TIMER.newTimeout(alarm, nanos, TimeUnit.NANOSECONDS);
-            return alarm;
-        }
-
-        /** The thread of the timer serves every wait, so it does nothing itself. */
-        @Override
-        public void run(Timeout expired) {
-            @Nullable Wait<?> current = wait;
-            if (current != null) {
-                Schedulers.parallel().schedule(current::expire);
-            }
-        }
-
-        @Override
-        public void dispose() {
-            wait = null;
-            if (timeout != null) {
-                timeout.cancel();
             }
         }
     }
