@@ -6,6 +6,7 @@ import dev.kindred.model.Assignment;
 import dev.kindred.model.HasOne;
 import dev.kindred.reactor.internal.persist.FindOrCreate;
 import dev.kindred.reactor.internal.persist.HasOneWriter;
+import dev.kindred.reactor.internal.preload.WrittenChild;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
@@ -19,11 +20,14 @@ final class DefaultReactiveHasOne<E, R> extends ReactiveHasOne<E, R> {
     private final Writing writing;
     private final E parent;
     private final FindOrCreate<E, R> anyChild;
+    private final WrittenChild<E, R> written;
 
-    DefaultReactiveHasOne(Related<R> read, Writing writing, HasOne<E, R> relation, E parent) {
+    DefaultReactiveHasOne(
+            Related<R> read, Writing writing, HasOne<E, R> relation, E parent, WrittenChild<E, R> written) {
         this.read = read;
         this.writing = writing;
         this.parent = parent;
+        this.written = written;
         this.writer = new HasOneWriter<>(writing.rows(), new HasOneWrites<>(relation, writing.clock()), parent);
         this.anyChild = new FindOrCreate<>(writer, parent, List.of(), writing.withoutIndex());
     }
@@ -45,28 +49,28 @@ final class DefaultReactiveHasOne<E, R> extends ReactiveHasOne<E, R> {
 
     @Override
     public Mono<R> create(Collection<Assignment<R>> values) {
-        return writer.create(Checks.noNulls(values, "values"));
+        return written.of(writer.create(Checks.noNulls(values, "values")));
     }
 
     @Override
     public Mono<R> save(R child) {
-        return writer.save(Checks.notNull(child, "child"));
+        return written.of(writer.save(Checks.notNull(child, "child")));
     }
 
     @Override
     public Mono<R> associate(R child) {
-        return writer.associate(Checks.notNull(child, "child"));
+        return written.of(writer.associate(Checks.notNull(child, "child")));
     }
 
     @Override
     public Mono<R> replace(R child, OrphanPolicy orphans) {
-        return writer.replace(
-                Checks.notNull(child, "child"), Checks.notNull(orphans, "orphans") == OrphanPolicy.DELETE);
+        return written.of(writer.replace(
+                Checks.notNull(child, "child"), Checks.notNull(orphans, "orphans") == OrphanPolicy.DELETE));
     }
 
     @Override
     public Mono<R> update(Collection<Assignment<R>> values) {
-        return writer.update(Checks.noNulls(values, "values"), get());
+        return written.of(writer.update(Checks.noNulls(values, "values"), get()));
     }
 
     @Override
@@ -82,22 +86,22 @@ final class DefaultReactiveHasOne<E, R> extends ReactiveHasOne<E, R> {
     @Override
     public ReactiveFindOrCreate<R> matching(Collection<Assignment<R>> values) {
         return new Search<>(
-                new FindOrCreate<>(writer, parent, Checks.noNulls(values, "values"), writing.withoutIndex()));
+                new FindOrCreate<>(writer, parent, Checks.noNulls(values, "values"), writing.withoutIndex()), written);
     }
 
     @Override
     public Mono<R> firstOrCreate(Supplier<? extends Collection<Assignment<R>>> payload) {
-        return anyChild.firstOrCreate(checked(payload));
+        return written.of(anyChild.firstOrCreate(checked(payload)));
     }
 
     @Override
     public Mono<R> createOrFirst(Supplier<? extends Collection<Assignment<R>>> payload) {
-        return anyChild.createOrFirst(checked(payload));
+        return written.of(anyChild.createOrFirst(checked(payload)));
     }
 
     @Override
     public Mono<R> updateOrCreate(Supplier<? extends Collection<Assignment<R>>> payload) {
-        return anyChild.updateOrCreate(checked(payload));
+        return written.of(anyChild.updateOrCreate(checked(payload)));
     }
 
     private static <R> Supplier<List<Assignment<R>>> checked(Supplier<? extends Collection<Assignment<R>>> payload) {
@@ -109,24 +113,26 @@ final class DefaultReactiveHasOne<E, R> extends ReactiveHasOne<E, R> {
     private static final class Search<E, R> extends ReactiveFindOrCreate<R> {
 
         private final FindOrCreate<E, R> search;
+        private final WrittenChild<E, R> written;
 
-        Search(FindOrCreate<E, R> search) {
+        Search(FindOrCreate<E, R> search, WrittenChild<E, R> written) {
             this.search = search;
+            this.written = written;
         }
 
         @Override
         public Mono<R> firstOrCreate(Supplier<? extends Collection<Assignment<R>>> payload) {
-            return search.firstOrCreate(checked(payload));
+            return written.of(search.firstOrCreate(checked(payload)));
         }
 
         @Override
         public Mono<R> createOrFirst(Supplier<? extends Collection<Assignment<R>>> payload) {
-            return search.createOrFirst(checked(payload));
+            return written.of(search.createOrFirst(checked(payload)));
         }
 
         @Override
         public Mono<R> updateOrCreate(Supplier<? extends Collection<Assignment<R>>> payload) {
-            return search.updateOrCreate(checked(payload));
+            return written.of(search.updateOrCreate(checked(payload)));
         }
     }
 }

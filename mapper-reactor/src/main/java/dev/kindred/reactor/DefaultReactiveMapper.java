@@ -17,8 +17,10 @@ import dev.kindred.query.Preload;
 import dev.kindred.query.SelectQuery;
 import dev.kindred.reactor.MapperWiring.Execution;
 import dev.kindred.reactor.internal.connection.ConnectionScope;
+import dev.kindred.reactor.internal.connection.Handover;
 import dev.kindred.reactor.internal.preload.AggregateLoader;
 import dev.kindred.reactor.internal.preload.EntityLoader;
+import dev.kindred.reactor.internal.preload.WrittenChild;
 import dev.kindred.reactor.internal.transaction.Transactions;
 import dev.kindred.reactor.transaction.ReactiveTransaction;
 import dev.kindred.reactor.transaction.TransactionOptions;
@@ -80,17 +82,23 @@ final class DefaultReactiveMapper extends DefaultReactiveWrites {
     @Override
     public <E, R> Flux<E> preload(
             Collection<E> entities, Relation<E, R> relation, UnaryOperator<SelectQuery<R>> related) {
-        List<E> given = Checks.noNulls(entities, "entities");
-        SelectQuery<R> query = Checks.notNull(related, "related").apply(SelectQuery.of(relation));
+        return preloaded(Checks.noNulls(entities, "entities"), relation, queryOf(relation, related));
+    }
+
+    private static <R> SelectQuery<R> queryOf(Relation<?, R> relation, UnaryOperator<SelectQuery<R>> related) {
+        return Checks.notNull(related, "related").apply(SelectQuery.of(Checks.notNull(relation, "relation")));
+    }
+
+    private <E, R> Flux<E> preloaded(List<E> given, Relation<E, R> relation, SelectQuery<R> query) {
         return Flux.deferContextual(context -> {
             PreloadPlan<E> plan = PreloadPlan.of(new Preload<>(relation, query));
             List<E> live = execution.loader().withHandles(given, relation);
             ConnectionScope scope =
                     execution.scopes().perStatement(execution.scopes().transactionIn(context));
-            return execution
+            return Handover.each(execution
                     .preloader()
                     .preload(scope, live, plan, LoadMode.BATCH)
-                    .thenMany(Flux.fromIterable(live));
+                    .thenReturn(live));
         });
     }
 
@@ -104,9 +112,7 @@ final class DefaultReactiveMapper extends DefaultReactiveWrites {
         return Flux.deferContextual(context -> {
             ConnectionScope scope =
                     execution.scopes().perStatement(execution.scopes().transactionIn(context));
-            return new AggregateLoader(execution.loader())
-                    .load(scope, given, wanted)
-                    .flatMapIterable(rows -> rows);
+            return Handover.each(new AggregateLoader(execution.loader()).load(scope, given, wanted));
         });
     }
 
@@ -120,7 +126,12 @@ final class DefaultReactiveMapper extends DefaultReactiveWrites {
 
     @Override
     public <E, R> ReactiveHasOne<E, R> related(E entity, HasOne<E, R> relation) {
-        return new DefaultReactiveHasOne<>(read(entity, relation), writing(), relation, entity);
+        return new DefaultReactiveHasOne<>(
+                read(entity, relation),
+                writing(),
+                relation,
+                entity,
+                new WrittenChild<>(execution.loader(), relation, entity));
     }
 
     @Override

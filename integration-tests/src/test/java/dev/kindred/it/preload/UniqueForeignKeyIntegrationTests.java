@@ -57,6 +57,14 @@ class UniqueForeignKeyIntegrationTests {
                 """);
     }
 
+    @Test
+    void anOwnerThatWasFoundThroughItsChildKnowsThatChild() {
+        Badge badge = mapper.find(Badge.class, 1L).block();
+
+        assertThat(badge.guest().flatMap(Guest::badge).block()).isSameAs(badge);
+        assertThat(recorder.count()).isEqualTo(2);
+    }
+
     private List<String> codes(List<Guest> guests) {
         return guests.stream()
                 .map(guest -> Relations.stateOf(guest.badge()).valueOrNull())

@@ -44,6 +44,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,7 @@ public final class EntityLoader {
     private final JsonFormat json;
     private final int batchSize;
     private final EntityShapes shapes = new EntityShapes();
+    private final Map<Relation<?, ?>, List<?>> inverses = new ConcurrentHashMap<>();
 
     /** Lets at most {@code batchSize} siblings load together. */
     public EntityLoader(
@@ -83,6 +85,13 @@ public final class EntityLoader {
         }
     }
 
+    /** Returns the relations by which the rows of {@code relation} find exactly their entities. */
+    @SuppressWarnings("unchecked") // the list at a relation is that of its inverses
+    <E, R> List<Relation<R, E>> inverses(Relation<E, R> relation) {
+        return (List<Relation<R, E>>)
+                inverses.computeIfAbsent(relation, absent -> BackReferences.inverses((Relation<E, R>) absent));
+    }
+
     EntityShapes shapes() {
         return shapes;
     }
@@ -91,7 +100,8 @@ public final class EntityLoader {
         return scopes.sharesConnections(other.scopes);
     }
 
-    int batchSize() {
+    /** Returns how many siblings load together at most. */
+    public int batchSize() {
         return batchSize;
     }
 

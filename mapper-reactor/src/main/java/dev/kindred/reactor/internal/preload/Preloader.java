@@ -45,8 +45,25 @@ public final class Preloader {
             LoadMode mode = run.step.query().modeOr(run.mode);
             return loader.resolve(run.scope, run.step, missing, mode)
                     .doOnNext(found -> remember(run.transaction, handles, found))
-                    .flatMap(found -> preload(run.scope, related(run, handles), run.step.next(), mode));
+                    .flatMap(found -> preload(run.scope, related(run, handles), run.step.next(), mode))
+                    .then(Mono.fromRunnable(() -> linkBack(run.transaction, handles)));
         });
+    }
+
+    /** What the plan reads of the owners of the related rows comes first. */
+    private static <R> void linkBack(@Nullable TransactionScope transaction, List<RelationHandle<R>> handles) {
+        batches(handles).forEach(batch -> batch.linkBack(transaction));
+    }
+
+    private static <R> Set<SiblingBatch<?, R>> batches(List<RelationHandle<R>> handles) {
+        Set<SiblingBatch<?, R>> batches = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (RelationHandle<R> handle : handles) {
+            @Nullable SiblingBatch<?, R> batch = handle.batch();
+            if (batch != null) {
+                batches.add(batch);
+            }
+        }
+        return batches;
     }
 
     private static <E, R> List<RelationHandle<R>> handles(PreloadStep<E, R> step, List<E> entities) {
@@ -86,13 +103,7 @@ public final class Preloader {
         if (found.isEmpty()) {
             return;
         }
-        Set<SiblingBatch<?, R>> batches = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (RelationHandle<R> handle : handles) {
-            @Nullable SiblingBatch<?, R> batch = handle.batch();
-            if (batch != null && batches.add(batch)) {
-                batch.remember(transaction, found);
-            }
-        }
+        batches(handles).forEach(batch -> batch.remember(transaction, found));
     }
 
     /** Returns the related entities, each instance once, however many point to it. */

@@ -53,6 +53,9 @@ final class Resolution<R> {
 
     /** Returns what is known from this or {@code newer}, which counts where both know. */
     Resolution<R> merge(Resolution<R> newer) {
+        if (newer == this) {
+            return this;
+        }
         Set<Object> covered = covered();
         Set<Object> coveredByNewer = newer.covered();
         if (coveredByNewer.containsAll(covered)) {

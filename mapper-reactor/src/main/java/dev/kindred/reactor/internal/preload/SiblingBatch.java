@@ -8,11 +8,13 @@ import dev.kindred.model.Relation;
 import dev.kindred.model.RelationState;
 import dev.kindred.query.LoadMode;
 import dev.kindred.reactor.internal.transaction.TransactionScope;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
 import reactor.util.context.ContextView;
 
@@ -27,12 +29,14 @@ final class SiblingBatch<E, R> {
     private final EntityLoader loader;
     private final List<Object> keys = new ArrayList<>();
     private final LoadState<R> shared = new LoadState<>(null);
+    private final @Nullable BackReferences<E, R> origins;
     private volatile @Nullable LoadState<R> lastInTransaction;
 
     SiblingBatch(Relation<E, R> relation, LoadMode mode, EntityLoader loader) {
         this.relation = relation;
         this.mode = mode;
         this.loader = loader;
+        this.origins = BackReferences.of(relation, loader.inverses(relation));
     }
 
     Relation<E, R> relation() {
@@ -47,6 +51,37 @@ final class SiblingBatch<E, R> {
     /** Adds the key of one more sibling; only while the siblings are being read. */
     void add(Object rawKey) {
         keys.add(rawKey);
+    }
+
+    /** Tells whether related rows are told the entities they were found for. */
+    boolean leadsBack() {
+        return origins != null;
+    }
+
+    /** Tells whether a handle that is not loaded may load. What a query forbids to load stays an error. */
+    boolean mayLoad() {
+        return mode != LoadMode.FORBID;
+    }
+
+    /** Tells {@code row}, which was written for {@code entity}, to which entity it belongs. */
+    void linkBack(E entity, R row, @Nullable TransactionScope transaction) {
+        if (origins != null) {
+            origins.link(entity, row, transaction);
+        }
+    }
+
+    /** Adds the entity of one more sibling; only while the siblings are being read. */
+    void addOrigin(E entity, WeakReference<E> reference, Object rawKey) {
+        if (origins != null) {
+            origins.add(entity, reference, rawKey);
+        }
+    }
+
+    /** Tells the rows that are known which entities they were found for. */
+    void linkBack(@Nullable TransactionScope transaction) {
+        if (origins != null) {
+            origins.link(this, transaction);
+        }
     }
 
     /**
@@ -67,12 +102,19 @@ final class SiblingBatch<E, R> {
         } else if (mode == LoadMode.FORBID) {
             Operators.error(actual, forbidden());
         } else {
-            state(transaction)
-                    .join(
-                            () -> loader.resolve(PreloadStep.of(relation), missing(transaction), mode),
-                            loaded -> row(transaction, key, loaded),
-                            actual);
+            LoadState<R> state = state(transaction);
+            state.join(() -> load(transaction, state), loaded -> row(transaction, key, loaded), actual);
         }
+    }
+
+    private Mono<Resolution<R>> load(@Nullable TransactionScope transaction, LoadState<R> state) {
+        Mono<Resolution<R>> load = loader.resolve(PreloadStep.of(relation), missing(transaction), mode);
+        return origins == null
+                ? load
+                : load.doOnNext(found -> {
+                    state.remember(found);
+                    linkBack(transaction);
+                });
     }
 
     private void tellTheOthers(@Nullable TransactionScope transaction) {

@@ -6,6 +6,7 @@ import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
 import dev.kindred.query.LoadMode;
 import dev.kindred.reactor.internal.row.HandleSource;
+import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ final class Siblings<E> implements HandleSource<E> {
     private final LoadMode mode;
     private final int batchSize;
     private final List<Relation<E, ?>> relations;
-    private final @Nullable SiblingBatch<?, ?>[] batches;
+    private final @Nullable SiblingBatch<E, ?>[] batches;
     private int entities;
 
     Siblings(EntityModel<E> model, LoadMode mode, EntityLoader loader) {
@@ -25,7 +26,12 @@ final class Siblings<E> implements HandleSource<E> {
         this.mode = mode;
         this.batchSize = mode == LoadMode.SINGLE ? 1 : loader.batchSize();
         this.relations = model.relations();
-        this.batches = new @Nullable SiblingBatch<?, ?>[model.relations().size()];
+        this.batches = batches(model.relations().size());
+    }
+
+    @SuppressWarnings("unchecked") // an array knows no type arguments
+    private static <E> @Nullable SiblingBatch<E, ?>[] batches(int size) {
+        return (@Nullable SiblingBatch<E, ?>[]) new @Nullable SiblingBatch<?, ?>[size];
     }
 
     @Override
@@ -35,6 +41,21 @@ final class Siblings<E> implements HandleSource<E> {
             entities = 0;
         }
         entities++;
+    }
+
+    @Override
+    public void builtWhole(E entity) {
+        @Nullable WeakReference<E> reference = null;
+        for (@Nullable SiblingBatch<E, ?> batch : batches) {
+            if (batch != null
+                    && batch.leadsBack()
+                    && batch.relation().handle(entity) instanceof RelationHandle<?> handle
+                    && handle.batch() == batch
+                    && handle.rawKey() != null) {
+                reference = reference == null ? new WeakReference<>(entity) : reference;
+                batch.addOrigin(entity, reference, handle.rawKey());
+            }
+        }
     }
 
     @Override

@@ -61,7 +61,11 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues<E> {
     private E read() {
         handles.nextEntity();
         try {
-            return shape.model().instantiate(this);
+            E entity = shape.model().instantiate(this);
+            if (shape.isWhole()) {
+                handles.builtWhole(entity);
+            }
+            return entity;
         } catch (MappingException e) {
             throw e;
         } catch (RuntimeException e) {

@@ -17,6 +17,7 @@ public final class EntityShape<E> {
     private final @Nullable Slot[] slots;
     private final int[][] keyOrdinals;
     private final int[] keys;
+    private final boolean whole;
 
     private EntityShape(EntityModel<E> model, int[] indexes, int[][] keyOrdinals) {
         this.model = model;
@@ -25,6 +26,7 @@ public final class EntityShape<E> {
                 .flatMapToInt(Arrays::stream)
                 .distinct()
                 .toArray();
+        this.whole = Arrays.stream(indexes).noneMatch(index -> index == ABSENT);
         this.slots = new @Nullable Slot[indexes.length];
         for (int i = 0; i < indexes.length; i++) {
             int ordinal = i;
@@ -71,6 +73,11 @@ public final class EntityShape<E> {
     /** Returns the model of the entity. */
     public EntityModel<E> model() {
         return model;
+    }
+
+    /** Tells whether the result has all columns of the entity. */
+    boolean isWhole() {
+        return whole;
     }
 
     int columnCount() {

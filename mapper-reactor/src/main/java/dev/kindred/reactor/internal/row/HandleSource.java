@@ -18,6 +18,9 @@ public interface HandleSource<E> {
      */
     Object handle(int ordinal, Relation<E, ?> relation, @Nullable Object key);
 
+    /** Is told that {@code entity} was built, with all its columns. */
+    void builtWhole(E entity);
+
     /** Returns the handle of a relation whose key was not read. */
     Object handleWithoutKey(Relation<E, ?> relation, Column<E, ?> missing);
 }
