@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -83,6 +84,15 @@ final class DefaultReactiveMapper extends DefaultReactiveWrites {
     public <E, R> Flux<E> preload(
             Collection<E> entities, Relation<E, R> relation, UnaryOperator<SelectQuery<R>> related) {
         return preloaded(Checks.noNulls(entities, "entities"), relation, queryOf(relation, related));
+    }
+
+    @Override
+    public <E, R> Flux<E> preload(
+            Publisher<? extends E> entities, Relation<E, R> relation, UnaryOperator<SelectQuery<R>> related) {
+        SelectQuery<R> query = queryOf(relation, related);
+        return Flux.<E>from(Checks.notNull(entities, "entities"))
+                .buffer(execution.loader().batchSize())
+                .concatMap(chunk -> preloaded(chunk, relation, query));
     }
 
     private static <R> SelectQuery<R> queryOf(Relation<?, R> relation, UnaryOperator<SelectQuery<R>> related) {

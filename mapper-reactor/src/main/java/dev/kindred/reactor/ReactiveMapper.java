@@ -13,14 +13,16 @@ import dev.kindred.schema.Schema;
 import io.r2dbc.spi.ConnectionFactory;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
  * Maps the rows of PostgreSQL to entities and back, without blocking.
  *
- * <p>Nothing happens before a returned {@link Mono} or {@link Flux} is subscribed; each subscription runs anew. Statements run in the
+ * <p>Nothing is sent and no connection is taken before the first request of a subscriber; each subscription runs anew. Statements run in the
  * transaction that the subscriber's Context carries, and otherwise each on a connection of the pool, which is given back before anything
  * is emitted. So an operation never holds one connection while it waits for another, and all of them work with a pool of one.
  *
@@ -88,6 +90,32 @@ public interface ReactiveMapper extends ReactiveWrites, ReactiveTransactions {
      * further preloads of the related entities: one statement for each relation with a key that is not known yet.
      */
     <E, R> Flux<E> preload(Collection<E> entities, Relation<E, R> relation, UnaryOperator<SelectQuery<R>> related);
+
+    /**
+     * Loads {@code relation} for the entities that {@code entities} emits, as {@link #preload(Collection, Relation)} does: one statement for each
+     * chunk of as many entities as the mapper's sibling batch size. Emits them in their order. A chunk is requested when the one before was
+     * consumed; while it is being collected no connection is held. An error of {@code entities} is emitted as it is, and a cancel cancels it.
+     */
+    default <E, R> Flux<E> preload(Publisher<? extends E> entities, Relation<E, R> relation) {
+        return preload(entities, relation, related -> related);
+    }
+
+    /**
+     * Loads {@code relation} for the entities that {@code entities} emits, as {@link #preload(Publisher, Relation)} does, with conditions, an
+     * order, columns and further preloads of the related entities: for each chunk one statement for each relation with a key that is not known
+     * yet.
+     */
+    <E, R> Flux<E> preload(
+            Publisher<? extends E> entities, Relation<E, R> relation, UnaryOperator<SelectQuery<R>> related);
+
+    /**
+     * Returns {@link #preload(Publisher, Relation)} as a function of the entities, made for {@code flux.transform(mapper.preload(relation))}.
+     * Sends nothing.
+     */
+    default <E, R> Function<Publisher<? extends E>, Flux<E>> preload(Relation<E, R> relation) {
+        Checks.notNull(relation, "relation");
+        return entities -> preload(entities, relation);
+    }
 
     /** Reads {@code aggregate} for entities at hand, as {@link #aggregate(Collection, Collection)} does. */
     default <E> Flux<Aggregated<E>> aggregate(Collection<E> entities, Aggregate<E, ?> aggregate) {

@@ -98,6 +98,11 @@ class ReadmeIntegrationTests {
 
         assertThat(withProfiles.flatMap(User::profile).count().block()).isEqualTo(300);
         assertThat(same.collectList().block()).isEqualTo(usersAtHand);
+
+        Flux<User> users = mapper.from(User.class).all();
+        Flux<User> loaded = users.transform(mapper.preload(User_.PROFILE));
+
+        assertThat(loaded.collectList().block()).isEqualTo(usersAtHand);
     }
 
     @Test
