@@ -13,7 +13,9 @@ import dev.kindred.it.entity.User_;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.query.Aggregated;
+import dev.kindred.query.SelectQuery;
 import dev.kindred.reactor.ReactiveMapper;
+import dev.kindred.reactor.ReactiveSelect;
 import dev.kindred.reactor.jackson.RelationModule;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +29,9 @@ class RelationJsonIntegrationTests {
 
     private static final JsonMapper JSON =
             JsonMapper.builder().addModule(new RelationModule()).build();
+    private static final JsonMapper JSON_WITH_NULLS = JsonMapper.builder()
+            .addModule(RelationModule.withNullKeysAsNull())
+            .build();
 
     @RegisterExtension
     static final DatabaseExtension database =
@@ -103,6 +108,36 @@ class RelationJsonIntegrationTests {
                 .block();
         assertThat(written(self).get("manager").get("manager").get("name").asString())
                 .isEqualTo("self");
+    }
+
+    @Test
+    void aNullKeyIsWrittenOnlyWhereTheRelationWasAskedFor() {
+        database.postgres().execute("insert into profiles (id, user_id, name) values (9, null, 'alone')");
+        ReactiveSelect<Profile> alone = mapper.from(Profile.class).where(Profile_.ID.eq(9L));
+        ReactiveSelect<Profile> all = mapper.from(Profile.class).orderBy(Profile_.ID.asc());
+
+        assertThat(written(alone.one().block()).has("user")).isFalse();
+        assertThat(written(all.all().collectList().block()).get(1).has("user")).isFalse();
+        assertThat(JSON_WITH_NULLS.readTree(JSON_WITH_NULLS.writeValueAsString(alone.one().block())).get("user").isNull())
+                .isTrue();
+
+        Profile subscribed = alone.one().block();
+        subscribed.user().blockOptional();
+        assertThat(written(subscribed).get("user").isNull()).isTrue();
+        for (ReactiveSelect<Profile> query : List.of(
+                alone.preload(Profile_.USER),
+                alone.preload(Profile_.USER, SelectQuery::joined),
+                all.preload(Profile_.USER).offset(1),
+                all.preload(Profile_.USER, SelectQuery::joined).offset(1))) {
+            assertThat(written(query.first().block()).get("user").isNull()).isTrue();
+        }
+        assertThat(written(mapper.preload(alone.all().collectList().block(), Profile_.USER).blockFirst())
+                        .get("user")
+                        .isNull())
+                .isTrue();
+        List<Profile> siblings = all.all().collectList().block();
+        siblings.get(0).user().block();
+        assertThat(written(siblings.get(1)).get("user").isNull()).isTrue();
     }
 
     @Test

@@ -5,8 +5,16 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * Writes the relations of entities as JSON without asking the database, by what is known: a relation that is loaded is the related object, in
- * turn with what it has loaded; one that is loaded and empty is {@code null}; one that is not loaded is left out. An object that is being
+ * Writes the relations of entities as JSON without a statement:
+ *
+ * <ul>
+ *   <li>A loaded relation is the related object, in turn with its loaded relations.
+ *   <li>A loaded relation without a row is {@code null}.
+ *   <li>A relation that was neither loaded nor preloaded is absent, whatever the row holds. A null foreign key alone makes no difference; see
+ *       {@link #withNullKeysAsNull()} for another form.
+ * </ul>
+ *
+ * <p> An object that is being
  * written already, since relations lead back to it, is left out as well, so that a cycle terminates. An
  * {@link dev.kindred.query.Aggregated} is the entity with its values beside the members, under their labels. Add it to the mapper:
  * {@code JsonMapper.builder().addModule(new RelationModule()).build()}. Any other {@code Mono} cannot be written. Thread-safe once it is
@@ -16,14 +24,29 @@ public final class RelationModule extends SimpleModule {
 
     private static final long serialVersionUID = 1L;
 
-    /** Makes the module. */
+    private final boolean nullKeysAreWritten;
+
+    /** Makes the module, which leaves out every relation that was neither loaded nor preloaded. */
     public RelationModule() {
+        this(false);
+    }
+
+    private RelationModule(boolean nullKeysAreWritten) {
         super(RelationModule.class.getName());
+        this.nullKeysAreWritten = nullKeysAreWritten;
+    }
+
+    /**
+     * Returns a module that writes {@code null} for a relation whose key is null, also when it was neither loaded nor preloaded: such a relation
+     * has no row. Which properties an object has then depends on its row.
+     */
+    public static RelationModule withNullKeysAsNull() {
+        return new RelationModule(true);
     }
 
     @Override
     public void setupModule(SetupContext context) {
-        addSerializer(new RelationSerializer());
+        addSerializer(new RelationSerializer(nullKeysAreWritten));
         addSerializer(new AggregatedSerializer());
         super.setupModule(context);
         context.configOverride(Mono.class)

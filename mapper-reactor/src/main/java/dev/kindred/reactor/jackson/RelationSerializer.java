@@ -12,8 +12,11 @@ import tools.jackson.databind.ser.std.StdSerializer;
 /** Writes what is known of a relation. Thread-safe. */
 final class RelationSerializer extends StdSerializer<Mono<?>> {
 
-    RelationSerializer() {
+    private final boolean nullKeysAreWritten;
+
+    RelationSerializer(boolean nullKeysAreWritten) {
         super(Mono.class);
+        this.nullKeysAreWritten = nullKeysAreWritten;
     }
 
     @Override
@@ -30,7 +33,9 @@ final class RelationSerializer extends StdSerializer<Mono<?>> {
     @Override
     public boolean isEmpty(SerializationContext context, Mono<?> relation) {
         RelationState<?> state = state(relation, context);
-        return !state.isLoaded() || isBeingWritten(state.valueOrNull(), context);
+        boolean isKnown = state.isLoaded()
+                && (nullKeysAreWritten || !(relation instanceof RelationHandle<?> handle) || handle.wasAsked());
+        return !isKnown || isBeingWritten(state.valueOrNull(), context);
     }
 
     private static RelationState<?> state(Mono<?> relation, SerializationContext context) {

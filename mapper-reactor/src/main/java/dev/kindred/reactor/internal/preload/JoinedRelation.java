@@ -33,12 +33,13 @@ final class JoinedRelation<E, R> {
 
     /** Reads what stands in {@code row} beside {@code entity}. */
     void read(E entity, Readable row) {
-        if (relation.handle(entity) instanceof RelationHandle<?> handle && handle.rawKey() != null) {
+        if (relation.handle(entity) instanceof RelationHandle<?> handle) {
             @SuppressWarnings("unchecked") // the member of a relation holds handles of its related entity
             RelationHandle<R> typed = (RelationHandle<R>) handle;
             add(typed.batch());
-            Object key = RelationKey.of(handle.rawKey());
-            if (!found.covers(key)) {
+            @Nullable Object rawKey = handle.rawKey();
+            @Nullable Object key = rawKey == null ? null : RelationKey.of(rawKey);
+            if (key != null && !found.covers(key)) {
                 found.addKey(key, related(key, row));
             }
         }

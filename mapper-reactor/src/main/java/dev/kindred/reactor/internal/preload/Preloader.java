@@ -100,10 +100,13 @@ public final class Preloader {
     /** Lets every handle know what was found. */
     private static <R> void remember(
             @Nullable TransactionScope transaction, List<RelationHandle<R>> handles, Resolution<R> found) {
-        if (found.isEmpty()) {
-            return;
+        for (SiblingBatch<?, R> batch : batches(handles)) {
+            if (found.isEmpty()) {
+                batch.asked();
+            } else {
+                batch.remember(transaction, found);
+            }
         }
-        batches(handles).forEach(batch -> batch.remember(transaction, found));
     }
 
     /** Returns the related entities, each instance once, however many point to it. */

@@ -40,9 +40,9 @@ public final class RelationHandle<R> extends Mono<R> implements Fuseable {
         return new RelationHandle<>(batch.relation(), batch, rawKey, null);
     }
 
-    /** Returns the handle of an entity whose key is null, which matches nothing. */
-    static <R> RelationHandle<R> toNothing(Relation<?, R> relation) {
-        return new RelationHandle<>(relation, null, null, null);
+    /** Returns the handle of a sibling whose key is null, which matches no row. */
+    static <R> RelationHandle<R> withNullKey(SiblingBatch<?, R> batch) {
+        return new RelationHandle<>(batch.relation(), batch, null, null);
     }
 
     /** Returns the handle of an entity whose key was not read. */
@@ -55,7 +55,10 @@ public final class RelationHandle<R> extends Mono<R> implements Fuseable {
     public void subscribe(CoreSubscriber<? super R> actual) {
         if (missing != null) {
             Operators.error(actual, keyMissing());
-        } else if (batch == null || rawKey == null) {
+        } else if (batch == null) {
+            Operators.complete(actual);
+        } else if (rawKey == null) {
+            batch.asked();
             Operators.complete(actual);
         } else {
             batch.subscribe(actual, rawKey, batch.transactionIn(actual.currentContext()));
@@ -82,6 +85,14 @@ public final class RelationHandle<R> extends Mono<R> implements Fuseable {
         return batch == null || rawKey == null ? new RelationState.Empty<>() : batch.peek(rawKey);
     }
 
+    /**
+     * Tells whether the relation was loaded or preloaded, for this entity or its siblings. A null key makes the state
+     * {@linkplain RelationState.Empty empty} without that.
+     */
+    public boolean wasAsked() {
+        return rawKey == null ? batch != null && batch.wasAsked() : state().isLoaded();
+    }
+
     /** Returns the batch this handle loads with, or null when it leads to nothing. */
     @Nullable
     SiblingBatch<?, R> batch() {
@@ -99,7 +110,7 @@ public final class RelationHandle<R> extends Mono<R> implements Fuseable {
      * of another one has the handles of that one.
      */
     boolean leadsBy(@Nullable Object key, EntityLoader reader) {
-        return missing != null || (Objects.equals(key, key()) && (batch == null || batch.isOf(reader)));
+        return missing != null || (Objects.equals(key, key()) && (rawKey == null || batch == null || batch.isOf(reader)));
     }
 
     /** Tells whether the key was not read, so that nothing can be loaded. */

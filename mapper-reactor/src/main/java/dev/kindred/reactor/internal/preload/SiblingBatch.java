@@ -31,6 +31,7 @@ final class SiblingBatch<E, R> {
     private final LoadState<R> shared = new LoadState<>(null);
     private final @Nullable BackReferences<E, R> origins;
     private volatile @Nullable LoadState<R> lastInTransaction;
+    private volatile boolean asked;
 
     SiblingBatch(Relation<E, R> relation, LoadMode mode, EntityLoader loader) {
         this.relation = relation;
@@ -166,8 +167,19 @@ final class SiblingBatch<E, R> {
         return known != null && known.covers(key) ? known : null;
     }
 
+    /** Notes that the relation was loaded or preloaded, which siblings with a null key cannot tell from a row. */
+    void asked() {
+        asked = true;
+    }
+
+    /** Tells whether the relation was loaded or preloaded for any of the siblings. */
+    boolean wasAsked() {
+        return asked || shared.known() != null || lastInTransaction != null;
+    }
+
     /** Remembers what was found for some of the keys, for the given transaction or, without one, for everybody. */
     void remember(@Nullable TransactionScope transaction, Resolution<R> found) {
+        asked();
         state(transaction).remember(found);
     }
 

@@ -60,7 +60,7 @@ final class Siblings<E> implements HandleSource<E> {
 
     @Override
     public Object handle(int ordinal, Relation<E, ?> relation, @Nullable Object key) {
-        return key == null ? RelationHandle.toNothing(relation) : sibling(ordinal, relation, key);
+        return sibling(ordinal, relation, key);
     }
 
     @Override
@@ -75,13 +75,16 @@ final class Siblings<E> implements HandleSource<E> {
                 : handle(relations.indexOf(relation), relation, RelationKey.raw(relation.sourceKey(), entity));
     }
 
-    private <R> Object sibling(int ordinal, Relation<E, R> relation, Object key) {
+    private <R> Object sibling(int ordinal, Relation<E, R> relation, @Nullable Object key) {
         @SuppressWarnings("unchecked") // the batch at an ordinal is that of the relation there
         @Nullable
         SiblingBatch<E, R> batch = (SiblingBatch<E, R>) batches[ordinal];
         if (batch == null) {
             batch = new SiblingBatch<>(relation, mode, loader);
             batches[ordinal] = batch;
+        }
+        if (key == null) {
+            return RelationHandle.withNullKey(batch);
         }
         batch.add(key);
         return RelationHandle.of(batch, key);
