@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The types the mapper knows by itself. Generated code refers to them; a user does when writing a model by hand.
  *
+ * <p>A number is read as one of the same value, or is an error.
+ *
  * <p>Times keep PostgreSQL's precision of a microsecond; one that PostgreSQL cannot hold is refused, and the first and the last of a class
  * stand for infinity. {@code timestamptz} stores an instant and no offset, so values of
  * {@link OffsetDateTime} and {@link ZonedDateTime} come back in UTC. {@code interval} keeps months, days and time apart, so a {@link Period}

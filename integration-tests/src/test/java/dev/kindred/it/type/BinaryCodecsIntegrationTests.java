@@ -75,6 +75,19 @@ class BinaryCodecsIntegrationTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1.5", "1e-20", "99999999999999999999"})
+    void refusesNumericsThatAClassCannotHold(String value) {
+        for (Class<?> type : new Class<?>[] {Long.class, Integer.class, Short.class, Byte.class}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> read(this.binary, new BinaryReads.Read(value + "::numeric", type)))
+                    .withMessage("no " + type.getSimpleName() + " has the same value as the numeric");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() ->
+                            read(this.binary, new BinaryReads.Read("array[" + value + "::numeric]", type.arrayType())));
+        }
+    }
+
     @Test
     void readsTheWholeRangeOfInt8AsBigDecimal() {
         assertThat(read(this.binary, new BinaryReads.Read("9223372036854775807", BigDecimal.class)))

@@ -69,11 +69,11 @@ final class BinaryReads {
                 .map(sql -> new Read("(" + sql + ")::numeric", BigInteger.class));
         Stream<Read> texts = Stream.of("0.00", "-1.50", "1e-20", "1e30", "'NaN'", "'Infinity'", "'-Infinity'")
                 .map(sql -> new Read(sql + "::numeric", String.class));
-        Stream<Read> conversions = Stream.of(
-                        Long.class, Integer.class, Short.class, Double.class, Float.class, Byte.class)
-                .flatMap(type ->
-                        Stream.of("0.00", "-1.75", "42", "12.30").map(sql -> new Read(sql + "::numeric", type)));
-        return Stream.of(values, integers, texts, conversions).flatMap(reads -> reads);
+        Stream<Read> whole = Stream.of(Long.class, Integer.class, Short.class, Double.class, Float.class, Byte.class)
+                .flatMap(type -> Stream.of("0.00", "-1.00", "42").map(sql -> new Read(sql + "::numeric", type)));
+        Stream<Read> fractions = Stream.of(Double.class, Float.class)
+                .flatMap(type -> Stream.of("-1.75", "12.30").map(sql -> new Read(sql + "::numeric", type)));
+        return Stream.of(values, integers, texts, whole, fractions).flatMap(reads -> reads);
     }
 
     private static Stream<Read> others() {

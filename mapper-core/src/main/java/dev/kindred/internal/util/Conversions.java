@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ public final class Conversions {
             Map.entry(ZonedDateTime.class, ZonedDateTime::parse),
             Map.entry(Duration.class, Duration::parse));
 
+    private static final Set<Class<?>> INTEGERS =
+            Set.of(Long.class, Integer.class, Short.class, Byte.class, BigInteger.class);
+
     private Conversions() {}
 
     /** Returns {@code value} when it is a {@code type}, or an integer that {@code type} holds as well, else null. */
@@ -37,23 +41,10 @@ public final class Conversions {
         if (type.isInstance(value)) {
             return value;
         }
-        if (!isInteger(value)) {
-            return null;
-        }
-        long number = ((Number) value).longValue();
-        if (type == Long.class) {
-            return number;
-        }
-        if (type == Integer.class && number == (int) number) {
-            return (int) number;
-        }
-        if (type == Short.class && number == (short) number) {
-            return (short) number;
-        }
-        return type == BigInteger.class ? BigInteger.valueOf(number) : null;
+        return isInteger(value) && INTEGERS.contains(type) ? ExactNumbers.convert(type, (Number) value) : null;
     }
 
-    /** Returns {@code value} as a {@code type}, as it comes from a form or from JSON, or null when it cannot be one. */
+    /** Returns {@code value} as a {@code type}, as it comes from a form or from JSON, or null when it cannot be one of the same value. */
     public static @Nullable Object fromInput(Class<?> type, Object value) {
         @Nullable Object same = sameNumber(type, value);
         if (same != null) {
@@ -65,16 +56,10 @@ public final class Conversions {
         return value instanceof String text ? fromText(type, text) : null;
     }
 
+    /** A double of an input was written as a decimal, which may be that of a float as well. */
     private static @Nullable Object fromNumber(Class<?> type, Number number) {
-        if (type == BigDecimal.class) {
-            return Double.isFinite(number.doubleValue()) || number instanceof BigDecimal
-                    ? new BigDecimal(number.toString())
-                    : null;
-        }
-        if (type == Double.class) {
-            return number.doubleValue();
-        }
-        return type == Float.class ? number.floatValue() : null;
+        boolean isDecimal = number instanceof Double value && Double.isFinite(value);
+        return ExactNumbers.convert(type, isDecimal ? new BigDecimal(number.toString()) : number);
     }
 
     private static @Nullable Object fromText(Class<?> type, String text) {
@@ -99,6 +84,10 @@ public final class Conversions {
     }
 
     private static boolean isInteger(Object value) {
-        return value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte;
+        return value instanceof Long
+                || value instanceof Integer
+                || value instanceof Short
+                || value instanceof Byte
+                || value instanceof BigInteger;
     }
 }

@@ -27,7 +27,6 @@ import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.ZonedDateTime;
 import java.util.Date;
-import java.util.function.Function;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
@@ -41,6 +40,7 @@ import reactor.core.publisher.Mono;
  *       fraction of a second, takes infinity for a date, and miscounts dates after 294276;
  *   <li>loses the scale of a {@code numeric} zero, reads {@code NaN} and the infinities as 0, cuts the fraction when a
  *       {@code BigInteger} is asked for, and fails for more than 32767 groups of digits;
+ *   <li>cuts a {@code numeric} that does not fit the class of integers asked for;
  *   <li>reads an {@code int8} as {@code BigDecimal} by way of {@code double};
  *   <li>cannot decode {@code interval};
  *   <li>leaves the version byte in front of a {@code jsonb} read as {@code String}, {@code byte[]} or
@@ -48,7 +48,7 @@ import reactor.core.publisher.Mono;
  *       for.
  * </ul>
  *
- * <p>A {@code timestamptz} has the offset UTC. What has no Java value ({@code numeric 'NaN'}, {@code time '24:00'}, an
+ * <p>A {@code timestamptz} has the offset UTC. What has no Java value ({@code numeric 'NaN'}, {@code numeric 1.5} as a {@code Long}, {@code time '24:00'}, an
  * infinite {@code interval}) and arrays of several dimensions are refused with an {@link IllegalArgumentException}. The
  * text format, encoding, and reads as {@code Object}, another supertype or a primitive type stay the driver's.
  *
@@ -80,17 +80,16 @@ public final class BinaryCodecs implements CodecRegistrar {
         catalog.valueAndArray(BigDecimal.class, NUMERIC, NumericReader::bigDecimal);
         catalog.valueAndArray(BigDecimal.class, INT8, value -> BigDecimal.valueOf(value.readLong()));
         catalog.valueAndArray(BigInteger.class, NUMERIC, NumericReader::bigInteger);
-        addNumber(catalog, Long.class, BigDecimal::longValue);
-        addNumber(catalog, Integer.class, BigDecimal::intValue);
-        addNumber(catalog, Short.class, BigDecimal::shortValue);
-        addNumber(catalog, Byte.class, BigDecimal::byteValue);
-        addNumber(catalog, Double.class, BigDecimal::doubleValue);
-        addNumber(catalog, Float.class, BigDecimal::floatValue);
+        addNumber(catalog, Long.class);
+        addNumber(catalog, Integer.class);
+        addNumber(catalog, Short.class);
+        addNumber(catalog, Byte.class);
+        addNumber(catalog, Double.class);
+        addNumber(catalog, Float.class);
     }
 
-    private static <N extends Number> void addNumber(
-            ReaderCatalog catalog, Class<N> type, Function<BigDecimal, N> conversion) {
-        catalog.valueAndArray(type, NUMERIC, value -> conversion.apply(NumericReader.bigDecimal(value)));
+    private static <N extends Number> void addNumber(ReaderCatalog catalog, Class<N> type) {
+        catalog.valueAndArray(type, NUMERIC, value -> NumericReader.exact(value, type));
     }
 
     private static void addTemporals(ReaderCatalog catalog) {

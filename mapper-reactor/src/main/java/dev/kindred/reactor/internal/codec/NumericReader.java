@@ -1,9 +1,11 @@
 package dev.kindred.reactor.internal.codec;
 
+import dev.kindred.internal.util.ExactNumbers;
 import io.netty.buffer.ByteBuf;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads {@code numeric}: groups of four decimal digits, most significant first, of which the first one counts
@@ -77,6 +79,15 @@ final class NumericReader {
         } catch (ArithmeticException ex) {
             throw new IllegalArgumentException("numeric " + number + " has a fraction and therefore no BigInteger", ex);
         }
+    }
+
+    /** Returns the number as a {@code type} of the same value. */
+    static <N extends Number> N exact(ByteBuf value, Class<N> type) {
+        @Nullable Number number = ExactNumbers.convert(type, bigDecimal(value));
+        if (number == null) {
+            throw new IllegalArgumentException("no " + type.getSimpleName() + " has the same value as the numeric");
+        }
+        return type.cast(number);
     }
 
     /** The text PostgreSQL shows for the value. */

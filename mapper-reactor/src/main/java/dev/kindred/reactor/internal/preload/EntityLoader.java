@@ -31,6 +31,7 @@ import dev.kindred.reactor.internal.row.NamedRowReader;
 import dev.kindred.reactor.internal.row.RowReader;
 import dev.kindred.reactor.internal.row.ValuesReader;
 import dev.kindred.reactor.internal.row.ValuesReader.Values;
+import dev.kindred.reactor.internal.row.ValuesReader.Wanted;
 import dev.kindred.reactor.internal.transaction.TransactionScope;
 import dev.kindred.sql.Expression.Aggregation;
 import dev.kindred.sql.InsertWithChild;
@@ -38,7 +39,6 @@ import dev.kindred.sql.JoinedSelect;
 import dev.kindred.sql.Select;
 import dev.kindred.sql.Statement;
 import dev.kindred.type.JsonFormat;
-import dev.kindred.type.SqlType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -147,20 +147,20 @@ public final class EntityLoader {
     public <E> Mono<List<Aggregated<E>>> read(
             ConnectionScope scope, SelectQuery<E> query, Aggregates<E> aggregates, PreloadPlan<E> plan, LoadMode mode) {
         EntityShape<E> shape = shapes.of(query.model(), query.columns());
-        ValuesReader values = new ValuesReader(
-                aggregates.values().stream().map(Aggregation::type).toList(),
-                query.columns().size(),
-                json);
+        List<Wanted> wanted =
+                Wanted.all(aggregates.values().stream().map(Aggregation::type).toList(), aggregates.all());
+        Supplier<ValuesReader> values =
+                () -> new ValuesReader(wanted, query.columns().size(), json);
         Select select = query.toSelect().with(aggregates.values());
         @Nullable JoinedSelect joined = plan.beside(select);
         if (joined == null) {
             return executor.read(
-                    scope, renderer.render(select), () -> aggregated(reader(shape, mode), aggregates, values));
+                    scope, renderer.render(select), () -> aggregated(reader(shape, mode), aggregates, values.get()));
         }
         int width = query.columns().size() + aggregates.all().size();
         return joined(scope, joined, () -> {
             JoinedReader<E> reader = new JoinedReader<>(this, reader(shape, mode), plan, width, mode);
-            return new Joined<>(aggregated(reader, aggregates, values), reader);
+            return new Joined<>(aggregated(reader, aggregates, values.get()), reader);
         });
     }
 
@@ -172,25 +172,27 @@ public final class EntityLoader {
 
     /** Returns the values of {@code projection}: one statement. */
     public <E> Mono<List<ProjectedRow<E>>> read(ConnectionScope scope, Projection<E> projection) {
-        List<SqlType<?>> types = new ArrayList<>();
-        projection.columns().forEach(column -> types.add(column.type()));
-        ValuesReader values = new ValuesReader(types, 0, json);
+        List<Wanted> wanted = projection.columns().stream().map(Wanted::of).toList();
         return executor.read(
                 scope,
                 renderer.render(projection.toSelect()),
-                () -> row -> new ProjectedRow<>(projection, values.read(row).all()));
+                () -> each(wanted, values -> new ProjectedRow<>(projection, values)));
     }
 
     /** Returns {@code groups} of rows: one statement. */
     public <E> Mono<List<GroupedRow<E>>> read(ConnectionScope scope, Groups<E> groups) {
-        List<SqlType<?>> types = new ArrayList<>();
-        groups.keys().forEach(key -> types.add(key.type()));
-        groups.values().forEach(value -> types.add(value.value().type()));
-        ValuesReader values = new ValuesReader(types, 0, json);
+        List<Wanted> wanted = new ArrayList<>();
+        groups.keys().forEach(key -> wanted.add(Wanted.of(key)));
+        groups.values().forEach(value -> wanted.add(new Wanted(value.value().type(), value)));
         return executor.read(
                 scope,
                 renderer.render(groups.toGrouping()),
-                () -> row -> new GroupedRow<>(groups, values.read(row).all()));
+                () -> each(wanted, values -> new GroupedRow<>(groups, values)));
+    }
+
+    private <T> RowReader<T> each(List<Wanted> wanted, Function<List<@Nullable Object>, T> mapping) {
+        ValuesReader values = new ValuesReader(wanted, 0, json);
+        return row -> mapping.apply(values.read(row).all());
     }
 
     /** Returns the values of {@code step} by key: one statement, or none without a key. */
@@ -198,8 +200,10 @@ public final class EntityLoader {
         if (keys.isEmpty()) {
             return Mono.just(Map.of());
         }
-        ValuesReader values = new ValuesReader(step.types(), 0, json);
-        return executor.read(scope, renderer.render(step.statementFor(keys)), () -> values)
+        List<Object> targets = new ArrayList<>(step.relation().targetKey());
+        targets.addAll(step.aggregates());
+        List<Wanted> wanted = Wanted.all(step.types(), targets);
+        return executor.read(scope, renderer.render(step.statementFor(keys)), () -> new ValuesReader(wanted, 0, json))
                 .map(rows -> {
                     Map<Object, Values> byKey = new HashMap<>(rows.size() * 2);
                     rows.forEach(row -> byKey.put(step.key(row.all()), row));

@@ -27,6 +27,8 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues<E> {
     private final List<Column<E, ?>> columns;
     private final int[] keys;
     private final @Nullable Object[] values;
+    private final @Nullable NumberReader[] numbers;
+    private boolean isPrepared;
     private @Nullable Readable row;
 
     /** Reads results of {@code shape}. */
@@ -37,6 +39,7 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues<E> {
         this.columns = shape.model().columns();
         this.keys = shape.keys();
         this.values = new @Nullable Object[shape.columnCount()];
+        this.numbers = new @Nullable NumberReader[shape.columnCount()];
     }
 
     @Override
@@ -53,9 +56,23 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues<E> {
 
     private void begin(Readable next) {
         row = next;
+        if (!isPrepared) {
+            prepare(next);
+        }
         for (int key : keys) {
             values[key] = null;
         }
+    }
+
+    /** The columns of a result have the same types in every row. */
+    private void prepare(Readable first) {
+        for (int i = 0; i < numbers.length; i++) {
+            @Nullable Slot slot = shape.slot(i);
+            if (slot != null && slot.isNumber()) {
+                numbers[i] = NumberReader.of(first, slot.index(), slot.wireType());
+            }
+        }
+        isPrepared = true;
     }
 
     private E read() {
@@ -95,7 +112,7 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues<E> {
     /** What relations go by is asked for again by their handles. */
     private <T> @Nullable T valueOf(int ordinal, Column<E, T> column) {
         @Nullable Slot slot = shape.slot(ordinal);
-        return slot == null || slot.isKey() ? unchecked(value(ordinal)) : decode(slot, column);
+        return slot == null || slot.isKey() ? unchecked(value(ordinal)) : decode(ordinal, slot, column);
     }
 
     @Override
@@ -126,22 +143,27 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues<E> {
         @Nullable Object known = values[ordinal];
         @Nullable Slot slot = shape.slot(ordinal);
         if (known == null && slot != null) {
-            known = decode(slot, columns.get(ordinal));
+            known = decode(ordinal, slot, columns.get(ordinal));
             values[ordinal] = known == null ? NULL : known;
         }
         return known == NULL ? null : known;
     }
 
-    private <T> @Nullable T decode(Slot slot, Column<E, T> column) {
+    private <T> @Nullable T decode(int ordinal, Slot slot, Column<E, T> column) {
         try {
-            @Nullable Object wire = current().get(slot.index(), slot.wireType());
+            @Nullable NumberReader number = numbers[ordinal];
+            @Nullable
+            Object wire = number == null
+                    ? current().get(slot.index(), slot.wireType())
+                    : number.read(current(), slot.index());
             return wire == null || slot.isReceived()
                     ? unchecked(wire)
                     : column.type().fromWire(wire, json);
         } catch (MappingException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw new MappingException("Cannot read the column " + place(column) + " into " + column + " of type "
+            throw new MappingException("Cannot read the column " + place(column)
+                    + ResultColumns.ofType(current(), slot.index()) + " into " + column + " of type "
                     + column.type().javaType().getSimpleName() + ": " + Reasons.of(e) + ".");
         }
     }

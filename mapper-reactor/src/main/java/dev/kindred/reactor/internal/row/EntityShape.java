@@ -37,6 +37,7 @@ public final class EntityShape<E> {
                             indexes[i],
                             type.wireType(),
                             type.readsAsReceived(),
+                            NumberReader.concerns(type.wireType()),
                             Arrays.stream(keys).anyMatch(key -> key == ordinal));
         }
     }
@@ -105,7 +106,8 @@ public final class EntityShape<E> {
      * @param index its position in the result
      * @param wireType the class of the values that the driver gives
      * @param isReceived whether what the driver gives is the value
+     * @param isNumber whether the driver may give a number that was cut
      * @param isKey whether a relation goes by it
      */
-    record Slot(int index, Class<?> wireType, boolean isReceived, boolean isKey) {}
+    record Slot(int index, Class<?> wireType, boolean isReceived, boolean isNumber, boolean isKey) {}
 }

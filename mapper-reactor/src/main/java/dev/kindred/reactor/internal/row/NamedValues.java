@@ -1,6 +1,7 @@
 package dev.kindred.reactor.internal.row;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.reactor.internal.row.ValuesReader.Wanted;
 import dev.kindred.type.JsonFormat;
 import dev.kindred.type.SqlType;
 import io.r2dbc.spi.Readable;
@@ -35,7 +36,9 @@ public final class NamedValues {
     @SuppressWarnings("unchecked") // a type reads values of its class
     public <T> @Nullable T nullable(String column, SqlType<T> type) {
         int position = columns.position(column, type.javaType().getSimpleName());
-        return (T)
-                new ValuesReader(List.of(type), position, json).read(row).all().get(0);
+        return (T) new ValuesReader(List.of(new Wanted(type, null)), position, json)
+                .read(row)
+                .all()
+                .get(0);
     }
 }

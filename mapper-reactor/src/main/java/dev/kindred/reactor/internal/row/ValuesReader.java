@@ -1,35 +1,65 @@
 package dev.kindred.reactor.internal.row;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.model.Column;
 import dev.kindred.type.JsonFormat;
 import dev.kindred.type.SqlType;
 import io.r2dbc.spi.Readable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads values that belong to no entity: those from a position on, each of its type. Immutable and thread-safe. */
+/** Reads values that belong to no entity: those from a position on, each of its type. Confined to one result. */
 public final class ValuesReader implements RowReader<ValuesReader.Values> {
 
-    private final List<? extends SqlType<?>> types;
+    private final List<Wanted> wanted;
     private final int first;
     private final JsonFormat json;
+    private final @Nullable NumberReader[] numbers;
+    private boolean isPrepared;
 
-    /** Reads as many values as there are {@code types}, the first of them at the position {@code first}. */
-    public ValuesReader(List<? extends SqlType<?>> types, int first, JsonFormat json) {
-        this.types = List.copyOf(types);
+    /** Reads the values {@code wanted}, the first of them at the position {@code first}. */
+    public ValuesReader(List<Wanted> wanted, int first, JsonFormat json) {
+        this.wanted = wanted;
         this.first = first;
         this.json = json;
+        this.numbers = new @Nullable NumberReader[wanted.size()];
     }
 
     @Override
     public Values read(Readable row) {
-        List<@Nullable Object> values = new ArrayList<>(types.size());
-        for (int i = 0; i < types.size(); i++) {
-            values.add(decode(row, first + i, types.get(i)));
+        if (!isPrepared) {
+            prepare(row);
+        }
+        List<@Nullable Object> values = new ArrayList<>(wanted.size());
+        for (int i = 0; i < wanted.size(); i++) {
+            values.add(decode(row, i, wanted.get(i).type()));
         }
         return new Values(Collections.unmodifiableList(values));
+    }
+
+    /** The columns of a result have the same types in every row. */
+    private void prepare(Readable row) {
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = NumberReader.of(row, first + i, wanted.get(i).type().wireType());
+        }
+        isPrepared = true;
+    }
+
+    private <T> @Nullable T decode(Readable row, int position, SqlType<T> type) {
+        int index = first + position;
+        try {
+            @Nullable NumberReader number = numbers[position];
+            @Nullable Object wire = number == null ? row.get(index, type.wireType()) : number.read(row, index);
+            return wire == null ? null : type.fromWire(wire, json);
+        } catch (MappingException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new MappingException("Cannot read the column " + ResultColumns.name(row, index)
+                    + ResultColumns.ofType(row, index) + wanted.get(position).into() + ": " + Reasons.of(e) + ".");
+        }
     }
 
     /**
@@ -39,15 +69,29 @@ public final class ValuesReader implements RowReader<ValuesReader.Values> {
      */
     public record Values(List<@Nullable Object> all) {}
 
-    private <T> @Nullable T decode(Readable row, int index, SqlType<T> type) {
-        try {
-            @Nullable Object wire = row.get(index, type.wireType());
-            return wire == null ? null : type.fromWire(wire, json);
-        } catch (MappingException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw new MappingException("Cannot read the value at position " + (index + 1) + " of the result as "
-                    + type.javaType().getSimpleName() + ": " + Reasons.of(e) + ".");
+    /**
+     * What is read.
+     *
+     * @param type the type of the value
+     * @param target what the value is for, such as a column, or null when only its type is known
+     */
+    public record Wanted(SqlType<?> type, @Nullable Object target) {
+
+        /** Returns the value of {@code column}. */
+        public static Wanted of(Column<?, ?> column) {
+            return new Wanted(column.type(), column);
+        }
+
+        /** Returns the values of {@code types}, each for one of {@code targets}. */
+        public static List<Wanted> all(List<? extends SqlType<?>> types, List<?> targets) {
+            return IntStream.range(0, types.size())
+                    .mapToObj(i -> new Wanted(types.get(i), targets.get(i)))
+                    .toList();
+        }
+
+        private String into() {
+            String name = type.javaType().getSimpleName();
+            return target == null ? " as " + name : " into " + target + " of type " + name;
         }
     }
 }

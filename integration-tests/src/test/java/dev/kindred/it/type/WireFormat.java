@@ -1,0 +1,45 @@
+package dev.kindred.it.type;
+
+import dev.kindred.it.support.DatabaseExtension;
+import dev.kindred.reactor.Connections;
+import dev.kindred.reactor.ReactiveMapper;
+import dev.kindred.reactor.jackson.JacksonJsonFormat;
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.postgresql.PostgresqlConnectionFactory;
+import io.r2dbc.spi.ConnectionFactory;
+
+/** How rows come from the server. */
+enum WireFormat {
+    BINARY {
+        @Override
+        ConnectionFactory connections(DatabaseExtension database) {
+            return database.pool();
+        }
+    },
+    TEXT {
+        @Override
+        ConnectionFactory connections(DatabaseExtension database) {
+            ConnectionPool pool = Connections.builder(database.postgres().r2dbcUrl())
+                    .driver(driver -> driver.forceBinary(false))
+                    .maxSize(2)
+                    .build();
+            return database.watch(pool);
+        }
+    },
+    /** The driver alone, as an application sets it up that brings its own connections. */
+    PLAIN_DRIVER {
+        @Override
+        ConnectionFactory connections(DatabaseExtension database) {
+            return new PostgresqlConnectionFactory(
+                    database.postgres().connectionConfiguration().build());
+        }
+    };
+
+    abstract ConnectionFactory connections(DatabaseExtension database);
+
+    ReactiveMapper mapper(DatabaseExtension database) {
+        return ReactiveMapper.builder(connections(database))
+                .jsonFormat(JacksonJsonFormat.create())
+                .build();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.kindred.reactor.internal.row;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The types of numbers that the server sends, by their object ids (PostgreSQL source, {@code pg_type.dat}). */
+enum NumberType {
+    INT2(
+            21,
+            1005,
+            Short.class,
+            Set.of(Short.class, Integer.class, Long.class, Float.class, Double.class, BigDecimal.class)),
+    INT4(23, 1007, Integer.class, Set.of(Integer.class, Long.class, Double.class, BigDecimal.class)),
+    INT8(20, 1016, Long.class, Set.of(Long.class, BigDecimal.class)),
+    OID(26, 1028, Long.class, Set.of(Long.class, BigDecimal.class)),
+    FLOAT4(700, 1021, Float.class, Set.of(Float.class, Double.class)),
+    FLOAT8(701, 1022, Double.class, Set.of(Double.class)),
+    NUMERIC(1700, 1231, BigDecimal.class, Set.of(BigDecimal.class));
+
+    private static final Map<Integer, NumberType> SCALARS = byId(type -> type.scalar);
+    private static final Map<Integer, NumberType> ARRAYS = byId(type -> type.array);
+
+    private final int scalar;
+    private final int array;
+    private final Class<? extends Number> javaType;
+    private final Set<Class<? extends Number>> holders;
+
+    NumberType(int scalar, int array, Class<? extends Number> javaType, Set<Class<? extends Number>> holders) {
+        this.scalar = scalar;
+        this.array = array;
+        this.javaType = javaType;
+        this.holders = holders;
+    }
+
+    private static Map<Integer, NumberType> byId(Function<NumberType, Integer> id) {
+        return Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(id, Function.identity()));
+    }
+
+    /** Returns the type of numbers with the object id {@code id}, or null. */
+    static @Nullable NumberType of(Integer id) {
+        return SCALARS.get(id);
+    }
+
+    /** Returns the type of the elements of the type of arrays with the object id {@code id}, or null. */
+    static @Nullable NumberType ofArray(Integer id) {
+        return ARRAYS.get(id);
+    }
+
+    /** Returns the class that holds every number of this type. */
+    Class<? extends Number> javaType() {
+        return javaType;
+    }
+
+    /** Tells whether the driver gives every number of this type as a {@code type} of the same value. */
+    boolean fits(Class<?> type) {
+        return holders.contains(type);
+    }
+}
