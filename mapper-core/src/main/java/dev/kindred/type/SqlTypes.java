@@ -52,11 +52,12 @@ public final class SqlTypes {
     public static final SqlType<LocalDate> LOCAL_DATE =
             new CheckedType<>(direct(LocalDate.class, "date"), Times::storable);
     public static final SqlType<LocalTime> LOCAL_TIME = direct(LocalTime.class, "time");
-    public static final SqlType<OffsetTime> OFFSET_TIME = direct(OffsetTime.class, "timetz");
+    public static final SqlType<OffsetTime> OFFSET_TIME =
+            like(direct(OffsetTime.class, "timetz"), OffsetTime.class, Times::storable, Times::received);
     public static final SqlType<LocalDateTime> LOCAL_DATE_TIME =
             new CheckedType<>(direct(LocalDateTime.class, "timestamp"), Times::storable);
     public static final SqlType<Instant> INSTANT =
-            new CheckedType<>(direct(Instant.class, "timestamptz"), Times::storable);
+            like(direct(Instant.class, "timestamptz"), Instant.class, Times::storable, Times::received);
 
     private static final SqlType<String> RAW_TEXT = direct(String.class, "text");
     public static final SqlType<String> STRING = new CheckedType<>(RAW_TEXT, Texts::storable);
@@ -65,15 +66,12 @@ public final class SqlTypes {
     public static final SqlType<BigInteger> BIG_INTEGER =
             like(BIG_DECIMAL, BigInteger.class, BigDecimal::new, BigDecimal::toBigIntegerExact);
     public static final SqlType<OffsetDateTime> OFFSET_DATE_TIME =
-            like(INSTANT, OffsetDateTime.class, OffsetDateTime::toInstant, Times::inUtc);
+            like(INSTANT, OffsetDateTime.class, Times::instant, Times::inUtc);
     public static final SqlType<ZonedDateTime> ZONED_DATE_TIME = like(
-            INSTANT,
-            ZonedDateTime.class,
-            ZonedDateTime::toInstant,
-            i -> Times.inUtc(i).toZonedDateTime());
+            INSTANT, ZonedDateTime.class, Times::instant, i -> Times.inUtc(i).toZonedDateTime());
     public static final SqlType<Year> YEAR = like(INTEGER, Year.class, Year::getValue, Year::of);
     public static final SqlType<YearMonth> YEAR_MONTH =
-            like(STRING, YearMonth.class, YearMonth::toString, YearMonth::parse);
+            like(STRING, YearMonth.class, YearMonth::toString, Times::month);
     public static final SqlType<MonthDay> MONTH_DAY = like(STRING, MonthDay.class, MonthDay::toString, MonthDay::parse);
     public static final SqlType<ZoneId> ZONE_ID = like(STRING, ZoneId.class, ZoneId::getId, ZoneId::of);
     public static final SqlType<ZoneOffset> ZONE_OFFSET =

@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The times PostgreSQL can hold: from 4713 BC, dates to 5874897 and timestamps to 294276; PostgreSQL manual, section 8.5. The first and the
@@ -15,13 +19,17 @@ final class Times {
     private static final LocalDate FIRST_DATE = LocalDate.of(-4712, 1, 1);
     private static final LocalDate LAST_DATE = LocalDate.of(5_874_897, 12, 31);
     private static final LocalDateTime FIRST_TIMESTAMP = FIRST_DATE.atStartOfDay();
-    private static final LocalDateTime LAST_TIMESTAMP = LocalDateTime.of(294_276, 12, 31, 23, 59, 59, 999_999_999);
+    /** What comes after is rounded up, beyond the last microsecond. */
+    private static final LocalDateTime LAST_TIMESTAMP = LocalDateTime.of(294_276, 12, 31, 23, 59, 59, 999_999_499);
+
     private static final Instant FIRST_INSTANT = FIRST_TIMESTAMP.toInstant(ZoneOffset.UTC);
     private static final Instant LAST_INSTANT = LAST_TIMESTAMP.toInstant(ZoneOffset.UTC);
-    /** What infinity is read as. */
+    /** What the driver reads infinity as. */
     private static final Instant FURTHEST_PAST = OffsetDateTime.MIN.toInstant();
 
     private static final Instant FURTHEST_FUTURE = OffsetDateTime.MAX.toInstant();
+    /** PostgreSQL source, {@code MAX_TZDISP_HOUR}. */
+    private static final int FURTHEST_OFFSET = 16 * 3600 - 1;
 
     private Times() {}
 
@@ -40,14 +48,60 @@ final class Times {
     /** Returns {@code instant} unless the driver would silently store infinity in its place. */
     static Instant storable(Instant instant) {
         boolean within = !instant.isBefore(FIRST_INSTANT) && !instant.isAfter(LAST_INSTANT);
-        return checked(instant, within || !instant.isAfter(FURTHEST_PAST) || !instant.isBefore(FURTHEST_FUTURE));
+        return checked(instant, within || instant.equals(Instant.MIN) || instant.equals(Instant.MAX));
     }
 
-    /** Returns what {@link Instant#atOffset} does, which makes rules of a zone for each. */
+    /**
+     * Returns {@code time} without its nanoseconds, which the driver cuts, unless the server would refuse its offset. In the last microsecond
+     * of a day the driver would store 24:00, whose offset it loses in the text format.
+     */
+    static OffsetTime storable(OffsetTime time) {
+        return checked(time, Math.abs(time.getOffset().getTotalSeconds()) <= FURTHEST_OFFSET)
+                .truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Returns {@code time} unless it is what the driver makes of the text of 24:00 with any offset. */
+    static OffsetTime received(OffsetTime time) {
+        if (time.equals(OffsetTime.MAX)) {
+            throw new IllegalArgumentException(
+                    "the driver loses the offset of 24:00 in the text format; use connections with forceBinary");
+        }
+        return time;
+    }
+
+    /** Returns {@code instant}, and for an infinite one the first or the last instant. */
+    static Instant received(Instant instant) {
+        if (!instant.isBefore(FURTHEST_FUTURE)) {
+            return Instant.MAX;
+        }
+        return instant.isAfter(FURTHEST_PAST) ? instant : Instant.MIN;
+    }
+
+    /** Returns the instant to store for {@code time}; the first and the last time of the class are infinite. */
+    static Instant instant(OffsetDateTime time) {
+        return received(time.toInstant());
+    }
+
+    /** Returns the instant to store for {@code time}, as {@link #instant(OffsetDateTime)} does. */
+    static Instant instant(ZonedDateTime time) {
+        return received(time.toInstant());
+    }
+
+    /** Returns the time in UTC, and for an infinite instant the first or the last time. */
     static OffsetDateTime inUtc(Instant instant) {
+        if (instant.equals(Instant.MAX) || instant.equals(Instant.MIN)) {
+            return instant.equals(Instant.MAX) ? OffsetDateTime.MAX : OffsetDateTime.MIN;
+        }
+        // Instant.atOffset makes rules of a zone for each.
         return OffsetDateTime.of(
                 LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC),
                 ZoneOffset.UTC);
+    }
+
+    /** Returns the month of a text; that of a year after 9999 may come without its sign, as {@link YearMonth#toString} writes it. */
+    static YearMonth month(String text) {
+        boolean isSignMissing = text.length() > "9999-12".length() && Character.isDigit(text.charAt(0));
+        return YearMonth.parse(isSignMissing ? "+" + text : text);
     }
 
     private static <T> T checked(T time, boolean storable) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -48,6 +49,11 @@ class RefusedValuesTests {
                 Arguments.of(SqlTypes.LOCAL_DATE_TIME, LocalDateTime.of(-4713, 12, 31, 0, 0)),
                 Arguments.of(SqlTypes.INSTANT, Instant.parse("+294277-01-01T00:00:00Z")),
                 Arguments.of(SqlTypes.INSTANT, Instant.parse("-4713-12-31T00:00:00Z")),
+                Arguments.of(SqlTypes.INSTANT, Instant.parse("+294276-12-31T23:59:59.9999995Z")),
+                Arguments.of(SqlTypes.INSTANT, OffsetDateTime.MAX.toInstant()),
+                Arguments.of(SqlTypes.INSTANT, OffsetDateTime.MIN.toInstant()),
+                Arguments.of(SqlTypes.OFFSET_TIME, OffsetTime.MAX),
+                Arguments.of(SqlTypes.OFFSET_TIME, OffsetTime.parse("00:00+16:00")),
                 Arguments.of(SqlTypes.OFFSET_DATE_TIME, OffsetDateTime.parse("+294277-01-01T00:00:00Z")),
                 Arguments.of(SqlTypes.ZONED_DATE_TIME, ZonedDateTime.parse("-4713-12-31T00:00:00Z")));
     }
@@ -72,8 +78,7 @@ class RefusedValuesTests {
                 Arguments.of(SqlTypes.INSTANT, Instant.parse("-4712-01-01T00:00:00Z")),
                 Arguments.of(SqlTypes.INSTANT, Instant.MAX),
                 Arguments.of(SqlTypes.INSTANT, Instant.MIN),
-                Arguments.of(SqlTypes.INSTANT, OffsetDateTime.MAX.toInstant()),
-                Arguments.of(SqlTypes.INSTANT, OffsetDateTime.MIN.toInstant()));
+                Arguments.of(SqlTypes.OFFSET_TIME, OffsetTime.parse("23:59:59.999999-15:59:59")));
     }
 
     @ParameterizedTest

@@ -80,8 +80,8 @@ class LimitsIntegrationTests {
                 Extreme.of(LocalDateTime.MIN),
                 Extreme.of(Instant.parse("+294276-12-31T23:59:59.999999Z")),
                 Extreme.of(Instant.parse("-4712-01-01T00:00:00Z")),
-                Extreme.of(OffsetDateTime.MAX.toInstant()),
-                Extreme.of(OffsetDateTime.MIN.toInstant()),
+                Extreme.of(Instant.MAX),
+                Extreme.of(Instant.MIN),
                 Extreme.of("1".repeat(1000) + "." + "1".repeat(1000)));
     }
 
@@ -107,6 +107,9 @@ class LimitsIntegrationTests {
                 Extreme.of(LocalDate.of(-4713, 12, 31)),
                 Extreme.of(LocalDateTime.of(294_277, 1, 1, 0, 0)),
                 Extreme.of(LocalDateTime.of(-4713, 12, 31, 0, 0)),
+                Extreme.of(LocalDateTime.of(294_276, 12, 31, 23, 59, 59, 999_999_500)),
+                Extreme.of(OffsetDateTime.MAX.toInstant()),
+                Extreme.of(OffsetDateTime.MIN.toInstant()),
                 Extreme.of(Instant.ofEpochMilli(Long.MAX_VALUE)),
                 Extreme.of(Instant.ofEpochMilli(Long.MIN_VALUE)));
     }

@@ -3,12 +3,6 @@ package dev.kindred.reactor.internal.row;
 import dev.kindred.error.MappingException;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetTime;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -74,33 +68,20 @@ final class CopyText {
     }
 
     private static String plain(Object wire) {
-        if (wire instanceof Number || wire instanceof Boolean || wire instanceof UUID || wire instanceof LocalTime) {
-            return wire instanceof BigDecimal decimal ? decimal.toPlainString() : wire.toString();
+        if (wire instanceof BigDecimal decimal) {
+            return decimal.toPlainString();
+        }
+        if (wire instanceof Number || wire instanceof Boolean || wire instanceof UUID) {
+            return wire.toString();
         }
         if (wire instanceof byte[] bytes) {
             return "\\x" + HexFormat.of().formatHex(bytes);
         }
-        if (wire instanceof LocalDate date) {
-            return date(date, "");
-        }
-        if (wire instanceof LocalDateTime time) {
-            return date(time.toLocalDate(), " " + time.toLocalTime());
-        }
-        if (wire instanceof Instant instant) {
-            LocalDateTime time = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-            return date(time.toLocalDate(), " " + time.toLocalTime() + "+00");
-        }
-        if (wire instanceof OffsetTime time) {
-            return time.toString();
+        @Nullable String time = CopyTimes.text(wire);
+        if (time != null) {
+            return time;
         }
         throw new MappingException(
                 "A copy cannot write a value of " + wire.getClass().getName() + ". Use insertAll.");
-    }
-
-    /** PostgreSQL counts the years before 1 from 1 as well, and takes years of more than four digits without a sign. */
-    private static String date(LocalDate date, String time) {
-        int year = date.getYear();
-        String day = "%04d-%02d-%02d".formatted(year > 0 ? year : 1 - year, date.getMonthValue(), date.getDayOfMonth());
-        return day + time + (year > 0 ? "" : " BC");
     }
 }
