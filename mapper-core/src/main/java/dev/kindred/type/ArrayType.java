@@ -38,6 +38,12 @@ record ArrayType<T, E>(Class<?> javaType, Class<?> wireType, SqlType<E> element,
     }
 
     @Override
+    public @Nullable TypeName castOnRead() {
+        @Nullable TypeName cast = element.castOnRead();
+        return cast == null ? null : cast.asArray();
+    }
+
+    @Override
     public List<String> enumLabels() {
         return element.enumLabels();
     }

@@ -2,6 +2,7 @@ package dev.kindred.type;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** A type whose values are checked on their way to the driver and read as its base reads them. */
 record CheckedType<T>(SqlType<T> base, UnaryOperator<T> check) implements SqlType<T> {
@@ -34,6 +35,11 @@ record CheckedType<T>(SqlType<T> base, UnaryOperator<T> check) implements SqlTyp
     @Override
     public boolean readAsText() {
         return base.readAsText();
+    }
+
+    @Override
+    public @Nullable TypeName castOnRead() {
+        return base.castOnRead();
     }
 
     @Override

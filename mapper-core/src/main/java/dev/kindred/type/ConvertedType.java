@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A type that goes through another one on its way to and from the driver. */
 record ConvertedType<T, W>(
@@ -13,7 +14,6 @@ record ConvertedType<T, W>(
     /** Where the SQL text needs a cast. */
     enum Cast {
         NONE,
-        ON_WRITE,
         BOTH_WAYS
     }
 
@@ -29,7 +29,16 @@ record ConvertedType<T, W>(
 
     @Override
     public boolean readAsText() {
-        return cast == Cast.BOTH_WAYS || base.readAsText();
+        return (cast == Cast.BOTH_WAYS && wireType() == String.class) || base.readAsText();
+    }
+
+    /** The driver may not know the type of the column. It knows the one that the base has by itself. */
+    @Override
+    public @Nullable TypeName castOnRead() {
+        if (readAsText()) {
+            return TypeName.builtIn("text");
+        }
+        return cast == Cast.NONE || base.castOnRead() != null ? base.castOnRead() : base.name();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.kindred.type;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How values of a Java type are written to and read from columns of a PostgreSQL type. Instances are constants of {@link SqlTypes} or
@@ -29,6 +30,11 @@ public interface SqlType<T> {
 
     /** Tells whether a column is selected with a cast to text, since its binary form is not one the driver reads. */
     boolean readAsText();
+
+    /** Returns the type that a column is cast to where it is selected, or null when the driver reads it as it is. */
+    default @Nullable TypeName castOnRead() {
+        return readAsText() ? TypeName.builtIn("text") : null;
+    }
 
     /** Returns the labels of the PostgreSQL enum type, or of the elements of an array of one; of any other type none. */
     default List<String> enumLabels() {

@@ -174,7 +174,10 @@ public final class SqlTypes {
         };
     }
 
-    /** Returns {@code base} for a column of another PostgreSQL type, which parameters are cast to and whose text is read. */
+    /**
+     * Returns {@code base} for a column of another PostgreSQL type. Parameters are cast to that type. What is read is cast to the type that
+     * {@code base} has by itself, to text where that is exchanged.
+     */
     public static <T> SqlType<T> named(SqlType<T> base, String databaseType) {
         Checks.argument(
                 !Checks.notNull(base, "base").name().array(), "base must not be an array; name its element instead");
@@ -182,7 +185,7 @@ public final class SqlTypes {
                 base.javaType(),
                 TypeName.userDefined(databaseType),
                 base,
-                castFor(base),
+                Cast.BOTH_WAYS,
                 value -> value,
                 value -> value);
     }
@@ -191,10 +194,6 @@ public final class SqlTypes {
     private static <E> SqlType<E> inArray(SqlType<E> element) {
         Checks.argument(!Checks.notNull(element, "element").name().array(), "element must not be an array itself");
         return element == BYTES ? (SqlType<E>) BYTES_IN_ARRAY : element;
-    }
-
-    private static Cast castFor(SqlType<?> base) {
-        return base.wireType() == String.class ? Cast.BOTH_WAYS : Cast.ON_WRITE;
     }
 
     private static <T> SqlType<T> direct(Class<T> type, String name) {

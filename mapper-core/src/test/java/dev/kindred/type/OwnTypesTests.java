@@ -149,10 +149,14 @@ class OwnTypesTests {
         assertThat(citext.name()).isEqualTo(new TypeName("public.citext", false, false));
         assertThat(citext.castOnWrite()).isTrue();
         assertThat(citext.readAsText()).isTrue();
+        assertThat(citext.castOnRead()).isEqualTo(new TypeName("text", true, false));
         assertThat(Wire.thereAndBack(citext, "a")).isEqualTo("a");
         assertThat(rank.javaType()).isEqualTo(Integer.class);
         assertThat(rank.castOnWrite()).isTrue();
         assertThat(rank.readAsText()).isFalse();
+        assertThat(rank.castOnRead()).isEqualTo(new TypeName("int4", true, false));
+        assertThat(SqlTypes.list(rank).castOnRead()).isEqualTo(new TypeName("int4", true, true));
+        assertThat(SqlTypes.INTEGER.castOnRead()).isNull();
         assertThat(Wire.thereAndBack(rank, 7)).isEqualTo(7);
     }
 

@@ -83,7 +83,7 @@ final class ExpressionWriter implements ExpressionVisitor<SqlWriter> {
         return rows(rows).append(")");
     }
 
-    /** Writes an expression as it stands in a select list: what the driver cannot read in binary is cast to text. */
+    /** Writes an expression as it stands in a select list: what the driver cannot read as it is, is cast. */
     void selected(Expression expression) {
         expression.accept(this);
         if (expression instanceof ColumnReference column) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Text and values of one statement while it is written. Confined to one thread. */
 final class SqlWriter {
@@ -66,14 +67,15 @@ final class SqlWriter {
         return columns.isEmpty() ? this : append(" RETURNING ").list(columns, ", ", this::selected);
     }
 
-    /** Writes a column as it stands in a RETURNING list: the columns that the driver cannot read in binary are cast to text. */
+    /** Writes a column as it stands in a RETURNING list: the columns that the driver cannot read as they are, are cast. */
     SqlWriter selected(ColumnReference column) {
         return name(column.name()).readable(column.type());
     }
 
-    /** Casts what was written last to text when the driver cannot read it in binary. */
+    /** Casts what was written last when the driver cannot read it as it is. */
     SqlWriter readable(SqlType<?> type) {
-        return type.readAsText() ? append(type.name().array() ? "::text[]" : "::text") : this;
+        @Nullable TypeName cast = type.castOnRead();
+        return cast == null ? this : cast(cast);
     }
 
     /** Casts what was written last. */

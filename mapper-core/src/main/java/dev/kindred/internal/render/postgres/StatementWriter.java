@@ -50,7 +50,7 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
     private static boolean isGrouped(Select select) {
         return Distinct.ROWS.equals(select.distinct())
                 && select.aggregations().isEmpty()
-                && select.orderBy().stream().anyMatch(SubqueryFinder::isReadAsText);
+                && select.orderBy().stream().anyMatch(SubqueryFinder::isCast);
     }
 
     private SqlWriter grouped(Level level, Select select) {
@@ -265,7 +265,7 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
 
     private void sortedBy(ExpressionWriter expressions, Select select, Ordering ordering) {
         int selected = select.aggregations().indexOf(ordering.expression());
-        if (selected >= 0 && !select.aggregations().get(selected).type().readAsText()) {
+        if (selected >= 0 && select.aggregations().get(selected).type().castOnRead() == null) {
             // a position, so that the server does not make the value twice
             sql.append(String.valueOf(select.columns().size() + selected + 1));
         } else {

@@ -36,16 +36,16 @@ final class SubqueryFinder implements PredicateVisitor<Boolean>, ExpressionVisit
 
     /**
      * Returns the level at which a statement with the condition {@code where} and the order {@code orderBy} is written. A column that is
-     * read as text needs a qualifier in the order: without one its name is that of the text, which sorts in another way.
+     * cast where it is read needs a qualifier in the order: without one its name is that of the cast, which sorts in another way.
      */
     static Level levelOf(@Nullable Predicate where, List<Ordering> orderBy) {
-        return orderBy.stream().anyMatch(SubqueryFinder::isReadAsText) ? Level.OUTERMOST : levelOf(where);
+        return orderBy.stream().anyMatch(SubqueryFinder::isCast) ? Level.OUTERMOST : levelOf(where);
     }
 
-    /** Tells whether the select list has the text of what {@code ordering} goes by in place of its value. */
-    static boolean isReadAsText(Ordering ordering) {
+    /** Tells whether the select list has a cast of what is sorted by, such as its text, in place of its value. */
+    static boolean isCast(Ordering ordering) {
         return ordering.expression() instanceof Expression.ColumnReference column
-                && column.type().readAsText();
+                && column.type().castOnRead() != null;
     }
 
     @Override
