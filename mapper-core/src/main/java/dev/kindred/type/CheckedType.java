@@ -53,7 +53,7 @@ record CheckedType<T>(SqlType<T> base, UnaryOperator<T> check) implements SqlTyp
     }
 
     @Override
-    public T fromWire(Object wire, JsonFormat json) {
+    public @Nullable T fromWire(Object wire, JsonFormat json) {
         return base.fromWire(wire, json);
     }
 }

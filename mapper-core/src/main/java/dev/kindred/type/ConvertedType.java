@@ -57,8 +57,11 @@ record ConvertedType<T, W>(
     }
 
     @Override
-    public T fromWire(Object wire, JsonFormat json) {
-        W value = base.fromWire(wire, json);
+    public @Nullable T fromWire(Object wire, JsonFormat json) {
+        @Nullable W value = base.fromWire(wire, json);
+        if (value == null) {
+            return null;
+        }
         try {
             return decode.apply(value);
         } catch (DateTimeException | ArithmeticException | NumberFormatException e) {

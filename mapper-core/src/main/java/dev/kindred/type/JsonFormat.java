@@ -1,6 +1,7 @@
 package dev.kindred.type;
 
 import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes and reads the values of members marked {@link dev.kindred.annotation.Json}. A mapper has one; it must be thread-safe and must
@@ -11,7 +12,8 @@ public interface JsonFormat {
     /** Returns {@code value} as one JSON text. */
     String write(Object value, Type type);
 
-    /** Returns the value of {@code type} that {@code json} stands for; never null. */
+    /** Returns the value of {@code type} that {@code json} stands for; null for the JSON null, unless {@code type} has a value for it. */
+    @Nullable
     Object read(String json, Type type);
 
     /** Returns the format of a mapper that was given none: each use of it is an error that says how to set one. */

@@ -1,6 +1,7 @@
 package dev.kindred.type;
 
 import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
 
 /** A JSON document. */
 record JsonType<T>(Class<?> javaType, Type genericType, TypeName name) implements SqlType<T> {
@@ -22,12 +23,12 @@ record JsonType<T>(Class<?> javaType, Type genericType, TypeName name) implement
 
     @Override
     public Object toWire(T value, JsonFormat json) {
-        return json.write(value, genericType);
+        return Texts.storable(json.write(value, genericType));
     }
 
     @Override
     @SuppressWarnings("unchecked") // the format is told the type that the processor read from the member
-    public T fromWire(Object wire, JsonFormat json) {
+    public @Nullable T fromWire(Object wire, JsonFormat json) {
         return (T) json.read((String) wire, genericType);
     }
 }

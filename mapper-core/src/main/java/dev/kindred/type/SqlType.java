@@ -49,9 +49,10 @@ public interface SqlType<T> {
     Object toWire(T value, JsonFormat json);
 
     /**
-     * Returns the value for a received one.
+     * Returns the value for a received one; null for a JSON null.
      *
      * @throws IllegalArgumentException when the Java type cannot hold it; the message does not contain the value
      */
+    @Nullable
     T fromWire(Object wire, JsonFormat json);
 }

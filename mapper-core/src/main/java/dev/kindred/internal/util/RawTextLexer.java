@@ -1,5 +1,7 @@
 package dev.kindred.internal.util;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +35,9 @@ public final class RawTextLexer {
     public RawTextLexer read() {
         if (sql.indexOf(NUL) >= 0) {
             throw wrong("has a NUL", 0);
+        }
+        if (!UTF_8.newEncoder().canEncode(sql)) {
+            throw wrong("has an unpaired surrogate, which is no character", 0);
         }
         while (at < sql.length()) {
             token(sql.charAt(at));

@@ -4,6 +4,7 @@ import dev.kindred.internal.util.Checks;
 import dev.kindred.type.JsonFormat;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes and reads members marked {@code @Json} with Jackson 3. Immutable and thread-safe. */
@@ -15,9 +16,11 @@ public final class JacksonJsonFormat implements JsonFormat {
         this.mapper = mapper;
     }
 
-    /** Returns a format with Jackson's defaults. */
+    /** Returns a format with Jackson's defaults, except that a number with a fraction is no integer: Jackson would cut it. */
     public static JacksonJsonFormat create() {
-        return of(JsonMapper.builder().build());
+        return of(JsonMapper.builder()
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .build());
     }
 
     /** Returns a format that uses {@code mapper}, which should not have default typing switched on, since the data could name classes. */
@@ -31,12 +34,7 @@ public final class JacksonJsonFormat implements JsonFormat {
     }
 
     @Override
-    public Object read(String json, Type type) {
-        @Nullable Object value = mapper.readValue(json, mapper.constructType(type));
-        if (value == null) {
-            throw new IllegalArgumentException(
-                    "the JSON value is null; store SQL's NULL instead, or map the member to a type that has a null");
-        }
-        return value;
+    public @Nullable Object read(String json, Type type) {
+        return mapper.readValue(json, mapper.constructType(type));
     }
 }

@@ -10,6 +10,7 @@ import dev.kindred.type.JsonFormat;
 import io.r2dbc.spi.Readable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues<E> {
 
     /** Stands for a null that was read, since a null in {@link #values} means "not read yet"; only what relations go by is kept there. */
     private static final Object NULL = new Object();
+
+    private static final Set<String> JSON_TYPES = Set.of("json", "jsonb");
 
     private final EntityShape<E> shape;
     private final JsonFormat json;
@@ -98,7 +101,7 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues<E> {
     public <T> T required(int ordinal, Column<E, T> column) {
         @Nullable T value = nullable(ordinal, column);
         if (value == null && shape.slot(ordinal) != null) {
-            throw new MappingException("The column " + place(column) + " is null, but " + column
+            throw new MappingException("The column " + place(column) + " is null" + jsonNull(column) + ", but " + column
                     + " takes no null. Mark the member @Nullable, or the column NOT NULL.");
         }
         return unchecked(value);
@@ -166,6 +169,10 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues<E> {
                     + ResultColumns.ofType(current(), slot.index()) + " into " + column + " of type "
                     + column.type().javaType().getSimpleName() + ": " + Reasons.of(e) + ".");
         }
+    }
+
+    private static String jsonNull(Column<?, ?> column) {
+        return JSON_TYPES.contains(column.type().name().name()) ? " or a JSON null" : "";
     }
 
     private String place(Column<E, ?> column) {
