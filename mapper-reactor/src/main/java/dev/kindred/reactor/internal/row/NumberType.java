@@ -10,17 +10,23 @@ import org.jspecify.annotations.Nullable;
 
 /** The types of numbers that the server sends, by their object ids (PostgreSQL source, {@code pg_type.dat}). */
 enum NumberType {
-    INT2(
-            21,
-            1005,
-            Short.class,
-            Set.of(Short.class, Integer.class, Long.class, Float.class, Double.class, BigDecimal.class)),
-    INT4(23, 1007, Integer.class, Set.of(Integer.class, Long.class, Double.class, BigDecimal.class)),
-    INT8(20, 1016, Long.class, Set.of(Long.class, BigDecimal.class)),
-    OID(26, 1028, Long.class, Set.of(Long.class, BigDecimal.class)),
-    FLOAT4(700, 1021, Float.class, Set.of(Float.class, Double.class)),
-    FLOAT8(701, 1022, Double.class, Set.of(Double.class)),
-    NUMERIC(1700, 1231, BigDecimal.class, Set.of(BigDecimal.class));
+    INT2(21, 1005, Short.class),
+    INT4(23, 1007, Integer.class),
+    INT8(20, 1016, Long.class),
+    OID(26, 1028, Long.class),
+    FLOAT4(700, 1021, Float.class),
+    FLOAT8(701, 1022, Double.class),
+    NUMERIC(1700, 1231, BigDecimal.class);
+
+    /** The classes that hold every number of a type, besides its own. */
+    private static final Map<NumberType, Set<Class<?>>> WIDER = Map.of(
+            INT2, Set.of(Integer.class, Long.class, Float.class, Double.class, BigDecimal.class),
+            INT4, Set.of(Long.class, Double.class, BigDecimal.class),
+            INT8, Set.of(BigDecimal.class),
+            OID, Set.of(BigDecimal.class),
+            FLOAT4, Set.of(Double.class),
+            FLOAT8, Set.of(),
+            NUMERIC, Set.of());
 
     private static final Map<Integer, NumberType> SCALARS = byId(type -> type.scalar);
     private static final Map<Integer, NumberType> ARRAYS = byId(type -> type.array);
@@ -28,13 +34,11 @@ enum NumberType {
     private final int scalar;
     private final int array;
     private final Class<? extends Number> javaType;
-    private final Set<Class<? extends Number>> holders;
 
-    NumberType(int scalar, int array, Class<? extends Number> javaType, Set<Class<? extends Number>> holders) {
+    NumberType(int scalar, int array, Class<? extends Number> javaType) {
         this.scalar = scalar;
         this.array = array;
         this.javaType = javaType;
-        this.holders = holders;
     }
 
     private static Map<Integer, NumberType> byId(Function<NumberType, Integer> id) {
@@ -58,6 +62,6 @@ enum NumberType {
 
     /** Tells whether the driver gives every number of this type as a {@code type} of the same value. */
     boolean fits(Class<?> type) {
-        return holders.contains(type);
+        return type == javaType || WIDER.getOrDefault(this, Set.of()).contains(type);
     }
 }
