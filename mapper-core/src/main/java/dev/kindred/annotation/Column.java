@@ -48,6 +48,11 @@ public @interface Column {
     /**
      * The default of the column, an SQL expression that is taken as it is: {@code now()}, {@code 'open'}. By default none, and for
      * {@link GeneratedValue} an identity for integers and a random one for a UUID.
+     *
+     * <p>An insert leaves the column to the database when the member is null, and the result has the value that the database made. A
+     * null of a member marked {@code @Nullable} is stored as null; add {@link GeneratedValue} to get the default instead. Zero and false
+     * of a primitive member are values, and are stored, unless the member is marked {@link GeneratedValue}. An update writes null as
+     * null.
      */
     String defaultValue() default "";
 

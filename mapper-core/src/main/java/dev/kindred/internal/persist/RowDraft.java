@@ -41,7 +41,17 @@ final class RowDraft<E> {
 
     /** Tells whether a new row is written with {@code value}, and not left to the database. */
     static boolean isInserted(Column<?, ?> column, @Nullable Object value) {
-        return column.definition().traits().isEmpty() || !column.isUnset(value) || !column.is(ColumnTrait.GENERATED);
+        return !column.isUnset(value) || !isMadeByDatabase(column);
+    }
+
+    /** Tells whether the database makes the value of a new row. A null of a column that takes null is a value of its own. */
+    private static boolean isMadeByDatabase(Column<?, ?> column) {
+        return column.is(ColumnTrait.GENERATED)
+                || (column.definition().storage().defaultValue() != null && !takesNull(column));
+    }
+
+    private static boolean takesNull(Column<?, ?> column) {
+        return column.is(ColumnTrait.NULLABLE) && !column.is(ColumnTrait.ID);
     }
 
     /** Returns the value of {@code column} in the new row of {@code entity}. */
