@@ -29,13 +29,13 @@ final class Accessors {
         this.all = java.elements().getAllMembers(entity);
     }
 
-    /** Returns the field of that name, also when it is private. */
-    Optional<Element> field(String name) {
-        List<Element> fields = new ArrayList<>(ElementFilter.fieldsIn(entity.getEnclosedElements()));
-        fields.addAll(ElementFilter.fieldsIn(all));
-        return fields.stream()
+    /** Returns the fields of that name in the class and those above it, the nearest first, also when they are private. */
+    List<Element> fields(String name) {
+        return JavaModel.withSuperclasses(entity).stream()
+                .flatMap(type -> ElementFilter.fieldsIn(type.getEnclosedElements()).stream())
                 .filter(field -> field.getSimpleName().contentEquals(name) && !isStatic(field))
-                .findFirst();
+                .map(Element.class::cast)
+                .toList();
     }
 
     /** Returns the method that reads the member. */
@@ -56,7 +56,8 @@ final class Accessors {
         if (method.isPresent()) {
             return method.map(this::call);
         }
-        return field(name)
+        return fields(name).stream()
+                .findFirst()
                 .filter(field -> java.isAccessible(field, entity))
                 .filter(field -> java.types().isAssignable(memberType(field), type))
                 .map(field -> CodeBlock.of("entity -> entity.$N", name));

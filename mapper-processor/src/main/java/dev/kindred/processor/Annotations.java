@@ -80,6 +80,12 @@ final class Annotations {
                 .findFirst();
     }
 
+    /** Tells whether an annotation is one of those of members. */
+    static boolean isOfMember(AnnotationMirror mirror) {
+        String name = typeOf(mirror).getQualifiedName().toString();
+        return OF_COLUMNS.contains(name) || OF_RELATIONS.contains(name) || name.equals(TRANSIENT);
+    }
+
     /** Returns the way a user writes it: {@code @HasOne}. */
     static String written(String annotation) {
         return "@" + annotation.substring(annotation.lastIndexOf('.') + 1);

@@ -56,6 +56,42 @@ final class EntityMessages {
                 + " of type " + written + " that is not private.";
     }
 
+    static String lombok(String entity, String annotation) {
+        return entity + ": the class is marked " + annotation
+                + " of Lombok, but Lombok has not run yet, so its constructor and accessors are missing. Put lombok before"
+                + " mapper-processor on the annotation processor path.";
+    }
+
+    static String parameterNames(String entity) {
+        return entity + ": the class file of " + entity
+                + " lacks the names of its constructor parameters. Compile it again together with " + entity
+                + "_, or with the compiler option -parameters.";
+    }
+
+    static String noMember(String entity, String annotation, String owner, String name) {
+        return entity + ": '" + name + "' of " + owner + " is marked " + annotation + ", but the constructor of " + entity
+                + " has no parameter named '" + name
+                + "'. Name a parameter so, or write the annotation on the parameter that belongs to it.";
+    }
+
+    static String namelessParameter(String entity, String annotation, String owner) {
+        return entity + ": " + annotation + " stands on a constructor parameter of " + owner
+                + ", whose class file lacks the names of parameters. Write the annotation on the field in " + owner
+                + " or on the constructor parameter of " + entity + ", or compile " + owner
+                + " with the compiler option -parameters.";
+    }
+
+    static String inheritedNullness(String entity, String member) {
+        return entity + "." + member
+                + ": a field or method of a superclass says that the member may be null, but the constructor parameter does not."
+                + " Mark the parameter @Nullable.";
+    }
+
+    static String canonical(String entity, String annotation, String member) {
+        return entity + "." + member + ": " + annotation
+                + " stands on a parameter of the constructor, where it is not read. Write it on the component of the record.";
+    }
+
     static String name(String where, String kind, String name) {
         if (name.isBlank() || name.indexOf('\0') >= 0) {
             return where + ": the name of the " + kind + " is blank or has a NUL character in it. Write another one.";

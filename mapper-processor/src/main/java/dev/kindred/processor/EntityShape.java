@@ -35,7 +35,12 @@ record EntityShape(TypeElement type, List<Member> members, List<Problem> problem
 
     /** Returns the class to write, under the name that {@code EntityModel} looks for. */
     ClassName generatedName() {
-        ClassName name = className();
+        return generatedName(type);
+    }
+
+    /** Returns the class to write for {@code type}. */
+    static ClassName generatedName(TypeElement type) {
+        ClassName name = ClassName.get(type);
         return ClassName.get(
                 name.packageName(), String.join("_", name.simpleNames()).replace('$', '_') + "_");
     }

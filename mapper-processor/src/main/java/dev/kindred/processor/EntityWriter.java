@@ -62,6 +62,7 @@ final class EntityWriter {
                 .build());
         entity.columns().forEach(column -> type.addField(new ColumnWriter(name, column).field()));
         entity.relations().forEach(relation -> type.addField(new RelationWriter(entity, relation).field()));
+        ParameterNames.constant(entity).ifPresent(type::addField);
         return type.addField(model())
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)

@@ -1,10 +1,12 @@
 package dev.kindred.processor;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -23,8 +25,36 @@ import javax.lang.model.util.Types;
  */
 record JavaModel(Elements elements, Types types, Set<String> sources) {
 
-    /** Tells whether a type comes from a source; class files show no annotations of types before JDK 22, so nothing says there what is null. */
+    /** The first JDK whose compiler shows the annotations of types in class files. */
+    private static final int SHOWS_TYPE_ANNOTATIONS = 22;
+
+    /** Tells whether the compiler shows which members of a type are null. */
     boolean showsNullness(TypeElement type) {
+        return isSource(type) || Runtime.version().feature() >= SHOWS_TYPE_ANNOTATIONS;
+    }
+
+    /** Returns a class and those above it, the nearest first. */
+    static List<TypeElement> withSuperclasses(TypeElement type) {
+        List<TypeElement> types = new ArrayList<>();
+        TypeElement each = type;
+        while (!each.getQualifiedName().contentEquals(Object.class.getName())) {
+            types.add(each);
+            if (!(each.getSuperclass() instanceof DeclaredType above)) {
+                break;
+            }
+            each = (TypeElement) above.asElement();
+        }
+        return types;
+    }
+
+    /** Returns the class in which a member or a parameter is declared. */
+    static Element ownerOf(Element element) {
+        Element owner = element.getEnclosingElement();
+        return owner instanceof ExecutableElement ? owner.getEnclosingElement() : owner;
+    }
+
+    /** Tells whether a type is compiled now. */
+    boolean isSource(TypeElement type) {
         Element outermost = type;
         while (outermost.getEnclosingElement() instanceof TypeElement around) {
             outermost = around;

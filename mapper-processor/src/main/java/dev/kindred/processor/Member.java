@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.TypeMirror;
 
@@ -13,7 +14,7 @@ import javax.lang.model.type.TypeMirror;
  *
  * @param name the name of the record component or constructor parameter
  * @param type its type
- * @param elements where its annotations may stand; the first is where problems are shown
+ * @param elements where its annotations may stand, those of the entity first; the first is where problems are shown
  * @param access a function that reads it, as an expression
  */
 record Member(String name, TypeMirror type, List<Element> elements, CodeBlock access) {
@@ -47,10 +48,29 @@ record Member(String name, TypeMirror type, List<Element> elements, CodeBlock ac
 
     boolean isNullable() {
         return !type.getKind().isPrimitive()
-                && (Annotations.isNullable(type)
-                        || elements.stream()
-                                .anyMatch(element ->
-                                        Annotations.isNullable(element) || Annotations.isNullable(typeOf(element))));
+                && (Annotations.isNullable(type) || elements.stream().anyMatch(element -> isOwn(element) && marked(element)));
+    }
+
+    /** Tells whether only a field or method of a superclass says that it may be null. */
+    boolean inheritsNullable() {
+        return !type.getKind().isPrimitive()
+                && !isNullable()
+                && elements.stream()
+                        .anyMatch(element ->
+                                !isOwn(element) && element.getKind() != ElementKind.PARAMETER && marked(element));
+    }
+
+    /** Tells whether a superclass has a field or a method of it. */
+    boolean isInherited() {
+        return elements.stream().anyMatch(element -> !isOwn(element) && element.getKind() != ElementKind.PARAMETER);
+    }
+
+    private boolean isOwn(Element element) {
+        return JavaModel.ownerOf(element).equals(JavaModel.ownerOf(elements.get(0)));
+    }
+
+    private static boolean marked(Element element) {
+        return Annotations.isNullable(element) || Annotations.isNullable(typeOf(element));
     }
 
     /** Returns a text of its {@code @Column}, or an empty one. */

@@ -13,6 +13,10 @@ final class Problems {
         found.addAll(problems);
     }
 
+    void clear() {
+        found.clear();
+    }
+
     /** Adds a problem of the whole entity. */
     void add(Element element, String message) {
         found.add(new Problem(message, element, null));
@@ -27,6 +31,7 @@ final class Problems {
     void add(Member member, String annotation, String message) {
         Element element = member.elements().stream()
                 .filter(candidate -> Annotations.find(candidate, annotation).isPresent())
+                .filter(candidate -> isBeside(candidate, member.elements().get(0)))
                 .findFirst()
                 .orElse(member.elements().get(0));
         add(element, annotation, message);
@@ -36,6 +41,11 @@ final class Problems {
     void add(Element element, String annotation, String message) {
         found.add(new Problem(
                 message, element, Annotations.find(element, annotation).orElse(null)));
+    }
+
+    /** A class file of a superclass has no lines to show. */
+    private static boolean isBeside(Element one, Element other) {
+        return JavaModel.ownerOf(one).equals(JavaModel.ownerOf(other));
     }
 
     List<Problem> list() {

@@ -39,6 +39,10 @@ final class RelationMessages {
                 + " must be a record, or a class with one constructor for all its members.";
     }
 
+    static String brokenClassFile(String relation, String annotation, String problem) {
+        return relation + ": " + annotation + " refers to an entity in a class file that the mapper cannot read. " + problem;
+    }
+
     static String noId(Side side) {
         return side.relation() + ": " + side.annotation() + " goes by the @Id of " + side.entity()
                 + ", which has none. Mark a member of " + side.entity() + " with @Id, or name its members with "

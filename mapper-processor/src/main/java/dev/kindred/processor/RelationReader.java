@@ -50,9 +50,14 @@ final class RelationReader {
                             ? RelationMessages.notMono(where, written, member.type())
                             : RelationMessages.notEntity(where, written, name));
         }
-        EntityShape related = new ShapeReader(java).readRelated(type);
+        EntityShape related = new ShapeReader(java).read(type);
         if (!related.problems().isEmpty()) {
-            return refuse(member, RelationMessages.brokenTarget(where, written, name));
+            return refuse(
+                    member,
+                    java.isSource(type)
+                            ? RelationMessages.brokenTarget(where, written, name)
+                            : RelationMessages.brokenClassFile(
+                                    where, written, related.problems().get(0).message()));
         }
         TypeName entity = TypeName.get(typeArgument(member));
         RelationKeyReader.Relation relation = new RelationKeyReader.Relation(shape, member, annotation, related);

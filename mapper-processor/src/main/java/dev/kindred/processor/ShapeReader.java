@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -13,6 +14,7 @@ import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /** Reads how an entity was declared. */
@@ -24,47 +26,23 @@ final class ShapeReader {
         this.java = java;
     }
 
-    /** Reads an entity that is to be written. */
+    /** Reads an entity, from a source or a class file. */
     EntityShape read(TypeElement type) {
         Problems problems = new Problems();
         List<Member> members = List.of();
         if (type.getKind() == ElementKind.RECORD) {
-            members = ofRecord(type);
+            members = ofRecord(type, problems);
         } else if (type.getKind() == ElementKind.CLASS) {
             members = ofClass(type, problems);
         } else {
             problems.add(type, EntityMessages.notAClass(type.getSimpleName().toString()));
         }
+        checkLombok(type, problems);
         checkDeclaration(type, problems);
         if (members.isEmpty() && problems.list().isEmpty()) {
             problems.add(type, EntityMessages.noColumn(type.getSimpleName().toString()));
         }
         return new EntityShape(type, members, problems.list());
-    }
-
-    /**
-     * Reads an entity that another one refers to. Class files may lack the names of constructor parameters, so the fields stand for
-     * them when nothing else does.
-     */
-    EntityShape readRelated(TypeElement type) {
-        EntityShape shape = read(type);
-        if (shape.problems().isEmpty() || type.getKind() != ElementKind.CLASS || !lacksParameterNames(type)) {
-            return shape;
-        }
-        List<Member> fields = ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
-                .filter(field -> !field.getModifiers().contains(Modifier.STATIC))
-                .map(field ->
-                        new Member(field.getSimpleName().toString(), field.asType(), List.of(field), CodeBlock.of("")))
-                .toList();
-        return new EntityShape(type, fields, List.of());
-    }
-
-    private static boolean lacksParameterNames(TypeElement type) {
-        List<ExecutableElement> constructors = constructors(type);
-        return constructors.size() == 1
-                && constructors.get(0).getParameters().stream()
-                        .allMatch(parameter ->
-                                parameter.getSimpleName().toString().matches("arg\\d+"));
     }
 
     private static void checkDeclaration(TypeElement type, Problems problems) {
@@ -85,14 +63,25 @@ final class ShapeReader {
         }
     }
 
-    private List<Member> ofRecord(TypeElement type) {
+    /** What was found is no mistake when Lombok has yet to write the constructor and the accessors. */
+    private static void checkLombok(TypeElement type, Problems problems) {
+        Optional<String> annotation = type.getKind() == ElementKind.CLASS && !problems.list().isEmpty()
+                ? Lombok.annotation(type)
+                : Optional.empty();
+        annotation.ifPresent(written -> {
+            problems.clear();
+            problems.add(type, EntityMessages.lombok(type.getSimpleName().toString(), written));
+        });
+    }
+
+    private List<Member> ofRecord(TypeElement type, Problems problems) {
         Accessors accessors = new Accessors(java, type);
         List<Member> members = new ArrayList<>();
         for (RecordComponentElement component : type.getRecordComponents()) {
             String name = component.getSimpleName().toString();
             // the compiler knows the line of the field, not that of the component
             List<Element> elements = new ArrayList<>();
-            accessors.field(name).ifPresent(elements::add);
+            elements.addAll(accessors.fields(name));
             elements.add(component);
             accessors.method(name, component.asType()).ifPresent(elements::add);
             CodeBlock access = accessors
@@ -100,12 +89,44 @@ final class ShapeReader {
                     .orElseGet(() -> CodeBlock.of("$T::$N", ClassName.get(type), name));
             members.add(new Member(name, component.asType(), elements, access));
         }
+        checkCanonical(type, members, problems);
         return members;
+    }
+
+    /** The compiler copies annotations from the components to a constructor, and never back. */
+    private void checkCanonical(TypeElement type, List<Member> members, Problems problems) {
+        for (ExecutableElement constructor : ElementFilter.constructorsIn(type.getEnclosedElements())) {
+            List<? extends VariableElement> parameters = constructor.getParameters();
+            for (int i = 0; isCanonical(parameters, members) && i < parameters.size(); i++) {
+                Member member = members.get(i);
+                parameters.get(i).getAnnotationMirrors().stream()
+                        .filter(Annotations::isOfMember)
+                        .map(mirror -> mirror.getAnnotationType().toString())
+                        .filter(annotation -> !member.has(annotation))
+                        .forEach(annotation -> problems.add(
+                                member,
+                                EntityMessages.canonical(
+                                        type.getSimpleName().toString(),
+                                        Annotations.written(annotation),
+                                        member.name())));
+            }
+        }
+    }
+
+    private boolean isCanonical(List<? extends VariableElement> parameters, List<Member> members) {
+        boolean isCanonical = parameters.size() == members.size();
+        for (int i = 0; isCanonical && i < parameters.size(); i++) {
+            isCanonical = java.types()
+                    .isSameType(
+                            java.types().erasure(parameters.get(i).asType()),
+                            java.types().erasure(members.get(i).type()));
+        }
+        return isCanonical;
     }
 
     private List<Member> ofClass(TypeElement type, Problems problems) {
         String name = type.getSimpleName().toString();
-        List<ExecutableElement> constructors = constructors(type);
+        List<ExecutableElement> constructors = Constructors.of(java, type);
         if (constructors.size() != 1) {
             problems.add(type, EntityMessages.constructors(name, constructors.size()));
             return List.of();
@@ -114,30 +135,35 @@ final class ShapeReader {
         if (java.isChecked(constructor.getThrownTypes())) {
             problems.add(type, EntityMessages.constructorThrows(name));
         }
+        Optional<List<String>> names = ParameterNames.of(java, constructor);
+        if (names.isEmpty()) {
+            problems.add(type, EntityMessages.parameterNames(name));
+            return List.of();
+        }
+        return ofParameters(type, constructor.getParameters(), names.get(), problems);
+    }
+
+    private List<Member> ofParameters(
+            TypeElement type, List<? extends VariableElement> parameters, List<String> names, Problems problems) {
         Accessors accessors = new Accessors(java, type);
+        InheritedAnnotations inherited = new InheritedAnnotations(java, type, problems);
         List<Member> members = new ArrayList<>();
-        for (VariableElement parameter : constructor.getParameters()) {
-            Member member = ofParameter(parameter, accessors);
-            members.add(member);
-            if (member.access().isEmpty() && !JavaModel.isUnresolved(parameter.asType())) {
-                problems.add(type, EntityMessages.noAccessor(name, member.name(), parameter.asType()));
+        for (int i = 0; i < parameters.size(); i++) {
+            String name = names.get(i);
+            TypeMirror of = parameters.get(i).asType();
+            List<Element> elements = new ArrayList<>(List.of(parameters.get(i)));
+            elements.addAll(accessors.fields(name));
+            accessors.method(name, of).ifPresent(elements::add);
+            elements.addAll(inherited.parameters(name));
+            Optional<CodeBlock> access = accessors.access(name, of);
+            if (access.isEmpty() && !JavaModel.isUnresolved(of)) {
+                problems.add(type, EntityMessages.noAccessor(type.getSimpleName().toString(), name, of));
             }
+            members.add(new Member(name, of, elements, access.orElse(CodeBlock.of(""))));
+        }
+        if (problems.list().isEmpty()) {
+            inherited.check(members);
         }
         return members;
-    }
-
-    private static Member ofParameter(VariableElement parameter, Accessors accessors) {
-        String name = parameter.getSimpleName().toString();
-        List<Element> elements = new ArrayList<>(List.of(parameter));
-        accessors.field(name).ifPresent(elements::add);
-        accessors.method(name, parameter.asType()).ifPresent(elements::add);
-        CodeBlock access = accessors.access(name, parameter.asType()).orElse(CodeBlock.of(""));
-        return new Member(name, parameter.asType(), elements, access);
-    }
-
-    private static List<ExecutableElement> constructors(TypeElement type) {
-        return ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
-                .filter(constructor -> !constructor.getModifiers().contains(Modifier.PRIVATE))
-                .toList();
     }
 }

@@ -12,10 +12,9 @@ final class Unresolved {
 
     /** Returns the first unknown type of the entity or of those it is related to. */
     static Optional<Problem> in(JavaModel java, EntityShape shape) {
-        TypeMirror superclass = shape.type().getSuperclass();
-        if (superclass.getKind() == TypeKind.ERROR) {
-            String message = EntityMessages.unresolved(shape.name(), superclass.toString());
-            return Optional.of(new Problem(message, shape.type(), null));
+        Optional<Problem> superclass = superclass(shape);
+        if (superclass.isPresent()) {
+            return superclass;
         }
         Optional<Problem> own = inMembers(shape);
         if (own.isPresent()) {
@@ -33,12 +32,24 @@ final class Unresolved {
                 || Annotations.find(target.get(), Annotations.TABLE).isEmpty()) {
             return Optional.empty();
         }
-        return inMembers(new ShapeReader(java).readRelated(target.get()))
+        EntityShape related = new ShapeReader(java).read(target.get());
+        return superclass(related)
+                .or(() -> inMembers(related))
                 .map(problem -> new Problem(
                         EntityMessages.unresolved(
                                 shape.name(), "that of " + target.get().getSimpleName() + "." + problem.element()),
                         relation.elements().get(0),
                         null));
+    }
+
+    /** Returns the first unknown type that the entity or a class above it extends. */
+    private static Optional<Problem> superclass(EntityShape shape) {
+        return JavaModel.withSuperclasses(shape.type()).stream()
+                .map(TypeElement::getSuperclass)
+                .filter(type -> type.getKind() == TypeKind.ERROR)
+                .findFirst()
+                .map(type ->
+                        new Problem(EntityMessages.unresolved(shape.name(), type.toString()), shape.type(), null));
     }
 
     private static Optional<Problem> inMembers(EntityShape shape) {

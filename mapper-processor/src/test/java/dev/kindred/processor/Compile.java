@@ -67,20 +67,21 @@ final class Compile {
     }
 
     /** Compiles with the classes of an earlier compilation on the class path. */
-    static Compilation against(Path classes, List<JavaFileObject> sources) {
+    static Compilation against(Path classes, List<JavaFileObject> sources, String... options) {
         List<File> path = new ArrayList<>(List.of(classes.toFile()));
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             path.add(new File(entry));
         }
-        return compile(javac().withProcessors(new EntityProcessor()).withClasspath(path), sources);
+        return compile(javac().withProcessors(new EntityProcessor()).withClasspath(path), sources, options);
     }
 
-    private static Compilation compile(Compiler compiler, List<JavaFileObject> sources) {
+    private static Compilation compile(Compiler compiler, List<JavaFileObject> sources, String... options) {
         List<JavaFileObject> files = new ArrayList<>(REACTOR);
         files.addAll(sources);
         // processing complains of every annotation that no processor claims, classfile of those of other libraries
-        return compiler.withOptions("-Xlint:all,-processing,-classfile", "-Werror")
-                .compile(files);
+        List<String> all = new ArrayList<>(List.of("-Xlint:all,-processing,-classfile", "-Werror"));
+        all.addAll(Arrays.asList(options));
+        return compiler.withOptions(all).compile(files);
     }
 
     /** Writes the classes of a compilation into a directory. */

@@ -14,6 +14,7 @@ import dev.kindred.type.SqlTypes;
 import java.lang.Boolean;
 import java.lang.Integer;
 import java.lang.Long;
+import java.lang.String;
 import java.lang.SuppressWarnings;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -69,6 +70,11 @@ final class Account_ {
             () -> Owner_.MODEL,
             new RelationDefinition.RelationKeys<>(List.of(ID), () -> List.of(Owner_.ACCOUNT_ID)),
             Account::getPerson));
+
+    /**
+     * The parameters of the constructor, whose names a class file may lack.
+     */
+    static final String members = "id,owner,active,rank,note,person";
 
     /**
      * What the mapper knows of {@link Account}.

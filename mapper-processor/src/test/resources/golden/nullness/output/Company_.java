@@ -9,6 +9,7 @@ import dev.kindred.model.TextColumn;
 import dev.kindred.sql.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Long;
+import java.lang.String;
 import java.lang.SuppressWarnings;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -46,6 +47,11 @@ public final class Company_ {
     public static final TextColumn<Company> BY_ACCESSOR = TextColumn.of(ColumnDefinition.of(
             Company.class, "byAccessor", "by_accessor", SqlTypes.STRING, Company::byAccessor)
             .with(ColumnTrait.NULLABLE));
+
+    /**
+     * The parameters of the constructor, whose names a class file may lack.
+     */
+    static final String members = "id,byField,byParameter,byAccessor";
 
     /**
      * What the mapper knows of {@link Company}.

@@ -1,0 +1,69 @@
+package dev.kindred.processor;
+
+import org.junit.jupiter.api.Test;
+
+/** An annotation is read, or reported. */
+final class AnnotationPlaceTests {
+
+    @Test
+    void anAnnotationOfNoMemberIsAnError() {
+        Compile.check("""
+                public class Base {
+                    @Id private final Long key;
+                    Base(Long id) { this.key = id; }
+                    public Long getId() { return key; }
+                }
+                """, """
+                @Table
+                public class User extends Base { // error: User: 'key' of Base is marked @Id, but the constructor of User has no parameter named 'key'. Name a parameter so, or write the annotation on the parameter that belongs to it. // error: User: 'mName' of User is marked @Column, but the constructor of User has no parameter named 'mName'. Name a parameter so, or write the annotation on the parameter that belongs to it.
+                    @Column("user_name") private final String mName;
+                    @Transient private final int length;
+                    public User(Long id, String name) {
+                        super(id);
+                        this.mName = name;
+                        this.length = name.length();
+                    }
+                    public String name() { return mName + length; }
+                }
+                """);
+    }
+
+    @Test
+    void anAnnotationOnTheConstructorOfARecordIsAnError() {
+        Compile.check("""
+                @Table
+                public record User(Long id, String name) { // error: User.id: @Id stands on a parameter of the constructor, where it is not read. Write it on the component of the record.
+                    public User(@Id Long id, String name) {
+                        this.id = id;
+                        this.name = name;
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void whatASuperclassSaysOfNullIsSaidAgain() {
+        Compile.check("""
+                public class Base {
+                    @Id private final @Nullable Long id;
+                    private final @Nullable String note;
+                    Base(@Nullable Long id, @Nullable String note) {
+                        this.id = id;
+                        this.note = note;
+                    }
+                    public @Nullable Long getId() { return id; }
+                    public @Nullable String getNote() { return note; }
+                }
+                """, """
+                @Table
+                public class User extends Base {
+                    public User(Long id, String note) { super(id, note); } // error: User.note: a field or method of a superclass says that the member may be null, but the constructor parameter does not. Mark the parameter @Nullable.
+                }
+                """, """
+                @Table
+                public class Guest extends Base {
+                    public Guest(Long id, @Nullable String note) { super(id, note); }
+                }
+                """);
+    }
+}
