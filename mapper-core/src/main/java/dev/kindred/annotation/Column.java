@@ -21,6 +21,10 @@ public @interface Column {
     /**
      * The PostgreSQL type when it does not follow from the Java type, for example {@code citext}, {@code json} or the name of an enum
      * type. A schema may stand before it with a dot.
+     *
+     * <p>The names of the SQL standard and a length or precision are accepted: {@code char(3)}, {@code numeric(10,2)},
+     * {@code timestamp with time zone}. A name in double quotes is taken as it is: {@code "char"} in quotes is another type than
+     * {@code char}. A length or precision is used by a schema; values are sent whole, and what does not fit is refused by the server.
      */
     String type() default "";
 

@@ -76,7 +76,7 @@ final class ColumnReader {
         List<Integer> modifiers = storage.modifiers();
         String limited = modifiers.size() == 1 ? "text" : "numeric";
         if (modifiers.isEmpty()) {
-            return new DataType(type, modifiers);
+            return new DataType(type, type.modifiers());
         } else if (!type.builtIn() || !type.name().equals(limited)) {
             throw new MappingException(column + " is stored as " + type.name() + ", which has no "
                     + (modifiers.size() == 1 ? "length" : "precision") + ". Remove it from its @Column.");

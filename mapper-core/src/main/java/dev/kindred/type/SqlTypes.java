@@ -24,6 +24,7 @@ import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,8 @@ public final class SqlTypes {
     private static final SqlType<byte[]> BYTES_IN_ARRAY = new ConvertedType<>(
             byte[].class, TypeName.builtIn("bytea"), RAW_TEXT, Cast.BOTH_WAYS, Texts::toHex, Texts::fromHex);
 
+    private static final Set<String> TEXTS = Set.of("text", "varchar", "bpchar", "citext");
+
     private SqlTypes() {}
 
     /**
@@ -116,16 +119,26 @@ public final class SqlTypes {
         return like(STRING, type, Enum::name, name -> constant(type, constants, name));
     }
 
-    /** Returns the type of an enum stored in the PostgreSQL enum type {@code databaseType} by the names of its constants. */
+    /**
+     * Returns the type of an enum stored in the PostgreSQL enum type {@code databaseType}, or in a type of text, by the names of its
+     * constants.
+     */
     public static <T extends Enum<T>> SqlType<T> enumAs(Class<T> type, String databaseType) {
+        TypeName name = WrittenType.parse(databaseType);
+        if (TEXTS.contains(name.name())) {
+            return named(enumAsText(type), databaseType);
+        }
+        Checks.argument(
+                !name.builtIn(),
+                "the column type " + databaseType + " holds no enum. Use a type of text, or an enum type of PostgreSQL.");
         Map<String, T> constants = constantsOf(type);
         return new ConvertedType<>(
                 type,
-                TypeName.userDefined(databaseType),
+                name,
                 RAW_TEXT,
                 Cast.BOTH_WAYS,
                 Enum::name,
-                name -> constant(type, constants, name));
+                label -> constant(type, constants, label));
     }
 
     /** Returns the type of an array of {@code element}, as the Java array {@code arrayType}, for example {@code int[].class}. */
@@ -177,16 +190,22 @@ public final class SqlTypes {
     /**
      * Returns {@code base} for a column of another PostgreSQL type. Parameters are cast to that type. What is read is cast to the type that
      * {@code base} has by itself, to text where that is exchanged.
+     *
+     * @param databaseType the type as SQL writes it: {@code citext}, {@code numeric(10,2)}, {@code timestamp with time zone}. A name in
+     *     double quotes is taken as it is. A length or precision is used by a schema only
+     * @throws IllegalArgumentException when it cannot be the name of a type
      */
     public static <T> SqlType<T> named(SqlType<T> base, String databaseType) {
         Checks.argument(
                 !Checks.notNull(base, "base").name().array(), "base must not be an array; name its element instead");
+        TypeName name = WrittenType.parse(databaseType);
+        boolean isSingleByte = name.name().equals("char");
         return new ConvertedType<>(
                 base.javaType(),
-                TypeName.userDefined(databaseType),
+                name,
                 base,
                 Cast.BOTH_WAYS,
-                value -> value,
+                value -> isSingleByte ? Texts.singleByte(value) : value,
                 value -> value);
     }
 

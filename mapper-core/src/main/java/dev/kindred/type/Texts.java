@@ -7,6 +7,8 @@ final class Texts {
 
     private static final String HEX_PREFIX = "\\x";
 
+    private static final int MAX_ASCII = 127;
+
     private Texts() {}
 
     /**
@@ -29,6 +31,15 @@ final class Texts {
             }
         }
         return text;
+    }
+
+    /** Returns {@code value} unless the type {@code "char"}, which holds one byte, would cut it. */
+    static <T> T singleByte(T value) {
+        String text = String.valueOf(value);
+        if (text.length() > 1 || text.chars().anyMatch(c -> c > MAX_ASCII)) {
+            throw new IllegalArgumentException("the type \"char\" holds one character of ASCII");
+        }
+        return value;
     }
 
     static char single(String text) {

@@ -3,6 +3,7 @@ package dev.kindred.processor;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.kindred.model.ColumnTrait;
+import dev.kindred.type.SqlTypes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,6 +79,9 @@ final class ColumnReader {
             problems.add(member, TypeMessages.isPrivate(where(member), member.type()));
             return Optional.empty();
         }
+        if (!isTypeName(member)) {
+            return Optional.empty();
+        }
         TypeName boxed = TypeName.get(java.boxed(member.type()));
         Optional<Object> codec =
                 member.annotation(Annotations.COLUMN).flatMap(mirror -> Annotations.value(mirror, "codec"));
@@ -92,6 +96,26 @@ final class ColumnReader {
             problems.add(member, TypeMessages.unknown(where(member), member.type()));
         }
         return known.map(type -> new MappedType(type, boxed, columnTypes.kind(member.type())));
+    }
+
+    /** The mapper itself says what is wrong with the name of a type. */
+    private boolean isTypeName(Member member) {
+        String written = member.columnText("type");
+        if (written.isEmpty()) {
+            return true;
+        }
+        try {
+            String element = ColumnTypes.elementType(member.type(), written);
+            if (KeyTypes.isEnum(member) && KeyTypes.codecOf(member).isEmpty()) {
+                SqlTypes.enumAs(ColumnTrait.class, element);
+            } else {
+                SqlTypes.named(SqlTypes.STRING, element);
+            }
+            return true;
+        } catch (IllegalArgumentException e) {
+            problems.add(member, Annotations.COLUMN, TypeMessages.columnType(where(member), e.getMessage()));
+            return false;
+        }
     }
 
     private Optional<CodeBlock> converted(Member member, Object codec) {

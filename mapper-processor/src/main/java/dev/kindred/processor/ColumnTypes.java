@@ -73,9 +73,9 @@ final class ColumnTypes {
      */
     Optional<CodeBlock> find(TypeMirror type, String databaseType) {
         TypeMirror boxed = java.boxed(type);
-        String elementType =
-                databaseType.endsWith("[]") ? databaseType.substring(0, databaseType.length() - 2) : databaseType;
-        if (boxed instanceof ArrayType array && array.getComponentType().getKind() != TypeKind.BYTE) {
+        String elementType = elementType(type, databaseType);
+        if (isArray(boxed)) {
+            ArrayType array = (ArrayType) boxed;
             return scalar(java.boxed(array.getComponentType()), elementType)
                     .map(element ->
                             CodeBlock.of("$T.array($L, $T.class)", SqlTypes.class, element, TypeName.get(type)));
@@ -87,6 +87,18 @@ final class ColumnTypes {
                     .map(element -> CodeBlock.of("$T.list($L)", SqlTypes.class, element));
         }
         return scalar(boxed, databaseType);
+    }
+
+    /** Returns what a column type says of the elements of an array or a list; that of any other type as it is. */
+    static String elementType(TypeMirror type, String databaseType) {
+        boolean hasElements = isArray(type) || JavaModel.qualifiedName(type).equals(List.class.getName());
+        return hasElements && databaseType.endsWith("[]")
+                ? databaseType.substring(0, databaseType.length() - 2)
+                : databaseType;
+    }
+
+    private static boolean isArray(TypeMirror type) {
+        return type instanceof ArrayType array && array.getComponentType().getKind() != TypeKind.BYTE;
     }
 
     /** Returns which tests a column of a type the mapper knows by itself has. */

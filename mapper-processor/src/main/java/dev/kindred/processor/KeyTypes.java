@@ -44,13 +44,13 @@ final class KeyTypes {
                         || codecOf(one).isPresent());
     }
 
-    private static Optional<String> codecOf(Member key) {
+    static Optional<String> codecOf(Member key) {
         return key.annotation(Annotations.COLUMN)
                 .flatMap(mirror -> Annotations.value(mirror, "codec"))
                 .map(String::valueOf);
     }
 
-    private static boolean isEnum(Member key) {
+    static boolean isEnum(Member key) {
         return key.type() instanceof DeclaredType declared
                 && declared.asElement().getKind() == ElementKind.ENUM;
     }

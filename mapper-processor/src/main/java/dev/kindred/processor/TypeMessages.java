@@ -1,6 +1,7 @@
 package dev.kindred.processor;
 
 import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
 /** What is said about the type of a column. */
 final class TypeMessages {
@@ -12,6 +13,10 @@ final class TypeMessages {
         return where + ": the mapper knows no column type for " + written
                 + ". Mark the member with @Json to store it as jsonb, name a codec with @Column(codec = ..), mark it with @Transient"
                 + " when it has no column, or, when it is a relation, with @HasOne or @BelongsTo.";
+    }
+
+    static String columnType(String where, @Nullable String problem) {
+        return where + ": " + problem;
     }
 
     static String isPrivate(String where, TypeMirror type) {

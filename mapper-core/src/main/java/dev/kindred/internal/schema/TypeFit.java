@@ -11,6 +11,11 @@ import java.util.Set;
 final class TypeFit {
 
     private static final Set<String> TEXTS = Set.of("text", "varchar", "bpchar", "citext");
+    private static final Set<String> PLAIN_LIMITS =
+            Set.of("bit", "varbit", "time", "timetz", "timestamp", "timestamptz");
+    private static final Set<String> SIZED = Set.of(
+            "varchar", "bpchar", "numeric", "bit", "varbit", "time", "timetz", "timestamp", "timestamptz");
+
     private static final int HEADER = 4;
     private static final int PRECISION_SHIFT = 16;
     private static final int SCALE_BITS = 0x7ff;
@@ -21,7 +26,7 @@ final class TypeFit {
     static boolean fits(DataType expected, CatalogColumn column) {
         TypeName name = expected.name();
         return column.chain().stream().anyMatch(type -> type.inArray() == name.array() && isSame(name, type))
-                && holds(expected.modifiers(), column);
+                && holds(expected, column);
     }
 
     private static boolean isSame(TypeName expected, ChainedType type) {
@@ -40,9 +45,13 @@ final class TypeFit {
     }
 
     /** Tells whether a column, when it has a limit, is at least as wide as the member says. */
-    private static boolean holds(List<Integer> modifiers, CatalogColumn column) {
-        if (modifiers.isEmpty() || column.modifier() < HEADER) {
+    private static boolean holds(DataType expected, CatalogColumn column) {
+        List<Integer> modifiers = expected.modifiers();
+        if (modifiers.isEmpty() || column.modifier() < 0 || !SIZED.contains(expected.name().name())) {
             return true;
+        }
+        if (PLAIN_LIMITS.contains(expected.name().name())) {
+            return column.modifier() >= modifiers.get(0);
         }
         int limit = column.modifier() - HEADER;
         if (modifiers.size() == 1) {

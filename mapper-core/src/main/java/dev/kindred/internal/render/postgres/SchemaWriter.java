@@ -149,7 +149,12 @@ final class SchemaWriter implements SchemaStatementVisitor<SqlWriter> {
         if (type.modifiers().isEmpty()) {
             return sql.typeName(name);
         }
-        sql.typeName(new TypeName(name.name(), name.builtIn(), false)).append("(");
+        if (name.builtIn() && name.name().equals("bpchar")) {
+            sql.append("char");
+        } else {
+            sql.typeName(new TypeName(name.name(), name.builtIn(), false));
+        }
+        sql.append("(");
         sql.list(type.modifiers(), ", ", modifier -> sql.append(modifier.toString()));
         return sql.append(")").append(name.array() ? "[]" : "");
     }
