@@ -130,15 +130,11 @@ public final class SqlTypes {
         }
         Checks.argument(
                 !name.builtIn(),
-                "the column type " + databaseType + " holds no enum. Use a type of text, or an enum type of PostgreSQL.");
+                "the column type " + databaseType
+                        + " holds no enum. Use a type of text, or an enum type of PostgreSQL.");
         Map<String, T> constants = constantsOf(type);
         return new ConvertedType<>(
-                type,
-                name,
-                RAW_TEXT,
-                Cast.BOTH_WAYS,
-                Enum::name,
-                label -> constant(type, constants, label));
+                type, name, RAW_TEXT, Cast.BOTH_WAYS, Enum::name, label -> constant(type, constants, label));
     }
 
     /** Returns the type of an array of {@code element}, as the Java array {@code arrayType}, for example {@code int[].class}. */

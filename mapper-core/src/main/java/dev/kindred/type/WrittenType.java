@@ -159,7 +159,8 @@ final class WrittenType {
             checked.add(0);
         }
         if (!modifiers.isEmpty() && !isAllowed(type, words, modifiers)) {
-            throw refused("has a length or a precision that the type does not have. Write another one, or the name alone");
+            throw refused(
+                    "has a length or a precision that the type does not have. Write another one, or the name alone");
         }
         return List.copyOf(checked);
     }

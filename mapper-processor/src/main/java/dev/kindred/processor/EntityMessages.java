@@ -69,7 +69,8 @@ final class EntityMessages {
     }
 
     static String noMember(String entity, String annotation, String owner, String name) {
-        return entity + ": '" + name + "' of " + owner + " is marked " + annotation + ", but the constructor of " + entity
+        return entity + ": '" + name + "' of " + owner + " is marked " + annotation + ", but the constructor of "
+                + entity
                 + " has no parameter named '" + name
                 + "'. Name a parameter so, or write the annotation on the parameter that belongs to it.";
     }

@@ -53,14 +53,16 @@ final class InheritedAnnotations {
             if (!isOther) {
                 ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
                         .filter(field -> !field.getModifiers().contains(Modifier.STATIC))
-                        .forEach(field -> checkNamed(field, field.getSimpleName().toString(), members));
+                        .forEach(
+                                field -> checkNamed(field, field.getSimpleName().toString(), members));
             }
         }
         for (ExecutableElement constructor : inheritedConstructors()) {
             Optional<List<String>> names = ParameterNames.of(java, constructor);
             if (names.isEmpty()) {
                 checkNameless(constructor, members);
-            } else if (Annotations.find(constructor.getEnclosingElement(), Annotations.TABLE).isEmpty()) {
+            } else if (Annotations.find(constructor.getEnclosingElement(), Annotations.TABLE)
+                    .isEmpty()) {
                 for (int i = 0; i < names.get().size(); i++) {
                     checkNamed(constructor.getParameters().get(i), names.get().get(i), members);
                 }

@@ -48,7 +48,8 @@ record Member(String name, TypeMirror type, List<Element> elements, CodeBlock ac
 
     boolean isNullable() {
         return !type.getKind().isPrimitive()
-                && (Annotations.isNullable(type) || elements.stream().anyMatch(element -> isOwn(element) && marked(element)));
+                && (Annotations.isNullable(type)
+                        || elements.stream().anyMatch(element -> isOwn(element) && marked(element)));
     }
 
     /** Tells whether only a field or method of a superclass says that it may be null. */

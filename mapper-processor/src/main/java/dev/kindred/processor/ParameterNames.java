@@ -33,8 +33,7 @@ final class ParameterNames {
         if (entity.type().getKind() == ElementKind.RECORD) {
             return Optional.empty();
         }
-        String names =
-                entity.parts().stream().map(part -> part.member().name()).collect(Collectors.joining(SEPARATOR));
+        String names = entity.parts().stream().map(part -> part.member().name()).collect(Collectors.joining(SEPARATOR));
         return Optional.of(FieldSpec.builder(String.class, FIELD, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("The parameters of the constructor, whose names a class file may lack.\n")
                 .initializer("$S", names)
@@ -47,9 +46,8 @@ final class ParameterNames {
                 .map(parameter -> parameter.getSimpleName().toString())
                 .toList();
         TypeElement type = (TypeElement) constructor.getEnclosingElement();
-        boolean areKnown = java.isSource(type)
-                || names.isEmpty()
-                || names.stream().anyMatch(name -> !name.matches(NAMELESS));
+        boolean areKnown =
+                java.isSource(type) || names.isEmpty() || names.stream().anyMatch(name -> !name.matches(NAMELESS));
         return areKnown ? Optional.of(names) : written(java, type, names.size());
     }
 

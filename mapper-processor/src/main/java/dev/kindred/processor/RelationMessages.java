@@ -40,7 +40,8 @@ final class RelationMessages {
     }
 
     static String brokenClassFile(String relation, String annotation, String problem) {
-        return relation + ": " + annotation + " refers to an entity in a class file that the mapper cannot read. " + problem;
+        return relation + ": " + annotation + " refers to an entity in a class file that the mapper cannot read. "
+                + problem;
     }
 
     static String noId(Side side) {

@@ -65,9 +65,10 @@ final class ShapeReader {
 
     /** What was found is no mistake when Lombok has yet to write the constructor and the accessors. */
     private static void checkLombok(TypeElement type, Problems problems) {
-        Optional<String> annotation = type.getKind() == ElementKind.CLASS && !problems.list().isEmpty()
-                ? Lombok.annotation(type)
-                : Optional.empty();
+        Optional<String> annotation =
+                type.getKind() == ElementKind.CLASS && !problems.list().isEmpty()
+                        ? Lombok.annotation(type)
+                        : Optional.empty();
         annotation.ifPresent(written -> {
             problems.clear();
             problems.add(type, EntityMessages.lombok(type.getSimpleName().toString(), written));
@@ -157,7 +158,8 @@ final class ShapeReader {
             elements.addAll(inherited.parameters(name));
             Optional<CodeBlock> access = accessors.access(name, of);
             if (access.isEmpty() && !JavaModel.isUnresolved(of)) {
-                problems.add(type, EntityMessages.noAccessor(type.getSimpleName().toString(), name, of));
+                problems.add(
+                        type, EntityMessages.noAccessor(type.getSimpleName().toString(), name, of));
             }
             members.add(new Member(name, of, elements, access.orElse(CodeBlock.of(""))));
         }

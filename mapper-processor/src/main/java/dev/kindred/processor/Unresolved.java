@@ -48,8 +48,7 @@ final class Unresolved {
                 .map(TypeElement::getSuperclass)
                 .filter(type -> type.getKind() == TypeKind.ERROR)
                 .findFirst()
-                .map(type ->
-                        new Problem(EntityMessages.unresolved(shape.name(), type.toString()), shape.type(), null));
+                .map(type -> new Problem(EntityMessages.unresolved(shape.name(), type.toString()), shape.type(), null));
     }
 
     private static Optional<Problem> inMembers(EntityShape shape) {

@@ -79,7 +79,8 @@ final class IncrementalModelTests {
     }
 
     private Compilation full(String names, String... bodies) {
-        return Compile.against(classes, Arrays.stream(bodies).map(Compile::source).toList(), names);
+        return Compile.against(
+                classes, Arrays.stream(bodies).map(Compile::source).toList(), names);
     }
 
     private static Map<String, String> written(Compilation compilation) throws IOException {
@@ -177,14 +178,16 @@ final class IncrementalModelTests {
 
     @Test
     void aKeyParameterOfASuperclassWithoutNamesIsAnError() throws IOException {
-        String message = "Owner: @Id stands on a constructor parameter of Tenant, whose class file lacks the names of parameters."
-                + " Write the annotation on the field in Tenant or on the constructor parameter of Owner, or compile Tenant with"
-                + " the compiler option -parameters.";
+        String message =
+                "Owner: @Id stands on a constructor parameter of Tenant, whose class file lacks the names of parameters."
+                        + " Write the annotation on the field in Tenant or on the constructor parameter of Owner, or compile Tenant with"
+                        + " the compiler option -parameters.";
 
         assertThat(errorsOfRecompiling(OWNER, TENANT)).containsExactly("app/Owner.java:7: " + message);
         assertThat(errorsOfRecompiling(CAR, OWNER, TENANT))
-                .containsExactly("app/Car.java:7: Car.owner: @BelongsTo refers to an entity in a class file that the mapper"
-                        + " cannot read. " + message);
+                .containsExactly(
+                        "app/Car.java:7: Car.owner: @BelongsTo refers to an entity in a class file that the mapper"
+                                + " cannot read. " + message);
     }
 
     @Test
@@ -210,8 +213,9 @@ final class IncrementalModelTests {
 
         assertThat(Compile.errors(full(
                         WITHOUT_NAMES, "@Table\npublic record User(@Id Long id, @HasOne Mono<Profile> profile) {}")))
-                .contains("app/User.java:7: User.profile: @HasOne refers to an entity in a class file that the mapper cannot"
-                        + " read. Profile: the class file of Profile lacks the names of its constructor parameters. Compile it"
-                        + " again together with Profile_, or with the compiler option -parameters.");
+                .contains(
+                        "app/User.java:7: User.profile: @HasOne refers to an entity in a class file that the mapper cannot"
+                                + " read. Profile: the class file of Profile lacks the names of its constructor parameters. Compile it"
+                                + " again together with Profile_, or with the compiler option -parameters.");
     }
 }

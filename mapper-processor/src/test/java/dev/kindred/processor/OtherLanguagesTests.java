@@ -38,13 +38,15 @@ final class OtherLanguagesTests {
             """;
 
     private static Compilation compile(List<Processor> processors, String... bodies) {
-        return Compile.with(processors, Arrays.stream(bodies).map(Compile::source).toList());
+        return Compile.with(
+                processors, Arrays.stream(bodies).map(Compile::source).toList());
     }
 
     /** Returns a new one, since a processor belongs to one compilation. */
     private static Processor lombok() {
         return ServiceLoader.load(Processor.class).stream()
-                .filter(provider -> provider.type().getName().startsWith("lombok.launch.AnnotationProcessorHider$Annotation"))
+                .filter(provider ->
+                        provider.type().getName().startsWith("lombok.launch.AnnotationProcessorHider$Annotation"))
                 .findFirst()
                 .orElseThrow()
                 .get();
@@ -119,8 +121,9 @@ final class OtherLanguagesTests {
 
     @Test
     void anotherConstructorIsAnErrorInKotlinAndInJava() {
-        String constructors = "app/Person.java:8: Person: the class has %d constructors that are not private, where exactly one"
-                + " was expected, which takes all members. Make the others private, or write a record.";
+        String constructors =
+                "app/Person.java:8: Person: the class has %d constructors that are not private, where exactly one"
+                        + " was expected, which takes all members. Make the others private, or write a record.";
 
         assertThat(Compile.errors(Compile.with(
                         List.of(new EntityProcessor()),

@@ -25,9 +25,8 @@ class DefaultValuesIntegrationTests {
     private static final Instant GIVEN = Instant.parse("2020-02-29T00:00:00Z");
 
     @RegisterExtension
-    static final DatabaseExtension database = DatabaseExtension.create(
-                    Schema.of(Ticket.class, Stub.class).ddl())
-            .resetBefore("truncate tickets, stubs");
+    static final DatabaseExtension database =
+            DatabaseExtension.create(Schema.of(Ticket.class, Stub.class).ddl()).resetBefore("truncate tickets, stubs");
 
     private final StatementRecorder recorder = new StatementRecorder();
     private ReactiveMapper mapper;
@@ -75,7 +74,9 @@ class DefaultValuesIntegrationTests {
         hasDefaults(tickets.get(0));
         hasDefaults(tickets.get(2));
         assertThat(tickets.get(1).since()).isEqualTo(GIVEN);
-        assertThat(recorder.texts()).filteredOn(text -> text.startsWith("INSERT")).hasSize(2);
+        assertThat(recorder.texts())
+                .filteredOn(text -> text.startsWith("INSERT"))
+                .hasSize(2);
     }
 
     @Test
@@ -106,8 +107,7 @@ class DefaultValuesIntegrationTests {
 
         assertThat(kept).extracting(Ticket::code, Ticket::since).containsExactly("b", GIVEN);
         mapper.delete(kept).block();
-        hasDefaults(
-                mapper.upsertAll(Flux.just(Ticket.of(KEY, "c", null))).blockLast());
+        hasDefaults(mapper.upsertAll(Flux.just(Ticket.of(KEY, "c", null))).blockLast());
     }
 
     @Test
@@ -142,7 +142,10 @@ class DefaultValuesIntegrationTests {
         assertThat(replaced.colour()).isEqualTo("white");
         hasDefaults(parent);
         assertThat(Objects.requireNonNull(parent.stub()).block().colour()).isEqualTo("white");
-        assertThat(mapper.from(Stub.class).where(Ticket_Stub_.COLOUR.eq("white")).count().block())
+        assertThat(mapper.from(Stub.class)
+                        .where(Ticket_Stub_.COLOUR.eq("white"))
+                        .count()
+                        .block())
                 .isEqualTo(3);
     }
 }

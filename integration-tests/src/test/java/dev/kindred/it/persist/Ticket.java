@@ -13,7 +13,9 @@ import reactor.core.publisher.Mono;
 /** Has columns with defaults: of a key, of members that take no null, of one that does, and of a primitive. */
 @Table("tickets")
 public record Ticket(
-        @Id @Column(defaultValue = "gen_random_uuid()") @Nullable UUID id,
+        @Id @Column(defaultValue = "gen_random_uuid()") @Nullable
+        UUID id,
+
         String code,
         @Column(defaultValue = "'2024-01-01T00:00:00Z'") Instant since,
         @Column(defaultValue = "'open'") String state,

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Has column types in the words of the SQL standard, with lengths and precisions. */
 @Table("spelled")
 record Spelled(
-        @Id @GeneratedValue @Column(type = "bigint") @Nullable Long id,
+        @Id @GeneratedValue @Column(type = "bigint") @Nullable
+        Long id,
+
         @Column(type = "char(3)") String code,
         @Column(type = "varchar(5)") String label,
         @Column(type = "numeric(10,2)") BigDecimal price,

@@ -21,9 +21,8 @@ import reactor.core.publisher.Flux;
 class SpelledTypesIntegrationTests {
 
     @RegisterExtension
-    static final DatabaseExtension database = DatabaseExtension.create(
-                    Schema.of(Spelled.class).ddl())
-            .resetBefore("truncate spelled");
+    static final DatabaseExtension database =
+            DatabaseExtension.create(Schema.of(Spelled.class).ddl()).resetBefore("truncate spelled");
 
     private ReactiveMapper mapper;
 

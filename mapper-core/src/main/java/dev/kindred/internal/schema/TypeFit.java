@@ -13,8 +13,8 @@ final class TypeFit {
     private static final Set<String> TEXTS = Set.of("text", "varchar", "bpchar", "citext");
     private static final Set<String> PLAIN_LIMITS =
             Set.of("bit", "varbit", "time", "timetz", "timestamp", "timestamptz");
-    private static final Set<String> SIZED = Set.of(
-            "varchar", "bpchar", "numeric", "bit", "varbit", "time", "timetz", "timestamp", "timestamptz");
+    private static final Set<String> SIZED =
+            Set.of("varchar", "bpchar", "numeric", "bit", "varbit", "time", "timetz", "timestamp", "timestamptz");
 
     private static final int HEADER = 4;
     private static final int PRECISION_SHIFT = 16;
@@ -47,7 +47,9 @@ final class TypeFit {
     /** Tells whether a column, when it has a limit, is at least as wide as the member says. */
     private static boolean holds(DataType expected, CatalogColumn column) {
         List<Integer> modifiers = expected.modifiers();
-        if (modifiers.isEmpty() || column.modifier() < 0 || !SIZED.contains(expected.name().name())) {
+        if (modifiers.isEmpty()
+                || column.modifier() < 0
+                || !SIZED.contains(expected.name().name())) {
             return true;
         }
         if (PLAIN_LIMITS.contains(expected.name().name())) {
