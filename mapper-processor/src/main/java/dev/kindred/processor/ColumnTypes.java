@@ -83,8 +83,9 @@ final class ColumnTypes {
         if (JavaModel.qualifiedName(boxed).equals(List.class.getName())) {
             return JavaModel.arguments(boxed).stream()
                     .findFirst()
-                    .flatMap(argument -> scalar(argument, elementType))
-                    .map(element -> CodeBlock.of("$T.list($L)", SqlTypes.class, element));
+                    .flatMap(argument -> scalar(argument, elementType)
+                            .map(element ->
+                                    CodeBlock.of("$T.<$T>list($L)", SqlTypes.class, TypeName.get(argument), element)));
         }
         return scalar(boxed, databaseType);
     }
@@ -120,8 +121,8 @@ final class ColumnTypes {
             TypeName name = TypeName.get(type);
             return Optional.of(
                     databaseType.isEmpty()
-                            ? CodeBlock.of("$T.enumAsText($T.class)", SqlTypes.class, name)
-                            : CodeBlock.of("$T.enumAs($T.class, $S)", SqlTypes.class, name, databaseType));
+                            ? CodeBlock.of("$T.<$T>enumAsText($T.class)", SqlTypes.class, name, name)
+                            : CodeBlock.of("$T.<$T>enumAs($T.class, $S)", SqlTypes.class, name, name, databaseType));
         }
         boolean isBytes =
                 type instanceof ArrayType array && array.getComponentType().getKind() == TypeKind.BYTE;

@@ -14,7 +14,7 @@ import dev.kindred.model.TextColumn;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.type.TypeKind;
 
-/** Writes the constant of a column. */
+/** Writes the constant of a column. Type arguments are written, since their inference takes most of the time of a compilation. */
 final class ColumnWriter {
 
     private final ClassName entity;
@@ -26,11 +26,12 @@ final class ColumnWriter {
     }
 
     FieldSpec field() {
+        TypeName boxed = column.type().boxed();
         CodeBlock value = switch (column.type().kind()) {
             case PLAIN -> CodeBlock.of("$L\n$>$>.column()$<$<", definition());
-            case COMPARABLE -> CodeBlock.of("$T.of($L)", ComparableColumn.class, definition());
-            case NUMBER -> CodeBlock.of("$T.of($L)", NumberColumn.class, definition());
-            case TEXT -> CodeBlock.of("$T.of($L)", TextColumn.class, definition());
+            case COMPARABLE -> CodeBlock.of("$T.<$T, $T>of($L)", ComparableColumn.class, entity, boxed, definition());
+            case NUMBER -> CodeBlock.of("$T.<$T, $T>of($L)", NumberColumn.class, entity, boxed, definition());
+            case TEXT -> CodeBlock.of("$T.<$T>of($L)", TextColumn.class, entity, definition());
         };
         return FieldSpec.builder(type(), column.constant(), Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("The column of {@code $L}.\n", column.member().name())
@@ -51,8 +52,10 @@ final class ColumnWriter {
     private CodeBlock definition() {
         CodeBlock.Builder definition = CodeBlock.builder()
                 .add(
-                        "$T.of(\n$>$>$T.class, $S, $S, $L, $L)",
+                        "$T.<$T, $T>of(\n$>$>$T.class, $S, $S, $L, $L)",
                         ColumnDefinition.class,
+                        entity,
+                        column.type().boxed(),
                         entity,
                         column.member().name(),
                         column.column(),

@@ -9,7 +9,9 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.kindred.model.Column;
 import dev.kindred.model.EntityModel;
+import dev.kindred.model.Relation;
 import dev.kindred.model.TableDefinition;
 import dev.kindred.sql.TableName;
 import java.util.List;
@@ -90,14 +92,15 @@ final class EntityWriter {
         return FieldSpec.builder(type, EntityShape.MODEL, CONSTANT)
                 .addJavadoc("What the mapper knows of {@link $T}.\n", name)
                 .initializer(
-                        "$T.of(\n$>$>$T.class,\n$L,\n$L,\n$L,\n$T::instantiate$<$<)",
+                        "$T.<$T>of(\n$>$>$T.class,\n$L,\n$L,\n$L,\n$T::instantiate$<$<)",
                         EntityModel.class,
                         name,
+                        name,
                         table(),
-                        list(entity.columns().stream()
+                        list(Column.class, entity.columns().stream()
                                 .map(Part.ColumnPart::constant)
                                 .toList()),
-                        list(entity.relations().stream()
+                        list(Relation.class, entity.relations().stream()
                                 .map(Part.RelationPart::constant)
                                 .toList()),
                         entity.generated())
@@ -114,7 +117,7 @@ final class EntityWriter {
                 : CodeBlock.of("new $T($L, $S)", TableDefinition.class, name, table.comment());
     }
 
-    private static CodeBlock list(List<String> constants) {
-        return CodeBlock.of("$T.of($L)", List.class, String.join(", ", constants));
+    private CodeBlock list(Class<?> kind, List<String> constants) {
+        return CodeBlock.of("$T.<$T<$T, ?>>of($L)", List.class, kind, name, String.join(", ", constants));
     }
 }

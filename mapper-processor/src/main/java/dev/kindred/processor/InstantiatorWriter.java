@@ -46,14 +46,11 @@ final class InstantiatorWriter {
         TypeName type = TypeName.get(part.member().type());
         if (part instanceof Part.ColumnPart column) {
             String method = column.member().isNullable() ? "nullable" : "required";
-            return CodeBlock.of("row.$L($L, $L)", method, columns.indexOf(column), column.constant());
+            return CodeBlock.of("row.<$T>$L($L, $L)", column.type().boxed(), method, columns.indexOf(column), column.constant());
         }
         if (part instanceof Part.RelationPart relation) {
             int ordinal = relations.indexOf(relation);
-            // without its type the compiler could not choose between two constructors
-            return isOverloaded
-                    ? CodeBlock.of("row.<$T>handle($L, $L)", type, ordinal, relation.constant())
-                    : CodeBlock.of("row.handle($L, $L)", ordinal, relation.constant());
+            return CodeBlock.of("row.<$T>handle($L, $L)", type, ordinal, relation.constant());
         }
         TypeKind kind = part.member().type().getKind();
         return isOverloaded && !kind.isPrimitive()

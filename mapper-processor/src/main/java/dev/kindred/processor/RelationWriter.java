@@ -6,6 +6,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.kindred.model.BelongsTo;
+import dev.kindred.model.Column;
 import dev.kindred.model.HasOne;
 import dev.kindred.model.RelationDefinition;
 import dev.kindred.sql.ReferentialAction;
@@ -28,18 +29,17 @@ final class RelationWriter {
         ClassName generated = relation.target().generated();
         ClassName kind =
                 ClassName.get(relation.annotation().equals(Annotations.HAS_ONE) ? HasOne.class : BelongsTo.class);
+        TypeName related = relation.target().entity();
         CodeBlock targetKey = relation.key().target().stream()
                 .map(constant -> CodeBlock.of("$T.$L", generated, constant))
                 .collect(CodeBlock.joining(", "));
         CodeBlock keys = CodeBlock.of(
-                "new $T<>($T.of($L), () -> $T.of($L))",
+                "new $T<$T, $T>($L, () -> $L)",
                 RelationDefinition.RelationKeys.class,
-                List.class,
-                String.join(", ", relation.key().source()),
-                List.class,
-                targetKey);
-        TypeName related = relation.target().entity();
-        boolean isPlain = options().isEmpty();
+                name,
+                related,
+                list(name, CodeBlock.of(String.join(", ", relation.key().source()))),
+                list(related, targetKey));
         return FieldSpec.builder(
                         ParameterizedTypeName.get(kind, name, related),
                         relation.constant(),
@@ -48,10 +48,13 @@ final class RelationWriter {
                         Modifier.FINAL)
                 .addJavadoc("The relation of {@code $L}.\n", relation.member().name())
                 .initializer(
-                        "$T.of(new $T<$L>(\n$>$>$T.class,\n$S,\n() -> $T.$L,\n$L,\n$L)$L$<$<)",
+                        "$T.<$T, $T>of(new $T<$T, $T>(\n$>$>$T.class,\n$S,\n() -> $T.$L,\n$L,\n$L)$L$<$<)",
                         kind,
+                        name,
+                        related,
                         RelationDefinition.class,
-                        isPlain ? CodeBlock.of("") : CodeBlock.of("$T, $T", name, related),
+                        name,
+                        related,
                         name,
                         relation.member().name(),
                         generated,
@@ -62,7 +65,10 @@ final class RelationWriter {
                 .build();
     }
 
-    /** A step on the definition keeps the compiler from finding out its type arguments, so they are written when there is one. */
+    private static CodeBlock list(TypeName owner, CodeBlock columns) {
+        return CodeBlock.of("$T.<$T<$T, ?>>of($L)", List.class, Column.class, owner, columns);
+    }
+
     private CodeBlock options() {
         CodeBlock.Builder options = CodeBlock.builder();
         relation.options().scope().ifPresent(scope -> options.add("\n.scoped($T::new)", scope));
@@ -72,7 +78,7 @@ final class RelationWriter {
             CodeBlock columns = pick.columns().stream()
                     .map(constant -> CodeBlock.of("$T.$L", generated, constant))
                     .collect(CodeBlock.joining(", "));
-            options.add("\n.$L(() -> $T.of($L))", pick.step(), List.class, columns);
+            options.add("\n.$L(() -> $L)", pick.step(), list(relation.target().entity(), columns));
         }
         relation.options().meta().forEach((key, value) -> options.add("\n.meta($S, $S)", key, value));
         if (!relation.options().onDelete().isEmpty()) {

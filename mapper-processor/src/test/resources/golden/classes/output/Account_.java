@@ -6,6 +6,7 @@ import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.HasOne;
 import dev.kindred.model.NumberColumn;
+import dev.kindred.model.Relation;
 import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RowValues;
 import dev.kindred.model.TextColumn;
@@ -18,6 +19,7 @@ import java.lang.String;
 import java.lang.SuppressWarnings;
 import java.util.List;
 import javax.annotation.processing.Generated;
+import reactor.core.publisher.Mono;
 
 /**
  * The columns and relations of {@link Account}.
@@ -28,7 +30,7 @@ final class Account_ {
     /**
      * The column of {@code id}.
      */
-    public static final NumberColumn<Account, Long> ID = NumberColumn.of(ColumnDefinition.of(
+    public static final NumberColumn<Account, Long> ID = NumberColumn.<Account, Long>of(ColumnDefinition.<Account, Long>of(
             Account.class, "id", "id", SqlTypes.LONG, Account::id)
             .with(ColumnTrait.ID)
             .primitive(0L));
@@ -36,13 +38,13 @@ final class Account_ {
     /**
      * The column of {@code owner}.
      */
-    public static final TextColumn<Account> OWNER = TextColumn.of(ColumnDefinition.of(
+    public static final TextColumn<Account> OWNER = TextColumn.<Account>of(ColumnDefinition.<Account, String>of(
             Account.class, "owner", "owner_name", SqlTypes.STRING, Account::getOwner));
 
     /**
      * The column of {@code active}.
      */
-    public static final Column<Account, Boolean> ACTIVE = ColumnDefinition.of(
+    public static final Column<Account, Boolean> ACTIVE = ColumnDefinition.<Account, Boolean>of(
             Account.class, "active", "active", SqlTypes.BOOLEAN, Account::isActive)
             .primitive(false)
             .column();
@@ -50,25 +52,25 @@ final class Account_ {
     /**
      * The column of {@code rank}.
      */
-    public static final NumberColumn<Account, Integer> RANK = NumberColumn.of(ColumnDefinition.of(
+    public static final NumberColumn<Account, Integer> RANK = NumberColumn.<Account, Integer>of(ColumnDefinition.<Account, Integer>of(
             Account.class, "rank", "rank", SqlTypes.INTEGER, entity -> entity.rank)
             .primitive(0));
 
     /**
      * The column of {@code note}.
      */
-    public static final TextColumn<Account> NOTE = TextColumn.of(ColumnDefinition.of(
+    public static final TextColumn<Account> NOTE = TextColumn.<Account>of(ColumnDefinition.<Account, String>of(
             Account.class, "note", "note", SqlTypes.STRING, entity -> entity.note())
             .with(ColumnTrait.NULLABLE));
 
     /**
      * The relation of {@code person}.
      */
-    public static final HasOne<Account, Owner> PERSON = HasOne.of(new RelationDefinition<>(
+    public static final HasOne<Account, Owner> PERSON = HasOne.<Account, Owner>of(new RelationDefinition<Account, Owner>(
             Account.class,
             "person",
             () -> Owner_.MODEL,
-            new RelationDefinition.RelationKeys<>(List.of(ID), () -> List.of(Owner_.ACCOUNT_ID)),
+            new RelationDefinition.RelationKeys<Account, Owner>(List.<Column<Account, ?>>of(ID), () -> List.<Column<Owner, ?>>of(Owner_.ACCOUNT_ID)),
             Account::getPerson));
 
     /**
@@ -79,11 +81,11 @@ final class Account_ {
     /**
      * What the mapper knows of {@link Account}.
      */
-    public static final EntityModel<Account> MODEL = EntityModel.of(
+    public static final EntityModel<Account> MODEL = EntityModel.<Account>of(
             Account.class,
             TableName.of("account"),
-            List.of(ID, OWNER, ACTIVE, RANK, NOTE),
-            List.of(PERSON),
+            List.<Column<Account, ?>>of(ID, OWNER, ACTIVE, RANK, NOTE),
+            List.<Relation<Account, ?>>of(PERSON),
             Account_::instantiate);
 
     private Account_() {
@@ -91,11 +93,11 @@ final class Account_ {
 
     private static Account instantiate(RowValues<Account> row) {
         return new Account(
-                row.required(0, ID),
-                row.required(1, OWNER),
-                row.required(2, ACTIVE),
-                row.required(3, RANK),
-                row.nullable(4, NOTE),
-                row.handle(0, PERSON));
+                row.<Long>required(0, ID),
+                row.<String>required(1, OWNER),
+                row.<Boolean>required(2, ACTIVE),
+                row.<Integer>required(3, RANK),
+                row.<String>nullable(4, NOTE),
+                row.<Mono<Owner>>handle(0, PERSON));
     }
 }

@@ -1,9 +1,11 @@
 package app;
 
+import dev.kindred.model.Column;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.NumberColumn;
+import dev.kindred.model.Relation;
 import dev.kindred.model.RowValues;
 import dev.kindred.sql.TableName;
 import dev.kindred.type.SqlTypes;
@@ -21,24 +23,24 @@ final class Owner_ {
     /**
      * The column of {@code id}.
      */
-    public static final NumberColumn<Owner, Long> ID = NumberColumn.of(ColumnDefinition.of(
+    public static final NumberColumn<Owner, Long> ID = NumberColumn.<Owner, Long>of(ColumnDefinition.<Owner, Long>of(
             Owner.class, "id", "id", SqlTypes.LONG, Owner::id)
             .with(ColumnTrait.ID));
 
     /**
      * The column of {@code accountId}.
      */
-    public static final NumberColumn<Owner, Long> ACCOUNT_ID = NumberColumn.of(ColumnDefinition.of(
+    public static final NumberColumn<Owner, Long> ACCOUNT_ID = NumberColumn.<Owner, Long>of(ColumnDefinition.<Owner, Long>of(
             Owner.class, "accountId", "account_id", SqlTypes.LONG, Owner::accountId));
 
     /**
      * What the mapper knows of {@link Owner}.
      */
-    public static final EntityModel<Owner> MODEL = EntityModel.of(
+    public static final EntityModel<Owner> MODEL = EntityModel.<Owner>of(
             Owner.class,
             TableName.of("owner"),
-            List.of(ID, ACCOUNT_ID),
-            List.of(),
+            List.<Column<Owner, ?>>of(ID, ACCOUNT_ID),
+            List.<Relation<Owner, ?>>of(),
             Owner_::instantiate);
 
     private Owner_() {
@@ -46,7 +48,7 @@ final class Owner_ {
 
     private static Owner instantiate(RowValues<Owner> row) {
         return new Owner(
-                row.required(0, ID),
-                row.required(1, ACCOUNT_ID));
+                row.<Long>required(0, ID),
+                row.<Long>required(1, ACCOUNT_ID));
     }
 }

@@ -1,10 +1,12 @@
 package app;
 
 import dev.kindred.model.BelongsTo;
+import dev.kindred.model.Column;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.NumberColumn;
+import dev.kindred.model.Relation;
 import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RowValues;
 import dev.kindred.sql.TableName;
@@ -13,6 +15,7 @@ import java.lang.Integer;
 import java.lang.SuppressWarnings;
 import java.util.List;
 import javax.annotation.processing.Generated;
+import reactor.core.publisher.Mono;
 
 /**
  * The columns and relations of {@link Album}.
@@ -23,34 +26,34 @@ public final class Album_ {
     /**
      * The column of {@code albumId}.
      */
-    public static final NumberColumn<Album, Integer> ALBUM_ID = NumberColumn.of(ColumnDefinition.of(
+    public static final NumberColumn<Album, Integer> ALBUM_ID = NumberColumn.<Album, Integer>of(ColumnDefinition.<Album, Integer>of(
             Album.class, "albumId", "album_id", SqlTypes.INTEGER, Album::albumId)
             .with(ColumnTrait.ID));
 
     /**
      * The column of {@code artistId}.
      */
-    public static final NumberColumn<Album, Integer> ARTIST_ID = NumberColumn.of(ColumnDefinition.of(
+    public static final NumberColumn<Album, Integer> ARTIST_ID = NumberColumn.<Album, Integer>of(ColumnDefinition.<Album, Integer>of(
             Album.class, "artistId", "artist_id", SqlTypes.INTEGER, Album::artistId));
 
     /**
      * The relation of {@code artist}.
      */
-    public static final BelongsTo<Album, Artist> ARTIST = BelongsTo.of(new RelationDefinition<>(
+    public static final BelongsTo<Album, Artist> ARTIST = BelongsTo.<Album, Artist>of(new RelationDefinition<Album, Artist>(
             Album.class,
             "artist",
             () -> Artist_.MODEL,
-            new RelationDefinition.RelationKeys<>(List.of(ARTIST_ID), () -> List.of(Artist_.ARTIST_ID)),
+            new RelationDefinition.RelationKeys<Album, Artist>(List.<Column<Album, ?>>of(ARTIST_ID), () -> List.<Column<Artist, ?>>of(Artist_.ARTIST_ID)),
             Album::artist));
 
     /**
      * What the mapper knows of {@link Album}.
      */
-    public static final EntityModel<Album> MODEL = EntityModel.of(
+    public static final EntityModel<Album> MODEL = EntityModel.<Album>of(
             Album.class,
             TableName.of("album"),
-            List.of(ALBUM_ID, ARTIST_ID),
-            List.of(ARTIST),
+            List.<Column<Album, ?>>of(ALBUM_ID, ARTIST_ID),
+            List.<Relation<Album, ?>>of(ARTIST),
             Album_::instantiate);
 
     private Album_() {
@@ -58,8 +61,8 @@ public final class Album_ {
 
     private static Album instantiate(RowValues<Album> row) {
         return new Album(
-                row.required(0, ALBUM_ID),
-                row.required(1, ARTIST_ID),
-                row.handle(0, ARTIST));
+                row.<Integer>required(0, ALBUM_ID),
+                row.<Integer>required(1, ARTIST_ID),
+                row.<Mono<Artist>>handle(0, ARTIST));
     }
 }

@@ -1,19 +1,23 @@
 package app;
 
+import dev.kindred.model.Column;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.HasOne;
 import dev.kindred.model.NumberColumn;
+import dev.kindred.model.Relation;
 import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RowValues;
 import dev.kindred.model.TextColumn;
 import dev.kindred.sql.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Integer;
+import java.lang.String;
 import java.lang.SuppressWarnings;
 import java.util.List;
 import javax.annotation.processing.Generated;
+import reactor.core.publisher.Mono;
 
 /**
  * The columns and relations of {@link Artist}.
@@ -24,34 +28,34 @@ public final class Artist_ {
     /**
      * The column of {@code artistId}.
      */
-    public static final NumberColumn<Artist, Integer> ARTIST_ID = NumberColumn.of(ColumnDefinition.of(
+    public static final NumberColumn<Artist, Integer> ARTIST_ID = NumberColumn.<Artist, Integer>of(ColumnDefinition.<Artist, Integer>of(
             Artist.class, "artistId", "artist_id", SqlTypes.INTEGER, Artist::artistId)
             .with(ColumnTrait.ID));
 
     /**
      * The column of {@code name}.
      */
-    public static final TextColumn<Artist> NAME = TextColumn.of(ColumnDefinition.of(
+    public static final TextColumn<Artist> NAME = TextColumn.<Artist>of(ColumnDefinition.<Artist, String>of(
             Artist.class, "name", "name", SqlTypes.STRING, Artist::name));
 
     /**
      * The relation of {@code album}.
      */
-    public static final HasOne<Artist, Album> ALBUM = HasOne.of(new RelationDefinition<>(
+    public static final HasOne<Artist, Album> ALBUM = HasOne.<Artist, Album>of(new RelationDefinition<Artist, Album>(
             Artist.class,
             "album",
             () -> Album_.MODEL,
-            new RelationDefinition.RelationKeys<>(List.of(ARTIST_ID), () -> List.of(Album_.ARTIST_ID)),
+            new RelationDefinition.RelationKeys<Artist, Album>(List.<Column<Artist, ?>>of(ARTIST_ID), () -> List.<Column<Album, ?>>of(Album_.ARTIST_ID)),
             Artist::album));
 
     /**
      * What the mapper knows of {@link Artist}.
      */
-    public static final EntityModel<Artist> MODEL = EntityModel.of(
+    public static final EntityModel<Artist> MODEL = EntityModel.<Artist>of(
             Artist.class,
             TableName.of("artist"),
-            List.of(ARTIST_ID, NAME),
-            List.of(ALBUM),
+            List.<Column<Artist, ?>>of(ARTIST_ID, NAME),
+            List.<Relation<Artist, ?>>of(ALBUM),
             Artist_::instantiate);
 
     private Artist_() {
@@ -59,8 +63,8 @@ public final class Artist_ {
 
     private static Artist instantiate(RowValues<Artist> row) {
         return new Artist(
-                row.required(0, ARTIST_ID),
-                row.required(1, NAME),
-                row.handle(0, ALBUM));
+                row.<Integer>required(0, ARTIST_ID),
+                row.<String>required(1, NAME),
+                row.<Mono<Album>>handle(0, ALBUM));
     }
 }

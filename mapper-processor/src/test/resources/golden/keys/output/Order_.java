@@ -1,10 +1,12 @@
 package app;
 
+import dev.kindred.model.Column;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.HasOne;
 import dev.kindred.model.NumberColumn;
+import dev.kindred.model.Relation;
 import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RowValues;
 import dev.kindred.model.TextColumn;
@@ -12,9 +14,11 @@ import dev.kindred.sql.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Integer;
 import java.lang.Long;
+import java.lang.String;
 import java.lang.SuppressWarnings;
 import java.util.List;
 import javax.annotation.processing.Generated;
+import reactor.core.publisher.Mono;
 
 /**
  * The columns and relations of {@link Order}.
@@ -25,7 +29,7 @@ public final class Order_ {
     /**
      * The column of {@code tenantId}.
      */
-    public static final NumberColumn<Order, Integer> TENANT_ID = NumberColumn.of(ColumnDefinition.of(
+    public static final NumberColumn<Order, Integer> TENANT_ID = NumberColumn.<Order, Integer>of(ColumnDefinition.<Order, Integer>of(
             Order.class, "tenantId", "tenant_id", SqlTypes.INTEGER, Order::tenantId)
             .with(ColumnTrait.ID)
             .primitive(0));
@@ -33,44 +37,44 @@ public final class Order_ {
     /**
      * The column of {@code number}.
      */
-    public static final NumberColumn<Order, Long> NUMBER = NumberColumn.of(ColumnDefinition.of(
+    public static final NumberColumn<Order, Long> NUMBER = NumberColumn.<Order, Long>of(ColumnDefinition.<Order, Long>of(
             Order.class, "number", "number", SqlTypes.LONG, Order::number)
             .with(ColumnTrait.ID));
 
     /**
      * The column of {@code code}.
      */
-    public static final TextColumn<Order> CODE = TextColumn.of(ColumnDefinition.of(
+    public static final TextColumn<Order> CODE = TextColumn.<Order>of(ColumnDefinition.<Order, String>of(
             Order.class, "code", "code", SqlTypes.STRING, Order::code));
 
     /**
      * The relation of {@code invoice}.
      */
-    public static final HasOne<Order, Invoice> INVOICE = HasOne.of(new RelationDefinition<>(
+    public static final HasOne<Order, Invoice> INVOICE = HasOne.<Order, Invoice>of(new RelationDefinition<Order, Invoice>(
             Order.class,
             "invoice",
             () -> Invoice_.MODEL,
-            new RelationDefinition.RelationKeys<>(List.of(TENANT_ID, NUMBER), () -> List.of(Invoice_.TENANT_ID, Invoice_.ORDER_NUMBER)),
+            new RelationDefinition.RelationKeys<Order, Invoice>(List.<Column<Order, ?>>of(TENANT_ID, NUMBER), () -> List.<Column<Invoice, ?>>of(Invoice_.TENANT_ID, Invoice_.ORDER_NUMBER)),
             Order::invoice));
 
     /**
      * The relation of {@code byCode}.
      */
-    public static final HasOne<Order, Invoice> BY_CODE = HasOne.of(new RelationDefinition<>(
+    public static final HasOne<Order, Invoice> BY_CODE = HasOne.<Order, Invoice>of(new RelationDefinition<Order, Invoice>(
             Order.class,
             "byCode",
             () -> Invoice_.MODEL,
-            new RelationDefinition.RelationKeys<>(List.of(CODE), () -> List.of(Invoice_.ORDER_CODE)),
+            new RelationDefinition.RelationKeys<Order, Invoice>(List.<Column<Order, ?>>of(CODE), () -> List.<Column<Invoice, ?>>of(Invoice_.ORDER_CODE)),
             Order::byCode));
 
     /**
      * What the mapper knows of {@link Order}.
      */
-    public static final EntityModel<Order> MODEL = EntityModel.of(
+    public static final EntityModel<Order> MODEL = EntityModel.<Order>of(
             Order.class,
             TableName.of("orders"),
-            List.of(TENANT_ID, NUMBER, CODE),
-            List.of(INVOICE, BY_CODE),
+            List.<Column<Order, ?>>of(TENANT_ID, NUMBER, CODE),
+            List.<Relation<Order, ?>>of(INVOICE, BY_CODE),
             Order_::instantiate);
 
     private Order_() {
@@ -78,10 +82,10 @@ public final class Order_ {
 
     private static Order instantiate(RowValues<Order> row) {
         return new Order(
-                row.required(0, TENANT_ID),
-                row.required(1, NUMBER),
-                row.required(2, CODE),
-                row.handle(0, INVOICE),
-                row.handle(1, BY_CODE));
+                row.<Integer>required(0, TENANT_ID),
+                row.<Long>required(1, NUMBER),
+                row.<String>required(2, CODE),
+                row.<Mono<Invoice>>handle(0, INVOICE),
+                row.<Mono<Invoice>>handle(1, BY_CODE));
     }
 }

@@ -1,10 +1,12 @@
 package app;
 
 import dev.kindred.model.BelongsTo;
+import dev.kindred.model.Column;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.NumberColumn;
+import dev.kindred.model.Relation;
 import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RowValues;
 import dev.kindred.sql.TableName;
@@ -13,6 +15,7 @@ import java.lang.Long;
 import java.lang.SuppressWarnings;
 import java.util.List;
 import javax.annotation.processing.Generated;
+import reactor.core.publisher.Mono;
 
 /**
  * The columns and relations of {@link Outer.Inner.Profile}.
@@ -23,34 +26,34 @@ final class Outer_Inner_Profile_ {
     /**
      * The column of {@code id}.
      */
-    public static final NumberColumn<Outer.Inner.Profile, Long> ID = NumberColumn.of(ColumnDefinition.of(
+    public static final NumberColumn<Outer.Inner.Profile, Long> ID = NumberColumn.<Outer.Inner.Profile, Long>of(ColumnDefinition.<Outer.Inner.Profile, Long>of(
             Outer.Inner.Profile.class, "id", "id", SqlTypes.LONG, Outer.Inner.Profile::id)
             .with(ColumnTrait.ID));
 
     /**
      * The column of {@code userId}.
      */
-    public static final NumberColumn<Outer.Inner.Profile, Long> USER_ID = NumberColumn.of(ColumnDefinition.of(
+    public static final NumberColumn<Outer.Inner.Profile, Long> USER_ID = NumberColumn.<Outer.Inner.Profile, Long>of(ColumnDefinition.<Outer.Inner.Profile, Long>of(
             Outer.Inner.Profile.class, "userId", "user_id", SqlTypes.LONG, Outer.Inner.Profile::userId));
 
     /**
      * The relation of {@code user}.
      */
-    public static final BelongsTo<Outer.Inner.Profile, Outer.User> USER = BelongsTo.of(new RelationDefinition<>(
+    public static final BelongsTo<Outer.Inner.Profile, Outer.User> USER = BelongsTo.<Outer.Inner.Profile, Outer.User>of(new RelationDefinition<Outer.Inner.Profile, Outer.User>(
             Outer.Inner.Profile.class,
             "user",
             () -> Outer_User_.MODEL,
-            new RelationDefinition.RelationKeys<>(List.of(USER_ID), () -> List.of(Outer_User_.ID)),
+            new RelationDefinition.RelationKeys<Outer.Inner.Profile, Outer.User>(List.<Column<Outer.Inner.Profile, ?>>of(USER_ID), () -> List.<Column<Outer.User, ?>>of(Outer_User_.ID)),
             Outer.Inner.Profile::user));
 
     /**
      * What the mapper knows of {@link Outer.Inner.Profile}.
      */
-    public static final EntityModel<Outer.Inner.Profile> MODEL = EntityModel.of(
+    public static final EntityModel<Outer.Inner.Profile> MODEL = EntityModel.<Outer.Inner.Profile>of(
             Outer.Inner.Profile.class,
             TableName.of("profile"),
-            List.of(ID, USER_ID),
-            List.of(USER),
+            List.<Column<Outer.Inner.Profile, ?>>of(ID, USER_ID),
+            List.<Relation<Outer.Inner.Profile, ?>>of(USER),
             Outer_Inner_Profile_::instantiate);
 
     private Outer_Inner_Profile_() {
@@ -58,8 +61,8 @@ final class Outer_Inner_Profile_ {
 
     private static Outer.Inner.Profile instantiate(RowValues<Outer.Inner.Profile> row) {
         return new Outer.Inner.Profile(
-                row.required(0, ID),
-                row.required(1, USER_ID),
-                row.handle(0, USER));
+                row.<Long>required(0, ID),
+                row.<Long>required(1, USER_ID),
+                row.<Mono<Outer.User>>handle(0, USER));
     }
 }

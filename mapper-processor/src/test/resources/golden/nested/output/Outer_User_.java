@@ -6,6 +6,7 @@ import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.HasOne;
 import dev.kindred.model.NumberColumn;
+import dev.kindred.model.Relation;
 import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RowValues;
 import dev.kindred.sql.TableName;
@@ -14,6 +15,7 @@ import java.lang.Long;
 import java.lang.SuppressWarnings;
 import java.util.List;
 import javax.annotation.processing.Generated;
+import reactor.core.publisher.Mono;
 
 /**
  * The columns and relations of {@link Outer.User}.
@@ -24,35 +26,35 @@ public final class Outer_User_ {
     /**
      * The column of {@code id}.
      */
-    public static final NumberColumn<Outer.User, Long> ID = NumberColumn.of(ColumnDefinition.of(
+    public static final NumberColumn<Outer.User, Long> ID = NumberColumn.<Outer.User, Long>of(ColumnDefinition.<Outer.User, Long>of(
             Outer.User.class, "id", "id", SqlTypes.LONG, Outer.User::id)
             .with(ColumnTrait.ID));
 
     /**
      * The column of {@code mood}.
      */
-    public static final Column<Outer.User, Outer.Mood> MOOD = ColumnDefinition.of(
-            Outer.User.class, "mood", "mood", SqlTypes.enumAsText(Outer.Mood.class), Outer.User::mood)
+    public static final Column<Outer.User, Outer.Mood> MOOD = ColumnDefinition.<Outer.User, Outer.Mood>of(
+            Outer.User.class, "mood", "mood", SqlTypes.<Outer.Mood>enumAsText(Outer.Mood.class), Outer.User::mood)
             .column();
 
     /**
      * The relation of {@code profile}.
      */
-    public static final HasOne<Outer.User, Outer.Inner.Profile> PROFILE = HasOne.of(new RelationDefinition<>(
+    public static final HasOne<Outer.User, Outer.Inner.Profile> PROFILE = HasOne.<Outer.User, Outer.Inner.Profile>of(new RelationDefinition<Outer.User, Outer.Inner.Profile>(
             Outer.User.class,
             "profile",
             () -> Outer_Inner_Profile_.MODEL,
-            new RelationDefinition.RelationKeys<>(List.of(ID), () -> List.of(Outer_Inner_Profile_.USER_ID)),
+            new RelationDefinition.RelationKeys<Outer.User, Outer.Inner.Profile>(List.<Column<Outer.User, ?>>of(ID), () -> List.<Column<Outer.Inner.Profile, ?>>of(Outer_Inner_Profile_.USER_ID)),
             Outer.User::profile));
 
     /**
      * What the mapper knows of {@link Outer.User}.
      */
-    public static final EntityModel<Outer.User> MODEL = EntityModel.of(
+    public static final EntityModel<Outer.User> MODEL = EntityModel.<Outer.User>of(
             Outer.User.class,
             TableName.of("user"),
-            List.of(ID, MOOD),
-            List.of(PROFILE),
+            List.<Column<Outer.User, ?>>of(ID, MOOD),
+            List.<Relation<Outer.User, ?>>of(PROFILE),
             Outer_User_::instantiate);
 
     private Outer_User_() {
@@ -60,8 +62,8 @@ public final class Outer_User_ {
 
     private static Outer.User instantiate(RowValues<Outer.User> row) {
         return new Outer.User(
-                row.required(0, ID),
-                row.required(1, MOOD),
-                row.handle(0, PROFILE));
+                row.<Long>required(0, ID),
+                row.<Outer.Mood>required(1, MOOD),
+                row.<Mono<Outer.Inner.Profile>>handle(0, PROFILE));
     }
 }

@@ -1,9 +1,11 @@
 package app;
 
+import dev.kindred.model.Column;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.NumberColumn;
+import dev.kindred.model.Relation;
 import dev.kindred.model.RowValues;
 import dev.kindred.model.TextColumn;
 import dev.kindred.sql.TableName;
@@ -23,28 +25,28 @@ public final class Company_ {
     /**
      * The column of {@code id}.
      */
-    public static final NumberColumn<Company, Long> ID = NumberColumn.of(ColumnDefinition.of(
+    public static final NumberColumn<Company, Long> ID = NumberColumn.<Company, Long>of(ColumnDefinition.<Company, Long>of(
             Company.class, "id", "id", SqlTypes.LONG, Company::id)
             .with(ColumnTrait.ID));
 
     /**
      * The column of {@code byField}.
      */
-    public static final TextColumn<Company> BY_FIELD = TextColumn.of(ColumnDefinition.of(
+    public static final TextColumn<Company> BY_FIELD = TextColumn.<Company>of(ColumnDefinition.<Company, String>of(
             Company.class, "byField", "by_field", SqlTypes.STRING, Company::byField)
             .with(ColumnTrait.NULLABLE));
 
     /**
      * The column of {@code byParameter}.
      */
-    public static final TextColumn<Company> BY_PARAMETER = TextColumn.of(ColumnDefinition.of(
+    public static final TextColumn<Company> BY_PARAMETER = TextColumn.<Company>of(ColumnDefinition.<Company, String>of(
             Company.class, "byParameter", "by_parameter", SqlTypes.STRING, Company::byParameter)
             .with(ColumnTrait.NULLABLE));
 
     /**
      * The column of {@code byAccessor}.
      */
-    public static final TextColumn<Company> BY_ACCESSOR = TextColumn.of(ColumnDefinition.of(
+    public static final TextColumn<Company> BY_ACCESSOR = TextColumn.<Company>of(ColumnDefinition.<Company, String>of(
             Company.class, "byAccessor", "by_accessor", SqlTypes.STRING, Company::byAccessor)
             .with(ColumnTrait.NULLABLE));
 
@@ -56,11 +58,11 @@ public final class Company_ {
     /**
      * What the mapper knows of {@link Company}.
      */
-    public static final EntityModel<Company> MODEL = EntityModel.of(
+    public static final EntityModel<Company> MODEL = EntityModel.<Company>of(
             Company.class,
             TableName.of("company"),
-            List.of(ID, BY_FIELD, BY_PARAMETER, BY_ACCESSOR),
-            List.of(),
+            List.<Column<Company, ?>>of(ID, BY_FIELD, BY_PARAMETER, BY_ACCESSOR),
+            List.<Relation<Company, ?>>of(),
             Company_::instantiate);
 
     private Company_() {
@@ -68,9 +70,9 @@ public final class Company_ {
 
     private static Company instantiate(RowValues<Company> row) {
         return new Company(
-                row.required(0, ID),
-                row.nullable(1, BY_FIELD),
-                row.nullable(2, BY_PARAMETER),
-                row.nullable(3, BY_ACCESSOR));
+                row.<Long>required(0, ID),
+                row.<String>nullable(1, BY_FIELD),
+                row.<String>nullable(2, BY_PARAMETER),
+                row.<String>nullable(3, BY_ACCESSOR));
     }
 }

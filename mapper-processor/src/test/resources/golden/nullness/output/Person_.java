@@ -6,6 +6,7 @@ import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.ComparableColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.NumberColumn;
+import dev.kindred.model.Relation;
 import dev.kindred.model.RowValues;
 import dev.kindred.model.TextColumn;
 import dev.kindred.sql.TableName;
@@ -26,28 +27,28 @@ public final class Person_ {
     /**
      * The column of {@code id}.
      */
-    public static final NumberColumn<Person, Long> ID = NumberColumn.of(ColumnDefinition.of(
+    public static final NumberColumn<Person, Long> ID = NumberColumn.<Person, Long>of(ColumnDefinition.<Person, Long>of(
             Person.class, "id", "id", SqlTypes.LONG, Person::id)
             .with(ColumnTrait.ID));
 
     /**
      * The column of {@code nick}.
      */
-    public static final TextColumn<Person> NICK = TextColumn.of(ColumnDefinition.of(
+    public static final TextColumn<Person> NICK = TextColumn.<Person>of(ColumnDefinition.<Person, String>of(
             Person.class, "nick", "nick", SqlTypes.STRING, Person::nick)
             .with(ColumnTrait.NULLABLE));
 
     /**
      * The column of {@code seen}.
      */
-    public static final ComparableColumn<Person, Instant> SEEN = ComparableColumn.of(ColumnDefinition.of(
+    public static final ComparableColumn<Person, Instant> SEEN = ComparableColumn.<Person, Instant>of(ColumnDefinition.<Person, Instant>of(
             Person.class, "seen", "seen", SqlTypes.INSTANT, Person::seen)
             .with(ColumnTrait.NULLABLE));
 
     /**
      * The column of {@code tags}.
      */
-    public static final Column<Person, String[]> TAGS = ColumnDefinition.of(
+    public static final Column<Person, String[]> TAGS = ColumnDefinition.<Person, String[]>of(
             Person.class, "tags", "tags", SqlTypes.array(SqlTypes.STRING, String[].class), Person::tags)
             .with(ColumnTrait.NULLABLE)
             .column();
@@ -55,32 +56,32 @@ public final class Person_ {
     /**
      * The column of {@code gaps}.
      */
-    public static final Column<Person, String[]> GAPS = ColumnDefinition.of(
+    public static final Column<Person, String[]> GAPS = ColumnDefinition.<Person, String[]>of(
             Person.class, "gaps", "gaps", SqlTypes.array(SqlTypes.STRING, String[].class), Person::gaps)
             .column();
 
     /**
      * The column of {@code list}.
      */
-    public static final Column<Person, List<String>> LIST = ColumnDefinition.of(
-            Person.class, "list", "list", SqlTypes.list(SqlTypes.STRING), Person::list)
+    public static final Column<Person, List<String>> LIST = ColumnDefinition.<Person, List<String>>of(
+            Person.class, "list", "list", SqlTypes.<String>list(SqlTypes.STRING), Person::list)
             .column();
 
     /**
      * The column of {@code marked}.
      */
-    public static final TextColumn<Person> MARKED = TextColumn.of(ColumnDefinition.of(
+    public static final TextColumn<Person> MARKED = TextColumn.<Person>of(ColumnDefinition.<Person, String>of(
             Person.class, "marked", "marked", SqlTypes.STRING, Person::marked)
             .with(ColumnTrait.NULLABLE));
 
     /**
      * What the mapper knows of {@link Person}.
      */
-    public static final EntityModel<Person> MODEL = EntityModel.of(
+    public static final EntityModel<Person> MODEL = EntityModel.<Person>of(
             Person.class,
             TableName.of("person"),
-            List.of(ID, NICK, SEEN, TAGS, GAPS, LIST, MARKED),
-            List.of(),
+            List.<Column<Person, ?>>of(ID, NICK, SEEN, TAGS, GAPS, LIST, MARKED),
+            List.<Relation<Person, ?>>of(),
             Person_::instantiate);
 
     private Person_() {
@@ -88,12 +89,12 @@ public final class Person_ {
 
     private static Person instantiate(RowValues<Person> row) {
         return new Person(
-                row.required(0, ID),
-                row.nullable(1, NICK),
-                row.nullable(2, SEEN),
-                row.nullable(3, TAGS),
-                row.required(4, GAPS),
-                row.required(5, LIST),
-                row.nullable(6, MARKED));
+                row.<Long>required(0, ID),
+                row.<String>nullable(1, NICK),
+                row.<Instant>nullable(2, SEEN),
+                row.<String[]>nullable(3, TAGS),
+                row.<String[]>required(4, GAPS),
+                row.<List<String>>required(5, LIST),
+                row.<String>nullable(6, MARKED));
     }
 }

@@ -1,14 +1,17 @@
 package app;
 
+import dev.kindred.model.Column;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.NumberColumn;
+import dev.kindred.model.Relation;
 import dev.kindred.model.RowValues;
 import dev.kindred.model.TextColumn;
 import dev.kindred.sql.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Long;
+import java.lang.String;
 import java.lang.SuppressWarnings;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -22,24 +25,24 @@ public final class Address_ {
     /**
      * The column of {@code id}.
      */
-    public static final NumberColumn<Address, Long> ID = NumberColumn.of(ColumnDefinition.of(
+    public static final NumberColumn<Address, Long> ID = NumberColumn.<Address, Long>of(ColumnDefinition.<Address, Long>of(
             Address.class, "id", "id", SqlTypes.LONG, Address::id)
             .with(ColumnTrait.ID, ColumnTrait.GENERATED));
 
     /**
      * The column of {@code street}.
      */
-    public static final TextColumn<Address> STREET = TextColumn.of(ColumnDefinition.of(
+    public static final TextColumn<Address> STREET = TextColumn.<Address>of(ColumnDefinition.<Address, String>of(
             Address.class, "street", "street", SqlTypes.STRING, Address::street));
 
     /**
      * What the mapper knows of {@link Address}.
      */
-    public static final EntityModel<Address> MODEL = EntityModel.of(
+    public static final EntityModel<Address> MODEL = EntityModel.<Address>of(
             Address.class,
             TableName.of("address"),
-            List.of(ID, STREET),
-            List.of(),
+            List.<Column<Address, ?>>of(ID, STREET),
+            List.<Relation<Address, ?>>of(),
             Address_::instantiate);
 
     private Address_() {
@@ -47,7 +50,7 @@ public final class Address_ {
 
     private static Address instantiate(RowValues<Address> row) {
         return new Address(
-                row.required(0, ID),
-                row.required(1, STREET));
+                row.<Long>required(0, ID),
+                row.<String>required(1, STREET));
     }
 }

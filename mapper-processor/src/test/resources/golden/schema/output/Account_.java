@@ -1,11 +1,13 @@
 package app;
 
+import dev.kindred.model.Column;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnStorage;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.HasOne;
 import dev.kindred.model.NumberColumn;
+import dev.kindred.model.Relation;
 import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RowValues;
 import dev.kindred.model.TableDefinition;
@@ -15,10 +17,12 @@ import dev.kindred.sql.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Integer;
 import java.lang.Long;
+import java.lang.String;
 import java.lang.SuppressWarnings;
 import java.math.BigDecimal;
 import java.util.List;
 import javax.annotation.processing.Generated;
+import reactor.core.publisher.Mono;
 
 /**
  * The columns and relations of {@link Account}.
@@ -29,14 +33,14 @@ public final class Account_ {
     /**
      * The column of {@code id}.
      */
-    public static final NumberColumn<Account, Long> ID = NumberColumn.of(ColumnDefinition.of(
+    public static final NumberColumn<Account, Long> ID = NumberColumn.<Account, Long>of(ColumnDefinition.<Account, Long>of(
             Account.class, "id", "id", SqlTypes.LONG, Account::id)
             .with(ColumnTrait.ID, ColumnTrait.GENERATED));
 
     /**
      * The column of {@code email}.
      */
-    public static final TextColumn<Account> EMAIL = TextColumn.of(ColumnDefinition.of(
+    public static final TextColumn<Account> EMAIL = TextColumn.<Account>of(ColumnDefinition.<Account, String>of(
             Account.class, "email", "email", SqlTypes.STRING, Account::email)
             .with(ColumnTrait.UNIQUE)
             .stored(ColumnStorage.PLAIN.length(40).check("email like '%@%'").comment("Where bills go")));
@@ -44,14 +48,14 @@ public final class Account_ {
     /**
      * The column of {@code balance}.
      */
-    public static final NumberColumn<Account, BigDecimal> BALANCE = NumberColumn.of(ColumnDefinition.of(
+    public static final NumberColumn<Account, BigDecimal> BALANCE = NumberColumn.<Account, BigDecimal>of(ColumnDefinition.<Account, BigDecimal>of(
             Account.class, "balance", "balance", SqlTypes.BIG_DECIMAL, Account::balance)
             .stored(ColumnStorage.PLAIN.precision(10, 2).defaultValue("0.00")));
 
     /**
      * The column of {@code level}.
      */
-    public static final NumberColumn<Account, Integer> LEVEL = NumberColumn.of(ColumnDefinition.of(
+    public static final NumberColumn<Account, Integer> LEVEL = NumberColumn.<Account, Integer>of(ColumnDefinition.<Account, Integer>of(
             Account.class, "level", "level", SqlTypes.INTEGER, Account::level)
             .stored(ColumnStorage.PLAIN.defaultValue("1"))
             .primitive(0));
@@ -59,22 +63,22 @@ public final class Account_ {
     /**
      * The relation of {@code invoice}.
      */
-    public static final HasOne<Account, Invoice> INVOICE = HasOne.of(new RelationDefinition<Account, Invoice>(
+    public static final HasOne<Account, Invoice> INVOICE = HasOne.<Account, Invoice>of(new RelationDefinition<Account, Invoice>(
             Account.class,
             "invoice",
             () -> Invoice_.MODEL,
-            new RelationDefinition.RelationKeys<>(List.of(ID), () -> List.of(Invoice_.ACCOUNT_ID)),
+            new RelationDefinition.RelationKeys<Account, Invoice>(List.<Column<Account, ?>>of(ID), () -> List.<Column<Invoice, ?>>of(Invoice_.ACCOUNT_ID)),
             Account::invoice)
             .onDelete(ReferentialAction.CASCADE));
 
     /**
      * What the mapper knows of {@link Account}.
      */
-    public static final EntityModel<Account> MODEL = EntityModel.of(
+    public static final EntityModel<Account> MODEL = EntityModel.<Account>of(
             Account.class,
             new TableDefinition(TableName.of("account"), "Who pays, or doesn't"),
-            List.of(ID, EMAIL, BALANCE, LEVEL),
-            List.of(INVOICE),
+            List.<Column<Account, ?>>of(ID, EMAIL, BALANCE, LEVEL),
+            List.<Relation<Account, ?>>of(INVOICE),
             Account_::instantiate);
 
     private Account_() {
@@ -82,10 +86,10 @@ public final class Account_ {
 
     private static Account instantiate(RowValues<Account> row) {
         return new Account(
-                row.required(0, ID),
-                row.required(1, EMAIL),
-                row.required(2, BALANCE),
-                row.required(3, LEVEL),
-                row.handle(0, INVOICE));
+                row.<Long>required(0, ID),
+                row.<String>required(1, EMAIL),
+                row.<BigDecimal>required(2, BALANCE),
+                row.<Integer>required(3, LEVEL),
+                row.<Mono<Invoice>>handle(0, INVOICE));
     }
 }

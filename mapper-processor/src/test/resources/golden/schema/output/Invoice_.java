@@ -1,10 +1,12 @@
 package app;
 
 import dev.kindred.model.BelongsTo;
+import dev.kindred.model.Column;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.NumberColumn;
+import dev.kindred.model.Relation;
 import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RowValues;
 import dev.kindred.model.TableDefinition;
@@ -15,6 +17,7 @@ import java.lang.Long;
 import java.lang.SuppressWarnings;
 import java.util.List;
 import javax.annotation.processing.Generated;
+import reactor.core.publisher.Mono;
 
 /**
  * The columns and relations of {@link Invoice}.
@@ -25,53 +28,53 @@ public final class Invoice_ {
     /**
      * The column of {@code id}.
      */
-    public static final NumberColumn<Invoice, Long> ID = NumberColumn.of(ColumnDefinition.of(
+    public static final NumberColumn<Invoice, Long> ID = NumberColumn.<Invoice, Long>of(ColumnDefinition.<Invoice, Long>of(
             Invoice.class, "id", "id", SqlTypes.LONG, Invoice::id)
             .with(ColumnTrait.ID));
 
     /**
      * The column of {@code accountId}.
      */
-    public static final NumberColumn<Invoice, Long> ACCOUNT_ID = NumberColumn.of(ColumnDefinition.of(
+    public static final NumberColumn<Invoice, Long> ACCOUNT_ID = NumberColumn.<Invoice, Long>of(ColumnDefinition.<Invoice, Long>of(
             Invoice.class, "accountId", "account_id", SqlTypes.LONG, Invoice::accountId)
             .with(ColumnTrait.NULLABLE));
 
     /**
      * The column of {@code payerId}.
      */
-    public static final NumberColumn<Invoice, Long> PAYER_ID = NumberColumn.of(ColumnDefinition.of(
+    public static final NumberColumn<Invoice, Long> PAYER_ID = NumberColumn.<Invoice, Long>of(ColumnDefinition.<Invoice, Long>of(
             Invoice.class, "payerId", "payer_id", SqlTypes.LONG, Invoice::payerId)
             .with(ColumnTrait.NULLABLE));
 
     /**
      * The relation of {@code account}.
      */
-    public static final BelongsTo<Invoice, Account> ACCOUNT = BelongsTo.of(new RelationDefinition<>(
+    public static final BelongsTo<Invoice, Account> ACCOUNT = BelongsTo.<Invoice, Account>of(new RelationDefinition<Invoice, Account>(
             Invoice.class,
             "account",
             () -> Account_.MODEL,
-            new RelationDefinition.RelationKeys<>(List.of(ACCOUNT_ID), () -> List.of(Account_.ID)),
+            new RelationDefinition.RelationKeys<Invoice, Account>(List.<Column<Invoice, ?>>of(ACCOUNT_ID), () -> List.<Column<Account, ?>>of(Account_.ID)),
             Invoice::account));
 
     /**
      * The relation of {@code payer}.
      */
-    public static final BelongsTo<Invoice, Account> PAYER = BelongsTo.of(new RelationDefinition<Invoice, Account>(
+    public static final BelongsTo<Invoice, Account> PAYER = BelongsTo.<Invoice, Account>of(new RelationDefinition<Invoice, Account>(
             Invoice.class,
             "payer",
             () -> Account_.MODEL,
-            new RelationDefinition.RelationKeys<>(List.of(PAYER_ID), () -> List.of(Account_.ID)),
+            new RelationDefinition.RelationKeys<Invoice, Account>(List.<Column<Invoice, ?>>of(PAYER_ID), () -> List.<Column<Account, ?>>of(Account_.ID)),
             Invoice::payer)
             .onDelete(ReferentialAction.SET_NULL));
 
     /**
      * What the mapper knows of {@link Invoice}.
      */
-    public static final EntityModel<Invoice> MODEL = EntityModel.of(
+    public static final EntityModel<Invoice> MODEL = EntityModel.<Invoice>of(
             Invoice.class,
             new TableDefinition(new TableName("billing", "invoice"), "What is owed"),
-            List.of(ID, ACCOUNT_ID, PAYER_ID),
-            List.of(ACCOUNT, PAYER),
+            List.<Column<Invoice, ?>>of(ID, ACCOUNT_ID, PAYER_ID),
+            List.<Relation<Invoice, ?>>of(ACCOUNT, PAYER),
             Invoice_::instantiate);
 
     private Invoice_() {
@@ -79,10 +82,10 @@ public final class Invoice_ {
 
     private static Invoice instantiate(RowValues<Invoice> row) {
         return new Invoice(
-                row.required(0, ID),
-                row.nullable(1, ACCOUNT_ID),
-                row.nullable(2, PAYER_ID),
-                row.handle(0, ACCOUNT),
-                row.handle(1, PAYER));
+                row.<Long>required(0, ID),
+                row.<Long>nullable(1, ACCOUNT_ID),
+                row.<Long>nullable(2, PAYER_ID),
+                row.<Mono<Account>>handle(0, ACCOUNT),
+                row.<Mono<Account>>handle(1, PAYER));
     }
 }

@@ -7,6 +7,7 @@ import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.ComparableColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.NumberColumn;
+import dev.kindred.model.Relation;
 import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RowValues;
 import dev.kindred.sql.TableName;
@@ -18,6 +19,7 @@ import java.lang.SuppressWarnings;
 import java.time.Instant;
 import java.util.List;
 import javax.annotation.processing.Generated;
+import reactor.core.publisher.Mono;
 
 /**
  * The columns and relations of {@link Offer}.
@@ -28,7 +30,7 @@ public final class Offer_ {
     /**
      * The column of {@code id}.
      */
-    public static final NumberColumn<Offer, Long> ID = NumberColumn.of(ColumnDefinition.of(
+    public static final NumberColumn<Offer, Long> ID = NumberColumn.<Offer, Long>of(ColumnDefinition.<Offer, Long>of(
             Offer.class, "id", "id", SqlTypes.LONG, Offer::id)
             .with(ColumnTrait.ID)
             .primitive(0L));
@@ -36,14 +38,14 @@ public final class Offer_ {
     /**
      * The column of {@code shopId}.
      */
-    public static final NumberColumn<Offer, Long> SHOP_ID = NumberColumn.of(ColumnDefinition.of(
+    public static final NumberColumn<Offer, Long> SHOP_ID = NumberColumn.<Offer, Long>of(ColumnDefinition.<Offer, Long>of(
             Offer.class, "shopId", "shop_id", SqlTypes.LONG, Offer::shopId)
             .primitive(0L));
 
     /**
      * The column of {@code open}.
      */
-    public static final Column<Offer, Boolean> OPEN = ColumnDefinition.of(
+    public static final Column<Offer, Boolean> OPEN = ColumnDefinition.<Offer, Boolean>of(
             Offer.class, "open", "open", SqlTypes.BOOLEAN, Offer::open)
             .primitive(false)
             .column();
@@ -51,36 +53,36 @@ public final class Offer_ {
     /**
      * The column of {@code price}.
      */
-    public static final NumberColumn<Offer, Integer> PRICE = NumberColumn.of(ColumnDefinition.of(
+    public static final NumberColumn<Offer, Integer> PRICE = NumberColumn.<Offer, Integer>of(ColumnDefinition.<Offer, Integer>of(
             Offer.class, "price", "price", SqlTypes.INTEGER, Offer::price)
             .primitive(0));
 
     /**
      * The column of {@code deletedAt}.
      */
-    public static final ComparableColumn<Offer, Instant> DELETED_AT = ComparableColumn.of(ColumnDefinition.of(
+    public static final ComparableColumn<Offer, Instant> DELETED_AT = ComparableColumn.<Offer, Instant>of(ColumnDefinition.<Offer, Instant>of(
             Offer.class, "deletedAt", "deleted_at", SqlTypes.INSTANT, Offer::deletedAt)
             .with(ColumnTrait.SOFT_DELETE, ColumnTrait.NULLABLE));
 
     /**
      * The relation of {@code shop}.
      */
-    public static final BelongsTo<Offer, Shop> SHOP = BelongsTo.of(new RelationDefinition<Offer, Shop>(
+    public static final BelongsTo<Offer, Shop> SHOP = BelongsTo.<Offer, Shop>of(new RelationDefinition<Offer, Shop>(
             Offer.class,
             "shop",
             () -> Shop_.MODEL,
-            new RelationDefinition.RelationKeys<>(List.of(SHOP_ID), () -> List.of(Shop_.ID)),
+            new RelationDefinition.RelationKeys<Offer, Shop>(List.<Column<Offer, ?>>of(SHOP_ID), () -> List.<Column<Shop, ?>>of(Shop_.ID)),
             Offer::shop)
             .scoped(Scopes.Big::new));
 
     /**
      * What the mapper knows of {@link Offer}.
      */
-    public static final EntityModel<Offer> MODEL = EntityModel.of(
+    public static final EntityModel<Offer> MODEL = EntityModel.<Offer>of(
             Offer.class,
             TableName.of("offers"),
-            List.of(ID, SHOP_ID, OPEN, PRICE, DELETED_AT),
-            List.of(SHOP),
+            List.<Column<Offer, ?>>of(ID, SHOP_ID, OPEN, PRICE, DELETED_AT),
+            List.<Relation<Offer, ?>>of(SHOP),
             Offer_::instantiate);
 
     private Offer_() {
@@ -88,11 +90,11 @@ public final class Offer_ {
 
     private static Offer instantiate(RowValues<Offer> row) {
         return new Offer(
-                row.required(0, ID),
-                row.required(1, SHOP_ID),
-                row.required(2, OPEN),
-                row.required(3, PRICE),
-                row.nullable(4, DELETED_AT),
-                row.handle(0, SHOP));
+                row.<Long>required(0, ID),
+                row.<Long>required(1, SHOP_ID),
+                row.<Boolean>required(2, OPEN),
+                row.<Integer>required(3, PRICE),
+                row.<Instant>nullable(4, DELETED_AT),
+                row.<Mono<Shop>>handle(0, SHOP));
     }
 }

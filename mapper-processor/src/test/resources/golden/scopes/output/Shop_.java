@@ -1,10 +1,12 @@
 package app;
 
+import dev.kindred.model.Column;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.HasOne;
 import dev.kindred.model.NumberColumn;
+import dev.kindred.model.Relation;
 import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RowValues;
 import dev.kindred.sql.TableName;
@@ -13,6 +15,7 @@ import java.lang.Long;
 import java.lang.SuppressWarnings;
 import java.util.List;
 import javax.annotation.processing.Generated;
+import reactor.core.publisher.Mono;
 
 /**
  * The columns and relations of {@link Shop}.
@@ -23,18 +26,18 @@ public final class Shop_ {
     /**
      * The column of {@code id}.
      */
-    public static final NumberColumn<Shop, Long> ID = NumberColumn.of(ColumnDefinition.of(
+    public static final NumberColumn<Shop, Long> ID = NumberColumn.<Shop, Long>of(ColumnDefinition.<Shop, Long>of(
             Shop.class, "id", "id", SqlTypes.LONG, Shop::id)
             .with(ColumnTrait.ID, ColumnTrait.GENERATED));
 
     /**
      * The relation of {@code offer}.
      */
-    public static final HasOne<Shop, Offer> OFFER = HasOne.of(new RelationDefinition<Shop, Offer>(
+    public static final HasOne<Shop, Offer> OFFER = HasOne.<Shop, Offer>of(new RelationDefinition<Shop, Offer>(
             Shop.class,
             "offer",
             () -> Offer_.MODEL,
-            new RelationDefinition.RelationKeys<>(List.of(ID), () -> List.of(Offer_.SHOP_ID)),
+            new RelationDefinition.RelationKeys<Shop, Offer>(List.<Column<Shop, ?>>of(ID), () -> List.<Column<Offer, ?>>of(Offer_.SHOP_ID)),
             Shop::offer)
             .scoped(OpenOnly::new)
             .meta("label", "The offer")
@@ -43,57 +46,57 @@ public final class Shop_ {
     /**
      * The relation of {@code anyOffer}.
      */
-    public static final HasOne<Shop, Offer> ANY_OFFER = HasOne.of(new RelationDefinition<Shop, Offer>(
+    public static final HasOne<Shop, Offer> ANY_OFFER = HasOne.<Shop, Offer>of(new RelationDefinition<Shop, Offer>(
             Shop.class,
             "anyOffer",
             () -> Offer_.MODEL,
-            new RelationDefinition.RelationKeys<>(List.of(ID), () -> List.of(Offer_.SHOP_ID)),
+            new RelationDefinition.RelationKeys<Shop, Offer>(List.<Column<Shop, ?>>of(ID), () -> List.<Column<Offer, ?>>of(Offer_.SHOP_ID)),
             Shop::anyOffer)
             .meta("empty", ""));
 
     /**
      * The relation of {@code cheapOffer}.
      */
-    public static final HasOne<Shop, Offer> CHEAP_OFFER = HasOne.of(new RelationDefinition<Shop, Offer>(
+    public static final HasOne<Shop, Offer> CHEAP_OFFER = HasOne.<Shop, Offer>of(new RelationDefinition<Shop, Offer>(
             Shop.class,
             "cheapOffer",
             () -> Offer_.MODEL,
-            new RelationDefinition.RelationKeys<>(List.of(ID), () -> List.of(Offer_.SHOP_ID)),
+            new RelationDefinition.RelationKeys<Shop, Offer>(List.<Column<Shop, ?>>of(ID), () -> List.<Column<Offer, ?>>of(Offer_.SHOP_ID)),
             Shop::cheapOffer)
             .scoped(Scopes.Cheap::new));
 
     /**
      * The relation of {@code dearestOffer}.
      */
-    public static final HasOne<Shop, Offer> DEAREST_OFFER = HasOne.of(new RelationDefinition<Shop, Offer>(
+    public static final HasOne<Shop, Offer> DEAREST_OFFER = HasOne.<Shop, Offer>of(new RelationDefinition<Shop, Offer>(
             Shop.class,
             "dearestOffer",
             () -> Offer_.MODEL,
-            new RelationDefinition.RelationKeys<>(List.of(ID), () -> List.of(Offer_.SHOP_ID)),
+            new RelationDefinition.RelationKeys<Shop, Offer>(List.<Column<Shop, ?>>of(ID), () -> List.<Column<Offer, ?>>of(Offer_.SHOP_ID)),
             Shop::dearestOffer)
-            .latestBy(() -> List.of(Offer_.PRICE)));
+            .latestBy(() -> List.<Column<Offer, ?>>of(Offer_.PRICE)));
 
     /**
      * The relation of {@code cheapestOffer}.
      */
-    public static final HasOne<Shop, Offer> CHEAPEST_OFFER = HasOne.of(new RelationDefinition<Shop, Offer>(
+    public static final HasOne<Shop, Offer> CHEAPEST_OFFER = HasOne.<Shop, Offer>of(new RelationDefinition<Shop, Offer>(
             Shop.class,
             "cheapestOffer",
             () -> Offer_.MODEL,
-            new RelationDefinition.RelationKeys<>(List.of(ID), () -> List.of(Offer_.SHOP_ID)),
+            new RelationDefinition.RelationKeys<Shop, Offer>(List.<Column<Shop, ?>>of(ID), () -> List.<Column<Offer, ?>>of(Offer_.SHOP_ID)),
             Shop::cheapestOffer)
             .scoped(OpenOnly::new)
-            .oldestBy(() -> List.of(Offer_.PRICE, Offer_.ID))
+            .oldestBy(() -> List.<Column<Offer, ?>>of(Offer_.PRICE, Offer_.ID))
             .meta("label", "Cheapest"));
 
     /**
      * What the mapper knows of {@link Shop}.
      */
-    public static final EntityModel<Shop> MODEL = EntityModel.of(
+    public static final EntityModel<Shop> MODEL = EntityModel.<Shop>of(
             Shop.class,
             TableName.of("shops"),
-            List.of(ID),
-            List.of(OFFER, ANY_OFFER, CHEAP_OFFER, DEAREST_OFFER, CHEAPEST_OFFER),
+            List.<Column<Shop, ?>>of(ID),
+            List.<Relation<Shop, ?>>of(OFFER, ANY_OFFER, CHEAP_OFFER, DEAREST_OFFER, CHEAPEST_OFFER),
             Shop_::instantiate);
 
     private Shop_() {
@@ -101,11 +104,11 @@ public final class Shop_ {
 
     private static Shop instantiate(RowValues<Shop> row) {
         return new Shop(
-                row.required(0, ID),
-                row.handle(0, OFFER),
-                row.handle(1, ANY_OFFER),
-                row.handle(2, CHEAP_OFFER),
-                row.handle(3, DEAREST_OFFER),
-                row.handle(4, CHEAPEST_OFFER));
+                row.<Long>required(0, ID),
+                row.<Mono<Offer>>handle(0, OFFER),
+                row.<Mono<Offer>>handle(1, ANY_OFFER),
+                row.<Mono<Offer>>handle(2, CHEAP_OFFER),
+                row.<Mono<Offer>>handle(3, DEAREST_OFFER),
+                row.<Mono<Offer>>handle(4, CHEAPEST_OFFER));
     }
 }

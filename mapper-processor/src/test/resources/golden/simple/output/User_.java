@@ -1,19 +1,23 @@
 package app;
 
+import dev.kindred.model.Column;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.HasOne;
 import dev.kindred.model.NumberColumn;
+import dev.kindred.model.Relation;
 import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RowValues;
 import dev.kindred.model.TextColumn;
 import dev.kindred.sql.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Long;
+import java.lang.String;
 import java.lang.SuppressWarnings;
 import java.util.List;
 import javax.annotation.processing.Generated;
+import reactor.core.publisher.Mono;
 
 /**
  * The columns and relations of {@link User}.
@@ -24,34 +28,34 @@ public final class User_ {
     /**
      * The column of {@code id}.
      */
-    public static final NumberColumn<User, Long> ID = NumberColumn.of(ColumnDefinition.of(
+    public static final NumberColumn<User, Long> ID = NumberColumn.<User, Long>of(ColumnDefinition.<User, Long>of(
             User.class, "id", "id", SqlTypes.LONG, User::id)
             .with(ColumnTrait.ID, ColumnTrait.GENERATED));
 
     /**
      * The column of {@code email}.
      */
-    public static final TextColumn<User> EMAIL = TextColumn.of(ColumnDefinition.of(
+    public static final TextColumn<User> EMAIL = TextColumn.<User>of(ColumnDefinition.<User, String>of(
             User.class, "email", "email", SqlTypes.STRING, User::email));
 
     /**
      * The relation of {@code profile}.
      */
-    public static final HasOne<User, Profile> PROFILE = HasOne.of(new RelationDefinition<>(
+    public static final HasOne<User, Profile> PROFILE = HasOne.<User, Profile>of(new RelationDefinition<User, Profile>(
             User.class,
             "profile",
             () -> Profile_.MODEL,
-            new RelationDefinition.RelationKeys<>(List.of(ID), () -> List.of(Profile_.USER_ID)),
+            new RelationDefinition.RelationKeys<User, Profile>(List.<Column<User, ?>>of(ID), () -> List.<Column<Profile, ?>>of(Profile_.USER_ID)),
             User::profile));
 
     /**
      * What the mapper knows of {@link User}.
      */
-    public static final EntityModel<User> MODEL = EntityModel.of(
+    public static final EntityModel<User> MODEL = EntityModel.<User>of(
             User.class,
             TableName.of("users"),
-            List.of(ID, EMAIL),
-            List.of(PROFILE),
+            List.<Column<User, ?>>of(ID, EMAIL),
+            List.<Relation<User, ?>>of(PROFILE),
             User_::instantiate);
 
     private User_() {
@@ -59,8 +63,8 @@ public final class User_ {
 
     private static User instantiate(RowValues<User> row) {
         return new User(
-                row.required(0, ID),
-                row.required(1, EMAIL),
-                row.handle(0, PROFILE));
+                row.<Long>required(0, ID),
+                row.<String>required(1, EMAIL),
+                row.<Mono<Profile>>handle(0, PROFILE));
     }
 }

@@ -1,11 +1,13 @@
 package app;
 
 import dev.kindred.model.BelongsTo;
+import dev.kindred.model.Column;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.ComparableColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.NumberColumn;
+import dev.kindred.model.Relation;
 import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RowValues;
 import dev.kindred.sql.ReferentialAction;
@@ -16,6 +18,7 @@ import java.lang.SuppressWarnings;
 import java.time.Instant;
 import java.util.List;
 import javax.annotation.processing.Generated;
+import reactor.core.publisher.Mono;
 
 /**
  * The columns and relations of {@link Comment}.
@@ -26,38 +29,38 @@ public final class Comment_ {
     /**
      * The column of {@code id}.
      */
-    public static final NumberColumn<Comment, Long> ID = NumberColumn.of(ColumnDefinition.of(
+    public static final NumberColumn<Comment, Long> ID = NumberColumn.<Comment, Long>of(ColumnDefinition.<Comment, Long>of(
             Comment.class, "id", "id", SqlTypes.LONG, Comment::id)
             .with(ColumnTrait.ID, ColumnTrait.GENERATED));
 
     /**
      * The column of {@code postId}.
      */
-    public static final NumberColumn<Comment, Long> POST_ID = NumberColumn.of(ColumnDefinition.of(
+    public static final NumberColumn<Comment, Long> POST_ID = NumberColumn.<Comment, Long>of(ColumnDefinition.<Comment, Long>of(
             Comment.class, "postId", "post_id", SqlTypes.LONG, Comment::postId));
 
     /**
      * The column of {@code parentId}.
      */
-    public static final NumberColumn<Comment, Long> PARENT_ID = NumberColumn.of(ColumnDefinition.of(
+    public static final NumberColumn<Comment, Long> PARENT_ID = NumberColumn.<Comment, Long>of(ColumnDefinition.<Comment, Long>of(
             Comment.class, "parentId", "parent_id", SqlTypes.LONG, Comment::parentId)
             .with(ColumnTrait.NULLABLE));
 
     /**
      * The column of {@code updatedAt}.
      */
-    public static final ComparableColumn<Comment, Instant> UPDATED_AT = ComparableColumn.of(ColumnDefinition.of(
+    public static final ComparableColumn<Comment, Instant> UPDATED_AT = ComparableColumn.<Comment, Instant>of(ColumnDefinition.<Comment, Instant>of(
             Comment.class, "updatedAt", "updated_at", SqlTypes.INSTANT, Comment::updatedAt)
             .with(ColumnTrait.UPDATED_AT));
 
     /**
      * The relation of {@code post}.
      */
-    public static final BelongsTo<Comment, Post> POST = BelongsTo.of(new RelationDefinition<Comment, Post>(
+    public static final BelongsTo<Comment, Post> POST = BelongsTo.<Comment, Post>of(new RelationDefinition<Comment, Post>(
             Comment.class,
             "post",
             () -> Post_.MODEL,
-            new RelationDefinition.RelationKeys<>(List.of(POST_ID), () -> List.of(Post_.ID)),
+            new RelationDefinition.RelationKeys<Comment, Post>(List.<Column<Comment, ?>>of(POST_ID), () -> List.<Column<Post, ?>>of(Post_.ID)),
             Comment::post)
             .onDelete(ReferentialAction.CASCADE)
             .touching());
@@ -65,32 +68,32 @@ public final class Comment_ {
     /**
      * The relation of {@code parent}.
      */
-    public static final BelongsTo<Comment, Comment> PARENT = BelongsTo.of(new RelationDefinition<Comment, Comment>(
+    public static final BelongsTo<Comment, Comment> PARENT = BelongsTo.<Comment, Comment>of(new RelationDefinition<Comment, Comment>(
             Comment.class,
             "parent",
             () -> Comment_.MODEL,
-            new RelationDefinition.RelationKeys<>(List.of(PARENT_ID), () -> List.of(Comment_.ID)),
+            new RelationDefinition.RelationKeys<Comment, Comment>(List.<Column<Comment, ?>>of(PARENT_ID), () -> List.<Column<Comment, ?>>of(Comment_.ID)),
             Comment::parent)
             .touching());
 
     /**
      * The relation of {@code untouched}.
      */
-    public static final BelongsTo<Comment, Post> UNTOUCHED = BelongsTo.of(new RelationDefinition<>(
+    public static final BelongsTo<Comment, Post> UNTOUCHED = BelongsTo.<Comment, Post>of(new RelationDefinition<Comment, Post>(
             Comment.class,
             "untouched",
             () -> Post_.MODEL,
-            new RelationDefinition.RelationKeys<>(List.of(POST_ID), () -> List.of(Post_.ID)),
+            new RelationDefinition.RelationKeys<Comment, Post>(List.<Column<Comment, ?>>of(POST_ID), () -> List.<Column<Post, ?>>of(Post_.ID)),
             Comment::untouched));
 
     /**
      * What the mapper knows of {@link Comment}.
      */
-    public static final EntityModel<Comment> MODEL = EntityModel.of(
+    public static final EntityModel<Comment> MODEL = EntityModel.<Comment>of(
             Comment.class,
             TableName.of("comments"),
-            List.of(ID, POST_ID, PARENT_ID, UPDATED_AT),
-            List.of(POST, PARENT, UNTOUCHED),
+            List.<Column<Comment, ?>>of(ID, POST_ID, PARENT_ID, UPDATED_AT),
+            List.<Relation<Comment, ?>>of(POST, PARENT, UNTOUCHED),
             Comment_::instantiate);
 
     private Comment_() {
@@ -98,12 +101,12 @@ public final class Comment_ {
 
     private static Comment instantiate(RowValues<Comment> row) {
         return new Comment(
-                row.required(0, ID),
-                row.required(1, POST_ID),
-                row.nullable(2, PARENT_ID),
-                row.required(3, UPDATED_AT),
-                row.handle(0, POST),
-                row.handle(1, PARENT),
-                row.handle(2, UNTOUCHED));
+                row.<Long>required(0, ID),
+                row.<Long>required(1, POST_ID),
+                row.<Long>nullable(2, PARENT_ID),
+                row.<Instant>required(3, UPDATED_AT),
+                row.<Mono<Post>>handle(0, POST),
+                row.<Mono<Comment>>handle(1, PARENT),
+                row.<Mono<Post>>handle(2, UNTOUCHED));
     }
 }
