@@ -75,8 +75,8 @@ final class ColumnReader {
     }
 
     private Optional<MappedType> type(Member member) {
-        if (JavaModel.isPrivate(member.type())) {
-            problems.add(member, TypeMessages.isPrivate(where(member), member.type()));
+        if (java.isHidden(member.type(), shape.type())) {
+            problems.add(member, TypeMessages.hidden(where(member), member.type()));
             return Optional.empty();
         }
         if (!isTypeName(member)) {

@@ -1,7 +1,9 @@
 package dev.kindred.processor;
 
+import com.palantir.javapoet.AnnotationSpec;
 import dev.kindred.annotation.Table;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,7 +13,6 @@ import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.Generated;
 import javax.annotation.processing.RoundEnvironment;
-import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -24,13 +25,15 @@ import org.jspecify.annotations.Nullable;
  * and relations and the code that builds it. A mapping that cannot work is an error at the member it stands on.
  *
  * <p>The compiler finds it by itself on the annotation processor path; it takes no options. An entity that needs a type which another
- * processor has yet to write waits for the next round. Confined to one compilation.
+ * processor has yet to write waits for the next round. Where no other processor is on the path,
+ * annotations are claimed, since javac warns of those that are not. Confined to one compilation.
  */
-@SupportedAnnotationTypes("dev.kindred.annotation.*")
 public final class EntityProcessor extends AbstractProcessor {
 
     private final Set<String> waiting = new LinkedHashSet<>();
     private final Set<String> sources = new HashSet<>();
+
+    private final boolean isAlone = Claim.isAlone(EntityProcessor.class.getClassLoader());
 
     /** Makes the processor; called by the compiler. */
     public EntityProcessor() {}
@@ -38,6 +41,11 @@ public final class EntityProcessor extends AbstractProcessor {
     @Override
     public SourceVersion getSupportedSourceVersion() {
         return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+        return Claim.annotations(isAlone);
     }
 
     @Override
@@ -56,7 +64,7 @@ public final class EntityProcessor extends AbstractProcessor {
         for (Element element : round.getElementsAnnotatedWith(Table.class)) {
             process(java, (TypeElement) element, round);
         }
-        return false;
+        return isAlone;
     }
 
     private void process(JavaModel java, TypeElement type, RoundEnvironment round) {
@@ -86,13 +94,24 @@ public final class EntityProcessor extends AbstractProcessor {
         String name = entity.type().getSimpleName().toString();
         String generated = entity.generated().simpleName();
         try {
-            EntityWriter.write(entity, seesGenerated(java, entity.type())).writeTo(processingEnv.getFiler());
+            EntityWriter.write(entity, annotations(java, entity)).writeTo(processingEnv.getFiler());
         } catch (FilerException e) {
             report(new Problem(EntityMessages.exists(name, generated), entity.type(), null));
         } catch (IOException e) {
             String reason = String.valueOf(e.getMessage());
             report(new Problem(EntityMessages.notWritten(name, generated, reason), entity.type(), null));
         }
+    }
+
+    private static List<AnnotationSpec> annotations(JavaModel java, EntityDescription entity) {
+        List<AnnotationSpec> annotations = new ArrayList<>();
+        if (seesGenerated(java, entity.type())) {
+            annotations.add(AnnotationSpec.builder(Generated.class)
+                    .addMember("value", "$S", EntityProcessor.class.getName())
+                    .build());
+        }
+        annotations.add(Suppressions.of(java, entity));
+        return annotations;
     }
 
     /** Tells whether the module of the entity reads {@code java.compiler}. */

@@ -52,7 +52,8 @@ final class EntityReader {
     }
 
     private Optional<Part> part(Member member, String constant) {
-        if (member.isTransient()) {
+        // a member with a problem would give another one for the same mistake
+        if (member.isTransient() || problems.has(member)) {
             return Optional.empty();
         }
         List<String> annotations = member.those(Annotations.OF_RELATIONS);

@@ -15,7 +15,6 @@ import dev.kindred.model.Relation;
 import dev.kindred.model.TableDefinition;
 import dev.kindred.sql.TableName;
 import java.util.List;
-import javax.annotation.processing.Generated;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -36,16 +35,16 @@ final class EntityWriter {
     /**
      * Returns the source.
      *
-     * @param isMarked whether the entity's module can see {@link Generated}
+     * @param annotations what stands on the class
      */
-    static JavaFile write(EntityDescription entity, boolean isMarked) {
+    static JavaFile write(EntityDescription entity, List<AnnotationSpec> annotations) {
         EntityWriter writer = new EntityWriter(entity);
-        return JavaFile.builder(entity.generated().packageName(), writer.type(isMarked))
+        return JavaFile.builder(entity.generated().packageName(), writer.type(annotations))
                 .indent("    ")
                 .build();
     }
 
-    private TypeSpec type(boolean isMarked) {
+    private TypeSpec type(List<AnnotationSpec> annotations) {
         TypeSpec.Builder type = TypeSpec.classBuilder(entity.generated())
                 .addOriginatingElement(entity.type())
                 .addJavadoc("The columns and relations of {@link $T}.\n", name)
@@ -53,15 +52,7 @@ final class EntityWriter {
         if (isPublic()) {
             type.addModifiers(Modifier.PUBLIC);
         }
-        if (isMarked) {
-            type.addAnnotation(AnnotationSpec.builder(Generated.class)
-                    .addMember("value", "$S", EntityProcessor.class.getName())
-                    .build());
-        }
-        // what these warn of is the declaration of the entity, which is compiled as well
-        type.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
-                .addMember("value", "{$S, $S, $S, $S}", "deprecation", "exports", "rawtypes", "removal")
-                .build());
+        annotations.forEach(type::addAnnotation);
         entity.columns().forEach(column -> type.addField(new ColumnWriter(name, column).field()));
         entity.relations().forEach(relation -> type.addField(new RelationWriter(entity, relation).field()));
         ParameterNames.constant(entity).ifPresent(type::addField);
@@ -97,12 +88,16 @@ final class EntityWriter {
                         name,
                         name,
                         table(),
-                        list(Column.class, entity.columns().stream()
-                                .map(Part.ColumnPart::constant)
-                                .toList()),
-                        list(Relation.class, entity.relations().stream()
-                                .map(Part.RelationPart::constant)
-                                .toList()),
+                        list(
+                                Column.class,
+                                entity.columns().stream()
+                                        .map(Part.ColumnPart::constant)
+                                        .toList()),
+                        list(
+                                Relation.class,
+                                entity.relations().stream()
+                                        .map(Part.RelationPart::constant)
+                                        .toList()),
                         entity.generated())
                 .build();
     }

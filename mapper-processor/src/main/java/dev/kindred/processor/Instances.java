@@ -33,7 +33,7 @@ record Instances(JavaModel java) {
                 || type.getModifiers().contains(Modifier.ABSTRACT)
                 || !type.getTypeParameters().isEmpty()
                 || isInner
-                || JavaModel.isPrivate(type)) {
+                || java.isHidden(type.asType(), from)) {
             return false;
         }
         return ElementFilter.constructorsIn(type.getEnclosedElements()).stream()

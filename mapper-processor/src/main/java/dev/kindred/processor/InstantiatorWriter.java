@@ -46,7 +46,8 @@ final class InstantiatorWriter {
         TypeName type = TypeName.get(part.member().type());
         if (part instanceof Part.ColumnPart column) {
             String method = column.member().isNullable() ? "nullable" : "required";
-            return CodeBlock.of("row.<$T>$L($L, $L)", column.type().boxed(), method, columns.indexOf(column), column.constant());
+            return CodeBlock.of(
+                    "row.<$T>$L($L, $L)", column.type().boxed(), method, columns.indexOf(column), column.constant());
         }
         if (part instanceof Part.RelationPart relation) {
             int ordinal = relations.indexOf(relation);

@@ -116,9 +116,20 @@ record JavaModel(Elements elements, Types types, Set<String> sources) {
         return anyPart(type, part -> part.getKind() == TypeKind.ERROR);
     }
 
-    /** Tells whether a part of {@code type} cannot be named outside of the class it stands in. */
-    static boolean isPrivate(TypeMirror type) {
-        return anyPart(type, part -> part instanceof DeclaredType declared && isPrivate(declared.asElement()));
+    /** Tells whether code in the package of {@code from} cannot name a part of {@code type}. */
+    boolean isHidden(TypeMirror type, Element from) {
+        return anyPart(type, part -> part instanceof DeclaredType declared && isHidden(declared.asElement(), from));
+    }
+
+    private boolean isHidden(Element type, Element from) {
+        for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
+            boolean isPublic = e.getEnclosingElement() instanceof TypeElement outer
+                    && outer.getKind().isInterface();
+            if (!isPublic && !isAccessible(e, from)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean isPrivate(Element element) {

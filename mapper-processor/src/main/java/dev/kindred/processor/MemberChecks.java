@@ -74,11 +74,12 @@ final class MemberChecks {
         if (member.has(Annotations.VERSION) && !COUNTERS.contains(type)) {
             problems.add(member, Annotations.VERSION, EntityMessages.versionType(where(member), member.type()));
         }
-        if (member.has(Annotations.SOFT_DELETE) && !member.isNullable()) {
+        boolean isTime = TIMES.contains(type);
+        if (member.has(Annotations.SOFT_DELETE) && isTime && !member.isNullable()) {
             problems.add(member, Annotations.SOFT_DELETE, EntityMessages.deletedNeverNull(where(member)));
         }
         for (String annotation : member.those(TIMES_OF)) {
-            if (!TIMES.contains(type)) {
+            if (!isTime) {
                 String written = Annotations.written(annotation);
                 problems.add(member, annotation, EntityMessages.timeType(where(member), written, member.type()));
             }

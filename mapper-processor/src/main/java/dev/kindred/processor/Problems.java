@@ -48,6 +48,11 @@ final class Problems {
         return JavaModel.ownerOf(one).equals(JavaModel.ownerOf(other));
     }
 
+    /** Tells whether there is a problem of {@code member}. */
+    boolean has(Member member) {
+        return found.stream().anyMatch(problem -> member.elements().contains(problem.element()));
+    }
+
     List<Problem> list() {
         return List.copyOf(found);
     }

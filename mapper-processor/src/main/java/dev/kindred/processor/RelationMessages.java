@@ -44,6 +44,17 @@ final class RelationMessages {
                 + problem;
     }
 
+    static String hiddenTarget(String relation, String annotation, String target) {
+        return relation + ": " + annotation + " leads to " + target
+                + ", which the class that is written for the entity cannot see from its package. Make " + target
+                + " and the classes around it public.";
+    }
+
+    static String notGenerated(String relation, String annotation, String target, String generated) {
+        return relation + ": " + annotation + " leads to " + target + ", which was compiled without the class "
+                + generated + ". Compile " + target + " with mapper-processor on its annotation processor path.";
+    }
+
     static String noId(Side side) {
         return side.relation() + ": " + side.annotation() + " goes by the @Id of " + side.entity()
                 + ", which has none. Mark a member of " + side.entity() + " with @Id, or name its members with "

@@ -10,7 +10,7 @@ import javax.lang.model.type.TypeMirror;
 /** Finds out which relation a member is. */
 final class RelationReader {
 
-    private static final String MONO = "reactor.core.publisher.Mono";
+    static final String MONO = "reactor.core.publisher.Mono";
 
     private final JavaModel java;
     private final EntityShape shape;
@@ -59,6 +59,10 @@ final class RelationReader {
                             : RelationMessages.brokenClassFile(
                                     where, written, related.problems().get(0).message()));
         }
+        Optional<String> unusable = unusable(where, written, related);
+        if (unusable.isPresent()) {
+            return refuse(member, unusable.get());
+        }
         TypeName entity = TypeName.get(typeArgument(member));
         RelationKeyReader.Relation relation = new RelationKeyReader.Relation(shape, member, annotation, related);
         RelationOptionsReader options = new RelationOptionsReader(java, problems);
@@ -69,6 +73,18 @@ final class RelationReader {
                         annotation,
                         new Part.Target(entity, related.generatedName()),
                         new Part.Path(key, options.read(relation, key))));
+    }
+
+    /** Says why generated code could not name the related entity or the class that is written for it. */
+    private Optional<String> unusable(String where, String annotation, EntityShape related) {
+        if (java.isHidden(related.type().asType(), shape.type())) {
+            return Optional.of(RelationMessages.hiddenTarget(where, annotation, related.name()));
+        }
+        String generated = related.generatedName().canonicalName();
+        boolean exists = java.isSource(related.type()) || java.elements().getTypeElement(generated) != null;
+        return exists
+                ? Optional.empty()
+                : Optional.of(RelationMessages.notGenerated(where, annotation, related.name(), generated));
     }
 
     private Optional<Part> refuse(Member member, String message) {

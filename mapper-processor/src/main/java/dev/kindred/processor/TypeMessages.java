@@ -10,6 +10,11 @@ final class TypeMessages {
 
     static String unknown(String where, TypeMirror type) {
         String written = JavaModel.written(type);
+        if (JavaModel.qualifiedName(type).equals(RelationReader.MONO)) {
+            return where + ": a " + written
+                    + " is a relation or has no column. Mark the member with @HasOne when the other table has the key, with @BelongsTo when"
+                    + " this one has it, or with @Transient.";
+        }
         return where + ": the mapper knows no column type for " + written
                 + ". Mark the member with @Json to store it as jsonb, name a codec with @Column(codec = ..), mark it with @Transient"
                 + " when it has no column, or, when it is a relation, with @HasOne or @BelongsTo.";
@@ -19,9 +24,10 @@ final class TypeMessages {
         return where + ": " + problem;
     }
 
-    static String isPrivate(String where, TypeMirror type) {
+    static String hidden(String where, TypeMirror type) {
         return where + ": the type " + JavaModel.written(type)
-                + " is private, and the class that is written for the entity must see it. Make it at least package-private.";
+                + " cannot be seen from the class that is written for the entity, in the package of the entity. Make it public, or, in the"
+                + " same package, at least package-private.";
     }
 
     static String jsonWithCodec(String where) {

@@ -16,7 +16,7 @@ final class ColumnErrorTests {
                         List<? extends String> wildcard, // error: User.wildcard: the mapper knows no column type for List<? extends String>. Mark the member with @Json to store it as jsonb, name a codec with @Column(codec = ..), mark it with @Transient when it has no column, or, when it is a relation, with @HasOne or @BelongsTo.
                         @SuppressWarnings("rawtypes") List raw, // error: User.raw: the mapper knows no column type for List. Mark the member with @Json to store it as jsonb, name a codec with @Column(codec = ..), mark it with @Transient when it has no column, or, when it is a relation, with @HasOne or @BelongsTo.
                         Map<String, Integer> map, // error: User.map: the mapper knows no column type for Map<String, Integer>. Mark the member with @Json to store it as jsonb, name a codec with @Column(codec = ..), mark it with @Transient when it has no column, or, when it is a relation, with @HasOne or @BelongsTo.
-                        Mono<User> relation) {} // error: User.relation: the mapper knows no column type for Mono<User>. Mark the member with @Json to store it as jsonb, name a codec with @Column(codec = ..), mark it with @Transient when it has no column, or, when it is a relation, with @HasOne or @BelongsTo.
+                        Mono<User> relation) {} // error: User.relation: a Mono<User> is a relation or has no column. Mark the member with @HasOne when the other table has the key, with @BelongsTo when this one has it, or with @Transient.
                 """);
     }
 
@@ -26,8 +26,8 @@ final class ColumnErrorTests {
                 @Table
                 public record User(
                         @Id Long id,
-                        Mood mood, // error: User.mood: the type Mood is private, and the class that is written for the entity must see it. Make it at least package-private.
-                        @Json List<Mood> moods) { // error: User.moods: the type List<Mood> is private, and the class that is written for the entity must see it. Make it at least package-private.
+                        Mood mood, // error: User.mood: the type Mood cannot be seen from the class that is written for the entity, in the package of the entity. Make it public, or, in the same package, at least package-private.
+                        @Json List<Mood> moods) { // error: User.moods: the type List<Mood> cannot be seen from the class that is written for the entity, in the package of the entity. Make it public, or, in the same package, at least package-private.
 
                     private enum Mood { GOOD }
                 }

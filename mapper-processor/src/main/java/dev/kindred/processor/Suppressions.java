@@ -1,0 +1,96 @@
+package dev.kindred.processor;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.CodeBlock;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+
+/**
+ * Finds the warnings that generated code would give. They are about the declaration of the entity, which is compiled as well. A name
+ * without need is a warning of Eclipse's compiler. Only {@code all} is not, and javac does not know it.
+ */
+final class Suppressions {
+
+    private final JavaModel java;
+    private final EntityDescription entity;
+    private final Collection<String> warnings = new TreeSet<>(List.of("all"));
+
+    private Suppressions(JavaModel java, EntityDescription entity) {
+        this.java = java;
+        this.entity = entity;
+    }
+
+    static AnnotationSpec of(JavaModel java, EntityDescription entity) {
+        Suppressions suppressions = new Suppressions(java, entity);
+        suppressions.collect();
+        CodeBlock names = suppressions.warnings.stream()
+                .map(name -> CodeBlock.of("$S", name))
+                .collect(CodeBlock.joining(", "));
+        return AnnotationSpec.builder(SuppressWarnings.class)
+                .addMember("value", suppressions.warnings.size() == 1 ? "$L" : "{$L}", names)
+                .build();
+    }
+
+    private void collect() {
+        addOf(entity.type().asType());
+        ElementFilter.constructorsIn(entity.type().getEnclosedElements()).forEach(this::addDeprecation);
+        for (Part part : entity.parts()) {
+            part.member().elements().forEach(this::addDeprecation);
+            addOf(part.member().type());
+            part.member().elements().forEach(this::addClassesNamed);
+        }
+        if (isExported()) {
+            warnings.add("exports");
+        }
+    }
+
+    /** Adds those of classes that annotations name: codecs and scopes. */
+    private void addClassesNamed(Element element) {
+        element.getAnnotationMirrors().stream()
+                .map(AnnotationMirror::getElementValues)
+                .flatMap(values -> values.values().stream())
+                .filter(value -> value.getValue() instanceof TypeMirror)
+                .forEach(value -> addOf((TypeMirror) value.getValue()));
+    }
+
+    private void addOf(TypeMirror type) {
+        if (type instanceof ArrayType array) {
+            addOf(array.getComponentType());
+        }
+        if (type instanceof DeclaredType declared) {
+            TypeElement element = (TypeElement) declared.asElement();
+            if (declared.getTypeArguments().isEmpty()
+                    && !element.getTypeParameters().isEmpty()) {
+                warnings.add("rawtypes");
+            }
+            Stream.<Element>iterate(element, TypeElement.class::isInstance, Element::getEnclosingElement)
+                    .forEach(this::addDeprecation);
+            declared.getTypeArguments().forEach(this::addOf);
+        }
+    }
+
+    private void addDeprecation(Element element) {
+        Annotations.find(element, Deprecated.class.getName())
+                .ifPresent(mirror -> warnings.add(
+                        Annotations.text(mirror, "forRemoval").equals("true") ? "removal" : "deprecation"));
+    }
+
+    /** Tells whether another module may see the class; then its types may come from modules that the other one does not read. */
+    private boolean isExported() {
+        ModuleElement module = java.elements().getModuleOf(entity.type());
+        Element own = java.elements().getPackageOf(entity.type());
+        return module != null
+                && ElementFilter.exportsIn(module.getDirectives()).stream()
+                        .anyMatch(export -> export.getPackage().equals(own));
+    }
+}
