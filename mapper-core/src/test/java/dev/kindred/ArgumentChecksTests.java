@@ -10,6 +10,7 @@ import dev.kindred.model.ColumnName;
 import dev.kindred.model.ColumnStorage;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.Condition;
+import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Instantiator;
 import dev.kindred.model.Order;
@@ -102,6 +103,8 @@ class ArgumentChecksTests {
             entry(ColumnTrait.class, ColumnTrait.ID),
             entry(Condition.class, User_.ID.eq(1L)),
             entry(EntityModel.class, User_.MODEL),
+            entry(Draft.class, Draft.with(User_.MODEL, User.of(1L))),
+            entry(Object[].class, new Object[] {1L}),
             entry(Instantiator.class, (Instantiator<User>) row -> User.of(1L)),
             entry(Relation.class, User_.PROFILE),
             entry(dev.kindred.model.HasOne.class, User_.PROFILE),

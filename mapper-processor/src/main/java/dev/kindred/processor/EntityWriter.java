@@ -56,10 +56,13 @@ final class EntityWriter {
         entity.columns().forEach(column -> type.addField(new ColumnWriter(name, column).field()));
         entity.relations().forEach(relation -> type.addField(new RelationWriter(entity, relation).field()));
         ParameterNames.constant(entity).ifPresent(type::addField);
+        DraftWriter draft = new DraftWriter(entity);
         return type.addField(model())
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build())
+                .addMethod(draft.draft())
+                .addMethod(draft.copy())
                 .addMethod(new InstantiatorWriter(entity).method())
                 .build();
     }

@@ -1,10 +1,12 @@
 package dev.kindred.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import com.google.testing.compile.Compilation;
 import dev.kindred.model.Column;
 import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RowValues;
@@ -21,6 +23,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs what was written. */
 final class GeneratedCodeTests {
+
+    private static final String USER_OF_DRAFTS = """
+            @Table
+            public record User(
+                    @Id @GeneratedValue Long id, String email, int age, @Nullable String name, @Version long version,
+                    @HasOne(foreignKey = "id") Mono<User> self) {
+                public static class Handle extends Mono<User> {
+                    public Handle() {}
+                    @Override public String toString() { return "handle"; }
+                }
+            }
+            """;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -116,6 +130,61 @@ final class GeneratedCodeTests {
                 .extracting(relation -> relation.handle(user))
                 .containsOnlyNulls();
         assertThat(model.columns().get(1).definition().absent()).isEqualTo(0);
+    }
+
+    @Test
+    void aDraftTakesWhatARowMustHave() throws Exception {
+        EntityModel<Object> model = model("User", USER_OF_DRAFTS);
+
+        Object user = draft(model, new Class<?>[] {String.class, int.class}, "a@b.c", 7);
+
+        assertThat(user).hasToString("User[id=null, email=a@b.c, age=7, name=null, version=0, self=null]");
+    }
+
+    @Test
+    void aCopyKeepsAHandleWhileItsKeyIsTheSame() throws Exception {
+        EntityModel<Object> model = model("User", USER_OF_DRAFTS);
+        Class<?> mono = Class.forName("app.User$Handle", true, model.type().getClassLoader());
+        Object handle = mono.getDeclaredConstructor().newInstance();
+        Object user = model.instantiate(
+                new Row(Map.of("id", 1L, "email", "a@b.c", "age", 7, "name", "Ann", "version", 3L, "self", handle)));
+
+        Object renamed = copy(model, user).set(column(model, 3), null).build();
+        Object moved = copy(model, user).set(column(model, 0), 2L).build();
+
+        assertThat(renamed).hasToString("User[id=1, email=a@b.c, age=7, name=null, version=3, self=handle]");
+        assertThat(moved).hasToString("User[id=2, email=a@b.c, age=7, name=Ann, version=3, self=null]");
+        assertThat(user).hasToString("User[id=1, email=a@b.c, age=7, name=Ann, version=3, self=handle]");
+    }
+
+    @Test
+    void aDraftRefusesNullWhereARowMustHaveAValue() throws Exception {
+        EntityModel<Object> model = model("User", USER_OF_DRAFTS);
+        Object user = draft(model, new Class<?>[] {String.class, int.class}, "a@b.c", 7);
+        Draft<Object> copy = copy(model, user);
+
+        assertThatNullPointerException()
+                .isThrownBy(() -> copy.set(column(model, 1), null))
+                .withMessageContaining("User.email");
+    }
+
+    private static Object draft(EntityModel<Object> model, Class<?>[] types, Object... values)
+            throws ReflectiveOperationException {
+        return ((Draft<?>) generated(model).getMethod("draft", types).invoke(null, values)).build();
+    }
+
+    @SuppressWarnings("unchecked") // the class of an entity starts drafts of it
+    private static Draft<Object> copy(EntityModel<Object> model, Object entity) throws ReflectiveOperationException {
+        return (Draft<Object>) generated(model).getMethod("with", model.type()).invoke(null, entity);
+    }
+
+    private static Class<?> generated(EntityModel<Object> model) throws ClassNotFoundException {
+        return Class.forName(model.type().getName() + "_", true, model.type().getClassLoader());
+    }
+
+    @SuppressWarnings("unchecked") // the type of the value is that of the member
+    private static <T> Column<Object, T> column(EntityModel<Object> model, int ordinal) {
+        return (Column<Object, T>) model.columns().get(ordinal);
     }
 
     @Test

@@ -3,6 +3,7 @@ package app;
 import dev.kindred.model.Column;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.HasOne;
 import dev.kindred.model.NumberColumn;
@@ -15,6 +16,7 @@ import dev.kindred.type.SqlTypes;
 import java.lang.Boolean;
 import java.lang.Integer;
 import java.lang.Long;
+import java.lang.Object;
 import java.lang.String;
 import java.lang.SuppressWarnings;
 import java.util.List;
@@ -25,7 +27,7 @@ import reactor.core.publisher.Mono;
  * The columns and relations of {@link Account}.
  */
 @Generated("dev.kindred.processor.EntityProcessor")
-@SuppressWarnings({"deprecation", "exports", "rawtypes", "removal"})
+@SuppressWarnings({"all", "deprecation"})
 final class Account_ {
     /**
      * The column of {@code id}.
@@ -89,6 +91,20 @@ final class Account_ {
             Account_::instantiate);
 
     private Account_() {
+    }
+
+    /**
+     * Starts a new {@link Account} with the members that it must have.
+     */
+    public static Draft<Account> draft(long id, String owner, boolean active, int rank) {
+        return Draft.<Account>of(Account_.MODEL, new Object[] {id, owner, active, rank});
+    }
+
+    /**
+     * Starts a copy of {@code entity}.
+     */
+    public static Draft<Account> with(Account entity) {
+        return Draft.<Account>with(MODEL, entity);
     }
 
     private static Account instantiate(RowValues<Account> row) {

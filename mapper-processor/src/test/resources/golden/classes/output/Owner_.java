@@ -3,6 +3,7 @@ package app;
 import dev.kindred.model.Column;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.Relation;
@@ -10,6 +11,7 @@ import dev.kindred.model.RowValues;
 import dev.kindred.sql.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Long;
+import java.lang.Object;
 import java.lang.SuppressWarnings;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -18,7 +20,7 @@ import javax.annotation.processing.Generated;
  * The columns and relations of {@link Owner}.
  */
 @Generated("dev.kindred.processor.EntityProcessor")
-@SuppressWarnings({"deprecation", "exports", "rawtypes", "removal"})
+@SuppressWarnings("all")
 final class Owner_ {
     /**
      * The column of {@code id}.
@@ -44,6 +46,20 @@ final class Owner_ {
             Owner_::instantiate);
 
     private Owner_() {
+    }
+
+    /**
+     * Starts a new {@link Owner} with the members that it must have.
+     */
+    public static Draft<Owner> draft(Long id, Long accountId) {
+        return Draft.<Owner>of(Owner_.MODEL, new Object[] {id, accountId});
+    }
+
+    /**
+     * Starts a copy of {@code entity}.
+     */
+    public static Draft<Owner> with(Owner entity) {
+        return Draft.<Owner>with(MODEL, entity);
     }
 
     private static Owner instantiate(RowValues<Owner> row) {

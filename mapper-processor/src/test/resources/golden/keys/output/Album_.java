@@ -4,6 +4,7 @@ import dev.kindred.model.BelongsTo;
 import dev.kindred.model.Column;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.Relation;
@@ -12,6 +13,7 @@ import dev.kindred.model.RowValues;
 import dev.kindred.sql.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Integer;
+import java.lang.Object;
 import java.lang.SuppressWarnings;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -21,7 +23,7 @@ import reactor.core.publisher.Mono;
  * The columns and relations of {@link Album}.
  */
 @Generated("dev.kindred.processor.EntityProcessor")
-@SuppressWarnings({"deprecation", "exports", "rawtypes", "removal"})
+@SuppressWarnings("all")
 public final class Album_ {
     /**
      * The column of {@code albumId}.
@@ -57,6 +59,20 @@ public final class Album_ {
             Album_::instantiate);
 
     private Album_() {
+    }
+
+    /**
+     * Starts a new {@link Album} with the members that it must have.
+     */
+    public static Draft<Album> draft(Integer albumId, Integer artistId) {
+        return Draft.<Album>of(Album_.MODEL, new Object[] {albumId, artistId});
+    }
+
+    /**
+     * Starts a copy of {@code entity}.
+     */
+    public static Draft<Album> with(Album entity) {
+        return Draft.<Album>with(MODEL, entity);
     }
 
     private static Album instantiate(RowValues<Album> row) {

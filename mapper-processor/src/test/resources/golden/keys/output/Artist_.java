@@ -3,6 +3,7 @@ package app;
 import dev.kindred.model.Column;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.HasOne;
 import dev.kindred.model.NumberColumn;
@@ -13,6 +14,7 @@ import dev.kindred.model.TextColumn;
 import dev.kindred.sql.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Integer;
+import java.lang.Object;
 import java.lang.String;
 import java.lang.SuppressWarnings;
 import java.util.List;
@@ -23,7 +25,7 @@ import reactor.core.publisher.Mono;
  * The columns and relations of {@link Artist}.
  */
 @Generated("dev.kindred.processor.EntityProcessor")
-@SuppressWarnings({"deprecation", "exports", "rawtypes", "removal"})
+@SuppressWarnings("all")
 public final class Artist_ {
     /**
      * The column of {@code artistId}.
@@ -59,6 +61,20 @@ public final class Artist_ {
             Artist_::instantiate);
 
     private Artist_() {
+    }
+
+    /**
+     * Starts a new {@link Artist} with the members that it must have.
+     */
+    public static Draft<Artist> draft(Integer artistId, String name) {
+        return Draft.<Artist>of(Artist_.MODEL, new Object[] {artistId, name});
+    }
+
+    /**
+     * Starts a copy of {@code entity}.
+     */
+    public static Draft<Artist> with(Artist entity) {
+        return Draft.<Artist>with(MODEL, entity);
     }
 
     private static Artist instantiate(RowValues<Artist> row) {

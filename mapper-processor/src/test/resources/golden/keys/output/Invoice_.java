@@ -4,6 +4,7 @@ import dev.kindred.model.BelongsTo;
 import dev.kindred.model.Column;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.Relation;
@@ -14,6 +15,7 @@ import dev.kindred.sql.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Integer;
 import java.lang.Long;
+import java.lang.Object;
 import java.lang.String;
 import java.lang.SuppressWarnings;
 import java.util.List;
@@ -24,7 +26,7 @@ import reactor.core.publisher.Mono;
  * The columns and relations of {@link Invoice}.
  */
 @Generated("dev.kindred.processor.EntityProcessor")
-@SuppressWarnings({"deprecation", "exports", "rawtypes", "removal"})
+@SuppressWarnings("all")
 public final class Invoice_ {
     /**
      * The column of {@code tenantId}.
@@ -87,6 +89,20 @@ public final class Invoice_ {
             Invoice_::instantiate);
 
     private Invoice_() {
+    }
+
+    /**
+     * Starts a new {@link Invoice} with the members that it must have.
+     */
+    public static Draft<Invoice> draft(long tenantId, long invoiceNumber) {
+        return Draft.<Invoice>of(Invoice_.MODEL, new Object[] {tenantId, invoiceNumber});
+    }
+
+    /**
+     * Starts a copy of {@code entity}.
+     */
+    public static Draft<Invoice> with(Invoice entity) {
+        return Draft.<Invoice>with(MODEL, entity);
     }
 
     private static Invoice instantiate(RowValues<Invoice> row) {

@@ -3,6 +3,7 @@ package app;
 import dev.kindred.model.Column;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.HasOne;
 import dev.kindred.model.NumberColumn;
@@ -14,6 +15,7 @@ import dev.kindred.sql.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Integer;
 import java.lang.Long;
+import java.lang.Object;
 import java.lang.String;
 import java.lang.SuppressWarnings;
 import java.util.List;
@@ -24,7 +26,7 @@ import reactor.core.publisher.Mono;
  * The columns and relations of {@link Order}.
  */
 @Generated("dev.kindred.processor.EntityProcessor")
-@SuppressWarnings({"deprecation", "exports", "rawtypes", "removal"})
+@SuppressWarnings("all")
 public final class Order_ {
     /**
      * The column of {@code tenantId}.
@@ -78,6 +80,20 @@ public final class Order_ {
             Order_::instantiate);
 
     private Order_() {
+    }
+
+    /**
+     * Starts a new {@link Order} with the members that it must have.
+     */
+    public static Draft<Order> draft(int tenantId, Long number, String code) {
+        return Draft.<Order>of(Order_.MODEL, new Object[] {tenantId, number, code});
+    }
+
+    /**
+     * Starts a copy of {@code entity}.
+     */
+    public static Draft<Order> with(Order entity) {
+        return Draft.<Order>with(MODEL, entity);
     }
 
     private static Order instantiate(RowValues<Order> row) {

@@ -2,6 +2,7 @@ package app;
 
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.Relation;
@@ -10,6 +11,7 @@ import dev.kindred.model.TextColumn;
 import dev.kindred.sql.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Long;
+import java.lang.Object;
 import java.lang.String;
 import java.lang.SuppressWarnings;
 import java.util.List;
@@ -19,7 +21,7 @@ import javax.annotation.processing.Generated;
  * The columns and relations of {@link SKU}.
  */
 @Generated("dev.kindred.processor.EntityProcessor")
-@SuppressWarnings({"deprecation", "exports", "rawtypes", "removal"})
+@SuppressWarnings("all")
 public final class SKU_ {
     /**
      * The column of {@code id}.
@@ -64,6 +66,20 @@ public final class SKU_ {
             SKU_::instantiate);
 
     private SKU_() {
+    }
+
+    /**
+     * Starts a new {@link SKU} with the members that it must have.
+     */
+    public static Draft<SKU> draft(Long id, String sku, String SKU, Column column, String list) {
+        return Draft.<SKU>of(SKU_.MODEL, new Object[] {id, sku, SKU, column, list});
+    }
+
+    /**
+     * Starts a copy of {@code entity}.
+     */
+    public static Draft<SKU> with(SKU entity) {
+        return Draft.<SKU>with(MODEL, entity);
     }
 
     private static SKU instantiate(RowValues<SKU> row) {

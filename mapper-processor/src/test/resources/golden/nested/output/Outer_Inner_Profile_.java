@@ -4,6 +4,7 @@ import dev.kindred.model.BelongsTo;
 import dev.kindred.model.Column;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.Relation;
@@ -12,6 +13,7 @@ import dev.kindred.model.RowValues;
 import dev.kindred.sql.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Long;
+import java.lang.Object;
 import java.lang.SuppressWarnings;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -21,7 +23,7 @@ import reactor.core.publisher.Mono;
  * The columns and relations of {@link Outer.Inner.Profile}.
  */
 @Generated("dev.kindred.processor.EntityProcessor")
-@SuppressWarnings({"deprecation", "exports", "rawtypes", "removal"})
+@SuppressWarnings("all")
 final class Outer_Inner_Profile_ {
     /**
      * The column of {@code id}.
@@ -57,6 +59,20 @@ final class Outer_Inner_Profile_ {
             Outer_Inner_Profile_::instantiate);
 
     private Outer_Inner_Profile_() {
+    }
+
+    /**
+     * Starts a new {@link Outer.Inner.Profile} with the members that it must have.
+     */
+    public static Draft<Outer.Inner.Profile> draft(Long id, Long userId) {
+        return Draft.<Outer.Inner.Profile>of(Outer_Inner_Profile_.MODEL, new Object[] {id, userId});
+    }
+
+    /**
+     * Starts a copy of {@code entity}.
+     */
+    public static Draft<Outer.Inner.Profile> with(Outer.Inner.Profile entity) {
+        return Draft.<Outer.Inner.Profile>with(MODEL, entity);
     }
 
     private static Outer.Inner.Profile instantiate(RowValues<Outer.Inner.Profile> row) {

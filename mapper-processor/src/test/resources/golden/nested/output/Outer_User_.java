@@ -3,6 +3,7 @@ package app;
 import dev.kindred.model.Column;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.HasOne;
 import dev.kindred.model.NumberColumn;
@@ -12,6 +13,7 @@ import dev.kindred.model.RowValues;
 import dev.kindred.sql.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Long;
+import java.lang.Object;
 import java.lang.SuppressWarnings;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -21,7 +23,7 @@ import reactor.core.publisher.Mono;
  * The columns and relations of {@link Outer.User}.
  */
 @Generated("dev.kindred.processor.EntityProcessor")
-@SuppressWarnings({"deprecation", "exports", "rawtypes", "removal"})
+@SuppressWarnings("all")
 public final class Outer_User_ {
     /**
      * The column of {@code id}.
@@ -58,6 +60,20 @@ public final class Outer_User_ {
             Outer_User_::instantiate);
 
     private Outer_User_() {
+    }
+
+    /**
+     * Starts a new {@link Outer.User} with the members that it must have.
+     */
+    public static Draft<Outer.User> draft(Long id, Outer.Mood mood) {
+        return Draft.<Outer.User>of(Outer_User_.MODEL, new Object[] {id, mood});
+    }
+
+    /**
+     * Starts a copy of {@code entity}.
+     */
+    public static Draft<Outer.User> with(Outer.User entity) {
+        return Draft.<Outer.User>with(MODEL, entity);
     }
 
     private static Outer.User instantiate(RowValues<Outer.User> row) {

@@ -3,6 +3,7 @@ package app;
 import dev.kindred.model.Column;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.Relation;
@@ -11,6 +12,7 @@ import dev.kindred.model.TextColumn;
 import dev.kindred.sql.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Long;
+import java.lang.Object;
 import java.lang.String;
 import java.lang.SuppressWarnings;
 import java.util.List;
@@ -20,7 +22,7 @@ import javax.annotation.processing.Generated;
  * The columns and relations of {@link Company}.
  */
 @Generated("dev.kindred.processor.EntityProcessor")
-@SuppressWarnings({"deprecation", "exports", "rawtypes", "removal"})
+@SuppressWarnings("all")
 public final class Company_ {
     /**
      * The column of {@code id}.
@@ -66,6 +68,20 @@ public final class Company_ {
             Company_::instantiate);
 
     private Company_() {
+    }
+
+    /**
+     * Starts a new {@link Company} with the members that it must have.
+     */
+    public static Draft<Company> draft(Long id) {
+        return Draft.<Company>of(Company_.MODEL, new Object[] {id});
+    }
+
+    /**
+     * Starts a copy of {@code entity}.
+     */
+    public static Draft<Company> with(Company entity) {
+        return Draft.<Company>with(MODEL, entity);
     }
 
     private static Company instantiate(RowValues<Company> row) {

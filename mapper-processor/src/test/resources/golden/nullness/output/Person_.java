@@ -4,6 +4,7 @@ import dev.kindred.model.Column;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.ComparableColumn;
+import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.Relation;
@@ -12,6 +13,7 @@ import dev.kindred.model.TextColumn;
 import dev.kindred.sql.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Long;
+import java.lang.Object;
 import java.lang.String;
 import java.lang.SuppressWarnings;
 import java.time.Instant;
@@ -22,7 +24,7 @@ import javax.annotation.processing.Generated;
  * The columns and relations of {@link Person}.
  */
 @Generated("dev.kindred.processor.EntityProcessor")
-@SuppressWarnings({"deprecation", "exports", "rawtypes", "removal"})
+@SuppressWarnings("all")
 public final class Person_ {
     /**
      * The column of {@code id}.
@@ -85,6 +87,20 @@ public final class Person_ {
             Person_::instantiate);
 
     private Person_() {
+    }
+
+    /**
+     * Starts a new {@link Person} with the members that it must have.
+     */
+    public static Draft<Person> draft(Long id, String[] gaps, List<String> list) {
+        return Draft.<Person>of(Person_.MODEL, new Object[] {id, gaps, list});
+    }
+
+    /**
+     * Starts a copy of {@code entity}.
+     */
+    public static Draft<Person> with(Person entity) {
+        return Draft.<Person>with(MODEL, entity);
     }
 
     private static Person instantiate(RowValues<Person> row) {

@@ -3,6 +3,7 @@ package app;
 import dev.kindred.model.Column;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.Relation;
@@ -11,6 +12,7 @@ import dev.kindred.model.TextColumn;
 import dev.kindred.sql.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Long;
+import java.lang.Object;
 import java.lang.String;
 import java.lang.SuppressWarnings;
 import java.util.List;
@@ -20,7 +22,7 @@ import javax.annotation.processing.Generated;
  * The columns and relations of {@link Address}.
  */
 @Generated("dev.kindred.processor.EntityProcessor")
-@SuppressWarnings({"deprecation", "exports", "rawtypes", "removal"})
+@SuppressWarnings({"all", "deprecation"})
 public final class Address_ {
     /**
      * The column of {@code id}.
@@ -46,6 +48,20 @@ public final class Address_ {
             Address_::instantiate);
 
     private Address_() {
+    }
+
+    /**
+     * Starts a new {@link Address} with the members that it must have.
+     */
+    public static Draft<Address> draft(String street) {
+        return Draft.<Address>of(Address_.MODEL, new Object[] {street});
+    }
+
+    /**
+     * Starts a copy of {@code entity}.
+     */
+    public static Draft<Address> with(Address entity) {
+        return Draft.<Address>with(MODEL, entity);
     }
 
     private static Address instantiate(RowValues<Address> row) {

@@ -4,6 +4,7 @@ import dev.kindred.model.BelongsTo;
 import dev.kindred.model.Column;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.HasOne;
 import dev.kindred.model.NumberColumn;
@@ -13,6 +14,7 @@ import dev.kindred.model.RowValues;
 import dev.kindred.sql.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Long;
+import java.lang.Object;
 import java.lang.SuppressWarnings;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -22,7 +24,7 @@ import reactor.core.publisher.Mono;
  * The columns and relations of {@link Employee}.
  */
 @Generated("dev.kindred.processor.EntityProcessor")
-@SuppressWarnings({"deprecation", "exports", "rawtypes", "removal"})
+@SuppressWarnings({"all", "deprecation"})
 public final class Employee_ {
     /**
      * The column of {@code id}.
@@ -103,6 +105,20 @@ public final class Employee_ {
             Employee_::instantiate);
 
     private Employee_() {
+    }
+
+    /**
+     * Starts a new {@link Employee} with the members that it must have.
+     */
+    public static Draft<Employee> draft(Long id) {
+        return Draft.<Employee>of(Employee_.MODEL, new Object[] {id});
+    }
+
+    /**
+     * Starts a copy of {@code entity}.
+     */
+    public static Draft<Employee> with(Employee entity) {
+        return Draft.<Employee>with(MODEL, entity);
     }
 
     private static Employee instantiate(RowValues<Employee> row) {

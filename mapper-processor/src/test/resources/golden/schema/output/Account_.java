@@ -4,6 +4,7 @@ import dev.kindred.model.Column;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnStorage;
 import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.HasOne;
 import dev.kindred.model.NumberColumn;
@@ -17,6 +18,7 @@ import dev.kindred.sql.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Integer;
 import java.lang.Long;
+import java.lang.Object;
 import java.lang.String;
 import java.lang.SuppressWarnings;
 import java.math.BigDecimal;
@@ -28,7 +30,7 @@ import reactor.core.publisher.Mono;
  * The columns and relations of {@link Account}.
  */
 @Generated("dev.kindred.processor.EntityProcessor")
-@SuppressWarnings({"deprecation", "exports", "rawtypes", "removal"})
+@SuppressWarnings("all")
 public final class Account_ {
     /**
      * The column of {@code id}.
@@ -82,6 +84,20 @@ public final class Account_ {
             Account_::instantiate);
 
     private Account_() {
+    }
+
+    /**
+     * Starts a new {@link Account} with the members that it must have.
+     */
+    public static Draft<Account> draft(String email, BigDecimal balance, int level) {
+        return Draft.<Account>of(Account_.MODEL, new Object[] {email, balance, level});
+    }
+
+    /**
+     * Starts a copy of {@code entity}.
+     */
+    public static Draft<Account> with(Account entity) {
+        return Draft.<Account>with(MODEL, entity);
     }
 
     private static Account instantiate(RowValues<Account> row) {

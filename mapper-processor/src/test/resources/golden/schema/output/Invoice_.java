@@ -4,6 +4,7 @@ import dev.kindred.model.BelongsTo;
 import dev.kindred.model.Column;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.Relation;
@@ -14,6 +15,7 @@ import dev.kindred.sql.ReferentialAction;
 import dev.kindred.sql.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Long;
+import java.lang.Object;
 import java.lang.SuppressWarnings;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -23,7 +25,7 @@ import reactor.core.publisher.Mono;
  * The columns and relations of {@link Invoice}.
  */
 @Generated("dev.kindred.processor.EntityProcessor")
-@SuppressWarnings({"deprecation", "exports", "rawtypes", "removal"})
+@SuppressWarnings("all")
 public final class Invoice_ {
     /**
      * The column of {@code id}.
@@ -78,6 +80,20 @@ public final class Invoice_ {
             Invoice_::instantiate);
 
     private Invoice_() {
+    }
+
+    /**
+     * Starts a new {@link Invoice} with the members that it must have.
+     */
+    public static Draft<Invoice> draft(Long id) {
+        return Draft.<Invoice>of(Invoice_.MODEL, new Object[] {id});
+    }
+
+    /**
+     * Starts a copy of {@code entity}.
+     */
+    public static Draft<Invoice> with(Invoice entity) {
+        return Draft.<Invoice>with(MODEL, entity);
     }
 
     private static Invoice instantiate(RowValues<Invoice> row) {

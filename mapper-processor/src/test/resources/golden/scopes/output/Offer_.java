@@ -5,6 +5,7 @@ import dev.kindred.model.Column;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.ComparableColumn;
+import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.Relation;
@@ -15,6 +16,7 @@ import dev.kindred.type.SqlTypes;
 import java.lang.Boolean;
 import java.lang.Integer;
 import java.lang.Long;
+import java.lang.Object;
 import java.lang.SuppressWarnings;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +27,7 @@ import reactor.core.publisher.Mono;
  * The columns and relations of {@link Offer}.
  */
 @Generated("dev.kindred.processor.EntityProcessor")
-@SuppressWarnings({"deprecation", "exports", "rawtypes", "removal"})
+@SuppressWarnings("all")
 public final class Offer_ {
     /**
      * The column of {@code id}.
@@ -86,6 +88,20 @@ public final class Offer_ {
             Offer_::instantiate);
 
     private Offer_() {
+    }
+
+    /**
+     * Starts a new {@link Offer} with the members that it must have.
+     */
+    public static Draft<Offer> draft(long id, long shopId, boolean open, int price) {
+        return Draft.<Offer>of(Offer_.MODEL, new Object[] {id, shopId, open, price});
+    }
+
+    /**
+     * Starts a copy of {@code entity}.
+     */
+    public static Draft<Offer> with(Offer entity) {
+        return Draft.<Offer>with(MODEL, entity);
     }
 
     private static Offer instantiate(RowValues<Offer> row) {

@@ -3,6 +3,7 @@ package app;
 import dev.kindred.model.Column;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.HasOne;
 import dev.kindred.model.NumberColumn;
@@ -12,6 +13,7 @@ import dev.kindred.model.RowValues;
 import dev.kindred.sql.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Long;
+import java.lang.Object;
 import java.lang.SuppressWarnings;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -21,7 +23,7 @@ import reactor.core.publisher.Mono;
  * The columns and relations of {@link Shop}.
  */
 @Generated("dev.kindred.processor.EntityProcessor")
-@SuppressWarnings({"deprecation", "exports", "rawtypes", "removal"})
+@SuppressWarnings("all")
 public final class Shop_ {
     /**
      * The column of {@code id}.
@@ -100,6 +102,20 @@ public final class Shop_ {
             Shop_::instantiate);
 
     private Shop_() {
+    }
+
+    /**
+     * Starts a new {@link Shop} with the members that it must have.
+     */
+    public static Draft<Shop> draft() {
+        return Draft.<Shop>of(Shop_.MODEL, new Object[] {});
+    }
+
+    /**
+     * Starts a copy of {@code entity}.
+     */
+    public static Draft<Shop> with(Shop entity) {
+        return Draft.<Shop>with(MODEL, entity);
     }
 
     private static Shop instantiate(RowValues<Shop> row) {

@@ -4,6 +4,7 @@ import dev.kindred.model.BelongsTo;
 import dev.kindred.model.Column;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.Relation;
@@ -13,6 +14,7 @@ import dev.kindred.model.TextColumn;
 import dev.kindred.sql.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Long;
+import java.lang.Object;
 import java.lang.String;
 import java.lang.SuppressWarnings;
 import java.util.List;
@@ -23,7 +25,7 @@ import reactor.core.publisher.Mono;
  * The columns and relations of {@link Profile}.
  */
 @Generated("dev.kindred.processor.EntityProcessor")
-@SuppressWarnings({"deprecation", "exports", "rawtypes", "removal"})
+@SuppressWarnings("all")
 public final class Profile_ {
     /**
      * The column of {@code id}.
@@ -79,6 +81,20 @@ public final class Profile_ {
             Profile_::instantiate);
 
     private Profile_() {
+    }
+
+    /**
+     * Starts a new {@link Profile} with the members that it must have.
+     */
+    public static Draft<Profile> draft(String name, String locale) {
+        return Draft.<Profile>of(Profile_.MODEL, new Object[] {name, locale});
+    }
+
+    /**
+     * Starts a copy of {@code entity}.
+     */
+    public static Draft<Profile> with(Profile entity) {
+        return Draft.<Profile>with(MODEL, entity);
     }
 
     private static Profile instantiate(RowValues<Profile> row) {

@@ -3,6 +3,7 @@ package app;
 import dev.kindred.model.Column;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.HasOne;
 import dev.kindred.model.NumberColumn;
@@ -13,6 +14,7 @@ import dev.kindred.model.TextColumn;
 import dev.kindred.sql.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Long;
+import java.lang.Object;
 import java.lang.String;
 import java.lang.SuppressWarnings;
 import java.util.List;
@@ -23,7 +25,7 @@ import reactor.core.publisher.Mono;
  * The columns and relations of {@link User}.
  */
 @Generated("dev.kindred.processor.EntityProcessor")
-@SuppressWarnings({"deprecation", "exports", "rawtypes", "removal"})
+@SuppressWarnings("all")
 public final class User_ {
     /**
      * The column of {@code id}.
@@ -59,6 +61,20 @@ public final class User_ {
             User_::instantiate);
 
     private User_() {
+    }
+
+    /**
+     * Starts a new {@link User} with the members that it must have.
+     */
+    public static Draft<User> draft(String email) {
+        return Draft.<User>of(User_.MODEL, new Object[] {email});
+    }
+
+    /**
+     * Starts a copy of {@code entity}.
+     */
+    public static Draft<User> with(User entity) {
+        return Draft.<User>with(MODEL, entity);
     }
 
     private static User instantiate(RowValues<User> row) {

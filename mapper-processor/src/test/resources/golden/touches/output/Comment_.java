@@ -5,6 +5,7 @@ import dev.kindred.model.Column;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.ComparableColumn;
+import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.Relation;
@@ -14,6 +15,7 @@ import dev.kindred.sql.ReferentialAction;
 import dev.kindred.sql.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Long;
+import java.lang.Object;
 import java.lang.SuppressWarnings;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +26,7 @@ import reactor.core.publisher.Mono;
  * The columns and relations of {@link Comment}.
  */
 @Generated("dev.kindred.processor.EntityProcessor")
-@SuppressWarnings({"deprecation", "exports", "rawtypes", "removal"})
+@SuppressWarnings("all")
 public final class Comment_ {
     /**
      * The column of {@code id}.
@@ -97,6 +99,20 @@ public final class Comment_ {
             Comment_::instantiate);
 
     private Comment_() {
+    }
+
+    /**
+     * Starts a new {@link Comment} with the members that it must have.
+     */
+    public static Draft<Comment> draft(Long postId) {
+        return Draft.<Comment>of(Comment_.MODEL, new Object[] {postId});
+    }
+
+    /**
+     * Starts a copy of {@code entity}.
+     */
+    public static Draft<Comment> with(Comment entity) {
+        return Draft.<Comment>with(MODEL, entity);
     }
 
     private static Comment instantiate(RowValues<Comment> row) {

@@ -4,6 +4,7 @@ import dev.kindred.model.Column;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.ComparableColumn;
+import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.Relation;
@@ -12,6 +13,7 @@ import dev.kindred.model.TextColumn;
 import dev.kindred.sql.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Long;
+import java.lang.Object;
 import java.lang.String;
 import java.lang.SuppressWarnings;
 import java.time.Instant;
@@ -22,7 +24,7 @@ import javax.annotation.processing.Generated;
  * The columns and relations of {@link Post}.
  */
 @Generated("dev.kindred.processor.EntityProcessor")
-@SuppressWarnings({"deprecation", "exports", "rawtypes", "removal"})
+@SuppressWarnings("all")
 public final class Post_ {
     /**
      * The column of {@code id}.
@@ -55,6 +57,20 @@ public final class Post_ {
             Post_::instantiate);
 
     private Post_() {
+    }
+
+    /**
+     * Starts a new {@link Post} with the members that it must have.
+     */
+    public static Draft<Post> draft(String title) {
+        return Draft.<Post>of(Post_.MODEL, new Object[] {title});
+    }
+
+    /**
+     * Starts a copy of {@code entity}.
+     */
+    public static Draft<Post> with(Post entity) {
+        return Draft.<Post>with(MODEL, entity);
     }
 
     private static Post instantiate(RowValues<Post> row) {

@@ -4,6 +4,7 @@ import dev.kindred.model.Column;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.ComparableColumn;
+import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.Relation;
@@ -18,6 +19,7 @@ import java.lang.Double;
 import java.lang.Float;
 import java.lang.Integer;
 import java.lang.Long;
+import java.lang.Object;
 import java.lang.Short;
 import java.lang.String;
 import java.lang.SuppressWarnings;
@@ -45,7 +47,7 @@ import javax.annotation.processing.Generated;
  * The columns and relations of {@link Everything}.
  */
 @Generated("dev.kindred.processor.EntityProcessor")
-@SuppressWarnings({"deprecation", "exports", "rawtypes", "removal"})
+@SuppressWarnings("all")
 public final class Everything_ {
     /**
      * The column of {@code id}.
@@ -290,6 +292,27 @@ public final class Everything_ {
             Everything_::instantiate);
 
     private Everything_() {
+    }
+
+    /**
+     * Starts a new {@link Everything} with the members that it must have.
+     */
+    public static Draft<Everything> draft(UUID id, boolean flag, byte tiny, short small, int number,
+            float single, double twofold, char letter, Boolean boxedFlag, Byte boxedTiny,
+            Short boxedSmall, Integer boxedNumber, Long boxedLong, Float boxedSingle,
+            Double boxedDouble, Character boxedLetter, String text, BigDecimal amount,
+            BigInteger count, LocalDate date, LocalTime time, OffsetTime offsetTime,
+            LocalDateTime dateTime, ZonedDateTime zoned, Year year, YearMonth yearMonth,
+            MonthDay monthDay, ZoneId zone, ZoneOffset offset, Duration duration, Period period,
+            byte[] bytes) {
+        return Draft.<Everything>of(Everything_.MODEL, new Object[] {id, flag, tiny, small, number, single, twofold, letter, boxedFlag, boxedTiny, boxedSmall, boxedNumber, boxedLong, boxedSingle, boxedDouble, boxedLetter, text, amount, count, date, time, offsetTime, dateTime, zoned, year, yearMonth, monthDay, zone, offset, duration, period, bytes});
+    }
+
+    /**
+     * Starts a copy of {@code entity}.
+     */
+    public static Draft<Everything> with(Everything entity) {
+        return Draft.<Everything>with(MODEL, entity);
     }
 
     private static Everything instantiate(RowValues<Everything> row) {

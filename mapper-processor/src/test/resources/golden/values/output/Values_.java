@@ -3,6 +3,7 @@ package app;
 import dev.kindred.model.Column;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RowValues;
@@ -24,7 +25,7 @@ import javax.annotation.processing.Generated;
  * The columns and relations of {@link Values}.
  */
 @Generated("dev.kindred.processor.EntityProcessor")
-@SuppressWarnings({"deprecation", "exports", "rawtypes", "removal"})
+@SuppressWarnings({"all", "rawtypes"})
 public final class Values_ {
     /**
      * The column of {@code id}.
@@ -221,6 +222,25 @@ public final class Values_ {
             Values_::instantiate);
 
     private Values_() {
+    }
+
+    /**
+     * Starts a new {@link Values} with the members that it must have.
+     */
+    public static Draft<Values> draft(String id, Values.Mood mood, String[] texts, int[] numbers,
+            Values.Mood[] moods, Values.Mood[] typedMoods, byte[][] blobs, boolean[] flags,
+            List<String> list, List<Long> gaps, List<String> tags, List<byte[]> blobList,
+            Map<String, List<? extends Values.Point>> points, Values.Point point,
+            Values.Point[] line, List<?> anything, int wrapped, List raw, Money price,
+            String hostile, String model, String values, String VALUES_) {
+        return Draft.<Values>of(Values_.MODEL, new Object[] {id, mood, texts, numbers, moods, typedMoods, blobs, flags, list, gaps, tags, blobList, points, point, line, anything, wrapped, raw, price, hostile, model, values, VALUES_});
+    }
+
+    /**
+     * Starts a copy of {@code entity}.
+     */
+    public static Draft<Values> with(Values entity) {
+        return Draft.<Values>with(MODEL, entity);
     }
 
     private static Values instantiate(RowValues<Values> row) {

@@ -16,6 +16,6 @@ public record User(
 
     /** A user who is not in the database yet; {@code insert} returns the one with an id and a live handle. */
     public static User of(String email) {
-        return new User(null, email, Mono.empty());
+        return User_.draft(email).build();
     }
 }

@@ -128,7 +128,7 @@ class WritingReadmeIntegrationTests {
                 .as(mapper::transactional);
 
         Mono<User> serializable = mapper.get(User.class, 1L)
-                .flatMap(found -> mapper.update(new User(found.id(), "changed", null)))
+                .flatMap(found -> mapper.update(User_.with(found).set(User_.EMAIL, "changed").build()))
                 .as(work -> mapper.transactional(
                         work,
                         TransactionOptions.defaults()
