@@ -8,13 +8,11 @@ import com.palantir.javapoet.JavaFile;
 import dev.kindred.annotation.Table;
 import java.io.File;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,20 +48,16 @@ final class CompilerComplaintTests {
     }
 
     @Test
-    void annotationsAreClaimedWhereKindredIsTheOnlyProcessor() throws IOException {
+    void annotationsAreClaimedWhereKindredIsTheOnlyProcessor() throws IOException, InterruptedException {
         Path source = jar.resolve("User.java");
         Files.writeString(source, Compile.IMPORTS.replace("import reactor.core.publisher.*;", "") + """
                 @org.jspecify.annotations.NullMarked
                 @Table
                 public record User(@Id @GeneratedValue Long id, @Nullable String name) {}
                 """);
-        StringWriter output = new StringWriter();
-
-        int status = ToolProvider.findFirst("javac")
-                .orElseThrow()
-                .run(
-                        new PrintWriter(output),
-                        new PrintWriter(output),
+        // a compiler in this process would find the processor among the classes of this test
+        Process javac = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "javac").toString(),
                         "-Xlint:all,-classfile",
                         "-Werror",
                         "-cp",
@@ -72,10 +66,13 @@ final class CompilerComplaintTests {
                         path(EntityProcessor.class, Table.class, JavaFile.class, Nullable.class),
                         "-d",
                         jar.toString(),
-                        source.toString());
+                        source.toString())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(javac.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-        assertThat(output.toString()).isEmpty();
-        assertThat(status).isZero();
+        assertThat(output).isEmpty();
+        assertThat(javac.waitFor()).isZero();
         assertThat(jar.resolve("app/User_.class")).exists();
     }
 
