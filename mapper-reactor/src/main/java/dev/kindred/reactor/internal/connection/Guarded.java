@@ -1,10 +1,12 @@
 package dev.kindred.reactor.internal.connection;
 
+import dev.kindred.error.MappingException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoOperator;
 import reactor.core.publisher.Operators;
@@ -118,11 +120,19 @@ public final class Guarded<T> extends MonoOperator<T, T> {
             if (!ended.compareAndSet(false, true)) {
                 Handover.drop(thrown, currentContext());
             } else if (upstream == null) {
-                Operators.error(actual, thrown);
+                Operators.error(actual, signal(thrown));
             } else {
                 upstream.cancel();
-                actual.onError(thrown);
+                actual.onError(signal(thrown));
             }
+        }
+
+        /** Operators throw what is fatal again where it comes as a signal. */
+        private static Throwable signal(Throwable thrown) {
+            return Exceptions.isFatal(thrown)
+                    ? new MappingException(
+                            "The work failed with " + thrown.getClass().getSimpleName() + ". See the cause.", thrown)
+                    : thrown;
         }
     }
 }

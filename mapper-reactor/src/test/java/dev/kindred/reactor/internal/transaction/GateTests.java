@@ -181,7 +181,7 @@ class GateTests {
         StepVerifier.create(pass(Mono.defer(() -> {
                     throw missing;
                 })))
-                .verifyErrorSatisfies(error -> assertThat(error).isSameAs(missing));
+                .verifyErrorSatisfies(error -> assertThat(error).hasCause(missing));
         StepVerifier.create(pass(Mono.just(1))).expectNext(1).verifyComplete();
     }
 
