@@ -9,6 +9,7 @@ import dev.kindred.internal.persist.RowBatch;
 import dev.kindred.internal.preload.RelationKey;
 import dev.kindred.model.Column;
 import dev.kindred.model.EntityModel;
+import dev.kindred.reactor.internal.preload.HandleLinks.Written;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -127,7 +128,7 @@ public final class ChunkWriter<E> {
     }
 
     private <R> Mono<List<E>> linked(Family<E, R> family, HasOneWrites<E, R> relation) {
-        return rows.linked(relation.relation(), family.withChild, family.children)
+        return rows.linked(new Written<>(relation.relation(), family.withChild, family.children, true))
                 .thenReturn(family.parents);
     }
 

@@ -9,6 +9,7 @@ import dev.kindred.model.Column;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.HasOne;
 import dev.kindred.reactor.internal.preload.EntityLoader;
+import dev.kindred.reactor.internal.preload.HandleLinks.Written;
 import dev.kindred.sql.InsertWithChild;
 import dev.kindred.sql.Statement;
 import java.util.List;
@@ -55,7 +56,9 @@ public final class HasOneWriter<E, R> {
                             .flatMap(stored -> writer.after(stored)
                                     .save(child)
                                     .map(saved -> new EntityLoader.Pair<>(stored, saved))))
-                    .flatMap(pair -> rows.linked(relation, pair.parent(), pair.child()));
+                    .flatMap(pair -> rows.linked(new Written<>(
+                                    relation, List.of(pair.parent()), List.of(pair.child()), isNew))
+                            .thenReturn(pair.parent()));
         });
     }
 

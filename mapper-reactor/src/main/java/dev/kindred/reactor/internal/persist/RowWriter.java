@@ -13,6 +13,7 @@ import dev.kindred.reactor.internal.execute.StatementExecutor;
 import dev.kindred.reactor.internal.preload.EntityLoader;
 import dev.kindred.reactor.internal.preload.EntityLoader.Pair;
 import dev.kindred.reactor.internal.preload.HandleLinks;
+import dev.kindred.reactor.internal.preload.HandleLinks.Written;
 import dev.kindred.reactor.internal.row.RowReader;
 import dev.kindred.reactor.internal.transaction.Transactions;
 import dev.kindred.sql.InsertWithChild;
@@ -67,15 +68,16 @@ public final class RowWriter {
         return scopes.run(scope -> execution.loader.writePair(scope, touching, parent, child));
     }
 
-    /** Returns {@code entity}, whose handle for {@code relation} leads to {@code related}, as the inverse leads back. */
+    /** Returns {@code entity}, whose owner was inserted by the same call; its handle leads to {@code related}, see {@link #linked(Written)}. */
     <E, R> Mono<E> linked(Relation<E, R> relation, E entity, R related) {
-        return linked(relation, List.of(entity), List.of(related)).thenReturn(entity);
+        return linked(new Written<>(relation, List.of(entity), List.of(related), true))
+                .thenReturn(entity);
     }
 
-    /** Completes when the handles that {@code entities} have for {@code relation} lead to {@code related}, as the inverses lead back. */
-    <E, R> Mono<Void> linked(Relation<E, R> relation, List<E> entities, List<R> related) {
+    /** Completes when the handles of {@code written} lead to each other, where a read of them would surely find the same. */
+    Mono<Void> linked(Written<?, ?> written) {
         return Mono.deferContextual(context -> {
-            links.link(scopes.transactionIn(context), relation, entities, related);
+            links.link(scopes.transactionIn(context), written);
             return Mono.empty();
         });
     }

@@ -1,6 +1,7 @@
 package dev.kindred.reactor.internal.preload;
 
 import dev.kindred.internal.preload.RelationKey;
+import dev.kindred.internal.preload.WrittenRow;
 import dev.kindred.model.BelongsTo;
 import dev.kindred.model.Relation;
 import dev.kindred.reactor.internal.transaction.TransactionScope;
@@ -21,16 +22,16 @@ public final class HandleLinks {
 
     /**
      * Lets the handle that each of {@code entities} has for {@code relation} lead to the one of {@code related} at the same place, and those of
-     * the inverse relations back, in {@code transaction} or for everybody.
+     * the inverse relations back, in {@code transaction} or for everybody. A handle that a read might answer otherwise stays as it is.
      */
-    public <E, R> void link(
-            @Nullable TransactionScope transaction, Relation<E, R> relation, List<E> entities, List<R> related) {
-        know(transaction, relation, entities, related);
+    public <E, R> void link(@Nullable TransactionScope transaction, Written<E, R> written) {
+        Relation<E, R> relation = written.relation;
+        know(transaction, written);
         for (Relation<R, ?> candidate : relation.related().relations()) {
             if (isInverse(candidate, relation)) {
                 @SuppressWarnings("unchecked") // the inverse leads back to the entity
                 Relation<R, E> inverse = (Relation<R, E>) candidate;
-                know(transaction, inverse, related, entities);
+                know(transaction, new Written<>(inverse, written.related, written.entities, written.areOwnersNew));
             }
         }
     }
@@ -43,12 +44,15 @@ public final class HandleLinks {
     }
 
     /** Siblings share what they know, so all that is new to them is added at once. */
-    private <E, R> void know(
-            @Nullable TransactionScope transaction, Relation<E, R> relation, List<E> entities, List<R> related) {
+    private <E, R> void know(@Nullable TransactionScope transaction, Written<E, R> written) {
+        Relation<E, R> relation = written.relation;
         Map<SiblingBatch<?, R>, Map<Object, R>> rowsOfBatch = new HashMap<>();
-        for (int i = 0; i < entities.size(); i++) {
-            E entity = entities.get(i);
-            if (relation.handle(entity) instanceof RelationHandle<?> handle && loader.isLive(relation, entity)) {
+        for (int i = 0; i < written.entities.size(); i++) {
+            E entity = written.entities.get(i);
+            R row = written.related.get(i);
+            if (relation.handle(entity) instanceof RelationHandle<?> handle
+                    && loader.isLive(relation, entity)
+                    && WrittenRow.isFound(relation, entity, row, written.areOwnersNew)) {
                 @SuppressWarnings("unchecked") // the member of a relation holds handles of its related entity
                 RelationHandle<R> typed = (RelationHandle<R>) handle;
                 @Nullable SiblingBatch<?, R> batch = typed.batch();
@@ -56,10 +60,20 @@ public final class HandleLinks {
                 if (batch != null && rawKey != null) {
                     rowsOfBatch
                             .computeIfAbsent(batch, any -> new HashMap<>())
-                            .put(RelationKey.of(rawKey), related.get(i));
+                            .put(RelationKey.of(rawKey), row);
                 }
             }
         }
         rowsOfBatch.forEach((batch, rows) -> batch.remember(transaction, Resolution.of(rows, rows.keySet())));
     }
+
+    /**
+     * Entities that were written together.
+     *
+     * @param relation a relation between them
+     * @param entities those that declare it
+     * @param related the others, at the same places
+     * @param areOwnersNew whether those that are pointed at were inserted by the same call
+     */
+    public record Written<E, R>(Relation<E, R> relation, List<E> entities, List<R> related, boolean areOwnersNew) {}
 }

@@ -1,0 +1,85 @@
+package dev.kindred.internal.preload;
+
+import dev.kindred.model.BelongsTo;
+import dev.kindred.model.Column;
+import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.EntityModel;
+import dev.kindred.model.Relation;
+import dev.kindred.sql.ComparisonOperator;
+import dev.kindred.sql.Expression;
+import dev.kindred.sql.Expression.Parameter;
+import dev.kindred.sql.Predicate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells whether a read of a relation would find exactly the row that was just written. The answer is yes only where the model alone proves
+ * it; every doubt is a no. Thread-safe: it has no state.
+ */
+public final class WrittenRow {
+
+    private WrittenRow() {}
+
+    /**
+     * Tells whether a read of {@code relation} for {@code entity} surely finds {@code row}.
+     *
+     * @param isNew whether {@code entity} was inserted by the same call, so that no other row points at its generated key
+     */
+    public static <E, R> boolean isFound(Relation<E, R> relation, E entity, R row, boolean isNew) {
+        @Nullable Object key = RelationKey.of(relation.sourceKey(), entity);
+        return key != null
+                && key.equals(RelationKey.of(relation.targetKey(), row))
+                && (isUnique(relation.related(), relation.targetKey()) || (isNew && isPointedAtOnce(relation)))
+                && relation.rows().conditions().stream().allMatch(condition -> holds(condition, relation, row));
+    }
+
+    private static <E> boolean isUnique(EntityModel<E> model, List<Column<E, ?>> key) {
+        return model.id().equals(key) || (key.size() == 1 && key.get(0).is(ColumnTrait.UNIQUE));
+    }
+
+    /** Nothing can have pointed at a key that the database has just made. */
+    private static <E> boolean isPointedAtOnce(Relation<E, ?> relation) {
+        List<Column<E, ?>> key = relation.sourceKey();
+        return !(relation instanceof BelongsTo<?, ?>)
+                && EntityModel.of(relation.entity()).id().equals(key)
+                && key.stream().anyMatch(column -> column.is(ColumnTrait.GENERATED));
+    }
+
+    /** Values that are equal in Java are equal for the server; of those that differ, and of other conditions, the server alone decides. */
+    private static <R> boolean holds(Predicate condition, Relation<?, R> relation, R row) {
+        if (condition instanceof Predicate.Conjunction all) {
+            return all.operands().stream().allMatch(operand -> holds(operand, relation, row));
+        }
+        if (condition instanceof Predicate.Disjunction any) {
+            return any.operands().stream().anyMatch(operand -> holds(operand, relation, row));
+        }
+        if (condition instanceof Predicate.IsNull isNull) {
+            @Nullable Column<R, ?> column = column(relation.related(), isNull.operand());
+            return column != null && column.get(row) == null;
+        }
+        if (condition instanceof Predicate.Negation negation && negation.operand() instanceof Predicate.IsNull isNull) {
+            @Nullable Column<R, ?> column = column(relation.related(), isNull.operand());
+            return column != null && column.get(row) != null;
+        }
+        return condition instanceof Predicate.Comparison comparison && isEqual(comparison, relation, row);
+    }
+
+    private static <R> boolean isEqual(Predicate.Comparison comparison, Relation<?, R> relation, R row) {
+        @Nullable Column<R, ?> column = column(relation.related(), comparison.left());
+        return comparison.operator() == ComparisonOperator.EQUAL
+                && column != null
+                && column.get(row) != null
+                && comparison.right() instanceof Parameter parameter
+                && Objects.deepEquals(parameter.value(), column.get(row));
+    }
+
+    private static <R> @Nullable Column<R, ?> column(EntityModel<R> model, Expression expression) {
+        for (Column<R, ?> column : model.columns()) {
+            if (column.reference().equals(expression)) {
+                return column;
+            }
+        }
+        return null;
+    }
+}
