@@ -69,6 +69,37 @@ public final class KeyRows<E> {
         return Collections.unmodifiableSet(seen);
     }
 
+    /**
+     * Returns those keys that have no row and are similar to one that has, see {@link SimilarKeys}. The server may have found that row for both,
+     * and only a statement without the other key can tell.
+     */
+    public KeyRows<E> similarToFound(java.util.function.Predicate<Object> hasRow) {
+        KeyRows<E> similar = new KeyRows<>(columns);
+        if (!SimilarKeys.haveText(columns) || seen.stream().allMatch(hasRow)) {
+            return similar;
+        }
+        Set<Object> found = new HashSet<>();
+        List<Object> missing = new ArrayList<>();
+        for (int i = 0; i < seen.size(); i++) {
+            Object raw = raw(i);
+            if (hasRow.test(RelationKey.of(raw))) {
+                found.add(SimilarKeys.ofRaw(columns, raw));
+            } else {
+                missing.add(raw);
+            }
+        }
+        missing.stream()
+                .filter(raw -> found.contains(SimilarKeys.ofRaw(columns, raw)))
+                .forEach(similar::addRaw);
+        return similar;
+    }
+
+    private Object raw(int index) {
+        return values.size() == 1
+                ? values.get(0).get(index)
+                : values.stream().map(part -> part.get(index)).toList();
+    }
+
     /** Returns the condition that {@code target} is one of the keys. */
     public Predicate matching(List<ColumnReference> target) {
         List<Parameter> arrays = new ArrayList<>(columns.size());

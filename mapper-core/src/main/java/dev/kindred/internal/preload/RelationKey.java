@@ -5,17 +5,22 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.time.OffsetDateTime;
+import java.time.Year;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value of the columns a relation goes by, in a form in which the two sides of a relation are equal: integers of any width are
- * {@code Long}, decimals have no trailing zeros, zeros no sign and points in time no offset, several columns are a list. Null when one of the columns is, since null matches
- * nothing. Thread-safe: it has no state.
+ * The value of key columns, in a form in which values are equal that the server takes for equal: whole numbers of any type are {@code Long},
+ * decimals have no trailing zeros, zeros no sign, points in time no offset, times and intervals are rounded as the server stores them, and
+ * constants of an enum are their names. Several columns are a list. Null when one of the columns is, since null matches nothing.
+ * Thread-safe: it has no state.
  */
 public final class RelationKey {
+
+    /** No {@code long} has more digits. */
+    private static final int DIGITS_OF_LONG = 19;
 
     private RelationKey() {}
 
@@ -65,22 +70,38 @@ public final class RelationKey {
             return ((Number) value).longValue();
         }
         if (value instanceof BigInteger integer) {
-            return new BigDecimal(integer).stripTrailingZeros();
+            return number(new BigDecimal(integer));
         }
         if (value instanceof BigDecimal decimal) {
-            return decimal.stripTrailingZeros();
+            return number(decimal);
         }
         return value instanceof byte[] bytes ? ByteBuffer.wrap(bytes.clone()) : rare(value);
+    }
+
+    private static Object number(BigDecimal decimal) {
+        BigDecimal plain = decimal.stripTrailingZeros();
+        boolean mayBeLong = plain.scale() <= 0 && (long) plain.precision() - plain.scale() <= DIGITS_OF_LONG;
+        if (!mayBeLong) {
+            return plain;
+        }
+        BigInteger whole = plain.toBigIntegerExact();
+        return whole.bitLength() < Long.SIZE ? (Object) whole.longValue() : plain;
     }
 
     private static Object rare(Object value) {
         if (value instanceof Double || value instanceof Float) {
             double number = ((Number) value).doubleValue();
-            return number == 0 ? 0d : value;
+            return number == 0 ? 0d : number;
+        }
+        if (value instanceof Enum<?> constant) {
+            return constant.name();
+        }
+        if (value instanceof Year year) {
+            return (long) year.getValue();
         }
         if (value instanceof OffsetDateTime time) {
-            return time.toInstant();
+            return StoredTimes.of(time.toInstant());
         }
-        return value instanceof ZonedDateTime time ? time.toInstant() : value;
+        return StoredTimes.of(value instanceof ZonedDateTime time ? time.toInstant() : value);
     }
 }

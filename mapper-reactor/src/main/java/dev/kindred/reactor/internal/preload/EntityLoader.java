@@ -40,7 +40,6 @@ import dev.kindred.sql.Select;
 import dev.kindred.sql.Statement;
 import dev.kindred.type.JsonFormat;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -204,10 +203,12 @@ public final class EntityLoader {
         targets.addAll(step.aggregates());
         List<Wanted> wanted = Wanted.all(step.types(), targets);
         return executor.read(scope, renderer.render(step.statementFor(keys)), () -> new ValuesReader(wanted, 0, json))
-                .map(rows -> {
-                    Map<Object, Values> byKey = new HashMap<>(rows.size() * 2);
-                    rows.forEach(row -> byKey.put(step.key(row.all()), row));
-                    return byKey;
+                .map(rows -> KeyMatches.byKey(step, keys, rows))
+                .flatMap(found -> {
+                    KeyRows<E> similar = keys.similarToFound(found::containsKey);
+                    return similar.isEmpty()
+                            ? Mono.just(found)
+                            : aggregate(scope, step, similar).map(more -> KeyMatches.both(found, more));
                 });
     }
 
@@ -307,26 +308,14 @@ public final class EntityLoader {
     <E, R> Mono<Resolution<R>> resolve(ConnectionScope scope, PreloadStep<E, R> step, KeyRows<E> keys, LoadMode mode) {
         return keys.isEmpty()
                 ? nothing()
-                : read(scope, step.queryFor(keys), step.next(), mode).map(rows -> resolution(step, keys, rows));
-    }
-
-    /** A row under a key that nobody asked for was found by an equality of the server that Java does not share. */
-    private static <E, R> Resolution<R> resolution(PreloadStep<E, R> step, KeyRows<E> keys, List<R> rows) {
-        Resolution.Builder<R> found = new Resolution.Builder<>(keys.keys());
-        for (R row : rows) {
-            @Nullable Object key = step.keyOf(row);
-            if (key != null && !found.add(key, row)) {
-                throw otherKey(step.relation());
-            }
-        }
-        return found.build();
-    }
-
-    /** Returns the error of a row that only the server takes for one of {@code relation}. */
-    static MappingException otherKey(Relation<?, ?> relation) {
-        return new MappingException("The server found rows of " + relation + " whose key, " + relation.targetKey()
-                + ", is not the same text in Java: one side is padded (char(n)) or compared by a collation of its own. Give both"
-                + " columns the same type and collation, or read them with related(..).get().");
+                : read(scope, step.queryFor(keys), step.next(), mode)
+                        .map(rows -> KeyMatches.resolution(step, keys, rows))
+                        .flatMap(found -> {
+                            KeyRows<E> similar = keys.similarToFound(key -> found.row(key) != null);
+                            return similar.isEmpty()
+                                    ? Mono.just(found)
+                                    : resolve(scope, step, similar, mode).map(found::merge);
+                        });
     }
 
     private static <R> Mono<Resolution<R>> nothing() {

@@ -58,9 +58,7 @@ public final class HandleLinks {
                 @Nullable SiblingBatch<?, R> batch = typed.batch();
                 @Nullable Object rawKey = typed.rawKey();
                 if (batch != null && rawKey != null) {
-                    rowsOfBatch
-                            .computeIfAbsent(batch, any -> new HashMap<>())
-                            .put(RelationKey.of(rawKey), row);
+                    rowsOfBatch.computeIfAbsent(batch, any -> new HashMap<>()).put(RelationKey.of(rawKey), row);
                 }
             }
         }

@@ -48,7 +48,7 @@ final class JoinedRelation<E, R> {
     private @Nullable R related(Object key, Readable row) {
         @Nullable R related = reader.readIfPresent(row, keyOrdinal);
         if (related != null && !key.equals(RelationKey.of(relation.targetKey(), related))) {
-            throw EntityLoader.otherKey(relation);
+            throw KeyMatches.otherKey(relation);
         }
         return related;
     }

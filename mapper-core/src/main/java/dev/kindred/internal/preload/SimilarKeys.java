@@ -1,0 +1,67 @@
+package dev.kindred.internal.preload;
+
+import dev.kindred.model.Column;
+import dev.kindred.type.JsonFormat;
+import dev.kindred.type.SqlType;
+import java.text.Normalizer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keys in a form in which those are equal that a server may take for equal though they differ in Java: texts that differ in case, accents,
+ * width or blanks at the end, as with char(n), citext and collations that are not deterministic. Thread-safe: it has no state.
+ */
+public final class SimilarKeys {
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
+    private SimilarKeys() {}
+
+    /** Tells whether a part of {@code columns} is a text. */
+    static <E> boolean haveText(List<Column<E, ?>> columns) {
+        return columns.stream().anyMatch(column -> column.type().wireType() == String.class);
+    }
+
+    /** Returns the similar form of the key that {@code entity} has in {@code columns}, or null when the key is. */
+    public static <E> @Nullable Object of(List<Column<E, ?>> columns, E entity) {
+        @Nullable Object raw = RelationKey.raw(columns, entity);
+        return raw == null ? null : ofRaw(columns, raw);
+    }
+
+    /** Returns the similar form of a raw key of {@code columns}. */
+    static <E> Object ofRaw(List<Column<E, ?>> columns, Object raw) {
+        if (!haveText(columns)) {
+            return RelationKey.of(raw);
+        }
+        List<Object> parts = new ArrayList<>(columns.size());
+        for (int i = 0; i < columns.size(); i++) {
+            parts.add(part(columns.get(i).type(), columns.size() == 1 ? raw : ((List<?>) raw).get(i)));
+        }
+        return parts;
+    }
+
+    private static <T> Object part(SqlType<T> type, Object value) {
+        Object key = RelationKey.of(value);
+        if (type.wireType() != String.class || key instanceof Duration) {
+            return key;
+        }
+        @SuppressWarnings("unchecked") // the value is one of the column
+        T typed = (T) value;
+        try {
+            return folded((String) type.toWire(typed, JsonFormat.none()));
+        } catch (IllegalArgumentException e) {
+            // The statement that it is bound to says which member cannot be stored.
+            return key;
+        }
+    }
+
+    private static String folded(String text) {
+        String plain =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        return plain.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).stripTrailing();
+    }
+}

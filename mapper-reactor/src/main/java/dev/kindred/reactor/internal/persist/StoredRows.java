@@ -1,0 +1,64 @@
+package dev.kindred.reactor.internal.persist;
+
+import dev.kindred.error.MappingException;
+import dev.kindred.internal.preload.RelationKey;
+import dev.kindred.internal.preload.SimilarKeys;
+import dev.kindred.model.EntityModel;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows that an update of many has returned, which come in any order. Each belongs to the entity with the same key; where the server takes
+ * another key for the same, the row with the similar one is meant. Confined to one chunk.
+ */
+final class StoredRows<E> {
+
+    private final EntityModel<E> model;
+    private final Map<Object, E> byKey = new HashMap<>();
+    private final Map<Object, E> bySimilarKey = new HashMap<>();
+
+    StoredRows(EntityModel<E> model, List<E> rows) {
+        this.model = model;
+        rows.forEach(row -> byKey.put(keyOf(row), row));
+    }
+
+    /** Returns the rows in the order of {@code entities}, which they are of. */
+    List<E> inOrderOf(List<E> entities) {
+        List<@Nullable E> placed = new ArrayList<>(entities.size());
+        entities.forEach(entity -> placed.add(byKey.remove(keyOf(entity))));
+        byKey.values().forEach(row -> bySimilarKey.put(similarKeyOf(row), row));
+        List<E> all = new ArrayList<>(entities.size());
+        for (int i = 0; i < entities.size(); i++) {
+            @Nullable E row = placed.get(i);
+            all.add(row == null ? similar(entities.get(i)) : row);
+        }
+        return all;
+    }
+
+    private E similar(E entity) {
+        @Nullable
+        E row = bySimilarKey.size() == 1
+                ? bySimilarKey.values().iterator().next()
+                : bySimilarKey.get(similarKeyOf(entity));
+        if (row == null) {
+            throw new MappingException(
+                    "Cannot tell which of the updated rows of " + model.table() + " is that of which "
+                            + model.name()
+                            + ", since the server takes keys for equal that differ in Java. Nothing was changed. Read the"
+                            + " entities again, so that they have the keys " + model.id() + " as they are stored.");
+        }
+        return row;
+    }
+
+    private Object keyOf(E entity) {
+        return Objects.requireNonNull(RelationKey.of(model.id(), entity));
+    }
+
+    private Object similarKeyOf(E entity) {
+        return Objects.requireNonNull(SimilarKeys.of(model.id(), entity));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.kindred.reactor.internal.preload;
+
+import dev.kindred.error.MappingException;
+import dev.kindred.internal.preload.AggregateStep;
+import dev.kindred.internal.preload.KeyRows;
+import dev.kindred.internal.preload.PreloadStep;
+import dev.kindred.model.Column;
+import dev.kindred.model.Relation;
+import dev.kindred.reactor.internal.row.ValuesReader.Values;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Matches what a statement has found to the keys that it was given. A row under another key was found by an equality of the server that
+ * Java does not share, which is an error on every path. Thread-safe: it has no state.
+ */
+final class KeyMatches {
+
+    private KeyMatches() {}
+
+    /** Returns which of {@code rows} each of {@code keys} leads to. */
+    static <E, R> Resolution<R> resolution(PreloadStep<E, R> step, KeyRows<E> keys, List<R> rows) {
+        Resolution.Builder<R> found = new Resolution.Builder<>(keys.keys());
+        for (R row : rows) {
+            @Nullable Object key = step.keyOf(row);
+            if (key != null && !found.add(key, row)) {
+                throw otherKey(step.relation());
+            }
+        }
+        return found.build();
+    }
+
+    /** Returns {@code rows} by their key. */
+    static <E> Map<Object, Values> byKey(AggregateStep<E> step, KeyRows<E> keys, List<Values> rows) {
+        Map<Object, Values> byKey = new HashMap<>(rows.size() * 2);
+        for (Values row : rows) {
+            Object key = step.key(row.all());
+            if (!keys.keys().contains(key)) {
+                throw otherKey(step.relation());
+            }
+            byKey.put(key, row);
+        }
+        return byKey;
+    }
+
+    /** Returns what either knows. */
+    static Map<Object, Values> both(Map<Object, Values> first, Map<Object, Values> second) {
+        Map<Object, Values> both = new HashMap<>(first);
+        both.putAll(second);
+        return both;
+    }
+
+    /** Returns the error of a row that only the server takes for one of {@code relation}. */
+    static <R> MappingException otherKey(Relation<?, R> relation) {
+        boolean isText = relation.targetKey().stream().anyMatch(KeyMatches::isText);
+        return new MappingException("The server found rows of " + relation + " whose key, " + relation.targetKey()
+                + ", differs in Java from the key that was asked for: "
+                + (isText
+                        ? "one side is padded (char(n)), or compared by a collation or a type of its own (citext). Give both columns"
+                                + " the same type and a deterministic collation"
+                        : "the two sides hold it in different types, or the server changed the key of an entity at hand when it was"
+                                + " stored. Give both columns the same type, and read the entity again")
+                + ", or read the rows with related(..).get().");
+    }
+
+    private static boolean isText(Column<?, ?> column) {
+        return column.type().wireType() == String.class;
+    }
+}
