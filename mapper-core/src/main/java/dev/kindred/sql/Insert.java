@@ -44,6 +44,11 @@ public record Insert(
     }
 
     @Override
+    public @Nullable Object valueOf(ColumnReference column) {
+        return SetColumn.valueOf(column, values);
+    }
+
+    @Override
     public boolean isNew() {
         return onConflict == null
                 || (onConflict.replaced().isEmpty() && onConflict.increments().isEmpty());

@@ -34,6 +34,11 @@ public record InsertRows(
     }
 
     @Override
+    public @Nullable Object valueOf(ColumnReference column) {
+        return rows.first(column);
+    }
+
+    @Override
     public boolean isNew() {
         return onConflict == null
                 || (onConflict.replaced().isEmpty() && onConflict.increments().isEmpty());

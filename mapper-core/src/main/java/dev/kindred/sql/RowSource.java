@@ -20,6 +20,10 @@ public sealed interface RowSource {
     /** Returns the values of {@code column}, in the order of the rows, as one array. */
     Parameter values(ColumnReference column);
 
+    /** Returns the value of {@code column} in the first row, or null when the rows have no such column. */
+    @Nullable
+    Object first(ColumnReference column);
+
     /** Calls the method of {@code visitor} that stands for this kind of source. */
     <R> R accept(RowSourceVisitor<R> visitor);
 
@@ -36,6 +40,11 @@ public sealed interface RowSource {
             columns = List.copyOf(columns);
             arrays = List.copyOf(arrays);
             Checks.argument(!columns.isEmpty() && columns.size() == arrays.size(), "as many arrays as columns");
+        }
+
+        @Override
+        public @Nullable Object first(ColumnReference column) {
+            return columns.contains(column) && values(column).value() instanceof List<?> all ? all.get(0) : null;
         }
 
         @Override
@@ -69,6 +78,12 @@ public sealed interface RowSource {
         @Override
         public int size() {
             return rows.size();
+        }
+
+        @Override
+        public @Nullable Object first(ColumnReference column) {
+            int position = columns.indexOf(column);
+            return position < 0 ? null : rows.get(0).get(position).value();
         }
 
         @Override

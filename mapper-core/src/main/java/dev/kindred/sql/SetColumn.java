@@ -3,6 +3,8 @@ package dev.kindred.sql;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.sql.Expression.ColumnReference;
 import dev.kindred.sql.Expression.Parameter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column and the value it is given.
@@ -15,5 +17,15 @@ public record SetColumn(ColumnReference column, Parameter value) {
     public SetColumn {
         Checks.notNull(column, "column");
         Checks.notNull(value, "value");
+    }
+
+    /** Returns the value that {@code column} is given by {@code values}, or null when it is given none. */
+    static @Nullable Object valueOf(ColumnReference column, List<SetColumn> values) {
+        for (SetColumn set : values) {
+            if (set.column().equals(column)) {
+                return set.value().value();
+            }
+        }
+        return null;
     }
 }

@@ -46,6 +46,11 @@ public record Update(
     }
 
     @Override
+    public @Nullable Object valueOf(ColumnReference column) {
+        return SetColumn.valueOf(column, values);
+    }
+
+    @Override
     public boolean isNew() {
         return false;
     }

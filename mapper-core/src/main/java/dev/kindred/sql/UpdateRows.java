@@ -3,6 +3,7 @@ package dev.kindred.sql;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.sql.Expression.ColumnReference;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes many rows, each to values of its own.
@@ -40,6 +41,11 @@ public record UpdateRows(
     @Override
     public boolean changes(ColumnReference column) {
         return rows.columns().contains(column) && !key.contains(column);
+    }
+
+    @Override
+    public @Nullable Object valueOf(ColumnReference column) {
+        return rows.first(column);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.kindred.sql;
 
 import dev.kindred.sql.Expression.ColumnReference;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A statement that writes rows of one table. Immutable. */
 public sealed interface Write extends Statement permits Insert, InsertRows, Update, UpdateRows, Delete {
@@ -20,6 +21,11 @@ public sealed interface Write extends Statement permits Insert, InsertRows, Upda
 
     /** Tells whether every row that is written was not there before. */
     boolean isNew();
+
+    /** Returns the value that the first written row is given for {@code column}, or null when it is given none. */
+    default @Nullable Object valueOf(ColumnReference column) {
+        return null;
+    }
 
     /** Tells whether every written row is given null for {@code column}. */
     default boolean isNull(ColumnReference column) {

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.publisher.Flux;
 
 class VersionsAndTimesIntegrationTests {
 
@@ -125,12 +126,18 @@ class VersionsAndTimesIntegrationTests {
 
     // case 56
     @Test
-    void aVersionedRowThatIsGoneIsStale() {
+    void aVersionedRowThatIsGoneIsStaleForAnUpdateAndNoneForADelete() {
         Note note = mapper.insert(Note.of("a")).block();
         mapper.delete(note).block();
 
         assertThatThrownBy(() -> mapper.update(note).block()).isInstanceOf(StaleVersionException.class);
-        assertThatThrownBy(() -> mapper.delete(note).block()).isInstanceOf(StaleVersionException.class);
+        recorder.clear();
+        assertThat(mapper.delete(note).block()).isFalse();
+        assertThat(recorder.count())
+                .as("the delete, and the read that finds no row")
+                .isEqualTo(2);
+        assertThat(mapper.deletePermanently(note).block()).isFalse();
+        assertThat(mapper.deleteAll(Flux.just(note)).block()).isZero();
     }
 
     private ReactiveMapper mapperAt(Instant now) {

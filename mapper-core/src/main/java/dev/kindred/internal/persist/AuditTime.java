@@ -9,11 +9,36 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The current time as a column holds it: to the microsecond, which is what PostgreSQL stores. */
 final class AuditTime {
 
     private AuditTime() {}
+
+    /** Returns a clock that stands at what {@code clock} tells now, so that all times of one statement are equal. */
+    static Clock reading(Clock clock) {
+        return Clock.fixed(clock.instant(), clock.getZone());
+    }
+
+    /** Returns the moment that {@code time} was made of, or null when it cannot be told. */
+    static @Nullable Instant momentOf(@Nullable Object time, Clock clock) {
+        if (time instanceof Instant instant) {
+            return instant;
+        }
+        if (time instanceof OffsetDateTime offset) {
+            return offset.toInstant();
+        }
+        if (time instanceof ZonedDateTime zoned) {
+            return zoned.toInstant();
+        }
+        if (time instanceof LocalDateTime local) {
+            List<ZoneOffset> offsets = clock.getZone().getRules().getValidOffsets(local);
+            return offsets.size() == 1 ? local.toInstant(offsets.get(0)) : null;
+        }
+        return null;
+    }
 
     static Object now(Column<?, ?> column, Clock clock) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

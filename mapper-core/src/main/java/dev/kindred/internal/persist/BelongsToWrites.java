@@ -68,7 +68,7 @@ public final class BelongsToWrites<E, R> {
 
     /** Returns the insert of an owner with the given columns. */
     public Insert createOwner(List<Assignment<R>> values) {
-        return owners.insert(RowDraft.created(relation.related(), values, owners.clock()));
+        return owners.insert(RowDraft.created(relation.related(), values, AuditTime.reading(owners.clock())));
     }
 
     /** Returns the update that makes the stored {@code child} point as {@code key} does and leaves its other columns alone. */
@@ -78,19 +78,22 @@ public final class BelongsToWrites<E, R> {
 
     /** Returns the insert of {@code child} that points as {@code key} does. */
     public Insert insert(E child, ForeignKey<E> key) {
-        return children.insert(RowDraft.inserted(model, child, children.clock()).with(key));
+        return children.insert(RowDraft.inserted(model, child, AuditTime.reading(children.clock()))
+                .with(key));
     }
 
     /** Returns the insert of {@code owner} together with {@code child}. */
     public InsertWithChild insertBoth(R owner, E child) {
-        RowDraft<E> draft = RowDraft.inserted(model, child, children.clock()).without(relation.sourceKey());
+        Clock now = AuditTime.reading(children.clock());
+        RowDraft<E> draft = RowDraft.inserted(model, child, now).without(relation.sourceKey());
         List<Link> links = new ArrayList<>();
         for (int i = 0; i < relation.sourceKey().size(); i++) {
             links.add(new Link(
                     relation.targetKey().get(i).reference(),
                     relation.sourceKey().get(i).reference()));
         }
-        InsertWithChild insert = new InsertWithChild(owners.insert(owner), children.insert(draft), links);
+        InsertWithChild insert = new InsertWithChild(
+                owners.insert(RowDraft.inserted(relation.related(), owner, now)), children.insert(draft), links);
         if (ForeignKey.isNull(insert)) {
             throw keyMissing();
         }

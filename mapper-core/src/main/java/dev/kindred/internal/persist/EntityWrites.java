@@ -1,6 +1,7 @@
 package dev.kindred.internal.persist;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.preload.RelationKey;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.Column;
 import dev.kindred.model.ColumnTrait;
@@ -37,7 +38,7 @@ public final class EntityWrites<E> {
 
     /** Returns the insert of {@code entity}; columns that the database fills are left to it, and all are read back. */
     public Insert insert(E entity) {
-        return insert(RowDraft.inserted(model, entity, clock));
+        return insert(RowDraft.inserted(model, entity, AuditTime.reading(clock)));
     }
 
     Insert insert(RowDraft<E> draft) {
@@ -49,7 +50,7 @@ public final class EntityWrites<E> {
      * primary key, changes that one to the entity's values instead.
      */
     public Insert upsert(E entity, List<Column<E, ?>> target) {
-        RowDraft<E> draft = RowDraft.inserted(model, entity, clock);
+        RowDraft<E> draft = RowDraft.inserted(model, entity, AuditTime.reading(clock));
         return new Insert(model.table(), draft.toSetColumns(), onConflict(draft.columns(), target), model.references());
     }
 
@@ -79,7 +80,7 @@ public final class EntityWrites<E> {
 
     /** Returns the update of the row of {@code entity}, or nothing when the entity has no column besides its key. */
     public Optional<Update> update(E entity) {
-        return update(RowDraft.updated(model, entity, clock), entity);
+        return update(RowDraft.updated(model, entity, AuditTime.reading(clock)), entity);
     }
 
     /**
@@ -89,12 +90,12 @@ public final class EntityWrites<E> {
      */
     public Optional<Update> update(E before, E after) {
         for (Column<E, ?> column : id()) {
-            if (!Objects.deepEquals(column.get(before), column.get(after))) {
+            if (!Objects.equals(RelationKey.of(List.of(column), before), RelationKey.of(List.of(column), after))) {
                 throw new IllegalArgumentException("The two entities differ in their key " + column
                         + ", so they are not the same row before and after a change.");
             }
         }
-        return update(RowDraft.changed(model, before, after, clock), before);
+        return update(RowDraft.changed(model, before, after, AuditTime.reading(clock)), before);
     }
 
     Optional<Update> update(RowDraft<E> draft, E entity) {
@@ -106,21 +107,22 @@ public final class EntityWrites<E> {
     /** Returns the update of the row of {@code entity} that makes it point as {@code key} does and leaves the other columns alone. */
     Update point(E entity, ForeignKey<E> key) {
         RowDraft<E> draft = new RowDraft<>(model).with(key);
-        draft.touch(entity, clock);
+        draft.touch(entity, AuditTime.reading(clock));
         return new Update(model.table(), draft.toSetColumns(), thisVersion(entity), model.references());
     }
 
     /** Returns the update of the rows of {@code where}, or of every row when it is null, with the columns of {@code assignments}. */
     public Update update(List<Assignment<E>> assignments, @Nullable Predicate where, List<ColumnReference> returning) {
-        return update(RowDraft.assigned(model, assignments), where, returning);
+        return update(RowDraft.reassigned(model, assignments), where, returning);
     }
 
     Update update(RowDraft<E> draft, @Nullable Predicate where, List<ColumnReference> returning) {
         List<SetColumn> values = new ArrayList<>(draft.toSetColumns());
+        Clock now = AuditTime.reading(clock);
         for (Column<E, ?> column : model.columns()) {
             if (column.is(ColumnTrait.UPDATED_AT)) {
                 values.add(new SetColumn(
-                        column.reference(), new Parameter(column.type(), AuditTime.now(column, clock), column)));
+                        column.reference(), new Parameter(column.type(), AuditTime.now(column, now), column)));
             }
         }
         return new Update(model.table(), values, versionReferences(), where, returning);
@@ -145,8 +147,9 @@ public final class EntityWrites<E> {
 
     private Update mark(Column<E, ?> column, @Nullable Predicate where) {
         Predicate present = new Predicate.IsNull(column.reference());
-        return update(
-                RowDraft.single(model, column, AuditTime.now(column, clock)),
+        EntityWrites<E> now = new EntityWrites<>(model, AuditTime.reading(clock));
+        return now.update(
+                RowDraft.single(model, column, AuditTime.now(column, now.clock)),
                 where == null ? present : new Predicate.Conjunction(List.of(where, present)),
                 List.of());
     }
@@ -186,6 +189,20 @@ public final class EntityWrites<E> {
         return new Condition<>(thisVersion(entity));
     }
 
+    /** Returns the condition for the row of {@code entity}, in any version. */
+    public Condition<E> sameKey(E entity) {
+        List<Predicate> same = sameId(entity);
+        return new Condition<>(same.size() == 1 ? same.get(0) : new Predicate.Conjunction(same));
+    }
+
+    private List<Predicate> sameId(E entity) {
+        List<Predicate> same = new ArrayList<>();
+        for (Column<E, ?> column : id()) {
+            same.add(equal(column, column.get(entity)));
+        }
+        return same;
+    }
+
     /** Throws when {@code entity} does not say which row it is. */
     void requireKey(E entity) {
         for (Column<E, ?> column : id()) {
@@ -198,10 +215,7 @@ public final class EntityWrites<E> {
     }
 
     Predicate thisVersion(E entity) {
-        List<Predicate> same = new ArrayList<>();
-        for (Column<E, ?> column : id()) {
-            same.add(equal(column, column.get(entity)));
-        }
+        List<Predicate> same = sameId(entity);
         version().ifPresent(column -> same.add(equal(column, column.get(entity))));
         return same.size() == 1 ? same.get(0) : new Predicate.Conjunction(same);
     }

@@ -118,8 +118,9 @@ public final class HasOneWrites<E, R> {
 
     /** Returns the update that makes the stored {@code child} what it is now, and the parent's. */
     public Update update(ForeignKey<R> key, R child) {
-        RowDraft<R> draft =
-                RowDraft.updated(related, child, children.clock()).with(key).without(children.id());
+        RowDraft<R> draft = RowDraft.updated(related, child, AuditTime.reading(children.clock()))
+                .with(key)
+                .without(children.id());
         return children.update(draft.with(key), child).orElseThrow();
     }
 
@@ -174,12 +175,19 @@ public final class HasOneWrites<E, R> {
 
     /** Returns the insert of {@code parent} together with a child that has the given columns. */
     public InsertWithChild createWithParent(E parent, List<Assignment<R>> values) {
-        return withParent(parent, children.insert(created(values).without(relation.targetKey())));
+        HasOneWrites<E, R> now = now();
+        return now.withParent(parent, now.children.insert(now.created(values).without(relation.targetKey())));
     }
 
     /** Returns the insert of {@code parent} together with {@code child}. */
     public InsertWithChild insertWithParent(E parent, R child) {
-        return withParent(parent, children.insert(inserted(child).without(relation.targetKey())));
+        HasOneWrites<E, R> now = now();
+        return now.withParent(parent, now.children.insert(now.inserted(child).without(relation.targetKey())));
+    }
+
+    /** Returns the same for one statement, whose rows all have the time of one reading of the clock. */
+    private HasOneWrites<E, R> now() {
+        return new HasOneWrites<>(relation, AuditTime.reading(clock()));
     }
 
     private InsertWithChild withParent(E parent, Insert child) {
@@ -199,9 +207,13 @@ public final class HasOneWrites<E, R> {
     /** Returns the update of the child's row with the given columns; {@code matching} narrows which child is meant. */
     public Update update(ForeignKey<R> key, List<Assignment<R>> matching, List<Assignment<R>> values) {
         return children.update(
-                RowDraft.assigned(related, values).without(relation.targetKey()),
-                row(key, matching),
-                related.references());
+                RowDraft.assigned(related, values).without(relation.targetKey()), row(key, matching), related.references());
+    }
+
+    /** Returns the update of the child's row with the given columns, none of which is of its primary key. */
+    public Update change(ForeignKey<R> key, List<Assignment<R>> values) {
+        RowDraft.requireNoId(values);
+        return update(key, List.of(), values);
     }
 
     /** Returns the update that makes the child point at nothing. */
@@ -269,11 +281,13 @@ public final class HasOneWrites<E, R> {
     }
 
     private RowDraft<R> created(List<Assignment<R>> values) {
-        return RowDraft.created(related, values, children.clock()).with(relation.defaults());
+        return RowDraft.created(related, values, AuditTime.reading(children.clock()))
+                .with(relation.defaults());
     }
 
     private RowDraft<R> inserted(R child) {
-        return RowDraft.inserted(related, child, children.clock()).with(relation.defaults());
+        return RowDraft.inserted(related, child, AuditTime.reading(children.clock()))
+                .with(relation.defaults());
     }
 
     /**

@@ -2,9 +2,10 @@ package dev.kindred.internal.persist;
 
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.preload.KeyRows;
-import dev.kindred.internal.preload.RelationKey;
+import dev.kindred.internal.preload.SimilarKeys;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.Column;
+import dev.kindred.model.Condition;
 import dev.kindred.model.EntityModel;
 import dev.kindred.sql.CopyIn;
 import dev.kindred.sql.Expression.ColumnReference;
@@ -18,6 +19,7 @@ import dev.kindred.sql.Statement;
 import dev.kindred.sql.UpdateRows;
 import dev.kindred.type.SqlType;
 import dev.kindred.type.SqlTypes;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -66,7 +68,7 @@ public final class ManyRows<E> {
     }
 
     private List<RowBatch> inserts(List<E> entities, Function<List<Column<E, ?>>, @Nullable OnConflict> onConflict) {
-        @Nullable UniformRows<E> rows = UniformRows.inserted(model, entities, writes.clock());
+        @Nullable UniformRows<E> rows = UniformRows.inserted(model, entities, AuditTime.reading(writes.clock()));
         if (rows == null) {
             return insertDrafts(drafts(entities), onConflict);
         }
@@ -99,9 +101,10 @@ public final class ManyRows<E> {
                 new ArrayList<>(writes.id().stream().map(Column::reference).toList());
         key.addAll(writes.versionReferences());
         List<RowDraft<E>> drafts = new ArrayList<>(entities.size());
+        Clock now = AuditTime.reading(writes.clock());
         for (E entity : entities) {
             writes.requireKey(entity);
-            drafts.add(RowDraft.identified(model, entity, writes.clock()));
+            drafts.add(RowDraft.identified(model, entity, now));
         }
         List<RowBatch> batches = new ArrayList<>();
         for (Group<E> group : groups(drafts)) {
@@ -132,6 +135,11 @@ public final class ManyRows<E> {
         return writes.remove(matching(entities, key));
     }
 
+    /** Returns the condition for the rows of {@code entities}, in any version. */
+    public Condition<E> sameKeys(List<E> entities) {
+        return new Condition<>(matching(entities, writes.id()));
+    }
+
     private Predicate matching(List<E> entities, List<Column<E, ?>> key) {
         KeyRows<E> rows = new KeyRows<>(key);
         for (E entity : entities) {
@@ -142,15 +150,15 @@ public final class ManyRows<E> {
     }
 
     /**
-     * Returns {@code entities} in runs in which no two have the same value of {@code columns}, since one statement cannot write a row
-     * twice. Null differs from null.
+     * Returns {@code entities} in runs in which no two have the same value of {@code columns}, or one that the server may take for the same,
+     * since one statement cannot write a row twice. Null differs from null.
      */
     public List<List<E>> distinctRuns(List<E> entities, List<Column<E, ?>> columns) {
         List<List<E>> runs = new ArrayList<>();
         List<E> run = new ArrayList<>();
         Set<Object> seen = new HashSet<>();
         for (E entity : entities) {
-            @Nullable Object key = RelationKey.of(columns, entity);
+            @Nullable Object key = SimilarKeys.of(columns, entity);
             if (key != null && !seen.add(key)) {
                 runs.add(run);
                 run = new ArrayList<>();
@@ -166,8 +174,9 @@ public final class ManyRows<E> {
     }
 
     private List<RowDraft<E>> drafts(List<E> entities) {
+        Clock now = AuditTime.reading(writes.clock());
         return entities.stream()
-                .map(entity -> RowDraft.inserted(model, entity, writes.clock()))
+                .map(entity -> RowDraft.inserted(model, entity, now))
                 .toList();
     }
 

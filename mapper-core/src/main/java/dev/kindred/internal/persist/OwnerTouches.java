@@ -20,6 +20,7 @@ import dev.kindred.sql.Touch.Reach;
 import dev.kindred.sql.TouchingWrite;
 import dev.kindred.sql.Write;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -74,15 +75,18 @@ public final class OwnerTouches {
     public InsertWithChild with(InsertWithChild insert, EntityModel<?> parent, EntityModel<?> child) {
         Set<ColumnReference> given =
                 Set.copyOf(insert.links().stream().map(Link::foreignKey).toList());
-        List<Touch> ofChild = touchesOf(child, insert.child()).stream()
+        OwnerTouches ofParent = at(parent, insert.parent());
+        OwnerTouches now = ofParent == this ? at(child, insert.child()) : ofParent;
+        List<Touch> ofChild = now.touchesOf(child, insert.child()).stream()
                 .filter(touch -> !given.equals(Set.copyOf(touch.foreignKey())))
                 .toList();
         return new InsertWithChild(
-                insert.parent(), insert.child(), insert.links(), touchesOf(parent, insert.parent()), ofChild);
+                insert.parent(), insert.child(), insert.links(), now.touchesOf(parent, insert.parent()), ofChild);
     }
 
     private <E> List<Touch> touchesOf(EntityModel<E> model, Write write) {
-        OwnerTouches now = new OwnerTouches(Clock.fixed(clock.instant(), clock.getZone()), settled);
+        OwnerTouches now = at(model, write);
+        now = now == this ? new OwnerTouches(AuditTime.reading(clock), settled) : now;
         List<Touch> touches = now.touchesOf(model, write, Set.of());
         if (!touches.isEmpty() && model.id().isEmpty()) {
             throw new MappingException(model.name() + " touches an owner, but has no @Id by which to tell which owner a"
@@ -91,13 +95,27 @@ public final class OwnerTouches {
         return touches;
     }
 
+    /** Returns the same with the time that {@code write} gives its rows, so that a statement writes one time; else this. */
+    private <E> OwnerTouches at(EntityModel<E> model, Write write) {
+        for (Column<E, ?> column : model.columns()) {
+            boolean isTime = column.is(ColumnTrait.UPDATED_AT) || column.is(ColumnTrait.CREATED_AT);
+            @Nullable Instant moment = isTime ? AuditTime.momentOf(write.valueOf(column.reference()), clock) : null;
+            if (moment != null) {
+                return new OwnerTouches(Clock.fixed(moment, clock.getZone()), settled);
+            }
+        }
+        return this;
+    }
+
     /** Follows each relation once on the way from the written row, so that a circle ends. */
     private <E> List<Touch> touchesOf(EntityModel<E> pointing, Write write, Set<BelongsTo<?, ?>> path) {
         List<Touch> touches = new ArrayList<>();
         for (Relation<E, ?> relation : pointing.relations()) {
             if (relation instanceof BelongsTo<E, ?> owner && owner.touchesOwner() && !path.contains(owner)) {
-                boolean isDirect = path.isEmpty();
-                if (!isDirect || owner.sourceKey().stream().noneMatch(column -> write.isNull(column.reference()))) {
+                boolean pointsAtNothing = path.isEmpty()
+                        && write.isNew()
+                        && owner.sourceKey().stream().anyMatch(column -> write.isNull(column.reference()));
+                if (!pointsAtNothing) {
                     touches.add(touch(owner, write, path));
                 }
             }

@@ -154,6 +154,23 @@ final class RowDraft<E> {
         return draft;
     }
 
+    /** Returns {@code assignments} to a stored row, which keeps its primary key; otherwise as {@link #assigned}. */
+    static <E> RowDraft<E> reassigned(EntityModel<E> model, List<Assignment<E>> assignments) {
+        requireNoId(assignments);
+        return assigned(model, assignments);
+    }
+
+    /** An update that changed the key of a row would part it from what points at it, and from every entity that was read of it. */
+    static <E> void requireNoId(List<Assignment<E>> assignments) {
+        for (Assignment<E> assignment : assignments) {
+            if (assignment.column().is(ColumnTrait.ID)) {
+                throw new IllegalArgumentException("The column " + assignment.column()
+                        + " is part of the primary key, which an update leaves as it is. Leave it out, or insert a row with the"
+                        + " new key and delete the old one.");
+            }
+        }
+    }
+
     /** Returns the row with one column. */
     static <E> RowDraft<E> single(EntityModel<E> model, Column<E, ?> column, @Nullable Object value) {
         RowDraft<E> draft = new RowDraft<>(model);

@@ -60,16 +60,28 @@ public record PreloadStep<E, R>(Relation<E, R> relation, SelectQuery<R> query, P
         if (RelationKey.of(relation.sourceKey(), entity) == null) {
             return null;
         }
+        return oneOf(equal(entity), picks);
+    }
+
+    /** Returns the query for the one row that {@code key} holds for, a condition on the columns that the relation leads to. */
+    public SelectQuery<R> queryWhere(Predicate key) {
+        return oneOf(key, true);
+    }
+
+    private SelectQuery<R> oneOf(Predicate key, boolean picks) {
+        RelatedRows<R> rows = relation.rows();
+        return query.within(
+                new Restriction(conditions(key, rows), tieBreak(rows), List.of(), 1L, picks && picks(rows)));
+    }
+
+    private Predicate equal(E entity) {
         List<Predicate> equal = new ArrayList<>();
         for (int i = 0; i < relation.sourceKey().size(); i++) {
             Column<E, ?> source = relation.sourceKey().get(i);
             equal.add(new Predicate.Comparison(
                     target().get(i), ComparisonOperator.EQUAL, new Parameter(source.type(), source.get(entity))));
         }
-        Predicate predicate = equal.size() == 1 ? equal.get(0) : new Predicate.Conjunction(equal);
-        RelatedRows<R> rows = relation.rows();
-        return query.within(
-                new Restriction(conditions(predicate, rows), tieBreak(rows), List.of(), 1L, picks && picks(rows)));
+        return equal.size() == 1 ? equal.get(0) : new Predicate.Conjunction(equal);
     }
 
     /**

@@ -38,8 +38,9 @@ public final class BelongsToWriter<E, R> {
                 return pointing(rows, requireKey(owner));
             }
             if (writes.isNew(child)) {
+                ForeignKey<E> unknown = writes.toNothing();
                 return rows.guarded(rows.pair(writes.insertBoth(owner, child), relation.related(), model)
-                                .onErrorMap(error -> RelationErrors.named(error, model, null)))
+                                .onErrorMap(error -> RelationErrors.named(error, model, child, unknown)))
                         .flatMap(pair -> rows.linked(relation, pair.child(), pair.parent()));
             }
             return rows.atomic(inserted(writes.insertOwner(owner)).flatMap(this::pointingAtNew))
@@ -78,7 +79,7 @@ public final class BelongsToWriter<E, R> {
 
     private Mono<R> inserted(Insert owner) {
         return rows.row(owner, relation.related())
-                .onErrorMap(error -> RelationErrors.named(error, relation.related(), null))
+                .onErrorMap(error -> RelationErrors.named(error, relation.related()))
                 .switchIfEmpty(Mono.error(() -> EntityWriter.notStored(relation.related())));
     }
 
@@ -90,7 +91,8 @@ public final class BelongsToWriter<E, R> {
     private Mono<E> pointing(RowWriter rows, ForeignKey<E> key) {
         boolean isNew = writes.isNew(child);
         Statement statement = isNew ? writes.insert(child, key) : writes.point(child, key);
-        return rows.guarded(rows.row(statement, model).onErrorMap(error -> RelationErrors.named(error, model, null)))
+        return rows.guarded(
+                        rows.row(statement, model).onErrorMap(error -> RelationErrors.named(error, model, child, key)))
                 .switchIfEmpty(Mono.error(() -> isNew
                         ? EntityWriter.notStored(model)
                         : EntityWriter.absent(model, writes.isVersioned(), "save")));

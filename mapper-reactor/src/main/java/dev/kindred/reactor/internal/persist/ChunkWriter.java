@@ -9,10 +9,10 @@ import dev.kindred.internal.persist.RowBatch;
 import dev.kindred.internal.preload.RelationKey;
 import dev.kindred.model.Column;
 import dev.kindred.model.EntityModel;
+import dev.kindred.query.SelectQuery;
 import dev.kindred.reactor.internal.preload.HandleLinks.Written;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -45,8 +45,7 @@ public final class ChunkWriter<E> {
 
     /** Stores {@code chunk} as a stream of rows and returns how many were stored. */
     public Mono<Long> copy(List<E> chunk) {
-        return Mono.defer(() -> rows.copy(plan.copy(chunk)))
-                .onErrorMap(error -> RelationErrors.named(error, model, null));
+        return Mono.defer(() -> rows.copy(plan.copy(chunk))).onErrorMap(error -> RelationErrors.named(error, model));
     }
 
     /** Inserts {@code chunk}, or changes the rows that have the same {@code target}; returns it as stored, in its order. */
@@ -73,22 +72,20 @@ public final class ChunkWriter<E> {
     private Mono<List<E>> updateRun(List<E> run) {
         return Flux.fromIterable(plan.update(run))
                 .concatMap(batch -> rows.rows(batch.statement(), model)
-                        .onErrorMap(error -> RelationErrors.named(error, model, null))
+                        .onErrorMap(error -> RelationErrors.named(error, model))
                         .doOnNext(changed -> requireAll(batch, changed.size(), "update")))
                 .concatMapIterable(changed -> changed)
-                .collect(() -> new HashMap<Object, E>(), (byKey, changed) -> byKey.put(keyOf(changed), changed))
-                .map(byKey -> run.stream()
-                        .map(entity -> byKey.getOrDefault(keyOf(entity), entity))
-                        .toList());
+                .collectList()
+                .map(stored -> new StoredRows<>(model, stored).inOrderOf(run));
     }
 
-    /** Removes the rows of {@code chunk} and returns how many there were. With versions, all of them or none. */
+    /** Removes the rows of {@code chunk} and returns how many there were; none when one of them has another version. */
     public Mono<Long> delete(List<E> chunk) {
         return Mono.defer(() -> {
-            Mono<Long> deleted = rows.change(plan.delete(chunk), model)
-                    .onErrorMap(error -> RelationErrors.named(error, model, null));
+            Mono<Long> deleted =
+                    rows.change(plan.delete(chunk), model).onErrorMap(error -> RelationErrors.named(error, model));
             return writes.isVersioned()
-                    ? rows.atomic(deleted.doOnNext(count -> requireVersions(chunk, count)))
+                    ? rows.atomic(deleted.flatMap(count -> requireVersions(chunk, count)))
                     : deleted;
         });
     }
@@ -140,7 +137,7 @@ public final class ChunkWriter<E> {
     private static <T> Mono<List<T>> ordered(RowWriter rows, List<RowBatch> batches, EntityModel<T> of) {
         Mono<List<T>> stored = Flux.fromIterable(batches)
                 .concatMap(batch -> rows.rows(batch.statement(), of)
-                        .onErrorMap(error -> RelationErrors.named(error, of, null))
+                        .onErrorMap(error -> RelationErrors.named(error, of))
                         .map(found -> new Stored<>(batch, found)))
                 .collectList()
                 .map(parts -> place(parts, of));
@@ -179,11 +176,16 @@ public final class ChunkWriter<E> {
         }
     }
 
-    private void requireVersions(List<E> chunk, long deleted) {
+    /** A row that was not deleted is gone, or has another version: only a read can tell. */
+    private Mono<Long> requireVersions(List<E> chunk, long deleted) {
         long distinct = chunk.stream().map(this::keyOf).distinct().count();
-        if (deleted != distinct) {
-            throw EntityWriter.absent(model, true, "delete all of a chunk, so none was deleted:");
+        if (deleted == distinct) {
+            return Mono.just(deleted);
         }
+        return rows.find(SelectQuery.of(model).where(plan.sameKeys(chunk)))
+                .flatMap(row -> Mono.<Long>error(
+                        EntityWriter.absent(model, true, "delete all of a chunk, so none was deleted:")))
+                .defaultIfEmpty(deleted);
     }
 
     private static <T> List<T> joined(List<List<T>> runs) {

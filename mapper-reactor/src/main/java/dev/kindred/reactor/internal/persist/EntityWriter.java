@@ -4,6 +4,7 @@ import dev.kindred.error.EntityNotFoundException;
 import dev.kindred.error.MappingException;
 import dev.kindred.error.StaleVersionException;
 import dev.kindred.internal.persist.EntityWrites;
+import dev.kindred.model.Assignment;
 import dev.kindred.model.Column;
 import dev.kindred.model.EntityModel;
 import dev.kindred.query.SelectQuery;
@@ -56,14 +57,27 @@ public final class EntityWriter<E> {
                 .orElseGet(() -> Mono.just(rows.live(model, before))));
     }
 
+    /** Writes {@code values} to the row of {@code query}; without values, the row is read. */
+    public Mono<E> update(SelectQuery<E> query, List<Assignment<E>> values, boolean comparesVersion) {
+        return Mono.defer(() -> values.isEmpty() ? rows.find(query) : assigned(query, values))
+                .switchIfEmpty(Mono.error(() -> absent(model, comparesVersion, "update")));
+    }
+
+    private Mono<E> assigned(SelectQuery<E> query, List<Assignment<E>> values) {
+        return rows.row(writes.update(values, query.toSelect().where(), model.references()), model)
+                .onErrorMap(error -> RelationErrors.assigned(error, model, values));
+    }
+
     /** Removes the row of {@code entity}, or marks it as deleted. */
     public Mono<Boolean> delete(E entity) {
-        return Mono.defer(() -> removed(writes.delete(entity), entity));
+        return Mono.defer(() -> removed(writes.delete(entity), entity, SelectQuery.of(model)));
     }
 
     /** Removes the row of {@code entity}. */
     public Mono<Boolean> deletePermanently(E entity) {
-        return Mono.defer(() -> removed(writes.deletePermanently(entity), entity));
+        SelectQuery<E> all = SelectQuery.of(model);
+        return Mono.defer(() -> removed(
+                writes.deletePermanently(entity), entity, model.softDelete().isPresent() ? all.withDeleted() : all));
     }
 
     /** Takes the mark of a deletion from the row of {@code entity}. */
@@ -71,11 +85,14 @@ public final class EntityWriter<E> {
         return Mono.defer(() -> changed(writes.restore(entity), entity));
     }
 
-    private Mono<Boolean> removed(Statement statement, E entity) {
+    /** A versioned row that was not removed is gone, or has another version: only a read can tell. */
+    private Mono<Boolean> removed(Statement statement, E entity, SelectQuery<E> present) {
+        Mono<Boolean> stale = Mono.defer(() -> rows.find(present.where(writes.sameKey(entity))))
+                .flatMap(row -> Mono.<Boolean>error(absent("delete")))
+                .defaultIfEmpty(false);
         return rows.change(statement, model)
                 .onErrorMap(error -> RelationErrors.named(error, model, entity))
-                .flatMap(count ->
-                        count == 0 && writes.isVersioned() ? Mono.error(() -> absent("delete")) : Mono.just(count > 0));
+                .flatMap(count -> count == 0 && writes.isVersioned() ? stale : Mono.just(count > 0));
     }
 
     private Mono<E> stored(Statement insert, E entity) {

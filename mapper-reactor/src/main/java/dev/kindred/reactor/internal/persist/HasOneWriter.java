@@ -56,8 +56,8 @@ public final class HasOneWriter<E, R> {
                             .flatMap(stored -> writer.after(stored)
                                     .save(child)
                                     .map(saved -> new EntityLoader.Pair<>(stored, saved))))
-                    .flatMap(pair -> rows.linked(new Written<>(
-                                    relation, List.of(pair.parent()), List.of(pair.child()), isNew))
+                    .flatMap(pair -> rows.linked(
+                                    new Written<>(relation, List.of(pair.parent()), List.of(pair.child()), isNew))
                             .thenReturn(pair.parent()));
         });
     }
@@ -94,9 +94,9 @@ public final class HasOneWriter<E, R> {
 
     private Mono<R> store(R child, StoredAs as, ForeignKey<R> key, boolean whole) {
         return switch (as) {
-            case NEW -> stored(writes.insert(key, child));
-            case STORED -> changed(whole ? writes.update(key, child) : writes.point(key, child));
-            case EITHER -> stored(whole ? writes.upsert(key, child) : writes.insertOrPoint(key, child));
+            case NEW -> stored(writes.insert(key, child), child);
+            case STORED -> changed(whole ? writes.update(key, child) : writes.point(key, child), child);
+            case EITHER -> stored(whole ? writes.upsert(key, child) : writes.insertOrPoint(key, child), child);
         };
     }
 
@@ -112,8 +112,10 @@ public final class HasOneWriter<E, R> {
             }
             ForeignKey<R> key = requireKey();
             @Nullable R kept = as == StoredAs.NEW ? null : child;
+            // The parent is touched once, by the child that comes.
+            RowWriter leaving = rows.after(EntityModel.of(relation.entity()), List.of(parent));
             return rows.atomic(rows.run(writes.lock(key))
-                    .then(Mono.defer(() -> rows.change(writes.removeAllBut(kept, key, deleteOrphan), related)))
+                    .then(Mono.defer(() -> leaving.change(writes.removeAllBut(kept, key, deleteOrphan), related)))
                     .then(Mono.defer(() -> store(child, as, key, true))));
         });
     }
@@ -123,7 +125,7 @@ public final class HasOneWriter<E, R> {
         List<Assignment<R>> own = writes.withoutForeignKey(values);
         return own.isEmpty()
                 ? unchanged
-                : withKey(key -> rows.guarded(named(rows.row(writes.update(key, List.of(), own), related))));
+                : withKey(key -> rows.guarded(named(rows.row(writes.change(key, own), related))));
     }
 
     /** Lets the child point at nothing, when there is one. */
@@ -137,7 +139,7 @@ public final class HasOneWriter<E, R> {
     /** Removes the child and tells whether there was one. */
     public Mono<Boolean> delete() {
         return withKey(key -> rows.guarded(rows.change(writes.delete(key), related))
-                        .onErrorMap(error -> RelationErrors.named(error, related, null))
+                        .onErrorMap(error -> RelationErrors.named(error, related))
                         .map(count -> count > 0))
                 .defaultIfEmpty(false);
     }
@@ -186,7 +188,8 @@ public final class HasOneWriter<E, R> {
     private Mono<EntityLoader.Pair<E, R>> both(InsertWithChild statement) {
         EntityModel<E> parents = EntityModel.of(relation.entity());
         return rows.guarded(rows.pair(statement, parents, related)
-                        .onErrorMap(error -> RelationErrors.named(error, parents, parent)))
+                        .onErrorMap(
+                                error -> RelationErrors.named(RelationErrors.named(error, parents, parent), related)))
                 .flatMap(pair ->
                         rows.linked(relation, pair.parent(), pair.child()).thenReturn(pair));
     }
@@ -198,17 +201,25 @@ public final class HasOneWriter<E, R> {
 
     /** Sends one statement that stores a child, in a savepoint when there is a transaction. */
     Mono<R> stored(Statement statement) {
-        return rows.guarded(named(rows.row(statement, related)))
+        return stored(statement, null);
+    }
+
+    private Mono<R> stored(Statement statement, @Nullable R child) {
+        return rows.guarded(named(rows.row(statement, related), child))
                 .switchIfEmpty(Mono.error(() -> EntityWriter.notStored(related)));
     }
 
-    private Mono<R> changed(Statement statement) {
-        return rows.guarded(named(rows.row(statement, related)))
+    private Mono<R> changed(Statement statement, R child) {
+        return rows.guarded(named(rows.row(statement, related), child))
                 .switchIfEmpty(Mono.error(() -> EntityWriter.absent(related, writes.isVersioned(), "save")));
     }
 
     <T> Mono<T> named(Mono<T> write) {
+        return named(write, null);
+    }
+
+    private <T> Mono<T> named(Mono<T> write, @Nullable R child) {
         return write.onErrorMap(
-                error -> RelationErrors.named(RelationErrors.named(error, relation, parent), related, null));
+                error -> RelationErrors.named(RelationErrors.named(error, relation, parent), related, child));
     }
 }

@@ -3,7 +3,9 @@ package dev.kindred.reactor.internal.persist;
 import dev.kindred.error.ForeignKeyViolationException;
 import dev.kindred.error.StatementException;
 import dev.kindred.error.UniqueViolationException;
+import dev.kindred.internal.persist.ForeignKey;
 import dev.kindred.internal.preload.RelationKey;
+import dev.kindred.model.Assignment;
 import dev.kindred.model.BelongsTo;
 import dev.kindred.model.Column;
 import dev.kindred.model.EntityModel;
@@ -22,13 +24,46 @@ final class RelationErrors {
 
     /** Returns {@code error}, naming the relation when the violated key is one's; {@code entity} is what was written, when it is known. */
     static <E> Throwable named(Throwable error, EntityModel<E> model, @Nullable E entity) {
+        return entity == null ? named(error, model) : written(error, model, column -> column.get(entity));
+    }
+
+    /** Returns {@code error}, naming the relation when the violated key is one's. */
+    static <E> Throwable named(Throwable error, EntityModel<E> model) {
+        return written(error, model, column -> null);
+    }
+
+    /** Returns {@code error}, naming the relation when the violated key is one's; {@code child} was written with {@code key} for its own. */
+    static <E> Throwable named(Throwable error, EntityModel<E> model, E child, ForeignKey<E> key) {
+        return written(error, model, column -> {
+            for (ForeignKey.Part<E> part : key.parts()) {
+                if (part.column().equals(column)) {
+                    return part.value().value();
+                }
+            }
+            return column.get(child);
+        });
+    }
+
+    /** Returns {@code error}, naming the relation when the violated key is one's; {@code values} were written. */
+    static <E> Throwable assigned(Throwable error, EntityModel<E> model, List<Assignment<E>> values) {
+        return written(error, model, column -> {
+            for (Assignment<E> value : values) {
+                if (value.column().equals(column)) {
+                    return value.value();
+                }
+            }
+            return null;
+        });
+    }
+
+    private static <E> Throwable written(Throwable error, EntityModel<E> model, Written<E> written) {
         if (error instanceof StatementException refused && refused.relation() != null) {
             return error;
         }
         if (error instanceof UniqueViolationException violation && concerns(violation, model)) {
             for (Relation<E, ?> relation : model.relations()) {
                 if (relation instanceof BelongsTo<E, ?> owner && isKey(violation, owner.sourceKey())) {
-                    return alreadyThere(violation, owner, entity);
+                    return alreadyThere(violation, owner, written);
                 }
             }
         }
@@ -45,8 +80,11 @@ final class RelationErrors {
     }
 
     private static <E, R> Throwable alreadyThere(
-            UniqueViolationException violation, BelongsTo<E, R> owner, @Nullable E entity) {
-        @Nullable Object key = entity == null ? null : RelationKey.raw(owner.sourceKey(), entity);
+            UniqueViolationException violation, BelongsTo<E, R> owner, Written<E> written) {
+        @Nullable
+        Object key = owner.sourceKey().size() == 1
+                ? written.valueOf(owner.sourceKey().get(0))
+                : null;
         for (Relation<R, ?> inverse : owner.related().relations()) {
             if (inverse instanceof HasOne<R, ?> child
                     && child.related().type() == owner.entity()
@@ -105,6 +143,13 @@ final class RelationErrors {
         Set<String> names = new HashSet<>();
         columns.forEach(column -> names.add(column.reference().name()));
         return names.equals(Set.copyOf(violation.columns()));
+    }
+
+    /** What a row was written with, as far as it is known. */
+    private interface Written<E> {
+
+        @Nullable
+        Object valueOf(Column<E, ?> column);
     }
 
     /** Numbers and UUIDs say nothing of a person; a key of text may, so it stays out of messages. */
