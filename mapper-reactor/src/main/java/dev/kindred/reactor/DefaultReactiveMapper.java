@@ -1,6 +1,5 @@
 package dev.kindred.reactor;
 
-import dev.kindred.error.EntityNotFoundException;
 import dev.kindred.internal.preload.PreloadPlan;
 import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.internal.util.Checks;
@@ -75,9 +74,7 @@ final class DefaultReactiveMapper extends DefaultReactiveWrites {
     @Override
     public <E> Mono<E> get(Class<E> type, Object key, Object... furtherParts) {
         return find(type, key, furtherParts)
-                .switchIfEmpty(Mono.error(() -> new EntityNotFoundException(
-                        "There is no " + type.getSimpleName() + " with the key that was asked for, in the table "
-                                + EntityModel.of(type).table() + ".")));
+                .switchIfEmpty(Mono.error(() -> PrimaryKeys.notFound(EntityModel.of(type))));
     }
 
     @Override
@@ -135,6 +132,19 @@ final class DefaultReactiveMapper extends DefaultReactiveWrites {
     }
 
     @Override
+    public <E, R> Related<R> related(Class<E> type, Object key, Relation<E, R> relation) {
+        EntityModel<E> model = EntityModel.of(type);
+        Checks.notNull(relation, "relation");
+        ParentKey<E, R> parent = ParentKey.of(model, key, relation);
+        PreloadStep<E, R> step = PreloadStep.of(relation);
+        return new DefaultRelated<>(
+                execution,
+                step.query(),
+                step.queryWhere(parent.condition()),
+                new TransientChild<>(execution.loader(), relation, parent::valueOf));
+    }
+
+    @Override
     public <E, R> ReactiveHasOne<E, R> related(E entity, HasOne<E, R> relation) {
         return new DefaultReactiveHasOne<>(
                 read(entity, relation),
@@ -156,7 +166,7 @@ final class DefaultReactiveMapper extends DefaultReactiveWrites {
                 execution,
                 step.query(),
                 step.queryFor(entity),
-                new TransientChild<>(execution.loader(), entity, relation));
+                new TransientChild<>(execution.loader(), relation, column -> column.get(entity)));
     }
 
     @Override

@@ -72,6 +72,19 @@ record DefaultReactiveSelect<E>(Execution execution, SelectQuery<E> query) imple
     }
 
     @Override
+    public Mono<E> find(Object key, Object... furtherParts) {
+        List<Object> parts = PrimaryKeys.parts(query.model(), key, furtherParts);
+        return with(query.where(PrimaryKeys.condition(query.model(), parts)))
+                .all()
+                .singleOrEmpty();
+    }
+
+    @Override
+    public Mono<E> get(Object key, Object... furtherParts) {
+        return find(key, furtherParts).switchIfEmpty(Mono.error(() -> PrimaryKeys.notFound(query.model())));
+    }
+
+    @Override
     public Mono<Page<E>> page(PageRequest request) {
         return pages().page(Checks.notNull(request, "request"));
     }

@@ -100,6 +100,16 @@ abstract class DefaultReactiveWrites implements ReactiveMapper {
     }
 
     @Override
+    public final <E> ReactiveRowUpdate<E> update(Class<E> type, Object key, Object... furtherParts) {
+        EntityModel<E> model = EntityModel.of(type);
+        return new DefaultReactiveRowUpdate<>(
+                writing,
+                SelectQuery.of(model).where(PrimaryKeys.condition(model, PrimaryKeys.parts(model, key, furtherParts))),
+                null,
+                List.of());
+    }
+
+    @Override
     public final <E> ReactiveDelete<E> delete(Class<E> type) {
         return new DefaultReactiveDelete<>(writing, rowsOf(type), false);
     }

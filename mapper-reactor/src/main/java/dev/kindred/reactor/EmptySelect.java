@@ -65,6 +65,17 @@ record EmptySelect<E>(SelectQuery<E> query) implements ReactiveSelect<E>, Select
     }
 
     @Override
+    public Mono<E> find(Object key, Object... furtherParts) {
+        PrimaryKeys.condition(query.model(), PrimaryKeys.parts(query.model(), key, furtherParts));
+        return Mono.empty();
+    }
+
+    @Override
+    public Mono<E> get(Object key, Object... furtherParts) {
+        return find(key, furtherParts).switchIfEmpty(Mono.error(() -> PrimaryKeys.notFound(query.model())));
+    }
+
+    @Override
     public Mono<Page<E>> page(PageRequest request) {
         Checks.notNull(request, "request");
         return SelectedPages.refused(query);

@@ -1,5 +1,6 @@
 package dev.kindred.reactor;
 
+import dev.kindred.error.EntityNotFoundException;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.internal.util.Conversions;
@@ -44,6 +45,12 @@ final class PrimaryKeys {
         return parts;
     }
 
+    /** Returns the error of a key that no row has. */
+    static EntityNotFoundException notFound(EntityModel<?> model) {
+        return new EntityNotFoundException("There is no " + model.name()
+                + " with the key that was asked for, in the table " + model.table() + ".");
+    }
+
     /** Returns the condition that the primary key is {@code parts}. */
     static <E> Condition<E> condition(EntityModel<E> model, List<Object> parts) {
         List<Column<E, ?>> id = model.id();
@@ -55,7 +62,7 @@ final class PrimaryKeys {
     }
 
     @SuppressWarnings("unchecked") // the class of the value was checked against the column's
-    private static <E, T> Condition<E> equal(Column<E, T> column, Object value) {
+    static <E, T> Condition<E> equal(Column<E, T> column, Object value) {
         return column.eq((T) fitting(column, value));
     }
 

@@ -63,7 +63,8 @@ public abstract class ReactiveFindOrCreate<R> {
 
     /**
      * Writes the payload to the related entity that is there, or creates it. One statement when it is there, else two, and one more when
-     * another caller is faster. The row holds the payload of one caller as a whole.
+     * another caller is faster. The row holds the payload of one caller as a whole, a primary key included, whether it was
+     * there or is created.
      */
     public abstract Mono<R> updateOrCreate(Supplier<? extends Collection<Assignment<R>>> payload);
 

@@ -60,7 +60,7 @@ public abstract class ReactiveHasOne<E, R> extends ReactiveFindOrCreate<R> imple
 
     /**
      * Writes columns of the child, and completes empty when there is none. One statement; none when the parent's key is null. Without
-     * values nothing is written and the child is read.
+     * values nothing is written and the child is read. A column of the primary key is an {@link IllegalArgumentException}.
      */
     public abstract Mono<R> update(Collection<Assignment<R>> values);
 

@@ -131,6 +131,14 @@ public interface ReactiveMapper extends ReactiveWrites, ReactiveTransactions {
     /** Returns the relation of one entity, to be asked for anew. */
     <E, R> Related<R> related(E entity, Relation<E, R> relation);
 
+    /**
+     * Returns the relation of the entity with a primary key, which need not be read before: {@code mapper.related(User.class, 212L,
+     * User_.PROFILE).get()}. One statement for each read. Whether there is such an entity is not looked at.
+     *
+     * @param key the key, of several columns a {@link List} of its parts; an integer of any width does for an integer column
+     */
+    <E, R> Related<R> related(Class<E> type, Object key, Relation<E, R> relation);
+
     /** Returns the child of one entity, to be asked for anew or written. */
     <E, R> ReactiveHasOne<E, R> related(E entity, HasOne<E, R> relation);
 

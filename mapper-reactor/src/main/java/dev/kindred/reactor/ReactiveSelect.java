@@ -58,6 +58,18 @@ public interface ReactiveSelect<E>
     Mono<E> one();
 
     /**
+     * Returns the row with a primary key among those of this query, or completes empty: {@code
+     * mapper.from(User.class).preload(User_.PROFILE).find(212L)}. As {@link #all()}, of one row.
+     *
+     * @param key the key, or the first part of a composite one; an integer of any width does for an integer column
+     * @param furtherParts the further parts of a composite key, in the order of the members
+     */
+    Mono<E> find(Object key, Object... furtherParts);
+
+    /** Returns the row with a primary key as {@link #find} does; no row is an {@link dev.kindred.error.EntityNotFoundException}. */
+    Mono<E> get(Object key, Object... furtherParts);
+
+    /**
      * Starts a query for the values of one column in place of entities. A row where it is null is a
      * {@link dev.kindred.error.MappingException}.
      */

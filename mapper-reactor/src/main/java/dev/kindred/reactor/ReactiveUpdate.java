@@ -31,10 +31,10 @@ public interface ReactiveUpdate<E> {
 
     /**
      * Returns how many rows were changed. One statement; none when no value was set. Without a condition and without {@link #everything()}
-     * it is an {@link IllegalArgumentException}, and nothing is sent.
+     * it is an {@link IllegalArgumentException}, and nothing is sent; so is a column of the primary key, or one that the mapper writes itself.
      */
     Mono<Long> execute();
 
-    /** Returns the changed entities, in any order; otherwise as {@link #execute()}. */
+    /** Returns the changed entities as the database stored them, with live handles, in any order; otherwise as {@link #execute()}. */
     Flux<E> returning();
 }

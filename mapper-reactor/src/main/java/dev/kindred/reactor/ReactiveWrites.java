@@ -48,8 +48,10 @@ public interface ReactiveWrites {
     <E> Mono<E> save(E entity);
 
     /**
-     * Saves {@code parent} and its child, all or nothing, and returns the parent, whose handle leads to the child. Two new entities are one
-     * statement, others a transaction with two. Made for {@code mapper.save(user, User_.PROFILE.with(profile))}.
+     * Saves {@code parent} and its child, all or nothing, and returns the parent. Two new entities are one statement, others a transaction with
+     * two. The handle of the parent knows the child where a read is certain to find it: the child satisfies the scope of the relation, is not
+     * marked as deleted, and the parent is new with a generated key or the foreign key is {@code @Column(unique = true)}. Else the handle is
+     * not loaded. Made for {@code mapper.save(user, User_.PROFILE.with(profile))}.
      */
     <E, R> Mono<E> save(E parent, RelatedEntity<E, R> child);
 
@@ -73,9 +75,9 @@ public interface ReactiveWrites {
     <E> Mono<E> upsert(E entity, Collection<? extends Column<E, ?>> conflictTarget);
 
     /**
-     * Removes the row of {@code entity} and returns whether there was one. One statement. With {@code @Version}, a
-     * {@link dev.kindred.error.StaleVersionException} when the row is gone or has another version. With {@code @SoftDelete} the row is
-     * marked as deleted instead, from the clock of the mapper; one that is marked already counts as none.
+     * Removes the row of {@code entity} and returns whether there was one. One statement. With {@code @Version}, a row that has another
+     * version is a {@link dev.kindred.error.StaleVersionException}; one more statement tells it from a row that is gone. With
+     * {@code @SoftDelete} the row is marked as deleted instead, from the clock of the mapper; one that is marked already counts as none.
      */
     Mono<Boolean> delete(Object entity);
 
@@ -87,6 +89,20 @@ public interface ReactiveWrites {
      * {@code @SoftDelete} is a {@link dev.kindred.error.MappingException}; other errors as {@link #update(Object)}.
      */
     <E> Mono<E> restore(E entity);
+
+    /** Starts an update of the row with a primary key, as {@link #update(Class, Object, Object...)} does. */
+    default <E> ReactiveRowUpdate<E> update(Class<E> type, Object key) {
+        return update(type, key, new Object[0]);
+    }
+
+    /**
+     * Starts an update of the row with a primary key, {@code mapper.update(User.class, 212L).set(User_.EMAIL.set("x")).execute()}, which need not
+     * be read before.
+     *
+     * @param key the key, or the first part of a composite one; an integer of any width does for an integer column
+     * @param furtherParts the further parts of a composite key, in the order of the members
+     */
+    <E> ReactiveRowUpdate<E> update(Class<E> type, Object key, Object... furtherParts);
 
     /** Starts an update of many rows, which leaves their owners alone. */
     <E> ReactiveUpdate<E> update(Class<E> type);
@@ -117,7 +133,7 @@ public interface ReactiveWrites {
 
     /**
      * Inserts entities, and for each the child that {@code childOf} returns for it, if any. A transaction a chunk with two statements. What
-     * is emitted are the parents, whose handles lead to their children; otherwise as {@link #insertAll(Publisher, ChunkOptions)}.
+     * is emitted are the parents, whose handles know their children where {@link #save(Object, RelatedEntity)} says so; otherwise as {@link #insertAll(Publisher, ChunkOptions)}.
      */
     <E, R> Flux<E> insertAll(
             Publisher<? extends E> entities,
@@ -162,7 +178,8 @@ public interface ReactiveWrites {
 
     /**
      * Removes the rows of {@code entities} and returns how many there were. One statement a chunk. With {@code @Version} a chunk of which a
-     * row is gone or has another version is rolled back, with a {@link dev.kindred.error.StaleVersionException}.
+     * row has another version is rolled back, with a {@link dev.kindred.error.StaleVersionException}; where fewer rows were removed than
+     * given, one more statement tells that from rows that are gone, which count as none.
      */
     <E> Mono<Long> deleteAll(Publisher<? extends E> entities, ChunkOptions options);
 

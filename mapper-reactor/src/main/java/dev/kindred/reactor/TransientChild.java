@@ -1,18 +1,29 @@
 package dev.kindred.reactor;
 
+import dev.kindred.error.MappingException;
 import dev.kindred.internal.util.Checks;
+import dev.kindred.internal.util.Conversions;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.Column;
 import dev.kindred.model.HasOne;
 import dev.kindred.model.Relation;
 import dev.kindred.reactor.internal.preload.EntityLoader;
+import dev.kindred.type.SqlType;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The entity that stands in for the one a relation does not lead to: as the user gives it, with what the relation demands of it. */
-record TransientChild<E, R>(EntityLoader loader, E entity, Relation<E, R> relation) {
+/**
+ * The entity in place of the one a relation does not lead to: as the user gives it, with what the relation demands of it.
+ *
+ * @param loader builds the entity
+ * @param relation the relation
+ * @param key returns the value of a column of the entity that declares the relation
+ */
+record TransientChild<E, R>(
+        EntityLoader loader, Relation<E, R> relation, Function<Column<E, ?>, @Nullable Object> key) {
 
     R of(Supplier<R> given) {
         R child = Checks.notNull(given.get(), "what absent returns");
@@ -28,11 +39,39 @@ record TransientChild<E, R>(EntityLoader loader, E entity, Relation<E, R> relati
         }
         if (relation instanceof HasOne<E, R>) {
             for (int i = 0; i < relation.sourceKey().size(); i++) {
+                Column<E, ?> source = relation.sourceKey().get(i);
                 Column<R, ?> foreignKey = relation.targetKey().get(i);
-                @Nullable Object key = relation.sourceKey().get(i).get(entity);
-                values.put(foreignKey, key == null ? null : PrimaryKeys.fitting(foreignKey, key));
+                @Nullable Object value = key.apply(source);
+                values.put(foreignKey, value == null ? null : foreignKey(source, foreignKey, value));
             }
         }
         return values;
+    }
+
+    private Object foreignKey(Column<E, ?> source, Column<R, ?> foreignKey, Object value) {
+        @Nullable Object same = Conversions.sameNumber(foreignKey.type().javaType(), value);
+        if (same != null) {
+            return same;
+        }
+        if (source.type().wireType() != foreignKey.type().wireType()) {
+            throw doesNotFit(source, foreignKey);
+        }
+        try {
+            return foreignKey.type().fromWire(wire(source.type(), value), loader.json());
+        } catch (IllegalArgumentException e) {
+            throw doesNotFit(source, foreignKey);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the value is one of the column
+    private <T> Object wire(SqlType<T> type, Object value) {
+        return type.toWire((T) value, loader.json());
+    }
+
+    private MappingException doesNotFit(Column<E, ?> source, Column<R, ?> foreignKey) {
+        return new MappingException("Cannot make a " + relation.related().name() + " for " + relation + ": the key "
+                + source + " does not fit " + foreignKey + " of type "
+                + foreignKey.type().javaType().getSimpleName()
+                + ", so no row can belong to it. Give both members the same type.");
     }
 }

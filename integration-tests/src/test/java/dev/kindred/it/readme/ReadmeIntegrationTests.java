@@ -81,6 +81,14 @@ class ReadmeIntegrationTests {
                 .where(Profile_.LOCALE.eq("en"))
                 .exists();
 
+        // by the key of the user, which is not read
+        Mono<Profile> profile = mapper.related(User.class, 7L, User_.PROFILE).get();
+
+        // by its key, with its profile
+        Mono<User> found = mapper.from(User.class).preload(User_.PROFILE).find(7L);
+
+        assertThat(profile.block().userId()).isEqualTo(7L);
+        assertThat(found.flatMap(User::profile).block().userId()).isEqualTo(7L);
         assertThat(fresh.block().userId()).isEqualTo(7L);
         assertThat(english.block()).isTrue();
     }

@@ -47,14 +47,27 @@ class WritingReadmeIntegrationTests {
         // one statement that no other caller can come between
         Mono<User> upserted = mapper.upsert(new User(null, "jane@example.org", null), User_.EMAIL);
 
+        // a row by its key, without reading it first; expecting(version) compares its version
+        Mono<Profile> moved = mapper.update(Profile.class, 2L)
+                .set(Profile_.LOCALE.set("si"))
+                .execute();
+
         Mono<Long> cleared = mapper.update(Profile.class)
                 .set(Profile_.TELEPHONE.set(null))
                 .where(Profile_.LOCALE.eq("en"))
                 .execute();
 
+        // the rows that were changed, as they are now
+        Flux<Profile> welcomed = mapper.update(Profile.class)
+                .set(Profile_.NAME.set("Friend"))
+                .where(Profile_.NAME.eq("New user"))
+                .returning();
+
         assertThat(updated.block().email()).isEqualTo("jane@example.org");
         assertThat(upserted.block().id()).isEqualTo(user.id());
         assertThat(cleared.block()).isEqualTo(3);
+        assertThat(moved.block().locale()).isEqualTo("si");
+        assertThat(welcomed.collectList().block()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,82 @@
+package dev.kindred.reactor;
+
+import dev.kindred.error.MappingException;
+import dev.kindred.internal.util.Checks;
+import dev.kindred.model.Column;
+import dev.kindred.model.EntityModel;
+import dev.kindred.model.Relation;
+import dev.kindred.sql.ComparisonOperator;
+import dev.kindred.sql.Expression.ColumnReference;
+import dev.kindred.sql.Expression.Parameter;
+import dev.kindred.sql.Predicate;
+import dev.kindred.sql.Select;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A relation of the row with a primary key, which was not read.
+ *
+ * @param model the model of that row
+ * @param parts the parts of its primary key, in the types of their columns
+ * @param relation the relation
+ */
+record ParentKey<E, R>(EntityModel<E> model, List<Object> parts, Relation<E, R> relation) {
+
+    /** Returns the relation of the row with the primary key {@code key}, a list when it has several parts. */
+    static <E, R> ParentKey<E, R> of(EntityModel<E> model, Object key, Relation<E, R> relation) {
+        List<?> given = Checks.notNull(key, "key") instanceof List<?> several ? several : List.of(key);
+        Checks.argument(!given.isEmpty(), "key must not be an empty list");
+        List<Object> parts = PrimaryKeys.parts(
+                model, given.get(0), given.subList(1, given.size()).toArray());
+        List<Object> fitting = new ArrayList<>(parts.size());
+        for (int i = 0; i < parts.size(); i++) {
+            fitting.add(PrimaryKeys.fitting(model.id().get(i), parts.get(i)));
+        }
+        return new ParentKey<>(model, fitting, relation);
+    }
+
+    /** Returns the condition on the related rows: their key is this one, or where the relation has another, that of the row. */
+    Predicate condition() {
+        List<ColumnReference> target = references(relation.targetKey());
+        return isById()
+                ? equal(target)
+                : new Predicate.InSelect(
+                        target,
+                        new Select(
+                                model.table(),
+                                references(relation.sourceKey()),
+                                equal(references(model.id())),
+                                List.of(),
+                                Select.Page.ALL));
+    }
+
+    private boolean isById() {
+        return relation.sourceKey().equals(model.id());
+    }
+
+    private Predicate equal(List<ColumnReference> columns) {
+        List<Predicate> equal = new ArrayList<>(columns.size());
+        for (int i = 0; i < columns.size(); i++) {
+            equal.add(new Predicate.Comparison(
+                    columns.get(i),
+                    ComparisonOperator.EQUAL,
+                    new Parameter(
+                            model.id().get(i).type(), parts.get(i), model.id().get(i))));
+        }
+        return equal.size() == 1 ? equal.get(0) : new Predicate.Conjunction(equal);
+    }
+
+    private static <T> List<ColumnReference> references(List<Column<T, ?>> columns) {
+        return columns.stream().map(Column::reference).toList();
+    }
+
+    /** Returns the value of {@code column}, which is known when it is one of the primary key. */
+    Object valueOf(Column<E, ?> column) {
+        int position = model.id().indexOf(column);
+        if (position < 0) {
+            throw new MappingException("Cannot make a " + relation.related().name() + " for " + relation + ": its key "
+                    + column + " is not known without the " + model.name() + ". Read that, and ask for its relation.");
+        }
+        return parts.get(position);
+    }
+}
