@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetTime;
 import java.time.Period;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
 
@@ -25,23 +26,23 @@ final class StoredTimes {
     /** Returns {@code value} as the server compares it; what is no time or interval stays as it is. */
     static Object of(Object value) {
         if (value instanceof Instant time) {
-            return rounded(time, time.getNano());
+            return rounded(time);
         }
         if (value instanceof LocalDateTime time) {
-            return rounded(time, time.getNano());
+            return rounded(time);
         }
         if (value instanceof LocalTime time) {
-            return withinDay(time, (LocalTime) rounded(time, time.getNano()));
+            return withinDay(time, (LocalTime) rounded(time));
         }
         if (value instanceof OffsetTime time) {
-            OffsetTime rounded = (OffsetTime) rounded(time, time.getNano());
+            OffsetTime rounded = (OffsetTime) rounded(time);
             return rounded.getHour() < time.getHour() ? time : rounded;
         }
         if (value instanceof Duration length) {
             return rounded(length);
         }
         return value instanceof Period period
-                ? Duration.ofDays(Math.addExact(period.toTotalMonths() * DAYS_OF_MONTH, period.getDays()))
+                ? Duration.ofDays(Math.addExact(period.toTotalMonths() * DAYS_OF_MONTH, period.get(ChronoUnit.DAYS)))
                 : value;
     }
 
@@ -50,8 +51,8 @@ final class StoredTimes {
         return rounded.isBefore(time.truncatedTo(ChronoUnit.MICROS)) ? time : rounded;
     }
 
-    private static Object rounded(Temporal time, int nanos) {
-        int rest = nanos % NANOS_OF_MICRO;
+    private static Object rounded(Temporal time) {
+        int rest = time.get(ChronoField.NANO_OF_SECOND) % NANOS_OF_MICRO;
         if (rest == 0) {
             return time;
         }
@@ -64,18 +65,18 @@ final class StoredTimes {
 
     /** The server reads the seconds of a minute as a floating-point number, and rounds what is behind the point of that. */
     private static Duration rounded(Duration length) {
-        if (length.getNano() % NANOS_OF_MICRO == 0) {
+        if (length.toNanosPart() % NANOS_OF_MICRO == 0) {
             return length;
         }
         if (length.isNegative()) {
             return rounded(length.negated()).negated();
         }
-        double seconds = BigDecimal.valueOf(length.getNano(), 9)
+        double seconds = BigDecimal.valueOf(length.toNanosPart(), 9)
                 .add(BigDecimal.valueOf(length.toSecondsPart()))
                 .doubleValue();
         double micros = (seconds - Math.floor(seconds)) * 1e6;
         long whole = (long) micros;
-        return Duration.ofSeconds(length.getSeconds())
+        return Duration.ofSeconds(length.toSeconds())
                 .plus(micros - whole > 0.5 ? whole + 1 : whole, ChronoUnit.MICROS);
     }
 }
