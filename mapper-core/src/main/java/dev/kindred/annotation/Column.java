@@ -44,7 +44,7 @@ public @interface Column {
     int scale() default 0;
 
     /**
-     * Whether no two rows may have the same value; nulls do not count as the same. The mapper relies on it where a {@code @HasOne} goes by
+     * Whether no two rows may have the same value; nulls do not count as the same, and rows marked as deleted count. The mapper relies on it where a {@code @HasOne} goes by
      * this member: there is no second row to sort out, so preloads need no order, and joined ones no sub-query for each row.
      */
     boolean unique() default false;

@@ -40,7 +40,7 @@ public @interface HasOne {
     /**
      * Members of the related entity, when many of its rows point here and the one with the greatest values is meant: {@code "createdAt"} for
      * the latest. Nulls count least, and of rows that are equal the one with the greatest primary key is meant. What a query, a preload or a
-     * filter asks is asked of that row. The foreign key is not unique then.
+     * filter asks is asked of that row. The foreign key is not unique then, also where another {@code @HasOne} uses the same key.
      */
     String[] latestBy() default {};
 

@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * Marks the time that says since when a row counts as deleted; it is null in all others. Every read leaves such rows out, at each level of
- * preloads and filters, unless the query says {@code withDeleted()} or {@code onlyDeleted()}.
+ * preloads and filters, unless the query says {@code withDeleted()} or {@code onlyDeleted()}. Behind a {@link HasOne} the schema has a unique
+ * index of the rows that do not count as deleted, so that another row can take the place of a deleted one.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -164,6 +164,26 @@ public sealed interface Finding {
     }
 
     /**
+     * No unique index keeps rows that are not marked as deleted from sharing a key, or one counts marked rows too, so that no new row can
+     * take the place of a deleted one.
+     *
+     * @param found what there is instead
+     */
+    record MissingLiveKey(Place place, String found, List<String> remedy) implements Finding {
+
+        public MissingLiveKey {
+            Checks.notNull(place, "place");
+            Checks.notNull(found, "found");
+            remedy = Checks.noNulls(remedy, "remedy");
+        }
+
+        @Override
+        public String expected() {
+            return "a unique index of the rows that are not marked as deleted";
+        }
+    }
+
+    /**
      * Several rows share a key, so that a relation to one row leads to several; the one with the lowest primary key counts. No unique index
      * can be made before all but one are gone.
      *

@@ -35,14 +35,10 @@ final class References {
      * A foreign key.
      *
      * @param onDelete what a delete does, or null when neither side says it
-     * @param unique the {@code @HasOne} that lets one row at most point at another, or null when there is none
+     * @param rows how many rows may point at the same one
      * @param origin the relation that says what a delete does, else the one that was found first
      */
-    record Reference(
-            Path path,
-            @Nullable ReferentialAction onDelete,
-            @Nullable String unique,
-            String origin) {
+    record Reference(Path path, @Nullable ReferentialAction onDelete, Rows rows, String origin) {
 
         private Reference and(Reference other) {
             if (onDelete != null && other.onDelete != null && onDelete != other.onDelete) {
@@ -53,8 +49,27 @@ final class References {
             return new Reference(
                     path,
                     onDelete == null ? other.onDelete : onDelete,
-                    unique == null ? other.unique : unique,
+                    rows.and(other.rows),
                     onDelete == null && other.onDelete != null ? other.origin : origin);
+        }
+    }
+
+    /**
+     * What the {@code @HasOne} relations of a foreign key say of the number of rows.
+     *
+     * @param one the relation that lets one row at most point at another, or null
+     * @param many whether a relation picks one of many rows
+     */
+    record Rows(@Nullable String one, boolean many) {
+
+        private Rows and(Rows other) {
+            return new Rows(one == null ? other.one : one, many || other.many);
+        }
+
+        /** Returns the relation that makes the foreign key unique, or null when another one needs many rows. */
+        @Nullable
+        String unique() {
+            return many ? null : one;
         }
     }
 
@@ -104,11 +119,14 @@ final class References {
         });
         Path path = new Path(child.table(), List.copyOf(columns), parent.table(), List.copyOf(targetColumns));
         String origin = relation.entity().getSimpleName() + "." + relation.name();
-        String unique = relation instanceof HasOne && isForOneRow(relation) ? origin : null;
-        references.merge(path, new Reference(path, relation.onDelete(), unique, origin), Reference::and);
+        boolean isForOneRow = isForOneRow(relation);
+        Rows rows = relation instanceof HasOne
+                ? new Rows(isForOneRow ? origin : null, !isForOneRow)
+                : new Rows(null, false);
+        references.merge(path, new Reference(path, relation.onDelete(), rows, origin), Reference::and);
     }
 
-    /** A scope leads to one of the rows with a key, of which there may be others then. */
+    /** A scope picks one of the rows with a key, so there may be others. */
     private static boolean isForOneRow(Relation<?, ?> relation) {
         return relation.rows().fixed().isEmpty() && !relation.isOneOfMany();
     }

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 
 /**
  * The tables that a set of entities needs: columns, primary keys, the foreign keys of their relations, unique keys behind
- * {@code @HasOne}, indexes behind {@code @BelongsTo}, defaults, checks and comments. It is the same whatever the order of the entities, and
+ * {@code @HasOne}, among the rows that are not deleted where the child has a {@code @SoftDelete} member, indexes behind {@code @BelongsTo}, defaults, checks and comments. It is the same whatever the order of the entities, and
  * so is its text, which therefore can be kept as a migration and compared. No connection is needed. Immutable and thread-safe.
  *
  * <p>Tables stand behind those that they point at; of a circle, the last foreign keys are added when all tables are there. A relation to an

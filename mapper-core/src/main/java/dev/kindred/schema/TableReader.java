@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out which table one entity needs. */
 final class TableReader {
@@ -46,6 +47,7 @@ final class TableReader {
             reader.gap().ifPresent(gaps::add);
         }
         Map<List<String>, String> unique = uniqueKeys();
+        Map<List<String>, String> live = liveKeys(unique.keySet());
         List<Constraint> constraints = new ArrayList<>();
         if (!primaryKey.isEmpty()) {
             constraints.add(new Constraint.PrimaryKey(names.name(name, List.of(), "pkey"), primaryKey));
@@ -54,7 +56,10 @@ final class TableReader {
                 constraints.add(new Constraint.UniqueKey(named(names.name(name, key, "key"), origin), key)));
         own().forEach(reference -> constraints.add(foreignKey(reference)));
         constraints.addAll(checks());
-        List<Index> indexes = indexes(List.copyOf(unique.keySet()));
+        List<Index> indexes = new ArrayList<>();
+        live.forEach((key, origin) ->
+                indexes.add(new Index(named(names.name(name, key, "key"), origin), key, softDelete())));
+        indexes.addAll(indexes(List.copyOf(unique.keySet())));
         Table table = new Table(name, columns, constraints, indexes, model.comment());
         own().stream()
                 .filter(reference -> setsNullWhereNoneIsTaken(reference, columns))
@@ -92,16 +97,40 @@ final class TableReader {
         }
         for (Reference reference : references) {
             Path path = reference.path();
-            if (path.table().equals(name) && reference.unique() != null) {
-                keys.putIfAbsent(path.columns(), reference.unique());
+            String origin = reference.rows().unique();
+            if (path.table().equals(name) && origin != null && softDelete() == null) {
+                keys.putIfAbsent(path.columns(), origin);
             }
             if (path.target().equals(name)) {
                 keys.putIfAbsent(inOrder(path.targetColumns()), reference.origin());
             }
         }
-        Set<String> id = Set.copyOf(primaryKey);
-        keys.keySet().removeIf(key -> Set.copyOf(key).equals(id));
+        keys.keySet().removeIf(this::isPrimaryKey);
         return keys;
+    }
+
+    /**
+     * Returns the columns that must be unique among the rows that are not marked as deleted. A marked row stays, and another one takes its
+     * place.
+     */
+    private Map<List<String>, String> liveKeys(Set<List<String>> unique) {
+        Map<List<String>, String> keys = new LinkedHashMap<>();
+        for (Reference reference : own()) {
+            List<String> columns = reference.path().columns();
+            String origin = reference.rows().unique();
+            if (origin != null && softDelete() != null && !unique.contains(columns) && !isPrimaryKey(columns)) {
+                keys.putIfAbsent(columns, origin);
+            }
+        }
+        return keys;
+    }
+
+    private boolean isPrimaryKey(List<String> columns) {
+        return Set.copyOf(columns).equals(Set.copyOf(primaryKey));
+    }
+
+    private @Nullable String softDelete() {
+        return model.softDelete().map(TableReader::nameOf).orElse(null);
     }
 
     private List<String> inOrder(List<String> columns) {

@@ -8,11 +8,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** A parent of many rows, of which the relation means the last one. */
+/** A parent of many rows: one relation means the last one, another one any of them. */
 @Table("meters")
 public record Meter(
         @Id @GeneratedValue @Nullable Long id,
-        @HasOne(latestBy = "takenAt") @Nullable Mono<Reading> lastReading) {
+        @HasOne(latestBy = "takenAt") @Nullable Mono<Reading> lastReading,
+        @HasOne @Nullable Mono<Reading> reading) {
 
     /** One of the many. */
     @Table("readings")

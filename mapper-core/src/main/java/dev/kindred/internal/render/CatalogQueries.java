@@ -2,6 +2,7 @@ package dev.kindred.internal.render;
 
 import dev.kindred.sql.TableName;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the queries that ask a database what it has. Thread-safe. */
 public interface CatalogQueries {
@@ -20,8 +21,10 @@ public interface CatalogQueries {
      *
      * @param table their table
      * @param columns the columns
+     * @param whileNull the column that is null in the rows that count, or null when all rows count
      */
-    record KeyColumns(TableName table, List<String> columns) {
+    record KeyColumns(
+            TableName table, List<String> columns, @Nullable String whileNull) {
 
         public KeyColumns {
             columns = List.copyOf(columns);

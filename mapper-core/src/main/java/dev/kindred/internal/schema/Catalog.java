@@ -75,6 +75,10 @@ public record Catalog(List<CatalogColumn> columns, List<CatalogKey> keys) {
     public enum KeyKind {
         PRIMARY,
         UNIQUE,
+        /** A unique index that is not part of a constraint. */
+        UNIQUE_INDEX,
+        /** A unique index of the rows in which one column is null. */
+        LIVE,
         INDEX,
         /** An index of some rows, of expressions, or one that was not built to its end. */
         OTHER,
@@ -118,13 +122,15 @@ public record Catalog(List<CatalogColumn> columns, List<CatalogKey> keys) {
      * @param owner its table, or the enum type itself
      * @param columns its columns, or the labels of an enum type; none of another type
      * @param target where it points, or null
+     * @param whileNull the column that is null in the rows of the index, or null for one of all rows
      */
     public record CatalogKey(
             int owner,
             String name,
             KeyKind kind,
             List<String> columns,
-            @Nullable Target target) {}
+            @Nullable Target target,
+            @Nullable String whileNull) {}
 
     /**
      * Where a foreign key points.

@@ -19,7 +19,10 @@ import dev.kindred.sql.ddl.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Compares one table. */
 final class TableComparison {
@@ -43,11 +46,26 @@ final class TableComparison {
     /** Returns the keys whose columns are there and that nothing keeps from being shared. */
     List<KeyColumns> unguardedKeys() {
         Set<String> columns = catalog.columnsOf(position).keySet();
-        return missingUniqueKeys().stream()
-                .map(UniqueKey::columns)
-                .filter(columns::containsAll)
-                .map(key -> new KeyColumns(table.name(), key))
+        Stream<KeyColumns> all = missingUniqueKeys().stream().map(key -> keyOf(key.columns(), null));
+        Stream<KeyColumns> live = liveKeys().stream()
+                .filter(key -> key.isMissing() && !key.isGuarded() && columns.contains(key.whileNull()))
+                .map(key -> keyOf(key.columns(), key.whileNull()));
+        return Stream.concat(all, live)
+                .filter(key -> columns.containsAll(key.columns()))
                 .toList();
+    }
+
+    private KeyColumns keyOf(List<String> columns, @Nullable String whileNull) {
+        return new KeyColumns(table.name(), columns, whileNull);
+    }
+
+    private List<LiveKeyComparison> liveKeys() {
+        return catalog.isTable(position)
+                ? table.indexes().stream()
+                        .filter(index -> index.uniqueWhileNull() != null)
+                        .map(index -> new LiveKeyComparison(index, catalog, position))
+                        .toList()
+                : List.of();
     }
 
     /** Returns all differences besides those of foreign keys, which can be mended when all tables are. */
@@ -64,7 +82,10 @@ final class TableComparison {
         if (catalog.isTable(position)) {
             constraints.stream().filter(PrimaryKey.class::isInstance).forEach(key -> findings.addAll(primaryKey(key)));
             missingUniqueKeys().forEach(key -> findings.addAll(uniqueKey(key, shared)));
-            table.indexes().stream().filter(index -> !isIndexed(index)).forEach(index -> findings.add(missing(index)));
+            liveKeys().forEach(key -> findings.addAll(liveKey(key, shared)));
+            table.indexes().stream()
+                    .filter(index -> index.uniqueWhileNull() == null && !isIndexed(index))
+                    .forEach(index -> findings.add(missing(index)));
             table.constraints(Check.class).stream()
                     .filter(check -> !isChecked(check))
                     .forEach(check -> findings.add(
@@ -101,9 +122,10 @@ final class TableComparison {
         if (!catalog.isTable(position)) {
             return List.of();
         }
-        List<Set<String>> present = catalog.keysOf(position, KeyKind.PRIMARY, KeyKind.UNIQUE).stream()
-                .map(key -> Set.copyOf(key.columns()))
-                .toList();
+        List<Set<String>> present =
+                catalog.keysOf(position, KeyKind.PRIMARY, KeyKind.UNIQUE, KeyKind.UNIQUE_INDEX).stream()
+                        .map(key -> Set.copyOf(key.columns()))
+                        .toList();
         return table.constraints(UniqueKey.class).stream()
                 .filter(key -> !present.contains(Set.copyOf(key.columns())))
                 .toList();
@@ -122,19 +144,34 @@ final class TableComparison {
     }
 
     private List<Finding> uniqueKey(UniqueKey key, Map<KeyColumns, Long> shared) {
-        long count = shared.getOrDefault(new KeyColumns(table.name(), key.columns()), 0L);
-        List<Finding> findings = new ArrayList<>();
-        if (count > 0) {
-            findings.add(new Finding.SharedKey(place(key), count, List.of()));
-        }
+        List<Finding> findings = new ArrayList<>(shared(keyOf(key.columns(), null), place(key), shared));
         UniqueKey named = new UniqueKey(catalog.unusedName(position, key.name()), key.columns());
         findings.add(new Finding.MissingUniqueKey(place(key), added(named)));
         return findings;
     }
 
+    private static List<Finding> shared(KeyColumns key, Place place, Map<KeyColumns, Long> shared) {
+        long count = shared.getOrDefault(key, 0L);
+        return count > 0 ? List.of(new Finding.SharedKey(place, count, List.of())) : List.of();
+    }
+
+    private List<Finding> liveKey(LiveKeyComparison key, Map<KeyColumns, Long> shared) {
+        if (!key.isMissing() && !key.isGuarded()) {
+            return List.of();
+        }
+        Place place = place(key.columns(), origin(key.name()));
+        List<Finding> findings = new ArrayList<>(shared(keyOf(key.columns(), key.whileNull()), place, shared));
+        findings.add(new Finding.MissingLiveKey(place, key.found(), remedy(key.remedy(table.name()))));
+        return findings;
+    }
+
+    /** An index of the rows that are not marked as deleted serves the reads of a relation. */
     private boolean isIndexed(Index index) {
         int length = index.columns().size();
-        return catalog.keysOf(position, KeyKind.PRIMARY, KeyKind.UNIQUE, KeyKind.INDEX).stream()
+        return catalog
+                .keysOf(position, KeyKind.PRIMARY, KeyKind.UNIQUE, KeyKind.UNIQUE_INDEX, KeyKind.LIVE, KeyKind.INDEX)
+                .stream()
+                .filter(key -> key.kind() != KeyKind.LIVE || Objects.equals(key.whileNull(), softDelete()))
                 .anyMatch(key -> key.columns().size() >= length
                         && Set.copyOf(key.columns().subList(0, length)).equals(Set.copyOf(index.columns())));
     }
@@ -143,6 +180,13 @@ final class TableComparison {
         return catalog.keysOf(position, KeyKind.CHECK).stream()
                 .anyMatch(key ->
                         key.columns().contains(check.column()) || key.name().equals(check.name()));
+    }
+
+    private @Nullable String softDelete() {
+        return entity.model()
+                .softDelete()
+                .map(column -> column.reference().name())
+                .orElse(null);
     }
 
     private Finding missing(Index index) {

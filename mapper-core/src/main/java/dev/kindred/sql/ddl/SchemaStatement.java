@@ -151,6 +151,20 @@ public sealed interface SchemaStatement {
         }
     }
 
+    /** Drops an index, which is in the schema of its table; when it is not there, nothing. */
+    record DropIndex(TableName table, String name) implements SchemaStatement {
+
+        public DropIndex {
+            Checks.notNull(table, "table");
+            Checks.notBlank(name, "name");
+        }
+
+        @Override
+        public <R> R accept(SchemaStatementVisitor<R> visitor) {
+            return visitor.dropIndex(this);
+        }
+    }
+
     /** Says what a table, or a column of it, is for. */
     record CommentOn(TableName table, @Nullable String column, String text) implements SchemaStatement {
 

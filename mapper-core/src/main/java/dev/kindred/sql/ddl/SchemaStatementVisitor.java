@@ -33,6 +33,9 @@ public interface SchemaStatementVisitor<R> {
     /** Visits a {@link SchemaStatement.CreateIndex}. */
     R createIndex(SchemaStatement.CreateIndex statement);
 
+    /** Visits a {@link SchemaStatement.DropIndex}. */
+    R dropIndex(SchemaStatement.DropIndex statement);
+
     /** Visits a {@link SchemaStatement.CommentOn}. */
     R commentOn(SchemaStatement.CommentOn statement);
 

@@ -55,15 +55,21 @@ public final class PostgresCatalogQueries implements CatalogQueries {
     private static final String KEYS = "WITH " + TABLES + """
             , "keys" AS (
                 SELECT t."ordinal", c.relname::text AS "name", CASE WHEN i.indisprimary THEN 'PRIMARY'
-                        WHEN NOT i.indisvalid OR i.indpred IS NOT NULL OR i.indexprs IS NOT NULL THEN 'OTHER'
-                        WHEN i.indisunique AND i.indimmediate THEN 'UNIQUE' ELSE 'INDEX' END AS "kind",
+                        WHEN NOT i.indisvalid OR i.indexprs IS NOT NULL THEN 'OTHER'
+                        WHEN l.attname IS NOT NULL AND i.indisunique THEN 'LIVE' WHEN i.indpred IS NOT NULL THEN 'OTHER'
+                        WHEN NOT i.indisunique OR NOT i.indimmediate THEN 'INDEX'
+                        WHEN EXISTS (SELECT FROM pg_catalog.pg_constraint u WHERE u.conindid = i.indexrelid
+                            AND u.contype = 'u') THEN 'UNIQUE' ELSE 'UNIQUE_INDEX' END AS "kind",
                     i.indrelid AS "table", (i.indkey::int2[])[0:i.indnkeyatts - 1] AS "columns",
-                    NULL::oid AS "target", NULL::int2[] AS "target_columns", NULL::text AS "action"
+                    NULL::oid AS "target", NULL::int2[] AS "target_columns", NULL::text AS "action",
+                    l.attname::text AS "while_null"
                 FROM "tables" t JOIN pg_catalog.pg_index i ON i.indrelid = t.oid
                 JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
+                LEFT JOIN pg_catalog.pg_attribute l ON l.attrelid = t.oid AND i.indpred IS NOT NULL
+                    AND pg_catalog.pg_get_expr(i.indpred, t.oid) = pg_catalog.format('(%I IS NULL)', l.attname)
                 UNION ALL
                 SELECT t."ordinal", c.conname::text, CASE c.contype WHEN 'f' THEN 'FOREIGN' ELSE 'CHECK' END,
-                    c.conrelid, c.conkey, c.confrelid, c.confkey, c.confdeltype::text
+                    c.conrelid, c.conkey, c.confrelid, c.confkey, c.confdeltype::text, NULL
                 FROM "tables" t JOIN pg_catalog.pg_constraint c ON c.conrelid = t.oid AND c.contype IN ('f', 'c')
             )
             SELECT k."ordinal", k."name", k."kind", ARRAY(
@@ -74,14 +80,14 @@ public final class PostgresCatalogQueries implements CatalogQueries {
                 pg_catalog.pg_table_is_visible(f.oid) AS "target_visible", ARRAY(
                     SELECT a.attname::text FROM unnest(k."target_columns") WITH ORDINALITY AS c ("number", "place")
                     JOIN pg_catalog.pg_attribute a ON a.attrelid = k."target" AND a.attnum = c."number"
-                    ORDER BY c."place") AS "target_columns", k."action"
+                    ORDER BY c."place") AS "target_columns", k."action", k."while_null"
             FROM "keys" k LEFT JOIN pg_catalog.pg_class f ON f.oid = k."target"
             LEFT JOIN pg_catalog.pg_namespace n ON n.oid = f.relnamespace
             UNION ALL
             SELECT w."ordinal"::int4, y.typname::text, 'TYPE', ARRAY(
                     SELECT e.enumlabel::text FROM pg_catalog.pg_enum e
                     WHERE e.enumtypid IN (y.oid, y.typbasetype) ORDER BY e.enumsortorder),
-                NULL, NULL, NULL, NULL, NULL
+                NULL, NULL, NULL, NULL, NULL, NULL
             FROM unnest($3::text[], $4::text[]) WITH ORDINALITY AS w ("schema", "name", "ordinal")
             JOIN pg_catalog.pg_type y ON y.typname = w."name" AND y.typtype IN ('e', 'd', 'b')
             JOIN pg_catalog.pg_namespace n ON n.oid = y.typnamespace
@@ -106,6 +112,9 @@ public final class PostgresCatalogQueries implements CatalogQueries {
             sql.append("SELECT " + ordinal + " AS \"ordinal\", count(*) AS \"keys\" FROM (SELECT 1 FROM ");
             sql.table(group.table()).append(" WHERE ");
             sql.list(group.columns(), " AND ", column -> sql.name(column).append(" IS NOT NULL"));
+            if (group.whileNull() != null) {
+                sql.append(" AND ").name(group.whileNull()).append(" IS NULL");
+            }
             sql.append(" GROUP BY ").list(group.columns(), ", ", sql::name);
             sql.append(" HAVING count(*) > 1) AS \"shared\"");
         });

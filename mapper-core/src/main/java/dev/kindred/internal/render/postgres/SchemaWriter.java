@@ -1,10 +1,12 @@
 package dev.kindred.internal.render.postgres;
 
 import dev.kindred.sql.ReferentialAction;
+import dev.kindred.sql.TableName;
 import dev.kindred.sql.ddl.ColumnChange;
 import dev.kindred.sql.ddl.ColumnDefault;
 import dev.kindred.sql.ddl.Constraint;
 import dev.kindred.sql.ddl.DataType;
+import dev.kindred.sql.ddl.Index;
 import dev.kindred.sql.ddl.SchemaStatement;
 import dev.kindred.sql.ddl.SchemaStatementVisitor;
 import dev.kindred.sql.ddl.TableColumn;
@@ -105,8 +107,17 @@ final class SchemaWriter implements SchemaStatementVisitor<SqlWriter> {
 
     @Override
     public SqlWriter createIndex(SchemaStatement.CreateIndex statement) {
-        sql.append("CREATE INDEX ").name(statement.index().name()).append(" ON ");
-        return names(sql.table(statement.table()).append(" "), statement.index().columns());
+        Index index = statement.index();
+        String live = index.uniqueWhileNull();
+        sql.append(live == null ? "CREATE INDEX " : "CREATE UNIQUE INDEX ").name(index.name());
+        names(sql.append(" ON ").table(statement.table()).append(" "), index.columns());
+        return live == null ? sql : sql.append(" WHERE ").name(live).append(" IS NULL");
+    }
+
+    @Override
+    public SqlWriter dropIndex(SchemaStatement.DropIndex statement) {
+        String schema = statement.table().schema();
+        return sql.append("DROP INDEX IF EXISTS ").table(new TableName(schema, statement.name()));
     }
 
     @Override

@@ -53,7 +53,8 @@ final class CatalogRows {
                 value(row, "name", String.class),
                 KeyKind.valueOf(value(row, "kind", String.class)),
                 List.of(value(row, "columns", String[].class)),
-                target(row));
+                target(row),
+                row.get("while_null", String.class));
     }
 
     private static @Nullable Target target(Readable row) {
