@@ -50,8 +50,7 @@ public record Insert(
 
     @Override
     public boolean isNew() {
-        return onConflict == null
-                || (onConflict.replaced().isEmpty() && onConflict.increments().isEmpty());
+        return onConflict == null || onConflict.changesNothing();
     }
 
     @Override

@@ -40,8 +40,7 @@ public record InsertRows(
 
     @Override
     public boolean isNew() {
-        return onConflict == null
-                || (onConflict.replaced().isEmpty() && onConflict.increments().isEmpty());
+        return onConflict == null || onConflict.changesNothing();
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.kindred.reactor;
 import dev.kindred.internal.persist.HasOneWrites;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.util.Checks;
-import dev.kindred.model.Column;
+import dev.kindred.model.ConflictTarget;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.HasOne;
 import dev.kindred.model.RelatedEntity;
@@ -12,7 +12,6 @@ import dev.kindred.reactor.internal.connection.Handover;
 import dev.kindred.reactor.internal.persist.ChunkWriter;
 import dev.kindred.reactor.internal.persist.EntityWriter;
 import dev.kindred.reactor.internal.persist.HasOneWriter;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -66,9 +65,15 @@ abstract class DefaultReactiveWrites implements ReactiveMapper {
     }
 
     @Override
-    public final <E> Mono<E> upsert(E entity, Collection<? extends Column<E, ?>> conflictTarget) {
-        List<Column<E, ?>> target = Checks.noNulls(conflictTarget, "conflictTarget");
-        return written(entity, writer -> writer.upsert(entity, target));
+    public final <E> Mono<E> upsert(E entity, ConflictTarget<E> conflictTarget) {
+        Checks.notNull(conflictTarget, "conflictTarget");
+        return written(entity, writer -> writer.upsert(entity, conflictTarget));
+    }
+
+    @Override
+    public final <E> Mono<E> insertIfAbsent(E entity, ConflictTarget<E> conflictTarget) {
+        Checks.notNull(conflictTarget, "conflictTarget");
+        return written(entity, writer -> writer.insertIfAbsent(entity, conflictTarget));
     }
 
     @Override
@@ -141,9 +146,16 @@ abstract class DefaultReactiveWrites implements ReactiveMapper {
 
     @Override
     public final <E> Flux<E> upsertAll(
-            Publisher<? extends E> entities, Collection<? extends Column<E, ?>> conflictTarget, ChunkOptions options) {
-        List<Column<E, ?>> target = Checks.noNulls(conflictTarget, "conflictTarget");
+            Publisher<? extends E> entities, ConflictTarget<E> conflictTarget, ChunkOptions options) {
+        ConflictTarget<E> target = Checks.notNull(conflictTarget, "conflictTarget");
         return written(entities, options, (writer, chunk) -> writer.upsert(chunk, target));
+    }
+
+    @Override
+    public final <E> Flux<E> insertAllIfAbsent(
+            Publisher<? extends E> entities, ConflictTarget<E> conflictTarget, ChunkOptions options) {
+        ConflictTarget<E> target = Checks.notNull(conflictTarget, "conflictTarget");
+        return written(entities, options, (writer, chunk) -> writer.insertIfAbsent(chunk, target));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.kindred.reactor;
 
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Column;
+import dev.kindred.model.ConflictTarget;
 import dev.kindred.model.HasOne;
 import dev.kindred.model.RelatedEntity;
 import java.util.Collection;
@@ -72,7 +73,34 @@ public interface ReactiveWrites {
      * Does as {@link #upsert(Object)}, with the unique index of the columns {@code conflictTarget}, or when there are none of the primary key.
      * The violation of another unique index is an error.
      */
-    <E> Mono<E> upsert(E entity, Collection<? extends Column<E, ?>> conflictTarget);
+    default <E> Mono<E> upsert(E entity, Collection<? extends Column<E, ?>> conflictTarget) {
+        return upsert(entity, ConflictTarget.of(Checks.<Column<E, ?>>noNulls(conflictTarget, "conflictTarget")));
+    }
+
+    /**
+     * Does as {@link #upsert(Object, Collection)}, with a unique index that may be partial. Where an entity has a member marked
+     * {@code @SoftDelete}, an index of the rows that are not marked is found without a condition.
+     */
+    <E> Mono<E> upsert(E entity, ConflictTarget<E> conflictTarget);
+
+    /**
+     * Writes a new row and returns the entity as the database stored it, or completes empty and changes nothing when a row has the same
+     * value of any unique index. One statement, which no other caller can come between.
+     */
+    default <E> Mono<E> insertIfAbsent(E entity) {
+        return insertIfAbsent(entity, ConflictTarget.of(List.of()));
+    }
+
+    /** Does as {@link #insertIfAbsent(Object)}, with the unique index of {@code conflictTarget}; the violation of another one is an error. */
+    default <E> Mono<E> insertIfAbsent(E entity, Column<E, ?> conflictTarget) {
+        return insertIfAbsent(entity, ConflictTarget.of(List.of(Checks.notNull(conflictTarget, "conflictTarget"))));
+    }
+
+    /**
+     * Does as {@link #insertIfAbsent(Object)}, with the unique index of {@code conflictTarget}, or when it has no columns with any. The
+     * violation of another unique index is an error.
+     */
+    <E> Mono<E> insertIfAbsent(E entity, ConflictTarget<E> conflictTarget);
 
     /**
      * Removes the row of {@code entity} and returns whether there was one. One statement. With {@code @Version}, a row that has another
@@ -155,7 +183,7 @@ public interface ReactiveWrites {
 
     /** Inserts or updates entities by their primary key as {@link #upsertAll(Publisher, Collection, ChunkOptions)} does. */
     default <E> Flux<E> upsertAll(Publisher<? extends E> entities) {
-        return upsertAll(entities, List.of(), ChunkOptions.defaults());
+        return upsertAll(entities, List.<Column<E, ?>>of(), ChunkOptions.defaults());
     }
 
     /** Inserts or updates entities as {@link #upsertAll(Publisher, Collection, ChunkOptions)} does, in chunks of 1,000. */
@@ -166,10 +194,38 @@ public interface ReactiveWrites {
     /**
      * Inserts entities, or writes the rows that have the same values of {@code conflictTarget}, by default of the primary key, as
      * {@link #upsert(Object, Collection)} does; emits them as stored, in their order. One statement a chunk. Of several entities with the
-     * same key the last one counts; a chunk that has such takes more statements, in a transaction.
+     * same key the last one counts; a chunk that has such takes more statements, in a transaction. So does a chunk with keys that only the
+     * server may take for the same: nulls, texts that differ in case, accents or blanks, and values that it may round.
      */
-    <E> Flux<E> upsertAll(
-            Publisher<? extends E> entities, Collection<? extends Column<E, ?>> conflictTarget, ChunkOptions options);
+    default <E> Flux<E> upsertAll(
+            Publisher<? extends E> entities, Collection<? extends Column<E, ?>> conflictTarget, ChunkOptions options) {
+        return upsertAll(
+                entities, ConflictTarget.of(Checks.<Column<E, ?>>noNulls(conflictTarget, "conflictTarget")), options);
+    }
+
+    /**
+     * Does as {@link #upsertAll(Publisher, Collection, ChunkOptions)}, with a unique index that may be partial, as
+     * {@link #upsert(Object, ConflictTarget)} does.
+     */
+    <E> Flux<E> upsertAll(Publisher<? extends E> entities, ConflictTarget<E> conflictTarget, ChunkOptions options);
+
+    /** Inserts entities that have no row yet as {@link #insertAllIfAbsent(Publisher, ConflictTarget, ChunkOptions)} does, by any unique index. */
+    default <E> Flux<E> insertAllIfAbsent(Publisher<? extends E> entities) {
+        return insertAllIfAbsent(entities, ConflictTarget.of(List.of()));
+    }
+
+    /** Inserts entities as {@link #insertAllIfAbsent(Publisher, ConflictTarget, ChunkOptions)} does, in chunks of 1,000. */
+    default <E> Flux<E> insertAllIfAbsent(Publisher<? extends E> entities, ConflictTarget<E> conflictTarget) {
+        return insertAllIfAbsent(entities, conflictTarget, ChunkOptions.defaults());
+    }
+
+    /**
+     * Inserts entities as {@link #insertIfAbsent(Object, ConflictTarget)} does and emits those that were stored, in their order. Of several
+     * entities with the same key the first one is stored. One statement a chunk; one more in a transaction wherever an entity leaves other
+     * columns to the database than the one before. Chunks, cancel and errors are as in {@link #insertAll(Publisher, ChunkOptions)}.
+     */
+    <E> Flux<E> insertAllIfAbsent(
+            Publisher<? extends E> entities, ConflictTarget<E> conflictTarget, ChunkOptions options);
 
     /** Removes the rows of entities as {@link #deleteAll(Publisher, ChunkOptions)} does, in chunks of 1,000. */
     default <E> Mono<Long> deleteAll(Publisher<? extends E> entities) {

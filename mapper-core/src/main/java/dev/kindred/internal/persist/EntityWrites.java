@@ -6,6 +6,7 @@ import dev.kindred.model.Assignment;
 import dev.kindred.model.Column;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.Condition;
+import dev.kindred.model.ConflictTarget;
 import dev.kindred.model.EntityModel;
 import dev.kindred.sql.ComparisonOperator;
 import dev.kindred.sql.Delete;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The statements that write one entity. Immutable and thread-safe. */
@@ -46,23 +48,55 @@ public final class EntityWrites<E> {
     }
 
     /**
-     * Returns the insert of {@code entity} that, where a row with the same {@code target} is there, or when that is empty with the same
-     * primary key, changes that one to the entity's values instead.
+     * Returns the insert of {@code entity} that, where a row has the same {@code target}, or when that is empty the same primary key,
+     * changes that one to the entity's values instead.
      */
-    public Insert upsert(E entity, List<Column<E, ?>> target) {
+    public Insert upsert(E entity, ConflictTarget<E> target) {
         RowDraft<E> draft = RowDraft.inserted(model, entity, AuditTime.reading(clock));
         return new Insert(model.table(), draft.toSetColumns(), onConflict(draft.columns(), target), model.references());
     }
 
-    /** Returns what happens to a row that is there, by {@code unique} or when that is empty by the primary key: it takes what is written, but for its keys and what tells of its making. */
-    OnConflict onConflict(List<Column<E, ?>> written, List<Column<E, ?>> unique) {
-        List<Column<E, ?>> target = unique.isEmpty() ? id() : unique;
+    /** Returns the insert of {@code entity} that does nothing where a row has the same {@code target}, or when that is empty any same key. */
+    public Insert insertIfAbsent(E entity, ConflictTarget<E> target) {
+        RowDraft<E> draft = RowDraft.inserted(model, entity, clock);
+        return new Insert(model.table(), draft.toSetColumns(), ifAbsent(draft.columns(), target), model.references());
+    }
+
+    /** Returns what leaves an existing row as it is. */
+    OnConflict ifAbsent(List<Column<E, ?>> written, ConflictTarget<E> target) {
+        requireWritten(written, target.columns());
+        return OnConflict.doNothing(references(target.columns()), indexed(target));
+    }
+
+    /** Returns the condition of the rows in the index of {@code target}: a marked row keeps no other one out where the index is partial. */
+    @Nullable
+    Predicate indexed(ConflictTarget<E> target) {
+        List<Column<E, ?>> columns = target.columns();
+        boolean ofAllRows = columns.isEmpty() || Set.copyOf(columns).equals(Set.copyOf(model.id()));
+        return target.predicate() != null || ofAllRows
+                ? target.predicate()
+                : model.softDelete()
+                        .map(column -> new Predicate.IsNull(column.reference()))
+                        .orElse(null);
+    }
+
+    private static <E> List<ColumnReference> references(List<Column<E, ?>> columns) {
+        return columns.stream().map(Column::reference).toList();
+    }
+
+    private void requireWritten(List<Column<E, ?>> written, List<Column<E, ?>> target) {
         for (Column<E, ?> column : target) {
             if (!written.contains(column)) {
                 throw new MappingException("Cannot tell by " + column + " whether the row is there, since the entity"
                         + " leaves it to the database. Set it, or name the columns of another unique index.");
             }
         }
+    }
+
+    /** Returns what happens to an existing row, by {@code unique} or when that is empty by the primary key: it takes what is written, but for its keys and what tells of its making. */
+    OnConflict onConflict(List<Column<E, ?>> written, ConflictTarget<E> unique) {
+        List<Column<E, ?>> target = unique.columns().isEmpty() ? id() : unique.columns();
+        requireWritten(written, target);
         List<ColumnReference> replaced = new ArrayList<>();
         for (Column<E, ?> column : written) {
             if (!target.contains(column)
@@ -72,10 +106,11 @@ public final class EntityWrites<E> {
                 replaced.add(column.reference());
             }
         }
-        List<ColumnReference> key = target.stream().map(Column::reference).toList();
+        List<ColumnReference> key = references(target);
         List<ColumnReference> increments = versionReferences();
         // Without a change the row that is there would not be returned.
-        return new OnConflict(key, replaced.isEmpty() && increments.isEmpty() ? key : replaced, increments);
+        return new OnConflict(
+                key, indexed(unique), replaced.isEmpty() && increments.isEmpty() ? key : replaced, increments);
     }
 
     /** Returns the update of the row of {@code entity}, or nothing when the entity has no column besides its key. */

@@ -5,6 +5,7 @@ import dev.kindred.model.Assignment;
 import dev.kindred.model.Column;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.Condition;
+import dev.kindred.model.ConflictTarget;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.HasOne;
 import dev.kindred.sql.ComparisonOperator;
@@ -108,7 +109,8 @@ public final class HasOneWrites<E, R> {
     /** Returns the insert of a child with the given columns, which does nothing when the parent has one. */
     public Insert createUnlessThere(ForeignKey<R> key, List<Assignment<R>> values) {
         Insert insert = create(key, values);
-        return new Insert(insert.table(), insert.values(), OnConflict.doNothing(key.references()), insert.returning());
+        OnConflict nothing = children.ifAbsent(relation.targetKey(), ConflictTarget.of(relation.targetKey()));
+        return new Insert(insert.table(), insert.values(), nothing, insert.returning());
     }
 
     /** Returns the insert of {@code child}. */
@@ -150,7 +152,7 @@ public final class HasOneWrites<E, R> {
         return new Insert(
                 related.table(),
                 draft.toSetColumns(),
-                children.onConflict(columns, children.id()),
+                children.onConflict(columns, ConflictTarget.of(children.id())),
                 related.references());
     }
 
@@ -244,6 +246,11 @@ public final class HasOneWrites<E, R> {
                         new RowDraft<>(related).with(ForeignKey.toNothing(relation.targetKey())), where, List.of());
     }
 
+    /** Returns the condition for the row of {@code child}. */
+    public Condition<R> sameChild(R child) {
+        return new Condition<>(sameRow(child));
+    }
+
     private Predicate sameRow(R child) {
         List<Predicate> same = new ArrayList<>();
         for (Column<R, ?> column : children.id()) {
@@ -282,7 +289,7 @@ public final class HasOneWrites<E, R> {
 
     private RowDraft<R> created(List<Assignment<R>> values) {
         return RowDraft.created(related, values, AuditTime.reading(children.clock()))
-                .with(relation.defaults());
+                .withDefaults(relation.defaults());
     }
 
     private RowDraft<R> inserted(R child) {

@@ -6,6 +6,7 @@ import dev.kindred.internal.preload.SimilarKeys;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.Column;
 import dev.kindred.model.Condition;
+import dev.kindred.model.ConflictTarget;
 import dev.kindred.model.EntityModel;
 import dev.kindred.sql.CopyIn;
 import dev.kindred.sql.Expression.ColumnReference;
@@ -63,8 +64,32 @@ public final class ManyRows<E> {
     }
 
     /** Returns the inserts of {@code entities} that change the rows that are there by {@code target}; no two entities have the same. */
-    public List<RowBatch> upsert(List<E> entities, List<Column<E, ?>> target) {
+    public List<RowBatch> upsert(List<E> entities, ConflictTarget<E> target) {
         return inserts(entities, columns -> writes.onConflict(columns, target));
+    }
+
+    /**
+     * Returns the inserts of {@code entities} that do nothing where a row has the same {@code target}, or when that is empty any same key.
+     * Their order is that of the entities, so that of several with the same key the first one is stored.
+     */
+    public List<Statement> insertIfAbsent(List<E> entities, ConflictTarget<E> target) {
+        return sameColumnRuns(drafts(entities)).stream()
+                .flatMap(run -> insertDrafts(run, columns -> writes.ifAbsent(columns, target)).stream())
+                .map(RowBatch::statement)
+                .toList();
+    }
+
+    private static <E> List<List<RowDraft<E>>> sameColumnRuns(List<RowDraft<E>> drafts) {
+        List<List<RowDraft<E>>> runs = new ArrayList<>();
+        for (RowDraft<E> draft : drafts) {
+            @Nullable List<RowDraft<E>> last = runs.isEmpty() ? null : runs.get(runs.size() - 1);
+            if (last == null || !last.get(0).hasColumnsOf(draft)) {
+                last = new ArrayList<>();
+                runs.add(last);
+            }
+            last.add(draft);
+        }
+        return runs;
     }
 
     private List<RowBatch> inserts(List<E> entities, Function<List<Column<E, ?>>, @Nullable OnConflict> onConflict) {
@@ -151,7 +176,7 @@ public final class ManyRows<E> {
 
     /**
      * Returns {@code entities} in runs in which no two have the same value of {@code columns}, or one that the server may take for the same,
-     * since one statement cannot write a row twice. Null differs from null.
+     * since one statement cannot write a row twice. Null differs from null here, as it does in most unique indexes; see {@link #mayMeet}.
      */
     public List<List<E>> distinctRuns(List<E> entities, List<Column<E, ?>> columns) {
         List<List<E>> runs = new ArrayList<>();
@@ -171,6 +196,11 @@ public final class ManyRows<E> {
             runs.add(run);
         }
         return runs;
+    }
+
+    /** Tells whether the server may take two entities of {@code run} for the same row, since it compares in another way than Java. */
+    public boolean mayMeet(List<E> run, List<Column<E, ?>> columns) {
+        return ServerEquality.mayMeet(run, columns);
     }
 
     private List<RowDraft<E>> drafts(List<E> entities) {

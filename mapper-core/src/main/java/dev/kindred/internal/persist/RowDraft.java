@@ -184,6 +184,16 @@ final class RowDraft<E> {
         return this;
     }
 
+    /** Writes those of {@code assignments} whose columns the payload does not name. */
+    RowDraft<E> withDefaults(List<Assignment<E>> assignments) {
+        for (Assignment<E> assignment : assignments) {
+            if (!writes(assignment.column())) {
+                put(assignment.column(), assignment.value());
+            }
+        }
+        return this;
+    }
+
     private static void requireWritable(Column<?, ?> column) {
         if (column.is(ColumnTrait.READ_ONLY)
                 || column.is(ColumnTrait.VERSION)

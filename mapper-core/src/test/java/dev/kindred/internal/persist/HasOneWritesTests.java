@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.model.ConflictTarget;
 import dev.kindred.support.Note;
 import dev.kindred.support.Note_;
 import dev.kindred.support.Profile;
@@ -147,7 +148,7 @@ class HasOneWritesTests {
     void anUpsertNeedsAKeyToGoBy() {
         EntityWrites<Note> notes = new EntityWrites<>(Note_.MODEL, Clock.systemUTC());
 
-        assertThatThrownBy(() -> notes.upsert(Note.of(null, null, "a"), List.of(Note_.ID)))
+        assertThatThrownBy(() -> notes.upsert(Note.of(null, null, "a"), ConflictTarget.of(Note_.ID)))
                 .isInstanceOf(MappingException.class)
                 .hasMessageContaining("Note.id");
     }

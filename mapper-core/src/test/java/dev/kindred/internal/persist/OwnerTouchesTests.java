@@ -8,6 +8,7 @@ import dev.kindred.error.MappingException;
 import dev.kindred.model.BelongsTo;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.ConflictTarget;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.RelationDefinition;
@@ -87,7 +88,7 @@ class OwnerTouchesTests {
         assertThat(touchesOf(replies.update(Reply.of(1L, 7L, 2L)).orElseThrow()))
                 .extracting(Touch::reach)
                 .containsExactly(Set.of(Reach.FORMER), Set.of(Reach.FORMER, Reach.CHAIN, Reach.OTHERS));
-        assertThat(touchesOf(replies.upsert(Reply.of(1L, 7L, 2L), List.of())))
+        assertThat(touchesOf(replies.upsert(Reply.of(1L, 7L, 2L), ConflictTarget.of(List.of()))))
                 .allSatisfy(touch -> assertThat(touch.reach()).contains(Reach.FORMER));
         assertThat(touchesOf(replies.delete(Reply.of(1L, 7L, 2L))))
                 .extracting(Touch::reach)
@@ -186,7 +187,7 @@ class OwnerTouchesTests {
 
     @Test
     void anUpsertLooksUpWhereTheRowsPointedBefore() {
-        Statement upsert = replies.upsert(Reply.of(1L, 7L, null), List.of());
+        Statement upsert = replies.upsert(Reply.of(1L, 7L, null), ConflictTarget.of(List.of()));
 
         assertThat(Rendered.of(touches.with(upsert, Reply_.MODEL)).text())
                 .contains(

@@ -5,6 +5,7 @@ import dev.kindred.sql.Insert;
 import dev.kindred.sql.InsertRows;
 import dev.kindred.sql.InsertWithChild;
 import dev.kindred.sql.OnConflict;
+import dev.kindred.sql.Predicate;
 import dev.kindred.sql.RowSource.Arrays;
 import dev.kindred.sql.RowSource.Tuples;
 import dev.kindred.sql.RowSourceVisitor;
@@ -123,13 +124,25 @@ final class InsertWriter {
         return sql.append(")");
     }
 
+    /** The server looks for the partial index before it knows the value of a parameter. */
+    private void where(@Nullable Predicate predicate) {
+        if (predicate != null) {
+            SqlWriter constants = SqlWriter.ofConstants();
+            predicate.accept(new PredicateWriter(constants, SubqueryFinder.levelOf(predicate)));
+            sql.append(" WHERE ").append(constants.finish().text());
+        }
+    }
+
     private void onConflict(TableName table, @Nullable OnConflict conflict) {
         if (conflict == null) {
             return;
         }
         sql.append(" ON CONFLICT");
-        columns(conflict.target());
-        if (conflict.replaced().isEmpty() && conflict.increments().isEmpty()) {
+        if (!conflict.target().isEmpty()) {
+            columns(conflict.target());
+        }
+        where(conflict.where());
+        if (conflict.changesNothing()) {
             sql.append(" DO NOTHING");
             return;
         }

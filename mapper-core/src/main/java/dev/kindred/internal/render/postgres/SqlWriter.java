@@ -17,6 +17,20 @@ final class SqlWriter {
 
     private final StringBuilder text = new StringBuilder(256);
     private final List<Parameter> parameters = new ArrayList<>();
+    private final boolean constants;
+
+    SqlWriter() {
+        this(false);
+    }
+
+    private SqlWriter(boolean constants) {
+        this.constants = constants;
+    }
+
+    /** Returns a writer that writes values into the text, for the parts of a statement in which the server takes no parameter. */
+    static SqlWriter ofConstants() {
+        return new SqlWriter(true);
+    }
 
     SqlWriter append(String sql) {
         text.append(sql);
@@ -37,7 +51,11 @@ final class SqlWriter {
 
     SqlWriter parameter(Parameter parameter) {
         parameters.add(parameter);
-        text.append('$').append(parameters.size());
+        return parameter(parameters.size());
+    }
+
+    private SqlWriter value(Parameter parameter, int number) {
+        text.append(constants ? Literals.of(parameter) : "$" + number);
         return parameter.type().castOnWrite() ? cast(parameter.type().name()) : this;
     }
 
@@ -48,9 +66,7 @@ final class SqlWriter {
 
     /** Writes the value that was bound as the one with {@code number}, again. */
     SqlWriter parameter(int number) {
-        Parameter parameter = parameters.get(number - 1);
-        text.append('$').append(number);
-        return parameter.type().castOnWrite() ? cast(parameter.type().name()) : this;
+        return value(parameters.get(number - 1), number);
     }
 
     /** Writes a column of the table or query that goes by {@code alias}. */

@@ -1,6 +1,7 @@
 package dev.kindred.reactor.internal.persist;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.error.StatementException;
 import dev.kindred.internal.persist.EntityWrites;
 import dev.kindred.internal.persist.ForeignKey;
 import dev.kindred.internal.persist.HasOneWrites;
@@ -8,9 +9,11 @@ import dev.kindred.internal.persist.ManyRows;
 import dev.kindred.internal.persist.RowBatch;
 import dev.kindred.internal.preload.RelationKey;
 import dev.kindred.model.Column;
+import dev.kindred.model.ConflictTarget;
 import dev.kindred.model.EntityModel;
 import dev.kindred.query.SelectQuery;
 import dev.kindred.reactor.internal.preload.HandleLinks.Written;
+import dev.kindred.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +27,9 @@ import reactor.core.publisher.Mono;
 
 /** Writes the entities of one chunk with as few statements as they allow, one in most cases. Thread-safe. */
 public final class ChunkWriter<E> {
+
+    /** The server finds that one statement would change a row a second time. */
+    private static final String ROW_MET_TWICE = "21000";
 
     private final RowWriter rows;
     private final EntityModel<E> model;
@@ -48,17 +54,51 @@ public final class ChunkWriter<E> {
         return Mono.defer(() -> rows.copy(plan.copy(chunk))).onErrorMap(error -> RelationErrors.named(error, model));
     }
 
+    /** Inserts those of {@code chunk} that have no row with the same {@code target}, and returns these as stored, in its order. */
+    public Mono<List<E>> insertIfAbsent(List<E> chunk, ConflictTarget<E> target) {
+        return Mono.defer(() -> {
+            List<Statement> inserts = plan.insertIfAbsent(chunk, target);
+            Mono<List<E>> stored = Flux.fromIterable(inserts)
+                    .concatMap(insert -> rows.rows(insert, model)
+                            .onErrorMap(error -> RelationErrors.named(error, model, null)))
+                    .collectList()
+                    .map(ChunkWriter::joined);
+            return inserts.size() == 1 ? stored : rows.atomic(stored);
+        });
+    }
+
     /** Inserts {@code chunk}, or changes the rows that have the same {@code target}; returns it as stored, in its order. */
-    public Mono<List<E>> upsert(List<E> chunk, List<Column<E, ?>> target) {
-        List<Column<E, ?>> key = target.isEmpty() ? model.id() : target;
+    public Mono<List<E>> upsert(List<E> chunk, ConflictTarget<E> target) {
+        List<Column<E, ?>> key = target.columns().isEmpty() ? model.id() : target.columns();
         return Mono.defer(() -> {
             List<List<E>> runs = plan.distinctRuns(chunk, key);
             Mono<List<E>> stored = Flux.fromIterable(runs)
-                    .concatMap(run -> inOrder(plan.upsert(run, key)))
+                    .concatMap(run -> upsertRun(run, key, target))
                     .collectList()
                     .map(ChunkWriter::joined);
             return runs.size() == 1 ? stored : rows.atomic(stored);
         });
+    }
+
+    private Mono<List<E>> upsertRun(List<E> run, List<Column<E, ?>> key, ConflictTarget<E> target) {
+        Mono<List<E>> stored = Mono.defer(() -> inOrder(plan.upsert(run, target)));
+        return plan.mayMeet(run, key)
+                ? rows.atomic(stored)
+                        .onErrorResume(ChunkWriter::meetsRowTwice, error -> rows.atomic(halves(run, key, target)))
+                : stored;
+    }
+
+    /** The server does not say which entities met, so they are found by halving. */
+    private Mono<List<E>> halves(List<E> run, List<Column<E, ?>> key, ConflictTarget<E> target) {
+        int middle = run.size() / 2;
+        return Flux.just(run.subList(0, middle), run.subList(middle, run.size()))
+                .concatMap(half -> upsertRun(half, key, target))
+                .collectList()
+                .map(ChunkWriter::joined);
+    }
+
+    private static boolean meetsRowTwice(Throwable error) {
+        return error instanceof StatementException refused && ROW_MET_TWICE.equals(refused.sqlState());
     }
 
     /** Updates {@code chunk} and returns it as stored, in its order. When a row is missing or has another version, nothing is changed. */

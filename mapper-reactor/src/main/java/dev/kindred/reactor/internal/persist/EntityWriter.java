@@ -6,11 +6,11 @@ import dev.kindred.error.StaleVersionException;
 import dev.kindred.internal.persist.EntityWrites;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.Column;
+import dev.kindred.model.ConflictTarget;
 import dev.kindred.model.EntityModel;
 import dev.kindred.query.SelectQuery;
 import dev.kindred.sql.Statement;
 import java.time.Clock;
-import java.util.List;
 import reactor.core.publisher.Mono;
 
 /** Writes one entity with one statement. Thread-safe. */
@@ -32,8 +32,14 @@ public final class EntityWriter<E> {
         return Mono.defer(() -> stored(writes.insert(entity), entity));
     }
 
+    /** Inserts {@code entity}, or completes empty when a row has the same {@code target}. */
+    public Mono<E> insertIfAbsent(E entity, ConflictTarget<E> target) {
+        return Mono.defer(() -> rows.row(writes.insertIfAbsent(entity, target), model)
+                .onErrorMap(error -> RelationErrors.named(error, model, entity)));
+    }
+
     /** Inserts {@code entity}, or changes the row that has the same {@code target}. */
-    public Mono<E> upsert(E entity, List<Column<E, ?>> target) {
+    public Mono<E> upsert(E entity, ConflictTarget<E> target) {
         return Mono.defer(() -> stored(writes.upsert(entity, target), entity));
     }
 

@@ -103,11 +103,23 @@ final class RelationErrors {
     private static Throwable alreadyHas(
             UniqueViolationException violation, HasOne<?, ?> relation, @Nullable Object key) {
         String message = relation.entity().getSimpleName() + (isHarmless(key) ? " " + key : "") + " already has a "
-                + relation.name() + " (" + relation + "). Replace it, or use one of firstOrCreate and updateOrCreate. ";
+                + relation.name() + " (" + relation + "). " + remedy(relation);
         return new UniqueViolationException(
                 message + violation.getMessage(),
                 violation.serverError().concerning(relation.toString()),
                 violation.getCause());
+    }
+
+    /** A row that the relation leaves out can be neither found nor replaced through it. */
+    private static String remedy(HasOne<?, ?> relation) {
+        String usual = "Replace it, or use one of firstOrCreate and updateOrCreate. ";
+        if (relation.related().softDelete().isPresent()) {
+            return usual + "A row that is marked as deleted counts where the unique index holds it: restore that row or delete it"
+                    + " permanently, or make the index that schema(..).verify() names, which leaves such rows out. ";
+        }
+        return relation.rows().conditions().isEmpty()
+                ? usual
+                : usual + "A row that the scope leaves out counts, too: write that row without the relation. ";
     }
 
     private static <E> Throwable pointsNowhere(ForeignKeyViolationException violation, EntityModel<E> model) {

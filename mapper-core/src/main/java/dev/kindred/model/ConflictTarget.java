@@ -1,0 +1,47 @@
+package dev.kindred.model;
+
+import dev.kindred.internal.util.Checks;
+import dev.kindred.sql.Predicate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The unique index by which an insert finds out that a row exists. The index of columns of an entity with a member marked
+ * {@code @SoftDelete} may hold all rows, or only those that are not marked as deleted. Any other partial index needs {@link #where}.
+ * Immutable and thread-safe.
+ *
+ * @param <E> the entity
+ * @param columns the columns of the index; none for the default of the operation
+ * @param predicate the condition of the rows in the index, or null when nothing was said of it
+ */
+public record ConflictTarget<E>(
+        List<Column<E, ?>> columns, @Nullable Predicate predicate) {
+
+    public ConflictTarget {
+        columns = Checks.noNulls(columns, "columns");
+        Checks.argument(predicate == null || !columns.isEmpty(), "a partial index has at least one column");
+    }
+
+    /** Returns the unique index of {@code columns}, or for none the default of the operation. */
+    public static <E> ConflictTarget<E> of(Collection<? extends Column<E, ?>> columns) {
+        return new ConflictTarget<>(Checks.noNulls(columns, "columns"), null);
+    }
+
+    /** Returns the unique index of {@code columns}. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public static <E> ConflictTarget<E> of(Column<E, ?>... columns) {
+        return of(Arrays.asList(Checks.notNull(columns, "columns")));
+    }
+
+    /**
+     * Returns the partial unique index of the same columns whose condition follows from {@code rows}. The server can compare constants
+     * only, so booleans, whole numbers, texts and enum constants are part of the text of the statement; other values are a
+     * {@link dev.kindred.error.MappingException} of the operation. A condition with other values can be written with {@link RawSql}.
+     */
+    public ConflictTarget<E> where(Condition<E> rows) {
+        return new ConflictTarget<>(columns, Checks.notNull(rows, "rows").predicate());
+    }
+}
