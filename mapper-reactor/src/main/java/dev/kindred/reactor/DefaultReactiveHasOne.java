@@ -90,23 +90,13 @@ final class DefaultReactiveHasOne<E, R> extends ReactiveHasOne<E, R> {
     }
 
     @Override
-    public Mono<R> firstOrCreate(Supplier<? extends Collection<Assignment<R>>> payload) {
-        return written.of(anyChild.firstOrCreate(checked(payload)));
+    FindOrCreate<E, R> search() {
+        return anyChild;
     }
 
     @Override
-    public Mono<R> createOrFirst(Supplier<? extends Collection<Assignment<R>>> payload) {
-        return written.of(anyChild.createOrFirst(checked(payload)));
-    }
-
-    @Override
-    public Mono<R> updateOrCreate(Supplier<? extends Collection<Assignment<R>>> payload) {
-        return written.of(anyChild.updateOrCreate(checked(payload)));
-    }
-
-    private static <R> Supplier<List<Assignment<R>>> checked(Supplier<? extends Collection<Assignment<R>>> payload) {
-        Supplier<? extends Collection<Assignment<R>>> given = Checks.notNull(payload, "payload");
-        return () -> Checks.noNulls(given.get(), "the payload");
+    WrittenChild<E, R> written() {
+        return written;
     }
 
     /** A search for a child with certain values. */
@@ -121,18 +111,13 @@ final class DefaultReactiveHasOne<E, R> extends ReactiveHasOne<E, R> {
         }
 
         @Override
-        public Mono<R> firstOrCreate(Supplier<? extends Collection<Assignment<R>>> payload) {
-            return written.of(search.firstOrCreate(checked(payload)));
+        FindOrCreate<E, R> search() {
+            return search;
         }
 
         @Override
-        public Mono<R> createOrFirst(Supplier<? extends Collection<Assignment<R>>> payload) {
-            return written.of(search.createOrFirst(checked(payload)));
-        }
-
-        @Override
-        public Mono<R> updateOrCreate(Supplier<? extends Collection<Assignment<R>>> payload) {
-            return written.of(search.updateOrCreate(checked(payload)));
+        WrittenChild<E, R> written() {
+            return written;
         }
     }
 }

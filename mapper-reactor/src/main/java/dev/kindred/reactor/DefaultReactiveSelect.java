@@ -74,7 +74,7 @@ record DefaultReactiveSelect<E>(Execution execution, SelectQuery<E> query) imple
     @Override
     public Mono<E> find(Object key, Object... furtherParts) {
         List<Object> parts = PrimaryKeys.parts(query.model(), key, furtherParts);
-        return with(query.where(PrimaryKeys.condition(query.model(), parts)))
+        return of(query.where(PrimaryKeys.condition(query.model(), parts)))
                 .all()
                 .singleOrEmpty();
     }

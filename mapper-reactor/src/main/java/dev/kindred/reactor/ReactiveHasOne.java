@@ -26,7 +26,10 @@ public abstract class ReactiveHasOne<E, R> extends ReactiveFindOrCreate<R> imple
 
     ReactiveHasOne() {}
 
-    /** Stores a new child with the given columns; the others get their default. One statement, also together with a new parent. */
+    /**
+     * Stores a new child with the given columns; the others get what the scope demands, or their default. One statement, also together with
+     * a new parent. A value that contradicts the scope is a {@link dev.kindred.error.MappingException} before any statement.
+     */
     public abstract Mono<R> create(Collection<Assignment<R>> values);
 
     /** Does as {@link #create(Collection)}. */

@@ -43,8 +43,8 @@ class ConflictTargetIntegrationTests {
 
     @Test
     void aPartialIndexIsFoundByItsConditionHoweverOftenTheStatementRuns() {
-        ConflictTarget<Reservation> open = ConflictTarget.of(Reservation_.STATE)
-                .where(Reservation_.OPEN.eq(true).and(Reservation_.STATE.eq("open")));
+        ConflictTarget<Reservation> open =
+                ConflictTarget.of(Reservation_.STATE).where(Reservation_.OPEN.eq(true).and(Reservation_.STATE.eq("open")));
 
         for (int i = 0; i < 12; i++) {
             mapper.upsert(Reservation.of(1, "code " + i).in("open"), open).block();
@@ -82,12 +82,14 @@ class ConflictTargetIntegrationTests {
     void theViolationOfAnIndexThatIsNotTheTargetIsAnError() {
         mapper.insertIfAbsent(Reservation.of(1, "a"), SEAT).block();
 
-        assertThat(mapper.insertIfAbsent(Reservation.of(1, "b"), SEAT).blockOptional()).isEmpty();
+        assertThat(mapper.insertIfAbsent(Reservation.of(1, "b"), SEAT).blockOptional())
+                .isEmpty();
         assertThatExceptionOfType(UniqueViolationException.class)
                 .isThrownBy(() -> mapper.insertIfAbsent(Reservation.of(2, "a"), SEAT).block())
                 .withMessageContaining("reservations_code");
         assertThatExceptionOfType(MappingException.class)
-                .isThrownBy(() -> mapper.insertIfAbsent(Reservation.of(2, "c"), Reservation_.ID).block())
+                .isThrownBy(() ->
+                        mapper.insertIfAbsent(Reservation.of(2, "c"), Reservation_.ID).block())
                 .withMessageContaining("Reservation.id");
     }
 
@@ -96,8 +98,8 @@ class ConflictTargetIntegrationTests {
         mapper.insert(Reservation.of(1, "a")).block();
         recorder.clear();
 
-        List<Reservation> stored = mapper.insertAllIfAbsent(Flux.just(
-                        Reservation.of(2, "b"), Reservation.of(1, "c"), Reservation.of(3, "B"), Reservation.of(4, "d")))
+        List<Reservation> stored = mapper.insertAllIfAbsent(
+                        Flux.just(Reservation.of(2, "b"), Reservation.of(1, "c"), Reservation.of(3, "B"), Reservation.of(4, "d")))
                 .collectList()
                 .block();
 
@@ -109,7 +111,10 @@ class ConflictTargetIntegrationTests {
     @Test
     void entitiesThatLeaveOtherColumnsToTheDatabaseKeepTheirOrder() {
         List<Reservation> stored = mapper.insertAllIfAbsent(Flux.just(
-                        Reservation.of(1, "a"), Reservation.of(2, "b").in("shut"), Reservation.of(2, "c"), Reservation.of(1, "d").in("shut")))
+                        Reservation.of(1, "a"),
+                        Reservation.of(2, "b").in("shut"),
+                        Reservation.of(2, "c"),
+                        Reservation.of(1, "d").in("shut")))
                 .collectList()
                 .block();
 
@@ -132,7 +137,8 @@ class ConflictTargetIntegrationTests {
     @ValueSource(booleans = {true, false})
     void ofSeveralNullsThatTheIndexTakesForEqualTheLastOneCounts(boolean inTransaction) {
         Flux<Reservation> upserts = mapper.upsertAll(
-                Flux.just(Reservation.of(null, "a"), Reservation.of(1, "b"), Reservation.of(null, "c"), Reservation.of(null, "d")), SEAT,
+                Flux.just(Reservation.of(null, "a"), Reservation.of(1, "b"), Reservation.of(null, "c"), Reservation.of(null, "d")),
+                SEAT,
                 ChunkOptions.defaults());
 
         List<Reservation> stored = inTransaction

@@ -168,20 +168,21 @@ class FindOrCreateIntegrationTests {
 
     // case 47
     @Test
-    void aNewRowHoldsWhatWasSearchedForAndThePayloadWhichCountsMore() {
+    void aNewRowHoldsWhatWasSearchedForAndThePayload() {
         index(true);
         Profile created = mapper.related(user, User_.PROFILE)
                 .matching(Profile_.LOCALE.set("si"), Profile_.NAME.set("searched"))
-                .firstOrCreate(Profile_.NAME.set("given"))
+                .firstOrCreate(Profile_.NAME.set("searched"), Profile_.TELEPHONE.set("1"))
                 .block();
 
         assertThat(created.locale()).isEqualTo("si");
-        assertThat(created.name()).isEqualTo("given");
+        assertThat(created.name()).isEqualTo("searched");
+        assertThat(created.telephone()).isEqualTo("1");
         assertThat(recorder.texts())
                 .containsExactly(
                         "SELECT \"id\", \"user_id\", \"name\", \"telephone\", \"locale\" FROM \"profiles\" WHERE \"user_id\" ="
                                 + " $1 AND (\"locale\" = $2 AND \"name\" = $3) ORDER BY \"id\" ASC LIMIT $4",
-                        "INSERT INTO \"profiles\" (\"user_id\", \"name\", \"locale\") VALUES ($1, $2, $3) ON CONFLICT"
+                        "INSERT INTO \"profiles\" (\"user_id\", \"name\", \"telephone\", \"locale\") VALUES ($1, $2, $3, $4) ON CONFLICT"
                                 + " (\"user_id\") DO NOTHING RETURNING \"id\", \"user_id\", \"name\", \"telephone\","
                                 + " \"locale\"");
     }

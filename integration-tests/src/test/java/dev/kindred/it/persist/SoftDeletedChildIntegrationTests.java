@@ -94,13 +94,14 @@ class SoftDeletedChildIntegrationTests {
                 drop index stamps_permit_id_key; drop index stamps_permit_id_idx;
                 insert into stamps (permit_id, text, deleted_at) values (1, 'a', null), (1, 'b', now()), (1, 'c', now());
                 """);
-        assertThat(schema.verify().block().findings()).hasOnlyElementsOfTypes(
-                Finding.MissingLiveKey.class, Finding.MissingIndex.class);
+        assertThat(schema.verify().block().findings())
+                .hasOnlyElementsOfTypes(Finding.MissingLiveKey.class, Finding.MissingIndex.class);
 
         database.postgres().execute("create unique index on stamps (permit_id) where deleted_at is null");
         assertThat(schema.verify().block().findings()).isEmpty();
 
-        database.postgres().execute("drop index stamps_permit_id_idx; insert into stamps (permit_id, text) values (1, 'd')");
+        database.postgres()
+                .execute("drop index stamps_permit_id_idx; insert into stamps (permit_id, text) values (1, 'd')");
         assertThat(schema.verify().block().findings())
                 .filteredOn(Finding.SharedKey.class::isInstance)
                 .extracting(Finding::found)
@@ -124,8 +125,7 @@ class SoftDeletedChildIntegrationTests {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("writes")
-    void aNewChildTakesThePlaceOfADeletedOne(
-            String name, Function<ReactiveHasOne<Permit, Stamp>, Mono<Stamp>> write) {
+    void aNewChildTakesThePlaceOfADeletedOne(String name, Function<ReactiveHasOne<Permit, Stamp>, Mono<Stamp>> write) {
         stamp().create(Permit_Stamp_.TEXT.set("old")).block();
         assertThat(stamp().delete().block()).isTrue();
 
@@ -150,7 +150,10 @@ class SoftDeletedChildIntegrationTests {
         stamp().createOrFirst(Permit_Stamp_.TEXT.set("first")).block();
         recorder.clear();
 
-        assertThat(stamp().createOrFirst(Permit_Stamp_.TEXT.set("second")).block().text()).isEqualTo("first");
+        assertThat(stamp().createOrFirst(Permit_Stamp_.TEXT.set("second"))
+                        .block()
+                        .text())
+                .isEqualTo("first");
 
         assertThat(recorder.texts())
                 .hasSize(2)
@@ -191,8 +194,7 @@ class SoftDeletedChildIntegrationTests {
         assertThat(mapper.insertIfAbsent(Stamp.of(1L, "c"), Permit_Stamp_.PERMIT_ID)
                         .blockOptional())
                 .isEmpty();
-        assertThat(mapper.insertAllIfAbsent(
-                                Flux.just(Stamp.of(1L, "d")), ConflictTarget.of(Permit_Stamp_.PERMIT_ID))
+        assertThat(mapper.insertAllIfAbsent(Flux.just(Stamp.of(1L, "d")), ConflictTarget.of(Permit_Stamp_.PERMIT_ID))
                         .collectList()
                         .block())
                 .isEmpty();

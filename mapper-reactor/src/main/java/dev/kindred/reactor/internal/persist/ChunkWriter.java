@@ -59,8 +59,8 @@ public final class ChunkWriter<E> {
         return Mono.defer(() -> {
             List<Statement> inserts = plan.insertIfAbsent(chunk, target);
             Mono<List<E>> stored = Flux.fromIterable(inserts)
-                    .concatMap(insert -> rows.rows(insert, model)
-                            .onErrorMap(error -> RelationErrors.named(error, model, null)))
+                    .concatMap(insert ->
+                            rows.rows(insert, model).onErrorMap(error -> RelationErrors.named(error, model, null)))
                     .collectList()
                     .map(ChunkWriter::joined);
             return inserts.size() == 1 ? stored : rows.atomic(stored);

@@ -11,6 +11,7 @@ import dev.kindred.model.EntityModel;
 import dev.kindred.query.SelectQuery;
 import dev.kindred.sql.Statement;
 import java.time.Clock;
+import java.util.List;
 import reactor.core.publisher.Mono;
 
 /** Writes one entity with one statement. Thread-safe. */

@@ -3,16 +3,18 @@ package dev.kindred.reactor.internal.persist;
 import dev.kindred.error.StatementException;
 import dev.kindred.internal.persist.ForeignKey;
 import dev.kindred.internal.persist.HasOneWrites;
+import dev.kindred.internal.persist.ScopeCheck;
 import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.Condition;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.HasOne;
 import dev.kindred.query.SelectQuery;
+import dev.kindred.sql.Insert;
+import dev.kindred.sql.InsertWithChild;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -39,6 +41,7 @@ public final class FindOrCreate<E, R> {
     private final E parent;
     private final List<Assignment<R>> matching;
     private final Set<HasOne<?, ?>> withoutIndex;
+    private final ScopeCheck<R> check;
 
     /**
      * Looks for a child that has the values of {@code matching}.
@@ -54,79 +57,137 @@ public final class FindOrCreate<E, R> {
         this.parent = parent;
         this.matching = writes.withoutForeignKey(matching);
         this.withoutIndex = withoutIndex;
+        this.check = new ScopeCheck<>(writes.relation());
     }
 
-    /** Returns the child that is there, or one created with what {@code payload} gives, which is asked only then. */
-    public Mono<R> firstOrCreate(Supplier<List<Assignment<R>>> payload) {
-        return Mono.defer(() -> writes.isUnsaved(parent)
-                ? createWithParent(payload.get())
-                : find().switchIfEmpty(Mono.defer(() -> createOr(find(), merged(payload.get())))));
-    }
-
-    /** Returns a child created with what {@code payload} gives, or the one that is there. */
-    public Mono<R> createOrFirst(Supplier<List<Assignment<R>>> payload) {
-        return Mono.defer(() ->
-                writes.isUnsaved(parent) ? createWithParent(payload.get()) : createOr(find(), merged(payload.get())));
-    }
-
-    /** Returns the child that is there with what {@code payload} gives, or one created with that. */
-    public Mono<R> updateOrCreate(Supplier<List<Assignment<R>>> payload) {
+    /** Returns the existing child, or one created with what {@code payload} gives, which is asked only then. */
+    public Mono<R> firstOrCreate(Payload<R> payload) {
         return Mono.defer(() -> {
-            List<Assignment<R>> values = payload.get();
-            if (writes.isUnsaved(parent)) {
-                return createWithParent(values);
-            }
-            Mono<R> update = update(values);
-            return update.switchIfEmpty(Mono.defer(() -> createOr(update, merged(values))));
+            requireWithin(payload.known());
+            return writes.isUnsaved(parent)
+                    ? createWithParent(draft(payload.values().get()))
+                    : find().switchIfEmpty(Mono.defer(
+                            () -> createOr(find(), draft(payload.values().get()))));
         });
     }
 
-    private Mono<R> createWithParent(List<Assignment<R>> payload) {
-        return writer.withParent(writes.createWithParent(parent, merged(payload)));
+    /** Returns a child created with what {@code payload} gives, or the existing one. */
+    public Mono<R> createOrFirst(Payload<R> payload) {
+        return Mono.defer(() -> {
+            requireWithin(payload.known());
+            Draft<R> draft = draft(payload.values().get());
+            return writes.isUnsaved(parent) ? createWithParent(draft) : createOr(find(), draft);
+        });
+    }
+
+    /** Returns the existing child with what {@code payload} gives, or one created with that. */
+    public Mono<R> updateOrCreate(Payload<R> payload) {
+        return Mono.defer(() -> {
+            List<Assignment<R>> values = payload.values().get();
+            requireWithin(values);
+            if (writes.isUnsaved(parent)) {
+                return createWithParent(draft(values));
+            }
+            Mono<R> update = update(values);
+            return update.switchIfEmpty(Mono.defer(() -> createOr(update, draft(values))));
+        });
+    }
+
+    private void requireWithin(@Nullable List<Assignment<R>> values) {
+        check.requireWithin(matching);
+        if (values != null) {
+            check.requireWithin(values);
+        }
+    }
+
+    private Draft<R> draft(List<Assignment<R>> payload) {
+        check.requireWithin(payload);
+        List<Assignment<R>> values = merged(payload);
+        return new Draft<>(values, check.isFoundOnceCreated(values, matching));
+    }
+
+    private Mono<R> createWithParent(Draft<R> draft) {
+        InsertWithChild insert = writes.createWithParent(parent, draft.values);
+        return draft.isFound
+                ? writer.withParent(insert)
+                : rows.atomic(writer.both(insert).flatMap(pair -> found(pair.parent(), pair.child(), matching)));
     }
 
     private Mono<R> find() {
-        PreloadStep<E, R> step = PreloadStep.of(writes.relation());
+        @Nullable SelectQuery<R> query = search(parent, matching);
+        return query == null ? Mono.error(writes::keyMissing) : rows.find(query);
+    }
+
+    private @Nullable SelectQuery<R> search(E parent, List<Assignment<R>> matching) {
         @Nullable Condition<R> condition = HasOneWrites.condition(matching);
-        @Nullable SelectQuery<R> query = step.searchFor(parent);
-        if (query == null) {
-            return Mono.error(writes::keyMissing);
-        }
-        return rows.find(condition == null ? query : query.where(condition));
+        @Nullable SelectQuery<R> query = PreloadStep.of(writes.relation()).searchFor(parent);
+        return query == null || condition == null ? query : query.where(condition);
     }
 
     private Mono<R> update(List<Assignment<R>> values) {
         List<Assignment<R>> own = writes.withoutForeignKey(values);
-        return own.isEmpty()
-                ? find()
-                : rows.guarded(writer.named(rows.row(writes.update(writer.requireKey(), matching, own), related)));
+        if (own.isEmpty()) {
+            return find();
+        }
+        Mono<R> update = writer.named(rows.row(writes.update(writer.requireKey(), matching, own), related));
+        return check.staysFound(own)
+                ? rows.guarded(update)
+                : rows.atomic(update.flatMap(child -> found(parent, child, List.of())));
     }
 
-    private Mono<R> createOr(Mono<R> existing, List<Assignment<R>> values) {
+    /** Returns {@code child} when the relation of {@code parent} finds it with {@code searched}, which only the server can tell. */
+    private Mono<R> found(E parent, R child, List<Assignment<R>> searched) {
+        @Nullable SelectQuery<R> query = search(parent, searched);
+        if (query == null) {
+            return Mono.error(writes::keyMissing);
+        }
+        return rows.find(related.id().isEmpty() ? query : query.where(writes.sameChild(child)))
+                .switchIfEmpty(Mono.error(check::notFound))
+                .thenReturn(child);
+    }
+
+    private Mono<R> createOr(Mono<R> existing, Draft<R> draft) {
         ForeignKey<R> key = writer.requireKey();
         if (withoutIndex.contains(writes.relation())) {
-            return locked(existing, key, values);
+            return locked(existing, key, draft);
         }
-        return attempt(existing, key, values, 1).onErrorResume(FindOrCreate::lacksIndex, error -> {
+        return attempt(existing, key, draft, 1).onErrorResume(FindOrCreate::lacksIndex, error -> {
             withoutIndex.add(writes.relation());
-            return locked(existing, key, values);
+            return locked(existing, key, draft);
         });
     }
 
-    private Mono<R> attempt(Mono<R> existing, ForeignKey<R> key, List<Assignment<R>> values, int round) {
+    private Mono<R> attempt(Mono<R> existing, ForeignKey<R> key, Draft<R> draft, int round) {
         Mono<R> again = round < rounds() && matching.isEmpty()
-                ? Mono.defer(() -> attempt(existing, key, values, round + 1))
+                ? Mono.defer(() -> attempt(existing, key, draft, round + 1))
                 // The row that keeps this one out is not the one that is looked for: the violation says so.
-                : Mono.defer(() -> writer.stored(writes.create(key, values)));
-        return rows.guarded(writer.named(rows.row(writes.createUnlessThere(key, values), related)))
+                : Mono.defer(() -> whole(draft, create(key, draft)));
+        return whole(draft, created(writes.createUnlessThere(key, draft.values), draft))
                 .switchIfEmpty(existing)
                 .switchIfEmpty(again);
     }
 
-    private Mono<R> locked(Mono<R> existing, ForeignKey<R> key, List<Assignment<R>> values) {
-        return rows.atomic(rows.run(writes.lock(key))
-                .then(existing)
-                .switchIfEmpty(Mono.defer(() -> writer.stored(writes.create(key, values)))));
+    private Mono<R> locked(Mono<R> existing, ForeignKey<R> key, Draft<R> draft) {
+        return rows.atomic(
+                rows.run(writes.lock(key)).then(existing).switchIfEmpty(Mono.defer(() -> create(key, draft))));
+    }
+
+    private Mono<R> create(ForeignKey<R> key, Draft<R> draft) {
+        return created(writes.create(key, draft.values), draft)
+                .switchIfEmpty(Mono.error(() -> EntityWriter.notStored(related)));
+    }
+
+    /** A row that is looked for after it was created must not stay when it is not found. */
+    private Mono<R> whole(Draft<R> draft, Mono<R> created) {
+        return draft.isFound ? rows.guarded(created) : rows.atomic(created);
+    }
+
+    /** A trigger may have changed what was sent, which the row that comes back shows without a further statement. */
+    private Mono<R> created(Insert insert, Draft<R> draft) {
+        return writer.named(rows.row(insert, related))
+                .flatMap(child -> draft.isFound && check.isFound(child, matching)
+                        ? Mono.just(child)
+                        : found(parent, child, matching));
     }
 
     private int rounds() {
@@ -149,4 +210,11 @@ public final class FindOrCreate<E, R> {
         all.addAll(payload);
         return all;
     }
+
+    /**
+     * What a child is created with.
+     *
+     * @param isFound whether it is sure that the search finds the child
+     */
+    private record Draft<R>(List<Assignment<R>> values, boolean isFound) {}
 }

@@ -3,6 +3,7 @@ package dev.kindred.reactor.internal.persist;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.persist.ForeignKey;
 import dev.kindred.internal.persist.HasOneWrites;
+import dev.kindred.internal.persist.ScopeCheck;
 import dev.kindred.internal.persist.StoredAs;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.Column;
@@ -64,9 +65,12 @@ public final class HasOneWriter<E, R> {
 
     /** Stores a new child with the given columns. */
     public Mono<R> create(List<Assignment<R>> values) {
-        return Mono.defer(() -> writes.isUnsaved(parent)
-                ? withParent(writes.createWithParent(parent, values))
-                : stored(writes.create(requireKey(), values)));
+        return Mono.defer(() -> {
+            new ScopeCheck<>(relation).requireWithin(values);
+            return writes.isUnsaved(parent)
+                    ? withParent(writes.createWithParent(parent, values))
+                    : stored(writes.create(requireKey(), values));
+        });
     }
 
     /** Stores {@code child}, which may be new or stored, with all its columns. */
@@ -185,7 +189,7 @@ public final class HasOneWriter<E, R> {
         return both(statement).map(EntityLoader.Pair::child);
     }
 
-    private Mono<EntityLoader.Pair<E, R>> both(InsertWithChild statement) {
+    Mono<EntityLoader.Pair<E, R>> both(InsertWithChild statement) {
         EntityModel<E> parents = EntityModel.of(relation.entity());
         return rows.guarded(rows.pair(statement, parents, related)
                         .onErrorMap(

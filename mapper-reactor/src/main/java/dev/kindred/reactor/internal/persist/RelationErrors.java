@@ -114,7 +114,8 @@ final class RelationErrors {
     private static String remedy(HasOne<?, ?> relation) {
         String usual = "Replace it, or use one of firstOrCreate and updateOrCreate. ";
         if (relation.related().softDelete().isPresent()) {
-            return usual + "A row that is marked as deleted counts where the unique index holds it: restore that row or delete it"
+            return usual
+                    + "A row that is marked as deleted counts where the unique index holds it: restore that row or delete it"
                     + " permanently, or make the index that schema(..).verify() names, which leaves such rows out. ";
         }
         return relation.rows().conditions().isEmpty()
