@@ -4,6 +4,7 @@ import dev.kindred.internal.util.Checks;
 import dev.kindred.reactor.internal.codec.BinaryCodecs;
 import dev.kindred.reactor.internal.connection.BoundedConnectionPool;
 import dev.kindred.reactor.internal.connection.ConnectionLifetime;
+import dev.kindred.reactor.internal.connection.PoolTraits;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
@@ -93,7 +94,7 @@ public final class ConnectionPoolBuilder {
                 .backgroundEvictionInterval(Duration.ofMinutes(1))
                 .customizer(pool -> pool.maxPendingAcquire(Math.max(WAITING_AT_LEAST, WAITING_PER_CONNECTION * maxSize))
                         .evictionPredicate(lifetime::isOver));
-        return new BoundedConnectionPool(pooled.build(), acquireTimeout);
+        return new BoundedConnectionPool(pooled.build(), acquireTimeout, new PoolTraits(lifetime, false, ""));
     }
 
     private PostgresqlConnectionConfiguration configuration() {

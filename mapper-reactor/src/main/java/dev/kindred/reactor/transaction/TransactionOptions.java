@@ -51,7 +51,7 @@ public record TransactionOptions(
 
     /**
      * Subscribes to the work again, at most {@code times} times, when the transaction was rolled back by a serialization failure or a
-     * deadlock (SQLSTATE 40001 and 40P01). What the work does outside the database is then done again. Holds for the outermost transaction.
+     * deadlock (SQLSTATE 40001 and 40P01), or with a {@link dev.kindred.error.StaleStatementException}. What the work does outside the database is then done again. Holds for the outermost transaction.
      */
     public TransactionOptions retry(int times) {
         return new TransactionOptions(isolation, readOnly, timeout, times, firstBackoff);

@@ -23,16 +23,21 @@ final class BesidePool {
 
     /** Opens connections as {@code pool} does, with {@code factory}. */
     BesidePool(ConnectionPool pool, ConnectionFactory factory) {
+        PoolTraits traits = pool instanceof BoundedConnectionPool ours
+                ? ours.traits()
+                : new PoolTraits(new ConnectionLifetime(KEPT, KEPT), false, "");
+        ConnectionLifetime lifetime = traits.lifetime();
         ConnectionPoolConfiguration pooled = ConnectionPoolConfiguration.builder(factory)
                 .initialSize(0)
                 .maxSize(NO_LIMIT)
                 .acquireRetry(0)
                 .maxCreateConnectionTime(FIVE_SECONDS)
                 .backgroundEvictionInterval(KEPT)
-                .customizer(builder -> builder.evictionPredicate(
-                        (connection, metadata) -> pool.isDisposed() || metadata.idleTime() > KEPT.toMillis()))
+                .customizer(builder -> builder.evictionPredicate((connection, metadata) -> pool.isDisposed()
+                        || lifetime.isRenewed(metadata)
+                        || metadata.idleTime() > KEPT.toMillis()))
                 .build();
-        this.connections = new BoundedConnectionPool(pooled, FIVE_SECONDS);
+        this.connections = new BoundedConnectionPool(pooled, FIVE_SECONDS, traits);
     }
 
     Mono<Connection> acquire() {

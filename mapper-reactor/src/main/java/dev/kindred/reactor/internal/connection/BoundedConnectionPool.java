@@ -14,11 +14,17 @@ import reactor.core.publisher.Mono;
 public final class BoundedConnectionPool extends ConnectionPool {
 
     private final Mono<Connection> bounded;
+    private final PoolTraits traits;
 
     /** Makes a pool of {@code configuration}, which has no times for acquisition and validation, whose callers wait for {@code limit}. */
-    public BoundedConnectionPool(ConnectionPoolConfiguration configuration, Duration limit) {
+    public BoundedConnectionPool(ConnectionPoolConfiguration configuration, Duration limit, PoolTraits traits) {
         super(configuration);
+        this.traits = traits;
         this.bounded = Bounded.within(limit, super.create(), new LateConnection(limit, R2dbcTimeoutException::new));
+    }
+
+    PoolTraits traits() {
+        return traits;
     }
 
     @Override

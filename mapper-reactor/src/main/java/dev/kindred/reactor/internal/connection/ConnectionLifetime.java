@@ -14,6 +14,7 @@ public final class ConnectionLifetime {
 
     private final Duration life;
     private final Duration idle;
+    private volatile long renewed = Long.MIN_VALUE;
 
     /** Lets a connection live for {@code life}, and be idle for {@code idle}. */
     public ConnectionLifetime(Duration life, Duration idle) {
@@ -21,9 +22,21 @@ public final class ConnectionLifetime {
         this.idle = idle;
     }
 
+    /** Ends the time of all connections that there are, each when it is next free. */
+    void renew() {
+        renewed = System.currentTimeMillis();
+    }
+
+    /** Tells whether a connection was made before the last {@link #renew()}. */
+    boolean isRenewed(PooledRefMetadata metadata) {
+        return metadata.allocationTimestamp() <= renewed;
+    }
+
     /** Tells whether {@code connection} is to be closed. */
     public boolean isOver(Connection connection, PooledRefMetadata metadata) {
         int percent = 90 + Math.floorMod(System.identityHashCode(connection), STEPS);
-        return metadata.idleTime() >= idle.toMillis() || metadata.lifeTime() >= life.toMillis() / 100 * percent;
+        return isRenewed(metadata)
+                || metadata.idleTime() >= idle.toMillis()
+                || metadata.lifeTime() >= life.toMillis() / 100 * percent;
     }
 }

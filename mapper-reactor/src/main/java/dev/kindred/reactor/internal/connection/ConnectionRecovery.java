@@ -21,23 +21,29 @@ public final class ConnectionRecovery {
     /** How long a connection may take to be given back or away; a pool does so at once. */
     private static final Duration GIVING_BACK = Duration.ofSeconds(2);
 
+    /** What DISCARD ALL does, without the prepared statements, which the driver goes on to use. */
+    private static final String RESET = "CLOSE ALL; RESET SESSION AUTHORIZATION; RESET ALL; UNLISTEN *;"
+            + " SELECT pg_advisory_unlock_all(); DISCARD TEMP; DISCARD SEQUENCES";
+
     private final ConnectionSource source;
     private final SqlCommands commands;
+    private final @Nullable PoolTraits traits;
 
     /** Gives connections back to {@code source}. */
     public ConnectionRecovery(ConnectionSource source, SqlCommands commands) {
         this.source = source;
+        this.traits = FactoryConnectionSource.traitsOrNull(source);
         this.commands = commands;
     }
 
-    /** Gives {@code connection} back, as it is, or away. Never fails. */
-    public Mono<Void> release(Connection connection) {
-        return released(connection).onErrorResume(error -> discard(connection));
+    /** Gives {@code connection}, on which nothing runs, back when it can be as it was given, else away. Never fails. */
+    public Mono<Void> release(Connection connection, ConnectionWear wear) {
+        return cleaned(connection, wear).onErrorResume(error -> discard(connection));
     }
 
     /** Gives {@code connection}, to which nobody sends anything any more, back when it is proven clean, else away. Never fails. */
-    public Mono<Void> recover(Connection connection) {
-        return recover(connection, rollback(connection));
+    Mono<Void> recover(Connection connection, ConnectionWear wear) {
+        return recover(connection, rollback(connection), wear);
     }
 
     /**
@@ -45,9 +51,9 @@ public final class ConnectionRecovery {
      *
      * @param rollback sends ROLLBACK behind everything that is still on its way to the connection
      */
-    public Mono<Void> recover(Connection connection, Mono<Void> rollback) {
+    public Mono<Void> recover(Connection connection, Mono<Void> rollback, ConnectionWear wear) {
         return settle(connection, rollback, PATIENCE)
-                .then(Mono.defer(() -> released(connection)))
+                .then(Mono.defer(() -> cleaned(connection, wear)))
                 .onErrorResume(error -> discard(connection));
     }
 
@@ -67,6 +73,41 @@ public final class ConnectionRecovery {
     /** Gives {@code connection} away. Never fails. */
     public Mono<Void> discard(Connection connection) {
         return bounded(() -> source.discard(connection)).onErrorComplete();
+    }
+
+    /** Prepared statements cannot be taken from the driver, so they go with the connection. */
+    private Mono<Void> cleaned(Connection connection, ConnectionWear wear) {
+        return Mono.defer(() -> {
+            if (wear.isOutdated()) {
+                renewed();
+                return discard(connection);
+            }
+            return wear.isSoiled() ? reset(connection) : released(connection);
+        });
+    }
+
+    /** A change of a table makes statements stale on every connection, and each would fail one transaction. */
+    private void renewed() {
+        if (traits != null) {
+            traits.lifetime().renew();
+        }
+    }
+
+    /**
+     * A connection of unknown origin is closed: its session may have begun with settings that a reset would lose. Behind a pooler the
+     * session is somebody else's by now.
+     */
+    private Mono<Void> reset(Connection connection) {
+        if (traits == null) {
+            return discard(connection);
+        }
+        return traits.behindPooler()
+                ? released(connection)
+                : Bounded.within(
+                                GIVING_BACK,
+                                commands.run(connection, RESET),
+                                () -> new TimeoutException("Resetting a session took too long"))
+                        .then(released(connection));
     }
 
     private Mono<Void> released(Connection connection) {

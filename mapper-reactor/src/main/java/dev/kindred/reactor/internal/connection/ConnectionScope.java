@@ -15,7 +15,11 @@ public interface ConnectionScope {
 
     /** What a statement does. */
     enum Access {
+        /** Reads. */
         READ,
-        WRITE
+        /** Writes. */
+        WRITE,
+        /** Calls what the mapper does not know, which may write, and may change the session. */
+        UNKNOWN
     }
 }

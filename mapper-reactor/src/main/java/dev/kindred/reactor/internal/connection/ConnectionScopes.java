@@ -43,6 +43,8 @@ public final class ConnectionScopes {
     }
 
     private Mono<Void> giveBack(OwnedConnection owned) {
-        return owned.isBusy() ? recovery.recover(owned.connection()) : recovery.release(owned.connection());
+        return owned.isBusy()
+                ? recovery.recover(owned.connection(), owned.wear())
+                : recovery.release(owned.connection(), owned.wear());
     }
 }

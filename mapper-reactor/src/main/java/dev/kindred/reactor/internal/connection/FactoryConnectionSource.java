@@ -41,6 +41,13 @@ public final class FactoryConnectionSource implements ConnectionSource {
                 factory instanceof ConnectionPool pool ? new Lazy<>(() -> new BesidePool(pool, pool.unwrap())) : null;
     }
 
+    /** Returns what is known of the connections of {@code source} when they come from a pool of this library, else null. */
+    public static @Nullable PoolTraits traitsOrNull(ConnectionSource source) {
+        return source instanceof FactoryConnectionSource pooled && pooled.factory instanceof BoundedConnectionPool pool
+                ? pool.traits()
+                : null;
+    }
+
     @Override
     public Mono<Connection> acquire() {
         return acquire;

@@ -1,5 +1,6 @@
 package dev.kindred.reactor.internal.connection;
 
+import dev.kindred.error.StaleStatementException;
 import dev.kindred.error.StatementException;
 import io.r2dbc.spi.Connection;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,6 +19,7 @@ import reactor.util.context.Context;
 final class OwnedConnection implements ConnectionScope {
 
     private final Connection connection;
+    private final ConnectionWear wear = new ConnectionWear();
     private final AtomicInteger sending = new AtomicInteger();
     private volatile Sinks.@Nullable Empty<Void> sent;
     private volatile boolean busy;
@@ -28,6 +30,10 @@ final class OwnedConnection implements ConnectionScope {
 
     Connection connection() {
         return connection;
+    }
+
+    ConnectionWear wear() {
+        return wear;
     }
 
     boolean isBusy() {
@@ -48,7 +54,18 @@ final class OwnedConnection implements ConnectionScope {
 
     @Override
     public <T> Mono<T> converse(Access access, Function<Connection, Mono<T>> conversation) {
-        return new Turn<>(this, conversation);
+        if (access == Access.UNKNOWN) {
+            wear.soil();
+        }
+        return new Turn<>(this, connection -> healing(connection, conversation));
+    }
+
+    /** A statement that is stale had no effect, and here it is no part of a transaction, so it is sent once more. */
+    private <T> Mono<T> healing(Connection connection, Function<Connection, Mono<T>> conversation) {
+        return conversation.apply(connection).onErrorResume(StaleStatementException.class, stale -> {
+            wear.see(stale);
+            return conversation.apply(connection);
+        });
     }
 
     private void sent() {

@@ -63,7 +63,8 @@ public final class ServerErrors {
 
     /** SQLSTATE classes 08 and 57P tell of the connection or the server as a whole, not of the statement. */
     private static boolean concernsStatement(ErrorDetails details) {
-        return !details.getCode().startsWith("08") && !details.getCode().startsWith("57P");
+        return StaleStatements.isRefusal(details)
+                || (!details.getCode().startsWith("08") && !details.getCode().startsWith("57P"));
     }
 
     private MapperException refused(ErrorDetails details, Throwable error, String sql) {
@@ -81,6 +82,9 @@ public final class ServerErrors {
             return new StatementTimeoutException(
                     "The server ended the statement, since it took longer than its statement_timeout allows. Statement: "
                             + sql);
+        }
+        if (StaleStatements.isStale(details)) {
+            return StaleStatements.refused(where, server, cause);
         }
         return switch (server.sqlState()) {
             case "23505" -> new UniqueViolationException("A row with this key is there already" + where, server, cause);

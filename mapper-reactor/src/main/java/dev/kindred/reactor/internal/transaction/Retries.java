@@ -1,5 +1,6 @@
 package dev.kindred.reactor.internal.transaction;
 
+import dev.kindred.error.StaleStatementException;
 import dev.kindred.error.StatementException;
 import dev.kindred.error.TransactionException;
 import dev.kindred.reactor.transaction.TransactionOptions;
@@ -8,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
-/** Which failures of a transaction are worth another try: those by which the server keeps transactions in order. */
+/**
+ * Which failures of a transaction are worth another try: those by which the server keeps transactions in order, and those of prepared
+ * statements that a change of a table has made stale.
+ */
 final class Retries {
 
     /** Serialization failure and deadlock (PostgreSQL manual, section 13.5). */
@@ -24,9 +28,22 @@ final class Retries {
                         .onRetryExhaustedThrow((retry, signal) -> signal.failure()));
     }
 
+    /** Repeats {@code work} that is free to run again, at most {@code times}, where a stale statement was all that failed it. */
+    static <T> Mono<T> ofStale(Mono<T> work, int times) {
+        return work.retryWhen(Retry.max(times)
+                .filter(Retries::isStale)
+                .onRetryExhaustedThrow((retry, signal) -> signal.failure()));
+    }
+
+    private static boolean isStale(Throwable error) {
+        return error instanceof StaleStatementException
+                || (error instanceof TransactionException && error.getCause() instanceof StaleStatementException);
+    }
+
     /** A transaction whose work has caught the failure ends with an exception that has it as its cause. */
     static boolean isRetryable(Throwable error) {
         @Nullable Throwable cause = error instanceof TransactionException ? error.getCause() : error;
-        return cause instanceof StatementException refused && RETRYABLE.contains(refused.sqlState());
+        return cause instanceof StaleStatementException
+                || (cause instanceof StatementException refused && RETRYABLE.contains(refused.sqlState()));
     }
 }

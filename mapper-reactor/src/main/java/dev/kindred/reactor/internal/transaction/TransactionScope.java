@@ -5,6 +5,8 @@ import dev.kindred.error.TransactionException;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.reactor.internal.connection.ConnectionScope;
 import dev.kindred.reactor.internal.connection.Handover;
+import dev.kindred.reactor.internal.connection.ConnectionWear;
+import dev.kindred.reactor.internal.connection.StaleStatements;
 import dev.kindred.reactor.internal.transaction.TransactionLifecycle.State;
 import dev.kindred.reactor.spi.ConnectionSource;
 import dev.kindred.reactor.transaction.ReactiveTransaction;
@@ -33,6 +35,7 @@ public final class TransactionScope implements ConnectionScope, ReactiveTransact
     private final ConnectionSource source;
     private final Connection connection;
     private final @Nullable TransactionScope parent;
+    private final ConnectionWear wear;
     private final Gate gate = new Gate();
     private final TransactionLifecycle lifecycle = new TransactionLifecycle();
     private final TransactionOptions options;
@@ -50,6 +53,7 @@ public final class TransactionScope implements ConnectionScope, ReactiveTransact
         this.source = start.source;
         this.connection = connection;
         this.parent = null;
+        this.wear = new ConnectionWear();
         this.savepoints = new AtomicInteger();
         this.options = start.options;
         this.callbacks = start.callbacks;
@@ -60,6 +64,7 @@ public final class TransactionScope implements ConnectionScope, ReactiveTransact
         this.source = parent.source;
         this.connection = parent.connection;
         this.parent = parent;
+        this.wear = parent.wear;
         this.savepoints = parent.savepoints;
         this.options = parent.options;
         this.callbacks = parent.callbacks;
@@ -91,9 +96,21 @@ public final class TransactionScope implements ConnectionScope, ReactiveTransact
     public <T> Mono<T> converse(Access access, Function<Connection, Mono<T>> conversation) {
         Mono<T> statement = Mono.defer(() -> {
             @Nullable TransactionException refusal = refusal();
-            return refusal == null ? conversation.apply(connection) : Mono.error(refusal);
+            if (refusal != null) {
+                return Mono.error(refusal);
+            }
+            if (access == Access.UNKNOWN) {
+                wear.soil();
+            }
+            return conversation.apply(connection).onErrorMap(StatementException.class, this::explained);
         });
         return Delivered.of(gate.pass(statement.onErrorMap(this::remembered), () -> abandoned(access)), this::thrown);
+    }
+
+    private StatementException explained(StatementException refused) {
+        StatementException explained = failure.get() == null ? StaleStatements.first(refused) : refused;
+        wear.see(explained);
+        return explained;
     }
 
     /** Runs {@code command} when everything before it has ended, whatever state the scope is in. */
@@ -159,7 +176,7 @@ public final class TransactionScope implements ConnectionScope, ReactiveTransact
     }
 
     private void abandoned(Access access) {
-        if (access == Access.WRITE) {
+        if (access != Access.READ) {
             doom("a statement that writes was cancelled while it ran, and what it did would be kept", null);
         }
     }
@@ -232,6 +249,11 @@ public final class TransactionScope implements ConnectionScope, ReactiveTransact
 
     String nextSavepoint() {
         return "kindred_" + savepoints.incrementAndGet();
+    }
+
+    /** Returns what the transaction leaves on its connection. */
+    ConnectionWear wear() {
+        return wear;
     }
 
     /** Returns the connection, for those who give it back. */

@@ -8,6 +8,8 @@ import dev.kindred.reactor.internal.connection.Bounded;
 import dev.kindred.reactor.internal.connection.ConnectionRecovery;
 import dev.kindred.reactor.internal.connection.Guarded;
 import dev.kindred.reactor.internal.connection.Handover;
+import dev.kindred.reactor.internal.connection.FactoryConnectionSource;
+import dev.kindred.reactor.internal.connection.PoolTraits;
 import dev.kindred.reactor.internal.connection.SqlCommands;
 import dev.kindred.reactor.internal.transaction.TransactionLifecycle.State;
 import dev.kindred.reactor.spi.ConnectionSource;
@@ -32,6 +34,7 @@ public final class Transactions {
     private final ConnectionRecovery recovery;
     private final Savepoints savepoints;
     private final Duration timeout;
+    private final String localSettings;
 
     /** How many transactions run beside others, for each level of nesting, so that those of one level wait for deeper ones only. */
     private final Map<Integer, Gate> beside = new ConcurrentHashMap<>();
@@ -43,11 +46,16 @@ public final class Transactions {
         this.recovery = recovery;
         this.savepoints = new Savepoints(commands, recovery);
         this.timeout = timeout;
+        @Nullable PoolTraits traits = FactoryConnectionSource.traitsOrNull(source);
+        this.localSettings = traits == null ? "" : traits.localSettings();
     }
 
-    /** Runs {@code work} in a transaction, or in a savepoint when its Context has a transaction. */
+    /**
+     * Runs {@code work} of the mapper's own in a transaction, or in a savepoint when its Context has a transaction. It may be run again: a
+     * failure that comes of prepared statements only is not shown.
+     */
     public <T> Mono<T> execute(Mono<T> work) {
-        return execute(work, TransactionOptions.defaults());
+        return Retries.ofStale(execute(work, TransactionOptions.defaults()), source.capacity());
     }
 
     /** Runs {@code work} in a transaction with {@code options}, or in a savepoint when its Context has a transaction. */
@@ -128,7 +136,7 @@ public final class Transactions {
     }
 
     private Mono<Void> begin(TransactionScope scope) {
-        String text = BeginCommand.of(scope.options());
+        String text = BeginCommand.of(scope.options()) + localSettings;
         Mono<Void> begin = scope.command(connection -> commands.run(connection, text));
         Mono<Void> clean =
                 commands.isInTransaction(scope.connection()) ? rollback(scope).then(begin) : begin;
@@ -175,8 +183,8 @@ public final class Transactions {
 
     private Mono<Void> end(TransactionScope scope) {
         return switch (scope.lifecycle().state()) {
-            case COMMITTED -> recovery.release(scope.connection());
-            case ROLLED_BACK -> scope.isUnclear() ? recovered(scope) : recovery.release(scope.connection());
+            case COMMITTED -> recovery.release(scope.connection(), scope.wear());
+            case ROLLED_BACK -> scope.isUnclear() ? recovered(scope) : recovery.release(scope.connection(), scope.wear());
             case UNKNOWN -> recovery.discard(scope.connection());
             case ACTIVE, COMMITTING -> {
                 scope.lifecycle().abandon();
@@ -187,13 +195,13 @@ public final class Transactions {
 
     private Mono<Void> rolledBack(TransactionScope scope) {
         return rollback(scope)
-                .then(Mono.defer(() -> recovery.release(scope.connection())))
+                .then(Mono.defer(() -> recovery.release(scope.connection(), scope.wear())))
                 .onErrorResume(error -> recovery.discard(scope.connection()));
     }
 
     /** A statement may be about to be sent, which a ROLLBACK must not overtake: BEGIN would outlive it. */
     private Mono<Void> recovered(TransactionScope scope) {
-        return recovery.recover(scope.connection(), rollback(scope));
+        return recovery.recover(scope.connection(), rollback(scope), scope.wear());
     }
 
     private Mono<Void> rollback(TransactionScope scope) {
@@ -204,6 +212,6 @@ public final class Transactions {
         scope.doom("its subscriber has cancelled it", null);
         boolean ended = scope.lifecycle().state().isFinal();
         scope.lifecycle().abandon();
-        return ended && !scope.isUnclear() ? recovery.release(scope.connection()) : recovered(scope);
+        return ended && !scope.isUnclear() ? recovery.release(scope.connection(), scope.wear()) : recovered(scope);
     }
 }
