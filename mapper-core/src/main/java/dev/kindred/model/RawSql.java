@@ -1,6 +1,8 @@
 package dev.kindred.model;
 
+import dev.kindred.error.SessionStateException;
 import dev.kindred.internal.util.Checks;
+import dev.kindred.internal.util.SessionUse;
 import dev.kindred.sql.Expression.Parameter;
 import dev.kindred.sql.Predicate;
 import dev.kindred.sql.RawStatement;
@@ -17,6 +19,12 @@ import org.jspecify.annotations.Nullable;
  * SQL that the user writes: a condition or a whole statement. Its text is sent as it is, so it must come from the program and never from
  * a user of it, best as a constant; values have names, {@code :name}, and are bound. Immutable and thread-safe: each step returns a new
  * one.
+ *
+ * <p>It must leave the session of its connection as it was, since others use the connection afterwards. SET, RESET, LISTEN, LOAD, PREPARE,
+ * temporary tables without ON COMMIT DROP, cursors with hold, session advisory locks and {@code set_config(.., false)} are a
+ * {@link SessionStateException} that names what to use instead. SET LOCAL, {@code set_config(.., true)} and
+ * {@code pg_advisory_xact_lock} end with their transaction. What a block, a procedure or a function that PostgreSQL does not bring does to
+ * the session cannot be seen: after SQL that calls one, the session is reset before the connection is given back.
  *
  * <p>A name is what follows a single colon outside of texts, quoted names, dollar quotes and comments, which are left alone, and so are
  * {@code ::}, {@code :=} and operators with a question mark. A bound of an array slice that is a column needs a space: {@code a[1 : n]}.
@@ -82,9 +90,14 @@ public record RawSql(RawText text, Map<String, Parameter> values) {
      * database; where a sub-query stands beside it that table goes by an alias, and columns that both tables have are ambiguous.
      *
      * @throws IllegalArgumentException when a name has no value
+     * @throws SessionStateException when it calls a function whose effect stays on the connection
      */
     public <E> Condition<E> condition() {
         requireAll();
+        @Nullable String refusal = SessionUse.ofCondition(text.parts()).refusal();
+        if (refusal != null) {
+            throw new SessionStateException(refusal);
+        }
         return new Condition<>(new Predicate.Raw(text, values));
     }
 

@@ -1,7 +1,10 @@
 package dev.kindred.reactor;
 
+import dev.kindred.error.SessionStateException;
+import dev.kindred.internal.util.SessionUse;
 import dev.kindred.model.RawSql;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which statements of the user's own the mapper runs. */
 final class RawStatements {
@@ -11,8 +14,12 @@ final class RawStatements {
 
     private RawStatements() {}
 
-    /** Returns {@code sql}, unless it would end a transaction behind the mapper's back or speak another protocol. */
+    /** Returns {@code sql}, unless it would change the session, end a transaction behind the mapper's back or speak another protocol. */
     static RawSql allowed(RawSql sql) {
+        @Nullable String refusal = SessionUse.ofStatement(sql.text().parts()).refusal();
+        if (refusal != null) {
+            throw new SessionStateException(refusal);
+        }
         String word = sql.text().firstWord();
         if (TRANSACTIONS.contains(word)) {
             throw new IllegalArgumentException("The SQL is a " + word

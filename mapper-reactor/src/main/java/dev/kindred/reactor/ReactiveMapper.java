@@ -151,6 +151,8 @@ public interface ReactiveMapper extends ReactiveWrites, ReactiveTransactions {
      *
      * @throws IllegalArgumentException when a quote, comment or parenthesis has no end, there is a semicolon or a numbered placeholder, or
      *     the statement begins or ends a transaction, which {@link #transactional} does, or copies rows
+     * @throws dev.kindred.error.SessionStateException when the statement would change the session of its connection; {@link RawSql} says
+     *     which ones do, and what happens where that cannot be seen
      */
     default ReactiveSql sql(String text) {
         return sql(RawSql.unsafeSql(Checks.notNull(text, "text")));

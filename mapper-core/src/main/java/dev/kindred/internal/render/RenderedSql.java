@@ -8,11 +8,17 @@ import java.util.List;
  *
  * @param text the SQL, with a numbered placeholder for each value
  * @param parameters the values, in the order of their placeholders
+ * @param callsUnknown whether a part of it that a user wrote calls what may change the session
  */
-public record RenderedSql(String text, List<Parameter> parameters) {
+public record RenderedSql(String text, List<Parameter> parameters, boolean callsUnknown) {
 
     public RenderedSql {
         parameters = List.copyOf(parameters);
+    }
+
+    /** Makes one that leaves the session as it is. */
+    public RenderedSql(String text, List<Parameter> parameters) {
+        this(text, parameters, false);
     }
 
     @Override

@@ -229,15 +229,15 @@ public final class RawTextLexer {
         return Character.isWhitespace(next()) || sql.startsWith("--", at) || sql.startsWith("/*", at);
     }
 
-    private static boolean isWordStart(char c) {
+    static boolean isWordStart(char c) {
         return isNameStart(c) || c >= 0x80;
     }
 
-    private static boolean isWordPart(char c) {
+    static boolean isWordPart(char c) {
         return isWordStart(c) || isDigit(c) || c == '$';
     }
 
-    private static boolean isTagPart(char c) {
+    static boolean isTagPart(char c) {
         return isWordStart(c) || isDigit(c);
     }
 

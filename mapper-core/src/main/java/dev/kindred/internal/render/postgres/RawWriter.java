@@ -1,5 +1,6 @@
 package dev.kindred.internal.render.postgres;
 
+import dev.kindred.internal.util.SessionUse;
 import dev.kindred.sql.Expression.Parameter;
 import dev.kindred.sql.RawText;
 import java.util.HashMap;
@@ -16,6 +17,9 @@ final class RawWriter {
     }
 
     SqlWriter write(RawText text, Map<String, Parameter> values) {
+        if (SessionUse.ofCondition(text.parts()).unknown()) {
+            sql.callsUnknown();
+        }
         Map<String, Integer> numbers = new HashMap<>();
         sql.append(text.parts().get(0));
         for (int i = 0; i < text.names().size(); i++) {

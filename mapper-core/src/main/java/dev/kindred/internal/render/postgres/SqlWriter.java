@@ -17,6 +17,7 @@ final class SqlWriter {
 
     private final StringBuilder text = new StringBuilder(256);
     private final List<Parameter> parameters = new ArrayList<>();
+    private boolean callsUnknown;
     private final boolean constants;
 
     SqlWriter() {
@@ -131,7 +132,12 @@ final class SqlWriter {
         return this;
     }
 
+    /** Notes that what a user wrote calls what may change the session. */
+    void callsUnknown() {
+        callsUnknown = true;
+    }
+
     RenderedSql finish() {
-        return new RenderedSql(text.toString(), parameters);
+        return new RenderedSql(text.toString(), parameters, callsUnknown);
     }
 }

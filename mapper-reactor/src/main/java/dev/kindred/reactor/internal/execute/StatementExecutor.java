@@ -64,7 +64,7 @@ public final class StatementExecutor {
         return Mono.defer(() -> {
             @Nullable Object[] wire = binder.encode(sql.parameters(), sql.text());
             return scope.converse(
-                    Access.WRITE,
+                    sql.callsUnknown() ? Access.UNKNOWN : Access.WRITE,
                     connection -> observed(
                             sql,
                             () -> results(connection, sql, wire)
@@ -97,7 +97,9 @@ public final class StatementExecutor {
             ConnectionScope scope, Access access, RenderedSql sql, Supplier<RowReader<T>> reader) {
         return Mono.defer(() -> {
             @Nullable Object[] wire = binder.encode(sql.parameters(), sql.text());
-            return scope.converse(access, connection -> observed(sql, () -> read(connection, sql, wire, reader.get())));
+            return scope.converse(
+                    sql.callsUnknown() ? Access.UNKNOWN : access,
+                    connection -> observed(sql, () -> read(connection, sql, wire, reader.get())));
         });
     }
 
