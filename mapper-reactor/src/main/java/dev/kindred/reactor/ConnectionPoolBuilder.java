@@ -13,7 +13,9 @@ import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.Option;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Makes a {@link ConnectionPool}. Confined to one thread.
@@ -35,6 +37,7 @@ public final class ConnectionPoolBuilder {
     private Duration statementTimeout = Duration.ofSeconds(30);
     private Duration lockTimeout = Duration.ofSeconds(10);
     private Duration idleInTransactionTimeout = Duration.ofSeconds(60);
+    private boolean pgbouncer;
     private Consumer<PostgresqlConnectionConfiguration.Builder> driver = builder -> {};
 
     ConnectionPoolBuilder(String url) {
@@ -72,6 +75,20 @@ public final class ConnectionPoolBuilder {
         return this;
     }
 
+    /**
+     * Makes connections for a PgBouncer in transaction mode, which gives each transaction another session of the server. No statement is
+     * prepared under a name, since another application may have given that name to another statement: it would run instead, without an error.
+     * The limits of this builder are set by each transaction for itself. A statement outside a transaction has the limit of the mapper only,
+     * see {@link ReactiveMapperBuilder#statementTimeout}. The session cannot be reset after SQL that may have changed it.
+     *
+     * <p>The driver always sends the start-up parameter {@code extra_float_digits}, so PgBouncer needs
+     * {@code ignore_startup_parameters = extra_float_digits}. Build the mapper with this pool itself, not with a proxy around it.
+     */
+    public ConnectionPoolBuilder pgbouncer() {
+        this.pgbouncer = true;
+        return this;
+    }
+
     /** Sets further options of the driver, such as those of TLS; called when the pool is made, after the defaults were set. */
     public ConnectionPoolBuilder driver(Consumer<PostgresqlConnectionConfiguration.Builder> options) {
         this.driver = Checks.notNull(options, "options");
@@ -94,7 +111,7 @@ public final class ConnectionPoolBuilder {
                 .backgroundEvictionInterval(Duration.ofMinutes(1))
                 .customizer(pool -> pool.maxPendingAcquire(Math.max(WAITING_AT_LEAST, WAITING_PER_CONNECTION * maxSize))
                         .evictionPredicate(lifetime::isOver));
-        return new BoundedConnectionPool(pooled.build(), acquireTimeout, new PoolTraits(lifetime, false, ""));
+        return new BoundedConnectionPool(pooled.build(), acquireTimeout, new PoolTraits(lifetime, pgbouncer, pgbouncer ? localLimits() : ""));
     }
 
     private PostgresqlConnectionConfiguration configuration() {
@@ -123,12 +140,25 @@ public final class ConnectionPoolBuilder {
                 .option(PostgresqlConnectionFactoryProvider.FORCE_BINARY, true)
                 .option(PostgresqlConnectionFactoryProvider.TCP_KEEPALIVE, true)
                 .option(PostgresqlConnectionFactoryProvider.PREPARED_STATEMENT_CACHE_QUERIES, PREPARED_STATEMENTS)
-                .option(ConnectionFactoryOptions.CONNECT_TIMEOUT, FIVE_SECONDS)
-                .option(
-                        Option.<String>valueOf("options"),
-                        "statement_timeout=" + statementTimeout.toMillis() + ";lock_timeout=" + lockTimeout.toMillis()
-                                + ";idle_in_transaction_session_timeout=" + idleInTransactionTimeout.toMillis());
-        return defaults.from(given).build();
+                .option(ConnectionFactoryOptions.CONNECT_TIMEOUT, FIVE_SECONDS);
+        return pgbouncer
+                ? defaults.from(given)
+                        .option(PostgresqlConnectionFactoryProvider.PREPARED_STATEMENT_CACHE_QUERIES, 0)
+                        .build()
+                : defaults.option(Option.<String>valueOf("options"), String.join(";", limits()))
+                        .from(given)
+                        .build();
+    }
+
+    private List<String> limits() {
+        return List.of(
+                "statement_timeout=" + statementTimeout.toMillis(),
+                "lock_timeout=" + lockTimeout.toMillis(),
+                "idle_in_transaction_session_timeout=" + idleInTransactionTimeout.toMillis());
+    }
+
+    private String localLimits() {
+        return limits().stream().map(limit -> "; SET LOCAL " + limit).collect(Collectors.joining());
     }
 
     private static Duration positive(Duration timeout) {

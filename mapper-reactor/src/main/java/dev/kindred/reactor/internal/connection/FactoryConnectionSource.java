@@ -141,7 +141,8 @@ public final class FactoryConnectionSource implements ConnectionSource {
                     "No connection came free in time" + poolState()
                             + ". Raise the size of the pool or its acquire timeout, or look for work that holds a connection for long.");
         }
-        return new ConnectionException("No connection to the database: " + error.getMessage(), error);
+        return new ConnectionException(
+                "No connection to the database: " + error.getMessage() + StaleStatements.atStart(error), error);
     }
 
     private String poolState() {

@@ -4,6 +4,7 @@ import dev.kindred.error.ServerError;
 import dev.kindred.error.StaleStatementException;
 import dev.kindred.error.StatementException;
 import io.r2dbc.postgresql.api.ErrorDetails;
+import io.r2dbc.postgresql.api.PostgresqlException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,16 @@ public final class StaleStatements {
     /** Tells whether {@code details} are those of a protocol error that has not ended the connection. */
     static boolean isRefusal(ErrorDetails details) {
         return PROTOCOL_VIOLATION.equals(details.getCode()) && "ERROR".equals(details.getSeverityNonLocalized());
+    }
+
+    /** Returns what to do about an error of a connection that begins, or an empty text. */
+    static String atStart(Throwable error) {
+        boolean isProtocol = error instanceof PostgresqlException failure
+                && PROTOCOL_VIOLATION.equals(failure.getErrorDetails().getCode());
+        return isProtocol
+                ? ". A PgBouncer refuses start-up parameters: use Connections.builder(url).pgbouncer(), and set"
+                        + " ignore_startup_parameters = extra_float_digits in its configuration."
+                : "";
     }
 
     static StaleStatementException refused(String where, ServerError error, @Nullable Throwable cause) {
