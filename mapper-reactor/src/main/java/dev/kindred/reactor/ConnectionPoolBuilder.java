@@ -111,7 +111,8 @@ public final class ConnectionPoolBuilder {
                 .backgroundEvictionInterval(Duration.ofMinutes(1))
                 .customizer(pool -> pool.maxPendingAcquire(Math.max(WAITING_AT_LEAST, WAITING_PER_CONNECTION * maxSize))
                         .evictionPredicate(lifetime::isOver));
-        return new BoundedConnectionPool(pooled.build(), acquireTimeout, new PoolTraits(lifetime, pgbouncer, pgbouncer ? localLimits() : ""));
+        return new BoundedConnectionPool(
+                pooled.build(), acquireTimeout, new PoolTraits(lifetime, pgbouncer, pgbouncer ? localLimits() : ""));
     }
 
     private PostgresqlConnectionConfiguration configuration() {

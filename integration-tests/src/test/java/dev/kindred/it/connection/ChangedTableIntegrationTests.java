@@ -55,14 +55,35 @@ class ChangedTableIntegrationTests {
         Map<String, Mono<?>> all = new TreeMap<>();
         all.put("by key", mapper.find(Profile.class, 1L));
         all.put("all rows", mapper.from(Profile.class).all().collectList());
-        all.put("matching rows", mapper.from(Profile.class).where(Profile_.NAME.eq("name 1")).all().collectList());
+        all.put(
+                "matching rows",
+                mapper.from(Profile.class)
+                        .where(Profile_.NAME.eq("name 1"))
+                        .all()
+                        .collectList());
         all.put("preload", mapper.from(User.class).preload(User_.PROFILE).all().collectList());
-        all.put("raw", mapper.sql("select * from profiles").as(Profile.class).all().collectList());
-        all.put("raw with a value", mapper.sql("select * from profiles where id = :id").bind("id", 1L).as(Profile.class).all().collectList());
+        all.put(
+                "raw",
+                mapper.sql("select * from profiles").as(Profile.class).all().collectList());
+        all.put(
+                "raw with a value",
+                mapper.sql("select * from profiles where id = :id")
+                        .bind("id", 1L)
+                        .as(Profile.class)
+                        .all()
+                        .collectList());
         all.put("insert", mapper.insert(Profile.of(null, "new")));
         all.put("update", mapper.find(Profile.class, 2L).flatMap(mapper::update));
-        all.put("delete", mapper.sql("delete from profiles where name = 'new' returning telephone").execute());
-        all.put("projection", mapper.sql("select telephone from profiles").map(row -> "x").all().collectList());
+        all.put(
+                "delete",
+                mapper.sql("delete from profiles where name = 'new' returning telephone")
+                        .execute());
+        all.put(
+                "projection",
+                mapper.sql("select telephone from profiles")
+                        .map(row -> "x")
+                        .all()
+                        .collectList());
         return all;
     }
 
@@ -71,7 +92,10 @@ class ChangedTableIntegrationTests {
     }
 
     private static long session(ReactiveMapper mapper) {
-        return mapper.sql("select pg_backend_pid() as pid").map(row -> row.get("pid", Integer.class)).one().block();
+        return mapper.sql("select pg_backend_pid() as pid")
+                .map(row -> row.get("pid", Integer.class))
+                .one()
+                .block();
     }
 
     private static void change(int length) {
@@ -100,10 +124,13 @@ class ChangedTableIntegrationTests {
         change(51);
 
         assertThatExceptionOfType(StaleStatementException.class)
-                .isThrownBy(() -> mapper.transactional(mapper.find(Profile.class, 1L)).block())
+                .isThrownBy(() ->
+                        mapper.transactional(mapper.find(Profile.class, 1L)).block())
                 .withMessageContaining("A table has changed")
                 .withMessageContaining("retries");
-        statements(mapper).values().forEach(statement -> mapper.transactional(statement).block());
+        statements(mapper)
+                .values()
+                .forEach(statement -> mapper.transactional(statement).block());
     }
 
     @Test
@@ -115,7 +142,8 @@ class ChangedTableIntegrationTests {
 
             assertThatExceptionOfType(StaleStatementException.class)
                     .as(statement.getKey())
-                    .isThrownBy(() -> mapper.transactional(mapper.sql("select 1").execute().then(statement.getValue()))
+                    .isThrownBy(() -> mapper.transactional(
+                                    mapper.sql("select 1").execute().then(statement.getValue()))
                             .block());
         }
     }
@@ -129,11 +157,12 @@ class ChangedTableIntegrationTests {
         change(80);
 
         Mono<Profile> work = many.transactional(
-                many.find(Profile.class, 1L),
-                TransactionOptions.defaults().retry(1, Duration.ofMillis(1)));
+                many.find(Profile.class, 1L), TransactionOptions.defaults().retry(1, Duration.ofMillis(1)));
 
         assertThat(work.block().name()).isEqualTo("name 1");
-        statements(many).values().forEach(statement -> many.transactional(statement).block());
+        statements(many)
+                .values()
+                .forEach(statement -> many.transactional(statement).block());
     }
 
     @Test
@@ -151,7 +180,9 @@ class ChangedTableIntegrationTests {
                 other.find(Profile.class, 1L), TransactionOptions.defaults().retry(3, Duration.ofMillis(1)));
 
         assertThat(Flux.range(0, 6).concatMap(i -> work).collectList().block()).hasSize(6);
-        statements(other).values().forEach(statement -> other.transactional(statement).block());
+        statements(other)
+                .values()
+                .forEach(statement -> other.transactional(statement).block());
     }
 
     private static void warm(ReactiveMapper mapper, Set<Object> sessions) {
@@ -180,7 +211,8 @@ class ChangedTableIntegrationTests {
             long rows = database.postgres().queryLong("select count(*) from users");
 
             assertThat(write.collectList().block()).isNotEmpty();
-            assertThat(database.postgres().queryLong("select count(*) from users")).isBetween(rows, rows + 2);
+            assertThat(database.postgres().queryLong("select count(*) from users"))
+                    .isBetween(rows, rows + 2);
         }
     }
 
@@ -193,7 +225,8 @@ class ChangedTableIntegrationTests {
         change(95);
 
         assertThat(write.block().name()).isEqualTo("written");
-        assertThat(mapper.transactional(mapper.find(Profile.class, 1L)).block().id()).isEqualTo(1L);
+        assertThat(mapper.transactional(mapper.find(Profile.class, 1L)).block().id())
+                .isEqualTo(1L);
     }
 
     @Test
@@ -207,15 +240,15 @@ class ChangedTableIntegrationTests {
                 .as(mapper::transactional);
 
         assertThat(work.block()).isEqualTo("stale");
-        statements(mapper).values().forEach(statement -> mapper.transactional(statement).block());
+        statements(mapper)
+                .values()
+                .forEach(statement -> mapper.transactional(statement).block());
     }
 
     @Test
     void streamsGoOnUnseen() {
-        Mono<List<Profile>> stream = mapper.from(Profile.class)
-                .orderBy(Profile_.ID.asc())
-                .stream(2)
-                .collectList();
+        Mono<List<Profile>> stream =
+                mapper.from(Profile.class).orderBy(Profile_.ID.asc()).stream(2).collectList();
         stream.block();
         change(97);
 
@@ -232,7 +265,8 @@ class ChangedTableIntegrationTests {
                 .isThrownBy(() -> mapper.sql("select violate()").execute().block())
                 .satisfies(refused -> assertThat(refused.sqlState()).isEqualTo("08P01"));
         assertThatExceptionOfType(StaleStatementException.class)
-                .isThrownBy(() -> mapper.transactional(mapper.sql("select violate()").execute())
+                .isThrownBy(() -> mapper.transactional(
+                                mapper.sql("select violate()").execute())
                         .block());
     }
 }

@@ -71,28 +71,37 @@ class PgBouncerIntegrationTests {
     void applicationsThatShareSessionsWriteTheirOwnRows() {
         ReactiveMapper other = mapper(pool().pgbouncer());
         Flux<?> users = Flux.range(0, 100)
-                .flatMap(i -> mapper.sql("insert into users (email) values (:email)").bind("email", "mine").execute(), 4);
+                .flatMap(
+                        i -> mapper.sql("insert into users (email) values (:email)")
+                                .bind("email", "mine")
+                                .execute(),
+                        4);
         Flux<?> avatars = Flux.range(0, 100)
-                .flatMap(i -> other.sql("insert into avatars (url) values (:url)").bind("url", "theirs").execute(), 4);
+                .flatMap(
+                        i -> other.sql("insert into avatars (url) values (:url)")
+                                .bind("url", "theirs")
+                                .execute(),
+                        4);
 
         Flux.merge(users, avatars).blockLast();
 
-        assertThat(database.postgres().queryLong("select count(*) from users where email = 'mine'")).isEqualTo(100);
-        assertThat(database.postgres().queryLong("select count(*) from avatars where url = 'theirs'")).isEqualTo(100);
-        assertThat(database.postgres().queryLong("select count(*) from users where email = 'theirs'")).isZero();
+        assertThat(database.postgres().queryLong("select count(*) from users where email = 'mine'"))
+                .isEqualTo(100);
+        assertThat(database.postgres().queryLong("select count(*) from avatars where url = 'theirs'"))
+                .isEqualTo(100);
+        assertThat(database.postgres().queryLong("select count(*) from users where email = 'theirs'"))
+                .isZero();
     }
 
     @Test
     void readsRelationsAndStreamsWork() {
-        List<User> users = mapper.from(User.class)
-                .preload(User_.PROFILE)
-                .orderBy(User_.ID.asc())
-                .stream(2)
+        List<User> users = mapper.from(User.class).preload(User_.PROFILE).orderBy(User_.ID.asc()).stream(2)
                 .collectList()
                 .block();
 
         assertThat(users).hasSize(5);
-        assertThat(Flux.fromIterable(users).flatMap(User::profile).collectList().block()).hasSize(5);
+        assertThat(Flux.fromIterable(users).flatMap(User::profile).collectList().block())
+                .hasSize(5);
         assertThat(mapper.from(Profile.class).count().block()).isEqualTo(5);
     }
 
@@ -105,7 +114,10 @@ class PgBouncerIntegrationTests {
                 .onErrorReturn("rolled back")
                 .flatMap(outcome -> relation.map(profile -> outcome + ", " + profile.name()));
 
-        assertThat(Flux.range(0, 20).flatMap(i -> mapper.transactional(work), 8).collectList().block())
+        assertThat(Flux.range(0, 20)
+                        .flatMap(i -> mapper.transactional(work), 8)
+                        .collectList()
+                        .block())
                 .hasSize(20)
                 .containsOnly("rolled back, changed");
         assertThat(mapper.insertAll(
@@ -115,15 +127,19 @@ class PgBouncerIntegrationTests {
                         .count()
                         .block())
                 .isEqualTo(10);
-        assertThat(mapper.copyIn(Flux.range(0, 10).map(i -> User.of("copied"))).block()).isEqualTo(10);
-        assertThat(mapper.transactional(mapper.requiresNew(relation)).block().name()).isEqualTo("changed");
+        assertThat(mapper.copyIn(Flux.range(0, 10).map(i -> User.of("copied"))).block())
+                .isEqualTo(10);
+        assertThat(mapper.transactional(mapper.requiresNew(relation)).block().name())
+                .isEqualTo("changed");
     }
 
     @Test
     void theSchemaWorks() {
         mapper.schema(Account.class, Subscription.class).create().block();
 
-        mapper.schema(Account.class, Subscription.class).verify(SchemaPolicy.FAIL).block();
+        mapper.schema(Account.class, Subscription.class)
+                .verify(SchemaPolicy.FAIL)
+                .block();
         mapper.schema(Account.class, Subscription.class).drop().block();
     }
 
@@ -137,18 +153,25 @@ class PgBouncerIntegrationTests {
         assertThat(mapper.transactional(limit).block()).isEqualTo("700ms10s1min");
         assertThat(limit.block()).isEqualTo("000");
         assertThatExceptionOfType(StatementTimeoutException.class)
-                .isThrownBy(() -> mapper.transactional(mapper.sql("select pg_sleep(20)").execute()).block())
+                .isThrownBy(() -> mapper.transactional(
+                                mapper.sql("select pg_sleep(20)").execute())
+                        .block())
                 .withMessageContaining("statement_timeout");
     }
 
     @Test
     void theLimitOfTheMapperHoldsAndACancelReachesTheServer() {
-        ReactiveMapper impatient = ReactiveMapper.builder(database.watch(pool().pgbouncer().build()))
+        ReactiveMapper impatient = ReactiveMapper.builder(
+                        database.watch(pool().pgbouncer().build()))
                 .statementTimeout(Duration.ofMillis(500))
                 .build();
 
         assertThatExceptionOfType(StatementTimeoutException.class)
-                .isThrownBy(() -> impatient.sql("select pg_sleep(60)").execute().block())
+                .isThrownBy(() -> impatient
+                        .sql("select pg_sleep(:seconds)")
+                        .bind("seconds", 60d)
+                        .execute()
+                        .block())
                 .withMessageContaining("was cancelled");
         assertThat(impatient.find(User.class, 1L).block().email()).isEqualTo("user1@example.org");
     }
@@ -169,12 +192,15 @@ class PgBouncerIntegrationTests {
                 database.postgres(),
                 1,
                 "extra_float_digits,statement_timeout,lock_timeout,idle_in_transaction_session_timeout")) {
-            ReactiveMapper first = mapper(Connections.builder(lenient.r2dbcUrl()).maxSize(1));
-            ReactiveMapper second = mapper(Connections.builder(lenient.r2dbcUrl()).maxSize(1));
+            ReactiveMapper first =
+                    mapper(Connections.builder(lenient.r2dbcUrl()).maxSize(1));
+            ReactiveMapper second =
+                    mapper(Connections.builder(lenient.r2dbcUrl()).maxSize(1));
             first.find(User.class, 1L).block();
 
             assertThatExceptionOfType(StaleStatementException.class)
-                    .isThrownBy(() -> second.transactional(second.find(Profile.class, 1L)).block())
+                    .isThrownBy(() ->
+                            second.transactional(second.find(Profile.class, 1L)).block())
                     .withMessageContaining("Connections.builder(url).pgbouncer()");
         }
     }

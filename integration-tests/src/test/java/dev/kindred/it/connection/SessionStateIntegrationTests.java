@@ -123,7 +123,8 @@ class SessionStateIntegrationTests {
                 .isThrownBy(() -> mapper.sql(sql).execute().block())
                 .withMessageContaining("others use afterwards");
         assertThatExceptionOfType(SessionStateException.class)
-                .isThrownBy(() -> mapper.transactional(Mono.defer(() -> mapper.sql(sql).execute()))
+                .isThrownBy(() -> mapper.transactional(
+                                Mono.defer(() -> mapper.sql(sql).execute()))
                         .block());
         assertThat(recorder.texts()).doesNotContain(sql);
         assertThat(session()).isEqualTo(before);
@@ -207,7 +208,11 @@ class SessionStateIntegrationTests {
         assertThat(session()).isEqualTo(before);
         mapper.from(User.class).where(hidden).orderBy(User_.ID.asc()).stream(1).blockLast();
         assertThat(session()).isEqualTo(before);
-        mapper.update(User.class).set(User_.EMAIL.set("x")).where(hidden).execute().block();
+        mapper.update(User.class)
+                .set(User_.EMAIL.set("x"))
+                .where(hidden)
+                .execute()
+                .block();
         assertThat(session()).isEqualTo(before);
     }
 
@@ -229,21 +234,26 @@ class SessionStateIntegrationTests {
     void aFailureOrACancelLeavesNothingEither() {
         Mono<Long> lock = mapper.sql("select lock_up(9)").execute();
         assertThatExceptionOfType(StatementException.class)
-                .isThrownBy(() -> mapper.transactional(lock.then(mapper.sql("select 1/0").execute()))
+                .isThrownBy(() -> mapper.transactional(
+                                lock.then(mapper.sql("select 1/0").execute()))
                         .block());
         assertThat(session()).isEqualTo(before);
 
-        Mono<Long> cancelled = mapper.transactional(lock.then(mapper.sql("select pg_sleep(20)").execute()));
+        Mono<Long> cancelled =
+                mapper.transactional(lock.then(mapper.sql("select pg_sleep(20)").execute()));
         cancelled.takeUntilOther(Mono.delay(Duration.ofMillis(300))).block();
         assertThat(session().replaceFirst("\\d+", "")).isEqualTo(before.replaceFirst("\\d+", ""));
     }
 
     @Test
     void knownFunctionsCostNoReset() {
-        mapper.sql("select lower(email), count(*) filter (where id in (1, 2)) from users where coalesce(id, 1) > 0 group by lower(email)")
+        mapper.sql(
+                        "select lower(email), count(*) filter (where id in (1, 2)) from users where coalesce(id, 1) > 0 group by lower(email)")
                 .execute()
                 .block();
-        mapper.sql("insert into users (email) values ('a') on conflict (id) do nothing").execute().block();
+        mapper.sql("insert into users (email) values ('a') on conflict (id) do nothing")
+                .execute()
+                .block();
         mapper.sql("with x (a, b) as (select 1, now()::timestamp(3)) select row_number() over (order by a) from x")
                 .execute()
                 .block();
@@ -270,7 +280,8 @@ class SessionStateIntegrationTests {
 
     @Test
     void aPlainFactoryIsTreatedAlike() {
-        ReactiveMapper plain = ReactiveMapper.create(new PostgresqlConnectionFactory(database.configuration().build()));
+        ReactiveMapper plain = ReactiveMapper.create(
+                new PostgresqlConnectionFactory(database.configuration().build()));
 
         plain.sql("select go_elsewhere('other')").execute().block();
 

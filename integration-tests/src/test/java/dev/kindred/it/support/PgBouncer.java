@@ -60,14 +60,14 @@ public final class PgBouncer implements AutoCloseable {
                     default_pool_size = %7$d
                     ignore_startup_parameters = %8$s
                     """.formatted(
-                    database.database(),
-                    database.host(),
-                    database.port(),
-                    database.user(),
-                    database.password(),
-                    port,
-                    sessions,
-                    ignored));
+                            database.database(),
+                            database.host(),
+                            database.port(),
+                            database.user(),
+                            database.password(),
+                            port,
+                            sessions,
+                            ignored));
             Process process = new ProcessBuilder(command(file))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.to(new File(directory.toFile(), "log")))
@@ -82,8 +82,8 @@ public final class PgBouncer implements AutoCloseable {
 
     /** It refuses to run as root. */
     private static List<String> command(Path file) {
-        List<String> command = new ArrayList<>(
-                List.of(binaries().filter(Files::isExecutable).findFirst().orElseThrow().toString()));
+        List<String> command = new ArrayList<>(List.of(
+                binaries().filter(Files::isExecutable).findFirst().orElseThrow().toString()));
         if ("root".equals(System.getProperty("user.name"))) {
             command.addAll(List.of("-u", "nobody"));
         }

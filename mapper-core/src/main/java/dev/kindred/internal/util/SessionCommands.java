@@ -76,7 +76,8 @@ final class SessionCommands {
             if (tokens.get(at).isWord("create") && createsTemporary(tokens.subList(at, tokens.size()))) {
                 return true;
             }
-            boolean into = tokens.get(at).isWord("into") && !wordAt(tokens, at - 1).equals("insert");
+            boolean into =
+                    tokens.get(at).isWord("into") && !wordAt(tokens, at - 1).equals("insert");
             int next = BEFORE_TEMPORARY.contains(wordAt(tokens, at + 1)) ? at + 2 : at + 1;
             if (into && (TEMPORARY.contains(wordAt(tokens, next)) || isInTemporarySchema(tokens, next))) {
                 return true;

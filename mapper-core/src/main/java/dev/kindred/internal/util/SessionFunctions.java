@@ -61,7 +61,9 @@ final class SessionFunctions {
     private SessionUse call(int at) {
         String name = tokens.get(at).text();
         int first = at;
-        while (first >= 2 && tokens.get(first - 1).isSymbol(".") && tokens.get(first - 2).isName()) {
+        while (first >= 2
+                && tokens.get(first - 1).isSymbol(".")
+                && tokens.get(first - 2).isName()) {
             first -= 2;
         }
         boolean isTable = first > 0
@@ -70,8 +72,8 @@ final class SessionFunctions {
         if (isTable) {
             return new SessionUse(null, false);
         }
-        boolean isBuiltIn = first == at
-                || (first == at - 2 && tokens.get(first).text().equals("pg_catalog"));
+        boolean isBuiltIn =
+                first == at || (first == at - 2 && tokens.get(first).text().equals("pg_catalog"));
         if (isBuiltIn && LOCKS.contains(name)) {
             return new SessionUse(
                     "The SQL calls " + name + ", whose lock stays on a connection that others use afterwards. Call "

@@ -33,9 +33,8 @@ final class BesidePool {
                 .acquireRetry(0)
                 .maxCreateConnectionTime(FIVE_SECONDS)
                 .backgroundEvictionInterval(KEPT)
-                .customizer(builder -> builder.evictionPredicate((connection, metadata) -> pool.isDisposed()
-                        || lifetime.isRenewed(metadata)
-                        || metadata.idleTime() > KEPT.toMillis()))
+                .customizer(builder -> builder.evictionPredicate((connection, metadata) ->
+                        pool.isDisposed() || lifetime.isRenewed(metadata) || metadata.idleTime() > KEPT.toMillis()))
                 .build();
         this.connections = new BoundedConnectionPool(pooled, FIVE_SECONDS, traits);
     }

@@ -30,9 +30,8 @@ final class Retries {
 
     /** Repeats {@code work} that is free to run again, at most {@code times}, where a stale statement was all that failed it. */
     static <T> Mono<T> ofStale(Mono<T> work, int times) {
-        return work.retryWhen(Retry.max(times)
-                .filter(Retries::isStale)
-                .onRetryExhaustedThrow((retry, signal) -> signal.failure()));
+        return work.retryWhen(
+                Retry.max(times).filter(Retries::isStale).onRetryExhaustedThrow((retry, signal) -> signal.failure()));
     }
 
     private static boolean isStale(Throwable error) {

@@ -184,7 +184,8 @@ public final class Transactions {
     private Mono<Void> end(TransactionScope scope) {
         return switch (scope.lifecycle().state()) {
             case COMMITTED -> recovery.release(scope.connection(), scope.wear());
-            case ROLLED_BACK -> scope.isUnclear() ? recovered(scope) : recovery.release(scope.connection(), scope.wear());
+            case ROLLED_BACK ->
+                scope.isUnclear() ? recovered(scope) : recovery.release(scope.connection(), scope.wear());
             case UNKNOWN -> recovery.discard(scope.connection());
             case ACTIVE, COMMITTING -> {
                 scope.lifecycle().abandon();
