@@ -5,7 +5,12 @@ import reactor.core.publisher.Mono;
 
 /**
  * Where connections come from and go to. {@code ReactiveMapper.create(connectionFactory)} makes one from a {@code ConnectionFactory};
- * another one lets a framework supply the connection of a transaction of its own. Must be thread-safe.
+ * another one lets a framework lend connections of its own. Must be thread-safe.
+ *
+ * <p>The mapper begins and ends transactions on these connections by itself, so each connection is in no transaction when it is supplied. It
+ * sends nothing on a connection that is in one: the operation ends with a {@link dev.kindred.error.TransactionException}, and the connection
+ * goes back through {@link #release} with its transaction unchanged. The one exception is a {@code ConnectionPool} that is given to
+ * {@code ReactiveMapper.create}: nobody else uses a connection of it, so the mapper rolls back what an earlier user left open.
  */
 public interface ConnectionSource {
 

@@ -1,5 +1,7 @@
 package dev.kindred.reactor.internal.connection;
 
+import dev.kindred.error.ConnectionException;
+import dev.kindred.error.TransactionException;
 import dev.kindred.reactor.spi.ConnectionSource;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.Connection;
@@ -34,6 +36,30 @@ public final class ConnectionRecovery {
         this.source = source;
         this.traits = FactoryConnectionSource.traitsOrNull(source);
         this.commands = commands;
+    }
+
+    /**
+     * Tells whether {@code connection}, which was just taken, is in a transaction that its user may still count on. Nothing must be sent on
+     * such a connection. A pool has no such connections: nobody uses what it gives out.
+     */
+    public boolean isForeign(Connection connection) {
+        if (source instanceof FactoryConnectionSource factory && factory.isPooled()) {
+            return false;
+        }
+        try {
+            return commands.isInTransaction(connection);
+        } catch (ConnectionException e) {
+            return false;
+        }
+    }
+
+    /** Returns the error of a connection that {@link #isForeign}. */
+    public static TransactionException foreignTransaction() {
+        return new TransactionException(
+                "The connection that the ConnectionSource or ConnectionFactory supplied is in a transaction already. The mapper sends"
+                        + " nothing on it, so that transaction is unchanged. Supply connections that are in no transaction, and begin"
+                        + " transactions with mapper.transactional(..).",
+                null);
     }
 
     /** Gives {@code connection}, on which nothing runs, back when it can be as it was given, else away. Never fails. */

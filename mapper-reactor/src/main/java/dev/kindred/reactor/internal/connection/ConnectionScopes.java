@@ -33,10 +33,13 @@ public final class ConnectionScopes {
     }
 
     /**
-     * A connection that comes in a transaction was given back by somebody who lost track of it. Work done on it would join that
+     * A connection of a pool that comes in a transaction was given back by a user that lost track of it. Work done on it would join that
      * transaction and be lost with it, so that one is ended first.
      */
     private <T> Mono<T> checked(OwnedConnection owned, Function<ConnectionScope, Mono<T>> operation) {
+        if (recovery.isForeign(owned.connection())) {
+            return Mono.error(ConnectionRecovery.foreignTransaction());
+        }
         return commands.isInTransaction(owned.connection())
                 ? owned.converse(Access.WRITE, recovery::rollback).then(Mono.defer(() -> operation.apply(owned)))
                 : operation.apply(owned);

@@ -113,6 +113,11 @@ public final class FactoryConnectionSource implements ConnectionSource {
                 : Mono.error(translate(error)));
     }
 
+    /** Tells whether the connections are those of a pool, which nobody else uses while they are taken. */
+    boolean isPooled() {
+        return factory instanceof ConnectionPool;
+    }
+
     private static int poolSize(ConnectionFactory factory) {
         @Nullable PoolMetrics metrics = metrics(factory);
         return metrics == null ? 0 : metrics.getMaxAllocatedSize();

@@ -94,7 +94,7 @@ public final class Transactions {
             TransactionCallbacks callbacks = new TransactionCallbacks(limit);
             TransactionScope.Start start = new TransactionScope.Start(source, options, callbacks, depth);
             return Mono.usingWhen(
-                            acquire.map(connection -> TransactionScope.root(start, connection)),
+                            acquire.map(connection -> scopeOn(connection, start)),
                             scope -> begin(scope).then(within(scope, bounded(work, limit), this::commit)),
                             this::end,
                             (scope, error) -> end(scope),
@@ -112,6 +112,15 @@ public final class Transactions {
                             .then(Mono.error(error)))
                     .flatMap(result -> callbacks.run().then(Mono.justOrEmpty(result)));
         });
+    }
+
+    /** The scope of a foreign transaction has ended before it begins, so that nothing is sent on its connection, not even a ROLLBACK. */
+    private TransactionScope scopeOn(Connection connection, TransactionScope.Start start) {
+        TransactionScope scope = TransactionScope.root(start, connection);
+        if (recovery.isForeign(connection)) {
+            scope.lifecycle().abandon();
+        }
+        return scope;
     }
 
     private static <T> Mono<T> bounded(Mono<T> work, @Nullable Duration timeout) {
@@ -136,6 +145,9 @@ public final class Transactions {
     }
 
     private Mono<Void> begin(TransactionScope scope) {
+        if (scope.lifecycle().state().isFinal()) {
+            return Mono.error(ConnectionRecovery.foreignTransaction());
+        }
         String text = BeginCommand.of(scope.options()) + localSettings;
         Mono<Void> begin = scope.command(connection -> commands.run(connection, text));
         Mono<Void> clean =
