@@ -1,6 +1,9 @@
 package dev.kindred.error;
 
-/** No connection could be had within the time allowed for it. */
+/**
+ * No connection of the pool came free within the time allowed for it. Nothing was sent for the statement or transaction that waited, so it
+ * can be repeated.
+ */
 public final class PoolTimeoutException extends MapperException {
 
     private static final long serialVersionUID = 1L;

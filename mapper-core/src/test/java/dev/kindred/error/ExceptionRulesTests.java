@@ -91,6 +91,9 @@ class ExceptionRulesTests {
         if (type == String.class) {
             return "message";
         }
+        if (type == ConnectionException.Effect.class) {
+            return ConnectionException.Effect.NONE;
+        }
         return type == ServerError.class ? new ServerError("XX000", null, null, null, "SELECT") : cause;
     }
 

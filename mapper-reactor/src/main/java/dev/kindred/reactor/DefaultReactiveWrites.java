@@ -1,5 +1,6 @@
 package dev.kindred.reactor;
 
+import dev.kindred.error.ConnectionException;
 import dev.kindred.internal.persist.HasOneWrites;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.util.Checks;
@@ -184,7 +185,9 @@ abstract class DefaultReactiveWrites implements ReactiveMapper {
         Checks.notNull(options, "options");
         Flux<T> chunks = Flux.<E>from(Checks.notNull(entities, "entities"))
                 .buffer(options.size())
-                .concatMap(chunk -> write.apply(chunkWriter(chunk.get(0)), chunk));
+                .index((index, chunk) -> Flux.defer(() -> write.apply(chunkWriter(chunk.get(0)), chunk))
+                        .onErrorResume(ConnectionException.class, error -> writing.rows().lost(error, index)))
+                .concatMap(chunk -> chunk);
         return options.wholeAtOnce() ? Handover.each(transactional(chunks)) : chunks;
     }
 

@@ -52,7 +52,7 @@ public interface ReactiveMapper extends ReactiveWrites, ReactiveTransactions {
 
     /** Starts a mapper that takes its connections from {@code connectionSource}. */
     static ReactiveMapperBuilder builder(ConnectionSource connectionSource) {
-        return new ReactiveMapperBuilder(Checks.notNull(connectionSource, "connectionSource"));
+        return ReactiveMapperBuilder.of(Checks.notNull(connectionSource, "connectionSource"));
     }
 
     /**

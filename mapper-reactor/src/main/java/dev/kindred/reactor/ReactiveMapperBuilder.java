@@ -1,7 +1,9 @@
 package dev.kindred.reactor;
 
 import dev.kindred.internal.util.Checks;
+import dev.kindred.reactor.internal.connection.ConnectErrors;
 import dev.kindred.reactor.internal.connection.FactoryConnectionSource;
+import dev.kindred.reactor.internal.connection.SuppliedConnections;
 import dev.kindred.reactor.internal.page.CursorKey;
 import dev.kindred.reactor.spi.ConnectionSource;
 import dev.kindred.reactor.spi.StatementListener;
@@ -11,12 +13,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link ReactiveMapper}. Confined to one thread; {@link #build()} takes what was set so far. */
 public final class ReactiveMapperBuilder {
 
-    private final ConnectionSource source;
+    private final Function<ConnectErrors, ConnectionSource> source;
     private final List<StatementListener> listeners = new ArrayList<>();
     private Clock clock = Clock.systemUTC();
     private JsonFormat jsonFormat = JsonFormat.none();
@@ -26,12 +29,16 @@ public final class ReactiveMapperBuilder {
     private boolean exposeServerMessages;
     private @Nullable CursorKey cursorKey;
 
-    ReactiveMapperBuilder(ConnectionSource source) {
+    private ReactiveMapperBuilder(Function<ConnectErrors, ConnectionSource> source) {
         this.source = source;
     }
 
     static ReactiveMapperBuilder of(ConnectionFactory factory) {
-        return new ReactiveMapperBuilder(new FactoryConnectionSource(factory));
+        return new ReactiveMapperBuilder(errors -> new FactoryConnectionSource(factory, errors));
+    }
+
+    static ReactiveMapperBuilder of(ConnectionSource source) {
+        return new ReactiveMapperBuilder(errors -> new SuppliedConnections(source, errors));
     }
 
     /** Tells {@code listener} of each statement. None by default; several are told in the order in which they were added. */
@@ -78,8 +85,8 @@ public final class ReactiveMapperBuilder {
     }
 
     /**
-     * Puts the words of the server into messages, and the driver's exception behind them as their cause. Both may show values of rows and
-     * parameters, so this is off by default.
+     * Puts the words of the server into messages, those about a refused login included, and the driver's exception behind them as their
+     * cause. Both may show values of rows and parameters, so this is off by default.
      */
     public ReactiveMapperBuilder exposeServerMessages() {
         this.exposeServerMessages = true;
@@ -99,7 +106,7 @@ public final class ReactiveMapperBuilder {
     /** Returns the mapper. Takes no connection. */
     public ReactiveMapper build() {
         return new MapperWiring(
-                        source,
+                        source.apply(new ConnectErrors(exposeServerMessages)),
                         listeners,
                         new MapperSettings(
                                 clock,

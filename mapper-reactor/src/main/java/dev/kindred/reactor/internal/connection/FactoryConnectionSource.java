@@ -1,6 +1,5 @@
 package dev.kindred.reactor.internal.connection;
 
-import dev.kindred.error.ConnectionException;
 import dev.kindred.error.MapperException;
 import dev.kindred.error.PoolTimeoutException;
 import dev.kindred.reactor.spi.ConnectionSource;
@@ -30,12 +29,14 @@ public final class FactoryConnectionSource implements ConnectionSource {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
     private final ConnectionFactory factory;
+    private final ConnectErrors errors;
     private final Mono<Connection> acquire;
     private final @Nullable Lazy<BesidePool> besidePool;
 
     /** Takes connections from {@code factory}. */
-    public FactoryConnectionSource(ConnectionFactory factory) {
+    public FactoryConnectionSource(ConnectionFactory factory, ConnectErrors errors) {
         this.factory = factory;
+        this.errors = errors;
         this.acquire = alive(created(factory), poolSize(factory) + 1);
         this.besidePool =
                 factory instanceof ConnectionPool pool ? new Lazy<>(() -> new BesidePool(pool, pool.unwrap())) : null;
@@ -101,9 +102,8 @@ public final class FactoryConnectionSource implements ConnectionSource {
         Mono<Connection> creation = Mono.defer(() -> Mono.fromDirect(factory.create()));
         Duration limit = factory instanceof ConnectionPool ? NO_LIMIT : CREATE_TIMEOUT;
         return Bounded.within(
-                        limit, creation, new LateConnection(limit, message -> new ConnectionException(message, null)))
-                .switchIfEmpty(Mono.error(
-                        () -> new ConnectionException("The connection factory gave no connection and no error", null)));
+                        limit, creation, new LateConnection(limit, message -> ConnectErrors.notConnected(message, null)))
+                .switchIfEmpty(Mono.error(ConnectErrors::missing));
     }
 
     /** Asks again, as often as {@code retries}, where what came was a connection that had died while it was idle. */
@@ -146,8 +146,7 @@ public final class FactoryConnectionSource implements ConnectionSource {
                     "No connection came free in time" + poolState()
                             + ". Raise the size of the pool or its acquire timeout, or look for work that holds a connection for long.");
         }
-        return new ConnectionException(
-                "No connection to the database: " + error.getMessage() + StaleStatements.atStart(error), error);
+        return errors.unreachable(error);
     }
 
     private String poolState() {

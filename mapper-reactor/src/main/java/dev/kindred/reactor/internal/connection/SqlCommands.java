@@ -38,7 +38,8 @@ public final class SqlCommands {
         try {
             return !connection.isAutoCommit();
         } catch (R2dbcException e) {
-            throw new ConnectionException("The connection does not say whether it is in a transaction", e);
+            throw new ConnectionException(
+                    "The connection does not say whether it is in a transaction", ConnectionException.Effect.NONE, e);
         }
     }
 

@@ -50,7 +50,7 @@ public final class StaleStatements {
                 && PROTOCOL_VIOLATION.equals(failure.getErrorDetails().getCode());
         return isProtocol
                 ? ". A PgBouncer refuses start-up parameters: use Connections.builder(url).pgbouncer(), and set"
-                        + " ignore_startup_parameters = extra_float_digits in its configuration."
+                        + " ignore_startup_parameters = extra_float_digits in its configuration"
                 : "";
     }
 

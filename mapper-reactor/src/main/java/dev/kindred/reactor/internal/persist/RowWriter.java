@@ -1,5 +1,6 @@
 package dev.kindred.reactor.internal.persist;
 
+import dev.kindred.error.ConnectionException;
 import dev.kindred.internal.persist.CopyRows;
 import dev.kindred.internal.persist.OwnerTouches;
 import dev.kindred.internal.render.Renderer;
@@ -133,6 +134,15 @@ public final class RowWriter {
         return Mono.deferContextual(context -> context.hasKey(ATOMIC) || scopes.transactionIn(context) == null
                 ? work
                 : execution.transactions.execute(work));
+    }
+
+    /** Fails with {@code error} of the chunk {@code index}. Outside a transaction the chunks before it are stored. */
+    public <T> Mono<T> lost(ConnectionException error, long index) {
+        return Mono.deferContextual(context -> Mono.error(
+                index == 0 || !error.isRepeatable() || scopes.transactionIn(context) != null
+                        ? error
+                        : new ConnectionException(
+                                "The chunks before this one are stored. " + error.getMessage(), error.getCause())));
     }
 
     /** Runs the statements of {@code work}, all of them this package's, all or not at all. */

@@ -1,5 +1,7 @@
 package dev.kindred.reactor.internal.transaction;
 
+import dev.kindred.error.ConnectionException;
+import dev.kindred.error.ConnectionException.Effect;
 import dev.kindred.error.StatementException;
 import dev.kindred.error.TransactionException;
 import dev.kindred.internal.util.Checks;
@@ -142,12 +144,13 @@ public final class TransactionScope implements ConnectionScope, ReactiveTransact
     /** Returns what is to be said of {@code error} of a statement of this scope, and keeps it for the end. */
     Throwable remembered(Throwable error) {
         if (!(error instanceof StatementException refused)) {
+            Throwable named = error instanceof ConnectionException lost ? rolledBack(lost) : error;
             unclear = true;
             doom(
                     "its connection is in a state nobody knows after "
                             + error.getClass().getSimpleName(),
-                    error);
-            return error;
+                    named);
+            return named;
         }
         @Nullable Throwable first = failure.get();
         if (first != null && IN_FAILED_TRANSACTION.equals(refused.sqlState())) {
@@ -173,6 +176,14 @@ public final class TransactionScope implements ConnectionScope, ReactiveTransact
         } else {
             Handover.drop(thrown, Context.empty());
         }
+    }
+
+    /** The server rolls back when it loses the connection. A COMMIT that is lost is named elsewhere. */
+    private static ConnectionException rolledBack(ConnectionException lost) {
+        return lost.isRepeatable()
+                ? lost
+                : new ConnectionException(
+                        "The transaction is rolled back. " + lost.getMessage(), Effect.NONE, lost.getCause());
     }
 
     private void abandoned(Access access) {

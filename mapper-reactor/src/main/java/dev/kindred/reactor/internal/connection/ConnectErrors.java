@@ -1,0 +1,79 @@
+package dev.kindred.reactor.internal.connection;
+
+import dev.kindred.error.ConnectionException;
+import dev.kindred.error.ConnectionException.Effect;
+import dev.kindred.error.MapperException;
+import io.r2dbc.postgresql.api.PostgresqlException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names why there is no connection. Nothing was sent then. What the server says of a login may hold names, so it is left out unless it was
+ * asked for. Thread-safe.
+ */
+public final class ConnectErrors {
+
+    private static final int CAUSES = 10;
+
+    private final boolean exposeServerMessages;
+
+    /** Leaves out the words of the server unless {@code exposeServerMessages}. */
+    public ConnectErrors(boolean exposeServerMessages) {
+        this.exposeServerMessages = exposeServerMessages;
+    }
+
+    /** Returns the mapper's exception for {@code error}, because of which there is no connection. */
+    public Throwable unreachable(Throwable error) {
+        if (error instanceof ConnectionException named) {
+            return named.isRepeatable() ? named : notConnected(named.getMessage(), named.getCause());
+        }
+        if (error instanceof MapperException) {
+            return error;
+        }
+        @Nullable PostgresqlException refusal = refusal(error, CAUSES);
+        if (refusal == null || exposeServerMessages) {
+            String remedy = refusal == null ? "" : StaleStatements.atStart(refusal);
+            return notConnected("No connection to the database: " + error.getMessage() + remedy, error);
+        }
+        String sqlState = refusal.getErrorDetails().getCode();
+        return notConnected(
+                "The server refused a connection (SQLSTATE " + sqlState + ")" + StaleStatements.atStart(refusal) + ". " + remedy(sqlState), null);
+    }
+
+    /** Returns the error of a source that completes without a connection. */
+    static ConnectionException missing() {
+        return notConnected("The source of connections gave no connection and no error", null);
+    }
+
+    static ConnectionException notConnected(@Nullable String message, @Nullable Throwable cause) {
+        return new ConnectionException(String.valueOf(message), Effect.NONE, cause);
+    }
+
+    /** Returns what the server said, which the driver may put into causes and, of several hosts, into suppressed exceptions. */
+    static @Nullable PostgresqlException refusal(@Nullable Throwable error, int depth) {
+        if (error == null || depth == 0) {
+            return null;
+        }
+        if (error instanceof PostgresqlException refusal) {
+            return refusal;
+        }
+        for (Throwable suppressed : error.getSuppressed()) {
+            @Nullable PostgresqlException found = refusal(suppressed, depth - 1);
+            if (found != null) {
+                return found;
+            }
+        }
+        return refusal(error.getCause(), depth - 1);
+    }
+
+    private static String remedy(String sqlState) {
+        return switch (sqlState) {
+            case "28P01" -> "Check user and password.";
+            case "28000" -> "Check the user, and whether pg_hba.conf of the server admits it from here.";
+            case "3D000" -> "Check the name of the database.";
+            case "53300" -> "All connections of the server, the database or the role are in use. Make the pools smaller, or raise the"
+                    + " limit.";
+            case "57P03" -> "The server is starting or stopping. Try again.";
+            default -> "See the log of the server, or build the mapper with exposeServerMessages().";
+        };
+    }
+}
