@@ -4,9 +4,9 @@ import dev.kindred.internal.util.Checks;
 import dev.kindred.reactor.internal.codec.BinaryCodecs;
 import dev.kindred.reactor.internal.connection.BoundedConnectionPool;
 import dev.kindred.reactor.internal.connection.ConnectionLifetime;
+import dev.kindred.reactor.internal.connection.PoolTimes;
 import dev.kindred.reactor.internal.connection.PoolTraits;
 import io.r2dbc.pool.ConnectionPool;
-import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
 /**
  * Makes a {@link ConnectionPool}. Confined to one thread.
  *
- * <p>Fixed: at most ten callers wait for each connection, or a thousand where that is more; a connection is made within 5 seconds, and checked, by whether it is open, when it is taken; it lives 30 minutes,
- * give or take a tenth, and goes after 10 idle minutes; 256 prepared statements are kept on each; TCP keep-alive is on; rows are read in
- * binary. What the URL says of the driver counts more.
+ * <p>Fixed: at most ten callers wait for each connection, or a thousand where that is more; a connection is checked, by whether it is open,
+ * when it is taken; it lives 30 minutes, give or take a tenth, and goes after 10 idle minutes; 256 prepared statements are kept on each; TCP
+ * keep-alive is on; rows are read in binary. What the URL says of the driver counts more.
  */
 public final class ConnectionPoolBuilder {
 
@@ -33,6 +33,7 @@ public final class ConnectionPoolBuilder {
 
     private final String url;
     private int maxSize = 10;
+    private Duration connectTimeout = FIVE_SECONDS;
     private Duration acquireTimeout = FIVE_SECONDS;
     private Duration statementTimeout = Duration.ofSeconds(30);
     private Duration lockTimeout = Duration.ofSeconds(10);
@@ -51,7 +52,19 @@ public final class ConnectionPoolBuilder {
         return this;
     }
 
-    /** Waits at most {@code timeout} for a free connection; 5 seconds by default. */
+    /**
+     * Waits at most {@code timeout} until a new connection is open and the server has accepted the login; 5 seconds by default. The caller for
+     * which it is opened waits no longer than the acquire timeout, so raise both for a server that is slow to connect to.
+     */
+    public ConnectionPoolBuilder connectTimeout(Duration timeout) {
+        this.connectTimeout = positive(timeout);
+        return this;
+    }
+
+    /**
+     * Waits at most {@code timeout} for a connection; 5 seconds by default. When the server grants fewer connections than {@link #maxSize},
+     * since the role, the database or the server has a lower limit, callers wait as long for the connections there are.
+     */
     public ConnectionPoolBuilder acquireTimeout(Duration timeout) {
         this.acquireTimeout = positive(timeout);
         return this;
@@ -102,17 +115,13 @@ public final class ConnectionPoolBuilder {
      */
     public ConnectionPool build() {
         ConnectionLifetime lifetime = new ConnectionLifetime(Duration.ofMinutes(30), Duration.ofMinutes(10));
-        ConnectionPoolConfiguration.Builder pooled = ConnectionPoolConfiguration.builder(
-                        new PostgresqlConnectionFactory(configuration()))
-                .initialSize(0)
-                .maxSize(maxSize)
-                .acquireRetry(0)
-                .maxCreateConnectionTime(FIVE_SECONDS)
-                .backgroundEvictionInterval(Duration.ofMinutes(1))
-                .customizer(pool -> pool.maxPendingAcquire(Math.max(WAITING_AT_LEAST, WAITING_PER_CONNECTION * maxSize))
+        return BoundedConnectionPool.of(
+                new PostgresqlConnectionFactory(configuration()),
+                maxSize,
+                new PoolTimes(connectTimeout, acquireTimeout, Duration.ofMinutes(1)),
+                new PoolTraits(lifetime, pgbouncer, pgbouncer ? localLimits() : ""),
+                pool -> pool.maxPendingAcquire(Math.max(WAITING_AT_LEAST, WAITING_PER_CONNECTION * maxSize))
                         .evictionPredicate(lifetime::isOver));
-        return new BoundedConnectionPool(
-                pooled.build(), acquireTimeout, new PoolTraits(lifetime, pgbouncer, pgbouncer ? localLimits() : ""));
     }
 
     private PostgresqlConnectionConfiguration configuration() {
@@ -141,7 +150,7 @@ public final class ConnectionPoolBuilder {
                 .option(PostgresqlConnectionFactoryProvider.FORCE_BINARY, true)
                 .option(PostgresqlConnectionFactoryProvider.TCP_KEEPALIVE, true)
                 .option(PostgresqlConnectionFactoryProvider.PREPARED_STATEMENT_CACHE_QUERIES, PREPARED_STATEMENTS)
-                .option(ConnectionFactoryOptions.CONNECT_TIMEOUT, FIVE_SECONDS);
+                .option(ConnectionFactoryOptions.CONNECT_TIMEOUT, connectTimeout);
         return pgbouncer
                 ? defaults.from(given)
                         .option(PostgresqlConnectionFactoryProvider.PREPARED_STATEMENT_CACHE_QUERIES, 0)

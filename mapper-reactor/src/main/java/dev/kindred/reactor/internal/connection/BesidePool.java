@@ -1,10 +1,10 @@
 package dev.kindred.reactor.internal.connection;
 
 import io.r2dbc.pool.ConnectionPool;
-import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -14,29 +14,26 @@ import reactor.core.publisher.Mono;
 final class BesidePool {
 
     private static final Duration KEPT = Duration.ofSeconds(2);
-    private static final Duration FIVE_SECONDS = Duration.ofSeconds(5);
+    private static final PoolTimes TIMES = new PoolTimes(Duration.ofSeconds(5), Duration.ofSeconds(5), KEPT);
 
     /** Who asks is bounded by who calls, level by level, so that nobody waits here for somebody who waits as well. */
     private static final int NO_LIMIT = 100_000;
 
     private final ConnectionPool connections;
 
-    /** Opens connections as {@code pool} does, with {@code factory}. */
-    BesidePool(ConnectionPool pool, ConnectionFactory factory) {
-        PoolTraits traits = pool instanceof BoundedConnectionPool ours
-                ? ours.traits()
-                : new PoolTraits(new ConnectionLifetime(KEPT, KEPT), false, "");
+    /** Opens connections as {@code pool} does. */
+    BesidePool(ConnectionPool pool) {
+        @Nullable BoundedConnectionPool ours = pool instanceof BoundedConnectionPool own ? own : null;
+        PoolTraits traits =
+                ours == null ? new PoolTraits(new ConnectionLifetime(KEPT, KEPT), false, "") : ours.traits();
         ConnectionLifetime lifetime = traits.lifetime();
-        ConnectionPoolConfiguration pooled = ConnectionPoolConfiguration.builder(factory)
-                .initialSize(0)
-                .maxSize(NO_LIMIT)
-                .acquireRetry(0)
-                .maxCreateConnectionTime(FIVE_SECONDS)
-                .backgroundEvictionInterval(KEPT)
-                .customizer(builder -> builder.evictionPredicate((connection, metadata) ->
-                        pool.isDisposed() || lifetime.isRenewed(metadata) || metadata.idleTime() > KEPT.toMillis()))
-                .build();
-        this.connections = new BoundedConnectionPool(pooled, FIVE_SECONDS, traits);
+        this.connections = BoundedConnectionPool.of(
+                ours == null ? pool.unwrap() : ours.driver(),
+                NO_LIMIT,
+                ours == null ? TIMES : new PoolTimes(ours.times().connect(), ours.times().acquire(), KEPT),
+                traits,
+                builder -> builder.evictionPredicate((connection, metadata) ->
+                        pool.isDisposed() || lifetime.isRenewed(metadata) || metadata.idleTime() > KEPT.toMillis()));
     }
 
     Mono<Connection> acquire() {

@@ -1,7 +1,6 @@
 package dev.kindred.reactor.internal.connection;
 
 import dev.kindred.error.MapperException;
-import dev.kindred.error.PoolTimeoutException;
 import dev.kindred.reactor.spi.ConnectionSource;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.PoolMetrics;
@@ -39,7 +38,7 @@ public final class FactoryConnectionSource implements ConnectionSource {
         this.errors = errors;
         this.acquire = alive(created(factory), poolSize(factory) + 1);
         this.besidePool =
-                factory instanceof ConnectionPool pool ? new Lazy<>(() -> new BesidePool(pool, pool.unwrap())) : null;
+                factory instanceof ConnectionPool pool ? new Lazy<>(() -> new BesidePool(pool)) : null;
     }
 
     /** Returns what is known of the connections of {@code source} when they come from a pool of this library, else null. */
@@ -119,7 +118,7 @@ public final class FactoryConnectionSource implements ConnectionSource {
     }
 
     private static int poolSize(ConnectionFactory factory) {
-        @Nullable PoolMetrics metrics = metrics(factory);
+        @Nullable PoolMetrics metrics = PoolErrors.metrics(factory);
         return metrics == null ? 0 : metrics.getMaxAllocatedSize();
     }
 
@@ -138,27 +137,11 @@ public final class FactoryConnectionSource implements ConnectionSource {
             return error;
         }
         if (error instanceof PoolAcquirePendingLimitException) {
-            return new PoolTimeoutException("Too many callers wait for a connection already" + poolState()
-                    + ". Raise the size of the pool, or admit less work at once.");
+            return PoolErrors.tooManyWait(factory);
         }
-        if (error instanceof R2dbcTimeoutException || error instanceof PoolAcquireTimeoutException) {
-            return new PoolTimeoutException(
-                    "No connection came free in time" + poolState()
-                            + ". Raise the size of the pool or its acquire timeout, or look for work that holds a connection for long.");
-        }
-        return errors.unreachable(error);
-    }
-
-    private String poolState() {
-        @Nullable PoolMetrics metrics = metrics(factory);
-        return metrics == null
-                ? ""
-                : " (pool of " + metrics.getMaxAllocatedSize() + ": " + metrics.acquiredSize() + " in use, "
-                        + metrics.pendingAcquireSize() + " callers waiting)";
-    }
-
-    private static @Nullable PoolMetrics metrics(ConnectionFactory factory) {
-        return factory instanceof ConnectionPool pool ? pool.getMetrics().orElse(null) : null;
+        return error instanceof R2dbcTimeoutException || error instanceof PoolAcquireTimeoutException
+                ? PoolErrors.expired(factory)
+                : errors.unreachable(error);
     }
 
     /** Two sources of one factory are the same to a transaction, so mappers that share a pool share transactions. */
