@@ -1,5 +1,6 @@
 package dev.kindred.reactor.internal.row;
 
+import dev.kindred.internal.util.Shown;
 import dev.kindred.error.MappingException;
 import dev.kindred.sql.Expression.Parameter;
 import dev.kindred.type.JsonFormat;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns parameters into what the driver sends. Thread-safe. */
 public final class ParameterBinder {
+
+    /** The number of binds is sent in two bytes. */
+    private static final int MAX_BINDS = 65_535;
 
     private final JsonFormat json;
 
@@ -24,6 +28,11 @@ public final class ParameterBinder {
      * @throws MappingException when a value cannot be sent; the message says which parameter of {@code sql} it is and does not show it
      */
     public @Nullable Object[] encode(List<Parameter> parameters, String sql) {
+        if (parameters.size() > MAX_BINDS) {
+            throw new MappingException("The statement has " + parameters.size() + " binds, but PostgreSQL takes at most "
+                    + MAX_BINDS + ". Nothing was sent. Give many values as one list, with in(..) or an array, or send several"
+                    + " statements. Statement: " + Shown.sql(sql));
+        }
         @Nullable Object[] wire = new @Nullable Object[parameters.size()];
         for (int i = 0; i < wire.length; i++) {
             Parameter parameter = parameters.get(i);
@@ -62,7 +71,7 @@ public final class ParameterBinder {
                             + (e.getClass() == IllegalArgumentException.class
                                     ? e.getMessage()
                                     : e.getClass().getSimpleName())
-                            + ". Statement: " + sql);
+                            + ". Statement: " + Shown.sql(sql));
         }
     }
 
