@@ -10,11 +10,21 @@ public class MapperException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** What stands before the text of a statement, which is the last part of a message. */
+    private static final String STATEMENT = " Statement: ";
+
     public MapperException(String message) {
         super(message);
     }
 
     public MapperException(String message, @Nullable Throwable cause) {
         super(message, cause);
+    }
+
+    /** Returns the message without the text of the statement, for an answer or a line of a log. */
+    public final String summary() {
+        String message = String.valueOf(getMessage());
+        int statement = message.indexOf(STATEMENT);
+        return statement < 0 ? message : message.substring(0, statement);
     }
 }

@@ -43,6 +43,14 @@ public class StatementException extends MapperException {
         return error.columns();
     }
 
+    /**
+     * Returns the names of the members that hold {@link #columns()}, in the same order, or nothing when the entity is not known, as for raw
+     * SQL, or has no member for one of them.
+     */
+    public final List<String> members() {
+        return error.members();
+    }
+
     /** Returns the relation whose key is concerned, such as {@code User.profile}, or null. */
     public final @Nullable String relation() {
         return error.relation();

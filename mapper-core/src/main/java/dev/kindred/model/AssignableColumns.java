@@ -1,14 +1,17 @@
 package dev.kindred.model;
 
-import dev.kindred.error.MappingException;
+import dev.kindred.error.InputException;
+import dev.kindred.error.InputViolation;
+import dev.kindred.error.InputViolation.Code;
 import dev.kindred.internal.util.Checks;
-import dev.kindred.internal.util.Conversions;
+import dev.kindred.internal.util.Shown;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the entity
  */
 public final class AssignableColumns<E> {
+
+    /** How many violations a message lists. */
+    private static final int SHOWN = 10;
 
     private final Map<String, Column<E, ?>> columns;
 
@@ -53,38 +59,49 @@ public final class AssignableColumns<E> {
 
     /**
      * Returns the assignments of {@code values}, whose names are those of the members. Integers of any width, and texts that are a UUID, a
-     * decimal, a time in ISO form or the name of an enum's constant, become what the column holds.
+     * decimal, a time in ISO form or the name of an enum's constant, become what the column holds. Lengths, ranges and nulls are checked as
+     * far as the columns say them.
      *
-     * @throws MappingException when a name is not one of these columns, when a value is not one that its column holds, or when it is null and
-     *     the column takes no null; the message does not show the value, and nothing of {@code values} is used
+     * @throws InputException with everything that is wrong: a name that is not one of these columns, a value that its column does not hold, a
+     *     null where the column takes no null; it does not show a value, and nothing of {@code values} is used
      */
     public List<Assignment<E>> from(Map<String, ? extends @Nullable Object> values) {
         List<Assignment<E>> assignments = new ArrayList<>();
+        List<InputViolation> violations = new ArrayList<>();
         for (Map.Entry<String, ? extends @Nullable Object> value :
                 Checks.notNull(values, "values").entrySet()) {
-            @Nullable Column<E, ?> column = columns.get(value.getKey());
+            @Nullable String name = value.getKey();
+            @Nullable Column<E, ?> column = columns.get(name);
             if (column == null) {
-                throw new MappingException("There is no assignable column \"" + value.getKey() + "\"; there are "
-                        + columns.keySet() + ". Leave it out, or allow it.");
+                violations.add(new InputViolation(Shown.name(String.valueOf(name)), Code.NOT_ASSIGNABLE, null));
+                continue;
             }
-            assignments.add(new Assignment<>(column, converted(column, value.getValue())));
+            InputValue input = InputValue.of(column, value.getValue());
+            if (input.violation() == null) {
+                assignments.add(new Assignment<>(column, input.value()));
+            } else {
+                violations.add(input.violation());
+            }
+        }
+        if (!violations.isEmpty()) {
+            throw refused(violations);
         }
         return List.copyOf(assignments);
     }
 
-    private static @Nullable Object converted(Column<?, ?> column, @Nullable Object value) {
-        if (value == null) {
-            if (!column.is(ColumnTrait.NULLABLE)) {
-                throw new MappingException("The " + column + " takes no null, but a null came.");
-            }
-            return null;
-        }
-        Class<?> type = column.type().javaType();
-        @Nullable Object converted = Conversions.fromInput(type, value);
-        if (converted == null) {
-            throw new MappingException("The value that came for " + column + ", a "
-                    + value.getClass().getSimpleName() + ", is not a " + type.getSimpleName() + ".");
-        }
-        return converted;
+    private InputException refused(List<InputViolation> violations) {
+        String entity = columns.values().stream()
+                .findFirst()
+                .map(column -> column.definition().name().entity().getSimpleName() + ": ")
+                .orElse("");
+        String more = violations.size() > SHOWN ? ", and " + (violations.size() - SHOWN) + " more" : "";
+        return new InputException(
+                "The input does not fit " + entity
+                        + violations.stream()
+                                .limit(SHOWN)
+                                .map(InputViolation::toString)
+                                .collect(Collectors.joining(", "))
+                        + more + ". Assignable: " + String.join(", ", columns.keySet()) + ".",
+                violations);
     }
 }

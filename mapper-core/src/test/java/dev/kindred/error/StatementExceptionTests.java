@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,9 @@ class StatementExceptionTests {
                 UniqueViolationException::new,
                 ForeignKeyViolationException::new,
                 NotNullViolationException::new,
-                CheckViolationException::new);
+                CheckViolationException::new,
+                DataException::new,
+                LockNotAvailableException::new);
     }
 
     @ParameterizedTest
@@ -43,6 +46,18 @@ class StatementExceptionTests {
         assertThat(exception.column()).isEqualTo("email");
         assertThat(exception.constraint()).isEqualTo("users_email_key");
         assertThat(exception.sql()).isEqualTo("INSERT …");
+    }
+
+    @ParameterizedTest
+    @MethodSource("factories")
+    void aSummaryHasNoStatement(Factory factory) {
+        StatementException exception = factory.create(
+                "A row with this key exists. Statement: INSERT INTO users",
+                new ServerError("23505", "users", null, null, "INSERT INTO users").of(List.of("email")),
+                null);
+
+        assertThat(exception.summary()).isEqualTo("A row with this key exists.");
+        assertThat(exception.members()).containsExactly("email");
     }
 
     @ParameterizedTest

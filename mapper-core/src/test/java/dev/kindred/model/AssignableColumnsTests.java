@@ -3,14 +3,19 @@ package dev.kindred.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.kindred.error.MappingException;
+import dev.kindred.error.InputException;
+import dev.kindred.error.InputViolation;
+import dev.kindred.error.InputViolation.Code;
 import dev.kindred.support.Note_;
 import dev.kindred.support.Product;
 import dev.kindred.support.Product_;
 import dev.kindred.support.User;
 import dev.kindred.support.User_;
+import dev.kindred.type.SqlTypes;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +44,7 @@ class AssignableColumnsTests {
     void whatIsNotAllowedIsRefusedAndNotLeftOut() {
         for (String name : List.of("id", "role", "profile", "EMAIL", "email\"; drop table users; --", "")) {
             assertThatThrownBy(() -> USER.from(Map.of("email", "a", name, 1)))
-                    .isInstanceOf(MappingException.class)
+                    .isInstanceOf(InputException.class)
                     .hasMessageContaining("email, nickname, logins");
         }
     }
@@ -77,10 +82,10 @@ class AssignableColumnsTests {
                 map("logins", 1L << 40),
                 map("email", Map.of("sql", "secret-canary")))) {
             assertThatThrownBy(() -> USER.from(values))
-                    .isInstanceOf(MappingException.class)
+                    .isInstanceOf(InputException.class)
                     .message()
                     .doesNotContain("secret-canary")
-                    .contains("User.");
+                    .contains("User: ");
         }
     }
 
@@ -90,10 +95,77 @@ class AssignableColumnsTests {
 
         for (Number number : List.of(Double.NaN, Double.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY)) {
             assertThatThrownBy(() -> product.from(map("price", number)))
-                    .isInstanceOf(MappingException.class)
-                    .hasMessageContaining("Product.price");
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining("Product: \"price\"");
         }
         BigDecimal beyondDouble = new BigDecimal("1e400");
         assertThat(product.from(map("price", beyondDouble)).get(0).value()).isEqualTo(beyondDouble);
+    }
+
+    private record Limited(String text, BigDecimal amount, Short small, Float ratio) {}
+
+    private static final Column<Limited, String> TEXT = ColumnDefinition.of(
+                    Limited.class, "text", "text", SqlTypes.STRING, Limited::text)
+            .stored(ColumnStorage.PLAIN.length(3))
+            .column();
+    private static final Column<Limited, BigDecimal> AMOUNT = ColumnDefinition.of(
+                    Limited.class, "amount", "amount", SqlTypes.BIG_DECIMAL, Limited::amount)
+            .stored(ColumnStorage.PLAIN.precision(5, 2))
+            .column();
+    private static final Column<Limited, Short> SMALL = ColumnDefinition.of(
+                    Limited.class, "small", "small", SqlTypes.SHORT, Limited::small)
+            .column();
+    private static final Column<Limited, Float> RATIO = ColumnDefinition.of(
+                    Limited.class, "ratio", "ratio", SqlTypes.FLOAT, Limited::ratio)
+            .column();
+    private static final AssignableColumns<Limited> LIMITED = AssignableColumns.of(TEXT, AMOUNT, SMALL, RATIO);
+
+    private static List<InputViolation> violations(String name, @Nullable Object value) {
+        return catchThrowableOfType(InputException.class, () -> LIMITED.from(map(name, value)))
+                .violations();
+    }
+
+    @Test
+    void limitsOfTheColumnsAreCheckedAndNamed() {
+        assertThat(violations("text", "abcd")).containsExactly(new InputViolation("text", Code.TOO_LONG, 3));
+        assertThat(violations("text", "a\0")).containsExactly(new InputViolation("text", Code.NOT_STORABLE, null));
+        assertThat(violations("text", "\ud800")).containsExactly(new InputViolation("text", Code.NOT_STORABLE, null));
+        for (Object tooLarge : List.of("1000", "999.995", 1e300, new BigDecimal("1e999999999"))) {
+            assertThat(violations("amount", tooLarge))
+                    .containsExactly(new InputViolation("amount", Code.TOO_LARGE, new BigDecimal("999.99")));
+        }
+        assertThat(violations("amount", -1000))
+                .containsExactly(new InputViolation("amount", Code.TOO_SMALL, new BigDecimal("-999.99")));
+        assertThat(violations("small", 32768))
+                .containsExactly(new InputViolation("small", Code.TOO_LARGE, BigDecimal.valueOf(32767)));
+        assertThat(violations("small", BigInteger.TEN.pow(30).negate()))
+                .containsExactly(new InputViolation("small", Code.TOO_SMALL, BigDecimal.valueOf(-32768)));
+        assertThat(violations("small", 1.5)).containsExactly(new InputViolation("small", Code.WRONG_TYPE, null));
+        assertThat(violations("ratio", 1e300)).extracting(InputViolation::code).containsExactly(Code.TOO_LARGE);
+    }
+
+    @Test
+    void whatJustFitsIsTaken() {
+        assertThat(LIMITED.from(map("text", "\ud83d\ude00bc"))).hasSize(1);
+        assertThat(LIMITED.from(map("amount", "999.994"))).hasSize(1);
+        assertThat(LIMITED.from(map("amount", new BigDecimal("1e-999999999")))).hasSize(1);
+        assertThat(LIMITED.from(map("small", BigInteger.valueOf(-32768)))).containsExactly(SMALL.set((short) -32768));
+    }
+
+    @Test
+    void namesFromOutsideAreShortenedAndEscaped() {
+        Map<String, @Nullable Object> hostile = new java.util.LinkedHashMap<>();
+        hostile.put("x".repeat(5_000_000), 1);
+        hostile.put("a\nb\u202e\"", 1);
+        for (int i = 0; i < 100; i++) {
+            hostile.put("name" + i, 1);
+        }
+
+        InputException error = catchThrowableOfType(InputException.class, () -> LIMITED.from(hostile));
+
+        assertThat(error.violations()).hasSize(102);
+        assertThat(error.getMessage()).hasSizeLessThan(2000).contains("and 92 more").doesNotContain("\n", "\u202e");
+        assertThat(error.violations().toString()).hasSizeLessThan(10_000).doesNotContain("\n", "\u202e");
+        assertThat(error.summary()).isEqualTo(error.getMessage());
     }
 }

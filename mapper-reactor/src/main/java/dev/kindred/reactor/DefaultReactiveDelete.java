@@ -7,6 +7,7 @@ import dev.kindred.query.SelectQuery;
 import dev.kindred.sql.Delete;
 import dev.kindred.sql.Predicate;
 import dev.kindred.sql.Statement;
+import dev.kindred.reactor.internal.persist.ViolatedMembers;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -38,7 +39,8 @@ record DefaultReactiveDelete<E>(Writing writing, BulkCondition<E> rows, boolean 
 
     @Override
     public Mono<Long> execute() {
-        return Mono.defer(() -> writing.rows().changeAlone(statement()));
+        return Mono.defer(() -> writing.rows().changeAlone(statement()))
+                .onErrorMap(error -> ViolatedMembers.named(error, rows.query().model()));
     }
 
     private Statement statement() {

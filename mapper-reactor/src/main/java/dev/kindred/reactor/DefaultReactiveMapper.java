@@ -24,6 +24,8 @@ import dev.kindred.reactor.internal.transaction.Transactions;
 import dev.kindred.reactor.transaction.ReactiveTransaction;
 import dev.kindred.reactor.transaction.TransactionOptions;
 import dev.kindred.schema.Schema;
+import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +76,7 @@ final class DefaultReactiveMapper extends DefaultReactiveWrites {
     @Override
     public <E> Mono<E> get(Class<E> type, Object key, Object... furtherParts) {
         return find(type, key, furtherParts)
-                .switchIfEmpty(Mono.error(() -> PrimaryKeys.notFound(EntityModel.of(type))));
+                .switchIfEmpty(Mono.error(() -> PrimaryKeys.notFound(EntityModel.of(type), key, furtherParts)));
     }
 
     @Override

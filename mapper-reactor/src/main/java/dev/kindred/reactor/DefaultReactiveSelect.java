@@ -81,7 +81,7 @@ record DefaultReactiveSelect<E>(Execution execution, SelectQuery<E> query) imple
 
     @Override
     public Mono<E> get(Object key, Object... furtherParts) {
-        return find(key, furtherParts).switchIfEmpty(Mono.error(() -> PrimaryKeys.notFound(query.model())));
+        return find(key, furtherParts).switchIfEmpty(Mono.error(() -> PrimaryKeys.notFound(query.model(), key, furtherParts)));
     }
 
     @Override

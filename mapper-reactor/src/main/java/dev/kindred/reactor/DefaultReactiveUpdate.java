@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import dev.kindred.reactor.internal.persist.ViolatedMembers;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -62,7 +63,8 @@ record DefaultReactiveUpdate<E>(Writing writing, BulkCondition<E> rows, List<Ass
             var where = rows.predicate("update");
             return values.isEmpty()
                     ? Mono.empty()
-                    : send.apply(new EntityWrites<>(model(), writing.clock()).update(values, where, returning));
+                    : send.apply(new EntityWrites<>(model(), writing.clock()).update(values, where, returning))
+                            .onErrorMap(error -> ViolatedMembers.named(error, model()));
         });
     }
 

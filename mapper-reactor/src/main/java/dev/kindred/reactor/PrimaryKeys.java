@@ -46,9 +46,11 @@ final class PrimaryKeys {
     }
 
     /** Returns the error of a key that no row has. */
-    static EntityNotFoundException notFound(EntityModel<?> model) {
-        return new EntityNotFoundException("There is no " + model.name()
-                + " with the key that was asked for, in the table " + model.table() + ".");
+    static EntityNotFoundException notFound(EntityModel<?> model, Object key, Object... furtherParts) {
+        return new EntityNotFoundException(
+                "There is no " + model.name() + " with the key that was asked for, in the table " + model.table() + ".",
+                model.type(),
+                furtherParts.length == 0 ? key : parts(model, key, furtherParts));
     }
 
     /** Returns the condition that the primary key is {@code parts}. */

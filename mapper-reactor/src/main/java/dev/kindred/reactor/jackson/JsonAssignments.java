@@ -1,6 +1,8 @@
 package dev.kindred.reactor.jackson;
 
-import dev.kindred.error.MappingException;
+import dev.kindred.error.InputException;
+import dev.kindred.error.InputViolation;
+import dev.kindred.error.InputViolation.Code;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.AssignableColumns;
 import dev.kindred.model.Assignment;
@@ -21,13 +23,15 @@ public final class JsonAssignments {
     /**
      * Returns the assignments of the members of {@code tree}, as {@link AssignableColumns#from} does.
      *
-     * @throws MappingException when {@code tree} is not an object, has a member that is not one of {@code columns}, or a value that its
-     *     column cannot hold
+     * @throws InputException when {@code tree} is not an object, has members that are not among {@code columns}, or values that their columns
+     *     cannot hold; with everything that is wrong
      */
     public static <E> List<Assignment<E>> from(JsonNode tree, AssignableColumns<E> columns) {
         Checks.notNull(columns, "columns");
         if (!Checks.notNull(tree, "tree").isObject()) {
-            throw new MappingException("Assignments come as a JSON object, but this is a " + tree.getNodeType() + ".");
+            throw new InputException(
+                    "Assignments come as a JSON object, but this is a " + tree.getNodeType() + ".",
+                    List.of(new InputViolation("", Code.NOT_AN_OBJECT, null)));
         }
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         tree.properties()

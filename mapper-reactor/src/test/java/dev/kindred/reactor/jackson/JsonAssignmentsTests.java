@@ -2,8 +2,11 @@ package dev.kindred.reactor.jackson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.kindred.error.MappingException;
+import dev.kindred.error.InputException;
+import dev.kindred.error.InputViolation;
+import dev.kindred.error.InputViolation.Code;
 import dev.kindred.model.AssignableColumns;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.ColumnDefinition;
@@ -49,7 +52,22 @@ class JsonAssignmentsTests {
             "{\"name\": null}",
             "{\"profile\": {\"name\": \"x\"}}"
         }) {
-            assertThatThrownBy(() -> from(json)).isInstanceOf(MappingException.class);
+            assertThatThrownBy(() -> from(json)).isInstanceOf(InputException.class);
         }
+    }
+
+    @Test
+    void everythingThatIsWrongIsSaidAtOnce() {
+        InputException error = catchThrowableOfType(
+                InputException.class,
+                () -> from("{\"id\": 1, \"name\": null, \"age\": 99999999999999999999, \"a\\nb\": 1}"));
+
+        assertThat(error.violations())
+                .containsExactly(
+                        new InputViolation("id", Code.NOT_ASSIGNABLE, null),
+                        new InputViolation("name", Code.NULL, null),
+                        new InputViolation("age", Code.TOO_LARGE, java.math.BigDecimal.valueOf(Long.MAX_VALUE)),
+                        new InputViolation("a\\u000ab", Code.NOT_ASSIGNABLE, null));
+        assertThat(error.getMessage()).contains("Person", "\"name\" must not be null").doesNotContain("9999", "\n");
     }
 }

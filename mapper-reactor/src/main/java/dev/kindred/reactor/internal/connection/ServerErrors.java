@@ -2,17 +2,21 @@ package dev.kindred.reactor.internal.connection;
 
 import dev.kindred.error.CheckViolationException;
 import dev.kindred.error.ConnectionException;
+import dev.kindred.error.DataException;
 import dev.kindred.error.ForeignKeyViolationException;
+import dev.kindred.error.LockNotAvailableException;
 import dev.kindred.error.MapperException;
 import dev.kindred.error.NotNullViolationException;
 import dev.kindred.error.ServerError;
 import dev.kindred.error.StatementException;
 import dev.kindred.error.StatementTimeoutException;
 import dev.kindred.error.UniqueViolationException;
+import dev.kindred.internal.util.Shown;
 import io.r2dbc.postgresql.api.ErrorDetails;
 import io.r2dbc.postgresql.api.PostgresqlException;
 import io.r2dbc.spi.R2dbcException;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +44,7 @@ public final class ServerErrors {
         }
         if (error instanceof R2dbcException) {
             return new ConnectionException(
-                    "The connection was lost while a statement ran on it. Statement: " + sql, shown(error));
+                    "The connection was lost while a statement ran on it. Statement: " + Shown.sql(sql), shown(error));
         }
         return error;
     }
@@ -51,7 +55,7 @@ public final class ServerErrors {
             @Override
             public Throwable expired() {
                 return new StatementTimeoutException(
-                        "The statement took longer than " + limit + " and was cancelled. Statement: " + sql);
+                        "The statement took longer than " + limit + " and was cancelled. Statement: " + Shown.sql(sql));
             }
 
             @Override
@@ -74,14 +78,15 @@ public final class ServerErrors {
                 details.getColumnName().orElse(null),
                 details.getConstraintName().orElse(null),
                 KeyColumns.of(details),
+                List.of(),
                 null,
                 sql);
-        String where = where(server) + words(details) + " Statement: " + sql;
+        String where = where(server) + words(details) + " Statement: " + Shown.sql(sql);
         @Nullable Throwable cause = shown(error);
         if (QUERY_CANCELLED.equals(server.sqlState())) {
             return new StatementTimeoutException(
                     "The server ended the statement, since it took longer than its statement_timeout allows. Statement: "
-                            + sql);
+                            + Shown.sql(sql));
         }
         if (StaleStatements.isStale(details)) {
             return StaleStatements.refused(where, server, cause);
@@ -93,8 +98,16 @@ public final class ServerErrors {
                         "The row points at one that is not there, or others point at it" + where, server, cause);
             case "23502" -> new NotNullViolationException("The column takes no null" + where, server, cause);
             case "23514" -> new CheckViolationException("A check refused the row" + where, server, cause);
-            default -> new StatementException("The server refused the statement" + where, server, cause);
+            case "55P03" ->
+                new LockNotAvailableException("A lock could not be had in time" + where, server, cause);
+            default -> other(server, where, cause);
         };
+    }
+
+    private static StatementException other(ServerError server, String where, @Nullable Throwable cause) {
+        return server.sqlState().startsWith("22")
+                ? new DataException("A value does not fit its column or an expression" + where, server, cause)
+                : new StatementException("The server refused the statement" + where, server, cause);
     }
 
     private static String where(ServerError server) {

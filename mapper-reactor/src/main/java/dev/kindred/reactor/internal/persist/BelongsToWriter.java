@@ -3,6 +3,7 @@ package dev.kindred.reactor.internal.persist;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.persist.BelongsToWrites;
 import dev.kindred.internal.persist.ForeignKey;
+import dev.kindred.internal.preload.RelationKey;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.BelongsTo;
 import dev.kindred.model.Column;
@@ -95,7 +96,8 @@ public final class BelongsToWriter<E, R> {
                         rows.row(statement, model).onErrorMap(error -> RelationErrors.named(error, model, child, key)))
                 .switchIfEmpty(Mono.error(() -> isNew
                         ? EntityWriter.notStored(model)
-                        : EntityWriter.absent(model, writes.isVersioned(), "save")));
+                        : EntityWriter.absent(
+                                model, writes.isVersioned(), "save", RelationKey.raw(model.id(), child))));
     }
 
     private record Moved<E, R>(E child, R owner) {}

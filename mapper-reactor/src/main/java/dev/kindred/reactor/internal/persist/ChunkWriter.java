@@ -212,7 +212,7 @@ public final class ChunkWriter<E> {
 
     private void requireAll(RowBatch batch, int changed, String what) {
         if (changed != batch.positions().size()) {
-            throw EntityWriter.absent(model, writes.isVersioned(), what + " all of a chunk, so none was changed:");
+            throw EntityWriter.absent(model, writes.isVersioned(), what + " all of a chunk, so none was changed:", null);
         }
     }
 
@@ -224,7 +224,7 @@ public final class ChunkWriter<E> {
         }
         return rows.find(SelectQuery.of(model).where(plan.sameKeys(chunk)))
                 .flatMap(row -> Mono.<Long>error(
-                        EntityWriter.absent(model, true, "delete all of a chunk, so none was deleted:")))
+                        EntityWriter.absent(model, true, "delete all of a chunk, so none was deleted:", null)))
                 .defaultIfEmpty(deleted);
     }
 

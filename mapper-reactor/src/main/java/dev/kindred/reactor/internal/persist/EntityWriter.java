@@ -4,6 +4,7 @@ import dev.kindred.error.EntityNotFoundException;
 import dev.kindred.error.MappingException;
 import dev.kindred.error.StaleVersionException;
 import dev.kindred.internal.persist.EntityWrites;
+import dev.kindred.internal.preload.RelationKey;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.Column;
 import dev.kindred.model.ConflictTarget;
@@ -12,6 +13,7 @@ import dev.kindred.query.SelectQuery;
 import dev.kindred.sql.Statement;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Writes one entity with one statement. Thread-safe. */
@@ -54,7 +56,7 @@ public final class EntityWriter<E> {
         return Mono.defer(() -> writes.update(entity)
                 .map(update -> changed(update, entity))
                 .orElseGet(() -> rows.find(SelectQuery.of(model).where(writes.sameRow(entity)))
-                        .switchIfEmpty(Mono.error(() -> absent("update")))));
+                        .switchIfEmpty(Mono.error(() -> absent("update", entity)))));
     }
 
     /** Writes the columns in which {@code after} differs from {@code before}; when there is none, {@code before} is what is stored. */
@@ -67,7 +69,7 @@ public final class EntityWriter<E> {
     /** Writes {@code values} to the row of {@code query}; without values, the row is read. */
     public Mono<E> update(SelectQuery<E> query, List<Assignment<E>> values, boolean comparesVersion) {
         return Mono.defer(() -> values.isEmpty() ? rows.find(query) : assigned(query, values))
-                .switchIfEmpty(Mono.error(() -> absent(model, comparesVersion, "update")));
+                .switchIfEmpty(Mono.error(() -> absent(model, comparesVersion, "update", null)));
     }
 
     private Mono<E> assigned(SelectQuery<E> query, List<Assignment<E>> values) {
@@ -95,7 +97,7 @@ public final class EntityWriter<E> {
     /** A versioned row that was not removed is gone, or has another version: only a read can tell. */
     private Mono<Boolean> removed(Statement statement, E entity, SelectQuery<E> present) {
         Mono<Boolean> stale = Mono.defer(() -> rows.find(present.where(writes.sameKey(entity))))
-                .flatMap(row -> Mono.<Boolean>error(absent("delete")))
+                .flatMap(row -> Mono.<Boolean>error(absent("delete", entity)))
                 .defaultIfEmpty(false);
         return rows.change(statement, model)
                 .onErrorMap(error -> RelationErrors.named(error, model, entity))
@@ -111,7 +113,7 @@ public final class EntityWriter<E> {
     private Mono<E> changed(Statement update, E entity) {
         return rows.row(update, model)
                 .onErrorMap(error -> RelationErrors.named(error, model, entity))
-                .switchIfEmpty(Mono.error(() -> absent("update")));
+                .switchIfEmpty(Mono.error(() -> absent("update", entity)));
     }
 
     static RuntimeException notStored(EntityModel<?> model) {
@@ -119,15 +121,17 @@ public final class EntityWriter<E> {
                 + " stored no row: a trigger or a rule of the table swallowed the " + model.name() + ".");
     }
 
-    private RuntimeException absent(String what) {
-        return absent(model, writes.isVersioned(), what);
+    private RuntimeException absent(String what, E entity) {
+        return absent(model, writes.isVersioned(), what, RelationKey.raw(model.id(), entity));
     }
 
-    static RuntimeException absent(EntityModel<?> model, boolean versioned, String what) {
+    static RuntimeException absent(EntityModel<?> model, boolean versioned, String what, @Nullable Object key) {
         return versioned
                 ? new StaleVersionException("Cannot " + what + " the " + model.name() + ": its row in " + model.table()
                         + " was changed or deleted since it was read. Read it again and repeat the change.")
                 : new EntityNotFoundException("Cannot " + what + " the " + model.name()
-                        + ": there is no row with its key in " + model.table() + ".");
+                        + ": there is no row with its key in " + model.table() + ".",
+                        model.type(),
+                        key);
     }
 }

@@ -7,6 +7,7 @@ import dev.kindred.internal.persist.ScopeCheck;
 import dev.kindred.internal.persist.StoredAs;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.Column;
+import dev.kindred.internal.preload.RelationKey;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.HasOne;
 import dev.kindred.reactor.internal.preload.EntityLoader;
@@ -215,7 +216,8 @@ public final class HasOneWriter<E, R> {
 
     private Mono<R> changed(Statement statement, R child) {
         return rows.guarded(named(rows.row(statement, related), child))
-                .switchIfEmpty(Mono.error(() -> EntityWriter.absent(related, writes.isVersioned(), "save")));
+                .switchIfEmpty(Mono.error(() -> EntityWriter.absent(
+                        related, writes.isVersioned(), "save", RelationKey.raw(related.id(), child))));
     }
 
     <T> Mono<T> named(Mono<T> write) {

@@ -56,7 +56,8 @@ final class RelationErrors {
         });
     }
 
-    private static <E> Throwable written(Throwable error, EntityModel<E> model, Written<E> written) {
+    private static <E> Throwable written(Throwable failure, EntityModel<E> model, Written<E> written) {
+        Throwable error = ViolatedMembers.named(failure, model);
         if (error instanceof StatementException refused && refused.relation() != null) {
             return error;
         }
@@ -71,7 +72,8 @@ final class RelationErrors {
     }
 
     /** Returns {@code error}, naming {@code relation} when a second row for the same parent was refused. */
-    static <E> Throwable named(Throwable error, HasOne<E, ?> relation, @Nullable E parent) {
+    static <E> Throwable named(Throwable failure, HasOne<E, ?> relation, @Nullable E parent) {
+        Throwable error = ViolatedMembers.named(failure, relation.related());
         return error instanceof UniqueViolationException violation
                         && concerns(violation, relation.related())
                         && isKey(violation, relation.targetKey())

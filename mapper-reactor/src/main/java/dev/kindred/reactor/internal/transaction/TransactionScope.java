@@ -5,6 +5,7 @@ import dev.kindred.error.ConnectionException.Effect;
 import dev.kindred.error.StatementException;
 import dev.kindred.error.TransactionException;
 import dev.kindred.internal.util.Checks;
+import dev.kindred.internal.util.Shown;
 import dev.kindred.reactor.internal.connection.ConnectionScope;
 import dev.kindred.reactor.internal.connection.Handover;
 import dev.kindred.reactor.internal.connection.ConnectionWear;
@@ -156,7 +157,7 @@ public final class TransactionScope implements ConnectionScope, ReactiveTransact
         if (first != null && IN_FAILED_TRANSACTION.equals(refused.sqlState())) {
             return new TransactionException(
                     "An earlier statement of the transaction failed, so the server takes no more of it. Statement: "
-                            + refused.sql(),
+                            + Shown.sql(refused.sql()),
                     first);
         }
         failure.compareAndSet(null, error);

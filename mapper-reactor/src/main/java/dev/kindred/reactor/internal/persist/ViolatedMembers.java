@@ -1,0 +1,72 @@
+package dev.kindred.reactor.internal.persist;
+
+import dev.kindred.error.CheckViolationException;
+import dev.kindred.error.DataException;
+import dev.kindred.error.ForeignKeyViolationException;
+import dev.kindred.error.NotNullViolationException;
+import dev.kindred.error.ServerError;
+import dev.kindred.error.StatementException;
+import dev.kindred.error.UniqueViolationException;
+import dev.kindred.model.Column;
+import dev.kindred.model.EntityModel;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Names the members whose columns a statement has violated. Thread-safe: it has no state. */
+public final class ViolatedMembers {
+
+    private ViolatedMembers() {}
+
+    /** Returns {@code error}, naming the members when it is a violation in the table of {@code model}. */
+    public static Throwable named(Throwable error, EntityModel<?> model) {
+        if (!(error instanceof StatementException refused)
+                || !refused.members().isEmpty()
+                || !model.table().name().equals(refused.table())) {
+            return error;
+        }
+        List<String> members = members(refused.columns(), model);
+        return members.isEmpty() ? error : copy(refused, refused.serverError().of(members));
+    }
+
+    private static List<String> members(List<String> columns, EntityModel<?> model) {
+        List<String> members = new ArrayList<>();
+        for (String name : columns) {
+            @Nullable String member = memberOrNull(name, model);
+            if (member == null) {
+                return List.of();
+            }
+            members.add(member);
+        }
+        return members;
+    }
+
+    private static @Nullable String memberOrNull(String name, EntityModel<?> model) {
+        for (Column<?, ?> column : model.columns()) {
+            if (column.reference().name().equals(name)) {
+                return column.member();
+            }
+        }
+        return null;
+    }
+
+    private static StatementException copy(StatementException refused, ServerError server) {
+        String message = String.valueOf(refused.getMessage());
+        @Nullable Throwable cause = refused.getCause();
+        if (refused instanceof UniqueViolationException) {
+            return new UniqueViolationException(message, server, cause);
+        }
+        if (refused instanceof ForeignKeyViolationException) {
+            return new ForeignKeyViolationException(message, server, cause);
+        }
+        if (refused instanceof NotNullViolationException) {
+            return new NotNullViolationException(message, server, cause);
+        }
+        if (refused instanceof CheckViolationException) {
+            return new CheckViolationException(message, server, cause);
+        }
+        return refused instanceof DataException
+                ? new DataException(message, server, cause)
+                : new StatementException(message, server, cause);
+    }
+}
