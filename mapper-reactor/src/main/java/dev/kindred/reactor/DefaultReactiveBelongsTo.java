@@ -1,5 +1,7 @@
 package dev.kindred.reactor;
 
+import dev.kindred.reactor.internal.connection.Origins;
+import dev.kindred.reactor.spi.StatementOrigin.Operation;
 import dev.kindred.internal.persist.BelongsToWrites;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Assignment;
@@ -13,9 +15,11 @@ import reactor.core.publisher.Mono;
 final class DefaultReactiveBelongsTo<E, R> extends ReactiveBelongsTo<E, R> {
 
     private final Related<R> read;
+    private final BelongsTo<E, R> relation;
     private final BelongsToWriter<E, R> writer;
 
     DefaultReactiveBelongsTo(Related<R> read, Writing writing, BelongsTo<E, R> relation, E child) {
+        this.relation = relation;
         this.read = read;
         this.writer = new BelongsToWriter<>(writing.rows(), new BelongsToWrites<>(relation, writing.clock()), child);
     }
@@ -37,16 +41,18 @@ final class DefaultReactiveBelongsTo<E, R> extends ReactiveBelongsTo<E, R> {
 
     @Override
     public Mono<E> associate(R owner) {
-        return writer.associate(Checks.notNull(owner, "owner"));
+        return writer.associate(Checks.notNull(owner, "owner"))
+                .contextWrite(Origins.of(Operation.RELATION_UPDATE, relation));
     }
 
     @Override
     public Mono<E> dissociate() {
-        return writer.dissociate();
+        return writer.dissociate().contextWrite(Origins.of(Operation.RELATION_DELETE, relation));
     }
 
     @Override
     public Mono<R> create(Collection<Assignment<R>> values) {
-        return writer.create(Checks.noNulls(values, "values"));
+        return writer.create(Checks.noNulls(values, "values"))
+                .contextWrite(Origins.of(Operation.RELATION_CREATE, relation));
     }
 }

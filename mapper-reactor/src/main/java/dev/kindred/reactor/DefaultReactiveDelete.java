@@ -1,5 +1,7 @@
 package dev.kindred.reactor;
 
+import dev.kindred.reactor.internal.connection.Origins;
+import dev.kindred.reactor.spi.StatementOrigin.Operation;
 import dev.kindred.internal.persist.EntityWrites;
 import dev.kindred.model.Condition;
 import dev.kindred.model.EntityModel;
@@ -40,7 +42,8 @@ record DefaultReactiveDelete<E>(Writing writing, BulkCondition<E> rows, boolean 
     @Override
     public Mono<Long> execute() {
         return Mono.defer(() -> writing.rows().changeAlone(statement()))
-                .onErrorMap(error -> ViolatedMembers.named(error, rows.query().model()));
+                .onErrorMap(error -> ViolatedMembers.named(error, rows.query().model()))
+                .contextWrite(Origins.of(Operation.DELETE, rows.query().model()));
     }
 
     private Statement statement() {

@@ -1,5 +1,9 @@
 package dev.kindred.reactor;
 
+import dev.kindred.reactor.internal.connection.Origins;
+import dev.kindred.reactor.spi.StatementOrigin.Operation;
+import reactor.util.context.Context;
+import java.util.function.Function;
 import dev.kindred.internal.persist.HasOneWrites;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Assignment;
@@ -10,6 +14,7 @@ import dev.kindred.reactor.internal.preload.WrittenChild;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import reactor.core.publisher.Mono;
 
 /** The child of one parent. */
@@ -21,6 +26,9 @@ final class DefaultReactiveHasOne<E, R> extends ReactiveHasOne<E, R> {
     private final E parent;
     private final FindOrCreate<E, R> anyChild;
     private final WrittenChild<E, R> written;
+    private final Function<Context, Context> creating;
+    private final Function<Context, Context> updating;
+    private final Function<Context, Context> deleting;
 
     DefaultReactiveHasOne(
             Related<R> read, Writing writing, HasOne<E, R> relation, E parent, WrittenChild<E, R> written) {
@@ -30,6 +38,9 @@ final class DefaultReactiveHasOne<E, R> extends ReactiveHasOne<E, R> {
         this.written = written;
         this.writer = new HasOneWriter<>(writing.rows(), new HasOneWrites<>(relation, writing.clock()), parent);
         this.anyChild = new FindOrCreate<>(writer, parent, List.of(), writing.withoutIndex());
+        this.creating = Origins.of(Operation.RELATION_CREATE, relation);
+        this.updating = Origins.of(Operation.RELATION_UPDATE, relation);
+        this.deleting = Origins.of(Operation.RELATION_DELETE, relation);
     }
 
     @Override
@@ -49,44 +60,46 @@ final class DefaultReactiveHasOne<E, R> extends ReactiveHasOne<E, R> {
 
     @Override
     public Mono<R> create(Collection<Assignment<R>> values) {
-        return written.of(writer.create(Checks.noNulls(values, "values")));
+        return written.of(writer.create(Checks.noNulls(values, "values"))).contextWrite(creating);
     }
 
     @Override
     public Mono<R> save(R child) {
-        return written.of(writer.save(Checks.notNull(child, "child")));
+        return written.of(writer.save(Checks.notNull(child, "child"))).contextWrite(updating);
     }
 
     @Override
     public Mono<R> associate(R child) {
-        return written.of(writer.associate(Checks.notNull(child, "child")));
+        return written.of(writer.associate(Checks.notNull(child, "child"))).contextWrite(updating);
     }
 
     @Override
     public Mono<R> replace(R child, OrphanPolicy orphans) {
         return written.of(writer.replace(
-                Checks.notNull(child, "child"), Checks.notNull(orphans, "orphans") == OrphanPolicy.DELETE));
+                        Checks.notNull(child, "child"), Checks.notNull(orphans, "orphans") == OrphanPolicy.DELETE))
+                .contextWrite(updating);
     }
 
     @Override
     public Mono<R> update(Collection<Assignment<R>> values) {
-        return written.of(writer.update(Checks.noNulls(values, "values"), get()));
+        return written.of(writer.update(Checks.noNulls(values, "values"), get())).contextWrite(updating);
     }
 
     @Override
     public Mono<R> dissociate() {
-        return writer.dissociate();
+        return writer.dissociate().contextWrite(deleting);
     }
 
     @Override
     public Mono<Boolean> delete() {
-        return writer.delete();
+        return writer.delete().contextWrite(deleting);
     }
 
     @Override
     public ReactiveFindOrCreate<R> matching(Collection<Assignment<R>> values) {
         return new Search<>(
-                new FindOrCreate<>(writer, parent, Checks.noNulls(values, "values"), writing.withoutIndex()), written);
+                new FindOrCreate<>(writer, parent, Checks.noNulls(values, "values"), writing.withoutIndex()),
+                this::created);
     }
 
     @Override
@@ -95,19 +108,19 @@ final class DefaultReactiveHasOne<E, R> extends ReactiveHasOne<E, R> {
     }
 
     @Override
-    WrittenChild<E, R> written() {
-        return written;
+    Mono<R> created(Mono<R> row) {
+        return written.of(row).contextWrite(creating);
     }
 
     /** A search for a child with certain values. */
     private static final class Search<E, R> extends ReactiveFindOrCreate<R> {
 
         private final FindOrCreate<E, R> search;
-        private final WrittenChild<E, R> written;
+        private final UnaryOperator<Mono<R>> created;
 
-        Search(FindOrCreate<E, R> search, WrittenChild<E, R> written) {
+        Search(FindOrCreate<E, R> search, UnaryOperator<Mono<R>> created) {
             this.search = search;
-            this.written = written;
+            this.created = created;
         }
 
         @Override
@@ -116,8 +129,8 @@ final class DefaultReactiveHasOne<E, R> extends ReactiveHasOne<E, R> {
         }
 
         @Override
-        WrittenChild<E, R> written() {
-            return written;
+        Mono<R> created(Mono<R> row) {
+            return created.apply(row);
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.kindred.reactor;
 
+import dev.kindred.reactor.internal.connection.Origins;
+import dev.kindred.reactor.spi.StatementOrigin.Operation;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Aggregate;
 import dev.kindred.model.Column;
@@ -118,6 +120,7 @@ record DefaultReactiveSelect<E>(Execution execution, SelectQuery<E> query) imple
     }
 
     private <T> Mono<T> scalar(Statement statement, Class<T> type) {
-        return execution.scopes().run(scope -> execution.scalar(scope, statement, type));
+        return execution.scopes().run(scope -> execution.scalar(scope, statement, type))
+                .contextWrite(Origins.of(Operation.COUNT, query.model()));
     }
 }

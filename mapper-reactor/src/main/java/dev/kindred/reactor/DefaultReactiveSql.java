@@ -1,5 +1,7 @@
 package dev.kindred.reactor;
 
+import dev.kindred.reactor.internal.connection.Origins;
+import dev.kindred.reactor.spi.StatementOrigin.Operation;
 import dev.kindred.error.NonUniqueResultException;
 import dev.kindred.internal.render.RenderedSql;
 import dev.kindred.internal.util.Checks;
@@ -54,7 +56,8 @@ record DefaultReactiveSql(Execution execution, RawSql sql) implements ReactiveSq
     @Override
     public Mono<Long> execute() {
         RenderedSql rendered = rendered();
-        return execution.scopes().run(scope -> execution.executor().change(scope, rendered));
+        return execution.scopes().run(scope -> execution.executor().change(scope, rendered))
+                .contextWrite(Origins.of(Operation.SQL));
     }
 
     private RenderedSql rendered() {
@@ -63,7 +66,10 @@ record DefaultReactiveSql(Execution execution, RawSql sql) implements ReactiveSq
 
     private <T> SqlRows<T> rows(Supplier<RowReader<T>> reader) {
         RenderedSql rendered = rendered();
-        return new Rows<>(execution.scopes().run(scope -> execution.executor().write(scope, rendered, reader)));
+        return new Rows<>(execution
+                .scopes()
+                .run(scope -> execution.executor().write(scope, rendered, reader))
+                .contextWrite(Origins.of(Operation.SQL)));
     }
 
     private record Rows<T>(Mono<List<T>> rows) implements SqlRows<T> {

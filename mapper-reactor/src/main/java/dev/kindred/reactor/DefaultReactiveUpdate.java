@@ -1,5 +1,7 @@
 package dev.kindred.reactor;
 
+import dev.kindred.reactor.internal.connection.Origins;
+import dev.kindred.reactor.spi.StatementOrigin.Operation;
 import dev.kindred.internal.persist.EntityWrites;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Assignment;
@@ -64,7 +66,8 @@ record DefaultReactiveUpdate<E>(Writing writing, BulkCondition<E> rows, List<Ass
             return values.isEmpty()
                     ? Mono.empty()
                     : send.apply(new EntityWrites<>(model(), writing.clock()).update(values, where, returning))
-                            .onErrorMap(error -> ViolatedMembers.named(error, model()));
+                            .onErrorMap(error -> ViolatedMembers.named(error, model()))
+                            .contextWrite(Origins.of(Operation.UPDATE, model()));
         });
     }
 

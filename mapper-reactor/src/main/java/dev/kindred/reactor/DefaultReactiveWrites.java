@@ -1,5 +1,8 @@
 package dev.kindred.reactor;
 
+import dev.kindred.reactor.internal.connection.Origins;
+import dev.kindred.reactor.spi.StatementOrigin.Operation;
+import reactor.util.context.Context;
 import dev.kindred.error.ConnectionException;
 import dev.kindred.internal.persist.HasOneWrites;
 import dev.kindred.error.MappingException;
@@ -36,45 +39,46 @@ abstract class DefaultReactiveWrites implements ReactiveMapper {
 
     @Override
     public final <E> Mono<E> insert(E entity) {
-        return written(entity, writer -> writer.insert(entity));
+        return written(Operation.INSERT, entity, writer -> writer.insert(entity));
     }
 
     @Override
     public final <E> Mono<E> update(E entity) {
-        return written(entity, writer -> writer.update(entity));
+        return written(Operation.UPDATE, entity, writer -> writer.update(entity));
     }
 
     @Override
     public final <E> Mono<E> update(E before, E after) {
         Checks.notNull(after, "after");
-        return written(Checks.notNull(before, "before"), writer -> writer.update(before, after));
+        return written(Operation.UPDATE, Checks.notNull(before, "before"), writer -> writer.update(before, after));
     }
 
     @Override
     public final <E> Mono<E> save(E entity) {
-        return written(entity, writer -> writer.save(entity));
+        return written(Operation.UPSERT, entity, writer -> writer.save(entity));
     }
 
     @Override
     public final <E, R> Mono<E> save(E parent, RelatedEntity<E, R> child) {
         HasOne<E, R> relation = Checks.notNull(child, "child").relation();
         return HasOneWriter.saveBoth(
-                writing.rows(),
-                new HasOneWrites<>(relation, writing.clock()),
-                Checks.notNull(parent, "parent"),
-                child.entity());
+                        writing.rows(),
+                        new HasOneWrites<>(relation, writing.clock()),
+                        Checks.notNull(parent, "parent"),
+                        child.entity())
+                .contextWrite(Origins.of(Operation.RELATION_UPDATE, relation));
     }
 
     @Override
     public final <E> Mono<E> upsert(E entity, ConflictTarget<E> conflictTarget) {
         Checks.notNull(conflictTarget, "conflictTarget");
-        return written(entity, writer -> writer.upsert(entity, conflictTarget));
+        return written(Operation.UPSERT, entity, writer -> writer.upsert(entity, conflictTarget));
     }
 
     @Override
     public final <E> Mono<E> insertIfAbsent(E entity, ConflictTarget<E> conflictTarget) {
         Checks.notNull(conflictTarget, "conflictTarget");
-        return written(entity, writer -> writer.insertIfAbsent(entity, conflictTarget));
+        return written(Operation.INSERT, entity, writer -> writer.insertIfAbsent(entity, conflictTarget));
     }
 
     @Override
@@ -83,7 +87,7 @@ abstract class DefaultReactiveWrites implements ReactiveMapper {
     }
 
     private <E> Mono<Boolean> deleteOne(E entity) {
-        return written(entity, writer -> writer.delete(entity));
+        return written(Operation.DELETE, entity, writer -> writer.delete(entity));
     }
 
     @Override
@@ -92,12 +96,12 @@ abstract class DefaultReactiveWrites implements ReactiveMapper {
     }
 
     private <E> Mono<Boolean> deleteOnePermanently(E entity) {
-        return written(entity, writer -> writer.deletePermanently(entity));
+        return written(Operation.DELETE, entity, writer -> writer.deletePermanently(entity));
     }
 
     @Override
     public final <E> Mono<E> restore(E entity) {
-        return written(entity, writer -> writer.restore(entity));
+        return written(Operation.RESTORE, entity, writer -> writer.restore(entity));
     }
 
     @Override
@@ -126,7 +130,7 @@ abstract class DefaultReactiveWrites implements ReactiveMapper {
 
     @Override
     public final <E> Flux<E> insertAll(Publisher<? extends E> entities, ChunkOptions options) {
-        return written(entities, options, ChunkWriter::insert);
+        return written(entities, options, Operation.INSERT, ChunkWriter::insert);
     }
 
     @Override
@@ -137,58 +141,69 @@ abstract class DefaultReactiveWrites implements ReactiveMapper {
             ChunkOptions options) {
         HasOneWrites<E, R> writes = new HasOneWrites<>(Checks.notNull(relation, "relation"), writing.clock());
         Checks.notNull(childOf, "childOf");
-        return written(entities, options, (writer, chunk) -> writer.insertWith(chunk, writes, childOf));
+        return written(
+                entities, options, Operation.INSERT, (writer, chunk) -> writer.insertWith(chunk, writes, childOf));
     }
 
     @Override
     public final <E> Flux<E> updateAll(Publisher<? extends E> entities, ChunkOptions options) {
-        return written(entities, options, ChunkWriter::update);
+        return written(entities, options, Operation.UPDATE, ChunkWriter::update);
     }
 
     @Override
     public final <E> Flux<E> upsertAll(
             Publisher<? extends E> entities, ConflictTarget<E> conflictTarget, ChunkOptions options) {
         ConflictTarget<E> target = Checks.notNull(conflictTarget, "conflictTarget");
-        return written(entities, options, (writer, chunk) -> writer.upsert(chunk, target));
+        return written(entities, options, Operation.UPSERT, (writer, chunk) -> writer.upsert(chunk, target));
     }
 
     @Override
     public final <E> Flux<E> insertAllIfAbsent(
             Publisher<? extends E> entities, ConflictTarget<E> conflictTarget, ChunkOptions options) {
         ConflictTarget<E> target = Checks.notNull(conflictTarget, "conflictTarget");
-        return written(entities, options, (writer, chunk) -> writer.insertIfAbsent(chunk, target));
+        return written(entities, options, Operation.INSERT, (writer, chunk) -> writer.insertIfAbsent(chunk, target));
     }
 
     @Override
     public final <E> Mono<Long> deleteAll(Publisher<? extends E> entities, ChunkOptions options) {
-        return this.<E, Long>chunks(entities, options, ChunkWriter::delete).reduce(0L, Long::sum);
+        return this.<E, Long>chunks(entities, options, Operation.DELETE, ChunkWriter::delete).reduce(0L, Long::sum);
     }
 
     @Override
     public final <E> Mono<Long> copyIn(Publisher<? extends E> entities, ChunkOptions options) {
-        return this.<E, Long>chunks(entities, options, ChunkWriter::copy).reduce(0L, Long::sum);
+        return this.<E, Long>chunks(entities, options, Operation.COPY, ChunkWriter::copy).reduce(0L, Long::sum);
     }
 
     private <E> Flux<E> written(
             Publisher<? extends E> entities,
             ChunkOptions options,
+            Operation operation,
             BiFunction<ChunkWriter<E>, List<E>, Mono<List<E>>> write) {
         return this.<E, E>chunks(
-                entities, options, (writer, chunk) -> write.apply(writer, chunk).flatMapIterable(stored -> stored));
+                entities,
+                options,
+                operation,
+                (writer, chunk) -> write.apply(writer, chunk).flatMapIterable(stored -> stored));
     }
 
     /** The next chunk is asked for when what came of the one before was consumed. */
     private <E, T> Flux<T> chunks(
             Publisher<? extends E> entities,
             ChunkOptions options,
+            Operation operation,
             BiFunction<ChunkWriter<E>, List<E>, Publisher<T>> write) {
         Checks.notNull(options, "options");
         Flux<T> chunks = Flux.<E>from(Checks.notNull(entities, "entities"))
                 .buffer(options.size())
                 .index((index, chunk) -> Flux.defer(() -> write.apply(chunkWriter(chunk.get(0)), chunk))
-                        .onErrorResume(ConnectionException.class, error -> writing.rows().lost(error, index)))
+                        .onErrorResume(ConnectionException.class, error -> writing.rows().lost(error, index))
+                        .contextWrite(origin(operation, chunk.get(0))))
                 .concatMap(chunk -> chunk);
         return options.wholeAtOnce() ? Handover.each(transactional(chunks)) : chunks;
+    }
+
+    private static <E> Function<Context, Context> origin(Operation operation, E entity) {
+        return Origins.of(operation, modelOf(entity));
     }
 
     private <E> ChunkWriter<E> chunkWriter(E first) {
@@ -196,7 +211,7 @@ abstract class DefaultReactiveWrites implements ReactiveMapper {
     }
 
     /** What is no entity is an error of the result, as every other reason why a write cannot be done. */
-    private <E, T> Mono<T> written(E entity, Function<EntityWriter<E>, Mono<T>> write) {
+    private <E, T> Mono<T> written(Operation operation, E entity, Function<EntityWriter<E>, Mono<T>> write) {
         Checks.notNull(entity, "entity");
         EntityModel<E> model;
         try {
@@ -204,6 +219,7 @@ abstract class DefaultReactiveWrites implements ReactiveMapper {
         } catch (MappingException e) {
             return Mono.error(e);
         }
-        return write.apply(new EntityWriter<>(writing.rows(), model, writing.clock()));
+        return write.apply(new EntityWriter<>(writing.rows(), model, writing.clock()))
+                .contextWrite(Origins.of(operation, model));
     }
 }

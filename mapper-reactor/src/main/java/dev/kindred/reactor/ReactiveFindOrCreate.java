@@ -4,7 +4,6 @@ import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Assignment;
 import dev.kindred.reactor.internal.persist.FindOrCreate;
 import dev.kindred.reactor.internal.persist.Payload;
-import dev.kindred.reactor.internal.preload.WrittenChild;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.function.Supplier;
@@ -38,19 +37,20 @@ public abstract class ReactiveFindOrCreate<R> {
     /** Returns what finds and creates. */
     abstract FindOrCreate<?, R> search();
 
-    abstract WrittenChild<?, R> written();
+    /** Returns {@code row} with what is told of it. */
+    abstract Mono<R> created(Mono<R> row);
 
     /**
      * Returns the related entity that is there, or creates it. One statement when it is there, else two, and one more when another caller is
      * faster; in a transaction each insert stands in a savepoint.
      */
     public final Mono<R> firstOrCreate(Supplier<? extends Collection<Assignment<R>>> payload) {
-        return written().of(search().firstOrCreate(Payload.from(payload)));
+        return created(search().firstOrCreate(Payload.from(payload)));
     }
 
     /** Does as {@link #firstOrCreate(Supplier)}. */
     public final Mono<R> firstOrCreate(Collection<Assignment<R>> payload) {
-        return written().of(search().firstOrCreate(Payload.of(payload)));
+        return created(search().firstOrCreate(Payload.of(payload)));
     }
 
     /** Does as {@link #firstOrCreate(Supplier)}. */
@@ -62,12 +62,12 @@ public abstract class ReactiveFindOrCreate<R> {
 
     /** Creates the related entity, or returns the one that is there. One statement when there is none, else two. */
     public final Mono<R> createOrFirst(Supplier<? extends Collection<Assignment<R>>> payload) {
-        return written().of(search().createOrFirst(Payload.from(payload)));
+        return created(search().createOrFirst(Payload.from(payload)));
     }
 
     /** Does as {@link #createOrFirst(Supplier)}. */
     public final Mono<R> createOrFirst(Collection<Assignment<R>> payload) {
-        return written().of(search().createOrFirst(Payload.of(payload)));
+        return created(search().createOrFirst(Payload.of(payload)));
     }
 
     /** Does as {@link #createOrFirst(Supplier)}. */
@@ -83,12 +83,12 @@ public abstract class ReactiveFindOrCreate<R> {
      * there or is created.
      */
     public final Mono<R> updateOrCreate(Supplier<? extends Collection<Assignment<R>>> payload) {
-        return written().of(search().updateOrCreate(Payload.from(payload)));
+        return created(search().updateOrCreate(Payload.from(payload)));
     }
 
     /** Does as {@link #updateOrCreate(Supplier)}. */
     public final Mono<R> updateOrCreate(Collection<Assignment<R>> payload) {
-        return written().of(search().updateOrCreate(Payload.of(payload)));
+        return created(search().updateOrCreate(Payload.of(payload)));
     }
 
     /** Does as {@link #updateOrCreate(Supplier)}. */

@@ -1,5 +1,7 @@
 package dev.kindred.reactor;
 
+import dev.kindred.reactor.internal.connection.Origins;
+import dev.kindred.reactor.spi.StatementOrigin.Operation;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.page.Keyset;
 import dev.kindred.internal.page.Position;
@@ -90,7 +92,9 @@ record SelectedPages<E, T>(SelectedRows<E, T> selected) {
         boolean known = found < request.size() && (found > 0 || request.number() == 0);
         return known
                 ? Mono.just(request.offset() + found)
-                : execution().scalar(scope, new Count(selected.query().toSelect()), Long.class);
+                : execution()
+                        .scalar(scope, new Count(selected.query().toSelect()), Long.class)
+                        .contextWrite(Origins.of(Operation.COUNT, selected.query().model()));
     }
 
     private Window<T> window(Keyset<E> keyset, @Nullable Position from, Found<T> found) {

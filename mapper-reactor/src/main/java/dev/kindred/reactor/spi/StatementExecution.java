@@ -10,8 +10,15 @@ import java.time.Duration;
  * @param rows how many rows came back
  * @param duration from sending to the end of the result
  * @param outcome how it ended
+ * @param origin why it was sent
  */
-public record StatementExecution(String sql, int parameters, long rows, Duration duration, Outcome outcome) {
+public record StatementExecution(
+        String sql, int parameters, long rows, Duration duration, Outcome outcome, StatementOrigin origin) {
+
+    /** Makes an execution of {@link StatementOrigin#UNKNOWN} origin. */
+    public StatementExecution(String sql, int parameters, long rows, Duration duration, Outcome outcome) {
+        this(sql, parameters, rows, duration, outcome, StatementOrigin.UNKNOWN);
+    }
 
     /** How a statement ended. */
     public enum Outcome {

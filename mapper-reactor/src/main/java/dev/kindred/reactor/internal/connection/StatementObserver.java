@@ -1,5 +1,6 @@
 package dev.kindred.reactor.internal.connection;
 
+import reactor.util.context.ContextView;
 import dev.kindred.reactor.spi.StatementExecution;
 import dev.kindred.reactor.spi.StatementExecution.Outcome;
 import dev.kindred.reactor.spi.StatementListener;
@@ -27,25 +28,33 @@ public final class StatementObserver {
         if (listeners.isEmpty()) {
             return statement;
         }
-        return Mono.defer(() -> {
-            long start = System.nanoTime();
+        return Mono.deferContextual(context -> {
+            Telling telling = new Telling(sql, parameters, context, System.nanoTime());
             return statement
-                    .doOnSuccess(result -> tell(
-                            sql, parameters, result == null ? 0 : rows.applyAsLong(result), start, Outcome.COMPLETED))
-                    .doOnError(error -> tell(sql, parameters, 0, start, Outcome.FAILED))
-                    .doOnCancel(() -> tell(sql, parameters, 0, start, Outcome.CANCELLED));
+                    .doOnSuccess(result ->
+                            tell(telling, result == null ? 0 : rows.applyAsLong(result), Outcome.COMPLETED))
+                    .doOnError(error -> tell(telling, 0, Outcome.FAILED))
+                    .doOnCancel(() -> tell(telling, 0, Outcome.CANCELLED));
         });
     }
 
-    private void tell(String sql, int parameters, long rows, long start, Outcome outcome) {
-        StatementExecution execution =
-                new StatementExecution(sql, parameters, rows, Duration.ofNanos(System.nanoTime() - start), outcome);
+    private void tell(Telling telling, long rows, Outcome outcome) {
+        StatementExecution execution = new StatementExecution(
+                telling.sql,
+                telling.parameters,
+                rows,
+                Duration.ofNanos(System.nanoTime() - telling.start),
+                outcome,
+                Origins.in(telling.context));
         for (StatementListener listener : listeners) {
             try {
-                listener.onStatement(execution);
+                listener.onStatement(execution, telling.context);
             } catch (Throwable e) {
                 LOG.warn("A statement listener failed", e);
             }
         }
     }
+
+    /** What is known of a statement before it ends. */
+    private record Telling(String sql, int parameters, ContextView context, long start) {}
 }

@@ -1,5 +1,7 @@
 package dev.kindred.reactor.internal.preload;
 
+import dev.kindred.reactor.internal.connection.Origins;
+import dev.kindred.reactor.spi.StatementOrigin.Operation;
 import dev.kindred.error.MappingException;
 import dev.kindred.error.RelationKeyMissingException;
 import dev.kindred.internal.preload.AggregateStep;
@@ -111,7 +113,8 @@ public final class EntityLoader {
 
     /** Returns the entities that {@code sql} reads in {@code shape}: one statement. */
     public <E> Mono<List<E>> read(ConnectionScope scope, RenderedSql sql, EntityShape<E> shape, LoadMode mode) {
-        return executor.read(scope, sql, () -> reader(shape, mode));
+        return executor.read(scope, sql, () -> reader(shape, mode))
+                .contextWrite(Origins.of(Operation.FIND, shape.model()));
     }
 
     /** Returns the entities of {@code query} together with what {@code plan} joins to them: one statement. */
@@ -126,7 +129,7 @@ public final class EntityLoader {
             JoinedReader<E> reader = new JoinedReader<>(
                     this, reader(shape, mode), plan, query.columns().size(), mode);
             return new Joined<>(reader, reader);
-        });
+        }).contextWrite(Origins.of(Operation.FIND, query.model()));
     }
 
     private <T> Mono<List<T>> joined(ConnectionScope scope, JoinedSelect select, Supplier<Joined<T>> reading) {
@@ -154,13 +157,14 @@ public final class EntityLoader {
         @Nullable JoinedSelect joined = plan.beside(select);
         if (joined == null) {
             return executor.read(
-                    scope, renderer.render(select), () -> aggregated(reader(shape, mode), aggregates, values.get()));
+                        scope, renderer.render(select), () -> aggregated(reader(shape, mode), aggregates, values.get()))
+                .contextWrite(Origins.of(Operation.FIND, query.model()));
         }
         int width = query.columns().size() + aggregates.all().size();
         return joined(scope, joined, () -> {
             JoinedReader<E> reader = new JoinedReader<>(this, reader(shape, mode), plan, width, mode);
             return new Joined<>(aggregated(reader, aggregates, values.get()), reader);
-        });
+        }).contextWrite(Origins.of(Operation.FIND, query.model()));
     }
 
     private static <E> RowReader<Aggregated<E>> aggregated(
@@ -173,9 +177,10 @@ public final class EntityLoader {
     public <E> Mono<List<ProjectedRow<E>>> read(ConnectionScope scope, Projection<E> projection) {
         List<Wanted> wanted = projection.columns().stream().map(Wanted::of).toList();
         return executor.read(
-                scope,
-                renderer.render(projection.toSelect()),
-                () -> each(wanted, values -> new ProjectedRow<>(projection, values)));
+                        scope,
+                        renderer.render(projection.toSelect()),
+                        () -> each(wanted, values -> new ProjectedRow<>(projection, values)))
+                .contextWrite(Origins.of(Operation.FIND, projection.query().model()));
     }
 
     /** Returns {@code groups} of rows: one statement. */
@@ -184,9 +189,10 @@ public final class EntityLoader {
         groups.keys().forEach(key -> wanted.add(Wanted.of(key)));
         groups.values().forEach(value -> wanted.add(new Wanted(value.value().type(), value)));
         return executor.read(
-                scope,
-                renderer.render(groups.toGrouping()),
-                () -> each(wanted, values -> new GroupedRow<>(groups, values)));
+                        scope,
+                        renderer.render(groups.toGrouping()),
+                        () -> each(wanted, values -> new GroupedRow<>(groups, values)))
+                .contextWrite(Origins.of(Operation.AGGREGATE, groups.query().model()));
     }
 
     private <T> RowReader<T> each(List<Wanted> wanted, Function<List<@Nullable Object>, T> mapping) {
@@ -209,7 +215,8 @@ public final class EntityLoader {
                     return similar.isEmpty()
                             ? Mono.just(found)
                             : aggregate(scope, step, similar).map(more -> KeyMatches.both(found, more));
-                });
+                })
+                .contextWrite(Origins.of(Operation.AGGREGATE, step.relation()));
     }
 
     /** Returns the entities that {@code statement} writes and gives back with all their columns: one statement. */
@@ -301,7 +308,10 @@ public final class EntityLoader {
 
     /** Returns the rows that {@code keys} lead to, on the subscriber's connection: one statement, or none without a key. */
     <E, R> Mono<Resolution<R>> resolve(PreloadStep<E, R> step, KeyRows<E> keys, LoadMode mode) {
-        return keys.isEmpty() ? nothing() : scopes.run(scope -> resolve(scope, step, keys, mode));
+        return keys.isEmpty()
+                ? nothing()
+                : scopes.run(scope -> resolve(scope, step, keys, mode))
+                        .contextWrite(Origins.of(Operation.LOAD, step.relation()));
     }
 
     /** Returns the rows that {@code keys} lead to: one statement, or none without a key. */
@@ -315,7 +325,8 @@ public final class EntityLoader {
                             return similar.isEmpty()
                                     ? Mono.just(found)
                                     : resolve(scope, step, similar, mode).map(found::merge);
-                        });
+                        })
+                        .contextWrite(Origins.of(Operation.PRELOAD, step.relation()));
     }
 
     private static <R> Mono<Resolution<R>> nothing() {

@@ -1,5 +1,7 @@
 package dev.kindred.reactor.internal.schema;
 
+import dev.kindred.reactor.internal.connection.Origins;
+import dev.kindred.reactor.spi.StatementOrigin.Operation;
 import dev.kindred.internal.render.CatalogQueries;
 import dev.kindred.internal.render.CatalogQueries.KeyColumns;
 import dev.kindred.internal.render.RenderedSql;
@@ -38,7 +40,8 @@ public final class SchemaRunner {
     public Mono<Void> run(List<SchemaStatement> statements) {
         return scopes.run(scope -> Flux.fromIterable(statements)
                 .concatMap(statement -> executor.change(scope, renderer.render(statement)))
-                .then());
+                .then())
+                .contextWrite(Origins.of(Operation.SCHEMA));
     }
 
     /** Compares: two statements, and one more when there are keys without a unique index, whose rows have to be counted. */
@@ -46,7 +49,8 @@ public final class SchemaRunner {
         Verification verification = new Verification(schema, renderer);
         return scopes.run(scope -> catalog(scope, verification)
                 .flatMap(catalog -> shared(scope, verification.unguardedKeys(catalog))
-                        .map(shared -> verification.report(catalog, shared))));
+                        .map(shared -> verification.report(catalog, shared))))
+                .contextWrite(Origins.of(Operation.SCHEMA));
     }
 
     private Mono<Catalog> catalog(ConnectionScope scope, Verification verification) {

@@ -1,0 +1,50 @@
+package dev.kindred.reactor.internal.connection;
+
+import dev.kindred.model.EntityModel;
+import dev.kindred.model.Relation;
+import dev.kindred.reactor.spi.StatementOrigin;
+import dev.kindred.reactor.spi.StatementOrigin.Operation;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import reactor.util.context.Context;
+import reactor.util.context.ContextView;
+
+/**
+ * Says in the Context why statements are sent. What was asked for counts, so an origin that is there stays. Thread-safe: it has no state.
+ */
+public final class Origins {
+
+    private static final Object KEY = new Object();
+
+    private Origins() {}
+
+    /** Adds an operation without an entity. */
+    public static Function<Context, Context> of(Operation operation) {
+        return unlessSaid(new StatementOrigin(operation, null, null));
+    }
+
+    /** Adds an operation on rows of {@code model}. */
+    public static Function<Context, Context> of(Operation operation, EntityModel<?> model) {
+        return unlessSaid(new StatementOrigin(operation, model.type(), null));
+    }
+
+    /** Adds an operation on {@code relation}. */
+    public static Function<Context, Context> of(Operation operation, Relation<?, ?> relation) {
+        return unlessSaid(new StatementOrigin(operation, relation.entity(), relation.toString()));
+    }
+
+    /** Replaces the operation, whatever it is. */
+    static Function<Context, Context> always(Operation operation) {
+        StatementOrigin origin = new StatementOrigin(operation, null, null);
+        return context -> context.put(KEY, origin);
+    }
+
+    private static Function<Context, Context> unlessSaid(StatementOrigin origin) {
+        return context -> context.hasKey(KEY) ? context : context.put(KEY, origin);
+    }
+
+    static StatementOrigin in(ContextView context) {
+        @Nullable StatementOrigin origin = context.getOrDefault(KEY, null);
+        return origin == null ? StatementOrigin.UNKNOWN : origin;
+    }
+}
