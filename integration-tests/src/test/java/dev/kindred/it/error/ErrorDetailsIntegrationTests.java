@@ -17,11 +17,9 @@ import dev.kindred.it.entity.User;
 import dev.kindred.it.entity.User_;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
+import dev.kindred.model.Condition;
 import dev.kindred.reactor.ReactiveMapper;
-import dev.kindred.reactor.ReactiveSql;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -109,17 +107,16 @@ class ErrorDetailsIntegrationTests {
 
     @Test
     void moreBindsThanOneStatementTakesAreRefusedBeforeItIsSent() {
-        ReactiveSql sql = mapper.sql("select 1 as one where 1 in (" + IntStream.rangeClosed(1, MOST + 1)
-                .mapToObj(i -> ":p" + i)
-                .collect(Collectors.joining(",")) + ")");
-        for (int i = 1; i <= MOST + 1; i++) {
-            sql = sql.bind("p" + i, i);
+        Condition<User> many = User_.ID.ne(0L);
+        for (long i = 1; i <= MOST; i *= 2) {
+            many = many.or(many);
         }
 
         for (Publisher<?> work : List.<Publisher<?>>of(
-                sql.map(row -> row.get("one", Integer.class)).all(),
-                sql.execute(),
-                mapper.transactional(sql.execute()))) {
+                mapper.from(User.class).where(many).all(),
+                mapper.from(User.class).where(many).count(),
+                mapper.delete(User.class).where(many).execute(),
+                mapper.transactional(mapper.from(User.class).where(many).count()))) {
             MapperException error = failure(MappingException.class, work);
 
             assertThat(error.getMessage()).contains("65536", "65535").hasSizeLessThan(3000);
