@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param code what is wrong
  * @param limit the largest length, or the number that was passed, or null when the code has no limit
  */
-public record InputViolation(String member, Code code, @Nullable Number limit) implements Serializable {
+public record InputViolation(
+        String member, Code code, @Nullable Number limit) implements Serializable {
 
     /** What is wrong with an input. */
     public enum Code {
@@ -34,15 +35,16 @@ public record InputViolation(String member, Code code, @Nullable Number limit) i
 
     @Override
     public String toString() {
-        return (member.isEmpty() ? "the input" : "\"" + member + "\"") + " " + switch (code) {
-            case NOT_AN_OBJECT -> "is not an object";
-            case NOT_ASSIGNABLE -> "is not an assignable member";
-            case NULL -> "must not be null";
-            case WRONG_TYPE -> "has a value of the wrong type";
-            case TOO_LONG -> "is longer than " + limit + " characters";
-            case TOO_SMALL -> "is less than " + limit;
-            case TOO_LARGE -> "is greater than " + limit;
-            case NOT_STORABLE -> "has a value that its column cannot store";
-        };
+        return (member.isEmpty() ? "the input" : "\"" + member + "\"") + " "
+                + switch (code) {
+                    case NOT_AN_OBJECT -> "is not an object";
+                    case NOT_ASSIGNABLE -> "is not an assignable member";
+                    case NULL -> "must not be null";
+                    case WRONG_TYPE -> "has a value of the wrong type";
+                    case TOO_LONG -> "is longer than " + limit + " characters";
+                    case TOO_SMALL -> "is less than " + limit;
+                    case TOO_LARGE -> "is greater than " + limit;
+                    case NOT_STORABLE -> "has a value that its column cannot store";
+                };
     }
 }

@@ -10,7 +10,7 @@ public class MapperException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** What stands before the text of a statement, which is the last part of a message. */
+    /** Precedes the text of a statement, which is the last part of a message. */
     private static final String STATEMENT = " Statement: ";
 
     public MapperException(String message) {

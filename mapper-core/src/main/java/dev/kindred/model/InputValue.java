@@ -14,8 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of a value that came for a column: the value of the column's type, or what is wrong with it. */
-record InputValue(
-        @Nullable Object value, @Nullable InputViolation violation) {
+record InputValue(@Nullable Object value, @Nullable InputViolation violation) {
 
     private static final Map<Class<?>, BigDecimal> LARGEST = Map.of(
             Short.class, BigDecimal.valueOf(Short.MAX_VALUE),
@@ -82,8 +81,7 @@ record InputValue(
     private static @Nullable InputViolation outsideOfPrecision(
             Column<?, ?> column, BigDecimal number, List<Integer> modifiers) {
         int scale = modifiers.get(1);
-        BigDecimal largest = new BigDecimal(
-                BigInteger.TEN.pow(modifiers.get(0)).subtract(BigInteger.ONE), scale);
+        BigDecimal largest = new BigDecimal(BigInteger.TEN.pow(modifiers.get(0)).subtract(BigInteger.ONE), scale);
         boolean isLong = (long) number.precision() - number.scale() > modifiers.get(0) + 1L;
         BigDecimal stored = isLong ? number : rounded(number, scale);
         return outside(column, stored, largest.negate(), largest);

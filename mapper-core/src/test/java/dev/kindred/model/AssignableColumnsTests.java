@@ -164,7 +164,10 @@ class AssignableColumnsTests {
         InputException error = catchThrowableOfType(InputException.class, () -> LIMITED.from(hostile));
 
         assertThat(error.violations()).hasSize(102);
-        assertThat(error.getMessage()).hasSizeLessThan(2000).contains("and 92 more").doesNotContain("\n", "\u202e");
+        assertThat(error.getMessage())
+                .hasSizeLessThan(2000)
+                .contains("and 92 more")
+                .doesNotContain("\n", "\u202e");
         assertThat(error.violations().toString()).hasSizeLessThan(10_000).doesNotContain("\n", "\u202e");
         assertThat(error.summary()).isEqualTo(error.getMessage());
     }

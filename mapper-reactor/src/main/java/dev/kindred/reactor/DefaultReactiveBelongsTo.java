@@ -42,17 +42,17 @@ final class DefaultReactiveBelongsTo<E, R> extends ReactiveBelongsTo<E, R> {
     @Override
     public Mono<E> associate(R owner) {
         return writer.associate(Checks.notNull(owner, "owner"))
-                .contextWrite(Origins.of(Operation.RELATION_UPDATE, relation));
+                .contextWrite(Origins.of(Operation.RELATION_UPDATE, relation.entity(), relation));
     }
 
     @Override
     public Mono<E> dissociate() {
-        return writer.dissociate().contextWrite(Origins.of(Operation.RELATION_DELETE, relation));
+        return writer.dissociate().contextWrite(Origins.of(Operation.RELATION_DELETE, relation.entity(), relation));
     }
 
     @Override
     public Mono<R> create(Collection<Assignment<R>> values) {
         return writer.create(Checks.noNulls(values, "values"))
-                .contextWrite(Origins.of(Operation.RELATION_CREATE, relation));
+                .contextWrite(Origins.of(Operation.RELATION_CREATE, relation.entity(), relation));
     }
 }

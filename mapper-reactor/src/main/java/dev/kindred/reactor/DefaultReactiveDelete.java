@@ -43,7 +43,7 @@ record DefaultReactiveDelete<E>(Writing writing, BulkCondition<E> rows, boolean 
     public Mono<Long> execute() {
         return Mono.defer(() -> writing.rows().changeAlone(statement()))
                 .onErrorMap(error -> ViolatedMembers.named(error, rows.query().model()))
-                .contextWrite(Origins.of(Operation.DELETE, rows.query().model()));
+                .contextWrite(Origins.of(Operation.DELETE, rows.query().model().type()));
     }
 
     private Statement statement() {

@@ -38,9 +38,9 @@ final class DefaultReactiveHasOne<E, R> extends ReactiveHasOne<E, R> {
         this.written = written;
         this.writer = new HasOneWriter<>(writing.rows(), new HasOneWrites<>(relation, writing.clock()), parent);
         this.anyChild = new FindOrCreate<>(writer, parent, List.of(), writing.withoutIndex());
-        this.creating = Origins.of(Operation.RELATION_CREATE, relation);
-        this.updating = Origins.of(Operation.RELATION_UPDATE, relation);
-        this.deleting = Origins.of(Operation.RELATION_DELETE, relation);
+        this.creating = Origins.of(Operation.RELATION_CREATE, relation.entity(), relation);
+        this.updating = Origins.of(Operation.RELATION_UPDATE, relation.entity(), relation);
+        this.deleting = Origins.of(Operation.RELATION_DELETE, relation.entity(), relation);
     }
 
     @Override

@@ -121,6 +121,6 @@ record DefaultReactiveSelect<E>(Execution execution, SelectQuery<E> query) imple
 
     private <T> Mono<T> scalar(Statement statement, Class<T> type) {
         return execution.scopes().run(scope -> execution.scalar(scope, statement, type))
-                .contextWrite(Origins.of(Operation.COUNT, query.model()));
+                .contextWrite(Origins.of(Operation.COUNT, query.model().type()));
     }
 }

@@ -67,7 +67,7 @@ record DefaultReactiveUpdate<E>(Writing writing, BulkCondition<E> rows, List<Ass
                     ? Mono.empty()
                     : send.apply(new EntityWrites<>(model(), writing.clock()).update(values, where, returning))
                             .onErrorMap(error -> ViolatedMembers.named(error, model()))
-                            .contextWrite(Origins.of(Operation.UPDATE, model()));
+                            .contextWrite(Origins.of(Operation.UPDATE, model().type()));
         });
     }
 

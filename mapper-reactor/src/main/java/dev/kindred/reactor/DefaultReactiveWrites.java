@@ -66,7 +66,7 @@ abstract class DefaultReactiveWrites implements ReactiveMapper {
                         new HasOneWrites<>(relation, writing.clock()),
                         Checks.notNull(parent, "parent"),
                         child.entity())
-                .contextWrite(Origins.of(Operation.RELATION_UPDATE, relation));
+                .contextWrite(Origins.of(Operation.RELATION_UPDATE, relation.entity(), relation));
     }
 
     @Override
@@ -203,7 +203,7 @@ abstract class DefaultReactiveWrites implements ReactiveMapper {
     }
 
     private static <E> Function<Context, Context> origin(Operation operation, E entity) {
-        return Origins.of(operation, modelOf(entity));
+        return Origins.of(operation, modelOf(entity).type());
     }
 
     private <E> ChunkWriter<E> chunkWriter(E first) {

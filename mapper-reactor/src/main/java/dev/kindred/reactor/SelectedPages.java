@@ -94,7 +94,7 @@ record SelectedPages<E, T>(SelectedRows<E, T> selected) {
                 ? Mono.just(request.offset() + found)
                 : execution()
                         .scalar(scope, new Count(selected.query().toSelect()), Long.class)
-                        .contextWrite(Origins.of(Operation.COUNT, selected.query().model()));
+                        .contextWrite(Origins.of(Operation.COUNT, selected.query().model().type()));
     }
 
     private Window<T> window(Keyset<E> keyset, @Nullable Position from, Found<T> found) {

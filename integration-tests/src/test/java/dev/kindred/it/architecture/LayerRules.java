@@ -126,6 +126,7 @@ final class LayerRules {
                 "reactor.internal.row",
                 "reactor.internal.connection",
                 "reactor.internal.transaction",
+                "reactor.spi",
                 "query",
                 "model",
                 "sql",

@@ -98,7 +98,7 @@ class StatementOriginIntegrationTests {
         assertOrigins(mapper.from(User.class).exists(), ofUser(COUNT));
         assertOrigins(mapper.from(User.class).preload(User_.PROFILE).all(), ofUser(FIND), ofProfile(PRELOAD));
         assertOrigins(mapper.preload(List.of(user), User_.PROFILE), ofProfile(PRELOAD));
-        assertOrigins(user.profile(), ofProfile(LOAD));
+        assertOrigins(mapper.get(User.class, 2L).block().profile(), ofProfile(LOAD));
         assertOrigins(mapper.sql("select 1").execute(), origin(SQL, null, null));
     }
 

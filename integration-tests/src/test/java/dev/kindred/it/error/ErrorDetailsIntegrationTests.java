@@ -69,6 +69,7 @@ class ErrorDetailsIntegrationTests {
                                 .execute()))) {
             UniqueViolationException error = failure(UniqueViolationException.class, work);
 
+            assertThat(error).as("the error of %s", work).isNotNull();
             assertThat(error.columns()).containsExactly("user_id");
             assertThat(error.members()).containsExactly("userId");
             assertThat(error.getMessage()).contains(" Statement: ");

@@ -13,7 +13,10 @@ public final class Shown {
         StringBuilder shown = new StringBuilder();
         name.codePoints().limit(NAME).forEach(character -> append(shown, character));
         return name.codePointCount(0, Math.min(name.length(), 2 * NAME + 2)) > NAME
-                ? shown.append("… (").append(name.length()).append(" characters)").toString()
+                ? shown.append("… (")
+                        .append(name.length())
+                        .append(" characters)")
+                        .toString()
                 : shown.toString();
     }
 

@@ -1,7 +1,5 @@
 package dev.kindred.reactor.internal.connection;
 
-import dev.kindred.model.EntityModel;
-import dev.kindred.model.Relation;
 import dev.kindred.reactor.spi.StatementOrigin;
 import dev.kindred.reactor.spi.StatementOrigin.Operation;
 import java.util.function.Function;
@@ -10,7 +8,7 @@ import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
 /**
- * Says in the Context why statements are sent. What was asked for counts, so an origin that is there stays. Thread-safe: it has no state.
+ * Says in the Context why statements are sent. What the user asked for counts, so an earlier origin is kept. Thread-safe: it has no state.
  */
 public final class Origins {
 
@@ -23,14 +21,14 @@ public final class Origins {
         return unlessSaid(new StatementOrigin(operation, null, null));
     }
 
-    /** Adds an operation on rows of {@code model}. */
-    public static Function<Context, Context> of(Operation operation, EntityModel<?> model) {
-        return unlessSaid(new StatementOrigin(operation, model.type(), null));
+    /** Adds an operation on rows of {@code entity}. */
+    public static Function<Context, Context> of(Operation operation, Class<?> entity) {
+        return unlessSaid(new StatementOrigin(operation, entity, null));
     }
 
-    /** Adds an operation on {@code relation}. */
-    public static Function<Context, Context> of(Operation operation, Relation<?, ?> relation) {
-        return unlessSaid(new StatementOrigin(operation, relation.entity(), relation.toString()));
+    /** Adds an operation on the relation of {@code entity} that {@code relation} names. */
+    public static Function<Context, Context> of(Operation operation, Class<?> entity, Object relation) {
+        return unlessSaid(new StatementOrigin(operation, entity, relation.toString()));
     }
 
     /** Replaces the operation, whatever it is. */

@@ -65,8 +65,11 @@ public final class ViolatedMembers {
         if (refused instanceof CheckViolationException) {
             return new CheckViolationException(message, server, cause);
         }
-        return refused instanceof DataException
-                ? new DataException(message, server, cause)
-                : new StatementException(message, server, cause);
+        if (refused instanceof DataException) {
+            return new DataException(message, server, cause);
+        }
+        return refused.getClass() == StatementException.class
+                ? new StatementException(message, server, cause)
+                : refused;
     }
 }

@@ -114,7 +114,7 @@ public final class EntityLoader {
     /** Returns the entities that {@code sql} reads in {@code shape}: one statement. */
     public <E> Mono<List<E>> read(ConnectionScope scope, RenderedSql sql, EntityShape<E> shape, LoadMode mode) {
         return executor.read(scope, sql, () -> reader(shape, mode))
-                .contextWrite(Origins.of(Operation.FIND, shape.model()));
+                .contextWrite(Origins.of(Operation.FIND, shape.model().type()));
     }
 
     /** Returns the entities of {@code query} together with what {@code plan} joins to them: one statement. */
@@ -129,7 +129,7 @@ public final class EntityLoader {
             JoinedReader<E> reader = new JoinedReader<>(
                     this, reader(shape, mode), plan, query.columns().size(), mode);
             return new Joined<>(reader, reader);
-        }).contextWrite(Origins.of(Operation.FIND, query.model()));
+        }).contextWrite(Origins.of(Operation.FIND, query.model().type()));
     }
 
     private <T> Mono<List<T>> joined(ConnectionScope scope, JoinedSelect select, Supplier<Joined<T>> reading) {
@@ -158,13 +158,13 @@ public final class EntityLoader {
         if (joined == null) {
             return executor.read(
                         scope, renderer.render(select), () -> aggregated(reader(shape, mode), aggregates, values.get()))
-                .contextWrite(Origins.of(Operation.FIND, query.model()));
+                .contextWrite(Origins.of(Operation.FIND, query.model().type()));
         }
         int width = query.columns().size() + aggregates.all().size();
         return joined(scope, joined, () -> {
             JoinedReader<E> reader = new JoinedReader<>(this, reader(shape, mode), plan, width, mode);
             return new Joined<>(aggregated(reader, aggregates, values.get()), reader);
-        }).contextWrite(Origins.of(Operation.FIND, query.model()));
+        }).contextWrite(Origins.of(Operation.FIND, query.model().type()));
     }
 
     private static <E> RowReader<Aggregated<E>> aggregated(
@@ -180,7 +180,7 @@ public final class EntityLoader {
                         scope,
                         renderer.render(projection.toSelect()),
                         () -> each(wanted, values -> new ProjectedRow<>(projection, values)))
-                .contextWrite(Origins.of(Operation.FIND, projection.query().model()));
+                .contextWrite(Origins.of(Operation.FIND, projection.query().model().type()));
     }
 
     /** Returns {@code groups} of rows: one statement. */
@@ -192,7 +192,7 @@ public final class EntityLoader {
                         scope,
                         renderer.render(groups.toGrouping()),
                         () -> each(wanted, values -> new GroupedRow<>(groups, values)))
-                .contextWrite(Origins.of(Operation.AGGREGATE, groups.query().model()));
+                .contextWrite(Origins.of(Operation.AGGREGATE, groups.query().model().type()));
     }
 
     private <T> RowReader<T> each(List<Wanted> wanted, Function<List<@Nullable Object>, T> mapping) {
@@ -216,7 +216,7 @@ public final class EntityLoader {
                             ? Mono.just(found)
                             : aggregate(scope, step, similar).map(more -> KeyMatches.both(found, more));
                 })
-                .contextWrite(Origins.of(Operation.AGGREGATE, step.relation()));
+                .contextWrite(Origins.of(Operation.AGGREGATE, step.relation().entity(), step.relation()));
     }
 
     /** Returns the entities that {@code statement} writes and gives back with all their columns: one statement. */
@@ -311,7 +311,7 @@ public final class EntityLoader {
         return keys.isEmpty()
                 ? nothing()
                 : scopes.run(scope -> resolve(scope, step, keys, mode))
-                        .contextWrite(Origins.of(Operation.LOAD, step.relation()));
+                        .contextWrite(Origins.of(Operation.LOAD, step.relation().entity(), step.relation()));
     }
 
     /** Returns the rows that {@code keys} lead to: one statement, or none without a key. */
@@ -326,7 +326,7 @@ public final class EntityLoader {
                                     ? Mono.just(found)
                                     : resolve(scope, step, similar, mode).map(found::merge);
                         })
-                        .contextWrite(Origins.of(Operation.PRELOAD, step.relation()));
+                        .contextWrite(Origins.of(Operation.PRELOAD, step.relation().entity(), step.relation()));
     }
 
     private static <R> Mono<Resolution<R>> nothing() {
