@@ -1,12 +1,12 @@
 package dev.kindred.reactor;
 
-import dev.kindred.reactor.internal.connection.Origins;
-import dev.kindred.reactor.spi.StatementOrigin.Operation;
 import dev.kindred.internal.persist.BelongsToWrites;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.BelongsTo;
+import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.persist.BelongsToWriter;
+import dev.kindred.reactor.spi.StatementOrigin.Operation;
 import java.util.Collection;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;

@@ -1,15 +1,15 @@
 package dev.kindred.reactor;
 
-import dev.kindred.reactor.internal.connection.Origins;
-import dev.kindred.reactor.spi.StatementOrigin.Operation;
 import dev.kindred.internal.persist.EntityWrites;
 import dev.kindred.model.Condition;
 import dev.kindred.model.EntityModel;
 import dev.kindred.query.SelectQuery;
+import dev.kindred.reactor.internal.connection.Origins;
+import dev.kindred.reactor.internal.persist.ViolatedMembers;
+import dev.kindred.reactor.spi.StatementOrigin.Operation;
 import dev.kindred.sql.Delete;
 import dev.kindred.sql.Predicate;
 import dev.kindred.sql.Statement;
-import dev.kindred.reactor.internal.persist.ViolatedMembers;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 

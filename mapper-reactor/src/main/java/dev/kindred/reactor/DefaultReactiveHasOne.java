@@ -1,21 +1,21 @@
 package dev.kindred.reactor;
 
-import dev.kindred.reactor.internal.connection.Origins;
-import dev.kindred.reactor.spi.StatementOrigin.Operation;
-import reactor.util.context.Context;
-import java.util.function.Function;
 import dev.kindred.internal.persist.HasOneWrites;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.HasOne;
+import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.persist.FindOrCreate;
 import dev.kindred.reactor.internal.persist.HasOneWriter;
 import dev.kindred.reactor.internal.preload.WrittenChild;
+import dev.kindred.reactor.spi.StatementOrigin.Operation;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
 
 /** The child of one parent. */
 final class DefaultReactiveHasOne<E, R> extends ReactiveHasOne<E, R> {

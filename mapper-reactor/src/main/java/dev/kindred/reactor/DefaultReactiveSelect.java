@@ -1,7 +1,5 @@
 package dev.kindred.reactor;
 
-import dev.kindred.reactor.internal.connection.Origins;
-import dev.kindred.reactor.spi.StatementOrigin.Operation;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Aggregate;
 import dev.kindred.model.Column;
@@ -15,6 +13,8 @@ import dev.kindred.query.SelectQuery;
 import dev.kindred.query.Slice;
 import dev.kindred.query.Window;
 import dev.kindred.reactor.MapperWiring.Execution;
+import dev.kindred.reactor.internal.connection.Origins;
+import dev.kindred.reactor.spi.StatementOrigin.Operation;
 import dev.kindred.sql.Count;
 import dev.kindred.sql.Exists;
 import dev.kindred.sql.Statement;
@@ -120,7 +120,9 @@ record DefaultReactiveSelect<E>(Execution execution, SelectQuery<E> query) imple
     }
 
     private <T> Mono<T> scalar(Statement statement, Class<T> type) {
-        return execution.scopes().run(scope -> execution.scalar(scope, statement, type))
+        return execution
+                .scopes()
+                .run(scope -> execution.scalar(scope, statement, type))
                 .contextWrite(Origins.of(Operation.COUNT, query.model().type()));
     }
 }

@@ -1,7 +1,5 @@
 package dev.kindred.reactor;
 
-import dev.kindred.reactor.internal.connection.Origins;
-import dev.kindred.reactor.spi.StatementOrigin.Operation;
 import dev.kindred.error.NonUniqueResultException;
 import dev.kindred.internal.render.RenderedSql;
 import dev.kindred.internal.util.Checks;
@@ -10,8 +8,10 @@ import dev.kindred.model.RawSql;
 import dev.kindred.query.LoadMode;
 import dev.kindred.reactor.MapperWiring.Execution;
 import dev.kindred.reactor.internal.connection.Handover;
+import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.row.NamedValues;
 import dev.kindred.reactor.internal.row.RowReader;
+import dev.kindred.reactor.spi.StatementOrigin.Operation;
 import dev.kindred.type.JsonFormat;
 import dev.kindred.type.SqlType;
 import java.util.List;
@@ -56,7 +56,9 @@ record DefaultReactiveSql(Execution execution, RawSql sql) implements ReactiveSq
     @Override
     public Mono<Long> execute() {
         RenderedSql rendered = rendered();
-        return execution.scopes().run(scope -> execution.executor().change(scope, rendered))
+        return execution
+                .scopes()
+                .run(scope -> execution.executor().change(scope, rendered))
                 .contextWrite(Origins.of(Operation.SQL));
     }
 

@@ -1,20 +1,20 @@
 package dev.kindred.reactor;
 
-import dev.kindred.reactor.internal.connection.Origins;
-import dev.kindred.reactor.spi.StatementOrigin.Operation;
 import dev.kindred.internal.persist.EntityWrites;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.Condition;
 import dev.kindred.model.EntityModel;
 import dev.kindred.reactor.internal.connection.Handover;
+import dev.kindred.reactor.internal.connection.Origins;
+import dev.kindred.reactor.internal.persist.ViolatedMembers;
+import dev.kindred.reactor.spi.StatementOrigin.Operation;
 import dev.kindred.sql.Expression.ColumnReference;
 import dev.kindred.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
-import dev.kindred.reactor.internal.persist.ViolatedMembers;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 

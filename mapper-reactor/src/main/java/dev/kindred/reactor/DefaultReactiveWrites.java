@@ -1,8 +1,5 @@
 package dev.kindred.reactor;
 
-import dev.kindred.reactor.internal.connection.Origins;
-import dev.kindred.reactor.spi.StatementOrigin.Operation;
-import reactor.util.context.Context;
 import dev.kindred.error.ConnectionException;
 import dev.kindred.internal.persist.HasOneWrites;
 import dev.kindred.error.MappingException;
@@ -16,6 +13,12 @@ import dev.kindred.reactor.internal.connection.Handover;
 import dev.kindred.reactor.internal.persist.ChunkWriter;
 import dev.kindred.reactor.internal.persist.EntityWriter;
 import dev.kindred.reactor.internal.persist.HasOneWriter;
+import dev.kindred.reactor.internal.connection.Origins;
+import dev.kindred.reactor.internal.persist.ChunkWriter;
+import dev.kindred.reactor.internal.persist.EntityWriter;
+import dev.kindred.reactor.internal.persist.HasOneWriter;
+import dev.kindred.reactor.spi.StatementOrigin.Operation;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
 
 /** The writes of a mapper. */
 abstract class DefaultReactiveWrites implements ReactiveMapper {
@@ -166,12 +170,14 @@ abstract class DefaultReactiveWrites implements ReactiveMapper {
 
     @Override
     public final <E> Mono<Long> deleteAll(Publisher<? extends E> entities, ChunkOptions options) {
-        return this.<E, Long>chunks(entities, options, Operation.DELETE, ChunkWriter::delete).reduce(0L, Long::sum);
+        return this.<E, Long>chunks(entities, options, Operation.DELETE, ChunkWriter::delete)
+                .reduce(0L, Long::sum);
     }
 
     @Override
     public final <E> Mono<Long> copyIn(Publisher<? extends E> entities, ChunkOptions options) {
-        return this.<E, Long>chunks(entities, options, Operation.COPY, ChunkWriter::copy).reduce(0L, Long::sum);
+        return this.<E, Long>chunks(entities, options, Operation.COPY, ChunkWriter::copy)
+                .reduce(0L, Long::sum);
     }
 
     private <E> Flux<E> written(
@@ -196,14 +202,16 @@ abstract class DefaultReactiveWrites implements ReactiveMapper {
         Flux<T> chunks = Flux.<E>from(Checks.notNull(entities, "entities"))
                 .buffer(options.size())
                 .index((index, chunk) -> Flux.defer(() -> write.apply(chunkWriter(chunk.get(0)), chunk))
-                        .onErrorResume(ConnectionException.class, error -> writing.rows().lost(error, index))
+                        .onErrorResume(
+                                ConnectionException.class,
+                                error -> writing.rows().lost(error, index))
                         .contextWrite(origin(operation, chunk.get(0))))
                 .concatMap(chunk -> chunk);
         return options.wholeAtOnce() ? Handover.each(transactional(chunks)) : chunks;
     }
 
     private static <E> Function<Context, Context> origin(Operation operation, E entity) {
-        return Origins.of(operation, modelOf(entity).type());
+        return Origins.of(operation, entity.getClass());
     }
 
     private <E> ChunkWriter<E> chunkWriter(E first) {
@@ -220,6 +228,6 @@ abstract class DefaultReactiveWrites implements ReactiveMapper {
             return Mono.error(e);
         }
         return write.apply(new EntityWriter<>(writing.rows(), model, writing.clock()))
-                .contextWrite(Origins.of(operation, model));
+                .contextWrite(Origins.of(operation, model.type()));
     }
 }

@@ -1,7 +1,5 @@
 package dev.kindred.reactor;
 
-import dev.kindred.reactor.internal.connection.Origins;
-import dev.kindred.reactor.spi.StatementOrigin.Operation;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.page.Keyset;
 import dev.kindred.internal.page.Position;
@@ -15,7 +13,9 @@ import dev.kindred.query.Window;
 import dev.kindred.reactor.MapperWiring.Execution;
 import dev.kindred.reactor.SelectedRows.Found;
 import dev.kindred.reactor.internal.connection.ConnectionScope;
+import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.page.Cursors;
+import dev.kindred.reactor.spi.StatementOrigin.Operation;
 import dev.kindred.sql.Count;
 import dev.kindred.sql.Select;
 import java.util.ArrayList;
@@ -94,7 +94,8 @@ record SelectedPages<E, T>(SelectedRows<E, T> selected) {
                 ? Mono.just(request.offset() + found)
                 : execution()
                         .scalar(scope, new Count(selected.query().toSelect()), Long.class)
-                        .contextWrite(Origins.of(Operation.COUNT, selected.query().model().type()));
+                        .contextWrite(Origins.of(
+                                Operation.COUNT, selected.query().model().type()));
     }
 
     private Window<T> window(Keyset<E> keyset, @Nullable Position from, Found<T> found) {

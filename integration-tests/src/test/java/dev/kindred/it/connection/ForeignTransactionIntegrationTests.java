@@ -154,16 +154,14 @@ class ForeignTransactionIntegrationTests {
                 .listener(recorder)
                 .build();
 
-        for (Mono<?> work : List.of(
-                mapper.insert(User.of("new")),
-                mapper.transactional(mapper.insert(User.of("new"))))) {
+        for (Mono<?> work :
+                List.of(mapper.insert(User.of("new")), mapper.transactional(mapper.insert(User.of("new"))))) {
             assertThatExceptionOfType(TransactionException.class).isThrownBy(work::block);
         }
 
         assertThat(recorder.texts()).isEmpty();
         execute("COMMIT");
-        assertThat(database.postgres().queryLong("select count(*) from users"))
-                .isEqualTo(2);
+        assertThat(database.postgres().queryLong("select count(*) from users")).isEqualTo(2);
     }
 
     /** A connection whose owner closes it, as a framework's proxy does. */
@@ -173,9 +171,8 @@ class ForeignTransactionIntegrationTests {
             return (Connection) java.lang.reflect.Proxy.newProxyInstance(
                     getClass().getClassLoader(),
                     new Class<?>[] {Connection.class},
-                    (proxy, method, arguments) -> method.getName().equals("close")
-                            ? Mono.empty()
-                            : method.invoke(inner, arguments));
+                    (proxy, method, arguments) ->
+                            method.getName().equals("close") ? Mono.empty() : method.invoke(inner, arguments));
         }
     }
 }

@@ -44,7 +44,8 @@ class RepeatableIntegrationTests {
         return Stream.of(
                 mapper -> mapper.find(User.class, 1L),
                 mapper -> mapper.from(User.class).all(),
-                mapper -> mapper.related(new User(1L, "u1", null), User_.PROFILE).get(),
+                mapper ->
+                        mapper.related(new User(1L, "u1", null), User_.PROFILE).get(),
                 mapper -> mapper.insert(User.of("new")),
                 mapper -> mapper.insertAll(Flux.just(User.of("a"), User.of("b"))),
                 mapper -> mapper.copyIn(Flux.just(User.of("a"), User.of("b"))),
@@ -54,8 +55,8 @@ class RepeatableIntegrationTests {
     }
 
     private static ConnectionException failure(Publisher<?> work) {
-        return catchThrowableOfType(ConnectionException.class, () -> Flux.from(work)
-                .blockLast(Duration.ofSeconds(20)));
+        return catchThrowableOfType(
+                ConnectionException.class, () -> Flux.from(work).blockLast(Duration.ofSeconds(20)));
     }
 
     private static ConnectionSource source(Mono<Connection> connections) {
@@ -96,8 +97,7 @@ class RepeatableIntegrationTests {
                 .build();
         ReactiveMapper named = ReactiveMapper.builder(source(Mono.error(new ConnectionException("down", null))))
                 .build();
-        ReactiveMapper empty =
-                ReactiveMapper.builder(source(Mono.empty())).build();
+        ReactiveMapper empty = ReactiveMapper.builder(source(Mono.empty())).build();
 
         assertThat(failure(work.apply(failing)).isRepeatable()).isTrue();
         assertThat(failure(work.apply(named)).isRepeatable()).isTrue();
@@ -139,9 +139,10 @@ class RepeatableIntegrationTests {
     @ValueSource(booleans = {true, false})
     void whatFollowsStoredChunksIsRepeatableOnlyAsOneTransaction(boolean wholeAtOnce) {
         AtomicInteger taken = new AtomicInteger();
-        ReactiveMapper mapper = ReactiveMapper.builder(source(Mono.defer(() -> taken.incrementAndGet() == (wholeAtOnce ? 1 : 2)
-                        ? Mono.error(new R2dbcNonTransientResourceException("down"))
-                        : database.pool().create())))
+        ReactiveMapper mapper = ReactiveMapper.builder(
+                        source(Mono.defer(() -> taken.incrementAndGet() == (wholeAtOnce ? 1 : 2)
+                                ? Mono.error(new R2dbcNonTransientResourceException("down"))
+                                : database.pool().create())))
                 .build();
         ChunkOptions chunks = ChunkOptions.defaults().ofSize(1);
 
@@ -160,12 +161,10 @@ class RepeatableIntegrationTests {
                         + database.postgres().port() + "/secretdatabase")
                 .maxSize(1)
                 .build());
-        ReactiveMapper mapper = exposed
-                ? ReactiveMapper.builder(pool).exposeServerMessages().build()
-                : ReactiveMapper.create(pool);
+        ReactiveMapper mapper =
+                exposed ? ReactiveMapper.builder(pool).exposeServerMessages().build() : ReactiveMapper.create(pool);
 
-        Throwable error =
-                catchThrowable(() -> mapper.from(User.class).count().block());
+        Throwable error = catchThrowable(() -> mapper.from(User.class).count().block());
 
         assertThat(error).isInstanceOf(ConnectionException.class);
         assertThat(error.getMessage()).contains(exposed ? "secret" : "SQLSTATE");

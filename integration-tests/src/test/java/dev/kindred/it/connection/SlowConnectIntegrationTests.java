@@ -56,7 +56,8 @@ class SlowConnectIntegrationTests {
                 ConnectionException error = catchThrowableOfType(ConnectionException.class, () -> work.block(LONG));
 
                 assertThat(error.isRepeatable()).isTrue();
-                assertThat(error).hasMessageMatching("(?s)(Opening a connection|Connecting) to the database took longer.*");
+                assertThat(error)
+                        .hasMessageMatching("(?s)(Opening a connection|Connecting) to the database took longer.*");
                 assertThat(error.getMessage()).doesNotContain("size of the pool");
             }
         }
@@ -64,10 +65,11 @@ class SlowConnectIntegrationTests {
 
     @Test
     void aPoolThatIsUsedUpIsStillToldSo() {
-        ConnectionPool pool = database.watch(Connections.builder(database.postgres().r2dbcUrl())
-                .maxSize(2)
-                .acquireTimeout(Duration.ofSeconds(3))
-                .build());
+        ConnectionPool pool =
+                database.watch(Connections.builder(database.postgres().r2dbcUrl())
+                        .maxSize(2)
+                        .acquireTimeout(Duration.ofSeconds(3))
+                        .build());
         List<Connection> held =
                 Flux.range(0, 2).flatMap(i -> pool.create()).collectList().block();
         ReactiveMapper mapper = ReactiveMapper.create(pool);

@@ -33,8 +33,9 @@ class ErrorDetailsIntegrationTests {
     private static final int MOST = 65_535;
 
     @RegisterExtension
-    static final DatabaseExtension database =
-            DatabaseExtension.create(Schema.TABLES).resetBefore(Schema.EMPTY, Schema.users(2));
+    static final DatabaseExtension database = DatabaseExtension.create(
+                    Schema.TABLES, "create unique index on profiles (user_id)")
+            .resetBefore(Schema.EMPTY, Schema.users(2));
 
     private final StatementRecorder recorder = new StatementRecorder();
     private ReactiveMapper mapper;
@@ -51,7 +52,6 @@ class ErrorDetailsIntegrationTests {
     @Test
     void aViolationNamesTheMembersOnEveryWrite() {
         User user = mapper.get(User.class, 1L).block();
-        mapper.related(user, User_.PROFILE).create(Profile_.NAME.set("a")).block();
         User other = mapper.insert(User.of("other")).block();
         Profile second = Profile.of(user.id(), "second");
 
@@ -88,7 +88,8 @@ class ErrorDetailsIntegrationTests {
         }
         Mono<Long> locked = mapper.transactional(mapper.sql("select 1 from users for update")
                 .execute()
-                .then(mapper.requiresNew(mapper.sql("select 1 from users for update nowait").execute())));
+                .then(mapper.requiresNew(
+                        mapper.sql("select 1 from users for update nowait").execute())));
 
         assertThat(failure(LockNotAvailableException.class, locked).sqlState()).isEqualTo("55P03");
     }

@@ -68,6 +68,8 @@ class JsonAssignmentsTests {
                         new InputViolation("name", Code.NULL, null),
                         new InputViolation("age", Code.TOO_LARGE, java.math.BigDecimal.valueOf(Long.MAX_VALUE)),
                         new InputViolation("a\\u000ab", Code.NOT_ASSIGNABLE, null));
-        assertThat(error.getMessage()).contains("Person", "\"name\" must not be null").doesNotContain("9999", "\n");
+        assertThat(error.getMessage())
+                .contains("Person", "\"name\" must not be null")
+                .doesNotContain("9999", "\n");
     }
 }

@@ -28,7 +28,8 @@ final class BoundedConnectionFactory implements ConnectionFactory, Wrapped<Conne
     /** Tells whether the server has refused a connection since it, the database or the role has as many as it may. */
     static boolean isRefusedForNumber(Throwable error) {
         @Nullable PostgresqlException refusal = ConnectErrors.refusal(error, CAUSES);
-        return refusal != null && TOO_MANY_CONNECTIONS.equals(refusal.getErrorDetails().getCode());
+        return refusal != null
+                && TOO_MANY_CONNECTIONS.equals(refusal.getErrorDetails().getCode());
     }
 
     /** A connection that comes after its time is closed. */

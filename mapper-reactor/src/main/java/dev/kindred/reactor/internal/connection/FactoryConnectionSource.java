@@ -37,8 +37,7 @@ public final class FactoryConnectionSource implements ConnectionSource {
         this.factory = factory;
         this.errors = errors;
         this.acquire = alive(created(factory), poolSize(factory) + 1);
-        this.besidePool =
-                factory instanceof ConnectionPool pool ? new Lazy<>(() -> new BesidePool(pool)) : null;
+        this.besidePool = factory instanceof ConnectionPool pool ? new Lazy<>(() -> new BesidePool(pool)) : null;
     }
 
     /** Returns what is known of the connections of {@code source} when they come from a pool of this library, else null. */
@@ -101,7 +100,9 @@ public final class FactoryConnectionSource implements ConnectionSource {
         Mono<Connection> creation = Mono.defer(() -> Mono.fromDirect(factory.create()));
         Duration limit = factory instanceof ConnectionPool ? NO_LIMIT : CREATE_TIMEOUT;
         return Bounded.within(
-                        limit, creation, new LateConnection(limit, message -> ConnectErrors.notConnected(message, null)))
+                        limit,
+                        creation,
+                        new LateConnection(limit, message -> ConnectErrors.notConnected(message, null)))
                 .switchIfEmpty(Mono.error(ConnectErrors::missing));
     }
 

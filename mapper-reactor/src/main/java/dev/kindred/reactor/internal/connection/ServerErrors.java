@@ -98,8 +98,7 @@ public final class ServerErrors {
                         "The row points at one that is not there, or others point at it" + where, server, cause);
             case "23502" -> new NotNullViolationException("The column takes no null" + where, server, cause);
             case "23514" -> new CheckViolationException("A check refused the row" + where, server, cause);
-            case "55P03" ->
-                new LockNotAvailableException("A lock could not be had in time" + where, server, cause);
+            case "55P03" -> new LockNotAvailableException("A lock could not be had in time" + where, server, cause);
             default -> other(server, where, cause);
         };
     }

@@ -1,7 +1,7 @@
 package dev.kindred.reactor.internal.connection;
 
-import dev.kindred.reactor.spi.StatementOrigin.Operation;
 import dev.kindred.error.ConnectionException;
+import dev.kindred.reactor.spi.StatementOrigin.Operation;
 import io.netty.util.ReferenceCounted;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.R2dbcException;
@@ -53,8 +53,8 @@ public final class SqlCommands {
     }
 
     private Mono<Void> observed(String command, Mono<Void> answer) {
-        return observer
-                .observe(command, 0, Bounded.within(timeout, answer, errors.outcome(command, timeout)), nothing -> 0)
+        return observer.observe(
+                        command, 0, Bounded.within(timeout, answer, errors.outcome(command, timeout)), nothing -> 0)
                 .contextWrite(Origins.always(Operation.TRANSACTION));
     }
 }

@@ -1,6 +1,5 @@
 package dev.kindred.reactor.internal.connection;
 
-import reactor.util.context.ContextView;
 import dev.kindred.reactor.spi.StatementExecution;
 import dev.kindred.reactor.spi.StatementExecution.Outcome;
 import dev.kindred.reactor.spi.StatementListener;
@@ -10,6 +9,7 @@ import java.util.function.ToLongFunction;
 import reactor.core.publisher.Mono;
 import reactor.util.Logger;
 import reactor.util.Loggers;
+import reactor.util.context.ContextView;
 
 /** Tells the listeners how each statement ended, exactly once. One that throws keeps neither the others nor the statement. Thread-safe. */
 public final class StatementObserver {
@@ -31,8 +31,8 @@ public final class StatementObserver {
         return Mono.deferContextual(context -> {
             Telling telling = new Telling(sql, parameters, context, System.nanoTime());
             return statement
-                    .doOnSuccess(result ->
-                            tell(telling, result == null ? 0 : rows.applyAsLong(result), Outcome.COMPLETED))
+                    .doOnSuccess(
+                            result -> tell(telling, result == null ? 0 : rows.applyAsLong(result), Outcome.COMPLETED))
                     .doOnError(error -> tell(telling, 0, Outcome.FAILED))
                     .doOnCancel(() -> tell(telling, 0, Outcome.CANCELLED));
         });

@@ -212,7 +212,8 @@ public final class ChunkWriter<E> {
 
     private void requireAll(RowBatch batch, int changed, String what) {
         if (changed != batch.positions().size()) {
-            throw EntityWriter.absent(model, writes.isVersioned(), what + " all of a chunk, so none was changed:", null);
+            throw EntityWriter.absent(
+                    model, writes.isVersioned(), what + " all of a chunk, so none was changed:", null);
         }
     }
 

@@ -129,8 +129,9 @@ public final class EntityWriter<E> {
         return versioned
                 ? new StaleVersionException("Cannot " + what + " the " + model.name() + ": its row in " + model.table()
                         + " was changed or deleted since it was read. Read it again and repeat the change.")
-                : new EntityNotFoundException("Cannot " + what + " the " + model.name()
-                        + ": there is no row with its key in " + model.table() + ".",
+                : new EntityNotFoundException(
+                        "Cannot " + what + " the " + model.name() + ": there is no row with its key in " + model.table()
+                                + ".",
                         model.type(),
                         key);
     }

@@ -1,7 +1,5 @@
 package dev.kindred.reactor.internal.preload;
 
-import dev.kindred.reactor.internal.connection.Origins;
-import dev.kindred.reactor.spi.StatementOrigin.Operation;
 import dev.kindred.error.MappingException;
 import dev.kindred.error.RelationKeyMissingException;
 import dev.kindred.internal.preload.AggregateStep;
@@ -23,6 +21,7 @@ import dev.kindred.query.ProjectedRow;
 import dev.kindred.query.Projection;
 import dev.kindred.query.SelectQuery;
 import dev.kindred.reactor.internal.connection.ConnectionScope;
+import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.execute.CurrentScope;
 import dev.kindred.reactor.internal.execute.StatementExecutor;
 import dev.kindred.reactor.internal.row.EntityCopier;
@@ -35,6 +34,7 @@ import dev.kindred.reactor.internal.row.ValuesReader;
 import dev.kindred.reactor.internal.row.ValuesReader.Values;
 import dev.kindred.reactor.internal.row.ValuesReader.Wanted;
 import dev.kindred.reactor.internal.transaction.TransactionScope;
+import dev.kindred.reactor.spi.StatementOrigin.Operation;
 import dev.kindred.sql.Expression.Aggregation;
 import dev.kindred.sql.InsertWithChild;
 import dev.kindred.sql.JoinedSelect;
@@ -126,10 +126,11 @@ public final class EntityLoader {
             return read(scope, renderer.render(select), shape, mode);
         }
         return joined(scope, joined, () -> {
-            JoinedReader<E> reader = new JoinedReader<>(
-                    this, reader(shape, mode), plan, query.columns().size(), mode);
-            return new Joined<>(reader, reader);
-        }).contextWrite(Origins.of(Operation.FIND, query.model().type()));
+                    JoinedReader<E> reader = new JoinedReader<>(
+                            this, reader(shape, mode), plan, query.columns().size(), mode);
+                    return new Joined<>(reader, reader);
+                })
+                .contextWrite(Origins.of(Operation.FIND, query.model().type()));
     }
 
     private <T> Mono<List<T>> joined(ConnectionScope scope, JoinedSelect select, Supplier<Joined<T>> reading) {

@@ -1,7 +1,7 @@
 package dev.kindred.reactor.internal.row;
 
-import dev.kindred.internal.util.Shown;
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.util.Shown;
 import dev.kindred.sql.Expression.Parameter;
 import dev.kindred.type.JsonFormat;
 import dev.kindred.type.SqlType;
@@ -29,9 +29,11 @@ public final class ParameterBinder {
      */
     public @Nullable Object[] encode(List<Parameter> parameters, String sql) {
         if (parameters.size() > MAX_BINDS) {
-            throw new MappingException("The statement has " + parameters.size() + " binds, but PostgreSQL takes at most "
-                    + MAX_BINDS + ". Nothing was sent. Give many values as one list, with in(..) or an array, or send several"
-                    + " statements. Statement: " + Shown.sql(sql));
+            throw new MappingException(
+                    "The statement has " + parameters.size() + " binds, but PostgreSQL takes at most "
+                            + MAX_BINDS
+                            + ". Nothing was sent. Give many values as one list, with in(..) or an array, or send several"
+                            + " statements. Statement: " + Shown.sql(sql));
         }
         @Nullable Object[] wire = new @Nullable Object[parameters.size()];
         for (int i = 0; i < wire.length; i++) {

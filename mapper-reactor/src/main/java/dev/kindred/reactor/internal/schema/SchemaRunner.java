@@ -1,7 +1,5 @@
 package dev.kindred.reactor.internal.schema;
 
-import dev.kindred.reactor.internal.connection.Origins;
-import dev.kindred.reactor.spi.StatementOrigin.Operation;
 import dev.kindred.internal.render.CatalogQueries;
 import dev.kindred.internal.render.CatalogQueries.KeyColumns;
 import dev.kindred.internal.render.RenderedSql;
@@ -9,8 +7,10 @@ import dev.kindred.internal.render.Renderer;
 import dev.kindred.internal.schema.Catalog;
 import dev.kindred.internal.schema.Verification;
 import dev.kindred.reactor.internal.connection.ConnectionScope;
+import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.execute.CurrentScope;
 import dev.kindred.reactor.internal.execute.StatementExecutor;
+import dev.kindred.reactor.spi.StatementOrigin.Operation;
 import dev.kindred.schema.Schema;
 import dev.kindred.schema.SchemaReport;
 import dev.kindred.sql.ddl.SchemaStatement;
@@ -39,8 +39,8 @@ public final class SchemaRunner {
     /** Sends {@code statements}, one after another. */
     public Mono<Void> run(List<SchemaStatement> statements) {
         return scopes.run(scope -> Flux.fromIterable(statements)
-                .concatMap(statement -> executor.change(scope, renderer.render(statement)))
-                .then())
+                        .concatMap(statement -> executor.change(scope, renderer.render(statement)))
+                        .then())
                 .contextWrite(Origins.of(Operation.SCHEMA));
     }
 
@@ -48,8 +48,8 @@ public final class SchemaRunner {
     public Mono<SchemaReport> verify(Schema schema) {
         Verification verification = new Verification(schema, renderer);
         return scopes.run(scope -> catalog(scope, verification)
-                .flatMap(catalog -> shared(scope, verification.unguardedKeys(catalog))
-                        .map(shared -> verification.report(catalog, shared))))
+                        .flatMap(catalog -> shared(scope, verification.unguardedKeys(catalog))
+                                .map(shared -> verification.report(catalog, shared))))
                 .contextWrite(Origins.of(Operation.SCHEMA));
     }
 
