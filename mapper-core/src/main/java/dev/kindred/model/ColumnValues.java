@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the values
  * @param select the query, which reads that column and nothing else
  */
+@SuppressWarnings("UnusedTypeParameter") // it keeps a column of another type from being compared to the values
 public record ColumnValues<T extends @Nullable Object>(Select select) {
 
     public ColumnValues {

@@ -55,9 +55,11 @@ public record RelatedRows<R>(
 
     @Override
     public RelatedRows<R> orderBy(Collection<Order<R>> orders) {
-        if (Checks.noNulls(orders, "orders").stream().anyMatch(order -> order.ordering().isOfGroups())) {
-            throw new MappingException("The rows of " + model.name() + " behind a relation have an order by a value made of"
-                    + " the rows of a group, and have no groups. Sort by a column.");
+        if (Checks.noNulls(orders, "orders").stream()
+                .anyMatch(order -> order.ordering().isOfGroups())) {
+            throw new MappingException(
+                    "The rows of " + model.name() + " behind a relation have an order by a value made of"
+                            + " the rows of a group, and have no groups. Sort by a column.");
         }
         return new RelatedRows<>(model, fixed, deleted, where, Order.appended(orderBy, orders));
     }

@@ -73,8 +73,9 @@ public record SelectQuery<E>(
      */
     public Select toSelect() {
         if (filter.orderBy().stream().anyMatch(Ordering::isOfGroups)) {
-            throw new MappingException("The query for " + model.name() + " has an order by a value made of the rows of a group,"
-                    + " and has no groups. Say groupBy(..), or sort by a column.");
+            throw new MappingException(
+                    "The query for " + model.name() + " has an order by a value made of the rows of a group,"
+                            + " and has no groups. Say groupBy(..), or sort by a column.");
         }
         Select select = new Select(
                 model.table(),

@@ -46,8 +46,9 @@ final class Operands extends AbstractList<Predicate> implements RandomAccess {
     /** Returns the depth of a condition around one of {@code depth}. */
     static int around(int depth) {
         if (depth >= MAX_DEPTH) {
-            throw new MappingException("The condition is nested more than " + MAX_DEPTH
-                    + " levels deep. Use in(..) for alternatives of one column, or chain and(..) or or(..) without alternating.");
+            throw new MappingException(
+                    "The condition is nested more than " + MAX_DEPTH
+                            + " levels deep. Use in(..) for alternatives of one column, or chain and(..) or or(..) without alternating.");
         }
         return depth + 1;
     }

@@ -96,7 +96,8 @@ class ConditionTests {
         SelectQuery<Profile> profiles = SelectQuery.of(Profile_.MODEL).orderBy(Profile_.ID.desc());
 
         Rendered.of(User_.ID.notIn(profiles.values(Profile_.USER_ID)))
-                .is("NOT ((\"id\") IN (SELECT \"user_id\" FROM \"profiles\" WHERE \"user_id\" IS NOT NULL)) AND \"id\" IS NOT NULL");
+                .is(
+                        "NOT ((\"id\") IN (SELECT \"user_id\" FROM \"profiles\" WHERE \"user_id\" IS NOT NULL)) AND \"id\" IS NOT NULL");
         Rendered.of(User_.ID.notIn(profiles.limit(2).values(Profile_.USER_ID)))
                 .is(
                         "NOT ((\"id\") IN (SELECT * FROM (SELECT \"user_id\" FROM \"profiles\" ORDER BY \"id\" DESC LIMIT $1) AS \"page\""

@@ -15,9 +15,6 @@ class DeepConditionTests {
 
     private static final int LEVELS = 499;
 
-    private static final UnaryOperator<Condition<User>> ALTERNATING =
-            inner -> inner.and(User_.ID.eq(1L)).or(User_.ID.eq(2L));
-
     @Test
     void aMillionAlternativesAreOneLevel() {
         Condition<User> any = User_.ID.eq(0L);
@@ -61,18 +58,23 @@ class DeepConditionTests {
     @Test
     void aDeeperConditionIsRefusedWhateverItsLevelsAre() {
         refused(inner -> inner.not());
-        refused(ALTERNATING);
-        refused(inner -> User_.PROFILE.exists(profile ->
-                profile.whereHas(dev.kindred.support.Profile_.USER, user -> user.where(inner))));
-        refused(inner -> User_.ID.in(dev.kindred.query.SelectQuery.of(User_.MODEL).where(inner).values(User_.ID)));
-        refused(inner -> User_.ID.notIn(dev.kindred.query.SelectQuery.of(User_.MODEL).where(inner).limit(1).values(User_.ID)));
+        refused(inner -> inner.and(User_.ID.eq(1L)).or(User_.ID.eq(2L)));
+        refused(inner -> User_.PROFILE.exists(
+                profile -> profile.whereHas(dev.kindred.support.Profile_.USER, user -> user.where(inner))));
+        refused(inner -> User_.ID.in(
+                dev.kindred.query.SelectQuery.of(User_.MODEL).where(inner).values(User_.ID)));
+        refused(inner -> User_.ID.notIn(dev.kindred.query.SelectQuery.of(User_.MODEL)
+                .where(inner)
+                .limit(1)
+                .values(User_.ID)));
     }
 
     private static void refused(UnaryOperator<Condition<User>> level) {
         assertThatExceptionOfType(MappingException.class)
                 .isThrownBy(() -> nested(2000, level))
-                .withMessage("The condition is nested more than 500 levels deep. Use in(..) for alternatives of one column, or chain"
-                        + " and(..) or or(..) without alternating.");
+                .withMessage(
+                        "The condition is nested more than 500 levels deep. Use in(..) for alternatives of one column, or chain"
+                                + " and(..) or or(..) without alternating.");
     }
 
     private static Condition<User> nested(int levels, UnaryOperator<Condition<User>> level) {

@@ -72,7 +72,9 @@ class GroupsTests {
     void whatGroupsDoNotHaveIsRefused() {
         SelectQuery<User> users = SelectQuery.of(User_.MODEL);
 
-        refused(users.orderBy(User_.EMAIL.asc()), "an order by something that differs within a group. Sort by [User.nickname]");
+        refused(
+                users.orderBy(User_.EMAIL.asc()),
+                "an order by something that differs within a group. Sort by [User.nickname]");
         refused(users.orderBy(User_.PROFILE.count().desc()), "an order by something that differs within a group");
         refused(users.forUpdate(), "has a lock");
         refused(users.forShare(), "has a lock");
@@ -83,8 +85,8 @@ class GroupsTests {
     @Test
     void anOrderByAValueOfGroupsIsRefusedWithoutGroups() {
         assertThatExceptionOfType(MappingException.class)
-                .isThrownBy(() ->
-                        SelectQuery.of(User_.MODEL).orderBy(COUNT.desc()).toSelect())
+                .isThrownBy(
+                        () -> SelectQuery.of(User_.MODEL).orderBy(COUNT.desc()).toSelect())
                 .withMessageContaining("groupBy(..)");
         assertThatExceptionOfType(MappingException.class)
                 .isThrownBy(() -> User_.PROFILE.exists(

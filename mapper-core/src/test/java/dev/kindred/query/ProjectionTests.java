@@ -22,9 +22,7 @@ class ProjectionTests {
 
     @Test
     void columnsAreReadInTheGivenOrder() {
-        Rendered.of(new Projection<>(
-                                USERS.where(User_.ID.gt(1L)), List.of(User_.NICKNAME, User_.ID))
-                        .toSelect())
+        Rendered.of(new Projection<>(USERS.where(User_.ID.gt(1L)), List.of(User_.NICKNAME, User_.ID)).toSelect())
                 .is("SELECT \"nickname\", \"id\" FROM \"users\" WHERE \"id\" > $1", 1L);
     }
 

@@ -61,7 +61,7 @@ final class InheritedAnnotations {
             Optional<List<String>> names = ParameterNames.of(java, constructor);
             if (names.isEmpty()) {
                 checkNameless(constructor, members);
-            } else if (Annotations.find(constructor.getEnclosingElement(), Annotations.TABLE)
+            } else if (Annotations.find(JavaModel.ownerOf(constructor), Annotations.TABLE)
                     .isEmpty()) {
                 for (int i = 0; i < names.get().size(); i++) {
                     checkNamed(constructor.getParameters().get(i), names.get().get(i), members);

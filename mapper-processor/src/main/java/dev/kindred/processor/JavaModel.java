@@ -3,6 +3,7 @@ package dev.kindred.processor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
@@ -49,8 +50,8 @@ record JavaModel(Elements elements, Types types, Set<String> sources) {
 
     /** Returns the class in which a member or a parameter is declared. */
     static Element ownerOf(Element element) {
-        Element owner = element.getEnclosingElement();
-        return owner instanceof ExecutableElement ? owner.getEnclosingElement() : owner;
+        Element owner = Objects.requireNonNull(element.getEnclosingElement());
+        return owner instanceof ExecutableElement ? Objects.requireNonNull(owner.getEnclosingElement()) : owner;
     }
 
     /** Tells whether a type is compiled now. */

@@ -45,7 +45,7 @@ final class ParameterNames {
         List<String> names = constructor.getParameters().stream()
                 .map(parameter -> parameter.getSimpleName().toString())
                 .toList();
-        TypeElement type = (TypeElement) constructor.getEnclosingElement();
+        TypeElement type = (TypeElement) JavaModel.ownerOf(constructor);
         boolean areKnown =
                 java.isSource(type) || names.isEmpty() || names.stream().anyMatch(name -> !name.matches(NAMELESS));
         return areKnown ? Optional.of(names) : written(java, type, names.size());

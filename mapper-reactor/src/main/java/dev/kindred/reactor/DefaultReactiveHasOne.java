@@ -82,7 +82,8 @@ final class DefaultReactiveHasOne<E, R> extends ReactiveHasOne<E, R> {
 
     @Override
     public Mono<R> update(Collection<Assignment<R>> values) {
-        return written.of(writer.update(Checks.noNulls(values, "values"), get())).contextWrite(updating);
+        return written.of(writer.update(Checks.noNulls(values, "values"), get()))
+                .contextWrite(updating);
     }
 
     @Override

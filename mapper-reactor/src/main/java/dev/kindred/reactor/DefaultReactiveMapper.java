@@ -24,8 +24,6 @@ import dev.kindred.reactor.internal.transaction.Transactions;
 import dev.kindred.reactor.transaction.ReactiveTransaction;
 import dev.kindred.reactor.transaction.TransactionOptions;
 import dev.kindred.schema.Schema;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -26,7 +26,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** A query that runs on the subscriber's connection. */
-record DefaultReactiveSelect<E>(Execution execution, SelectQuery<E> query) implements ReactiveSelect<E>, SelectSteps<E, ReactiveSelect<E>> {
+record DefaultReactiveSelect<E>(Execution execution, SelectQuery<E> query)
+        implements ReactiveSelect<E>, SelectSteps<E, ReactiveSelect<E>> {
 
     @Override
     public ReactiveSelect<E> of(SelectQuery<E> changed) {
@@ -83,7 +84,8 @@ record DefaultReactiveSelect<E>(Execution execution, SelectQuery<E> query) imple
 
     @Override
     public Mono<E> get(Object key, Object... furtherParts) {
-        return find(key, furtherParts).switchIfEmpty(Mono.error(() -> PrimaryKeys.notFound(query.model(), key, furtherParts)));
+        return find(key, furtherParts)
+                .switchIfEmpty(Mono.error(() -> PrimaryKeys.notFound(query.model(), key, furtherParts)));
     }
 
     @Override

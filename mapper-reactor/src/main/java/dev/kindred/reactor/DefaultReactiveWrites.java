@@ -1,8 +1,8 @@
 package dev.kindred.reactor;
 
 import dev.kindred.error.ConnectionException;
-import dev.kindred.internal.persist.HasOneWrites;
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.persist.HasOneWrites;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.ConflictTarget;
 import dev.kindred.model.EntityModel;
@@ -10,15 +10,11 @@ import dev.kindred.model.HasOne;
 import dev.kindred.model.RelatedEntity;
 import dev.kindred.query.SelectQuery;
 import dev.kindred.reactor.internal.connection.Handover;
-import dev.kindred.reactor.internal.persist.ChunkWriter;
-import dev.kindred.reactor.internal.persist.EntityWriter;
-import dev.kindred.reactor.internal.persist.HasOneWriter;
 import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.persist.ChunkWriter;
 import dev.kindred.reactor.internal.persist.EntityWriter;
 import dev.kindred.reactor.internal.persist.HasOneWriter;
 import dev.kindred.reactor.spi.StatementOrigin.Operation;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;

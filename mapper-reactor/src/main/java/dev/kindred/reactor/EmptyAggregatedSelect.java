@@ -15,7 +15,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The query for related rows and values of an entity whose key is null: it has none, and sends nothing. */
-record EmptyAggregatedSelect<E>(SelectQuery<E> query, Aggregates<E> aggregates) implements AggregatedSelect<E>, SelectSteps<E, AggregatedSelect<E>> {
+record EmptyAggregatedSelect<E>(SelectQuery<E> query, Aggregates<E> aggregates)
+        implements AggregatedSelect<E>, SelectSteps<E, AggregatedSelect<E>> {
 
     @Override
     public AggregatedSelect<E> of(SelectQuery<E> changed) {

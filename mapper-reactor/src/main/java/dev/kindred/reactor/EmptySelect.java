@@ -72,7 +72,8 @@ record EmptySelect<E>(SelectQuery<E> query) implements ReactiveSelect<E>, Select
 
     @Override
     public Mono<E> get(Object key, Object... furtherParts) {
-        return find(key, furtherParts).switchIfEmpty(Mono.error(() -> PrimaryKeys.notFound(query.model(), key, furtherParts)));
+        return find(key, furtherParts)
+                .switchIfEmpty(Mono.error(() -> PrimaryKeys.notFound(query.model(), key, furtherParts)));
     }
 
     @Override

@@ -19,13 +19,17 @@ final class PrimaryKeys {
 
     /** Tells whether a part of a key is null, which the types of Java do not rule out. */
     static boolean hasNull(@Nullable Object key, @Nullable Object @Nullable [] furtherParts) {
-        return key == null || furtherParts == null || Arrays.asList(furtherParts).contains(null);
+        return key == null
+                || furtherParts == null
+                || Arrays.asList(furtherParts).contains(null);
     }
 
     /** Returns the error of a key with a part that is null. */
     static MappingException isNull(EntityModel<?> model) {
-        return new MappingException("The key of " + model.name() + " to find a row by is null, or a part of it is, and no row has such"
-                + " a primary key. Look for a null in another column with from(" + model.name() + ".class).where(..isNull()).");
+        return new MappingException(
+                "The key of " + model.name() + " to find a row by is null, or a part of it is, and no row has such"
+                        + " a primary key. Look for a null in another column with from(" + model.name()
+                        + ".class).where(..isNull()).");
     }
 
     /** Returns the parts of a key of {@code model}, as many as it has. */

@@ -48,7 +48,7 @@ record TransientChild<E, R>(
         return values;
     }
 
-    private Object foreignKey(Column<E, ?> source, Column<R, ?> foreignKey, Object value) {
+    private @Nullable Object foreignKey(Column<E, ?> source, Column<R, ?> foreignKey, Object value) {
         @Nullable Object same = Conversions.sameNumber(foreignKey.type().javaType(), value);
         if (same != null) {
             return same;

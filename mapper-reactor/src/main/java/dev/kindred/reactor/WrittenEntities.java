@@ -23,7 +23,8 @@ final class WrittenEntities {
         Class<E> type = (Class<E>) Checks.notNull(entity, "entity").getClass();
         String remedy = remedy(entity);
         if (!remedy.isEmpty()) {
-            throw new MappingException("A write takes an entity, but the argument is of type " + type.getSimpleName() + ". " + remedy);
+            throw new MappingException(
+                    "A write takes an entity, but the argument is of type " + type.getSimpleName() + ". " + remedy);
         }
         return EntityModel.of(type);
     }
@@ -45,7 +46,8 @@ final class WrittenEntities {
         if (given instanceof Map<?, ?>) {
             return "Make assignments of a map with AssignableColumns.from(map), for update(Type.class).set(..).where(..).";
         }
-        boolean isValue = given.getClass().isPrimitive() || given.getClass().getName().startsWith("java.");
+        boolean isValue =
+                given.getClass().isPrimitive() || given.getClass().getName().startsWith("java.");
         return isValue
                 ? "Write the row of a key with delete(Type.class).where(Type_.ID.eq(key)) or update(Type.class).set(..).where(..)."
                 : "";

@@ -9,4 +9,7 @@ import reactor.core.publisher.Mono;
 /** The address of a customer. */
 @Table("addresses")
 public record Address(
-        @Id @GeneratedValue Long id, Long customerId, String street, @BelongsTo Mono<Customer> customer) {}
+        @Id @GeneratedValue Long id,
+        Long customerId,
+        String street,
+        @BelongsTo Mono<Customer> customer) {}

@@ -8,4 +8,5 @@ import reactor.core.publisher.Mono;
 
 /** A customer and the address that belongs to it. */
 @Table("customers")
-public record Customer(@Id @GeneratedValue Long id, String email, @HasOne Mono<Address> address) {}
+public record Customer(
+        @Id @GeneratedValue Long id, String email, @HasOne Mono<Address> address) {}

@@ -17,8 +17,7 @@ class DependenciesTest {
 
     @Test
     void nettyIsOneVersion() {
-        List<Version> versions = jars()
-                .filter(jar -> jar.startsWith("netty-"))
+        List<Version> versions = jars().filter(jar -> jar.startsWith("netty-"))
                 .map(Version::of)
                 .distinct()
                 .toList();
@@ -55,7 +54,8 @@ class DependenciesTest {
 
         static Version of(String jar) {
             String[] numbers = jar.replaceFirst("^\\D*", "").split("[.-]");
-            return new Version(Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]), Integer.parseInt(numbers[2]));
+            return new Version(
+                    Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]), Integer.parseInt(numbers[2]));
         }
 
         @Override

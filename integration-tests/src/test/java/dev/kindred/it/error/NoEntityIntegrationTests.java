@@ -78,9 +78,8 @@ class NoEntityIntegrationTests {
 
     private void refused(Publisher<?> result, String... messages) {
         StepVerifier.create(result)
-                .expectErrorSatisfies(error -> assertThat(error)
-                        .isInstanceOf(MappingException.class)
-                        .hasMessageContainingAll(messages))
+                .expectErrorSatisfies(error ->
+                        assertThat(error).isInstanceOf(MappingException.class).hasMessageContainingAll(messages))
                 .verify();
         assertThat(recorder.count()).isZero();
     }

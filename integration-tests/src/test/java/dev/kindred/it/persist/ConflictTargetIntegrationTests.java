@@ -43,8 +43,8 @@ class ConflictTargetIntegrationTests {
 
     @Test
     void aPartialIndexIsFoundByItsConditionHoweverOftenTheStatementRuns() {
-        ConflictTarget<Reservation> open =
-                ConflictTarget.of(Reservation_.STATE).where(Reservation_.OPEN.eq(true).and(Reservation_.STATE.eq("open")));
+        ConflictTarget<Reservation> open = ConflictTarget.of(Reservation_.STATE)
+                .where(Reservation_.OPEN.eq(true).and(Reservation_.STATE.eq("open")));
 
         for (int i = 0; i < 12; i++) {
             mapper.upsert(Reservation.of(1, "code " + i).in("open"), open).block();
@@ -59,7 +59,8 @@ class ConflictTargetIntegrationTests {
 
     @Test
     void aConditionWithAValueThatIsNoConstantIsRefusedBeforeAnyStatement() {
-        ConflictTarget<Reservation> target = ConflictTarget.of(Reservation_.SEAT).where(Reservation_.SEAT.in(1, 2));
+        ConflictTarget<Reservation> target =
+                ConflictTarget.of(Reservation_.SEAT).where(Reservation_.SEAT.in(1, 2));
 
         assertThatExceptionOfType(MappingException.class)
                 .isThrownBy(() -> mapper.upsert(Reservation.of(1, "a"), target).block())
@@ -72,8 +73,10 @@ class ConflictTargetIntegrationTests {
         Reservation first = mapper.insertIfAbsent(Reservation.of(1, "a")).block();
 
         assertThat(first.id()).isEqualTo(1);
-        assertThat(mapper.insertIfAbsent(Reservation.of(2, "A")).blockOptional()).isEmpty();
-        assertThat(mapper.insertIfAbsent(Reservation.of(1, "b")).blockOptional()).isEmpty();
+        assertThat(mapper.insertIfAbsent(Reservation.of(2, "A")).blockOptional())
+                .isEmpty();
+        assertThat(mapper.insertIfAbsent(Reservation.of(1, "b")).blockOptional())
+                .isEmpty();
         assertThat(codes()).containsExactly("a");
         assertThat(recorder.count()).isEqualTo(3);
     }
@@ -85,11 +88,12 @@ class ConflictTargetIntegrationTests {
         assertThat(mapper.insertIfAbsent(Reservation.of(1, "b"), SEAT).blockOptional())
                 .isEmpty();
         assertThatExceptionOfType(UniqueViolationException.class)
-                .isThrownBy(() -> mapper.insertIfAbsent(Reservation.of(2, "a"), SEAT).block())
+                .isThrownBy(() ->
+                        mapper.insertIfAbsent(Reservation.of(2, "a"), SEAT).block())
                 .withMessageContaining("reservations_code");
         assertThatExceptionOfType(MappingException.class)
-                .isThrownBy(() ->
-                        mapper.insertIfAbsent(Reservation.of(2, "c"), Reservation_.ID).block())
+                .isThrownBy(() -> mapper.insertIfAbsent(Reservation.of(2, "c"), Reservation_.ID)
+                        .block())
                 .withMessageContaining("Reservation.id");
     }
 
@@ -98,8 +102,8 @@ class ConflictTargetIntegrationTests {
         mapper.insert(Reservation.of(1, "a")).block();
         recorder.clear();
 
-        List<Reservation> stored = mapper.insertAllIfAbsent(
-                        Flux.just(Reservation.of(2, "b"), Reservation.of(1, "c"), Reservation.of(3, "B"), Reservation.of(4, "d")))
+        List<Reservation> stored = mapper.insertAllIfAbsent(Flux.just(
+                        Reservation.of(2, "b"), Reservation.of(1, "c"), Reservation.of(3, "B"), Reservation.of(4, "d")))
                 .collectList()
                 .block();
 
@@ -137,7 +141,11 @@ class ConflictTargetIntegrationTests {
     @ValueSource(booleans = {true, false})
     void ofSeveralNullsThatTheIndexTakesForEqualTheLastOneCounts(boolean inTransaction) {
         Flux<Reservation> upserts = mapper.upsertAll(
-                Flux.just(Reservation.of(null, "a"), Reservation.of(1, "b"), Reservation.of(null, "c"), Reservation.of(null, "d")),
+                Flux.just(
+                        Reservation.of(null, "a"),
+                        Reservation.of(1, "b"),
+                        Reservation.of(null, "c"),
+                        Reservation.of(null, "d")),
                 SEAT,
                 ChunkOptions.defaults());
 
@@ -153,7 +161,8 @@ class ConflictTargetIntegrationTests {
     @ValueSource(booleans = {true, false})
     void ofSeveralTextsThatTheServerTakesForEqualTheLastOneCounts(boolean inTransaction) {
         Flux<Reservation> upserts = mapper.upsertAll(
-                Flux.just(Reservation.of(1, "a"), Reservation.of(2, "b"), Reservation.of(3, "A"), Reservation.of(4, "B")),
+                Flux.just(
+                        Reservation.of(1, "a"), Reservation.of(2, "b"), Reservation.of(3, "A"), Reservation.of(4, "B")),
                 List.of(Reservation_.CODE));
 
         List<Reservation> stored = inTransaction
@@ -169,7 +178,8 @@ class ConflictTargetIntegrationTests {
     @Test
     void nullsThatDifferTakeOneStatementInATransaction() {
         List<Reservation> stored = mapper.upsertAll(
-                        Flux.just(Reservation.of(1, null), Reservation.of(2, null), Reservation.of(3, null)), List.of(Reservation_.CODE))
+                        Flux.just(Reservation.of(1, null), Reservation.of(2, null), Reservation.of(3, null)),
+                        List.of(Reservation_.CODE))
                 .collectList()
                 .block();
 

@@ -22,7 +22,8 @@ import reactor.core.publisher.Flux;
 class CombinedStepsIntegrationTests {
 
     @RegisterExtension
-    static final DatabaseExtension database = DatabaseExtension.create(Score.TABLES).resetBefore(Score.ROWS);
+    static final DatabaseExtension database =
+            DatabaseExtension.create(Score.TABLES).resetBefore(Score.ROWS);
 
     private final StatementRecorder recorder = new StatementRecorder();
     private ReactiveMapper mapper;
@@ -44,8 +45,7 @@ class CombinedStepsIntegrationTests {
         assertThat(scores(Score_.SCORE.notIn(top.offset(1).limit(2).values(Score_Order_.TOTAL))))
                 .containsExactly(5, 10);
         assertThat(scores(Score_.SCORE.in(top.values(Score_Order_.TOTAL)))).containsExactly(30);
-        assertThat(scores(Score_.SCORE.notIn(
-                        mapper.from(Score.Order.class).values(Score_Order_.TOTAL))))
+        assertThat(scores(Score_.SCORE.notIn(mapper.from(Score.Order.class).values(Score_Order_.TOTAL))))
                 .containsExactly(5);
         assertThat(recorder.count()).isEqualTo(5);
     }
@@ -75,7 +75,8 @@ class CombinedStepsIntegrationTests {
                         .having(Score_.ID.max().gt(UUID.fromString("80000000-0000-0000-0000-000000000000")))
                         .orderBy(Score_.ID.min().asc())
                         .all()
-                        .map(group -> group.get(Score_.TEAM) + " " + group.get(Score_.ID.min()) + " " + group.get(Score_.ID.max()))
+                        .map(group -> group.get(Score_.TEAM) + " " + group.get(Score_.ID.min()) + " "
+                                + group.get(Score_.ID.max()))
                         .collectList()
                         .block())
                 .containsExactly(

@@ -48,9 +48,8 @@ class WritingReadmeIntegrationTests {
         Mono<User> upserted = mapper.upsert(new User(null, "jane@example.org", null), User_.EMAIL);
 
         // a row by its key, without reading it first; expecting(version) compares its version
-        Mono<Profile> moved = mapper.update(Profile.class, 2L)
-                .set(Profile_.LOCALE.set("si"))
-                .execute();
+        Mono<Profile> moved =
+                mapper.update(Profile.class, 2L).set(Profile_.LOCALE.set("si")).execute();
 
         Mono<Long> cleared = mapper.update(Profile.class)
                 .set(Profile_.TELEPHONE.set(null))
@@ -141,7 +140,8 @@ class WritingReadmeIntegrationTests {
                 .as(mapper::transactional);
 
         Mono<User> serializable = mapper.get(User.class, 1L)
-                .flatMap(found -> mapper.update(User_.with(found).set(User_.EMAIL, "changed").build()))
+                .flatMap(found -> mapper.update(
+                        User_.with(found).set(User_.EMAIL, "changed").build()))
                 .as(work -> mapper.transactional(
                         work,
                         TransactionOptions.defaults()

@@ -29,9 +29,8 @@ class RelationJsonIntegrationTests {
 
     private static final JsonMapper JSON =
             JsonMapper.builder().addModule(new RelationModule()).build();
-    private static final JsonMapper JSON_WITH_NULLS = JsonMapper.builder()
-            .addModule(RelationModule.withNullKeysAsNull())
-            .build();
+    private static final JsonMapper JSON_WITH_NULLS =
+            JsonMapper.builder().addModule(RelationModule.withNullKeysAsNull()).build();
 
     @RegisterExtension
     static final DatabaseExtension database =
@@ -118,7 +117,10 @@ class RelationJsonIntegrationTests {
 
         assertThat(written(alone.one().block()).has("user")).isFalse();
         assertThat(written(all.all().collectList().block()).get(1).has("user")).isFalse();
-        assertThat(JSON_WITH_NULLS.readTree(JSON_WITH_NULLS.writeValueAsString(alone.one().block())).get("user").isNull())
+        assertThat(JSON_WITH_NULLS
+                        .readTree(JSON_WITH_NULLS.writeValueAsString(alone.one().block()))
+                        .get("user")
+                        .isNull())
                 .isTrue();
 
         Profile subscribed = alone.one().block();
@@ -131,7 +133,8 @@ class RelationJsonIntegrationTests {
                 all.preload(Profile_.USER, SelectQuery::joined).offset(1))) {
             assertThat(written(query.first().block()).get("user").isNull()).isTrue();
         }
-        assertThat(written(mapper.preload(alone.all().collectList().block(), Profile_.USER).blockFirst())
+        assertThat(written(mapper.preload(alone.all().collectList().block(), Profile_.USER)
+                                .blockFirst())
                         .get("user")
                         .isNull())
                 .isTrue();

@@ -209,7 +209,9 @@ public final class HasOneWrites<E, R> {
     /** Returns the update of the child's row with the given columns; {@code matching} narrows which child is meant. */
     public Update update(ForeignKey<R> key, List<Assignment<R>> matching, List<Assignment<R>> values) {
         return children.update(
-                RowDraft.assigned(related, values).without(relation.targetKey()), row(key, matching), related.references());
+                RowDraft.assigned(related, values).without(relation.targetKey()),
+                row(key, matching),
+                related.references());
     }
 
     /** Returns the update of the child's row with the given columns, none of which is of its primary key. */

@@ -76,7 +76,6 @@ final class StoredTimes {
                 .doubleValue();
         double micros = (seconds - Math.floor(seconds)) * 1e6;
         long whole = (long) micros;
-        return Duration.ofSeconds(length.toSeconds())
-                .plus(micros - whole > 0.5 ? whole + 1 : whole, ChronoUnit.MICROS);
+        return Duration.ofSeconds(length.toSeconds()).plus(micros - whole > 0.5 ? whole + 1 : whole, ChronoUnit.MICROS);
     }
 }

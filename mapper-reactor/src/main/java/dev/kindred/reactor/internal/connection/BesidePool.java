@@ -2,7 +2,6 @@ package dev.kindred.reactor.internal.connection;
 
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.Connection;
-import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -30,7 +29,9 @@ final class BesidePool {
         this.connections = BoundedConnectionPool.of(
                 ours == null ? pool.unwrap() : ours.driver(),
                 NO_LIMIT,
-                ours == null ? TIMES : new PoolTimes(ours.times().connect(), ours.times().acquire(), KEPT),
+                ours == null
+                        ? TIMES
+                        : new PoolTimes(ours.times().connect(), ours.times().acquire(), KEPT),
                 traits,
                 builder -> builder.evictionPredicate((connection, metadata) ->
                         pool.isDisposed() || lifetime.isRenewed(metadata) || metadata.idleTime() > KEPT.toMillis()));

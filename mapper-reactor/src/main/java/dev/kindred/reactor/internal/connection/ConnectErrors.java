@@ -36,7 +36,9 @@ public final class ConnectErrors {
         }
         String sqlState = refusal.getErrorDetails().getCode();
         return notConnected(
-                "The server refused a connection (SQLSTATE " + sqlState + ")" + StaleStatements.atStart(refusal) + ". " + remedy(sqlState), null);
+                "The server refused a connection (SQLSTATE " + sqlState + ")" + StaleStatements.atStart(refusal) + ". "
+                        + remedy(sqlState),
+                null);
     }
 
     /** Returns the error of a source that completes without a connection. */

@@ -92,7 +92,7 @@ public final class Handover {
                 return;
             }
             super.request(n);
-            if (STARTS.compareAndSet(this, 0, 1) && !isCancelled()) {
+            if (starts == 0 && STARTS.compareAndSet(this, 0, 1) && !isCancelled()) {
                 start();
             }
         }

@@ -45,10 +45,8 @@ public final class StaleStatements {
     }
 
     /** Returns what to do about an error of a connection that begins, or an empty text. */
-    static String atStart(Throwable error) {
-        boolean isProtocol = error instanceof PostgresqlException failure
-                && PROTOCOL_VIOLATION.equals(failure.getErrorDetails().getCode());
-        return isProtocol
+    static String atStart(PostgresqlException refusal) {
+        return PROTOCOL_VIOLATION.equals(refusal.getErrorDetails().getCode())
                 ? ". A PgBouncer refuses start-up parameters: use Connections.builder(url).pgbouncer(), and set"
                         + " ignore_startup_parameters = extra_float_digits in its configuration"
                 : "";

@@ -6,7 +6,6 @@ import dev.kindred.error.StaleVersionException;
 import dev.kindred.internal.persist.EntityWrites;
 import dev.kindred.internal.preload.RelationKey;
 import dev.kindred.model.Assignment;
-import dev.kindred.model.Column;
 import dev.kindred.model.ConflictTarget;
 import dev.kindred.model.EntityModel;
 import dev.kindred.query.SelectQuery;

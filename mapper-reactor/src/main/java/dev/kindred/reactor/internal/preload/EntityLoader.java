@@ -158,14 +158,17 @@ public final class EntityLoader {
         @Nullable JoinedSelect joined = plan.beside(select);
         if (joined == null) {
             return executor.read(
-                        scope, renderer.render(select), () -> aggregated(reader(shape, mode), aggregates, values.get()))
-                .contextWrite(Origins.of(Operation.FIND, query.model().type()));
+                            scope,
+                            renderer.render(select),
+                            () -> aggregated(reader(shape, mode), aggregates, values.get()))
+                    .contextWrite(Origins.of(Operation.FIND, query.model().type()));
         }
         int width = query.columns().size() + aggregates.all().size();
         return joined(scope, joined, () -> {
-            JoinedReader<E> reader = new JoinedReader<>(this, reader(shape, mode), plan, width, mode);
-            return new Joined<>(aggregated(reader, aggregates, values.get()), reader);
-        }).contextWrite(Origins.of(Operation.FIND, query.model().type()));
+                    JoinedReader<E> reader = new JoinedReader<>(this, reader(shape, mode), plan, width, mode);
+                    return new Joined<>(aggregated(reader, aggregates, values.get()), reader);
+                })
+                .contextWrite(Origins.of(Operation.FIND, query.model().type()));
     }
 
     private static <E> RowReader<Aggregated<E>> aggregated(
@@ -181,7 +184,8 @@ public final class EntityLoader {
                         scope,
                         renderer.render(projection.toSelect()),
                         () -> each(wanted, values -> new ProjectedRow<>(projection, values)))
-                .contextWrite(Origins.of(Operation.FIND, projection.query().model().type()));
+                .contextWrite(
+                        Origins.of(Operation.FIND, projection.query().model().type()));
     }
 
     /** Returns {@code groups} of rows: one statement. */
@@ -193,7 +197,8 @@ public final class EntityLoader {
                         scope,
                         renderer.render(groups.toGrouping()),
                         () -> each(wanted, values -> new GroupedRow<>(groups, values)))
-                .contextWrite(Origins.of(Operation.AGGREGATE, groups.query().model().type()));
+                .contextWrite(
+                        Origins.of(Operation.AGGREGATE, groups.query().model().type()));
     }
 
     private <T> RowReader<T> each(List<Wanted> wanted, Function<List<@Nullable Object>, T> mapping) {
@@ -327,7 +332,8 @@ public final class EntityLoader {
                                     ? Mono.just(found)
                                     : resolve(scope, step, similar, mode).map(found::merge);
                         })
-                        .contextWrite(Origins.of(Operation.PRELOAD, step.relation().entity(), step.relation()));
+                        .contextWrite(
+                                Origins.of(Operation.PRELOAD, step.relation().entity(), step.relation()));
     }
 
     private static <R> Mono<Resolution<R>> nothing() {

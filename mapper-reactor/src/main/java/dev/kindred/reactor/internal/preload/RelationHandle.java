@@ -110,7 +110,8 @@ public final class RelationHandle<R> extends Mono<R> implements Fuseable {
      * of another one has the handles of that one.
      */
     boolean leadsBy(@Nullable Object key, EntityLoader reader) {
-        return missing != null || (Objects.equals(key, key()) && (rawKey == null || batch == null || batch.isOf(reader)));
+        return missing != null
+                || (Objects.equals(key, key()) && (rawKey == null || batch == null || batch.isOf(reader)));
     }
 
     /** Tells whether the key was not read, so that nothing can be loaded. */

@@ -6,7 +6,9 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -63,20 +65,20 @@ final class CopyTimes {
     }
 
     private static String dateTime(LocalDateTime time, String offset) {
-        LocalDateTime rounded = isRoundedUp(time.getNano()) ? time.plus(1, ChronoUnit.MICROS) : time;
+        LocalDateTime rounded = isRoundedUp(time) ? time.plus(1, ChronoUnit.MICROS) : time;
         return date(rounded.toLocalDate(), " " + rounded.toLocalTime().truncatedTo(ChronoUnit.MICROS) + offset);
     }
 
     /** What is rounded up to the next day is the end of this one. */
     private static String time(LocalTime time) {
-        LocalTime rounded = isRoundedUp(time.getNano()) ? time.plus(1, ChronoUnit.MICROS) : time;
+        LocalTime rounded = isRoundedUp(time) ? time.plus(1, ChronoUnit.MICROS) : time;
         return rounded.isBefore(time)
                 ? END_OF_DAY
                 : rounded.truncatedTo(ChronoUnit.MICROS).toString();
     }
 
-    private static boolean isRoundedUp(int nanos) {
-        return nanos % NANOS_OF_MICRO >= HALF;
+    private static boolean isRoundedUp(TemporalAccessor time) {
+        return time.get(ChronoField.NANO_OF_SECOND) % NANOS_OF_MICRO >= HALF;
     }
 
     /** PostgreSQL counts the years before 1 from 1 as well, and takes years of more than four digits without a sign. */
