@@ -8,6 +8,7 @@ import dev.kindred.query.SelectQuery;
 import dev.kindred.sql.Expression;
 import dev.kindred.sql.Ordering;
 import dev.kindred.sql.Predicate;
+import dev.kindred.type.TypeName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -92,11 +93,16 @@ public final class Keyset<E> {
         return query.model().type().getName()
                 + terms.stream()
                         .map(term -> " " + term.column().reference().name() + " "
-                                + term.column().type().name() + " "
+                                + typeName(term.column().type().name()) + " "
                                 + term.column().type().wireType().getName() + " "
                                 + term.ordering().direction() + " "
                                 + (term.ordering().nullsAreLast() ? "nulls last" : "nulls first"))
                         .collect(Collectors.joining(","));
+    }
+
+    /** A length or precision changes no order, so it is left out. */
+    private static String typeName(TypeName type) {
+        return type.name() + (type.array() ? "[]" : "");
     }
 
     /** Returns entity and order in words, for messages. */

@@ -233,9 +233,8 @@ class KeysetTests {
                         .fingerprint())
                 .isEqualTo(sorted(User_.EMAIL.asc(), User_.ID.asc()).fingerprint())
                 .isEqualTo(
-                        "dev.kindred.support.User email TypeName[name=text, builtIn=true, array=false] java.lang.String"
-                                + " ASCENDING nulls last, id TypeName[name=int8, builtIn=true, array=false] java.lang.Long"
-                                + " ASCENDING nulls last");
+                        "dev.kindred.support.User email text java.lang.String ASCENDING nulls last,"
+                                + " id int8 java.lang.Long ASCENDING nulls last");
         assertThat(sorted(User_.EMAIL.desc())).hasToString("User sorted by email desc, id desc");
     }
 }
