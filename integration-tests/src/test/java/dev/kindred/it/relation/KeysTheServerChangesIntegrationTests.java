@@ -141,7 +141,11 @@ class KeysTheServerChangesIntegrationTests {
 
         for (dev.kindred.model.HasOne<Dial, Tick> relation : RELATIONS) {
             Dial preloaded = mapper.preload(List.of(atHand), relation).single().block();
-            assertThat(((Mono<?>) relation.handle(preloaded)).cast(Tick.class).block().id()).isEqualTo(10);
+            assertThat(((Mono<?>) relation.handle(preloaded))
+                            .cast(Tick.class)
+                            .block()
+                            .id())
+                    .isEqualTo(10);
             assertThat(mapper.aggregate(List.of(atHand), relation.count())
                             .single()
                             .map(row -> row.get(relation.count()))

@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Members that are documents. */
 @Table("documents")
+@SuppressWarnings("NullableOptional") // an Optional in a document is what is tested
 record Document(
         @Id int id,
         @Json @Nullable Map<String, Object> body,

@@ -123,7 +123,10 @@ class ExtremeTimesIntegrationTests {
         assertThat(mapper.from(Calendar.class).where(column.eq(value)).count().block())
                 .as(column.toString())
                 .isEqualTo(rows);
-        assertThat(mapper.from(Calendar.class).where(column.in(List.of(value))).count().block())
+        assertThat(mapper.from(Calendar.class)
+                        .where(column.in(List.of(value)))
+                        .count()
+                        .block())
                 .as(column.toString())
                 .isEqualTo(rows);
         assertThat(mapper.from(Calendar.class)

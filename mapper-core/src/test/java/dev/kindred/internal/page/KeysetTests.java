@@ -232,9 +232,8 @@ class KeysetTests {
                                 .orderBy(User_.EMAIL.asc().nullsLast()))
                         .fingerprint())
                 .isEqualTo(sorted(User_.EMAIL.asc(), User_.ID.asc()).fingerprint())
-                .isEqualTo(
-                        "dev.kindred.support.User email text java.lang.String ASCENDING nulls last,"
-                                + " id int8 java.lang.Long ASCENDING nulls last");
+                .isEqualTo("dev.kindred.support.User email text java.lang.String ASCENDING nulls last,"
+                        + " id int8 java.lang.Long ASCENDING nulls last");
         assertThat(sorted(User_.EMAIL.desc())).hasToString("User sorted by email desc, id desc");
     }
 }

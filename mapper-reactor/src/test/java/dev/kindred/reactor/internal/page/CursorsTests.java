@@ -68,7 +68,7 @@ class CursorsTests {
 
         assertThat(other.write(BY_NAME, POSITION)).isEqualTo(CURSOR);
         // what clients hold survives a release only as long as this text stays
-        assertThat(CURSOR).isEqualTo("AQpgBJfSz0dSAAAAAAVKw6RuZQAAAAE3yvymxhmF5DKib9HflKBCVQ");
+        assertThat(CURSOR).isEqualTo("ASTDqmp0PTRUAAAAAAVKw6RuZQAAAAE3Gsp9w-s8nvQ6X4GW2ecdIw");
     }
 
     @Test
