@@ -36,7 +36,7 @@ record Spelled(
                 Instant.parse("2024-02-29T12:00:00.123456Z"),
                 LocalDateTime.parse("2024-02-29T12:00:00.123"),
                 "k",
-                Mood.values()[0],
+                Mood.SAD,
                 0.5,
                 List.of("a", "bcdef"),
                 "1010");
