@@ -18,6 +18,7 @@ import dev.kindred.model.BelongsTo;
 import dev.kindred.model.Column;
 import dev.kindred.model.ComparableColumn;
 import dev.kindred.model.Condition;
+import dev.kindred.model.ConflictTarget;
 import dev.kindred.model.GroupCondition;
 import dev.kindred.model.GroupValue;
 import dev.kindred.model.HasOne;
@@ -113,6 +114,7 @@ class ArgumentsIntegrationTests {
             entry(Aggregate.class, User_.PROFILE.count()),
             entry(GroupValue.class, User_.MODEL.count()),
             entry(GroupCondition.class, User_.MODEL.count().gt(1L)),
+            entry(ConflictTarget.class, ConflictTarget.of(User_.EMAIL)),
             entry(RelatedEntity.class, User_.PROFILE.with(Profile.of(null, "a"))),
             entry(Condition.class, User_.ID.eq(1L)),
             entry(Order.class, User_.ID.asc()),

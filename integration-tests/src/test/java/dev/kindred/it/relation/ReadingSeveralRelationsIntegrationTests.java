@@ -51,7 +51,8 @@ class ReadingSeveralRelationsIntegrationTests {
                 .block();
 
         assertThat(same.email()).isEqualTo("user2@example.org");
-        assertThat(recorder.count()).isEqualTo(3);
+        // the way back is known
+        assertThat(recorder.count()).isEqualTo(2);
     }
 
     // case 7
