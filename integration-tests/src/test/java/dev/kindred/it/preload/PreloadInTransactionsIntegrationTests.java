@@ -9,8 +9,11 @@ import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.Relations;
 import dev.kindred.reactor.spi.StatementExecution;
 import dev.kindred.reactor.spi.StatementListener;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,14 +130,21 @@ class PreloadInTransactionsIntegrationTests {
         spans.assertNoneOverlap();
     }
 
-    /** The entity and everything loaded with it. */
+    /** The entity and everything loaded with it, each once: a related row knows the way back. */
     private static Stream<Witness> family(Witness witness) {
+        return family(witness, Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    private static Stream<Witness> family(Witness witness, Set<Witness> seen) {
+        if (!seen.add(witness)) {
+            return Stream.empty();
+        }
         return Stream.concat(
                 Stream.of(witness),
                 Stream.of(witness.parent(), witness.child())
                         .map(handle -> Relations.stateOf(handle).valueOrNull())
                         .flatMap(Stream::ofNullable)
-                        .flatMap(PreloadInTransactionsIntegrationTests::family));
+                        .flatMap(related -> family(related, seen)));
     }
 
     private static Flux<Witness> familyLoaded(Witness witness) {
