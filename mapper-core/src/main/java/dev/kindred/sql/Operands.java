@@ -5,6 +5,7 @@ import java.util.AbstractList;
 import java.util.List;
 import java.util.Objects;
 import java.util.RandomAccess;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ final class Operands extends AbstractList<Predicate> implements RandomAccess {
     private final int size;
     private final int depth;
     /** Made on first use; two threads may both make it. */
-    private volatile Predicate @Nullable [] array;
+    private final AtomicReference<Predicate @Nullable []> array = new AtomicReference<>();
 
     private Operands(@Nullable Operands before, @Nullable Predicate last, int size, int depth) {
         this.before = before;
@@ -74,13 +75,13 @@ final class Operands extends AbstractList<Predicate> implements RandomAccess {
     }
 
     private Predicate[] array() {
-        Predicate[] known = array;
+        Predicate @Nullable [] known = array.get();
         if (known == null) {
             known = new Predicate[size];
             for (Operands at = this; at != null && at.last != null; at = at.before) {
                 known[at.size - 1] = at.last;
             }
-            array = known;
+            array.set(known);
         }
         return known;
     }

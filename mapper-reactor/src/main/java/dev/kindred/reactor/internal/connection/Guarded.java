@@ -89,14 +89,14 @@ public final class Guarded<T> extends MonoOperator<T, T> {
             }
         }
 
-        /** The value is the end. */
+        /** The value is the end. One that comes after a cancel is discarded. */
         @Override
         public void onNext(T value) {
             if (ended.compareAndSet(false, true)) {
                 actual.onNext(value);
                 actual.onComplete();
             } else {
-                Operators.onNextDropped(value, currentContext());
+                Operators.onDiscard(value, currentContext());
             }
         }
 

@@ -114,7 +114,7 @@ public final class Handover {
         @Override
         public void onNext(T value) {
             if (ended) {
-                Operators.onNextDropped(value, currentContext());
+                Operators.onDiscard(value, currentContext());
                 return;
             }
             try {
