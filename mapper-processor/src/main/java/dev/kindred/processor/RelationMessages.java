@@ -128,6 +128,11 @@ final class RelationMessages {
         return relation + ": latestBy and oldestBy each say which one of many rows is meant. Remove one of them.";
     }
 
+    static String pickOfUnique(String relation, String step, String foreignKey) {
+        return relation + ": " + step + " picks one of many rows, but @Column(unique = true) on " + foreignKey
+                + " allows one row only. Remove one of them.";
+    }
+
     static String nothingToTouch(String relation, String owner) {
         return relation + ": @BelongsTo(touch = true) sets the time of the last change of " + owner
                 + ", which has no member for it. Mark one of " + owner

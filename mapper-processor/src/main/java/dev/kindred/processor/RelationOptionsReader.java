@@ -37,6 +37,9 @@ final class RelationOptionsReader {
         List<String> pairs =
                 mirror.map(annotation -> Annotations.texts(annotation, "meta")).orElse(List.of());
         Part.Pick pick = mirror.map(annotation -> pick(relation, annotation)).orElse(Part.Pick.NONE);
+        if (pick != Part.Pick.NONE) {
+            checkSeveralRows(relation, key, pick);
+        }
         return new Part.Options(
                 scope,
                 meta(relation, pairs),
@@ -55,6 +58,24 @@ final class RelationOptionsReader {
         String step = latest.isEmpty() ? OLDEST : LATEST;
         List<String> columns = constants(relation, step, latest.isEmpty() ? oldest : latest);
         return columns.isEmpty() ? Part.Pick.NONE : new Part.Pick(step, columns);
+    }
+
+    /** A relation that picks one of many rows needs a key that many rows may have. */
+    private void checkSeveralRows(RelationKeyReader.Relation relation, Part.Key key, Part.Pick pick) {
+        EntityShape related = relation.related();
+        related.columns().stream()
+                .filter(column -> key.target().size() == 1
+                        && related.constants()
+                                .getOrDefault(column.name(), column.name())
+                                .equals(key.target().get(0)))
+                .filter(column -> column.annotation(Annotations.COLUMN)
+                        .flatMap(annotation -> Annotations.value(annotation, "unique"))
+                        .filter(Boolean.TRUE::equals)
+                        .isPresent())
+                .forEach(column -> refuse(
+                        relation,
+                        RelationMessages.pickOfUnique(
+                                where(relation), pick.step(), related(relation) + "." + column.name())));
     }
 
     private List<String> constants(RelationKeyReader.Relation relation, String option, List<String> members) {

@@ -273,6 +273,22 @@ final class RelationErrorTests {
                 """, PROFILE);
     }
 
+    @Test
+    void oneOfManyRowsIsNotPickedByAUniqueKey() {
+        Compile.check("""
+                @Table
+                public record User(
+                        @Id Long id,
+                        @HasOne(latestBy = "id") // error: User.card: latestBy picks one of many rows, but @Column(unique = true) on Card.userId allows one row only. Remove one of them.
+                        Mono<Card> card,
+                        @HasOne(foreignKey = "ownerId", oldestBy = "id")
+                        Mono<Card> first) {}
+                """, """
+                @Table
+                public record Card(@Id Long id, @Column(unique = true) Long userId, Long ownerId) {}
+                """);
+    }
+
     private static String scope(String declaration, String constructor) {
         return "public " + declaration + """
                  implements dev.kindred.model.RelationScope<Profile> {
