@@ -7,6 +7,7 @@ public final class InputException extends MapperException {
 
     private static final long serialVersionUID = 1L;
 
+    @SuppressWarnings("serial") // the list is one of List.copyOf, which is serializable
     private final List<InputViolation> violations;
 
     public InputException(String message, List<InputViolation> violations) {

@@ -37,7 +37,7 @@ final class RelationOptionsReader {
         List<String> pairs =
                 mirror.map(annotation -> Annotations.texts(annotation, "meta")).orElse(List.of());
         Part.Pick pick = mirror.map(annotation -> pick(relation, annotation)).orElse(Part.Pick.NONE);
-        if (pick != Part.Pick.NONE) {
+        if (!pick.columns().isEmpty()) {
             checkSeveralRows(relation, key, pick);
         }
         return new Part.Options(
