@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
+import dev.kindred.reactor.Connections;
 import dev.kindred.reactor.ReactiveMapper;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -149,5 +150,23 @@ class TouchedChainsIntegrationTests {
 
         assertThat(recorder.count()).isEqualTo(2 * callers);
         assertThat(written()).contains("1 v128", "2 v128", "3 v128").hasSize(3 + callers);
+    }
+
+    /** The plan of a statement decides in which order it meets rows; the locks of two plans must not cross. */
+    @Test
+    void callersWithDifferentPlansNeverWaitForEachOtherInACircle() {
+        database.postgres().execute("analyze folders");
+        ReactiveMapper other = topics.mapper(database.watch(
+                Connections.builder(database.postgres().r2dbcUrl() + "?options=enable_nestloop=off;enable_hashjoin=off")
+                        .maxSize(4)
+                        .build()));
+        int callers = 200;
+
+        Flux.range(5, callers)
+                .flatMap(id -> (id % 2 == 0 ? mapper : other).insert(Folder.of(id, 3)), callers)
+                .flatMap(folder -> (folder.id() % 4 < 2 ? mapper : other).update(folder.withName("changed")), callers)
+                .blockLast();
+
+        assertThat(written()).contains("1 v400", "2 v400", "3 v400").hasSize(3 + callers);
     }
 }

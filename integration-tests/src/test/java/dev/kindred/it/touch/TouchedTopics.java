@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.reactor.ReactiveMapper;
+import io.r2dbc.pool.ConnectionPool;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,16 +32,20 @@ final class TouchedTopics {
     }
 
     ReactiveMapper mapper() {
-        return mapperAt(NOON);
+        return mapper(database.pool());
+    }
+
+    ReactiveMapper mapper(ConnectionPool pool) {
+        return mapperAt(NOON, pool);
     }
 
     /** Returns a mapper whose clock stands an hour later. */
     ReactiveMapper later() {
-        return mapperAt(NOON.plus(Duration.ofHours(1)));
+        return mapperAt(NOON.plus(Duration.ofHours(1)), database.pool());
     }
 
-    private ReactiveMapper mapperAt(Instant now) {
-        return ReactiveMapper.builder(database.pool())
+    private ReactiveMapper mapperAt(Instant now, ConnectionPool pool) {
+        return ReactiveMapper.builder(pool)
                 .clock(Clock.fixed(now, ZoneOffset.UTC))
                 .listener(recorder)
                 .build();

@@ -121,16 +121,23 @@ class OwnerTouchesTests {
                 .is(
                         "WITH RECURSIVE \"written rows\" AS (DELETE FROM \"replies\" WHERE \"id\" = $1 RETURNING"
                                 + " \"replies\".\"note_id\", \"replies\".\"answered_id\", \"replies\".\"id\"), \"keys 1\" (\"c0\") AS"
-                                + " (SELECT \"note_id\" FROM \"written rows\"), \"touched 1\" AS (UPDATE \"notes\" AS \"o\" SET"
-                                + " \"updated_at\" = $2, \"version\" = \"o\".\"version\" + 1 FROM \"keys 1\" AS \"p\" WHERE"
-                                + " \"o\".\"id\" = \"p\".\"c0\"), \"keys 2\" (\"c0\") AS (SELECT \"answered_id\" FROM \"written rows\""
+                                + " ((SELECT \"note_id\" FROM \"written rows\" GROUP BY \"note_id\" ORDER BY \"note_id\")),"
+                                + " \"touched 1\" AS (UPDATE \"notes\" AS \"o\" SET"
+                                + " \"updated_at\" = $2, \"version\" = \"o\".\"version\" + 1 FROM \"keys 1\" AS \"p\", LATERAL"
+                                + " (SELECT \"o\".\"id\" FROM \"notes\" AS \"o\" WHERE \"o\".\"id\" = \"p\".\"c0\" FOR NO KEY UPDATE)"
+                                + " AS \"l\" WHERE \"o\".\"id\" = \"l\".\"id\"), \"keys 2\" (\"c0\") AS ((SELECT \"answered_id\" FROM"
+                                + " \"written rows\" GROUP BY \"answered_id\" ORDER BY \"answered_id\")"
                                 + " UNION SELECT \"o\".\"answered_id\" FROM \"replies\" AS \"o\", \"keys 2\" AS \"p\" WHERE \"o\".\"id\" ="
                                 + " \"p\".\"c0\"), \"touched 2\" AS (UPDATE \"replies\" AS \"o\" SET \"updated_at\" = $3 FROM (SELECT *"
-                                + " FROM \"keys 2\" EXCEPT SELECT \"id\" FROM \"written rows\") AS \"p\" WHERE \"o\".\"id\" = \"p\".\"c0\""
-                                + " RETURNING \"o\".\"note_id\"), \"keys 3\" (\"c0\") AS (SELECT \"note_id\" FROM \"touched 2\"),"
-                                + " \"touched 3\" AS (UPDATE \"notes\" AS \"o\" SET \"updated_at\" = $4, \"version\" ="
-                                + " \"o\".\"version\" + 1 FROM \"keys 3\" AS \"p\" WHERE \"o\".\"id\" = \"p\".\"c0\") SELECT count(*) FROM"
-                                + " \"written rows\"",
+                                + " FROM (SELECT *, row_number() OVER () AS \"position\" FROM \"keys 2\") AS \"k\" WHERE NOT EXISTS"
+                                + " (SELECT FROM \"written rows\" AS \"o\" WHERE \"o\".\"id\" = \"k\".\"c0\") ORDER BY \"position\")"
+                                + " AS \"p\", LATERAL (SELECT \"o\".\"id\" FROM \"replies\" AS \"o\" WHERE \"o\".\"id\" = \"p\".\"c0\""
+                                + " FOR NO KEY UPDATE) AS \"l\" WHERE \"o\".\"id\" = \"l\".\"id\" RETURNING \"o\".\"note_id\"),"
+                                + " \"keys 3\" (\"c0\") AS ((SELECT \"note_id\" FROM \"touched 2\" GROUP BY \"note_id\" ORDER BY"
+                                + " \"note_id\")), \"touched 3\" AS (UPDATE \"notes\" AS \"o\" SET \"updated_at\" = $4, \"version\" ="
+                                + " \"o\".\"version\" + 1 FROM \"keys 3\" AS \"p\", LATERAL (SELECT \"o\".\"id\" FROM \"notes\" AS"
+                                + " \"o\" WHERE \"o\".\"id\" = \"p\".\"c0\" FOR NO KEY UPDATE) AS \"l\" WHERE \"o\".\"id\" = \"l\".\"id\")"
+                                + " SELECT count(*) FROM \"written rows\"",
                         1L,
                         LOCAL,
                         NOW,
@@ -167,8 +174,8 @@ class OwnerTouchesTests {
                                 + " WHERE (\"id\") IN (SELECT \"id\" FROM \"locked rows\") RETURNING \"replies\".\"id\","
                                 + " \"replies\".\"note_id\", \"replies\".\"answered_id\", \"replies\".\"updated_at\", (SELECT"
                                 + " \"f\".\"note_id\" FROM \"locked rows\" AS \"f\" WHERE \"f\".\"id\" = \"replies\".\"id\") AS \"former"
-                                + " note_id\"), \"keys 1\" (\"c0\") AS (SELECT \"note_id\" FROM \"written rows\" UNION SELECT \"former"
-                                + " note_id\" FROM \"written rows\"), \"touched 1\"");
+                                + " note_id\"), \"keys 1\" (\"c0\") AS ((SELECT \"note_id\" FROM \"written rows\" UNION SELECT \"former"
+                                + " note_id\" FROM \"written rows\" ORDER BY \"note_id\")), \"touched 1\"");
     }
 
     @Test

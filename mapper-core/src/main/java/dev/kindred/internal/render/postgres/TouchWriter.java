@@ -1,6 +1,7 @@
 package dev.kindred.internal.render.postgres;
 
 import dev.kindred.sql.Expression.ColumnReference;
+import dev.kindred.sql.Insert;
 import dev.kindred.sql.Predicate;
 import dev.kindred.sql.Touch;
 import dev.kindred.sql.Touch.Reach;
@@ -11,17 +12,27 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the parts of a statement that mark owners as changed. Each reads the rows that point from the part that wrote them, by a join and
- * never by a sub-query: where a row is waited for, the server looks at it again, and can do that for joins only.
+ * Writes the parts of a statement that mark owners as changed.
+ *
+ * <ul>
+ *   <li>Each part joins the part that wrote the rows that point. After a wait for a lock the server checks a row again, and it can do that
+ *       for a join, not for a sub-query of a condition.
+ *   <li>A part that can mark several rows locks them first, in one order for all statements: by key, and a chain from the row upwards. Else
+ *       two statements that mark the same rows could each wait for the other.
+ * </ul>
  */
 final class TouchWriter {
 
     private static final String WRITTEN = "written rows";
     private static final String OWNER = "o";
     private static final String POINTING = "p";
+    private static final String LOCKED = "l";
+    private static final String KEYS = "k";
+    private static final String POSITION = "position";
 
     private final SqlWriter sql;
     private int touched;
+    private boolean several;
 
     TouchWriter(SqlWriter sql) {
         this.sql = sql;
@@ -37,6 +48,7 @@ final class TouchWriter {
     }
 
     SqlWriter write(TouchingWrite write) {
+        several = !(write.write() instanceof Insert);
         with(write.touches());
         new FormerWriter(sql, write).write(WRITTEN, kept(write));
         touches(WRITTEN, write.touches());
@@ -84,10 +96,12 @@ final class TouchWriter {
         sql.append(" AS ").name(OWNER).append(" SET ");
         set(touch.change());
         sql.append(" FROM ");
-        pointedAt(keys, touch);
-        sql.append(" WHERE ");
-        equal(OWNER, touch.key(), POINTING);
-        unless(touch.change().unless());
+        if (several || touch.reach().contains(Reach.CHAIN)) {
+            locked(keys, touch);
+        } else {
+            pointedAt(keys, touch);
+            owners(touch);
+        }
         returning(touch.next());
         sql.append(")");
         touches(name, touch.next());
@@ -102,11 +116,18 @@ final class TouchWriter {
     }
 
     private void keys(String origin, Touch touch) {
-        sql.append("SELECT ").list(touch.foreignKey(), ", ", column -> sql.name(column.name()));
+        sql.append(several ? "(SELECT " : "SELECT ");
+        sql.list(touch.foreignKey(), ", ", column -> sql.name(column.name()));
         sql.append(" FROM ").name(origin);
         if (touch.reach().contains(Reach.FORMER)) {
             sql.append(" UNION SELECT ").list(touch.foreignKey(), ", ", column -> sql.name(FormerWriter.name(column)));
             sql.append(" FROM ").name(origin);
+        } else if (several) {
+            sql.append(" GROUP BY ").list(touch.foreignKey(), ", ", column -> sql.name(column.name()));
+        }
+        if (several) {
+            sql.append(" ORDER BY ").list(touch.foreignKey(), ", ", column -> sql.name(column.name()));
+            sql.append(")");
         }
     }
 
@@ -115,6 +136,39 @@ final class TouchWriter {
         sql.append(" FROM ").table(touch.table()).append(" AS ").name(OWNER).append(", ");
         sql.name(keys).append(" AS ").name(POINTING).append(" WHERE ");
         equal(OWNER, touch.key(), POINTING);
+    }
+
+    /** Writes the rows to mark, each locked before the next is looked for: a lateral sub-query runs once for each key, in their order. */
+    private void locked(String keys, Touch touch) {
+        inOrder(keys, touch);
+        sql.append(", LATERAL (SELECT ").list(touch.key(), ", ", column -> sql.qualified(OWNER, column.name()));
+        sql.append(" FROM ").table(touch.table()).append(" AS ").name(OWNER);
+        owners(touch);
+        sql.append(" FOR NO KEY UPDATE) AS ").name(LOCKED).append(" WHERE ");
+        sql.list(
+                touch.key(),
+                " AND ",
+                column -> sql.qualified(OWNER, column.name()).append(" = ").qualified(LOCKED, column.name()));
+    }
+
+    /** Writes the keys in the order of their part. */
+    private void inOrder(String keys, Touch touch) {
+        if (touch.reach().contains(Reach.OTHERS)) {
+            sql.append("(SELECT * FROM (SELECT *, row_number() OVER () AS ").name(POSITION);
+            sql.append(" FROM ").name(keys).append(") AS ").name(KEYS).append(" WHERE NOT EXISTS (SELECT FROM ");
+            sql.name(WRITTEN).append(" AS ").name(OWNER).append(" WHERE ");
+            equal(OWNER, touch.key(), KEYS);
+            sql.append(") ORDER BY ").name(POSITION).append(")");
+        } else {
+            sql.name(keys);
+        }
+        sql.append(" AS ").name(POINTING);
+    }
+
+    private void owners(Touch touch) {
+        sql.append(" WHERE ");
+        equal(OWNER, touch.key(), POINTING);
+        unless(touch.change().unless());
     }
 
     private void pointedAt(String keys, Touch touch) {
