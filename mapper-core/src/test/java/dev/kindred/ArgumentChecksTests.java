@@ -3,21 +3,34 @@ package dev.kindred;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.annotation.OnDelete;
+import dev.kindred.internal.sql.Lock;
+import dev.kindred.internal.sql.Ordering;
+import dev.kindred.internal.sql.Predicate;
+import dev.kindred.internal.sql.Select;
+import dev.kindred.internal.sql.ddl.ColumnChange;
+import dev.kindred.internal.sql.ddl.ColumnDefault;
+import dev.kindred.internal.sql.ddl.Constraint;
+import dev.kindred.internal.sql.ddl.DataType;
+import dev.kindred.internal.sql.ddl.EnumType;
+import dev.kindred.internal.sql.ddl.Index;
+import dev.kindred.internal.sql.ddl.Table;
+import dev.kindred.internal.sql.ddl.TableColumn;
 import dev.kindred.model.Aggregate;
-import dev.kindred.model.Column;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnName;
 import dev.kindred.model.ColumnStorage;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.Condition;
 import dev.kindred.model.Draft;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Instantiator;
-import dev.kindred.model.Order;
 import dev.kindred.model.RelatedRows;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RelationDefinition.RelationKeys;
+import dev.kindred.model.SortOrder;
 import dev.kindred.model.TableDefinition;
 import dev.kindred.query.Filter;
 import dev.kindred.query.LoadMode;
@@ -27,28 +40,15 @@ import dev.kindred.schema.EntityTable;
 import dev.kindred.schema.Place;
 import dev.kindred.schema.Schema;
 import dev.kindred.schema.SchemaReport;
-import dev.kindred.sql.ComparisonOperator;
-import dev.kindred.sql.Lock;
-import dev.kindred.sql.Ordering;
-import dev.kindred.sql.Predicate;
-import dev.kindred.sql.ReferentialAction;
-import dev.kindred.sql.Select;
-import dev.kindred.sql.TableName;
-import dev.kindred.sql.ddl.ColumnChange;
-import dev.kindred.sql.ddl.ColumnDefault;
-import dev.kindred.sql.ddl.Constraint;
-import dev.kindred.sql.ddl.DataType;
-import dev.kindred.sql.ddl.EnumType;
-import dev.kindred.sql.ddl.Index;
-import dev.kindred.sql.ddl.Table;
-import dev.kindred.sql.ddl.TableColumn;
 import dev.kindred.support.MainClasses;
 import dev.kindred.support.Profile;
 import dev.kindred.support.Profile_;
 import dev.kindred.support.User;
 import dev.kindred.support.User_;
+import dev.kindred.type.ComparisonOperator;
 import dev.kindred.type.SqlType;
 import dev.kindred.type.SqlTypes;
+import dev.kindred.type.TableName;
 import dev.kindred.type.TypeName;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
@@ -76,7 +76,7 @@ import org.junit.jupiter.api.Test;
 class ArgumentChecksTests {
 
     private static final Set<String> PACKAGES =
-            Set.of("dev.kindred.model", "dev.kindred.query", "dev.kindred.schema", "dev.kindred.sql.ddl");
+            Set.of("dev.kindred.model", "dev.kindred.query", "dev.kindred.schema", "dev.kindred.internal.sql.ddl");
 
     /** Called for each row or each value, by the mapper alone, with what it has checked before. */
     private static final Set<String> HOT = Set.of("get", "handle", "instantiate", "required", "nullable");
@@ -107,8 +107,8 @@ class ArgumentChecksTests {
             entry(Object[].class, new Object[] {1L}),
             entry(Instantiator.class, (Instantiator<User>) row -> User.of(1L)),
             entry(Relation.class, User_.PROFILE),
-            entry(dev.kindred.model.HasOne.class, User_.PROFILE),
-            entry(dev.kindred.model.BelongsTo.class, Profile_.USER),
+            entry(dev.kindred.model.HasOneRelation.class, User_.PROFILE),
+            entry(dev.kindred.model.BelongsToRelation.class, Profile_.USER),
             entry(Lock.class, new Lock(Lock.Strength.UPDATE, Lock.Wait.NO_WAIT)),
             entry(dev.kindred.model.DeletedRows.class, dev.kindred.model.DeletedRows.LEFT_OUT),
             entry(
@@ -149,7 +149,7 @@ class ArgumentChecksTests {
                     new dev.kindred.query.Slice<>(List.of("row"), dev.kindred.query.PageRequest.first(1), false)),
             entry(dev.kindred.query.Window.class, new dev.kindred.query.Window<>(List.of("row"), null, null)),
             entry(ComparisonOperator.class, ComparisonOperator.EQUAL),
-            entry(Column.class, User_.EMAIL),
+            entry(EntityColumn.class, User_.EMAIL),
             entry(dev.kindred.model.ComparableColumn.class, User_.EMAIL),
             entry(dev.kindred.model.TextColumn.class, User_.EMAIL),
             entry(dev.kindred.model.NumberColumn.class, User_.ID),
@@ -159,7 +159,7 @@ class ArgumentChecksTests {
             entry(LoadMode.class, LoadMode.BATCH),
             entry(Restriction.class, new Restriction(User_.ID.eq(1L).predicate(), List.of(), null)),
             entry(Select.Page.class, Select.Page.ALL),
-            entry(Order.class, User_.ID.asc()),
+            entry(SortOrder.class, User_.ID.asc()),
             entry(Ordering.class, User_.ID.asc().ordering()),
             entry(Predicate.class, User_.ID.eq(1L).predicate()),
             entry(TableName.class, TableName.of("users")),
@@ -172,7 +172,7 @@ class ArgumentChecksTests {
             entry(EntityTable.class, SCHEMA.entities().get(0)),
             entry(Place.class, new Place(TableName.of("users"), List.of(), "User")),
             entry(SchemaReport.class, new SchemaReport(List.of())),
-            entry(ReferentialAction.class, ReferentialAction.CASCADE),
+            entry(OnDelete.class, OnDelete.CASCADE),
             entry(TypeName.class, SqlTypes.STRING.name()),
             entry(DataType.class, new DataType(SqlTypes.STRING.name(), List.of())),
             entry(Table.class, SCHEMA.tables().get(0)),
@@ -182,7 +182,7 @@ class ArgumentChecksTests {
             entry(EnumType.class, new EnumType(SqlTypes.STRING.name(), List.of())),
             entry(ColumnDefault.class, new ColumnDefault.Identity()),
             entry(ColumnChange.class, new ColumnChange.SetNotNull(true)),
-            entry(dev.kindred.sql.RawText.class, dev.kindred.sql.RawText.of("1 = :text")),
+            entry(dev.kindred.internal.sql.RawText.class, dev.kindred.internal.sql.RawText.of("1 = :text")),
             entry(dev.kindred.model.RawSql.class, dev.kindred.model.RawSql.unsafeSql("1 = :text")),
             entry(
                     dev.kindred.model.ColumnValues.class,

@@ -1,11 +1,11 @@
 package dev.kindred.model;
 
+import dev.kindred.internal.sql.AggregateFunction;
+import dev.kindred.internal.sql.Expression.Aggregation;
+import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.util.Checks;
-import dev.kindred.sql.AggregateFunction;
-import dev.kindred.sql.ComparisonOperator;
-import dev.kindred.sql.Expression.Aggregation;
-import dev.kindred.sql.Expression.Parameter;
-import dev.kindred.sql.Predicate;
+import dev.kindred.type.ComparisonOperator;
 import org.jspecify.annotations.Nullable;
 
 /**

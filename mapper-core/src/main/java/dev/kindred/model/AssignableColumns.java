@@ -26,11 +26,11 @@ public final class AssignableColumns<E> {
     /** How many violations a message lists. */
     private static final int SHOWN = 10;
 
-    private final Map<String, Column<E, ?>> columns;
+    private final Map<String, EntityColumn<E, ?>> columns;
 
-    private AssignableColumns(Collection<? extends Column<E, ?>> columns) {
-        Map<String, Column<E, ?>> byMember = new LinkedHashMap<>();
-        for (Column<E, ?> column : columns) {
+    private AssignableColumns(Collection<? extends EntityColumn<E, ?>> columns) {
+        Map<String, EntityColumn<E, ?>> byMember = new LinkedHashMap<>();
+        for (EntityColumn<E, ?> column : columns) {
             Checks.argument(
                     !column.is(ColumnTrait.ID)
                             && !column.is(ColumnTrait.VERSION)
@@ -46,14 +46,14 @@ public final class AssignableColumns<E> {
     }
 
     /** Returns the list of {@code columns}. */
-    public static <E> AssignableColumns<E> of(Collection<? extends Column<E, ?>> columns) {
+    public static <E> AssignableColumns<E> of(Collection<? extends EntityColumn<E, ?>> columns) {
         return new AssignableColumns<>(Checks.noNulls(columns, "columns"));
     }
 
     /** Returns the list of {@code columns}. */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
-    public static <E> AssignableColumns<E> of(Column<E, ?>... columns) {
+    public static <E> AssignableColumns<E> of(EntityColumn<E, ?>... columns) {
         return of(Arrays.asList(Checks.notNull(columns, "columns")));
     }
 
@@ -71,7 +71,7 @@ public final class AssignableColumns<E> {
         for (Map.Entry<String, ? extends @Nullable Object> value :
                 Checks.notNull(values, "values").entrySet()) {
             @Nullable String name = value.getKey();
-            @Nullable Column<E, ?> column = columns.get(name);
+            @Nullable EntityColumn<E, ?> column = columns.get(name);
             if (column == null) {
                 violations.add(new InputViolation(Shown.name(String.valueOf(name)), Code.NOT_ASSIGNABLE, null));
                 continue;

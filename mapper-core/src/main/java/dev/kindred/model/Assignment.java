@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param column the column
  * @param value the value, of the column's type, or null
  */
-public record Assignment<E>(Column<E, ?> column, @Nullable Object value) {
+public record Assignment<E>(
+        EntityColumn<E, ?> column, @Nullable Object value) {
 
     public Assignment {
         Checks.notNull(column, "column");

@@ -59,7 +59,7 @@ public record ColumnDefinition<E, T>(
     }
 
     /** Returns a column that can be compared for equality. */
-    public Column<E, T> column() {
+    public EntityColumn<E, T> column() {
         return new PlainColumn<>(this);
     }
 

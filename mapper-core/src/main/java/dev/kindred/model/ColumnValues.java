@@ -1,7 +1,7 @@
 package dev.kindred.model;
 
+import dev.kindred.internal.sql.Select;
 import dev.kindred.internal.util.Checks;
-import dev.kindred.sql.Select;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package dev.kindred.model;
 
+import dev.kindred.internal.sql.AggregateFunction;
 import dev.kindred.internal.util.Checks;
-import dev.kindred.sql.AggregateFunction;
-import dev.kindred.sql.ComparisonOperator;
+import dev.kindred.type.ComparisonOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the entity
  * @param <T> the type of the member, boxed
  */
-public sealed interface ComparableColumn<E, T> extends Column<E, T> permits OrderedColumn, NumberColumn, TextColumn {
+public sealed interface ComparableColumn<E, T> extends EntityColumn<E, T>
+        permits OrderedColumn, NumberColumn, TextColumn {
 
     /** Returns a column with an order. */
     static <E, T> ComparableColumn<E, T> of(ColumnDefinition<E, T> definition) {

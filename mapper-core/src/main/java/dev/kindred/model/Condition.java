@@ -1,7 +1,7 @@
 package dev.kindred.model;
 
+import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.util.Checks;
-import dev.kindred.sql.Predicate;
 
 /**
  * A condition on the rows of an entity. Immutable and thread-safe; equal when the predicates are.

@@ -1,9 +1,9 @@
 package dev.kindred.model;
 
+import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.util.Checks;
-import dev.kindred.sql.ComparisonOperator;
-import dev.kindred.sql.Expression.Parameter;
-import dev.kindred.sql.Predicate;
+import dev.kindred.type.ComparisonOperator;
 import dev.kindred.type.SqlTypes;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,21 +16,21 @@ final class Conditions {
 
     private Conditions() {}
 
-    static <E, T> Condition<E> compare(Column<E, T> column, ComparisonOperator operator, T value) {
+    static <E, T> Condition<E> compare(EntityColumn<E, T> column, ComparisonOperator operator, T value) {
         return new Condition<>(
                 new Predicate.Comparison(column.reference(), operator, new Parameter(column.type(), value, column)));
     }
 
-    static <E> Condition<E> isNull(Column<E, ?> column) {
+    static <E> Condition<E> isNull(EntityColumn<E, ?> column) {
         return new Condition<>(new Predicate.IsNull(column.reference()));
     }
 
-    static <E> Condition<E> like(Column<E, String> column, String pattern, boolean ignoreCase) {
+    static <E> Condition<E> like(EntityColumn<E, String> column, String pattern, boolean ignoreCase) {
         return new Condition<>(
                 new Predicate.Like(column.reference(), new Parameter(SqlTypes.STRING, pattern, column), ignoreCase));
     }
 
-    static <E, T> Condition<E> in(Column<E, T> column, Collection<? extends @Nullable T> values) {
+    static <E, T> Condition<E> in(EntityColumn<E, T> column, Collection<? extends @Nullable T> values) {
         List<T> present = present(values);
         Predicate any = present.isEmpty() ? new Predicate.Disjunction(List.of()) : anyOf(column, present);
         if (present.size() == values.size()) {
@@ -39,19 +39,19 @@ final class Conditions {
         return present.isEmpty() ? isNull(column) : new Condition<>(new Predicate.IsNull(column.reference()).or(any));
     }
 
-    static <E> Condition<E> in(Column<E, ?> column, ColumnValues<?> values) {
+    static <E> Condition<E> in(EntityColumn<E, ?> column, ColumnValues<?> values) {
         return new Condition<>(new Predicate.InSelect(
                 List.of(column.reference()), Checks.notNull(values, "values").select()));
     }
 
     /** With a null among the values the server cannot tell that a value is missing, so it would find no row at all. */
-    static <E> Condition<E> notIn(Column<E, ?> column, ColumnValues<?> values) {
+    static <E> Condition<E> notIn(EntityColumn<E, ?> column, ColumnValues<?> values) {
         Condition<E> in = new Condition<>(new Predicate.InSelect(
                 List.of(column.reference()), Checks.notNull(values, "values").select(), true));
         return in.not().and(isNull(column).not());
     }
 
-    static <E, T> Condition<E> notIn(Column<E, T> column, Collection<? extends @Nullable T> values) {
+    static <E, T> Condition<E> notIn(EntityColumn<E, T> column, Collection<? extends @Nullable T> values) {
         List<T> present = present(values);
         Predicate none = present.isEmpty()
                 ? new Predicate.Conjunction(List.of())
@@ -80,7 +80,7 @@ final class Conditions {
     }
 
     /** Arrays are compared one by one: the server has no array of arrays whose lengths differ. */
-    private static <E, T> Predicate anyOf(Column<E, T> column, List<T> values) {
+    private static <E, T> Predicate anyOf(EntityColumn<E, T> column, List<T> values) {
         if (column.type().name().array()) {
             List<Predicate> any = new ArrayList<>(values.size());
             values.forEach(value ->

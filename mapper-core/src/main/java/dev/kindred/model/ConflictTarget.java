@@ -1,7 +1,7 @@
 package dev.kindred.model;
 
+import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.util.Checks;
-import dev.kindred.sql.Predicate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param predicate the condition of the rows in the index, or null when nothing was said of it
  */
 public record ConflictTarget<E>(
-        List<Column<E, ?>> columns, @Nullable Predicate predicate) {
+        List<EntityColumn<E, ?>> columns, @Nullable Predicate predicate) {
 
     public ConflictTarget {
         columns = Checks.noNulls(columns, "columns");
@@ -25,14 +25,14 @@ public record ConflictTarget<E>(
     }
 
     /** Returns the unique index of {@code columns}, or for none the default of the operation. */
-    public static <E> ConflictTarget<E> of(Collection<? extends Column<E, ?>> columns) {
+    public static <E> ConflictTarget<E> of(Collection<? extends EntityColumn<E, ?>> columns) {
         return new ConflictTarget<>(Checks.noNulls(columns, "columns"), null);
     }
 
     /** Returns the unique index of {@code columns}. */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
-    public static <E> ConflictTarget<E> of(Column<E, ?>... columns) {
+    public static <E> ConflictTarget<E> of(EntityColumn<E, ?>... columns) {
         return of(Arrays.asList(Checks.notNull(columns, "columns")));
     }
 

@@ -1,8 +1,8 @@
 package dev.kindred.model;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.util.Checks;
-import dev.kindred.sql.Predicate;
 import java.util.List;
 
 /** What becomes of the rows of an entity with a {@code @SoftDelete} member that are marked as deleted. */

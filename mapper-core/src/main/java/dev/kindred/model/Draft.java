@@ -47,7 +47,7 @@ public final class Draft<E> {
         Checks.notNull(required, "required");
         @Nullable Object[] values = new @Nullable Object[model.columns().size()];
         int given = 0;
-        for (Column<E, ?> column : model.columns()) {
+        for (EntityColumn<E, ?> column : model.columns()) {
             if (isRequired(column.definition().traits())) {
                 Checks.argument(given < required.length, "required has no value for " + column);
                 values[model.ordinal(column)] = Checks.notNull(required[given++], column.toString());
@@ -71,7 +71,7 @@ public final class Draft<E> {
      *
      * @throws NullPointerException when the value is null and the entity must have one
      */
-    public <T> Draft<E> set(Column<E, T> column, @Nullable T value) {
+    public <T> Draft<E> set(EntityColumn<E, T> column, @Nullable T value) {
         int ordinal = model.ordinal(Checks.notNull(column, "column"));
         if (isRequired(column.definition().traits())) {
             Checks.notNull(value, column.toString());
@@ -96,13 +96,13 @@ public final class Draft<E> {
 
         @Override
         @SuppressWarnings("NullAway") // a member that the database or the mapper fills is null until then
-        public <T> T required(int ordinal, Column<E, T> column) {
+        public <T> T required(int ordinal, EntityColumn<E, T> column) {
             return nullable(ordinal, column);
         }
 
         @Override
         @SuppressWarnings("unchecked") // a value is stored under its column only
-        public <T> @Nullable T nullable(int ordinal, Column<E, T> column) {
+        public <T> @Nullable T nullable(int ordinal, EntityColumn<E, T> column) {
             return values[ordinal] == null ? column.definition().absent() : (T) values[ordinal];
         }
 

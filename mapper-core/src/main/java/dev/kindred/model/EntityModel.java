@@ -1,10 +1,10 @@
 package dev.kindred.model;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.util.Checks;
-import dev.kindred.sql.Expression.ColumnReference;
-import dev.kindred.sql.TableName;
 import dev.kindred.type.SqlTypes;
+import dev.kindred.type.TableName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,19 +21,19 @@ public final class EntityModel<E> {
 
     private final Class<E> type;
     private final TableDefinition table;
-    private final List<Column<E, ?>> columns;
-    private final List<Column<E, ?>> id;
+    private final List<EntityColumn<E, ?>> columns;
+    private final List<EntityColumn<E, ?>> id;
     private final List<ColumnReference> references;
-    private final Map<Column<E, ?>, Integer> ordinals;
-    private final Optional<Column<E, ?>> softDelete;
-    private final Optional<Column<E, ?>> version;
+    private final Map<EntityColumn<E, ?>, Integer> ordinals;
+    private final Optional<EntityColumn<E, ?>> softDelete;
+    private final Optional<EntityColumn<E, ?>> version;
     private final List<Relation<E, ?>> relations;
     private final Instantiator<E> instantiator;
 
     private EntityModel(
             Class<E> type,
             TableDefinition table,
-            List<Column<E, ?>> columns,
+            List<EntityColumn<E, ?>> columns,
             List<Relation<E, ?>> relations,
             Instantiator<E> instantiator) {
         this.type = Checks.notNull(type, "type");
@@ -44,17 +44,17 @@ public final class EntityModel<E> {
                 .toList();
         this.softDelete = first(this.columns, ColumnTrait.SOFT_DELETE);
         this.version = first(this.columns, ColumnTrait.VERSION);
-        this.references = this.columns.stream().map(Column::reference).toList();
+        this.references = this.columns.stream().map(EntityColumn::reference).toList();
         this.relations = Checks.noNulls(relations, "relations");
         this.instantiator = Checks.notNull(instantiator, "instantiator");
-        Map<Column<E, ?>, Integer> positions = new HashMap<>();
-        for (Column<E, ?> column : this.columns) {
+        Map<EntityColumn<E, ?>, Integer> positions = new HashMap<>();
+        for (EntityColumn<E, ?> column : this.columns) {
             positions.put(column, positions.size());
         }
         this.ordinals = Map.copyOf(positions);
     }
 
-    private static <E> Optional<Column<E, ?>> first(List<Column<E, ?>> columns, ColumnTrait trait) {
+    private static <E> Optional<EntityColumn<E, ?>> first(List<EntityColumn<E, ?>> columns, ColumnTrait trait) {
         return columns.stream().filter(column -> column.is(trait)).findFirst();
     }
 
@@ -62,7 +62,7 @@ public final class EntityModel<E> {
     public static <E> EntityModel<E> of(
             Class<E> type,
             TableName table,
-            List<Column<E, ?>> columns,
+            List<EntityColumn<E, ?>> columns,
             List<Relation<E, ?>> relations,
             Instantiator<E> instantiator) {
         return of(type, new TableDefinition(Checks.notNull(table, "table"), null), columns, relations, instantiator);
@@ -72,7 +72,7 @@ public final class EntityModel<E> {
     public static <E> EntityModel<E> of(
             Class<E> type,
             TableDefinition table,
-            List<Column<E, ?>> columns,
+            List<EntityColumn<E, ?>> columns,
             List<Relation<E, ?>> relations,
             Instantiator<E> instantiator) {
         EntityModel<E> model = new EntityModel<>(type, table, columns, relations, instantiator);
@@ -110,7 +110,7 @@ public final class EntityModel<E> {
     }
 
     /** Returns the columns, in the order of the members. */
-    public List<Column<E, ?>> columns() {
+    public List<EntityColumn<E, ?>> columns() {
         return columns;
     }
 
@@ -120,17 +120,17 @@ public final class EntityModel<E> {
     }
 
     /** Returns the columns of the primary key; empty when the entity has none. */
-    public List<Column<E, ?>> id() {
+    public List<EntityColumn<E, ?>> id() {
         return id;
     }
 
     /** Returns the column that says since when a row counts as deleted, or nothing when rows are deleted for good. */
-    public Optional<Column<E, ?>> softDelete() {
+    public Optional<EntityColumn<E, ?>> softDelete() {
         return softDelete;
     }
 
     /** Returns the column that counts the changes of a row, or nothing when nobody counts them. */
-    public Optional<Column<E, ?>> version() {
+    public Optional<EntityColumn<E, ?>> version() {
         return version;
     }
 
@@ -145,7 +145,7 @@ public final class EntityModel<E> {
     }
 
     /** Returns the position of {@code column} among {@link #columns()}. */
-    public int ordinal(Column<E, ?> column) {
+    public int ordinal(EntityColumn<E, ?> column) {
         @Nullable Integer ordinal = ordinals.get(Checks.notNull(column, "column"));
         if (ordinal == null) {
             throw new MappingException(name() + " has no column " + column + "; it has " + columns + ".");

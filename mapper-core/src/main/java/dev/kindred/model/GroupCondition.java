@@ -1,7 +1,7 @@
 package dev.kindred.model;
 
+import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.util.Checks;
-import dev.kindred.sql.Predicate;
 
 /**
  * A condition on groups of rows, for {@code having} only. Immutable and thread-safe; equal when the predicates are.

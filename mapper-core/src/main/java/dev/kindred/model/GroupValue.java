@@ -1,11 +1,11 @@
 package dev.kindred.model;
 
+import dev.kindred.internal.sql.AggregateFunction;
+import dev.kindred.internal.sql.Expression.Function;
+import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.util.Checks;
-import dev.kindred.sql.AggregateFunction;
-import dev.kindred.sql.ComparisonOperator;
-import dev.kindred.sql.Expression.Function;
-import dev.kindred.sql.Expression.Parameter;
-import dev.kindred.sql.Predicate;
+import dev.kindred.type.ComparisonOperator;
 import dev.kindred.type.SqlType;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,8 @@ public final class GroupValue<E, T extends @Nullable Object> implements Measure<
         return new GroupValue<>(new Function(AggregateFunction.COUNT, null, type));
     }
 
-    static <E, T> GroupValue<E, @Nullable T> of(AggregateFunction function, Column<E, ?> column, SqlType<T> type) {
+    static <E, T> GroupValue<E, @Nullable T> of(
+            AggregateFunction function, EntityColumn<E, ?> column, SqlType<T> type) {
         return new GroupValue<>(new Function(function, column.reference(), type));
     }
 

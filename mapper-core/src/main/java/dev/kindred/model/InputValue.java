@@ -24,7 +24,7 @@ record InputValue(@Nullable Object value, @Nullable InputViolation violation) {
             Double.class, new BigDecimal(Double.MAX_VALUE));
 
     /** Returns what becomes of {@code value} for {@code column}. */
-    static InputValue of(Column<?, ?> column, @Nullable Object value) {
+    static InputValue of(EntityColumn<?, ?> column, @Nullable Object value) {
         if (value == null) {
             return column.is(ColumnTrait.NULLABLE) ? new InputValue(null, null) : refused(column, Code.NULL, null);
         }
@@ -40,12 +40,12 @@ record InputValue(@Nullable Object value, @Nullable InputViolation violation) {
         return new InputValue(converted, misfit);
     }
 
-    private static InputValue refused(Column<?, ?> column, Code code, @Nullable Number limit) {
+    private static InputValue refused(EntityColumn<?, ?> column, Code code, @Nullable Number limit) {
         return new InputValue(null, new InputViolation(column.member(), code, limit));
     }
 
     /** A number beyond the member's type is told apart from what is no number. */
-    private static @Nullable InputViolation outsideOfType(Column<?, ?> column, Object value) {
+    private static @Nullable InputViolation outsideOfType(EntityColumn<?, ?> column, Object value) {
         Class<?> type = column.type().javaType();
         @Nullable BigDecimal largest = LARGEST.get(type);
         @Nullable BigDecimal number = decimal(value);
@@ -57,7 +57,7 @@ record InputValue(@Nullable Object value, @Nullable InputViolation violation) {
         return outside(column, number, smallest, largest);
     }
 
-    private static @Nullable InputViolation misfit(Column<?, ?> column, Object converted) {
+    private static @Nullable InputViolation misfit(EntityColumn<?, ?> column, Object converted) {
         List<Integer> modifiers = column.definition().storage().modifiers();
         if (converted instanceof String text && modifiers.size() == 1) {
             int longest = modifiers.get(0);
@@ -79,7 +79,7 @@ record InputValue(@Nullable Object value, @Nullable InputViolation violation) {
 
     /** The server rounds to the scale before it looks at the precision. A number with very many digits is not rounded here, but refused. */
     private static @Nullable InputViolation outsideOfPrecision(
-            Column<?, ?> column, BigDecimal number, List<Integer> modifiers) {
+            EntityColumn<?, ?> column, BigDecimal number, List<Integer> modifiers) {
         int scale = modifiers.get(1);
         BigDecimal largest = new BigDecimal(BigInteger.TEN.pow(modifiers.get(0)).subtract(BigInteger.ONE), scale);
         boolean isLong = (long) number.precision() - number.scale() > modifiers.get(0) + 1L;
@@ -93,7 +93,7 @@ record InputValue(@Nullable Object value, @Nullable InputViolation violation) {
     }
 
     private static @Nullable InputViolation outside(
-            Column<?, ?> column, BigDecimal number, BigDecimal smallest, BigDecimal largest) {
+            EntityColumn<?, ?> column, BigDecimal number, BigDecimal smallest, BigDecimal largest) {
         if (number.compareTo(largest) > 0) {
             return new InputViolation(column.member(), Code.TOO_LARGE, largest);
         }

@@ -1,8 +1,8 @@
 package dev.kindred.model;
 
-import dev.kindred.sql.ComparisonOperator;
-import dev.kindred.sql.Expression;
-import dev.kindred.sql.Ordering;
+import dev.kindred.internal.sql.Expression;
+import dev.kindred.internal.sql.Ordering;
+import dev.kindred.type.ComparisonOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,12 +51,12 @@ public sealed interface Measure<E, T extends @Nullable Object, C> permits Aggreg
     }
 
     /** Sorts upwards; nulls last. */
-    default Order<E> asc() {
-        return new Order<>(new Ordering(value(), Ordering.Direction.ASCENDING, Ordering.Nulls.SERVER_DEFAULT));
+    default SortOrder<E> asc() {
+        return new SortOrder<>(new Ordering(value(), Ordering.Direction.ASCENDING, Ordering.Nulls.SERVER_DEFAULT));
     }
 
     /** Sorts downwards; nulls first. */
-    default Order<E> desc() {
-        return new Order<>(new Ordering(value(), Ordering.Direction.DESCENDING, Ordering.Nulls.SERVER_DEFAULT));
+    default SortOrder<E> desc() {
+        return new SortOrder<>(new Ordering(value(), Ordering.Direction.DESCENDING, Ordering.Nulls.SERVER_DEFAULT));
     }
 }

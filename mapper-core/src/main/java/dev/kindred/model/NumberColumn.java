@@ -1,7 +1,7 @@
 package dev.kindred.model;
 
+import dev.kindred.internal.sql.AggregateFunction;
 import dev.kindred.internal.util.Checks;
-import dev.kindred.sql.AggregateFunction;
 import dev.kindred.type.SqlTypes;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.kindred.model;
 
 /** A column that is compared for equality only. */
-record PlainColumn<E, T>(ColumnDefinition<E, T> definition) implements Column<E, T> {
+record PlainColumn<E, T>(ColumnDefinition<E, T> definition) implements EntityColumn<E, T> {
 
     @Override
     public String toString() {

@@ -1,12 +1,12 @@
 package dev.kindred.model;
 
 import dev.kindred.error.SessionStateException;
+import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.Predicate;
+import dev.kindred.internal.sql.RawStatement;
+import dev.kindred.internal.sql.RawText;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.internal.util.SessionUse;
-import dev.kindred.sql.Expression.Parameter;
-import dev.kindred.sql.Predicate;
-import dev.kindred.sql.RawStatement;
-import dev.kindred.sql.RawText;
 import dev.kindred.type.SqlType;
 import dev.kindred.type.SqlTypes;
 import java.util.LinkedHashMap;

@@ -11,7 +11,7 @@ import dev.kindred.internal.util.Checks;
  * @param relation the relation
  * @param entity the related entity
  */
-public record RelatedEntity<E, R>(HasOne<E, R> relation, R entity) {
+public record RelatedEntity<E, R>(HasOneRelation<E, R> relation, R entity) {
 
     public RelatedEntity {
         Checks.notNull(relation, "relation");

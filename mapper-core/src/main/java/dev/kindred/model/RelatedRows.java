@@ -1,9 +1,9 @@
 package dev.kindred.model;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.sql.Ordering;
+import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.util.Checks;
-import dev.kindred.sql.Ordering;
-import dev.kindred.sql.Predicate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -54,14 +54,14 @@ public record RelatedRows<R>(
     }
 
     @Override
-    public RelatedRows<R> orderBy(Collection<Order<R>> orders) {
+    public RelatedRows<R> orderBy(Collection<SortOrder<R>> orders) {
         if (Checks.noNulls(orders, "orders").stream()
                 .anyMatch(order -> order.ordering().isOfGroups())) {
             throw new MappingException(
                     "The rows of " + model.name() + " behind a relation have an order by a value made of"
                             + " the rows of a group, and have no groups. Sort by a column.");
         }
-        return new RelatedRows<>(model, fixed, deleted, where, Order.appended(orderBy, orders));
+        return new RelatedRows<>(model, fixed, deleted, where, SortOrder.appended(orderBy, orders));
     }
 
     @Override
@@ -77,7 +77,7 @@ public record RelatedRows<R>(
     /** Returns the order so far and then the primary key, so that it leaves no two rows equal. */
     public List<Ordering> totalOrder() {
         List<Ordering> terms = new ArrayList<>(orderBy);
-        for (Column<R, ?> column : model.id()) {
+        for (EntityColumn<R, ?> column : model.id()) {
             if (orderBy.stream().noneMatch(term -> term.expression().equals(column.reference()))) {
                 terms.add(column.asc().ordering());
             }

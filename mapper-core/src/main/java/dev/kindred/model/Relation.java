@@ -1,9 +1,9 @@
 package dev.kindred.model;
 
+import dev.kindred.annotation.OnDelete;
+import dev.kindred.internal.sql.AggregateFunction;
+import dev.kindred.internal.sql.Subquery;
 import dev.kindred.internal.util.Checks;
-import dev.kindred.sql.AggregateFunction;
-import dev.kindred.sql.ReferentialAction;
-import dev.kindred.sql.Subquery;
 import dev.kindred.type.SqlTypes;
 import java.math.BigDecimal;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the entity that declares it
  * @param <R> the related entity
  */
-public sealed interface Relation<E, R> permits HasOne, BelongsTo {
+public sealed interface Relation<E, R> permits HasOneRelation, BelongsToRelation {
 
     /** Returns what is known of this relation. */
     RelationDefinition<E, R> definition();
@@ -33,14 +33,14 @@ public sealed interface Relation<E, R> permits HasOne, BelongsTo {
     EntityModel<R> related();
 
     /** Returns the columns of the declaring entity that the relation goes by. */
-    List<Column<E, ?>> sourceKey();
+    List<EntityColumn<E, ?>> sourceKey();
 
     /** Returns the columns of the related entity that the relation goes by, in the order of {@link #sourceKey()}. */
-    List<Column<R, ?>> targetKey();
+    List<EntityColumn<R, ?>> targetKey();
 
     /** Returns what the database does with the row that points when the other one is deleted, or null when nobody said it. */
     @Nullable
-    ReferentialAction onDelete();
+    OnDelete onDelete();
 
     /** Returns the handle that {@code entity} holds, or null when the user built the entity without one. */
     @Nullable

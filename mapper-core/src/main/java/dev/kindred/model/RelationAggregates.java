@@ -1,10 +1,10 @@
 package dev.kindred.model;
 
+import dev.kindred.internal.sql.AggregateFunction;
+import dev.kindred.internal.sql.Expression.Aggregation;
+import dev.kindred.internal.sql.Expression.Function;
+import dev.kindred.internal.sql.Subquery;
 import dev.kindred.internal.util.Checks;
-import dev.kindred.sql.AggregateFunction;
-import dev.kindred.sql.Expression.Aggregation;
-import dev.kindred.sql.Expression.Function;
-import dev.kindred.sql.Subquery;
 import dev.kindred.type.SqlType;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -43,7 +43,7 @@ final class RelationAggregates {
                 new Aggregation(new Function(over.function, over.column.reference(), type), some));
     }
 
-    static <R> Over<R> over(AggregateFunction function, Column<R, ?> column) {
+    static <R> Over<R> over(AggregateFunction function, EntityColumn<R, ?> column) {
         return new Over<>(function, Checks.notNull(column, "column"));
     }
 
@@ -53,5 +53,5 @@ final class RelationAggregates {
     }
 
     /** A function of the values of a column. */
-    record Over<R>(AggregateFunction function, Column<R, ?> column) {}
+    record Over<R>(AggregateFunction function, EntityColumn<R, ?> column) {}
 }

@@ -1,12 +1,12 @@
 package dev.kindred.model;
 
+import dev.kindred.internal.sql.Expression;
+import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.Ordering.Direction;
+import dev.kindred.internal.sql.Predicate;
+import dev.kindred.internal.sql.Subquery;
 import dev.kindred.internal.util.Checks;
-import dev.kindred.sql.ComparisonOperator;
-import dev.kindred.sql.Expression;
-import dev.kindred.sql.Expression.Parameter;
-import dev.kindred.sql.Ordering.Direction;
-import dev.kindred.sql.Predicate;
-import dev.kindred.sql.Subquery;
+import dev.kindred.type.ComparisonOperator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -70,12 +70,12 @@ final class RelationConditions {
     }
 
     /** Returns {@code rows} with {@code columns} and then the primary key at the end of their order, nulls last. */
-    static <R> RelatedRows<R> ordered(RelatedRows<R> rows, List<Column<R, ?>> columns, Direction direction) {
-        List<Column<R, ?>> terms = new ArrayList<>(columns);
+    static <R> RelatedRows<R> ordered(RelatedRows<R> rows, List<EntityColumn<R, ?>> columns, Direction direction) {
+        List<EntityColumn<R, ?>> terms = new ArrayList<>(columns);
         rows.model().id().stream().filter(key -> !columns.contains(key)).forEach(terms::add);
-        List<Order<R>> orders = new ArrayList<>(terms.size());
-        for (Column<R, ?> column : terms) {
-            Order<R> order = direction == Direction.ASCENDING ? column.asc() : column.desc();
+        List<SortOrder<R>> orders = new ArrayList<>(terms.size());
+        for (EntityColumn<R, ?> column : terms) {
+            SortOrder<R> order = direction == Direction.ASCENDING ? column.asc() : column.desc();
             boolean takesNull = column.is(ColumnTrait.NULLABLE) && !column.is(ColumnTrait.ID);
             orders.add(takesNull ? order.nullsLast() : order);
         }
@@ -101,7 +101,7 @@ final class RelationConditions {
 
     private static <R> void assign(
             EntityModel<R> model, Expression operand, @Nullable Object value, List<Assignment<R>> defaults) {
-        for (Column<R, ?> column : model.columns()) {
+        for (EntityColumn<R, ?> column : model.columns()) {
             if (column.reference().equals(operand)) {
                 defaults.add(new Assignment<>(column, value));
             }
@@ -129,7 +129,7 @@ final class RelationConditions {
     static <E, R> Condition<E> leadsElsewhereThan(Relation<E, R> relation, R related) {
         List<Predicate> different = new ArrayList<>();
         for (int i = 0; i < relation.sourceKey().size(); i++) {
-            Column<E, ?> source = relation.sourceKey().get(i);
+            EntityColumn<E, ?> source = relation.sourceKey().get(i);
             @Nullable Parameter key = key(relation.targetKey().get(i), related);
             if (key == null) {
                 return new Condition<>(new Predicate.Conjunction(List.of()));
@@ -140,11 +140,11 @@ final class RelationConditions {
         return new Condition<>(new Predicate.Disjunction(different));
     }
 
-    private static Predicate compare(Column<?, ?> column, ComparisonOperator operator, Parameter key) {
+    private static Predicate compare(EntityColumn<?, ?> column, ComparisonOperator operator, Parameter key) {
         return new Predicate.Comparison(column.reference(), operator, key);
     }
 
-    private static <R> @Nullable Parameter key(Column<R, ?> column, R related) {
+    private static <R> @Nullable Parameter key(EntityColumn<R, ?> column, R related) {
         @Nullable Object value = column.get(related);
         return column.isUnset(value) ? null : new Parameter(column.type(), value, column.toString());
     }

@@ -1,8 +1,8 @@
 package dev.kindred.model;
 
+import dev.kindred.annotation.OnDelete;
+import dev.kindred.internal.sql.Ordering;
 import dev.kindred.internal.util.Checks;
-import dev.kindred.sql.Ordering;
-import dev.kindred.sql.ReferentialAction;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +60,7 @@ public record RelationDefinition<E, R>(
      * Returns this definition for the row with the greatest values of {@code columns}, nulls last, and of rows that are equal in those the
      * one with the greatest primary key. The columns are asked for late, and stand behind an order of the scope.
      */
-    public RelationDefinition<E, R> latestBy(Supplier<List<Column<R, ?>>> columns) {
+    public RelationDefinition<E, R> latestBy(Supplier<List<EntityColumn<R, ?>>> columns) {
         return ordered(Checks.notNull(columns, "columns"), Ordering.Direction.DESCENDING);
     }
 
@@ -68,11 +68,11 @@ public record RelationDefinition<E, R>(
      * Returns this definition for the row with the least values of {@code columns}, nulls last, and of rows that are equal in those the one
      * with the least primary key. The columns are asked for late, and stand behind an order of the scope.
      */
-    public RelationDefinition<E, R> oldestBy(Supplier<List<Column<R, ?>>> columns) {
+    public RelationDefinition<E, R> oldestBy(Supplier<List<EntityColumn<R, ?>>> columns) {
         return ordered(Checks.notNull(columns, "columns"), Ordering.Direction.ASCENDING);
     }
 
-    private RelationDefinition<E, R> ordered(Supplier<List<Column<R, ?>>> columns, Ordering.Direction direction) {
+    private RelationDefinition<E, R> ordered(Supplier<List<EntityColumn<R, ?>>> columns, Ordering.Direction direction) {
         Supplier<RelationScope<R>> scope = options.scope();
         return scoped(() -> {
             RelationScope<R> narrowed = scope.get();
@@ -88,7 +88,7 @@ public record RelationDefinition<E, R>(
     }
 
     /** Returns this definition with what the database does with the row that points when the other one is deleted. */
-    public RelationDefinition<E, R> onDelete(ReferentialAction action) {
+    public RelationDefinition<E, R> onDelete(OnDelete action) {
         return with(new RelationOptions<>(
                 options.scope(), options.meta(), Checks.notNull(action, "action"), options.touch()));
     }
@@ -125,7 +125,7 @@ public record RelationDefinition<E, R>(
      * @param source those of the declaring entity
      * @param target those of the related entity, in the same order, asked for late
      */
-    public record RelationKeys<E, R>(List<Column<E, ?>> source, Supplier<List<Column<R, ?>>> target) {
+    public record RelationKeys<E, R>(List<EntityColumn<E, ?>> source, Supplier<List<EntityColumn<R, ?>>> target) {
 
         public RelationKeys {
             source = Checks.noNulls(source, "source");
@@ -145,7 +145,7 @@ public record RelationDefinition<E, R>(
     public record RelationOptions<R>(
             Supplier<RelationScope<R>> scope,
             Map<String, String> meta,
-            @Nullable ReferentialAction onDelete,
+            @Nullable OnDelete onDelete,
             boolean touch) {
 
         public RelationOptions {

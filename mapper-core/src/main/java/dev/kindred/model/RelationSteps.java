@@ -1,7 +1,7 @@
 package dev.kindred.model;
 
 import dev.kindred.internal.util.Checks;
-import dev.kindred.sql.ComparisonOperator;
+import dev.kindred.type.ComparisonOperator;
 import java.util.function.UnaryOperator;
 
 /**

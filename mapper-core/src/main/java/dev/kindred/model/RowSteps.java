@@ -14,20 +14,20 @@ import java.util.List;
 public interface RowSteps<E, S extends RowSteps<E, S>> extends RelationSteps<E, S> {
 
     /** Adds terms to the order, less significant than those before. */
-    S orderBy(Collection<Order<E>> orders);
+    S orderBy(Collection<SortOrder<E>> orders);
 
     /** Adds a term to the order, less significant than those before. */
-    default S orderBy(Order<E> order) {
+    default S orderBy(SortOrder<E> order) {
         return orderBy(List.of(Checks.notNull(order, "order")));
     }
 
     /** Adds terms to the order, less significant than those before. */
-    default S orderBy(Order<E> first, Order<E> second) {
+    default S orderBy(SortOrder<E> first, SortOrder<E> second) {
         return orderBy(List.of(Checks.notNull(first, "first"), Checks.notNull(second, "second")));
     }
 
     /** Adds terms to the order, less significant than those before. */
-    default S orderBy(Order<E> first, Order<E> second, Order<E> third) {
+    default S orderBy(SortOrder<E> first, SortOrder<E> second, SortOrder<E> third) {
         return orderBy(List.of(
                 Checks.notNull(first, "first"), Checks.notNull(second, "second"), Checks.notNull(third, "third")));
     }

@@ -16,7 +16,7 @@ public interface RowValues<E> {
      * @param ordinal the position of {@code column} among {@link EntityModel#columns()}
      * @throws dev.kindred.error.MappingException when the row has a null there, or a value that the member cannot hold
      */
-    <T> T required(int ordinal, Column<E, T> column);
+    <T> T required(int ordinal, EntityColumn<E, T> column);
 
     /**
      * Returns the value of a column, or null when it is null or was not selected.
@@ -24,7 +24,7 @@ public interface RowValues<E> {
      * @param ordinal the position of {@code column} among {@link EntityModel#columns()}
      * @throws dev.kindred.error.MappingException when the row has a value that the member cannot hold
      */
-    <T> @Nullable T nullable(int ordinal, Column<E, T> column);
+    <T> @Nullable T nullable(int ordinal, EntityColumn<E, T> column);
 
     /**
      * Returns the live handle of a relation.

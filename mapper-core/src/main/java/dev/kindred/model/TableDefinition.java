@@ -1,7 +1,7 @@
 package dev.kindred.model;
 
 import dev.kindred.internal.util.Checks;
-import dev.kindred.sql.TableName;
+import dev.kindred.type.TableName;
 import org.jspecify.annotations.Nullable;
 
 /**

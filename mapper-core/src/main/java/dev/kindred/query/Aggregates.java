@@ -1,8 +1,8 @@
 package dev.kindred.query;
 
+import dev.kindred.internal.sql.Expression.Aggregation;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Aggregate;
-import dev.kindred.sql.Expression.Aggregation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,18 +1,18 @@
 package dev.kindred.query;
 
+import dev.kindred.internal.sql.Distinct;
+import dev.kindred.internal.sql.Expression.ColumnReference;
+import dev.kindred.internal.sql.Lock;
+import dev.kindred.internal.sql.Ordering;
+import dev.kindred.internal.sql.Ordering.Direction;
+import dev.kindred.internal.sql.Ordering.Nulls;
+import dev.kindred.internal.sql.Predicate;
+import dev.kindred.internal.sql.Select;
+import dev.kindred.internal.sql.Select.Page;
 import dev.kindred.internal.util.Checks;
-import dev.kindred.model.Column;
 import dev.kindred.model.DeletedRows;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
-import dev.kindred.sql.Distinct;
-import dev.kindred.sql.Expression.ColumnReference;
-import dev.kindred.sql.Lock;
-import dev.kindred.sql.Ordering;
-import dev.kindred.sql.Ordering.Direction;
-import dev.kindred.sql.Ordering.Nulls;
-import dev.kindred.sql.Predicate;
-import dev.kindred.sql.Select;
-import dev.kindred.sql.Select.Page;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -106,8 +106,9 @@ public record Filter(
 
     private Predicate picked(EntityModel<?> model) {
         Filter all = new Filter(restriction, deleted, null, List.of(), Page.ALL, null);
-        List<ColumnReference> key =
-                model.id().stream().<ColumnReference>map(Column::reference).toList();
+        List<ColumnReference> key = model.id().stream()
+                .<ColumnReference>map(EntityColumn::reference)
+                .toList();
         Select first = new Select(model.table(), key, all.predicate(model), all.ordering(model), all.rows());
         return new Predicate.InSelect(key, first.distinct(all.distinct(model)));
     }

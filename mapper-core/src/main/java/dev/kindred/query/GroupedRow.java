@@ -1,7 +1,7 @@
 package dev.kindred.query;
 
 import dev.kindred.internal.util.Checks;
-import dev.kindred.model.Column;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.GroupValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ public final class GroupedRow<E> {
      * @throws IllegalArgumentException when the query does not group by it
      */
     @SuppressWarnings("unchecked") // the value was read with the type of its column
-    public <T> @Nullable T get(Column<E, T> key) {
+    public <T> @Nullable T get(EntityColumn<E, T> key) {
         return (T) value(groups.position(Checks.notNull(key, "key")), key);
     }
 

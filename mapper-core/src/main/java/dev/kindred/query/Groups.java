@@ -1,17 +1,17 @@
 package dev.kindred.query;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.sql.Expression.ColumnReference;
+import dev.kindred.internal.sql.Expression.Function;
+import dev.kindred.internal.sql.Grouping;
+import dev.kindred.internal.sql.Ordering;
+import dev.kindred.internal.sql.Predicate;
+import dev.kindred.internal.sql.Select;
 import dev.kindred.internal.util.Checks;
-import dev.kindred.model.Column;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.GroupCondition;
 import dev.kindred.model.GroupValue;
-import dev.kindred.sql.Expression.ColumnReference;
-import dev.kindred.sql.Expression.Function;
-import dev.kindred.sql.Grouping;
-import dev.kindred.sql.Ordering;
-import dev.kindred.sql.Predicate;
-import dev.kindred.sql.Select;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Groups<E>(
         SelectQuery<E> query,
-        List<Column<E, ?>> keys,
+        List<EntityColumn<E, ?>> keys,
         List<GroupValue<E, ?>> values,
         @Nullable GroupCondition<E> having) {
 
@@ -36,7 +36,7 @@ public record Groups<E>(
         keys = Checks.noNulls(keys, "keys");
         values = Checks.noNulls(values, "values");
         Checks.argument(!keys.isEmpty(), "groupBy needs at least one column");
-        for (Column<E, ?> key : keys) {
+        for (EntityColumn<E, ?> key : keys) {
             query.model().ordinal(key);
         }
     }
@@ -60,7 +60,7 @@ public record Groups<E>(
     }
 
     /** Returns the position of {@code key} in a row of the result, or -1. */
-    int position(Column<E, ?> key) {
+    int position(EntityColumn<E, ?> key) {
         return keys.indexOf(key);
     }
 
@@ -119,7 +119,8 @@ public record Groups<E>(
         if (restriction == null || restriction.atMost() == null || model.id().isEmpty()) {
             return query.filter().predicate(model);
         }
-        List<ColumnReference> key = model.id().stream().map(Column::reference).toList();
+        List<ColumnReference> key =
+                model.id().stream().map(EntityColumn::reference).toList();
         return new Predicate.InSelect(
                 key, query.paged(Select.Page.ALL).toSelect().reading(key));
     }

@@ -2,7 +2,7 @@ package dev.kindred.query;
 
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.util.Checks;
-import dev.kindred.model.Column;
+import dev.kindred.model.EntityColumn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ public final class ProjectedRow<E> {
      * @throws MappingException when it is null; use {@link #orNull} where it may be
      * @throws IllegalArgumentException when the projection does not read the column
      */
-    public <T> T get(Column<E, T> column) {
+    public <T> T get(EntityColumn<E, T> column) {
         @Nullable T value = orNull(column);
         if (value == null) {
             throw new MappingException(
@@ -44,7 +44,7 @@ public final class ProjectedRow<E> {
      * @throws IllegalArgumentException when the projection does not read the column
      */
     @SuppressWarnings("unchecked") // the value was read with the type of its column
-    public <T> @Nullable T orNull(Column<E, T> column) {
+    public <T> @Nullable T orNull(EntityColumn<E, T> column) {
         return (T) values.get(projection.position(column));
     }
 }

@@ -1,12 +1,12 @@
 package dev.kindred.query;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.sql.Distinct;
+import dev.kindred.internal.sql.Expression.ColumnReference;
+import dev.kindred.internal.sql.Ordering;
+import dev.kindred.internal.sql.Select;
 import dev.kindred.internal.util.Checks;
-import dev.kindred.model.Column;
-import dev.kindred.sql.Distinct;
-import dev.kindred.sql.Expression.ColumnReference;
-import dev.kindred.sql.Ordering;
-import dev.kindred.sql.Select;
+import dev.kindred.model.EntityColumn;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,20 +21,20 @@ import org.jspecify.annotations.Nullable;
  */
 public record Projection<E>(
         SelectQuery<E> query,
-        List<Column<E, ?>> columns,
+        List<EntityColumn<E, ?>> columns,
         @Nullable Distinct distinct) {
 
     public Projection {
         Checks.notNull(query, "query");
         columns = Checks.noNulls(columns, "columns");
         Checks.argument(!columns.isEmpty(), "a projection needs at least one column");
-        for (Column<E, ?> column : columns) {
+        for (EntityColumn<E, ?> column : columns) {
             query.model().ordinal(column);
         }
     }
 
     /** Reads {@code columns} of every row. */
-    public Projection(SelectQuery<E> query, List<Column<E, ?>> columns) {
+    public Projection(SelectQuery<E> query, List<EntityColumn<E, ?>> columns) {
         this(query, columns, null);
     }
 
@@ -49,7 +49,7 @@ public record Projection<E>(
     }
 
     /** Returns the position of {@code column} among the values of a row. */
-    public int position(Column<E, ?> column) {
+    public int position(EntityColumn<E, ?> column) {
         int position = columns.indexOf(Checks.notNull(column, "column"));
         Checks.argument(position >= 0, "The projection does not read " + column + "; it reads " + columns + ".");
         return position;

@@ -1,8 +1,8 @@
 package dev.kindred.query;
 
 import dev.kindred.internal.util.Checks;
-import dev.kindred.model.Column;
 import dev.kindred.model.ColumnValues;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RowSteps;
 import java.util.Collection;
@@ -27,27 +27,28 @@ public interface QuerySteps<E, S extends QuerySteps<E, S>> extends RowSteps<E, S
      * Reads these columns only; a later call replaces an earlier one. The members of the other columns hold null, zero or false, so
      * such an entity is for reading and not for {@code update}.
      */
-    S select(Collection<? extends Column<E, ?>> columns);
+    S select(Collection<? extends EntityColumn<E, ?>> columns);
 
     /** Reads this column only, as {@link #select(Collection)} does. */
-    default S select(Column<E, ?> column) {
-        return select(List.<Column<E, ?>>of(Checks.notNull(column, "column")));
+    default S select(EntityColumn<E, ?> column) {
+        return select(List.<EntityColumn<E, ?>>of(Checks.notNull(column, "column")));
     }
 
     /** Reads these columns only, as {@link #select(Collection)} does. */
-    default S select(Column<E, ?> first, Column<E, ?> second) {
-        return select(List.<Column<E, ?>>of(Checks.notNull(first, "first"), Checks.notNull(second, "second")));
+    default S select(EntityColumn<E, ?> first, EntityColumn<E, ?> second) {
+        return select(List.<EntityColumn<E, ?>>of(Checks.notNull(first, "first"), Checks.notNull(second, "second")));
     }
 
     /** Reads these columns only, as {@link #select(Collection)} does. */
-    default S select(Column<E, ?> first, Column<E, ?> second, Column<E, ?> third) {
-        return select(List.<Column<E, ?>>of(
+    default S select(EntityColumn<E, ?> first, EntityColumn<E, ?> second, EntityColumn<E, ?> third) {
+        return select(List.<EntityColumn<E, ?>>of(
                 Checks.notNull(first, "first"), Checks.notNull(second, "second"), Checks.notNull(third, "third")));
     }
 
     /** Reads these columns only, as {@link #select(Collection)} does. */
-    default S select(Column<E, ?> first, Column<E, ?> second, Column<E, ?> third, Column<E, ?> fourth) {
-        return select(List.<Column<E, ?>>of(
+    default S select(
+            EntityColumn<E, ?> first, EntityColumn<E, ?> second, EntityColumn<E, ?> third, EntityColumn<E, ?> fourth) {
+        return select(List.<EntityColumn<E, ?>>of(
                 Checks.notNull(first, "first"),
                 Checks.notNull(second, "second"),
                 Checks.notNull(third, "third"),
@@ -55,10 +56,10 @@ public interface QuerySteps<E, S extends QuerySteps<E, S>> extends RowSteps<E, S
     }
 
     /**
-     * Returns the values of {@code column} in the rows of this query, for {@link Column#in(ColumnValues)}: a sub-query, which runs within the
+     * Returns the values of {@code column} in the rows of this query, for {@link EntityColumn#in(ColumnValues)}: a sub-query, which runs within the
      * statement that it stands in. Its limit and the order that goes with it hold; preloads and locks do not matter.
      */
-    <T> ColumnValues<T> values(Column<E, T> column);
+    <T> ColumnValues<T> values(EntityColumn<E, T> column);
 
     /** Loads {@code relation} for all rows with one more statement, before the first one is emitted. */
     default <R> S preload(Relation<E, R> relation) {

@@ -1,9 +1,9 @@
 package dev.kindred.query;
 
+import dev.kindred.internal.sql.Expression.ColumnReference;
+import dev.kindred.internal.sql.Ordering;
+import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.util.Checks;
-import dev.kindred.sql.Expression.ColumnReference;
-import dev.kindred.sql.Ordering;
-import dev.kindred.sql.Predicate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,19 +1,19 @@
 package dev.kindred.query;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.sql.Expression;
+import dev.kindred.internal.sql.Lock;
+import dev.kindred.internal.sql.Ordering;
+import dev.kindred.internal.sql.Select;
 import dev.kindred.internal.util.Checks;
-import dev.kindred.model.Column;
 import dev.kindred.model.ColumnValues;
 import dev.kindred.model.Condition;
 import dev.kindred.model.DeletedRows;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
-import dev.kindred.model.Order;
 import dev.kindred.model.RelatedRows;
 import dev.kindred.model.Relation;
-import dev.kindred.sql.Expression;
-import dev.kindred.sql.Lock;
-import dev.kindred.sql.Ordering;
-import dev.kindred.sql.Select;
+import dev.kindred.model.SortOrder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 public record SelectQuery<E>(
         EntityModel<E> model,
         Filter filter,
-        List<Column<E, ?>> columns,
+        List<EntityColumn<E, ?>> columns,
         List<Preload<E, ?>> preloads,
         @Nullable LoadMode mode,
         boolean isJoined)
@@ -81,7 +81,7 @@ public record SelectQuery<E>(
                 model.table(),
                 selectsAll()
                         ? model.references()
-                        : columns.stream().map(Column::reference).toList(),
+                        : columns.stream().map(EntityColumn::reference).toList(),
                 filter.predicate(model),
                 filter.ordering(model),
                 filter.rows());
@@ -128,8 +128,8 @@ public record SelectQuery<E>(
     }
 
     @Override
-    public SelectQuery<E> orderBy(Collection<Order<E>> orders) {
-        return filtered(filter.sorted(Order.appended(filter.orderBy(), orders)));
+    public SelectQuery<E> orderBy(Collection<SortOrder<E>> orders) {
+        return filtered(filter.sorted(SortOrder.appended(filter.orderBy(), orders)));
     }
 
     /** Returns this query in another order. */
@@ -148,7 +148,7 @@ public record SelectQuery<E>(
         Ordering.Direction direction = terms.isEmpty()
                 ? Ordering.Direction.ASCENDING
                 : terms.get(terms.size() - 1).direction();
-        for (Column<E, ?> column : model.id()) {
+        for (EntityColumn<E, ?> column : model.id()) {
             if (sortedBy.add(column.reference())) {
                 terms.add(new Ordering(column.reference(), direction, Ordering.Nulls.SERVER_DEFAULT));
             }
@@ -228,27 +228,27 @@ public record SelectQuery<E>(
     }
 
     @Override
-    public SelectQuery<E> select(Collection<? extends Column<E, ?>> columns) {
-        List<Column<E, ?>> selected = Checks.noNulls(columns, "columns");
+    public SelectQuery<E> select(Collection<? extends EntityColumn<E, ?>> columns) {
+        List<EntityColumn<E, ?>> selected = Checks.noNulls(columns, "columns");
         Checks.argument(!selected.isEmpty(), "select needs at least one column");
         return reading(Set.copyOf(selected));
     }
 
     /** Returns this query with {@code keys} among its columns; itself when they are. */
-    public SelectQuery<E> including(List<Column<E, ?>> keys) {
+    public SelectQuery<E> including(List<EntityColumn<E, ?>> keys) {
         if (columns.containsAll(Checks.noNulls(keys, "keys"))) {
             return this;
         }
-        Set<Column<E, ?>> selected = new LinkedHashSet<>(columns);
+        Set<EntityColumn<E, ?>> selected = new LinkedHashSet<>(columns);
         selected.addAll(keys);
         return reading(selected);
     }
 
-    private SelectQuery<E> reading(Set<Column<E, ?>> selected) {
-        for (Column<E, ?> column : selected) {
+    private SelectQuery<E> reading(Set<EntityColumn<E, ?>> selected) {
+        for (EntityColumn<E, ?> column : selected) {
             model.ordinal(column);
         }
-        List<Column<E, ?>> ordered =
+        List<EntityColumn<E, ?>> ordered =
                 model.columns().stream().filter(selected::contains).toList();
         return new SelectQuery<>(model, filter, ordered, preloads, mode, isJoined);
     }
@@ -267,7 +267,7 @@ public record SelectQuery<E>(
     }
 
     @Override
-    public <T> ColumnValues<T> values(Column<E, T> column) {
+    public <T> ColumnValues<T> values(EntityColumn<E, T> column) {
         model.ordinal(Checks.notNull(column, "column"));
         Select rows = toSelect().reading(List.of(column.reference())).locked(null);
         return new ColumnValues<>(

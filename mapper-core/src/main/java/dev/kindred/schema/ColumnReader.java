@@ -1,12 +1,12 @@
 package dev.kindred.schema;
 
 import dev.kindred.error.MappingException;
-import dev.kindred.model.Column;
+import dev.kindred.internal.sql.ddl.ColumnDefault;
+import dev.kindred.internal.sql.ddl.DataType;
+import dev.kindred.internal.sql.ddl.TableColumn;
 import dev.kindred.model.ColumnStorage;
 import dev.kindred.model.ColumnTrait;
-import dev.kindred.sql.ddl.ColumnDefault;
-import dev.kindred.sql.ddl.DataType;
-import dev.kindred.sql.ddl.TableColumn;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.type.TypeName;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +18,10 @@ final class ColumnReader {
 
     private static final Set<String> INTEGERS = Set.of("int2", "int4", "int8");
 
-    private final Column<?, ?> column;
+    private final EntityColumn<?, ?> column;
     private final ColumnStorage storage;
 
-    ColumnReader(Column<?, ?> column) {
+    ColumnReader(EntityColumn<?, ?> column) {
         this.column = column;
         this.storage = column.definition().storage();
     }

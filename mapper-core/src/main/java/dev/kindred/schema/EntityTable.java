@@ -1,8 +1,8 @@
 package dev.kindred.schema;
 
+import dev.kindred.internal.sql.ddl.Table;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.EntityModel;
-import dev.kindred.sql.ddl.Table;
 import java.util.List;
 import java.util.Map;
 

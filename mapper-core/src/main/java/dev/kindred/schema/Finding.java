@@ -1,7 +1,7 @@
 package dev.kindred.schema;
 
+import dev.kindred.annotation.OnDelete;
 import dev.kindred.internal.util.Checks;
-import dev.kindred.sql.ReferentialAction;
 import java.util.List;
 
 /** One way in which a database differs from what the entities need. Immutable and thread-safe. */
@@ -243,8 +243,7 @@ public sealed interface Finding {
      * @param wanted what the relation says
      * @param actual what the constraint says
      */
-    record WrongDelete(Place place, ReferentialAction wanted, ReferentialAction actual, List<String> remedy)
-            implements Finding {
+    record WrongDelete(Place place, OnDelete wanted, OnDelete actual, List<String> remedy) implements Finding {
 
         public WrongDelete {
             Checks.notNull(place, "place");

@@ -1,7 +1,7 @@
 package dev.kindred.schema;
 
 import dev.kindred.internal.util.Checks;
-import dev.kindred.sql.TableName;
+import dev.kindred.type.TableName;
 import java.util.List;
 
 /**

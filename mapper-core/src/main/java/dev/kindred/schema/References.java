@@ -1,13 +1,13 @@
 package dev.kindred.schema;
 
+import dev.kindred.annotation.OnDelete;
 import dev.kindred.error.MappingException;
-import dev.kindred.model.BelongsTo;
-import dev.kindred.model.Column;
+import dev.kindred.model.BelongsToRelation;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
-import dev.kindred.model.HasOne;
+import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.Relation;
-import dev.kindred.sql.ReferentialAction;
-import dev.kindred.sql.TableName;
+import dev.kindred.type.TableName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -38,7 +38,7 @@ final class References {
      * @param rows how many rows may point at the same one
      * @param origin the relation that says what a delete does, else the one that was found first
      */
-    record Reference(Path path, @Nullable ReferentialAction onDelete, Rows rows, String origin) {
+    record Reference(Path path, @Nullable OnDelete onDelete, Rows rows, String origin) {
 
         private Reference and(Reference other) {
             if (onDelete != null && other.onDelete != null && onDelete != other.onDelete) {
@@ -83,7 +83,7 @@ final class References {
 
     private <E> void addBelongsTo(EntityModel<E> model) {
         for (Relation<E, ?> relation : model.relations()) {
-            if (relation instanceof BelongsTo<E, ?> pointing) {
+            if (relation instanceof BelongsToRelation<E, ?> pointing) {
                 add(pointing, model, pointing.sourceKey(), pointing.related(), pointing.targetKey());
             }
         }
@@ -91,22 +91,22 @@ final class References {
 
     private <E> void addHasOne(EntityModel<E> model, List<EntityModel<?>> models) {
         for (Relation<E, ?> relation : model.relations()) {
-            if (relation instanceof HasOne<E, ?> pointed && models.contains(pointed.related())) {
+            if (relation instanceof HasOneRelation<E, ?> pointed && models.contains(pointed.related())) {
                 addHasOne(model, pointed);
             }
         }
     }
 
-    private <E, R> void addHasOne(EntityModel<E> model, HasOne<E, R> relation) {
+    private <E, R> void addHasOne(EntityModel<E> model, HasOneRelation<E, R> relation) {
         add(relation, relation.related(), relation.targetKey(), model, relation.sourceKey());
     }
 
     private <C> void add(
             Relation<?, ?> relation,
             EntityModel<C> child,
-            List<? extends Column<C, ?>> foreignKey,
+            List<? extends EntityColumn<C, ?>> foreignKey,
             EntityModel<?> parent,
-            List<? extends Column<?, ?>> key) {
+            List<? extends EntityColumn<?, ?>> key) {
         List<Integer> order = IntStream.range(0, foreignKey.size())
                 .boxed()
                 .sorted(Comparator.comparing(position -> child.ordinal(foreignKey.get(position))))
@@ -120,7 +120,7 @@ final class References {
         Path path = new Path(child.table(), List.copyOf(columns), parent.table(), List.copyOf(targetColumns));
         String origin = relation.entity().getSimpleName() + "." + relation.name();
         boolean isForOneRow = isForOneRow(relation);
-        Rows rows = relation instanceof HasOne
+        Rows rows = relation instanceof HasOneRelation
                 ? new Rows(isForOneRow ? origin : null, !isForOneRow)
                 : new Rows(null, false);
         references.merge(path, new Reference(path, relation.onDelete(), rows, origin), Reference::and);
@@ -131,7 +131,7 @@ final class References {
         return relation.rows().fixed().isEmpty() && !relation.isOneOfMany();
     }
 
-    private static String columnOf(Column<?, ?> column) {
+    private static String columnOf(EntityColumn<?, ?> column) {
         return column.definition().name().column();
     }
 }

@@ -1,6 +1,6 @@
 package dev.kindred.schema;
 
-import dev.kindred.sql.TableName;
+import dev.kindred.type.TableName;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

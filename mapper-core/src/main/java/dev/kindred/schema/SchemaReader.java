@@ -1,11 +1,11 @@
 package dev.kindred.schema;
 
 import dev.kindred.error.MappingException;
-import dev.kindred.model.Column;
+import dev.kindred.internal.sql.ddl.EnumType;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.schema.References.Reference;
-import dev.kindred.sql.TableName;
-import dev.kindred.sql.ddl.EnumType;
+import dev.kindred.type.TableName;
 import dev.kindred.type.TypeName;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,7 +50,7 @@ final class SchemaReader {
     private List<EnumType> enumTypes() {
         Map<String, EnumType> types = new TreeMap<>();
         for (EntityModel<?> model : models) {
-            for (Column<?, ?> column : model.columns()) {
+            for (EntityColumn<?, ?> column : model.columns()) {
                 List<String> labels = column.type().enumLabels();
                 TypeName name = column.type().name();
                 EnumType type = new EnumType(new TypeName(name.name(), name.builtIn(), false), labels);

@@ -1,16 +1,16 @@
 package dev.kindred.schema;
 
-import dev.kindred.model.Column;
+import dev.kindred.annotation.OnDelete;
+import dev.kindred.internal.sql.ddl.Constraint;
+import dev.kindred.internal.sql.ddl.Index;
+import dev.kindred.internal.sql.ddl.Table;
+import dev.kindred.internal.sql.ddl.TableColumn;
 import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.schema.References.Path;
 import dev.kindred.schema.References.Reference;
-import dev.kindred.sql.ReferentialAction;
-import dev.kindred.sql.TableName;
-import dev.kindred.sql.ddl.Constraint;
-import dev.kindred.sql.ddl.Index;
-import dev.kindred.sql.ddl.Table;
-import dev.kindred.sql.ddl.TableColumn;
+import dev.kindred.type.TableName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,7 +41,7 @@ final class TableReader {
     EntityTable read() {
         List<TableColumn> columns = new ArrayList<>();
         List<String> gaps = new ArrayList<>();
-        for (Column<?, ?> column : model.columns()) {
+        for (EntityColumn<?, ?> column : model.columns()) {
             ColumnReader reader = new ColumnReader(column);
             columns.add(reader.read());
             reader.gap().ifPresent(gaps::add);
@@ -70,7 +70,7 @@ final class TableReader {
     }
 
     private static boolean setsNullWhereNoneIsTaken(Reference reference, List<TableColumn> columns) {
-        return reference.onDelete() == ReferentialAction.SET_NULL
+        return reference.onDelete() == OnDelete.SET_NULL
                 && columns.stream()
                         .anyMatch(column ->
                                 column.notNull() && reference.path().columns().contains(column.name()));
@@ -90,7 +90,7 @@ final class TableReader {
     /** Returns the columns that must be unique: by themselves, behind a {@code @HasOne}, or since a foreign key points at them. */
     private Map<List<String>, String> uniqueKeys() {
         Map<List<String>, String> keys = new LinkedHashMap<>();
-        for (Column<?, ?> column : model.columns()) {
+        for (EntityColumn<?, ?> column : model.columns()) {
             if (column.is(ColumnTrait.UNIQUE)) {
                 keys.put(List.of(nameOf(column)), column.toString());
             }
@@ -149,7 +149,7 @@ final class TableReader {
 
     private List<Constraint> checks() {
         List<Constraint> checks = new ArrayList<>();
-        for (Column<?, ?> column : model.columns()) {
+        for (EntityColumn<?, ?> column : model.columns()) {
             String check = column.definition().storage().check();
             if (check != null) {
                 String constraint = names.name(name, List.of(nameOf(column)), "check");
@@ -180,7 +180,7 @@ final class TableReader {
                 && new HashSet<>(key.subList(0, columns.size())).equals(new HashSet<>(columns));
     }
 
-    private static String nameOf(Column<?, ?> column) {
+    private static String nameOf(EntityColumn<?, ?> column) {
         return column.definition().name().column();
     }
 }

@@ -39,7 +39,6 @@ class AssignableColumnsTests {
         assertThat(USER.from(Map.of())).isEmpty();
     }
 
-    // S8
     @Test
     void whatIsNotAllowedIsRefusedAndNotLeftOut() {
         for (String name : List.of("id", "role", "profile", "EMAIL", "email\"; drop table users; --", "")) {
@@ -49,18 +48,18 @@ class AssignableColumnsTests {
         }
     }
 
-    // S8
     @Test
     void keysVersionsAuditTimesAndReadOnlyColumnsCannotBeAllowed() {
-        for (Column<?, ?> column : List.of(Note_.ID, Note_.VERSION, Note_.CREATED_AT, Note_.UPDATED_AT, Note_.LENGTH)) {
+        for (EntityColumn<?, ?> column :
+                List.of(Note_.ID, Note_.VERSION, Note_.CREATED_AT, Note_.UPDATED_AT, Note_.LENGTH)) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> refused(column))
                     .withMessageContaining(column.toString());
         }
     }
 
-    private static <E> void refused(Column<E, ?> column) {
-        AssignableColumns.of(List.<Column<E, ?>>of(column));
+    private static <E> void refused(EntityColumn<E, ?> column) {
+        AssignableColumns.of(List.<EntityColumn<E, ?>>of(column));
     }
 
     @Test
@@ -104,18 +103,18 @@ class AssignableColumnsTests {
 
     private record Limited(String text, BigDecimal amount, Short small, Float ratio) {}
 
-    private static final Column<Limited, String> TEXT = ColumnDefinition.of(
+    private static final EntityColumn<Limited, String> TEXT = ColumnDefinition.of(
                     Limited.class, "text", "text", SqlTypes.STRING, Limited::text)
             .stored(ColumnStorage.PLAIN.length(3))
             .column();
-    private static final Column<Limited, BigDecimal> AMOUNT = ColumnDefinition.of(
+    private static final EntityColumn<Limited, BigDecimal> AMOUNT = ColumnDefinition.of(
                     Limited.class, "amount", "amount", SqlTypes.BIG_DECIMAL, Limited::amount)
             .stored(ColumnStorage.PLAIN.precision(5, 2))
             .column();
-    private static final Column<Limited, Short> SMALL = ColumnDefinition.of(
+    private static final EntityColumn<Limited, Short> SMALL = ColumnDefinition.of(
                     Limited.class, "small", "small", SqlTypes.SHORT, Limited::small)
             .column();
-    private static final Column<Limited, Float> RATIO = ColumnDefinition.of(
+    private static final EntityColumn<Limited, Float> RATIO = ColumnDefinition.of(
                     Limited.class, "ratio", "ratio", SqlTypes.FLOAT, Limited::ratio)
             .column();
     private static final AssignableColumns<Limited> LIMITED = AssignableColumns.of(TEXT, AMOUNT, SMALL, RATIO);

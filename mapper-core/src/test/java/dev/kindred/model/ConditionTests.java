@@ -4,8 +4,8 @@ import static dev.kindred.support.Absent.absent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import dev.kindred.internal.sql.Predicate;
 import dev.kindred.query.SelectQuery;
-import dev.kindred.sql.Predicate;
 import dev.kindred.support.Absent;
 import dev.kindred.support.Product;
 import dev.kindred.support.Product_;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.kindred.error.MappingException;
-import dev.kindred.sql.Predicate;
+import dev.kindred.internal.sql.Predicate;
 import dev.kindred.support.Rendered;
 import dev.kindred.support.User;
 import dev.kindred.support.User_;

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.model.RelationDefinition.RelationKeys;
-import dev.kindred.sql.Expression.ColumnReference;
-import dev.kindred.sql.TableName;
 import dev.kindred.support.Profile;
 import dev.kindred.support.Profile_;
 import dev.kindred.support.Room_;
 import dev.kindred.support.User;
 import dev.kindred.support.User_;
 import dev.kindred.type.SqlTypes;
+import dev.kindred.type.TableName;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +31,13 @@ class EntityModelTests {
         return new RowValues<>() {
             @Override
             @SuppressWarnings("unchecked") // the test gives values of the right types
-            public <T> T required(int ordinal, Column<User, T> column) {
+            public <T> T required(int ordinal, EntityColumn<User, T> column) {
                 return (T) values[User_.MODEL.ordinal(column)];
             }
 
             @Override
             @SuppressWarnings("unchecked") // the test gives values of the right types
-            public <T> @Nullable T nullable(int ordinal, Column<User, T> column) {
+            public <T> @Nullable T nullable(int ordinal, EntityColumn<User, T> column) {
                 return (T) values[User_.MODEL.ordinal(column)];
             }
 
@@ -80,7 +80,8 @@ class EntityModelTests {
 
     @Test
     void aModelMadeByHandIsFoundToo() {
-        Column<Announced, Long> id = ColumnDefinition.of(Announced.class, "id", "id", SqlTypes.LONG, Announced::id)
+        EntityColumn<Announced, Long> id = ColumnDefinition.of(
+                        Announced.class, "id", "id", SqlTypes.LONG, Announced::id)
                 .column();
 
         EntityModel<Announced> model = EntityModel.of(
@@ -203,9 +204,9 @@ class EntityModelTests {
         RelationDefinition<User, Profile> other =
                 new RelationDefinition<>(User.class, "secondProfile", () -> Profile_.MODEL, keys, user -> null);
 
-        assertThat(HasOne.of(same)).isEqualTo(User_.PROFILE).hasSameHashCodeAs(User_.PROFILE);
-        assertThat(HasOne.of(other)).isNotEqualTo(User_.PROFILE);
-        assertThat((Object) BelongsTo.of(same)).isNotEqualTo(User_.PROFILE);
+        assertThat(HasOneRelation.of(same)).isEqualTo(User_.PROFILE).hasSameHashCodeAs(User_.PROFILE);
+        assertThat(HasOneRelation.of(other)).isNotEqualTo(User_.PROFILE);
+        assertThat((Object) BelongsToRelation.of(same)).isNotEqualTo(User_.PROFILE);
     }
 
     @Test

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.kindred.internal.render.RenderedSql;
 import dev.kindred.internal.render.postgres.PostgresRenderer;
-import dev.kindred.sql.Expression.Parameter;
+import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.type.SqlTypes;
 import java.util.List;
 import org.junit.jupiter.api.Test;

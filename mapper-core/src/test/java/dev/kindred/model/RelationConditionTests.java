@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.kindred.query.SelectQuery;
-import dev.kindred.sql.ComparisonOperator;
 import dev.kindred.support.Booking;
 import dev.kindred.support.Booking_;
 import dev.kindred.support.Profile;
@@ -14,6 +13,7 @@ import dev.kindred.support.Rendered;
 import dev.kindred.support.Room;
 import dev.kindred.support.User;
 import dev.kindred.support.User_;
+import dev.kindred.type.ComparisonOperator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -69,7 +69,6 @@ class RelationConditionTests {
                 new Step("orWhereDoesntHave", q -> q.orWhereDoesntHave(rel, some), q -> q.orWhere(named.not())));
     }
 
-    // case 34
     @ParameterizedTest
     @MethodSource("steps")
     void eachStepGroupsAsTheConditionInItsPlaceDoes(Step step) {
@@ -78,7 +77,6 @@ class RelationConditionTests {
         assertThat(step.step.apply(USERS)).isEqualTo(step.sameAs.apply(USERS));
     }
 
-    // case 34
     @Test
     void anOrTakesAllBeforeItTogether() {
         Rendered.of(USERS.select(User_.ID).where(A).orHas(User_.PROFILE).where(B))

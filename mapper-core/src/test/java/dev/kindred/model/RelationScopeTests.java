@@ -31,8 +31,8 @@ class RelationScopeTests {
         }
     }
 
-    private static final HasOne<User, Profile> REACHABLE =
-            HasOne.of(User_.PROFILE.definition().scoped(Reachable::new));
+    private static final HasOneRelation<User, Profile> REACHABLE =
+            HasOneRelation.of(User_.PROFILE.definition().scoped(Reachable::new));
     private static final SelectQuery<User> IDS = SelectQuery.of(User_.MODEL).select(User_.ID);
     private static final String SCOPE = "(\"telephone\" IS NOT NULL OR \"name\" = $2)";
     private static final String FIRST =
@@ -42,11 +42,10 @@ class RelationScopeTests {
     private static final String PROFILES =
             "SELECT \"id\", \"user_id\", \"name\", \"telephone\" FROM \"profiles\" WHERE ";
 
-    private static HasOne<User, Profile> scoped(RelationScope<Profile> scope) {
-        return HasOne.of(User_.PROFILE.definition().scoped(() -> scope));
+    private static HasOneRelation<User, Profile> scoped(RelationScope<Profile> scope) {
+        return HasOneRelation.of(User_.PROFILE.definition().scoped(() -> scope));
     }
 
-    // case 41
     @Test
     void theScopeHoldsOnceForTheRowsOfKeysAndDecidesWhichOfSeveralCounts() {
         KeyRows<User> keys = new KeyRows<>(List.of(User_.ID));
@@ -60,7 +59,6 @@ class RelationScopeTests {
                         "n");
     }
 
-    // case 41
     @Test
     void theScopeHoldsOnceForTheRowOfOneEntityBesideTheConditionsOfTheUser() {
         Rendered.of(PreloadStep.of(REACHABLE)
@@ -87,7 +85,6 @@ class RelationScopeTests {
                         1L);
     }
 
-    // case 41
     @Test
     void theScopeHoldsOnceInFiltersAndNoOrOfACallbackWidensIt() {
         Rendered.of(IDS.whereHas(
@@ -100,13 +97,11 @@ class RelationScopeTests {
                         3L);
     }
 
-    // case 41
     @Test
     void aCallbackThatStartsAnewDoesNotEscapeTheScope() {
         assertThat(REACHABLE.exists(profile -> RelatedRows.of(Profile_.MODEL))).isEqualTo(REACHABLE.exists());
     }
 
-    // case 41
     @Test
     void theScopeHoldsOnceInAggregates() {
         KeyRows<User> keys = new KeyRows<>(List.of(User_.ID));
@@ -140,7 +135,7 @@ class RelationScopeTests {
 
     @Test
     void defaultsAreWhatTheScopeDemandsOfSingleColumns() {
-        HasOne<User, Profile> demanding = scoped(rows -> rows.where(Profile_.NAME.eq("n"))
+        HasOneRelation<User, Profile> demanding = scoped(rows -> rows.where(Profile_.NAME.eq("n"))
                 .where(Profile_.TELEPHONE.isNull().and(Profile_.ID.eq(3L)))
                 .where(Profile_.ID.gt(1L)));
 
@@ -159,8 +154,8 @@ class RelationScopeTests {
 
     @Test
     void aRelationShowsItsRowsAndItsPairs() {
-        HasOne<User, Profile> described =
-                HasOne.of(REACHABLE.definition().meta("label", "The profile").meta("icon", "face"));
+        HasOneRelation<User, Profile> described = HasOneRelation.of(
+                REACHABLE.definition().meta("label", "The profile").meta("icon", "face"));
 
         assertThat(described.meta()).isEqualTo(Map.of("label", "The profile", "icon", "face"));
         assertThat(described.rows().fixed()).hasSize(1);
@@ -195,18 +190,19 @@ class RelationScopeTests {
 
     @Test
     void theLatestAndTheOldestAreSortedWithNullsLastAndThenByTheKey() {
-        HasOne<User, Profile> latest =
-                HasOne.of(User_.PROFILE.definition().latestBy(() -> List.of(Profile_.TELEPHONE, Profile_.NAME)));
-        HasOne<User, Profile> oldest = HasOne.of(REACHABLE.definition().oldestBy(() -> List.of(Profile_.TELEPHONE)));
+        HasOneRelation<User, Profile> latest = HasOneRelation.of(
+                User_.PROFILE.definition().latestBy(() -> List.of(Profile_.TELEPHONE, Profile_.NAME)));
+        HasOneRelation<User, Profile> oldest =
+                HasOneRelation.of(REACHABLE.definition().oldestBy(() -> List.of(Profile_.TELEPHONE)));
 
         assertThat(latest.isOneOfMany()).isTrue();
         assertThat(latest.rows().orderBy())
-                .isEqualTo(Order.appended(
+                .isEqualTo(SortOrder.appended(
                         List.of(),
                         List.of(Profile_.TELEPHONE.desc().nullsLast(), Profile_.NAME.desc(), Profile_.ID.desc())));
         assertThat(oldest.rows().fixed()).hasSize(1);
         assertThat(oldest.rows().orderBy())
-                .isEqualTo(Order.appended(
+                .isEqualTo(SortOrder.appended(
                         List.of(),
                         List.of(Profile_.NAME.desc(), Profile_.TELEPHONE.asc().nullsLast(), Profile_.ID.asc())));
         assertThat(User_.PROFILE.isOneOfMany()).isFalse();

@@ -64,7 +64,6 @@ class AggregatedTests {
                 .containsExactly("profileCount", "profileExists", "profileAvgId", "profileMinName", "profiles");
     }
 
-    // case 38
     @Test
     void theSameValueTwiceIsReadOnceAndTwoUnderOneLabelAreAnError() {
         assertThat(Aggregates.of(List.of(COUNT, User_.PROFILE.count(), SUM)).all())
@@ -87,7 +86,6 @@ class AggregatedTests {
                 .withMessageContaining("Profile has no column Profile.age");
     }
 
-    // case 38
     @Test
     void ofNoRowsTheNumberIsZeroAndTheSumIsNull() {
         assertThat(COUNT.ofNoRows()).isEqualTo(0L);

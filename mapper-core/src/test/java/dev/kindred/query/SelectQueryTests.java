@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.kindred.error.MappingException;
-import dev.kindred.model.Column;
+import dev.kindred.internal.sql.Count;
+import dev.kindred.internal.sql.Exists;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.Condition;
-import dev.kindred.model.Order;
+import dev.kindred.model.EntityColumn;
+import dev.kindred.model.SortOrder;
 import dev.kindred.model.TextColumn;
-import dev.kindred.sql.Count;
-import dev.kindred.sql.Exists;
 import dev.kindred.support.Profile;
 import dev.kindred.support.Profile_;
 import dev.kindred.support.Rendered;
@@ -251,8 +251,8 @@ class SelectQueryTests {
 
     @Test
     void stepsNameTheArgumentThatIsNull() {
-        Order<User> noOrder = absent();
-        Column<User, ?> noColumn = absent();
+        SortOrder<User> noOrder = absent();
+        EntityColumn<User, ?> noColumn = absent();
 
         assertThatNullPointerException().isThrownBy(() -> USERS.where(absent())).withMessageContaining("condition");
         assertThatNullPointerException()

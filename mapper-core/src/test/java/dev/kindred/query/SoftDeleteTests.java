@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.preload.PreloadStep;
-import dev.kindred.model.HasOne;
+import dev.kindred.internal.sql.Count;
+import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.RelatedRows;
-import dev.kindred.sql.Count;
 import dev.kindred.support.Comment;
 import dev.kindred.support.Comment_;
 import dev.kindred.support.Rendered;
@@ -81,7 +81,8 @@ class SoftDeleteTests {
 
     @Test
     void aScopeMayTakeDeletedRows() {
-        HasOne<Comment, Comment> any = HasOne.of(Comment_.REPLY.definition().scoped(() -> RelatedRows::withDeleted));
+        HasOneRelation<Comment, Comment> any =
+                HasOneRelation.of(Comment_.REPLY.definition().scoped(() -> RelatedRows::withDeleted));
 
         Rendered.of(PreloadStep.of(any).query().select(Comment_.ID)).is("SELECT \"id\" FROM \"comments\"");
         assertThat(Rendered.of(IDS.has(any)).text())

@@ -1,20 +1,20 @@
 package dev.kindred.schema;
 
-import dev.kindred.model.BelongsTo;
-import dev.kindred.model.Column;
+import dev.kindred.annotation.OnDelete;
+import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnStorage;
 import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
-import dev.kindred.model.HasOne;
+import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RelationDefinition.RelationKeys;
 import dev.kindred.model.TableDefinition;
-import dev.kindred.sql.ReferentialAction;
-import dev.kindred.sql.TableName;
 import dev.kindred.type.SqlType;
 import dev.kindred.type.SqlTypes;
+import dev.kindred.type.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -36,7 +36,7 @@ final class Models {
     static final class Draft<E> {
         private final Class<E> type;
         private final TableDefinition table;
-        private final List<Column<E, ?>> columns = new ArrayList<>();
+        private final List<EntityColumn<E, ?>> columns = new ArrayList<>();
         private final List<Relation<E, ?>> relations = new ArrayList<>();
         private @Nullable EntityModel<E> model;
 
@@ -62,9 +62,9 @@ final class Models {
         }
 
         /** Adds a foreign key column that may be null, and the relation that goes by it. */
-        <R> Draft<E> pointsAt(String name, Supplier<EntityModel<R>> target, @Nullable ReferentialAction onDelete) {
+        <R> Draft<E> pointsAt(String name, Supplier<EntityModel<R>> target, @Nullable OnDelete onDelete) {
             column(name, SqlTypes.LONG, ColumnStorage.PLAIN, ColumnTrait.NULLABLE);
-            relations.add(BelongsTo.of(definition(
+            relations.add(BelongsToRelation.of(definition(
                     name + "Owner",
                     target,
                     new RelationKeys<>(
@@ -74,8 +74,8 @@ final class Models {
             return this;
         }
 
-        <R> Draft<E> hasOne(Supplier<EntityModel<R>> target, int foreignKey, @Nullable ReferentialAction onDelete) {
-            relations.add(HasOne.of(definition(
+        <R> Draft<E> hasOne(Supplier<EntityModel<R>> target, int foreignKey, @Nullable OnDelete onDelete) {
+            relations.add(HasOneRelation.of(definition(
                     "child",
                     target,
                     new RelationKeys<>(
@@ -86,10 +86,7 @@ final class Models {
         }
 
         private <R> RelationDefinition<E, R> definition(
-                String name,
-                Supplier<EntityModel<R>> target,
-                RelationKeys<E, R> keys,
-                @Nullable ReferentialAction onDelete) {
+                String name, Supplier<EntityModel<R>> target, RelationKeys<E, R> keys, @Nullable OnDelete onDelete) {
             RelationDefinition<E, R> plain = new RelationDefinition<>(type, name, target, keys, entity -> null);
             return onDelete == null ? plain : plain.onDelete(onDelete);
         }

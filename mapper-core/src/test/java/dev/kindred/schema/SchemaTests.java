@@ -3,7 +3,9 @@ package dev.kindred.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kindred.annotation.OnDelete;
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.sql.ddl.Constraint;
 import dev.kindred.model.ColumnStorage;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityModel;
@@ -11,8 +13,6 @@ import dev.kindred.schema.Models.A;
 import dev.kindred.schema.Models.B;
 import dev.kindred.schema.Models.C;
 import dev.kindred.schema.Models.Draft;
-import dev.kindred.sql.ReferentialAction;
-import dev.kindred.sql.ddl.Constraint;
 import dev.kindred.type.SqlTypes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -120,19 +120,19 @@ class SchemaTests {
     @Test
     void oneSideSaysWhatADeleteDoes() {
         Draft<B> b = b("b");
-        Draft<A> a = a("a").hasOne(b::model, 1, ReferentialAction.CASCADE);
+        Draft<A> a = a("a").hasOne(b::model, 1, OnDelete.CASCADE);
         b.pointsAt("a_id", a::model, null);
 
         assertThat(of(a, b).tables().get(1).constraints(Constraint.ForeignKey.class))
                 .singleElement()
-                .satisfies(key -> assertThat(key.onDelete()).isEqualTo(ReferentialAction.CASCADE));
+                .satisfies(key -> assertThat(key.onDelete()).isEqualTo(OnDelete.CASCADE));
     }
 
     @Test
     void twoSidesThatContradictEachOtherAreRefused() {
         Draft<B> b = b("b");
-        Draft<A> a = a("a").hasOne(b::model, 1, ReferentialAction.CASCADE);
-        b.pointsAt("a_id", a::model, ReferentialAction.RESTRICT);
+        Draft<A> a = a("a").hasOne(b::model, 1, OnDelete.CASCADE);
+        b.pointsAt("a_id", a::model, OnDelete.RESTRICT);
 
         assertThatThrownBy(() -> of(a, b))
                 .isInstanceOf(MappingException.class)
@@ -170,7 +170,7 @@ class SchemaTests {
     @Test
     void whatTakesNoNullCannotBeSetToNull() {
         Draft<B> b = b("b").column("a_id", SqlTypes.LONG, ColumnStorage.PLAIN);
-        Draft<A> a = a("a").hasOne(b::model, 1, ReferentialAction.SET_NULL);
+        Draft<A> a = a("a").hasOne(b::model, 1, OnDelete.SET_NULL);
 
         assertThatThrownBy(of(a, b)::ddl)
                 .isInstanceOf(MappingException.class)

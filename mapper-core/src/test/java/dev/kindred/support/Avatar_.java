@@ -1,6 +1,6 @@
 package dev.kindred.support;
 
-import dev.kindred.model.BelongsTo;
+import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityModel;
@@ -9,8 +9,8 @@ import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RelationDefinition.RelationKeys;
 import dev.kindred.model.RowValues;
 import dev.kindred.model.TextColumn;
-import dev.kindred.sql.TableName;
 import dev.kindred.type.SqlTypes;
+import dev.kindred.type.TableName;
 import java.util.List;
 
 /** The model of {@link Avatar}. */
@@ -24,7 +24,7 @@ public final class Avatar_ {
                     .primitive(0));
     public static final TextColumn<Avatar> URL =
             TextColumn.of(ColumnDefinition.of(Avatar.class, "url", "url", SqlTypes.STRING, Avatar::url));
-    public static final BelongsTo<Avatar, Profile> PROFILE = BelongsTo.of(new RelationDefinition<>(
+    public static final BelongsToRelation<Avatar, Profile> PROFILE = BelongsToRelation.of(new RelationDefinition<>(
             Avatar.class,
             "profile",
             () -> Profile_.MODEL,

@@ -1,6 +1,6 @@
 package dev.kindred.support;
 
-import dev.kindred.model.BelongsTo;
+import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityModel;
@@ -9,8 +9,8 @@ import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RelationDefinition.RelationKeys;
 import dev.kindred.model.RowValues;
 import dev.kindred.model.TextColumn;
-import dev.kindred.sql.TableName;
 import dev.kindred.type.SqlTypes;
+import dev.kindred.type.TableName;
 import java.util.List;
 
 /** The model of {@link Booking}. */
@@ -28,13 +28,13 @@ public final class Booking_ {
     public static final TextColumn<Booking> ROOM_CODE = TextColumn.of(
             ColumnDefinition.of(Booking.class, "roomCode", "room_code", SqlTypes.STRING, Booking::roomCode)
                     .with(ColumnTrait.NULLABLE));
-    public static final BelongsTo<Booking, Room> ROOM = BelongsTo.of(new RelationDefinition<>(
+    public static final BelongsToRelation<Booking, Room> ROOM = BelongsToRelation.of(new RelationDefinition<>(
             Booking.class,
             "room",
             () -> Room_.MODEL,
             new RelationKeys<>(List.of(HOUSE, ROOM_NUMBER), () -> List.of(Room_.HOUSE, Room_.NUMBER)),
             Booking::room));
-    public static final BelongsTo<Booking, Room> CODED = BelongsTo.of(new RelationDefinition<>(
+    public static final BelongsToRelation<Booking, Room> CODED = BelongsToRelation.of(new RelationDefinition<>(
             Booking.class,
             "coded",
             () -> Room_.MODEL,

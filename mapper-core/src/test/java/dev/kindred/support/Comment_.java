@@ -1,18 +1,18 @@
 package dev.kindred.support;
 
-import dev.kindred.model.BelongsTo;
+import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.ComparableColumn;
 import dev.kindred.model.EntityModel;
-import dev.kindred.model.HasOne;
+import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RelationDefinition.RelationKeys;
 import dev.kindred.model.RowValues;
 import dev.kindred.model.TextColumn;
-import dev.kindred.sql.TableName;
 import dev.kindred.type.SqlTypes;
+import dev.kindred.type.TableName;
 import java.time.Instant;
 import java.util.List;
 
@@ -30,13 +30,13 @@ public final class Comment_ {
     public static final ComparableColumn<Comment, Instant> DELETED_AT = ComparableColumn.of(
             ColumnDefinition.of(Comment.class, "deletedAt", "deleted_at", SqlTypes.INSTANT, Comment::deletedAt)
                     .with(ColumnTrait.SOFT_DELETE, ColumnTrait.NULLABLE));
-    public static final BelongsTo<Comment, Comment> PARENT = BelongsTo.of(new RelationDefinition<>(
+    public static final BelongsToRelation<Comment, Comment> PARENT = BelongsToRelation.of(new RelationDefinition<>(
             Comment.class,
             "parent",
             () -> Comment_.MODEL,
             new RelationKeys<>(List.of(PARENT_ID), () -> List.of(Comment_.ID)),
             Comment::parent));
-    public static final HasOne<Comment, Comment> REPLY = HasOne.of(new RelationDefinition<>(
+    public static final HasOneRelation<Comment, Comment> REPLY = HasOneRelation.of(new RelationDefinition<>(
             Comment.class,
             "reply",
             () -> Comment_.MODEL,

@@ -1,16 +1,16 @@
 package dev.kindred.support;
 
-import dev.kindred.model.BelongsTo;
+import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityModel;
-import dev.kindred.model.HasOne;
+import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RelationDefinition.RelationKeys;
 import dev.kindred.model.RowValues;
-import dev.kindred.sql.TableName;
 import dev.kindred.type.SqlTypes;
+import dev.kindred.type.TableName;
 import java.util.List;
 
 /** The model of {@link Employee}. */
@@ -22,13 +22,13 @@ public final class Employee_ {
     public static final NumberColumn<Employee, Long> MANAGER_ID = NumberColumn.of(
             ColumnDefinition.of(Employee.class, "managerId", "manager_id", SqlTypes.LONG, Employee::managerId)
                     .with(ColumnTrait.NULLABLE));
-    public static final BelongsTo<Employee, Employee> MANAGER = BelongsTo.of(new RelationDefinition<>(
+    public static final BelongsToRelation<Employee, Employee> MANAGER = BelongsToRelation.of(new RelationDefinition<>(
             Employee.class,
             "manager",
             () -> Employee_.MODEL,
             new RelationKeys<>(List.of(MANAGER_ID), () -> List.of(Employee_.ID)),
             Employee::manager));
-    public static final HasOne<Employee, Employee> REPORT = HasOne.of(new RelationDefinition<>(
+    public static final HasOneRelation<Employee, Employee> REPORT = HasOneRelation.of(new RelationDefinition<>(
             Employee.class,
             "report",
             () -> Employee_.MODEL,

@@ -1,17 +1,17 @@
 package dev.kindred.support;
 
-import dev.kindred.model.Column;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.ComparableColumn;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.RowValues;
-import dev.kindred.sql.TableName;
 import dev.kindred.support.Product.Size;
 import dev.kindred.type.GenericType;
 import dev.kindred.type.SqlType;
 import dev.kindred.type.SqlTypes;
+import dev.kindred.type.TableName;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -31,18 +31,18 @@ public final class Product_ {
             NumberColumn.of(ColumnDefinition.of(Product.class, "price", "price", SqlTypes.BIG_DECIMAL, Product::price));
     public static final ComparableColumn<Product, Size> SIZE =
             ComparableColumn.of(ColumnDefinition.of(Product.class, "size", "size", SIZE_TYPE, Product::size));
-    public static final Column<Product, List<Size>> SIZES = ColumnDefinition.of(
+    public static final EntityColumn<Product, List<Size>> SIZES = ColumnDefinition.of(
                     Product.class, "sizes", "sizes", SqlTypes.list(SIZE_TYPE), Product::sizes)
             .column();
-    public static final Column<Product, Map<String, String>> LABELS = ColumnDefinition.of(
+    public static final EntityColumn<Product, Map<String, String>> LABELS = ColumnDefinition.of(
                     Product.class, "labels", "labels", LABELS_TYPE, Product::labels)
             .column();
     public static final ComparableColumn<Product, Duration> WARRANTY = ComparableColumn.of(
             ColumnDefinition.of(Product.class, "warranty", "warranty", SqlTypes.DURATION, Product::warranty));
-    public static final Column<Product, List<Duration>> SERVICES = ColumnDefinition.of(
+    public static final EntityColumn<Product, List<Duration>> SERVICES = ColumnDefinition.of(
                     Product.class, "services", "services", SqlTypes.list(SqlTypes.DURATION), Product::services)
             .column();
-    public static final Column<Product, List<BigDecimal>> DISCOUNTS = ColumnDefinition.of(
+    public static final EntityColumn<Product, List<BigDecimal>> DISCOUNTS = ColumnDefinition.of(
                     Product.class, "discounts", "discounts", SqlTypes.list(SqlTypes.BIG_DECIMAL), Product::discounts)
             .column();
     public static final EntityModel<Product> MODEL = EntityModel.of(

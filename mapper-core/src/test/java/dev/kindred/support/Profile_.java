@@ -1,17 +1,17 @@
 package dev.kindred.support;
 
-import dev.kindred.model.BelongsTo;
+import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityModel;
-import dev.kindred.model.HasOne;
+import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RelationDefinition.RelationKeys;
 import dev.kindred.model.RowValues;
 import dev.kindred.model.TextColumn;
-import dev.kindred.sql.TableName;
 import dev.kindred.type.SqlTypes;
+import dev.kindred.type.TableName;
 import java.util.List;
 
 /** The model of {@link Profile}. */
@@ -27,13 +27,13 @@ public final class Profile_ {
     public static final TextColumn<Profile> TELEPHONE = TextColumn.of(
             ColumnDefinition.of(Profile.class, "telephone", "telephone", SqlTypes.STRING, Profile::telephone)
                     .with(ColumnTrait.NULLABLE));
-    public static final BelongsTo<Profile, User> USER = BelongsTo.of(new RelationDefinition<>(
+    public static final BelongsToRelation<Profile, User> USER = BelongsToRelation.of(new RelationDefinition<>(
             Profile.class,
             "user",
             () -> User_.MODEL,
             new RelationKeys<>(List.of(USER_ID), () -> List.of(User_.ID)),
             Profile::user));
-    public static final HasOne<Profile, Avatar> AVATAR = HasOne.of(new RelationDefinition<>(
+    public static final HasOneRelation<Profile, Avatar> AVATAR = HasOneRelation.of(new RelationDefinition<>(
             Profile.class,
             "avatar",
             () -> Avatar_.MODEL,

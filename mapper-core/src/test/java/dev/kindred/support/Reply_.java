@@ -1,6 +1,6 @@
 package dev.kindred.support;
 
-import dev.kindred.model.BelongsTo;
+import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.ComparableColumn;
@@ -9,8 +9,8 @@ import dev.kindred.model.NumberColumn;
 import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RelationDefinition.RelationKeys;
 import dev.kindred.model.RowValues;
-import dev.kindred.sql.TableName;
 import dev.kindred.type.SqlTypes;
+import dev.kindred.type.TableName;
 import java.time.Instant;
 import java.util.List;
 
@@ -28,20 +28,21 @@ public final class Reply_ {
     public static final ComparableColumn<Reply, Instant> UPDATED_AT = ComparableColumn.of(
             ColumnDefinition.of(Reply.class, "updatedAt", "updated_at", SqlTypes.INSTANT, Reply::updatedAt)
                     .with(ColumnTrait.UPDATED_AT, ColumnTrait.NULLABLE));
-    public static final BelongsTo<Reply, Note> NOTE = BelongsTo.of(new RelationDefinition<Reply, Note>(
+    public static final BelongsToRelation<Reply, Note> NOTE = BelongsToRelation.of(new RelationDefinition<Reply, Note>(
                     Reply.class,
                     "note",
                     () -> Note_.MODEL,
                     new RelationKeys<>(List.of(NOTE_ID), () -> List.of(Note_.ID)),
                     Reply::note)
             .touching());
-    public static final BelongsTo<Reply, Reply> ANSWERED = BelongsTo.of(new RelationDefinition<Reply, Reply>(
-                    Reply.class,
-                    "answered",
-                    () -> Reply_.MODEL,
-                    new RelationKeys<>(List.of(ANSWERED_ID), () -> List.of(Reply_.ID)),
-                    Reply::answered)
-            .touching());
+    public static final BelongsToRelation<Reply, Reply> ANSWERED =
+            BelongsToRelation.of(new RelationDefinition<Reply, Reply>(
+                            Reply.class,
+                            "answered",
+                            () -> Reply_.MODEL,
+                            new RelationKeys<>(List.of(ANSWERED_ID), () -> List.of(Reply_.ID)),
+                            Reply::answered)
+                    .touching());
     public static final EntityModel<Reply> MODEL = EntityModel.of(
             Reply.class,
             TableName.of("replies"),

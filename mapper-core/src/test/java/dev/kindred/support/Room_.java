@@ -3,14 +3,14 @@ package dev.kindred.support;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityModel;
-import dev.kindred.model.HasOne;
+import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RelationDefinition.RelationKeys;
 import dev.kindred.model.RowValues;
 import dev.kindred.model.TextColumn;
-import dev.kindred.sql.TableName;
 import dev.kindred.type.SqlTypes;
+import dev.kindred.type.TableName;
 import java.util.List;
 
 /** The model of {@link Room}. */
@@ -23,7 +23,7 @@ public final class Room_ {
                     .with(ColumnTrait.ID, ColumnTrait.NULLABLE));
     public static final TextColumn<Room> CODE =
             TextColumn.of(ColumnDefinition.of(Room.class, "code", "code", SqlTypes.STRING, Room::code));
-    public static final HasOne<Room, Booking> BOOKING = HasOne.of(new RelationDefinition<>(
+    public static final HasOneRelation<Room, Booking> BOOKING = HasOneRelation.of(new RelationDefinition<>(
             Room.class,
             "booking",
             () -> Booking_.MODEL,

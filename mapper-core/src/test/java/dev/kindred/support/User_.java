@@ -3,14 +3,14 @@ package dev.kindred.support;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityModel;
-import dev.kindred.model.HasOne;
+import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RelationDefinition.RelationKeys;
 import dev.kindred.model.RowValues;
 import dev.kindred.model.TextColumn;
-import dev.kindred.sql.TableName;
 import dev.kindred.type.SqlTypes;
+import dev.kindred.type.TableName;
 import java.util.List;
 
 /** The model of {@link User}. */
@@ -26,7 +26,7 @@ public final class User_ {
     public static final NumberColumn<User, Integer> LOGINS =
             NumberColumn.of(ColumnDefinition.of(User.class, "logins", "logins", SqlTypes.INTEGER, User::logins)
                     .primitive(0));
-    public static final HasOne<User, Profile> PROFILE = HasOne.of(new RelationDefinition<>(
+    public static final HasOneRelation<User, Profile> PROFILE = HasOneRelation.of(new RelationDefinition<>(
             User.class,
             "profile",
             () -> Profile_.MODEL,

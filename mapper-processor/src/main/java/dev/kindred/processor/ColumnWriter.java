@@ -5,10 +5,10 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
-import dev.kindred.model.Column;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.ComparableColumn;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.TextColumn;
 import javax.lang.model.element.Modifier;
@@ -42,7 +42,7 @@ final class ColumnWriter {
     private TypeName type() {
         TypeName boxed = column.type().boxed();
         return switch (column.type().kind()) {
-            case PLAIN -> ParameterizedTypeName.get(ClassName.get(Column.class), entity, boxed);
+            case PLAIN -> ParameterizedTypeName.get(ClassName.get(EntityColumn.class), entity, boxed);
             case COMPARABLE -> ParameterizedTypeName.get(ClassName.get(ComparableColumn.class), entity, boxed);
             case NUMBER -> ParameterizedTypeName.get(ClassName.get(NumberColumn.class), entity, boxed);
             case TEXT -> ParameterizedTypeName.get(ClassName.get(TextColumn.class), entity);

@@ -9,11 +9,11 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.kindred.model.Column;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
 import dev.kindred.model.TableDefinition;
-import dev.kindred.sql.TableName;
+import dev.kindred.type.TableName;
 import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
@@ -92,7 +92,7 @@ final class EntityWriter {
                         name,
                         table(),
                         list(
-                                Column.class,
+                                EntityColumn.class,
                                 entity.columns().stream()
                                         .map(Part.ColumnPart::constant)
                                         .toList()),

@@ -5,11 +5,11 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
-import dev.kindred.model.BelongsTo;
-import dev.kindred.model.Column;
-import dev.kindred.model.HasOne;
+import dev.kindred.annotation.OnDelete;
+import dev.kindred.model.BelongsToRelation;
+import dev.kindred.model.EntityColumn;
+import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.RelationDefinition;
-import dev.kindred.sql.ReferentialAction;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -27,8 +27,8 @@ final class RelationWriter {
     FieldSpec field() {
         ClassName name = ClassName.get(entity.type());
         ClassName generated = relation.target().generated();
-        ClassName kind =
-                ClassName.get(relation.annotation().equals(Annotations.HAS_ONE) ? HasOne.class : BelongsTo.class);
+        ClassName kind = ClassName.get(
+                relation.annotation().equals(Annotations.HAS_ONE) ? HasOneRelation.class : BelongsToRelation.class);
         TypeName related = relation.target().entity();
         CodeBlock targetKey = relation.key().target().stream()
                 .map(constant -> CodeBlock.of("$T.$L", generated, constant))
@@ -66,7 +66,7 @@ final class RelationWriter {
     }
 
     private static CodeBlock list(TypeName owner, CodeBlock columns) {
-        return CodeBlock.of("$T.<$T<$T, ?>>of($L)", List.class, Column.class, owner, columns);
+        return CodeBlock.of("$T.<$T<$T, ?>>of($L)", List.class, EntityColumn.class, owner, columns);
     }
 
     private CodeBlock options() {
@@ -82,10 +82,7 @@ final class RelationWriter {
         }
         relation.options().meta().forEach((key, value) -> options.add("\n.meta($S, $S)", key, value));
         if (!relation.options().onDelete().isEmpty()) {
-            options.add(
-                    "\n.onDelete($T.$L)",
-                    ReferentialAction.class,
-                    relation.options().onDelete());
+            options.add("\n.onDelete($T.$L)", OnDelete.class, relation.options().onDelete());
         }
         if (relation.options().touch()) {
             options.add("\n.touching()");

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import com.google.testing.compile.Compilation;
-import dev.kindred.model.Column;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.Draft;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RowValues;
@@ -45,13 +45,13 @@ final class GeneratedCodeTests {
 
         @Override
         @SuppressWarnings("unchecked")
-        public <T> T required(int ordinal, Column<Object, T> column) {
+        public <T> T required(int ordinal, EntityColumn<Object, T> column) {
             return (T) Objects.requireNonNull(values.get(column.member()));
         }
 
         @Override
         @SuppressWarnings("unchecked")
-        public <T> @Nullable T nullable(int ordinal, Column<Object, T> column) {
+        public <T> @Nullable T nullable(int ordinal, EntityColumn<Object, T> column) {
             return (T) values.get(column.member());
         }
 
@@ -183,8 +183,8 @@ final class GeneratedCodeTests {
     }
 
     @SuppressWarnings("unchecked") // the type of the value is that of the member
-    private static <T> Column<Object, T> column(EntityModel<Object> model, int ordinal) {
-        return (Column<Object, T>) model.columns().get(ordinal);
+    private static <T> EntityColumn<Object, T> column(EntityModel<Object> model, int ordinal) {
+        return (EntityColumn<Object, T>) model.columns().get(ordinal);
     }
 
     @Test

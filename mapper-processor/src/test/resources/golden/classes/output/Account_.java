@@ -1,17 +1,17 @@
 package app;
 
-import dev.kindred.model.Column;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
-import dev.kindred.model.HasOne;
+import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RowValues;
 import dev.kindred.model.TextColumn;
-import dev.kindred.sql.TableName;
+import dev.kindred.type.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Boolean;
 import java.lang.Integer;
@@ -46,7 +46,7 @@ final class Account_ {
     /**
      * The column of {@code active}.
      */
-    public static final Column<Account, Boolean> ACTIVE = ColumnDefinition.<Account, Boolean>of(
+    public static final EntityColumn<Account, Boolean> ACTIVE = ColumnDefinition.<Account, Boolean>of(
             Account.class, "active", "active", SqlTypes.BOOLEAN, Account::isActive)
             .primitive(false)
             .column();
@@ -68,11 +68,11 @@ final class Account_ {
     /**
      * The relation of {@code person}.
      */
-    public static final HasOne<Account, Owner> PERSON = HasOne.<Account, Owner>of(new RelationDefinition<Account, Owner>(
+    public static final HasOneRelation<Account, Owner> PERSON = HasOneRelation.<Account, Owner>of(new RelationDefinition<Account, Owner>(
             Account.class,
             "person",
             () -> Owner_.MODEL,
-            new RelationDefinition.RelationKeys<Account, Owner>(List.<Column<Account, ?>>of(ID), () -> List.<Column<Owner, ?>>of(Owner_.ACCOUNT_ID)),
+            new RelationDefinition.RelationKeys<Account, Owner>(List.<EntityColumn<Account, ?>>of(ID), () -> List.<EntityColumn<Owner, ?>>of(Owner_.ACCOUNT_ID)),
             Account::getPerson));
 
     /**
@@ -86,7 +86,7 @@ final class Account_ {
     public static final EntityModel<Account> MODEL = EntityModel.<Account>of(
             Account.class,
             TableName.of("account"),
-            List.<Column<Account, ?>>of(ID, OWNER, ACTIVE, RANK, NOTE),
+            List.<EntityColumn<Account, ?>>of(ID, OWNER, ACTIVE, RANK, NOTE),
             List.<Relation<Account, ?>>of(PERSON),
             Account_::instantiate);
 

@@ -1,6 +1,6 @@
 package app;
 
-import dev.kindred.model.Column;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.Draft;
@@ -8,7 +8,7 @@ import dev.kindred.model.EntityModel;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RowValues;
-import dev.kindred.sql.TableName;
+import dev.kindred.type.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Long;
 import java.lang.Object;
@@ -41,7 +41,7 @@ final class Owner_ {
     public static final EntityModel<Owner> MODEL = EntityModel.<Owner>of(
             Owner.class,
             TableName.of("owner"),
-            List.<Column<Owner, ?>>of(ID, ACCOUNT_ID),
+            List.<EntityColumn<Owner, ?>>of(ID, ACCOUNT_ID),
             List.<Relation<Owner, ?>>of(),
             Owner_::instantiate);
 

@@ -1,7 +1,7 @@
 package app;
 
-import dev.kindred.model.BelongsTo;
-import dev.kindred.model.Column;
+import dev.kindred.model.BelongsToRelation;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.Draft;
@@ -10,7 +10,7 @@ import dev.kindred.model.NumberColumn;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RowValues;
-import dev.kindred.sql.TableName;
+import dev.kindred.type.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Integer;
 import java.lang.Object;
@@ -41,11 +41,11 @@ public final class Album_ {
     /**
      * The relation of {@code artist}.
      */
-    public static final BelongsTo<Album, Artist> ARTIST = BelongsTo.<Album, Artist>of(new RelationDefinition<Album, Artist>(
+    public static final BelongsToRelation<Album, Artist> ARTIST = BelongsToRelation.<Album, Artist>of(new RelationDefinition<Album, Artist>(
             Album.class,
             "artist",
             () -> Artist_.MODEL,
-            new RelationDefinition.RelationKeys<Album, Artist>(List.<Column<Album, ?>>of(ARTIST_ID), () -> List.<Column<Artist, ?>>of(Artist_.ARTIST_ID)),
+            new RelationDefinition.RelationKeys<Album, Artist>(List.<EntityColumn<Album, ?>>of(ARTIST_ID), () -> List.<EntityColumn<Artist, ?>>of(Artist_.ARTIST_ID)),
             Album::artist));
 
     /**
@@ -54,7 +54,7 @@ public final class Album_ {
     public static final EntityModel<Album> MODEL = EntityModel.<Album>of(
             Album.class,
             TableName.of("album"),
-            List.<Column<Album, ?>>of(ALBUM_ID, ARTIST_ID),
+            List.<EntityColumn<Album, ?>>of(ALBUM_ID, ARTIST_ID),
             List.<Relation<Album, ?>>of(ARTIST),
             Album_::instantiate);
 

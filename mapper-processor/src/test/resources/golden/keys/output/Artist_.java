@@ -1,17 +1,17 @@
 package app;
 
-import dev.kindred.model.Column;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
-import dev.kindred.model.HasOne;
+import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RowValues;
 import dev.kindred.model.TextColumn;
-import dev.kindred.sql.TableName;
+import dev.kindred.type.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Integer;
 import java.lang.Object;
@@ -43,11 +43,11 @@ public final class Artist_ {
     /**
      * The relation of {@code album}.
      */
-    public static final HasOne<Artist, Album> ALBUM = HasOne.<Artist, Album>of(new RelationDefinition<Artist, Album>(
+    public static final HasOneRelation<Artist, Album> ALBUM = HasOneRelation.<Artist, Album>of(new RelationDefinition<Artist, Album>(
             Artist.class,
             "album",
             () -> Album_.MODEL,
-            new RelationDefinition.RelationKeys<Artist, Album>(List.<Column<Artist, ?>>of(ARTIST_ID), () -> List.<Column<Album, ?>>of(Album_.ARTIST_ID)),
+            new RelationDefinition.RelationKeys<Artist, Album>(List.<EntityColumn<Artist, ?>>of(ARTIST_ID), () -> List.<EntityColumn<Album, ?>>of(Album_.ARTIST_ID)),
             Artist::album));
 
     /**
@@ -56,7 +56,7 @@ public final class Artist_ {
     public static final EntityModel<Artist> MODEL = EntityModel.<Artist>of(
             Artist.class,
             TableName.of("artist"),
-            List.<Column<Artist, ?>>of(ARTIST_ID, NAME),
+            List.<EntityColumn<Artist, ?>>of(ARTIST_ID, NAME),
             List.<Relation<Artist, ?>>of(ALBUM),
             Artist_::instantiate);
 

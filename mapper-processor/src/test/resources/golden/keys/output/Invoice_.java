@@ -1,7 +1,7 @@
 package app;
 
-import dev.kindred.model.BelongsTo;
-import dev.kindred.model.Column;
+import dev.kindred.model.BelongsToRelation;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.Draft;
@@ -11,7 +11,7 @@ import dev.kindred.model.Relation;
 import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RowValues;
 import dev.kindred.model.TextColumn;
-import dev.kindred.sql.TableName;
+import dev.kindred.type.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Integer;
 import java.lang.Long;
@@ -61,21 +61,21 @@ public final class Invoice_ {
     /**
      * The relation of {@code order}.
      */
-    public static final BelongsTo<Invoice, Order> ORDER = BelongsTo.<Invoice, Order>of(new RelationDefinition<Invoice, Order>(
+    public static final BelongsToRelation<Invoice, Order> ORDER = BelongsToRelation.<Invoice, Order>of(new RelationDefinition<Invoice, Order>(
             Invoice.class,
             "order",
             () -> Order_.MODEL,
-            new RelationDefinition.RelationKeys<Invoice, Order>(List.<Column<Invoice, ?>>of(TENANT_ID, ORDER_NUMBER), () -> List.<Column<Order, ?>>of(Order_.TENANT_ID, Order_.NUMBER)),
+            new RelationDefinition.RelationKeys<Invoice, Order>(List.<EntityColumn<Invoice, ?>>of(TENANT_ID, ORDER_NUMBER), () -> List.<EntityColumn<Order, ?>>of(Order_.TENANT_ID, Order_.NUMBER)),
             Invoice::order));
 
     /**
      * The relation of {@code named}.
      */
-    public static final BelongsTo<Invoice, Order> NAMED = BelongsTo.<Invoice, Order>of(new RelationDefinition<Invoice, Order>(
+    public static final BelongsToRelation<Invoice, Order> NAMED = BelongsToRelation.<Invoice, Order>of(new RelationDefinition<Invoice, Order>(
             Invoice.class,
             "named",
             () -> Order_.MODEL,
-            new RelationDefinition.RelationKeys<Invoice, Order>(List.<Column<Invoice, ?>>of(TENANT_ID, ORDER_NUMBER), () -> List.<Column<Order, ?>>of(Order_.TENANT_ID, Order_.NUMBER)),
+            new RelationDefinition.RelationKeys<Invoice, Order>(List.<EntityColumn<Invoice, ?>>of(TENANT_ID, ORDER_NUMBER), () -> List.<EntityColumn<Order, ?>>of(Order_.TENANT_ID, Order_.NUMBER)),
             Invoice::named));
 
     /**
@@ -84,7 +84,7 @@ public final class Invoice_ {
     public static final EntityModel<Invoice> MODEL = EntityModel.<Invoice>of(
             Invoice.class,
             TableName.of("invoices"),
-            List.<Column<Invoice, ?>>of(TENANT_ID, INVOICE_NUMBER, ORDER_NUMBER, ORDER_CODE),
+            List.<EntityColumn<Invoice, ?>>of(TENANT_ID, INVOICE_NUMBER, ORDER_NUMBER, ORDER_CODE),
             List.<Relation<Invoice, ?>>of(ORDER, NAMED),
             Invoice_::instantiate);
 

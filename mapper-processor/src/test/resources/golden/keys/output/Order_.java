@@ -1,17 +1,17 @@
 package app;
 
-import dev.kindred.model.Column;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
-import dev.kindred.model.HasOne;
+import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RowValues;
 import dev.kindred.model.TextColumn;
-import dev.kindred.sql.TableName;
+import dev.kindred.type.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Integer;
 import java.lang.Long;
@@ -52,21 +52,21 @@ public final class Order_ {
     /**
      * The relation of {@code invoice}.
      */
-    public static final HasOne<Order, Invoice> INVOICE = HasOne.<Order, Invoice>of(new RelationDefinition<Order, Invoice>(
+    public static final HasOneRelation<Order, Invoice> INVOICE = HasOneRelation.<Order, Invoice>of(new RelationDefinition<Order, Invoice>(
             Order.class,
             "invoice",
             () -> Invoice_.MODEL,
-            new RelationDefinition.RelationKeys<Order, Invoice>(List.<Column<Order, ?>>of(TENANT_ID, NUMBER), () -> List.<Column<Invoice, ?>>of(Invoice_.TENANT_ID, Invoice_.ORDER_NUMBER)),
+            new RelationDefinition.RelationKeys<Order, Invoice>(List.<EntityColumn<Order, ?>>of(TENANT_ID, NUMBER), () -> List.<EntityColumn<Invoice, ?>>of(Invoice_.TENANT_ID, Invoice_.ORDER_NUMBER)),
             Order::invoice));
 
     /**
      * The relation of {@code byCode}.
      */
-    public static final HasOne<Order, Invoice> BY_CODE = HasOne.<Order, Invoice>of(new RelationDefinition<Order, Invoice>(
+    public static final HasOneRelation<Order, Invoice> BY_CODE = HasOneRelation.<Order, Invoice>of(new RelationDefinition<Order, Invoice>(
             Order.class,
             "byCode",
             () -> Invoice_.MODEL,
-            new RelationDefinition.RelationKeys<Order, Invoice>(List.<Column<Order, ?>>of(CODE), () -> List.<Column<Invoice, ?>>of(Invoice_.ORDER_CODE)),
+            new RelationDefinition.RelationKeys<Order, Invoice>(List.<EntityColumn<Order, ?>>of(CODE), () -> List.<EntityColumn<Invoice, ?>>of(Invoice_.ORDER_CODE)),
             Order::byCode));
 
     /**
@@ -75,7 +75,7 @@ public final class Order_ {
     public static final EntityModel<Order> MODEL = EntityModel.<Order>of(
             Order.class,
             TableName.of("orders"),
-            List.<Column<Order, ?>>of(TENANT_ID, NUMBER, CODE),
+            List.<EntityColumn<Order, ?>>of(TENANT_ID, NUMBER, CODE),
             List.<Relation<Order, ?>>of(INVOICE, BY_CODE),
             Order_::instantiate);
 

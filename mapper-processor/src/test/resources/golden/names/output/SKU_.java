@@ -8,7 +8,7 @@ import dev.kindred.model.NumberColumn;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RowValues;
 import dev.kindred.model.TextColumn;
-import dev.kindred.sql.TableName;
+import dev.kindred.type.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Long;
 import java.lang.Object;
@@ -45,7 +45,7 @@ public final class SKU_ {
     /**
      * The column of {@code column}.
      */
-    public static final dev.kindred.model.Column<SKU, Column> COLUMN = ColumnDefinition.<SKU, Column>of(
+    public static final dev.kindred.model.EntityColumn<SKU, Column> COLUMN = ColumnDefinition.<SKU, Column>of(
             SKU.class, "column", "column", SqlTypes.<Column>enumAsText(Column.class), SKU::column)
             .column();
 
@@ -61,7 +61,7 @@ public final class SKU_ {
     public static final EntityModel<SKU> MODEL = EntityModel.<SKU>of(
             SKU.class,
             TableName.of("sku"),
-            List.<dev.kindred.model.Column<SKU, ?>>of(ID, SKU__, SKU___, COLUMN, LIST),
+            List.<dev.kindred.model.EntityColumn<SKU, ?>>of(ID, SKU__, SKU___, COLUMN, LIST),
             List.<Relation<SKU, ?>>of(),
             SKU_::instantiate);
 

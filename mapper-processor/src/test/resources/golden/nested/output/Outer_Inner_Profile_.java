@@ -1,7 +1,7 @@
 package app;
 
-import dev.kindred.model.BelongsTo;
-import dev.kindred.model.Column;
+import dev.kindred.model.BelongsToRelation;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.Draft;
@@ -10,7 +10,7 @@ import dev.kindred.model.NumberColumn;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RowValues;
-import dev.kindred.sql.TableName;
+import dev.kindred.type.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Long;
 import java.lang.Object;
@@ -41,11 +41,11 @@ final class Outer_Inner_Profile_ {
     /**
      * The relation of {@code user}.
      */
-    public static final BelongsTo<Outer.Inner.Profile, Outer.User> USER = BelongsTo.<Outer.Inner.Profile, Outer.User>of(new RelationDefinition<Outer.Inner.Profile, Outer.User>(
+    public static final BelongsToRelation<Outer.Inner.Profile, Outer.User> USER = BelongsToRelation.<Outer.Inner.Profile, Outer.User>of(new RelationDefinition<Outer.Inner.Profile, Outer.User>(
             Outer.Inner.Profile.class,
             "user",
             () -> Outer_User_.MODEL,
-            new RelationDefinition.RelationKeys<Outer.Inner.Profile, Outer.User>(List.<Column<Outer.Inner.Profile, ?>>of(USER_ID), () -> List.<Column<Outer.User, ?>>of(Outer_User_.ID)),
+            new RelationDefinition.RelationKeys<Outer.Inner.Profile, Outer.User>(List.<EntityColumn<Outer.Inner.Profile, ?>>of(USER_ID), () -> List.<EntityColumn<Outer.User, ?>>of(Outer_User_.ID)),
             Outer.Inner.Profile::user));
 
     /**
@@ -54,7 +54,7 @@ final class Outer_Inner_Profile_ {
     public static final EntityModel<Outer.Inner.Profile> MODEL = EntityModel.<Outer.Inner.Profile>of(
             Outer.Inner.Profile.class,
             TableName.of("profile"),
-            List.<Column<Outer.Inner.Profile, ?>>of(ID, USER_ID),
+            List.<EntityColumn<Outer.Inner.Profile, ?>>of(ID, USER_ID),
             List.<Relation<Outer.Inner.Profile, ?>>of(USER),
             Outer_Inner_Profile_::instantiate);
 

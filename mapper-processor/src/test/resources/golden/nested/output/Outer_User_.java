@@ -1,16 +1,16 @@
 package app;
 
-import dev.kindred.model.Column;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
-import dev.kindred.model.HasOne;
+import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RowValues;
-import dev.kindred.sql.TableName;
+import dev.kindred.type.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Long;
 import java.lang.Object;
@@ -35,18 +35,18 @@ public final class Outer_User_ {
     /**
      * The column of {@code mood}.
      */
-    public static final Column<Outer.User, Outer.Mood> MOOD = ColumnDefinition.<Outer.User, Outer.Mood>of(
+    public static final EntityColumn<Outer.User, Outer.Mood> MOOD = ColumnDefinition.<Outer.User, Outer.Mood>of(
             Outer.User.class, "mood", "mood", SqlTypes.<Outer.Mood>enumAsText(Outer.Mood.class), Outer.User::mood)
             .column();
 
     /**
      * The relation of {@code profile}.
      */
-    public static final HasOne<Outer.User, Outer.Inner.Profile> PROFILE = HasOne.<Outer.User, Outer.Inner.Profile>of(new RelationDefinition<Outer.User, Outer.Inner.Profile>(
+    public static final HasOneRelation<Outer.User, Outer.Inner.Profile> PROFILE = HasOneRelation.<Outer.User, Outer.Inner.Profile>of(new RelationDefinition<Outer.User, Outer.Inner.Profile>(
             Outer.User.class,
             "profile",
             () -> Outer_Inner_Profile_.MODEL,
-            new RelationDefinition.RelationKeys<Outer.User, Outer.Inner.Profile>(List.<Column<Outer.User, ?>>of(ID), () -> List.<Column<Outer.Inner.Profile, ?>>of(Outer_Inner_Profile_.USER_ID)),
+            new RelationDefinition.RelationKeys<Outer.User, Outer.Inner.Profile>(List.<EntityColumn<Outer.User, ?>>of(ID), () -> List.<EntityColumn<Outer.Inner.Profile, ?>>of(Outer_Inner_Profile_.USER_ID)),
             Outer.User::profile));
 
     /**
@@ -55,7 +55,7 @@ public final class Outer_User_ {
     public static final EntityModel<Outer.User> MODEL = EntityModel.<Outer.User>of(
             Outer.User.class,
             TableName.of("user"),
-            List.<Column<Outer.User, ?>>of(ID, MOOD),
+            List.<EntityColumn<Outer.User, ?>>of(ID, MOOD),
             List.<Relation<Outer.User, ?>>of(PROFILE),
             Outer_User_::instantiate);
 

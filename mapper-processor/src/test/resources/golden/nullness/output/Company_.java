@@ -1,6 +1,6 @@
 package app;
 
-import dev.kindred.model.Column;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.Draft;
@@ -9,7 +9,7 @@ import dev.kindred.model.NumberColumn;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RowValues;
 import dev.kindred.model.TextColumn;
-import dev.kindred.sql.TableName;
+import dev.kindred.type.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Long;
 import java.lang.Object;
@@ -63,7 +63,7 @@ public final class Company_ {
     public static final EntityModel<Company> MODEL = EntityModel.<Company>of(
             Company.class,
             TableName.of("company"),
-            List.<Column<Company, ?>>of(ID, BY_FIELD, BY_PARAMETER, BY_ACCESSOR),
+            List.<EntityColumn<Company, ?>>of(ID, BY_FIELD, BY_PARAMETER, BY_ACCESSOR),
             List.<Relation<Company, ?>>of(),
             Company_::instantiate);
 

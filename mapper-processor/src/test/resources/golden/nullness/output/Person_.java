@@ -1,6 +1,6 @@
 package app;
 
-import dev.kindred.model.Column;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.ComparableColumn;
@@ -10,7 +10,7 @@ import dev.kindred.model.NumberColumn;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RowValues;
 import dev.kindred.model.TextColumn;
-import dev.kindred.sql.TableName;
+import dev.kindred.type.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Long;
 import java.lang.Object;
@@ -50,7 +50,7 @@ public final class Person_ {
     /**
      * The column of {@code tags}.
      */
-    public static final Column<Person, String[]> TAGS = ColumnDefinition.<Person, String[]>of(
+    public static final EntityColumn<Person, String[]> TAGS = ColumnDefinition.<Person, String[]>of(
             Person.class, "tags", "tags", SqlTypes.array(SqlTypes.STRING, String[].class), Person::tags)
             .with(ColumnTrait.NULLABLE)
             .column();
@@ -58,14 +58,14 @@ public final class Person_ {
     /**
      * The column of {@code gaps}.
      */
-    public static final Column<Person, String[]> GAPS = ColumnDefinition.<Person, String[]>of(
+    public static final EntityColumn<Person, String[]> GAPS = ColumnDefinition.<Person, String[]>of(
             Person.class, "gaps", "gaps", SqlTypes.array(SqlTypes.STRING, String[].class), Person::gaps)
             .column();
 
     /**
      * The column of {@code list}.
      */
-    public static final Column<Person, List<String>> LIST = ColumnDefinition.<Person, List<String>>of(
+    public static final EntityColumn<Person, List<String>> LIST = ColumnDefinition.<Person, List<String>>of(
             Person.class, "list", "list", SqlTypes.<String>list(SqlTypes.STRING), Person::list)
             .column();
 
@@ -82,7 +82,7 @@ public final class Person_ {
     public static final EntityModel<Person> MODEL = EntityModel.<Person>of(
             Person.class,
             TableName.of("person"),
-            List.<Column<Person, ?>>of(ID, NICK, SEEN, TAGS, GAPS, LIST, MARKED),
+            List.<EntityColumn<Person, ?>>of(ID, NICK, SEEN, TAGS, GAPS, LIST, MARKED),
             List.<Relation<Person, ?>>of(),
             Person_::instantiate);
 

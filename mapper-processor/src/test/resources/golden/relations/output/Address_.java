@@ -1,6 +1,6 @@
 package app;
 
-import dev.kindred.model.Column;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.Draft;
@@ -9,7 +9,7 @@ import dev.kindred.model.NumberColumn;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RowValues;
 import dev.kindred.model.TextColumn;
-import dev.kindred.sql.TableName;
+import dev.kindred.type.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Long;
 import java.lang.Object;
@@ -43,7 +43,7 @@ public final class Address_ {
     public static final EntityModel<Address> MODEL = EntityModel.<Address>of(
             Address.class,
             TableName.of("address"),
-            List.<Column<Address, ?>>of(ID, STREET),
+            List.<EntityColumn<Address, ?>>of(ID, STREET),
             List.<Relation<Address, ?>>of(),
             Address_::instantiate);
 

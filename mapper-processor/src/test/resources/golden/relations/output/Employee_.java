@@ -1,17 +1,17 @@
 package app;
 
-import dev.kindred.model.BelongsTo;
-import dev.kindred.model.Column;
+import dev.kindred.model.BelongsToRelation;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
-import dev.kindred.model.HasOne;
+import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RowValues;
-import dev.kindred.sql.TableName;
+import dev.kindred.type.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Long;
 import java.lang.Object;
@@ -57,41 +57,41 @@ public final class Employee_ {
     /**
      * The relation of {@code manager}.
      */
-    public static final BelongsTo<Employee, Employee> MANAGER = BelongsTo.<Employee, Employee>of(new RelationDefinition<Employee, Employee>(
+    public static final BelongsToRelation<Employee, Employee> MANAGER = BelongsToRelation.<Employee, Employee>of(new RelationDefinition<Employee, Employee>(
             Employee.class,
             "manager",
             () -> Employee_.MODEL,
-            new RelationDefinition.RelationKeys<Employee, Employee>(List.<Column<Employee, ?>>of(MANAGER_ID), () -> List.<Column<Employee, ?>>of(Employee_.ID)),
+            new RelationDefinition.RelationKeys<Employee, Employee>(List.<EntityColumn<Employee, ?>>of(MANAGER_ID), () -> List.<EntityColumn<Employee, ?>>of(Employee_.ID)),
             Employee::manager));
 
     /**
      * The relation of {@code report}.
      */
-    public static final HasOne<Employee, Employee> REPORT = HasOne.<Employee, Employee>of(new RelationDefinition<Employee, Employee>(
+    public static final HasOneRelation<Employee, Employee> REPORT = HasOneRelation.<Employee, Employee>of(new RelationDefinition<Employee, Employee>(
             Employee.class,
             "report",
             () -> Employee_.MODEL,
-            new RelationDefinition.RelationKeys<Employee, Employee>(List.<Column<Employee, ?>>of(ID), () -> List.<Column<Employee, ?>>of(Employee_.MANAGER_ID)),
+            new RelationDefinition.RelationKeys<Employee, Employee>(List.<EntityColumn<Employee, ?>>of(ID), () -> List.<EntityColumn<Employee, ?>>of(Employee_.MANAGER_ID)),
             Employee::report));
 
     /**
      * The relation of {@code home}.
      */
-    public static final BelongsTo<Employee, Address> HOME = BelongsTo.<Employee, Address>of(new RelationDefinition<Employee, Address>(
+    public static final BelongsToRelation<Employee, Address> HOME = BelongsToRelation.<Employee, Address>of(new RelationDefinition<Employee, Address>(
             Employee.class,
             "home",
             () -> Address_.MODEL,
-            new RelationDefinition.RelationKeys<Employee, Address>(List.<Column<Employee, ?>>of(HOME_ID), () -> List.<Column<Address, ?>>of(Address_.ID)),
+            new RelationDefinition.RelationKeys<Employee, Address>(List.<EntityColumn<Employee, ?>>of(HOME_ID), () -> List.<EntityColumn<Address, ?>>of(Address_.ID)),
             Employee::home));
 
     /**
      * The relation of {@code work}.
      */
-    public static final BelongsTo<Employee, Address> WORK = BelongsTo.<Employee, Address>of(new RelationDefinition<Employee, Address>(
+    public static final BelongsToRelation<Employee, Address> WORK = BelongsToRelation.<Employee, Address>of(new RelationDefinition<Employee, Address>(
             Employee.class,
             "work",
             () -> Address_.MODEL,
-            new RelationDefinition.RelationKeys<Employee, Address>(List.<Column<Employee, ?>>of(WORK_ID), () -> List.<Column<Address, ?>>of(Address_.ID)),
+            new RelationDefinition.RelationKeys<Employee, Address>(List.<EntityColumn<Employee, ?>>of(WORK_ID), () -> List.<EntityColumn<Address, ?>>of(Address_.ID)),
             Employee::work));
 
     /**
@@ -100,7 +100,7 @@ public final class Employee_ {
     public static final EntityModel<Employee> MODEL = EntityModel.<Employee>of(
             Employee.class,
             TableName.of("employees"),
-            List.<Column<Employee, ?>>of(ID, MANAGER_ID, HOME_ID, WORK_ID),
+            List.<EntityColumn<Employee, ?>>of(ID, MANAGER_ID, HOME_ID, WORK_ID),
             List.<Relation<Employee, ?>>of(MANAGER, REPORT, HOME, WORK),
             Employee_::instantiate);
 

@@ -1,20 +1,20 @@
 package app;
 
-import dev.kindred.model.Column;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnStorage;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
-import dev.kindred.model.HasOne;
+import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RowValues;
 import dev.kindred.model.TableDefinition;
 import dev.kindred.model.TextColumn;
-import dev.kindred.sql.ReferentialAction;
-import dev.kindred.sql.TableName;
+import dev.kindred.annotation.OnDelete;
+import dev.kindred.type.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Integer;
 import java.lang.Long;
@@ -65,13 +65,13 @@ public final class Account_ {
     /**
      * The relation of {@code invoice}.
      */
-    public static final HasOne<Account, Invoice> INVOICE = HasOne.<Account, Invoice>of(new RelationDefinition<Account, Invoice>(
+    public static final HasOneRelation<Account, Invoice> INVOICE = HasOneRelation.<Account, Invoice>of(new RelationDefinition<Account, Invoice>(
             Account.class,
             "invoice",
             () -> Invoice_.MODEL,
-            new RelationDefinition.RelationKeys<Account, Invoice>(List.<Column<Account, ?>>of(ID), () -> List.<Column<Invoice, ?>>of(Invoice_.ACCOUNT_ID)),
+            new RelationDefinition.RelationKeys<Account, Invoice>(List.<EntityColumn<Account, ?>>of(ID), () -> List.<EntityColumn<Invoice, ?>>of(Invoice_.ACCOUNT_ID)),
             Account::invoice)
-            .onDelete(ReferentialAction.CASCADE));
+            .onDelete(OnDelete.CASCADE));
 
     /**
      * What the mapper knows of {@link Account}.
@@ -79,7 +79,7 @@ public final class Account_ {
     public static final EntityModel<Account> MODEL = EntityModel.<Account>of(
             Account.class,
             new TableDefinition(TableName.of("account"), "Who pays, or doesn't"),
-            List.<Column<Account, ?>>of(ID, EMAIL, BALANCE, LEVEL),
+            List.<EntityColumn<Account, ?>>of(ID, EMAIL, BALANCE, LEVEL),
             List.<Relation<Account, ?>>of(INVOICE),
             Account_::instantiate);
 

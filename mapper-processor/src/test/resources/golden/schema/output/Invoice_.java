@@ -1,7 +1,7 @@
 package app;
 
-import dev.kindred.model.BelongsTo;
-import dev.kindred.model.Column;
+import dev.kindred.model.BelongsToRelation;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.Draft;
@@ -11,8 +11,8 @@ import dev.kindred.model.Relation;
 import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RowValues;
 import dev.kindred.model.TableDefinition;
-import dev.kindred.sql.ReferentialAction;
-import dev.kindred.sql.TableName;
+import dev.kindred.annotation.OnDelete;
+import dev.kindred.type.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Long;
 import java.lang.Object;
@@ -51,23 +51,23 @@ public final class Invoice_ {
     /**
      * The relation of {@code account}.
      */
-    public static final BelongsTo<Invoice, Account> ACCOUNT = BelongsTo.<Invoice, Account>of(new RelationDefinition<Invoice, Account>(
+    public static final BelongsToRelation<Invoice, Account> ACCOUNT = BelongsToRelation.<Invoice, Account>of(new RelationDefinition<Invoice, Account>(
             Invoice.class,
             "account",
             () -> Account_.MODEL,
-            new RelationDefinition.RelationKeys<Invoice, Account>(List.<Column<Invoice, ?>>of(ACCOUNT_ID), () -> List.<Column<Account, ?>>of(Account_.ID)),
+            new RelationDefinition.RelationKeys<Invoice, Account>(List.<EntityColumn<Invoice, ?>>of(ACCOUNT_ID), () -> List.<EntityColumn<Account, ?>>of(Account_.ID)),
             Invoice::account));
 
     /**
      * The relation of {@code payer}.
      */
-    public static final BelongsTo<Invoice, Account> PAYER = BelongsTo.<Invoice, Account>of(new RelationDefinition<Invoice, Account>(
+    public static final BelongsToRelation<Invoice, Account> PAYER = BelongsToRelation.<Invoice, Account>of(new RelationDefinition<Invoice, Account>(
             Invoice.class,
             "payer",
             () -> Account_.MODEL,
-            new RelationDefinition.RelationKeys<Invoice, Account>(List.<Column<Invoice, ?>>of(PAYER_ID), () -> List.<Column<Account, ?>>of(Account_.ID)),
+            new RelationDefinition.RelationKeys<Invoice, Account>(List.<EntityColumn<Invoice, ?>>of(PAYER_ID), () -> List.<EntityColumn<Account, ?>>of(Account_.ID)),
             Invoice::payer)
-            .onDelete(ReferentialAction.SET_NULL));
+            .onDelete(OnDelete.SET_NULL));
 
     /**
      * What the mapper knows of {@link Invoice}.
@@ -75,7 +75,7 @@ public final class Invoice_ {
     public static final EntityModel<Invoice> MODEL = EntityModel.<Invoice>of(
             Invoice.class,
             new TableDefinition(new TableName("billing", "invoice"), "What is owed"),
-            List.<Column<Invoice, ?>>of(ID, ACCOUNT_ID, PAYER_ID),
+            List.<EntityColumn<Invoice, ?>>of(ID, ACCOUNT_ID, PAYER_ID),
             List.<Relation<Invoice, ?>>of(ACCOUNT, PAYER),
             Invoice_::instantiate);
 

@@ -1,7 +1,7 @@
 package app;
 
-import dev.kindred.model.BelongsTo;
-import dev.kindred.model.Column;
+import dev.kindred.model.BelongsToRelation;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.ComparableColumn;
@@ -11,7 +11,7 @@ import dev.kindred.model.NumberColumn;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RowValues;
-import dev.kindred.sql.TableName;
+import dev.kindred.type.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Boolean;
 import java.lang.Integer;
@@ -47,7 +47,7 @@ public final class Offer_ {
     /**
      * The column of {@code open}.
      */
-    public static final Column<Offer, Boolean> OPEN = ColumnDefinition.<Offer, Boolean>of(
+    public static final EntityColumn<Offer, Boolean> OPEN = ColumnDefinition.<Offer, Boolean>of(
             Offer.class, "open", "open", SqlTypes.BOOLEAN, Offer::open)
             .primitive(false)
             .column();
@@ -69,11 +69,11 @@ public final class Offer_ {
     /**
      * The relation of {@code shop}.
      */
-    public static final BelongsTo<Offer, Shop> SHOP = BelongsTo.<Offer, Shop>of(new RelationDefinition<Offer, Shop>(
+    public static final BelongsToRelation<Offer, Shop> SHOP = BelongsToRelation.<Offer, Shop>of(new RelationDefinition<Offer, Shop>(
             Offer.class,
             "shop",
             () -> Shop_.MODEL,
-            new RelationDefinition.RelationKeys<Offer, Shop>(List.<Column<Offer, ?>>of(SHOP_ID), () -> List.<Column<Shop, ?>>of(Shop_.ID)),
+            new RelationDefinition.RelationKeys<Offer, Shop>(List.<EntityColumn<Offer, ?>>of(SHOP_ID), () -> List.<EntityColumn<Shop, ?>>of(Shop_.ID)),
             Offer::shop)
             .scoped(Scopes.Big::new));
 
@@ -83,7 +83,7 @@ public final class Offer_ {
     public static final EntityModel<Offer> MODEL = EntityModel.<Offer>of(
             Offer.class,
             TableName.of("offers"),
-            List.<Column<Offer, ?>>of(ID, SHOP_ID, OPEN, PRICE, DELETED_AT),
+            List.<EntityColumn<Offer, ?>>of(ID, SHOP_ID, OPEN, PRICE, DELETED_AT),
             List.<Relation<Offer, ?>>of(SHOP),
             Offer_::instantiate);
 

@@ -1,16 +1,16 @@
 package app;
 
-import dev.kindred.model.Column;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
-import dev.kindred.model.HasOne;
+import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RowValues;
-import dev.kindred.sql.TableName;
+import dev.kindred.type.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Long;
 import java.lang.Object;
@@ -35,11 +35,11 @@ public final class Shop_ {
     /**
      * The relation of {@code offer}.
      */
-    public static final HasOne<Shop, Offer> OFFER = HasOne.<Shop, Offer>of(new RelationDefinition<Shop, Offer>(
+    public static final HasOneRelation<Shop, Offer> OFFER = HasOneRelation.<Shop, Offer>of(new RelationDefinition<Shop, Offer>(
             Shop.class,
             "offer",
             () -> Offer_.MODEL,
-            new RelationDefinition.RelationKeys<Shop, Offer>(List.<Column<Shop, ?>>of(ID), () -> List.<Column<Offer, ?>>of(Offer_.SHOP_ID)),
+            new RelationDefinition.RelationKeys<Shop, Offer>(List.<EntityColumn<Shop, ?>>of(ID), () -> List.<EntityColumn<Offer, ?>>of(Offer_.SHOP_ID)),
             Shop::offer)
             .scoped(OpenOnly::new)
             .meta("label", "The offer")
@@ -48,47 +48,47 @@ public final class Shop_ {
     /**
      * The relation of {@code anyOffer}.
      */
-    public static final HasOne<Shop, Offer> ANY_OFFER = HasOne.<Shop, Offer>of(new RelationDefinition<Shop, Offer>(
+    public static final HasOneRelation<Shop, Offer> ANY_OFFER = HasOneRelation.<Shop, Offer>of(new RelationDefinition<Shop, Offer>(
             Shop.class,
             "anyOffer",
             () -> Offer_.MODEL,
-            new RelationDefinition.RelationKeys<Shop, Offer>(List.<Column<Shop, ?>>of(ID), () -> List.<Column<Offer, ?>>of(Offer_.SHOP_ID)),
+            new RelationDefinition.RelationKeys<Shop, Offer>(List.<EntityColumn<Shop, ?>>of(ID), () -> List.<EntityColumn<Offer, ?>>of(Offer_.SHOP_ID)),
             Shop::anyOffer)
             .meta("empty", ""));
 
     /**
      * The relation of {@code cheapOffer}.
      */
-    public static final HasOne<Shop, Offer> CHEAP_OFFER = HasOne.<Shop, Offer>of(new RelationDefinition<Shop, Offer>(
+    public static final HasOneRelation<Shop, Offer> CHEAP_OFFER = HasOneRelation.<Shop, Offer>of(new RelationDefinition<Shop, Offer>(
             Shop.class,
             "cheapOffer",
             () -> Offer_.MODEL,
-            new RelationDefinition.RelationKeys<Shop, Offer>(List.<Column<Shop, ?>>of(ID), () -> List.<Column<Offer, ?>>of(Offer_.SHOP_ID)),
+            new RelationDefinition.RelationKeys<Shop, Offer>(List.<EntityColumn<Shop, ?>>of(ID), () -> List.<EntityColumn<Offer, ?>>of(Offer_.SHOP_ID)),
             Shop::cheapOffer)
             .scoped(Scopes.Cheap::new));
 
     /**
      * The relation of {@code dearestOffer}.
      */
-    public static final HasOne<Shop, Offer> DEAREST_OFFER = HasOne.<Shop, Offer>of(new RelationDefinition<Shop, Offer>(
+    public static final HasOneRelation<Shop, Offer> DEAREST_OFFER = HasOneRelation.<Shop, Offer>of(new RelationDefinition<Shop, Offer>(
             Shop.class,
             "dearestOffer",
             () -> Offer_.MODEL,
-            new RelationDefinition.RelationKeys<Shop, Offer>(List.<Column<Shop, ?>>of(ID), () -> List.<Column<Offer, ?>>of(Offer_.SHOP_ID)),
+            new RelationDefinition.RelationKeys<Shop, Offer>(List.<EntityColumn<Shop, ?>>of(ID), () -> List.<EntityColumn<Offer, ?>>of(Offer_.SHOP_ID)),
             Shop::dearestOffer)
-            .latestBy(() -> List.<Column<Offer, ?>>of(Offer_.PRICE)));
+            .latestBy(() -> List.<EntityColumn<Offer, ?>>of(Offer_.PRICE)));
 
     /**
      * The relation of {@code cheapestOffer}.
      */
-    public static final HasOne<Shop, Offer> CHEAPEST_OFFER = HasOne.<Shop, Offer>of(new RelationDefinition<Shop, Offer>(
+    public static final HasOneRelation<Shop, Offer> CHEAPEST_OFFER = HasOneRelation.<Shop, Offer>of(new RelationDefinition<Shop, Offer>(
             Shop.class,
             "cheapestOffer",
             () -> Offer_.MODEL,
-            new RelationDefinition.RelationKeys<Shop, Offer>(List.<Column<Shop, ?>>of(ID), () -> List.<Column<Offer, ?>>of(Offer_.SHOP_ID)),
+            new RelationDefinition.RelationKeys<Shop, Offer>(List.<EntityColumn<Shop, ?>>of(ID), () -> List.<EntityColumn<Offer, ?>>of(Offer_.SHOP_ID)),
             Shop::cheapestOffer)
             .scoped(OpenOnly::new)
-            .oldestBy(() -> List.<Column<Offer, ?>>of(Offer_.PRICE, Offer_.ID))
+            .oldestBy(() -> List.<EntityColumn<Offer, ?>>of(Offer_.PRICE, Offer_.ID))
             .meta("label", "Cheapest"));
 
     /**
@@ -97,7 +97,7 @@ public final class Shop_ {
     public static final EntityModel<Shop> MODEL = EntityModel.<Shop>of(
             Shop.class,
             TableName.of("shops"),
-            List.<Column<Shop, ?>>of(ID),
+            List.<EntityColumn<Shop, ?>>of(ID),
             List.<Relation<Shop, ?>>of(OFFER, ANY_OFFER, CHEAP_OFFER, DEAREST_OFFER, CHEAPEST_OFFER),
             Shop_::instantiate);
 

@@ -1,7 +1,7 @@
 package app;
 
-import dev.kindred.model.BelongsTo;
-import dev.kindred.model.Column;
+import dev.kindred.model.BelongsToRelation;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.Draft;
@@ -11,7 +11,7 @@ import dev.kindred.model.Relation;
 import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RowValues;
 import dev.kindred.model.TextColumn;
-import dev.kindred.sql.TableName;
+import dev.kindred.type.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Long;
 import java.lang.Object;
@@ -63,11 +63,11 @@ public final class Profile_ {
     /**
      * The relation of {@code user}.
      */
-    public static final BelongsTo<Profile, User> USER = BelongsTo.<Profile, User>of(new RelationDefinition<Profile, User>(
+    public static final BelongsToRelation<Profile, User> USER = BelongsToRelation.<Profile, User>of(new RelationDefinition<Profile, User>(
             Profile.class,
             "user",
             () -> User_.MODEL,
-            new RelationDefinition.RelationKeys<Profile, User>(List.<Column<Profile, ?>>of(USER_ID), () -> List.<Column<User, ?>>of(User_.ID)),
+            new RelationDefinition.RelationKeys<Profile, User>(List.<EntityColumn<Profile, ?>>of(USER_ID), () -> List.<EntityColumn<User, ?>>of(User_.ID)),
             Profile::user));
 
     /**
@@ -76,7 +76,7 @@ public final class Profile_ {
     public static final EntityModel<Profile> MODEL = EntityModel.<Profile>of(
             Profile.class,
             TableName.of("profiles"),
-            List.<Column<Profile, ?>>of(ID, USER_ID, NAME, TELEPHONE, LOCALE),
+            List.<EntityColumn<Profile, ?>>of(ID, USER_ID, NAME, TELEPHONE, LOCALE),
             List.<Relation<Profile, ?>>of(USER),
             Profile_::instantiate);
 

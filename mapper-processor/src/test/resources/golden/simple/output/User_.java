@@ -1,17 +1,17 @@
 package app;
 
-import dev.kindred.model.Column;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
-import dev.kindred.model.HasOne;
+import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RowValues;
 import dev.kindred.model.TextColumn;
-import dev.kindred.sql.TableName;
+import dev.kindred.type.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Long;
 import java.lang.Object;
@@ -43,11 +43,11 @@ public final class User_ {
     /**
      * The relation of {@code profile}.
      */
-    public static final HasOne<User, Profile> PROFILE = HasOne.<User, Profile>of(new RelationDefinition<User, Profile>(
+    public static final HasOneRelation<User, Profile> PROFILE = HasOneRelation.<User, Profile>of(new RelationDefinition<User, Profile>(
             User.class,
             "profile",
             () -> Profile_.MODEL,
-            new RelationDefinition.RelationKeys<User, Profile>(List.<Column<User, ?>>of(ID), () -> List.<Column<Profile, ?>>of(Profile_.USER_ID)),
+            new RelationDefinition.RelationKeys<User, Profile>(List.<EntityColumn<User, ?>>of(ID), () -> List.<EntityColumn<Profile, ?>>of(Profile_.USER_ID)),
             User::profile));
 
     /**
@@ -56,7 +56,7 @@ public final class User_ {
     public static final EntityModel<User> MODEL = EntityModel.<User>of(
             User.class,
             TableName.of("users"),
-            List.<Column<User, ?>>of(ID, EMAIL),
+            List.<EntityColumn<User, ?>>of(ID, EMAIL),
             List.<Relation<User, ?>>of(PROFILE),
             User_::instantiate);
 

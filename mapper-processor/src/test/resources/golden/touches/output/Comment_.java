@@ -1,7 +1,7 @@
 package app;
 
-import dev.kindred.model.BelongsTo;
-import dev.kindred.model.Column;
+import dev.kindred.model.BelongsToRelation;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.ComparableColumn;
@@ -11,8 +11,8 @@ import dev.kindred.model.NumberColumn;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RowValues;
-import dev.kindred.sql.ReferentialAction;
-import dev.kindred.sql.TableName;
+import dev.kindred.annotation.OnDelete;
+import dev.kindred.type.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Long;
 import java.lang.Object;
@@ -58,34 +58,34 @@ public final class Comment_ {
     /**
      * The relation of {@code post}.
      */
-    public static final BelongsTo<Comment, Post> POST = BelongsTo.<Comment, Post>of(new RelationDefinition<Comment, Post>(
+    public static final BelongsToRelation<Comment, Post> POST = BelongsToRelation.<Comment, Post>of(new RelationDefinition<Comment, Post>(
             Comment.class,
             "post",
             () -> Post_.MODEL,
-            new RelationDefinition.RelationKeys<Comment, Post>(List.<Column<Comment, ?>>of(POST_ID), () -> List.<Column<Post, ?>>of(Post_.ID)),
+            new RelationDefinition.RelationKeys<Comment, Post>(List.<EntityColumn<Comment, ?>>of(POST_ID), () -> List.<EntityColumn<Post, ?>>of(Post_.ID)),
             Comment::post)
-            .onDelete(ReferentialAction.CASCADE)
+            .onDelete(OnDelete.CASCADE)
             .touching());
 
     /**
      * The relation of {@code parent}.
      */
-    public static final BelongsTo<Comment, Comment> PARENT = BelongsTo.<Comment, Comment>of(new RelationDefinition<Comment, Comment>(
+    public static final BelongsToRelation<Comment, Comment> PARENT = BelongsToRelation.<Comment, Comment>of(new RelationDefinition<Comment, Comment>(
             Comment.class,
             "parent",
             () -> Comment_.MODEL,
-            new RelationDefinition.RelationKeys<Comment, Comment>(List.<Column<Comment, ?>>of(PARENT_ID), () -> List.<Column<Comment, ?>>of(Comment_.ID)),
+            new RelationDefinition.RelationKeys<Comment, Comment>(List.<EntityColumn<Comment, ?>>of(PARENT_ID), () -> List.<EntityColumn<Comment, ?>>of(Comment_.ID)),
             Comment::parent)
             .touching());
 
     /**
      * The relation of {@code untouched}.
      */
-    public static final BelongsTo<Comment, Post> UNTOUCHED = BelongsTo.<Comment, Post>of(new RelationDefinition<Comment, Post>(
+    public static final BelongsToRelation<Comment, Post> UNTOUCHED = BelongsToRelation.<Comment, Post>of(new RelationDefinition<Comment, Post>(
             Comment.class,
             "untouched",
             () -> Post_.MODEL,
-            new RelationDefinition.RelationKeys<Comment, Post>(List.<Column<Comment, ?>>of(POST_ID), () -> List.<Column<Post, ?>>of(Post_.ID)),
+            new RelationDefinition.RelationKeys<Comment, Post>(List.<EntityColumn<Comment, ?>>of(POST_ID), () -> List.<EntityColumn<Post, ?>>of(Post_.ID)),
             Comment::untouched));
 
     /**
@@ -94,7 +94,7 @@ public final class Comment_ {
     public static final EntityModel<Comment> MODEL = EntityModel.<Comment>of(
             Comment.class,
             TableName.of("comments"),
-            List.<Column<Comment, ?>>of(ID, POST_ID, PARENT_ID, UPDATED_AT),
+            List.<EntityColumn<Comment, ?>>of(ID, POST_ID, PARENT_ID, UPDATED_AT),
             List.<Relation<Comment, ?>>of(POST, PARENT, UNTOUCHED),
             Comment_::instantiate);
 

@@ -1,6 +1,6 @@
 package app;
 
-import dev.kindred.model.Column;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.ComparableColumn;
@@ -10,7 +10,7 @@ import dev.kindred.model.NumberColumn;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RowValues;
 import dev.kindred.model.TextColumn;
-import dev.kindred.sql.TableName;
+import dev.kindred.type.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Long;
 import java.lang.Object;
@@ -52,7 +52,7 @@ public final class Post_ {
     public static final EntityModel<Post> MODEL = EntityModel.<Post>of(
             Post.class,
             TableName.of("posts"),
-            List.<Column<Post, ?>>of(ID, TITLE, UPDATED_AT),
+            List.<EntityColumn<Post, ?>>of(ID, TITLE, UPDATED_AT),
             List.<Relation<Post, ?>>of(),
             Post_::instantiate);
 

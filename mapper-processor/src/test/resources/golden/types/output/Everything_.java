@@ -1,6 +1,6 @@
 package app;
 
-import dev.kindred.model.Column;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.ComparableColumn;
@@ -10,7 +10,7 @@ import dev.kindred.model.NumberColumn;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RowValues;
 import dev.kindred.model.TextColumn;
-import dev.kindred.sql.TableName;
+import dev.kindred.type.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Boolean;
 import java.lang.Byte;
@@ -59,7 +59,7 @@ public final class Everything_ {
     /**
      * The column of {@code flag}.
      */
-    public static final Column<Everything, Boolean> FLAG = ColumnDefinition.<Everything, Boolean>of(
+    public static final EntityColumn<Everything, Boolean> FLAG = ColumnDefinition.<Everything, Boolean>of(
             Everything.class, "flag", "flag", SqlTypes.BOOLEAN, Everything::flag)
             .primitive(false)
             .column();
@@ -117,7 +117,7 @@ public final class Everything_ {
     /**
      * The column of {@code boxedFlag}.
      */
-    public static final Column<Everything, Boolean> BOXED_FLAG = ColumnDefinition.<Everything, Boolean>of(
+    public static final EntityColumn<Everything, Boolean> BOXED_FLAG = ColumnDefinition.<Everything, Boolean>of(
             Everything.class, "boxedFlag", "boxed_flag", SqlTypes.BOOLEAN, Everything::boxedFlag)
             .column();
 
@@ -270,7 +270,7 @@ public final class Everything_ {
     /**
      * The column of {@code bytes}.
      */
-    public static final Column<Everything, byte[]> BYTES = ColumnDefinition.<Everything, byte[]>of(
+    public static final EntityColumn<Everything, byte[]> BYTES = ColumnDefinition.<Everything, byte[]>of(
             Everything.class, "bytes", "bytes", SqlTypes.BYTES, Everything::bytes)
             .column();
 
@@ -287,7 +287,7 @@ public final class Everything_ {
     public static final EntityModel<Everything> MODEL = EntityModel.<Everything>of(
             Everything.class,
             new TableName("stock", "everything"),
-            List.<Column<Everything, ?>>of(ID, FLAG, TINY, SMALL, NUMBER, VERSION, SINGLE, TWOFOLD, LETTER, BOXED_FLAG, BOXED_TINY, BOXED_SMALL, BOXED_NUMBER, BOXED_LONG, BOXED_SINGLE, BOXED_DOUBLE, BOXED_LETTER, TEXT, AMOUNT, COUNT, DATE, TIME, OFFSET_TIME, DATE_TIME, CREATED_AT, UPDATED_AT, ZONED, YEAR, YEAR_MONTH, MONTH_DAY, ZONE, OFFSET, DURATION, PERIOD, BYTES, SEARCH),
+            List.<EntityColumn<Everything, ?>>of(ID, FLAG, TINY, SMALL, NUMBER, VERSION, SINGLE, TWOFOLD, LETTER, BOXED_FLAG, BOXED_TINY, BOXED_SMALL, BOXED_NUMBER, BOXED_LONG, BOXED_SINGLE, BOXED_DOUBLE, BOXED_LETTER, TEXT, AMOUNT, COUNT, DATE, TIME, OFFSET_TIME, DATE_TIME, CREATED_AT, UPDATED_AT, ZONED, YEAR, YEAR_MONTH, MONTH_DAY, ZONE, OFFSET, DURATION, PERIOD, BYTES, SEARCH),
             List.<Relation<Everything, ?>>of(),
             Everything_::instantiate);
 

@@ -1,6 +1,6 @@
 package app;
 
-import dev.kindred.model.Column;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.Draft;
@@ -8,7 +8,7 @@ import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RowValues;
 import dev.kindred.model.TextColumn;
-import dev.kindred.sql.TableName;
+import dev.kindred.type.TableName;
 import dev.kindred.type.GenericType;
 import dev.kindred.type.SqlTypes;
 import java.lang.Integer;
@@ -37,14 +37,14 @@ public final class Values_ {
     /**
      * The column of {@code mood}.
      */
-    public static final Column<Values, Values.Mood> MOOD = ColumnDefinition.<Values, Values.Mood>of(
+    public static final EntityColumn<Values, Values.Mood> MOOD = ColumnDefinition.<Values, Values.Mood>of(
             Values.class, "mood", "mood", SqlTypes.<Values.Mood>enumAsText(Values.Mood.class), Values::mood)
             .column();
 
     /**
      * The column of {@code typed}.
      */
-    public static final Column<Values, Values.Mood> TYPED = ColumnDefinition.<Values, Values.Mood>of(
+    public static final EntityColumn<Values, Values.Mood> TYPED = ColumnDefinition.<Values, Values.Mood>of(
             Values.class, "typed", "typed", SqlTypes.<Values.Mood>enumAs(Values.Mood.class, "app.mood"), Values::typed)
             .with(ColumnTrait.NULLABLE)
             .column();
@@ -52,21 +52,21 @@ public final class Values_ {
     /**
      * The column of {@code texts}.
      */
-    public static final Column<Values, String[]> TEXTS = ColumnDefinition.<Values, String[]>of(
+    public static final EntityColumn<Values, String[]> TEXTS = ColumnDefinition.<Values, String[]>of(
             Values.class, "texts", "texts", SqlTypes.array(SqlTypes.STRING, String[].class), Values::texts)
             .column();
 
     /**
      * The column of {@code numbers}.
      */
-    public static final Column<Values, int[]> NUMBERS = ColumnDefinition.<Values, int[]>of(
+    public static final EntityColumn<Values, int[]> NUMBERS = ColumnDefinition.<Values, int[]>of(
             Values.class, "numbers", "numbers", SqlTypes.array(SqlTypes.INTEGER, int[].class), Values::numbers)
             .column();
 
     /**
      * The column of {@code keys}.
      */
-    public static final Column<Values, UUID[]> KEYS = ColumnDefinition.<Values, UUID[]>of(
+    public static final EntityColumn<Values, UUID[]> KEYS = ColumnDefinition.<Values, UUID[]>of(
             Values.class, "keys", "keys", SqlTypes.array(SqlTypes.UUID, UUID[].class), Values::keys)
             .with(ColumnTrait.NULLABLE)
             .column();
@@ -74,91 +74,91 @@ public final class Values_ {
     /**
      * The column of {@code moods}.
      */
-    public static final Column<Values, Values.Mood[]> MOODS = ColumnDefinition.<Values, Values.Mood[]>of(
+    public static final EntityColumn<Values, Values.Mood[]> MOODS = ColumnDefinition.<Values, Values.Mood[]>of(
             Values.class, "moods", "moods", SqlTypes.array(SqlTypes.<Values.Mood>enumAsText(Values.Mood.class), Values.Mood[].class), Values::moods)
             .column();
 
     /**
      * The column of {@code typedMoods}.
      */
-    public static final Column<Values, Values.Mood[]> TYPED_MOODS = ColumnDefinition.<Values, Values.Mood[]>of(
+    public static final EntityColumn<Values, Values.Mood[]> TYPED_MOODS = ColumnDefinition.<Values, Values.Mood[]>of(
             Values.class, "typedMoods", "typed_moods", SqlTypes.array(SqlTypes.<Values.Mood>enumAs(Values.Mood.class, "mood"), Values.Mood[].class), Values::typedMoods)
             .column();
 
     /**
      * The column of {@code blobs}.
      */
-    public static final Column<Values, byte[][]> BLOBS = ColumnDefinition.<Values, byte[][]>of(
+    public static final EntityColumn<Values, byte[][]> BLOBS = ColumnDefinition.<Values, byte[][]>of(
             Values.class, "blobs", "blobs", SqlTypes.array(SqlTypes.BYTES, byte[][].class), Values::blobs)
             .column();
 
     /**
      * The column of {@code flags}.
      */
-    public static final Column<Values, boolean[]> FLAGS = ColumnDefinition.<Values, boolean[]>of(
+    public static final EntityColumn<Values, boolean[]> FLAGS = ColumnDefinition.<Values, boolean[]>of(
             Values.class, "flags", "flags", SqlTypes.array(SqlTypes.BOOLEAN, boolean[].class), Values::flags)
             .column();
 
     /**
      * The column of {@code list}.
      */
-    public static final Column<Values, List<String>> LIST = ColumnDefinition.<Values, List<String>>of(
+    public static final EntityColumn<Values, List<String>> LIST = ColumnDefinition.<Values, List<String>>of(
             Values.class, "list", "list", SqlTypes.<String>list(SqlTypes.STRING), Values::list)
             .column();
 
     /**
      * The column of {@code gaps}.
      */
-    public static final Column<Values, List<Long>> GAPS = ColumnDefinition.<Values, List<Long>>of(
+    public static final EntityColumn<Values, List<Long>> GAPS = ColumnDefinition.<Values, List<Long>>of(
             Values.class, "gaps", "gaps", SqlTypes.<Long>list(SqlTypes.LONG), Values::gaps)
             .column();
 
     /**
      * The column of {@code tags}.
      */
-    public static final Column<Values, List<String>> TAGS = ColumnDefinition.<Values, List<String>>of(
+    public static final EntityColumn<Values, List<String>> TAGS = ColumnDefinition.<Values, List<String>>of(
             Values.class, "tags", "tags", SqlTypes.<String>list(SqlTypes.named(SqlTypes.STRING, "citext")), Values::tags)
             .column();
 
     /**
      * The column of {@code blobList}.
      */
-    public static final Column<Values, List<byte[]>> BLOB_LIST = ColumnDefinition.<Values, List<byte[]>>of(
+    public static final EntityColumn<Values, List<byte[]>> BLOB_LIST = ColumnDefinition.<Values, List<byte[]>>of(
             Values.class, "blobList", "blob_list", SqlTypes.<byte[]>list(SqlTypes.BYTES), Values::blobList)
             .column();
 
     /**
      * The column of {@code points}.
      */
-    public static final Column<Values, Map<String, List<? extends Values.Point>>> POINTS = ColumnDefinition.<Values, Map<String, List<? extends Values.Point>>>of(
+    public static final EntityColumn<Values, Map<String, List<? extends Values.Point>>> POINTS = ColumnDefinition.<Values, Map<String, List<? extends Values.Point>>>of(
             Values.class, "points", "points", SqlTypes.<Map<String, List<? extends Values.Point>>>json(Map.class, GenericType.of(Map.class, String.class, GenericType.of(List.class, Values.Point.class)), "jsonb"), Values::points)
             .column();
 
     /**
      * The column of {@code point}.
      */
-    public static final Column<Values, Values.Point> POINT = ColumnDefinition.<Values, Values.Point>of(
+    public static final EntityColumn<Values, Values.Point> POINT = ColumnDefinition.<Values, Values.Point>of(
             Values.class, "point", "point", SqlTypes.<Values.Point>json(Values.Point.class, Values.Point.class, "jsonb"), Values::point)
             .column();
 
     /**
      * The column of {@code line}.
      */
-    public static final Column<Values, Values.Point[]> LINE = ColumnDefinition.<Values, Values.Point[]>of(
+    public static final EntityColumn<Values, Values.Point[]> LINE = ColumnDefinition.<Values, Values.Point[]>of(
             Values.class, "line", "line", SqlTypes.<Values.Point[]>json(Values.Point[].class, Values.Point[].class, "json"), Values::line)
             .column();
 
     /**
      * The column of {@code anything}.
      */
-    public static final Column<Values, List<?>> ANYTHING = ColumnDefinition.<Values, List<?>>of(
+    public static final EntityColumn<Values, List<?>> ANYTHING = ColumnDefinition.<Values, List<?>>of(
             Values.class, "anything", "anything", SqlTypes.<List<?>>json(List.class, GenericType.of(List.class, Object.class), "jsonb"), Values::anything)
             .column();
 
     /**
      * The column of {@code wrapped}.
      */
-    public static final Column<Values, Integer> WRAPPED = ColumnDefinition.<Values, Integer>of(
+    public static final EntityColumn<Values, Integer> WRAPPED = ColumnDefinition.<Values, Integer>of(
             Values.class, "wrapped", "wrapped", SqlTypes.<Integer>json(Integer.class, Integer.class, "jsonb"), Values::wrapped)
             .primitive(0)
             .column();
@@ -166,21 +166,21 @@ public final class Values_ {
     /**
      * The column of {@code raw}.
      */
-    public static final Column<Values, List> RAW = ColumnDefinition.<Values, List>of(
+    public static final EntityColumn<Values, List> RAW = ColumnDefinition.<Values, List>of(
             Values.class, "raw", "raw", SqlTypes.<List>json(List.class, List.class, "jsonb"), Values::raw)
             .column();
 
     /**
      * The column of {@code price}.
      */
-    public static final Column<Values, Money> PRICE = ColumnDefinition.<Values, Money>of(
+    public static final EntityColumn<Values, Money> PRICE = ColumnDefinition.<Values, Money>of(
             Values.class, "price", "price", SqlTypes.converted(Money.class, new MoneyCodec(), SqlTypes.BIG_DECIMAL), Values::price)
             .column();
 
     /**
      * The column of {@code level}.
      */
-    public static final Column<Values, Long> LEVEL = ColumnDefinition.<Values, Long>of(
+    public static final EntityColumn<Values, Long> LEVEL = ColumnDefinition.<Values, Long>of(
             Values.class, "level", "level", SqlTypes.converted(Long.class, new LevelCodec(), SqlTypes.<LevelCodec.Level>enumAs(LevelCodec.Level.class, "level")), Values::level)
             .with(ColumnTrait.NULLABLE)
             .column();
@@ -217,7 +217,7 @@ public final class Values_ {
             Values.class,
             TableName.of("hostile \"name\" \\ and\n"
                     + "line */"),
-            List.<Column<Values, ?>>of(ID, MOOD, TYPED, TEXTS, NUMBERS, KEYS, MOODS, TYPED_MOODS, BLOBS, FLAGS, LIST, GAPS, TAGS, BLOB_LIST, POINTS, POINT, LINE, ANYTHING, WRAPPED, RAW, PRICE, LEVEL, HOSTILE, MODEL_, VALUES, VALUES_),
+            List.<EntityColumn<Values, ?>>of(ID, MOOD, TYPED, TEXTS, NUMBERS, KEYS, MOODS, TYPED_MOODS, BLOBS, FLAGS, LIST, GAPS, TAGS, BLOB_LIST, POINTS, POINT, LINE, ANYTHING, WRAPPED, RAW, PRICE, LEVEL, HOSTILE, MODEL_, VALUES, VALUES_),
             List.<Relation<Values, ?>>of(),
             Values_::instantiate);
 

@@ -7,7 +7,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * A query for entities together with values made of related rows, started by {@link ReactiveSelect#with} and its kin. Conditions, order,
+ * A query for entities together with values made of related rows, started by {@link EntitySelect#with} and its kin. Conditions, order,
  * columns, preloads and further values can be added in any order. Immutable and thread-safe: each step returns a new one, and each
  * subscription to a result runs anew.
  *
@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
 public interface AggregatedSelect<E>
         extends QuerySteps<E, AggregatedSelect<E>>, AggregateSteps<E, AggregatedSelect<E>>, PagedSelect<Aggregated<E>> {
 
-    /** Returns all rows, as {@link ReactiveSelect#all()} does: the values cost no statement of their own. */
+    /** Returns all rows, as {@link EntitySelect#all()} does: the values cost no statement of their own. */
     Flux<Aggregated<E>> all();
 
     /** Returns the first row, or completes empty. As {@link #all()}, of one row. */

@@ -2,7 +2,7 @@ package dev.kindred.reactor;
 
 import dev.kindred.model.GroupCondition;
 import dev.kindred.model.GroupValue;
-import dev.kindred.model.Order;
+import dev.kindred.model.SortOrder;
 import dev.kindred.query.GroupedRow;
 import dev.kindred.query.Groups;
 import dev.kindred.reactor.MapperWiring.Execution;
@@ -23,7 +23,7 @@ record DefaultGroupedSelect<E>(Execution execution, Groups<E> groups) implements
     }
 
     @Override
-    public GroupedSelect<E> orderBy(Order<E> order) {
+    public GroupedSelect<E> orderBy(SortOrder<E> order) {
         return new DefaultGroupedSelect<>(execution, groups.of(groups.query().orderBy(order)));
     }
 

@@ -4,9 +4,9 @@ import dev.kindred.internal.preload.PreloadPlan;
 import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Aggregate;
-import dev.kindred.model.BelongsTo;
+import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.EntityModel;
-import dev.kindred.model.HasOne;
+import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.RawSql;
 import dev.kindred.model.Relation;
 import dev.kindred.query.Aggregated;
@@ -21,7 +21,7 @@ import dev.kindred.reactor.internal.preload.AggregateLoader;
 import dev.kindred.reactor.internal.preload.EntityLoader;
 import dev.kindred.reactor.internal.preload.WrittenChild;
 import dev.kindred.reactor.internal.transaction.Transactions;
-import dev.kindred.reactor.transaction.ReactiveTransaction;
+import dev.kindred.reactor.transaction.Transaction;
 import dev.kindred.reactor.transaction.TransactionOptions;
 import dev.kindred.schema.Schema;
 import java.util.Collection;
@@ -35,7 +35,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The mapper. */
-final class DefaultReactiveMapper extends DefaultReactiveWrites {
+final class DefaultReactiveMapper extends DefaultWriteOperations {
 
     private final Execution execution;
     private final Transactions transactions;
@@ -48,8 +48,8 @@ final class DefaultReactiveMapper extends DefaultReactiveWrites {
     }
 
     @Override
-    public <E> ReactiveSelect<E> from(Class<E> type) {
-        return new DefaultReactiveSelect<>(execution, SelectQuery.of(EntityModel.of(type)));
+    public <E> EntitySelect<E> from(Class<E> type) {
+        return new DefaultEntitySelect<>(execution, SelectQuery.of(EntityModel.of(type)));
     }
 
     @Override
@@ -125,10 +125,10 @@ final class DefaultReactiveMapper extends DefaultReactiveWrites {
 
     @Override
     public <E, R> Related<R> related(E entity, Relation<E, R> relation) {
-        if (Checks.notNull(relation, "relation") instanceof HasOne<E, R> child) {
+        if (Checks.notNull(relation, "relation") instanceof HasOneRelation<E, R> child) {
             return related(entity, child);
         }
-        return related(entity, (BelongsTo<E, R>) relation);
+        return related(entity, (BelongsToRelation<E, R>) relation);
     }
 
     @Override
@@ -145,8 +145,8 @@ final class DefaultReactiveMapper extends DefaultReactiveWrites {
     }
 
     @Override
-    public <E, R> ReactiveHasOne<E, R> related(E entity, HasOne<E, R> relation) {
-        return new DefaultReactiveHasOne<>(
+    public <E, R> HasOneOperations<E, R> related(E entity, HasOneRelation<E, R> relation) {
+        return new DefaultHasOneOperations<>(
                 read(entity, relation),
                 writing(),
                 relation,
@@ -155,8 +155,8 @@ final class DefaultReactiveMapper extends DefaultReactiveWrites {
     }
 
     @Override
-    public <E, R> ReactiveBelongsTo<E, R> related(E entity, BelongsTo<E, R> relation) {
-        return new DefaultReactiveBelongsTo<>(read(entity, relation), writing(), relation, entity);
+    public <E, R> BelongsToOperations<E, R> related(E entity, BelongsToRelation<E, R> relation) {
+        return new DefaultBelongsToOperations<>(read(entity, relation), writing(), relation, entity);
     }
 
     private <E, R> Related<R> read(E entity, Relation<E, R> relation) {
@@ -170,13 +170,13 @@ final class DefaultReactiveMapper extends DefaultReactiveWrites {
     }
 
     @Override
-    public ReactiveSql sql(RawSql sql) {
-        return new DefaultReactiveSql(execution, RawStatements.allowed(Checks.notNull(sql, "sql")));
+    public SqlStatement sql(RawSql sql) {
+        return new DefaultSqlStatement(execution, RawStatements.allowed(Checks.notNull(sql, "sql")));
     }
 
     @Override
-    public ReactiveSchema schema(Schema schema) {
-        return new DefaultReactiveSchema(Checks.notNull(schema, "schema"), transactions, execution);
+    public SchemaOperations schema(Schema schema) {
+        return new DefaultSchemaOperations(Checks.notNull(schema, "schema"), transactions, execution);
     }
 
     @Override
@@ -190,7 +190,7 @@ final class DefaultReactiveMapper extends DefaultReactiveWrites {
     }
 
     @Override
-    public Mono<ReactiveTransaction> currentTransaction() {
+    public Mono<Transaction> currentTransaction() {
         return Mono.deferContextual(context -> Mono.justOrEmpty(transactions.current(context)));
     }
 }

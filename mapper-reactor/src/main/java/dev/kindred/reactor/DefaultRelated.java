@@ -1,10 +1,10 @@
 package dev.kindred.reactor;
 
+import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.query.Restriction;
 import dev.kindred.query.SelectQuery;
 import dev.kindred.reactor.MapperWiring.Execution;
-import dev.kindred.sql.Predicate;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ final class DefaultRelated<R> implements Related<R> {
     /** What a sub-query made of the empty query is written with: no row, and not every row. */
     private static final Restriction NO_ROW = new Restriction(new Predicate.Disjunction(List.of()), List.of(), 1L);
 
-    private final ReactiveSelect<R> query;
+    private final EntitySelect<R> query;
     private final TransientChild<?, R> standIn;
 
     DefaultRelated(
@@ -27,7 +27,7 @@ final class DefaultRelated<R> implements Related<R> {
         this.standIn = standIn;
         this.query = restricted == null
                 ? new EmptySelect<>(unrestricted.within(NO_ROW))
-                : new DefaultReactiveSelect<>(execution, restricted);
+                : new DefaultEntitySelect<>(execution, restricted);
     }
 
     @Override
@@ -42,7 +42,7 @@ final class DefaultRelated<R> implements Related<R> {
     }
 
     @Override
-    public ReactiveSelect<R> query() {
+    public EntitySelect<R> query() {
         return query;
     }
 }

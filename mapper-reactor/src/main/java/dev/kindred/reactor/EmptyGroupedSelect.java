@@ -3,7 +3,7 @@ package dev.kindred.reactor;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.GroupCondition;
 import dev.kindred.model.GroupValue;
-import dev.kindred.model.Order;
+import dev.kindred.model.SortOrder;
 import dev.kindred.query.GroupedRow;
 import reactor.core.publisher.Flux;
 
@@ -23,7 +23,7 @@ record EmptyGroupedSelect<E>() implements GroupedSelect<E> {
     }
 
     @Override
-    public GroupedSelect<E> orderBy(Order<E> order) {
+    public GroupedSelect<E> orderBy(SortOrder<E> order) {
         Checks.notNull(order, "order");
         return this;
     }

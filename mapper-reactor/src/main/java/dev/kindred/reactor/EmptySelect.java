@@ -2,7 +2,7 @@ package dev.kindred.reactor;
 
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Aggregate;
-import dev.kindred.model.Column;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.query.Aggregates;
 import dev.kindred.query.Page;
 import dev.kindred.query.PageRequest;
@@ -17,10 +17,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The query for the related rows of an entity whose key is null: it has none, and sends nothing. */
-record EmptySelect<E>(SelectQuery<E> query) implements ReactiveSelect<E>, SelectSteps<E, ReactiveSelect<E>> {
+record EmptySelect<E>(SelectQuery<E> query) implements EntitySelect<E>, SelectSteps<E, EntitySelect<E>> {
 
     @Override
-    public ReactiveSelect<E> of(SelectQuery<E> changed) {
+    public EntitySelect<E> of(SelectQuery<E> changed) {
         return new EmptySelect<>(changed);
     }
 
@@ -31,14 +31,14 @@ record EmptySelect<E>(SelectQuery<E> query) implements ReactiveSelect<E>, Select
 
     @Override
     public <T> ProjectedSelect<T> project(
-            Collection<? extends Column<E, ?>> columns, Function<ProjectedRow<E>, ? extends T> mapping) {
+            Collection<? extends EntityColumn<E, ?>> columns, Function<ProjectedRow<E>, ? extends T> mapping) {
         Checks.noNulls(columns, "columns");
         Checks.notNull(mapping, "mapping");
         return new EmptyProjectedSelect<>();
     }
 
     @Override
-    public GroupedSelect<E> groupBy(Collection<? extends Column<E, ?>> columns) {
+    public GroupedSelect<E> groupBy(Collection<? extends EntityColumn<E, ?>> columns) {
         Checks.noNulls(columns, "columns");
         return new EmptyGroupedSelect<>();
     }

@@ -2,12 +2,12 @@ package dev.kindred.reactor;
 
 import dev.kindred.model.GroupCondition;
 import dev.kindred.model.GroupValue;
-import dev.kindred.model.Order;
+import dev.kindred.model.SortOrder;
 import dev.kindred.query.GroupedRow;
 import reactor.core.publisher.Flux;
 
 /**
- * A query for groups of rows and values made of each, started by {@link ReactiveSelect#groupBy}. Conditions of the query say which rows
+ * A query for groups of rows and values made of each, started by {@link EntitySelect#groupBy}. Conditions of the query say which rows
  * there are to group; its order, its limit and its offset are those of the groups. Immutable and thread-safe: each step returns a new one,
  * and each subscription to a result runs anew.
  *
@@ -22,7 +22,7 @@ public interface GroupedSelect<E> {
     GroupedSelect<E> having(GroupCondition<E> condition);
 
     /** Adds a term to the order of the groups, by a column they are grouped by or a value made of their rows. */
-    GroupedSelect<E> orderBy(Order<E> order);
+    GroupedSelect<E> orderBy(SortOrder<E> order);
 
     /** Reads at most {@code groups} groups; a later call replaces an earlier one. */
     GroupedSelect<E> limit(long groups);

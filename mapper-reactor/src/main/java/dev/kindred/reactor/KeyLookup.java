@@ -2,13 +2,13 @@ package dev.kindred.reactor;
 
 import dev.kindred.internal.render.RenderedSql;
 import dev.kindred.internal.render.Renderer;
-import dev.kindred.model.Column;
+import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.query.LoadMode;
 import dev.kindred.query.SelectQuery;
 import dev.kindred.reactor.MapperWiring.Execution;
 import dev.kindred.reactor.internal.row.EntityShape;
-import dev.kindred.sql.Expression.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import reactor.core.publisher.Mono;
@@ -47,7 +47,7 @@ record KeyLookup<E>(EntityModel<E> model, EntityShape<E> shape, RenderedSql firs
     }
 
     private Parameter parameter(int i, Object part) {
-        Column<E, ?> column = model.id().get(i);
+        EntityColumn<E, ?> column = model.id().get(i);
         Parameter known = first.parameters().get(i);
         return new Parameter(known.type(), PrimaryKeys.fitting(column, part), known.member());
     }

@@ -1,15 +1,15 @@
 package dev.kindred.reactor;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.sql.Expression.ColumnReference;
+import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.Predicate;
+import dev.kindred.internal.sql.Select;
 import dev.kindred.internal.util.Checks;
-import dev.kindred.model.Column;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
-import dev.kindred.sql.ComparisonOperator;
-import dev.kindred.sql.Expression.ColumnReference;
-import dev.kindred.sql.Expression.Parameter;
-import dev.kindred.sql.Predicate;
-import dev.kindred.sql.Select;
+import dev.kindred.type.ComparisonOperator;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -66,12 +66,12 @@ record ParentKey<E, R>(EntityModel<E> model, List<Object> parts, Relation<E, R> 
         return equal.size() == 1 ? equal.get(0) : new Predicate.Conjunction(equal);
     }
 
-    private static <T> List<ColumnReference> references(List<Column<T, ?>> columns) {
-        return columns.stream().map(Column::reference).toList();
+    private static <T> List<ColumnReference> references(List<EntityColumn<T, ?>> columns) {
+        return columns.stream().map(EntityColumn::reference).toList();
     }
 
     /** Returns the value of {@code column}, which is known when it is one of the primary key. */
-    Object valueOf(Column<E, ?> column) {
+    Object valueOf(EntityColumn<E, ?> column) {
         int position = model.id().indexOf(column);
         if (position < 0) {
             throw new MappingException("Cannot make a " + relation.related().name() + " for " + relation + ": its key "

@@ -4,8 +4,8 @@ import dev.kindred.error.EntityNotFoundException;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.internal.util.Conversions;
-import dev.kindred.model.Column;
 import dev.kindred.model.Condition;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,7 +59,7 @@ final class PrimaryKeys {
 
     /** Returns the condition that the primary key is {@code parts}. */
     static <E> Condition<E> condition(EntityModel<E> model, List<Object> parts) {
-        List<Column<E, ?>> id = model.id();
+        List<EntityColumn<E, ?>> id = model.id();
         Condition<E> condition = equal(id.get(0), parts.get(0));
         for (int i = 1; i < id.size(); i++) {
             condition = condition.and(equal(id.get(i), parts.get(i)));
@@ -68,12 +68,12 @@ final class PrimaryKeys {
     }
 
     @SuppressWarnings("unchecked") // the class of the value was checked against the column's
-    static <E, T> Condition<E> equal(Column<E, T> column, Object value) {
+    static <E, T> Condition<E> equal(EntityColumn<E, T> column, Object value) {
         return column.eq((T) fitting(column, value));
     }
 
     /** Returns an integer in the width of {@code column}, and any other value as it is. */
-    static Object fitting(Column<?, ?> column, Object value) {
+    static Object fitting(EntityColumn<?, ?> column, Object value) {
         Class<?> type = column.type().javaType();
         @Nullable Object fitting = Conversions.sameNumber(type, value);
         if (fitting == null) {

@@ -4,7 +4,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * A query for values in place of entities, started by {@link ReactiveSelect#project}. It reads the columns it needs and nothing else.
+ * A query for values in place of entities, started by {@link EntitySelect#project}. It reads the columns it needs and nothing else.
  * Immutable and thread-safe: each step returns a new one, and each subscription to a result runs anew.
  *
  * @param <T> what is made of a row

@@ -2,8 +2,8 @@ package dev.kindred.reactor;
 
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Aggregate;
-import dev.kindred.model.BelongsTo;
-import dev.kindred.model.HasOne;
+import dev.kindred.model.BelongsToRelation;
+import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.RawSql;
 import dev.kindred.model.Relation;
 import dev.kindred.query.Aggregated;
@@ -38,7 +38,7 @@ import reactor.core.publisher.Mono;
  *
  * <p>Thread-safe; one mapper serves a whole application.
  */
-public interface ReactiveMapper extends ReactiveWrites, ReactiveTransactions {
+public interface ReactiveMapper extends WriteOperations, TransactionOperations {
 
     /** Returns a mapper with the defaults of {@link #builder(ConnectionFactory)}. */
     static ReactiveMapper create(ConnectionFactory connectionFactory) {
@@ -60,7 +60,7 @@ public interface ReactiveMapper extends ReactiveWrites, ReactiveTransactions {
      *
      * @throws dev.kindred.error.MappingException when there is no model of {@code type}
      */
-    <E> ReactiveSelect<E> from(Class<E> type);
+    <E> EntitySelect<E> from(Class<E> type);
 
     /**
      * Returns the entity with a primary key, or completes empty. One statement.
@@ -140,10 +140,10 @@ public interface ReactiveMapper extends ReactiveWrites, ReactiveTransactions {
     <E, R> Related<R> related(Class<E> type, Object key, Relation<E, R> relation);
 
     /** Returns the child of one entity, to be asked for anew or written. */
-    <E, R> ReactiveHasOne<E, R> related(E entity, HasOne<E, R> relation);
+    <E, R> HasOneOperations<E, R> related(E entity, HasOneRelation<E, R> relation);
 
     /** Returns the owner of one entity, to be asked for anew, or where the entity points to, to be written. */
-    <E, R> ReactiveBelongsTo<E, R> related(E entity, BelongsTo<E, R> relation);
+    <E, R> BelongsToOperations<E, R> related(E entity, BelongsToRelation<E, R> relation);
 
     /**
      * Starts a statement that the user writes: {@code mapper.sql("select * from users where name = :name").bind("name", name)}. Its text is
@@ -154,22 +154,22 @@ public interface ReactiveMapper extends ReactiveWrites, ReactiveTransactions {
      * @throws dev.kindred.error.SessionStateException when the statement would change the session of its connection; {@link RawSql} says
      *     which ones do, and what happens where that cannot be seen
      */
-    default ReactiveSql sql(String text) {
+    default SqlStatement sql(String text) {
         return sql(RawSql.unsafeSql(Checks.notNull(text, "text")));
     }
 
     /** Starts a statement that the user writes, as {@link #sql(String)} does. */
-    ReactiveSql sql(RawSql sql);
+    SqlStatement sql(RawSql sql);
 
     /**
      * Returns the tables of {@code entities}, to be created, dropped or compared with the database. Sends nothing.
      *
      * @throws dev.kindred.error.MappingException when one of them has no model, two have the same table, or they contradict each other
      */
-    default ReactiveSchema schema(Class<?>... entities) {
+    default SchemaOperations schema(Class<?>... entities) {
         return schema(Schema.of(entities));
     }
 
     /** Returns the tables of {@code schema}, as {@link #schema(Class...)} does. */
-    ReactiveSchema schema(Schema schema);
+    SchemaOperations schema(Schema schema);
 }

@@ -26,5 +26,5 @@ public interface Related<R> {
      * Starts a query for the related entity, which further conditions can narrow but not widen: it binds the key, and reads one row at
      * most. Where the relation has an order, the conditions are about the row that it picks. When the key of the entity is null, its results are empty, zero and false without a statement.
      */
-    ReactiveSelect<R> query();
+    EntitySelect<R> query();
 }

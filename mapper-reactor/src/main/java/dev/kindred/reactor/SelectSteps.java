@@ -1,10 +1,10 @@
 package dev.kindred.reactor;
 
-import dev.kindred.model.Column;
 import dev.kindred.model.ColumnValues;
 import dev.kindred.model.Condition;
-import dev.kindred.model.Order;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.Relation;
+import dev.kindred.model.SortOrder;
 import dev.kindred.query.LoadMode;
 import dev.kindred.query.QuerySteps;
 import dev.kindred.query.SelectQuery;
@@ -33,7 +33,7 @@ interface SelectSteps<E, S extends QuerySteps<E, S>> extends QuerySteps<E, S> {
     }
 
     @Override
-    default S orderBy(Collection<Order<E>> orders) {
+    default S orderBy(Collection<SortOrder<E>> orders) {
         return of(query().orderBy(orders));
     }
 
@@ -58,12 +58,12 @@ interface SelectSteps<E, S extends QuerySteps<E, S>> extends QuerySteps<E, S> {
     }
 
     @Override
-    default S select(Collection<? extends Column<E, ?>> columns) {
+    default S select(Collection<? extends EntityColumn<E, ?>> columns) {
         return of(query().select(columns));
     }
 
     @Override
-    default <T> ColumnValues<T> values(Column<E, T> column) {
+    default <T> ColumnValues<T> values(EntityColumn<E, T> column) {
         return query().values(column);
     }
 

@@ -4,8 +4,8 @@ import dev.kindred.error.MappingException;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.internal.util.Conversions;
 import dev.kindred.model.Assignment;
-import dev.kindred.model.Column;
-import dev.kindred.model.HasOne;
+import dev.kindred.model.EntityColumn;
+import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.Relation;
 import dev.kindred.reactor.internal.preload.EntityLoader;
 import dev.kindred.type.SqlType;
@@ -23,24 +23,24 @@ import org.jspecify.annotations.Nullable;
  * @param key returns the value of a column of the entity that declares the relation
  */
 record TransientChild<E, R>(
-        EntityLoader loader, Relation<E, R> relation, Function<Column<E, ?>, @Nullable Object> key) {
+        EntityLoader loader, Relation<E, R> relation, Function<EntityColumn<E, ?>, @Nullable Object> key) {
 
     R of(Supplier<R> given) {
         R child = Checks.notNull(given.get(), "what absent returns");
-        Map<Column<R, ?>, @Nullable Object> values = values();
+        Map<EntityColumn<R, ?>, @Nullable Object> values = values();
         return values.isEmpty() ? child : loader.withValues(relation.related(), child, values);
     }
 
     /** The key of an owner is its own; that of a child is the one of its parent. */
-    private Map<Column<R, ?>, @Nullable Object> values() {
-        Map<Column<R, ?>, @Nullable Object> values = new HashMap<>();
+    private Map<EntityColumn<R, ?>, @Nullable Object> values() {
+        Map<EntityColumn<R, ?>, @Nullable Object> values = new HashMap<>();
         for (Assignment<R> assignment : relation.defaults()) {
             values.put(assignment.column(), assignment.value());
         }
-        if (relation instanceof HasOne<E, R>) {
+        if (relation instanceof HasOneRelation<E, R>) {
             for (int i = 0; i < relation.sourceKey().size(); i++) {
-                Column<E, ?> source = relation.sourceKey().get(i);
-                Column<R, ?> foreignKey = relation.targetKey().get(i);
+                EntityColumn<E, ?> source = relation.sourceKey().get(i);
+                EntityColumn<R, ?> foreignKey = relation.targetKey().get(i);
                 @Nullable Object value = key.apply(source);
                 values.put(foreignKey, value == null ? null : foreignKey(source, foreignKey, value));
             }
@@ -48,7 +48,7 @@ record TransientChild<E, R>(
         return values;
     }
 
-    private @Nullable Object foreignKey(Column<E, ?> source, Column<R, ?> foreignKey, Object value) {
+    private @Nullable Object foreignKey(EntityColumn<E, ?> source, EntityColumn<R, ?> foreignKey, Object value) {
         @Nullable Object same = Conversions.sameNumber(foreignKey.type().javaType(), value);
         if (same != null) {
             return same;
@@ -68,7 +68,7 @@ record TransientChild<E, R>(
         return type.toWire((T) value, loader.json());
     }
 
-    private MappingException doesNotFit(Column<E, ?> source, Column<R, ?> foreignKey) {
+    private MappingException doesNotFit(EntityColumn<E, ?> source, EntityColumn<R, ?> foreignKey) {
         return new MappingException("Cannot make a " + relation.related().name() + " for " + relation + ": the key "
                 + source + " does not fit " + foreignKey + " of type "
                 + foreignKey.type().javaType().getSimpleName()

@@ -1,6 +1,6 @@
 package dev.kindred.reactor;
 
-import dev.kindred.model.HasOne;
+import dev.kindred.model.HasOneRelation;
 import dev.kindred.reactor.internal.persist.RowWriter;
 import java.time.Clock;
 import java.util.Set;
@@ -12,4 +12,4 @@ import java.util.Set;
  * @param clock where audit times come from
  * @param withoutIndex the relations whose foreign key was found to have no unique index
  */
-record Writing(RowWriter rows, Clock clock, Set<HasOne<?, ?>> withoutIndex) {}
+record Writing(RowWriter rows, Clock clock, Set<HasOneRelation<?, ?>> withoutIndex) {}

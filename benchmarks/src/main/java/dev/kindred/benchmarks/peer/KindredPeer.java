@@ -19,7 +19,7 @@ import dev.kindred.query.LoadMode;
 import dev.kindred.reactor.ChunkOptions;
 import dev.kindred.reactor.Connections;
 import dev.kindred.reactor.ReactiveMapper;
-import dev.kindred.reactor.ReactiveSelect;
+import dev.kindred.reactor.EntitySelect;
 import dev.kindred.reactor.Relations;
 import io.r2dbc.pool.ConnectionPool;
 import java.util.EnumMap;
@@ -111,7 +111,7 @@ public final class KindredPeer {
                 .reduce(0L, Long::sum);
     }
 
-    private ReactiveSelect<User> page(long turn, int rows) {
+    private EntitySelect<User> page(long turn, int rows) {
         return mapper.from(User.class)
                 .where(User_.ID.gt(Turns.pageStart(turn, rows)))
                 .orderBy(User_.ID.asc())

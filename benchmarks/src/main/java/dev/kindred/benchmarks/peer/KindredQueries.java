@@ -11,7 +11,7 @@ import dev.kindred.benchmarks.harness.Task;
 import dev.kindred.benchmarks.harness.Turns;
 import dev.kindred.query.PageRequest;
 import dev.kindred.reactor.ReactiveMapper;
-import dev.kindred.reactor.ReactiveSelect;
+import dev.kindred.reactor.EntitySelect;
 import java.util.Map;
 import reactor.core.publisher.Mono;
 
@@ -36,7 +36,7 @@ record KindredQueries(ReactiveMapper mapper) {
         return sumOfBoth(users().preload(User_.PROFILE, profile -> profile.joined()));
     }
 
-    private static Mono<Long> sumOfBoth(ReactiveSelect<User> users) {
+    private static Mono<Long> sumOfBoth(EntitySelect<User> users) {
         return users.stream()
                 .limitRate(Turns.DEMAND)
                 .reduce(0L, (sum, user) -> sum + KindredPeer.checksumOfBoth(user));
@@ -58,7 +58,7 @@ record KindredQueries(ReactiveMapper mapper) {
                         page.rows().stream().mapToLong(KindredPeer::checksum).sum(), page.total()));
     }
 
-    private ReactiveSelect<User> inRange(long turn) {
+    private EntitySelect<User> inRange(long turn) {
         return mapper.from(User.class)
                 .whereHas(
                         User_.PROFILE,
@@ -87,7 +87,7 @@ record KindredQueries(ReactiveMapper mapper) {
                 .reduce(0L, (sum, user) -> sum + KindredPeer.checksum(user));
     }
 
-    private ReactiveSelect<User> users() {
+    private EntitySelect<User> users() {
         return mapper.from(User.class).orderBy(User_.ID.asc());
     }
 }

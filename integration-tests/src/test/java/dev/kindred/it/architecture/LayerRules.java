@@ -20,8 +20,8 @@ final class LayerRules {
             "annotation",
             "error",
             "type",
-            "sql",
-            "sql.ddl",
+            "internal.sql",
+            "internal.sql.ddl",
             "model",
             "query",
             "schema",
@@ -52,8 +52,8 @@ final class LayerRules {
 
     /** The layers whose objects are values. */
     private static final List<String> VALUES = List.of(
-            "sql",
-            "sql.ddl",
+            "internal.sql",
+            "internal.sql.ddl",
             "query",
             "model",
             "schema",
@@ -76,26 +76,35 @@ final class LayerRules {
         allowed.put("error", List.of());
         allowed.put("internal.util", List.of());
         allowed.put("type", List.of());
-        allowed.put("sql", List.of("type"));
-        allowed.put("sql.ddl", List.of("sql", "type"));
-        allowed.put("model", List.of("sql", "type", "annotation"));
-        allowed.put("query", List.of("model", "sql"));
+        allowed.put("internal.sql", List.of("type", "annotation"));
+        allowed.put("internal.sql.ddl", List.of("internal.sql", "type", "annotation"));
+        allowed.put("model", List.of("internal.sql", "type", "annotation"));
+        allowed.put("query", List.of("model", "internal.sql"));
         // The one package of users that renders: a migration is text, and writing it needs no connection.
         allowed.put(
-                "schema", List.of("model", "sql", "sql.ddl", "type", "internal.render", "internal.render.postgres"));
-        allowed.put("internal.render", List.of("sql", "sql.ddl", "type"));
-        allowed.put("internal.render.postgres", List.of("internal.render", "sql", "sql.ddl", "type"));
-        allowed.put("internal.preload", List.of("query", "model", "sql", "type"));
+                "schema",
+                List.of(
+                        "model",
+                        "internal.sql",
+                        "internal.sql.ddl",
+                        "type",
+                        "internal.render",
+                        "internal.render.postgres"));
+        allowed.put("internal.render", List.of("internal.sql", "internal.sql.ddl", "type"));
+        allowed.put("internal.render.postgres", List.of("internal.render", "internal.sql", "internal.sql.ddl", "type"));
+        allowed.put("internal.preload", List.of("query", "model", "internal.sql", "type"));
         // How keys are compared and sent is the same for writes.
-        allowed.put("internal.persist", List.of("internal.preload", "query", "model", "sql", "type"));
-        allowed.put("internal.page", List.of("query", "model", "sql", "type"));
-        allowed.put("internal.schema", List.of("schema", "model", "sql", "sql.ddl", "type", "internal.render"));
+        allowed.put("internal.persist", List.of("internal.preload", "query", "model", "internal.sql", "type"));
+        allowed.put("internal.page", List.of("query", "model", "internal.sql", "type"));
+        allowed.put(
+                "internal.schema",
+                List.of("schema", "model", "internal.sql", "internal.sql.ddl", "type", "internal.render"));
         allowed.put("reactor.spi", List.of());
         allowed.put("reactor.transaction", List.of());
         allowed.put("reactor.jackson", List.of("type", "model", "query", "reactor.internal.preload"));
         allowed.put("reactor.internal.codec", List.of());
         allowed.put("reactor.internal.connection", List.of("reactor.spi"));
-        allowed.put("reactor.internal.row", List.of("model", "sql", "type"));
+        allowed.put("reactor.internal.row", List.of("model", "internal.sql", "type"));
         allowed.put(
                 "reactor.internal.transaction",
                 List.of("reactor.internal.connection", "reactor.spi", "reactor.transaction"));
@@ -107,7 +116,7 @@ final class LayerRules {
                         "reactor.internal.transaction",
                         "reactor.spi",
                         "internal.render",
-                        "sql"));
+                        "internal.sql"));
         allowed.put("reactor.internal.preload", onExecution("internal.preload"));
         // What was written is read back, and found, as entities whose handles load.
         allowed.put(
@@ -115,7 +124,9 @@ final class LayerRules {
                 concat(onExecution("internal.persist"), List.of("reactor.internal.preload", "internal.preload")));
         // Cursors are text: nothing runs here.
         allowed.put("reactor.internal.page", List.of("internal.page", "query", "model", "type"));
-        allowed.put("reactor.internal.schema", concat(onExecution("internal.schema"), List.of("schema", "sql.ddl")));
+        allowed.put(
+                "reactor.internal.schema",
+                concat(onExecution("internal.schema"), List.of("schema", "internal.sql.ddl")));
         allowed.put("reactor", concat(CORE, REACTOR));
         return allowed;
     }
@@ -129,7 +140,7 @@ final class LayerRules {
                 "reactor.spi",
                 "query",
                 "model",
-                "sql",
+                "internal.sql",
                 "type",
                 "internal.render",
                 namesake);

@@ -62,7 +62,6 @@ class ChinookAggregatesIntegrationTests {
         mapper = ReactiveMapper.builder(database.pool()).listener(recorder).build();
     }
 
-    // case 38
     @Test
     void theTracksOfEachAlbumAreCountedAndSummed() {
         Aggregate<Disc, Long> count = ChinookAggregatesIntegrationTests_Disc_.TRACK.count();
@@ -97,7 +96,6 @@ class ChinookAggregatesIntegrationTests {
                                         + " avg(t.milliseconds), min(t.name) from album al left join track t using (album_id) group by 1 order by 1"));
     }
 
-    // case 38
     @Test
     void artistsAreSortedByTheNumberOfTheirAlbumsAndThoseWithoutAnyHaveZero() {
         Aggregate<Band, Long> count = ChinookAggregatesIntegrationTests_Band_.DISC.count();
@@ -118,7 +116,6 @@ class ChinookAggregatesIntegrationTests {
         assertThat(found.get(274).get(1)).isEqualTo(0L);
     }
 
-    // case 38
     @Test
     void artistsWithAlbumsOfManyTracksAreFoundByNestedCounts() {
         List<Integer> found = mapper.from(Band.class)

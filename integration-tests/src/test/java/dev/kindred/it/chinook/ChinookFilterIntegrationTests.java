@@ -27,7 +27,6 @@ class ChinookFilterIntegrationTests {
         mapper = ReactiveMapper.builder(database.pool()).listener(recorder).build();
     }
 
-    // case 36
     @Test
     void customersWhoseRepresentativesManagerHasTheGeneralManagerAboveAreFoundThroughThreeLevels() {
         List<Integer> found = mapper.from(Customer.class)
@@ -54,7 +53,6 @@ class ChinookFilterIntegrationTests {
         assertThat(recorder.count()).isEqualTo(1);
     }
 
-    // case 36
     @Test
     void employeesWithManagersAtEachDepthAreThoseOfPlainSql() {
         assertThat(employees(0)).isEqualTo(integers("select employee_id from employee order by 1"));
@@ -86,7 +84,6 @@ class ChinookFilterIntegrationTests {
                 : Employee_.MANAGER.exists(manager -> manager.where(managed(levels - 1)));
     }
 
-    // case 37
     @Test
     void employeesAreFilteredByTheNumberOfTheirReports() {
         for (long reports = 0; reports < 4; reports++) {

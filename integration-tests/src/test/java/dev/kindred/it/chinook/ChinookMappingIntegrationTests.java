@@ -189,7 +189,6 @@ class ChinookMappingIntegrationTests {
         assertThat(artists).isEqualTo(songsBySql().stream().map(Song::artist).toList());
     }
 
-    // case 28
     @Test
     void tracksOfOneAlbumShareItsInstance() {
         Set<Album> albums = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -204,7 +203,6 @@ class ChinookMappingIntegrationTests {
         assertThat(recorder.count()).isEqualTo(2);
     }
 
-    // case 25
     @Test
     void employeesAndTheirManagersThreeDeepTakeOneStatementALevel() {
         List<String> chains = mapper.from(Employee.class)

@@ -112,7 +112,6 @@ class CancelSweepIntegrationTests {
         return Arguments.of(name, operation);
     }
 
-    // cases 60, 61
     @ParameterizedTest(name = "{0}")
     @MethodSource("operations")
     @Timeout(60)

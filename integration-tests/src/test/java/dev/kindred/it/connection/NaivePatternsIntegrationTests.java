@@ -75,7 +75,6 @@ class NaivePatternsIntegrationTests {
         }
     }
 
-    // P2
     @Test
     void workOnAConnectionInATransactionOfSomebodyElseIsNotStored() {
         ConnectionPool pool = database.newPool(1);
@@ -90,7 +89,6 @@ class NaivePatternsIntegrationTests {
         assertThat(isThere("mapper")).isTrue();
     }
 
-    // P5
     @Test
     void aStatementInsideTheRowsOfAnotherOneHangsFromTheFirstRow() {
         assertThatThrownBy(() -> onOneConnection(connection -> ids(connection, 1, 2)
@@ -108,7 +106,6 @@ class NaivePatternsIntegrationTests {
                 .hasSize(2);
     }
 
-    // P6
     @Test
     void aThousandStatementsAtOnceOnOneConnectionDoNotAllRun() {
         long failed = onOneConnection(connection -> Flux.range(0, 1000)
@@ -127,7 +124,6 @@ class NaivePatternsIntegrationTests {
                 .hasSize(1000);
     }
 
-    // P7
     @Test
     void aResultThatNobodyReadsBlocksItsConnection() {
         assertThatThrownBy(() -> onOneConnection(connection -> Flux.from(connection
@@ -147,7 +143,6 @@ class NaivePatternsIntegrationTests {
                 .isNotNull();
     }
 
-    // P9
     @Test
     void anErrorOfACommitThatWasCutDoesNotTellThatTheRowIsThere() {
         database.expectBrokenSockets();
@@ -174,7 +169,6 @@ class NaivePatternsIntegrationTests {
         }
     }
 
-    // P10, P11
     @Test
     void aCommitThatFailsLosesTheConnectionThatIsClosedBehindIt() {
         ConnectionPool pool = database.newPool(1);

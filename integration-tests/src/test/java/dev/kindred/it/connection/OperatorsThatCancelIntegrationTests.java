@@ -72,7 +72,6 @@ class OperatorsThatCancelIntegrationTests {
                 .flatMap(operator -> SOURCES.keySet().stream().map(source -> Arguments.of(operator, source)));
     }
 
-    // case 61
     @ParameterizedTest(name = "{0} of a {1}")
     @MethodSource("pairs")
     void whoeverComesNextFindsAConnectionInNoTransaction(String operator, String source) {

@@ -142,7 +142,6 @@ class PoolIntegrationTests {
         }
     }
 
-    // case 16
     @Test
     void aLoadThatFailsIsNotRemembered() {
         database.postgres().execute(Schema.users(10));

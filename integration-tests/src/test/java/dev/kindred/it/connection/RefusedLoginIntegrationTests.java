@@ -22,7 +22,6 @@ class RefusedLoginIntegrationTests {
     @RegisterExtension
     static final DatabaseExtension database = DatabaseExtension.create();
 
-    // S16
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aConnectionThatCannotBeMadeDoesNotShowThePassword(boolean reachesServer) {

@@ -63,7 +63,6 @@ class ServerCancelIntegrationTests {
                 () -> "not " + sessions + " but " + database.postgres().sessions());
     }
 
-    // case 17
     @Test
     void aStatementThatNobodyWaitsForAnyMoreEndsOnTheServer() throws SQLException {
         ConnectionPool pool = database.newPool(1);
@@ -92,7 +91,6 @@ class ServerCancelIntegrationTests {
                 .hasSize(1);
     }
 
-    // case 17
     @Test
     void oneSubscriberThatCancelsDoesNotCancelTheOther() throws Exception {
         ReactiveMapper mapper =

@@ -14,19 +14,19 @@ import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.model.Aggregate;
 import dev.kindred.model.AssignableColumns;
 import dev.kindred.model.Assignment;
-import dev.kindred.model.BelongsTo;
-import dev.kindred.model.Column;
+import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.ComparableColumn;
 import dev.kindred.model.Condition;
 import dev.kindred.model.ConflictTarget;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.GroupCondition;
 import dev.kindred.model.GroupValue;
-import dev.kindred.model.HasOne;
+import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.NumberColumn;
-import dev.kindred.model.Order;
 import dev.kindred.model.RawSql;
 import dev.kindred.model.RelatedEntity;
 import dev.kindred.model.Relation;
+import dev.kindred.model.SortOrder;
 import dev.kindred.query.LoadMode;
 import dev.kindred.query.PageRequest;
 import dev.kindred.query.SelectQuery;
@@ -40,7 +40,7 @@ import dev.kindred.reactor.jackson.JsonAssignments;
 import dev.kindred.reactor.spi.StatementListener;
 import dev.kindred.reactor.transaction.Isolation;
 import dev.kindred.reactor.transaction.TransactionOptions;
-import dev.kindred.sql.ComparisonOperator;
+import dev.kindred.type.ComparisonOperator;
 import dev.kindred.type.JsonFormat;
 import dev.kindred.type.SqlType;
 import dev.kindred.type.SqlTypes;
@@ -105,19 +105,19 @@ class ArgumentsIntegrationTests {
             entry(UnaryOperator.class, UnaryOperator.identity()),
             entry(BiFunction.class, (BiFunction<Object, Object, Object>) List::of),
             entry(Supplier.class, (Supplier<Object>) List::of),
-            entry(Column.class, User_.EMAIL),
+            entry(EntityColumn.class, User_.EMAIL),
             entry(ComparableColumn.class, Profile_.ID),
             entry(NumberColumn.class, Profile_.ID),
             entry(Relation.class, User_.PROFILE),
-            entry(HasOne.class, User_.PROFILE),
-            entry(BelongsTo.class, Profile_.USER),
+            entry(HasOneRelation.class, User_.PROFILE),
+            entry(BelongsToRelation.class, Profile_.USER),
             entry(Aggregate.class, User_.PROFILE.count()),
             entry(GroupValue.class, User_.MODEL.count()),
             entry(GroupCondition.class, User_.MODEL.count().gt(1L)),
             entry(ConflictTarget.class, ConflictTarget.of(User_.EMAIL)),
             entry(RelatedEntity.class, User_.PROFILE.with(Profile.of(null, "a"))),
             entry(Condition.class, User_.ID.eq(1L)),
-            entry(Order.class, User_.ID.asc()),
+            entry(SortOrder.class, User_.ID.asc()),
             entry(Assignment.class, User_.EMAIL.set("a")),
             entry(AssignableColumns.class, AssignableColumns.of(User_.EMAIL)),
             entry(ComparisonOperator.class, ComparisonOperator.EQUAL),

@@ -100,7 +100,6 @@ class ErrorsIntegrationTests {
                 Arguments.of(Account.named(null), NotNullViolationException.class, null));
     }
 
-    // case 55
     @ParameterizedTest
     @MethodSource("violations")
     void aViolationIsTypedAndNamesTableAndConstraintAndNoValue(
@@ -187,7 +186,6 @@ class ErrorsIntegrationTests {
         assertThat(recorder.texts()).noneMatch(text -> hostile.length() > 3 && text.contains(hostile));
     }
 
-    // case 56
     @Test
     void aStaleUpdateOrDeleteIsAnErrorAndChangesNothing() {
         Account first = mapper.insert(Account.named("a")).block();
@@ -202,7 +200,6 @@ class ErrorsIntegrationTests {
         assertThat(mapper.delete(second).block()).isTrue();
     }
 
-    // case 58
     @Test
     void timesComeFromTheClockOfTheMapper() {
         Account saved = mapper.insert(Account.named("a")).block();

@@ -8,7 +8,7 @@ import dev.kindred.query.PageRequest;
 import dev.kindred.reactor.ChunkOptions;
 import dev.kindred.reactor.OrphanPolicy;
 import dev.kindred.reactor.transaction.Isolation;
-import dev.kindred.reactor.transaction.ReactiveTransaction;
+import dev.kindred.reactor.transaction.Transaction;
 import dev.kindred.reactor.transaction.TransactionOptions;
 import java.util.List;
 import java.util.Set;
@@ -204,8 +204,7 @@ final class Operations {
                 Operation.of(
                         "transaction to be rolled back",
                         mapper -> mapper.insert(User.of("new"))
-                                .delayUntil(user ->
-                                        mapper.currentTransaction().doOnNext(ReactiveTransaction::setRollbackOnly))
+                                .delayUntil(user -> mapper.currentTransaction().doOnNext(Transaction::setRollbackOnly))
                                 .as(mapper::transactional)),
                 Operation.of(
                         "transaction with callbacks",
@@ -241,8 +240,7 @@ final class Operations {
                 Operation.of(
                         "savepoint to be rolled back",
                         mapper -> mapper.insert(User.of("nested"))
-                                .delayUntil(user ->
-                                        mapper.currentTransaction().doOnNext(ReactiveTransaction::setRollbackOnly))
+                                .delayUntil(user -> mapper.currentTransaction().doOnNext(Transaction::setRollbackOnly))
                                 .as(mapper::transactional)
                                 .then(mapper.insert(User.of("after")))
                                 .as(mapper::transactional)),

@@ -12,7 +12,7 @@ import dev.kindred.it.entity.User_;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.reactor.ReactiveMapper;
-import dev.kindred.reactor.transaction.ReactiveTransaction;
+import dev.kindred.reactor.transaction.Transaction;
 import io.r2dbc.pool.ConnectionPool;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -209,7 +209,7 @@ class ThrowingSubscribersIntegrationTests {
         assertPoolServes();
     }
 
-    private static void callbacks(ReactiveTransaction transaction, List<String> ran) {
+    private static void callbacks(Transaction transaction, List<String> ran) {
         transaction.afterCommit(Mono.defer(() -> {
             throw new NoClassDefFoundError("missing");
         }));

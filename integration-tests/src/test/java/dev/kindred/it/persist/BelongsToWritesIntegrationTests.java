@@ -40,7 +40,6 @@ class BelongsToWritesIntegrationTests {
         recorder.clear();
     }
 
-    // case 51
     @Test
     void associateWritesTheForeignKeyAndReturnsTheEntity() {
         Profile moved = mapper.related(profile, Profile_.USER).associate(other).block();
@@ -53,7 +52,6 @@ class BelongsToWritesIntegrationTests {
                 .isEqualTo("UPDATE \"profiles\" SET \"user_id\" = $1 WHERE \"id\" = $2" + RETURNING);
     }
 
-    // case 51
     @Test
     void dissociateWritesNull() {
         Profile orphan = mapper.related(profile, Profile_.USER).dissociate().block();
@@ -63,7 +61,6 @@ class BelongsToWritesIntegrationTests {
         assertThat(recorder.count()).isEqualTo(1);
     }
 
-    // case 51
     @Test
     void aForeignKeyThatTakesNoNullCannotBeDissociated() {
         Passport passport =
@@ -133,7 +130,6 @@ class BelongsToWritesIntegrationTests {
         assertThat(database.postgres().queryLong("select count(*) from users")).isEqualTo(4);
     }
 
-    // case 46
     @Test
     void aFailureInATransactionCanBeHandled() {
         mapper.related(profile, Profile_.USER)

@@ -83,7 +83,6 @@ class FindOrCreateIntegrationTests {
         }
     }
 
-    // cases 48, 49
     @ParameterizedTest(name = "{0}, unique index: {1}")
     @MethodSource("operations")
     void manyCallersAtOnceEndWithOneRowAndNoError(
@@ -116,7 +115,6 @@ class FindOrCreateIntegrationTests {
         }
     }
 
-    // cases 46, 48
     @ParameterizedTest(name = "{0}, unique index: {1}")
     @MethodSource("operations")
     void theTransactionsOfTheCallersStayUsable(
@@ -143,7 +141,6 @@ class FindOrCreateIntegrationTests {
                 .isEqualTo(CALLERS);
     }
 
-    // cases 47, 57
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aRowThatIsThereIsReturnedAndThePayloadIsNotAskedFor(boolean unique) {
@@ -166,7 +163,6 @@ class FindOrCreateIntegrationTests {
         assertThat(recorder.count()).isEqualTo(1);
     }
 
-    // case 47
     @Test
     void aNewRowHoldsWhatWasSearchedForAndThePayload() {
         index(true);

@@ -59,7 +59,6 @@ class HasOneChangesIntegrationTests {
         return database.postgres().queryOne("select * from profiles where user_id = " + user);
     }
 
-    // case 11
     @Test
     void withoutAKeyUpdateDeleteAndDissociateChangeNothingAndSendNothing() {
         Country country = new Country(1L, null, "Nowhere", null);
@@ -78,7 +77,6 @@ class HasOneChangesIntegrationTests {
                 .isEqualTo(1);
     }
 
-    // case 51
     @Test
     void dissociateLetsTheChildPointAtNothing() {
         Profile orphan = mapper.related(user, User_.PROFILE).dissociate().block();
@@ -92,7 +90,6 @@ class HasOneChangesIntegrationTests {
                 .isEmpty();
     }
 
-    // case 52
     @Test
     void replaceDeletesTheOldRowAndStoresTheNewOneInOneTransaction() {
         Profile replaced = mapper.related(user, User_.PROFILE)
@@ -112,7 +109,6 @@ class HasOneChangesIntegrationTests {
                         "COMMIT");
     }
 
-    // case 52
     @Test
     void replaceCanLetTheOldRowPointAtNothing() {
         mapper.related(user, User_.PROFILE)
@@ -124,7 +120,6 @@ class HasOneChangesIntegrationTests {
                 .containsEntry("user_id", null);
     }
 
-    // case 52
     @Test
     void whenTheNewRowFailsTheOldOneIsStillThere() {
         assertThatThrownBy(() -> mapper.related(user, User_.PROFILE)
@@ -135,7 +130,6 @@ class HasOneChangesIntegrationTests {
         assertThat(profileOf(1)).containsEntry("id", 1L);
     }
 
-    // case 52
     @Test
     void replaceByTheChildThatIsThereKeepsIt() {
         Profile stored = user.profile().block();
@@ -146,7 +140,6 @@ class HasOneChangesIntegrationTests {
         assertThat(profiles()).isEqualTo(3);
     }
 
-    // case 53
     @Test
     void deleteRemovesTheChildOnlyAndTheDatabaseCascades() {
         assertThat(mapper.related(user, User_.PROFILE).delete().block()).isTrue();

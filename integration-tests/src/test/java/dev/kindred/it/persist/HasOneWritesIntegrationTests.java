@@ -69,7 +69,6 @@ class HasOneWritesIntegrationTests {
         return database.postgres().queryOne("select * from profiles where user_id = " + user);
     }
 
-    // case 42
     @Test
     void createSetsTheForeignKeyAndReadsDefaultsAndGeneratedColumnsBack() {
         Profile profile = mapper.related(childless, User_.PROFILE)
@@ -85,7 +84,6 @@ class HasOneWritesIntegrationTests {
                         + RETURNING);
     }
 
-    // case 43
     @Test
     void saveOfANewChildInsertsIt() {
         Profile profile = mapper.related(childless, User_.PROFILE)
@@ -97,7 +95,6 @@ class HasOneWritesIntegrationTests {
         assertThat(profiles()).isEqualTo(4);
     }
 
-    // case 43
     @Test
     void saveOfAStoredChildUpdatesIt() {
         Profile stored = user.profile().block();
@@ -114,7 +111,6 @@ class HasOneWritesIntegrationTests {
                         + " \"locale\" = $4 WHERE \"id\" = $5" + RETURNING);
     }
 
-    // case 43
     @Test
     void saveTakesAChildFromAnotherParent() {
         Profile stored = user.profile().block();
@@ -137,7 +133,6 @@ class HasOneWritesIntegrationTests {
         assertThat(profiles()).isEqualTo(3);
     }
 
-    // case 44
     @Test
     void anUnsavedParentIsInsertedTogetherWithItsChildInOneStatement() {
         Profile profile = mapper.related(User.of("new"), User_.PROFILE)
@@ -157,7 +152,6 @@ class HasOneWritesIntegrationTests {
         assertThat(recorder.count()).isEqualTo(1);
     }
 
-    // case 44
     @Test
     void aStoredChildOfAnUnsavedParentIsMovedInTheSameTransaction() {
         Profile stored = user.profile().block();
@@ -170,7 +164,6 @@ class HasOneWritesIntegrationTests {
         assertThat(recorder.texts()).hasSize(4).startsWith("BEGIN").endsWith("COMMIT");
     }
 
-    // case 44
     @Test
     void whenTheInsertOfTheChildFailsTheParentIsNotThereEither() {
         assertThatThrownBy(() -> mapper.related(User.of("new"), User_.PROFILE)
@@ -186,7 +179,6 @@ class HasOneWritesIntegrationTests {
         assertThat(profiles()).isEqualTo(3);
     }
 
-    // case 45
     @Test
     void theTransactionOfTheCallerIsUsedAndNotEnded() {
         Mono<Profile> both = mapper.insert(User.of("new"))
@@ -207,7 +199,6 @@ class HasOneWritesIntegrationTests {
         assertThat(profiles()).isEqualTo(4);
     }
 
-    // case 46
     @Test
     void afterAFailureThatWasHandledTheCallerCanGoOnAndCommit() {
         User saved = mapper.related(user, User_.PROFILE)
@@ -222,7 +213,6 @@ class HasOneWritesIntegrationTests {
         assertThat(profiles()).isEqualTo(3);
     }
 
-    // case 12
     @Test
     void aStoredParentWithoutItsKeyIsAnErrorThatNamesTheKey() {
         Country country =
@@ -242,7 +232,6 @@ class HasOneWritesIntegrationTests {
         assertThat(recorder.count()).isZero();
     }
 
-    // case 50
     @Test
     void theParentWinsOverAnyForeignKeyInThePayload() {
         long id = childless.id();
@@ -281,7 +270,6 @@ class HasOneWritesIntegrationTests {
         assertThat(profileOf(1)).containsEntry("name", "name 1");
     }
 
-    // case 51
     @Test
     void associateOfAStoredChildWritesItsForeignKeyOnly() {
         Profile stored = user.profile().block();
@@ -297,7 +285,6 @@ class HasOneWritesIntegrationTests {
                 .containsExactly("UPDATE \"profiles\" SET \"user_id\" = $1 WHERE \"id\" = $2" + RETURNING);
     }
 
-    // case 55
     @Test
     void aSecondChildIsAnErrorThatNamesTheRelation() {
         assertThatThrownBy(() -> mapper.related(user, User_.PROFILE)

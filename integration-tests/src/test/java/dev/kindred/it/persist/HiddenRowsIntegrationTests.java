@@ -10,7 +10,7 @@ import dev.kindred.it.entity.Shop;
 import dev.kindred.it.entity.Shop_;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
-import dev.kindred.reactor.ReactiveFindOrCreate;
+import dev.kindred.reactor.FindOrCreateSteps;
 import dev.kindred.reactor.ReactiveMapper;
 import java.util.List;
 import java.util.function.Function;
@@ -39,7 +39,7 @@ class HiddenRowsIntegrationTests {
         mapper = ReactiveMapper.builder(database.pool()).listener(recorder).build();
     }
 
-    private int statementsUntilTheViolation(long shop, Function<ReactiveFindOrCreate<Offer>, Mono<Offer>> write) {
+    private int statementsUntilTheViolation(long shop, Function<FindOrCreateSteps<Offer>, Mono<Offer>> write) {
         Mono<Offer> written =
                 mapper.get(Shop.class, shop).flatMap(found -> write.apply(mapper.related(found, Shop_.OFFER)));
         recorder.clear();

@@ -74,7 +74,6 @@ class SaveAndUpsertIntegrationTests {
         assertThat(recorder.count()).isZero();
     }
 
-    // case 54
     @Test
     void aCleanEntityIsNotWrittenAndItsTimeStays() {
         Note note = mapper.insert(Note.of("a")).block();
@@ -87,7 +86,6 @@ class SaveAndUpsertIntegrationTests {
         assertThat(mapper.get(Note.class, 1L).block().updatedAt()).isEqualTo(NOON);
     }
 
-    // case 54
     @Test
     void anUpdateToTheSameValuesReturnsWhatIsStoredWithLiveHandles() {
         Note note = mapper.insert(Note.of("a")).block();
@@ -114,7 +112,6 @@ class SaveAndUpsertIntegrationTests {
         assertThat(changed).isEqualTo(new Note(note.id(), "b", "shut", 1, NOON, NOON));
     }
 
-    // cases 54, 56, 58
     @Test
     void onlyTheChangedColumnsAreWrittenWithTimeAndVersion() {
         Note note = mapper.insert(Note.of("a")).block();

@@ -11,8 +11,8 @@ import dev.kindred.it.persist.Reader.Choice;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.model.Assignment;
-import dev.kindred.model.HasOne;
-import dev.kindred.reactor.ReactiveFindOrCreate;
+import dev.kindred.model.HasOneRelation;
+import dev.kindred.reactor.FindOrCreateSteps;
 import dev.kindred.reactor.ReactiveMapper;
 import java.math.BigDecimal;
 import java.util.List;
@@ -49,31 +49,31 @@ class ScopedFindOrCreateIntegrationTests {
     private enum Operation {
         FIRST_OR_CREATE {
             @Override
-            Mono<Choice> on(ReactiveFindOrCreate<Choice> search, List<Assignment<Choice>> payload) {
+            Mono<Choice> on(FindOrCreateSteps<Choice> search, List<Assignment<Choice>> payload) {
                 return search.firstOrCreate(payload);
             }
         },
         CREATE_OR_FIRST {
             @Override
-            Mono<Choice> on(ReactiveFindOrCreate<Choice> search, List<Assignment<Choice>> payload) {
+            Mono<Choice> on(FindOrCreateSteps<Choice> search, List<Assignment<Choice>> payload) {
                 return search.createOrFirst(payload);
             }
         },
         UPDATE_OR_CREATE {
             @Override
-            Mono<Choice> on(ReactiveFindOrCreate<Choice> search, List<Assignment<Choice>> payload) {
+            Mono<Choice> on(FindOrCreateSteps<Choice> search, List<Assignment<Choice>> payload) {
                 return search.updateOrCreate(payload);
             }
         };
 
-        abstract Mono<Choice> on(ReactiveFindOrCreate<Choice> search, List<Assignment<Choice>> payload);
+        abstract Mono<Choice> on(FindOrCreateSteps<Choice> search, List<Assignment<Choice>> payload);
     }
 
     private long choices() {
         return database.postgres().queryLong("select count(*) from choices");
     }
 
-    private ReactiveFindOrCreate<Choice> of(HasOne<Reader, Choice> relation) {
+    private FindOrCreateSteps<Choice> of(HasOneRelation<Reader, Choice> relation) {
         return mapper.related(reader, relation);
     }
 

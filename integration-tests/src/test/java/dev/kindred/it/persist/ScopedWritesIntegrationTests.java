@@ -53,7 +53,6 @@ class ScopedWritesIntegrationTests {
                 .toList();
     }
 
-    // case 41
     @Test
     void aRowThatIsCreatedGetsWhatTheScopeDemands() {
         Offer created = mapper.related(shop, Shop_.OFFER)
@@ -77,7 +76,6 @@ class ScopedWritesIntegrationTests {
         assertThat(saved.open()).isTrue();
     }
 
-    // case 41
     @Test
     void theRowThatTheScopePicksIsTheOneThatIsWritten() {
         assertThat(mapper.related(shop, Shop_.OFFER)
@@ -93,7 +91,6 @@ class ScopedWritesIntegrationTests {
         assertThat(titles("true")).containsExactly("closed", "dear", "changed");
     }
 
-    // case 41
     @Test
     void theSearchOfFirstOrCreateGoesByTheScopeToo() {
         Offer found = mapper.related(shop, Shop_.OFFER)

@@ -8,9 +8,9 @@ import dev.kindred.it.persist.Permit.Stamp;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.model.ConflictTarget;
-import dev.kindred.reactor.ReactiveHasOne;
+import dev.kindred.reactor.HasOneOperations;
 import dev.kindred.reactor.ReactiveMapper;
-import dev.kindred.reactor.ReactiveSchema;
+import dev.kindred.reactor.SchemaOperations;
 import dev.kindred.schema.Finding;
 import java.util.List;
 import java.util.function.Function;
@@ -37,7 +37,7 @@ class SoftDeletedChildIntegrationTests {
 
     private final StatementRecorder recorder = new StatementRecorder();
     private ReactiveMapper mapper;
-    private ReactiveSchema schema;
+    private SchemaOperations schema;
     private Permit permit;
 
     @BeforeEach
@@ -49,7 +49,7 @@ class SoftDeletedChildIntegrationTests {
         recorder.clear();
     }
 
-    private ReactiveHasOne<Permit, Stamp> stamp() {
+    private HasOneOperations<Permit, Stamp> stamp() {
         return mapper.related(permit, Permit_.STAMP);
     }
 
@@ -119,13 +119,14 @@ class SoftDeletedChildIntegrationTests {
                 write("updateOrCreate", stamp -> stamp.updateOrCreate(Permit_Stamp_.TEXT.set("new"))));
     }
 
-    private static Arguments write(String name, Function<ReactiveHasOne<Permit, Stamp>, Mono<Stamp>> write) {
+    private static Arguments write(String name, Function<HasOneOperations<Permit, Stamp>, Mono<Stamp>> write) {
         return Arguments.of(name, write);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("writes")
-    void aNewChildTakesThePlaceOfADeletedOne(String name, Function<ReactiveHasOne<Permit, Stamp>, Mono<Stamp>> write) {
+    void aNewChildTakesThePlaceOfADeletedOne(
+            String name, Function<HasOneOperations<Permit, Stamp>, Mono<Stamp>> write) {
         stamp().create(Permit_Stamp_.TEXT.set("old")).block();
         assertThat(stamp().delete().block()).isTrue();
 

@@ -36,7 +36,6 @@ class VersionsAndTimesIntegrationTests {
         mapper = mapperAt(NOON);
     }
 
-    // case 58
     @Test
     void anInsertSetsBothTimesFromTheClockOfTheMapperAndTheFirstVersion() {
         Note note = mapper.insert(Note.of("a")).block();
@@ -49,7 +48,6 @@ class VersionsAndTimesIntegrationTests {
                                 + RETURNING);
     }
 
-    // case 58
     @Test
     void timesAreKeptToTheMicrosecondSoThatWhatIsReturnedIsWhatIsStored() {
         Note note = mapperAt(NOON.plusNanos(789)).insert(Note.of("a")).block();
@@ -67,7 +65,6 @@ class VersionsAndTimesIntegrationTests {
                 .isEqualTo("closed");
     }
 
-    // case 58
     @Test
     void anUpdateMovesTheTimeOfTheUpdateOnlyAndRaisesTheVersion() {
         Note note = mapper.insert(Note.of("a")).block();
@@ -84,7 +81,6 @@ class VersionsAndTimesIntegrationTests {
                                 + RETURNING);
     }
 
-    // case 58
     @Test
     void timesOfTheEntityAreNotWritten() {
         Note forged = new Note(1L, "b", "open", 0, LATER, LATER);
@@ -96,7 +92,6 @@ class VersionsAndTimesIntegrationTests {
         assertThat(updated.updatedAt()).isEqualTo(NOON);
     }
 
-    // case 56
     @Test
     void aStaleUpdateIsAnErrorAndChangesNothing() {
         Note note = mapper.insert(Note.of("a")).block();
@@ -110,7 +105,6 @@ class VersionsAndTimesIntegrationTests {
         assertThat(mapper.find(Note.class, 1L).block()).isEqualTo(newer);
     }
 
-    // case 56
     @Test
     void aStaleDeleteIsAnErrorAndChangesNothing() {
         Note note = mapper.insert(Note.of("a")).block();
@@ -124,7 +118,6 @@ class VersionsAndTimesIntegrationTests {
         assertThat(recorder.texts()).contains("DELETE FROM \"notes\" WHERE \"id\" = $1 AND \"version\" = $2");
     }
 
-    // case 56
     @Test
     void aVersionedRowThatIsGoneIsStaleForAnUpdateAndNoneForADelete() {
         Note note = mapper.insert(Note.of("a")).block();

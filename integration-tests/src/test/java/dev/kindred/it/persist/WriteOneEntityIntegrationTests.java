@@ -152,7 +152,6 @@ class WriteOneEntityIntegrationTests {
                 .containsExactly(1L, 3L);
     }
 
-    // case 53
     @Test
     void aDeleteCascadesWhereTheSchemaSaysSo() {
         database.postgres().execute(Schema.users(2));

@@ -20,8 +20,8 @@ import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.query.Aggregated;
 import dev.kindred.query.LoadMode;
 import dev.kindred.query.SelectQuery;
+import dev.kindred.reactor.EntitySelect;
 import dev.kindred.reactor.ReactiveMapper;
-import dev.kindred.reactor.ReactiveSelect;
 import dev.kindred.reactor.Relations;
 import dev.kindred.reactor.spi.StatementExecution;
 import java.util.List;
@@ -55,15 +55,15 @@ class JoinedPreloadIntegrationTests {
         mapper = ReactiveMapper.builder(database.pool()).listener(recorder).build();
     }
 
-    private ReactiveSelect<User> users() {
+    private EntitySelect<User> users() {
         return mapper.from(User.class).orderBy(User_.ID.asc());
     }
 
-    private ReactiveSelect<Profile> profiles() {
+    private EntitySelect<Profile> profiles() {
         return mapper.from(Profile.class).orderBy(Profile_.ID.asc());
     }
 
-    private static <E> List<E> read(ReactiveSelect<E> query) {
+    private static <E> List<E> read(EntitySelect<E> query) {
         return query.all().collectList().block();
     }
 
@@ -139,7 +139,7 @@ class JoinedPreloadIntegrationTests {
     @MethodSource("whatAPreloadCanSay")
     void whatIsLoadedIsWhatAStatementOfItsOwnLoads(UnaryOperator<SelectQuery<Profile>> related) {
         manyChildren();
-        List<UnaryOperator<ReactiveSelect<User>>> parents = List.of(
+        List<UnaryOperator<EntitySelect<User>>> parents = List.of(
                 all -> all,
                 all -> all.limit(2).offset(1),
                 all -> all.where(User_.EMAIL.ne("a")).orWhere(User_.ID.eq(3L)),
@@ -303,7 +303,7 @@ class JoinedPreloadIntegrationTests {
     @Test
     void countsAndTestsForRowsJoinNothing() {
         database.postgres().execute(Schema.users(3));
-        ReactiveSelect<User> query = mapper.from(User.class).preload(User_.PROFILE, p -> p.joined());
+        EntitySelect<User> query = mapper.from(User.class).preload(User_.PROFILE, p -> p.joined());
 
         assertThat(query.count().block()).isEqualTo(3);
         assertThat(query.exists().block()).isTrue();

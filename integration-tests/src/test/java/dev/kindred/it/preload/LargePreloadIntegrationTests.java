@@ -17,7 +17,6 @@ class LargePreloadIntegrationTests {
     static final DatabaseExtension database =
             DatabaseExtension.create(Schema.TABLES).resetBefore(Schema.EMPTY);
 
-    // case 30
     @Test
     void aHundredThousandParentsPreloadInAHeapOf256Megabytes() throws IOException, InterruptedException {
         database.postgres().execute(Schema.users(100_000));

@@ -35,7 +35,6 @@ class NestedPreloadIntegrationTests {
         mapper = ReactiveMapper.builder(database.pool()).listener(recorder).build();
     }
 
-    // case 25
     @Test
     void threeLevelsTakeOneStatementEachAndBringTheRightRows() {
         database.postgres().execute(Schema.users(5));
@@ -68,7 +67,6 @@ class NestedPreloadIntegrationTests {
         });
     }
 
-    // case 25
     @Test
     void aSelfRelationThreeLevelsDeepTakesOneStatementALevel() {
         employees();
@@ -89,7 +87,6 @@ class NestedPreloadIntegrationTests {
         assertThat(recorder.count()).isEqualTo(4);
     }
 
-    // case 25
     @Test
     void whereALevelHasNoRowsTheNextSendsNoStatement() {
         database.postgres().execute(Schema.users(2));
@@ -108,7 +105,6 @@ class NestedPreloadIntegrationTests {
         assertThat(recorder.count()).isEqualTo(2);
     }
 
-    // case 25
     @Test
     void conditionsHoldOnEachLevelOfTheirOwn() {
         database.postgres().execute(Schema.users(3));
@@ -136,7 +132,6 @@ class NestedPreloadIntegrationTests {
         assertThat(recorder.executions()).map(execution -> execution.rows()).containsExactly(3L, 2L, 1L);
     }
 
-    // case 28
     @Test
     void theOwnerOfManyChildrenIsReadOnceAndIsTheSameInstanceForAll() {
         manyChildren();
@@ -152,7 +147,6 @@ class NestedPreloadIntegrationTests {
         assertThat(recorder.executions()).map(execution -> execution.rows()).containsExactly(6L, 2L);
     }
 
-    // case 28
     @Test
     void theOwnerOfManyChildrenIsTheSameInstanceForAllWhenItIsLoadedLater() {
         manyChildren();
@@ -167,7 +161,6 @@ class NestedPreloadIntegrationTests {
         assertThat(recorder.executions()).map(execution -> execution.rows()).containsExactly(6L, 2L);
     }
 
-    // case 28
     @Test
     void relationsOfASharedOwnerAreLoadedOnce() {
         manyChildren();

@@ -31,7 +31,6 @@ class PreloadAtHandIntegrationTests {
         mapper = ReactiveMapper.builder(database.pool()).listener(recorder).build();
     }
 
-    // case 26
     @Test
     void entitiesAtHandAreLoadedWithOneStatementAndEmittedInTheirOrder() {
         List<User> users = users(1, 4);
@@ -46,7 +45,6 @@ class PreloadAtHandIntegrationTests {
                         "SELECT \"id\", \"user_id\", \"name\", \"telephone\", \"locale\" FROM \"profiles\" WHERE \"user_id\" = ANY($1) ORDER BY \"id\" ASC");
     }
 
-    // case 26
     @Test
     void onlyThoseNotLoadedAreAskedFor() {
         database.postgres().execute("delete from profiles where id = 2");
@@ -84,7 +82,6 @@ class PreloadAtHandIntegrationTests {
         assertThat(recorder.count()).isEqualTo(1);
     }
 
-    // case 26
     @Test
     void whereNoneIsMissingNoStatementIsSent() {
         database.postgres().execute("delete from profiles where id = 2");
@@ -98,7 +95,6 @@ class PreloadAtHandIntegrationTests {
         assertThat(recorder.count()).isZero();
     }
 
-    // case 26
     @Test
     void entitiesBuiltWithoutHandlesComeBackWithLoadedOnes() {
         User built = new User(3L, "user3@example.org", null);
@@ -116,7 +112,6 @@ class PreloadAtHandIntegrationTests {
         assertThat(recorder.count()).isEqualTo(1);
     }
 
-    // case 26
     @Test
     void entitiesOfSeveralReadsAreLoadedTogether() {
         List<User> users = Stream.of(users(1, 1), users(2, 3), users(4, 4))
@@ -130,7 +125,6 @@ class PreloadAtHandIntegrationTests {
         assertThat(recorder.count()).isEqualTo(1);
     }
 
-    // case 26
     @Test
     void anEntityGivenTwiceIsAskedForOnce() {
         User user = users(2, 2).get(0);
@@ -145,7 +139,6 @@ class PreloadAtHandIntegrationTests {
                 .satisfies(execution -> assertThat(execution.rows()).isEqualTo(1));
     }
 
-    // case 27
     @Test
     void onlyTheLevelThatIsMissingIsQueried() {
         List<User> users = users(1, 4);
@@ -164,7 +157,6 @@ class PreloadAtHandIntegrationTests {
         assertThat(recorder.count()).isEqualTo(1);
     }
 
-    // case 27
     @Test
     void whereBothLevelsAreLoadedNoStatementIsSent() {
         List<User> users = users(1, 4);
@@ -178,7 +170,6 @@ class PreloadAtHandIntegrationTests {
         assertThat(recorder.count()).isZero();
     }
 
-    // case 27
     @Test
     void whereALevelIsPartlyLoadedTheNextIsQueriedForAllThatLackIt() {
         List<User> loaded = users(1, 2);
@@ -197,7 +188,6 @@ class PreloadAtHandIntegrationTests {
         assertThat(recorder.count()).isEqualTo(2);
     }
 
-    // case 24
     @Test
     void conditionsHoldForEntitiesAtHand() {
         List<User> users = users(1, 4);

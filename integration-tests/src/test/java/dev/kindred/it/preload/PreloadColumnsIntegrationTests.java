@@ -37,7 +37,6 @@ class PreloadColumnsIntegrationTests {
         mapper = ReactiveMapper.builder(database.pool()).listener(recorder).build();
     }
 
-    // case 23
     @Test
     void theForeignKeyIsAddedToTheColumnsOfAPreload() {
         List<User> users = mapper.from(User.class)
@@ -53,7 +52,6 @@ class PreloadColumnsIntegrationTests {
         assertThat(users).map(user -> user.profile().block().telephone()).containsOnlyNulls();
     }
 
-    // case 23
     @Test
     void aForeignKeyThatIsSelectedIsNotRepeated() {
         mapper.from(User.class)
@@ -64,7 +62,6 @@ class PreloadColumnsIntegrationTests {
         assertThat(recorder.texts().get(1)).isEqualTo(NAMES);
     }
 
-    // case 23
     @Test
     void theKeyOfTheOwnerIsAddedToTheColumnsOfAPreload() {
         List<Profile> profiles = mapper.from(Profile.class)

@@ -11,8 +11,8 @@ import dev.kindred.it.entity.User_;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.model.RelationState;
+import dev.kindred.reactor.EntitySelect;
 import dev.kindred.reactor.ReactiveMapper;
-import dev.kindred.reactor.ReactiveSelect;
 import dev.kindred.reactor.Relations;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +39,6 @@ class PreloadConditionsIntegrationTests {
         mapper = ReactiveMapper.builder(database.pool()).listener(recorder).build();
     }
 
-    // case 18
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3000})
     void anyNumberOfParentsTakesTwoStatementsAndEachGetsItsOwnChild(int n) {
@@ -58,7 +57,6 @@ class PreloadConditionsIntegrationTests {
                 .containsExactly(USERS, PROFILES + " WHERE \"user_id\" = ANY($1) ORDER BY \"id\" ASC");
     }
 
-    // case 22
     @Test
     void nothingButNullForeignKeysSendsNoSecondStatement() {
         database.postgres().execute("insert into profiles (user_id, name) values (null, 'a'), (null, 'b')");
@@ -76,7 +74,6 @@ class PreloadConditionsIntegrationTests {
         assertThat(recorder.count()).isEqualTo(1);
     }
 
-    // case 22
     @Test
     void nullForeignKeysAmongOthersAreLeftOutAndEmpty() {
         database.postgres().execute(Schema.users(2));
@@ -96,7 +93,6 @@ class PreloadConditionsIntegrationTests {
         assertThat(recorder.count()).isEqualTo(2);
     }
 
-    // case 24
     @Test
     void aParentWhoseChildIsFilteredOutIsLoadedAndEmpty() {
         database.postgres().execute(Schema.users(3));
@@ -114,7 +110,6 @@ class PreloadConditionsIntegrationTests {
                         PROFILES + " WHERE \"user_id\" = ANY($1) AND \"telephone\" IS NOT NULL ORDER BY \"id\" ASC");
     }
 
-    // case 24
     @Test
     void anOrAmongTheConditionsOfAPreloadCannotEscapeTheKeys() {
         database.postgres().execute(Schema.users(4));
@@ -131,10 +126,9 @@ class PreloadConditionsIntegrationTests {
                         + " WHERE \"user_id\" = ANY($1) AND (\"name\" = $2 OR \"locale\" = $3) ORDER BY \"id\" ASC");
     }
 
-    // case 29
     @Test
     void theSameRelationTwiceWithDifferentConditionsIsAnErrorBeforeAnyStatement() {
-        ReactiveSelect<User> twice = users().preload(User_.PROFILE)
+        EntitySelect<User> twice = users().preload(User_.PROFILE)
                 .preload(User_.PROFILE, profile -> profile.where(Profile_.LOCALE.eq("si")));
 
         assertThatIllegalArgumentException()
@@ -144,7 +138,6 @@ class PreloadConditionsIntegrationTests {
         assertThat(recorder.count()).isZero();
     }
 
-    // case 29
     @Test
     void theSameRelationTwiceWithDifferentOrdersOrColumnsIsAnErrorToo() {
         assertThatIllegalArgumentException()
@@ -158,7 +151,6 @@ class PreloadConditionsIntegrationTests {
         assertThat(recorder.count()).isZero();
     }
 
-    // case 29
     @Test
     void theSameRelationTwiceWithTheSameConditionsIsLoadedOnce() {
         database.postgres().execute(Schema.users(2));
@@ -197,11 +189,11 @@ class PreloadConditionsIntegrationTests {
         assertThat(recorder.executions()).map(execution -> execution.rows()).containsExactly(1L, 1L, 1L, 1L);
     }
 
-    private ReactiveSelect<User> users() {
+    private EntitySelect<User> users() {
         return mapper.from(User.class).orderBy(User_.ID.asc());
     }
 
-    private static List<User> read(ReactiveSelect<User> query) {
+    private static List<User> read(EntitySelect<User> query) {
         return query.all().collectList().block();
     }
 

@@ -39,7 +39,6 @@ class PreloadInTransactionsIntegrationTests {
         mapper = ReactiveMapper.builder(database.pool()).listener(spans).build();
     }
 
-    // case 31
     @Test
     void siblingAndNestedPreloadsRunOneAfterAnotherOnTheConnectionOfTheTransaction() {
         List<Witness> read = mapper.from(Witness.class)
@@ -64,7 +63,6 @@ class PreloadInTransactionsIntegrationTests {
         spans.assertNoneOverlap();
     }
 
-    // case 31
     @Test
     void handlesSubscribedTogetherRunOneAfterAnotherOnTheConnectionOfTheTransaction() {
         List<Integer> backends = mapper.from(Witness.class)
@@ -86,7 +84,6 @@ class PreloadInTransactionsIntegrationTests {
         spans.assertNoneOverlap();
     }
 
-    // case 31
     @Test
     void queriesSubscribedTogetherWithPreloadsRunOneAfterAnother() {
         Flux<Witness> query = mapper.from(Witness.class)
@@ -106,7 +103,6 @@ class PreloadInTransactionsIntegrationTests {
         spans.assertNoneOverlap();
     }
 
-    // case 31
     @Test
     void preloadsInASavepointRunOnTheConnectionOfTheTransaction() {
         List<Integer> backends = mapper.find(Witness.class, 7)

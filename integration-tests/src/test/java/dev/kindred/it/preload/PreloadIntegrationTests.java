@@ -61,7 +61,6 @@ class PreloadIntegrationTests {
                 .toList();
     }
 
-    // case 20
     @Test
     void aParentWithoutAChildIsLoadedAndEmpty() {
         database.postgres()
@@ -80,7 +79,6 @@ class PreloadIntegrationTests {
         assertThat(recorder.count()).isEqualTo(2);
     }
 
-    // case 21
     @Test
     void noParentsMeanNoSecondStatement() {
         assertThat(mapper.from(User.class)
@@ -92,7 +90,6 @@ class PreloadIntegrationTests {
         assertThat(recorder.count()).isEqualTo(1);
     }
 
-    // case 22
     @Test
     void nullForeignKeysAreLeftOut() {
         database.postgres()
@@ -121,7 +118,6 @@ class PreloadIntegrationTests {
         assertThat(recorder.count()).isEqualTo(2);
     }
 
-    // case 23
     @Test
     void theForeignKeyIsAddedToASelectThatLacksIt() {
         database.postgres().execute(Schema.users(3));
@@ -172,7 +168,6 @@ class PreloadIntegrationTests {
         assertThat(recorder.count()).isZero();
     }
 
-    // case 24
     @Test
     void aParentWhoseChildIsFilteredOutIsLoadedAndEmpty() {
         database.postgres().execute(Schema.users(2));
@@ -191,7 +186,6 @@ class PreloadIntegrationTests {
                 .isEqualTo(PROFILES_OF + " AND (\"name\" = $2 OR \"name\" = $3) ORDER BY \"id\" ASC");
     }
 
-    // case 25
     @Test
     void threeLevelsTakeOneStatementEach() {
         database.postgres().execute(Schema.users(1200));
@@ -211,7 +205,6 @@ class PreloadIntegrationTests {
         assertThat(urls).last().isEqualTo("https://example.org/1200");
     }
 
-    // cases 8, 25
     @Test
     void aSelfRelationThreeDeepTakesOneStatementALevel() {
         String chain = mapper.from(Employee.class)
@@ -229,7 +222,6 @@ class PreloadIntegrationTests {
         assertThat(recorder.count()).isEqualTo(4);
     }
 
-    // case 26
     @Test
     void entitiesAtHandAreAskedForOnlyWhatTheyDoNotKnow() {
         database.postgres().execute(Schema.users(4) + "delete from profiles where id = 4;");
@@ -262,7 +254,6 @@ class PreloadIntegrationTests {
         assertThat(recorder.count()).isEqualTo(1);
     }
 
-    // case 27
     @Test
     void ofANestedRelationOnlyTheUnknownLevelIsAskedFor() {
         database.postgres().execute(Schema.users(3));
@@ -276,7 +267,6 @@ class PreloadIntegrationTests {
         assertThat(recorder.texts()).singleElement().asString().contains("\"avatars\"");
     }
 
-    // case 29
     @Test
     void theSameRelationTwiceWithDifferentConditionsIsAnError() {
         assertThatIllegalArgumentException()
@@ -289,7 +279,6 @@ class PreloadIntegrationTests {
         assertThat(recorder.count()).isZero();
     }
 
-    // case 31
     @Test
     void inATransactionEveryStatementRunsOnItsConnection() {
         database.postgres().execute(Schema.users(2500));
@@ -309,7 +298,6 @@ class PreloadIntegrationTests {
         assertThat(pool.getMetrics().orElseThrow().allocatedSize()).isEqualTo(1);
     }
 
-    // case 19
     @Test
     void moreSiblingsThanABatchLoadInBatches() {
         database.postgres().execute(Schema.users(2500));

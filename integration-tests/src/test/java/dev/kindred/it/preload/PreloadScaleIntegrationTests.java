@@ -38,7 +38,6 @@ class PreloadScaleIntegrationTests {
         mapper = ReactiveMapper.builder(database.pool()).listener(recorder).build();
     }
 
-    // case 19
     @Test
     void lazyHandlesLoadInChunksOfAThousandSiblings() {
         add(2500);
@@ -56,7 +55,6 @@ class PreloadScaleIntegrationTests {
                 .containsExactly(tuple(LOAD, 1, 1000L), tuple(LOAD, 1, 1000L), tuple(LOAD, 1, 500L));
     }
 
-    // case 19
     @Test
     void chunksSubscribedAtTheSameTimeAreLoadedOnceEach() {
         add(2500);
@@ -71,7 +69,6 @@ class PreloadScaleIntegrationTests {
         assertThat(recorder.count()).isEqualTo(1 + 3);
     }
 
-    // case 19
     @Test
     void theSizeOfAChunkIsAMatterOfTheMapper() {
         add(10);
@@ -85,7 +82,6 @@ class PreloadScaleIntegrationTests {
         assertThat(recorder.count()).isEqualTo(1 + 3);
     }
 
-    // case 30
     @Test
     void aHundredThousandParentsArePreloadedWithTwoStatements() {
         add(100_000);
@@ -105,7 +101,6 @@ class PreloadScaleIntegrationTests {
                 .isEqualTo(100_000);
     }
 
-    // case 30
     @Test
     void aHundredThousandChildrenOfOneOwnerBindItsKeyOnce() {
         add(1);

@@ -30,7 +30,6 @@ class SiblingBatchingIntegrationTests {
         mapper = ReactiveMapper.builder(database.pool()).listener(recorder).build();
     }
 
-    // case 19
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 999, 1000})
     void lazyHandlesOfAllSiblingsLoadWithOneStatement(int n) {
@@ -46,7 +45,6 @@ class SiblingBatchingIntegrationTests {
         assertThat(recorder.count()).isEqualTo(2);
     }
 
-    // case 18
     @Test
     void preloadIsOneMoreStatement() {
         database.postgres().execute(Schema.users(1500));

@@ -51,7 +51,6 @@ class AggregatesIntegrationTests {
                 """);
     }
 
-    // case 38
     @Test
     void withCountReadsTheNumberAsALongNextToTheEntity() {
         List<Aggregated<User>> rows = list(mapper.from(User.class)
@@ -67,7 +66,6 @@ class AggregatesIntegrationTests {
                         + ") FROM \"users\" AS \"t0\" ORDER BY \"t0\".\"id\" ASC");
     }
 
-    // case 38
     @Test
     void severalValuesOfOneRelationHaveConditionsAndNamesOfTheirOwn() {
         Aggregate<User, Long> reachable = User_.PROFILE
@@ -92,7 +90,6 @@ class AggregatesIntegrationTests {
                                 + PROFILES + ") FROM \"users\" AS \"t0\" ORDER BY \"t0\".\"id\" ASC");
     }
 
-    // case 38
     @Test
     void aSumOverNothingIsEmptyAndNotZero() {
         Aggregate<User, @Nullable BigDecimal> sum = User_.PROFILE.sum(Profile_.ID);
@@ -121,7 +118,6 @@ class AggregatesIntegrationTests {
                         assertThat((Object) rows.get(1).get(aggregate)).isNull());
     }
 
-    // case 38
     @Test
     void theStepsForEachFunctionTakeConditions() {
         Aggregated<User> row = mapper.from(User.class)
@@ -144,7 +140,6 @@ class AggregatesIntegrationTests {
         assertThat(recorder.count()).isEqualTo(1);
     }
 
-    // case 39
     @Test
     void anOrderAmongTheRelatedRowsDoesNotDisturbACount() {
         Aggregated<User> row = mapper.from(User.class)
@@ -156,7 +151,6 @@ class AggregatesIntegrationTests {
         assertThat(row.get(PROFILE_COUNT)).isEqualTo(2L);
     }
 
-    // case 40
     @Test
     void customColumnsPreloadOrderAndLimitWorkTogetherWithACount() {
         List<Aggregated<User>> rows = list(mapper.from(User.class)
@@ -315,7 +309,6 @@ class AggregatesIntegrationTests {
         assertThat(count).isEqualTo(1L);
     }
 
-    // case 63
     @Test
     void onOneConnectionValuesAndGroupsAreReadInsideTheReadOfTheirEntities() {
         ReactiveMapper narrow =
@@ -338,7 +331,6 @@ class AggregatesIntegrationTests {
         assertThat(counts).containsExactly(1L, 2L, 1L, 0L);
     }
 
-    // case 61
     @Test
     void whatTakesTheFirstValueLeavesNothingOpen() {
         assertThat(mapper.from(User.class)

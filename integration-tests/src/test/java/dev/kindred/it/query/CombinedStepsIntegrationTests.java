@@ -8,8 +8,8 @@ import dev.kindred.error.MappingException;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.model.Condition;
+import dev.kindred.reactor.EntitySelect;
 import dev.kindred.reactor.ReactiveMapper;
-import dev.kindred.reactor.ReactiveSelect;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +35,7 @@ class CombinedStepsIntegrationTests {
 
     @Test
     void theNullsOfAPageTakeTheirPlacesInIt() {
-        ReactiveSelect<Score.Order> top = mapper.from(Score.Order.class)
+        EntitySelect<Score.Order> top = mapper.from(Score.Order.class)
                 .orderBy(Score_Order_.TOTAL.desc().nullsFirst())
                 .limit(2);
 
@@ -52,7 +52,7 @@ class CombinedStepsIntegrationTests {
 
     @Test
     void theNullsOfAPageTakeTheirPlacesInBulkWritesToo() {
-        ReactiveSelect<Score.Order> top = mapper.from(Score.Order.class)
+        EntitySelect<Score.Order> top = mapper.from(Score.Order.class)
                 .orderBy(Score_Order_.TOTAL.desc().nullsFirst())
                 .limit(2);
         Condition<Score> outside = Score_.SCORE.notIn(top.values(Score_Order_.TOTAL));
@@ -86,7 +86,7 @@ class CombinedStepsIntegrationTests {
 
     @Test
     void whatGroupsAndValuesWouldDropIsRefusedBeforeAnyStatement() {
-        ReactiveSelect<Score> all = mapper.from(Score.class);
+        EntitySelect<Score> all = mapper.from(Score.class);
 
         refused(all.orderBy(Score_.SCORE.asc()).groupBy(Score_.TEAM).all());
         refused(all.groupBy(Score_.TEAM).orderBy(Score_.SCORE.asc()).all());

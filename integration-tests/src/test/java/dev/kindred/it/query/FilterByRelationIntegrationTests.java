@@ -14,10 +14,10 @@ import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.model.Condition;
 import dev.kindred.model.RelationState;
+import dev.kindred.reactor.EntitySelect;
 import dev.kindred.reactor.ReactiveMapper;
-import dev.kindred.reactor.ReactiveSelect;
 import dev.kindred.reactor.Relations;
-import dev.kindred.sql.ComparisonOperator;
+import dev.kindred.type.ComparisonOperator;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -124,24 +124,22 @@ class FilterByRelationIntegrationTests {
         };
     }
 
-    private static Arguments method(String name, UnaryOperator<ReactiveSelect<User>> step, int... expected) {
+    private static Arguments method(String name, UnaryOperator<EntitySelect<User>> step, int... expected) {
         return Arguments.of(name, step, expected);
     }
 
-    // case 33
     @ParameterizedTest(name = "{0}")
     @MethodSource("methods")
     void eachMethodFindsTheRightParentsAndEachOnce(
-            String name, UnaryOperator<ReactiveSelect<User>> step, int[] expected) {
+            String name, UnaryOperator<EntitySelect<User>> step, int[] expected) {
         assertThat(ids(step.apply(mapper.from(User.class)))).containsExactly(longs(expected));
         assertThat(recorder.texts()).containsExactly(SELECT + text(name) + ORDER);
     }
 
-    // case 33
     @ParameterizedTest(name = "{0}")
     @MethodSource("methods")
-    void eachMethodWorksForCountAndExistsToo(String name, UnaryOperator<ReactiveSelect<User>> step, int[] expected) {
-        ReactiveSelect<User> query = step.apply(mapper.from(User.class));
+    void eachMethodWorksForCountAndExistsToo(String name, UnaryOperator<EntitySelect<User>> step, int[] expected) {
+        EntitySelect<User> query = step.apply(mapper.from(User.class));
 
         assertThat(query.count().block()).isEqualTo(expected.length);
         assertThat(query.exists().block()).isTrue();
@@ -149,7 +147,6 @@ class FilterByRelationIntegrationTests {
         assertThat(recorder.texts().get(1)).startsWith("SELECT EXISTS (SELECT 1 FROM \"users\" AS \"t0\" WHERE ");
     }
 
-    // case 34
     @Test
     void mixedConditionsAreGroupedAsWritten() {
         List<Long> found = ids(mapper.from(User.class)
@@ -165,7 +162,6 @@ class FilterByRelationIntegrationTests {
                         + " AND \"t1\".\"name\" <> $3)" + ORDER);
     }
 
-    // case 34
     @Test
     void conditionsOnRelationsStandInsideAndOrNot() {
         Condition<User> telephone = User_.PROFILE.exists(p -> p.where(Profile_.TELEPHONE.isNotNull()));
@@ -183,7 +179,6 @@ class FilterByRelationIntegrationTests {
                 .containsExactly(1L, 3L);
     }
 
-    // case 35
     @Test
     void anOrInACallbackCannotEscapeItsCorrelation() {
         List<Long> found = ids(mapper.from(User.class)
@@ -195,7 +190,6 @@ class FilterByRelationIntegrationTests {
                         + " AND (\"t1\".\"name\" = $1 OR \"t1\".\"name\" = $2))" + ORDER);
     }
 
-    // case 36
     @Test
     void aSelfRelationThreeLevelsDeepIsCorrelatedLevelByLevel() {
         database.postgres().execute("""
@@ -224,7 +218,6 @@ class FilterByRelationIntegrationTests {
                                 + " AND \"t3\".\"name\" = $1)))");
     }
 
-    // case 36
     @Test
     void bothDirectionsOfASelfRelationAreKeptApart() {
         database.postgres()
@@ -239,7 +232,6 @@ class FilterByRelationIntegrationTests {
                 .containsExactly("two");
     }
 
-    // case 37
     @Test
     void relationsAreFilteredByTheNumberOfTheirRows() {
         assertThat(ids(mapper.from(User.class).has(User_.PROFILE, ComparisonOperator.GREATER_OR_EQUAL, 2)))
@@ -257,7 +249,6 @@ class FilterByRelationIntegrationTests {
         assertThat(recorder.texts().get(2)).isEqualTo(SELECT + "NOT EXISTS (SELECT 1 " + PROFILES + ")" + ORDER);
     }
 
-    // case 37
     @Test
     void filtersNestThroughTwoRelations() {
         List<Long> found = ids(mapper.from(User.class)
@@ -270,7 +261,6 @@ class FilterByRelationIntegrationTests {
                         + " AND \"t2\".\"url\" LIKE $1 ESCAPE '\\'))" + ORDER);
     }
 
-    // case 39
     @Test
     void anOrderInACallbackHasNoEffect() {
         assertThat(ids(mapper.from(User.class)
@@ -350,11 +340,11 @@ class FilterByRelationIntegrationTests {
         assertThat(recorder.texts().get(0)).endsWith("FROM \"profiles\" WHERE \"user_id\" = $1 ORDER BY \"name\" ASC");
     }
 
-    private static List<Long> ids(ReactiveSelect<User> query) {
+    private static List<Long> ids(EntitySelect<User> query) {
         return query.orderBy(User_.ID.asc()).all().map(User::id).collectList().block();
     }
 
-    private static List<String> names(ReactiveSelect<Employee> query) {
+    private static List<String> names(EntitySelect<Employee> query) {
         return query.orderBy(Employee_.ID.asc())
                 .all()
                 .map(Employee::name)
@@ -362,7 +352,7 @@ class FilterByRelationIntegrationTests {
                 .block();
     }
 
-    private static List<String> profiles(ReactiveSelect<Profile> query) {
+    private static List<String> profiles(EntitySelect<Profile> query) {
         return query.orderBy(Profile_.NAME.asc())
                 .all()
                 .map(Profile::name)

@@ -9,8 +9,8 @@ import dev.kindred.it.entity.User;
 import dev.kindred.it.entity.User_;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
+import dev.kindred.reactor.EntitySelect;
 import dev.kindred.reactor.ReactiveMapper;
-import dev.kindred.reactor.ReactiveSelect;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +59,7 @@ class LocksIntegrationTests {
     }
 
     /** Runs {@code query} outside the transaction that holds the lock. */
-    private List<Long> whileFirstUserIsLocked(ReactiveSelect<User> query) {
+    private List<Long> whileFirstUserIsLocked(EntitySelect<User> query) {
         Mono<List<Long>> outside = query.all().map(User::id).collectList().contextWrite(context -> Context.empty());
         return users(mapper)
                 .where(User_.ID.eq(1L))
@@ -70,7 +70,7 @@ class LocksIntegrationTests {
                 .block();
     }
 
-    private static ReactiveSelect<User> users(ReactiveMapper mapper) {
+    private static EntitySelect<User> users(ReactiveMapper mapper) {
         return mapper.from(User.class).orderBy(User_.ID.asc());
     }
 }

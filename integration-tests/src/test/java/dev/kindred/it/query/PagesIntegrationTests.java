@@ -18,9 +18,9 @@ import dev.kindred.query.Aggregated;
 import dev.kindred.query.Page;
 import dev.kindred.query.PageRequest;
 import dev.kindred.query.Slice;
+import dev.kindred.reactor.EntitySelect;
 import dev.kindred.reactor.PagedSelect;
 import dev.kindred.reactor.ReactiveMapper;
-import dev.kindred.reactor.ReactiveSelect;
 import dev.kindred.reactor.Relations;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +50,7 @@ class PagesIntegrationTests {
         mapper = ReactiveMapper.builder(database.newPool(1)).listener(recorder).build();
     }
 
-    private ReactiveSelect<User> users() {
+    private EntitySelect<User> users() {
         return mapper.from(User.class);
     }
 
@@ -121,7 +121,7 @@ class PagesIntegrationTests {
     @Test
     void rowsThatAreSortedAlikeStandOnOnePage() {
         database.postgres().execute("update users set email = 'same'");
-        ReactiveSelect<User> sorted = users().orderBy(User_.EMAIL.asc());
+        EntitySelect<User> sorted = users().orderBy(User_.EMAIL.asc());
 
         assertThat(ids(sorted.page(PageRequest.of(0, 3)).block().rows())).containsExactly(1L, 2L, 3L);
         assertThat(ids(sorted.page(PageRequest.of(1, 3)).block().rows())).containsExactly(4L, 5L);
@@ -203,7 +203,7 @@ class PagesIntegrationTests {
 
     @Test
     void aQueryWithALimitOfItsOwnHasNoPages() {
-        for (ReactiveSelect<User> query : List.of(users().limit(3), users().offset(3))) {
+        for (EntitySelect<User> query : List.of(users().limit(3), users().offset(3))) {
             for (Mono<?> result : results(query)) {
                 assertThatExceptionOfType(MappingException.class)
                         .isThrownBy(result::block)
@@ -215,7 +215,6 @@ class PagesIntegrationTests {
         assertThat(recorder.count()).isZero();
     }
 
-    // case 14
     @Test
     void aRelationToOneRowHasNoPages() {
         User user = users().orderBy(User_.ID.asc()).first().block();

@@ -16,7 +16,7 @@ import dev.kindred.it.entity.User;
 import dev.kindred.it.entity.User_;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
-import dev.kindred.model.Order;
+import dev.kindred.model.SortOrder;
 import dev.kindred.query.Aggregated;
 import dev.kindred.query.Window;
 import dev.kindred.reactor.PagedSelect;
@@ -61,7 +61,7 @@ class ScrollIntegrationTests {
 
     static Stream<Arguments> orders() {
         return Stream.of(
-                        List.<Order<Profile>>of(),
+                        List.<SortOrder<Profile>>of(),
                         List.of(Profile_.NAME.asc()),
                         List.of(Profile_.NAME.desc()),
                         List.of(Profile_.TELEPHONE.asc()),
@@ -79,7 +79,7 @@ class ScrollIntegrationTests {
 
     @ParameterizedTest
     @MethodSource("orders")
-    void scrollingThereAndBackGivesTheRowsOfTheQuery(List<Order<Profile>> order, int size) {
+    void scrollingThereAndBackGivesTheRowsOfTheQuery(List<SortOrder<Profile>> order, int size) {
         List<Profile> all = mapper.from(Profile.class)
                 .orderBy(order)
                 .orderBy(tieBreak(order))
@@ -99,9 +99,10 @@ class ScrollIntegrationTests {
     }
 
     /** The direction of the last term is that of the key. */
-    private static List<Order<Profile>> tieBreak(List<Order<Profile>> order) {
+    private static List<SortOrder<Profile>> tieBreak(List<SortOrder<Profile>> order) {
         boolean down = !order.isEmpty()
-                && order.get(order.size() - 1).ordering().direction() == dev.kindred.sql.Ordering.Direction.DESCENDING;
+                && order.get(order.size() - 1).ordering().direction()
+                        == dev.kindred.internal.sql.Ordering.Direction.DESCENDING;
         return List.of(down ? Profile_.ID.desc() : Profile_.ID.asc());
     }
 

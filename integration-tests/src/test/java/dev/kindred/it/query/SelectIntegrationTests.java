@@ -9,8 +9,8 @@ import dev.kindred.it.entity.Profile_;
 import dev.kindred.it.entity.Schema;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
+import dev.kindred.reactor.EntitySelect;
 import dev.kindred.reactor.ReactiveMapper;
-import dev.kindred.reactor.ReactiveSelect;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class SelectIntegrationTests {
 
     @Test
     void nothingIsSentBeforeASubscriptionAndEachSubscriptionRunsAnew() {
-        ReactiveSelect<Profile> query = profiles().where(Profile_.LOCALE.eq("si"));
+        EntitySelect<Profile> query = profiles().where(Profile_.LOCALE.eq("si"));
         var all = query.all();
         assertThat(recorder.count()).isZero();
 
@@ -51,7 +51,7 @@ class SelectIntegrationTests {
 
     @Test
     void aStepLeavesTheQueryAsItIs() {
-        ReactiveSelect<Profile> english = profiles().where(Profile_.LOCALE.eq("en"));
+        EntitySelect<Profile> english = profiles().where(Profile_.LOCALE.eq("en"));
         english.where(Profile_.NAME.eq("a")).orderBy(Profile_.ID.desc()).limit(1);
 
         assertThat(names(english)).containsExactlyInAnyOrder("a", "b");
@@ -227,11 +227,11 @@ class SelectIntegrationTests {
         assertThat(recorder.texts()).containsExactly("SELECT \"locale\" FROM \"profiles\"");
     }
 
-    private ReactiveSelect<Profile> profiles() {
+    private EntitySelect<Profile> profiles() {
         return mapper.from(Profile.class);
     }
 
-    private static List<String> names(ReactiveSelect<Profile> query) {
+    private static List<String> names(EntitySelect<Profile> query) {
         return query.all().map(Profile::name).collectList().block();
     }
 }

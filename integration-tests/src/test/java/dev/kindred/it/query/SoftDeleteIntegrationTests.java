@@ -12,8 +12,8 @@ import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.model.RelatedRows;
 import dev.kindred.query.SelectQuery;
+import dev.kindred.reactor.EntitySelect;
 import dev.kindred.reactor.ReactiveMapper;
-import dev.kindred.reactor.ReactiveSelect;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,23 +127,23 @@ class SoftDeleteIntegrationTests {
         assertThat(recorder.count()).isZero();
     }
 
-    private ReactiveSelect<Shop> shops() {
+    private EntitySelect<Shop> shops() {
         return mapper.from(Shop.class).orderBy(Shop_.ID.asc());
     }
 
-    private ReactiveSelect<Offer> offers() {
+    private EntitySelect<Offer> offers() {
         return mapper.from(Offer.class).orderBy(Offer_.ID.asc());
     }
 
-    private static List<String> titles(ReactiveSelect<Offer> query) {
+    private static List<String> titles(EntitySelect<Offer> query) {
         return query.all().map(Offer::title).collectList().block();
     }
 
-    private static List<String> names(ReactiveSelect<Shop> query) {
+    private static List<String> names(EntitySelect<Shop> query) {
         return query.all().map(Shop::name).collectList().block();
     }
 
-    private static List<String> preloaded(ReactiveSelect<Shop> query) {
+    private static List<String> preloaded(EntitySelect<Shop> query) {
         return query.all()
                 .concatMap(Shop::anyOffer)
                 .map(Offer::title)

@@ -78,7 +78,6 @@ class HandlesIntegrationTests {
         assertThat(profile.toString()).contains("Profile.user[Loaded]", "Profile.avatar[NotLoaded]");
     }
 
-    // case 20
     @Test
     void theStateTellsNotLoadedAndEmptyAndLoadedApartWithoutAStatement() {
         database.postgres().execute("delete from profiles where id = 2");

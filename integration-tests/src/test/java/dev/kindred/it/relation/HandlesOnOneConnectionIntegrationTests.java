@@ -33,7 +33,6 @@ class HandlesOnOneConnectionIntegrationTests {
         mapper = ReactiveMapper.builder(database.newPool(1)).listener(recorder).build();
     }
 
-    // case 63
     @Test
     void handlesAreFollowedInsideTheReadOfTheirEntities() {
         long avatars = mapper.from(User.class)
@@ -49,7 +48,6 @@ class HandlesOnOneConnectionIntegrationTests {
         assertThat(recorder.count()).isEqualTo(3);
     }
 
-    // case 63
     @Test
     void queriesRunInsideTheReadOfTheirEntities() {
         long found = mapper.from(User.class)
@@ -63,7 +61,6 @@ class HandlesOnOneConnectionIntegrationTests {
         assertThat(recorder.count()).isEqualTo(3 + USERS);
     }
 
-    // case 63
     @Test
     void queriesSubscribedTogetherTakeTurns() {
         long found = mapper.from(User.class)
@@ -75,7 +72,6 @@ class HandlesOnOneConnectionIntegrationTests {
         assertThat(found).isEqualTo(USERS);
     }
 
-    // case 63
     @Test
     void handlesOfSingleModeSubscribedTogetherTakeTurns() {
         long found = mapper.from(User.class)
@@ -88,7 +84,6 @@ class HandlesOnOneConnectionIntegrationTests {
         assertThat(found).isEqualTo(USERS);
     }
 
-    // case 63
     @Test
     void oneTransactionHoldsAllThatIsSubscribedInIt() {
         long found = mapper.from(User.class)

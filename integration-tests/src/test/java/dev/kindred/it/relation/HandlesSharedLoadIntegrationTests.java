@@ -55,7 +55,6 @@ class HandlesSharedLoadIntegrationTests {
         database.postgres().execute("rollback");
     }
 
-    // case 15
     @Test
     void anyNumberOfSubscribersOfAnySiblingShareOneStatement() throws Exception {
         List<User> users = users(database.pool());
@@ -72,7 +71,6 @@ class HandlesSharedLoadIntegrationTests {
         assertThat(recorder.count()).isEqualTo(1);
     }
 
-    // case 15
     @Test
     void subscribersInOneTransactionShareOneStatement() throws Exception {
         ReactiveMapper mapper = mapper(database.pool());
@@ -91,7 +89,6 @@ class HandlesSharedLoadIntegrationTests {
         assertThat(recorder.count()).isEqualTo(3);
     }
 
-    // case 16
     @Test
     void aLostConnectionReachesEverySubscriberAndIsNotRemembered() {
         database.expectDroppedErrors();
@@ -117,7 +114,6 @@ class HandlesSharedLoadIntegrationTests {
         }
     }
 
-    // case 16
     @Test
     void anErrorOfTheServerReachesEverySubscriberAndIsNotRemembered() {
         List<User> users = users(database.pool());
@@ -136,7 +132,6 @@ class HandlesSharedLoadIntegrationTests {
         assertThat(outcomes()).containsExactly(Outcome.FAILED, Outcome.COMPLETED);
     }
 
-    // case 17
     @ParameterizedTest
     @ValueSource(ints = {0, 1})
     void whenOneOfTwoSubscribersCancelsTheOtherGetsItsValue(int cancelled) throws Exception {
@@ -154,7 +149,6 @@ class HandlesSharedLoadIntegrationTests {
         assertThat(outcomes()).containsExactly(Outcome.COMPLETED);
     }
 
-    // case 17
     @Test
     void whenAllSubscribersCancelTheStatementIsCancelledAndTheConnectionGivenBack() {
         ConnectionPool pool = database.newPool(1);
@@ -176,7 +170,6 @@ class HandlesSharedLoadIntegrationTests {
         assertThat(outcomes()).containsExactly(Outcome.CANCELLED, Outcome.COMPLETED);
     }
 
-    // case 17
     @Test
     void aSubscriberThatComesAfterAllOthersCancelledStartsALoadOfItsOwn() throws Exception {
         List<User> users = users(database.newPool(2));

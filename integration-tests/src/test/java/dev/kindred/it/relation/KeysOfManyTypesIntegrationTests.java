@@ -148,7 +148,7 @@ class KeysOfManyTypesIntegrationTests {
 
     /** Follows the relation of every owner in each way, and returns the ids of what it led to. */
     private List<Long> followed(
-            dev.kindred.model.HasOne<Owner, Thing> relation, Function<Owner, @Nullable Mono<Thing>> handle) {
+            dev.kindred.model.HasOneRelation<Owner, Thing> relation, Function<Owner, @Nullable Mono<Thing>> handle) {
         List<Owner> owners = mapper.from(Owner.class).all().collectList().block();
         List<Owner> rebuilt = owners.stream()
                 .map(o -> new Owner(
@@ -231,7 +231,6 @@ class KeysOfManyTypesIntegrationTests {
                 .containsExactly(10L, 11L);
     }
 
-    // case 5
     @Test
     void numbersAreEqualWhateverTheirZeros() {
         database.postgres().execute("""
@@ -262,7 +261,6 @@ class KeysOfManyTypesIntegrationTests {
                 .containsExactly(10L);
     }
 
-    // case 5
     @Test
     void aLongKeyThatNoIntegerHoldsMatchesNothingAndCannotBeWritten() {
         long border = 1L << 31;

@@ -81,7 +81,7 @@ class KeysTheServerChangesIntegrationTests {
     @Table("samples")
     public record Sample(@Id Instant at, int amount) {}
 
-    private static final List<dev.kindred.model.HasOne<Dial, Tick>> RELATIONS = List.of(
+    private static final List<dev.kindred.model.HasOneRelation<Dial, Tick>> RELATIONS = List.of(
             KeysTheServerChangesIntegrationTests_Dial_.BY_INSTANT,
             KeysTheServerChangesIntegrationTests_Dial_.BY_LOCAL,
             KeysTheServerChangesIntegrationTests_Dial_.BY_TIME,
@@ -139,7 +139,7 @@ class KeysTheServerChangesIntegrationTests {
         mapper.insert(tick(atHand)).block();
         mapper.insert(atHand).block();
 
-        for (dev.kindred.model.HasOne<Dial, Tick> relation : RELATIONS) {
+        for (dev.kindred.model.HasOneRelation<Dial, Tick> relation : RELATIONS) {
             Dial preloaded = mapper.preload(List.of(atHand), relation).single().block();
             assertThat(((Mono<?>) relation.handle(preloaded))
                             .cast(Tick.class)

@@ -13,8 +13,8 @@ import dev.kindred.it.entity.User_;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.query.LoadMode;
+import dev.kindred.reactor.EntitySelect;
 import dev.kindred.reactor.ReactiveMapper;
-import dev.kindred.reactor.ReactiveSelect;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +67,6 @@ class ModesIntegrationTests {
         assertThat(recorder.count()).isEqualTo(2);
     }
 
-    // case 32
     @Test
     void forbidModeMakesASubscriptionToAnUnloadedHandleAnErrorThatNamesThePreload() {
         List<User> users = read(users().loading(LoadMode.FORBID));
@@ -80,7 +79,6 @@ class ModesIntegrationTests {
         assertThat(recorder.count()).isZero();
     }
 
-    // case 32
     @Test
     void forbidModeLeavesPreloadedHandlesWorking() {
         database.postgres().execute("delete from profiles where id = 2");
@@ -92,7 +90,6 @@ class ModesIntegrationTests {
         assertThat(recorder.count()).isZero();
     }
 
-    // case 32
     @Test
     void forbidModeLeavesHandlesOfANullKeyWorking() {
         database.postgres().execute("update profiles set user_id = null where id = 1");
@@ -105,7 +102,6 @@ class ModesIntegrationTests {
         assertThat(orphan.user().blockOptional()).isEmpty();
     }
 
-    // case 32
     @Test
     void forbidModeIsInheritedByPreloadedChildren() {
         List<User> users = read(users().loading(LoadMode.FORBID).preload(User_.PROFILE));
@@ -115,7 +111,6 @@ class ModesIntegrationTests {
                 .hasMessageContaining("preload(Profile_.AVATAR)");
     }
 
-    // case 32
     @Test
     void forbidModeIsInheritedThroughNestedPreloads() {
         List<User> users = read(
@@ -140,7 +135,6 @@ class ModesIntegrationTests {
         assertThat(recorder.count()).isEqualTo(1);
     }
 
-    // case 32
     @Test
     void whatIsForbiddenToLoadLaterMayBePreloadedForEntitiesAtHand() {
         List<User> users = read(users().loading(LoadMode.FORBID));
@@ -152,11 +146,11 @@ class ModesIntegrationTests {
                 .isEqualTo("name 1");
     }
 
-    private ReactiveSelect<User> users() {
+    private EntitySelect<User> users() {
         return mapper.from(User.class).orderBy(User_.ID.asc());
     }
 
-    private static List<User> read(ReactiveSelect<User> query) {
+    private static List<User> read(EntitySelect<User> query) {
         return query.all().collectList().block();
     }
 }

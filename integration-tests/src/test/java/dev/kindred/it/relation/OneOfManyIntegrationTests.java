@@ -7,9 +7,9 @@ import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.model.Relation;
 import dev.kindred.query.Aggregated;
 import dev.kindred.query.SelectQuery;
+import dev.kindred.reactor.EntitySelect;
 import dev.kindred.reactor.ReactiveMapper;
-import dev.kindred.reactor.ReactiveSelect;
-import dev.kindred.sql.ComparisonOperator;
+import dev.kindred.type.ComparisonOperator;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
@@ -139,7 +139,7 @@ class OneOfManyIntegrationTests {
     @Test
     void theQueryOfOneParentIsAboutThatRow() {
         Patient ann = mapper.get(Patient.class, 1L).block();
-        ReactiveSelect<Visit> query = mapper.related(ann, Patient_.LATEST_VISIT).query();
+        EntitySelect<Visit> query = mapper.related(ann, Patient_.LATEST_VISIT).query();
 
         assertThat(query.where(Visit_.REASON.eq("tie")).exists().block()).isFalse();
         assertThat(query.where(Visit_.REASON.eq("last")).count().block()).isEqualTo(1);
@@ -266,7 +266,7 @@ class OneOfManyIntegrationTests {
                         + "\"patient_id\" = ANY($1) ORDER BY \"patient_id\" ASC, \"id\" ASC");
     }
 
-    private ReactiveSelect<Patient> patients() {
+    private EntitySelect<Patient> patients() {
         return mapper.from(Patient.class).orderBy(Patient_.ID.asc());
     }
 
@@ -274,7 +274,7 @@ class OneOfManyIntegrationTests {
         return loaded(patients(), handle);
     }
 
-    private static List<String> loaded(ReactiveSelect<Patient> query, Function<Patient, Mono<Visit>> handle) {
+    private static List<String> loaded(EntitySelect<Patient> query, Function<Patient, Mono<Visit>> handle) {
         return query.all().concatMap(handle).map(Visit::reason).collectList().block();
     }
 
@@ -282,7 +282,7 @@ class OneOfManyIntegrationTests {
         return visit.map(Visit::reason);
     }
 
-    private static List<String> names(ReactiveSelect<Patient> query) {
+    private static List<String> names(EntitySelect<Patient> query) {
         return query.all().map(Patient::name).collectList().block();
     }
 }

@@ -9,8 +9,8 @@ import dev.kindred.it.entity.User;
 import dev.kindred.it.entity.User_;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
+import dev.kindred.reactor.EntitySelect;
 import dev.kindred.reactor.ReactiveMapper;
-import dev.kindred.reactor.ReactiveSelect;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -35,7 +35,7 @@ class QueryOfOneParentIntegrationTests {
 
     @Test
     void theSubQueryOfAnUnsavedParentHasNoRow() {
-        ReactiveSelect<Profile> none =
+        EntitySelect<Profile> none =
                 mapper.related(User.of("unsaved@example.org"), User_.PROFILE).query();
 
         assertThat(mapper.from(Profile.class)
@@ -75,7 +75,7 @@ class QueryOfOneParentIntegrationTests {
 
     @Test
     void groupsAreThoseOfTheOneRow() {
-        ReactiveSelect<Profile> query = profileOfFirst();
+        EntitySelect<Profile> query = profileOfFirst();
         recorder.clear();
 
         assertThat(query.groupBy(Profile_.LOCALE)
@@ -91,7 +91,7 @@ class QueryOfOneParentIntegrationTests {
                                 + " WHERE \"user_id\" = $1 ORDER BY \"id\" ASC LIMIT $2) GROUP BY \"locale\"");
     }
 
-    private ReactiveSelect<Profile> profileOfFirst() {
+    private EntitySelect<Profile> profileOfFirst() {
         return mapper.related(mapper.get(User.class, 1L).block(), User_.PROFILE).query();
     }
 }

@@ -45,7 +45,6 @@ class ReadingByKeysIntegrationTests {
         mapper = ReactiveMapper.builder(database.pool()).listener(recorder).build();
     }
 
-    // case 3
     @Test
     void customKeysThatAreNotTheIdAreFollowedFromTheParent() {
         countries();
@@ -58,7 +57,6 @@ class ReadingByKeysIntegrationTests {
                         "SELECT \"id\", \"country_code\", \"colours\" FROM \"flags\" WHERE \"country_code\" = ANY($1) ORDER BY \"id\" ASC");
     }
 
-    // case 3
     @Test
     void customKeysThatAreNotTheIdAreFollowedFromTheChild() {
         countries();
@@ -71,7 +69,6 @@ class ReadingByKeysIntegrationTests {
                         "SELECT \"id\", \"code\", \"name\" FROM \"countries\" WHERE \"code\" = ANY($1) ORDER BY \"id\" ASC");
     }
 
-    // case 10
     @Test
     void aNullLocalKeyOfASavedParentLeadsToNothingWithoutAStatement() {
         countries();
@@ -86,7 +83,6 @@ class ReadingByKeysIntegrationTests {
         assertThat(recorder.count()).isZero();
     }
 
-    // case 5
     @Test
     void keysOfDifferentWidthMatchInBothDirections() {
         database.postgres().execute("""
@@ -100,7 +96,6 @@ class ReadingByKeysIntegrationTests {
                 .containsExactlyInAnyOrder("one", "two", "last");
     }
 
-    // case 5
     @Test
     void aKeyTooWideForTheOtherSideMatchesNothing() {
         database.postgres().execute("""

@@ -12,8 +12,8 @@ import dev.kindred.it.entity.User_;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.query.PageRequest;
+import dev.kindred.reactor.EntitySelect;
 import dev.kindred.reactor.ReactiveMapper;
-import dev.kindred.reactor.ReactiveSelect;
 import dev.kindred.reactor.Related;
 import java.lang.reflect.Method;
 import java.util.stream.Stream;
@@ -38,7 +38,6 @@ class ReadingOneParentIntegrationTests {
         mapper = ReactiveMapper.builder(database.pool()).listener(recorder).build();
     }
 
-    // case 9
     @Test
     void theQueryOfARelationBindsTheKeyAndReadsOneRow() {
         User user = thirdOfFiveUsers();
@@ -52,7 +51,6 @@ class ReadingOneParentIntegrationTests {
         });
     }
 
-    // case 9
     @Test
     void theQueryOfTheInverseRelationBindsTheForeignKeyAndReadsOneRow() {
         thirdOfFiveUsers();
@@ -66,7 +64,6 @@ class ReadingOneParentIntegrationTests {
                 .containsExactly("SELECT \"id\", \"email\" FROM \"users\" WHERE \"id\" = $1 LIMIT $2");
     }
 
-    // case 9
     @Test
     void aGreaterLimitOnTheQueryOfARelationStillReadsOneRow() {
         User user = thirdOfFiveUsers();
@@ -137,14 +134,13 @@ class ReadingOneParentIntegrationTests {
                 .isEqualTo("555-3");
     }
 
-    // case 10
     @Test
     void anUnsavedParentHasNoChildAndSendsNoStatement() {
         database.postgres().execute("insert into profiles (user_id, name) values (null, 'nobody''s')");
         User unsaved = User.of("new@example.org");
 
         assertThat(mapper.related(unsaved, User_.PROFILE).get().blockOptional()).isEmpty();
-        ReactiveSelect<Profile> query =
+        EntitySelect<Profile> query =
                 mapper.related(unsaved, User_.PROFILE).query().orWhere(Profile_.ID.isNotNull());
         assertThat(query.all().collectList().block()).isEmpty();
         assertThat(query.first().blockOptional()).isEmpty();
@@ -154,7 +150,6 @@ class ReadingOneParentIntegrationTests {
         assertThat(recorder.count()).isZero();
     }
 
-    // case 10
     @Test
     void aChildWithANullForeignKeyNeverAppears() {
         database.postgres().execute("""
@@ -177,7 +172,6 @@ class ReadingOneParentIntegrationTests {
                 .isEmpty();
     }
 
-    // case 13
     @Test
     void aNullForeignKeyLeadsToNothingWithoutAStatement() {
         database.postgres().execute("insert into profiles (user_id, name) values (null, 'nobody''s')");
@@ -191,7 +185,6 @@ class ReadingOneParentIntegrationTests {
         assertThat(recorder.count()).isZero();
     }
 
-    // case 14
     @Test
     void noPagesCanBeAskedOfARelation() {
         assertThat(Stream.of(Related.class.getMethods()).map(Method::getName))
@@ -203,7 +196,6 @@ class ReadingOneParentIntegrationTests {
         assertThat(recorder.count()).isZero();
     }
 
-    // case 15
     @Test
     void aHandleSubscribedTwiceSendsOneStatement() {
         User user = thirdOfFiveUsers();
@@ -215,7 +207,6 @@ class ReadingOneParentIntegrationTests {
         assertThat(recorder.count()).isEqualTo(1);
     }
 
-    // case 15
     @Test
     void theRelatedRowIsAskedForEachTimeWhateverTheHandleKnows() {
         User user = thirdOfFiveUsers();

@@ -40,7 +40,6 @@ class ReadingSeveralRelationsIntegrationTests {
         mapper = ReactiveMapper.builder(database.pool()).listener(recorder).build();
     }
 
-    // case 4
     @Test
     void entitiesThatReferToEachOtherAreFollowedThereAndBack() {
         database.postgres().execute(Schema.users(2));
@@ -55,7 +54,6 @@ class ReadingSeveralRelationsIntegrationTests {
         assertThat(recorder.count()).isEqualTo(2);
     }
 
-    // case 7
     @Test
     void eachOfTwoRelationsToOneTargetGoesByItsOwnForeignKey() {
         Match match = mapper.find(Match.class, 20L).block();
@@ -69,7 +67,6 @@ class ReadingSeveralRelationsIntegrationTests {
         assertThat(mapper.related(team, Team_.AWAY_MATCH).get().block().id()).isEqualTo(20);
     }
 
-    // case 7
     @Test
     void oneOfTwoRelationsToOneTargetIsPreloadedAlone() {
         List<Match> matches = mapper.from(Match.class)
@@ -89,7 +86,6 @@ class ReadingSeveralRelationsIntegrationTests {
                 .containsExactly("blues", "greens", "reds", null);
     }
 
-    // case 7
     @Test
     void twoRelationsToOneTargetArePreloadedTogether() {
         List<Match> matches = mapper.from(Match.class)
@@ -117,7 +113,6 @@ class ReadingSeveralRelationsIntegrationTests {
         assertThat(recorder.count()).isEqualTo(6);
     }
 
-    // case 8
     @Test
     void aSelfRelationIsReadInBothDirections() {
         Employee deputy = mapper.find(Employee.class, 2).block();
@@ -130,7 +125,6 @@ class ReadingSeveralRelationsIntegrationTests {
                 .isEqualTo("clerk");
     }
 
-    // case 8
     @Test
     void aSelfRelationIsPreloadedInBothDirections() {
         List<Employee> employees = mapper.from(Employee.class)

@@ -14,8 +14,8 @@ import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.query.Aggregated;
 import dev.kindred.query.SelectQuery;
+import dev.kindred.reactor.EntitySelect;
 import dev.kindred.reactor.ReactiveMapper;
-import dev.kindred.reactor.ReactiveSelect;
 import dev.kindred.reactor.jackson.RelationModule;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +52,6 @@ class RelationJsonIntegrationTests {
         return tree;
     }
 
-    // case 64
     @Test
     void whatIsNotLoadedIsLeftOut() {
         JsonNode user = written(mapper.get(User.class, 1L).block());
@@ -63,7 +62,6 @@ class RelationJsonIntegrationTests {
         assertThat(written(new User(null, "new", Mono.empty())).has("profile")).isFalse();
     }
 
-    // case 64
     @Test
     void whatIsLoadedAndEmptyIsNull() {
         User user = mapper.get(User.class, 2L).block();
@@ -74,7 +72,6 @@ class RelationJsonIntegrationTests {
         assertThat(json.get("profile").isNull()).isTrue();
     }
 
-    // case 64
     @Test
     void whatIsLoadedIsNestedToWhatWasLoaded() {
         User user = mapper.from(User.class)
@@ -89,7 +86,6 @@ class RelationJsonIntegrationTests {
         assertThat(json.get("profile").has("user")).isFalse();
     }
 
-    // case 64
     @Test
     void aCycleTerminates() {
         Profile profile = mapper.related(User.of("new"), User_.PROFILE)
@@ -112,8 +108,8 @@ class RelationJsonIntegrationTests {
     @Test
     void aNullKeyIsWrittenOnlyWhereTheRelationWasAskedFor() {
         database.postgres().execute("insert into profiles (id, user_id, name) values (9, null, 'alone')");
-        ReactiveSelect<Profile> alone = mapper.from(Profile.class).where(Profile_.ID.eq(9L));
-        ReactiveSelect<Profile> all = mapper.from(Profile.class).orderBy(Profile_.ID.asc());
+        EntitySelect<Profile> alone = mapper.from(Profile.class).where(Profile_.ID.eq(9L));
+        EntitySelect<Profile> all = mapper.from(Profile.class).orderBy(Profile_.ID.asc());
 
         assertThat(written(alone.one().block()).has("user")).isFalse();
         assertThat(written(all.all().collectList().block()).get(1).has("user")).isFalse();
@@ -126,7 +122,7 @@ class RelationJsonIntegrationTests {
         Profile subscribed = alone.one().block();
         subscribed.user().blockOptional();
         assertThat(written(subscribed).get("user").isNull()).isTrue();
-        for (ReactiveSelect<Profile> query : List.of(
+        for (EntitySelect<Profile> query : List.of(
                 alone.preload(Profile_.USER),
                 alone.preload(Profile_.USER, SelectQuery::joined),
                 all.preload(Profile_.USER).offset(1),

@@ -9,8 +9,8 @@ import dev.kindred.it.entity.Shop_;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.query.Aggregated;
+import dev.kindred.reactor.EntitySelect;
 import dev.kindred.reactor.ReactiveMapper;
-import dev.kindred.reactor.ReactiveSelect;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,14 +53,12 @@ class ScopesIntegrationTests {
                 """);
     }
 
-    // case 41
     @Test
     void handlesLoadWithinTheScopeOnceAndItsOrderDecidesWhichRowCounts() {
         assertThat(titles(shops().all().concatMap(Shop::offer))).containsExactly("cheap");
         assertThat(recorder.texts().get(1)).isEqualTo(FIRST + "\"shop_id\" = ANY($1)" + SCOPE + ORDER_OF_EACH);
     }
 
-    // case 41
     @Test
     void preloadsHoldTheScopeOnceBesideTheConditionsOfTheUser() {
         List<String> found = titles(shops().preload(
@@ -75,7 +73,6 @@ class ScopesIntegrationTests {
         assertThat(recorder.count()).isEqualTo(2);
     }
 
-    // case 41
     @Test
     void entitiesAtHandPreloadWithinTheScope() {
         List<Shop> shops = shops().all().collectList().block();
@@ -85,7 +82,6 @@ class ScopesIntegrationTests {
         assertThat(recorder.texts().get(1)).isEqualTo(FIRST + "\"shop_id\" = ANY($1)" + SCOPE + ORDER_OF_EACH);
     }
 
-    // case 41
     @Test
     void theQueryOfOneEntityHoldsTheScopeOnce() {
         Shop one = mapper.get(Shop.class, 1L).block();
@@ -108,7 +104,6 @@ class ScopesIntegrationTests {
                                 + " LIMIT $3) AND (\"price\" = $4 OR \"price\" = $5)" + ORDER + " LIMIT $6");
     }
 
-    // case 41
     @Test
     void filtersHoldTheScopeOnce() {
         assertThat(names(shops().has(Shop_.OFFER))).containsExactly("one");
@@ -124,7 +119,6 @@ class ScopesIntegrationTests {
                         + " WHERE (\"t1\".\"price\" = $2 OR \"t1\".\"price\" = $3))");
     }
 
-    // cases 39 and 41
     @Test
     void countsHoldTheScopeOnceAndAreOfTheRowThatItsOrderPicks() {
         List<Aggregated<Shop>> rows = shops().withCount(Shop_.OFFER)
@@ -140,7 +134,6 @@ class ScopesIntegrationTests {
         assertThat(recorder.texts().get(0)).contains("(SELECT count(*) " + FIRST_INSIDE + ")");
     }
 
-    // case 41
     @Test
     void valuesForEntitiesAtHandHoldTheScopeOnce() {
         List<Shop> shops = shops().all().collectList().block();
@@ -227,7 +220,7 @@ class ScopesIntegrationTests {
                 .isEqualTo("guest");
     }
 
-    private ReactiveSelect<Shop> shops() {
+    private EntitySelect<Shop> shops() {
         return mapper.from(Shop.class).orderBy(Shop_.ID.asc());
     }
 
@@ -235,7 +228,7 @@ class ScopesIntegrationTests {
         return offers.map(Offer::title).collectList().block();
     }
 
-    private static List<String> names(ReactiveSelect<Shop> query) {
+    private static List<String> names(EntitySelect<Shop> query) {
         return query.all().map(Shop::name).collectList().block();
     }
 }

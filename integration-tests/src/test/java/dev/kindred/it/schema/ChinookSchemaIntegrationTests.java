@@ -16,7 +16,7 @@ import dev.kindred.it.chinook.Track;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.EnabledIfChinook;
 import dev.kindred.reactor.ReactiveMapper;
-import dev.kindred.reactor.ReactiveSchema;
+import dev.kindred.reactor.SchemaOperations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -29,7 +29,7 @@ class ChinookSchemaIntegrationTests {
 
     @Test
     void onlyTheRelationToOneOfSeveralReportsIsFound() {
-        ReactiveSchema schema = ReactiveMapper.create(database.pool())
+        SchemaOperations schema = ReactiveMapper.create(database.pool())
                 .schema(
                         Album.class,
                         Artist.class,

@@ -29,7 +29,7 @@ import dev.kindred.it.type.Numbers;
 import dev.kindred.it.type.Things;
 import dev.kindred.it.type.Times;
 import dev.kindred.reactor.ReactiveMapper;
-import dev.kindred.reactor.ReactiveSchema;
+import dev.kindred.reactor.SchemaOperations;
 import dev.kindred.schema.SchemaReport;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,14 +79,14 @@ class CreateSchemaIntegrationTests {
                 List.of(Numbers.class, Times.class, Things.class));
     }
 
-    private ReactiveSchema schema(List<Class<?>> entities) {
+    private SchemaOperations schema(List<Class<?>> entities) {
         return mapper.schema(entities.toArray(Class<?>[]::new));
     }
 
     @ParameterizedTest
     @MethodSource("entities")
     void whatIsCreatedHasAllThatTheEntitiesNeed(List<Class<?>> entities) {
-        ReactiveSchema schema = schema(entities);
+        SchemaOperations schema = schema(entities);
 
         schema.create().block();
 
@@ -96,7 +96,7 @@ class CreateSchemaIntegrationTests {
     @ParameterizedTest
     @MethodSource("entities")
     void theTextMakesTheSameAsTheMapper(List<Class<?>> entities) {
-        ReactiveSchema schema = schema(entities);
+        SchemaOperations schema = schema(entities);
 
         database.postgres().execute(schema.ddl());
 
@@ -106,7 +106,7 @@ class CreateSchemaIntegrationTests {
     @ParameterizedTest
     @MethodSource("entities")
     void whatIsDroppedCanBeCreatedAgain(List<Class<?>> entities) {
-        ReactiveSchema schema = schema(entities);
+        SchemaOperations schema = schema(entities);
         schema.create()
                 .then(schema.drop())
                 .then(schema.create())
@@ -144,7 +144,7 @@ class CreateSchemaIntegrationTests {
 
     @Test
     void onePooledConnectionIsEnough() {
-        ReactiveSchema schema = ReactiveMapper.create(database.newPool(1)).schema(Shop.ENTITIES);
+        SchemaOperations schema = ReactiveMapper.create(database.newPool(1)).schema(Shop.ENTITIES);
 
         assertThat(schema.create().then(schema.verify()).block().findings()).isEmpty();
         assertThat(Flux.range(0, 5)
@@ -158,7 +158,7 @@ class CreateSchemaIntegrationTests {
 
     @Test
     void whatIsCancelledIsMadeAsAWholeOrNotAtAll() {
-        ReactiveSchema schema = mapper.schema(Shop.ENTITIES);
+        SchemaOperations schema = mapper.schema(Shop.ENTITIES);
         AtomicInteger sent = new AtomicInteger();
         ReactiveMapper cancelling = ReactiveMapper.builder(database.pool())
                 .listener(execution -> {
@@ -238,7 +238,7 @@ class CreateSchemaIntegrationTests {
 
     @Test
     void aTransactionThatIsRolledBackMakesNothing() {
-        ReactiveSchema schema = mapper.schema(Shop.ENTITIES);
+        SchemaOperations schema = mapper.schema(Shop.ENTITIES);
 
         assertThatThrownBy(() -> schema.create()
                         .then(schema.verify())

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.PostgresDatabase;
 import dev.kindred.reactor.ReactiveMapper;
-import dev.kindred.reactor.ReactiveSchema;
+import dev.kindred.reactor.SchemaOperations;
 import dev.kindred.schema.Schema;
 import dev.kindred.schema.SchemaPolicy;
 import dev.kindred.schema.SchemaReport;
@@ -35,7 +35,7 @@ class FlywayIntegrationTests {
 
         assertThat(migrate()).isEqualTo(1);
 
-        ReactiveSchema schema = mapper.schema(Shop.ENTITIES);
+        SchemaOperations schema = mapper.schema(Shop.ENTITIES);
         assertThat(schema.verify().block().findings()).isEmpty();
 
         Files.writeString(

@@ -8,7 +8,7 @@ import dev.kindred.it.entity.Witness;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.reactor.ReactiveMapper;
-import dev.kindred.reactor.ReactiveSchema;
+import dev.kindred.reactor.SchemaOperations;
 import dev.kindred.schema.Finding;
 import dev.kindred.schema.SchemaPolicy;
 import dev.kindred.schema.SchemaReport;
@@ -55,7 +55,7 @@ class VerifySchemaIntegrationTests {
 
     private final StatementRecorder recorder = new StatementRecorder();
     private ReactiveMapper mapper;
-    private ReactiveSchema schema;
+    private SchemaOperations schema;
 
     @BeforeEach
     void schema() {
@@ -196,7 +196,7 @@ class VerifySchemaIntegrationTests {
 
     @Test
     void tablesInACircleCanBeMendedByTheRemedies() {
-        ReactiveSchema circle = mapper.schema(Circle.LeftNode.class, Circle.RightNode.class);
+        SchemaOperations circle = mapper.schema(Circle.LeftNode.class, Circle.RightNode.class);
         database.postgres()
                 .execute(
                         "drop schema if exists \"left side\" cascade; drop schema if exists \"right;\"\"side\"\"\" cascade;"

@@ -39,7 +39,6 @@ class OwnersTouchedIntegrationTests {
         topics.check(1, expected);
     }
 
-    // case 58
     @Test
     void anInsertTouchesItsOwnerAndTheOwnersOwnerInTheSameStatement() {
         Summary stored = mapper.insert(Summary.of(2L, "new")).block();
@@ -59,7 +58,6 @@ class OwnersTouchedIntegrationTests {
         isOneStatementThatTouches("board 2", "topic 2 x1");
     }
 
-    // case 58
     @Test
     void anUpdateTouchesTheOwnerAndWhenItMovesTheFormerOneToo() {
         Summary changed = mapper.update(summary.withText("changed")).block();
@@ -71,7 +69,6 @@ class OwnersTouchedIntegrationTests {
         isOneStatementThatTouches("board 1", "board 3", "topic 1 x2", "topic 3 x1");
     }
 
-    // case 58
     @Test
     void anUpdateOfTheChangedColumnsTouchesAndACleanOneDoesNot() {
         mapper.update(summary, summary).block();
@@ -84,7 +81,6 @@ class OwnersTouchedIntegrationTests {
         isOneStatementThatTouches("board 1", "topic 1 x1");
     }
 
-    // case 58
     @Test
     void anUpsertTouchesTheOwnerOfTheNewRowOrBothOfTheOneThatIsThere() {
         mapper.upsert(Summary.of(2L, "new"), Summary_.TOPIC_ID).block();
@@ -96,7 +92,6 @@ class OwnersTouchedIntegrationTests {
         isOneStatementThatTouches("board 1", "board 2", "board 3", "topic 1 x1", "topic 2 x1", "topic 3 x1");
     }
 
-    // case 58
     @Test
     void aDeleteTouchesTheOwnerWhenThereWasARow() {
         assertThat(mapper.delete(summary).block()).isTrue();
@@ -108,7 +103,6 @@ class OwnersTouchedIntegrationTests {
         isOneStatementThatTouches("board 1", "topic 1 x1");
     }
 
-    // case 58
     @Test
     void aSoftDeleteARestoreAndAPermanentDeleteTouchEachOwner() {
         Pin pin = mapper.insert(Pin.of(1, 1L, 2L)).block();
@@ -132,7 +126,6 @@ class OwnersTouchedIntegrationTests {
         isOneStatementThatTouches("board 1", "topic 1 x1");
     }
 
-    // case 58
     @Test
     void withoutAForeignKeyNothingIsSentForAnOwner() {
         mapper.insert(Summary.of(null, "alone")).block();
@@ -154,7 +147,6 @@ class OwnersTouchedIntegrationTests {
         isOneStatementThatTouches("topic 5 x1");
     }
 
-    // case 58
     @Test
     void manyRowsTouchTheirOwnersInTheStatementOfTheChunk() {
         Flux<Summary> three = Flux.just(Summary.of(2L, "a"), Summary.of(null, "b"), Summary.of(3L, "c"));
@@ -176,7 +168,6 @@ class OwnersTouchedIntegrationTests {
         isOneStatementThatTouches("board 2", "board 3", "board 4", "topic 2 x2", "topic 3 x3", "topic 4 x1");
     }
 
-    // case 58
     @Test
     void anUpdateOfManyTouchesTheFormerOwnersToo() {
         Summary other = mapper.insert(Summary.of(2L, "b")).block();
@@ -209,7 +200,6 @@ class OwnersTouchedIntegrationTests {
         assertThat(topics.touched()).isEmpty();
     }
 
-    // case 58, 45
     @Test
     void aTransactionTakesTheTouchBackWhenItIsRolledBack() {
         Mono<Summary> work = mapper.insert(Summary.of(2L, "new"))
@@ -223,7 +213,6 @@ class OwnersTouchedIntegrationTests {
         assertThat(recorder.count()).isEqualTo(4);
     }
 
-    // case 58, 45
     @Test
     void aTransactionKeepsTheTouchWhenItIsCommitted() {
         mapper.insert(Summary.of(2L, "new"))
@@ -235,7 +224,6 @@ class OwnersTouchedIntegrationTests {
         assertThat(recorder.count()).isEqualTo(4);
     }
 
-    // case 56
     @Test
     void aTouchRaisesTheVersionOfTheOwnerSoThatWhoHoldsItReadsItAgain() {
         Topic held = mapper.get(Topic.class, 1L).block();
@@ -268,7 +256,6 @@ class OwnersTouchedIntegrationTests {
         assertThat(recorder.count()).isEqualTo(4);
     }
 
-    // case 58, 63
     @Test
     void manyCallersAtOnceTouchOneOwnerOnceEach() {
         int callers = 64;
@@ -281,7 +268,6 @@ class OwnersTouchedIntegrationTests {
         assertThat(topics.touched()).containsExactly("board 1", "topic 1 x" + callers);
     }
 
-    // case 58, 63
     @Test
     void aRowThatManyCallersMoveAtOnceTouchesEachOwnerWhenItComesAndWhenItGoes() {
         for (var move : moves()) {

@@ -34,7 +34,6 @@ class OwnersTouchedThroughRelationsIntegrationTests {
         recorder.clear();
     }
 
-    // case 58
     @Test
     void aChildThatIsCreatedTouchesItsParent() {
         mapper.related(second, Topic_.SUMMARY).create(Summary_.TEXT.set("new")).block();
@@ -42,7 +41,6 @@ class OwnersTouchedThroughRelationsIntegrationTests {
         topics.check(1, "board 2", "topic 2 x1");
     }
 
-    // case 58
     @Test
     void aChildThatIsSavedTouchesItsParentAndTheOneItCameFrom() {
         mapper.related(first, Topic_.SUMMARY).save(summary.withText("changed")).block();
@@ -52,7 +50,6 @@ class OwnersTouchedThroughRelationsIntegrationTests {
         topics.check(1, "board 1", "board 2", "topic 1 x2", "topic 2 x1");
     }
 
-    // case 58
     @Test
     void aChildThatIsAssociatedTouchesItsParentAndTheOneItCameFrom() {
         mapper.related(second, Topic_.SUMMARY).associate(summary).block();
@@ -60,7 +57,6 @@ class OwnersTouchedThroughRelationsIntegrationTests {
         topics.check(1, "board 1", "board 2", "topic 1 x1", "topic 2 x1");
     }
 
-    // case 58
     @Test
     void updateDissociateAndDeleteTouchWhenThereIsAChild() {
         mapper.related(first, Topic_.SUMMARY).update(Summary_.TEXT.set("x")).block();
@@ -78,7 +74,6 @@ class OwnersTouchedThroughRelationsIntegrationTests {
         topics.check(1, "board 1", "board 2", "topic 1 x2", "topic 2 x2");
     }
 
-    // case 58
     @Test
     void replaceTouchesTheParentOnce() {
         mapper.related(first, Topic_.SUMMARY).replace(Summary.of(null, "new")).block();
@@ -90,7 +85,6 @@ class OwnersTouchedThroughRelationsIntegrationTests {
         topics.check(5, "board 1", "topic 1 x2");
     }
 
-    // case 47, 58
     @Test
     void findOrCreateTouchesWhenItCreates() {
         mapper.related(first, Topic_.SUMMARY)
@@ -113,7 +107,6 @@ class OwnersTouchedThroughRelationsIntegrationTests {
         topics.check(2, "board 1", "board 2", "topic 1 x1", "topic 2 x1");
     }
 
-    // case 44, 58
     @Test
     void aNewParentIsAsItWasInsertedAndItsOwnOwnerIsTouched() {
         mapper.related(Topic.of(2, "new"), Topic_.SUMMARY)
@@ -123,7 +116,6 @@ class OwnersTouchedThroughRelationsIntegrationTests {
         topics.check(1, "board 2", "topic 5 x0");
     }
 
-    // case 44, 58
     @Test
     void aNewParentOfAStoredChildIsAsItWasInsertedAndTheFormerOneIsTouched() {
         mapper.related(Topic.of(2, "new"), Topic_.SUMMARY).save(summary).block();
@@ -131,7 +123,6 @@ class OwnersTouchedThroughRelationsIntegrationTests {
         topics.check(4, "board 1", "board 2", "topic 1 x1", "topic 5 x0");
     }
 
-    // case 58
     @Test
     void whatIsSavedWithItsChildIsReturnedAsItIsStored() {
         Topic stored = mapper.save(first.withTitle("x"), Topic_.SUMMARY.with(summary.withText("x")))
@@ -147,7 +138,6 @@ class OwnersTouchedThroughRelationsIntegrationTests {
         assertThat(both.version()).isZero();
     }
 
-    // case 58
     @Test
     void manyParentsWithTheirChildrenAreReturnedAsTheyAreStored() {
         List<Topic> stored = mapper.insertAll(
@@ -161,7 +151,6 @@ class OwnersTouchedThroughRelationsIntegrationTests {
         assertThat(stored).extracting(Topic::version).containsExactly(0L, 0L);
     }
 
-    // case 51, 58
     @Test
     void associateAndDissociateOfTheInverseSideTouchTheNewAndTheFormerOwner() {
         Summary moved =
@@ -172,7 +161,6 @@ class OwnersTouchedThroughRelationsIntegrationTests {
         topics.check(1, "board 1", "board 2", "topic 1 x1", "topic 2 x2");
     }
 
-    // case 51, 58
     @Test
     void aNewOwnerIsAsItWasInsertedAndTheFormerOneIsTouched() {
         Summary moved = mapper.related(summary, Summary_.TOPIC)
@@ -195,7 +183,6 @@ class OwnersTouchedThroughRelationsIntegrationTests {
                 4, "board 1", "board 2", "board 3", "board 4", "topic 1 x1", "topic 5 x1", "topic 6 x0", "topic 7 x0");
     }
 
-    // case 46, 58
     @Test
     void aTouchIsTakenBackWithTheSavepointOfAWriteThatFails() {
         mapper.related(second, Topic_.SUMMARY)

@@ -39,7 +39,6 @@ class TouchedChainsIntegrationTests {
                 TouchedTopics.NOON.toString());
     }
 
-    // case 58
     @Test
     void aRelationToItselfIsFollowedUpToTheLast() {
         mapper.insert(Folder.of(5, 3)).block();
@@ -48,7 +47,6 @@ class TouchedChainsIntegrationTests {
         assertThat(written()).containsExactly("1 v1", "2 v1", "3 v1", "5 v0");
     }
 
-    // case 58
     @Test
     void aRowThatMovesTouchesBothLines() {
         Folder three = folder(3);
@@ -108,7 +106,6 @@ class TouchedChainsIntegrationTests {
         assertThat(topics.texts("select id as text from folders order by id")).containsExactly("1", "2", "3");
     }
 
-    // case 58
     @Test
     void aCircleOfTwoRelationsIsFollowedRoundOnce() {
         mapper.insertAll(Flux.just(Left.of(1, null), Left.of(2, 1))).blockLast();
@@ -137,7 +134,6 @@ class TouchedChainsIntegrationTests {
         assertThat(mapper.get(Right.class, 1).block().updatedAt()).isEqualTo(changed.updatedAt());
     }
 
-    // case 58, 63
     @Test
     void manyCallersAtOnceTouchAWholeLineOnceEach() {
         int callers = 64;

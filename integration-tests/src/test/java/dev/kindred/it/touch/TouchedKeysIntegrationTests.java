@@ -30,7 +30,6 @@ class TouchedKeysIntegrationTests {
         return shelves;
     }
 
-    // case 58
     @Test
     void aKeyOfTwoColumnsIsTakenAsAWhole() {
         Book book = mapper.insert(Book.of(1, 1, 2L)).block();
@@ -47,7 +46,6 @@ class TouchedKeysIntegrationTests {
         assertThat(recorder.count()).isEqualTo(4);
     }
 
-    // case 58
     @Test
     void manyRowsWithArraysTouchTheirOwners() {
         mapper.insertAll(Flux.just(Book.of(1, 1, 1L), Book.of(2, 2, 2L), Book.of(1, 3, null)))

@@ -55,7 +55,6 @@ class CommitOutcomeIntegrationTests {
         }
     }
 
-    // P9
     @Test
     void aCutAtAnyMomentIsNeverSaidToBeRolledBackWhenTheRowIsThere() {
         // The driver drops the errors of what it still writes to a socket that is gone.
@@ -91,7 +90,6 @@ class CommitOutcomeIntegrationTests {
         }
     }
 
-    // P10
     @Test
     void aBackendThatIsKilledBeforeCommitLosesNoConnection() {
         ReactiveMapper mapper = ReactiveMapper.create(database.newPool(2));

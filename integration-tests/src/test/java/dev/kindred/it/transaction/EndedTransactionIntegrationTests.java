@@ -14,7 +14,7 @@ import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.transaction.Isolation;
-import dev.kindred.reactor.transaction.ReactiveTransaction;
+import dev.kindred.reactor.transaction.Transaction;
 import dev.kindred.reactor.transaction.TransactionOptions;
 import java.time.Duration;
 import java.util.List;
@@ -137,13 +137,13 @@ class EndedTransactionIntegrationTests {
 
     @Test
     void aCallbackForATransactionThatHasEndedIsRefused() {
-        AtomicReference<ReactiveTransaction> kept = new AtomicReference<>();
+        AtomicReference<Transaction> kept = new AtomicReference<>();
         mapper.currentTransaction()
                 .doOnNext(kept::set)
                 .as(mapper::transactional)
                 .block();
 
-        ReactiveTransaction ended = Objects.requireNonNull(kept.get());
+        Transaction ended = Objects.requireNonNull(kept.get());
         assertThatThrownBy(() -> ended.afterCommit(Mono.empty()))
                 .isInstanceOf(TransactionException.class)
                 .hasMessageContaining("has ended");

@@ -80,7 +80,6 @@ class OperatorTableIntegrationTests {
         assertThat(database.postgres().queryLong("select count(*) from users")).isEqualTo(3);
     }
 
-    // P8
     @Test
     void emittingBeforeTheCommitIsWhatLosesRows() {
         ReactiveMapper mapper = ReactiveMapper.create(database.pool());

@@ -30,7 +30,6 @@ class RequiresNewIntegrationTests {
         return database.postgres().queryLong("select count(*) from users where email like '" + email + "%'");
     }
 
-    // P22
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void manyAtOnceOnASmallPoolDoNotWaitForEachOther(int poolSize) {

@@ -95,7 +95,6 @@ class TransactionIntegrationTests {
                 .withCauseInstanceOf(StatementException.class);
     }
 
-    // case 59
     @Test
     void aNestedTransactionThatFailsAndIsHandledIsUndoneAlone() {
         Mono<User> work = mapper.insert(User.of("outer"))
@@ -180,7 +179,6 @@ class TransactionIntegrationTests {
         assertThat(recorder.count()).isZero();
     }
 
-    // case 31
     @Test
     void handlesAndPreloadsUseTheTransactionOfTheirSubscriber() {
         Mono<List<Profile>> work = mapper.insert(User.of("a"))

@@ -124,7 +124,6 @@ class TransactionOptionsIntegrationTests {
         assertThat(users()).isEqualTo(1);
     }
 
-    // case 62
     @Test
     void aSerializationFailureRunsTheWholeWorkAgain() {
         database.postgres().execute(Schema.users(1));
@@ -148,7 +147,6 @@ class TransactionOptionsIntegrationTests {
                 .subscribeOn(Schedulers.boundedElastic());
     }
 
-    // case 62
     @Test
     void itIsRunAgainAtMostAsOftenAsWasSaid() {
         AtomicInteger runs = new AtomicInteger();

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.kindred.error.MappingException;
 import dev.kindred.it.support.DatabaseExtension;
-import dev.kindred.model.Column;
 import dev.kindred.model.ComparableColumn;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.query.Window;
 import dev.kindred.reactor.PagedSelect;
@@ -74,7 +74,7 @@ class ExtremeTimesIntegrationTests {
                         .block())
                 .isEqualTo(calendar);
         assertThat(mapper.update(calendar).block()).isEqualTo(calendar);
-        for (Column<Calendar, ?> column : EntityModel.of(Calendar.class).columns()) {
+        for (EntityColumn<Calendar, ?> column : EntityModel.of(Calendar.class).columns()) {
             assertThat(mapper.from(Calendar.class)
                             .project(column)
                             .one()

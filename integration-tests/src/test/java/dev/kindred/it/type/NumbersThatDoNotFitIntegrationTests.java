@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.kindred.error.MappingException;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.model.Aggregate;
-import dev.kindred.model.Column;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.GroupValue;
 import dev.kindred.query.SelectQuery;
 import dev.kindred.reactor.ReactiveMapper;
@@ -34,7 +34,7 @@ class NumbersThatDoNotFitIntegrationTests {
             DatabaseExtension.create(Narrow.TABLES).resetBefore("truncate narrow, holders");
 
     /** A value of a column that its member cannot hold. */
-    private record Misfit(Column<Narrow, ?> column, String value, String type, String javaType) {
+    private record Misfit(EntityColumn<Narrow, ?> column, String value, String type, String javaType) {
 
         String name() {
             return column.definition().name().column();
@@ -79,7 +79,7 @@ class NumbersThatDoNotFitIntegrationTests {
         ReactiveMapper mapper = format.mapper(database);
 
         for (Misfit misfit : misfits()) {
-            Column<Narrow, ?> column = misfit.column();
+            EntityColumn<Narrow, ?> column = misfit.column();
             database.postgres().execute(misfit.insert());
             for (Mono<?> read : List.of(
                     mapper.from(Narrow.class).one(),

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.query.Window;
+import dev.kindred.reactor.EntitySelect;
 import dev.kindred.reactor.PagedSelect;
 import dev.kindred.reactor.ReactiveMapper;
-import dev.kindred.reactor.ReactiveSelect;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,11 +116,11 @@ class SortedTypesIntegrationTests {
                 .containsExactly(2, 1, 3, 4);
     }
 
-    private ReactiveSelect<Things> things() {
+    private EntitySelect<Things> things() {
         return mapper.from(Things.class);
     }
 
-    private static List<String> texts(ReactiveSelect<Things> query) {
+    private static List<String> texts(EntitySelect<Things> query) {
         return query.all().map(Things::text).collectList().block();
     }
 }

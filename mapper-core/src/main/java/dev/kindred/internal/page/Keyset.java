@@ -1,13 +1,13 @@
 package dev.kindred.internal.page;
 
 import dev.kindred.error.MappingException;
-import dev.kindred.model.Column;
+import dev.kindred.internal.sql.Expression;
+import dev.kindred.internal.sql.Ordering;
+import dev.kindred.internal.sql.Predicate;
 import dev.kindred.model.Condition;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.query.SelectQuery;
-import dev.kindred.sql.Expression;
-import dev.kindred.sql.Ordering;
-import dev.kindred.sql.Predicate;
 import dev.kindred.type.TypeName;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -49,13 +49,13 @@ public final class Keyset<E> {
                 terms.add(new SortTerm<>(columnOf(model, ordering), ordering));
             }
         }
-        List<Column<E, ?>> columns = new ArrayList<>();
+        List<EntityColumn<E, ?>> columns = new ArrayList<>();
         terms.forEach(term -> columns.add(term.column()));
         return new Keyset<>(query.including(columns).ordered(orderings(terms)), List.copyOf(terms));
     }
 
-    private static <E> Column<E, ?> columnOf(EntityModel<E> model, Ordering ordering) {
-        for (Column<E, ?> column : model.columns()) {
+    private static <E> EntityColumn<E, ?> columnOf(EntityModel<E> model, Ordering ordering) {
+        for (EntityColumn<E, ?> column : model.columns()) {
             if (column.reference().equals(ordering.expression())) {
                 return column;
             }
@@ -65,8 +65,8 @@ public final class Keyset<E> {
     }
 
     /** Returns the columns that rows are sorted by, most significant first. */
-    public List<Column<E, ?>> columns() {
-        List<Column<E, ?>> columns = new ArrayList<>();
+    public List<EntityColumn<E, ?>> columns() {
+        List<EntityColumn<E, ?>> columns = new ArrayList<>();
         terms.forEach(term -> columns.add(term.column()));
         return List.copyOf(columns);
     }

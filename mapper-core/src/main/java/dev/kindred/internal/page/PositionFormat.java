@@ -1,7 +1,7 @@
 package dev.kindred.internal.page;
 
 import dev.kindred.error.MappingException;
-import dev.kindred.model.Column;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.type.JsonFormat;
 import dev.kindred.type.SqlType;
 import java.io.ByteArrayInputStream;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes positions of a query as bytes and reads them: the values as the driver would get them. Thread-safe. */
 public final class PositionFormat {
 
-    private final List<? extends Column<?, ?>> columns;
+    private final List<? extends EntityColumn<?, ?>> columns;
     private final JsonFormat json;
 
     /**
@@ -28,7 +28,7 @@ public final class PositionFormat {
     public PositionFormat(Keyset<?> keyset, JsonFormat json) {
         this.columns = keyset.columns();
         this.json = json;
-        for (Column<?, ?> column : columns) {
+        for (EntityColumn<?, ?> column : columns) {
             if (!WireValues.knows(column.type().wireType())) {
                 throw new MappingException(
                         "scroll(..) cannot put " + column + " into a cursor: it does not know values of "
@@ -61,7 +61,7 @@ public final class PositionFormat {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             boolean backward = in.readBoolean();
             List<@Nullable Object> values = new ArrayList<>(columns.size());
-            for (Column<?, ?> column : columns) {
+            for (EntityColumn<?, ?> column : columns) {
                 SqlType<?> type = column.type();
                 @Nullable Object wire = WireValues.read(in, type.wireType());
                 values.add(wire == null ? null : type.fromWire(wire, json));
@@ -76,7 +76,7 @@ public final class PositionFormat {
     }
 
     @SuppressWarnings("unchecked") // the value was read from the member of the column
-    private <T> Object toWire(Column<?, T> column, Object value) {
+    private <T> Object toWire(EntityColumn<?, T> column, Object value) {
         try {
             return column.type().toWire((T) value, json);
         } catch (MappingException e) {

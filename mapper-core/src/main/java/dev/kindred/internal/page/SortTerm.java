@@ -1,12 +1,12 @@
 package dev.kindred.internal.page;
 
-import dev.kindred.model.Column;
+import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.Ordering;
+import dev.kindred.internal.sql.Ordering.Direction;
+import dev.kindred.internal.sql.Predicate;
 import dev.kindred.model.ColumnTrait;
-import dev.kindred.sql.ComparisonOperator;
-import dev.kindred.sql.Expression.Parameter;
-import dev.kindred.sql.Ordering;
-import dev.kindred.sql.Ordering.Direction;
-import dev.kindred.sql.Predicate;
+import dev.kindred.model.EntityColumn;
+import dev.kindred.type.ComparisonOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param column the column of the term
  * @param ordering the term
  */
-record SortTerm<E>(Column<E, ?> column, Ordering ordering) {
+record SortTerm<E>(EntityColumn<E, ?> column, Ordering ordering) {
 
     SortTerm<E> reversed() {
         return new SortTerm<>(column, ordering.reversed());

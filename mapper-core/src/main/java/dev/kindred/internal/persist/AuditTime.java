@@ -1,7 +1,7 @@
 package dev.kindred.internal.persist;
 
 import dev.kindred.error.MappingException;
-import dev.kindred.model.Column;
+import dev.kindred.model.EntityColumn;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -40,7 +40,7 @@ final class AuditTime {
         return null;
     }
 
-    static Object now(Column<?, ?> column, Clock clock) {
+    static Object now(EntityColumn<?, ?> column, Clock clock) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Class<?> type = column.type().javaType();
         if (type == Instant.class) {

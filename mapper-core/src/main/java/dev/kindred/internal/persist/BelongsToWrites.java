@@ -1,29 +1,29 @@
 package dev.kindred.internal.persist;
 
 import dev.kindred.error.RelationKeyMissingException;
+import dev.kindred.internal.sql.Insert;
+import dev.kindred.internal.sql.InsertWithChild;
+import dev.kindred.internal.sql.InsertWithChild.Link;
+import dev.kindred.internal.sql.Update;
 import dev.kindred.model.Assignment;
-import dev.kindred.model.BelongsTo;
-import dev.kindred.model.Column;
+import dev.kindred.model.BelongsToRelation;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
-import dev.kindred.sql.Insert;
-import dev.kindred.sql.InsertWithChild;
-import dev.kindred.sql.InsertWithChild.Link;
-import dev.kindred.sql.Update;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The statements that write through a {@link BelongsTo}, from the entity that points. Immutable and thread-safe. */
+/** The statements that write through a {@link BelongsToRelation}, from the entity that points. Immutable and thread-safe. */
 public final class BelongsToWrites<E, R> {
 
-    private final BelongsTo<E, R> relation;
+    private final BelongsToRelation<E, R> relation;
     private final EntityModel<E> model;
     private final EntityWrites<E> children;
     private final EntityWrites<R> owners;
 
     /** Takes audit times from {@code clock}. */
-    public BelongsToWrites(BelongsTo<E, R> relation, Clock clock) {
+    public BelongsToWrites(BelongsToRelation<E, R> relation, Clock clock) {
         this.relation = relation;
         this.model = EntityModel.of(relation.entity());
         this.children = new EntityWrites<>(model, clock);
@@ -31,7 +31,7 @@ public final class BelongsToWrites<E, R> {
     }
 
     /** Returns the relation. */
-    public BelongsTo<E, R> relation() {
+    public BelongsToRelation<E, R> relation() {
         return relation;
     }
 
@@ -106,7 +106,7 @@ public final class BelongsToWrites<E, R> {
     }
 
     /** Returns the first column of the foreign key that takes no null, or null when the entity can do without an owner. */
-    public @Nullable Column<E, ?> columnThatNeedsOwner() {
+    public @Nullable EntityColumn<E, ?> columnThatNeedsOwner() {
         return ForeignKey.notNullable(relation.sourceKey());
     }
 }

@@ -1,7 +1,7 @@
 package dev.kindred.internal.persist;
 
-import dev.kindred.sql.CopyIn;
-import dev.kindred.sql.Expression.Parameter;
+import dev.kindred.internal.sql.CopyIn;
+import dev.kindred.internal.sql.Expression.Parameter;
 import java.util.List;
 
 /**

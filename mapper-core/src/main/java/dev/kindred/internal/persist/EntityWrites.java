@@ -2,22 +2,22 @@ package dev.kindred.internal.persist;
 
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.preload.RelationKey;
+import dev.kindred.internal.sql.Delete;
+import dev.kindred.internal.sql.Expression.ColumnReference;
+import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.Insert;
+import dev.kindred.internal.sql.OnConflict;
+import dev.kindred.internal.sql.Predicate;
+import dev.kindred.internal.sql.SetColumn;
+import dev.kindred.internal.sql.Statement;
+import dev.kindred.internal.sql.Update;
 import dev.kindred.model.Assignment;
-import dev.kindred.model.Column;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.Condition;
 import dev.kindred.model.ConflictTarget;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
-import dev.kindred.sql.ComparisonOperator;
-import dev.kindred.sql.Delete;
-import dev.kindred.sql.Expression.ColumnReference;
-import dev.kindred.sql.Expression.Parameter;
-import dev.kindred.sql.Insert;
-import dev.kindred.sql.OnConflict;
-import dev.kindred.sql.Predicate;
-import dev.kindred.sql.SetColumn;
-import dev.kindred.sql.Statement;
-import dev.kindred.sql.Update;
+import dev.kindred.type.ComparisonOperator;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +63,7 @@ public final class EntityWrites<E> {
     }
 
     /** Returns what leaves an existing row as it is. */
-    OnConflict ifAbsent(List<Column<E, ?>> written, ConflictTarget<E> target) {
+    OnConflict ifAbsent(List<EntityColumn<E, ?>> written, ConflictTarget<E> target) {
         requireWritten(written, target.columns());
         return OnConflict.doNothing(references(target.columns()), indexed(target));
     }
@@ -71,7 +71,7 @@ public final class EntityWrites<E> {
     /** Returns the condition of the rows in the index of {@code target}: a marked row keeps no other one out where the index is partial. */
     @Nullable
     Predicate indexed(ConflictTarget<E> target) {
-        List<Column<E, ?>> columns = target.columns();
+        List<EntityColumn<E, ?>> columns = target.columns();
         boolean ofAllRows = columns.isEmpty() || Set.copyOf(columns).equals(Set.copyOf(model.id()));
         return target.predicate() != null || ofAllRows
                 ? target.predicate()
@@ -80,12 +80,12 @@ public final class EntityWrites<E> {
                         .orElse(null);
     }
 
-    private static <E> List<ColumnReference> references(List<Column<E, ?>> columns) {
-        return columns.stream().map(Column::reference).toList();
+    private static <E> List<ColumnReference> references(List<EntityColumn<E, ?>> columns) {
+        return columns.stream().map(EntityColumn::reference).toList();
     }
 
-    private void requireWritten(List<Column<E, ?>> written, List<Column<E, ?>> target) {
-        for (Column<E, ?> column : target) {
+    private void requireWritten(List<EntityColumn<E, ?>> written, List<EntityColumn<E, ?>> target) {
+        for (EntityColumn<E, ?> column : target) {
             if (!written.contains(column)) {
                 throw new MappingException("Cannot tell by " + column + " whether the row is there, since the entity"
                         + " leaves it to the database. Set it, or name the columns of another unique index.");
@@ -94,11 +94,11 @@ public final class EntityWrites<E> {
     }
 
     /** Returns what happens to an existing row, by {@code unique} or when that is empty by the primary key: it takes what is written, but for its keys and what tells of its making. */
-    OnConflict onConflict(List<Column<E, ?>> written, ConflictTarget<E> unique) {
-        List<Column<E, ?>> target = unique.columns().isEmpty() ? id() : unique.columns();
+    OnConflict onConflict(List<EntityColumn<E, ?>> written, ConflictTarget<E> unique) {
+        List<EntityColumn<E, ?>> target = unique.columns().isEmpty() ? id() : unique.columns();
         requireWritten(written, target);
         List<ColumnReference> replaced = new ArrayList<>();
-        for (Column<E, ?> column : written) {
+        for (EntityColumn<E, ?> column : written) {
             if (!target.contains(column)
                     && !column.is(ColumnTrait.ID)
                     && !column.is(ColumnTrait.CREATED_AT)
@@ -124,7 +124,7 @@ public final class EntityWrites<E> {
      * @throws IllegalArgumentException when the two have different keys
      */
     public Optional<Update> update(E before, E after) {
-        for (Column<E, ?> column : id()) {
+        for (EntityColumn<E, ?> column : id()) {
             if (!Objects.equals(RelationKey.of(List.of(column), before), RelationKey.of(List.of(column), after))) {
                 throw new IllegalArgumentException("The two entities differ in their key " + column
                         + ", so they are not the same row before and after a change.");
@@ -154,7 +154,7 @@ public final class EntityWrites<E> {
     Update update(RowDraft<E> draft, @Nullable Predicate where, List<ColumnReference> returning) {
         List<SetColumn> values = new ArrayList<>(draft.toSetColumns());
         Clock now = AuditTime.reading(clock);
-        for (Column<E, ?> column : model.columns()) {
+        for (EntityColumn<E, ?> column : model.columns()) {
             if (column.is(ColumnTrait.UPDATED_AT)) {
                 values.add(new SetColumn(
                         column.reference(), new Parameter(column.type(), AuditTime.now(column, now), column)));
@@ -180,7 +180,7 @@ public final class EntityWrites<E> {
                 .orElseGet(() -> new Delete(model.table(), where));
     }
 
-    private Update mark(Column<E, ?> column, @Nullable Predicate where) {
+    private Update mark(EntityColumn<E, ?> column, @Nullable Predicate where) {
         Predicate present = new Predicate.IsNull(column.reference());
         EntityWrites<E> now = new EntityWrites<>(model, AuditTime.reading(clock));
         return now.update(
@@ -191,7 +191,7 @@ public final class EntityWrites<E> {
 
     /** Returns the update that takes the mark of a deletion from the row of {@code entity}. */
     public Update restore(E entity) {
-        Column<E, ?> column = model.softDelete()
+        EntityColumn<E, ?> column = model.softDelete()
                 .orElseThrow(() -> new MappingException(
                         model.name() + " has no member marked @SoftDelete, so what is deleted is gone."));
         return update(RowDraft.single(model, column, null), thisVersion(entity), model.references());
@@ -204,7 +204,7 @@ public final class EntityWrites<E> {
 
     /** Tells whether {@code entity} was not stored yet, which its generated key tells. */
     public boolean isNew(E entity) {
-        for (Column<E, ?> column : id()) {
+        for (EntityColumn<E, ?> column : id()) {
             if (column.is(ColumnTrait.GENERATED)) {
                 return column.isUnset(column.get(entity));
             }
@@ -232,7 +232,7 @@ public final class EntityWrites<E> {
 
     private List<Predicate> sameId(E entity) {
         List<Predicate> same = new ArrayList<>();
-        for (Column<E, ?> column : id()) {
+        for (EntityColumn<E, ?> column : id()) {
             same.add(equal(column, column.get(entity)));
         }
         return same;
@@ -240,11 +240,11 @@ public final class EntityWrites<E> {
 
     /** Throws when {@code entity} does not say which row it is. */
     void requireKey(E entity) {
-        for (Column<E, ?> column : id()) {
+        for (EntityColumn<E, ?> column : id()) {
             requireSet(column, column.get(entity));
         }
         if (model.version().isPresent()) {
-            Column<E, ?> column = model.version().get();
+            EntityColumn<E, ?> column = model.version().get();
             requireSet(column, column.get(entity));
         }
     }
@@ -256,7 +256,7 @@ public final class EntityWrites<E> {
     }
 
     /** Returns the key; there is one. */
-    List<Column<E, ?>> id() {
+    List<EntityColumn<E, ?>> id() {
         if (model.id().isEmpty()) {
             throw new MappingException(
                     model.name() + " has no @Id, so its rows cannot be told apart to be changed. Mark the key.");
@@ -264,7 +264,7 @@ public final class EntityWrites<E> {
         return model.id();
     }
 
-    Optional<Column<E, ?>> version() {
+    Optional<EntityColumn<E, ?>> version() {
         return model.version();
     }
 
@@ -280,13 +280,13 @@ public final class EntityWrites<E> {
         return clock;
     }
 
-    private Predicate equal(Column<E, ?> column, @Nullable Object value) {
+    private Predicate equal(EntityColumn<E, ?> column, @Nullable Object value) {
         requireSet(column, value);
         return new Predicate.Comparison(
                 column.reference(), ComparisonOperator.EQUAL, new Parameter(column.type(), value, column));
     }
 
-    private void requireSet(Column<E, ?> column, @Nullable Object value) {
+    private void requireSet(EntityColumn<E, ?> column, @Nullable Object value) {
         if (column.isUnset(value)) {
             throw new MappingException(
                     "The " + column + " is null, so the row to change is not known. Insert the entity first.");

@@ -1,13 +1,13 @@
 package dev.kindred.internal.persist;
 
 import dev.kindred.internal.preload.RelationKey;
-import dev.kindred.model.Column;
+import dev.kindred.internal.sql.Expression.ColumnReference;
+import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.InsertWithChild;
+import dev.kindred.internal.sql.Predicate;
 import dev.kindred.model.ColumnTrait;
-import dev.kindred.sql.ComparisonOperator;
-import dev.kindred.sql.Expression.ColumnReference;
-import dev.kindred.sql.Expression.Parameter;
-import dev.kindred.sql.InsertWithChild;
-import dev.kindred.sql.Predicate;
+import dev.kindred.model.EntityColumn;
+import dev.kindred.type.ComparisonOperator;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,28 +25,29 @@ public record ForeignKey<C>(List<Part<C>> parts) {
     }
 
     /** Returns {@code columns} with the values that {@code source} has in {@code entity}, or null when one of them is. */
-    static <E, C> @Nullable ForeignKey<C> of(List<Column<C, ?>> columns, List<Column<E, ?>> source, E entity) {
+    static <E, C> @Nullable ForeignKey<C> of(
+            List<EntityColumn<C, ?>> columns, List<EntityColumn<E, ?>> source, E entity) {
         if (RelationKey.of(source, entity) == null) {
             return null;
         }
         List<Part<C>> parts = new ArrayList<>(columns.size());
         for (int i = 0; i < columns.size(); i++) {
-            Column<E, ?> key = source.get(i);
+            EntityColumn<E, ?> key = source.get(i);
             parts.add(new Part<>(columns.get(i), new Parameter(key.type(), key.get(entity), key.toString())));
         }
         return new ForeignKey<>(parts);
     }
 
     /** Returns {@code columns} with nulls. */
-    static <C> ForeignKey<C> toNothing(List<Column<C, ?>> columns) {
+    static <C> ForeignKey<C> toNothing(List<EntityColumn<C, ?>> columns) {
         return new ForeignKey<>(columns.stream()
                 .map(column -> new Part<C>(column, new Parameter(column.type(), null, column.toString())))
                 .toList());
     }
 
     /** Returns the first of {@code columns} that cannot take a null, or null when all can. */
-    static <C> @Nullable Column<C, ?> notNullable(List<Column<C, ?>> columns) {
-        for (Column<C, ?> column : columns) {
+    static <C> @Nullable EntityColumn<C, ?> notNullable(List<EntityColumn<C, ?>> columns) {
+        for (EntityColumn<C, ?> column : columns) {
             if (!column.is(ColumnTrait.NULLABLE)) {
                 return column;
             }
@@ -81,5 +82,5 @@ public record ForeignKey<C>(List<Part<C>> parts) {
      * @param column the column
      * @param value the value, in the type of the column that is pointed at
      */
-    public record Part<C>(Column<C, ?> column, Parameter value) {}
+    public record Part<C>(EntityColumn<C, ?> column, Parameter value) {}
 }

@@ -1,44 +1,44 @@
 package dev.kindred.internal.persist;
 
 import dev.kindred.error.RelationKeyMissingException;
+import dev.kindred.internal.sql.Expression.ColumnReference;
+import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.Insert;
+import dev.kindred.internal.sql.InsertWithChild;
+import dev.kindred.internal.sql.InsertWithChild.Link;
+import dev.kindred.internal.sql.LockRows;
+import dev.kindred.internal.sql.OnConflict;
+import dev.kindred.internal.sql.Ordering;
+import dev.kindred.internal.sql.Predicate;
+import dev.kindred.internal.sql.Select;
+import dev.kindred.internal.sql.Statement;
+import dev.kindred.internal.sql.Update;
 import dev.kindred.model.Assignment;
-import dev.kindred.model.Column;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.Condition;
 import dev.kindred.model.ConflictTarget;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
-import dev.kindred.model.HasOne;
-import dev.kindred.sql.ComparisonOperator;
-import dev.kindred.sql.Expression.ColumnReference;
-import dev.kindred.sql.Expression.Parameter;
-import dev.kindred.sql.Insert;
-import dev.kindred.sql.InsertWithChild;
-import dev.kindred.sql.InsertWithChild.Link;
-import dev.kindred.sql.LockRows;
-import dev.kindred.sql.OnConflict;
-import dev.kindred.sql.Ordering;
-import dev.kindred.sql.Predicate;
-import dev.kindred.sql.Select;
-import dev.kindred.sql.Statement;
-import dev.kindred.sql.Update;
+import dev.kindred.model.HasOneRelation;
+import dev.kindred.type.ComparisonOperator;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statements that write through a {@link HasOne}: the child's foreign key is always the parent's key, whatever a payload says.
+ * The statements that write through a {@link HasOneRelation}: the child's foreign key is always the parent's key, whatever a payload says.
  * Immutable and thread-safe.
  */
 public final class HasOneWrites<E, R> {
 
-    private final HasOne<E, R> relation;
+    private final HasOneRelation<E, R> relation;
     private final EntityModel<R> related;
     private final EntityWrites<E> parents;
     private final EntityWrites<R> children;
 
     /** Takes audit times from {@code clock}. */
-    public HasOneWrites(HasOne<E, R> relation, Clock clock) {
+    public HasOneWrites(HasOneRelation<E, R> relation, Clock clock) {
         this.relation = relation;
         this.related = relation.related();
         this.parents = new EntityWrites<>(EntityModel.of(relation.entity()), clock);
@@ -46,7 +46,7 @@ public final class HasOneWrites<E, R> {
     }
 
     /** Returns the relation. */
-    public HasOne<E, R> relation() {
+    public HasOneRelation<E, R> relation() {
         return relation;
     }
 
@@ -146,9 +146,10 @@ public final class HasOneWrites<E, R> {
                         || relation.targetKey().contains(column));
     }
 
-    private Insert upsert(ForeignKey<R> key, R child, java.util.function.Predicate<Column<R, ?>> replaced) {
+    private Insert upsert(ForeignKey<R> key, R child, java.util.function.Predicate<EntityColumn<R, ?>> replaced) {
         RowDraft<R> draft = inserted(child).with(key);
-        List<Column<R, ?>> columns = draft.columns().stream().filter(replaced).toList();
+        List<EntityColumn<R, ?>> columns =
+                draft.columns().stream().filter(replaced).toList();
         return new Insert(
                 related.table(),
                 draft.toSetColumns(),
@@ -255,7 +256,7 @@ public final class HasOneWrites<E, R> {
 
     private Predicate sameRow(R child) {
         List<Predicate> same = new ArrayList<>();
-        for (Column<R, ?> column : children.id()) {
+        for (EntityColumn<R, ?> column : children.id()) {
             same.add(new Predicate.Comparison(
                     column.reference(),
                     ComparisonOperator.EQUAL,
@@ -265,7 +266,7 @@ public final class HasOneWrites<E, R> {
     }
 
     /** Returns the first column of the foreign key that takes no null, or null when the child can do without a parent. */
-    public @Nullable Column<R, ?> columnThatNeedsParent() {
+    public @Nullable EntityColumn<R, ?> columnThatNeedsParent() {
         return ForeignKey.notNullable(relation.targetKey());
     }
 
@@ -285,7 +286,7 @@ public final class HasOneWrites<E, R> {
     }
 
     @SuppressWarnings("unchecked") // an assignment is made with a value of its column
-    private static <R, T> Condition<R> condition(Column<R, T> column, @Nullable Object value) {
+    private static <R, T> Condition<R> condition(EntityColumn<R, T> column, @Nullable Object value) {
         return column.eq((T) value);
     }
 
@@ -309,7 +310,8 @@ public final class HasOneWrites<E, R> {
             return mine;
         }
         List<Ordering> order = relation.rows().totalOrder();
-        List<ColumnReference> id = related.id().stream().map(Column::reference).toList();
+        List<ColumnReference> id =
+                related.id().stream().map(EntityColumn::reference).toList();
         Select first = new Select(related.table(), id, mine, order, new Select.Page(1L, null));
         return new Predicate.Conjunction(List.of(new Predicate.InSelect(id, first), key.predicate()));
     }

@@ -1,12 +1,12 @@
 package dev.kindred.internal.persist;
 
 import dev.kindred.internal.preload.RelationKey;
-import dev.kindred.sql.ComparisonOperator;
-import dev.kindred.sql.Expression;
-import dev.kindred.sql.Expression.ColumnReference;
-import dev.kindred.sql.Expression.Parameter;
-import dev.kindred.sql.Predicate;
-import dev.kindred.sql.PredicateVisitor;
+import dev.kindred.internal.sql.Expression;
+import dev.kindred.internal.sql.Expression.ColumnReference;
+import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.Predicate;
+import dev.kindred.internal.sql.PredicateVisitor;
+import dev.kindred.type.ComparisonOperator;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;

@@ -3,21 +3,21 @@ package dev.kindred.internal.persist;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.preload.KeyRows;
 import dev.kindred.internal.preload.SimilarKeys;
+import dev.kindred.internal.sql.CopyIn;
+import dev.kindred.internal.sql.Expression.ColumnReference;
+import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.InsertRows;
+import dev.kindred.internal.sql.OnConflict;
+import dev.kindred.internal.sql.Predicate;
+import dev.kindred.internal.sql.RowSource;
+import dev.kindred.internal.sql.Select;
+import dev.kindred.internal.sql.Statement;
+import dev.kindred.internal.sql.UpdateRows;
 import dev.kindred.model.Assignment;
-import dev.kindred.model.Column;
 import dev.kindred.model.Condition;
 import dev.kindred.model.ConflictTarget;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
-import dev.kindred.sql.CopyIn;
-import dev.kindred.sql.Expression.ColumnReference;
-import dev.kindred.sql.Expression.Parameter;
-import dev.kindred.sql.InsertRows;
-import dev.kindred.sql.OnConflict;
-import dev.kindred.sql.Predicate;
-import dev.kindred.sql.RowSource;
-import dev.kindred.sql.Select;
-import dev.kindred.sql.Statement;
-import dev.kindred.sql.UpdateRows;
 import dev.kindred.type.SqlType;
 import dev.kindred.type.SqlTypes;
 import java.time.Clock;
@@ -92,7 +92,8 @@ public final class ManyRows<E> {
         return runs;
     }
 
-    private List<RowBatch> inserts(List<E> entities, Function<List<Column<E, ?>>, @Nullable OnConflict> onConflict) {
+    private List<RowBatch> inserts(
+            List<E> entities, Function<List<EntityColumn<E, ?>>, @Nullable OnConflict> onConflict) {
         @Nullable UniformRows<E> rows = UniformRows.inserted(model, entities, AuditTime.reading(writes.clock()));
         if (rows == null) {
             return insertDrafts(drafts(entities), onConflict);
@@ -114,7 +115,7 @@ public final class ManyRows<E> {
         return new CopyRows(
                 new CopyIn(
                         model.table(),
-                        rows.columns.stream().map(Column::reference).toList()),
+                        rows.columns.stream().map(EntityColumn::reference).toList()),
                 rows.drafts.stream()
                         .map(draft -> rows.columns.stream().map(draft::value).toList())
                         .toList());
@@ -122,8 +123,8 @@ public final class ManyRows<E> {
 
     /** Returns the updates of {@code entities}, no two of which have the same key; what has no column besides it is read. */
     public List<RowBatch> update(List<E> entities) {
-        List<ColumnReference> key =
-                new ArrayList<>(writes.id().stream().map(Column::reference).toList());
+        List<ColumnReference> key = new ArrayList<>(
+                writes.id().stream().map(EntityColumn::reference).toList());
         key.addAll(writes.versionReferences());
         List<RowDraft<E>> drafts = new ArrayList<>(entities.size());
         Clock now = AuditTime.reading(writes.clock());
@@ -155,7 +156,7 @@ public final class ManyRows<E> {
 
     /** Returns what removes the rows of {@code entities}. */
     public Statement delete(List<E> entities) {
-        List<Column<E, ?>> key = new ArrayList<>(writes.id());
+        List<EntityColumn<E, ?>> key = new ArrayList<>(writes.id());
         writes.version().ifPresent(key::add);
         return writes.remove(matching(entities, key));
     }
@@ -165,20 +166,20 @@ public final class ManyRows<E> {
         return new Condition<>(matching(entities, writes.id()));
     }
 
-    private Predicate matching(List<E> entities, List<Column<E, ?>> key) {
+    private Predicate matching(List<E> entities, List<EntityColumn<E, ?>> key) {
         KeyRows<E> rows = new KeyRows<>(key);
         for (E entity : entities) {
             writes.requireKey(entity);
             rows.add(entity);
         }
-        return rows.matching(key.stream().map(Column::reference).toList());
+        return rows.matching(key.stream().map(EntityColumn::reference).toList());
     }
 
     /**
      * Returns {@code entities} in runs in which no two have the same value of {@code columns}, or one that the server may take for the same,
      * since one statement cannot write a row twice. Null differs from null here, as it does in most unique indexes; see {@link #mayMeet}.
      */
-    public List<List<E>> distinctRuns(List<E> entities, List<Column<E, ?>> columns) {
+    public List<List<E>> distinctRuns(List<E> entities, List<EntityColumn<E, ?>> columns) {
         List<List<E>> runs = new ArrayList<>();
         List<E> run = new ArrayList<>();
         Set<Object> seen = new HashSet<>();
@@ -199,7 +200,7 @@ public final class ManyRows<E> {
     }
 
     /** Tells whether the server may take two entities of {@code run} for the same row, since it compares in another way than Java. */
-    public boolean mayMeet(List<E> run, List<Column<E, ?>> columns) {
+    public boolean mayMeet(List<E> run, List<EntityColumn<E, ?>> columns) {
         return ServerEquality.mayMeet(run, columns);
     }
 
@@ -211,7 +212,7 @@ public final class ManyRows<E> {
     }
 
     private List<RowBatch> insertDrafts(
-            List<RowDraft<E>> drafts, Function<List<Column<E, ?>>, @Nullable OnConflict> onConflict) {
+            List<RowDraft<E>> drafts, Function<List<EntityColumn<E, ?>>, @Nullable OnConflict> onConflict) {
         List<RowBatch> batches = new ArrayList<>();
         for (Group<E> group : groups(drafts)) {
             if (group.columns.isEmpty()) {
@@ -229,7 +230,7 @@ public final class ManyRows<E> {
     }
 
     private static <E> List<Group<E>> groups(List<RowDraft<E>> drafts) {
-        Map<List<Column<E, ?>>, Group<E>> groups = new LinkedHashMap<>();
+        Map<List<EntityColumn<E, ?>>, Group<E>> groups = new LinkedHashMap<>();
         @Nullable Group<E> current = null;
         for (int i = 0; i < drafts.size(); i++) {
             RowDraft<E> draft = drafts.get(i);
@@ -244,11 +245,11 @@ public final class ManyRows<E> {
     /** The rows of a chunk that have the same columns. */
     private static final class Group<E> {
 
-        private final List<Column<E, ?>> columns;
+        private final List<EntityColumn<E, ?>> columns;
         private final List<Integer> positions = new ArrayList<>();
         private final List<RowDraft<E>> drafts = new ArrayList<>();
 
-        Group(List<Column<E, ?>> columns) {
+        Group(List<EntityColumn<E, ?>> columns) {
             this.columns = columns;
         }
 
@@ -279,7 +280,7 @@ public final class ManyRows<E> {
 
         RowSource source() {
             List<ColumnReference> references =
-                    columns.stream().map(Column::reference).toList();
+                    columns.stream().map(EntityColumn::reference).toList();
             if (hasArrays()) {
                 return new RowSource.Tuples(
                         references,
@@ -291,7 +292,7 @@ public final class ManyRows<E> {
                     references, columns.stream().map(this::array).toList(), drafts.size());
         }
 
-        private Parameter array(Column<E, ?> column) {
+        private Parameter array(EntityColumn<E, ?> column) {
             int ordinal = drafts.get(0).ordinal(column);
             List<@Nullable Object> values = new ArrayList<>(drafts.size());
             for (RowDraft<E> draft : drafts) {

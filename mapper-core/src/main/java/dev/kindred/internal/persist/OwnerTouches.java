@@ -2,23 +2,23 @@ package dev.kindred.internal.persist;
 
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.preload.KeyRows;
-import dev.kindred.model.BelongsTo;
-import dev.kindred.model.Column;
+import dev.kindred.internal.sql.Expression.ColumnReference;
+import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.InsertWithChild;
+import dev.kindred.internal.sql.InsertWithChild.Link;
+import dev.kindred.internal.sql.Predicate;
+import dev.kindred.internal.sql.SetColumn;
+import dev.kindred.internal.sql.Statement;
+import dev.kindred.internal.sql.Touch;
+import dev.kindred.internal.sql.Touch.Reach;
+import dev.kindred.internal.sql.TouchingWrite;
+import dev.kindred.internal.sql.Write;
+import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
-import dev.kindred.sql.Expression.ColumnReference;
-import dev.kindred.sql.Expression.Parameter;
-import dev.kindred.sql.InsertWithChild;
-import dev.kindred.sql.InsertWithChild.Link;
-import dev.kindred.sql.Predicate;
-import dev.kindred.sql.SetColumn;
-import dev.kindred.sql.Statement;
-import dev.kindred.sql.TableName;
-import dev.kindred.sql.Touch;
-import dev.kindred.sql.Touch.Reach;
-import dev.kindred.sql.TouchingWrite;
-import dev.kindred.sql.Write;
+import dev.kindred.type.TableName;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds to a write what it does to owners: those that a relation with {@link BelongsTo#touchesOwner()} leads to are marked as changed, by the
+ * Adds to a write what it does to owners: those that a relation with {@link BelongsToRelation#touchesOwner()} leads to are marked as changed, by the
  * same statement. Immutable and thread-safe.
  */
 public final class OwnerTouches {
@@ -97,7 +97,7 @@ public final class OwnerTouches {
 
     /** Returns the same with the time that {@code write} gives its rows, so that a statement writes one time; else this. */
     private <E> OwnerTouches at(EntityModel<E> model, Write write) {
-        for (Column<E, ?> column : model.columns()) {
+        for (EntityColumn<E, ?> column : model.columns()) {
             boolean isTime = column.is(ColumnTrait.UPDATED_AT) || column.is(ColumnTrait.CREATED_AT);
             @Nullable Instant moment = isTime ? AuditTime.momentOf(write.valueOf(column.reference()), clock) : null;
             if (moment != null) {
@@ -108,10 +108,10 @@ public final class OwnerTouches {
     }
 
     /** Follows each relation once on the way from the written row, so that a circle ends. */
-    private <E> List<Touch> touchesOf(EntityModel<E> pointing, Write write, Set<BelongsTo<?, ?>> path) {
+    private <E> List<Touch> touchesOf(EntityModel<E> pointing, Write write, Set<BelongsToRelation<?, ?>> path) {
         List<Touch> touches = new ArrayList<>();
         for (Relation<E, ?> relation : pointing.relations()) {
-            if (relation instanceof BelongsTo<E, ?> owner && owner.touchesOwner() && !path.contains(owner)) {
+            if (relation instanceof BelongsToRelation<E, ?> owner && owner.touchesOwner() && !path.contains(owner)) {
                 boolean pointsAtNothing = path.isEmpty()
                         && write.isNew()
                         && owner.sourceKey().stream().anyMatch(column -> write.isNull(column.reference()));
@@ -123,7 +123,7 @@ public final class OwnerTouches {
         return touches;
     }
 
-    private <E, R> Touch touch(BelongsTo<E, R> owner, Write write, Set<BelongsTo<?, ?>> path) {
+    private <E, R> Touch touch(BelongsToRelation<E, R> owner, Write write, Set<BelongsToRelation<?, ?>> path) {
         EntityModel<R> related = owner.related();
         Set<Reach> reach = EnumSet.noneOf(Reach.class);
         List<ColumnReference> foreignKey = references(owner.sourceKey());
@@ -136,7 +136,7 @@ public final class OwnerTouches {
         if (!write.isNew() && related.table().equals(write.table())) {
             reach.add(Reach.OTHERS);
         }
-        Set<BelongsTo<?, ?>> further = new HashSet<>(path);
+        Set<BelongsToRelation<?, ?>> further = new HashSet<>(path);
         further.add(owner);
         List<Link> links = new ArrayList<>();
         for (int i = 0; i < foreignKey.size(); i++) {
@@ -145,11 +145,11 @@ public final class OwnerTouches {
         return new Touch(related.table(), links, change(owner), reach, touchesOf(related, write, further));
     }
 
-    private <R> Touch.Change change(BelongsTo<?, R> owner) {
+    private <R> Touch.Change change(BelongsToRelation<?, R> owner) {
         List<SetColumn> values = new ArrayList<>();
         List<ColumnReference> increments = new ArrayList<>();
         EntityModel<R> related = owner.related();
-        for (Column<R, ?> column : related.columns()) {
+        for (EntityColumn<R, ?> column : related.columns()) {
             if (column.is(ColumnTrait.UPDATED_AT)) {
                 values.add(new SetColumn(
                         column.reference(),
@@ -173,8 +173,8 @@ public final class OwnerTouches {
         return rows.isEmpty() ? null : rows.size() == 1 ? rows.get(0) : new Predicate.Disjunction(rows);
     }
 
-    private static <E> List<ColumnReference> references(List<Column<E, ?>> columns) {
-        return columns.stream().map(Column::reference).toList();
+    private static <E> List<ColumnReference> references(List<EntityColumn<E, ?>> columns) {
+        return columns.stream().map(EntityColumn::reference).toList();
     }
 
     private record Settled(TableName table, Predicate rows) {}

@@ -1,6 +1,6 @@
 package dev.kindred.internal.persist;
 
-import dev.kindred.sql.Statement;
+import dev.kindred.internal.sql.Statement;
 import java.util.List;
 
 /**

@@ -1,12 +1,12 @@
 package dev.kindred.internal.persist;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.SetColumn;
 import dev.kindred.model.Assignment;
-import dev.kindred.model.Column;
 import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
-import dev.kindred.sql.Expression.Parameter;
-import dev.kindred.sql.SetColumn;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,9 +28,9 @@ final class RowDraft<E> {
     /** Returns the new row of {@code entity}; columns that the database fills are left to it. */
     static <E> RowDraft<E> inserted(EntityModel<E> model, E entity, Clock clock) {
         RowDraft<E> draft = new RowDraft<>(model);
-        List<Column<E, ?>> columns = model.columns();
+        List<EntityColumn<E, ?>> columns = model.columns();
         for (int i = 0; i < draft.values.length; i++) {
-            Column<E, ?> column = columns.get(i);
+            EntityColumn<E, ?> column = columns.get(i);
             @Nullable Object value = insertedValue(column, entity, clock);
             if (!column.is(ColumnTrait.READ_ONLY) && isInserted(column, value)) {
                 draft.values[i] = new Parameter(column.type(), value, column);
@@ -40,22 +40,22 @@ final class RowDraft<E> {
     }
 
     /** Tells whether a new row is written with {@code value}, and not left to the database. */
-    static boolean isInserted(Column<?, ?> column, @Nullable Object value) {
+    static boolean isInserted(EntityColumn<?, ?> column, @Nullable Object value) {
         return !column.isUnset(value) || !isMadeByDatabase(column);
     }
 
     /** Tells whether the database makes the value of a new row. A null of a column that takes null is a value of its own. */
-    private static boolean isMadeByDatabase(Column<?, ?> column) {
+    private static boolean isMadeByDatabase(EntityColumn<?, ?> column) {
         return column.is(ColumnTrait.GENERATED)
                 || (column.definition().storage().defaultValue() != null && !takesNull(column));
     }
 
-    private static boolean takesNull(Column<?, ?> column) {
+    private static boolean takesNull(EntityColumn<?, ?> column) {
         return column.is(ColumnTrait.NULLABLE) && !column.is(ColumnTrait.ID);
     }
 
     /** Returns the value of {@code column} in the new row of {@code entity}. */
-    static <E> @Nullable Object insertedValue(Column<E, ?> column, E entity, Clock clock) {
+    static <E> @Nullable Object insertedValue(EntityColumn<E, ?> column, E entity, Clock clock) {
         if (column.definition().traits().isEmpty()) {
             return column.get(entity);
         }
@@ -69,7 +69,7 @@ final class RowDraft<E> {
     /** Returns the new row that is given some columns; what is not given gets its default, and audit times and version their first value. */
     static <E> RowDraft<E> created(EntityModel<E> model, List<Assignment<E>> assignments, Clock clock) {
         RowDraft<E> draft = assigned(model, assignments);
-        for (Column<E, ?> column : model.columns()) {
+        for (EntityColumn<E, ?> column : model.columns()) {
             if (column.is(ColumnTrait.CREATED_AT) || column.is(ColumnTrait.UPDATED_AT)) {
                 draft.put(column, AuditTime.now(column, clock));
             } else if (column.is(ColumnTrait.VERSION)) {
@@ -82,9 +82,9 @@ final class RowDraft<E> {
     /** Returns the row of {@code entity} with every column that an update writes. */
     static <E> RowDraft<E> updated(EntityModel<E> model, E entity, Clock clock) {
         RowDraft<E> draft = new RowDraft<>(model);
-        List<Column<E, ?>> columns = model.columns();
+        List<EntityColumn<E, ?>> columns = model.columns();
         for (int i = 0; i < draft.values.length; i++) {
-            Column<E, ?> column = columns.get(i);
+            EntityColumn<E, ?> column = columns.get(i);
             if (column.definition().traits().isEmpty()) {
                 draft.values[i] = new Parameter(column.type(), column.get(entity), column);
             } else if (isUpdated(column)) {
@@ -105,7 +105,7 @@ final class RowDraft<E> {
         return draft;
     }
 
-    private static <E> @Nullable Object updatedValue(Column<E, ?> column, E entity, Clock clock) {
+    private static <E> @Nullable Object updatedValue(EntityColumn<E, ?> column, E entity, Clock clock) {
         if (column.is(ColumnTrait.UPDATED_AT)) {
             return AuditTime.now(column, clock);
         }
@@ -116,7 +116,7 @@ final class RowDraft<E> {
     /** Returns the columns in which {@code after} differs from {@code before}; none when it does in no column that an update writes. */
     static <E> RowDraft<E> changed(EntityModel<E> model, E before, E after, Clock clock) {
         RowDraft<E> draft = new RowDraft<>(model);
-        for (Column<E, ?> column : model.columns()) {
+        for (EntityColumn<E, ?> column : model.columns()) {
             boolean written =
                     isUpdated(column) && !column.is(ColumnTrait.UPDATED_AT) && !column.is(ColumnTrait.VERSION);
             @Nullable Object value = column.get(after);
@@ -133,7 +133,7 @@ final class RowDraft<E> {
 
     /** Moves the time of the last change, and the version on from that of {@code entity}. */
     void touch(E entity, Clock clock) {
-        for (Column<E, ?> column : model.columns()) {
+        for (EntityColumn<E, ?> column : model.columns()) {
             if (column.is(ColumnTrait.UPDATED_AT) || column.is(ColumnTrait.VERSION)) {
                 put(column, updatedValue(column, entity, clock));
             }
@@ -144,7 +144,7 @@ final class RowDraft<E> {
     static <E> RowDraft<E> assigned(EntityModel<E> model, List<Assignment<E>> assignments) {
         RowDraft<E> draft = new RowDraft<>(model);
         for (Assignment<E> assignment : assignments) {
-            Column<E, ?> column = assignment.column();
+            EntityColumn<E, ?> column = assignment.column();
             requireWritable(column);
             if (draft.writes(column)) {
                 throw new IllegalArgumentException("The column " + column + " is assigned twice. Assign it once.");
@@ -172,7 +172,7 @@ final class RowDraft<E> {
     }
 
     /** Returns the row with one column. */
-    static <E> RowDraft<E> single(EntityModel<E> model, Column<E, ?> column, @Nullable Object value) {
+    static <E> RowDraft<E> single(EntityModel<E> model, EntityColumn<E, ?> column, @Nullable Object value) {
         RowDraft<E> draft = new RowDraft<>(model);
         draft.put(column, value);
         return draft;
@@ -194,7 +194,7 @@ final class RowDraft<E> {
         return this;
     }
 
-    private static void requireWritable(Column<?, ?> column) {
+    private static void requireWritable(EntityColumn<?, ?> column) {
         if (column.is(ColumnTrait.READ_ONLY)
                 || column.is(ColumnTrait.VERSION)
                 || column.is(ColumnTrait.CREATED_AT)
@@ -205,15 +205,15 @@ final class RowDraft<E> {
         }
     }
 
-    private static boolean isUpdated(Column<?, ?> column) {
+    private static boolean isUpdated(EntityColumn<?, ?> column) {
         return !column.is(ColumnTrait.ID) && !column.is(ColumnTrait.READ_ONLY) && !column.is(ColumnTrait.CREATED_AT);
     }
 
-    private void put(Column<E, ?> column, @Nullable Object value) {
+    private void put(EntityColumn<E, ?> column, @Nullable Object value) {
         values[model.ordinal(column)] = new Parameter(column.type(), value, column);
     }
 
-    private boolean writes(Column<E, ?> column) {
+    private boolean writes(EntityColumn<E, ?> column) {
         return values[model.ordinal(column)] != null;
     }
 
@@ -229,7 +229,7 @@ final class RowDraft<E> {
         return this;
     }
 
-    RowDraft<E> without(List<Column<E, ?>> columns) {
+    RowDraft<E> without(List<EntityColumn<E, ?>> columns) {
         columns.forEach(column -> values[model.ordinal(column)] = null);
         return this;
     }
@@ -238,11 +238,11 @@ final class RowDraft<E> {
         return columns().isEmpty();
     }
 
-    int ordinal(Column<E, ?> column) {
+    int ordinal(EntityColumn<E, ?> column) {
         return model.ordinal(column);
     }
 
-    Parameter value(Column<E, ?> column) {
+    Parameter value(EntityColumn<E, ?> column) {
         return value(ordinal(column));
     }
 
@@ -266,8 +266,8 @@ final class RowDraft<E> {
     }
 
     /** Returns the columns, in the order of the model, so that the same shape gives the same text. */
-    List<Column<E, ?>> columns() {
-        List<Column<E, ?>> written = new ArrayList<>(values.length);
+    List<EntityColumn<E, ?>> columns() {
+        List<EntityColumn<E, ?>> written = new ArrayList<>(values.length);
         for (int i = 0; i < values.length; i++) {
             if (values[i] != null) {
                 written.add(model.columns().get(i));

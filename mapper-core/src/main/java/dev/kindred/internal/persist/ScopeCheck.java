@@ -1,12 +1,12 @@
 package dev.kindred.internal.persist;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.sql.Predicate;
 import dev.kindred.model.Assignment;
-import dev.kindred.model.Column;
 import dev.kindred.model.Condition;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
-import dev.kindred.model.HasOne;
-import dev.kindred.sql.Predicate;
+import dev.kindred.model.HasOneRelation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScopeCheck<R> {
 
-    private final HasOne<?, R> relation;
+    private final HasOneRelation<?, R> relation;
     private final EntityModel<R> related;
 
     /** Checks values against the scope of {@code relation}. */
-    public ScopeCheck(HasOne<?, R> relation) {
+    public ScopeCheck(HasOneRelation<?, R> relation) {
         this.relation = relation;
         this.related = relation.related();
     }
@@ -125,7 +125,7 @@ public final class ScopeCheck<R> {
     }
 
     private MappingException contradiction(Predicate condition, List<Assignment<R>> values, String what) {
-        List<Column<R, ?>> columns = new ArrayList<>();
+        List<EntityColumn<R, ?>> columns = new ArrayList<>();
         for (Assignment<R> assignment : values) {
             Outcome alone = condition.accept(known(List.of(assignment)));
             if (alone != Outcome.OPEN) {

@@ -1,7 +1,7 @@
 package dev.kindred.internal.persist;
 
 import dev.kindred.internal.preload.RelationKey;
-import dev.kindred.model.Column;
+import dev.kindred.model.EntityColumn;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,14 +26,14 @@ final class ServerEquality {
     private ServerEquality() {}
 
     /** Tells whether the server may take two of {@code entities} for rows with the same {@code columns}. */
-    static <E> boolean mayMeet(List<E> entities, List<Column<E, ?>> columns) {
+    static <E> boolean mayMeet(List<E> entities, List<EntityColumn<E, ?>> columns) {
         if (entities.size() < 2) {
             return false;
         }
         Set<List<@Nullable Object>> seen = new HashSet<>();
         for (E entity : entities) {
             List<@Nullable Object> key = new ArrayList<>(columns.size());
-            for (Column<E, ?> column : columns) {
+            for (EntityColumn<E, ?> column : columns) {
                 @Nullable Object value = column.get(entity);
                 key.add(value == null || isTold(value) ? folded(value) : null);
             }

@@ -1,11 +1,11 @@
 package dev.kindred.internal.persist;
 
-import dev.kindred.model.Column;
+import dev.kindred.internal.sql.Expression.ColumnReference;
+import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.RowSource;
 import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
-import dev.kindred.sql.Expression.ColumnReference;
-import dev.kindred.sql.Expression.Parameter;
-import dev.kindred.sql.RowSource;
 import dev.kindred.type.SqlTypes;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param columns the columns that are written
  * @param source their values
  */
-record UniformRows<E>(List<Column<E, ?>> columns, RowSource source) {
+record UniformRows<E>(List<EntityColumn<E, ?>> columns, RowSource source) {
 
     /** Returns the new rows of {@code entities}, or null when some leave to the database what others set, or a column is an array. */
     static <E> @Nullable UniformRows<E> inserted(EntityModel<E> model, List<E> entities, Clock clock) {
-        List<Column<E, ?>> columns = new ArrayList<>();
+        List<EntityColumn<E, ?>> columns = new ArrayList<>();
         List<Parameter> arrays = new ArrayList<>();
-        for (Column<E, ?> column : model.columns()) {
+        for (EntityColumn<E, ?> column : model.columns()) {
             if (column.is(ColumnTrait.READ_ONLY)) {
                 continue;
             }
@@ -47,9 +47,9 @@ record UniformRows<E>(List<Column<E, ?>> columns, RowSource source) {
         return columns.isEmpty() ? null : of(columns, arrays, entities.size());
     }
 
-    private static <E> UniformRows<E> of(List<Column<E, ?>> columns, List<Parameter> arrays, int rows) {
+    private static <E> UniformRows<E> of(List<EntityColumn<E, ?>> columns, List<Parameter> arrays, int rows) {
         List<ColumnReference> references =
-                columns.stream().map(Column::reference).toList();
+                columns.stream().map(EntityColumn::reference).toList();
         return new UniformRows<>(List.copyOf(columns), new RowSource.Arrays(references, arrays, rows));
     }
 }

@@ -1,7 +1,7 @@
 package dev.kindred.internal.persist;
 
 import dev.kindred.error.MappingException;
-import dev.kindred.model.Column;
+import dev.kindred.model.EntityColumn;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers of a version column. */
@@ -9,11 +9,11 @@ final class VersionNumber {
 
     private VersionNumber() {}
 
-    static Object first(Column<?, ?> column) {
+    static Object first(EntityColumn<?, ?> column) {
         return of(column, 0);
     }
 
-    static Object next(Column<?, ?> column, @Nullable Object current) {
+    static Object next(EntityColumn<?, ?> column, @Nullable Object current) {
         if (!(current instanceof Number number)) {
             throw new MappingException(
                     "The " + column + " is null, so it is not known which version to change. Read the entity first.");
@@ -22,7 +22,7 @@ final class VersionNumber {
         return version == Long.MAX_VALUE ? of(column, Long.MIN_VALUE) : of(column, version + 1);
     }
 
-    private static Object of(Column<?, ?> column, long value) {
+    private static Object of(EntityColumn<?, ?> column, long value) {
         Class<?> type = column.type().javaType();
         if (type == Long.class) {
             return value;

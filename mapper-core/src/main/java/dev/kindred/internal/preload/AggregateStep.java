@@ -1,20 +1,20 @@
 package dev.kindred.internal.preload;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.sql.Distinct;
+import dev.kindred.internal.sql.Expression.ColumnReference;
+import dev.kindred.internal.sql.Expression.Function;
+import dev.kindred.internal.sql.Grouping;
+import dev.kindred.internal.sql.Ordering;
+import dev.kindred.internal.sql.Ordering.Direction;
+import dev.kindred.internal.sql.Ordering.Nulls;
+import dev.kindred.internal.sql.Predicate;
+import dev.kindred.internal.sql.Select;
+import dev.kindred.internal.sql.Subquery;
 import dev.kindred.model.Aggregate;
-import dev.kindred.model.Column;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.Relation;
 import dev.kindred.query.Aggregates;
-import dev.kindred.sql.Distinct;
-import dev.kindred.sql.Expression.ColumnReference;
-import dev.kindred.sql.Expression.Function;
-import dev.kindred.sql.Grouping;
-import dev.kindred.sql.Ordering;
-import dev.kindred.sql.Ordering.Direction;
-import dev.kindred.sql.Ordering.Nulls;
-import dev.kindred.sql.Predicate;
-import dev.kindred.sql.Select;
-import dev.kindred.sql.Subquery;
 import dev.kindred.type.SqlType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,7 +52,7 @@ public record AggregateStep<E>(Relation<E, ?> relation, List<Aggregate<E, ?>> ag
     public Grouping statementFor(KeyRows<E> keys) {
         Subquery rows = aggregates.get(0).value().rows();
         List<ColumnReference> target = relation.targetKey().stream()
-                .<ColumnReference>map(Column::reference)
+                .<ColumnReference>map(EntityColumn::reference)
                 .toList();
         List<Predicate> conditions = new ArrayList<>();
         Predicate matching = keys.matching(target);
@@ -84,7 +84,7 @@ public record AggregateStep<E>(Relation<E, ?> relation, List<Aggregate<E, ?>> ag
                             + " has no @Id to tell the row that its order picks. Mark the key, or ask in the query for the entities.");
         }
         List<ColumnReference> id = relation.related().id().stream()
-                .<ColumnReference>map(Column::reference)
+                .<ColumnReference>map(EntityColumn::reference)
                 .toList();
         Select rows = new Select(
                 relation.related().table(), id, new Predicate.Conjunction(candidates), orderBy, Select.Page.ALL);

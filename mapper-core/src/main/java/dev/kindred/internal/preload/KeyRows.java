@@ -1,9 +1,9 @@
 package dev.kindred.internal.preload;
 
-import dev.kindred.model.Column;
-import dev.kindred.sql.Expression.ColumnReference;
-import dev.kindred.sql.Expression.Parameter;
-import dev.kindred.sql.Predicate;
+import dev.kindred.internal.sql.Expression.ColumnReference;
+import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.Predicate;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.type.SqlType;
 import dev.kindred.type.SqlTypes;
 import java.util.ArrayList;
@@ -21,17 +21,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeyRows<E> {
 
-    private final List<Column<E, ?>> columns;
+    private final List<EntityColumn<E, ?>> columns;
     private final Set<Object> seen;
     private final List<List<Object>> values = new ArrayList<>();
 
     /** Starts without a key; the keys have the types of {@code columns}. */
-    public KeyRows(List<Column<E, ?>> columns) {
+    public KeyRows(List<EntityColumn<E, ?>> columns) {
         this(columns, 16);
     }
 
     /** Starts without a key, but with room for {@code expected}. */
-    public KeyRows(List<Column<E, ?>> columns, int expected) {
+    public KeyRows(List<EntityColumn<E, ?>> columns, int expected) {
         this.columns = columns;
         this.seen = new HashSet<>(expected * 2);
         columns.forEach(column -> values.add(new ArrayList<>(expected)));
@@ -104,7 +104,7 @@ public final class KeyRows<E> {
     public Predicate matching(List<ColumnReference> target) {
         List<Parameter> arrays = new ArrayList<>(columns.size());
         for (int i = 0; i < columns.size(); i++) {
-            Column<E, ?> column = columns.get(i);
+            EntityColumn<E, ?> column = columns.get(i);
             arrays.add(new Parameter(arrayOf(column.type()), List.copyOf(values.get(i)), column.toString()));
         }
         return arrays.size() == 1

@@ -1,16 +1,16 @@
 package dev.kindred.internal.preload;
 
 import dev.kindred.error.RelationKeyMissingException;
-import dev.kindred.model.Column;
+import dev.kindred.internal.sql.Join;
+import dev.kindred.internal.sql.JoinedSelect;
+import dev.kindred.internal.sql.Predicate;
+import dev.kindred.internal.sql.Select;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.Relation;
 import dev.kindred.query.Filter;
 import dev.kindred.query.LoadMode;
 import dev.kindred.query.Preload;
 import dev.kindred.query.SelectQuery;
-import dev.kindred.sql.Join;
-import dev.kindred.sql.JoinedSelect;
-import dev.kindred.sql.Predicate;
-import dev.kindred.sql.Select;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -135,7 +135,7 @@ public record PreloadPlan<E>(List<PreloadStep<E, ?>> steps) {
     }
 
     private static <E> void requireKeys(SelectQuery<E> query, Relation<E, ?> relation) {
-        for (Column<E, ?> key : relation.sourceKey()) {
+        for (EntityColumn<E, ?> key : relation.sourceKey()) {
             if (!query.columns().contains(key)) {
                 throw new RelationKeyMissingException("Cannot preload " + relation + ": it goes by " + key
                         + ", which is not selected. Add that column to select(..).");
@@ -152,7 +152,7 @@ public record PreloadPlan<E>(List<PreloadStep<E, ?>> steps) {
         Preload<E, R> second = (Preload<E, R>) other;
         SelectQuery<R> one = first.query();
         SelectQuery<R> two = second.query();
-        List<Column<R, ?>> key = first.relation().targetKey();
+        List<EntityColumn<R, ?>> key = first.relation().targetKey();
         if (!conditionsOf(one.including(key)).equals(conditionsOf(two.including(key)))) {
             throw new IllegalArgumentException("The preload of " + first.relation()
                     + " is asked for twice with different conditions, orders, columns or modes. An entity has one such relation:"

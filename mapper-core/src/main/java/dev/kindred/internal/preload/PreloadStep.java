@@ -1,21 +1,21 @@
 package dev.kindred.internal.preload;
 
-import dev.kindred.model.BelongsTo;
-import dev.kindred.model.Column;
+import dev.kindred.internal.sql.Expression.ColumnReference;
+import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.Join;
+import dev.kindred.internal.sql.Ordering;
+import dev.kindred.internal.sql.Predicate;
+import dev.kindred.internal.sql.Select;
+import dev.kindred.internal.sql.Subquery;
+import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.RelatedRows;
 import dev.kindred.model.Relation;
 import dev.kindred.query.Filter;
 import dev.kindred.query.Restriction;
 import dev.kindred.query.SelectQuery;
-import dev.kindred.sql.ComparisonOperator;
-import dev.kindred.sql.Expression.ColumnReference;
-import dev.kindred.sql.Expression.Parameter;
-import dev.kindred.sql.Join;
-import dev.kindred.sql.Ordering;
-import dev.kindred.sql.Predicate;
-import dev.kindred.sql.Select;
-import dev.kindred.sql.Subquery;
+import dev.kindred.type.ComparisonOperator;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +77,7 @@ public record PreloadStep<E, R>(Relation<E, R> relation, SelectQuery<R> query, P
     private Predicate equal(E entity) {
         List<Predicate> equal = new ArrayList<>();
         for (int i = 0; i < relation.sourceKey().size(); i++) {
-            Column<E, ?> source = relation.sourceKey().get(i);
+            EntityColumn<E, ?> source = relation.sourceKey().get(i);
             equal.add(new Predicate.Comparison(
                     target().get(i), ComparisonOperator.EQUAL, new Parameter(source.type(), source.get(entity))));
         }
@@ -133,7 +133,7 @@ public record PreloadStep<E, R>(Relation<E, R> relation, SelectQuery<R> query, P
     }
 
     private List<ColumnReference> target() {
-        return relation.targetKey().stream().map(Column::reference).toList();
+        return relation.targetKey().stream().map(EntityColumn::reference).toList();
     }
 
     /** The scope of the relation comes with the keys, so that it holds once and whatever query is given. */
@@ -156,8 +156,8 @@ public record PreloadStep<E, R>(Relation<E, R> relation, SelectQuery<R> query, P
 
     /** Where the key pointed at is the primary key, or the key that points is declared unique, there is one row at most. */
     private boolean isForOneRow(RelatedRows<R> rows) {
-        List<Column<R, ?>> key = relation.targetKey();
-        return relation instanceof BelongsTo<?, ?>
+        List<EntityColumn<R, ?>> key = relation.targetKey();
+        return relation instanceof BelongsToRelation<?, ?>
                 ? rows.model().id().equals(key)
                 : rows.orderBy().isEmpty() && key.size() == 1 && key.get(0).is(ColumnTrait.UNIQUE);
     }

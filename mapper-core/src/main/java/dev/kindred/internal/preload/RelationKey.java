@@ -1,6 +1,6 @@
 package dev.kindred.internal.preload;
 
-import dev.kindred.model.Column;
+import dev.kindred.model.EntityColumn;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -25,18 +25,18 @@ public final class RelationKey {
     private RelationKey() {}
 
     /** Returns the key of {@code entity}, or null. */
-    public static <E> @Nullable Object of(List<Column<E, ?>> columns, E entity) {
+    public static <E> @Nullable Object of(List<EntityColumn<E, ?>> columns, E entity) {
         @Nullable Object raw = raw(columns, entity);
         return raw == null ? null : of(raw);
     }
 
     /** Returns the value of {@code columns} in {@code entity} as it is, of several columns a list; null when one of them is. */
-    public static <E> @Nullable Object raw(List<Column<E, ?>> columns, E entity) {
+    public static <E> @Nullable Object raw(List<EntityColumn<E, ?>> columns, E entity) {
         if (columns.size() == 1) {
             return part(columns.get(0), entity);
         }
         List<Object> parts = new ArrayList<>(columns.size());
-        for (Column<E, ?> column : columns) {
+        for (EntityColumn<E, ?> column : columns) {
             @Nullable Object part = part(column, entity);
             if (part == null) {
                 return null;
@@ -47,7 +47,7 @@ public final class RelationKey {
     }
 
     /** The key of an entity that was not saved yet matches nothing. */
-    private static <E> @Nullable Object part(Column<E, ?> column, E entity) {
+    private static <E> @Nullable Object part(EntityColumn<E, ?> column, E entity) {
         @Nullable Object value = column.get(entity);
         return column.isUnset(value) ? null : value;
     }

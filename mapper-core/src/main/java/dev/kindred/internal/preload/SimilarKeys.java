@@ -1,6 +1,6 @@
 package dev.kindred.internal.preload;
 
-import dev.kindred.model.Column;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.type.JsonFormat;
 import dev.kindred.type.SqlType;
 import java.text.Normalizer;
@@ -22,18 +22,18 @@ public final class SimilarKeys {
     private SimilarKeys() {}
 
     /** Tells whether a part of {@code columns} is a text. */
-    static <E> boolean haveText(List<Column<E, ?>> columns) {
+    static <E> boolean haveText(List<EntityColumn<E, ?>> columns) {
         return columns.stream().anyMatch(column -> column.type().wireType() == String.class);
     }
 
     /** Returns the similar form of the key that {@code entity} has in {@code columns}, or null when the key is. */
-    public static <E> @Nullable Object of(List<Column<E, ?>> columns, E entity) {
+    public static <E> @Nullable Object of(List<EntityColumn<E, ?>> columns, E entity) {
         @Nullable Object raw = RelationKey.raw(columns, entity);
         return raw == null ? null : ofRaw(columns, raw);
     }
 
     /** Returns the similar form of a raw key of {@code columns}. */
-    static <E> Object ofRaw(List<Column<E, ?>> columns, Object raw) {
+    static <E> Object ofRaw(List<EntityColumn<E, ?>> columns, Object raw) {
         if (!haveText(columns)) {
             return RelationKey.of(raw);
         }

@@ -1,14 +1,14 @@
 package dev.kindred.internal.preload;
 
-import dev.kindred.model.BelongsTo;
-import dev.kindred.model.Column;
+import dev.kindred.internal.sql.Expression;
+import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.Predicate;
+import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
-import dev.kindred.sql.ComparisonOperator;
-import dev.kindred.sql.Expression;
-import dev.kindred.sql.Expression.Parameter;
-import dev.kindred.sql.Predicate;
+import dev.kindred.type.ComparisonOperator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +34,14 @@ public final class WrittenRow {
                 && relation.rows().conditions().stream().allMatch(condition -> holds(condition, relation, row));
     }
 
-    private static <E> boolean isUnique(EntityModel<E> model, List<Column<E, ?>> key) {
+    private static <E> boolean isUnique(EntityModel<E> model, List<EntityColumn<E, ?>> key) {
         return model.id().equals(key) || (key.size() == 1 && key.get(0).is(ColumnTrait.UNIQUE));
     }
 
     /** Nothing can have pointed at a key that the database has just made. */
     private static <E> boolean isPointedAtOnce(Relation<E, ?> relation) {
-        List<Column<E, ?>> key = relation.sourceKey();
-        return !(relation instanceof BelongsTo<?, ?>)
+        List<EntityColumn<E, ?>> key = relation.sourceKey();
+        return !(relation instanceof BelongsToRelation<?, ?>)
                 && EntityModel.of(relation.entity()).id().equals(key)
                 && key.stream().anyMatch(column -> column.is(ColumnTrait.GENERATED));
     }
@@ -55,18 +55,18 @@ public final class WrittenRow {
             return any.operands().stream().anyMatch(operand -> holds(operand, relation, row));
         }
         if (condition instanceof Predicate.IsNull isNull) {
-            @Nullable Column<R, ?> column = column(relation.related(), isNull.operand());
+            @Nullable EntityColumn<R, ?> column = column(relation.related(), isNull.operand());
             return column != null && column.get(row) == null;
         }
         if (condition instanceof Predicate.Negation negation && negation.operand() instanceof Predicate.IsNull isNull) {
-            @Nullable Column<R, ?> column = column(relation.related(), isNull.operand());
+            @Nullable EntityColumn<R, ?> column = column(relation.related(), isNull.operand());
             return column != null && column.get(row) != null;
         }
         return condition instanceof Predicate.Comparison comparison && isEqual(comparison, relation, row);
     }
 
     private static <R> boolean isEqual(Predicate.Comparison comparison, Relation<?, R> relation, R row) {
-        @Nullable Column<R, ?> column = column(relation.related(), comparison.left());
+        @Nullable EntityColumn<R, ?> column = column(relation.related(), comparison.left());
         return comparison.operator() == ComparisonOperator.EQUAL
                 && column != null
                 && column.get(row) != null
@@ -74,8 +74,8 @@ public final class WrittenRow {
                 && Objects.deepEquals(parameter.value(), column.get(row));
     }
 
-    private static <R> @Nullable Column<R, ?> column(EntityModel<R> model, Expression expression) {
-        for (Column<R, ?> column : model.columns()) {
+    private static <R> @Nullable EntityColumn<R, ?> column(EntityModel<R> model, Expression expression) {
+        for (EntityColumn<R, ?> column : model.columns()) {
             if (column.reference().equals(expression)) {
                 return column;
             }

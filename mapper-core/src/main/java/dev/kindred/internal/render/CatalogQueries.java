@@ -1,6 +1,6 @@
 package dev.kindred.internal.render;
 
-import dev.kindred.sql.TableName;
+import dev.kindred.type.TableName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.kindred.internal.render;
 
-import dev.kindred.sql.Expression.Parameter;
+import dev.kindred.internal.sql.Expression.Parameter;
 import java.util.List;
 
 /**

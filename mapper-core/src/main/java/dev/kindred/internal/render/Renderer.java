@@ -1,7 +1,7 @@
 package dev.kindred.internal.render;
 
-import dev.kindred.sql.Statement;
-import dev.kindred.sql.ddl.SchemaStatement;
+import dev.kindred.internal.sql.Statement;
+import dev.kindred.internal.sql.ddl.SchemaStatement;
 import java.util.List;
 
 /** Writes a statement in the SQL of one database. Thread-safe. */

@@ -1,6 +1,6 @@
 package dev.kindred.internal.schema;
 
-import dev.kindred.sql.TableName;
+import dev.kindred.type.TableName;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;

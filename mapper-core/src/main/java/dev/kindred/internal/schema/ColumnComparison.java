@@ -1,18 +1,18 @@
 package dev.kindred.internal.schema;
 
 import dev.kindred.internal.schema.Catalog.CatalogColumn;
-import dev.kindred.model.Column;
+import dev.kindred.internal.sql.ddl.ColumnChange;
+import dev.kindred.internal.sql.ddl.ColumnDefault;
+import dev.kindred.internal.sql.ddl.Constraint.ForeignKey;
+import dev.kindred.internal.sql.ddl.DataType;
+import dev.kindred.internal.sql.ddl.SchemaStatement;
+import dev.kindred.internal.sql.ddl.Table;
+import dev.kindred.internal.sql.ddl.TableColumn;
 import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.schema.EntityTable;
 import dev.kindred.schema.Finding;
 import dev.kindred.schema.Place;
-import dev.kindred.sql.ddl.ColumnChange;
-import dev.kindred.sql.ddl.ColumnDefault;
-import dev.kindred.sql.ddl.Constraint.ForeignKey;
-import dev.kindred.sql.ddl.DataType;
-import dev.kindred.sql.ddl.SchemaStatement;
-import dev.kindred.sql.ddl.Table;
-import dev.kindred.sql.ddl.TableColumn;
 import dev.kindred.type.TypeName;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -56,7 +56,7 @@ final class ColumnComparison {
         return List.copyOf(findings);
     }
 
-    private void compare(Column<?, ?> column, TableColumn expected) {
+    private void compare(EntityColumn<?, ?> column, TableColumn expected) {
         Place place = new Place(table.name(), List.of(expected.name()), column.toString());
         @Nullable CatalogColumn found = present.get(expected.name());
         if (found == null) {
@@ -77,7 +77,7 @@ final class ColumnComparison {
         }
     }
 
-    private void nullness(Column<?, ?> column, TableColumn expected, CatalogColumn found, Place place) {
+    private void nullness(EntityColumn<?, ?> column, TableColumn expected, CatalogColumn found, Place place) {
         boolean refusesNull = !column.is(ColumnTrait.NULLABLE);
         if ((refusesNull && !found.notNull()) || (givesNull(column, expected) && found.notNull())) {
             findings.add(new Finding.WrongNullness(
@@ -86,13 +86,13 @@ final class ColumnComparison {
     }
 
     /** A member that the mapper or the database fills, and a foreign key that a write through a relation sets, is null only in Java. */
-    private boolean givesNull(Column<?, ?> column, TableColumn expected) {
+    private boolean givesNull(EntityColumn<?, ?> column, TableColumn expected) {
         boolean isForeignKey = table.constraints(ForeignKey.class).stream()
                 .anyMatch(key -> key.columns().contains(expected.name()));
         return !expected.notNull() && !isForeignKey && !column.is(ColumnTrait.READ_ONLY);
     }
 
-    private void whenOmitted(Column<?, ?> column, TableColumn expected, CatalogColumn found, Place place) {
+    private void whenOmitted(EntityColumn<?, ?> column, TableColumn expected, CatalogColumn found, Place place) {
         @Nullable ColumnDefault wanted = expected.whenOmitted();
         if (found.filled() || (wanted == null && !column.is(ColumnTrait.GENERATED))) {
             return;

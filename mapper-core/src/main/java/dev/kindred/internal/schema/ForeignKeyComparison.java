@@ -1,12 +1,12 @@
 package dev.kindred.internal.schema;
 
+import dev.kindred.annotation.OnDelete;
 import dev.kindred.internal.schema.Catalog.CatalogKey;
 import dev.kindred.internal.schema.Catalog.Target;
+import dev.kindred.internal.sql.ddl.Constraint.ForeignKey;
 import dev.kindred.schema.Finding;
 import dev.kindred.schema.Place;
-import dev.kindred.sql.ReferentialAction;
-import dev.kindred.sql.TableName;
-import dev.kindred.sql.ddl.Constraint.ForeignKey;
+import dev.kindred.type.TableName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +34,8 @@ final class ForeignKeyComparison {
         if (same.isEmpty()) {
             return Optional.of(missing(strangers));
         }
-        ReferentialAction wanted = key.onDelete();
-        ReferentialAction actual = action(same.get());
+        OnDelete wanted = key.onDelete();
+        OnDelete actual = action(same.get());
         return wanted == null || wanted == actual
                 ? Optional.empty()
                 : Optional.of(new Finding.WrongDelete(
@@ -87,14 +87,14 @@ final class ForeignKeyComparison {
     }
 
     /** The letters of {@code pg_constraint.confdeltype}. */
-    private static ReferentialAction action(CatalogKey key) {
+    private static OnDelete action(CatalogKey key) {
         Target target = key.target();
         return switch (target == null ? "a" : target.action()) {
-            case "r" -> ReferentialAction.RESTRICT;
-            case "c" -> ReferentialAction.CASCADE;
-            case "n" -> ReferentialAction.SET_NULL;
-            case "d" -> ReferentialAction.SET_DEFAULT;
-            default -> ReferentialAction.NO_ACTION;
+            case "r" -> OnDelete.RESTRICT;
+            case "c" -> OnDelete.CASCADE;
+            case "n" -> OnDelete.SET_NULL;
+            case "d" -> OnDelete.SET_DEFAULT;
+            default -> OnDelete.NO_ACTION;
         };
     }
 }

@@ -2,9 +2,9 @@ package dev.kindred.internal.schema;
 
 import dev.kindred.internal.schema.Catalog.CatalogKey;
 import dev.kindred.internal.schema.Catalog.KeyKind;
-import dev.kindred.sql.TableName;
-import dev.kindred.sql.ddl.Index;
-import dev.kindred.sql.ddl.SchemaStatement;
+import dev.kindred.internal.sql.ddl.Index;
+import dev.kindred.internal.sql.ddl.SchemaStatement;
+import dev.kindred.type.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -2,7 +2,7 @@ package dev.kindred.internal.schema;
 
 import dev.kindred.internal.schema.Catalog.CatalogColumn;
 import dev.kindred.internal.schema.Catalog.ChainedType;
-import dev.kindred.sql.ddl.DataType;
+import dev.kindred.internal.sql.ddl.DataType;
 import dev.kindred.type.TypeName;
 import java.util.List;
 import java.util.Set;

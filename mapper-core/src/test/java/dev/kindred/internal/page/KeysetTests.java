@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.kindred.error.MappingException;
-import dev.kindred.model.Order;
+import dev.kindred.model.SortOrder;
 import dev.kindred.query.SelectQuery;
 import dev.kindred.support.Rendered;
 import dev.kindred.support.Room;
@@ -22,7 +22,7 @@ class KeysetTests {
 
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
-    private static Keyset<User> sorted(Order<User>... orders) {
+    private static Keyset<User> sorted(SortOrder<User>... orders) {
         return Keyset.of(SelectQuery.of(User_.MODEL).orderBy(List.of(orders)));
     }
 

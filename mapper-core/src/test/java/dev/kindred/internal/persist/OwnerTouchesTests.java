@@ -5,7 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.kindred.error.MappingException;
-import dev.kindred.model.BelongsTo;
+import dev.kindred.internal.sql.InsertWithChild;
+import dev.kindred.internal.sql.Predicate;
+import dev.kindred.internal.sql.Select;
+import dev.kindred.internal.sql.SetColumn;
+import dev.kindred.internal.sql.Statement;
+import dev.kindred.internal.sql.Touch;
+import dev.kindred.internal.sql.Touch.Reach;
+import dev.kindred.internal.sql.TouchingWrite;
+import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.ConflictTarget;
@@ -13,15 +21,6 @@ import dev.kindred.model.EntityModel;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RelationDefinition.RelationKeys;
-import dev.kindred.sql.InsertWithChild;
-import dev.kindred.sql.Predicate;
-import dev.kindred.sql.Select;
-import dev.kindred.sql.SetColumn;
-import dev.kindred.sql.Statement;
-import dev.kindred.sql.TableName;
-import dev.kindred.sql.Touch;
-import dev.kindred.sql.Touch.Reach;
-import dev.kindred.sql.TouchingWrite;
 import dev.kindred.support.Note;
 import dev.kindred.support.Note_;
 import dev.kindred.support.Rendered;
@@ -30,6 +29,7 @@ import dev.kindred.support.Reply_;
 import dev.kindred.support.User;
 import dev.kindred.support.User_;
 import dev.kindred.type.SqlTypes;
+import dev.kindred.type.TableName;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -224,7 +224,7 @@ class OwnerTouchesTests {
         NumberColumn<Badge, Long> id =
                 NumberColumn.of(ColumnDefinition.of(Badge.class, "id", "id", SqlTypes.LONG, Badge::id)
                         .with(ColumnTrait.ID));
-        BelongsTo<Badge, User> owner = BelongsTo.of(new RelationDefinition<Badge, User>(
+        BelongsToRelation<Badge, User> owner = BelongsToRelation.of(new RelationDefinition<Badge, User>(
                         Badge.class,
                         "owner",
                         () -> User_.MODEL,

@@ -2,13 +2,13 @@ package dev.kindred.internal.preload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kindred.sql.ComparisonOperator;
-import dev.kindred.sql.Expression.ColumnReference;
-import dev.kindred.sql.Expression.Parameter;
-import dev.kindred.sql.Predicate;
-import dev.kindred.sql.Predicate.Comparison;
-import dev.kindred.sql.Predicate.IsNull;
-import dev.kindred.sql.Subquery.Link;
+import dev.kindred.internal.sql.Expression.ColumnReference;
+import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.Predicate;
+import dev.kindred.internal.sql.Predicate.Comparison;
+import dev.kindred.internal.sql.Predicate.IsNull;
+import dev.kindred.internal.sql.Subquery.Link;
+import dev.kindred.type.ComparisonOperator;
 import dev.kindred.type.SqlType;
 import dev.kindred.type.SqlTypes;
 import java.util.List;

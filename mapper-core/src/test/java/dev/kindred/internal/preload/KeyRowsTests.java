@@ -2,10 +2,10 @@ package dev.kindred.internal.preload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kindred.model.Column;
+import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.Predicate;
 import dev.kindred.model.ColumnDefinition;
-import dev.kindred.sql.Expression.Parameter;
-import dev.kindred.sql.Predicate;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.support.Booking;
 import dev.kindred.support.Booking_;
 import dev.kindred.support.Profile;
@@ -29,7 +29,7 @@ class KeyRowsTests {
     private record Keyed(@Nullable Object key) {}
 
     @SuppressWarnings("unchecked") // the tests give keys of the type of the column
-    private static <T> Column<Keyed, T> column(SqlType<T> type) {
+    private static <T> EntityColumn<Keyed, T> column(SqlType<T> type) {
         return ColumnDefinition.of(Keyed.class, "key", "key", type, (Keyed keyed) -> (T) keyed.key())
                 .column();
     }

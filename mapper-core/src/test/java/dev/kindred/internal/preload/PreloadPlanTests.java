@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.kindred.error.RelationKeyMissingException;
-import dev.kindred.model.Column;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.query.LoadMode;
 import dev.kindred.query.SelectQuery;
 import dev.kindred.support.Avatar_;
@@ -39,7 +39,7 @@ class PreloadPlanTests {
         return lines;
     }
 
-    private static List<? extends Column<?, ?>> columnsOfOnlyStep(PreloadPlan<?> plan) {
+    private static List<? extends EntityColumn<?, ?>> columnsOfOnlyStep(PreloadPlan<?> plan) {
         assertThat(plan.steps()).hasSize(1);
         return plan.steps().get(0).query().columns();
     }

@@ -21,7 +21,7 @@ public interface StatementListener {
     }
 
     /**
-     * Returns a listener that writes each statement to the logger {@code dev.kindred.sql} (SLF4J's where there is one) at level DEBUG, those
+     * Returns a listener that writes each statement to the logger {@code dev.kindred.internal.sql} (SLF4J's where there is one) at level DEBUG, those
      * that did not complete at WARN.
      */
     static StatementListener logging() {

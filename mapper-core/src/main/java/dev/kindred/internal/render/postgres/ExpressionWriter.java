@@ -1,14 +1,14 @@
 package dev.kindred.internal.render.postgres;
 
-import dev.kindred.sql.AggregateFunction;
-import dev.kindred.sql.Expression;
-import dev.kindred.sql.Expression.Aggregation;
-import dev.kindred.sql.Expression.ColumnReference;
-import dev.kindred.sql.Expression.Function;
-import dev.kindred.sql.Expression.Parameter;
-import dev.kindred.sql.ExpressionVisitor;
-import dev.kindred.sql.Ordering;
-import dev.kindred.sql.Subquery;
+import dev.kindred.internal.sql.AggregateFunction;
+import dev.kindred.internal.sql.Expression;
+import dev.kindred.internal.sql.Expression.Aggregation;
+import dev.kindred.internal.sql.Expression.ColumnReference;
+import dev.kindred.internal.sql.Expression.Function;
+import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.ExpressionVisitor;
+import dev.kindred.internal.sql.Ordering;
+import dev.kindred.internal.sql.Subquery;
 import dev.kindred.type.SqlTypes;
 import dev.kindred.type.TypeName;
 import java.util.List;

@@ -1,16 +1,16 @@
 package dev.kindred.internal.render.postgres;
 
-import dev.kindred.sql.Expression.ColumnReference;
-import dev.kindred.sql.Insert;
-import dev.kindred.sql.InsertRows;
-import dev.kindred.sql.InsertWithChild;
-import dev.kindred.sql.OnConflict;
-import dev.kindred.sql.Predicate;
-import dev.kindred.sql.RowSource.Arrays;
-import dev.kindred.sql.RowSource.Tuples;
-import dev.kindred.sql.RowSourceVisitor;
-import dev.kindred.sql.TableName;
-import dev.kindred.sql.Touch;
+import dev.kindred.internal.sql.Expression.ColumnReference;
+import dev.kindred.internal.sql.Insert;
+import dev.kindred.internal.sql.InsertRows;
+import dev.kindred.internal.sql.InsertWithChild;
+import dev.kindred.internal.sql.OnConflict;
+import dev.kindred.internal.sql.Predicate;
+import dev.kindred.internal.sql.RowSource.Arrays;
+import dev.kindred.internal.sql.RowSource.Tuples;
+import dev.kindred.internal.sql.RowSourceVisitor;
+import dev.kindred.internal.sql.Touch;
+import dev.kindred.type.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.kindred.internal.render.postgres;
 
-import dev.kindred.sql.Join;
+import dev.kindred.internal.sql.Join;
 import java.util.ArrayList;
 import java.util.List;
 

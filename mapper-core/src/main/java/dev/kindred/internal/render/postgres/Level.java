@@ -1,7 +1,7 @@
 package dev.kindred.internal.render.postgres;
 
-import dev.kindred.sql.Expression.ColumnReference;
-import dev.kindred.sql.TableName;
+import dev.kindred.internal.sql.Expression.ColumnReference;
+import dev.kindred.type.TableName;
 
 /**
  * A statement, or a sub-query that many levels below it, and how its columns are named: without a qualifier in a statement that has no

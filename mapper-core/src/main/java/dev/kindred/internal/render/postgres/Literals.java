@@ -1,7 +1,7 @@
 package dev.kindred.internal.render.postgres;
 
 import dev.kindred.error.MappingException;
-import dev.kindred.sql.Expression.Parameter;
+import dev.kindred.internal.sql.Expression.Parameter;
 import java.nio.charset.StandardCharsets;
 
 /** The one place where a text becomes a constant in SQL text, for statements that the server lets bind no value. */

@@ -2,8 +2,8 @@ package dev.kindred.internal.render.postgres;
 
 import dev.kindred.internal.render.RenderedSql;
 import dev.kindred.internal.render.Renderer;
-import dev.kindred.sql.Statement;
-import dev.kindred.sql.ddl.SchemaStatement;
+import dev.kindred.internal.sql.Statement;
+import dev.kindred.internal.sql.ddl.SchemaStatement;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,21 +1,21 @@
 package dev.kindred.internal.render.postgres;
 
-import dev.kindred.sql.ComparisonOperator;
-import dev.kindred.sql.Predicate;
-import dev.kindred.sql.Predicate.AnyOf;
-import dev.kindred.sql.Predicate.Comparison;
-import dev.kindred.sql.Predicate.Conjunction;
-import dev.kindred.sql.Predicate.Disjunction;
-import dev.kindred.sql.Predicate.InSelect;
-import dev.kindred.sql.Predicate.IsNull;
-import dev.kindred.sql.Predicate.Like;
-import dev.kindred.sql.Predicate.Negation;
-import dev.kindred.sql.Predicate.Raw;
-import dev.kindred.sql.Predicate.Related;
-import dev.kindred.sql.Predicate.RowAnyOf;
-import dev.kindred.sql.Predicate.RowComparison;
-import dev.kindred.sql.PredicateVisitor;
-import dev.kindred.sql.Select;
+import dev.kindred.internal.sql.Predicate;
+import dev.kindred.internal.sql.Predicate.AnyOf;
+import dev.kindred.internal.sql.Predicate.Comparison;
+import dev.kindred.internal.sql.Predicate.Conjunction;
+import dev.kindred.internal.sql.Predicate.Disjunction;
+import dev.kindred.internal.sql.Predicate.InSelect;
+import dev.kindred.internal.sql.Predicate.IsNull;
+import dev.kindred.internal.sql.Predicate.Like;
+import dev.kindred.internal.sql.Predicate.Negation;
+import dev.kindred.internal.sql.Predicate.Raw;
+import dev.kindred.internal.sql.Predicate.Related;
+import dev.kindred.internal.sql.Predicate.RowAnyOf;
+import dev.kindred.internal.sql.Predicate.RowComparison;
+import dev.kindred.internal.sql.PredicateVisitor;
+import dev.kindred.internal.sql.Select;
+import dev.kindred.type.ComparisonOperator;
 import java.util.List;
 
 /** Writes conditions. A conjunction or disjunction inside another predicate always stands in parentheses. */

@@ -1,8 +1,8 @@
 package dev.kindred.internal.render.postgres;
 
+import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.RawText;
 import dev.kindred.internal.util.SessionUse;
-import dev.kindred.sql.Expression.Parameter;
-import dev.kindred.sql.RawText;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

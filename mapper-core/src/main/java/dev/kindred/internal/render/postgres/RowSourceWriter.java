@@ -1,9 +1,9 @@
 package dev.kindred.internal.render.postgres;
 
-import dev.kindred.sql.RowSource;
-import dev.kindred.sql.RowSource.Arrays;
-import dev.kindred.sql.RowSource.Tuples;
-import dev.kindred.sql.RowSourceVisitor;
+import dev.kindred.internal.sql.RowSource;
+import dev.kindred.internal.sql.RowSource.Arrays;
+import dev.kindred.internal.sql.RowSource.Tuples;
+import dev.kindred.internal.sql.RowSourceVisitor;
 
 /** Writes many rows of values as a table that goes by {@link #ALIAS}, with columns that are named by their position. */
 final class RowSourceWriter implements RowSourceVisitor<SqlWriter> {

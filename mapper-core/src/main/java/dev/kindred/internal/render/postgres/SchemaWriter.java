@@ -1,15 +1,15 @@
 package dev.kindred.internal.render.postgres;
 
-import dev.kindred.sql.ReferentialAction;
-import dev.kindred.sql.TableName;
-import dev.kindred.sql.ddl.ColumnChange;
-import dev.kindred.sql.ddl.ColumnDefault;
-import dev.kindred.sql.ddl.Constraint;
-import dev.kindred.sql.ddl.DataType;
-import dev.kindred.sql.ddl.Index;
-import dev.kindred.sql.ddl.SchemaStatement;
-import dev.kindred.sql.ddl.SchemaStatementVisitor;
-import dev.kindred.sql.ddl.TableColumn;
+import dev.kindred.annotation.OnDelete;
+import dev.kindred.internal.sql.ddl.ColumnChange;
+import dev.kindred.internal.sql.ddl.ColumnDefault;
+import dev.kindred.internal.sql.ddl.Constraint;
+import dev.kindred.internal.sql.ddl.DataType;
+import dev.kindred.internal.sql.ddl.Index;
+import dev.kindred.internal.sql.ddl.SchemaStatement;
+import dev.kindred.internal.sql.ddl.SchemaStatementVisitor;
+import dev.kindred.internal.sql.ddl.TableColumn;
+import dev.kindred.type.TableName;
 import dev.kindred.type.TypeName;
 import java.util.List;
 import java.util.Map;
@@ -185,7 +185,7 @@ final class SchemaWriter implements SchemaStatementVisitor<SqlWriter> {
         return names(sql.append(" UNIQUE "), constraint.columns());
     }
 
-    private SqlWriter onDelete(ReferentialAction action) {
+    private SqlWriter onDelete(OnDelete action) {
         return sql.append(
                 switch (action) {
                     case NO_ACTION -> " ON DELETE NO ACTION";

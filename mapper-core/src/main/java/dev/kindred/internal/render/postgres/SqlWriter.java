@@ -1,10 +1,10 @@
 package dev.kindred.internal.render.postgres;
 
 import dev.kindred.internal.render.RenderedSql;
-import dev.kindred.sql.Expression.ColumnReference;
-import dev.kindred.sql.Expression.Parameter;
-import dev.kindred.sql.TableName;
+import dev.kindred.internal.sql.Expression.ColumnReference;
+import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.type.SqlType;
+import dev.kindred.type.TableName;
 import dev.kindred.type.TypeName;
 import java.util.ArrayList;
 import java.util.Collection;

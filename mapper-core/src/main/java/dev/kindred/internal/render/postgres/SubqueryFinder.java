@@ -1,11 +1,11 @@
 package dev.kindred.internal.render.postgres;
 
-import dev.kindred.sql.Expression;
-import dev.kindred.sql.ExpressionVisitor;
-import dev.kindred.sql.Ordering;
-import dev.kindred.sql.Predicate;
-import dev.kindred.sql.PredicateVisitor;
-import dev.kindred.sql.Select;
+import dev.kindred.internal.sql.Expression;
+import dev.kindred.internal.sql.ExpressionVisitor;
+import dev.kindred.internal.sql.Ordering;
+import dev.kindred.internal.sql.Predicate;
+import dev.kindred.internal.sql.PredicateVisitor;
+import dev.kindred.internal.sql.Select;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

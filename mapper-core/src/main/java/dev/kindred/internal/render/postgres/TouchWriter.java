@@ -1,11 +1,11 @@
 package dev.kindred.internal.render.postgres;
 
-import dev.kindred.sql.Expression.ColumnReference;
-import dev.kindred.sql.Insert;
-import dev.kindred.sql.Predicate;
-import dev.kindred.sql.Touch;
-import dev.kindred.sql.Touch.Reach;
-import dev.kindred.sql.TouchingWrite;
+import dev.kindred.internal.sql.Expression.ColumnReference;
+import dev.kindred.internal.sql.Insert;
+import dev.kindred.internal.sql.Predicate;
+import dev.kindred.internal.sql.Touch;
+import dev.kindred.internal.sql.Touch.Reach;
+import dev.kindred.internal.sql.TouchingWrite;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package dev.kindred.internal.render.postgres;
 
-import dev.kindred.sql.Expression.ColumnReference;
-import dev.kindred.sql.Predicate;
-import dev.kindred.sql.UpdateRows;
+import dev.kindred.internal.sql.Expression.ColumnReference;
+import dev.kindred.internal.sql.Predicate;
+import dev.kindred.internal.sql.UpdateRows;
 import java.util.List;
 
 /** Writes updates of many rows, each to values of its own. */

@@ -2,14 +2,14 @@ package dev.kindred.internal.render.postgres;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.kindred.internal.sql.Expression.ColumnReference;
+import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.Insert;
+import dev.kindred.internal.sql.Predicate;
+import dev.kindred.internal.sql.SetColumn;
+import dev.kindred.internal.sql.Update;
 import dev.kindred.query.Projection;
 import dev.kindred.query.SelectQuery;
-import dev.kindred.sql.Expression.ColumnReference;
-import dev.kindred.sql.Expression.Parameter;
-import dev.kindred.sql.Insert;
-import dev.kindred.sql.Predicate;
-import dev.kindred.sql.SetColumn;
-import dev.kindred.sql.Update;
 import dev.kindred.support.Product.Size;
 import dev.kindred.support.Product_;
 import dev.kindred.support.Rendered;

@@ -2,20 +2,20 @@ package dev.kindred.internal.render.postgres;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.kindred.sql.Expression.ColumnReference;
-import dev.kindred.sql.Expression.Parameter;
-import dev.kindred.sql.Insert;
-import dev.kindred.sql.InsertRows;
-import dev.kindred.sql.InsertWithChild;
-import dev.kindred.sql.OnConflict;
-import dev.kindred.sql.RowSource;
-import dev.kindred.sql.SetColumn;
-import dev.kindred.sql.TableName;
-import dev.kindred.sql.Update;
-import dev.kindred.sql.UpdateRows;
+import dev.kindred.internal.sql.Expression.ColumnReference;
+import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.Insert;
+import dev.kindred.internal.sql.InsertRows;
+import dev.kindred.internal.sql.InsertWithChild;
+import dev.kindred.internal.sql.OnConflict;
+import dev.kindred.internal.sql.RowSource;
+import dev.kindred.internal.sql.SetColumn;
+import dev.kindred.internal.sql.Update;
+import dev.kindred.internal.sql.UpdateRows;
 import dev.kindred.support.Product_;
 import dev.kindred.support.Rendered;
 import dev.kindred.type.SqlTypes;
+import dev.kindred.type.TableName;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

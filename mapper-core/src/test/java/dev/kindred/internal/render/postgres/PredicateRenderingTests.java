@@ -3,14 +3,14 @@ package dev.kindred.internal.render.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.Predicate;
 import dev.kindred.model.Condition;
-import dev.kindred.sql.ComparisonOperator;
-import dev.kindred.sql.Expression.Parameter;
-import dev.kindred.sql.Predicate;
 import dev.kindred.support.Booking_;
 import dev.kindred.support.Rendered;
 import dev.kindred.support.User;
 import dev.kindred.support.User_;
+import dev.kindred.type.ComparisonOperator;
 import dev.kindred.type.SqlTypes;
 import java.util.List;
 import org.junit.jupiter.api.Test;

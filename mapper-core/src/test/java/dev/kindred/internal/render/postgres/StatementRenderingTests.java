@@ -2,23 +2,23 @@ package dev.kindred.internal.render.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.internal.sql.Count;
+import dev.kindred.internal.sql.Delete;
+import dev.kindred.internal.sql.Exists;
+import dev.kindred.internal.sql.Expression.ColumnReference;
+import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.Insert;
+import dev.kindred.internal.sql.Select;
+import dev.kindred.internal.sql.SetColumn;
+import dev.kindred.internal.sql.Update;
 import dev.kindred.model.Assignment;
 import dev.kindred.query.SelectQuery;
-import dev.kindred.sql.Count;
-import dev.kindred.sql.Delete;
-import dev.kindred.sql.Exists;
-import dev.kindred.sql.Expression.ColumnReference;
-import dev.kindred.sql.Expression.Parameter;
-import dev.kindred.sql.Insert;
-import dev.kindred.sql.Select;
-import dev.kindred.sql.SetColumn;
-import dev.kindred.sql.TableName;
-import dev.kindred.sql.Update;
 import dev.kindred.support.Rendered;
 import dev.kindred.support.Room_;
 import dev.kindred.support.User;
 import dev.kindred.support.User_;
 import dev.kindred.type.SqlTypes;
+import dev.kindred.type.TableName;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -188,7 +188,8 @@ class StatementRenderingTests {
                 .is("SELECT \"a\"\"b\" FROM \"s\"\".\"\"x\".\"t;--\"");
         Rendered.of(new Insert(table, List.of(value), List.of(column)))
                 .is("INSERT INTO \"s\"\".\"\"x\".\"t;--\" (\"a\"\"b\") VALUES ($1) RETURNING \"a\"\"b\"", "v");
-        Rendered.of(new Update(table, List.of(value), new dev.kindred.sql.Predicate.IsNull(column), List.of(column)))
+        Rendered.of(new Update(
+                        table, List.of(value), new dev.kindred.internal.sql.Predicate.IsNull(column), List.of(column)))
                 .is(
                         "UPDATE \"s\"\".\"\"x\".\"t;--\" SET \"a\"\"b\" = $1 WHERE \"a\"\"b\" IS NULL RETURNING \"a\"\"b\"",
                         "v");

@@ -2,6 +2,7 @@ package dev.kindred.reactor.internal.execute;
 
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.render.RenderedSql;
+import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.reactor.internal.connection.Bounded;
 import dev.kindred.reactor.internal.connection.ConnectionScope;
 import dev.kindred.reactor.internal.connection.ConnectionScope.Access;
@@ -11,7 +12,6 @@ import dev.kindred.reactor.internal.connection.ServerErrors;
 import dev.kindred.reactor.internal.connection.StatementObserver;
 import dev.kindred.reactor.internal.row.ParameterBinder;
 import dev.kindred.reactor.internal.row.RowReader;
-import dev.kindred.sql.Expression.Parameter;
 import io.netty.buffer.Unpooled;
 import io.netty.util.ReferenceCounted;
 import io.r2dbc.postgresql.api.PostgresqlConnection;

@@ -4,12 +4,12 @@ import dev.kindred.error.MappingException;
 import dev.kindred.internal.persist.BelongsToWrites;
 import dev.kindred.internal.persist.ForeignKey;
 import dev.kindred.internal.preload.RelationKey;
+import dev.kindred.internal.sql.Insert;
+import dev.kindred.internal.sql.Statement;
 import dev.kindred.model.Assignment;
-import dev.kindred.model.BelongsTo;
-import dev.kindred.model.Column;
+import dev.kindred.model.BelongsToRelation;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
-import dev.kindred.sql.Insert;
-import dev.kindred.sql.Statement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -19,7 +19,7 @@ public final class BelongsToWriter<E, R> {
 
     private final RowWriter rows;
     private final BelongsToWrites<E, R> writes;
-    private final BelongsTo<E, R> relation;
+    private final BelongsToRelation<E, R> relation;
     private final EntityModel<E> model;
     private final E child;
 
@@ -59,7 +59,7 @@ public final class BelongsToWriter<E, R> {
     /** Lets the entity point at nothing. */
     public Mono<E> dissociate() {
         return Mono.defer(() -> {
-            @Nullable Column<E, ?> column = writes.columnThatNeedsOwner();
+            @Nullable EntityColumn<E, ?> column = writes.columnThatNeedsOwner();
             if (column != null) {
                 throw new MappingException("Cannot dissociate " + relation + ", since " + column
                         + " takes no null. Associate another "

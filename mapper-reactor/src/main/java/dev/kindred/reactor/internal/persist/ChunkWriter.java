@@ -8,12 +8,12 @@ import dev.kindred.internal.persist.HasOneWrites;
 import dev.kindred.internal.persist.ManyRows;
 import dev.kindred.internal.persist.RowBatch;
 import dev.kindred.internal.preload.RelationKey;
-import dev.kindred.model.Column;
+import dev.kindred.internal.sql.Statement;
 import dev.kindred.model.ConflictTarget;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.query.SelectQuery;
 import dev.kindred.reactor.internal.preload.HandleLinks.Written;
-import dev.kindred.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +69,7 @@ public final class ChunkWriter<E> {
 
     /** Inserts {@code chunk}, or changes the rows that have the same {@code target}; returns it as stored, in its order. */
     public Mono<List<E>> upsert(List<E> chunk, ConflictTarget<E> target) {
-        List<Column<E, ?>> key = target.columns().isEmpty() ? model.id() : target.columns();
+        List<EntityColumn<E, ?>> key = target.columns().isEmpty() ? model.id() : target.columns();
         return Mono.defer(() -> {
             List<List<E>> runs = plan.distinctRuns(chunk, key);
             Mono<List<E>> stored = Flux.fromIterable(runs)
@@ -80,7 +80,7 @@ public final class ChunkWriter<E> {
         });
     }
 
-    private Mono<List<E>> upsertRun(List<E> run, List<Column<E, ?>> key, ConflictTarget<E> target) {
+    private Mono<List<E>> upsertRun(List<E> run, List<EntityColumn<E, ?>> key, ConflictTarget<E> target) {
         Mono<List<E>> stored = Mono.defer(() -> inOrder(plan.upsert(run, target)));
         return plan.mayMeet(run, key)
                 ? rows.atomic(stored)
@@ -89,7 +89,7 @@ public final class ChunkWriter<E> {
     }
 
     /** The server does not say which entities met, so they are found by halving. */
-    private Mono<List<E>> halves(List<E> run, List<Column<E, ?>> key, ConflictTarget<E> target) {
+    private Mono<List<E>> halves(List<E> run, List<EntityColumn<E, ?>> key, ConflictTarget<E> target) {
         int middle = run.size() / 2;
         return Flux.just(run.subList(0, middle), run.subList(middle, run.size()))
                 .concatMap(half -> upsertRun(half, key, target))

@@ -5,13 +5,13 @@ import dev.kindred.internal.persist.ForeignKey;
 import dev.kindred.internal.persist.HasOneWrites;
 import dev.kindred.internal.persist.ScopeCheck;
 import dev.kindred.internal.preload.PreloadStep;
+import dev.kindred.internal.sql.Insert;
+import dev.kindred.internal.sql.InsertWithChild;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.Condition;
 import dev.kindred.model.EntityModel;
-import dev.kindred.model.HasOne;
+import dev.kindred.model.HasOneRelation;
 import dev.kindred.query.SelectQuery;
-import dev.kindred.sql.Insert;
-import dev.kindred.sql.InsertWithChild;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -40,7 +40,7 @@ public final class FindOrCreate<E, R> {
     private final EntityModel<R> related;
     private final E parent;
     private final List<Assignment<R>> matching;
-    private final Set<HasOne<?, ?>> withoutIndex;
+    private final Set<HasOneRelation<?, ?>> withoutIndex;
     private final ScopeCheck<R> check;
 
     /**
@@ -49,7 +49,7 @@ public final class FindOrCreate<E, R> {
      * @param withoutIndex the relations whose foreign key was found to have no unique index, to which others are added
      */
     public FindOrCreate(
-            HasOneWriter<E, R> writer, E parent, List<Assignment<R>> matching, Set<HasOne<?, ?>> withoutIndex) {
+            HasOneWriter<E, R> writer, E parent, List<Assignment<R>> matching, Set<HasOneRelation<?, ?>> withoutIndex) {
         this.writer = writer;
         this.writes = writer.writes();
         this.rows = writer.rows();

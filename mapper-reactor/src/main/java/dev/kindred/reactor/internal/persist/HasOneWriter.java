@@ -6,14 +6,14 @@ import dev.kindred.internal.persist.HasOneWrites;
 import dev.kindred.internal.persist.ScopeCheck;
 import dev.kindred.internal.persist.StoredAs;
 import dev.kindred.internal.preload.RelationKey;
+import dev.kindred.internal.sql.InsertWithChild;
+import dev.kindred.internal.sql.Statement;
 import dev.kindred.model.Assignment;
-import dev.kindred.model.Column;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
-import dev.kindred.model.HasOne;
+import dev.kindred.model.HasOneRelation;
 import dev.kindred.reactor.internal.preload.EntityLoader;
 import dev.kindred.reactor.internal.preload.HandleLinks.Written;
-import dev.kindred.sql.InsertWithChild;
-import dev.kindred.sql.Statement;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ public final class HasOneWriter<E, R> {
 
     private final RowWriter rows;
     private final HasOneWrites<E, R> writes;
-    private final HasOne<E, R> relation;
+    private final HasOneRelation<E, R> relation;
     private final EntityModel<R> related;
     private final E parent;
 
@@ -48,7 +48,7 @@ public final class HasOneWriter<E, R> {
     /** Stores {@code parent} and {@code child}, and returns the parent, whose handle leads to the child. */
     public static <E, R> Mono<E> saveBoth(RowWriter rows, HasOneWrites<E, R> writes, E parent, R child) {
         return Mono.defer(() -> {
-            HasOne<E, R> relation = writes.relation();
+            HasOneRelation<E, R> relation = writes.relation();
             HasOneWriter<E, R> writer = new HasOneWriter<>(rows, writes, parent);
             boolean isNew = writes.isNewParent(parent);
             if (isNew && writes.storedAs(child) == StoredAs.NEW) {
@@ -165,7 +165,7 @@ public final class HasOneWriter<E, R> {
     }
 
     private void requireNullable(String what) {
-        @Nullable Column<R, ?> column = writes.columnThatNeedsParent();
+        @Nullable EntityColumn<R, ?> column = writes.columnThatNeedsParent();
         if (column != null) {
             throw new MappingException("Cannot " + what + " " + relation + " by setting " + column
                     + " to null, since that takes no null. Delete the " + related.name()

@@ -6,10 +6,10 @@ import dev.kindred.error.UniqueViolationException;
 import dev.kindred.internal.persist.ForeignKey;
 import dev.kindred.internal.preload.RelationKey;
 import dev.kindred.model.Assignment;
-import dev.kindred.model.BelongsTo;
-import dev.kindred.model.Column;
+import dev.kindred.model.BelongsToRelation;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
-import dev.kindred.model.HasOne;
+import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.Relation;
 import java.util.HashSet;
 import java.util.List;
@@ -63,7 +63,7 @@ final class RelationErrors {
         }
         if (error instanceof UniqueViolationException violation && concerns(violation, model)) {
             for (Relation<E, ?> relation : model.relations()) {
-                if (relation instanceof BelongsTo<E, ?> owner && isKey(violation, owner.sourceKey())) {
+                if (relation instanceof BelongsToRelation<E, ?> owner && isKey(violation, owner.sourceKey())) {
                     return alreadyThere(violation, owner, written);
                 }
             }
@@ -72,7 +72,7 @@ final class RelationErrors {
     }
 
     /** Returns {@code error}, naming {@code relation} when a second row for the same parent was refused. */
-    static <E> Throwable named(Throwable failure, HasOne<E, ?> relation, @Nullable E parent) {
+    static <E> Throwable named(Throwable failure, HasOneRelation<E, ?> relation, @Nullable E parent) {
         Throwable error = ViolatedMembers.named(failure, relation.related());
         return error instanceof UniqueViolationException violation
                         && concerns(violation, relation.related())
@@ -82,13 +82,13 @@ final class RelationErrors {
     }
 
     private static <E, R> Throwable alreadyThere(
-            UniqueViolationException violation, BelongsTo<E, R> owner, Written<E> written) {
+            UniqueViolationException violation, BelongsToRelation<E, R> owner, Written<E> written) {
         @Nullable
         Object key = owner.sourceKey().size() == 1
                 ? written.valueOf(owner.sourceKey().get(0))
                 : null;
         for (Relation<R, ?> inverse : owner.related().relations()) {
-            if (inverse instanceof HasOne<R, ?> child
+            if (inverse instanceof HasOneRelation<R, ?> child
                     && child.related().type() == owner.entity()
                     && child.targetKey().equals(owner.sourceKey())) {
                 return alreadyHas(violation, child, key);
@@ -103,7 +103,7 @@ final class RelationErrors {
     }
 
     private static Throwable alreadyHas(
-            UniqueViolationException violation, HasOne<?, ?> relation, @Nullable Object key) {
+            UniqueViolationException violation, HasOneRelation<?, ?> relation, @Nullable Object key) {
         String message = relation.entity().getSimpleName() + (isHarmless(key) ? " " + key : "") + " already has a "
                 + relation.name() + " (" + relation + "). " + remedy(relation);
         return new UniqueViolationException(
@@ -113,7 +113,7 @@ final class RelationErrors {
     }
 
     /** A row that the relation leaves out can be neither found nor replaced through it. */
-    private static String remedy(HasOne<?, ?> relation) {
+    private static String remedy(HasOneRelation<?, ?> relation) {
         String usual = "Replace it, or use one of firstOrCreate and updateOrCreate. ";
         if (relation.related().softDelete().isPresent()) {
             return usual
@@ -127,7 +127,7 @@ final class RelationErrors {
 
     private static <E> Throwable pointsNowhere(ForeignKeyViolationException violation, EntityModel<E> model) {
         for (Relation<E, ?> relation : model.relations()) {
-            if (relation instanceof BelongsTo<E, ?>
+            if (relation instanceof BelongsToRelation<E, ?>
                     && concerns(violation, model)
                     && isKey(violation, relation.sourceKey())) {
                 return new ForeignKeyViolationException(
@@ -136,7 +136,7 @@ final class RelationErrors {
                         violation.serverError().concerning(relation.toString()),
                         violation.getCause());
             }
-            if (relation instanceof HasOne<E, ?>
+            if (relation instanceof HasOneRelation<E, ?>
                     && !concerns(violation, model)
                     && concerns(violation, relation.related())) {
                 return new ForeignKeyViolationException(
@@ -154,7 +154,7 @@ final class RelationErrors {
         return model.table().name().equals(violation.table());
     }
 
-    private static <C> boolean isKey(StatementException violation, List<Column<C, ?>> columns) {
+    private static <C> boolean isKey(StatementException violation, List<EntityColumn<C, ?>> columns) {
         Set<String> names = new HashSet<>();
         columns.forEach(column -> names.add(column.reference().name()));
         return names.equals(Set.copyOf(violation.columns()));
@@ -164,7 +164,7 @@ final class RelationErrors {
     private interface Written<E> {
 
         @Nullable
-        Object valueOf(Column<E, ?> column);
+        Object valueOf(EntityColumn<E, ?> column);
     }
 
     /** Numbers and UUIDs say nothing of a person; a key of text may, so it stays out of messages. */

@@ -7,7 +7,7 @@ import dev.kindred.error.NotNullViolationException;
 import dev.kindred.error.ServerError;
 import dev.kindred.error.StatementException;
 import dev.kindred.error.UniqueViolationException;
-import dev.kindred.model.Column;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,7 @@ public final class ViolatedMembers {
     }
 
     private static @Nullable String memberOrNull(String name, EntityModel<?> model) {
-        for (Column<?, ?> column : model.columns()) {
+        for (EntityColumn<?, ?> column : model.columns()) {
             if (column.reference().name().equals(name)) {
                 return column.member();
             }

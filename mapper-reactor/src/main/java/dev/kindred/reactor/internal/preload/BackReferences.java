@@ -1,9 +1,9 @@
 package dev.kindred.reactor.internal.preload;
 
 import dev.kindred.internal.preload.RelationKey;
-import dev.kindred.model.BelongsTo;
-import dev.kindred.model.Column;
+import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
 import dev.kindred.reactor.internal.transaction.TransactionScope;
@@ -52,7 +52,7 @@ final class BackReferences<E, R> {
     }
 
     private static boolean isInverse(Relation<?, ?> candidate, Relation<?, ?> relation) {
-        return candidate instanceof BelongsTo<?, ?> != relation instanceof BelongsTo<?, ?>
+        return candidate instanceof BelongsToRelation<?, ?> != relation instanceof BelongsToRelation<?, ?>
                 && candidate.related().type() == relation.entity()
                 && candidate.sourceKey().equals(relation.targetKey())
                 && candidate.targetKey().equals(relation.sourceKey());
@@ -60,17 +60,17 @@ final class BackReferences<E, R> {
 
     /** The key of an owner is unique; a key that points at one is where it is the primary key or declared so. */
     private static <R, E> boolean isForOneRow(Relation<R, E> inverse) {
-        List<Column<E, ?>> key = inverse.targetKey();
+        List<EntityColumn<E, ?>> key = inverse.targetKey();
         return inverse.rows().fixed().isEmpty()
                 && !inverse.isOneOfMany()
-                && (inverse instanceof BelongsTo<?, ?>
+                && (inverse instanceof BelongsToRelation<?, ?>
                         || inverse.related().id().equals(key)
                         || (key.size() == 1 && key.get(0).is(ColumnTrait.UNIQUE)));
     }
 
     /** Adds an entity that was read with all its columns. A relation back does not find one that is deleted softly. */
     void add(E entity, WeakReference<E> reference, Object rawKey) {
-        @Nullable Column<E, ?> deleted = model.softDelete().orElse(null);
+        @Nullable EntityColumn<E, ?> deleted = model.softDelete().orElse(null);
         if (deleted == null || deleted.get(entity) == null) {
             entities.add(reference);
             rawKeys.add(rawKey);
@@ -101,7 +101,7 @@ final class BackReferences<E, R> {
                 Object key = RelationKey.of(rawKeys.get(i));
                 Map<SiblingBatch<?, E>, Map<Object, E>> owners = new HashMap<>();
                 for (Relation<R, E> inverse : inverses) {
-                    if (inverse instanceof BelongsTo<R, E> owner && !owner.touchesOwner()) {
+                    if (inverse instanceof BelongsToRelation<R, E> owner && !owner.touchesOwner()) {
                         add(inverse.handle(row), key, entity, owners, transaction);
                     }
                 }

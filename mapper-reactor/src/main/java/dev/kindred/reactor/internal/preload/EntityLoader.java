@@ -9,7 +9,12 @@ import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.internal.preload.RelationKey;
 import dev.kindred.internal.render.RenderedSql;
 import dev.kindred.internal.render.Renderer;
-import dev.kindred.model.Column;
+import dev.kindred.internal.sql.Expression.Aggregation;
+import dev.kindred.internal.sql.InsertWithChild;
+import dev.kindred.internal.sql.JoinedSelect;
+import dev.kindred.internal.sql.Select;
+import dev.kindred.internal.sql.Statement;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
 import dev.kindred.query.Aggregated;
@@ -35,11 +40,6 @@ import dev.kindred.reactor.internal.row.ValuesReader.Values;
 import dev.kindred.reactor.internal.row.ValuesReader.Wanted;
 import dev.kindred.reactor.internal.transaction.TransactionScope;
 import dev.kindred.reactor.spi.StatementOrigin.Operation;
-import dev.kindred.sql.Expression.Aggregation;
-import dev.kindred.sql.InsertWithChild;
-import dev.kindred.sql.JoinedSelect;
-import dev.kindred.sql.Select;
-import dev.kindred.sql.Statement;
 import dev.kindred.type.JsonFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -297,7 +297,7 @@ public final class EntityLoader {
     }
 
     /** Returns a copy of {@code entity} with {@code values} and live handles that go by them. */
-    public <E> E withValues(EntityModel<E> model, E entity, Map<Column<E, ?>, @Nullable Object> values) {
+    public <E> E withValues(EntityModel<E> model, E entity, Map<EntityColumn<E, ?>, @Nullable Object> values) {
         E filled = EntityCopier.copy(model, entity, values, handles(model, entity));
         return EntityCopier.copy(model, filled, handles(model, filled));
     }

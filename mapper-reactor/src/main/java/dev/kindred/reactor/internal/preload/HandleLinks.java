@@ -2,7 +2,7 @@ package dev.kindred.reactor.internal.preload;
 
 import dev.kindred.internal.preload.RelationKey;
 import dev.kindred.internal.preload.WrittenRow;
-import dev.kindred.model.BelongsTo;
+import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.Relation;
 import dev.kindred.reactor.internal.transaction.TransactionScope;
 import java.util.HashMap;
@@ -37,7 +37,7 @@ public final class HandleLinks {
     }
 
     private static boolean isInverse(Relation<?, ?> candidate, Relation<?, ?> relation) {
-        return candidate instanceof BelongsTo<?, ?> != relation instanceof BelongsTo<?, ?>
+        return candidate instanceof BelongsToRelation<?, ?> != relation instanceof BelongsToRelation<?, ?>
                 && candidate.related().type() == relation.entity()
                 && candidate.sourceKey().equals(relation.targetKey())
                 && candidate.targetKey().equals(relation.sourceKey());

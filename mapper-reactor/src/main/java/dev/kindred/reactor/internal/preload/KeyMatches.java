@@ -4,7 +4,7 @@ import dev.kindred.error.MappingException;
 import dev.kindred.internal.preload.AggregateStep;
 import dev.kindred.internal.preload.KeyRows;
 import dev.kindred.internal.preload.PreloadStep;
-import dev.kindred.model.Column;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.Relation;
 import dev.kindred.reactor.internal.row.ValuesReader.Values;
 import java.util.HashMap;
@@ -65,7 +65,7 @@ final class KeyMatches {
                 + ", or read the rows with related(..).get().");
     }
 
-    private static boolean isText(Column<?, ?> column) {
+    private static boolean isText(EntityColumn<?, ?> column) {
         return column.type().wireType() == String.class;
     }
 }

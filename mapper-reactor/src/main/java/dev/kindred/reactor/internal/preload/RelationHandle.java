@@ -2,7 +2,7 @@ package dev.kindred.reactor.internal.preload;
 
 import dev.kindred.error.RelationKeyMissingException;
 import dev.kindred.internal.preload.RelationKey;
-import dev.kindred.model.Column;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RelationState;
 import java.util.Objects;
@@ -22,13 +22,13 @@ public final class RelationHandle<R> extends Mono<R> implements Fuseable {
     private final Relation<?, R> relation;
     private final @Nullable SiblingBatch<?, R> batch;
     private final @Nullable Object rawKey;
-    private final @Nullable Column<?, ?> missing;
+    private final @Nullable EntityColumn<?, ?> missing;
 
     private RelationHandle(
             Relation<?, R> relation,
             @Nullable SiblingBatch<?, R> batch,
             @Nullable Object rawKey,
-            @Nullable Column<?, ?> missing) {
+            @Nullable EntityColumn<?, ?> missing) {
         this.relation = relation;
         this.batch = batch;
         this.rawKey = rawKey;
@@ -46,7 +46,7 @@ public final class RelationHandle<R> extends Mono<R> implements Fuseable {
     }
 
     /** Returns the handle of an entity whose key was not read. */
-    static <R> RelationHandle<R> withoutKey(Relation<?, R> relation, Column<?, ?> missing) {
+    static <R> RelationHandle<R> withoutKey(Relation<?, R> relation, EntityColumn<?, ?> missing) {
         return new RelationHandle<>(relation, null, null, missing);
     }
 

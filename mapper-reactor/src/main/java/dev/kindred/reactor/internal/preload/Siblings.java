@@ -1,7 +1,7 @@
 package dev.kindred.reactor.internal.preload;
 
 import dev.kindred.internal.preload.RelationKey;
-import dev.kindred.model.Column;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
 import dev.kindred.query.LoadMode;
@@ -64,7 +64,7 @@ final class Siblings<E> implements HandleSource<E> {
     }
 
     @Override
-    public Object handleWithoutKey(Relation<E, ?> relation, Column<E, ?> missing) {
+    public Object handleWithoutKey(Relation<E, ?> relation, EntityColumn<E, ?> missing) {
         return RelationHandle.withoutKey(relation, missing);
     }
 

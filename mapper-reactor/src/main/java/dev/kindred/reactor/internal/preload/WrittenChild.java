@@ -1,6 +1,6 @@
 package dev.kindred.reactor.internal.preload;
 
-import dev.kindred.model.HasOne;
+import dev.kindred.model.HasOneRelation;
 import dev.kindred.reactor.internal.transaction.TransactionScope;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -14,11 +14,11 @@ import reactor.core.publisher.Mono;
 public final class WrittenChild<E, R> {
 
     private final EntityLoader loader;
-    private final HasOne<E, R> relation;
+    private final HasOneRelation<E, R> relation;
     private final E parent;
 
     /** Tells the children of {@code parent}, which {@code loader} may have read. */
-    public WrittenChild(EntityLoader loader, HasOne<E, R> relation, E parent) {
+    public WrittenChild(EntityLoader loader, HasOneRelation<E, R> relation, E parent) {
         this.loader = loader;
         this.relation = relation;
         this.parent = parent;

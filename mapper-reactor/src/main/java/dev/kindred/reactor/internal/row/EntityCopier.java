@@ -1,6 +1,6 @@
 package dev.kindred.reactor.internal.row;
 
-import dev.kindred.model.Column;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RowValues;
@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 public final class EntityCopier<E> implements RowValues<E> {
 
     private final E original;
-    private final Map<Column<E, ?>, @Nullable Object> values;
+    private final Map<EntityColumn<E, ?>, @Nullable Object> values;
     private final Function<Relation<E, ?>, Object> handles;
 
     private EntityCopier(
-            E original, Map<Column<E, ?>, @Nullable Object> values, Function<Relation<E, ?>, Object> handles) {
+            E original, Map<EntityColumn<E, ?>, @Nullable Object> values, Function<Relation<E, ?>, Object> handles) {
         this.original = original;
         this.values = values;
         this.handles = handles;
@@ -31,18 +31,18 @@ public final class EntityCopier<E> implements RowValues<E> {
     public static <E> E copy(
             EntityModel<E> model,
             E original,
-            Map<Column<E, ?>, @Nullable Object> values,
+            Map<EntityColumn<E, ?>, @Nullable Object> values,
             Function<Relation<E, ?>, Object> handles) {
         return model.instantiate(new EntityCopier<>(original, values, handles));
     }
 
     @Override
-    public <T> T required(int ordinal, Column<E, T> column) {
+    public <T> T required(int ordinal, EntityColumn<E, T> column) {
         return unchecked(nullable(ordinal, column));
     }
 
     @Override
-    public <T> @Nullable T nullable(int ordinal, Column<E, T> column) {
+    public <T> @Nullable T nullable(int ordinal, EntityColumn<E, T> column) {
         return values.containsKey(column) ? unchecked(values.get(column)) : column.get(original);
     }
 

@@ -2,7 +2,7 @@ package dev.kindred.reactor.internal.row;
 
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.util.Faults;
-import dev.kindred.model.Column;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RowValues;
 import dev.kindred.reactor.internal.row.EntityShape.Slot;
@@ -27,7 +27,7 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues<E> {
     private final EntityShape<E> shape;
     private final JsonFormat json;
     private final HandleSource<E> handles;
-    private final List<Column<E, ?>> columns;
+    private final List<EntityColumn<E, ?>> columns;
     private final int[] keys;
     private final @Nullable Object[] values;
     private final @Nullable NumberReader[] numbers;
@@ -98,7 +98,7 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues<E> {
     }
 
     @Override
-    public <T> T required(int ordinal, Column<E, T> column) {
+    public <T> T required(int ordinal, EntityColumn<E, T> column) {
         @Nullable T value = nullable(ordinal, column);
         if (value == null && shape.slot(ordinal) != null) {
             throw new MappingException("The column " + place(column) + " is null" + jsonNull(column) + ", but " + column
@@ -108,12 +108,12 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues<E> {
     }
 
     @Override
-    public <T> @Nullable T nullable(int ordinal, Column<E, T> column) {
+    public <T> @Nullable T nullable(int ordinal, EntityColumn<E, T> column) {
         return shape.slot(ordinal) == null ? column.definition().absent() : valueOf(ordinal, column);
     }
 
     /** What relations go by is asked for again by their handles. */
-    private <T> @Nullable T valueOf(int ordinal, Column<E, T> column) {
+    private <T> @Nullable T valueOf(int ordinal, EntityColumn<E, T> column) {
         @Nullable Slot slot = shape.slot(ordinal);
         return slot == null || slot.isKey() ? unchecked(value(ordinal)) : decode(ordinal, slot, column);
     }
@@ -152,7 +152,7 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues<E> {
         return known == NULL ? null : known;
     }
 
-    private <T> @Nullable T decode(int ordinal, Slot slot, Column<E, T> column) {
+    private <T> @Nullable T decode(int ordinal, Slot slot, EntityColumn<E, T> column) {
         try {
             @Nullable NumberReader number = numbers[ordinal];
             @Nullable
@@ -171,11 +171,11 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues<E> {
         }
     }
 
-    private static String jsonNull(Column<?, ?> column) {
+    private static String jsonNull(EntityColumn<?, ?> column) {
         return JSON_TYPES.contains(column.type().name().name()) ? " or a JSON null" : "";
     }
 
-    private String place(Column<E, ?> column) {
+    private String place(EntityColumn<E, ?> column) {
         return shape.model().table() + "." + column.definition().name().column();
     }
 

@@ -1,6 +1,6 @@
 package dev.kindred.reactor.internal.row;
 
-import dev.kindred.model.Column;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
 import dev.kindred.type.SqlType;
@@ -43,12 +43,12 @@ public final class EntityShape<E> {
     }
 
     /** Returns the shape of a result that has {@code columns}, in their order. */
-    public static <E> EntityShape<E> of(EntityModel<E> model, List<Column<E, ?>> columns) {
+    public static <E> EntityShape<E> of(EntityModel<E> model, List<EntityColumn<E, ?>> columns) {
         return of(model, columns, 0);
     }
 
     /** Returns the shape of a result that has {@code columns}, in their order, behind {@code offset} others. */
-    public static <E> EntityShape<E> of(EntityModel<E> model, List<Column<E, ?>> columns, int offset) {
+    public static <E> EntityShape<E> of(EntityModel<E> model, List<EntityColumn<E, ?>> columns, int offset) {
         int[] indexes = new int[model.columns().size()];
         Arrays.fill(indexes, ABSENT);
         for (int i = 0; i < columns.size(); i++) {
@@ -62,7 +62,7 @@ public final class EntityShape<E> {
         List<Relation<E, ?>> relations = model.relations();
         int[][] keyOrdinals = new int[relations.size()][];
         for (int i = 0; i < keyOrdinals.length; i++) {
-            List<Column<E, ?>> key = relations.get(i).sourceKey();
+            List<EntityColumn<E, ?>> key = relations.get(i).sourceKey();
             keyOrdinals[i] = new int[key.size()];
             for (int j = 0; j < keyOrdinals[i].length; j++) {
                 keyOrdinals[i][j] = model.ordinal(key.get(j));

@@ -1,6 +1,6 @@
 package dev.kindred.reactor.internal.row;
 
-import dev.kindred.model.Column;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +15,12 @@ public final class EntityShapes {
     public EntityShapes() {}
 
     /** Returns the shape of a result that has {@code columns}, in their order. */
-    public <E> EntityShape<E> of(EntityModel<E> model, List<Column<E, ?>> columns) {
+    public <E> EntityShape<E> of(EntityModel<E> model, List<EntityColumn<E, ?>> columns) {
         return of(model, columns, 0);
     }
 
     /** Returns the shape of a result that has {@code columns}, in their order, behind {@code offset} others. */
-    public <E> EntityShape<E> of(EntityModel<E> model, List<Column<E, ?>> columns, int offset) {
+    public <E> EntityShape<E> of(EntityModel<E> model, List<EntityColumn<E, ?>> columns, int offset) {
         if (!columns.equals(model.columns())) {
             return EntityShape.of(model, columns, offset);
         }

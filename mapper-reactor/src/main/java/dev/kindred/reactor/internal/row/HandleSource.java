@@ -1,6 +1,6 @@
 package dev.kindred.reactor.internal.row;
 
-import dev.kindred.model.Column;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.Relation;
 import org.jspecify.annotations.Nullable;
 
@@ -22,5 +22,5 @@ public interface HandleSource<E> {
     void builtWhole(E entity);
 
     /** Returns the handle of a relation whose key was not read. */
-    Object handleWithoutKey(Relation<E, ?> relation, Column<E, ?> missing);
+    Object handleWithoutKey(Relation<E, ?> relation, EntityColumn<E, ?> missing);
 }

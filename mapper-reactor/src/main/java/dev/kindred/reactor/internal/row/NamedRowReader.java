@@ -1,6 +1,6 @@
 package dev.kindred.reactor.internal.row;
 
-import dev.kindred.model.Column;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.type.JsonFormat;
 import io.r2dbc.spi.Readable;
@@ -40,7 +40,7 @@ public final class NamedRowReader<E> implements RowReader<E> {
                         .toArray());
     }
 
-    private static int position(NamedColumns columns, Column<?, ?> column) {
+    private static int position(NamedColumns columns, EntityColumn<?, ?> column) {
         return columns.position(column.definition().name().column(), column.toString());
     }
 }

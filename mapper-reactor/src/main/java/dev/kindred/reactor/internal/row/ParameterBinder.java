@@ -1,8 +1,8 @@
 package dev.kindred.reactor.internal.row;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.util.Shown;
-import dev.kindred.sql.Expression.Parameter;
 import dev.kindred.type.JsonFormat;
 import dev.kindred.type.SqlType;
 import io.r2dbc.spi.Statement;

@@ -1,7 +1,7 @@
 package dev.kindred.reactor.internal.row;
 
 import dev.kindred.error.MappingException;
-import dev.kindred.model.Column;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.type.JsonFormat;
 import dev.kindred.type.SqlType;
 import io.r2dbc.spi.Readable;
@@ -78,7 +78,7 @@ public final class ValuesReader implements RowReader<ValuesReader.Values> {
     public record Wanted(SqlType<?> type, @Nullable Object target) {
 
         /** Returns the value of {@code column}. */
-        public static Wanted of(Column<?, ?> column) {
+        public static Wanted of(EntityColumn<?, ?> column) {
             return new Wanted(column.type(), column);
         }
 

@@ -7,7 +7,7 @@ import dev.kindred.internal.schema.Catalog.ChainedType;
 import dev.kindred.internal.schema.Catalog.KeyKind;
 import dev.kindred.internal.schema.Catalog.Target;
 import dev.kindred.internal.util.Checks;
-import dev.kindred.sql.TableName;
+import dev.kindred.type.TableName;
 import io.r2dbc.spi.Readable;
 import java.util.ArrayList;
 import java.util.List;

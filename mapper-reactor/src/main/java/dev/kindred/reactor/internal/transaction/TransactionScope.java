@@ -12,7 +12,7 @@ import dev.kindred.reactor.internal.connection.Handover;
 import dev.kindred.reactor.internal.connection.StaleStatements;
 import dev.kindred.reactor.internal.transaction.TransactionLifecycle.State;
 import dev.kindred.reactor.spi.ConnectionSource;
-import dev.kindred.reactor.transaction.ReactiveTransaction;
+import dev.kindred.reactor.transaction.Transaction;
 import dev.kindred.reactor.transaction.TransactionOptions;
 import io.r2dbc.spi.Connection;
 import java.util.Map;
@@ -31,7 +31,7 @@ import reactor.util.context.ContextView;
 /**
  * A transaction, or a savepoint in one, as the Context of its subscribers carries it. Its statements pass one at a time. Thread-safe.
  */
-public final class TransactionScope implements ConnectionScope, ReactiveTransaction {
+public final class TransactionScope implements ConnectionScope, Transaction {
 
     private static final String IN_FAILED_TRANSACTION = "25P02";
 

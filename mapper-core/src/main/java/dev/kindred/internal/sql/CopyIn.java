@@ -1,0 +1,26 @@
+package dev.kindred.internal.sql;
+
+import dev.kindred.internal.sql.Expression.ColumnReference;
+import dev.kindred.internal.util.Checks;
+import dev.kindred.type.TableName;
+import java.util.List;
+
+/**
+ * Takes new rows from a stream of text (PostgreSQL manual, COPY).
+ *
+ * @param table the table
+ * @param columns the columns of the stream, in its order; the others get their default
+ */
+public record CopyIn(TableName table, List<ColumnReference> columns) implements Statement {
+
+    public CopyIn {
+        Checks.notNull(table, "table");
+        columns = List.copyOf(columns);
+        Checks.argument(!columns.isEmpty(), "a copy has at least one column");
+    }
+
+    @Override
+    public <R> R accept(StatementVisitor<R> visitor) {
+        return visitor.copyIn(this);
+    }
+}

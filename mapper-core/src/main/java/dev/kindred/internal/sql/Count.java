@@ -1,0 +1,20 @@
+package dev.kindred.internal.sql;
+
+import dev.kindred.internal.util.Checks;
+
+/**
+ * Counts the rows of a query: one row with one {@code bigint}.
+ *
+ * @param query the query, whose columns and order do not matter
+ */
+public record Count(Select query) implements Statement {
+
+    public Count {
+        Checks.notNull(query, "query");
+    }
+
+    @Override
+    public <R> R accept(StatementVisitor<R> visitor) {
+        return visitor.count(this);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.kindred.internal.sql;
+
+/** A statement. Immutable. */
+public sealed interface Statement
+        permits Select,
+                JoinedSelect,
+                RawStatement,
+                Grouping,
+                Count,
+                Exists,
+                Write,
+                TouchingWrite,
+                InsertWithChild,
+                LockRows,
+                CopyIn {
+
+    /** Calls the method of {@code visitor} that stands for this kind of statement. */
+    <R> R accept(StatementVisitor<R> visitor);
+}

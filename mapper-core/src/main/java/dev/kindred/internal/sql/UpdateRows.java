@@ -1,0 +1,61 @@
+package dev.kindred.internal.sql;
+
+import dev.kindred.internal.sql.Expression.ColumnReference;
+import dev.kindred.internal.util.Checks;
+import dev.kindred.type.TableName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes many rows, each to values of its own.
+ *
+ * @param table the table
+ * @param rows the values: those of {@code key} tell which row is changed, the others are what it is changed to
+ * @param key the columns by which a row is found, all of them among those of {@code rows}
+ * @param increments the integer columns that are raised by one
+ * @param returning the columns of the changed rows that are read back
+ */
+public record UpdateRows(
+        TableName table,
+        RowSource rows,
+        List<ColumnReference> key,
+        List<ColumnReference> increments,
+        List<ColumnReference> returning)
+        implements Write {
+
+    public UpdateRows {
+        Checks.notNull(table, "table");
+        Checks.notNull(rows, "rows");
+        key = List.copyOf(key);
+        increments = List.copyOf(increments);
+        returning = List.copyOf(returning);
+        Checks.argument(!key.isEmpty() && rows.columns().containsAll(key), "the key is among the columns of the rows");
+        Checks.argument(
+                rows.columns().size() > key.size() || !increments.isEmpty(), "an update sets at least one column");
+    }
+
+    @Override
+    public UpdateRows withoutReturning() {
+        return new UpdateRows(table, rows, key, increments, List.of());
+    }
+
+    @Override
+    public boolean changes(ColumnReference column) {
+        return rows.columns().contains(column) && !key.contains(column);
+    }
+
+    @Override
+    public @Nullable Object valueOf(ColumnReference column) {
+        return rows.first(column);
+    }
+
+    @Override
+    public boolean isNew() {
+        return false;
+    }
+
+    @Override
+    public <R> R accept(StatementVisitor<R> visitor) {
+        return visitor.updateRows(this);
+    }
+}

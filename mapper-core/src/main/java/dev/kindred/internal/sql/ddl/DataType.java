@@ -1,0 +1,19 @@
+package dev.kindred.internal.sql.ddl;
+
+import dev.kindred.internal.util.Checks;
+import dev.kindred.type.TypeName;
+import java.util.List;
+
+/**
+ * The type of a column.
+ *
+ * @param name the PostgreSQL type
+ * @param modifiers its length, or its precision and scale; empty for none
+ */
+public record DataType(TypeName name, List<Integer> modifiers) {
+
+    public DataType {
+        Checks.notNull(name, "name");
+        modifiers = Checks.noNulls(modifiers, "modifiers");
+    }
+}

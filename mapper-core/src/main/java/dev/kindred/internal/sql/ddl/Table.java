@@ -1,0 +1,36 @@
+package dev.kindred.internal.sql.ddl;
+
+import dev.kindred.internal.util.Checks;
+import dev.kindred.type.TableName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table.
+ *
+ * @param name where it stands
+ * @param columns its columns, in the order of the members
+ * @param constraints its rules: the primary key, unique keys, foreign keys, checks
+ * @param indexes its indexes besides those behind constraints
+ * @param comment what it is for, or null
+ */
+public record Table(
+        TableName name,
+        List<TableColumn> columns,
+        List<Constraint> constraints,
+        List<Index> indexes,
+        @Nullable String comment) {
+
+    public Table {
+        Checks.notNull(name, "name");
+        columns = Checks.noNulls(columns, "columns");
+        constraints = Checks.noNulls(constraints, "constraints");
+        indexes = Checks.noNulls(indexes, "indexes");
+    }
+
+    /** Returns the constraints of a kind. */
+    public <C extends Constraint> List<C> constraints(Class<C> kind) {
+        Checks.notNull(kind, "kind");
+        return constraints.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+}

@@ -1,8 +1,0 @@
-/**
- * The parts of a database's schema, and the statements that make, change and drop them, as data. Read
- * {@link dev.kindred.sql.ddl.Table} first. It holds no SQL text besides the expressions that a user wrote.
- */
-@NullMarked
-package dev.kindred.sql.ddl;
-
-import org.jspecify.annotations.NullMarked;

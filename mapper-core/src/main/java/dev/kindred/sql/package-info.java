@@ -1,8 +1,0 @@
-/**
- * The immutable SQL tree: statements, expressions and predicates as data. It holds no SQL text; the renderer knows the tree and
- * not the other way round.
- */
-@NullMarked
-package dev.kindred.sql;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package dev.kindred.reactor;
+
+import dev.kindred.error.NonUniqueResultException;
+import dev.kindred.internal.render.RenderedSql;
+import dev.kindred.internal.util.Checks;
+import dev.kindred.model.EntityModel;
+import dev.kindred.model.RawSql;
+import dev.kindred.query.LoadMode;
+import dev.kindred.reactor.MapperWiring.Execution;
+import dev.kindred.reactor.internal.connection.Handover;
+import dev.kindred.reactor.internal.connection.Origins;
+import dev.kindred.reactor.internal.row.NamedValues;
+import dev.kindred.reactor.internal.row.RowReader;
+import dev.kindred.reactor.spi.StatementOrigin.Operation;
+import dev.kindred.type.JsonFormat;
+import dev.kindred.type.SqlType;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** A statement that runs on the subscriber's connection. */
+record DefaultSqlStatement(Execution execution, RawSql sql) implements SqlStatement {
+
+    @Override
+    public SqlStatement bind(String name, Object value) {
+        return new DefaultSqlStatement(execution, sql.bind(name, value));
+    }
+
+    @Override
+    public <T> SqlStatement bind(String name, SqlType<T> type, @Nullable T value) {
+        return new DefaultSqlStatement(execution, sql.bind(name, type, value));
+    }
+
+    @Override
+    public SqlStatement bindNull(String name, Class<?> type) {
+        return new DefaultSqlStatement(execution, sql.bindNull(name, type));
+    }
+
+    @Override
+    public <E> SqlRows<E> as(Class<E> type) {
+        EntityModel<E> model = EntityModel.of(type);
+        return rows(() -> execution.loader().namedReader(model, LoadMode.BATCH));
+    }
+
+    @Override
+    public <T> SqlRows<T> map(Function<SqlRow, ? extends T> mapping) {
+        Checks.notNull(mapping, "mapping");
+        JsonFormat json = execution.loader().json();
+        return rows(() -> row -> Checks.notNull(
+                mapping.apply(new SqlRow(new NamedValues(row, json))), "what the mapping function returns"));
+    }
+
+    @Override
+    public Mono<Long> execute() {
+        RenderedSql rendered = rendered();
+        return execution
+                .scopes()
+                .run(scope -> execution.executor().change(scope, rendered))
+                .contextWrite(Origins.of(Operation.SQL));
+    }
+
+    private RenderedSql rendered() {
+        return execution.renderer().render(sql.statement());
+    }
+
+    private <T> SqlRows<T> rows(Supplier<RowReader<T>> reader) {
+        RenderedSql rendered = rendered();
+        return new Rows<>(execution
+                .scopes()
+                .run(scope -> execution.executor().write(scope, rendered, reader))
+                .contextWrite(Origins.of(Operation.SQL)));
+    }
+
+    private record Rows<T>(Mono<List<T>> rows) implements SqlRows<T> {
+
+        @Override
+        public Flux<T> all() {
+            return Handover.each(rows);
+        }
+
+        @Override
+        public Mono<T> first() {
+            return rows.flatMap(all -> all.isEmpty() ? Mono.empty() : Mono.just(all.get(0)));
+        }
+
+        @Override
+        public Mono<T> one() {
+            return rows.flatMap(all -> all.size() > 1
+                    ? Mono.error(
+                            new NonUniqueResultException(
+                                    "The SQL has more than one row where one() allows one. Narrow it, or use first() with an order."))
+                    : Mono.justOrEmpty(all.stream().findFirst()));
+        }
+    }
+}

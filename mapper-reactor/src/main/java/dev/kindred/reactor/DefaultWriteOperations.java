@@ -1,0 +1,229 @@
+package dev.kindred.reactor;
+
+import dev.kindred.error.ConnectionException;
+import dev.kindred.error.MappingException;
+import dev.kindred.internal.persist.HasOneWrites;
+import dev.kindred.internal.util.Checks;
+import dev.kindred.model.ConflictTarget;
+import dev.kindred.model.EntityModel;
+import dev.kindred.model.HasOneRelation;
+import dev.kindred.model.RelatedEntity;
+import dev.kindred.query.SelectQuery;
+import dev.kindred.reactor.internal.connection.Handover;
+import dev.kindred.reactor.internal.connection.Origins;
+import dev.kindred.reactor.internal.persist.ChunkWriter;
+import dev.kindred.reactor.internal.persist.EntityWriter;
+import dev.kindred.reactor.internal.persist.HasOneWriter;
+import dev.kindred.reactor.spi.StatementOrigin.Operation;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
+
+/** The writes of a mapper. */
+abstract class DefaultWriteOperations implements ReactiveMapper {
+
+    private final Writing writing;
+
+    DefaultWriteOperations(Writing writing) {
+        this.writing = writing;
+    }
+
+    final Writing writing() {
+        return writing;
+    }
+
+    @Override
+    public final <E> Mono<E> insert(E entity) {
+        return written(Operation.INSERT, entity, writer -> writer.insert(entity));
+    }
+
+    @Override
+    public final <E> Mono<E> update(E entity) {
+        return written(Operation.UPDATE, entity, writer -> writer.update(entity));
+    }
+
+    @Override
+    public final <E> Mono<E> update(E before, E after) {
+        Checks.notNull(after, "after");
+        return written(Operation.UPDATE, Checks.notNull(before, "before"), writer -> writer.update(before, after));
+    }
+
+    @Override
+    public final <E> Mono<E> save(E entity) {
+        return written(Operation.UPSERT, entity, writer -> writer.save(entity));
+    }
+
+    @Override
+    public final <E, R> Mono<E> save(E parent, RelatedEntity<E, R> child) {
+        HasOneRelation<E, R> relation = Checks.notNull(child, "child").relation();
+        return HasOneWriter.saveBoth(
+                        writing.rows(),
+                        new HasOneWrites<>(relation, writing.clock()),
+                        Checks.notNull(parent, "parent"),
+                        child.entity())
+                .contextWrite(Origins.of(Operation.RELATION_UPDATE, relation.entity(), relation));
+    }
+
+    @Override
+    public final <E> Mono<E> upsert(E entity, ConflictTarget<E> conflictTarget) {
+        Checks.notNull(conflictTarget, "conflictTarget");
+        return written(Operation.UPSERT, entity, writer -> writer.upsert(entity, conflictTarget));
+    }
+
+    @Override
+    public final <E> Mono<E> insertIfAbsent(E entity, ConflictTarget<E> conflictTarget) {
+        Checks.notNull(conflictTarget, "conflictTarget");
+        return written(Operation.INSERT, entity, writer -> writer.insertIfAbsent(entity, conflictTarget));
+    }
+
+    @Override
+    public final Mono<Boolean> delete(Object entity) {
+        return deleteOne(Checks.notNull(entity, "entity"));
+    }
+
+    private <E> Mono<Boolean> deleteOne(E entity) {
+        return written(Operation.DELETE, entity, writer -> writer.delete(entity));
+    }
+
+    @Override
+    public final Mono<Boolean> deletePermanently(Object entity) {
+        return deleteOnePermanently(Checks.notNull(entity, "entity"));
+    }
+
+    private <E> Mono<Boolean> deleteOnePermanently(E entity) {
+        return written(Operation.DELETE, entity, writer -> writer.deletePermanently(entity));
+    }
+
+    @Override
+    public final <E> Mono<E> restore(E entity) {
+        return written(Operation.RESTORE, entity, writer -> writer.restore(entity));
+    }
+
+    @Override
+    public final <E> BulkUpdate<E> update(Class<E> type) {
+        return new DefaultBulkUpdate<>(writing, rowsOf(type), List.of());
+    }
+
+    @Override
+    public final <E> RowUpdate<E> update(Class<E> type, Object key, Object... furtherParts) {
+        EntityModel<E> model = EntityModel.of(type);
+        return new DefaultRowUpdate<>(
+                writing,
+                SelectQuery.of(model).where(PrimaryKeys.condition(model, PrimaryKeys.parts(model, key, furtherParts))),
+                null,
+                List.of());
+    }
+
+    @Override
+    public final <E> BulkDelete<E> delete(Class<E> type) {
+        return new DefaultBulkDelete<>(writing, rowsOf(type), false);
+    }
+
+    private static <E> BulkCondition<E> rowsOf(Class<E> type) {
+        return new BulkCondition<>(SelectQuery.of(EntityModel.of(type)), false);
+    }
+
+    @Override
+    public final <E> Flux<E> insertAll(Publisher<? extends E> entities, ChunkOptions options) {
+        return written(entities, options, Operation.INSERT, ChunkWriter::insert);
+    }
+
+    @Override
+    public final <E, R> Flux<E> insertAll(
+            Publisher<? extends E> entities,
+            HasOneRelation<E, R> relation,
+            Function<? super E, ? extends @Nullable R> childOf,
+            ChunkOptions options) {
+        HasOneWrites<E, R> writes = new HasOneWrites<>(Checks.notNull(relation, "relation"), writing.clock());
+        Checks.notNull(childOf, "childOf");
+        return written(
+                entities, options, Operation.INSERT, (writer, chunk) -> writer.insertWith(chunk, writes, childOf));
+    }
+
+    @Override
+    public final <E> Flux<E> updateAll(Publisher<? extends E> entities, ChunkOptions options) {
+        return written(entities, options, Operation.UPDATE, ChunkWriter::update);
+    }
+
+    @Override
+    public final <E> Flux<E> upsertAll(
+            Publisher<? extends E> entities, ConflictTarget<E> conflictTarget, ChunkOptions options) {
+        ConflictTarget<E> target = Checks.notNull(conflictTarget, "conflictTarget");
+        return written(entities, options, Operation.UPSERT, (writer, chunk) -> writer.upsert(chunk, target));
+    }
+
+    @Override
+    public final <E> Flux<E> insertAllIfAbsent(
+            Publisher<? extends E> entities, ConflictTarget<E> conflictTarget, ChunkOptions options) {
+        ConflictTarget<E> target = Checks.notNull(conflictTarget, "conflictTarget");
+        return written(entities, options, Operation.INSERT, (writer, chunk) -> writer.insertIfAbsent(chunk, target));
+    }
+
+    @Override
+    public final <E> Mono<Long> deleteAll(Publisher<? extends E> entities, ChunkOptions options) {
+        return this.<E, Long>chunks(entities, options, Operation.DELETE, ChunkWriter::delete)
+                .reduce(0L, Long::sum);
+    }
+
+    @Override
+    public final <E> Mono<Long> copyIn(Publisher<? extends E> entities, ChunkOptions options) {
+        return this.<E, Long>chunks(entities, options, Operation.COPY, ChunkWriter::copy)
+                .reduce(0L, Long::sum);
+    }
+
+    private <E> Flux<E> written(
+            Publisher<? extends E> entities,
+            ChunkOptions options,
+            Operation operation,
+            BiFunction<ChunkWriter<E>, List<E>, Mono<List<E>>> write) {
+        return this.<E, E>chunks(
+                entities,
+                options,
+                operation,
+                (writer, chunk) -> write.apply(writer, chunk).flatMapIterable(stored -> stored));
+    }
+
+    /** The next chunk is asked for when what came of the one before was consumed. */
+    private <E, T> Flux<T> chunks(
+            Publisher<? extends E> entities,
+            ChunkOptions options,
+            Operation operation,
+            BiFunction<ChunkWriter<E>, List<E>, Publisher<T>> write) {
+        Checks.notNull(options, "options");
+        Flux<T> chunks = Flux.<E>from(Checks.notNull(entities, "entities"))
+                .buffer(options.size())
+                .index((index, chunk) -> Flux.defer(() -> write.apply(chunkWriter(chunk.get(0)), chunk))
+                        .onErrorResume(
+                                ConnectionException.class,
+                                error -> writing.rows().lost(error, index))
+                        .contextWrite(origin(operation, chunk.get(0))))
+                .concatMap(chunk -> chunk);
+        return options.wholeAtOnce() ? Handover.each(transactional(chunks)) : chunks;
+    }
+
+    private static <E> Function<Context, Context> origin(Operation operation, E entity) {
+        return Origins.of(operation, entity.getClass());
+    }
+
+    private <E> ChunkWriter<E> chunkWriter(E first) {
+        return new ChunkWriter<>(writing.rows(), WrittenEntities.modelOf(first), writing.clock());
+    }
+
+    /** What is no entity is an error of the result, as every other reason why a write cannot be done. */
+    private <E, T> Mono<T> written(Operation operation, E entity, Function<EntityWriter<E>, Mono<T>> write) {
+        Checks.notNull(entity, "entity");
+        EntityModel<E> model;
+        try {
+            model = WrittenEntities.modelOf(entity);
+        } catch (MappingException e) {
+            return Mono.error(e);
+        }
+        return write.apply(new EntityWriter<>(writing.rows(), model, writing.clock()))
+                .contextWrite(Origins.of(operation, model.type()));
+    }
+}
