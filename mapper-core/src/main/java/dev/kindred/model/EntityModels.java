@@ -41,7 +41,7 @@ final class EntityModels {
         } catch (ClassNotFoundException e) {
             throw new MappingException(
                     "There is no entity model of " + type.getName() + ": the class " + generatedName(type)
-                            + " is missing. Mark the entity with @Table and put dev.kindred:mapper-processor on the annotation"
+                            + " is missing. Mark the entity with @Table and put dev.kindred:kindred-processor on the annotation"
                             + " processor path of the compiler.",
                     e);
         }

@@ -62,7 +62,7 @@ class EntityModelTests {
                 .withMessageContaining(Unmapped.class.getName())
                 .withMessageContaining("dev.kindred.model.EntityModelTests_Unmapped_")
                 .withMessageContaining("@Table")
-                .withMessageContaining("mapper-processor")
+                .withMessageContaining("kindred-processor")
                 .withCauseInstanceOf(ClassNotFoundException.class);
         assertThatExceptionOfType(MappingException.class)
                 .isThrownBy(() -> EntityModel.of(String.class))

@@ -59,7 +59,7 @@ final class EntityMessages {
     static String lombok(String entity, String annotation) {
         return entity + ": the class is marked " + annotation
                 + " of Lombok, but Lombok has not run yet, so its constructor and accessors are missing. Put lombok before"
-                + " mapper-processor on the annotation processor path.";
+                + " kindred-processor on the annotation processor path.";
     }
 
     static String parameterNames(String entity) {

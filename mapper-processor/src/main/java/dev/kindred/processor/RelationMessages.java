@@ -52,7 +52,7 @@ final class RelationMessages {
 
     static String notGenerated(String relation, String annotation, String target, String generated) {
         return relation + ": " + annotation + " leads to " + target + ", which was compiled without the class "
-                + generated + ". Compile " + target + " with mapper-processor on its annotation processor path.";
+                + generated + ". Compile " + target + " with kindred-processor on its annotation processor path.";
     }
 
     static String noId(Side side) {

@@ -103,7 +103,7 @@ final class CompilerComplaintTests {
                 .singleElement()
                 .asString()
                 .endsWith("User.profile: @HasOne leads to Profile, which was compiled without the class app.Profile_."
-                        + " Compile Profile with mapper-processor on its annotation processor path.");
+                        + " Compile Profile with kindred-processor on its annotation processor path.");
     }
 
     @Test

@@ -57,10 +57,10 @@ final class OtherLanguagesTests {
         assertThat(Compile.errors(compile(List.of(new EntityProcessor(), lombok()), VALUE, GETTERS)))
                 .containsExactlyInAnyOrder(
                         "app/User.java:8: User: the class is marked @Value of Lombok, but Lombok has not run yet, so its"
-                                + " constructor and accessors are missing. Put lombok before mapper-processor on the annotation"
+                                + " constructor and accessors are missing. Put lombok before kindred-processor on the annotation"
                                 + " processor path.",
                         "app/Account.java:7: Account: the class is marked @Getter of Lombok, but Lombok has not run yet, so its"
-                                + " constructor and accessors are missing. Put lombok before mapper-processor on the annotation"
+                                + " constructor and accessors are missing. Put lombok before kindred-processor on the annotation"
                                 + " processor path.");
     }
 

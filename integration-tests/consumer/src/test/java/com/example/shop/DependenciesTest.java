@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What a project that depends on mapper-reactor alone has on its class path. */
+/** What a project that depends on kindred-reactor alone has on its class path. */
 class DependenciesTest {
 
     @Test
