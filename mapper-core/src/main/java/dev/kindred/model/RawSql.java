@@ -9,8 +9,6 @@ import dev.kindred.internal.util.Checks;
 import dev.kindred.internal.util.SessionUse;
 import dev.kindred.type.SqlType;
 import dev.kindred.type.SqlTypes;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -29,15 +27,15 @@ import org.jspecify.annotations.Nullable;
  * <p>A name is what follows a single colon outside of texts, quoted names, dollar quotes and comments, which are left alone, and so are
  * {@code ::}, {@code :=} and operators with a question mark. A bound of an array slice that is a column needs a space: {@code a[1 : n]}.
  * The text is read as with {@code standard_conforming_strings} on, the server's default.
- *
- * @param text the text
- * @param values the values so far
  */
-public record RawSql(RawText text, Map<String, Parameter> values) {
+public final class RawSql {
 
-    public RawSql {
-        Checks.notNull(text, "text");
-        values = Map.copyOf(Checks.notNull(values, "values"));
+    private final RawText text;
+    private final BoundValues values;
+
+    private RawSql(RawText text, BoundValues values) {
+        this.text = text;
+        this.values = values;
     }
 
     /**
@@ -46,7 +44,13 @@ public record RawSql(RawText text, Map<String, Parameter> values) {
      * @throws IllegalArgumentException when a quote, comment or parenthesis has no end, or there is a semicolon or a numbered placeholder
      */
     public static RawSql unsafeSql(String sql) {
-        return new RawSql(RawText.of(sql), Map.of());
+        RawText text = RawText.of(sql);
+        return new RawSql(text, BoundValues.none(text.names()));
+    }
+
+    /** Returns the text. */
+    public RawText text() {
+        return text;
     }
 
     /**
@@ -73,16 +77,14 @@ public record RawSql(RawText text, Map<String, Parameter> values) {
     }
 
     private RawSql with(String name, SqlType<?> type, @Nullable Object value) {
-        if (!text.names().contains(name)) {
+        if (!values.knows(name)) {
             throw new IllegalArgumentException("The SQL has no :" + name + ", its names are " + text.names()
                     + ". A colon inside a text or a comment starts none.");
         }
         if (values.containsKey(name)) {
             throw new IllegalArgumentException("The SQL has a value for :" + name + " already. Bind each name once.");
         }
-        Map<String, Parameter> all = new LinkedHashMap<>(values);
-        all.put(name, new Parameter(type, value, ":" + name));
-        return new RawSql(text, all);
+        return new RawSql(text, values.with(name, new Parameter(type, value, ":" + name)));
     }
 
     /**

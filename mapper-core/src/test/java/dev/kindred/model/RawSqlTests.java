@@ -1,6 +1,7 @@
 package dev.kindred.model;
 
 import static dev.kindred.model.RawSql.unsafeSql;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -9,6 +10,7 @@ import dev.kindred.internal.render.postgres.PostgresRenderer;
 import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.type.SqlTypes;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -119,6 +121,34 @@ class RawSqlTests {
                 .withMessageContaining("SqlTypes.list");
         assertThat(sql.bind("b", SqlTypes.list(SqlTypes.INTEGER), List.of(1)).statement())
                 .isNotNull();
+    }
+
+    @Test
+    void tensOfThousandsOfValuesAreComposed() {
+        int values = 65_535;
+        RawSql sql =
+                unsafeSql(IntStream.range(0, values).mapToObj(i -> ":v" + i).collect(joining(", ", "select ", "")));
+        for (int i = values - 1; i >= 0; i--) {
+            sql = sql.bind("v" + i, i);
+        }
+
+        assertThat(rendered(sql).parameters())
+                .containsExactlyElementsOf(IntStream.range(0, values)
+                        .mapToObj(i -> new Parameter(SqlTypes.INTEGER, i))
+                        .toList());
+    }
+
+    @Test
+    void twoStatementsMadeOfOneKeepTheirOwnValues() {
+        RawSql one = unsafeSql("select :a, :b").bind("a", 1);
+        RawSql first = one.bind("b", 2);
+        RawSql second = one.bind("b", 3);
+
+        assertThatIllegalArgumentException().isThrownBy(one::statement).withMessageContaining("[b]");
+        assertThat(rendered(first).parameters())
+                .containsExactly(new Parameter(SqlTypes.INTEGER, 1), new Parameter(SqlTypes.INTEGER, 2));
+        assertThat(rendered(second).parameters())
+                .containsExactly(new Parameter(SqlTypes.INTEGER, 1), new Parameter(SqlTypes.INTEGER, 3));
     }
 
     @Test
