@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * A typed column, a constant of a generated class: {@code User_.EMAIL}. Its tests give conditions for a query; null and empty lists
  * never mean "no condition". Immutable and thread-safe; two are equal when entity, member and column are.
  *
+ * <p>PostgreSQL cannot compare values of some types, such as json, xml and point, and has no order of some others. A comparison, an order
+ * and groups of such a column are a {@link dev.kindred.error.MappingException}.
+ *
  * @param <E> the entity
  * @param <T> the type of the member, boxed
  */

@@ -1,5 +1,7 @@
 package dev.kindred.type;
 
+import dev.kindred.internal.util.ServerAbility;
+
 /** The operators between two values. */
 public enum ComparisonOperator {
     EQUAL,
@@ -7,5 +9,10 @@ public enum ComparisonOperator {
     LESS,
     LESS_OR_EQUAL,
     GREATER,
-    GREATER_OR_EQUAL
+    GREATER_OR_EQUAL;
+
+    /** Returns what the server must be able to do with the values. */
+    ServerAbility needs() {
+        return this == EQUAL || this == NOT_EQUAL ? ServerAbility.EQUALITY : ServerAbility.COMPARISON;
+    }
 }

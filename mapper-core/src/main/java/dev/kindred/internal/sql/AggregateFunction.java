@@ -19,4 +19,9 @@ public enum AggregateFunction {
     public boolean isOfRows() {
         return this == COUNT || this == EXISTS;
     }
+
+    /** Tells whether the function finds the first or the last value. */
+    boolean isExtreme() {
+        return this == MIN || this == MAX;
+    }
 }

@@ -1,6 +1,7 @@
 package dev.kindred.internal.sql;
 
 import dev.kindred.internal.util.Checks;
+import dev.kindred.internal.util.ServerAbility;
 import dev.kindred.type.SqlType;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +108,9 @@ public sealed interface Expression {
             Checks.notNull(type, "type");
             Checks.argument(
                     function.isOfRows() == (column == null), "a function of values has a column, one of rows has none");
+            if (column != null && function.isExtreme()) {
+                Abilities.require(ServerAbility.EXTREMES, column);
+            }
         }
 
         @Override

@@ -1,5 +1,8 @@
 package dev.kindred.internal.sql;
 
+import dev.kindred.type.TableName;
+import dev.kindred.internal.util.Checks;
+import dev.kindred.internal.util.ServerAbility;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Expression.Function;
 import dev.kindred.internal.util.Checks;
@@ -30,6 +33,7 @@ public record Grouping(
         Checks.notNull(table, "table");
         keys = List.copyOf(keys);
         Checks.argument(!keys.isEmpty(), "a key has at least one column");
+        Abilities.require(ServerAbility.GROUPING, keys);
         values = List.copyOf(values);
         Checks.notNull(conditions, "conditions");
         orderBy = List.copyOf(orderBy);

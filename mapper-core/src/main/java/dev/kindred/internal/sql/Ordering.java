@@ -1,6 +1,7 @@
 package dev.kindred.internal.sql;
 
 import dev.kindred.internal.util.Checks;
+import dev.kindred.internal.util.ServerAbility;
 
 /**
  * One term of an ORDER BY.
@@ -12,7 +13,7 @@ import dev.kindred.internal.util.Checks;
 public record Ordering(Expression expression, Direction direction, Nulls nulls) {
 
     public Ordering {
-        Checks.notNull(expression, "expression");
+        Abilities.require(ServerAbility.ORDER, Checks.notNull(expression, "expression"));
         Checks.notNull(direction, "direction");
         Checks.notNull(nulls, "nulls");
     }

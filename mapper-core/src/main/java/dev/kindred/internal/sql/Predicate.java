@@ -1,5 +1,8 @@
 package dev.kindred.internal.sql;
 
+import dev.kindred.type.ComparisonOperator;
+import dev.kindred.internal.util.Checks;
+import dev.kindred.internal.util.ServerAbility;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.util.Checks;
@@ -36,7 +39,7 @@ public sealed interface Predicate {
 
         public Comparison {
             Checks.notNull(left, "left");
-            Checks.notNull(operator, "operator");
+            Abilities.require(Checks.notNull(operator, "operator").needs(), left);
             Checks.notNull(right, "right");
         }
 
@@ -77,7 +80,7 @@ public sealed interface Predicate {
     record AnyOf(Expression operand, Parameter array) implements Predicate {
 
         public AnyOf {
-            Checks.notNull(operand, "operand");
+            Abilities.require(ServerAbility.EQUALITY, Checks.notNull(operand, "operand"));
             Checks.notNull(array, "array");
         }
 
@@ -95,6 +98,7 @@ public sealed interface Predicate {
             arrays = List.copyOf(arrays);
             Checks.argument(
                     columns.size() == arrays.size() && columns.size() > 1, "as many arrays as columns, two at least");
+            Abilities.require(ServerAbility.EQUALITY, columns);
         }
 
         @Override
@@ -109,7 +113,7 @@ public sealed interface Predicate {
 
         public RowComparison {
             columns = List.copyOf(columns);
-            Checks.notNull(operator, "operator");
+            Abilities.require(Checks.notNull(operator, "operator").needs(), columns);
             values = List.copyOf(values);
             Checks.argument(
                     columns.size() == values.size() && columns.size() > 1, "as many values as columns, two at least");
@@ -139,6 +143,7 @@ public sealed interface Predicate {
             Checks.notNull(query, "query");
             Checks.argument(
                     !columns.isEmpty() && columns.size() == query.columns().size(), "as many columns as the query has");
+            Abilities.require(ServerAbility.EQUALITY, columns);
             Operands.around(query.depth());
         }
 

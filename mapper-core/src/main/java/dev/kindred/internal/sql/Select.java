@@ -1,5 +1,8 @@
 package dev.kindred.internal.sql;
 
+import dev.kindred.type.TableName;
+import dev.kindred.internal.util.Checks;
+import dev.kindred.internal.util.ServerAbility;
 import dev.kindred.internal.sql.Expression.Aggregation;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.util.Checks;
@@ -37,6 +40,9 @@ public record Select(
         Checks.argument(!columns.isEmpty(), "a select has at least one column");
         orderBy = List.copyOf(orderBy);
         Checks.notNull(page, "page");
+        if (distinct != null) {
+            Abilities.require(ServerAbility.GROUPING, distinct.on().isEmpty() ? columns : distinct.on());
+        }
     }
 
     /** Reads columns only. */
