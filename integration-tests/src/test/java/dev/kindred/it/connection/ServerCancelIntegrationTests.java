@@ -13,6 +13,7 @@ import dev.kindred.it.support.DatabaseSession;
 import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.reactor.Connections;
 import dev.kindred.reactor.ReactiveMapper;
+import dev.kindred.reactor.SqlStatement;
 import dev.kindred.reactor.spi.StatementExecution.Outcome;
 import io.r2dbc.pool.ConnectionPool;
 import java.sql.Connection;
@@ -24,6 +25,8 @@ import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
@@ -123,6 +126,32 @@ class ServerCancelIntegrationTests {
             awaitWaiting(0);
             lock.rollback();
         }
+    }
+
+    /** The server has sent the form of the result, and then an error instead of a row. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select pg_sleep(10)",
+                "select pg_sleep(:seconds)",
+                "select 1 from pg_sleep(10)",
+                "select pg_sleep(0.01), repeat('x', 1000) from generate_series(1, 1000)",
+                "select pg_sleep(:seconds * 0.001), repeat('x', 1000) from generate_series(1, 1000)",
+                "do $$ begin perform pg_sleep(10); end $$"
+            })
+    void anErrorOfAStatementThatWasCutOffIsNotDropped(String text) {
+        ReactiveMapper mapper = ReactiveMapper.builder(database.newPool(1))
+                .statementTimeout(Duration.ofMillis(100))
+                .build();
+        SqlStatement sql = text.contains(":") ? mapper.sql(text).bind("seconds", 10) : mapper.sql(text);
+
+        assertThatExceptionOfType(StatementTimeoutException.class)
+                .isThrownBy(() -> sql.execute().block());
+        assertThatExceptionOfType(StatementTimeoutException.class)
+                .isThrownBy(() -> sql.map(row -> row).all().blockLast());
+        assertThatExceptionOfType(StatementTimeoutException.class)
+                .isThrownBy(() -> mapper.transactional(sql.execute()).block());
+        assertThat(mapper.from(User.class).count().block()).isEqualTo(10);
     }
 
     @Test

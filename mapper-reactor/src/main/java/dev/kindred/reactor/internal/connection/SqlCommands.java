@@ -2,12 +2,10 @@ package dev.kindred.reactor.internal.connection;
 
 import dev.kindred.error.ConnectionException;
 import dev.kindred.reactor.spi.StatementOrigin.Operation;
-import io.netty.util.ReferenceCounted;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Result;
 import java.time.Duration;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Sends the commands that have no result: those that begin, nest and end transactions. Thread-safe. */
@@ -26,9 +24,8 @@ public final class SqlCommands {
 
     /** Sends {@code command}, which is a constant of ours with no value in it, and waits for its answer. */
     public Mono<Void> run(Connection connection, String command) {
-        Mono<Void> answer =
-                Mono.defer(() -> Flux.from(connection.createStatement(command).execute())
-                        .doOnDiscard(ReferenceCounted.class, Discarded::release)
+        Mono<Void> answer = Mono.defer(
+                () -> UncancelledResults.of(connection.createStatement(command).execute())
                         .concatMap(Result::getRowsUpdated)
                         .then());
         return observed(command, answer);

@@ -10,6 +10,7 @@ import dev.kindred.reactor.internal.connection.Discarded;
 import dev.kindred.reactor.internal.connection.DriverConnection;
 import dev.kindred.reactor.internal.connection.ServerErrors;
 import dev.kindred.reactor.internal.connection.StatementObserver;
+import dev.kindred.reactor.internal.connection.UncancelledResults;
 import dev.kindred.reactor.internal.row.ParameterBinder;
 import dev.kindred.reactor.internal.row.RowReader;
 import io.netty.buffer.Unpooled;
@@ -140,7 +141,7 @@ public final class StatementExecutor {
     private static Flux<? extends Result> results(Connection connection, RenderedSql sql, @Nullable Object[] wire) {
         Statement statement = connection.createStatement(sql.text());
         if (wire.length == 0) {
-            statement.fetchSize(Integer.MAX_VALUE);
+            return UncancelledResults.of(statement.fetchSize(Integer.MAX_VALUE).execute());
         }
         ParameterBinder.bind(statement, sql.parameters(), wire);
         return Flux.from(statement.execute()).doOnDiscard(ReferenceCounted.class, Discarded::release);

@@ -1,0 +1,95 @@
+package dev.kindred.reactor.internal.connection;
+
+import io.netty.util.ReferenceCounted;
+import io.r2dbc.spi.Result;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscription;
+import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Operators;
+import reactor.util.context.Context;
+
+/**
+ * The results of a statement without parameters. After a cancel the driver releases a result by reading it without an error callback, so
+ * that Reactor drops the error of a statement that was cut off. The driver is not told of a cancel here: what arrives afterwards is read to
+ * its end and its error is ignored. Thread-safe.
+ */
+public final class UncancelledResults extends Flux<Result> {
+
+    private final Publisher<? extends Result> source;
+
+    private UncancelledResults(Publisher<? extends Result> source) {
+        this.source = source;
+    }
+
+    /** Returns the results of {@code source}, which has sent its statement by the time it gives the first one. */
+    public static Flux<Result> of(Publisher<? extends Result> source) {
+        return new UncancelledResults(source).doOnDiscard(ReferenceCounted.class, Discarded::release);
+    }
+
+    @Override
+    public void subscribe(CoreSubscriber<? super Result> actual) {
+        source.subscribe(new Reading(actual));
+    }
+
+    private static final class Reading implements CoreSubscriber<Result>, Subscription {
+
+        private final CoreSubscriber<? super Result> actual;
+        private @Nullable Subscription upstream;
+        private volatile boolean cancelled;
+
+        Reading(CoreSubscriber<? super Result> actual) {
+            this.actual = actual;
+        }
+
+        @Override
+        public Context currentContext() {
+            return actual.currentContext();
+        }
+
+        @Override
+        public void onSubscribe(Subscription subscription) {
+            if (Operators.validate(upstream, subscription)) {
+                upstream = subscription;
+                actual.onSubscribe(this);
+            }
+        }
+
+        @Override
+        public void request(long n) {
+            if (upstream != null) {
+                upstream.request(n);
+            }
+        }
+
+        @Override
+        public void cancel() {
+            cancelled = true;
+            request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onNext(Result result) {
+            if (cancelled) {
+                Discarded.release(result);
+            } else {
+                actual.onNext(result);
+            }
+        }
+
+        @Override
+        public void onError(Throwable error) {
+            if (!cancelled) {
+                actual.onError(error);
+            }
+        }
+
+        @Override
+        public void onComplete() {
+            if (!cancelled) {
+                actual.onComplete();
+            }
+        }
+    }
+}
