@@ -1,5 +1,7 @@
 package dev.kindred.processor;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 
 /** An annotation is read, or reported. */
@@ -7,7 +9,7 @@ final class AnnotationPlaceTests {
 
     @Test
     void anAnnotationOfNoMemberIsAnError() {
-        Compile.check("""
+        String[] sources = {"""
                 public class Base {
                     @Id private final Long key;
                     Base(Long id) { this.key = id; }
@@ -25,12 +27,14 @@ final class AnnotationPlaceTests {
                     }
                     public String name() { return mName + length; }
                 }
-                """);
+                """};
+
+        assertThat(Compile.errors(sources)).containsExactlyInAnyOrderElementsOf(Compile.expected(sources));
     }
 
     @Test
     void anAnnotationOnTheConstructorOfARecordIsAnError() {
-        Compile.check("""
+        String[] sources = {"""
                 @Table
                 public record User(Long id, String name) { // error: User.id: @Id stands on a parameter of the constructor, where it is not read. Write it on the component of the record.
                     public User(@Id Long id, String name) {
@@ -38,12 +42,14 @@ final class AnnotationPlaceTests {
                         this.name = name;
                     }
                 }
-                """);
+                """};
+
+        assertThat(Compile.errors(sources)).containsExactlyInAnyOrderElementsOf(Compile.expected(sources));
     }
 
     @Test
     void whatASuperclassSaysOfNullIsSaidAgain() {
-        Compile.check("""
+        String[] sources = {"""
                 public class Base {
                     @Id private final @Nullable Long id;
                     private final @Nullable String note;
@@ -64,6 +70,8 @@ final class AnnotationPlaceTests {
                 public class Guest extends Base {
                     public Guest(Long id, @Nullable String note) { super(id, note); }
                 }
-                """);
+                """};
+
+        assertThat(Compile.errors(sources)).containsExactlyInAnyOrderElementsOf(Compile.expected(sources));
     }
 }

@@ -99,14 +99,19 @@ final class Compile {
 
     /** Compiles sources with the usual imports; the errors must be those that stand in them as {@code // error: message}. */
     static void check(String... bodies) {
-        List<JavaFileObject> sources = new ArrayList<>();
-        List<String> expected = new ArrayList<>();
-        for (String body : bodies) {
-            JavaFileObject source = source(body);
-            sources.add(source);
-            expected.addAll(expectedIn(source.getName(), IMPORTS + body));
-        }
-        assertThat(errors(of(sources.toArray(new JavaFileObject[0])))).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(errors(bodies)).containsExactlyInAnyOrderElementsOf(expected(bodies));
+    }
+
+    /** Compiles sources with the usual imports and returns the errors as {@code file:line: message}. */
+    static List<String> errors(String... bodies) {
+        return errors(of(Arrays.stream(bodies).map(Compile::source).toArray(JavaFileObject[]::new)));
+    }
+
+    /** Returns the errors that stand in sources as {@code // error: message}, in the form of {@link #errors(String...)}. */
+    static List<String> expected(String... bodies) {
+        return Arrays.stream(bodies)
+                .flatMap(body -> expectedIn(source(body).getName(), IMPORTS + body).stream())
+                .toList();
     }
 
     /** Returns the errors as {@code file:line: message}. */
