@@ -12,8 +12,8 @@ import reactor.util.context.Context;
 
 /**
  * The results of a statement without parameters. After a cancel the driver releases a result by reading it without an error callback, so
- * that Reactor drops the error of a statement that was cut off. The driver is not told of a cancel here: what arrives afterwards is read to
- * its end and its error is ignored. Thread-safe.
+ * that Reactor drops the error of a statement that was cut off. Here the driver is not told of a cancel before the first result: a result
+ * that arrives afterwards is read to its end and its error is ignored. Thread-safe.
  */
 public final class UncancelledResults extends Flux<Result> {
 
@@ -38,6 +38,8 @@ public final class UncancelledResults extends Flux<Result> {
         private final CoreSubscriber<? super Result> actual;
         private @Nullable Subscription upstream;
         private volatile boolean cancelled;
+        /** Whether the subscriber has a result, whose rows it cancels by itself. */
+        private volatile boolean given;
 
         Reading(CoreSubscriber<? super Result> actual) {
             this.actual = actual;
@@ -66,7 +68,11 @@ public final class UncancelledResults extends Flux<Result> {
         @Override
         public void cancel() {
             cancelled = true;
-            request(Long.MAX_VALUE);
+            if (!given) {
+                request(Long.MAX_VALUE);
+            } else if (upstream != null) {
+                upstream.cancel();
+            }
         }
 
         @Override
@@ -74,6 +80,7 @@ public final class UncancelledResults extends Flux<Result> {
             if (cancelled) {
                 Discarded.release(result);
             } else {
+                given = true;
                 actual.onNext(result);
             }
         }
