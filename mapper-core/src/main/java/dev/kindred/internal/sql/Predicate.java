@@ -5,8 +5,6 @@ import dev.kindred.internal.util.Checks;
 import dev.kindred.internal.util.ServerAbility;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Expression.Parameter;
-import dev.kindred.internal.util.Checks;
-import dev.kindred.type.ComparisonOperator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -40,6 +40,7 @@ public enum ServerAbility {
             "varbit");
 
     private final String reason;
+    @SuppressWarnings("ImmutableEnumChecker") // made unmodifiable
     private final Set<String> missing;
 
     ServerAbility(String reason, String... missing) {
