@@ -1,6 +1,5 @@
 package dev.kindred.processor;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,25 +49,17 @@ final class Accessors {
                 .findFirst();
     }
 
-    /** Returns the expression that reads the member, if there is one. */
+    /** Returns the call or field that reads the member, if there is one. */
     Optional<CodeBlock> access(String name, TypeMirror type) {
         Optional<ExecutableElement> method = method(name, type);
         if (method.isPresent()) {
-            return method.map(this::call);
+            return method.map(found -> CodeBlock.of("$N()", found.getSimpleName().toString()));
         }
         return fields(name).stream()
                 .findFirst()
                 .filter(field -> java.isAccessible(field, entity))
                 .filter(field -> java.types().isAssignable(memberType(field), type))
-                .map(field -> CodeBlock.of("entity -> entity.$N", name));
-    }
-
-    private CodeBlock call(ExecutableElement method) {
-        String name = method.getSimpleName().toString();
-        // a reference to an overloaded method may be ambiguous
-        return methods(name).size() == 1
-                ? CodeBlock.of("$T::$N", ClassName.get(entity), name)
-                : CodeBlock.of("entity -> entity.$N()", name);
+                .map(field -> CodeBlock.of("$N", name));
     }
 
     private List<ExecutableElement> methods(String name) {

@@ -131,7 +131,7 @@ final class ColumnTypes {
                 .map(name -> CodeBlock.of("$T.$L", SqlTypes.class, name))
                 .map(base -> databaseType.isEmpty()
                         ? base
-                        : CodeBlock.of("$T.named($L, $S)", SqlTypes.class, base, databaseType));
+                        : CodeBlock.of("$T.<$T>named($L, $S)", SqlTypes.class, TypeName.get(type), base, databaseType));
     }
 
     private static Map.Entry<String, String> constant(Class<?> type, String name) {

@@ -5,16 +5,19 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
-import dev.kindred.model.ColumnDefinition;
-import dev.kindred.model.ColumnTrait;
-import dev.kindred.model.ComparableColumn;
 import dev.kindred.model.EntityColumn;
+import dev.kindred.model.ComparableColumn;
+import dev.kindred.model.GeneratedModel;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.TextColumn;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.type.TypeKind;
 
-/** Writes the constant of a column. Type arguments are written, since their inference takes most of the time of a compilation. */
+/**
+ * Writes the constant of a column. Type arguments are written and arguments are no calls, since javac compiles an argument that is a call
+ * twice and infers what is not written.
+ */
 final class ColumnWriter {
 
     private final ClassName entity;
@@ -26,17 +29,30 @@ final class ColumnWriter {
     }
 
     FieldSpec field() {
-        TypeName boxed = column.type().boxed();
-        CodeBlock value = switch (column.type().kind()) {
-            case PLAIN -> CodeBlock.of("$L\n$>$>.column()$<$<", definition());
-            case COMPARABLE -> CodeBlock.of("$T.<$T, $T>of($L)", ComparableColumn.class, entity, boxed, definition());
-            case NUMBER -> CodeBlock.of("$T.<$T, $T>of($L)", NumberColumn.class, entity, boxed, definition());
-            case TEXT -> CodeBlock.of("$T.<$T>of($L)", TextColumn.class, entity, definition());
-        };
+        CodeBlock typeArgument = column.type().kind() == MappedType.Kind.TEXT
+                ? CodeBlock.of("")
+                : CodeBlock.of("<$T>", column.type().boxed());
         return FieldSpec.builder(type(), column.constant(), Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("The column of {@code $L}.\n", column.member().name())
-                .initializer(value)
+                .initializer(
+                        "$L.$L$L($S, $S, $L, $S, $L)",
+                        EntityWriter.INSTANCE,
+                        typeArgument,
+                        method(),
+                        column.member().name(),
+                        column.column(),
+                        column.type().expression(),
+                        traits(),
+                        column.storage().isEmpty() ? CodeBlock.of("null") : column.storage())
                 .build();
+    }
+
+    private String method() {
+        return switch (column.type().kind()) {
+            case PLAIN -> "plain";
+            case COMPARABLE -> "comparable";
+            case NUMBER -> "number";
+            case TEXT -> "text";
+        };
     }
 
     private TypeName type() {
@@ -49,46 +65,10 @@ final class ColumnWriter {
         };
     }
 
-    private CodeBlock definition() {
-        CodeBlock.Builder definition = CodeBlock.builder()
-                .add(
-                        "$T.<$T, $T>of(\n$>$>$T.class, $S, $S, $L, $L)",
-                        ColumnDefinition.class,
-                        entity,
-                        column.type().boxed(),
-                        entity,
-                        column.member().name(),
-                        column.column(),
-                        column.type().expression(),
-                        column.member().access());
-        if (!column.traits().isEmpty()) {
-            CodeBlock traits = column.traits().stream()
-                    .map(trait -> CodeBlock.of("$T.$L", ColumnTrait.class, trait))
-                    .collect(CodeBlock.joining(", "));
-            definition.add("\n.with($L)", traits);
-        }
-        if (!column.storage().isEmpty()) {
-            definition.add("\n.stored($L)", column.storage());
-        }
-        TypeKind kind = column.member().type().getKind();
-        if (kind.isPrimitive()) {
-            definition.add("\n.primitive($L)", zero(kind));
-        }
-        return definition.add("$<$<").build();
-    }
-
-    /** Returns what a field of a primitive type holds by itself, as an expression of exactly that type. */
-    static String zero(TypeKind kind) {
-        return switch (kind) {
-            case BOOLEAN -> "false";
-            case BYTE -> "(byte) 0";
-            case SHORT -> "(short) 0";
-            case INT -> "0";
-            case LONG -> "0L";
-            case CHAR -> "'\\0'";
-            case FLOAT -> "0f";
-            case DOUBLE -> "0d";
-            default -> "null";
-        };
+    private String traits() {
+        Stream<String> traits = column.traits().stream().map(Enum::name);
+        boolean isPrimitive = column.member().type().getKind().isPrimitive();
+        return Stream.concat(traits, isPrimitive ? Stream.of(GeneratedModel.PRIMITIVE) : Stream.empty())
+                .collect(Collectors.joining(" "));
     }
 }

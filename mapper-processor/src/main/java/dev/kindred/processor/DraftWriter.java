@@ -34,11 +34,9 @@ final class DraftWriter {
                 .map(column -> CodeBlock.of("$N", column.member().name()))
                 .collect(CodeBlock.joining(", "));
         return method.addStatement(
-                        "return $T.<$T>of($T.$L, new $T[] {$L})",
-                        Draft.class,
-                        name,
+                        "return $T.$L.start(new $T[] {$L})",
                         entity.generated(),
-                        EntityShape.MODEL,
+                        EntityWriter.INSTANCE,
                         Object.class,
                         values)
                 .build();
@@ -48,7 +46,7 @@ final class DraftWriter {
         return method("with")
                 .addJavadoc("Starts a copy of {@code entity}.\n")
                 .addParameter(name, "entity")
-                .addStatement("return $T.<$T>with($L, entity)", Draft.class, name, EntityShape.MODEL)
+                .addStatement("return $L.copy(entity)", EntityWriter.INSTANCE)
                 .build();
     }
 

@@ -7,13 +7,9 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
-import dev.kindred.model.Relation;
-import dev.kindred.model.TableDefinition;
-import dev.kindred.type.TableName;
+import dev.kindred.model.GeneratedModel;
 import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
@@ -22,7 +18,8 @@ import javax.lang.model.element.TypeElement;
 /** Writes the class of an entity: its columns, its relations and its model. */
 final class EntityWriter {
 
-    private static final Modifier[] CONSTANT = {Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL};
+    /** The only object of the class, in small letters, since the constants of columns are in capital letters. */
+    static final String INSTANCE = "model";
 
     private final EntityDescription entity;
     private final ClassName name;
@@ -48,23 +45,27 @@ final class EntityWriter {
         TypeSpec.Builder type = TypeSpec.classBuilder(entity.generated())
                 .addOriginatingElement(entity.type())
                 .addJavadoc("The columns and relations of {@link $T}.\n", name)
+                .superclass(ParameterizedTypeName.get(ClassName.get(GeneratedModel.class), name))
                 .addModifiers(Modifier.FINAL);
         if (isPublic()) {
             type.addModifiers(Modifier.PUBLIC);
         }
         annotations.forEach(type::addAnnotation);
+        type.addField(instance());
         entity.columns().forEach(column -> type.addField(new ColumnWriter(name, column).field()));
-        entity.relations().forEach(relation -> type.addField(new RelationWriter(entity, relation).field()));
+        RelationWriter relations = new RelationWriter(entity);
+        relations.fields().forEach(type::addField);
         ParameterNames.constant(entity).ifPresent(type::addField);
         DraftWriter draft = new DraftWriter(entity);
-        return type.addField(model())
-                .addMethod(MethodSpec.constructorBuilder()
-                        .addModifiers(Modifier.PRIVATE)
-                        .build())
+        InstantiatorWriter instantiator = new InstantiatorWriter(entity);
+        type.addField(model())
+                .addMethod(constructor())
                 .addMethod(draft.draft())
                 .addMethod(draft.copy())
-                .addMethod(new InstantiatorWriter(entity).method())
-                .build();
+                .addMethod(instantiator.get())
+                .addMethod(instantiator.create());
+        relations.target().ifPresent(type::addMethod);
+        return type.build();
     }
 
     private boolean isPublic() {
@@ -81,41 +82,38 @@ final class EntityWriter {
                 && outer.getKind().isInterface();
     }
 
-    private FieldSpec model() {
-        TypeName type = ParameterizedTypeName.get(ClassName.get(EntityModel.class), name);
-        return FieldSpec.builder(type, EntityShape.MODEL, CONSTANT)
-                .addJavadoc("What the mapper knows of {@link $T}.\n", name)
-                .initializer(
-                        "$T.<$T>of(\n$>$>$T.class,\n$L,\n$L,\n$L,\n$T::instantiate$<$<)",
-                        EntityModel.class,
-                        name,
-                        name,
-                        table(),
-                        list(
-                                EntityColumn.class,
-                                entity.columns().stream()
-                                        .map(Part.ColumnPart::constant)
-                                        .toList()),
-                        list(
-                                Relation.class,
-                                entity.relations().stream()
-                                        .map(Part.RelationPart::constant)
-                                        .toList()),
-                        entity.generated())
+    private FieldSpec instance() {
+        return FieldSpec.builder(entity.generated(), INSTANCE, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer("new $T()", entity.generated())
                 .build();
     }
 
-    private CodeBlock table() {
-        EntityDescription.Table table = entity.table();
-        CodeBlock name = table.schema().isEmpty()
-                ? CodeBlock.of("$T.of($S)", TableName.class, table.name())
-                : CodeBlock.of("new $T($S, $S)", TableName.class, table.schema(), table.name());
-        return table.comment().isBlank()
-                ? name
-                : CodeBlock.of("new $T($L, $S)", TableDefinition.class, name, table.comment());
+    private MethodSpec constructor() {
+        return MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addStatement("super($T.class)", name)
+                .build();
     }
 
-    private CodeBlock list(Class<?> kind, List<String> constants) {
-        return CodeBlock.of("$T.<$T<$T, ?>>of($L)", List.class, kind, name, String.join(", ", constants));
+    private FieldSpec model() {
+        EntityDescription.Table table = entity.table();
+        return FieldSpec.builder(
+                        ParameterizedTypeName.get(ClassName.get(EntityModel.class), name),
+                        EntityShape.MODEL,
+                        Modifier.PUBLIC,
+                        Modifier.STATIC,
+                        Modifier.FINAL)
+                .addJavadoc("What the mapper knows of {@link $T}.\n", name)
+                .initializer(
+                        "$L.model($L, $S, $L)",
+                        INSTANCE,
+                        literal(table.schema()),
+                        table.name(),
+                        literal(table.comment()))
+                .build();
+    }
+
+    private static CodeBlock literal(String text) {
+        return text.isBlank() ? CodeBlock.of("null") : CodeBlock.of("$S", text);
     }
 }

@@ -15,7 +15,7 @@ import javax.lang.model.type.TypeMirror;
  * @param name the name of the record component or constructor parameter
  * @param type its type
  * @param elements where its annotations may stand, those of the entity first; the first is where problems are shown
- * @param access a function that reads it, as an expression
+ * @param access the call or the field that reads it, to be written behind the entity and a dot
  */
 record Member(String name, TypeMirror type, List<Element> elements, CodeBlock access) {
 

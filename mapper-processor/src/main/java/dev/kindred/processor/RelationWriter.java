@@ -1,84 +1,108 @@
 package dev.kindred.processor;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
-import dev.kindred.annotation.OnDelete;
+import com.palantir.javapoet.WildcardTypeName;
 import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.HasOneRelation;
-import dev.kindred.model.RelationDefinition;
+import dev.kindred.annotation.OnDelete;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
-/** Writes the constant of a relation. It names the other model in lambdas only, so that two models can name each other. */
+/** Writes the constants of relations. They name the other model in a method only, so that two models can name each other. */
 final class RelationWriter {
 
-    private final EntityDescription entity;
-    private final Part.RelationPart relation;
+    private static final TypeName ANY = WildcardTypeName.subtypeOf(Object.class);
+    private static final TypeName COLUMNS =
+            ArrayTypeName.of(ParameterizedTypeName.get(ClassName.get(EntityColumn.class), ANY, ANY));
 
-    RelationWriter(EntityDescription entity, Part.RelationPart relation) {
+    private final EntityDescription entity;
+
+    RelationWriter(EntityDescription entity) {
         this.entity = entity;
-        this.relation = relation;
     }
 
-    FieldSpec field() {
-        ClassName name = ClassName.get(entity.type());
-        ClassName generated = relation.target().generated();
-        ClassName kind = ClassName.get(
-                relation.annotation().equals(Annotations.HAS_ONE) ? HasOneRelation.class : BelongsToRelation.class);
+    List<FieldSpec> fields() {
+        return entity.relations().stream().map(this::field).toList();
+    }
+
+    private FieldSpec field(Part.RelationPart relation) {
+        boolean isHasOne = relation.annotation().equals(Annotations.HAS_ONE);
         TypeName related = relation.target().entity();
-        CodeBlock targetKey = relation.key().target().stream()
-                .map(constant -> CodeBlock.of("$T.$L", generated, constant))
-                .collect(CodeBlock.joining(", "));
-        CodeBlock keys = CodeBlock.of(
-                "new $T<$T, $T>($L, () -> $L)",
-                RelationDefinition.RelationKeys.class,
-                name,
-                related,
-                list(name, CodeBlock.of(String.join(", ", relation.key().source()))),
-                list(related, targetKey));
+        CodeBlock source = CodeBlock.of(String.join(", ", relation.key().source()));
         return FieldSpec.builder(
-                        ParameterizedTypeName.get(kind, name, related),
+                        ParameterizedTypeName.get(
+                                ClassName.get(isHasOne ? HasOneRelation.class : BelongsToRelation.class),
+                                ClassName.get(entity.type()),
+                                related),
                         relation.constant(),
                         Modifier.PUBLIC,
                         Modifier.STATIC,
                         Modifier.FINAL)
-                .addJavadoc("The relation of {@code $L}.\n", relation.member().name())
                 .initializer(
-                        "$T.<$T, $T>of(new $T<$T, $T>(\n$>$>$T.class,\n$S,\n() -> $T.$L,\n$L,\n$L)$L$<$<)",
-                        kind,
-                        name,
+                        "$L.<$T>$L($L.<$T>relation($S, $L)$L)",
+                        EntityWriter.INSTANCE,
                         related,
-                        RelationDefinition.class,
-                        name,
+                        isHasOne ? "hasOne" : "belongsTo",
+                        EntityWriter.INSTANCE,
                         related,
-                        name,
                         relation.member().name(),
-                        generated,
-                        EntityShape.MODEL,
-                        keys,
-                        relation.member().access(),
-                        options())
+                        array(source),
+                        options(relation))
                 .build();
     }
 
-    private static CodeBlock list(TypeName owner, CodeBlock columns) {
-        return CodeBlock.of("$T.<$T<$T, ?>>of($L)", List.class, EntityColumn.class, owner, columns);
+    /** Returns the method that names the columns of the related entities, when there are any. */
+    Optional<MethodSpec> target() {
+        List<Part.RelationPart> relations = entity.relations();
+        if (relations.isEmpty()) {
+            return Optional.empty();
+        }
+        MethodSpec.Builder method = MethodSpec.methodBuilder("target")
+                .addModifiers(Modifier.PROTECTED)
+                .returns(COLUMNS)
+                .addParameter(int.class, "member")
+                .addCode("switch (member) {\n$>");
+        int number = entity.columns().size();
+        for (Part.RelationPart relation : relations) {
+            method.addCode(
+                    "case $L: return $L;\n",
+                    number++,
+                    array(constants(relation.target(), relation.key().target())));
+        }
+        return Optional.of(
+                method.addCode("default: throw outOfRange(member);\n$<}\n").build());
     }
 
-    private CodeBlock options() {
+    private static CodeBlock constants(Part.Target target, List<String> constants) {
+        return constants.stream()
+                .map(constant -> CodeBlock.of("$T.$L", target.generated(), constant))
+                .collect(CodeBlock.joining(", "));
+    }
+
+    private static CodeBlock array(CodeBlock columns) {
+        return CodeBlock.of("new $T {$L}", COLUMNS, columns);
+    }
+
+    private static CodeBlock options(Part.RelationPart relation) {
         CodeBlock.Builder options = CodeBlock.builder();
         relation.options().scope().ifPresent(scope -> options.add("\n.scoped($T::new)", scope));
         Part.Pick pick = relation.options().pick();
         if (!pick.step().isEmpty()) {
-            ClassName generated = relation.target().generated();
-            CodeBlock columns = pick.columns().stream()
-                    .map(constant -> CodeBlock.of("$T.$L", generated, constant))
-                    .collect(CodeBlock.joining(", "));
-            options.add("\n.$L(() -> $L)", pick.step(), list(relation.target().entity(), columns));
+            options.add(
+                    "\n.$L(() -> $T.<$T<$T, ?>>of($L))",
+                    pick.step(),
+                    List.class,
+                    EntityColumn.class,
+                    relation.target().entity(),
+                    constants(relation.target(), pick.columns()));
         }
         relation.options().meta().forEach((key, value) -> options.add("\n.meta($S, $S)", key, value));
         if (!relation.options().onDelete().isEmpty()) {
@@ -87,6 +111,6 @@ final class RelationWriter {
         if (relation.options().touch()) {
             options.add("\n.touching()");
         }
-        return options.build();
+        return options.isEmpty() ? CodeBlock.of("") : CodeBlock.of("$>$>$L$<$<", options.build());
     }
 }

@@ -1,6 +1,5 @@
 package dev.kindred.processor;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +86,7 @@ final class ShapeReader {
             accessors.method(name, component.asType()).ifPresent(elements::add);
             CodeBlock access = accessors
                     .access(name, component.asType())
-                    .orElseGet(() -> CodeBlock.of("$T::$N", ClassName.get(type), name));
+                    .orElseGet(() -> CodeBlock.of("$N()", name));
             members.add(new Member(name, component.asType(), elements, access));
         }
         checkCanonical(type, members, problems);

@@ -13,6 +13,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.ElementFilter;
 
 /**
@@ -47,11 +48,27 @@ final class Suppressions {
         for (Part part : entity.parts()) {
             part.member().elements().forEach(this::addDeprecation);
             addOf(part.member().type());
+            if (!(part instanceof Part.AbsentPart) && isUnchecked(part.member().type())) {
+                warnings.add("unchecked");
+            }
             part.member().elements().forEach(this::addClassesNamed);
         }
         if (isExported()) {
             warnings.add("exports");
         }
+    }
+
+    /** Tells whether no cast to a type can be checked, since it has type arguments other than an unbounded {@code ?}. */
+    private static boolean isUnchecked(TypeMirror type) {
+        return type instanceof ArrayType array
+                ? isUnchecked(array.getComponentType())
+                : JavaModel.arguments(type).stream().anyMatch(Suppressions::isBounded);
+    }
+
+    private static boolean isBounded(TypeMirror argument) {
+        return !(argument instanceof WildcardType wildcard)
+                || wildcard.getExtendsBound() != null
+                || wildcard.getSuperBound() != null;
     }
 
     /** Adds those of classes that annotations name: codecs and scopes. */

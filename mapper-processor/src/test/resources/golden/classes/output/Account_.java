@@ -1,17 +1,12 @@
 package app;
 
 import dev.kindred.model.EntityColumn;
-import dev.kindred.model.ColumnDefinition;
-import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
+import dev.kindred.model.GeneratedModel;
 import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.NumberColumn;
-import dev.kindred.model.Relation;
-import dev.kindred.model.RelationDefinition;
-import dev.kindred.model.RowValues;
 import dev.kindred.model.TextColumn;
-import dev.kindred.type.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Boolean;
 import java.lang.Integer;
@@ -19,7 +14,6 @@ import java.lang.Long;
 import java.lang.Object;
 import java.lang.String;
 import java.lang.SuppressWarnings;
-import java.util.List;
 import javax.annotation.processing.Generated;
 import reactor.core.publisher.Mono;
 
@@ -27,53 +21,21 @@ import reactor.core.publisher.Mono;
  * The columns and relations of {@link Account}.
  */
 @Generated("dev.kindred.processor.EntityProcessor")
-@SuppressWarnings({"all", "deprecation"})
-final class Account_ {
-    /**
-     * The column of {@code id}.
-     */
-    public static final NumberColumn<Account, Long> ID = NumberColumn.<Account, Long>of(ColumnDefinition.<Account, Long>of(
-            Account.class, "id", "id", SqlTypes.LONG, Account::id)
-            .with(ColumnTrait.ID)
-            .primitive(0L));
+@SuppressWarnings({"all", "deprecation", "unchecked"})
+final class Account_ extends GeneratedModel<Account> {
+    private static final Account_ model = new Account_();
 
-    /**
-     * The column of {@code owner}.
-     */
-    public static final TextColumn<Account> OWNER = TextColumn.<Account>of(ColumnDefinition.<Account, String>of(
-            Account.class, "owner", "owner_name", SqlTypes.STRING, Account::getOwner));
+    public static final NumberColumn<Account, Long> ID = model.<Long>number("id", "id", SqlTypes.LONG, "ID PRIMITIVE", null);
 
-    /**
-     * The column of {@code active}.
-     */
-    public static final EntityColumn<Account, Boolean> ACTIVE = ColumnDefinition.<Account, Boolean>of(
-            Account.class, "active", "active", SqlTypes.BOOLEAN, Account::isActive)
-            .primitive(false)
-            .column();
+    public static final TextColumn<Account> OWNER = model.text("owner", "owner_name", SqlTypes.STRING, "", null);
 
-    /**
-     * The column of {@code rank}.
-     */
-    public static final NumberColumn<Account, Integer> RANK = NumberColumn.<Account, Integer>of(ColumnDefinition.<Account, Integer>of(
-            Account.class, "rank", "rank", SqlTypes.INTEGER, entity -> entity.rank)
-            .primitive(0));
+    public static final EntityColumn<Account, Boolean> ACTIVE = model.<Boolean>plain("active", "active", SqlTypes.BOOLEAN, "PRIMITIVE", null);
 
-    /**
-     * The column of {@code note}.
-     */
-    public static final TextColumn<Account> NOTE = TextColumn.<Account>of(ColumnDefinition.<Account, String>of(
-            Account.class, "note", "note", SqlTypes.STRING, entity -> entity.note())
-            .with(ColumnTrait.NULLABLE));
+    public static final NumberColumn<Account, Integer> RANK = model.<Integer>number("rank", "rank", SqlTypes.INTEGER, "PRIMITIVE", null);
 
-    /**
-     * The relation of {@code person}.
-     */
-    public static final HasOneRelation<Account, Owner> PERSON = HasOneRelation.<Account, Owner>of(new RelationDefinition<Account, Owner>(
-            Account.class,
-            "person",
-            () -> Owner_.MODEL,
-            new RelationDefinition.RelationKeys<Account, Owner>(List.<EntityColumn<Account, ?>>of(ID), () -> List.<EntityColumn<Owner, ?>>of(Owner_.ACCOUNT_ID)),
-            Account::getPerson));
+    public static final TextColumn<Account> NOTE = model.text("note", "note", SqlTypes.STRING, "NULLABLE", null);
+
+    public static final HasOneRelation<Account, Owner> PERSON = model.<Owner>hasOne(model.<Owner>relation("person", new EntityColumn<?, ?>[] {ID}));
 
     /**
      * The parameters of the constructor, whose names a class file may lack.
@@ -83,37 +45,53 @@ final class Account_ {
     /**
      * What the mapper knows of {@link Account}.
      */
-    public static final EntityModel<Account> MODEL = EntityModel.<Account>of(
-            Account.class,
-            TableName.of("account"),
-            List.<EntityColumn<Account, ?>>of(ID, OWNER, ACTIVE, RANK, NOTE),
-            List.<Relation<Account, ?>>of(PERSON),
-            Account_::instantiate);
+    public static final EntityModel<Account> MODEL = model.model(null, "account", null);
 
     private Account_() {
+        super(Account.class);
     }
 
     /**
      * Starts a new {@link Account} with the members that it must have.
      */
     public static Draft<Account> draft(long id, String owner, boolean active, int rank) {
-        return Draft.<Account>of(Account_.MODEL, new Object[] {id, owner, active, rank});
+        return Account_.model.start(new Object[] {id, owner, active, rank});
     }
 
     /**
      * Starts a copy of {@code entity}.
      */
     public static Draft<Account> with(Account entity) {
-        return Draft.<Account>with(MODEL, entity);
+        return model.copy(entity);
     }
 
-    private static Account instantiate(RowValues<Account> row) {
+    protected Object get(Object object, int member) {
+        Account entity = (Account) object;
+        switch (member) {
+            case 0: return entity.id();
+            case 1: return entity.getOwner();
+            case 2: return entity.isActive();
+            case 3: return entity.rank;
+            case 4: return entity.note();
+            case 5: return entity.getPerson();
+            default: throw outOfRange(member);
+        }
+    }
+
+    protected Object create(Object[] values) {
         return new Account(
-                row.<Long>required(0, ID),
-                row.<String>required(1, OWNER),
-                row.<Boolean>required(2, ACTIVE),
-                row.<Integer>required(3, RANK),
-                row.<String>nullable(4, NOTE),
-                row.<Mono<Owner>>handle(0, PERSON));
+                (long) values[0],
+                (String) values[1],
+                (boolean) values[2],
+                (int) values[3],
+                (String) values[4],
+                (Mono<Owner>) values[5]);
+    }
+
+    protected EntityColumn<?, ?>[] target(int member) {
+        switch (member) {
+            case 5: return new EntityColumn<?, ?>[] {Owner_.ACCOUNT_ID};
+            default: throw outOfRange(member);
+        }
     }
 }

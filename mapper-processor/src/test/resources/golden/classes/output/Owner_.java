@@ -1,19 +1,13 @@
 package app;
 
-import dev.kindred.model.EntityColumn;
-import dev.kindred.model.ColumnDefinition;
-import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
+import dev.kindred.model.GeneratedModel;
 import dev.kindred.model.NumberColumn;
-import dev.kindred.model.Relation;
-import dev.kindred.model.RowValues;
-import dev.kindred.type.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Long;
 import java.lang.Object;
 import java.lang.SuppressWarnings;
-import java.util.List;
 import javax.annotation.processing.Generated;
 
 /**
@@ -21,50 +15,48 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.kindred.processor.EntityProcessor")
 @SuppressWarnings("all")
-final class Owner_ {
-    /**
-     * The column of {@code id}.
-     */
-    public static final NumberColumn<Owner, Long> ID = NumberColumn.<Owner, Long>of(ColumnDefinition.<Owner, Long>of(
-            Owner.class, "id", "id", SqlTypes.LONG, Owner::id)
-            .with(ColumnTrait.ID));
+final class Owner_ extends GeneratedModel<Owner> {
+    private static final Owner_ model = new Owner_();
 
-    /**
-     * The column of {@code accountId}.
-     */
-    public static final NumberColumn<Owner, Long> ACCOUNT_ID = NumberColumn.<Owner, Long>of(ColumnDefinition.<Owner, Long>of(
-            Owner.class, "accountId", "account_id", SqlTypes.LONG, Owner::accountId));
+    public static final NumberColumn<Owner, Long> ID = model.<Long>number("id", "id", SqlTypes.LONG, "ID", null);
+
+    public static final NumberColumn<Owner, Long> ACCOUNT_ID = model.<Long>number("accountId", "account_id", SqlTypes.LONG, "", null);
 
     /**
      * What the mapper knows of {@link Owner}.
      */
-    public static final EntityModel<Owner> MODEL = EntityModel.<Owner>of(
-            Owner.class,
-            TableName.of("owner"),
-            List.<EntityColumn<Owner, ?>>of(ID, ACCOUNT_ID),
-            List.<Relation<Owner, ?>>of(),
-            Owner_::instantiate);
+    public static final EntityModel<Owner> MODEL = model.model(null, "owner", null);
 
     private Owner_() {
+        super(Owner.class);
     }
 
     /**
      * Starts a new {@link Owner} with the members that it must have.
      */
     public static Draft<Owner> draft(Long id, Long accountId) {
-        return Draft.<Owner>of(Owner_.MODEL, new Object[] {id, accountId});
+        return Owner_.model.start(new Object[] {id, accountId});
     }
 
     /**
      * Starts a copy of {@code entity}.
      */
     public static Draft<Owner> with(Owner entity) {
-        return Draft.<Owner>with(MODEL, entity);
+        return model.copy(entity);
     }
 
-    private static Owner instantiate(RowValues<Owner> row) {
+    protected Object get(Object object, int member) {
+        Owner entity = (Owner) object;
+        switch (member) {
+            case 0: return entity.id();
+            case 1: return entity.accountId();
+            default: throw outOfRange(member);
+        }
+    }
+
+    protected Object create(Object[] values) {
         return new Owner(
-                row.<Long>required(0, ID),
-                row.<Long>required(1, ACCOUNT_ID));
+                (Long) values[0],
+                (Long) values[1]);
     }
 }

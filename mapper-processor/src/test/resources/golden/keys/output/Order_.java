@@ -1,24 +1,18 @@
 package app;
 
 import dev.kindred.model.EntityColumn;
-import dev.kindred.model.ColumnDefinition;
-import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
+import dev.kindred.model.GeneratedModel;
 import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.NumberColumn;
-import dev.kindred.model.Relation;
-import dev.kindred.model.RelationDefinition;
-import dev.kindred.model.RowValues;
 import dev.kindred.model.TextColumn;
-import dev.kindred.type.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Integer;
 import java.lang.Long;
 import java.lang.Object;
 import java.lang.String;
 import java.lang.SuppressWarnings;
-import java.util.List;
 import javax.annotation.processing.Generated;
 import reactor.core.publisher.Mono;
 
@@ -26,82 +20,69 @@ import reactor.core.publisher.Mono;
  * The columns and relations of {@link Order}.
  */
 @Generated("dev.kindred.processor.EntityProcessor")
-@SuppressWarnings("all")
-public final class Order_ {
-    /**
-     * The column of {@code tenantId}.
-     */
-    public static final NumberColumn<Order, Integer> TENANT_ID = NumberColumn.<Order, Integer>of(ColumnDefinition.<Order, Integer>of(
-            Order.class, "tenantId", "tenant_id", SqlTypes.INTEGER, Order::tenantId)
-            .with(ColumnTrait.ID)
-            .primitive(0));
+@SuppressWarnings({"all", "unchecked"})
+public final class Order_ extends GeneratedModel<Order> {
+    private static final Order_ model = new Order_();
 
-    /**
-     * The column of {@code number}.
-     */
-    public static final NumberColumn<Order, Long> NUMBER = NumberColumn.<Order, Long>of(ColumnDefinition.<Order, Long>of(
-            Order.class, "number", "number", SqlTypes.LONG, Order::number)
-            .with(ColumnTrait.ID));
+    public static final NumberColumn<Order, Integer> TENANT_ID = model.<Integer>number("tenantId", "tenant_id", SqlTypes.INTEGER, "ID PRIMITIVE", null);
 
-    /**
-     * The column of {@code code}.
-     */
-    public static final TextColumn<Order> CODE = TextColumn.<Order>of(ColumnDefinition.<Order, String>of(
-            Order.class, "code", "code", SqlTypes.STRING, Order::code));
+    public static final NumberColumn<Order, Long> NUMBER = model.<Long>number("number", "number", SqlTypes.LONG, "ID", null);
 
-    /**
-     * The relation of {@code invoice}.
-     */
-    public static final HasOneRelation<Order, Invoice> INVOICE = HasOneRelation.<Order, Invoice>of(new RelationDefinition<Order, Invoice>(
-            Order.class,
-            "invoice",
-            () -> Invoice_.MODEL,
-            new RelationDefinition.RelationKeys<Order, Invoice>(List.<EntityColumn<Order, ?>>of(TENANT_ID, NUMBER), () -> List.<EntityColumn<Invoice, ?>>of(Invoice_.TENANT_ID, Invoice_.ORDER_NUMBER)),
-            Order::invoice));
+    public static final TextColumn<Order> CODE = model.text("code", "code", SqlTypes.STRING, "", null);
 
-    /**
-     * The relation of {@code byCode}.
-     */
-    public static final HasOneRelation<Order, Invoice> BY_CODE = HasOneRelation.<Order, Invoice>of(new RelationDefinition<Order, Invoice>(
-            Order.class,
-            "byCode",
-            () -> Invoice_.MODEL,
-            new RelationDefinition.RelationKeys<Order, Invoice>(List.<EntityColumn<Order, ?>>of(CODE), () -> List.<EntityColumn<Invoice, ?>>of(Invoice_.ORDER_CODE)),
-            Order::byCode));
+    public static final HasOneRelation<Order, Invoice> INVOICE = model.<Invoice>hasOne(model.<Invoice>relation("invoice", new EntityColumn<?, ?>[] {TENANT_ID, NUMBER}));
+
+    public static final HasOneRelation<Order, Invoice> BY_CODE = model.<Invoice>hasOne(model.<Invoice>relation("byCode", new EntityColumn<?, ?>[] {CODE}));
 
     /**
      * What the mapper knows of {@link Order}.
      */
-    public static final EntityModel<Order> MODEL = EntityModel.<Order>of(
-            Order.class,
-            TableName.of("orders"),
-            List.<EntityColumn<Order, ?>>of(TENANT_ID, NUMBER, CODE),
-            List.<Relation<Order, ?>>of(INVOICE, BY_CODE),
-            Order_::instantiate);
+    public static final EntityModel<Order> MODEL = model.model(null, "orders", null);
 
     private Order_() {
+        super(Order.class);
     }
 
     /**
      * Starts a new {@link Order} with the members that it must have.
      */
     public static Draft<Order> draft(int tenantId, Long number, String code) {
-        return Draft.<Order>of(Order_.MODEL, new Object[] {tenantId, number, code});
+        return Order_.model.start(new Object[] {tenantId, number, code});
     }
 
     /**
      * Starts a copy of {@code entity}.
      */
     public static Draft<Order> with(Order entity) {
-        return Draft.<Order>with(MODEL, entity);
+        return model.copy(entity);
     }
 
-    private static Order instantiate(RowValues<Order> row) {
+    protected Object get(Object object, int member) {
+        Order entity = (Order) object;
+        switch (member) {
+            case 0: return entity.tenantId();
+            case 1: return entity.number();
+            case 2: return entity.code();
+            case 3: return entity.invoice();
+            case 4: return entity.byCode();
+            default: throw outOfRange(member);
+        }
+    }
+
+    protected Object create(Object[] values) {
         return new Order(
-                row.<Integer>required(0, TENANT_ID),
-                row.<Long>required(1, NUMBER),
-                row.<String>required(2, CODE),
-                row.<Mono<Invoice>>handle(0, INVOICE),
-                row.<Mono<Invoice>>handle(1, BY_CODE));
+                (int) values[0],
+                (Long) values[1],
+                (String) values[2],
+                (Mono<Invoice>) values[3],
+                (Mono<Invoice>) values[4]);
+    }
+
+    protected EntityColumn<?, ?>[] target(int member) {
+        switch (member) {
+            case 3: return new EntityColumn<?, ?>[] {Invoice_.TENANT_ID, Invoice_.ORDER_NUMBER};
+            case 4: return new EntityColumn<?, ?>[] {Invoice_.ORDER_CODE};
+            default: throw outOfRange(member);
+        }
     }
 }

@@ -1,20 +1,15 @@
 package app;
 
-import dev.kindred.model.ColumnDefinition;
-import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
+import dev.kindred.model.GeneratedModel;
 import dev.kindred.model.NumberColumn;
-import dev.kindred.model.Relation;
-import dev.kindred.model.RowValues;
 import dev.kindred.model.TextColumn;
-import dev.kindred.type.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Long;
 import java.lang.Object;
 import java.lang.String;
 import java.lang.SuppressWarnings;
-import java.util.List;
 import javax.annotation.processing.Generated;
 
 /**
@@ -22,72 +17,60 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.kindred.processor.EntityProcessor")
 @SuppressWarnings("all")
-public final class SKU_ {
-    /**
-     * The column of {@code id}.
-     */
-    public static final NumberColumn<SKU, Long> ID = NumberColumn.<SKU, Long>of(ColumnDefinition.<SKU, Long>of(
-            SKU.class, "id", "id", SqlTypes.LONG, SKU::id)
-            .with(ColumnTrait.ID));
+public final class SKU_ extends GeneratedModel<SKU> {
+    private static final SKU_ model = new SKU_();
 
-    /**
-     * The column of {@code sku}.
-     */
-    public static final TextColumn<SKU> SKU__ = TextColumn.<SKU>of(ColumnDefinition.<SKU, String>of(
-            SKU.class, "sku", "sku", SqlTypes.STRING, entity -> entity.sku()));
+    public static final NumberColumn<SKU, Long> ID = model.<Long>number("id", "id", SqlTypes.LONG, "ID", null);
 
-    /**
-     * The column of {@code SKU}.
-     */
-    public static final TextColumn<SKU> SKU___ = TextColumn.<SKU>of(ColumnDefinition.<SKU, String>of(
-            SKU.class, "SKU", "other", SqlTypes.STRING, SKU::SKU));
+    public static final TextColumn<SKU> SKU__ = model.text("sku", "sku", SqlTypes.STRING, "", null);
 
-    /**
-     * The column of {@code column}.
-     */
-    public static final dev.kindred.model.EntityColumn<SKU, Column> COLUMN = ColumnDefinition.<SKU, Column>of(
-            SKU.class, "column", "column", SqlTypes.<Column>enumAsText(Column.class), SKU::column)
-            .column();
+    public static final TextColumn<SKU> SKU___ = model.text("SKU", "other", SqlTypes.STRING, "", null);
 
-    /**
-     * The column of {@code list}.
-     */
-    public static final TextColumn<SKU> LIST = TextColumn.<SKU>of(ColumnDefinition.<SKU, String>of(
-            SKU.class, "list", "list", SqlTypes.STRING, SKU::list));
+    public static final dev.kindred.model.EntityColumn<SKU, Column> COLUMN = model.<Column>plain("column", "column", SqlTypes.<Column>enumAsText(Column.class), "", null);
+
+    public static final TextColumn<SKU> LIST = model.text("list", "list", SqlTypes.STRING, "", null);
 
     /**
      * What the mapper knows of {@link SKU}.
      */
-    public static final EntityModel<SKU> MODEL = EntityModel.<SKU>of(
-            SKU.class,
-            TableName.of("sku"),
-            List.<dev.kindred.model.EntityColumn<SKU, ?>>of(ID, SKU__, SKU___, COLUMN, LIST),
-            List.<Relation<SKU, ?>>of(),
-            SKU_::instantiate);
+    public static final EntityModel<SKU> MODEL = model.model(null, "sku", null);
 
     private SKU_() {
+        super(SKU.class);
     }
 
     /**
      * Starts a new {@link SKU} with the members that it must have.
      */
     public static Draft<SKU> draft(Long id, String sku, String SKU, Column column, String list) {
-        return Draft.<SKU>of(SKU_.MODEL, new Object[] {id, sku, SKU, column, list});
+        return SKU_.model.start(new Object[] {id, sku, SKU, column, list});
     }
 
     /**
      * Starts a copy of {@code entity}.
      */
     public static Draft<SKU> with(SKU entity) {
-        return Draft.<SKU>with(MODEL, entity);
+        return model.copy(entity);
     }
 
-    private static SKU instantiate(RowValues<SKU> row) {
+    protected Object get(Object object, int member) {
+        SKU entity = (SKU) object;
+        switch (member) {
+            case 0: return entity.id();
+            case 1: return entity.sku();
+            case 2: return entity.SKU();
+            case 3: return entity.column();
+            case 4: return entity.list();
+            default: throw outOfRange(member);
+        }
+    }
+
+    protected Object create(Object[] values) {
         return new SKU(
-                row.<Long>required(0, ID),
-                row.<String>required(1, SKU__),
-                row.<String>required(2, SKU___),
-                row.<Column>required(3, COLUMN),
-                row.<String>required(4, LIST));
+                (Long) values[0],
+                (String) values[1],
+                (String) values[2],
+                (Column) values[3],
+                (String) values[4]);
     }
 }

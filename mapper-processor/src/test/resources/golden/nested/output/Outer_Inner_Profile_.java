@@ -2,20 +2,14 @@ package app;
 
 import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.EntityColumn;
-import dev.kindred.model.ColumnDefinition;
-import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
+import dev.kindred.model.GeneratedModel;
 import dev.kindred.model.NumberColumn;
-import dev.kindred.model.Relation;
-import dev.kindred.model.RelationDefinition;
-import dev.kindred.model.RowValues;
-import dev.kindred.type.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Long;
 import java.lang.Object;
 import java.lang.SuppressWarnings;
-import java.util.List;
 import javax.annotation.processing.Generated;
 import reactor.core.publisher.Mono;
 
@@ -23,62 +17,60 @@ import reactor.core.publisher.Mono;
  * The columns and relations of {@link Outer.Inner.Profile}.
  */
 @Generated("dev.kindred.processor.EntityProcessor")
-@SuppressWarnings("all")
-final class Outer_Inner_Profile_ {
-    /**
-     * The column of {@code id}.
-     */
-    public static final NumberColumn<Outer.Inner.Profile, Long> ID = NumberColumn.<Outer.Inner.Profile, Long>of(ColumnDefinition.<Outer.Inner.Profile, Long>of(
-            Outer.Inner.Profile.class, "id", "id", SqlTypes.LONG, Outer.Inner.Profile::id)
-            .with(ColumnTrait.ID));
+@SuppressWarnings({"all", "unchecked"})
+final class Outer_Inner_Profile_ extends GeneratedModel<Outer.Inner.Profile> {
+    private static final Outer_Inner_Profile_ model = new Outer_Inner_Profile_();
 
-    /**
-     * The column of {@code userId}.
-     */
-    public static final NumberColumn<Outer.Inner.Profile, Long> USER_ID = NumberColumn.<Outer.Inner.Profile, Long>of(ColumnDefinition.<Outer.Inner.Profile, Long>of(
-            Outer.Inner.Profile.class, "userId", "user_id", SqlTypes.LONG, Outer.Inner.Profile::userId));
+    public static final NumberColumn<Outer.Inner.Profile, Long> ID = model.<Long>number("id", "id", SqlTypes.LONG, "ID", null);
 
-    /**
-     * The relation of {@code user}.
-     */
-    public static final BelongsToRelation<Outer.Inner.Profile, Outer.User> USER = BelongsToRelation.<Outer.Inner.Profile, Outer.User>of(new RelationDefinition<Outer.Inner.Profile, Outer.User>(
-            Outer.Inner.Profile.class,
-            "user",
-            () -> Outer_User_.MODEL,
-            new RelationDefinition.RelationKeys<Outer.Inner.Profile, Outer.User>(List.<EntityColumn<Outer.Inner.Profile, ?>>of(USER_ID), () -> List.<EntityColumn<Outer.User, ?>>of(Outer_User_.ID)),
-            Outer.Inner.Profile::user));
+    public static final NumberColumn<Outer.Inner.Profile, Long> USER_ID = model.<Long>number("userId", "user_id", SqlTypes.LONG, "", null);
+
+    public static final BelongsToRelation<Outer.Inner.Profile, Outer.User> USER = model.<Outer.User>belongsTo(model.<Outer.User>relation("user", new EntityColumn<?, ?>[] {USER_ID}));
 
     /**
      * What the mapper knows of {@link Outer.Inner.Profile}.
      */
-    public static final EntityModel<Outer.Inner.Profile> MODEL = EntityModel.<Outer.Inner.Profile>of(
-            Outer.Inner.Profile.class,
-            TableName.of("profile"),
-            List.<EntityColumn<Outer.Inner.Profile, ?>>of(ID, USER_ID),
-            List.<Relation<Outer.Inner.Profile, ?>>of(USER),
-            Outer_Inner_Profile_::instantiate);
+    public static final EntityModel<Outer.Inner.Profile> MODEL = model.model(null, "profile", null);
 
     private Outer_Inner_Profile_() {
+        super(Outer.Inner.Profile.class);
     }
 
     /**
      * Starts a new {@link Outer.Inner.Profile} with the members that it must have.
      */
     public static Draft<Outer.Inner.Profile> draft(Long id, Long userId) {
-        return Draft.<Outer.Inner.Profile>of(Outer_Inner_Profile_.MODEL, new Object[] {id, userId});
+        return Outer_Inner_Profile_.model.start(new Object[] {id, userId});
     }
 
     /**
      * Starts a copy of {@code entity}.
      */
     public static Draft<Outer.Inner.Profile> with(Outer.Inner.Profile entity) {
-        return Draft.<Outer.Inner.Profile>with(MODEL, entity);
+        return model.copy(entity);
     }
 
-    private static Outer.Inner.Profile instantiate(RowValues<Outer.Inner.Profile> row) {
+    protected Object get(Object object, int member) {
+        Outer.Inner.Profile entity = (Outer.Inner.Profile) object;
+        switch (member) {
+            case 0: return entity.id();
+            case 1: return entity.userId();
+            case 2: return entity.user();
+            default: throw outOfRange(member);
+        }
+    }
+
+    protected Object create(Object[] values) {
         return new Outer.Inner.Profile(
-                row.<Long>required(0, ID),
-                row.<Long>required(1, USER_ID),
-                row.<Mono<Outer.User>>handle(0, USER));
+                (Long) values[0],
+                (Long) values[1],
+                (Mono<Outer.User>) values[2]);
+    }
+
+    protected EntityColumn<?, ?>[] target(int member) {
+        switch (member) {
+            case 2: return new EntityColumn<?, ?>[] {Outer_User_.ID};
+            default: throw outOfRange(member);
+        }
     }
 }

@@ -1,21 +1,15 @@
 package app;
 
 import dev.kindred.model.EntityColumn;
-import dev.kindred.model.ColumnDefinition;
-import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
+import dev.kindred.model.GeneratedModel;
 import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.NumberColumn;
-import dev.kindred.model.Relation;
-import dev.kindred.model.RelationDefinition;
-import dev.kindred.model.RowValues;
-import dev.kindred.type.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Long;
 import java.lang.Object;
 import java.lang.SuppressWarnings;
-import java.util.List;
 import javax.annotation.processing.Generated;
 import reactor.core.publisher.Mono;
 
@@ -23,63 +17,60 @@ import reactor.core.publisher.Mono;
  * The columns and relations of {@link Outer.User}.
  */
 @Generated("dev.kindred.processor.EntityProcessor")
-@SuppressWarnings("all")
-public final class Outer_User_ {
-    /**
-     * The column of {@code id}.
-     */
-    public static final NumberColumn<Outer.User, Long> ID = NumberColumn.<Outer.User, Long>of(ColumnDefinition.<Outer.User, Long>of(
-            Outer.User.class, "id", "id", SqlTypes.LONG, Outer.User::id)
-            .with(ColumnTrait.ID));
+@SuppressWarnings({"all", "unchecked"})
+public final class Outer_User_ extends GeneratedModel<Outer.User> {
+    private static final Outer_User_ model = new Outer_User_();
 
-    /**
-     * The column of {@code mood}.
-     */
-    public static final EntityColumn<Outer.User, Outer.Mood> MOOD = ColumnDefinition.<Outer.User, Outer.Mood>of(
-            Outer.User.class, "mood", "mood", SqlTypes.<Outer.Mood>enumAsText(Outer.Mood.class), Outer.User::mood)
-            .column();
+    public static final NumberColumn<Outer.User, Long> ID = model.<Long>number("id", "id", SqlTypes.LONG, "ID", null);
 
-    /**
-     * The relation of {@code profile}.
-     */
-    public static final HasOneRelation<Outer.User, Outer.Inner.Profile> PROFILE = HasOneRelation.<Outer.User, Outer.Inner.Profile>of(new RelationDefinition<Outer.User, Outer.Inner.Profile>(
-            Outer.User.class,
-            "profile",
-            () -> Outer_Inner_Profile_.MODEL,
-            new RelationDefinition.RelationKeys<Outer.User, Outer.Inner.Profile>(List.<EntityColumn<Outer.User, ?>>of(ID), () -> List.<EntityColumn<Outer.Inner.Profile, ?>>of(Outer_Inner_Profile_.USER_ID)),
-            Outer.User::profile));
+    public static final EntityColumn<Outer.User, Outer.Mood> MOOD = model.<Outer.Mood>plain("mood", "mood", SqlTypes.<Outer.Mood>enumAsText(Outer.Mood.class), "", null);
+
+    public static final HasOneRelation<Outer.User, Outer.Inner.Profile> PROFILE = model.<Outer.Inner.Profile>hasOne(model.<Outer.Inner.Profile>relation("profile", new EntityColumn<?, ?>[] {ID}));
 
     /**
      * What the mapper knows of {@link Outer.User}.
      */
-    public static final EntityModel<Outer.User> MODEL = EntityModel.<Outer.User>of(
-            Outer.User.class,
-            TableName.of("user"),
-            List.<EntityColumn<Outer.User, ?>>of(ID, MOOD),
-            List.<Relation<Outer.User, ?>>of(PROFILE),
-            Outer_User_::instantiate);
+    public static final EntityModel<Outer.User> MODEL = model.model(null, "user", null);
 
     private Outer_User_() {
+        super(Outer.User.class);
     }
 
     /**
      * Starts a new {@link Outer.User} with the members that it must have.
      */
     public static Draft<Outer.User> draft(Long id, Outer.Mood mood) {
-        return Draft.<Outer.User>of(Outer_User_.MODEL, new Object[] {id, mood});
+        return Outer_User_.model.start(new Object[] {id, mood});
     }
 
     /**
      * Starts a copy of {@code entity}.
      */
     public static Draft<Outer.User> with(Outer.User entity) {
-        return Draft.<Outer.User>with(MODEL, entity);
+        return model.copy(entity);
     }
 
-    private static Outer.User instantiate(RowValues<Outer.User> row) {
+    protected Object get(Object object, int member) {
+        Outer.User entity = (Outer.User) object;
+        switch (member) {
+            case 0: return entity.id();
+            case 1: return entity.mood();
+            case 2: return entity.profile();
+            default: throw outOfRange(member);
+        }
+    }
+
+    protected Object create(Object[] values) {
         return new Outer.User(
-                row.<Long>required(0, ID),
-                row.<Outer.Mood>required(1, MOOD),
-                row.<Mono<Outer.Inner.Profile>>handle(0, PROFILE));
+                (Long) values[0],
+                (Outer.Mood) values[1],
+                (Mono<Outer.Inner.Profile>) values[2]);
+    }
+
+    protected EntityColumn<?, ?>[] target(int member) {
+        switch (member) {
+            case 2: return new EntityColumn<?, ?>[] {Outer_Inner_Profile_.USER_ID};
+            default: throw outOfRange(member);
+        }
     }
 }

@@ -1,21 +1,15 @@
 package app;
 
-import dev.kindred.model.EntityColumn;
-import dev.kindred.model.ColumnDefinition;
-import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
+import dev.kindred.model.GeneratedModel;
 import dev.kindred.model.NumberColumn;
-import dev.kindred.model.Relation;
-import dev.kindred.model.RowValues;
 import dev.kindred.model.TextColumn;
-import dev.kindred.type.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Long;
 import java.lang.Object;
 import java.lang.String;
 import java.lang.SuppressWarnings;
-import java.util.List;
 import javax.annotation.processing.Generated;
 
 /**
@@ -23,34 +17,16 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.kindred.processor.EntityProcessor")
 @SuppressWarnings("all")
-public final class Company_ {
-    /**
-     * The column of {@code id}.
-     */
-    public static final NumberColumn<Company, Long> ID = NumberColumn.<Company, Long>of(ColumnDefinition.<Company, Long>of(
-            Company.class, "id", "id", SqlTypes.LONG, Company::id)
-            .with(ColumnTrait.ID));
+public final class Company_ extends GeneratedModel<Company> {
+    private static final Company_ model = new Company_();
 
-    /**
-     * The column of {@code byField}.
-     */
-    public static final TextColumn<Company> BY_FIELD = TextColumn.<Company>of(ColumnDefinition.<Company, String>of(
-            Company.class, "byField", "by_field", SqlTypes.STRING, Company::byField)
-            .with(ColumnTrait.NULLABLE));
+    public static final NumberColumn<Company, Long> ID = model.<Long>number("id", "id", SqlTypes.LONG, "ID", null);
 
-    /**
-     * The column of {@code byParameter}.
-     */
-    public static final TextColumn<Company> BY_PARAMETER = TextColumn.<Company>of(ColumnDefinition.<Company, String>of(
-            Company.class, "byParameter", "by_parameter", SqlTypes.STRING, Company::byParameter)
-            .with(ColumnTrait.NULLABLE));
+    public static final TextColumn<Company> BY_FIELD = model.text("byField", "by_field", SqlTypes.STRING, "NULLABLE", null);
 
-    /**
-     * The column of {@code byAccessor}.
-     */
-    public static final TextColumn<Company> BY_ACCESSOR = TextColumn.<Company>of(ColumnDefinition.<Company, String>of(
-            Company.class, "byAccessor", "by_accessor", SqlTypes.STRING, Company::byAccessor)
-            .with(ColumnTrait.NULLABLE));
+    public static final TextColumn<Company> BY_PARAMETER = model.text("byParameter", "by_parameter", SqlTypes.STRING, "NULLABLE", null);
+
+    public static final TextColumn<Company> BY_ACCESSOR = model.text("byAccessor", "by_accessor", SqlTypes.STRING, "NULLABLE", null);
 
     /**
      * The parameters of the constructor, whose names a class file may lack.
@@ -60,35 +36,42 @@ public final class Company_ {
     /**
      * What the mapper knows of {@link Company}.
      */
-    public static final EntityModel<Company> MODEL = EntityModel.<Company>of(
-            Company.class,
-            TableName.of("company"),
-            List.<EntityColumn<Company, ?>>of(ID, BY_FIELD, BY_PARAMETER, BY_ACCESSOR),
-            List.<Relation<Company, ?>>of(),
-            Company_::instantiate);
+    public static final EntityModel<Company> MODEL = model.model(null, "company", null);
 
     private Company_() {
+        super(Company.class);
     }
 
     /**
      * Starts a new {@link Company} with the members that it must have.
      */
     public static Draft<Company> draft(Long id) {
-        return Draft.<Company>of(Company_.MODEL, new Object[] {id});
+        return Company_.model.start(new Object[] {id});
     }
 
     /**
      * Starts a copy of {@code entity}.
      */
     public static Draft<Company> with(Company entity) {
-        return Draft.<Company>with(MODEL, entity);
+        return model.copy(entity);
     }
 
-    private static Company instantiate(RowValues<Company> row) {
+    protected Object get(Object object, int member) {
+        Company entity = (Company) object;
+        switch (member) {
+            case 0: return entity.id();
+            case 1: return entity.byField();
+            case 2: return entity.byParameter();
+            case 3: return entity.byAccessor();
+            default: throw outOfRange(member);
+        }
+    }
+
+    protected Object create(Object[] values) {
         return new Company(
-                row.<Long>required(0, ID),
-                row.<String>nullable(1, BY_FIELD),
-                row.<String>nullable(2, BY_PARAMETER),
-                row.<String>nullable(3, BY_ACCESSOR));
+                (Long) values[0],
+                (String) values[1],
+                (String) values[2],
+                (String) values[3]);
     }
 }

@@ -1,16 +1,12 @@
 package app;
 
 import dev.kindred.model.EntityColumn;
-import dev.kindred.model.ColumnDefinition;
-import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.ComparableColumn;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
+import dev.kindred.model.GeneratedModel;
 import dev.kindred.model.NumberColumn;
-import dev.kindred.model.Relation;
-import dev.kindred.model.RowValues;
 import dev.kindred.model.TextColumn;
-import dev.kindred.type.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Long;
 import java.lang.Object;
@@ -24,93 +20,69 @@ import javax.annotation.processing.Generated;
  * The columns and relations of {@link Person}.
  */
 @Generated("dev.kindred.processor.EntityProcessor")
-@SuppressWarnings("all")
-public final class Person_ {
-    /**
-     * The column of {@code id}.
-     */
-    public static final NumberColumn<Person, Long> ID = NumberColumn.<Person, Long>of(ColumnDefinition.<Person, Long>of(
-            Person.class, "id", "id", SqlTypes.LONG, Person::id)
-            .with(ColumnTrait.ID));
+@SuppressWarnings({"all", "unchecked"})
+public final class Person_ extends GeneratedModel<Person> {
+    private static final Person_ model = new Person_();
 
-    /**
-     * The column of {@code nick}.
-     */
-    public static final TextColumn<Person> NICK = TextColumn.<Person>of(ColumnDefinition.<Person, String>of(
-            Person.class, "nick", "nick", SqlTypes.STRING, Person::nick)
-            .with(ColumnTrait.NULLABLE));
+    public static final NumberColumn<Person, Long> ID = model.<Long>number("id", "id", SqlTypes.LONG, "ID", null);
 
-    /**
-     * The column of {@code seen}.
-     */
-    public static final ComparableColumn<Person, Instant> SEEN = ComparableColumn.<Person, Instant>of(ColumnDefinition.<Person, Instant>of(
-            Person.class, "seen", "seen", SqlTypes.INSTANT, Person::seen)
-            .with(ColumnTrait.NULLABLE));
+    public static final TextColumn<Person> NICK = model.text("nick", "nick", SqlTypes.STRING, "NULLABLE", null);
 
-    /**
-     * The column of {@code tags}.
-     */
-    public static final EntityColumn<Person, String[]> TAGS = ColumnDefinition.<Person, String[]>of(
-            Person.class, "tags", "tags", SqlTypes.array(SqlTypes.STRING, String[].class), Person::tags)
-            .with(ColumnTrait.NULLABLE)
-            .column();
+    public static final ComparableColumn<Person, Instant> SEEN = model.<Instant>comparable("seen", "seen", SqlTypes.INSTANT, "NULLABLE", null);
 
-    /**
-     * The column of {@code gaps}.
-     */
-    public static final EntityColumn<Person, String[]> GAPS = ColumnDefinition.<Person, String[]>of(
-            Person.class, "gaps", "gaps", SqlTypes.array(SqlTypes.STRING, String[].class), Person::gaps)
-            .column();
+    public static final EntityColumn<Person, String[]> TAGS = model.<String[]>plain("tags", "tags", SqlTypes.array(SqlTypes.STRING, String[].class), "NULLABLE", null);
 
-    /**
-     * The column of {@code list}.
-     */
-    public static final EntityColumn<Person, List<String>> LIST = ColumnDefinition.<Person, List<String>>of(
-            Person.class, "list", "list", SqlTypes.<String>list(SqlTypes.STRING), Person::list)
-            .column();
+    public static final EntityColumn<Person, String[]> GAPS = model.<String[]>plain("gaps", "gaps", SqlTypes.array(SqlTypes.STRING, String[].class), "", null);
 
-    /**
-     * The column of {@code marked}.
-     */
-    public static final TextColumn<Person> MARKED = TextColumn.<Person>of(ColumnDefinition.<Person, String>of(
-            Person.class, "marked", "marked", SqlTypes.STRING, Person::marked)
-            .with(ColumnTrait.NULLABLE));
+    public static final EntityColumn<Person, List<String>> LIST = model.<List<String>>plain("list", "list", SqlTypes.<String>list(SqlTypes.STRING), "", null);
+
+    public static final TextColumn<Person> MARKED = model.text("marked", "marked", SqlTypes.STRING, "NULLABLE", null);
 
     /**
      * What the mapper knows of {@link Person}.
      */
-    public static final EntityModel<Person> MODEL = EntityModel.<Person>of(
-            Person.class,
-            TableName.of("person"),
-            List.<EntityColumn<Person, ?>>of(ID, NICK, SEEN, TAGS, GAPS, LIST, MARKED),
-            List.<Relation<Person, ?>>of(),
-            Person_::instantiate);
+    public static final EntityModel<Person> MODEL = model.model(null, "person", null);
 
     private Person_() {
+        super(Person.class);
     }
 
     /**
      * Starts a new {@link Person} with the members that it must have.
      */
     public static Draft<Person> draft(Long id, String[] gaps, List<String> list) {
-        return Draft.<Person>of(Person_.MODEL, new Object[] {id, gaps, list});
+        return Person_.model.start(new Object[] {id, gaps, list});
     }
 
     /**
      * Starts a copy of {@code entity}.
      */
     public static Draft<Person> with(Person entity) {
-        return Draft.<Person>with(MODEL, entity);
+        return model.copy(entity);
     }
 
-    private static Person instantiate(RowValues<Person> row) {
+    protected Object get(Object object, int member) {
+        Person entity = (Person) object;
+        switch (member) {
+            case 0: return entity.id();
+            case 1: return entity.nick();
+            case 2: return entity.seen();
+            case 3: return entity.tags();
+            case 4: return entity.gaps();
+            case 5: return entity.list();
+            case 6: return entity.marked();
+            default: throw outOfRange(member);
+        }
+    }
+
+    protected Object create(Object[] values) {
         return new Person(
-                row.<Long>required(0, ID),
-                row.<String>nullable(1, NICK),
-                row.<Instant>nullable(2, SEEN),
-                row.<String[]>nullable(3, TAGS),
-                row.<String[]>required(4, GAPS),
-                row.<List<String>>required(5, LIST),
-                row.<String>nullable(6, MARKED));
+                (Long) values[0],
+                (String) values[1],
+                (Instant) values[2],
+                (String[]) values[3],
+                (String[]) values[4],
+                (List<String>) values[5],
+                (String) values[6]);
     }
 }

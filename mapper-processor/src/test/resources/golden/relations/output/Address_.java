@@ -1,21 +1,15 @@
 package app;
 
-import dev.kindred.model.EntityColumn;
-import dev.kindred.model.ColumnDefinition;
-import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
+import dev.kindred.model.GeneratedModel;
 import dev.kindred.model.NumberColumn;
-import dev.kindred.model.Relation;
-import dev.kindred.model.RowValues;
 import dev.kindred.model.TextColumn;
-import dev.kindred.type.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Long;
 import java.lang.Object;
 import java.lang.String;
 import java.lang.SuppressWarnings;
-import java.util.List;
 import javax.annotation.processing.Generated;
 
 /**
@@ -23,50 +17,48 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.kindred.processor.EntityProcessor")
 @SuppressWarnings({"all", "deprecation"})
-public final class Address_ {
-    /**
-     * The column of {@code id}.
-     */
-    public static final NumberColumn<Address, Long> ID = NumberColumn.<Address, Long>of(ColumnDefinition.<Address, Long>of(
-            Address.class, "id", "id", SqlTypes.LONG, Address::id)
-            .with(ColumnTrait.ID, ColumnTrait.GENERATED));
+public final class Address_ extends GeneratedModel<Address> {
+    private static final Address_ model = new Address_();
 
-    /**
-     * The column of {@code street}.
-     */
-    public static final TextColumn<Address> STREET = TextColumn.<Address>of(ColumnDefinition.<Address, String>of(
-            Address.class, "street", "street", SqlTypes.STRING, Address::street));
+    public static final NumberColumn<Address, Long> ID = model.<Long>number("id", "id", SqlTypes.LONG, "ID GENERATED", null);
+
+    public static final TextColumn<Address> STREET = model.text("street", "street", SqlTypes.STRING, "", null);
 
     /**
      * What the mapper knows of {@link Address}.
      */
-    public static final EntityModel<Address> MODEL = EntityModel.<Address>of(
-            Address.class,
-            TableName.of("address"),
-            List.<EntityColumn<Address, ?>>of(ID, STREET),
-            List.<Relation<Address, ?>>of(),
-            Address_::instantiate);
+    public static final EntityModel<Address> MODEL = model.model(null, "address", null);
 
     private Address_() {
+        super(Address.class);
     }
 
     /**
      * Starts a new {@link Address} with the members that it must have.
      */
     public static Draft<Address> draft(String street) {
-        return Draft.<Address>of(Address_.MODEL, new Object[] {street});
+        return Address_.model.start(new Object[] {street});
     }
 
     /**
      * Starts a copy of {@code entity}.
      */
     public static Draft<Address> with(Address entity) {
-        return Draft.<Address>with(MODEL, entity);
+        return model.copy(entity);
     }
 
-    private static Address instantiate(RowValues<Address> row) {
+    protected Object get(Object object, int member) {
+        Address entity = (Address) object;
+        switch (member) {
+            case 0: return entity.id();
+            case 1: return entity.street();
+            default: throw outOfRange(member);
+        }
+    }
+
+    protected Object create(Object[] values) {
         return new Address(
-                row.<Long>required(0, ID),
-                row.<String>required(1, STREET));
+                (Long) values[0],
+                (String) values[1]);
     }
 }

@@ -2,22 +2,15 @@ package app;
 
 import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.EntityColumn;
-import dev.kindred.model.ColumnDefinition;
-import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
+import dev.kindred.model.GeneratedModel;
 import dev.kindred.model.NumberColumn;
-import dev.kindred.model.Relation;
-import dev.kindred.model.RelationDefinition;
-import dev.kindred.model.RowValues;
-import dev.kindred.model.TableDefinition;
 import dev.kindred.annotation.OnDelete;
-import dev.kindred.type.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Long;
 import java.lang.Object;
 import java.lang.SuppressWarnings;
-import java.util.List;
 import javax.annotation.processing.Generated;
 import reactor.core.publisher.Mono;
 
@@ -25,83 +18,70 @@ import reactor.core.publisher.Mono;
  * The columns and relations of {@link Invoice}.
  */
 @Generated("dev.kindred.processor.EntityProcessor")
-@SuppressWarnings("all")
-public final class Invoice_ {
-    /**
-     * The column of {@code id}.
-     */
-    public static final NumberColumn<Invoice, Long> ID = NumberColumn.<Invoice, Long>of(ColumnDefinition.<Invoice, Long>of(
-            Invoice.class, "id", "id", SqlTypes.LONG, Invoice::id)
-            .with(ColumnTrait.ID));
+@SuppressWarnings({"all", "unchecked"})
+public final class Invoice_ extends GeneratedModel<Invoice> {
+    private static final Invoice_ model = new Invoice_();
 
-    /**
-     * The column of {@code accountId}.
-     */
-    public static final NumberColumn<Invoice, Long> ACCOUNT_ID = NumberColumn.<Invoice, Long>of(ColumnDefinition.<Invoice, Long>of(
-            Invoice.class, "accountId", "account_id", SqlTypes.LONG, Invoice::accountId)
-            .with(ColumnTrait.NULLABLE));
+    public static final NumberColumn<Invoice, Long> ID = model.<Long>number("id", "id", SqlTypes.LONG, "ID", null);
 
-    /**
-     * The column of {@code payerId}.
-     */
-    public static final NumberColumn<Invoice, Long> PAYER_ID = NumberColumn.<Invoice, Long>of(ColumnDefinition.<Invoice, Long>of(
-            Invoice.class, "payerId", "payer_id", SqlTypes.LONG, Invoice::payerId)
-            .with(ColumnTrait.NULLABLE));
+    public static final NumberColumn<Invoice, Long> ACCOUNT_ID = model.<Long>number("accountId", "account_id", SqlTypes.LONG, "NULLABLE", null);
 
-    /**
-     * The relation of {@code account}.
-     */
-    public static final BelongsToRelation<Invoice, Account> ACCOUNT = BelongsToRelation.<Invoice, Account>of(new RelationDefinition<Invoice, Account>(
-            Invoice.class,
-            "account",
-            () -> Account_.MODEL,
-            new RelationDefinition.RelationKeys<Invoice, Account>(List.<EntityColumn<Invoice, ?>>of(ACCOUNT_ID), () -> List.<EntityColumn<Account, ?>>of(Account_.ID)),
-            Invoice::account));
+    public static final NumberColumn<Invoice, Long> PAYER_ID = model.<Long>number("payerId", "payer_id", SqlTypes.LONG, "NULLABLE", null);
 
-    /**
-     * The relation of {@code payer}.
-     */
-    public static final BelongsToRelation<Invoice, Account> PAYER = BelongsToRelation.<Invoice, Account>of(new RelationDefinition<Invoice, Account>(
-            Invoice.class,
-            "payer",
-            () -> Account_.MODEL,
-            new RelationDefinition.RelationKeys<Invoice, Account>(List.<EntityColumn<Invoice, ?>>of(PAYER_ID), () -> List.<EntityColumn<Account, ?>>of(Account_.ID)),
-            Invoice::payer)
+    public static final BelongsToRelation<Invoice, Account> ACCOUNT = model.<Account>belongsTo(model.<Account>relation("account", new EntityColumn<?, ?>[] {ACCOUNT_ID}));
+
+    public static final BelongsToRelation<Invoice, Account> PAYER = model.<Account>belongsTo(model.<Account>relation("payer", new EntityColumn<?, ?>[] {PAYER_ID})
             .onDelete(OnDelete.SET_NULL));
 
     /**
      * What the mapper knows of {@link Invoice}.
      */
-    public static final EntityModel<Invoice> MODEL = EntityModel.<Invoice>of(
-            Invoice.class,
-            new TableDefinition(new TableName("billing", "invoice"), "What is owed"),
-            List.<EntityColumn<Invoice, ?>>of(ID, ACCOUNT_ID, PAYER_ID),
-            List.<Relation<Invoice, ?>>of(ACCOUNT, PAYER),
-            Invoice_::instantiate);
+    public static final EntityModel<Invoice> MODEL = model.model("billing", "invoice", "What is owed");
 
     private Invoice_() {
+        super(Invoice.class);
     }
 
     /**
      * Starts a new {@link Invoice} with the members that it must have.
      */
     public static Draft<Invoice> draft(Long id) {
-        return Draft.<Invoice>of(Invoice_.MODEL, new Object[] {id});
+        return Invoice_.model.start(new Object[] {id});
     }
 
     /**
      * Starts a copy of {@code entity}.
      */
     public static Draft<Invoice> with(Invoice entity) {
-        return Draft.<Invoice>with(MODEL, entity);
+        return model.copy(entity);
     }
 
-    private static Invoice instantiate(RowValues<Invoice> row) {
+    protected Object get(Object object, int member) {
+        Invoice entity = (Invoice) object;
+        switch (member) {
+            case 0: return entity.id();
+            case 1: return entity.accountId();
+            case 2: return entity.payerId();
+            case 3: return entity.account();
+            case 4: return entity.payer();
+            default: throw outOfRange(member);
+        }
+    }
+
+    protected Object create(Object[] values) {
         return new Invoice(
-                row.<Long>required(0, ID),
-                row.<Long>nullable(1, ACCOUNT_ID),
-                row.<Long>nullable(2, PAYER_ID),
-                row.<Mono<Account>>handle(0, ACCOUNT),
-                row.<Mono<Account>>handle(1, PAYER));
+                (Long) values[0],
+                (Long) values[1],
+                (Long) values[2],
+                (Mono<Account>) values[3],
+                (Mono<Account>) values[4]);
+    }
+
+    protected EntityColumn<?, ?>[] target(int member) {
+        switch (member) {
+            case 3: return new EntityColumn<?, ?>[] {Account_.ID};
+            case 4: return new EntityColumn<?, ?>[] {Account_.ID};
+            default: throw outOfRange(member);
+        }
     }
 }

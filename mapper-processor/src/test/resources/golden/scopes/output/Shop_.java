@@ -1,16 +1,11 @@
 package app;
 
 import dev.kindred.model.EntityColumn;
-import dev.kindred.model.ColumnDefinition;
-import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
+import dev.kindred.model.GeneratedModel;
 import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.NumberColumn;
-import dev.kindred.model.Relation;
-import dev.kindred.model.RelationDefinition;
-import dev.kindred.model.RowValues;
-import dev.kindred.type.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Long;
 import java.lang.Object;
@@ -23,70 +18,27 @@ import reactor.core.publisher.Mono;
  * The columns and relations of {@link Shop}.
  */
 @Generated("dev.kindred.processor.EntityProcessor")
-@SuppressWarnings("all")
-public final class Shop_ {
-    /**
-     * The column of {@code id}.
-     */
-    public static final NumberColumn<Shop, Long> ID = NumberColumn.<Shop, Long>of(ColumnDefinition.<Shop, Long>of(
-            Shop.class, "id", "id", SqlTypes.LONG, Shop::id)
-            .with(ColumnTrait.ID, ColumnTrait.GENERATED));
+@SuppressWarnings({"all", "unchecked"})
+public final class Shop_ extends GeneratedModel<Shop> {
+    private static final Shop_ model = new Shop_();
 
-    /**
-     * The relation of {@code offer}.
-     */
-    public static final HasOneRelation<Shop, Offer> OFFER = HasOneRelation.<Shop, Offer>of(new RelationDefinition<Shop, Offer>(
-            Shop.class,
-            "offer",
-            () -> Offer_.MODEL,
-            new RelationDefinition.RelationKeys<Shop, Offer>(List.<EntityColumn<Shop, ?>>of(ID), () -> List.<EntityColumn<Offer, ?>>of(Offer_.SHOP_ID)),
-            Shop::offer)
+    public static final NumberColumn<Shop, Long> ID = model.<Long>number("id", "id", SqlTypes.LONG, "ID GENERATED", null);
+
+    public static final HasOneRelation<Shop, Offer> OFFER = model.<Offer>hasOne(model.<Offer>relation("offer", new EntityColumn<?, ?>[] {ID})
             .scoped(OpenOnly::new)
             .meta("label", "The offer")
             .meta("query", "a=b&\"c\""));
 
-    /**
-     * The relation of {@code anyOffer}.
-     */
-    public static final HasOneRelation<Shop, Offer> ANY_OFFER = HasOneRelation.<Shop, Offer>of(new RelationDefinition<Shop, Offer>(
-            Shop.class,
-            "anyOffer",
-            () -> Offer_.MODEL,
-            new RelationDefinition.RelationKeys<Shop, Offer>(List.<EntityColumn<Shop, ?>>of(ID), () -> List.<EntityColumn<Offer, ?>>of(Offer_.SHOP_ID)),
-            Shop::anyOffer)
+    public static final HasOneRelation<Shop, Offer> ANY_OFFER = model.<Offer>hasOne(model.<Offer>relation("anyOffer", new EntityColumn<?, ?>[] {ID})
             .meta("empty", ""));
 
-    /**
-     * The relation of {@code cheapOffer}.
-     */
-    public static final HasOneRelation<Shop, Offer> CHEAP_OFFER = HasOneRelation.<Shop, Offer>of(new RelationDefinition<Shop, Offer>(
-            Shop.class,
-            "cheapOffer",
-            () -> Offer_.MODEL,
-            new RelationDefinition.RelationKeys<Shop, Offer>(List.<EntityColumn<Shop, ?>>of(ID), () -> List.<EntityColumn<Offer, ?>>of(Offer_.SHOP_ID)),
-            Shop::cheapOffer)
+    public static final HasOneRelation<Shop, Offer> CHEAP_OFFER = model.<Offer>hasOne(model.<Offer>relation("cheapOffer", new EntityColumn<?, ?>[] {ID})
             .scoped(Scopes.Cheap::new));
 
-    /**
-     * The relation of {@code dearestOffer}.
-     */
-    public static final HasOneRelation<Shop, Offer> DEAREST_OFFER = HasOneRelation.<Shop, Offer>of(new RelationDefinition<Shop, Offer>(
-            Shop.class,
-            "dearestOffer",
-            () -> Offer_.MODEL,
-            new RelationDefinition.RelationKeys<Shop, Offer>(List.<EntityColumn<Shop, ?>>of(ID), () -> List.<EntityColumn<Offer, ?>>of(Offer_.SHOP_ID)),
-            Shop::dearestOffer)
+    public static final HasOneRelation<Shop, Offer> DEAREST_OFFER = model.<Offer>hasOne(model.<Offer>relation("dearestOffer", new EntityColumn<?, ?>[] {ID})
             .latestBy(() -> List.<EntityColumn<Offer, ?>>of(Offer_.PRICE)));
 
-    /**
-     * The relation of {@code cheapestOffer}.
-     */
-    public static final HasOneRelation<Shop, Offer> CHEAPEST_OFFER = HasOneRelation.<Shop, Offer>of(new RelationDefinition<Shop, Offer>(
-            Shop.class,
-            "cheapestOffer",
-            () -> Offer_.MODEL,
-            new RelationDefinition.RelationKeys<Shop, Offer>(List.<EntityColumn<Shop, ?>>of(ID), () -> List.<EntityColumn<Offer, ?>>of(Offer_.SHOP_ID)),
-            Shop::cheapestOffer)
+    public static final HasOneRelation<Shop, Offer> CHEAPEST_OFFER = model.<Offer>hasOne(model.<Offer>relation("cheapestOffer", new EntityColumn<?, ?>[] {ID})
             .scoped(OpenOnly::new)
             .oldestBy(() -> List.<EntityColumn<Offer, ?>>of(Offer_.PRICE, Offer_.ID))
             .meta("label", "Cheapest"));
@@ -94,37 +46,57 @@ public final class Shop_ {
     /**
      * What the mapper knows of {@link Shop}.
      */
-    public static final EntityModel<Shop> MODEL = EntityModel.<Shop>of(
-            Shop.class,
-            TableName.of("shops"),
-            List.<EntityColumn<Shop, ?>>of(ID),
-            List.<Relation<Shop, ?>>of(OFFER, ANY_OFFER, CHEAP_OFFER, DEAREST_OFFER, CHEAPEST_OFFER),
-            Shop_::instantiate);
+    public static final EntityModel<Shop> MODEL = model.model(null, "shops", null);
 
     private Shop_() {
+        super(Shop.class);
     }
 
     /**
      * Starts a new {@link Shop} with the members that it must have.
      */
     public static Draft<Shop> draft() {
-        return Draft.<Shop>of(Shop_.MODEL, new Object[] {});
+        return Shop_.model.start(new Object[] {});
     }
 
     /**
      * Starts a copy of {@code entity}.
      */
     public static Draft<Shop> with(Shop entity) {
-        return Draft.<Shop>with(MODEL, entity);
+        return model.copy(entity);
     }
 
-    private static Shop instantiate(RowValues<Shop> row) {
+    protected Object get(Object object, int member) {
+        Shop entity = (Shop) object;
+        switch (member) {
+            case 0: return entity.id();
+            case 1: return entity.offer();
+            case 2: return entity.anyOffer();
+            case 3: return entity.cheapOffer();
+            case 4: return entity.dearestOffer();
+            case 5: return entity.cheapestOffer();
+            default: throw outOfRange(member);
+        }
+    }
+
+    protected Object create(Object[] values) {
         return new Shop(
-                row.<Long>required(0, ID),
-                row.<Mono<Offer>>handle(0, OFFER),
-                row.<Mono<Offer>>handle(1, ANY_OFFER),
-                row.<Mono<Offer>>handle(2, CHEAP_OFFER),
-                row.<Mono<Offer>>handle(3, DEAREST_OFFER),
-                row.<Mono<Offer>>handle(4, CHEAPEST_OFFER));
+                (Long) values[0],
+                (Mono<Offer>) values[1],
+                (Mono<Offer>) values[2],
+                (Mono<Offer>) values[3],
+                (Mono<Offer>) values[4],
+                (Mono<Offer>) values[5]);
+    }
+
+    protected EntityColumn<?, ?>[] target(int member) {
+        switch (member) {
+            case 1: return new EntityColumn<?, ?>[] {Offer_.SHOP_ID};
+            case 2: return new EntityColumn<?, ?>[] {Offer_.SHOP_ID};
+            case 3: return new EntityColumn<?, ?>[] {Offer_.SHOP_ID};
+            case 4: return new EntityColumn<?, ?>[] {Offer_.SHOP_ID};
+            case 5: return new EntityColumn<?, ?>[] {Offer_.SHOP_ID};
+            default: throw outOfRange(member);
+        }
     }
 }

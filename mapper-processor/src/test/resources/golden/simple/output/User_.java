@@ -1,23 +1,17 @@
 package app;
 
 import dev.kindred.model.EntityColumn;
-import dev.kindred.model.ColumnDefinition;
-import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
+import dev.kindred.model.GeneratedModel;
 import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.NumberColumn;
-import dev.kindred.model.Relation;
-import dev.kindred.model.RelationDefinition;
-import dev.kindred.model.RowValues;
 import dev.kindred.model.TextColumn;
-import dev.kindred.type.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Long;
 import java.lang.Object;
 import java.lang.String;
 import java.lang.SuppressWarnings;
-import java.util.List;
 import javax.annotation.processing.Generated;
 import reactor.core.publisher.Mono;
 
@@ -25,62 +19,60 @@ import reactor.core.publisher.Mono;
  * The columns and relations of {@link User}.
  */
 @Generated("dev.kindred.processor.EntityProcessor")
-@SuppressWarnings("all")
-public final class User_ {
-    /**
-     * The column of {@code id}.
-     */
-    public static final NumberColumn<User, Long> ID = NumberColumn.<User, Long>of(ColumnDefinition.<User, Long>of(
-            User.class, "id", "id", SqlTypes.LONG, User::id)
-            .with(ColumnTrait.ID, ColumnTrait.GENERATED));
+@SuppressWarnings({"all", "unchecked"})
+public final class User_ extends GeneratedModel<User> {
+    private static final User_ model = new User_();
 
-    /**
-     * The column of {@code email}.
-     */
-    public static final TextColumn<User> EMAIL = TextColumn.<User>of(ColumnDefinition.<User, String>of(
-            User.class, "email", "email", SqlTypes.STRING, User::email));
+    public static final NumberColumn<User, Long> ID = model.<Long>number("id", "id", SqlTypes.LONG, "ID GENERATED", null);
 
-    /**
-     * The relation of {@code profile}.
-     */
-    public static final HasOneRelation<User, Profile> PROFILE = HasOneRelation.<User, Profile>of(new RelationDefinition<User, Profile>(
-            User.class,
-            "profile",
-            () -> Profile_.MODEL,
-            new RelationDefinition.RelationKeys<User, Profile>(List.<EntityColumn<User, ?>>of(ID), () -> List.<EntityColumn<Profile, ?>>of(Profile_.USER_ID)),
-            User::profile));
+    public static final TextColumn<User> EMAIL = model.text("email", "email", SqlTypes.STRING, "", null);
+
+    public static final HasOneRelation<User, Profile> PROFILE = model.<Profile>hasOne(model.<Profile>relation("profile", new EntityColumn<?, ?>[] {ID}));
 
     /**
      * What the mapper knows of {@link User}.
      */
-    public static final EntityModel<User> MODEL = EntityModel.<User>of(
-            User.class,
-            TableName.of("users"),
-            List.<EntityColumn<User, ?>>of(ID, EMAIL),
-            List.<Relation<User, ?>>of(PROFILE),
-            User_::instantiate);
+    public static final EntityModel<User> MODEL = model.model(null, "users", null);
 
     private User_() {
+        super(User.class);
     }
 
     /**
      * Starts a new {@link User} with the members that it must have.
      */
     public static Draft<User> draft(String email) {
-        return Draft.<User>of(User_.MODEL, new Object[] {email});
+        return User_.model.start(new Object[] {email});
     }
 
     /**
      * Starts a copy of {@code entity}.
      */
     public static Draft<User> with(User entity) {
-        return Draft.<User>with(MODEL, entity);
+        return model.copy(entity);
     }
 
-    private static User instantiate(RowValues<User> row) {
+    protected Object get(Object object, int member) {
+        User entity = (User) object;
+        switch (member) {
+            case 0: return entity.id();
+            case 1: return entity.email();
+            case 2: return entity.profile();
+            default: throw outOfRange(member);
+        }
+    }
+
+    protected Object create(Object[] values) {
         return new User(
-                row.<Long>required(0, ID),
-                row.<String>required(1, EMAIL),
-                row.<Mono<Profile>>handle(0, PROFILE));
+                (Long) values[0],
+                (String) values[1],
+                (Mono<Profile>) values[2]);
+    }
+
+    protected EntityColumn<?, ?>[] target(int member) {
+        switch (member) {
+            case 2: return new EntityColumn<?, ?>[] {Profile_.USER_ID};
+            default: throw outOfRange(member);
+        }
     }
 }

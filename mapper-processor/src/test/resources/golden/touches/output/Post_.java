@@ -1,23 +1,17 @@
 package app;
 
-import dev.kindred.model.EntityColumn;
-import dev.kindred.model.ColumnDefinition;
-import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.ComparableColumn;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
+import dev.kindred.model.GeneratedModel;
 import dev.kindred.model.NumberColumn;
-import dev.kindred.model.Relation;
-import dev.kindred.model.RowValues;
 import dev.kindred.model.TextColumn;
-import dev.kindred.type.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Long;
 import java.lang.Object;
 import java.lang.String;
 import java.lang.SuppressWarnings;
 import java.time.Instant;
-import java.util.List;
 import javax.annotation.processing.Generated;
 
 /**
@@ -25,58 +19,52 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.kindred.processor.EntityProcessor")
 @SuppressWarnings("all")
-public final class Post_ {
-    /**
-     * The column of {@code id}.
-     */
-    public static final NumberColumn<Post, Long> ID = NumberColumn.<Post, Long>of(ColumnDefinition.<Post, Long>of(
-            Post.class, "id", "id", SqlTypes.LONG, Post::id)
-            .with(ColumnTrait.ID, ColumnTrait.GENERATED));
+public final class Post_ extends GeneratedModel<Post> {
+    private static final Post_ model = new Post_();
 
-    /**
-     * The column of {@code title}.
-     */
-    public static final TextColumn<Post> TITLE = TextColumn.<Post>of(ColumnDefinition.<Post, String>of(
-            Post.class, "title", "title", SqlTypes.STRING, Post::title));
+    public static final NumberColumn<Post, Long> ID = model.<Long>number("id", "id", SqlTypes.LONG, "ID GENERATED", null);
 
-    /**
-     * The column of {@code updatedAt}.
-     */
-    public static final ComparableColumn<Post, Instant> UPDATED_AT = ComparableColumn.<Post, Instant>of(ColumnDefinition.<Post, Instant>of(
-            Post.class, "updatedAt", "updated_at", SqlTypes.INSTANT, Post::updatedAt)
-            .with(ColumnTrait.UPDATED_AT));
+    public static final TextColumn<Post> TITLE = model.text("title", "title", SqlTypes.STRING, "", null);
+
+    public static final ComparableColumn<Post, Instant> UPDATED_AT = model.<Instant>comparable("updatedAt", "updated_at", SqlTypes.INSTANT, "UPDATED_AT", null);
 
     /**
      * What the mapper knows of {@link Post}.
      */
-    public static final EntityModel<Post> MODEL = EntityModel.<Post>of(
-            Post.class,
-            TableName.of("posts"),
-            List.<EntityColumn<Post, ?>>of(ID, TITLE, UPDATED_AT),
-            List.<Relation<Post, ?>>of(),
-            Post_::instantiate);
+    public static final EntityModel<Post> MODEL = model.model(null, "posts", null);
 
     private Post_() {
+        super(Post.class);
     }
 
     /**
      * Starts a new {@link Post} with the members that it must have.
      */
     public static Draft<Post> draft(String title) {
-        return Draft.<Post>of(Post_.MODEL, new Object[] {title});
+        return Post_.model.start(new Object[] {title});
     }
 
     /**
      * Starts a copy of {@code entity}.
      */
     public static Draft<Post> with(Post entity) {
-        return Draft.<Post>with(MODEL, entity);
+        return model.copy(entity);
     }
 
-    private static Post instantiate(RowValues<Post> row) {
+    protected Object get(Object object, int member) {
+        Post entity = (Post) object;
+        switch (member) {
+            case 0: return entity.id();
+            case 1: return entity.title();
+            case 2: return entity.updatedAt();
+            default: throw outOfRange(member);
+        }
+    }
+
+    protected Object create(Object[] values) {
         return new Post(
-                row.<Long>required(0, ID),
-                row.<String>required(1, TITLE),
-                row.<Instant>required(2, UPDATED_AT));
+                (Long) values[0],
+                (String) values[1],
+                (Instant) values[2]);
     }
 }

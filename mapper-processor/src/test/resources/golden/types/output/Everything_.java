@@ -1,16 +1,12 @@
 package app;
 
 import dev.kindred.model.EntityColumn;
-import dev.kindred.model.ColumnDefinition;
-import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.ComparableColumn;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
+import dev.kindred.model.GeneratedModel;
 import dev.kindred.model.NumberColumn;
-import dev.kindred.model.Relation;
-import dev.kindred.model.RowValues;
 import dev.kindred.model.TextColumn;
-import dev.kindred.type.TableName;
 import dev.kindred.type.SqlTypes;
 import java.lang.Boolean;
 import java.lang.Byte;
@@ -39,7 +35,6 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.List;
 import java.util.UUID;
 import javax.annotation.processing.Generated;
 
@@ -48,250 +43,88 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.kindred.processor.EntityProcessor")
 @SuppressWarnings("all")
-public final class Everything_ {
-    /**
-     * The column of {@code id}.
-     */
-    public static final ComparableColumn<Everything, UUID> ID = ComparableColumn.<Everything, UUID>of(ColumnDefinition.<Everything, UUID>of(
-            Everything.class, "id", "id", SqlTypes.UUID, Everything::id)
-            .with(ColumnTrait.ID));
+public final class Everything_ extends GeneratedModel<Everything> {
+    private static final Everything_ model = new Everything_();
 
-    /**
-     * The column of {@code flag}.
-     */
-    public static final EntityColumn<Everything, Boolean> FLAG = ColumnDefinition.<Everything, Boolean>of(
-            Everything.class, "flag", "flag", SqlTypes.BOOLEAN, Everything::flag)
-            .primitive(false)
-            .column();
+    public static final ComparableColumn<Everything, UUID> ID = model.<UUID>comparable("id", "id", SqlTypes.UUID, "ID", null);
 
-    /**
-     * The column of {@code tiny}.
-     */
-    public static final NumberColumn<Everything, Byte> TINY = NumberColumn.<Everything, Byte>of(ColumnDefinition.<Everything, Byte>of(
-            Everything.class, "tiny", "tiny", SqlTypes.BYTE, Everything::tiny)
-            .primitive((byte) 0));
+    public static final EntityColumn<Everything, Boolean> FLAG = model.<Boolean>plain("flag", "flag", SqlTypes.BOOLEAN, "PRIMITIVE", null);
 
-    /**
-     * The column of {@code small}.
-     */
-    public static final NumberColumn<Everything, Short> SMALL = NumberColumn.<Everything, Short>of(ColumnDefinition.<Everything, Short>of(
-            Everything.class, "small", "small", SqlTypes.SHORT, Everything::small)
-            .primitive((short) 0));
+    public static final NumberColumn<Everything, Byte> TINY = model.<Byte>number("tiny", "tiny", SqlTypes.BYTE, "PRIMITIVE", null);
 
-    /**
-     * The column of {@code number}.
-     */
-    public static final NumberColumn<Everything, Integer> NUMBER = NumberColumn.<Everything, Integer>of(ColumnDefinition.<Everything, Integer>of(
-            Everything.class, "number", "number", SqlTypes.INTEGER, Everything::number)
-            .primitive(0));
+    public static final NumberColumn<Everything, Short> SMALL = model.<Short>number("small", "small", SqlTypes.SHORT, "PRIMITIVE", null);
 
-    /**
-     * The column of {@code version}.
-     */
-    public static final NumberColumn<Everything, Long> VERSION = NumberColumn.<Everything, Long>of(ColumnDefinition.<Everything, Long>of(
-            Everything.class, "version", "version", SqlTypes.LONG, Everything::version)
-            .with(ColumnTrait.VERSION)
-            .primitive(0L));
+    public static final NumberColumn<Everything, Integer> NUMBER = model.<Integer>number("number", "number", SqlTypes.INTEGER, "PRIMITIVE", null);
 
-    /**
-     * The column of {@code single}.
-     */
-    public static final NumberColumn<Everything, Float> SINGLE = NumberColumn.<Everything, Float>of(ColumnDefinition.<Everything, Float>of(
-            Everything.class, "single", "single", SqlTypes.FLOAT, Everything::single)
-            .primitive(0f));
+    public static final NumberColumn<Everything, Long> VERSION = model.<Long>number("version", "version", SqlTypes.LONG, "VERSION PRIMITIVE", null);
 
-    /**
-     * The column of {@code twofold}.
-     */
-    public static final NumberColumn<Everything, Double> TWOFOLD = NumberColumn.<Everything, Double>of(ColumnDefinition.<Everything, Double>of(
-            Everything.class, "twofold", "twofold", SqlTypes.DOUBLE, Everything::twofold)
-            .primitive(0d));
+    public static final NumberColumn<Everything, Float> SINGLE = model.<Float>number("single", "single", SqlTypes.FLOAT, "PRIMITIVE", null);
 
-    /**
-     * The column of {@code letter}.
-     */
-    public static final ComparableColumn<Everything, Character> LETTER = ComparableColumn.<Everything, Character>of(ColumnDefinition.<Everything, Character>of(
-            Everything.class, "letter", "letter", SqlTypes.CHARACTER, Everything::letter)
-            .primitive('\0'));
+    public static final NumberColumn<Everything, Double> TWOFOLD = model.<Double>number("twofold", "twofold", SqlTypes.DOUBLE, "PRIMITIVE", null);
 
-    /**
-     * The column of {@code boxedFlag}.
-     */
-    public static final EntityColumn<Everything, Boolean> BOXED_FLAG = ColumnDefinition.<Everything, Boolean>of(
-            Everything.class, "boxedFlag", "boxed_flag", SqlTypes.BOOLEAN, Everything::boxedFlag)
-            .column();
+    public static final ComparableColumn<Everything, Character> LETTER = model.<Character>comparable("letter", "letter", SqlTypes.CHARACTER, "PRIMITIVE", null);
 
-    /**
-     * The column of {@code boxedTiny}.
-     */
-    public static final NumberColumn<Everything, Byte> BOXED_TINY = NumberColumn.<Everything, Byte>of(ColumnDefinition.<Everything, Byte>of(
-            Everything.class, "boxedTiny", "boxed_tiny", SqlTypes.BYTE, Everything::boxedTiny));
+    public static final EntityColumn<Everything, Boolean> BOXED_FLAG = model.<Boolean>plain("boxedFlag", "boxed_flag", SqlTypes.BOOLEAN, "", null);
 
-    /**
-     * The column of {@code boxedSmall}.
-     */
-    public static final NumberColumn<Everything, Short> BOXED_SMALL = NumberColumn.<Everything, Short>of(ColumnDefinition.<Everything, Short>of(
-            Everything.class, "boxedSmall", "boxed_small", SqlTypes.SHORT, Everything::boxedSmall));
+    public static final NumberColumn<Everything, Byte> BOXED_TINY = model.<Byte>number("boxedTiny", "boxed_tiny", SqlTypes.BYTE, "", null);
 
-    /**
-     * The column of {@code boxedNumber}.
-     */
-    public static final NumberColumn<Everything, Integer> BOXED_NUMBER = NumberColumn.<Everything, Integer>of(ColumnDefinition.<Everything, Integer>of(
-            Everything.class, "boxedNumber", "boxed_number", SqlTypes.INTEGER, Everything::boxedNumber));
+    public static final NumberColumn<Everything, Short> BOXED_SMALL = model.<Short>number("boxedSmall", "boxed_small", SqlTypes.SHORT, "", null);
 
-    /**
-     * The column of {@code boxedLong}.
-     */
-    public static final NumberColumn<Everything, Long> BOXED_LONG = NumberColumn.<Everything, Long>of(ColumnDefinition.<Everything, Long>of(
-            Everything.class, "boxedLong", "boxed_long", SqlTypes.LONG, Everything::boxedLong));
+    public static final NumberColumn<Everything, Integer> BOXED_NUMBER = model.<Integer>number("boxedNumber", "boxed_number", SqlTypes.INTEGER, "", null);
 
-    /**
-     * The column of {@code boxedSingle}.
-     */
-    public static final NumberColumn<Everything, Float> BOXED_SINGLE = NumberColumn.<Everything, Float>of(ColumnDefinition.<Everything, Float>of(
-            Everything.class, "boxedSingle", "boxed_single", SqlTypes.FLOAT, Everything::boxedSingle));
+    public static final NumberColumn<Everything, Long> BOXED_LONG = model.<Long>number("boxedLong", "boxed_long", SqlTypes.LONG, "", null);
 
-    /**
-     * The column of {@code boxedDouble}.
-     */
-    public static final NumberColumn<Everything, Double> BOXED_DOUBLE = NumberColumn.<Everything, Double>of(ColumnDefinition.<Everything, Double>of(
-            Everything.class, "boxedDouble", "boxed_double", SqlTypes.DOUBLE, Everything::boxedDouble));
+    public static final NumberColumn<Everything, Float> BOXED_SINGLE = model.<Float>number("boxedSingle", "boxed_single", SqlTypes.FLOAT, "", null);
 
-    /**
-     * The column of {@code boxedLetter}.
-     */
-    public static final ComparableColumn<Everything, Character> BOXED_LETTER = ComparableColumn.<Everything, Character>of(ColumnDefinition.<Everything, Character>of(
-            Everything.class, "boxedLetter", "boxed_letter", SqlTypes.CHARACTER, Everything::boxedLetter));
+    public static final NumberColumn<Everything, Double> BOXED_DOUBLE = model.<Double>number("boxedDouble", "boxed_double", SqlTypes.DOUBLE, "", null);
 
-    /**
-     * The column of {@code text}.
-     */
-    public static final TextColumn<Everything> TEXT = TextColumn.<Everything>of(ColumnDefinition.<Everything, String>of(
-            Everything.class, "text", "text", SqlTypes.STRING, Everything::text));
+    public static final ComparableColumn<Everything, Character> BOXED_LETTER = model.<Character>comparable("boxedLetter", "boxed_letter", SqlTypes.CHARACTER, "", null);
 
-    /**
-     * The column of {@code amount}.
-     */
-    public static final NumberColumn<Everything, BigDecimal> AMOUNT = NumberColumn.<Everything, BigDecimal>of(ColumnDefinition.<Everything, BigDecimal>of(
-            Everything.class, "amount", "amount", SqlTypes.BIG_DECIMAL, Everything::amount));
+    public static final TextColumn<Everything> TEXT = model.text("text", "text", SqlTypes.STRING, "", null);
 
-    /**
-     * The column of {@code count}.
-     */
-    public static final NumberColumn<Everything, BigInteger> COUNT = NumberColumn.<Everything, BigInteger>of(ColumnDefinition.<Everything, BigInteger>of(
-            Everything.class, "count", "count", SqlTypes.BIG_INTEGER, Everything::count));
+    public static final NumberColumn<Everything, BigDecimal> AMOUNT = model.<BigDecimal>number("amount", "amount", SqlTypes.BIG_DECIMAL, "", null);
 
-    /**
-     * The column of {@code date}.
-     */
-    public static final ComparableColumn<Everything, LocalDate> DATE = ComparableColumn.<Everything, LocalDate>of(ColumnDefinition.<Everything, LocalDate>of(
-            Everything.class, "date", "date", SqlTypes.LOCAL_DATE, Everything::date));
+    public static final NumberColumn<Everything, BigInteger> COUNT = model.<BigInteger>number("count", "count", SqlTypes.BIG_INTEGER, "", null);
 
-    /**
-     * The column of {@code time}.
-     */
-    public static final ComparableColumn<Everything, LocalTime> TIME = ComparableColumn.<Everything, LocalTime>of(ColumnDefinition.<Everything, LocalTime>of(
-            Everything.class, "time", "time", SqlTypes.LOCAL_TIME, Everything::time));
+    public static final ComparableColumn<Everything, LocalDate> DATE = model.<LocalDate>comparable("date", "date", SqlTypes.LOCAL_DATE, "", null);
 
-    /**
-     * The column of {@code offsetTime}.
-     */
-    public static final ComparableColumn<Everything, OffsetTime> OFFSET_TIME = ComparableColumn.<Everything, OffsetTime>of(ColumnDefinition.<Everything, OffsetTime>of(
-            Everything.class, "offsetTime", "offset_time", SqlTypes.OFFSET_TIME, Everything::offsetTime));
+    public static final ComparableColumn<Everything, LocalTime> TIME = model.<LocalTime>comparable("time", "time", SqlTypes.LOCAL_TIME, "", null);
 
-    /**
-     * The column of {@code dateTime}.
-     */
-    public static final ComparableColumn<Everything, LocalDateTime> DATE_TIME = ComparableColumn.<Everything, LocalDateTime>of(ColumnDefinition.<Everything, LocalDateTime>of(
-            Everything.class, "dateTime", "date_time", SqlTypes.LOCAL_DATE_TIME, Everything::dateTime));
+    public static final ComparableColumn<Everything, OffsetTime> OFFSET_TIME = model.<OffsetTime>comparable("offsetTime", "offset_time", SqlTypes.OFFSET_TIME, "", null);
 
-    /**
-     * The column of {@code createdAt}.
-     */
-    public static final ComparableColumn<Everything, Instant> CREATED_AT = ComparableColumn.<Everything, Instant>of(ColumnDefinition.<Everything, Instant>of(
-            Everything.class, "createdAt", "created_at", SqlTypes.INSTANT, Everything::createdAt)
-            .with(ColumnTrait.CREATED_AT));
+    public static final ComparableColumn<Everything, LocalDateTime> DATE_TIME = model.<LocalDateTime>comparable("dateTime", "date_time", SqlTypes.LOCAL_DATE_TIME, "", null);
 
-    /**
-     * The column of {@code updatedAt}.
-     */
-    public static final ComparableColumn<Everything, OffsetDateTime> UPDATED_AT = ComparableColumn.<Everything, OffsetDateTime>of(ColumnDefinition.<Everything, OffsetDateTime>of(
-            Everything.class, "updatedAt", "updated_at", SqlTypes.OFFSET_DATE_TIME, Everything::updatedAt)
-            .with(ColumnTrait.UPDATED_AT));
+    public static final ComparableColumn<Everything, Instant> CREATED_AT = model.<Instant>comparable("createdAt", "created_at", SqlTypes.INSTANT, "CREATED_AT", null);
 
-    /**
-     * The column of {@code zoned}.
-     */
-    public static final ComparableColumn<Everything, ZonedDateTime> ZONED = ComparableColumn.<Everything, ZonedDateTime>of(ColumnDefinition.<Everything, ZonedDateTime>of(
-            Everything.class, "zoned", "zoned", SqlTypes.ZONED_DATE_TIME, Everything::zoned));
+    public static final ComparableColumn<Everything, OffsetDateTime> UPDATED_AT = model.<OffsetDateTime>comparable("updatedAt", "updated_at", SqlTypes.OFFSET_DATE_TIME, "UPDATED_AT", null);
 
-    /**
-     * The column of {@code year}.
-     */
-    public static final ComparableColumn<Everything, Year> YEAR = ComparableColumn.<Everything, Year>of(ColumnDefinition.<Everything, Year>of(
-            Everything.class, "year", "year", SqlTypes.YEAR, Everything::year));
+    public static final ComparableColumn<Everything, ZonedDateTime> ZONED = model.<ZonedDateTime>comparable("zoned", "zoned", SqlTypes.ZONED_DATE_TIME, "", null);
 
-    /**
-     * The column of {@code yearMonth}.
-     */
-    public static final ComparableColumn<Everything, YearMonth> YEAR_MONTH = ComparableColumn.<Everything, YearMonth>of(ColumnDefinition.<Everything, YearMonth>of(
-            Everything.class, "yearMonth", "year_month", SqlTypes.YEAR_MONTH, Everything::yearMonth));
+    public static final ComparableColumn<Everything, Year> YEAR = model.<Year>comparable("year", "year", SqlTypes.YEAR, "", null);
 
-    /**
-     * The column of {@code monthDay}.
-     */
-    public static final ComparableColumn<Everything, MonthDay> MONTH_DAY = ComparableColumn.<Everything, MonthDay>of(ColumnDefinition.<Everything, MonthDay>of(
-            Everything.class, "monthDay", "month_day", SqlTypes.MONTH_DAY, Everything::monthDay));
+    public static final ComparableColumn<Everything, YearMonth> YEAR_MONTH = model.<YearMonth>comparable("yearMonth", "year_month", SqlTypes.YEAR_MONTH, "", null);
 
-    /**
-     * The column of {@code zone}.
-     */
-    public static final ComparableColumn<Everything, ZoneId> ZONE = ComparableColumn.<Everything, ZoneId>of(ColumnDefinition.<Everything, ZoneId>of(
-            Everything.class, "zone", "zone", SqlTypes.ZONE_ID, Everything::zone));
+    public static final ComparableColumn<Everything, MonthDay> MONTH_DAY = model.<MonthDay>comparable("monthDay", "month_day", SqlTypes.MONTH_DAY, "", null);
 
-    /**
-     * The column of {@code offset}.
-     */
-    public static final ComparableColumn<Everything, ZoneOffset> OFFSET = ComparableColumn.<Everything, ZoneOffset>of(ColumnDefinition.<Everything, ZoneOffset>of(
-            Everything.class, "offset", "offset", SqlTypes.ZONE_OFFSET, Everything::offset));
+    public static final ComparableColumn<Everything, ZoneId> ZONE = model.<ZoneId>comparable("zone", "zone", SqlTypes.ZONE_ID, "", null);
 
-    /**
-     * The column of {@code duration}.
-     */
-    public static final ComparableColumn<Everything, Duration> DURATION = ComparableColumn.<Everything, Duration>of(ColumnDefinition.<Everything, Duration>of(
-            Everything.class, "duration", "duration", SqlTypes.DURATION, Everything::duration));
+    public static final ComparableColumn<Everything, ZoneOffset> OFFSET = model.<ZoneOffset>comparable("offset", "offset", SqlTypes.ZONE_OFFSET, "", null);
 
-    /**
-     * The column of {@code period}.
-     */
-    public static final ComparableColumn<Everything, Period> PERIOD = ComparableColumn.<Everything, Period>of(ColumnDefinition.<Everything, Period>of(
-            Everything.class, "period", "period", SqlTypes.PERIOD, Everything::period));
+    public static final ComparableColumn<Everything, Duration> DURATION = model.<Duration>comparable("duration", "duration", SqlTypes.DURATION, "", null);
 
-    /**
-     * The column of {@code bytes}.
-     */
-    public static final EntityColumn<Everything, byte[]> BYTES = ColumnDefinition.<Everything, byte[]>of(
-            Everything.class, "bytes", "bytes", SqlTypes.BYTES, Everything::bytes)
-            .column();
+    public static final ComparableColumn<Everything, Period> PERIOD = model.<Period>comparable("period", "period", SqlTypes.PERIOD, "", null);
 
-    /**
-     * The column of {@code search}.
-     */
-    public static final TextColumn<Everything> SEARCH = TextColumn.<Everything>of(ColumnDefinition.<Everything, String>of(
-            Everything.class, "search", "search", SqlTypes.STRING, Everything::search)
-            .with(ColumnTrait.READ_ONLY));
+    public static final EntityColumn<Everything, byte[]> BYTES = model.<byte[]>plain("bytes", "bytes", SqlTypes.BYTES, "", null);
+
+    public static final TextColumn<Everything> SEARCH = model.text("search", "search", SqlTypes.STRING, "READ_ONLY", null);
 
     /**
      * What the mapper knows of {@link Everything}.
      */
-    public static final EntityModel<Everything> MODEL = EntityModel.<Everything>of(
-            Everything.class,
-            new TableName("stock", "everything"),
-            List.<EntityColumn<Everything, ?>>of(ID, FLAG, TINY, SMALL, NUMBER, VERSION, SINGLE, TWOFOLD, LETTER, BOXED_FLAG, BOXED_TINY, BOXED_SMALL, BOXED_NUMBER, BOXED_LONG, BOXED_SINGLE, BOXED_DOUBLE, BOXED_LETTER, TEXT, AMOUNT, COUNT, DATE, TIME, OFFSET_TIME, DATE_TIME, CREATED_AT, UPDATED_AT, ZONED, YEAR, YEAR_MONTH, MONTH_DAY, ZONE, OFFSET, DURATION, PERIOD, BYTES, SEARCH),
-            List.<Relation<Everything, ?>>of(),
-            Everything_::instantiate);
+    public static final EntityModel<Everything> MODEL = model.model("stock", "everything", null);
 
     private Everything_() {
+        super(Everything.class);
     }
 
     /**
@@ -305,54 +138,97 @@ public final class Everything_ {
             LocalDateTime dateTime, ZonedDateTime zoned, Year year, YearMonth yearMonth,
             MonthDay monthDay, ZoneId zone, ZoneOffset offset, Duration duration, Period period,
             byte[] bytes) {
-        return Draft.<Everything>of(Everything_.MODEL, new Object[] {id, flag, tiny, small, number, single, twofold, letter, boxedFlag, boxedTiny, boxedSmall, boxedNumber, boxedLong, boxedSingle, boxedDouble, boxedLetter, text, amount, count, date, time, offsetTime, dateTime, zoned, year, yearMonth, monthDay, zone, offset, duration, period, bytes});
+        return Everything_.model.start(new Object[] {id, flag, tiny, small, number, single, twofold, letter, boxedFlag, boxedTiny, boxedSmall, boxedNumber, boxedLong, boxedSingle, boxedDouble, boxedLetter, text, amount, count, date, time, offsetTime, dateTime, zoned, year, yearMonth, monthDay, zone, offset, duration, period, bytes});
     }
 
     /**
      * Starts a copy of {@code entity}.
      */
     public static Draft<Everything> with(Everything entity) {
-        return Draft.<Everything>with(MODEL, entity);
+        return model.copy(entity);
     }
 
-    private static Everything instantiate(RowValues<Everything> row) {
+    protected Object get(Object object, int member) {
+        Everything entity = (Everything) object;
+        switch (member) {
+            case 0: return entity.id();
+            case 1: return entity.flag();
+            case 2: return entity.tiny();
+            case 3: return entity.small();
+            case 4: return entity.number();
+            case 5: return entity.version();
+            case 6: return entity.single();
+            case 7: return entity.twofold();
+            case 8: return entity.letter();
+            case 9: return entity.boxedFlag();
+            case 10: return entity.boxedTiny();
+            case 11: return entity.boxedSmall();
+            case 12: return entity.boxedNumber();
+            case 13: return entity.boxedLong();
+            case 14: return entity.boxedSingle();
+            case 15: return entity.boxedDouble();
+            case 16: return entity.boxedLetter();
+            case 17: return entity.text();
+            case 18: return entity.amount();
+            case 19: return entity.count();
+            case 20: return entity.date();
+            case 21: return entity.time();
+            case 22: return entity.offsetTime();
+            case 23: return entity.dateTime();
+            case 24: return entity.createdAt();
+            case 25: return entity.updatedAt();
+            case 26: return entity.zoned();
+            case 27: return entity.year();
+            case 28: return entity.yearMonth();
+            case 29: return entity.monthDay();
+            case 30: return entity.zone();
+            case 31: return entity.offset();
+            case 32: return entity.duration();
+            case 33: return entity.period();
+            case 34: return entity.bytes();
+            case 35: return entity.search();
+            default: throw outOfRange(member);
+        }
+    }
+
+    protected Object create(Object[] values) {
         return new Everything(
-                row.<UUID>required(0, ID),
-                row.<Boolean>required(1, FLAG),
-                row.<Byte>required(2, TINY),
-                row.<Short>required(3, SMALL),
-                row.<Integer>required(4, NUMBER),
-                row.<Long>required(5, VERSION),
-                row.<Float>required(6, SINGLE),
-                row.<Double>required(7, TWOFOLD),
-                row.<Character>required(8, LETTER),
-                row.<Boolean>required(9, BOXED_FLAG),
-                row.<Byte>required(10, BOXED_TINY),
-                row.<Short>required(11, BOXED_SMALL),
-                row.<Integer>required(12, BOXED_NUMBER),
-                row.<Long>required(13, BOXED_LONG),
-                row.<Float>required(14, BOXED_SINGLE),
-                row.<Double>required(15, BOXED_DOUBLE),
-                row.<Character>required(16, BOXED_LETTER),
-                row.<String>required(17, TEXT),
-                row.<BigDecimal>required(18, AMOUNT),
-                row.<BigInteger>required(19, COUNT),
-                row.<LocalDate>required(20, DATE),
-                row.<LocalTime>required(21, TIME),
-                row.<OffsetTime>required(22, OFFSET_TIME),
-                row.<LocalDateTime>required(23, DATE_TIME),
-                row.<Instant>required(24, CREATED_AT),
-                row.<OffsetDateTime>required(25, UPDATED_AT),
-                row.<ZonedDateTime>required(26, ZONED),
-                row.<Year>required(27, YEAR),
-                row.<YearMonth>required(28, YEAR_MONTH),
-                row.<MonthDay>required(29, MONTH_DAY),
-                row.<ZoneId>required(30, ZONE),
-                row.<ZoneOffset>required(31, OFFSET),
-                row.<Duration>required(32, DURATION),
-                row.<Period>required(33, PERIOD),
-                row.<byte[]>required(34, BYTES),
-                row.<String>required(35, SEARCH),
+                (UUID) values[0],
+                (boolean) values[1],
+                (byte) values[2],
+                (short) values[3],
+                (int) values[4],
+                (long) values[5],
+                (float) values[6],
+                (double) values[7],
+                (char) values[8],
+                (Boolean) values[9],
+                (Byte) values[10],
+                (Short) values[11],
+                (Integer) values[12],
+                (Long) values[13],
+                (Float) values[14],
+                (Double) values[15],
+                (Character) values[16],
+                (String) values[17],
+                (BigDecimal) values[18],
+                (BigInteger) values[19],
+                (LocalDate) values[20],
+                (LocalTime) values[21],
+                (OffsetTime) values[22],
+                (LocalDateTime) values[23],
+                (Instant) values[24],
+                (OffsetDateTime) values[25],
+                (ZonedDateTime) values[26],
+                (Year) values[27],
+                (YearMonth) values[28],
+                (MonthDay) values[29],
+                (ZoneId) values[30],
+                (ZoneOffset) values[31],
+                (Duration) values[32],
+                (Period) values[33],
+                (byte[]) values[34],
+                (String) values[35],
                 null,
                 0L,
                 false);

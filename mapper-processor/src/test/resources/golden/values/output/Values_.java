@@ -1,14 +1,10 @@
 package app;
 
 import dev.kindred.model.EntityColumn;
-import dev.kindred.model.ColumnDefinition;
-import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityModel;
-import dev.kindred.model.Relation;
-import dev.kindred.model.RowValues;
+import dev.kindred.model.GeneratedModel;
 import dev.kindred.model.TextColumn;
-import dev.kindred.type.TableName;
 import dev.kindred.type.GenericType;
 import dev.kindred.type.SqlTypes;
 import java.lang.Integer;
@@ -25,203 +21,71 @@ import javax.annotation.processing.Generated;
  * The columns and relations of {@link Values}.
  */
 @Generated("dev.kindred.processor.EntityProcessor")
-@SuppressWarnings({"all", "rawtypes"})
-public final class Values_ {
-    /**
-     * The column of {@code id}.
-     */
-    public static final TextColumn<Values> ID = TextColumn.<Values>of(ColumnDefinition.<Values, String>of(
-            Values.class, "id", "id", SqlTypes.named(SqlTypes.STRING, "citext"), Values::id)
-            .with(ColumnTrait.ID));
+@SuppressWarnings({"all", "rawtypes", "unchecked"})
+public final class Values_ extends GeneratedModel<Values> {
+    private static final Values_ model = new Values_();
 
-    /**
-     * The column of {@code mood}.
-     */
-    public static final EntityColumn<Values, Values.Mood> MOOD = ColumnDefinition.<Values, Values.Mood>of(
-            Values.class, "mood", "mood", SqlTypes.<Values.Mood>enumAsText(Values.Mood.class), Values::mood)
-            .column();
+    public static final TextColumn<Values> ID = model.text("id", "id", SqlTypes.<String>named(SqlTypes.STRING, "citext"), "ID", null);
 
-    /**
-     * The column of {@code typed}.
-     */
-    public static final EntityColumn<Values, Values.Mood> TYPED = ColumnDefinition.<Values, Values.Mood>of(
-            Values.class, "typed", "typed", SqlTypes.<Values.Mood>enumAs(Values.Mood.class, "app.mood"), Values::typed)
-            .with(ColumnTrait.NULLABLE)
-            .column();
+    public static final EntityColumn<Values, Values.Mood> MOOD = model.<Values.Mood>plain("mood", "mood", SqlTypes.<Values.Mood>enumAsText(Values.Mood.class), "", null);
 
-    /**
-     * The column of {@code texts}.
-     */
-    public static final EntityColumn<Values, String[]> TEXTS = ColumnDefinition.<Values, String[]>of(
-            Values.class, "texts", "texts", SqlTypes.array(SqlTypes.STRING, String[].class), Values::texts)
-            .column();
+    public static final EntityColumn<Values, Values.Mood> TYPED = model.<Values.Mood>plain("typed", "typed", SqlTypes.<Values.Mood>enumAs(Values.Mood.class, "app.mood"), "NULLABLE", null);
 
-    /**
-     * The column of {@code numbers}.
-     */
-    public static final EntityColumn<Values, int[]> NUMBERS = ColumnDefinition.<Values, int[]>of(
-            Values.class, "numbers", "numbers", SqlTypes.array(SqlTypes.INTEGER, int[].class), Values::numbers)
-            .column();
+    public static final EntityColumn<Values, String[]> TEXTS = model.<String[]>plain("texts", "texts", SqlTypes.array(SqlTypes.STRING, String[].class), "", null);
 
-    /**
-     * The column of {@code keys}.
-     */
-    public static final EntityColumn<Values, UUID[]> KEYS = ColumnDefinition.<Values, UUID[]>of(
-            Values.class, "keys", "keys", SqlTypes.array(SqlTypes.UUID, UUID[].class), Values::keys)
-            .with(ColumnTrait.NULLABLE)
-            .column();
+    public static final EntityColumn<Values, int[]> NUMBERS = model.<int[]>plain("numbers", "numbers", SqlTypes.array(SqlTypes.INTEGER, int[].class), "", null);
 
-    /**
-     * The column of {@code moods}.
-     */
-    public static final EntityColumn<Values, Values.Mood[]> MOODS = ColumnDefinition.<Values, Values.Mood[]>of(
-            Values.class, "moods", "moods", SqlTypes.array(SqlTypes.<Values.Mood>enumAsText(Values.Mood.class), Values.Mood[].class), Values::moods)
-            .column();
+    public static final EntityColumn<Values, UUID[]> KEYS = model.<UUID[]>plain("keys", "keys", SqlTypes.array(SqlTypes.UUID, UUID[].class), "NULLABLE", null);
 
-    /**
-     * The column of {@code typedMoods}.
-     */
-    public static final EntityColumn<Values, Values.Mood[]> TYPED_MOODS = ColumnDefinition.<Values, Values.Mood[]>of(
-            Values.class, "typedMoods", "typed_moods", SqlTypes.array(SqlTypes.<Values.Mood>enumAs(Values.Mood.class, "mood"), Values.Mood[].class), Values::typedMoods)
-            .column();
+    public static final EntityColumn<Values, Values.Mood[]> MOODS = model.<Values.Mood[]>plain("moods", "moods", SqlTypes.array(SqlTypes.<Values.Mood>enumAsText(Values.Mood.class), Values.Mood[].class), "", null);
 
-    /**
-     * The column of {@code blobs}.
-     */
-    public static final EntityColumn<Values, byte[][]> BLOBS = ColumnDefinition.<Values, byte[][]>of(
-            Values.class, "blobs", "blobs", SqlTypes.array(SqlTypes.BYTES, byte[][].class), Values::blobs)
-            .column();
+    public static final EntityColumn<Values, Values.Mood[]> TYPED_MOODS = model.<Values.Mood[]>plain("typedMoods", "typed_moods", SqlTypes.array(SqlTypes.<Values.Mood>enumAs(Values.Mood.class, "mood"), Values.Mood[].class), "", null);
 
-    /**
-     * The column of {@code flags}.
-     */
-    public static final EntityColumn<Values, boolean[]> FLAGS = ColumnDefinition.<Values, boolean[]>of(
-            Values.class, "flags", "flags", SqlTypes.array(SqlTypes.BOOLEAN, boolean[].class), Values::flags)
-            .column();
+    public static final EntityColumn<Values, byte[][]> BLOBS = model.<byte[][]>plain("blobs", "blobs", SqlTypes.array(SqlTypes.BYTES, byte[][].class), "", null);
 
-    /**
-     * The column of {@code list}.
-     */
-    public static final EntityColumn<Values, List<String>> LIST = ColumnDefinition.<Values, List<String>>of(
-            Values.class, "list", "list", SqlTypes.<String>list(SqlTypes.STRING), Values::list)
-            .column();
+    public static final EntityColumn<Values, boolean[]> FLAGS = model.<boolean[]>plain("flags", "flags", SqlTypes.array(SqlTypes.BOOLEAN, boolean[].class), "", null);
 
-    /**
-     * The column of {@code gaps}.
-     */
-    public static final EntityColumn<Values, List<Long>> GAPS = ColumnDefinition.<Values, List<Long>>of(
-            Values.class, "gaps", "gaps", SqlTypes.<Long>list(SqlTypes.LONG), Values::gaps)
-            .column();
+    public static final EntityColumn<Values, List<String>> LIST = model.<List<String>>plain("list", "list", SqlTypes.<String>list(SqlTypes.STRING), "", null);
 
-    /**
-     * The column of {@code tags}.
-     */
-    public static final EntityColumn<Values, List<String>> TAGS = ColumnDefinition.<Values, List<String>>of(
-            Values.class, "tags", "tags", SqlTypes.<String>list(SqlTypes.named(SqlTypes.STRING, "citext")), Values::tags)
-            .column();
+    public static final EntityColumn<Values, List<Long>> GAPS = model.<List<Long>>plain("gaps", "gaps", SqlTypes.<Long>list(SqlTypes.LONG), "", null);
 
-    /**
-     * The column of {@code blobList}.
-     */
-    public static final EntityColumn<Values, List<byte[]>> BLOB_LIST = ColumnDefinition.<Values, List<byte[]>>of(
-            Values.class, "blobList", "blob_list", SqlTypes.<byte[]>list(SqlTypes.BYTES), Values::blobList)
-            .column();
+    public static final EntityColumn<Values, List<String>> TAGS = model.<List<String>>plain("tags", "tags", SqlTypes.<String>list(SqlTypes.<String>named(SqlTypes.STRING, "citext")), "", null);
 
-    /**
-     * The column of {@code points}.
-     */
-    public static final EntityColumn<Values, Map<String, List<? extends Values.Point>>> POINTS = ColumnDefinition.<Values, Map<String, List<? extends Values.Point>>>of(
-            Values.class, "points", "points", SqlTypes.<Map<String, List<? extends Values.Point>>>json(Map.class, GenericType.of(Map.class, String.class, GenericType.of(List.class, Values.Point.class)), "jsonb"), Values::points)
-            .column();
+    public static final EntityColumn<Values, List<byte[]>> BLOB_LIST = model.<List<byte[]>>plain("blobList", "blob_list", SqlTypes.<byte[]>list(SqlTypes.BYTES), "", null);
 
-    /**
-     * The column of {@code point}.
-     */
-    public static final EntityColumn<Values, Values.Point> POINT = ColumnDefinition.<Values, Values.Point>of(
-            Values.class, "point", "point", SqlTypes.<Values.Point>json(Values.Point.class, Values.Point.class, "jsonb"), Values::point)
-            .column();
+    public static final EntityColumn<Values, Map<String, List<? extends Values.Point>>> POINTS = model.<Map<String, List<? extends Values.Point>>>plain("points", "points", SqlTypes.<Map<String, List<? extends Values.Point>>>json(Map.class, GenericType.of(Map.class, String.class, GenericType.of(List.class, Values.Point.class)), "jsonb"), "", null);
 
-    /**
-     * The column of {@code line}.
-     */
-    public static final EntityColumn<Values, Values.Point[]> LINE = ColumnDefinition.<Values, Values.Point[]>of(
-            Values.class, "line", "line", SqlTypes.<Values.Point[]>json(Values.Point[].class, Values.Point[].class, "json"), Values::line)
-            .column();
+    public static final EntityColumn<Values, Values.Point> POINT = model.<Values.Point>plain("point", "point", SqlTypes.<Values.Point>json(Values.Point.class, Values.Point.class, "jsonb"), "", null);
 
-    /**
-     * The column of {@code anything}.
-     */
-    public static final EntityColumn<Values, List<?>> ANYTHING = ColumnDefinition.<Values, List<?>>of(
-            Values.class, "anything", "anything", SqlTypes.<List<?>>json(List.class, GenericType.of(List.class, Object.class), "jsonb"), Values::anything)
-            .column();
+    public static final EntityColumn<Values, Values.Point[]> LINE = model.<Values.Point[]>plain("line", "line", SqlTypes.<Values.Point[]>json(Values.Point[].class, Values.Point[].class, "json"), "", null);
 
-    /**
-     * The column of {@code wrapped}.
-     */
-    public static final EntityColumn<Values, Integer> WRAPPED = ColumnDefinition.<Values, Integer>of(
-            Values.class, "wrapped", "wrapped", SqlTypes.<Integer>json(Integer.class, Integer.class, "jsonb"), Values::wrapped)
-            .primitive(0)
-            .column();
+    public static final EntityColumn<Values, List<?>> ANYTHING = model.<List<?>>plain("anything", "anything", SqlTypes.<List<?>>json(List.class, GenericType.of(List.class, Object.class), "jsonb"), "", null);
 
-    /**
-     * The column of {@code raw}.
-     */
-    public static final EntityColumn<Values, List> RAW = ColumnDefinition.<Values, List>of(
-            Values.class, "raw", "raw", SqlTypes.<List>json(List.class, List.class, "jsonb"), Values::raw)
-            .column();
+    public static final EntityColumn<Values, Integer> WRAPPED = model.<Integer>plain("wrapped", "wrapped", SqlTypes.<Integer>json(Integer.class, Integer.class, "jsonb"), "PRIMITIVE", null);
 
-    /**
-     * The column of {@code price}.
-     */
-    public static final EntityColumn<Values, Money> PRICE = ColumnDefinition.<Values, Money>of(
-            Values.class, "price", "price", SqlTypes.converted(Money.class, new MoneyCodec(), SqlTypes.BIG_DECIMAL), Values::price)
-            .column();
+    public static final EntityColumn<Values, List> RAW = model.<List>plain("raw", "raw", SqlTypes.<List>json(List.class, List.class, "jsonb"), "", null);
 
-    /**
-     * The column of {@code level}.
-     */
-    public static final EntityColumn<Values, Long> LEVEL = ColumnDefinition.<Values, Long>of(
-            Values.class, "level", "level", SqlTypes.converted(Long.class, new LevelCodec(), SqlTypes.<LevelCodec.Level>enumAs(LevelCodec.Level.class, "level")), Values::level)
-            .with(ColumnTrait.NULLABLE)
-            .column();
+    public static final EntityColumn<Values, Money> PRICE = model.<Money>plain("price", "price", SqlTypes.converted(Money.class, new MoneyCodec(), SqlTypes.BIG_DECIMAL), "", null);
 
-    /**
-     * The column of {@code hostile}.
-     */
-    public static final TextColumn<Values> HOSTILE = TextColumn.<Values>of(ColumnDefinition.<Values, String>of(
-            Values.class, "hostile", "b\"a\\d\n"
-                    + "\u0007\\u0041", SqlTypes.STRING, Values::hostile));
+    public static final EntityColumn<Values, Long> LEVEL = model.<Long>plain("level", "level", SqlTypes.converted(Long.class, new LevelCodec(), SqlTypes.<LevelCodec.Level>enumAs(LevelCodec.Level.class, "level")), "NULLABLE", null);
 
-    /**
-     * The column of {@code model}.
-     */
-    public static final TextColumn<Values> MODEL_ = TextColumn.<Values>of(ColumnDefinition.<Values, String>of(
-            Values.class, "model", "model", SqlTypes.STRING, Values::model));
+    public static final TextColumn<Values> HOSTILE = model.text("hostile", "b\"a\\d\n"
+            + "\u0007\\u0041", SqlTypes.STRING, "", null);
 
-    /**
-     * The column of {@code values}.
-     */
-    public static final TextColumn<Values> VALUES = TextColumn.<Values>of(ColumnDefinition.<Values, String>of(
-            Values.class, "values", "values", SqlTypes.STRING, Values::values));
+    public static final TextColumn<Values> MODEL_ = model.text("model", "model", SqlTypes.STRING, "", null);
 
-    /**
-     * The column of {@code VALUES_}.
-     */
-    public static final TextColumn<Values> VALUES_ = TextColumn.<Values>of(ColumnDefinition.<Values, String>of(
-            Values.class, "VALUES_", "values_", SqlTypes.STRING, Values::VALUES_));
+    public static final TextColumn<Values> VALUES = model.text("values", "values", SqlTypes.STRING, "", null);
+
+    public static final TextColumn<Values> VALUES_ = model.text("VALUES_", "values_", SqlTypes.STRING, "", null);
 
     /**
      * What the mapper knows of {@link Values}.
      */
-    public static final EntityModel<Values> MODEL = EntityModel.<Values>of(
-            Values.class,
-            TableName.of("hostile \"name\" \\ and\n"
-                    + "line */"),
-            List.<EntityColumn<Values, ?>>of(ID, MOOD, TYPED, TEXTS, NUMBERS, KEYS, MOODS, TYPED_MOODS, BLOBS, FLAGS, LIST, GAPS, TAGS, BLOB_LIST, POINTS, POINT, LINE, ANYTHING, WRAPPED, RAW, PRICE, LEVEL, HOSTILE, MODEL_, VALUES, VALUES_),
-            List.<Relation<Values, ?>>of(),
-            Values_::instantiate);
+    public static final EntityModel<Values> MODEL = model.model(null, "hostile \"name\" \\ and\n"
+            + "line */", null);
 
     private Values_() {
+        super(Values.class);
     }
 
     /**
@@ -233,43 +97,76 @@ public final class Values_ {
             Map<String, List<? extends Values.Point>> points, Values.Point point,
             Values.Point[] line, List<?> anything, int wrapped, List raw, Money price,
             String hostile, String model, String values, String VALUES_) {
-        return Draft.<Values>of(Values_.MODEL, new Object[] {id, mood, texts, numbers, moods, typedMoods, blobs, flags, list, gaps, tags, blobList, points, point, line, anything, wrapped, raw, price, hostile, model, values, VALUES_});
+        return Values_.model.start(new Object[] {id, mood, texts, numbers, moods, typedMoods, blobs, flags, list, gaps, tags, blobList, points, point, line, anything, wrapped, raw, price, hostile, model, values, VALUES_});
     }
 
     /**
      * Starts a copy of {@code entity}.
      */
     public static Draft<Values> with(Values entity) {
-        return Draft.<Values>with(MODEL, entity);
+        return model.copy(entity);
     }
 
-    private static Values instantiate(RowValues<Values> row) {
+    protected Object get(Object object, int member) {
+        Values entity = (Values) object;
+        switch (member) {
+            case 0: return entity.id();
+            case 1: return entity.mood();
+            case 2: return entity.typed();
+            case 3: return entity.texts();
+            case 4: return entity.numbers();
+            case 5: return entity.keys();
+            case 6: return entity.moods();
+            case 7: return entity.typedMoods();
+            case 8: return entity.blobs();
+            case 9: return entity.flags();
+            case 10: return entity.list();
+            case 11: return entity.gaps();
+            case 12: return entity.tags();
+            case 13: return entity.blobList();
+            case 14: return entity.points();
+            case 15: return entity.point();
+            case 16: return entity.line();
+            case 17: return entity.anything();
+            case 18: return entity.wrapped();
+            case 19: return entity.raw();
+            case 20: return entity.price();
+            case 21: return entity.level();
+            case 22: return entity.hostile();
+            case 23: return entity.model();
+            case 24: return entity.values();
+            case 25: return entity.VALUES_();
+            default: throw outOfRange(member);
+        }
+    }
+
+    protected Object create(Object[] values) {
         return new Values(
-                row.<String>required(0, ID),
-                row.<Values.Mood>required(1, MOOD),
-                row.<Values.Mood>nullable(2, TYPED),
-                row.<String[]>required(3, TEXTS),
-                row.<int[]>required(4, NUMBERS),
-                row.<UUID[]>nullable(5, KEYS),
-                row.<Values.Mood[]>required(6, MOODS),
-                row.<Values.Mood[]>required(7, TYPED_MOODS),
-                row.<byte[][]>required(8, BLOBS),
-                row.<boolean[]>required(9, FLAGS),
-                row.<List<String>>required(10, LIST),
-                row.<List<Long>>required(11, GAPS),
-                row.<List<String>>required(12, TAGS),
-                row.<List<byte[]>>required(13, BLOB_LIST),
-                row.<Map<String, List<? extends Values.Point>>>required(14, POINTS),
-                row.<Values.Point>required(15, POINT),
-                row.<Values.Point[]>required(16, LINE),
-                row.<List<?>>required(17, ANYTHING),
-                row.<Integer>required(18, WRAPPED),
-                row.<List>required(19, RAW),
-                row.<Money>required(20, PRICE),
-                row.<Long>nullable(21, LEVEL),
-                row.<String>required(22, HOSTILE),
-                row.<String>required(23, MODEL_),
-                row.<String>required(24, VALUES),
-                row.<String>required(25, VALUES_));
+                (String) values[0],
+                (Values.Mood) values[1],
+                (Values.Mood) values[2],
+                (String[]) values[3],
+                (int[]) values[4],
+                (UUID[]) values[5],
+                (Values.Mood[]) values[6],
+                (Values.Mood[]) values[7],
+                (byte[][]) values[8],
+                (boolean[]) values[9],
+                (List<String>) values[10],
+                (List<Long>) values[11],
+                (List<String>) values[12],
+                (List<byte[]>) values[13],
+                (Map<String, List<? extends Values.Point>>) values[14],
+                (Values.Point) values[15],
+                (Values.Point[]) values[16],
+                (List<?>) values[17],
+                (int) values[18],
+                (List) values[19],
+                (Money) values[20],
+                (Long) values[21],
+                (String) values[22],
+                (String) values[23],
+                (String) values[24],
+                (String) values[25]);
     }
 }
