@@ -2,7 +2,9 @@ package dev.kindred.processor;
 
 import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -20,21 +22,33 @@ final class Accessors {
 
     private final JavaModel java;
     private final TypeElement entity;
-    private final List<? extends Element> all;
+    private final Map<String, List<Element>> fields = new HashMap<>();
+    private final Map<String, List<ExecutableElement>> methods = new HashMap<>();
 
     Accessors(JavaModel java, TypeElement entity) {
         this.java = java;
         this.entity = entity;
-        this.all = java.elements().getAllMembers(entity);
+        for (TypeElement type : JavaModel.withSuperclasses(entity)) {
+            for (Element field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
+                if (!isStatic(field)) {
+                    add(fields, field);
+                }
+            }
+        }
+        for (ExecutableElement method :
+                ElementFilter.methodsIn(java.elements().getAllMembers(entity))) {
+            add(methods, method);
+        }
+    }
+
+    private static <E extends Element> void add(Map<String, List<E>> elements, E element) {
+        elements.computeIfAbsent(element.getSimpleName().toString(), name -> new ArrayList<>())
+                .add(element);
     }
 
     /** Returns the fields of that name in the class and those above it, the nearest first, also when they are private. */
     List<Element> fields(String name) {
-        return JavaModel.withSuperclasses(entity).stream()
-                .flatMap(type -> ElementFilter.fieldsIn(type.getEnclosedElements()).stream())
-                .filter(field -> field.getSimpleName().contentEquals(name) && !isStatic(field))
-                .map(Element.class::cast)
-                .toList();
+        return fields.getOrDefault(name, List.of());
     }
 
     /** Returns the method that reads the member. */
@@ -44,28 +58,26 @@ final class Accessors {
             names.add("is" + Naming.capitalized(name));
         }
         return names.stream()
-                .flatMap(candidate -> methods(candidate).stream())
+                .flatMap(candidate -> methods.getOrDefault(candidate, List.of()).stream())
                 .filter(method -> reads(method, type))
                 .findFirst();
     }
 
-    /** Returns the call or field that reads the member, if there is one. */
-    Optional<CodeBlock> access(String name, TypeMirror type) {
-        Optional<ExecutableElement> method = method(name, type);
+    /**
+     * Returns the call or field that reads the member, if there is one.
+     *
+     * @param method the method that reads it
+     */
+    Optional<CodeBlock> access(Optional<ExecutableElement> method, String name, TypeMirror type) {
         if (method.isPresent()) {
-            return method.map(found -> CodeBlock.of("$N()", found.getSimpleName().toString()));
+            return method.map(
+                    found -> CodeBlock.of("$N()", found.getSimpleName().toString()));
         }
         return fields(name).stream()
                 .findFirst()
                 .filter(field -> java.isAccessible(field, entity))
                 .filter(field -> java.types().isAssignable(memberType(field), type))
                 .map(field -> CodeBlock.of("$N", name));
-    }
-
-    private List<ExecutableElement> methods(String name) {
-        return ElementFilter.methodsIn(all).stream()
-                .filter(method -> method.getSimpleName().contentEquals(name))
-                .toList();
     }
 
     private boolean reads(ExecutableElement method, TypeMirror type) {

@@ -80,9 +80,14 @@ final class Annotations {
                 .findFirst();
     }
 
+    /** Returns the full name of the type of an annotation. */
+    static String name(AnnotationMirror mirror) {
+        return typeOf(mirror).getQualifiedName().toString();
+    }
+
     /** Tells whether an annotation is one of those of members. */
     static boolean isOfMember(AnnotationMirror mirror) {
-        String name = typeOf(mirror).getQualifiedName().toString();
+        String name = name(mirror);
         return OF_COLUMNS.contains(name) || OF_RELATIONS.contains(name) || name.equals(TRANSIENT);
     }
 

@@ -1,6 +1,7 @@
 package dev.kindred.processor;
 
 import com.palantir.javapoet.ClassName;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,21 +9,43 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
 
-/**
- * An entity as it was declared.
- *
- * @param type the class
- * @param members its members, in the order of the constructor
- * @param problems why the mapper cannot build it; then {@code members} may be empty
- */
-record EntityShape(TypeElement type, List<Member> members, List<Problem> problems) {
+/** An entity as it was declared. */
+final class EntityShape {
 
     static final String MODEL = "MODEL";
 
-    EntityShape {
-        members = List.copyOf(members);
-        problems = List.copyOf(problems);
+    private final TypeElement type;
+    private final List<Member> members;
+    private final List<Problem> problems;
+    private final List<Member> columns;
+    private @Nullable Map<String, String> constants;
+
+    /**
+     * Makes a shape.
+     *
+     * @param type the class
+     * @param members its members, in the order of the constructor
+     * @param problems why the mapper cannot build it; then {@code members} may be empty
+     */
+    EntityShape(TypeElement type, List<Member> members, List<Problem> problems) {
+        this.type = type;
+        this.members = List.copyOf(members);
+        this.problems = List.copyOf(problems);
+        this.columns = this.members.stream().filter(Member::isColumn).toList();
+    }
+
+    TypeElement type() {
+        return type;
+    }
+
+    List<Member> members() {
+        return members;
+    }
+
+    List<Problem> problems() {
+        return problems;
     }
 
     String name() {
@@ -46,33 +69,42 @@ record EntityShape(TypeElement type, List<Member> members, List<Problem> problem
     }
 
     List<Member> columns() {
-        return members.stream().filter(Member::isColumn).toList();
+        return columns;
     }
 
     List<Member> ids() {
-        return columns().stream().filter(member -> member.has(Annotations.ID)).toList();
+        return columns.stream().filter(member -> member.has(Annotations.ID)).toList();
     }
 
     Optional<Member> column(String name) {
-        return columns().stream().filter(member -> member.name().equals(name)).findFirst();
+        return columns.stream().filter(member -> member.name().equals(name)).findFirst();
     }
 
     /** Returns the constant of each column and relation; it depends on this entity alone, since others refer to it. */
     Map<String, String> constants() {
+        Map<String, String> known = constants;
+        if (known == null) {
+            known = Collections.unmodifiableMap(namedConstants());
+            constants = known;
+        }
+        return known;
+    }
+
+    private Map<String, String> namedConstants() {
         ClassName name = className();
         // a constant with the name of a class would hide the class where both may stand
         Set<String> taken = new HashSet<>(List.of(
                 MODEL, name.topLevelClassName().simpleName(), generatedName().simpleName()));
-        Map<String, String> constants = new HashMap<>();
+        Map<String, String> names = new HashMap<>();
         for (Member member : members) {
             if (!member.isTransient()) {
                 String constant = Naming.constant(member.name());
                 while (!taken.add(constant)) {
                     constant += "_";
                 }
-                constants.put(member.name(), constant);
+                names.put(member.name(), constant);
             }
         }
-        return constants;
+        return names;
     }
 }

@@ -1,8 +1,10 @@
 package dev.kindred.processor;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -20,11 +22,16 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /**
- * Questions to the compiler about types.
+ * Questions to the compiler about types, in one round.
  *
  * @param sources the full names of the top-level classes that are compiled now
+ * @param shapes the entities that were read in this round; each is asked for by those that it is related to
  */
-record JavaModel(Elements elements, Types types, Set<String> sources) {
+record JavaModel(Elements elements, Types types, Set<String> sources, Map<TypeElement, EntityShape> shapes) {
+
+    JavaModel(Elements elements, Types types, Set<String> sources) {
+        this(elements, types, sources, new HashMap<>());
+    }
 
     /** The first JDK whose compiler shows the annotations of types in class files. */
     private static final int SHOWS_TYPE_ANNOTATIONS = 22;

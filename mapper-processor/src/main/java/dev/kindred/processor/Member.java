@@ -1,7 +1,9 @@
 package dev.kindred.processor;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -9,24 +11,57 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.TypeMirror;
 
-/**
- * A member of an entity.
- *
- * @param name the name of the record component or constructor parameter
- * @param type its type
- * @param elements where its annotations may stand, those of the entity first; the first is where problems are shown
- * @param access the call or the field that reads it, to be written behind the entity and a dot
- */
-record Member(String name, TypeMirror type, List<Element> elements, CodeBlock access) {
+/** A member of an entity. Its annotations are read once, since most checks ask for them. */
+final class Member {
+
+    private final String name;
+    private final TypeMirror type;
+    private final List<Element> elements;
+    private final CodeBlock access;
+    private final Map<String, AnnotationMirror> annotations = new HashMap<>();
+
+    /**
+     * Makes a member.
+     *
+     * @param name the name of the record component or constructor parameter
+     * @param type its type
+     * @param elements where its annotations may stand, those of the entity first; the first is where problems are shown
+     * @param access the call or the field that reads it, to be written behind the entity and a dot
+     */
+    Member(String name, TypeMirror type, List<Element> elements, CodeBlock access) {
+        this.name = name;
+        this.type = type;
+        this.elements = List.copyOf(elements);
+        this.access = access;
+        for (Element element : elements) {
+            for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+                annotations.putIfAbsent(Annotations.name(mirror), mirror);
+            }
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    TypeMirror type() {
+        return type;
+    }
+
+    List<Element> elements() {
+        return elements;
+    }
+
+    CodeBlock access() {
+        return access;
+    }
 
     Optional<AnnotationMirror> annotation(String annotation) {
-        return elements.stream()
-                .flatMap(element -> Annotations.find(element, annotation).stream())
-                .findFirst();
+        return Optional.ofNullable(annotations.get(annotation));
     }
 
     boolean has(String annotation) {
-        return annotation(annotation).isPresent();
+        return annotations.containsKey(annotation);
     }
 
     /** Returns those of {@code annotations} that it has. */

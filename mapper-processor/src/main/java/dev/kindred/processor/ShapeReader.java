@@ -27,6 +27,15 @@ final class ShapeReader {
 
     /** Reads an entity, from a source or a class file. */
     EntityShape read(TypeElement type) {
+        EntityShape known = java.shapes().get(type);
+        if (known == null) {
+            known = readAnew(type);
+            java.shapes().put(type, known);
+        }
+        return known;
+    }
+
+    private EntityShape readAnew(TypeElement type) {
         Problems problems = new Problems();
         List<Member> members = List.of();
         if (type.getKind() == ElementKind.RECORD) {
@@ -83,9 +92,10 @@ final class ShapeReader {
             List<Element> elements = new ArrayList<>();
             elements.addAll(accessors.fields(name));
             elements.add(component);
-            accessors.method(name, component.asType()).ifPresent(elements::add);
+            Optional<ExecutableElement> method = accessors.method(name, component.asType());
+            method.ifPresent(elements::add);
             CodeBlock access = accessors
-                    .access(name, component.asType())
+                    .access(method, name, component.asType())
                     .orElseGet(() -> CodeBlock.of("$N()", name));
             members.add(new Member(name, component.asType(), elements, access));
         }
@@ -153,9 +163,10 @@ final class ShapeReader {
             TypeMirror of = parameters.get(i).asType();
             List<Element> elements = new ArrayList<>(List.of(parameters.get(i)));
             elements.addAll(accessors.fields(name));
-            accessors.method(name, of).ifPresent(elements::add);
+            Optional<ExecutableElement> method = accessors.method(name, of);
+            method.ifPresent(elements::add);
             elements.addAll(inherited.parameters(name));
-            Optional<CodeBlock> access = accessors.access(name, of);
+            Optional<CodeBlock> access = accessors.access(method, name, of);
             if (access.isEmpty() && !JavaModel.isUnresolved(of)) {
                 problems.add(
                         type, EntityMessages.noAccessor(type.getSimpleName().toString(), name, of));

@@ -52,6 +52,25 @@ final class GoldenTests {
         assertThat(write(reversed)).isEqualTo(write(inputs));
     }
 
+    /** What javac takes long to compile: a lambda or an argument without type arguments that is a call, for each column. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void writesNothingThatTakesLongToCompile(Path directory) throws IOException {
+        for (String written : write(inputs(directory)).values()) {
+            List<String> constants = written.lines()
+                    .filter(line -> line.matches("    public static final .*Column<.*"))
+                    .toList();
+            assertThat(constants)
+                    .isNotEmpty()
+                    .allMatch(line -> line.contains(" = model."))
+                    .noneMatch(line -> line.contains("->") || line.contains("::"));
+            assertThat(written.lines().filter(line -> line.matches(" *(public |private |protected )?.* class .*\\{")))
+                    .hasSize(1);
+            assertThat(written.lines().filter(line -> line.matches("    p.*\\) \\{")))
+                    .hasSizeLessThanOrEqualTo(6);
+        }
+    }
+
     private static List<JavaFileObject> inputs(Path directory) throws IOException {
         return read(directory.resolve("input")).entrySet().stream()
                 .map(file -> JavaFileObjects.forSourceString(className(file.getKey()), file.getValue()))

@@ -112,7 +112,7 @@ final class IncrementalModelTests {
         givesTheSame(names, USER, BASE);
 
         assertThat(recompiled(names, USER, BASE).get("/SOURCE_OUTPUT/app/User_.java"))
-                .contains("\"user_no\"", "ColumnTrait.ID, ColumnTrait.GENERATED", "ColumnTrait.VERSION");
+                .contains("\"user_no\"", "\"ID GENERATED\"", "\"VERSION PRIMITIVE\"");
     }
 
     @ParameterizedTest
