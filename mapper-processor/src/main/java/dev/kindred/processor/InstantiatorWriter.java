@@ -63,7 +63,9 @@ final class InstantiatorWriter {
         TypeName type = TypeName.get(part.member().type());
         int number = numbered.indexOf(part);
         if (number >= 0) {
-            return CodeBlock.of("($T) values[$L]", type, number);
+            return type.equals(ClassName.get(Object.class))
+                    ? CodeBlock.of("values[$L]", number)
+                    : CodeBlock.of("($T) values[$L]", type, number);
         }
         TypeKind kind = part.member().type().getKind();
         return isOverloaded && !kind.isPrimitive() ? CodeBlock.of("($T) null", type) : CodeBlock.of("$L", zero(kind));
