@@ -3,6 +3,7 @@ package dev.kindred.internal.sql;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.util.ServerAbility;
 import dev.kindred.internal.sql.Expression.ColumnReference;
+import dev.kindred.type.ComparisonOperator;
 import dev.kindred.type.TypeName;
 import java.util.List;
 
@@ -22,6 +23,13 @@ final class Abilities {
                             + ", and PostgreSQL " + ability.reason()
                             + ". Give the column another type, such as jsonb in place of json, or cast it in raw SQL.");
         }
+    }
+
+    /** Returns what {@code operator} requires of the type of its operands. */
+    static ServerAbility neededBy(ComparisonOperator operator) {
+        return operator == ComparisonOperator.EQUAL || operator == ComparisonOperator.NOT_EQUAL
+                ? ServerAbility.EQUALITY
+                : ServerAbility.COMPARISON;
     }
 
     static void require(ServerAbility ability, List<? extends Expression> expressions) {

@@ -37,7 +37,7 @@ public sealed interface Predicate {
 
         public Comparison {
             Checks.notNull(left, "left");
-            Abilities.require(Checks.notNull(operator, "operator").needs(), left);
+            Abilities.require(Abilities.neededBy(Checks.notNull(operator, "operator")), left);
             Checks.notNull(right, "right");
         }
 
@@ -111,7 +111,7 @@ public sealed interface Predicate {
 
         public RowComparison {
             columns = List.copyOf(columns);
-            Abilities.require(Checks.notNull(operator, "operator").needs(), columns);
+            Abilities.require(Abilities.neededBy(Checks.notNull(operator, "operator")), columns);
             values = List.copyOf(values);
             Checks.argument(
                     columns.size() == values.size() && columns.size() > 1, "as many values as columns, two at least");
