@@ -9,6 +9,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +24,22 @@ import org.jspecify.annotations.Nullable;
 public abstract class GeneratedModel<E> {
 
     private static final Map<Class<?>, Object> ZEROS = Map.of(
-            Boolean.class, false,
-            Byte.class, (byte) 0,
-            Short.class, (short) 0,
-            Integer.class, 0,
-            Long.class, 0L,
-            Character.class, '\0',
-            Float.class, 0f,
-            Double.class, 0d);
+            Boolean.class,
+            false,
+            Byte.class,
+            (byte) 0,
+            Short.class,
+            (short) 0,
+            Integer.class,
+            0,
+            Long.class,
+            0L,
+            Character.class,
+            '\0',
+            Float.class,
+            0f,
+            Double.class,
+            0d);
 
     /** What the text of the traits says of a primitive member. */
     public static final String PRIMITIVE = "PRIMITIVE";
@@ -37,7 +47,6 @@ public abstract class GeneratedModel<E> {
     private final Class<E> type;
     private final List<EntityColumn<E, ?>> columns = new ArrayList<>();
     private final List<Relation<E, ?>> relations = new ArrayList<>();
-    private @Nullable EntityModel<E> model;
 
     /** Starts the model of an entity. */
     protected GeneratedModel(Class<E> type) {
@@ -93,12 +102,14 @@ public abstract class GeneratedModel<E> {
     /** Starts the definition of the next relation. */
     protected final <R> RelationDefinition<E, R> relation(String member, EntityColumn<?, ?>[] source) {
         int number = columns.size() + relations.size();
-        LateKey<R> target = new LateKey<>(this, number);
+        Supplier<List<EntityColumn<R, ?>>> target = new Late<>(() -> list(target(number)));
+        Supplier<EntityModel<R>> related =
+                new Late<>(() -> EntityModel.of(target.get().get(0).definition().name().entity()));
         return new RelationDefinition<>(
                 type,
                 member,
-                target::model,
-                new RelationDefinition.RelationKeys<>(list(source), target::columns),
+                related,
+                new RelationDefinition.RelationKeys<>(list(source), target),
                 entity -> get(entity, number));
     }
 
@@ -124,19 +135,17 @@ public abstract class GeneratedModel<E> {
      */
     protected final EntityModel<E> model(@Nullable String schema, String table, @Nullable String comment) {
         TableDefinition definition = new TableDefinition(new TableName(schema, table), comment);
-        EntityModel<E> made = EntityModel.of(type, definition, columns, relations, this::instantiate);
-        model = made;
-        return made;
+        return EntityModel.of(type, definition, columns, relations, this::instantiate);
     }
 
     /** Starts an entity with the values of its required columns, in their order. */
     protected final Draft<E> start(Object[] required) {
-        return Draft.of(Checks.notNull(model, "model"), required);
+        return Draft.of(EntityModel.of(type), required);
     }
 
     /** Starts a copy of {@code entity}. */
     protected final Draft<E> copy(E entity) {
-        return Draft.with(Checks.notNull(model, "model"), entity);
+        return Draft.with(EntityModel.of(type), entity);
     }
 
     @SuppressWarnings("unchecked") // a generated class creates entities of its own type only
@@ -184,36 +193,21 @@ public abstract class GeneratedModel<E> {
         return (List<EntityColumn<R, ?>>) (List<?>) List.copyOf(Arrays.asList(columns));
     }
 
-    /** The key of the related entity. It is asked for late, so that two models may refer to each other, and kept. */
-    private static final class LateKey<R> {
+    /** What is asked for late, so that two models may refer to each other, and kept. Threads may find it at the same time; it is the same. */
+    private record Late<T>(Supplier<T> source, AtomicReference<@Nullable T> known) implements Supplier<T> {
 
-        private final GeneratedModel<?> owner;
-        private final int member;
-        private @Nullable List<EntityColumn<R, ?>> columns;
-        private @Nullable EntityModel<R> model;
-
-        LateKey(GeneratedModel<?> owner, int member) {
-            this.owner = owner;
-            this.member = member;
+        Late(Supplier<T> source) {
+            this(source, new AtomicReference<>());
         }
 
-        // Both values are immutable and the same each time, so that threads need not agree on who finds them.
-        List<EntityColumn<R, ?>> columns() {
-            @Nullable List<EntityColumn<R, ?>> known = columns;
-            if (known == null) {
-                known = list(owner.target(member));
-                columns = known;
+        @Override
+        public T get() {
+            @Nullable T value = known.get();
+            if (value == null) {
+                value = source.get();
+                known.set(value);
             }
-            return known;
-        }
-
-        EntityModel<R> model() {
-            @Nullable EntityModel<R> known = model;
-            if (known == null) {
-                known = EntityModel.of(columns().get(0).definition().name().entity());
-                model = known;
-            }
-            return known;
+            return value;
         }
     }
 }
