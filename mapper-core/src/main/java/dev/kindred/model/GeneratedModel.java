@@ -103,8 +103,8 @@ public abstract class GeneratedModel<E> {
     protected final <R> RelationDefinition<E, R> relation(String member, EntityColumn<?, ?>[] source) {
         int number = columns.size() + relations.size();
         Supplier<List<EntityColumn<R, ?>>> target = new Late<>(() -> list(target(number)));
-        Supplier<EntityModel<R>> related =
-                new Late<>(() -> EntityModel.of(target.get().get(0).definition().name().entity()));
+        Supplier<EntityModel<R>> related = new Late<>(
+                () -> EntityModel.of(target.get().get(0).definition().name().entity()));
         return new RelationDefinition<>(
                 type,
                 member,

@@ -35,8 +35,7 @@ final class Accessors {
                 }
             }
         }
-        for (ExecutableElement method :
-                ElementFilter.methodsIn(java.elements().getAllMembers(entity))) {
+        for (ExecutableElement method : ElementFilter.methodsIn(java.elements().getAllMembers(entity))) {
             add(methods, method);
         }
     }

@@ -41,9 +41,7 @@ final class InstantiatorWriter {
                 .addCode("switch (member) {\n$>");
         for (int i = 0; i < numbered.size(); i++) {
             method.addCode(
-                    "case $L: return entity.$L;\n",
-                    i,
-                    numbered.get(i).member().access());
+                    "case $L: return entity.$L;\n", i, numbered.get(i).member().access());
         }
         return method.addCode("default: throw outOfRange(member);\n$<}\n").build();
     }

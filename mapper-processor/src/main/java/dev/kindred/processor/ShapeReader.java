@@ -94,9 +94,8 @@ final class ShapeReader {
             elements.add(component);
             Optional<ExecutableElement> method = accessors.method(name, component.asType());
             method.ifPresent(elements::add);
-            CodeBlock access = accessors
-                    .access(method, name, component.asType())
-                    .orElseGet(() -> CodeBlock.of("$N()", name));
+            CodeBlock access =
+                    accessors.access(method, name, component.asType()).orElseGet(() -> CodeBlock.of("$N()", name));
             members.add(new Member(name, component.asType(), elements, access));
         }
         checkCanonical(type, members, problems);
