@@ -123,8 +123,8 @@ record DefaultEntitySelect<E>(Execution execution, SelectQuery<E> query)
 
     private <T> Mono<T> scalar(Statement statement, Class<T> type) {
         return execution
-                .scopes()
-                .run(scope -> execution.scalar(scope, statement, type))
+                .statements()
+                .value(statement, type)
                 .contextWrite(Origins.of(Operation.COUNT, query.model().type()));
     }
 }

@@ -34,6 +34,6 @@ record DefaultGroupedSelect<E>(Execution execution, Groups<E> groups) implements
 
     @Override
     public Flux<GroupedRow<E>> all() {
-        return Handover.each(execution.scopes().run(scope -> execution.loader().read(scope, groups)));
+        return Handover.each(execution.loader().read(execution.statements(), groups));
     }
 }

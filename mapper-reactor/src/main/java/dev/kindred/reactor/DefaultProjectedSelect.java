@@ -45,7 +45,7 @@ record DefaultProjectedSelect<E, T>(Execution execution, Projection<E> projectio
     private Mono<List<ProjectedRow<E>>> rows(Projection<E> limited) {
         return Mono.defer(() -> {
             limited.toSelect();
-            return execution.scopes().run(scope -> execution.loader().read(scope, limited));
+            return execution.loader().read(execution.statements(), limited);
         });
     }
 }

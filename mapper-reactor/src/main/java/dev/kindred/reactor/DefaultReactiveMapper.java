@@ -15,7 +15,6 @@ import dev.kindred.query.LoadMode;
 import dev.kindred.query.Preload;
 import dev.kindred.query.SelectQuery;
 import dev.kindred.reactor.MapperWiring.Execution;
-import dev.kindred.reactor.internal.connection.ConnectionScope;
 import dev.kindred.reactor.internal.connection.Handover;
 import dev.kindred.reactor.internal.preload.AggregateLoader;
 import dev.kindred.reactor.internal.preload.EntityLoader;
@@ -97,16 +96,14 @@ final class DefaultReactiveMapper extends DefaultWriteOperations {
     }
 
     private <E, R> Flux<E> preloaded(List<E> given, Relation<E, R> relation, SelectQuery<R> query) {
-        return Flux.deferContextual(context -> {
+        return Handover.each(execution.statements().separately(runner -> {
             PreloadPlan<E> plan = PreloadPlan.of(new Preload<>(relation, query));
             List<E> live = execution.loader().withHandles(given, relation);
-            ConnectionScope scope =
-                    execution.scopes().perStatement(execution.scopes().transactionIn(context));
-            return Handover.each(execution
+            return execution
                     .preloader()
-                    .preload(scope, live, plan, LoadMode.BATCH)
-                    .thenReturn(live));
-        });
+                    .preload(runner, live, plan, LoadMode.BATCH)
+                    .thenReturn(live);
+        }));
     }
 
     @Override
@@ -116,11 +113,8 @@ final class DefaultReactiveMapper extends DefaultWriteOperations {
         for (Aggregate<E, ?> aggregate : wanted.all()) {
             given.forEach(entity -> EntityLoader.requireKey(entity, aggregate.relation()));
         }
-        return Flux.deferContextual(context -> {
-            ConnectionScope scope =
-                    execution.scopes().perStatement(execution.scopes().transactionIn(context));
-            return Handover.each(new AggregateLoader(execution.loader()).load(scope, given, wanted));
-        });
+        AggregateLoader loader = new AggregateLoader(execution.loader());
+        return Handover.each(execution.statements().separately(runner -> loader.load(runner, given, wanted)));
     }
 
     @Override

@@ -27,7 +27,7 @@ final class DefaultSchemaOperations implements SchemaOperations {
         this.schema = schema;
         this.transactions = transactions;
         this.runner = new SchemaRunner(
-                execution.scopes(), execution.executor(), execution.renderer(), new PostgresCatalogQueries());
+                execution.statements(), execution.renderer(), new PostgresCatalogQueries());
     }
 
     @Override

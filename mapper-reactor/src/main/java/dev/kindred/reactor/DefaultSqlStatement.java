@@ -57,20 +57,20 @@ record DefaultSqlStatement(Execution execution, RawSql sql) implements SqlStatem
     public Mono<Long> execute() {
         RenderedSql rendered = rendered();
         return execution
-                .scopes()
-                .run(scope -> execution.executor().change(scope, rendered))
+                .statements()
+                .change(rendered)
                 .contextWrite(Origins.of(Operation.SQL));
     }
 
     private RenderedSql rendered() {
-        return execution.renderer().render(sql.statement());
+        return execution.statements().render(sql.statement());
     }
 
     private <T> SqlRows<T> rows(Supplier<RowReader<T>> reader) {
         RenderedSql rendered = rendered();
         return new Rows<>(execution
-                .scopes()
-                .run(scope -> execution.executor().write(scope, rendered, reader))
+                .statements()
+                .write(rendered, reader)
                 .contextWrite(Origins.of(Operation.SQL)));
     }
 

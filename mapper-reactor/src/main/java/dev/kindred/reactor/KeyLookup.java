@@ -29,8 +29,8 @@ record KeyLookup<E>(EntityModel<E> model, EntityShape<E> shape, RenderedSql firs
     Mono<E> find(Execution execution, List<Object> parts) {
         RenderedSql sql = new RenderedSql(first.text(), parameters(parts));
         return execution
-                .scopes()
-                .run(scope -> execution.loader().read(scope, sql, shape, LoadMode.BATCH))
+                .loader()
+                .read(execution.statements(), sql, shape, LoadMode.BATCH)
                 .handle((rows, sink) -> {
                     if (!rows.isEmpty()) {
                         sink.next(rows.get(0));

@@ -3,28 +3,24 @@ package dev.kindred.reactor;
 import dev.kindred.internal.persist.OwnerTouches;
 import dev.kindred.internal.render.Renderer;
 import dev.kindred.internal.render.postgres.PostgresRenderer;
-import dev.kindred.internal.sql.Statement;
 import dev.kindred.reactor.internal.connection.ConnectionRecovery;
-import dev.kindred.reactor.internal.connection.ConnectionScope;
 import dev.kindred.reactor.internal.connection.ConnectionScopes;
 import dev.kindred.reactor.internal.connection.ServerErrors;
 import dev.kindred.reactor.internal.connection.SqlCommands;
 import dev.kindred.reactor.internal.connection.StatementObserver;
 import dev.kindred.reactor.internal.execute.CurrentScope;
 import dev.kindred.reactor.internal.execute.StatementExecutor;
+import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.page.Cursors;
 import dev.kindred.reactor.internal.persist.RowWriter;
 import dev.kindred.reactor.internal.preload.EntityLoader;
 import dev.kindred.reactor.internal.preload.Preloader;
 import dev.kindred.reactor.internal.row.ParameterBinder;
-import dev.kindred.reactor.internal.row.RowReader;
 import dev.kindred.reactor.internal.transaction.Transactions;
 import dev.kindred.reactor.spi.ConnectionSource;
 import dev.kindred.reactor.spi.StatementListener;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import reactor.core.publisher.Mono;
 
 /** Puts the parts of a mapper together. */
 final class MapperWiring {
@@ -42,13 +38,12 @@ final class MapperWiring {
         StatementExecutor executor = new StatementExecutor(
                 new ParameterBinder(settings.jsonFormat()), observer, errors, settings.statementTimeout());
         Renderer renderer = new PostgresRenderer();
-        EntityLoader loader =
-                new EntityLoader(executor, scopes, renderer, settings.jsonFormat(), settings.siblingBatchSize());
+        StatementRunner statements = new StatementRunner(renderer, executor, scopes);
+        EntityLoader loader = new EntityLoader(statements, settings.jsonFormat(), settings.siblingBatchSize());
         this.settings = settings;
         this.transactions = new Transactions(source, commands, recovery, settings.transactionTimeout());
         this.execution = new Execution(
-                scopes,
-                executor,
+                statements,
                 renderer,
                 loader,
                 new Preloader(loader),
@@ -57,31 +52,16 @@ final class MapperWiring {
 
     ReactiveMapper mapper() {
         RowWriter rows = new RowWriter(
-                new RowWriter.Execution(
-                        execution.scopes(),
-                        transactions,
-                        execution.executor(),
-                        execution.renderer(),
-                        execution.loader()),
-                OwnerTouches.at(settings.clock()));
+                execution.statements(), transactions, execution.loader(), OwnerTouches.at(settings.clock()));
         return new DefaultReactiveMapper(
                 execution, transactions, new Writing(rows, settings.clock(), ConcurrentHashMap.newKeySet()));
     }
 
     /** What queries and writes run with. */
     record Execution(
-            CurrentScope scopes,
-            StatementExecutor executor,
+            StatementRunner statements,
             Renderer renderer,
             EntityLoader loader,
             Preloader preloader,
-            Cursors cursors) {
-
-        /** Returns the one value that {@code statement} reads: one statement. */
-        <T> Mono<T> scalar(ConnectionScope scope, Statement statement, Class<T> type) {
-            RowReader<T> reader = row -> Objects.requireNonNull(row.get(0, type));
-            return executor.read(scope, renderer.render(statement), () -> reader)
-                    .map(rows -> rows.get(0));
-        }
-    }
+            Cursors cursors) {}
 }

@@ -14,8 +14,8 @@ import dev.kindred.query.Slice;
 import dev.kindred.query.Window;
 import dev.kindred.reactor.MapperWiring.Execution;
 import dev.kindred.reactor.SelectedRows.Found;
-import dev.kindred.reactor.internal.connection.ConnectionScope;
 import dev.kindred.reactor.internal.connection.Origins;
+import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.page.Cursors;
 import dev.kindred.reactor.spi.StatementOrigin.Operation;
 import java.util.ArrayList;
@@ -31,10 +31,10 @@ record SelectedPages<E, T>(SelectedRows<E, T> selected) {
         return Mono.defer(() -> {
             SelectQuery<E> query =
                     pageable().inTotalOrder().limit(request.size()).offset(request.offset());
-            return selected.run(
+            return selected.together(
                     query,
-                    scope -> selected.read(scope, query, request.size())
-                            .flatMap(found -> total(scope, request, found.rows().size())
+                    runner -> selected.read(runner, query, request.size())
+                            .flatMap(found -> total(runner, request, found.rows().size())
                                     .map(total -> new Page<>(found.rows(), request, total))));
         });
     }
@@ -43,7 +43,7 @@ record SelectedPages<E, T>(SelectedRows<E, T> selected) {
         return Mono.defer(() -> {
             SelectQuery<E> query =
                     pageable().inTotalOrder().limit(request.size() + 1L).offset(request.offset());
-            return selected.run(query, scope -> selected.read(scope, query, request.size()))
+            return selected.run(query, runner -> selected.read(runner, query, request.size()))
                     .map(found -> new Slice<>(found.rows(), request, found.more()));
         });
     }
@@ -56,7 +56,7 @@ record SelectedPages<E, T>(SelectedRows<E, T> selected) {
             cursors.check(keyset);
             @Nullable Position from = cursor == null ? null : cursors.read(keyset, cursor);
             SelectQuery<E> query = keyset.from(from).limit(size + 1L);
-            return selected.run(query, scope -> selected.read(scope, query, size))
+            return selected.run(query, runner -> selected.read(runner, query, size))
                     .map(found -> window(keyset, from, found));
         });
     }
@@ -88,12 +88,11 @@ record SelectedPages<E, T>(SelectedRows<E, T> selected) {
         return query;
     }
 
-    private Mono<Long> total(ConnectionScope scope, PageRequest request, int found) {
+    private Mono<Long> total(StatementRunner runner, PageRequest request, int found) {
         boolean known = found < request.size() && (found > 0 || request.number() == 0);
         return known
                 ? Mono.just(request.offset() + found)
-                : execution()
-                        .scalar(scope, new Count(selected.query().toSelect()), Long.class)
+                : runner.value(new Count(selected.query().toSelect()), Long.class)
                         .contextWrite(Origins.of(
                                 Operation.COUNT, selected.query().model().type()));
     }

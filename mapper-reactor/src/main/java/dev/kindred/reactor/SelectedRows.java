@@ -5,8 +5,9 @@ import dev.kindred.internal.preload.PreloadPlan;
 import dev.kindred.query.LoadMode;
 import dev.kindred.query.SelectQuery;
 import dev.kindred.reactor.MapperWiring.Execution;
-import dev.kindred.reactor.internal.connection.ConnectionScope;
+import dev.kindred.reactor.internal.connection.ConnectionScope.Access;
 import dev.kindred.reactor.internal.connection.Handover;
+import dev.kindred.reactor.internal.execute.StatementRunner;
 import java.util.List;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
@@ -41,49 +42,71 @@ record SelectedRows<E, T>(Execution execution, SelectQuery<E> query, Reading<E, 
     }
 
     private Mono<List<T>> loaded(SelectQuery<E> limited) {
-        return run(limited, scope -> read(scope, limited, Long.MAX_VALUE)).map(Found::rows);
+        return run(limited, runner -> read(runner, limited, Long.MAX_VALUE)).map(Found::rows);
     }
 
     /** Reads the rows of {@code limited} and what is joined to them: one statement, on a connection of its own outside of a transaction. */
     Mono<List<T>> rows(SelectQuery<E> limited) {
         return run(
                 limited,
-                scope -> reading.read(scope, limited, PreloadPlan.of(limited), limited.modeOr(LoadMode.BATCH)));
+                runner -> reading.read(runner, limited, PreloadPlan.of(limited), limited.modeOr(LoadMode.BATCH)));
     }
 
     /** Loads the relations of {@code plan} for {@code rows}: one statement each, each on a connection of its own outside of a transaction. */
     Mono<Void> preload(List<T> rows, PreloadPlan<E> plan) {
         return plan.steps().isEmpty()
                 ? Mono.empty()
-                : Mono.deferContextual(context -> preload(
-                        execution.scopes().perStatement(execution.scopes().transactionIn(context)), rows, plan));
+                : execution.statements().separately(runner -> preload(runner, rows, plan));
     }
 
-    private Mono<Void> preload(ConnectionScope scope, List<T> rows, PreloadPlan<E> plan) {
+    private Mono<Void> preload(StatementRunner runner, List<T> rows, PreloadPlan<E> plan) {
         return execution
                 .preloader()
-                .preload(scope, rows.stream().map(entity).toList(), plan, query.modeOr(LoadMode.BATCH));
+                .preload(runner, rows.stream().map(entity).toList(), plan, query.modeOr(LoadMode.BATCH));
     }
 
-    /** Runs {@code operation} on one connection; preloads of {@code limited} that do not go together are an error before that. */
-    <R> Mono<R> run(SelectQuery<E> limited, Function<ConnectionScope, Mono<R>> operation) {
+    /**
+     * Runs {@code operation}, which reads {@code limited} and its preloads, on one connection. Contradictory preloads are an error before a
+     * connection is acquired.
+     */
+    <R> Mono<R> run(SelectQuery<E> limited, Function<StatementRunner, Mono<R>> operation) {
         return Mono.defer(() -> {
-            PreloadPlan.of(limited);
-            return execution.scopes().run(operation);
+            boolean isOneStatement = PreloadPlan.of(limited).steps().isEmpty();
+            return isOneStatement && !locks(limited)
+                    ? execution.statements().separately(operation)
+                    : onOneConnection(limited, operation);
         });
     }
 
+    /** As {@link #run}, for an {@code operation} that sends further statements. */
+    <R> Mono<R> together(SelectQuery<E> limited, Function<StatementRunner, Mono<R>> operation) {
+        return Mono.defer(() -> {
+            PreloadPlan.of(limited);
+            return onOneConnection(limited, operation);
+        });
+    }
+
+    private <R> Mono<R> onOneConnection(SelectQuery<E> limited, Function<StatementRunner, Mono<R>> operation) {
+        return execution.statements().together(locks(limited) ? Access.WRITE : Access.READ, operation);
+    }
+
+    /** Row locks write to the table, so a connection for reads is not enough. */
+    private static boolean locks(SelectQuery<?> query) {
+        return query.filter().lock() != null
+                || query.preloads().stream().anyMatch(preload -> locks(preload.query()));
+    }
+
     /** Reads the rows of {@code limited}, and then the preloads of the first {@code wanted} of them; the others are left out. */
-    Mono<Found<T>> read(ConnectionScope scope, SelectQuery<E> limited, long wanted) {
+    Mono<Found<T>> read(StatementRunner runner, SelectQuery<E> limited, long wanted) {
         LoadMode mode = limited.modeOr(LoadMode.BATCH);
         PreloadPlan<E> plan = PreloadPlan.of(limited);
-        return reading.read(scope, limited, plan, mode).flatMap(all -> {
+        return reading.read(runner, limited, plan, mode).flatMap(all -> {
             boolean more = all.size() > wanted;
             List<T> rows = more ? all.subList(0, (int) wanted) : all;
             if (plan.steps().isEmpty()) {
                 return Mono.just(new Found<>(rows, more));
             }
-            return preload(scope, rows, plan).thenReturn(new Found<>(rows, more));
+            return preload(runner, rows, plan).thenReturn(new Found<>(rows, more));
         });
     }
 
@@ -93,6 +116,6 @@ record SelectedRows<E, T>(Execution execution, SelectQuery<E> query, Reading<E, 
     /** How the rows are read: one statement. */
     interface Reading<E, T> {
 
-        Mono<List<T>> read(ConnectionScope scope, SelectQuery<E> query, PreloadPlan<E> plan, LoadMode mode);
+        Mono<List<T>> read(StatementRunner runner, SelectQuery<E> query, PreloadPlan<E> plan, LoadMode mode);
     }
 }

@@ -26,7 +26,7 @@ record SelectedStream<E>(SelectedRows<E, E> selected, int chunkSize) {
             }
             PreloadPlan<E> plan = PreloadPlan.of(selected.query());
             Keyset<E> keyset = Keyset.of(selected.query());
-            boolean onItsOwn = selected.execution().scopes().transactionIn(context) == null;
+            boolean onItsOwn = selected.execution().statements().transactionIn(context) == null;
             return ChunkStream.of(() -> new Progress<>(selected, plan, keyset, chunkSize, onItsOwn));
         });
     }

@@ -10,45 +10,46 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
 
-/** Where the statements of a subscriber run: in the transaction its Context carries, else on a connection of their own. Thread-safe. */
-public final class CurrentScope {
+/**
+ * The scope of the subscriber: the transaction in its Context, or a new connection for each statement. A connection is acquired when a
+ * statement is sent. Thread-safe.
+ */
+public final class CurrentScope implements ConnectionScope {
 
     private final ConnectionSource source;
     private final ConnectionScopes connections;
 
-    /** Takes connections of {@code source} for those that are in no transaction on one. */
+    /** Acquires connections from {@code source} for subscribers without a transaction on it. */
     public CurrentScope(ConnectionSource source, ConnectionScopes connections) {
         this.source = source;
         this.connections = connections;
     }
 
-    /** Returns the transaction that {@code context} carries for this mapper's connections, or null. */
-    public @Nullable TransactionScope transactionIn(ContextView context) {
+    /** Returns the transaction on this source in {@code context}, or null. */
+    @Nullable
+    TransactionScope transactionIn(ContextView context) {
         return TransactionScope.from(context, source);
     }
 
-    /** Tells whether {@code other} takes its connections from where this one does. */
-    public boolean sharesConnections(CurrentScope other) {
+    /** Returns whether {@code other} uses the same connection source. */
+    boolean sharesConnections(CurrentScope other) {
         return source.equals(other.source);
     }
 
-    /** Runs an operation of one or more statements on one connection. */
-    public <T> Mono<T> run(Function<ConnectionScope, Mono<T>> operation) {
+    /**
+     * Runs the statements of {@code operation} on one connection.
+     *
+     * @param access what the statements do; known before a connection is acquired, for sources that separate reads from writes
+     */
+    <T> Mono<T> run(Access access, Function<ConnectionScope, Mono<T>> operation) {
         return Mono.deferContextual(context -> {
             @Nullable TransactionScope transaction = transactionIn(context);
             return transaction == null ? connections.own(operation) : operation.apply(transaction);
         });
     }
 
-    /** Returns a scope that takes a connection only when a statement comes, one for each, so that no statement means no connection. */
-    public ConnectionScope perStatement(@Nullable TransactionScope transaction) {
-        return transaction != null
-                ? transaction
-                : new ConnectionScope() {
-                    @Override
-                    public <T> Mono<T> converse(Access access, Function<Connection, Mono<T>> conversation) {
-                        return connections.own(owned -> owned.converse(access, conversation));
-                    }
-                };
+    @Override
+    public <T> Mono<T> converse(Access access, Function<Connection, Mono<T>> conversation) {
+        return run(access, scope -> scope.converse(access, conversation));
     }
 }

@@ -30,10 +30,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/**
- * Runs one statement and reads its result to the end before anything is emitted, so that the next statement never meets an open result.
- * Thread-safe.
- */
+/** Sends one statement and reads its whole result before it emits, so that no result is open when the next statement is sent. Thread-safe. */
 public final class StatementExecutor {
 
     private final ParameterBinder binder;
@@ -50,22 +47,21 @@ public final class StatementExecutor {
         this.timeout = timeout;
     }
 
-    /** Returns the rows of a statement that reads. */
-    public <T> Mono<List<T>> read(ConnectionScope scope, RenderedSql sql, Supplier<RowReader<T>> reader) {
-        return rows(scope, Access.READ, sql, reader);
-    }
-
-    /** Returns the rows that a statement that writes gives back. */
-    public <T> Mono<List<T>> write(ConnectionScope scope, RenderedSql sql, Supplier<RowReader<T>> reader) {
-        return rows(scope, Access.WRITE, sql, reader);
-    }
-
-    /** Returns how many rows a statement has changed. */
-    public Mono<Long> change(ConnectionScope scope, RenderedSql sql) {
+    /** Sends {@code sql} and returns its rows. */
+    <T> Mono<List<T>> rows(ConnectionScope scope, Access access, RenderedSql sql, Supplier<RowReader<T>> reader) {
         return Mono.defer(() -> {
             @Nullable Object[] wire = binder.encode(sql.parameters(), sql.text());
             return scope.converse(
-                    sql.callsUnknown() ? Access.UNKNOWN : Access.WRITE,
+                    access, connection -> observed(sql, () -> read(connection, sql, wire, reader.get())));
+        });
+    }
+
+    /** Sends {@code sql} and returns the number of written rows. */
+    Mono<Long> change(ConnectionScope scope, Access access, RenderedSql sql) {
+        return Mono.defer(() -> {
+            @Nullable Object[] wire = binder.encode(sql.parameters(), sql.text());
+            return scope.converse(
+                    access,
                     connection -> observed(
                             sql,
                             () -> results(connection, sql, wire)
@@ -74,8 +70,8 @@ public final class StatementExecutor {
         });
     }
 
-    /** Sends {@code rows} to a statement that takes them as a stream, and returns how many the server has stored. */
-    public Mono<Long> copy(ConnectionScope scope, RenderedSql sql, List<List<Parameter>> rows) {
+    /** Sends {@code rows} as the stream of {@code sql} and returns the number of stored rows. */
+    Mono<Long> copy(ConnectionScope scope, RenderedSql sql, List<List<Parameter>> rows) {
         return Mono.defer(() -> copyText(scope, sql, binder.copyText(rows, sql.text())));
     }
 
@@ -94,16 +90,6 @@ public final class StatementExecutor {
                 }));
     }
 
-    private <T> Mono<List<T>> rows(
-            ConnectionScope scope, Access access, RenderedSql sql, Supplier<RowReader<T>> reader) {
-        return Mono.defer(() -> {
-            @Nullable Object[] wire = binder.encode(sql.parameters(), sql.text());
-            return scope.converse(
-                    sql.callsUnknown() ? Access.UNKNOWN : access,
-                    connection -> observed(sql, () -> read(connection, sql, wire, reader.get())));
-        });
-    }
-
     private static <T> Mono<List<T>> read(
             Connection connection, RenderedSql sql, @Nullable Object[] wire, RowReader<T> reader) {
         return results(connection, sql, wire)
@@ -112,7 +98,7 @@ public final class StatementExecutor {
                 .reduce(List.of(), StatementExecutor::joined);
     }
 
-    /** What Reactor takes for fatal would pass through the driver, which then ends neither this result nor the next one. */
+    /** An error that Reactor treats as fatal would pass through the driver, which then ends neither this result nor the next. */
     private static <T> T mapped(RowReader<T> reader, Readable row) {
         try {
             return reader.read(row);
@@ -124,7 +110,7 @@ public final class StatementExecutor {
         }
     }
 
-    /** With a fetch size the driver gives one result for each portion, the last of which may be empty. */
+    /** With a fetch size the driver emits one result for each portion. The last may be empty. */
     private static <T> List<T> joined(List<T> first, List<T> second) {
         if (first.isEmpty() || second.isEmpty()) {
             return first.isEmpty() ? second : first;
@@ -135,8 +121,8 @@ public final class StatementExecutor {
     }
 
     /**
-     * A statement without a parameter would go through the simple protocol, which is never prepared and answers in text; a fetch size
-     * takes it through the extended one. What arrives after a cancel is released here, else it would block the connection for ever.
+     * The driver sends a statement without parameters by the simple protocol: never prepared, results in text. A fetch size makes it use the
+     * extended protocol. Buffers that arrive after a cancel are released here, otherwise they block the connection for ever.
      */
     private static Flux<? extends Result> results(Connection connection, RenderedSql sql, @Nullable Object[] wire) {
         Statement statement = connection.createStatement(sql.text());
@@ -155,7 +141,7 @@ public final class StatementExecutor {
                 StatementExecutor::rowsOf);
     }
 
-    /** What the driver throws is an error of the statement. */
+    /** An exception that the driver throws becomes the error of the statement. */
     private static <T> Mono<T> started(Supplier<Mono<T>> result) {
         try {
             return result.get();

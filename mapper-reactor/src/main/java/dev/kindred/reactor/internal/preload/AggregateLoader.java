@@ -5,7 +5,7 @@ import dev.kindred.internal.preload.KeyRows;
 import dev.kindred.internal.preload.RelationKey;
 import dev.kindred.query.Aggregated;
 import dev.kindred.query.Aggregates;
-import dev.kindred.reactor.internal.connection.ConnectionScope;
+import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.row.ValuesReader.Values;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,11 +26,11 @@ public final class AggregateLoader {
     }
 
     /** Returns {@code entities} with their values, in their order; the statements run one after another. */
-    public <E> Mono<List<Aggregated<E>>> load(ConnectionScope scope, List<E> entities, Aggregates<E> aggregates) {
+    public <E> Mono<List<Aggregated<E>>> load(StatementRunner runner, List<E> entities, Aggregates<E> aggregates) {
         return Mono.defer(() -> {
             List<AggregateStep<E>> steps = AggregateStep.of(aggregates);
             return Flux.fromIterable(steps)
-                    .concatMap(step -> loader.aggregate(scope, step, keys(step, entities)))
+                    .concatMap(step -> loader.aggregate(runner, step, keys(step, entities)))
                     .collectList()
                     .map(found -> entities.stream()
                             .map(entity -> aggregated(entity, aggregates, steps, found))

@@ -8,7 +8,6 @@ import dev.kindred.internal.preload.PreloadPlan;
 import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.internal.preload.RelationKey;
 import dev.kindred.internal.render.RenderedSql;
-import dev.kindred.internal.render.Renderer;
 import dev.kindred.internal.sql.Expression.Aggregation;
 import dev.kindred.internal.sql.InsertWithChild;
 import dev.kindred.internal.sql.JoinedSelect;
@@ -25,10 +24,9 @@ import dev.kindred.query.LoadMode;
 import dev.kindred.query.ProjectedRow;
 import dev.kindred.query.Projection;
 import dev.kindred.query.SelectQuery;
-import dev.kindred.reactor.internal.connection.ConnectionScope;
+import dev.kindred.reactor.internal.connection.ConnectionScope.Access;
 import dev.kindred.reactor.internal.connection.Origins;
-import dev.kindred.reactor.internal.execute.CurrentScope;
-import dev.kindred.reactor.internal.execute.StatementExecutor;
+import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.row.EntityCopier;
 import dev.kindred.reactor.internal.row.EntityRowReader;
 import dev.kindred.reactor.internal.row.EntityShape;
@@ -55,20 +53,15 @@ import reactor.util.context.ContextView;
 /** Reads entities with live handles, and the rows that handles and preloads ask for. Thread-safe. */
 public final class EntityLoader {
 
-    private final StatementExecutor executor;
-    private final CurrentScope scopes;
-    private final Renderer renderer;
+    private final StatementRunner statements;
     private final JsonFormat json;
     private final int batchSize;
     private final EntityShapes shapes = new EntityShapes();
     private final Map<Relation<?, ?>, List<?>> inverses = new ConcurrentHashMap<>();
 
     /** Lets at most {@code batchSize} siblings load together. */
-    public EntityLoader(
-            StatementExecutor executor, CurrentScope scopes, Renderer renderer, JsonFormat json, int batchSize) {
-        this.executor = executor;
-        this.scopes = scopes;
-        this.renderer = renderer;
+    public EntityLoader(StatementRunner statements, JsonFormat json, int batchSize) {
+        this.statements = statements;
         this.json = json;
         this.batchSize = batchSize;
     }
@@ -76,7 +69,7 @@ public final class EntityLoader {
     /** Returns the transaction that {@code context} carries for this mapper's connections, or null. */
     @Nullable
     TransactionScope transactionIn(ContextView context) {
-        return scopes.transactionIn(context);
+        return statements.transactionIn(context);
     }
 
     /** Throws {@link RelationKeyMissingException} when {@code entity} was read without the key that {@code relation} goes by. */
@@ -98,7 +91,7 @@ public final class EntityLoader {
     }
 
     boolean sharesConnections(EntityLoader other) {
-        return scopes.sharesConnections(other.scopes);
+        return statements.sharesConnections(other.statements);
     }
 
     /** Returns how many siblings load together at most. */
@@ -107,25 +100,30 @@ public final class EntityLoader {
     }
 
     /** Returns the entities of {@code query}, whose handles do as {@code mode} says: one statement. */
-    public <E> Mono<List<E>> read(ConnectionScope scope, SelectQuery<E> query, LoadMode mode) {
-        return read(scope, renderer.render(query.toSelect()), shapes.of(query.model(), query.columns()), mode);
+    public <E> Mono<List<E>> read(StatementRunner runner, SelectQuery<E> query, LoadMode mode) {
+        return read(runner, query.toSelect(), shapes.of(query.model(), query.columns()), mode);
     }
 
     /** Returns the entities that {@code sql} reads in {@code shape}: one statement. */
-    public <E> Mono<List<E>> read(ConnectionScope scope, RenderedSql sql, EntityShape<E> shape, LoadMode mode) {
-        return executor.read(scope, sql, () -> reader(shape, mode))
+    public <E> Mono<List<E>> read(StatementRunner runner, RenderedSql sql, EntityShape<E> shape, LoadMode mode) {
+        return runner.read(sql, () -> reader(shape, mode))
+                .contextWrite(Origins.of(Operation.FIND, shape.model().type()));
+    }
+
+    private <E> Mono<List<E>> read(StatementRunner runner, Select select, EntityShape<E> shape, LoadMode mode) {
+        return runner.read(select, () -> reader(shape, mode))
                 .contextWrite(Origins.of(Operation.FIND, shape.model().type()));
     }
 
     /** Returns the entities of {@code query} together with what {@code plan} joins to them: one statement. */
-    public <E> Mono<List<E>> read(ConnectionScope scope, SelectQuery<E> query, PreloadPlan<E> plan, LoadMode mode) {
+    public <E> Mono<List<E>> read(StatementRunner runner, SelectQuery<E> query, PreloadPlan<E> plan, LoadMode mode) {
         EntityShape<E> shape = shapes.of(query.model(), query.columns());
         Select select = query.toSelect();
         @Nullable JoinedSelect joined = plan.beside(select);
         if (joined == null) {
-            return read(scope, renderer.render(select), shape, mode);
+            return read(runner, select, shape, mode);
         }
-        return joined(scope, joined, () -> {
+        return joined(runner, joined, () -> {
                     JoinedReader<E> reader = new JoinedReader<>(
                             this, reader(shape, mode), plan, query.columns().size(), mode);
                     return new Joined<>(reader, reader);
@@ -133,13 +131,11 @@ public final class EntityLoader {
                 .contextWrite(Origins.of(Operation.FIND, query.model().type()));
     }
 
-    private <T> Mono<List<T>> joined(ConnectionScope scope, JoinedSelect select, Supplier<Joined<T>> reading) {
-        @Nullable TransactionScope transaction = scope instanceof TransactionScope current ? current : null;
-        RenderedSql sql = renderer.render(select);
+    private <T> Mono<List<T>> joined(StatementRunner runner, JoinedSelect select, Supplier<Joined<T>> reading) {
         return Mono.defer(() -> {
             Joined<T> joined = reading.get();
-            return executor.read(scope, sql, joined::rows)
-                    .doOnNext(rows -> joined.beside().remember(transaction));
+            return runner.read(select, joined::rows)
+                    .doOnNext(rows -> joined.beside().remember(runner.transaction()));
         });
     }
 
@@ -148,7 +144,7 @@ public final class EntityLoader {
 
     /** Returns the entities of {@code query} together with {@code aggregates}: one statement. */
     public <E> Mono<List<Aggregated<E>>> read(
-            ConnectionScope scope, SelectQuery<E> query, Aggregates<E> aggregates, PreloadPlan<E> plan, LoadMode mode) {
+            StatementRunner runner, SelectQuery<E> query, Aggregates<E> aggregates, PreloadPlan<E> plan, LoadMode mode) {
         EntityShape<E> shape = shapes.of(query.model(), query.columns());
         List<Wanted> wanted =
                 Wanted.all(aggregates.values().stream().map(Aggregation::type).toList(), aggregates.all());
@@ -157,14 +153,13 @@ public final class EntityLoader {
         Select select = query.toSelect().with(aggregates.values());
         @Nullable JoinedSelect joined = plan.beside(select);
         if (joined == null) {
-            return executor.read(
-                            scope,
-                            renderer.render(select),
+            return runner.read(
+                            select,
                             () -> aggregated(reader(shape, mode), aggregates, values.get()))
                     .contextWrite(Origins.of(Operation.FIND, query.model().type()));
         }
         int width = query.columns().size() + aggregates.all().size();
-        return joined(scope, joined, () -> {
+        return joined(runner, joined, () -> {
                     JoinedReader<E> reader = new JoinedReader<>(this, reader(shape, mode), plan, width, mode);
                     return new Joined<>(aggregated(reader, aggregates, values.get()), reader);
                 })
@@ -178,24 +173,22 @@ public final class EntityLoader {
     }
 
     /** Returns the values of {@code projection}: one statement. */
-    public <E> Mono<List<ProjectedRow<E>>> read(ConnectionScope scope, Projection<E> projection) {
+    public <E> Mono<List<ProjectedRow<E>>> read(StatementRunner runner, Projection<E> projection) {
         List<Wanted> wanted = projection.columns().stream().map(Wanted::of).toList();
-        return executor.read(
-                        scope,
-                        renderer.render(projection.toSelect()),
+        return runner.read(
+                        projection.toSelect(),
                         () -> each(wanted, values -> new ProjectedRow<>(projection, values)))
                 .contextWrite(
                         Origins.of(Operation.FIND, projection.query().model().type()));
     }
 
     /** Returns {@code groups} of rows: one statement. */
-    public <E> Mono<List<GroupedRow<E>>> read(ConnectionScope scope, Groups<E> groups) {
+    public <E> Mono<List<GroupedRow<E>>> read(StatementRunner runner, Groups<E> groups) {
         List<Wanted> wanted = new ArrayList<>();
         groups.keys().forEach(key -> wanted.add(Wanted.of(key)));
         groups.values().forEach(value -> wanted.add(new Wanted(value.value().type(), value)));
-        return executor.read(
-                        scope,
-                        renderer.render(groups.toGrouping()),
+        return runner.read(
+                        groups.toGrouping(),
                         () -> each(wanted, values -> new GroupedRow<>(groups, values)))
                 .contextWrite(
                         Origins.of(Operation.AGGREGATE, groups.query().model().type()));
@@ -207,39 +200,37 @@ public final class EntityLoader {
     }
 
     /** Returns the values of {@code step} by key: one statement, or none without a key. */
-    <E> Mono<Map<Object, Values>> aggregate(ConnectionScope scope, AggregateStep<E> step, KeyRows<E> keys) {
+    <E> Mono<Map<Object, Values>> aggregate(StatementRunner runner, AggregateStep<E> step, KeyRows<E> keys) {
         if (keys.isEmpty()) {
             return Mono.just(Map.of());
         }
         List<Object> targets = new ArrayList<>(step.relation().targetKey());
         targets.addAll(step.aggregates());
         List<Wanted> wanted = Wanted.all(step.types(), targets);
-        return executor.read(scope, renderer.render(step.statementFor(keys)), () -> new ValuesReader(wanted, 0, json))
+        return runner.read(step.statementFor(keys), () -> new ValuesReader(wanted, 0, json))
                 .map(rows -> KeyMatches.byKey(step, keys, rows))
                 .flatMap(found -> {
                     KeyRows<E> similar = keys.similarToFound(found::containsKey);
                     return similar.isEmpty()
                             ? Mono.just(found)
-                            : aggregate(scope, step, similar).map(more -> KeyMatches.both(found, more));
+                            : aggregate(runner, step, similar).map(more -> KeyMatches.both(found, more));
                 })
                 .contextWrite(Origins.of(Operation.AGGREGATE, step.relation().entity(), step.relation()));
     }
 
     /** Returns the entities that {@code statement} writes and gives back with all their columns: one statement. */
-    public <E> Mono<List<E>> write(ConnectionScope scope, Statement statement, EntityModel<E> model) {
-        RenderedSql sql = renderer.render(statement);
+    public <E> Mono<List<E>> write(StatementRunner runner, Statement statement, EntityModel<E> model) {
         EntityShape<E> shape = shapes.of(model, model.columns());
-        return executor.write(scope, sql, () -> reader(shape, LoadMode.BATCH));
+        return runner.write(statement, () -> reader(shape, LoadMode.BATCH));
     }
 
     /** Returns the two entities that {@code statement} writes: one statement. */
     public <P, C> Mono<Pair<P, C>> writePair(
-            ConnectionScope scope, InsertWithChild statement, EntityModel<P> parent, EntityModel<C> child) {
-        RenderedSql sql = renderer.render(statement);
+            StatementRunner runner, InsertWithChild statement, EntityModel<P> parent, EntityModel<C> child) {
         EntityShape<P> first = shapes.of(parent, parent.columns());
         EntityShape<C> second =
                 shapes.of(child, child.columns(), parent.columns().size());
-        return executor.write(scope, sql, () -> {
+        return runner.write(statement, () -> {
                     RowReader<P> parents = reader(first, LoadMode.BATCH);
                     RowReader<C> children = reader(second, LoadMode.BATCH);
                     return row -> new Pair<>(parents.read(row), children.read(row));
@@ -316,21 +307,21 @@ public final class EntityLoader {
     <E, R> Mono<Resolution<R>> resolve(PreloadStep<E, R> step, KeyRows<E> keys, LoadMode mode) {
         return keys.isEmpty()
                 ? nothing()
-                : scopes.run(scope -> resolve(scope, step, keys, mode))
+                : statements.together(Access.READ, runner -> resolve(runner, step, keys, mode))
                         .contextWrite(Origins.of(Operation.LOAD, step.relation().entity(), step.relation()));
     }
 
     /** Returns the rows that {@code keys} lead to: one statement, or none without a key. */
-    <E, R> Mono<Resolution<R>> resolve(ConnectionScope scope, PreloadStep<E, R> step, KeyRows<E> keys, LoadMode mode) {
+    <E, R> Mono<Resolution<R>> resolve(StatementRunner runner, PreloadStep<E, R> step, KeyRows<E> keys, LoadMode mode) {
         return keys.isEmpty()
                 ? nothing()
-                : read(scope, step.queryFor(keys), step.next(), mode)
+                : read(runner, step.queryFor(keys), step.next(), mode)
                         .map(rows -> KeyMatches.resolution(step, keys, rows))
                         .flatMap(found -> {
                             KeyRows<E> similar = keys.similarToFound(key -> found.row(key) != null);
                             return similar.isEmpty()
                                     ? Mono.just(found)
-                                    : resolve(scope, step, similar, mode).map(found::merge);
+                                    : resolve(runner, step, similar, mode).map(found::merge);
                         })
                         .contextWrite(
                                 Origins.of(Operation.PRELOAD, step.relation().entity(), step.relation()));

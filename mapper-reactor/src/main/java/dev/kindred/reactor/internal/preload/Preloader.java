@@ -6,7 +6,7 @@ import dev.kindred.internal.preload.PreloadPlan;
 import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.internal.preload.RelationKey;
 import dev.kindred.query.LoadMode;
-import dev.kindred.reactor.internal.connection.ConnectionScope;
+import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.transaction.TransactionScope;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,13 +28,12 @@ public final class Preloader {
     }
 
     /** Loads the relations of {@code plan} that {@code entities} do not know yet, one after another. */
-    public <E> Mono<Void> preload(ConnectionScope scope, List<E> entities, PreloadPlan<E> plan, LoadMode mode) {
+    public <E> Mono<Void> preload(StatementRunner runner, List<E> entities, PreloadPlan<E> plan, LoadMode mode) {
         if (entities.isEmpty() || plan.steps().isEmpty()) {
             return Mono.empty();
         }
-        @Nullable TransactionScope transaction = scope instanceof TransactionScope current ? current : null;
         return Flux.fromIterable(plan.steps())
-                .concatMap(step -> run(new Run<>(scope, transaction, step, mode), entities))
+                .concatMap(step -> run(new Run<>(runner, runner.transaction(), step, mode), entities))
                 .then();
     }
 
@@ -43,9 +42,9 @@ public final class Preloader {
             List<RelationHandle<R>> handles = handles(run.step, entities);
             KeyRows<E> missing = missing(run, handles);
             LoadMode mode = run.step.query().modeOr(run.mode);
-            return loader.resolve(run.scope, run.step, missing, mode)
+            return loader.resolve(run.runner, run.step, missing, mode)
                     .doOnNext(found -> remember(run.transaction, handles, found))
-                    .flatMap(found -> preload(run.scope, related(run, handles), run.step.next(), mode))
+                    .flatMap(found -> preload(run.runner, related(run, handles), run.step.next(), mode))
                     .then(Mono.fromRunnable(() -> linkBack(run.transaction, handles)));
         });
     }
@@ -137,5 +136,5 @@ public final class Preloader {
     }
 
     private record Run<E, R>(
-            ConnectionScope scope, @Nullable TransactionScope transaction, PreloadStep<E, R> step, LoadMode mode) {}
+            StatementRunner runner, @Nullable TransactionScope transaction, PreloadStep<E, R> step, LoadMode mode) {}
 }

@@ -7,10 +7,9 @@ import dev.kindred.internal.render.Renderer;
 import dev.kindred.internal.schema.Catalog;
 import dev.kindred.internal.schema.Verification;
 import dev.kindred.internal.sql.ddl.SchemaStatement;
-import dev.kindred.reactor.internal.connection.ConnectionScope;
+import dev.kindred.reactor.internal.connection.ConnectionScope.Access;
 import dev.kindred.reactor.internal.connection.Origins;
-import dev.kindred.reactor.internal.execute.CurrentScope;
-import dev.kindred.reactor.internal.execute.StatementExecutor;
+import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.spi.StatementOrigin.Operation;
 import dev.kindred.schema.Schema;
 import dev.kindred.schema.SchemaReport;
@@ -20,51 +19,53 @@ import java.util.stream.Collectors;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Sends what a schema needs on the subscriber's connection. Thread-safe. */
+/** Sends the statements of a schema on the subscriber's connection. Thread-safe. */
 public final class SchemaRunner {
 
-    private final CurrentScope scopes;
-    private final StatementExecutor executor;
+    private final StatementRunner runner;
     private final Renderer renderer;
     private final CatalogQueries queries;
 
-    /** Asks the catalogue with {@code queries}. */
-    public SchemaRunner(CurrentScope scopes, StatementExecutor executor, Renderer renderer, CatalogQueries queries) {
-        this.scopes = scopes;
-        this.executor = executor;
+    /** Reads the catalogue with {@code queries}. */
+    public SchemaRunner(StatementRunner runner, Renderer renderer, CatalogQueries queries) {
+        this.runner = runner;
         this.renderer = renderer;
         this.queries = queries;
     }
 
     /** Sends {@code statements}, one after another. */
     public Mono<Void> run(List<SchemaStatement> statements) {
-        return scopes.run(scope -> Flux.fromIterable(statements)
-                        .concatMap(statement -> executor.change(scope, renderer.render(statement)))
-                        .then())
+        return runner.together(
+                        Access.WRITE,
+                        together -> Flux.fromIterable(statements)
+                                .concatMap(together::change)
+                                .then())
                 .contextWrite(Origins.of(Operation.SCHEMA));
     }
 
-    /** Compares: two statements, and one more when there are keys without a unique index, whose rows have to be counted. */
+    /** Compares the catalogue to {@code schema}: two statements, and one more that counts rows if keys have no unique index. */
     public Mono<SchemaReport> verify(Schema schema) {
         Verification verification = new Verification(schema, renderer);
-        return scopes.run(scope -> catalog(scope, verification)
-                        .flatMap(catalog -> shared(scope, verification.unguardedKeys(catalog))
-                                .map(shared -> verification.report(catalog, shared))))
+        return runner.together(
+                        Access.READ,
+                        together -> catalog(together, verification)
+                                .flatMap(catalog -> shared(together, verification.unguardedKeys(catalog))
+                                        .map(shared -> verification.report(catalog, shared))))
                 .contextWrite(Origins.of(Operation.SCHEMA));
     }
 
-    private Mono<Catalog> catalog(ConnectionScope scope, Verification verification) {
+    private Mono<Catalog> catalog(StatementRunner together, Verification verification) {
         RenderedSql columns = queries.columns(verification.tables());
         RenderedSql keys = queries.keys(verification.tables(), verification.enumTypes());
-        return executor.read(scope, columns, () -> CatalogRows::column)
-                .flatMap(found -> executor.read(scope, keys, () -> CatalogRows::key)
+        return together.read(columns, () -> CatalogRows::column)
+                .flatMap(found -> together.read(keys, () -> CatalogRows::key)
                         .map(foundKeys -> new Catalog(found, foundKeys)));
     }
 
-    private Mono<Map<KeyColumns, Long>> shared(ConnectionScope scope, List<KeyColumns> groups) {
+    private Mono<Map<KeyColumns, Long>> shared(StatementRunner together, List<KeyColumns> groups) {
         return groups.isEmpty()
                 ? Mono.just(Map.of())
-                : executor.read(scope, queries.sharedKeys(groups), () -> row -> CatalogRows.shared(row, groups))
+                : together.read(queries.sharedKeys(groups), () -> row -> CatalogRows.shared(row, groups))
                         .map(SchemaRunner::mapOf);
     }
 
