@@ -67,7 +67,7 @@ record DefaultAggregatedSelect<E>(Execution execution, SelectQuery<E> query, Agg
         return new SelectedRows<>(
                 execution,
                 query,
-                (runner, read, plan, mode) -> execution.loader().read(runner, read, aggregates, plan, mode),
+                (runner, read, plan, mode) -> execution.relations().joined().read(runner, read, aggregates, plan, mode),
                 Aggregated::entity);
     }
 }

@@ -118,7 +118,7 @@ record DefaultEntitySelect<E>(Execution execution, SelectQuery<E> query)
     }
 
     private SelectedRows<E, E> rows() {
-        return new SelectedRows<>(execution, query, execution.loader()::read, Function.identity());
+        return new SelectedRows<>(execution, query, execution.relations().joined()::read, Function.identity());
     }
 
     private <T> Mono<T> scalar(Statement statement, Class<T> type) {

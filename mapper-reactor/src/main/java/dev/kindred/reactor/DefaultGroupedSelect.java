@@ -7,6 +7,7 @@ import dev.kindred.query.GroupedRow;
 import dev.kindred.query.Groups;
 import dev.kindred.reactor.MapperWiring.Execution;
 import dev.kindred.reactor.internal.connection.Handover;
+import dev.kindred.reactor.internal.read.GroupReads;
 import reactor.core.publisher.Flux;
 
 /** A query for groups that runs on the subscriber's connection. */
@@ -34,6 +35,7 @@ record DefaultGroupedSelect<E>(Execution execution, Groups<E> groups) implements
 
     @Override
     public Flux<GroupedRow<E>> all() {
-        return Handover.each(execution.loader().read(execution.statements(), groups));
+        return Handover.each(GroupReads.read(
+                execution.statements(), groups, execution.relations().entities().json()));
     }
 }

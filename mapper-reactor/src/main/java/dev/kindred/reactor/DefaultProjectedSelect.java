@@ -5,6 +5,7 @@ import dev.kindred.query.ProjectedRow;
 import dev.kindred.query.Projection;
 import dev.kindred.reactor.MapperWiring.Execution;
 import dev.kindred.reactor.internal.connection.Handover;
+import dev.kindred.reactor.internal.read.ProjectionReads;
 import java.util.List;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
@@ -45,7 +46,8 @@ record DefaultProjectedSelect<E, T>(Execution execution, Projection<E> projectio
     private Mono<List<ProjectedRow<E>>> rows(Projection<E> limited) {
         return Mono.defer(() -> {
             limited.toSelect();
-            return execution.loader().read(execution.statements(), limited);
+            return ProjectionReads.read(
+                    execution.statements(), limited, execution.relations().entities().json());
         });
     }
 }

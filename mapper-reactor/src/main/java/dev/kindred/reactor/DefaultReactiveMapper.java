@@ -17,7 +17,7 @@ import dev.kindred.query.SelectQuery;
 import dev.kindred.reactor.MapperWiring.Execution;
 import dev.kindred.reactor.internal.connection.Handover;
 import dev.kindred.reactor.internal.preload.AggregateLoader;
-import dev.kindred.reactor.internal.preload.EntityLoader;
+import dev.kindred.reactor.internal.preload.RelationHandle;
 import dev.kindred.reactor.internal.preload.WrittenChild;
 import dev.kindred.reactor.internal.transaction.Transactions;
 import dev.kindred.reactor.transaction.Transaction;
@@ -87,7 +87,7 @@ final class DefaultReactiveMapper extends DefaultWriteOperations {
             Publisher<? extends E> entities, Relation<E, R> relation, UnaryOperator<SelectQuery<R>> related) {
         SelectQuery<R> query = queryOf(relation, related);
         return Flux.<E>from(Checks.notNull(entities, "entities"))
-                .buffer(execution.loader().batchSize())
+                .buffer(execution.relations().handles().batchSize())
                 .concatMap(chunk -> preloaded(chunk, relation, query));
     }
 
@@ -98,7 +98,7 @@ final class DefaultReactiveMapper extends DefaultWriteOperations {
     private <E, R> Flux<E> preloaded(List<E> given, Relation<E, R> relation, SelectQuery<R> query) {
         return Handover.each(execution.statements().separately(runner -> {
             PreloadPlan<E> plan = PreloadPlan.of(new Preload<>(relation, query));
-            List<E> live = execution.loader().withHandles(given, relation);
+            List<E> live = execution.relations().handles().live(given, relation);
             return execution
                     .preloader()
                     .preload(runner, live, plan, LoadMode.BATCH)
@@ -111,9 +111,9 @@ final class DefaultReactiveMapper extends DefaultWriteOperations {
         List<E> given = Checks.noNulls(entities, "entities");
         Aggregates<E> wanted = Aggregates.of(aggregates);
         for (Aggregate<E, ?> aggregate : wanted.all()) {
-            given.forEach(entity -> EntityLoader.requireKey(entity, aggregate.relation()));
+            given.forEach(entity -> RelationHandle.requireKey(entity, aggregate.relation()));
         }
-        AggregateLoader loader = new AggregateLoader(execution.loader());
+        AggregateLoader loader = new AggregateLoader(execution.relations().entities().json());
         return Handover.each(execution.statements().separately(runner -> loader.load(runner, given, wanted)));
     }
 
@@ -135,7 +135,7 @@ final class DefaultReactiveMapper extends DefaultWriteOperations {
                 execution,
                 step.query(),
                 step.queryWhere(parent.condition()),
-                new TransientChild<>(execution.loader(), relation, parent::valueOf));
+                new TransientChild<>(execution.relations(), relation, parent::valueOf));
     }
 
     @Override
@@ -145,7 +145,7 @@ final class DefaultReactiveMapper extends DefaultWriteOperations {
                 writing(),
                 relation,
                 entity,
-                new WrittenChild<>(execution.loader(), relation, entity));
+                new WrittenChild<>(execution.statements(), relation, entity));
     }
 
     @Override
@@ -155,12 +155,12 @@ final class DefaultReactiveMapper extends DefaultWriteOperations {
 
     private <E, R> Related<R> read(E entity, Relation<E, R> relation) {
         PreloadStep<E, R> step = PreloadStep.of(Checks.notNull(relation, "relation"));
-        EntityLoader.requireKey(Checks.notNull(entity, "entity"), relation);
+        RelationHandle.requireKey(Checks.notNull(entity, "entity"), relation);
         return new DefaultRelated<>(
                 execution,
                 step.query(),
                 step.queryFor(entity),
-                new TransientChild<>(execution.loader(), relation, column -> column.get(entity)));
+                new TransientChild<>(execution.relations(), relation, column -> column.get(entity)));
     }
 
     @Override

@@ -42,13 +42,13 @@ record DefaultSqlStatement(Execution execution, RawSql sql) implements SqlStatem
     @Override
     public <E> SqlRows<E> as(Class<E> type) {
         EntityModel<E> model = EntityModel.of(type);
-        return rows(() -> execution.loader().namedReader(model, LoadMode.BATCH));
+        return rows(() -> execution.relations().entities().namedReader(model, LoadMode.BATCH));
     }
 
     @Override
     public <T> SqlRows<T> map(Function<SqlRow, ? extends T> mapping) {
         Checks.notNull(mapping, "mapping");
-        JsonFormat json = execution.loader().json();
+        JsonFormat json = execution.relations().entities().json();
         return rows(() -> row -> Checks.notNull(
                 mapping.apply(new SqlRow(new NamedValues(row, json))), "what the mapping function returns"));
     }

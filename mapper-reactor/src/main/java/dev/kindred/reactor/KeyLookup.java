@@ -29,7 +29,8 @@ record KeyLookup<E>(EntityModel<E> model, EntityShape<E> shape, RenderedSql firs
     Mono<E> find(Execution execution, List<Object> parts) {
         RenderedSql sql = new RenderedSql(first.text(), parameters(parts));
         return execution
-                .loader()
+                .relations()
+                .entities()
                 .read(execution.statements(), sql, shape, LoadMode.BATCH)
                 .handle((rows, sink) -> {
                     if (!rows.isEmpty()) {

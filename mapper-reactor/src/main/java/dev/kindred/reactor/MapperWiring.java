@@ -13,8 +13,8 @@ import dev.kindred.reactor.internal.execute.StatementExecutor;
 import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.page.Cursors;
 import dev.kindred.reactor.internal.persist.RowWriter;
-import dev.kindred.reactor.internal.preload.EntityLoader;
 import dev.kindred.reactor.internal.preload.Preloader;
+import dev.kindred.reactor.internal.preload.RelationLoads;
 import dev.kindred.reactor.internal.row.ParameterBinder;
 import dev.kindred.reactor.internal.transaction.Transactions;
 import dev.kindred.reactor.spi.ConnectionSource;
@@ -39,20 +39,21 @@ final class MapperWiring {
                 new ParameterBinder(settings.jsonFormat()), observer, errors, settings.statementTimeout());
         Renderer renderer = new PostgresRenderer();
         StatementRunner statements = new StatementRunner(renderer, executor, scopes);
-        EntityLoader loader = new EntityLoader(statements, settings.jsonFormat(), settings.siblingBatchSize());
+        RelationLoads relations =
+                new RelationLoads(statements, settings.jsonFormat(), settings.siblingBatchSize());
         this.settings = settings;
         this.transactions = new Transactions(source, commands, recovery, settings.transactionTimeout());
         this.execution = new Execution(
                 statements,
                 renderer,
-                loader,
-                new Preloader(loader),
+                relations,
+                new Preloader(relations),
                 new Cursors(settings.cursorKey(), settings.jsonFormat()));
     }
 
     ReactiveMapper mapper() {
         RowWriter rows = new RowWriter(
-                execution.statements(), transactions, execution.loader(), OwnerTouches.at(settings.clock()));
+                execution.statements(), transactions, execution.relations().entities(), OwnerTouches.at(settings.clock()));
         return new DefaultReactiveMapper(
                 execution, transactions, new Writing(rows, settings.clock(), ConcurrentHashMap.newKeySet()));
     }
@@ -61,7 +62,7 @@ final class MapperWiring {
     record Execution(
             StatementRunner statements,
             Renderer renderer,
-            EntityLoader loader,
+            RelationLoads relations,
             Preloader preloader,
             Cursors cursors) {}
 }

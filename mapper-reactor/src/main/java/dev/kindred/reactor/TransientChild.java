@@ -7,7 +7,7 @@ import dev.kindred.model.Assignment;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.Relation;
-import dev.kindred.reactor.internal.preload.EntityLoader;
+import dev.kindred.reactor.internal.preload.RelationLoads;
 import dev.kindred.type.SqlType;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,17 +18,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * The entity in place of the one a relation does not lead to: as the user gives it, with what the relation demands of it.
  *
- * @param loader builds the entity
+ * @param relations builds the entity
  * @param relation the relation
  * @param key returns the value of a column of the entity that declares the relation
  */
 record TransientChild<E, R>(
-        EntityLoader loader, Relation<E, R> relation, Function<EntityColumn<E, ?>, @Nullable Object> key) {
+        RelationLoads relations, Relation<E, R> relation, Function<EntityColumn<E, ?>, @Nullable Object> key) {
 
     R of(Supplier<R> given) {
         R child = Checks.notNull(given.get(), "what absent returns");
         Map<EntityColumn<R, ?>, @Nullable Object> values = values();
-        return values.isEmpty() ? child : loader.withValues(relation.related(), child, values);
+        return values.isEmpty() ? child : relations.handles().withValues(relation.related(), child, values);
     }
 
     /** The key of an owner is its own; that of a child is the one of its parent. */
@@ -57,7 +57,7 @@ record TransientChild<E, R>(
             throw doesNotFit(source, foreignKey);
         }
         try {
-            return foreignKey.type().fromWire(wire(source.type(), value), loader.json());
+            return foreignKey.type().fromWire(wire(source.type(), value), relations.entities().json());
         } catch (IllegalArgumentException e) {
             throw doesNotFit(source, foreignKey);
         }
@@ -65,7 +65,7 @@ record TransientChild<E, R>(
 
     @SuppressWarnings("unchecked") // the value is one of the column
     private <T> Object wire(SqlType<T> type, Object value) {
-        return type.toWire((T) value, loader.json());
+        return type.toWire((T) value, relations.entities().json());
     }
 
     private MappingException doesNotFit(EntityColumn<E, ?> source, EntityColumn<R, ?> foreignKey) {

@@ -42,6 +42,7 @@ final class LayerRules {
             "reactor.internal.row",
             "reactor.internal.transaction",
             "reactor.internal.execute",
+            "reactor.internal.read",
             "reactor.internal.preload",
             "reactor.internal.persist",
             "reactor.internal.page",
@@ -116,12 +117,27 @@ final class LayerRules {
                         "reactor.internal.transaction",
                         "reactor.spi",
                         "internal.render",
-                        "internal.sql"));
-        allowed.put("reactor.internal.preload", onExecution("internal.preload"));
-        // What was written is read back, and found, as entities whose handles load.
+                        "internal.sql",
+                        "internal.sql.ddl"));
+        allowed.put(
+                "reactor.internal.read",
+                List.of(
+                        "reactor.internal.execute",
+                        "reactor.internal.row",
+                        "reactor.internal.connection",
+                        "reactor.internal.transaction",
+                        "reactor.spi",
+                        "query",
+                        "model",
+                        "internal.sql",
+                        "type",
+                        "internal.render"));
+        allowed.put(
+                "reactor.internal.preload", concat(onExecution("internal.preload"), List.of("reactor.internal.read")));
+        // Written rows are read as entities; their handles are made behind an interface of the reads.
         allowed.put(
                 "reactor.internal.persist",
-                concat(onExecution("internal.persist"), List.of("reactor.internal.preload", "internal.preload")));
+                concat(onExecution("internal.persist"), List.of("reactor.internal.read", "internal.preload")));
         // Cursors are text: nothing runs here.
         allowed.put("reactor.internal.page", List.of("internal.page", "query", "model", "type"));
         allowed.put(

@@ -13,7 +13,7 @@ import dev.kindred.model.ConflictTarget;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.query.SelectQuery;
-import dev.kindred.reactor.internal.preload.HandleLinks.Written;
+import dev.kindred.reactor.internal.read.EntityHandles.Written;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

@@ -12,8 +12,8 @@ import dev.kindred.model.Assignment;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.HasOneRelation;
-import dev.kindred.reactor.internal.preload.EntityLoader;
-import dev.kindred.reactor.internal.preload.HandleLinks.Written;
+import dev.kindred.reactor.internal.persist.ReturnedRows.Pair;
+import dev.kindred.reactor.internal.read.EntityHandles.Written;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -52,12 +52,12 @@ public final class HasOneWriter<E, R> {
             HasOneWriter<E, R> writer = new HasOneWriter<>(rows, writes, parent);
             boolean isNew = writes.isNewParent(parent);
             if (isNew && writes.storedAs(child) == StoredAs.NEW) {
-                return writer.both(writes.insertWithParent(parent, child)).map(EntityLoader.Pair::parent);
+                return writer.both(writes.insertWithParent(parent, child)).map(Pair::parent);
             }
             return rows.atomic(savedParent(rows, writes, parent)
                             .flatMap(stored -> writer.after(stored)
                                     .save(child)
-                                    .map(saved -> new EntityLoader.Pair<>(stored, saved))))
+                                    .map(saved -> new Pair<>(stored, saved))))
                     .flatMap(pair -> rows.linked(
                                     new Written<>(relation, List.of(pair.parent()), List.of(pair.child()), isNew))
                             .thenReturn(pair.parent()));
@@ -187,10 +187,10 @@ public final class HasOneWriter<E, R> {
     }
 
     Mono<R> withParent(InsertWithChild statement) {
-        return both(statement).map(EntityLoader.Pair::child);
+        return both(statement).map(Pair::child);
     }
 
-    Mono<EntityLoader.Pair<E, R>> both(InsertWithChild statement) {
+    Mono<Pair<E, R>> both(InsertWithChild statement) {
         EntityModel<E> parents = EntityModel.of(relation.entity());
         return rows.guarded(rows.pair(statement, parents, related)
                         .onErrorMap(

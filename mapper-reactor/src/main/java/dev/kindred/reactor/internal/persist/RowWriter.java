@@ -10,10 +10,9 @@ import dev.kindred.model.Relation;
 import dev.kindred.query.LoadMode;
 import dev.kindred.query.SelectQuery;
 import dev.kindred.reactor.internal.execute.StatementRunner;
-import dev.kindred.reactor.internal.preload.EntityLoader;
-import dev.kindred.reactor.internal.preload.EntityLoader.Pair;
-import dev.kindred.reactor.internal.preload.HandleLinks;
-import dev.kindred.reactor.internal.preload.HandleLinks.Written;
+import dev.kindred.reactor.internal.persist.ReturnedRows.Pair;
+import dev.kindred.reactor.internal.read.EntityHandles.Written;
+import dev.kindred.reactor.internal.read.EntityReads;
 import dev.kindred.reactor.internal.transaction.Transactions;
 import java.util.List;
 import reactor.core.publisher.Mono;
@@ -26,29 +25,29 @@ public final class RowWriter {
 
     private final StatementRunner statements;
     private final Transactions transactions;
-    private final EntityLoader loader;
+    private final EntityReads reads;
+    private final ReturnedRows returned;
     private final OwnerTouches owners;
-    private final HandleLinks links;
 
     /**
      * Sends statements with {@code statements}.
      *
      * @param transactions begins transactions and savepoints
-     * @param loader builds the entities of written rows
+     * @param reads reads the entities of written rows
      * @param owners adds to writes of entities the changes of their owners
      */
     public RowWriter(
-            StatementRunner statements, Transactions transactions, EntityLoader loader, OwnerTouches owners) {
+            StatementRunner statements, Transactions transactions, EntityReads reads, OwnerTouches owners) {
         this.statements = statements;
         this.transactions = transactions;
-        this.loader = loader;
+        this.reads = reads;
+        this.returned = new ReturnedRows(reads);
         this.owners = owners;
-        this.links = new HandleLinks(loader);
     }
 
     /** Returns a writer for rows written after {@code entities} in the same call. It does not touch these entities. */
     <E> RowWriter after(EntityModel<E> model, List<E> entities) {
-        return new RowWriter(statements, transactions, loader, owners.after(model, entities));
+        return new RowWriter(statements, transactions, reads, owners.after(model, entities));
     }
 
     /** Returns a runner whose writes of {@code model} touch owners. */
@@ -58,12 +57,12 @@ public final class RowWriter {
 
     /** Sends {@code statement} and returns the rows it gives back. Touches no owner. */
     public <E> Mono<List<E>> rowsAlone(Statement statement, EntityModel<E> model) {
-        return loader.write(statements, statement, model);
+        return returned.of(statements, statement, model);
     }
 
     /** Sends {@code statement} and returns the rows it gives back. */
     <E> Mono<List<E>> rows(Statement statement, EntityModel<E> model) {
-        return loader.write(touching(model), statement, model);
+        return returned.of(touching(model), statement, model);
     }
 
     /** Returns the first row that {@code statement} gives back, or completes empty. */
@@ -73,7 +72,7 @@ public final class RowWriter {
 
     /** Returns the parent and the child that {@code statement} writes. */
     <P, C> Mono<Pair<P, C>> pair(InsertWithChild statement, EntityModel<P> parent, EntityModel<C> child) {
-        return loader.writePair(statements, owners.with(statement, parent, child), parent, child);
+        return returned.pair(statements, owners.with(statement, parent, child), parent, child);
     }
 
     /** Returns {@code entity}, whose owner was inserted by the same call; its handle leads to {@code related}, see {@link #linked(Written)}. */
@@ -85,19 +84,19 @@ public final class RowWriter {
     /** Completes when the handles of {@code written} lead to each other, where a read of them would surely find the same. */
     Mono<Void> linked(Written<?, ?> written) {
         return Mono.deferContextual(context -> {
-            links.link(statements.transactionIn(context), written);
+            reads.handles().link(statements.transactionIn(context), written);
             return Mono.empty();
         });
     }
 
     /** Returns {@code entity} with live handles. */
     <E> E live(EntityModel<E> model, E entity) {
-        return loader.withHandles(model, entity);
+        return reads.handles().live(model, entity);
     }
 
     /** Returns the first row of {@code query}, or completes empty. */
     <E> Mono<E> find(SelectQuery<E> query) {
-        return loader.read(statements, query, LoadMode.BATCH).flatMap(RowWriter::first);
+        return reads.read(statements, query, LoadMode.BATCH).flatMap(RowWriter::first);
     }
 
     /** Sends {@code statement} and returns the number of written rows. Touches no owner. */

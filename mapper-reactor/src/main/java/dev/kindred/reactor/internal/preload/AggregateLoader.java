@@ -5,8 +5,13 @@ import dev.kindred.internal.preload.KeyRows;
 import dev.kindred.internal.preload.RelationKey;
 import dev.kindred.query.Aggregated;
 import dev.kindred.query.Aggregates;
+import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.execute.StatementRunner;
+import dev.kindred.reactor.internal.row.ValuesReader;
 import dev.kindred.reactor.internal.row.ValuesReader.Values;
+import dev.kindred.reactor.internal.row.ValuesReader.Wanted;
+import dev.kindred.reactor.spi.StatementOrigin.Operation;
+import dev.kindred.type.JsonFormat;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Reads values made of related rows for entities at hand: one statement for those over the same rows. Thread-safe. */
+/** Reads aggregates of related rows for existing entities: one statement for the aggregates over the same rows. Thread-safe. */
 public final class AggregateLoader {
 
-    private final EntityLoader loader;
+    private final JsonFormat json;
 
-    /** Reads with {@code loader}. */
-    public AggregateLoader(EntityLoader loader) {
-        this.loader = loader;
+    /** Reads JSON values with {@code json}. */
+    public AggregateLoader(JsonFormat json) {
+        this.json = json;
     }
 
     /** Returns {@code entities} with their values, in their order; the statements run one after another. */
@@ -30,12 +35,35 @@ public final class AggregateLoader {
         return Mono.defer(() -> {
             List<AggregateStep<E>> steps = AggregateStep.of(aggregates);
             return Flux.fromIterable(steps)
-                    .concatMap(step -> loader.aggregate(runner, step, keys(step, entities)))
+                    .concatMap(step -> values(runner, step, keys(step, entities)))
                     .collectList()
                     .map(found -> entities.stream()
                             .map(entity -> aggregated(entity, aggregates, steps, found))
                             .toList());
         });
+    }
+
+    /** Returns the values of {@code step} by key: one statement, or none without a key. */
+    private <E> Mono<Map<Object, Values>> values(StatementRunner runner, AggregateStep<E> step, KeyRows<E> keys) {
+        if (keys.isEmpty()) {
+            return Mono.just(Map.of());
+        }
+        List<Object> targets = new ArrayList<>(step.relation().targetKey());
+        targets.addAll(step.aggregates());
+        List<Wanted> wanted = Wanted.all(step.types(), targets);
+        return runner.read(step.statementFor(keys), () -> new ValuesReader(wanted, 0, json))
+                .map(rows -> KeyMatches.byKey(step, keys, rows))
+                .flatMap(found -> withSimilar(runner, step, keys, found))
+                .contextWrite(Origins.of(Operation.AGGREGATE, step.relation().entity(), step.relation()));
+    }
+
+    /** Keys that only the server takes for equal to a found one need a statement of their own. */
+    private <E> Mono<Map<Object, Values>> withSimilar(
+            StatementRunner runner, AggregateStep<E> step, KeyRows<E> keys, Map<Object, Values> found) {
+        KeyRows<E> similar = keys.similarToFound(found::containsKey);
+        return similar.isEmpty()
+                ? Mono.just(found)
+                : values(runner, step, similar).map(more -> KeyMatches.both(found, more));
     }
 
     private static <E> KeyRows<E> keys(AggregateStep<E> step, List<E> entities) {

@@ -12,16 +12,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entities of one batch, to which the related rows have a relation back: when such a row is found, its handle is told the entity. Entities
- * are held weakly, so one that is kept does not keep its siblings. Confined to the read of the entities, then thread-safe.
+ * Links related rows back to the entities of one batch through inverse relations. Entities are held weakly, so a kept entity does not keep
+ * its siblings.
  *
  * @param <E> the entity
  * @param <R> the related entity
  */
-final class BackReferences<E, R> {
+final class BackReferences<E, R> implements BackLinks<E, R> {
 
     private final EntityModel<E> model;
     private final List<Relation<R, E>> inverses;
@@ -33,12 +34,12 @@ final class BackReferences<E, R> {
         this.inverses = inverses;
     }
 
-    /** Returns what holds the entities of a batch of {@code relation}, or null when no relation leads back to exactly them. */
+    /** Returns the back references for a batch of {@code relation}, or null without inverse relations. */
     static <E, R> @Nullable BackReferences<E, R> of(Relation<E, R> relation, List<Relation<R, E>> inverses) {
         return inverses.isEmpty() ? null : new BackReferences<>(EntityModel.of(relation.entity()), inverses);
     }
 
-    /** Returns the relations of the related entity that find the entity of {@code relation} by the same key, and no other row. */
+    /** Returns the relations of the related entity that resolve by the same key to exactly the entity of {@code relation}. */
     static <E, R> List<Relation<R, E>> inverses(Relation<E, R> relation) {
         List<Relation<R, E>> inverses = new ArrayList<>();
         for (Relation<R, ?> candidate : relation.related().relations()) {
@@ -58,7 +59,7 @@ final class BackReferences<E, R> {
                 && candidate.targetKey().equals(relation.sourceKey());
     }
 
-    /** The key of an owner is unique; a key that points at one is where it is the primary key or declared so. */
+    /** An owner key is unique. A foreign key is unique if it is the primary key or declared unique. */
     private static <R, E> boolean isForOneRow(Relation<R, E> inverse) {
         List<EntityColumn<E, ?>> key = inverse.targetKey();
         return inverse.rows().fixed().isEmpty()
@@ -68,8 +69,9 @@ final class BackReferences<E, R> {
                         || (key.size() == 1 && key.get(0).is(ColumnTrait.UNIQUE)));
     }
 
-    /** Adds an entity that was read with all its columns. A relation back does not find one that is deleted softly. */
-    void add(E entity, WeakReference<E> reference, Object rawKey) {
+    /** A softly deleted entity is not added, since the inverse relation does not find it. */
+    @Override
+    public void add(E entity, WeakReference<E> reference, Object rawKey) {
         @Nullable EntityColumn<E, ?> deleted = model.softDelete().orElse(null);
         if (deleted == null || deleted.get(entity) == null) {
             entities.add(reference);
@@ -77,15 +79,14 @@ final class BackReferences<E, R> {
         }
     }
 
-    /** Tells the rows that {@code batch} knows which entities they were found for, as far as their handles do not know it. */
-    void link(SiblingBatch<E, R> batch, @Nullable TransactionScope transaction) {
+    @Override
+    public void link(Function<Object, @Nullable R> rowOf, @Nullable TransactionScope transaction) {
         for (Relation<R, E> inverse : inverses) {
             Map<SiblingBatch<?, E>, Map<Object, E>> owners = new HashMap<>();
             for (int i = 0; i < entities.size(); i++) {
                 @Nullable E entity = entities.get(i).get();
                 Object key = RelationKey.of(rawKeys.get(i));
-                @Nullable Resolution<R> known = entity == null ? null : batch.knownIn(transaction, key);
-                @Nullable R row = known == null ? null : known.row(key);
+                @Nullable R row = entity == null ? null : rowOf.apply(key);
                 if (entity != null && row != null) {
                     add(inverse.handle(row), key, entity, owners, transaction);
                 }
@@ -94,8 +95,9 @@ final class BackReferences<E, R> {
         }
     }
 
-    /** Tells {@code row}, which was written for {@code entity}, to which entity it belongs, unless that is no original or was changed by it. */
-    void link(E entity, R row, @Nullable TransactionScope transaction) {
+    /** Does nothing for an entity of another batch, and for an owner that the write of {@code row} touched. */
+    @Override
+    public void link(E entity, R row, @Nullable TransactionScope transaction) {
         for (int i = 0; i < entities.size(); i++) {
             if (entities.get(i).get() == entity) {
                 Object key = RelationKey.of(rawKeys.get(i));

@@ -3,6 +3,7 @@ package dev.kindred.reactor.internal.preload;
 import dev.kindred.internal.preload.PreloadPlan;
 import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.query.LoadMode;
+import dev.kindred.reactor.internal.read.EntityReads;
 import dev.kindred.reactor.internal.row.EntityRowReader;
 import dev.kindred.reactor.internal.row.EntityShape;
 import dev.kindred.reactor.internal.row.RowReader;
@@ -13,22 +14,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads entities together with the rows that are joined to them, in the order in which the statement lists their columns. Confined to one
- * result.
+ * Reads entities together with the rows joined to them, in the order of the columns in the statement. Confined to one result.
  *
  * @param <E> the entity
  */
-final class JoinedReader<E> implements RowReader<E> {
+final class JoinedReader<E> implements RowReader<E>, JoinedRelation.RelatedReader<E> {
 
     private final EntityRowReader<E> entities;
     private final List<JoinedRelation<E, ?>> relations = new ArrayList<>();
     private final List<JoinedReader<?>> related = new ArrayList<>();
-    private final EntityLoader loader;
+    private final EntityReads reads;
     private int next;
 
-    /** Reads entities with {@code entities} and what {@code plan} joins to them from the position {@code offset} on. */
-    JoinedReader(EntityLoader loader, EntityRowReader<E> entities, PreloadPlan<E> plan, int offset, LoadMode mode) {
-        this.loader = loader;
+    /** Reads entities with {@code entities}, and the rows that {@code plan} joins to them from the position {@code offset} on. */
+    JoinedReader(EntityReads reads, EntityRowReader<E> entities, PreloadPlan<E> plan, int offset, LoadMode mode) {
+        this.reads = reads;
         this.entities = entities;
         this.next = offset;
         plan.joined().forEach(step -> add(step, mode));
@@ -38,10 +38,10 @@ final class JoinedReader<E> implements RowReader<E> {
         LoadMode mode = step.query().modeOr(inherited);
         int offset = next;
         EntityShape<R> shape =
-                loader.shapes().of(step.relation().related(), step.query().columns(), offset);
+                reads.shape(step.relation().related(), step.query().columns(), offset);
         JoinedReader<R> reader = new JoinedReader<>(
-                loader,
-                loader.reader(shape, mode),
+                reads,
+                reads.reader(shape, mode),
                 step.next(),
                 offset + step.query().columns().size(),
                 mode);
@@ -57,9 +57,8 @@ final class JoinedReader<E> implements RowReader<E> {
         return entity;
     }
 
-    /** Reads the entity unless its column at {@code ordinal} is null, which is so where no row was joined. */
-    @Nullable
-    E readIfPresent(Readable row, int ordinal) {
+    @Override
+    public @Nullable E readIfPresent(Readable row, int ordinal) {
         @Nullable E entity = entities.readIfPresent(row, ordinal);
         if (entity != null) {
             readBeside(entity, row);
@@ -73,7 +72,7 @@ final class JoinedReader<E> implements RowReader<E> {
         }
     }
 
-    /** Remembers what was read beside the entities, for the given transaction or, without one, for everybody. */
+    /** Loads the handles with the joined rows: in {@code transaction}, or without one for every subscriber. */
     void remember(@Nullable TransactionScope transaction) {
         related.forEach(reader -> reader.remember(transaction));
         relations.forEach(relation -> relation.remember(transaction));

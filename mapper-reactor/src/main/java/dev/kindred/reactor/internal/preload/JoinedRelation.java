@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the rows of one relation out of the rows of its entities, each once however many entities lead to it. Confined to one result.
+ * Reads the joined rows of one relation. Reads a row once, also when several entities refer to it. Confined to one result.
  *
  * @param <E> the entity that declares the relation
  * @param <R> the related entity
@@ -18,20 +18,20 @@ import org.jspecify.annotations.Nullable;
 final class JoinedRelation<E, R> {
 
     private final Relation<E, R> relation;
-    private final JoinedReader<R> reader;
+    private final RelatedReader<R> reader;
     private final int keyOrdinal;
     private final Resolution.Builder<R> found = new Resolution.Builder<>();
     private final Set<SiblingBatch<?, R>> batches = Collections.newSetFromMap(new IdentityHashMap<>());
     private @Nullable SiblingBatch<?, R> lastBatch;
 
     /** Reads the rows of {@code relation} with {@code reader}. */
-    JoinedRelation(Relation<E, R> relation, JoinedReader<R> reader) {
+    JoinedRelation(Relation<E, R> relation, RelatedReader<R> reader) {
         this.relation = relation;
         this.reader = reader;
         this.keyOrdinal = relation.related().ordinal(relation.targetKey().get(0));
     }
 
-    /** Reads what stands in {@code row} beside {@code entity}. */
+    /** Reads the joined part of {@code row}, whose entity is {@code entity}. */
     void read(E entity, Readable row) {
         if (relation.handle(entity) instanceof RelationHandle<?> handle) {
             @SuppressWarnings("unchecked") // the member of a relation holds handles of its related entity
@@ -60,9 +60,17 @@ final class JoinedRelation<E, R> {
         }
     }
 
-    /** Remembers what was read, for the given transaction or, without one, for everybody. */
+    /** Loads the handles with the rows: in {@code transaction}, or without one for every subscriber. */
     void remember(@Nullable TransactionScope transaction) {
         Resolution<R> all = found.build();
         batches.forEach(batch -> batch.remember(transaction, all));
+    }
+
+    /** Reads the related entities of a result. */
+    interface RelatedReader<R> {
+
+        /** Returns the entity of {@code row}, or null if its column at {@code ordinal} is null because no row was joined. */
+        @Nullable
+        R readIfPresent(Readable row, int ordinal);
     }
 }

@@ -20,11 +20,11 @@ import reactor.core.publisher.Mono;
 /** Runs a preload plan for entities with live handles: one statement for each step that has a key to ask for. Thread-safe. */
 public final class Preloader {
 
-    private final EntityLoader loader;
+    private final RelationLoads loads;
 
-    /** Reads with {@code loader}. */
-    public Preloader(EntityLoader loader) {
-        this.loader = loader;
+    /** Loads with {@code loads}. */
+    public Preloader(RelationLoads loads) {
+        this.loads = loads;
     }
 
     /** Loads the relations of {@code plan} that {@code entities} do not know yet, one after another. */
@@ -42,7 +42,7 @@ public final class Preloader {
             List<RelationHandle<R>> handles = handles(run.step, entities);
             KeyRows<E> missing = missing(run, handles);
             LoadMode mode = run.step.query().modeOr(run.mode);
-            return loader.resolve(run.runner, run.step, missing, mode)
+            return loads.resolve(run.runner, run.step, missing, mode)
                     .doOnNext(found -> remember(run.transaction, handles, found))
                     .flatMap(found -> preload(run.runner, related(run, handles), run.step.next(), mode))
                     .then(Mono.fromRunnable(() -> linkBack(run.transaction, handles)));

@@ -5,6 +5,7 @@ import dev.kindred.internal.preload.RelationKey;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RelationState;
+import dev.kindred.reactor.internal.execute.StatementRunner;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
@@ -65,10 +66,10 @@ public final class RelationHandle<R> extends Mono<R> implements Fuseable {
         }
     }
 
-    /** Throws when the key was not read. */
-    void requireKey() {
-        if (missing != null) {
-            throw keyMissing();
+    /** Throws {@link RelationKeyMissingException} if {@code entity} was read without the key columns of {@code relation}. */
+    public static <E> void requireKey(E entity, Relation<E, ?> relation) {
+        if (relation.handle(entity) instanceof RelationHandle<?> handle && handle.missing != null) {
+            throw handle.keyMissing();
         }
     }
 
@@ -106,12 +107,17 @@ public final class RelationHandle<R> extends Mono<R> implements Fuseable {
     }
 
     /**
-     * Tells whether this leads to where an entity with {@code key} does, read from where {@code reader} reads: an entity that a user made
-     * of another one has the handles of that one.
+     * Returns whether the handle of {@code entity} uses the key of the entity and loads with {@code statements}. A copy that a user made of
+     * another entity has the handles of the original, whose key may differ.
      */
-    boolean leadsBy(@Nullable Object key, EntityLoader reader) {
+    static <E> boolean isLive(Relation<E, ?> relation, E entity, StatementRunner statements) {
+        return relation.handle(entity) instanceof RelationHandle<?> handle
+                && handle.resolves(RelationKey.of(relation.sourceKey(), entity), statements);
+    }
+
+    private boolean resolves(@Nullable Object key, StatementRunner statements) {
         return missing != null
-                || (Objects.equals(key, key()) && (rawKey == null || batch == null || batch.isOf(reader)));
+                || (Objects.equals(key, key()) && (rawKey == null || batch == null || batch.loadsWith(statements)));
     }
 
     /** Tells whether the key was not read, so that nothing can be loaded. */

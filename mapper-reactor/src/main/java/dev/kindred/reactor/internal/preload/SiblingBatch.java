@@ -7,6 +7,7 @@ import dev.kindred.internal.preload.RelationKey;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RelationState;
 import dev.kindred.query.LoadMode;
+import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.transaction.TransactionScope;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -19,75 +20,79 @@ import reactor.core.publisher.Operators;
 import reactor.util.context.ContextView;
 
 /**
- * One relation of the entities that came out of one read: their keys, what is known of them, and how the rest is loaded. It holds keys and
- * not the entities, so an entity that is kept does not keep its siblings. Thread-safe once the read has ended.
+ * One relation of the entities of one read: their keys, the loaded rows, and the load of the others. It holds keys but no entities, so a
+ * kept entity does not keep its siblings. Thread-safe once the read has ended.
  */
 final class SiblingBatch<E, R> {
 
     private final Relation<E, R> relation;
     private final LoadMode mode;
-    private final EntityLoader loader;
+    private final RelationSource source;
     private final List<Object> keys = new ArrayList<>();
     private final LoadState<R> shared = new LoadState<>(null);
-    private final @Nullable BackReferences<E, R> origins;
+    private final @Nullable BackLinks<E, R> origins;
     private volatile @Nullable LoadState<R> lastInTransaction;
     private volatile boolean asked;
 
-    SiblingBatch(Relation<E, R> relation, LoadMode mode, EntityLoader loader) {
+    /**
+     * Loads from {@code source}.
+     *
+     * @param origins links related rows back to their entities; null without inverse relations
+     */
+    SiblingBatch(Relation<E, R> relation, LoadMode mode, RelationSource source, @Nullable BackLinks<E, R> origins) {
         this.relation = relation;
         this.mode = mode;
-        this.loader = loader;
-        this.origins = BackReferences.of(relation, loader.inverses(relation));
+        this.source = source;
+        this.origins = origins;
     }
 
     Relation<E, R> relation() {
         return relation;
     }
 
-    /** Tells whether the siblings are read from where {@code reader} reads. */
-    boolean isOf(EntityLoader reader) {
-        return loader.sharesConnections(reader);
+    /** Returns whether the siblings load on the connections of {@code statements}. */
+    boolean loadsWith(StatementRunner statements) {
+        return source.statements().sharesConnections(statements);
     }
 
-    /** Adds the key of one more sibling; only while the siblings are being read. */
+    /** Adds the key of a sibling, during the read of the siblings only. */
     void add(Object rawKey) {
         keys.add(rawKey);
     }
 
-    /** Tells whether related rows are told the entities they were found for. */
+    /** Returns whether related rows are linked back to their entities. */
     boolean leadsBack() {
         return origins != null;
     }
 
-    /** Tells whether a handle that is not loaded may load. What a query forbids to load stays an error. */
+    /** Returns whether a handle that is not loaded may load. */
     boolean mayLoad() {
         return mode != LoadMode.FORBID;
     }
 
-    /** Tells {@code row}, which was written for {@code entity}, to which entity it belongs. */
+    /** Links {@code row}, which was written for {@code entity}, back to the entity. */
     void linkBack(E entity, R row, @Nullable TransactionScope transaction) {
         if (origins != null) {
             origins.link(entity, row, transaction);
         }
     }
 
-    /** Adds the entity of one more sibling; only while the siblings are being read. */
+    /** Adds the entity of a sibling, during the read of the siblings only. */
     void addOrigin(E entity, WeakReference<E> reference, Object rawKey) {
         if (origins != null) {
             origins.add(entity, reference, rawKey);
         }
     }
 
-    /** Tells the rows that are known which entities they were found for. */
+    /** Links the loaded rows back to their entities. */
     void linkBack(@Nullable TransactionScope transaction) {
         if (origins != null) {
-            origins.link(this, transaction);
+            origins.link(key -> row(transaction, key), transaction);
         }
     }
 
     /**
-     * Gives {@code actual} the related row of {@code rawKey}; loads it, and that of every sibling, when it is not known in the given
-     * transaction.
+     * Emits the related row of {@code rawKey} to {@code actual}. Loads the rows of all siblings if it is not loaded in {@code transaction}.
      */
     void subscribe(CoreSubscriber<? super R> actual, Object rawKey, @Nullable TransactionScope transaction) {
         Object key = RelationKey.of(rawKey);
@@ -109,7 +114,7 @@ final class SiblingBatch<E, R> {
     }
 
     private Mono<Resolution<R>> load(@Nullable TransactionScope transaction, LoadState<R> state) {
-        Mono<Resolution<R>> load = loader.resolve(PreloadStep.of(relation), missing(transaction), mode);
+        Mono<Resolution<R>> load = source.resolve(PreloadStep.of(relation), missing(transaction), mode);
         return origins == null
                 ? load
                 : load.doOnNext(found -> {
@@ -134,19 +139,18 @@ final class SiblingBatch<E, R> {
                         : "; what a transaction loaded is served within that transaction only."));
     }
 
-    /** A load that began when this key had just become known asks for the other keys only, so what is known is looked at again. */
+    /** A load that began after this key was loaded covers only the other keys, so the cached state is read again. */
     private @Nullable R row(@Nullable TransactionScope transaction, Object key, Resolution<R> loaded) {
-        @Nullable Resolution<R> known = loaded.covers(key) ? loaded : knownIn(transaction, key);
-        return known == null ? null : known.row(key);
+        return loaded.covers(key) ? loaded.row(key) : row(transaction, key);
     }
 
-    /** Returns the transaction that {@code context} carries for the connections the siblings are loaded on, or null. */
+    /** Returns the transaction in {@code context} on the connections of the siblings, or null. */
     @Nullable
     TransactionScope transactionIn(ContextView context) {
-        return loader.transactionIn(context);
+        return source.statements().transactionIn(context);
     }
 
-    /** Returns what is known of {@code rawKey} in the given transaction, or null. */
+    /** Returns the cached rows that cover {@code key} in {@code transaction}, or null. */
     @Nullable
     Resolution<R> knownIn(@Nullable TransactionScope transaction, Object key) {
         for (TransactionScope scope = transaction; scope != null; scope = scope.parent()) {
@@ -167,23 +171,23 @@ final class SiblingBatch<E, R> {
         return known != null && known.covers(key) ? known : null;
     }
 
-    /** Notes that the relation was loaded or preloaded, which siblings with a null key cannot tell from a row. */
+    /** Records that the relation was loaded or preloaded. Siblings with a null key have no row that shows it. */
     void asked() {
         asked = true;
     }
 
-    /** Tells whether the relation was loaded or preloaded for any of the siblings. */
+    /** Returns whether the relation was loaded or preloaded for a sibling. */
     boolean wasAsked() {
         return asked || shared.known() != null || lastInTransaction != null;
     }
 
-    /** Remembers what was found for some of the keys, for the given transaction or, without one, for everybody. */
+    /** Caches {@code found}: in {@code transaction}, or without one for every subscriber. */
     void remember(@Nullable TransactionScope transaction, Resolution<R> found) {
         asked();
         state(transaction).remember(found);
     }
 
-    /** Returns what is known of {@code rawKey} to somebody of whom nobody knows in which transaction it is. */
+    /** Returns the cached state of {@code rawKey} for a caller without a Reactor Context. */
     RelationState<R> peek(Object rawKey) {
         Object key = RelationKey.of(rawKey);
         @Nullable LoadState<R> last = lastInTransaction;
@@ -196,6 +200,11 @@ final class SiblingBatch<E, R> {
             return new RelationState.Loaded<>(row);
         }
         return known == null || !known.covers(key) ? new RelationState.NotLoaded<>() : new RelationState.Empty<>();
+    }
+
+    private @Nullable R row(@Nullable TransactionScope transaction, Object key) {
+        @Nullable Resolution<R> known = knownIn(transaction, key);
+        return known == null ? null : known.row(key);
     }
 
     private LoadState<R> state(@Nullable TransactionScope transaction) {

@@ -1,6 +1,5 @@
 package dev.kindred.reactor.internal.preload;
 
-import dev.kindred.internal.preload.RelationKey;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
@@ -14,17 +13,17 @@ import org.jspecify.annotations.Nullable;
 /** Makes the handles of the entities of one read and puts them into batches. Confined to that read. */
 final class Siblings<E> implements HandleSource<E> {
 
-    private final EntityLoader loader;
+    private final BatchFactory factory;
     private final LoadMode mode;
     private final int batchSize;
     private final List<Relation<E, ?>> relations;
     private final @Nullable SiblingBatch<E, ?>[] batches;
     private int entities;
 
-    Siblings(EntityModel<E> model, LoadMode mode, EntityLoader loader) {
-        this.loader = loader;
+    Siblings(EntityModel<E> model, LoadMode mode, BatchFactory factory) {
+        this.factory = factory;
         this.mode = mode;
-        this.batchSize = mode == LoadMode.SINGLE ? 1 : loader.batchSize();
+        this.batchSize = mode == LoadMode.SINGLE ? 1 : factory.batchSize();
         this.relations = model.relations();
         this.batches = batches(model.relations().size());
     }
@@ -68,19 +67,12 @@ final class Siblings<E> implements HandleSource<E> {
         return RelationHandle.withoutKey(relation, missing);
     }
 
-    /** Returns the handle of {@code entity} for {@code relation}: its own when that is live. */
-    Object handleOf(Relation<E, ?> relation, E entity) {
-        return relation.handle(entity) instanceof RelationHandle<?> own && loader.isLive(relation, entity)
-                ? own
-                : handle(relations.indexOf(relation), relation, RelationKey.raw(relation.sourceKey(), entity));
-    }
-
     private <R> Object sibling(int ordinal, Relation<E, R> relation, @Nullable Object key) {
         @SuppressWarnings("unchecked") // the batch at an ordinal is that of the relation there
         @Nullable
         SiblingBatch<E, R> batch = (SiblingBatch<E, R>) batches[ordinal];
         if (batch == null) {
-            batch = new SiblingBatch<>(relation, mode, loader);
+            batch = factory.batch(relation, mode);
             batches[ordinal] = batch;
         }
         if (key == null) {

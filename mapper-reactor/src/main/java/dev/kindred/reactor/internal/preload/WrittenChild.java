@@ -1,39 +1,40 @@
 package dev.kindred.reactor.internal.preload;
 
 import dev.kindred.model.HasOneRelation;
+import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.transaction.TransactionScope;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Tells children that are written for one parent to which entity they belong. Thread-safe.
+ * Links children that are written for one parent back to the parent. Thread-safe.
  *
  * @param <E> the parent
  * @param <R> the child
  */
 public final class WrittenChild<E, R> {
 
-    private final EntityLoader loader;
+    private final StatementRunner statements;
     private final HasOneRelation<E, R> relation;
     private final E parent;
 
-    /** Tells the children of {@code parent}, which {@code loader} may have read. */
-    public WrittenChild(EntityLoader loader, HasOneRelation<E, R> relation, E parent) {
-        this.loader = loader;
+    /** Links children of {@code parent} that are written with {@code statements}. */
+    public WrittenChild(StatementRunner statements, HasOneRelation<E, R> relation, E parent) {
+        this.statements = statements;
         this.relation = relation;
         this.parent = parent;
     }
 
-    /** Returns {@code child}, whose handle for the parent is told the parent in the subscriber's transaction or for everybody. */
+    /** Returns {@code child} and links its handle to the parent, in the subscriber's transaction if there is one. */
     public Mono<R> of(Mono<R> child) {
         return Mono.deferContextual(context -> {
-            @Nullable TransactionScope transaction = loader.transactionIn(context);
-            return child.doOnNext(written -> tell(written, transaction));
+            @Nullable TransactionScope transaction = statements.transactionIn(context);
+            return child.doOnNext(written -> link(written, transaction));
         });
     }
 
-    private void tell(R child, @Nullable TransactionScope transaction) {
-        if (relation.handle(parent) instanceof RelationHandle<?> handle && loader.isLive(relation, parent)) {
+    private void link(R child, @Nullable TransactionScope transaction) {
+        if (relation.handle(parent) instanceof RelationHandle<?> handle && RelationHandle.isLive(relation, parent, statements)) {
             @SuppressWarnings("unchecked") // the member of a relation holds handles of its related entity
             @Nullable
             SiblingBatch<E, R> batch = (SiblingBatch<E, R>) handle.batch();

@@ -8,6 +8,7 @@ import io.r2dbc.spi.Readable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,13 @@ public final class ValuesReader implements RowReader<ValuesReader.Values> {
             values.add(decode(row, i, wanted.get(i).type()));
         }
         return new Values(Collections.unmodifiableList(values));
+    }
+
+    /** Returns a reader of {@code wanted} from the first column on, whose values {@code mapping} maps. */
+    public static <T> RowReader<T> mapped(
+            List<Wanted> wanted, JsonFormat json, Function<List<@Nullable Object>, T> mapping) {
+        ValuesReader values = new ValuesReader(wanted, 0, json);
+        return row -> mapping.apply(values.read(row).all());
     }
 
     /** The columns of a result have the same types in every row. */

@@ -1,0 +1,53 @@
+package dev.kindred.reactor.internal.persist;
+
+import dev.kindred.error.MappingException;
+import dev.kindred.internal.sql.InsertWithChild;
+import dev.kindred.internal.sql.Statement;
+import dev.kindred.model.EntityModel;
+import dev.kindred.query.LoadMode;
+import dev.kindred.reactor.internal.execute.StatementRunner;
+import dev.kindred.reactor.internal.read.EntityReads;
+import dev.kindred.reactor.internal.row.EntityShape;
+import dev.kindred.reactor.internal.row.RowReader;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/** Sends statements that write and reads the rows they return as entities. Thread-safe. */
+final class ReturnedRows {
+
+    private final EntityReads reads;
+
+    /** Builds the entities with {@code reads}. */
+    ReturnedRows(EntityReads reads) {
+        this.reads = reads;
+    }
+
+    /** Sends {@code statement} and returns the entities of the rows it returns with all columns. */
+    <E> Mono<List<E>> of(StatementRunner runner, Statement statement, EntityModel<E> model) {
+        EntityShape<E> shape = reads.shape(model, model.columns(), 0);
+        return runner.write(statement, () -> reads.reader(shape, LoadMode.BATCH));
+    }
+
+    /** Sends {@code statement} and returns the parent and the child it writes. */
+    <P, C> Mono<Pair<P, C>> pair(
+            StatementRunner runner, InsertWithChild statement, EntityModel<P> parent, EntityModel<C> child) {
+        EntityShape<P> first = reads.shape(parent, parent.columns(), 0);
+        EntityShape<C> second =
+                reads.shape(child, child.columns(), parent.columns().size());
+        return runner.write(statement, () -> {
+                    RowReader<P> parents = reads.reader(first, LoadMode.BATCH);
+                    RowReader<C> children = reads.reader(second, LoadMode.BATCH);
+                    return row -> new Pair<>(parents.read(row), children.read(row));
+                })
+                .map(rows -> {
+                    if (rows.isEmpty()) {
+                        throw new MappingException("The insert into " + parent.table() + " and " + child.table()
+                                + " stored nothing: a trigger or a rule of a table swallowed a row.");
+                    }
+                    return rows.get(0);
+                });
+    }
+
+    /** A parent and its child. */
+    record Pair<P, C>(P parent, C child) {}
+}

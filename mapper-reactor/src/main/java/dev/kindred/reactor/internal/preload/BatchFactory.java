@@ -1,0 +1,40 @@
+package dev.kindred.reactor.internal.preload;
+
+import dev.kindred.model.Relation;
+import dev.kindred.query.LoadMode;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Makes the batches of siblings. Thread-safe. */
+final class BatchFactory {
+
+    private final RelationSource source;
+    private final int batchSize;
+    private final Map<Relation<?, ?>, List<?>> inverses = new ConcurrentHashMap<>();
+
+    /** Makes batches of at most {@code batchSize} siblings that load from {@code source}. */
+    BatchFactory(RelationSource source, int batchSize) {
+        this.source = source;
+        this.batchSize = batchSize;
+    }
+
+    RelationSource source() {
+        return source;
+    }
+
+    /** Returns the greatest number of siblings that load together. */
+    int batchSize() {
+        return batchSize;
+    }
+
+    <E, R> SiblingBatch<E, R> batch(Relation<E, R> relation, LoadMode mode) {
+        return new SiblingBatch<>(relation, mode, source, BackReferences.of(relation, inverses(relation)));
+    }
+
+    @SuppressWarnings("unchecked") // the list of a relation holds its inverses
+    private <E, R> List<Relation<R, E>> inverses(Relation<E, R> relation) {
+        return (List<Relation<R, E>>)
+                inverses.computeIfAbsent(relation, absent -> BackReferences.inverses((Relation<E, R>) absent));
+    }
+}

@@ -1,0 +1,91 @@
+package dev.kindred.reactor.internal.preload;
+
+import dev.kindred.internal.preload.RelationKey;
+import dev.kindred.model.EntityColumn;
+import dev.kindred.model.EntityModel;
+import dev.kindred.model.Relation;
+import dev.kindred.query.LoadMode;
+import dev.kindred.reactor.internal.execute.StatementRunner;
+import dev.kindred.reactor.internal.read.EntityHandles;
+import dev.kindred.reactor.internal.row.EntityCopier;
+import dev.kindred.reactor.internal.row.HandleSource;
+import dev.kindred.reactor.internal.transaction.TransactionScope;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Gives entities live handles: when they are read, written or copied. Thread-safe. */
+public final class RelationHandles implements EntityHandles {
+
+    private final BatchFactory batches;
+    private final StatementRunner statements;
+    private final HandleLinks links;
+
+    /** Puts the handles into batches of {@code batches}. */
+    RelationHandles(BatchFactory batches) {
+        this.batches = batches;
+        this.statements = batches.source().statements();
+        this.links = new HandleLinks(statements);
+    }
+
+    /** Returns the greatest number of siblings that load together. */
+    public int batchSize() {
+        return batches.batchSize();
+    }
+
+    @Override
+    public <E> HandleSource<E> of(EntityModel<E> model, LoadMode mode) {
+        return new Siblings<>(model, mode, batches);
+    }
+
+    @Override
+    public <E> E live(EntityModel<E> model, E entity) {
+        return model.relations().stream().allMatch(each -> isLive(each, entity))
+                ? entity
+                : copy(model, entity, of(model, LoadMode.BATCH));
+    }
+
+    /** Returns {@code entities}, each with a live handle of {@code relation}: the same instance if it has one, else a copy. */
+    public <E> List<E> live(List<E> entities, Relation<E, ?> relation) {
+        if (entities.isEmpty()) {
+            return entities;
+        }
+        EntityModel<E> model = EntityModel.of(relation.entity());
+        HandleSource<E> siblings = of(model, LoadMode.BATCH);
+        return entities.stream()
+                .map(entity -> isLive(relation, entity) ? entity : copy(model, entity, siblings))
+                .toList();
+    }
+
+    private <E> E copy(EntityModel<E> model, E entity, HandleSource<E> siblings) {
+        Function<Relation<E, ?>, Object> made = made(model, entity, siblings);
+        return EntityCopier.copy(
+                model,
+                entity,
+                each -> each.handle(entity) instanceof RelationHandle<?> own && isLive(each, entity)
+                        ? own
+                        : made.apply(each));
+    }
+
+    /** Returns a copy of {@code entity} with {@code values} and live handles for them. */
+    public <E> E withValues(EntityModel<E> model, E entity, Map<EntityColumn<E, ?>, @Nullable Object> values) {
+        E filled = EntityCopier.copy(model, entity, values, made(model, entity, of(model, LoadMode.BATCH)));
+        return EntityCopier.copy(model, filled, made(model, filled, of(model, LoadMode.BATCH)));
+    }
+
+    private static <E> Function<Relation<E, ?>, Object> made(
+            EntityModel<E> model, E entity, HandleSource<E> siblings) {
+        return relation -> siblings.handle(
+                model.relations().indexOf(relation), relation, RelationKey.raw(relation.sourceKey(), entity));
+    }
+
+    private <E> boolean isLive(Relation<E, ?> relation, E entity) {
+        return RelationHandle.isLive(relation, entity, statements);
+    }
+
+    @Override
+    public <E, R> void link(@Nullable TransactionScope transaction, Written<E, R> written) {
+        links.link(transaction, written);
+    }
+}

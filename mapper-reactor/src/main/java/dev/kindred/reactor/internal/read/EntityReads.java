@@ -1,0 +1,75 @@
+package dev.kindred.reactor.internal.read;
+
+import dev.kindred.internal.render.RenderedSql;
+import dev.kindred.internal.sql.Select;
+import dev.kindred.model.EntityColumn;
+import dev.kindred.model.EntityModel;
+import dev.kindred.query.LoadMode;
+import dev.kindred.query.SelectQuery;
+import dev.kindred.reactor.internal.connection.Origins;
+import dev.kindred.reactor.internal.execute.StatementRunner;
+import dev.kindred.reactor.internal.row.EntityRowReader;
+import dev.kindred.reactor.internal.row.EntityShape;
+import dev.kindred.reactor.internal.row.EntityShapes;
+import dev.kindred.reactor.internal.row.NamedRowReader;
+import dev.kindred.reactor.internal.row.RowReader;
+import dev.kindred.reactor.spi.StatementOrigin.Operation;
+import dev.kindred.type.JsonFormat;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/** Reads rows as entities with live handles. Thread-safe. */
+public final class EntityReads {
+
+    private final JsonFormat json;
+    private final EntityHandles handles;
+    private final EntityShapes shapes = new EntityShapes();
+
+    /** Gives the entities handles of {@code handles}. */
+    public EntityReads(JsonFormat json, EntityHandles handles) {
+        this.json = json;
+        this.handles = handles;
+    }
+
+    /** Returns the format of JSON columns. */
+    public JsonFormat json() {
+        return json;
+    }
+
+    /** Returns the handles of the entities. */
+    public EntityHandles handles() {
+        return handles;
+    }
+
+    /** Sends {@code query} and returns its entities. Their handles load as {@code mode} says. */
+    public <E> Mono<List<E>> read(StatementRunner runner, SelectQuery<E> query, LoadMode mode) {
+        return read(runner, query.toSelect(), shape(query.model(), query.columns(), 0), mode);
+    }
+
+    /** Sends {@code select} and returns the entities that it reads in {@code shape}. */
+    public <E> Mono<List<E>> read(StatementRunner runner, Select select, EntityShape<E> shape, LoadMode mode) {
+        return runner.read(select, () -> reader(shape, mode))
+                .contextWrite(Origins.of(Operation.FIND, shape.model().type()));
+    }
+
+    /** Sends {@code sql} and returns the entities that it reads in {@code shape}. */
+    public <E> Mono<List<E>> read(StatementRunner runner, RenderedSql sql, EntityShape<E> shape, LoadMode mode) {
+        return runner.read(sql, () -> reader(shape, mode))
+                .contextWrite(Origins.of(Operation.FIND, shape.model().type()));
+    }
+
+    /** Returns the shape of entities with {@code columns}, the first of them at the position {@code offset}. */
+    public <E> EntityShape<E> shape(EntityModel<E> model, List<EntityColumn<E, ?>> columns, int offset) {
+        return shapes.of(model, columns, offset);
+    }
+
+    /** Returns the reader of one result with entities of {@code shape}. */
+    public <E> EntityRowReader<E> reader(EntityShape<E> shape, LoadMode mode) {
+        return new EntityRowReader<>(shape, json, handles.of(shape.model(), mode));
+    }
+
+    /** Returns the reader of one result of user SQL, whose columns are found by name. */
+    public <E> RowReader<E> namedReader(EntityModel<E> model, LoadMode mode) {
+        return new NamedRowReader<>(model, json, handles.of(model, mode));
+    }
+}
