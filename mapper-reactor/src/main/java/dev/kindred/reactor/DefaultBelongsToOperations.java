@@ -6,6 +6,7 @@ import dev.kindred.model.Assignment;
 import dev.kindred.model.BelongsToRelation;
 import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.persist.BelongsToWriter;
+import dev.kindred.reactor.internal.persist.Writing;
 import dev.kindred.reactor.spi.StatementOrigin.Operation;
 import java.util.Collection;
 import java.util.function.Supplier;

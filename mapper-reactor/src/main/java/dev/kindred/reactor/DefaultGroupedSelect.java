@@ -5,9 +5,9 @@ import dev.kindred.model.GroupValue;
 import dev.kindred.model.SortOrder;
 import dev.kindred.query.GroupedRow;
 import dev.kindred.query.Groups;
-import dev.kindred.reactor.MapperWiring.Execution;
 import dev.kindred.reactor.internal.connection.Handover;
 import dev.kindred.reactor.internal.read.GroupReads;
+import dev.kindred.reactor.internal.select.Execution;
 import reactor.core.publisher.Flux;
 
 /** A query for groups that runs on the subscriber's connection. */
@@ -36,6 +36,6 @@ record DefaultGroupedSelect<E>(Execution execution, Groups<E> groups) implements
     @Override
     public Flux<GroupedRow<E>> all() {
         return Handover.each(GroupReads.read(
-                execution.statements(), groups, execution.relations().entities().json()));
+                execution.statements(), groups, execution.json()));
     }
 }

@@ -7,6 +7,7 @@ import dev.kindred.model.HasOneRelation;
 import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.persist.FindOrCreate;
 import dev.kindred.reactor.internal.persist.HasOneWriter;
+import dev.kindred.reactor.internal.persist.Writing;
 import dev.kindred.reactor.internal.preload.WrittenChild;
 import dev.kindred.reactor.spi.StatementOrigin.Operation;
 import java.util.Collection;

@@ -3,9 +3,10 @@ package dev.kindred.reactor;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.query.ProjectedRow;
 import dev.kindred.query.Projection;
-import dev.kindred.reactor.MapperWiring.Execution;
 import dev.kindred.reactor.internal.connection.Handover;
 import dev.kindred.reactor.internal.read.ProjectionReads;
+import dev.kindred.reactor.internal.select.Execution;
+import dev.kindred.reactor.internal.select.SelectedRows;
 import java.util.List;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
@@ -47,7 +48,7 @@ record DefaultProjectedSelect<E, T>(Execution execution, Projection<E> projectio
         return Mono.defer(() -> {
             limited.toSelect();
             return ProjectionReads.read(
-                    execution.statements(), limited, execution.relations().entities().json());
+                    execution.statements(), limited, execution.json());
         });
     }
 }

@@ -14,12 +14,19 @@ import dev.kindred.query.Aggregates;
 import dev.kindred.query.LoadMode;
 import dev.kindred.query.Preload;
 import dev.kindred.query.SelectQuery;
-import dev.kindred.reactor.MapperWiring.Execution;
 import dev.kindred.reactor.internal.connection.Handover;
+import dev.kindred.reactor.internal.execute.RawStatements;
 import dev.kindred.reactor.internal.preload.AggregateLoader;
 import dev.kindred.reactor.internal.preload.RelationHandle;
+import dev.kindred.reactor.internal.preload.TransientChild;
 import dev.kindred.reactor.internal.preload.WrittenChild;
+import dev.kindred.reactor.internal.schema.SchemaRunner;
+import dev.kindred.reactor.internal.select.Execution;
+import dev.kindred.reactor.internal.select.KeyLookup;
+import dev.kindred.reactor.internal.select.ParentKey;
+import dev.kindred.reactor.internal.select.PrimaryKeys;
 import dev.kindred.reactor.internal.transaction.Transactions;
+import dev.kindred.reactor.internal.wiring.MapperParts;
 import dev.kindred.reactor.transaction.Transaction;
 import dev.kindred.reactor.transaction.TransactionOptions;
 import dev.kindred.schema.Schema;
@@ -38,12 +45,14 @@ final class DefaultReactiveMapper extends DefaultWriteOperations {
 
     private final Execution execution;
     private final Transactions transactions;
+    private final SchemaRunner schemas;
     private final Map<EntityModel<?>, KeyLookup<?>> lookups = new ConcurrentHashMap<>();
 
-    DefaultReactiveMapper(Execution execution, Transactions transactions, Writing writing) {
-        super(writing);
-        this.execution = execution;
-        this.transactions = transactions;
+    DefaultReactiveMapper(MapperParts parts) {
+        super(parts.writing());
+        this.execution = parts.execution();
+        this.transactions = parts.transactions();
+        this.schemas = parts.schema();
     }
 
     @Override
@@ -66,7 +75,7 @@ final class DefaultReactiveMapper extends DefaultWriteOperations {
         @Nullable KeyLookup<?> known = lookups.get(model);
         return (KeyLookup<E>)
                 (known == null
-                        ? lookups.computeIfAbsent(model, absent -> KeyLookup.of(model, parts, execution.renderer()))
+                        ? lookups.computeIfAbsent(model, absent -> KeyLookup.of(model, parts, execution.statements()))
                         : known);
     }
 
@@ -113,7 +122,7 @@ final class DefaultReactiveMapper extends DefaultWriteOperations {
         for (Aggregate<E, ?> aggregate : wanted.all()) {
             given.forEach(entity -> RelationHandle.requireKey(entity, aggregate.relation()));
         }
-        AggregateLoader loader = new AggregateLoader(execution.relations().entities().json());
+        AggregateLoader loader = new AggregateLoader(execution.json());
         return Handover.each(execution.statements().separately(runner -> loader.load(runner, given, wanted)));
     }
 
@@ -170,7 +179,7 @@ final class DefaultReactiveMapper extends DefaultWriteOperations {
 
     @Override
     public SchemaOperations schema(Schema schema) {
-        return new DefaultSchemaOperations(Checks.notNull(schema, "schema"), transactions, execution);
+        return new DefaultSchemaOperations(Checks.notNull(schema, "schema"), transactions, schemas);
     }
 
     @Override

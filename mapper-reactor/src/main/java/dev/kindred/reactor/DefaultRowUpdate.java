@@ -7,6 +7,8 @@ import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.query.SelectQuery;
 import dev.kindred.reactor.internal.persist.EntityWriter;
+import dev.kindred.reactor.internal.persist.Writing;
+import dev.kindred.reactor.internal.select.PrimaryKeys;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,9 +1,7 @@
 package dev.kindred.reactor;
 
 import dev.kindred.error.SchemaMismatchException;
-import dev.kindred.internal.render.postgres.PostgresCatalogQueries;
 import dev.kindred.internal.util.Checks;
-import dev.kindred.reactor.MapperWiring.Execution;
 import dev.kindred.reactor.internal.schema.SchemaRunner;
 import dev.kindred.reactor.internal.transaction.Transactions;
 import dev.kindred.schema.Finding;
@@ -23,11 +21,10 @@ final class DefaultSchemaOperations implements SchemaOperations {
     private final Transactions transactions;
     private final SchemaRunner runner;
 
-    DefaultSchemaOperations(Schema schema, Transactions transactions, Execution execution) {
+    DefaultSchemaOperations(Schema schema, Transactions transactions, SchemaRunner runner) {
         this.schema = schema;
         this.transactions = transactions;
-        this.runner = new SchemaRunner(
-                execution.statements(), execution.renderer(), new PostgresCatalogQueries());
+        this.runner = runner;
     }
 
     @Override

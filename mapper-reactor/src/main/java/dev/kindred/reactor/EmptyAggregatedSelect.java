@@ -9,6 +9,7 @@ import dev.kindred.query.PageRequest;
 import dev.kindred.query.SelectQuery;
 import dev.kindred.query.Slice;
 import dev.kindred.query.Window;
+import dev.kindred.reactor.internal.select.SelectedPages;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;

@@ -10,6 +10,8 @@ import dev.kindred.query.ProjectedRow;
 import dev.kindred.query.SelectQuery;
 import dev.kindred.query.Slice;
 import dev.kindred.query.Window;
+import dev.kindred.reactor.internal.select.PrimaryKeys;
+import dev.kindred.reactor.internal.select.SelectedPages;
 import java.util.Collection;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

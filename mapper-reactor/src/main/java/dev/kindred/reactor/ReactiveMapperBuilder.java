@@ -5,6 +5,8 @@ import dev.kindred.reactor.internal.connection.ConnectErrors;
 import dev.kindred.reactor.internal.connection.FactoryConnectionSource;
 import dev.kindred.reactor.internal.connection.SuppliedConnections;
 import dev.kindred.reactor.internal.page.CursorKey;
+import dev.kindred.reactor.internal.wiring.MapperSettings;
+import dev.kindred.reactor.internal.wiring.MapperWiring;
 import dev.kindred.reactor.spi.ConnectionSource;
 import dev.kindred.reactor.spi.StatementListener;
 import dev.kindred.type.JsonFormat;
@@ -105,7 +107,7 @@ public final class ReactiveMapperBuilder {
 
     /** Returns the mapper. Takes no connection. */
     public ReactiveMapper build() {
-        return new MapperWiring(
+        return new DefaultReactiveMapper(MapperWiring.parts(
                         source.apply(new ConnectErrors(exposeServerMessages)),
                         listeners,
                         new MapperSettings(
@@ -115,8 +117,7 @@ public final class ReactiveMapperBuilder {
                                 transactionTimeout,
                                 siblingBatchSize,
                                 exposeServerMessages,
-                                cursorKey == null ? CursorKey.random() : cursorKey))
-                .mapper();
+                                cursorKey == null ? CursorKey.random() : cursorKey)));
     }
 
     private static Duration positive(Duration timeout) {

@@ -46,7 +46,9 @@ final class LayerRules {
             "reactor.internal.preload",
             "reactor.internal.persist",
             "reactor.internal.page",
-            "reactor.internal.schema");
+            "reactor.internal.schema",
+            "reactor.internal.select",
+            "reactor.internal.wiring");
 
     /** What every layer may import. */
     private static final List<String> COMMON = List.of("error", "internal.util");
@@ -118,7 +120,8 @@ final class LayerRules {
                         "reactor.spi",
                         "internal.render",
                         "internal.sql",
-                        "internal.sql.ddl"));
+                        "internal.sql.ddl",
+                        "model"));
         allowed.put(
                 "reactor.internal.read",
                 List.of(
@@ -143,6 +146,16 @@ final class LayerRules {
         allowed.put(
                 "reactor.internal.schema",
                 concat(onExecution("internal.schema"), List.of("schema", "internal.sql.ddl")));
+        allowed.put(
+                "reactor.internal.select",
+                concat(
+                        onExecution("internal.preload"),
+                        List.of(
+                                "internal.page",
+                                "reactor.internal.read",
+                                "reactor.internal.preload",
+                                "reactor.internal.page")));
+        allowed.put("reactor.internal.wiring", concat(CORE, REACTOR));
         allowed.put("reactor", concat(CORE, REACTOR));
         return allowed;
     }

@@ -1,10 +1,9 @@
-package dev.kindred.reactor;
+package dev.kindred.reactor.internal.select;
 
 import dev.kindred.error.NonUniqueResultException;
 import dev.kindred.internal.preload.PreloadPlan;
 import dev.kindred.query.LoadMode;
 import dev.kindred.query.SelectQuery;
-import dev.kindred.reactor.MapperWiring.Execution;
 import dev.kindred.reactor.internal.connection.ConnectionScope.Access;
 import dev.kindred.reactor.internal.connection.Handover;
 import dev.kindred.reactor.internal.execute.StatementRunner;
@@ -15,22 +14,22 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.SynchronousSink;
 
 /** Reads the rows of a query and then its preloads, on the subscriber's connection, and gives it back before anything is emitted. */
-record SelectedRows<E, T>(Execution execution, SelectQuery<E> query, Reading<E, T> reading, Function<T, E> entity) {
+public record SelectedRows<E, T>(Execution execution, SelectQuery<E> query, Reading<E, T> reading, Function<T, E> entity) {
 
-    Flux<T> all() {
+    public Flux<T> all() {
         return Handover.each(loaded(query));
     }
 
-    Mono<T> first() {
+    public Mono<T> first() {
         return loaded(query.atMost(1)).flatMap(rows -> rows.isEmpty() ? Mono.empty() : Mono.just(rows.get(0)));
     }
 
-    Mono<T> one() {
+    public Mono<T> one() {
         return loaded(query.atMost(2)).handle((rows, sink) -> only(query, rows, sink));
     }
 
     /** Emits the only row, if there is one; a second one is an error. */
-    static <T> void only(SelectQuery<?> query, List<T> rows, SynchronousSink<T> sink) {
+    public static <T> void only(SelectQuery<?> query, List<T> rows, SynchronousSink<T> sink) {
         if (rows.size() > 1) {
             sink.error(
                     new NonUniqueResultException(
@@ -114,7 +113,7 @@ record SelectedRows<E, T>(Execution execution, SelectQuery<E> query, Reading<E, 
     record Found<T>(List<T> rows, boolean more) {}
 
     /** How the rows are read: one statement. */
-    interface Reading<E, T> {
+    public interface Reading<E, T> {
 
         Mono<List<T>> read(StatementRunner runner, SelectQuery<E> query, PreloadPlan<E> plan, LoadMode mode);
     }

@@ -1,4 +1,4 @@
-package dev.kindred.reactor;
+package dev.kindred.reactor.internal.select;
 
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.sql.Expression.ColumnReference;
@@ -20,10 +20,10 @@ import java.util.List;
  * @param parts the parts of its primary key, in the types of their columns
  * @param relation the relation
  */
-record ParentKey<E, R>(EntityModel<E> model, List<Object> parts, Relation<E, R> relation) {
+public record ParentKey<E, R>(EntityModel<E> model, List<Object> parts, Relation<E, R> relation) {
 
     /** Returns the relation of the row with the primary key {@code key}, a list when it has several parts. */
-    static <E, R> ParentKey<E, R> of(EntityModel<E> model, Object key, Relation<E, R> relation) {
+    public static <E, R> ParentKey<E, R> of(EntityModel<E> model, Object key, Relation<E, R> relation) {
         List<?> given = Checks.notNull(key, "key") instanceof List<?> several ? several : List.of(key);
         Checks.argument(!given.isEmpty(), "key must not be an empty list");
         List<Object> parts = PrimaryKeys.parts(
@@ -36,7 +36,7 @@ record ParentKey<E, R>(EntityModel<E> model, List<Object> parts, Relation<E, R> 
     }
 
     /** Returns the condition on the related rows: their key is this one, or where the relation has another, that of the row. */
-    Predicate condition() {
+    public Predicate condition() {
         List<ColumnReference> target = references(relation.targetKey());
         return isById()
                 ? equal(target)
@@ -71,7 +71,7 @@ record ParentKey<E, R>(EntityModel<E> model, List<Object> parts, Relation<E, R> 
     }
 
     /** Returns the value of {@code column}, which is known when it is one of the primary key. */
-    Object valueOf(EntityColumn<E, ?> column) {
+    public Object valueOf(EntityColumn<E, ?> column) {
         int position = model.id().indexOf(column);
         if (position < 0) {
             throw new MappingException("Cannot make a " + relation.related().name() + " for " + relation + ": its key "

@@ -1,13 +1,12 @@
-package dev.kindred.reactor;
+package dev.kindred.reactor.internal.select;
 
 import dev.kindred.internal.render.RenderedSql;
-import dev.kindred.internal.render.Renderer;
 import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.query.LoadMode;
 import dev.kindred.query.SelectQuery;
-import dev.kindred.reactor.MapperWiring.Execution;
+import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.row.EntityShape;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,16 +16,16 @@ import reactor.core.publisher.Mono;
  * The statement that finds an entity by its primary key. Its text is the same for every key, so it is written once and then sent with other
  * values. Immutable and thread-safe.
  */
-record KeyLookup<E>(EntityModel<E> model, EntityShape<E> shape, RenderedSql first) {
+public record KeyLookup<E>(EntityModel<E> model, EntityShape<E> shape, RenderedSql first) {
 
     /** Returns the look-up of entities of {@code model}; the text is written with the key {@code parts}. */
-    static <E> KeyLookup<E> of(EntityModel<E> model, List<Object> parts, Renderer renderer) {
+    public static <E> KeyLookup<E> of(EntityModel<E> model, List<Object> parts, StatementRunner statements) {
         SelectQuery<E> query = SelectQuery.of(model).where(PrimaryKeys.condition(model, parts));
-        return new KeyLookup<>(model, EntityShape.of(model, model.columns()), renderer.render(query.toSelect()));
+        return new KeyLookup<>(model, EntityShape.of(model, model.columns()), statements.render(query.toSelect()));
     }
 
     /** Returns the entity with the key {@code parts}: one statement. */
-    Mono<E> find(Execution execution, List<Object> parts) {
+    public Mono<E> find(Execution execution, List<Object> parts) {
         RenderedSql sql = new RenderedSql(first.text(), parameters(parts));
         return execution
                 .relations()

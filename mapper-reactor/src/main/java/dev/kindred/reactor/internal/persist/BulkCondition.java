@@ -1,4 +1,4 @@
-package dev.kindred.reactor;
+package dev.kindred.reactor.internal.persist;
 
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.model.Condition;
@@ -6,23 +6,23 @@ import dev.kindred.query.SelectQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Which rows a bulk write means: those of a condition, or every row when that was said. */
-record BulkCondition<E>(SelectQuery<E> query, boolean everything) {
+public record BulkCondition<E>(SelectQuery<E> query, boolean everything) {
 
-    BulkCondition<E> and(Condition<E> condition) {
+    public BulkCondition<E> and(Condition<E> condition) {
         return new BulkCondition<>(query.where(condition), everything);
     }
 
-    BulkCondition<E> or(Condition<E> condition) {
+    public BulkCondition<E> or(Condition<E> condition) {
         return new BulkCondition<>(query.orWhere(condition), everything);
     }
 
-    BulkCondition<E> all() {
+    public BulkCondition<E> all() {
         return new BulkCondition<>(query, true);
     }
 
     /** Returns the condition, or null for every row. */
     @Nullable
-    Predicate predicate(String what) {
+    public Predicate predicate(String what) {
         boolean isNarrowed = query.filter().where() != null;
         if (!isNarrowed && !everything) {
             throw new IllegalArgumentException(

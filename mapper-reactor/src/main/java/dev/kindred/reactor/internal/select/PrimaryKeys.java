@@ -1,4 +1,4 @@
-package dev.kindred.reactor;
+package dev.kindred.reactor.internal.select;
 
 import dev.kindred.error.EntityNotFoundException;
 import dev.kindred.error.MappingException;
@@ -13,19 +13,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Conditions on primary keys whose values come without a type. */
-final class PrimaryKeys {
+public final class PrimaryKeys {
 
     private PrimaryKeys() {}
 
     /** Tells whether a part of a key is null, which the types of Java do not rule out. */
-    static boolean hasNull(@Nullable Object key, @Nullable Object @Nullable [] furtherParts) {
+    public static boolean hasNull(@Nullable Object key, @Nullable Object @Nullable [] furtherParts) {
         return key == null
                 || furtherParts == null
                 || Arrays.asList(furtherParts).contains(null);
     }
 
     /** Returns the error of a key with a part that is null. */
-    static MappingException isNull(EntityModel<?> model) {
+    public static MappingException isNull(EntityModel<?> model) {
         return new MappingException(
                 "The key of " + model.name() + " to find a row by is null, or a part of it is, and no row has such"
                         + " a primary key. Look for a null in another column with from(" + model.name()
@@ -33,7 +33,7 @@ final class PrimaryKeys {
     }
 
     /** Returns the parts of a key of {@code model}, as many as it has. */
-    static List<Object> parts(EntityModel<?> model, Object key, Object... furtherParts) {
+    public static List<Object> parts(EntityModel<?> model, Object key, Object... furtherParts) {
         List<Object> parts = new ArrayList<>();
         parts.add(Checks.notNull(key, "key"));
         parts.addAll(Checks.noNulls(Arrays.asList(Checks.notNull(furtherParts, "furtherParts")), "furtherParts"));
@@ -50,7 +50,7 @@ final class PrimaryKeys {
     }
 
     /** Returns the error of a key that no row has. */
-    static EntityNotFoundException notFound(EntityModel<?> model, Object key, Object... furtherParts) {
+    public static EntityNotFoundException notFound(EntityModel<?> model, Object key, Object... furtherParts) {
         return new EntityNotFoundException(
                 "There is no " + model.name() + " with the key that was asked for, in the table " + model.table() + ".",
                 model.type(),
@@ -58,7 +58,7 @@ final class PrimaryKeys {
     }
 
     /** Returns the condition that the primary key is {@code parts}. */
-    static <E> Condition<E> condition(EntityModel<E> model, List<Object> parts) {
+    public static <E> Condition<E> condition(EntityModel<E> model, List<Object> parts) {
         List<EntityColumn<E, ?>> id = model.id();
         Condition<E> condition = equal(id.get(0), parts.get(0));
         for (int i = 1; i < id.size(); i++) {
@@ -68,12 +68,12 @@ final class PrimaryKeys {
     }
 
     @SuppressWarnings("unchecked") // the class of the value was checked against the column's
-    static <E, T> Condition<E> equal(EntityColumn<E, T> column, Object value) {
+    public static <E, T> Condition<E> equal(EntityColumn<E, T> column, Object value) {
         return column.eq((T) fitting(column, value));
     }
 
     /** Returns an integer in the width of {@code column}, and any other value as it is. */
-    static Object fitting(EntityColumn<?, ?> column, Object value) {
+    public static Object fitting(EntityColumn<?, ?> column, Object value) {
         Class<?> type = column.type().javaType();
         @Nullable Object fitting = Conversions.sameNumber(type, value);
         if (fitting == null) {

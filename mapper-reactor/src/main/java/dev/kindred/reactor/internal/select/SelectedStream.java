@@ -1,4 +1,4 @@
-package dev.kindred.reactor;
+package dev.kindred.reactor.internal.select;
 
 import dev.kindred.internal.page.Keyset;
 import dev.kindred.internal.page.Position;
@@ -16,9 +16,9 @@ import reactor.core.publisher.Mono;
  * Reads the rows of a query chunk by chunk: each goes on behind the last row of the one before, by what the rows are sorted by, so that a
  * statement has ended and its connection is free whenever a row is emitted.
  */
-record SelectedStream<E>(SelectedRows<E, E> selected, int chunkSize) {
+public record SelectedStream<E>(SelectedRows<E, E> selected, int chunkSize) {
 
-    Flux<E> rows() {
+    public Flux<E> rows() {
         return Flux.deferContextual(context -> {
             Filter filter = selected.query().filter();
             if (filter.restriction() != null && filter.restriction().atMost() != null) {

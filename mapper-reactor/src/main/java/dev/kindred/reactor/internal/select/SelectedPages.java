@@ -1,4 +1,4 @@
-package dev.kindred.reactor;
+package dev.kindred.reactor.internal.select;
 
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.page.Keyset;
@@ -12,11 +12,10 @@ import dev.kindred.query.PageRequest;
 import dev.kindred.query.SelectQuery;
 import dev.kindred.query.Slice;
 import dev.kindred.query.Window;
-import dev.kindred.reactor.MapperWiring.Execution;
-import dev.kindred.reactor.SelectedRows.Found;
 import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.page.Cursors;
+import dev.kindred.reactor.internal.select.SelectedRows.Found;
 import dev.kindred.reactor.spi.StatementOrigin.Operation;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Reads the rows of a query page by page. */
-record SelectedPages<E, T>(SelectedRows<E, T> selected) {
+public record SelectedPages<E, T>(SelectedRows<E, T> selected) {
 
-    Mono<Page<T>> page(PageRequest request) {
+    public Mono<Page<T>> page(PageRequest request) {
         return Mono.defer(() -> {
             SelectQuery<E> query =
                     pageable().inTotalOrder().limit(request.size()).offset(request.offset());
@@ -39,7 +38,7 @@ record SelectedPages<E, T>(SelectedRows<E, T> selected) {
         });
     }
 
-    Mono<Slice<T>> slice(PageRequest request) {
+    public Mono<Slice<T>> slice(PageRequest request) {
         return Mono.defer(() -> {
             SelectQuery<E> query =
                     pageable().inTotalOrder().limit(request.size() + 1L).offset(request.offset());
@@ -48,7 +47,7 @@ record SelectedPages<E, T>(SelectedRows<E, T> selected) {
         });
     }
 
-    Mono<Window<T>> scroll(int size, @Nullable String cursor) {
+    public Mono<Window<T>> scroll(int size, @Nullable String cursor) {
         checkSize(size);
         return Mono.defer(() -> {
             Cursors cursors = execution().cursors();
@@ -61,12 +60,12 @@ record SelectedPages<E, T>(SelectedRows<E, T> selected) {
         });
     }
 
-    static void checkSize(int size) {
+    public static void checkSize(int size) {
         Checks.argument(size > 0, "size must be positive, but is " + size);
     }
 
     /** Returns the error of a query for the one row that a relation leads to. */
-    static <T> Mono<T> refused(SelectQuery<?> query) {
+    public static <T> Mono<T> refused(SelectQuery<?> query) {
         return Mono.error(() -> ofOneRow(query));
     }
 

@@ -1,4 +1,4 @@
-package dev.kindred.reactor;
+package dev.kindred.reactor.internal.persist;
 
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.util.Checks;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.reactivestreams.Publisher;
 
 /** Finds the model of what a write was given, which the compiler cannot check: a write takes any object. */
-final class WrittenEntities {
+public final class WrittenEntities {
 
     private WrittenEntities() {}
 
@@ -19,7 +19,7 @@ final class WrittenEntities {
      * @throws MappingException when it is no entity; the message names the call to use instead
      */
     @SuppressWarnings("unchecked") // the class of an E is a Class<E>
-    static <E> EntityModel<E> modelOf(E entity) {
+    public static <E> EntityModel<E> modelOf(E entity) {
         Class<E> type = (Class<E>) Checks.notNull(entity, "entity").getClass();
         String remedy = remedy(entity);
         if (!remedy.isEmpty()) {

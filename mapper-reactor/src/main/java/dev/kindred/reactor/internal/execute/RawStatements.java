@@ -1,4 +1,4 @@
-package dev.kindred.reactor;
+package dev.kindred.reactor.internal.execute;
 
 import dev.kindred.error.SessionStateException;
 import dev.kindred.internal.util.SessionUse;
@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which statements of the user's own the mapper runs. */
-final class RawStatements {
+public final class RawStatements {
 
     private static final Set<String> TRANSACTIONS =
             Set.of("begin", "start", "commit", "end", "rollback", "abort", "savepoint", "release", "prepare");
@@ -15,7 +15,7 @@ final class RawStatements {
     private RawStatements() {}
 
     /** Returns {@code sql}, unless it would change the session, end a transaction behind the mapper's back or speak another protocol. */
-    static RawSql allowed(RawSql sql) {
+    public static RawSql allowed(RawSql sql) {
         @Nullable String refusal = SessionUse.ofStatement(sql.text().parts()).refusal();
         if (refusal != null) {
             throw new SessionStateException(refusal);

@@ -1,4 +1,4 @@
-package dev.kindred.reactor;
+package dev.kindred.reactor.internal.wiring;
 
 import dev.kindred.reactor.internal.page.CursorKey;
 import dev.kindred.type.JsonFormat;
@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 
 /** What a mapper was told when it was built. */
-record MapperSettings(
+public record MapperSettings(
         Clock clock,
         JsonFormat jsonFormat,
         Duration statementTimeout,

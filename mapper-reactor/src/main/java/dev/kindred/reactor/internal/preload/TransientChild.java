@@ -1,4 +1,4 @@
-package dev.kindred.reactor;
+package dev.kindred.reactor.internal.preload;
 
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.util.Checks;
@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param relation the relation
  * @param key returns the value of a column of the entity that declares the relation
  */
-record TransientChild<E, R>(
+public record TransientChild<E, R>(
         RelationLoads relations, Relation<E, R> relation, Function<EntityColumn<E, ?>, @Nullable Object> key) {
 
-    R of(Supplier<R> given) {
+    public R of(Supplier<R> given) {
         R child = Checks.notNull(given.get(), "what absent returns");
         Map<EntityColumn<R, ?>, @Nullable Object> values = values();
         return values.isEmpty() ? child : relations.handles().withValues(relation.related(), child, values);

@@ -1,4 +1,4 @@
-package dev.kindred.reactor;
+package dev.kindred.reactor.internal.persist;
 
 import dev.kindred.model.HasOneRelation;
 import dev.kindred.reactor.internal.persist.RowWriter;
@@ -12,4 +12,4 @@ import java.util.Set;
  * @param clock where audit times come from
  * @param withoutIndex the relations whose foreign key was found to have no unique index
  */
-record Writing(RowWriter rows, Clock clock, Set<HasOneRelation<?, ?>> withoutIndex) {}
+public record Writing(RowWriter rows, Clock clock, Set<HasOneRelation<?, ?>> withoutIndex) {}

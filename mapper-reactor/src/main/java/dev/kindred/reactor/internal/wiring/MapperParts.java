@@ -1,0 +1,16 @@
+package dev.kindred.reactor.internal.wiring;
+
+import dev.kindred.reactor.internal.persist.Writing;
+import dev.kindred.reactor.internal.schema.SchemaRunner;
+import dev.kindred.reactor.internal.select.Execution;
+import dev.kindred.reactor.internal.transaction.Transactions;
+
+/**
+ * The parts of a mapper.
+ *
+ * @param execution the parts of queries
+ * @param writing the parts of writes
+ * @param transactions begins and ends transactions
+ * @param schema sends the statements of schemas
+ */
+public record MapperParts(Execution execution, Writing writing, Transactions transactions, SchemaRunner schema) {}

@@ -1,0 +1,61 @@
+package dev.kindred.reactor.internal.wiring;
+
+import dev.kindred.internal.persist.OwnerTouches;
+import dev.kindred.internal.render.Renderer;
+import dev.kindred.internal.render.postgres.PostgresCatalogQueries;
+import dev.kindred.internal.render.postgres.PostgresRenderer;
+import dev.kindred.reactor.internal.connection.ConnectionRecovery;
+import dev.kindred.reactor.internal.connection.ConnectionScopes;
+import dev.kindred.reactor.internal.connection.ServerErrors;
+import dev.kindred.reactor.internal.connection.SqlCommands;
+import dev.kindred.reactor.internal.connection.StatementObserver;
+import dev.kindred.reactor.internal.execute.CurrentScope;
+import dev.kindred.reactor.internal.execute.StatementExecutor;
+import dev.kindred.reactor.internal.execute.StatementRunner;
+import dev.kindred.reactor.internal.page.Cursors;
+import dev.kindred.reactor.internal.persist.RowWriter;
+import dev.kindred.reactor.internal.persist.Writing;
+import dev.kindred.reactor.internal.preload.Preloader;
+import dev.kindred.reactor.internal.preload.RelationLoads;
+import dev.kindred.reactor.internal.row.ParameterBinder;
+import dev.kindred.reactor.internal.schema.SchemaRunner;
+import dev.kindred.reactor.internal.select.Execution;
+import dev.kindred.reactor.internal.transaction.Transactions;
+import dev.kindred.reactor.spi.ConnectionSource;
+import dev.kindred.reactor.spi.StatementListener;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Puts the parts of a mapper together. */
+public final class MapperWiring {
+
+    private MapperWiring() {}
+
+    /** Returns the parts of a mapper on connections of {@code source}. Acquires no connection. */
+    public static MapperParts parts(
+            ConnectionSource source, List<StatementListener> listeners, MapperSettings settings) {
+        StatementObserver observer = new StatementObserver(listeners);
+        ServerErrors errors = new ServerErrors(settings.exposeServerMessages());
+        SqlCommands commands = new SqlCommands(observer, errors, settings.statementTimeout());
+        ConnectionRecovery recovery = new ConnectionRecovery(source, commands);
+        Renderer renderer = new PostgresRenderer();
+        StatementRunner statements = new StatementRunner(
+                renderer,
+                new StatementExecutor(
+                        new ParameterBinder(settings.jsonFormat()), observer, errors, settings.statementTimeout()),
+                new CurrentScope(source, new ConnectionScopes(source, commands, recovery)));
+        Transactions transactions = new Transactions(source, commands, recovery, settings.transactionTimeout());
+        RelationLoads relations = new RelationLoads(statements, settings.jsonFormat(), settings.siblingBatchSize());
+        RowWriter rows = new RowWriter(
+                statements, transactions, relations.entities(), OwnerTouches.at(settings.clock()));
+        return new MapperParts(
+                new Execution(
+                        statements,
+                        relations,
+                        new Preloader(relations),
+                        new Cursors(settings.cursorKey(), settings.jsonFormat())),
+                new Writing(rows, settings.clock(), ConcurrentHashMap.newKeySet()),
+                transactions,
+                new SchemaRunner(statements, renderer, new PostgresCatalogQueries()));
+    }
+}
