@@ -24,6 +24,10 @@ public record Restriction(
         @Nullable Long atMost,
         boolean picks) {
 
+    private static final Predicate NO_ROW = new Predicate.Disjunction(List.of());
+
+    private static final Restriction NOTHING = new Restriction(NO_ROW, List.of(), 1L);
+
     public Restriction {
         predicates = Checks.noNulls(predicates, "predicates");
         Checks.argument(!predicates.isEmpty(), "a restriction has at least one condition");
@@ -34,6 +38,17 @@ public record Restriction(
     /** Imposes one condition. */
     public Restriction(Predicate predicate, List<Ordering> tieBreak, @Nullable Long atMost) {
         this(List.of(Checks.notNull(predicate, "predicate")), tieBreak, List.of(), atMost, false);
+    }
+
+    /** Returns the restriction of an entity whose key is null. A query within it matches nothing and is not sent. */
+    public static Restriction nothing() {
+        return NOTHING;
+    }
+
+    /** Returns whether this includes {@link #nothing()}. A condition of a user that happens to match no row does not count. */
+    @SuppressWarnings("ReferenceEquality") // a user can write an equal condition, whose statement is sent
+    boolean matchesNothing() {
+        return predicates.stream().anyMatch(predicate -> predicate == NO_ROW);
     }
 
     /** Returns what both impose; the order is that of {@code other}, unless it has none. */

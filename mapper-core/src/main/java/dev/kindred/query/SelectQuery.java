@@ -61,6 +61,11 @@ public record SelectQuery<E>(
         return of(rows.model()).filtered(Filter.NONE.taking(rows.deleted()));
     }
 
+    /** Returns whether this query is known to match no row, so that it needs no statement. */
+    public boolean matchesNothing() {
+        return filter.restriction() != null && filter.restriction().matchesNothing();
+    }
+
     /** Returns this query within {@code restriction}, which no condition added before or later can widen. */
     public SelectQuery<E> within(Restriction restriction) {
         return filtered(filter.within(Checks.notNull(restriction, "restriction")));

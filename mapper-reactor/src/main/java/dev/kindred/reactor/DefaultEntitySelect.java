@@ -109,12 +109,12 @@ record DefaultEntitySelect<E>(Execution execution, SelectQuery<E> query)
 
     @Override
     public Mono<Long> count() {
-        return Mono.defer(() -> scalar(new Count(query.toSelect()), Long.class));
+        return Mono.defer(() -> scalar(new Count(query.toSelect()), Long.class, 0L));
     }
 
     @Override
     public Mono<Boolean> exists() {
-        return Mono.defer(() -> scalar(new Exists(query.toSelect()), Boolean.class));
+        return Mono.defer(() -> scalar(new Exists(query.toSelect()), Boolean.class, false));
     }
 
     private SelectedPages<E, E> pages() {
@@ -125,10 +125,9 @@ record DefaultEntitySelect<E>(Execution execution, SelectQuery<E> query)
         return new SelectedRows<>(execution, query, execution.relations().joined()::read, Function.identity());
     }
 
-    private <T> Mono<T> scalar(Statement statement, Class<T> type) {
+    private <T> Mono<T> scalar(Statement statement, Class<T> type, T nothing) {
         return execution
-                .statements()
-                .value(statement, type)
+                .read(query, nothing, runner -> runner.value(statement, type))
                 .contextWrite(Origins.of(Operation.COUNT, query.model().type()));
     }
 }

@@ -8,6 +8,7 @@ import dev.kindred.query.Groups;
 import dev.kindred.reactor.internal.connection.Handover;
 import dev.kindred.reactor.internal.read.GroupReads;
 import dev.kindred.reactor.internal.select.Execution;
+import java.util.List;
 import reactor.core.publisher.Flux;
 
 /** A query for groups that runs on the subscriber's connection. */
@@ -35,7 +36,7 @@ record DefaultGroupedSelect<E>(Execution execution, Groups<E> groups) implements
 
     @Override
     public Flux<GroupedRow<E>> all() {
-        return Handover.each(GroupReads.read(
-                execution.statements(), groups, execution.json()));
+        return Handover.each(execution.read(
+                groups.query(), List.of(), runner -> GroupReads.read(runner, groups, execution.json())));
     }
 }

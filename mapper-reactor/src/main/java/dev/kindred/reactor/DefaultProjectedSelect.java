@@ -47,8 +47,8 @@ record DefaultProjectedSelect<E, T>(Execution execution, Projection<E> projectio
     private Mono<List<ProjectedRow<E>>> rows(Projection<E> limited) {
         return Mono.defer(() -> {
             limited.toSelect();
-            return ProjectionReads.read(
-                    execution.statements(), limited, execution.json());
+            return execution.read(
+                    limited.query(), List.of(), runner -> ProjectionReads.read(runner, limited, execution.json()));
         });
     }
 }

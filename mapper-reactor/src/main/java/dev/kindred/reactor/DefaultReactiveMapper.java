@@ -142,7 +142,6 @@ final class DefaultReactiveMapper extends DefaultWriteOperations {
         PreloadStep<E, R> step = PreloadStep.of(relation);
         return new DefaultRelated<>(
                 execution,
-                step.query(),
                 step.queryWhere(parent.condition()),
                 new TransientChild<>(execution.relations(), relation, parent::valueOf));
     }
@@ -167,7 +166,6 @@ final class DefaultReactiveMapper extends DefaultWriteOperations {
         RelationHandle.requireKey(Checks.notNull(entity, "entity"), relation);
         return new DefaultRelated<>(
                 execution,
-                step.query(),
                 step.queryFor(entity),
                 new TransientChild<>(execution.relations(), relation, column -> column.get(entity)));
     }

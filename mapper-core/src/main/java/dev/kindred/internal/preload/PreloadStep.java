@@ -46,12 +46,16 @@ public record PreloadStep<E, R>(Relation<E, R> relation, SelectQuery<R> query, P
                 new Restriction(conditions(keys.matching(target()), rows), tieBreak, oneEach, null, picks(rows)));
     }
 
-    /** Returns the query for the one row related to {@code entity}, or null when its key is; conditions added to it are about that row. */
-    public @Nullable SelectQuery<R> queryFor(E entity) {
-        return queryFor(entity, true);
+    /**
+     * Returns the query for the one row related to {@code entity}. Further conditions apply to that row. The query of an entity whose key is
+     * null matches nothing.
+     */
+    public SelectQuery<R> queryFor(E entity) {
+        @Nullable SelectQuery<R> one = queryFor(entity, true);
+        return one == null ? query.within(Restriction.nothing()) : one;
     }
 
-    /** Returns the query for the first of the rows related to {@code entity} that satisfy the conditions added to it, or null. */
+    /** Returns the query for the first row related to {@code entity} that satisfies further conditions, or null if its key is null. */
     public @Nullable SelectQuery<R> searchFor(E entity) {
         return queryFor(entity, false);
     }

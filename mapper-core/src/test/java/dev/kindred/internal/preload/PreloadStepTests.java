@@ -112,12 +112,32 @@ class PreloadStepTests {
 
     @Test
     void anEntityWithANullKeyNeedsNoStatement() {
-        assertThat(PreloadStep.of(User_.PROFILE).queryFor(User.of(null))).isNull();
-        assertThat(PreloadStep.of(Profile_.USER).queryFor(Profile.of(1L, null))).isNull();
-        assertThat(PreloadStep.of(Booking_.ROOM).queryFor(new Booking(1, "a", null, "x", null, null)))
-                .isNull();
-        assertThat(PreloadStep.of(Booking_.ROOM).queryFor(new Booking(1, null, 1L, "x", null, null)))
-                .isNull();
+        assertThat(List.of(
+                        PreloadStep.of(User_.PROFILE).queryFor(User.of(null)),
+                        PreloadStep.of(Profile_.USER).queryFor(Profile.of(1L, null)),
+                        PreloadStep.of(Booking_.ROOM).queryFor(new Booking(1, "a", null, "x", null, null)),
+                        PreloadStep.of(Booking_.ROOM).queryFor(new Booking(1, null, 1L, "x", null, null))))
+                .allMatch(SelectQuery::matchesNothing);
+        assertThat(PreloadStep.of(User_.PROFILE).queryFor(User.of(1L)).matchesNothing())
+                .isFalse();
+    }
+
+    @Test
+    void stepsKeepAQueryThatMatchesNothing() {
+        SelectQuery<Profile> query = PreloadStep.of(User_.PROFILE)
+                .queryFor(User.of(null))
+                .where(Profile_.ID.eq(1L))
+                .orWhere(Profile_.ID.eq(2L))
+                .limit(1);
+
+        assertThat(query.matchesNothing()).isTrue();
+    }
+
+    @Test
+    void aConditionThatMatchesNoRowIsSent() {
+        SelectQuery<User> query = SelectQuery.of(User_.MODEL).where(User_.ID.in(List.of()));
+
+        assertThat(query.matchesNothing()).isFalse();
     }
 
     @Test

@@ -32,6 +32,7 @@ public record SelectedPages<E, T>(SelectedRows<E, T> selected) {
                     pageable().inTotalOrder().limit(request.size()).offset(request.offset());
             return selected.together(
                     query,
+                    new Page<>(List.of(), request, 0L),
                     runner -> selected.read(runner, query, request.size())
                             .flatMap(found -> total(runner, request, found.rows().size())
                                     .map(total -> new Page<>(found.rows(), request, total))));
@@ -42,31 +43,22 @@ public record SelectedPages<E, T>(SelectedRows<E, T> selected) {
         return Mono.defer(() -> {
             SelectQuery<E> query =
                     pageable().inTotalOrder().limit(request.size() + 1L).offset(request.offset());
-            return selected.run(query, runner -> selected.read(runner, query, request.size()))
+            return selected.found(query, request.size())
                     .map(found -> new Slice<>(found.rows(), request, found.more()));
         });
     }
 
     public Mono<Window<T>> scroll(int size, @Nullable String cursor) {
-        checkSize(size);
+        Checks.argument(size > 0, "size must be positive, but is " + size);
         return Mono.defer(() -> {
             Cursors cursors = execution().cursors();
             Keyset<E> keyset = Keyset.of(pageable());
             cursors.check(keyset);
             @Nullable Position from = cursor == null ? null : cursors.read(keyset, cursor);
             SelectQuery<E> query = keyset.from(from).limit(size + 1L);
-            return selected.run(query, runner -> selected.read(runner, query, size))
+            return selected.found(query, size)
                     .map(found -> window(keyset, from, found));
         });
-    }
-
-    public static void checkSize(int size) {
-        Checks.argument(size > 0, "size must be positive, but is " + size);
-    }
-
-    /** Returns the error of a query for the one row that a relation leads to. */
-    public static <T> Mono<T> refused(SelectQuery<?> query) {
-        return Mono.error(() -> ofOneRow(query));
     }
 
     private static MappingException ofOneRow(SelectQuery<?> query) {

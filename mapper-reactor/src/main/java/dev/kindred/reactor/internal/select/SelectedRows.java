@@ -13,7 +13,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.SynchronousSink;
 
-/** Reads the rows of a query and then its preloads, on the subscriber's connection, and gives it back before anything is emitted. */
+/** Reads the rows of a query and its preloads on the subscriber's connection, and emits after the connection is released. */
 public record SelectedRows<E, T>(Execution execution, SelectQuery<E> query, Reading<E, T> reading, Function<T, E> entity) {
 
     public Flux<T> all() {
@@ -28,7 +28,7 @@ public record SelectedRows<E, T>(Execution execution, SelectQuery<E> query, Read
         return loaded(query.atMost(2)).handle((rows, sink) -> only(query, rows, sink));
     }
 
-    /** Emits the only row, if there is one; a second one is an error. */
+    /** Emits the only row, if any. A second row is an error. */
     public static <T> void only(SelectQuery<?> query, List<T> rows, SynchronousSink<T> sink) {
         if (rows.size() > 1) {
             sink.error(
@@ -41,17 +41,18 @@ public record SelectedRows<E, T>(Execution execution, SelectQuery<E> query, Read
     }
 
     private Mono<List<T>> loaded(SelectQuery<E> limited) {
-        return run(limited, runner -> read(runner, limited, Long.MAX_VALUE)).map(Found::rows);
+        return found(limited, Long.MAX_VALUE).map(Found::rows);
     }
 
-    /** Reads the rows of {@code limited} and what is joined to them: one statement, on a connection of its own outside of a transaction. */
+    /** Reads the rows of {@code limited} and the rows joined to them: one statement, outside a transaction on its own connection. */
     Mono<List<T>> rows(SelectQuery<E> limited) {
         return run(
                 limited,
+                List.of(),
                 runner -> reading.read(runner, limited, PreloadPlan.of(limited), limited.modeOr(LoadMode.BATCH)));
     }
 
-    /** Loads the relations of {@code plan} for {@code rows}: one statement each, each on a connection of its own outside of a transaction. */
+    /** Loads the relations of {@code plan} for {@code rows}: one statement each, outside a transaction each on its own connection. */
     Mono<Void> preload(List<T> rows, PreloadPlan<E> plan) {
         return plan.steps().isEmpty()
                 ? Mono.empty()
@@ -64,29 +65,33 @@ public record SelectedRows<E, T>(Execution execution, SelectQuery<E> query, Read
                 .preload(runner, rows.stream().map(entity).toList(), plan, query.modeOr(LoadMode.BATCH));
     }
 
+    /** Reads the rows of {@code limited} and the preloads of the first {@code wanted}, on one connection. */
+    Mono<Found<T>> found(SelectQuery<E> limited, long wanted) {
+        return run(limited, new Found<>(List.of(), false), runner -> read(runner, limited, wanted));
+    }
+
     /**
      * Runs {@code operation}, which reads {@code limited} and its preloads, on one connection. Contradictory preloads are an error before a
      * connection is acquired.
+     *
+     * @param nothing the result if {@code limited} matches nothing
      */
-    <R> Mono<R> run(SelectQuery<E> limited, Function<StatementRunner, Mono<R>> operation) {
+    private <R> Mono<R> run(SelectQuery<E> limited, R nothing, Function<StatementRunner, Mono<R>> operation) {
         return Mono.defer(() -> {
             boolean isOneStatement = PreloadPlan.of(limited).steps().isEmpty();
             return isOneStatement && !locks(limited)
-                    ? execution.statements().separately(operation)
-                    : onOneConnection(limited, operation);
+                    ? execution.read(limited, nothing, operation)
+                    : together(limited, nothing, operation);
         });
     }
 
-    /** As {@link #run}, for an {@code operation} that sends further statements. */
-    <R> Mono<R> together(SelectQuery<E> limited, Function<StatementRunner, Mono<R>> operation) {
+    /** As {@link #found}, for an {@code operation} that sends further statements. */
+    <R> Mono<R> together(SelectQuery<E> limited, R nothing, Function<StatementRunner, Mono<R>> operation) {
         return Mono.defer(() -> {
             PreloadPlan.of(limited);
-            return onOneConnection(limited, operation);
+            Access access = locks(limited) ? Access.WRITE : Access.READ;
+            return execution.read(limited, nothing, runner -> runner.together(access, operation));
         });
-    }
-
-    private <R> Mono<R> onOneConnection(SelectQuery<E> limited, Function<StatementRunner, Mono<R>> operation) {
-        return execution.statements().together(locks(limited) ? Access.WRITE : Access.READ, operation);
     }
 
     /** Row locks write to the table, so a connection for reads is not enough. */
@@ -95,7 +100,7 @@ public record SelectedRows<E, T>(Execution execution, SelectQuery<E> query, Read
                 || query.preloads().stream().anyMatch(preload -> locks(preload.query()));
     }
 
-    /** Reads the rows of {@code limited}, and then the preloads of the first {@code wanted} of them; the others are left out. */
+    /** Reads the rows of {@code limited}, then the preloads of the first {@code wanted}. Omits the other rows. */
     Mono<Found<T>> read(StatementRunner runner, SelectQuery<E> limited, long wanted) {
         LoadMode mode = limited.modeOr(LoadMode.BATCH);
         PreloadPlan<E> plan = PreloadPlan.of(limited);
@@ -109,10 +114,10 @@ public record SelectedRows<E, T>(Execution execution, SelectQuery<E> query, Read
         });
     }
 
-    /** Rows, and whether there are more than these. */
+    /** Rows, and whether the query has more. */
     record Found<T>(List<T> rows, boolean more) {}
 
-    /** How the rows are read: one statement. */
+    /** Reads the rows with one statement. */
     public interface Reading<E, T> {
 
         Mono<List<T>> read(StatementRunner runner, SelectQuery<E> query, PreloadPlan<E> plan, LoadMode mode);
