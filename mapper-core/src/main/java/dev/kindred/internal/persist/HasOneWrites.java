@@ -1,16 +1,12 @@
 package dev.kindred.internal.persist;
 
 import dev.kindred.error.RelationKeyMissingException;
-import dev.kindred.internal.sql.Expression.ColumnReference;
-import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.sql.Insert;
 import dev.kindred.internal.sql.InsertWithChild;
 import dev.kindred.internal.sql.InsertWithChild.Link;
 import dev.kindred.internal.sql.LockRows;
 import dev.kindred.internal.sql.OnConflict;
-import dev.kindred.internal.sql.Ordering;
 import dev.kindred.internal.sql.Predicate;
-import dev.kindred.internal.sql.Select;
 import dev.kindred.internal.sql.Statement;
 import dev.kindred.internal.sql.Update;
 import dev.kindred.model.Assignment;
@@ -27,7 +23,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statements that write through a {@link HasOneRelation}: the child's foreign key is always the parent's key, whatever a payload says.
+ * The statements that write through a {@link HasOneRelation}. The foreign key of the child is always the key of the parent: a payload cannot
+ * set it.
  * Immutable and thread-safe.
  */
 public final class HasOneWrites<E, R> {
@@ -36,6 +33,7 @@ public final class HasOneWrites<E, R> {
     private final EntityModel<R> related;
     private final EntityWrites<E> parents;
     private final EntityWrites<R> children;
+    private final ChildRows<R> rows;
 
     /** Takes audit times from {@code clock}. */
     public HasOneWrites(HasOneRelation<E, R> relation, Clock clock) {
@@ -43,6 +41,7 @@ public final class HasOneWrites<E, R> {
         this.related = relation.related();
         this.parents = new EntityWrites<>(EntityModel.of(relation.entity()), clock);
         this.children = new EntityWrites<>(related, clock);
+        this.rows = new ChildRows<>(relation);
     }
 
     /** Returns the relation. */
@@ -50,22 +49,22 @@ public final class HasOneWrites<E, R> {
         return relation;
     }
 
-    /** Returns the foreign key that points at {@code parent}, or null when its local key is. */
+    /** Returns the foreign key that refers to {@code parent}, or null if the local key is null. */
     public @Nullable ForeignKey<R> keyOf(E parent) {
         return ForeignKey.of(relation.targetKey(), relation.sourceKey(), parent);
     }
 
-    /** Tells whether {@code parent} has to be inserted before anything can point at it. */
+    /** Returns whether {@code parent} must be inserted before a row can refer to it. */
     public boolean isUnsaved(E parent) {
         return parents.hasGeneratedKey() && parents.isNew(parent);
     }
 
-    /** Tells whether {@code parent} was not stored yet; an assigned key does not tell, which is an error. */
+    /** Returns whether {@code parent} is not stored yet. With an assigned key this cannot be known, which is an error. */
     public boolean isNewParent(E parent) {
         return parents.isNew(parent);
     }
 
-    /** Returns where audit times come from. */
+    /** Returns the clock of audit times. */
     public Clock clock() {
         return parents.clock();
     }
@@ -82,7 +81,7 @@ public final class HasOneWrites<E, R> {
         return parents.insert(parent);
     }
 
-    /** Returns the lock that lets one write of this relation through at a time for each parent. */
+    /** Returns the lock of a parent row, so that one transaction at a time writes its child. */
     public LockRows lock(ForeignKey<R> key) {
         List<Predicate> same = new ArrayList<>();
         for (int i = 0; i < relation.sourceKey().size(); i++) {
@@ -94,7 +93,7 @@ public final class HasOneWrites<E, R> {
         return new LockRows(parents.model().table(), same.size() == 1 ? same.get(0) : new Predicate.Conjunction(same));
     }
 
-    /** Returns {@code values} but for the foreign key, of which the parent alone decides. */
+    /** Returns {@code values} without the columns of the foreign key. */
     public List<Assignment<R>> withoutForeignKey(List<Assignment<R>> values) {
         return values.stream()
                 .filter(value -> !relation.targetKey().contains(value.column()))
@@ -106,7 +105,7 @@ public final class HasOneWrites<E, R> {
         return children.insert(created(values).with(key));
     }
 
-    /** Returns the insert of a child with the given columns, which does nothing when the parent has one. */
+    /** Returns the insert of a child with the given columns, which does nothing if the parent has a child. */
     public Insert createUnlessThere(ForeignKey<R> key, List<Assignment<R>> values) {
         Insert insert = create(key, values);
         OnConflict nothing = children.ifAbsent(relation.targetKey(), ConflictTarget.of(relation.targetKey()));
@@ -118,7 +117,7 @@ public final class HasOneWrites<E, R> {
         return children.insert(inserted(child).with(key));
     }
 
-    /** Returns the update that makes the stored {@code child} what it is now, and the parent's. */
+    /** Returns the update of all columns of the stored {@code child}, with the key of the parent. */
     public Update update(ForeignKey<R> key, R child) {
         RowDraft<R> draft = RowDraft.updated(related, child, AuditTime.reading(children.clock()))
                 .with(key)
@@ -126,17 +125,17 @@ public final class HasOneWrites<E, R> {
         return children.update(draft.with(key), child).orElseThrow();
     }
 
-    /** Returns the update that makes the stored {@code child} the parent's and leaves its other columns alone. */
+    /** Returns the update of the foreign key of the stored {@code child}. */
     public Update point(ForeignKey<R> key, R child) {
         return children.point(child, key);
     }
 
-    /** Returns the insert of {@code child} that, when its row is there, changes that one instead; for keys that are assigned. */
+    /** Returns the insert of {@code child} that updates an existing row instead. For assigned keys. */
     public Insert upsert(ForeignKey<R> key, R child) {
         return upsert(key, child, column -> true);
     }
 
-    /** Returns the insert of {@code child} that, when its row is there, makes that one the parent's and leaves its other columns alone. */
+    /** Returns the insert of {@code child} that updates only the foreign key of an existing row instead. */
     public Insert insertOrPoint(ForeignKey<R> key, R child) {
         return upsert(
                 key,
@@ -157,7 +156,7 @@ public final class HasOneWrites<E, R> {
                 related.references());
     }
 
-    /** Returns how {@code child} is to be stored: by its generated key, else by its version, else whichever its assigned key asks for. */
+    /** Returns how to store {@code child}: decided by its generated key, else by its version, else by the server. */
     public StoredAs storedAs(R child) {
         if (children.hasGeneratedKey()) {
             return children.isNew(child) ? StoredAs.NEW : StoredAs.STORED;
@@ -167,11 +166,7 @@ public final class HasOneWrites<E, R> {
                 .orElse(StoredAs.EITHER);
     }
 
-    private boolean sharesKey() {
-        return relation.targetKey().equals(related.id());
-    }
-
-    /** Tells whether an update that finds no row means another version. */
+    /** Returns whether an update without a matching row can mean another version. */
     public boolean isVersioned() {
         return children.isVersioned();
     }
@@ -188,7 +183,7 @@ public final class HasOneWrites<E, R> {
         return now.withParent(parent, now.children.insert(now.inserted(child).without(relation.targetKey())));
     }
 
-    /** Returns the same for one statement, whose rows all have the time of one reading of the clock. */
+    /** Returns writes for one statement, whose rows all have one audit time. */
     private HasOneWrites<E, R> now() {
         return new HasOneWrites<>(relation, AuditTime.reading(clock()));
     }
@@ -207,11 +202,11 @@ public final class HasOneWrites<E, R> {
         return insert;
     }
 
-    /** Returns the update of the child's row with the given columns; {@code matching} narrows which child is meant. */
+    /** Returns the update of the child's row with the given columns; {@code matching} narrows the child. */
     public Update update(ForeignKey<R> key, List<Assignment<R>> matching, List<Assignment<R>> values) {
         return children.update(
                 RowDraft.assigned(related, values).without(relation.targetKey()),
-                row(key, matching),
+                rows.one(key, matching),
                 related.references());
     }
 
@@ -221,27 +216,27 @@ public final class HasOneWrites<E, R> {
         return update(key, List.of(), values);
     }
 
-    /** Returns the update that makes the child point at nothing. */
+    /** Returns the update that sets the foreign key of the child to null. */
     public Update orphan(ForeignKey<R> key) {
         return children.update(
                 new RowDraft<>(related).with(ForeignKey.toNothing(relation.targetKey())),
-                row(key, List.of()),
+                rows.one(key, List.of()),
                 related.references());
     }
 
-    /** Returns what removes the child's row. */
+    /** Returns the statement that removes the child row. */
     public Statement delete(ForeignKey<R> key) {
-        return children.remove(row(key, List.of()));
+        return children.remove(rows.one(key, List.of()));
     }
 
     /**
-     * Returns what rids the parent of every child but {@code kept}: a delete, or an update that makes them point at nothing. Of many, which are
-     * meant to be there, only the one that the relation leads to goes.
+     * Returns the statement that removes every child but {@code kept}: a delete, or an update that sets their foreign keys to null. A relation
+     * to one of many rows removes only the row that it resolves to.
      */
     public Statement removeAllBut(@Nullable R kept, ForeignKey<R> key, boolean delete) {
-        Predicate where = relation.isOneOfMany() ? row(key, List.of()) : mine(key, List.of());
+        Predicate where = relation.isOneOfMany() ? rows.one(key, List.of()) : rows.all(key, List.of());
         if (kept != null) {
-            where = new Predicate.Conjunction(List.of(where, new Predicate.Negation(sameRow(kept))));
+            where = new Predicate.Conjunction(List.of(where, new Predicate.Negation(rows.same(kept))));
         }
         return delete
                 ? children.remove(where)
@@ -251,43 +246,22 @@ public final class HasOneWrites<E, R> {
 
     /** Returns the condition for the row of {@code child}. */
     public Condition<R> sameChild(R child) {
-        return new Condition<>(sameRow(child));
+        return new Condition<>(rows.same(child));
     }
 
-    private Predicate sameRow(R child) {
-        List<Predicate> same = new ArrayList<>();
-        for (EntityColumn<R, ?> column : children.id()) {
-            same.add(new Predicate.Comparison(
-                    column.reference(),
-                    ComparisonOperator.EQUAL,
-                    new Parameter(column.type(), column.get(child), column.toString())));
-        }
-        return same.size() == 1 ? same.get(0) : new Predicate.Conjunction(same);
-    }
-
-    /** Returns the first column of the foreign key that takes no null, or null when the child can do without a parent. */
+    /** Returns the first column of the foreign key that is not nullable, or null. */
     public @Nullable EntityColumn<R, ?> columnThatNeedsParent() {
         return ForeignKey.notNullable(relation.targetKey());
     }
 
-    /** Returns the inserts of {@code entities} that belong to the parents with {@code keys}, at the same positions. */
+    /** Returns the inserts of {@code entities}, each with the foreign key at the same position. */
     public List<RowBatch> insertAll(List<R> entities, List<ForeignKey<R>> keys) {
         return new ManyRows<>(children).insert(entities, keys, relation.defaults());
     }
 
-    /** Returns the condition that a child has the values of {@code matching}. */
+    /** Returns the condition that a child has the values of {@code matching}, or null without values. */
     public static <R> @Nullable Condition<R> condition(List<Assignment<R>> matching) {
-        @Nullable Condition<R> all = null;
-        for (Assignment<R> assignment : matching) {
-            Condition<R> one = condition(assignment.column(), assignment.value());
-            all = all == null ? one : all.and(one);
-        }
-        return all;
-    }
-
-    @SuppressWarnings("unchecked") // an assignment is made with a value of its column
-    private static <R, T> Condition<R> condition(EntityColumn<R, T> column, @Nullable Object value) {
-        return column.eq((T) value);
+        return ChildRows.condition(matching);
     }
 
     private RowDraft<R> created(List<Assignment<R>> values) {
@@ -298,33 +272,5 @@ public final class HasOneWrites<E, R> {
     private RowDraft<R> inserted(R child) {
         return RowDraft.inserted(related, child, AuditTime.reading(children.clock()))
                 .with(relation.defaults());
-    }
-
-    /**
-     * Of several rows the first in the order of the scope counts, and of those the one with the lowest primary key, on every path; the key
-     * is looked at again where a row is waited for.
-     */
-    private Predicate row(ForeignKey<R> key, List<Assignment<R>> matching) {
-        Predicate mine = mine(key, matching);
-        if (related.id().isEmpty() || sharesKey()) {
-            return mine;
-        }
-        List<Ordering> order = relation.rows().totalOrder();
-        List<ColumnReference> id =
-                related.id().stream().map(EntityColumn::reference).toList();
-        Select first = new Select(related.table(), id, mine, order, new Select.Page(1L, null));
-        return new Predicate.Conjunction(List.of(new Predicate.InSelect(id, first), key.predicate()));
-    }
-
-    /** Returns the condition for the rows of a parent that the scope of the relation lets through. */
-    private Predicate mine(ForeignKey<R> key, List<Assignment<R>> matching) {
-        List<Predicate> all = new ArrayList<>();
-        all.add(key.predicate());
-        all.addAll(relation.rows().conditions());
-        @Nullable Condition<R> narrowed = condition(matching);
-        if (narrowed != null) {
-            all.add(narrowed.predicate());
-        }
-        return all.size() == 1 ? all.get(0) : new Predicate.Conjunction(all);
     }
 }

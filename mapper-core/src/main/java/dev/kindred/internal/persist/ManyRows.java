@@ -5,11 +5,9 @@ import dev.kindred.internal.preload.KeyRows;
 import dev.kindred.internal.preload.SimilarKeys;
 import dev.kindred.internal.sql.CopyIn;
 import dev.kindred.internal.sql.Expression.ColumnReference;
-import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.sql.InsertRows;
 import dev.kindred.internal.sql.OnConflict;
 import dev.kindred.internal.sql.Predicate;
-import dev.kindred.internal.sql.RowSource;
 import dev.kindred.internal.sql.Select;
 import dev.kindred.internal.sql.Statement;
 import dev.kindred.internal.sql.UpdateRows;
@@ -18,14 +16,10 @@ import dev.kindred.model.Condition;
 import dev.kindred.model.ConflictTarget;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
-import dev.kindred.type.SqlType;
-import dev.kindred.type.SqlTypes;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -36,9 +30,6 @@ import org.jspecify.annotations.Nullable;
  * Immutable and thread-safe.
  */
 public final class ManyRows<E> {
-
-    /** The protocol counts the parameters of a statement in 16 bits. */
-    private static final int MAX_PARAMETERS = 65_535;
 
     private final EntityModel<E> model;
     private final EntityWrites<E> writes;
@@ -105,19 +96,19 @@ public final class ManyRows<E> {
 
     /** Returns {@code entities} as a stream of new rows, all of which leave the same columns to the database. */
     public CopyRows copy(List<E> entities) {
-        List<Group<E>> groups = groups(drafts(entities));
+        List<ColumnGroup<E>> groups = ColumnGroup.of(drafts(entities));
         if (groups.size() > 1) {
             throw new MappingException("The rows of one copy have the same columns, but some " + model.name()
-                    + " entities leave columns to the database that others set: " + groups.get(0).columns + " and "
-                    + groups.get(1).columns + ". Set them in all or in none, or use insertAll.");
+                    + " entities leave columns to the database that others set: " + groups.get(0).columns() + " and "
+                    + groups.get(1).columns() + ". Set them in all or in none, or use insertAll.");
         }
-        Group<E> rows = groups.get(0);
+        ColumnGroup<E> rows = groups.get(0);
         return new CopyRows(
                 new CopyIn(
                         model.table(),
-                        rows.columns.stream().map(EntityColumn::reference).toList()),
-                rows.drafts.stream()
-                        .map(draft -> rows.columns.stream().map(draft::value).toList())
+                        rows.columns().stream().map(EntityColumn::reference).toList()),
+                rows.drafts().stream()
+                        .map(draft -> rows.columns().stream().map(draft::value).toList())
                         .toList());
     }
 
@@ -133,17 +124,17 @@ public final class ManyRows<E> {
             drafts.add(RowDraft.identified(model, entity, now));
         }
         List<RowBatch> batches = new ArrayList<>();
-        for (Group<E> group : groups(drafts)) {
-            if (group.columns.size() == key.size() && !writes.isVersioned()) {
+        for (ColumnGroup<E> group : ColumnGroup.of(drafts)) {
+            if (group.columns().size() == key.size() && !writes.isVersioned()) {
                 batches.add(new RowBatch(
-                        rowsOf(group.positions.stream().map(entities::get).toList()), group.positions));
+                        rowsOf(group.positions().stream().map(entities::get).toList()), group.positions()));
                 continue;
             }
-            for (Group<E> part : group.parts()) {
+            for (ColumnGroup<E> part : group.parts()) {
                 batches.add(new RowBatch(
                         new UpdateRows(
                                 model.table(), part.source(), key, writes.versionReferences(), model.references()),
-                        part.positions));
+                        part.positions()));
             }
         }
         return batches;
@@ -214,92 +205,18 @@ public final class ManyRows<E> {
     private List<RowBatch> insertDrafts(
             List<RowDraft<E>> drafts, Function<List<EntityColumn<E, ?>>, @Nullable OnConflict> onConflict) {
         List<RowBatch> batches = new ArrayList<>();
-        for (Group<E> group : groups(drafts)) {
-            if (group.columns.isEmpty()) {
-                group.positions.forEach(
+        for (ColumnGroup<E> group : ColumnGroup.of(drafts)) {
+            if (group.columns().isEmpty()) {
+                group.positions().forEach(
                         position -> batches.add(new RowBatch(writes.insert(drafts.get(position)), List.of(position))));
                 continue;
             }
-            @Nullable OnConflict conflict = onConflict.apply(group.columns);
-            for (Group<E> part : group.parts()) {
+            @Nullable OnConflict conflict = onConflict.apply(group.columns());
+            for (ColumnGroup<E> part : group.parts()) {
                 batches.add(new RowBatch(
-                        new InsertRows(model.table(), part.source(), conflict, model.references()), part.positions));
+                        new InsertRows(model.table(), part.source(), conflict, model.references()), part.positions()));
             }
         }
         return batches;
-    }
-
-    private static <E> List<Group<E>> groups(List<RowDraft<E>> drafts) {
-        Map<List<EntityColumn<E, ?>>, Group<E>> groups = new LinkedHashMap<>();
-        @Nullable Group<E> current = null;
-        for (int i = 0; i < drafts.size(); i++) {
-            RowDraft<E> draft = drafts.get(i);
-            if (current == null || !draft.hasColumnsOf(current.drafts.get(0))) {
-                current = groups.computeIfAbsent(draft.columns(), Group::new);
-            }
-            current.add(i, draft);
-        }
-        return List.copyOf(groups.values());
-    }
-
-    /** The rows of a chunk that have the same columns. */
-    private static final class Group<E> {
-
-        private final List<EntityColumn<E, ?>> columns;
-        private final List<Integer> positions = new ArrayList<>();
-        private final List<RowDraft<E>> drafts = new ArrayList<>();
-
-        Group(List<EntityColumn<E, ?>> columns) {
-            this.columns = columns;
-        }
-
-        void add(int position, RowDraft<E> draft) {
-            positions.add(position);
-            drafts.add(draft);
-        }
-
-        /** Returns this group in parts that one statement can take. */
-        List<Group<E>> parts() {
-            int most = hasArrays() ? MAX_PARAMETERS / columns.size() : Integer.MAX_VALUE;
-            if (drafts.size() <= most) {
-                return List.of(this);
-            }
-            List<Group<E>> parts = new ArrayList<>();
-            for (int i = 0; i < drafts.size(); i++) {
-                if (i % most == 0) {
-                    parts.add(new Group<>(columns));
-                }
-                parts.get(parts.size() - 1).add(positions.get(i), drafts.get(i));
-            }
-            return parts;
-        }
-
-        private boolean hasArrays() {
-            return columns.stream().anyMatch(column -> column.type().name().array());
-        }
-
-        RowSource source() {
-            List<ColumnReference> references =
-                    columns.stream().map(EntityColumn::reference).toList();
-            if (hasArrays()) {
-                return new RowSource.Tuples(
-                        references,
-                        drafts.stream()
-                                .map(draft -> columns.stream().map(draft::value).toList())
-                                .toList());
-            }
-            return new RowSource.Arrays(
-                    references, columns.stream().map(this::array).toList(), drafts.size());
-        }
-
-        private Parameter array(EntityColumn<E, ?> column) {
-            int ordinal = drafts.get(0).ordinal(column);
-            List<@Nullable Object> values = new ArrayList<>(drafts.size());
-            for (RowDraft<E> draft : drafts) {
-                values.add(draft.value(ordinal).value());
-            }
-            SqlType<?> element = drafts.get(0).value(ordinal).type();
-            return new Parameter(SqlTypes.list(element), values, column);
-        }
     }
 }

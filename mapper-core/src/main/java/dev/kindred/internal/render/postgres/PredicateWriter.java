@@ -75,7 +75,7 @@ final class PredicateWriter implements PredicateVisitor<SqlWriter> {
 
     private SqlWriter subselect(InSelect inSelect) {
         Select query = inSelect.query();
-        StatementWriter statements = new StatementWriter(sql);
+        SelectWriter statements = new SelectWriter(sql);
         if (!inSelect.ignoresNulls()) {
             return statements.subselect(query);
         }

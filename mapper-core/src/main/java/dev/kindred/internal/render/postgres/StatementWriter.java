@@ -3,17 +3,13 @@ package dev.kindred.internal.render.postgres;
 import dev.kindred.internal.sql.CopyIn;
 import dev.kindred.internal.sql.Count;
 import dev.kindred.internal.sql.Delete;
-import dev.kindred.internal.sql.Distinct;
 import dev.kindred.internal.sql.Exists;
-import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.sql.Grouping;
 import dev.kindred.internal.sql.Insert;
 import dev.kindred.internal.sql.InsertRows;
 import dev.kindred.internal.sql.InsertWithChild;
 import dev.kindred.internal.sql.JoinedSelect;
-import dev.kindred.internal.sql.Lock;
 import dev.kindred.internal.sql.LockRows;
-import dev.kindred.internal.sql.Ordering;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.RawStatement;
 import dev.kindred.internal.sql.Select;
@@ -22,11 +18,9 @@ import dev.kindred.internal.sql.StatementVisitor;
 import dev.kindred.internal.sql.TouchingWrite;
 import dev.kindred.internal.sql.Update;
 import dev.kindred.internal.sql.UpdateRows;
-import dev.kindred.type.SqlTypes;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes statements, one clause after another. */
+/** Writes statements: writes and locks itself, reads with {@link SelectWriter}. */
 final class StatementWriter implements StatementVisitor<SqlWriter> {
 
     private final SqlWriter sql;
@@ -37,108 +31,27 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
 
     @Override
     public SqlWriter select(Select select) {
-        Level level = SubqueryFinder.levelOf(select);
-        if (isGrouped(select)) {
-            return grouped(level, select);
-        }
-        selectList(level, select);
-        body(level, select, select.orderBy(), () -> {});
-        return lock(select.lock());
-    }
-
-    /** DISTINCT sorts by what is selected only, which is not the value where a column is read as text; GROUP BY sorts by that as well. */
-    private static boolean isGrouped(Select select) {
-        return Distinct.ROWS.equals(select.distinct())
-                && select.aggregations().isEmpty()
-                && select.orderBy().stream().anyMatch(SubqueryFinder::isCast);
-    }
-
-    private SqlWriter grouped(Level level, Select select) {
-        ExpressionWriter expressions = new ExpressionWriter(sql, level);
-        sql.append("SELECT ")
-                .list(select.columns(), ", ", expressions::selected)
-                .append(" FROM ");
-        level.table(sql, select.table());
-        where(level, select.where()).append(" GROUP BY ").list(select.columns(), ", ", expressions::column);
-        expressions.orderBy(select.orderBy());
-        page(select.page());
-        return lock(select.lock());
-    }
-
-    /** Writes a query whose rows are compared and not read, so that no column is cast. */
-    SqlWriter subselect(Select select) {
-        Level level = SubqueryFinder.levelOf(select);
-        ExpressionWriter expressions = new ExpressionWriter(sql, level);
-        sql.append("SELECT ");
-        distinct(expressions, select.distinct());
-        sql.list(select.columns(), ", ", expressions::column);
-        body(level, select, select.orderBy(), () -> {});
-        return lock(select.lock());
+        return new SelectWriter(sql).select(select);
     }
 
     @Override
     public SqlWriter joinedSelect(JoinedSelect joined) {
-        Level level = Level.OUTERMOST;
-        Select select = joined.select();
-        JoinWriter joins = new JoinWriter(sql, level, joined.joins());
-        selectList(level, select);
-        joins.columns();
-        rows(level, select, select.orderBy(), joins::tables);
-        limitOfJoin(select.page().limit());
-        page(" OFFSET ", select.page().offset());
-        return lock(select.lock(), level);
-    }
-
-    private void selectList(Level level, Select select) {
-        ExpressionWriter expressions = new ExpressionWriter(sql, level);
-        sql.append("SELECT ");
-        distinct(expressions, select.distinct());
-        sql.list(select.columns(), ", ", expressions::selected);
-        select.aggregations().forEach(value -> {
-            sql.append(", ");
-            expressions.selected(value);
-        });
+        return new SelectWriter(sql).joinedSelect(joined);
     }
 
     @Override
     public SqlWriter grouping(Grouping grouping) {
-        Level level = SubqueryFinder.levelOf(grouping.conditions().where(), grouping.orderBy());
-        ExpressionWriter expressions = new ExpressionWriter(sql, level);
-        sql.append("SELECT ").list(grouping.keys(), ", ", expressions::selected);
-        grouping.values().forEach(value -> {
-            sql.append(", ");
-            expressions.selected(value);
-        });
-        sql.append(" FROM ");
-        level.table(sql, grouping.table());
-        where(level, grouping.conditions().where());
-        sql.append(" GROUP BY ").list(grouping.keys(), ", ", expressions::column);
-        @Nullable Predicate having = grouping.conditions().having();
-        if (having != null) {
-            sql.append(" HAVING ");
-            having.accept(new PredicateWriter(sql, level));
-        }
-        expressions.orderBy(grouping.orderBy());
-        return page(grouping.page());
+        return new SelectWriter(sql).grouping(grouping);
     }
 
     @Override
     public SqlWriter count(Count count) {
-        Select query = count.query();
-        if (query.page().equals(Select.Page.ALL)) {
-            sql.append("SELECT count(*)");
-            return unordered(query);
-        }
-        sql.append("SELECT count(*) FROM (SELECT 1");
-        unordered(query);
-        return sql.append(") AS \"page\"");
+        return new SelectWriter(sql).count(count);
     }
 
     @Override
     public SqlWriter exists(Exists exists) {
-        sql.append("SELECT EXISTS (SELECT 1");
-        unordered(exists.query());
-        return sql.append(")");
+        return new SelectWriter(sql).exists(exists);
     }
 
     @Override
@@ -215,95 +128,11 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
         sql.name(value.column().name()).append(" = ").parameter(value.value());
     }
 
-    private SqlWriter unordered(Select select) {
-        return body(SubqueryFinder.levelOf(select.where()), select, List.of(), () -> {});
-    }
-
-    private SqlWriter body(Level level, Select select, List<Ordering> orderBy, Runnable joins) {
-        rows(level, select, orderBy, joins);
-        return page(select.page());
-    }
-
-    private void rows(Level level, Select select, List<Ordering> orderBy, Runnable joins) {
-        sql.append(" FROM ");
-        level.table(sql, select.table());
-        joins.run();
-        where(level, select.where());
-        ExpressionWriter expressions = new ExpressionWriter(sql, level);
-        expressions.orderBy(orderBy, ordering -> sortedBy(expressions, select, ordering));
-    }
-
-    /**
-     * Writes a limit that is usual into the text. For a limit that is a parameter PostgreSQL expects a tenth of all rows when it plans once for
-     * every value, finds that too dear and plans each execution anew, which takes its time for a join; see {@code plan_cache_mode} in its
-     * manual. The number of texts stays small, whatever limits the users of an application ask for.
-     */
-    private void limitOfJoin(@Nullable Long rows) {
-        if (rows != null && isUsual(rows)) {
-            sql.append(" LIMIT ").append(String.valueOf(rows));
-        } else {
-            page(" LIMIT ", rows);
-        }
-    }
-
-    private static boolean isUsual(long rows) {
-        return rows <= 100 || (rows <= 1000 && rows % 100 == 0) || (rows <= 10_000 && rows % 1000 == 0);
-    }
-
-    private SqlWriter page(Select.Page page) {
-        page(" LIMIT ", page.limit());
-        return page(" OFFSET ", page.offset());
-    }
-
     private SqlWriter where(Level level, @Nullable Predicate where) {
         if (where != null) {
             sql.append(" WHERE ");
             where.accept(new PredicateWriter(sql, level));
         }
         return sql;
-    }
-
-    private void sortedBy(ExpressionWriter expressions, Select select, Ordering ordering) {
-        int selected = select.aggregations().indexOf(ordering.expression());
-        if (selected >= 0 && select.aggregations().get(selected).type().castOnRead() == null) {
-            // a position, so that the server does not make the value twice
-            sql.append(String.valueOf(select.columns().size() + selected + 1));
-        } else {
-            ordering.expression().accept(expressions);
-        }
-    }
-
-    private SqlWriter page(String keyword, @Nullable Long rows) {
-        return rows == null ? sql : sql.append(keyword).parameter(new Parameter(SqlTypes.LONG, rows));
-    }
-
-    private void distinct(ExpressionWriter expressions, @Nullable Distinct distinct) {
-        if (distinct != null) {
-            sql.append("DISTINCT ");
-            if (!distinct.on().isEmpty()) {
-                sql.append("ON (")
-                        .list(distinct.on(), ", ", expressions::column)
-                        .append(") ");
-            }
-        }
-    }
-
-    private SqlWriter lock(@Nullable Lock lock) {
-        return lock == null ? sql : lock(lock, "");
-    }
-
-    /** Locks the rows of {@code level} only: the server locks none that may be absent. */
-    private SqlWriter lock(@Nullable Lock lock, Level level) {
-        return lock == null ? sql : lock(lock, " OF " + Identifiers.quote(level.alias()));
-    }
-
-    private SqlWriter lock(Lock lock, String tables) {
-        sql.append(lock.strength() == Lock.Strength.UPDATE ? " FOR UPDATE" : " FOR SHARE")
-                .append(tables);
-        return switch (lock.waiting()) {
-            case UNTIL_FREE -> sql;
-            case SKIP_LOCKED -> sql.append(" SKIP LOCKED");
-            case NO_WAIT -> sql.append(" NOWAIT");
-        };
     }
 }
