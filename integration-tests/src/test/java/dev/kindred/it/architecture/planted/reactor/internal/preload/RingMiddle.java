@@ -1,0 +1,7 @@
+package dev.kindred.it.architecture.planted.reactor.internal.preload;
+
+public interface RingMiddle {
+    interface Nested {
+        RingEnd[] ends();
+    }
+}
