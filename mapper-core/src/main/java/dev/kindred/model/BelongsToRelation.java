@@ -62,7 +62,12 @@ public final class BelongsToRelation<E, R> implements Relation<E, R> {
         return definition.options().onDelete();
     }
 
-    /** Tells whether the owner is marked as changed whenever an entity that points at it is written. */
+    @Override
+    public boolean holdsForeignKey() {
+        return true;
+    }
+
+    @Override
     public boolean touchesOwner() {
         return definition.options().touch();
     }

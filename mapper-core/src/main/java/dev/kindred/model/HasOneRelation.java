@@ -57,6 +57,16 @@ public final class HasOneRelation<E, R> implements Relation<E, R> {
         return definition.keys().target().get();
     }
 
+    @Override
+    public boolean holdsForeignKey() {
+        return false;
+    }
+
+    @Override
+    public boolean touchesOwner() {
+        return false;
+    }
+
     /** Returns this relation together with the entity that it is to lead to, for {@code mapper.save(user, User_.PROFILE.with(profile))}. */
     public RelatedEntity<E, R> with(R entity) {
         return new RelatedEntity<>(this, entity);

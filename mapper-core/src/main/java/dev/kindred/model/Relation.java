@@ -38,6 +38,20 @@ public sealed interface Relation<E, R> permits HasOneRelation, BelongsToRelation
     /** Returns the columns of the related entity that the relation goes by, in the order of {@link #sourceKey()}. */
     List<EntityColumn<R, ?>> targetKey();
 
+    /** Returns whether the declaring entity holds the foreign key. Otherwise the related entity holds it. */
+    boolean holdsForeignKey();
+
+    /** Returns whether writes of the declaring entity mark the related row as changed. */
+    boolean touchesOwner();
+
+    /** Returns whether {@code other} links the same columns from the other side. */
+    default boolean isInverseOf(Relation<?, ?> other) {
+        return holdsForeignKey() != other.holdsForeignKey()
+                && related().type() == other.entity()
+                && sourceKey().equals(other.targetKey())
+                && targetKey().equals(other.sourceKey());
+    }
+
     /** Returns what the database does with the row that points when the other one is deleted, or null when nobody said it. */
     @Nullable
     OnDelete onDelete();

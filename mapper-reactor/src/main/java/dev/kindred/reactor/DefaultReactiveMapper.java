@@ -128,10 +128,7 @@ final class DefaultReactiveMapper extends DefaultWriteOperations {
 
     @Override
     public <E, R> Related<R> related(E entity, Relation<E, R> relation) {
-        if (Checks.notNull(relation, "relation") instanceof HasOneRelation<E, R> child) {
-            return related(entity, child);
-        }
-        return related(entity, (BelongsToRelation<E, R>) relation);
+        return read(entity, relation);
     }
 
     @Override

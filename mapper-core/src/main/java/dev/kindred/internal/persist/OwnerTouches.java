@@ -13,7 +13,6 @@ import dev.kindred.internal.sql.Touch;
 import dev.kindred.internal.sql.Touch.Reach;
 import dev.kindred.internal.sql.TouchingWrite;
 import dev.kindred.internal.sql.Write;
-import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
@@ -29,7 +28,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds to a write what it does to owners: those that a relation with {@link BelongsToRelation#touchesOwner()} leads to are marked as changed, by the
+ * Adds to a write what it does to owners: those that a relation with {@link Relation#touchesOwner()} leads to are marked as changed, by the
  * same statement. Immutable and thread-safe.
  */
 public final class OwnerTouches {
@@ -108,10 +107,10 @@ public final class OwnerTouches {
     }
 
     /** Follows each relation once on the way from the written row, so that a circle ends. */
-    private <E> List<Touch> touchesOf(EntityModel<E> pointing, Write write, Set<BelongsToRelation<?, ?>> path) {
+    private <E> List<Touch> touchesOf(EntityModel<E> pointing, Write write, Set<Relation<?, ?>> path) {
         List<Touch> touches = new ArrayList<>();
-        for (Relation<E, ?> relation : pointing.relations()) {
-            if (relation instanceof BelongsToRelation<E, ?> owner && owner.touchesOwner() && !path.contains(owner)) {
+        for (Relation<E, ?> owner : pointing.relations()) {
+            if (owner.touchesOwner() && !path.contains(owner)) {
                 boolean pointsAtNothing = path.isEmpty()
                         && write.isNew()
                         && owner.sourceKey().stream().anyMatch(column -> write.isNull(column.reference()));
@@ -123,7 +122,7 @@ public final class OwnerTouches {
         return touches;
     }
 
-    private <E, R> Touch touch(BelongsToRelation<E, R> owner, Write write, Set<BelongsToRelation<?, ?>> path) {
+    private <E, R> Touch touch(Relation<E, R> owner, Write write, Set<Relation<?, ?>> path) {
         EntityModel<R> related = owner.related();
         Set<Reach> reach = EnumSet.noneOf(Reach.class);
         List<ColumnReference> foreignKey = references(owner.sourceKey());
@@ -136,7 +135,7 @@ public final class OwnerTouches {
         if (!write.isNew() && related.table().equals(write.table())) {
             reach.add(Reach.OTHERS);
         }
-        Set<BelongsToRelation<?, ?>> further = new HashSet<>(path);
+        Set<Relation<?, ?>> further = new HashSet<>(path);
         further.add(owner);
         List<Link> links = new ArrayList<>();
         for (int i = 0; i < foreignKey.size(); i++) {
@@ -145,7 +144,7 @@ public final class OwnerTouches {
         return new Touch(related.table(), links, change(owner), reach, touchesOf(related, write, further));
     }
 
-    private <R> Touch.Change change(BelongsToRelation<?, R> owner) {
+    private <R> Touch.Change change(Relation<?, R> owner) {
         List<SetColumn> values = new ArrayList<>();
         List<ColumnReference> increments = new ArrayList<>();
         EntityModel<R> related = owner.related();

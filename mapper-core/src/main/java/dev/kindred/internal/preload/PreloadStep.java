@@ -7,7 +7,6 @@ import dev.kindred.internal.sql.Ordering;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.Select;
 import dev.kindred.internal.sql.Subquery;
-import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.RelatedRows;
@@ -161,7 +160,7 @@ public record PreloadStep<E, R>(Relation<E, R> relation, SelectQuery<R> query, P
     /** Where the key pointed at is the primary key, or the key that points is declared unique, there is one row at most. */
     private boolean isForOneRow(RelatedRows<R> rows) {
         List<EntityColumn<R, ?>> key = relation.targetKey();
-        return relation instanceof BelongsToRelation<?, ?>
+        return relation.holdsForeignKey()
                 ? rows.model().id().equals(key)
                 : rows.orderBy().isEmpty() && key.size() == 1 && key.get(0).is(ColumnTrait.UNIQUE);
     }

@@ -3,7 +3,6 @@ package dev.kindred.internal.preload;
 import dev.kindred.internal.sql.Expression;
 import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.sql.Predicate;
-import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
@@ -41,7 +40,7 @@ public final class WrittenRow {
     /** Nothing can have pointed at a key that the database has just made. */
     private static <E> boolean isPointedAtOnce(Relation<E, ?> relation) {
         List<EntityColumn<E, ?>> key = relation.sourceKey();
-        return !(relation instanceof BelongsToRelation<?, ?>)
+        return !relation.holdsForeignKey()
                 && EntityModel.of(relation.entity()).id().equals(key)
                 && key.stream().anyMatch(column -> column.is(ColumnTrait.GENERATED));
     }

@@ -6,7 +6,6 @@ import dev.kindred.error.UniqueViolationException;
 import dev.kindred.internal.persist.ForeignKey;
 import dev.kindred.internal.preload.RelationKey;
 import dev.kindred.model.Assignment;
-import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.HasOneRelation;
@@ -62,8 +61,8 @@ final class RelationErrors {
             return error;
         }
         if (error instanceof UniqueViolationException violation && concerns(violation, model)) {
-            for (Relation<E, ?> relation : model.relations()) {
-                if (relation instanceof BelongsToRelation<E, ?> owner && isKey(violation, owner.sourceKey())) {
+            for (Relation<E, ?> owner : model.relations()) {
+                if (owner.holdsForeignKey() && isKey(violation, owner.sourceKey())) {
                     return alreadyThere(violation, owner, written);
                 }
             }
@@ -82,13 +81,13 @@ final class RelationErrors {
     }
 
     private static <E, R> Throwable alreadyThere(
-            UniqueViolationException violation, BelongsToRelation<E, R> owner, Written<E> written) {
+            UniqueViolationException violation, Relation<E, R> owner, Written<E> written) {
         @Nullable
         Object key = owner.sourceKey().size() == 1
                 ? written.valueOf(owner.sourceKey().get(0))
                 : null;
-        for (Relation<R, ?> inverse : owner.related().relations()) {
-            if (inverse instanceof HasOneRelation<R, ?> child
+        for (Relation<R, ?> child : owner.related().relations()) {
+            if (!child.holdsForeignKey()
                     && child.related().type() == owner.entity()
                     && child.targetKey().equals(owner.sourceKey())) {
                 return alreadyHas(violation, child, key);
@@ -103,7 +102,7 @@ final class RelationErrors {
     }
 
     private static Throwable alreadyHas(
-            UniqueViolationException violation, HasOneRelation<?, ?> relation, @Nullable Object key) {
+            UniqueViolationException violation, Relation<?, ?> relation, @Nullable Object key) {
         String message = relation.entity().getSimpleName() + (isHarmless(key) ? " " + key : "") + " already has a "
                 + relation.name() + " (" + relation + "). " + remedy(relation);
         return new UniqueViolationException(
@@ -113,7 +112,7 @@ final class RelationErrors {
     }
 
     /** A row that the relation leaves out can be neither found nor replaced through it. */
-    private static String remedy(HasOneRelation<?, ?> relation) {
+    private static String remedy(Relation<?, ?> relation) {
         String usual = "Replace it, or use one of firstOrCreate and updateOrCreate. ";
         if (relation.related().softDelete().isPresent()) {
             return usual
@@ -127,7 +126,7 @@ final class RelationErrors {
 
     private static <E> Throwable pointsNowhere(ForeignKeyViolationException violation, EntityModel<E> model) {
         for (Relation<E, ?> relation : model.relations()) {
-            if (relation instanceof BelongsToRelation<E, ?>
+            if (relation.holdsForeignKey()
                     && concerns(violation, model)
                     && isKey(violation, relation.sourceKey())) {
                 return new ForeignKeyViolationException(
@@ -136,7 +135,7 @@ final class RelationErrors {
                         violation.serverError().concerning(relation.toString()),
                         violation.getCause());
             }
-            if (relation instanceof HasOneRelation<E, ?>
+            if (!relation.holdsForeignKey()
                     && !concerns(violation, model)
                     && concerns(violation, relation.related())) {
                 return new ForeignKeyViolationException(

@@ -1,7 +1,6 @@
 package dev.kindred.reactor.internal.preload;
 
 import dev.kindred.internal.preload.RelationKey;
-import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
@@ -43,7 +42,7 @@ final class BackReferences<E, R> implements BackLinks<E, R> {
     static <E, R> List<Relation<R, E>> inverses(Relation<E, R> relation) {
         List<Relation<R, E>> inverses = new ArrayList<>();
         for (Relation<R, ?> candidate : relation.related().relations()) {
-            if (isInverse(candidate, relation) && isForOneRow(candidate)) {
+            if (candidate.isInverseOf(relation) && isForOneRow(candidate)) {
                 @SuppressWarnings("unchecked") // its related entity is the one of the relation
                 Relation<R, E> inverse = (Relation<R, E>) candidate;
                 inverses.add(inverse);
@@ -52,19 +51,12 @@ final class BackReferences<E, R> implements BackLinks<E, R> {
         return List.copyOf(inverses);
     }
 
-    private static boolean isInverse(Relation<?, ?> candidate, Relation<?, ?> relation) {
-        return candidate instanceof BelongsToRelation<?, ?> != relation instanceof BelongsToRelation<?, ?>
-                && candidate.related().type() == relation.entity()
-                && candidate.sourceKey().equals(relation.targetKey())
-                && candidate.targetKey().equals(relation.sourceKey());
-    }
-
     /** An owner key is unique. A foreign key is unique if it is the primary key or declared unique. */
     private static <R, E> boolean isForOneRow(Relation<R, E> inverse) {
         List<EntityColumn<E, ?>> key = inverse.targetKey();
         return inverse.rows().fixed().isEmpty()
                 && !inverse.isOneOfMany()
-                && (inverse instanceof BelongsToRelation<?, ?>
+                && (inverse.holdsForeignKey()
                         || inverse.related().id().equals(key)
                         || (key.size() == 1 && key.get(0).is(ColumnTrait.UNIQUE)));
     }
@@ -103,7 +95,7 @@ final class BackReferences<E, R> implements BackLinks<E, R> {
                 Object key = RelationKey.of(rawKeys.get(i));
                 Map<SiblingBatch<?, E>, Map<Object, E>> owners = new HashMap<>();
                 for (Relation<R, E> inverse : inverses) {
-                    if (inverse instanceof BelongsToRelation<R, E> owner && !owner.touchesOwner()) {
+                    if (inverse.holdsForeignKey() && !inverse.touchesOwner()) {
                         add(inverse.handle(row), key, entity, owners, transaction);
                     }
                 }

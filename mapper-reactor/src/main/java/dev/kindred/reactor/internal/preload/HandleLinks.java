@@ -2,7 +2,6 @@ package dev.kindred.reactor.internal.preload;
 
 import dev.kindred.internal.preload.RelationKey;
 import dev.kindred.internal.preload.WrittenRow;
-import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.Relation;
 import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.read.EntityHandles.Written;
@@ -26,19 +25,12 @@ final class HandleLinks {
         Relation<E, R> relation = written.relation();
         know(transaction, written);
         for (Relation<R, ?> candidate : relation.related().relations()) {
-            if (isInverse(candidate, relation)) {
+            if (candidate.isInverseOf(relation)) {
                 @SuppressWarnings("unchecked") // the related entity of the inverse is the entity
                 Relation<R, E> inverse = (Relation<R, E>) candidate;
                 know(transaction, new Written<>(inverse, written.related(), written.entities(), written.areOwnersNew()));
             }
         }
-    }
-
-    private static boolean isInverse(Relation<?, ?> candidate, Relation<?, ?> relation) {
-        return candidate instanceof BelongsToRelation<?, ?> != relation instanceof BelongsToRelation<?, ?>
-                && candidate.related().type() == relation.entity()
-                && candidate.sourceKey().equals(relation.targetKey())
-                && candidate.targetKey().equals(relation.sourceKey());
     }
 
     /** Siblings share their loaded rows, so all new rows of a batch are added at once. */

@@ -5,7 +5,6 @@ import dev.kindred.internal.util.Checks;
 import dev.kindred.internal.util.Conversions;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.EntityColumn;
-import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.Relation;
 import dev.kindred.reactor.internal.preload.RelationLoads;
 import dev.kindred.type.SqlType;
@@ -16,7 +15,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entity in place of the one a relation does not lead to: as the user gives it, with what the relation demands of it.
+ * The default entity for a relation without a row: the entity of the user, with the values that the scope of the relation sets.
  *
  * @param relations builds the entity
  * @param relation the relation
@@ -31,13 +30,13 @@ public record TransientChild<E, R>(
         return values.isEmpty() ? child : relations.handles().withValues(relation.related(), child, values);
     }
 
-    /** The key of an owner is its own; that of a child is the one of its parent. */
+    /** A child gets the key of its parent. An owner keeps its own key. */
     private Map<EntityColumn<R, ?>, @Nullable Object> values() {
         Map<EntityColumn<R, ?>, @Nullable Object> values = new HashMap<>();
         for (Assignment<R> assignment : relation.defaults()) {
             values.put(assignment.column(), assignment.value());
         }
-        if (relation instanceof HasOneRelation<E, R>) {
+        if (!relation.holdsForeignKey()) {
             for (int i = 0; i < relation.sourceKey().size(); i++) {
                 EntityColumn<E, ?> source = relation.sourceKey().get(i);
                 EntityColumn<R, ?> foreignKey = relation.targetKey().get(i);
