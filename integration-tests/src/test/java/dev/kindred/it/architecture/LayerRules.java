@@ -102,11 +102,11 @@ final class LayerRules {
         allowed.put(
                 "internal.schema",
                 List.of("schema", "model", "internal.sql", "internal.sql.ddl", "type", "internal.render"));
-        allowed.put("reactor.spi", List.of());
+        allowed.put("reactor.spi", List.of("reactor.transaction"));
         allowed.put("reactor.transaction", List.of());
         allowed.put("reactor.jackson", List.of("type", "model", "query", "reactor.internal.preload"));
         allowed.put("reactor.internal.codec", List.of());
-        allowed.put("reactor.internal.connection", List.of("reactor.spi"));
+        allowed.put("reactor.internal.connection", List.of("reactor.spi", "reactor.transaction"));
         allowed.put("reactor.internal.row", List.of("model", "internal.sql", "type"));
         allowed.put(
                 "reactor.internal.transaction",

@@ -12,6 +12,7 @@ import dev.kindred.it.entity.User_;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.reactor.ReactiveMapper;
+import dev.kindred.reactor.spi.ConnectionRequest;
 import dev.kindred.reactor.spi.ConnectionSource;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.Connection;
@@ -87,7 +88,7 @@ class ForeignTransactionIntegrationTests {
     private ReactiveMapper onSource() {
         return ReactiveMapper.builder(new ConnectionSource() {
                     @Override
-                    public Mono<Connection> acquire() {
+                    public Mono<Connection> acquire(ConnectionRequest request) {
                         return Mono.just(connection);
                     }
 

@@ -13,6 +13,7 @@ import dev.kindred.it.support.FaultProxy;
 import dev.kindred.reactor.ChunkOptions;
 import dev.kindred.reactor.Connections;
 import dev.kindred.reactor.ReactiveMapper;
+import dev.kindred.reactor.spi.ConnectionRequest;
 import dev.kindred.reactor.spi.ConnectionSource;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.Connection;
@@ -62,7 +63,7 @@ class RepeatableIntegrationTests {
     private static ConnectionSource source(Mono<Connection> connections) {
         return new ConnectionSource() {
             @Override
-            public Mono<Connection> acquire() {
+            public Mono<Connection> acquire(ConnectionRequest request) {
                 return connections;
             }
 

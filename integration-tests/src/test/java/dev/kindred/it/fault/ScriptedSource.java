@@ -1,6 +1,7 @@
 package dev.kindred.it.fault;
 
 import dev.kindred.error.ConnectionException;
+import dev.kindred.reactor.spi.ConnectionRequest;
 import dev.kindred.reactor.spi.ConnectionSource;
 import io.r2dbc.spi.Connection;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ final class ScriptedSource implements ConnectionSource {
     }
 
     @Override
-    public Mono<Connection> acquire() {
+    public Mono<Connection> acquire(ConnectionRequest request) {
         return Mono.from(driver.create())
                 .onErrorMap(error -> new ConnectionException("No connection", error))
                 .doOnNext(connection -> loans.put(connection, new Loan()));

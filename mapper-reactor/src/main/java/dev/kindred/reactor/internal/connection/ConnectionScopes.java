@@ -5,14 +5,14 @@ import dev.kindred.reactor.spi.ConnectionSource;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
-/** Takes a connection for one operation and gives it back exactly once, whether the operation ends, fails or is cancelled. Thread-safe. */
+/** Acquires a connection for one operation and gives it back exactly once, after success, error or cancel. Thread-safe. */
 public final class ConnectionScopes {
 
     private final ConnectionSource source;
     private final SqlCommands commands;
     private final ConnectionRecovery recovery;
 
-    /** Takes connections from {@code source}. */
+    /** Acquires connections from {@code source}. */
     public ConnectionScopes(ConnectionSource source, SqlCommands commands, ConnectionRecovery recovery) {
         this.source = source;
         this.commands = commands;
@@ -20,12 +20,14 @@ public final class ConnectionScopes {
     }
 
     /**
-     * Runs {@code operation} on a connection of its own, which is taken at the first request. The result is emitted after the connection was
-     * given back.
+     * Runs {@code operation} on a connection of its own. The connection is acquired at the first request and given back before the result
+     * is emitted.
+     *
+     * @param access what the operation does
      */
-    public <T> Mono<T> own(Function<ConnectionScope, Mono<T>> operation) {
+    public <T> Mono<T> own(Access access, Function<ConnectionScope, Mono<T>> operation) {
         return Handover.of(Mono.usingWhen(
-                source.acquire().map(OwnedConnection::new),
+                source.acquire(AcquireRequest.of(access)).map(OwnedConnection::new),
                 owned -> Guarded.of(checked(owned, operation)),
                 this::giveBack,
                 (owned, error) -> giveBack(owned),
@@ -33,8 +35,8 @@ public final class ConnectionScopes {
     }
 
     /**
-     * A connection of a pool that comes in a transaction was given back by a user that lost track of it. Work done on it would join that
-     * transaction and be lost with it, so that one is ended first.
+     * A pooled connection with an open transaction was returned by a user that did not end it. Work on it would join that transaction and
+     * be lost with it, so the transaction is rolled back first.
      */
     private <T> Mono<T> checked(OwnedConnection owned, Function<ConnectionScope, Mono<T>> operation) {
         if (recovery.isForeign(owned.connection())) {

@@ -1,6 +1,7 @@
 package dev.kindred.reactor.internal.connection;
 
 import dev.kindred.error.MapperException;
+import dev.kindred.reactor.spi.ConnectionRequest;
 import dev.kindred.reactor.spi.ConnectionSource;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.PoolMetrics;
@@ -19,10 +20,11 @@ import reactor.pool.PoolAcquireTimeoutException;
 public final class FactoryConnectionSource implements ConnectionSource {
 
     private static final int RETRIES_BESIDE = 10;
-    /** For factories that have no limit of their own, or a shorter one. */
+    
+    /** For factories without a limit of their own, or with a longer one. */
     private static final Duration CREATE_TIMEOUT = Duration.ofSeconds(30);
 
-    /** A pool bounds the wait by itself. */
+    /** A pool bounds the wait itself. */
     private static final Duration NO_LIMIT = Duration.ofDays(1000);
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
@@ -40,7 +42,7 @@ public final class FactoryConnectionSource implements ConnectionSource {
         this.besidePool = factory instanceof ConnectionPool pool ? new Lazy<>(() -> new BesidePool(pool)) : null;
     }
 
-    /** Returns what is known of the connections of {@code source} when they come from a pool of this library, else null. */
+    /** Returns the traits of the pool if {@code source} uses a pool of this library, else null. */
     public static @Nullable PoolTraits traitsOrNull(ConnectionSource source) {
         return source instanceof FactoryConnectionSource pooled && pooled.factory instanceof BoundedConnectionPool pool
                 ? pool.traits()
@@ -48,13 +50,8 @@ public final class FactoryConnectionSource implements ConnectionSource {
     }
 
     @Override
-    public Mono<Connection> acquire() {
-        return acquire;
-    }
-
-    @Override
-    public Mono<Connection> acquireBeside() {
-        return besidePool == null
+    public Mono<Connection> acquire(ConnectionRequest request) {
+        return besidePool == null || !request.isNested()
                 ? acquire
                 : alive(Mono.defer(() -> besidePool.get().acquire()), RETRIES_BESIDE);
     }
@@ -71,8 +68,8 @@ public final class FactoryConnectionSource implements ConnectionSource {
     }
 
     /**
-     * A pool has no way to be told that a connection is bad. It checks, though, whether the driver's connection is open when a pooled
-     * one is given back, so that one is closed first.
+     * A pool has no method to discard a connection. It drops a connection that is closed on return, so the driver's connection is closed
+     * first.
      */
     @Override
     public Mono<Void> discard(Connection connection) {
@@ -90,8 +87,8 @@ public final class FactoryConnectionSource implements ConnectionSource {
     }
 
     /**
-     * A connection that comes when nobody waits for it any more is closed, which operators between would not do. Nothing cancels a factory
-     * behind its connection, which a pool takes for giving it back.
+     * Closes a connection that arrives after a cancel. A factory is not cancelled after it emits its connection: a pool would treat that
+     * as a return.
      */
     private static Mono<Connection> created(ConnectionFactory factory) {
         if (factory instanceof BoundedConnectionPool pool) {
@@ -106,14 +103,14 @@ public final class FactoryConnectionSource implements ConnectionSource {
                 .switchIfEmpty(Mono.error(ConnectErrors::missing));
     }
 
-    /** Asks again, as often as {@code retries}, where what came was a connection that had died while it was idle. */
+    /** Retries up to {@code retries} times if the connection had died while idle. */
     private Mono<Connection> alive(Mono<Connection> source, int retries) {
         return source.onErrorResume(error -> retries > 0 && isDeadPooledConnection(error)
                 ? alive(source, retries - 1)
                 : Mono.error(translate(error)));
     }
 
-    /** Tells whether the connections are those of a pool, which nobody else uses while they are taken. */
+    /** Returns whether the connections come from a pool. No one else uses an acquired connection of a pool. */
     boolean isPooled() {
         return factory instanceof ConnectionPool;
     }
@@ -124,8 +121,8 @@ public final class FactoryConnectionSource implements ConnectionSource {
     }
 
     /**
-     * Each idle connection that died surfaces as one failed validation, which carries neither a SQLSTATE nor a cause; asking again brings
-     * the next one, or a new one.
+     * Each idle connection that died causes one failed validation without SQLSTATE and cause. The next attempt gets the next connection or
+     * a new one.
      */
     private static boolean isDeadPooledConnection(Throwable error) {
         return error instanceof R2dbcNonTransientResourceException failure
@@ -145,7 +142,7 @@ public final class FactoryConnectionSource implements ConnectionSource {
                 : errors.unreachable(error);
     }
 
-    /** Two sources of one factory are the same to a transaction, so mappers that share a pool share transactions. */
+    /** Sources of the same factory are equal, so mappers on the same pool share transactions. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof FactoryConnectionSource source && source.factory == factory;

@@ -1,34 +1,28 @@
 package dev.kindred.reactor.internal.connection;
 
+import dev.kindred.reactor.spi.ConnectionRequest;
 import dev.kindred.reactor.spi.ConnectionSource;
 import io.r2dbc.spi.Connection;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** The connections of a user's source, with the errors of the mapper. Equal when the sources are. Thread-safe. */
+/** A user's source, with errors translated to those of the mapper. Two are equal if their sources are equal. Thread-safe. */
 public final class SuppliedConnections implements ConnectionSource {
 
     private final ConnectionSource source;
     private final ConnectErrors errors;
 
-    /** Takes connections of {@code source}. */
+    /** Delegates to {@code source}. */
     public SuppliedConnections(ConnectionSource source, ConnectErrors errors) {
         this.source = source;
         this.errors = errors;
     }
 
     @Override
-    public Mono<Connection> acquire() {
-        return named(Mono.defer(source::acquire));
-    }
-
-    @Override
-    public Mono<Connection> acquireBeside() {
-        return named(Mono.defer(source::acquireBeside));
-    }
-
-    private Mono<Connection> named(Mono<Connection> acquired) {
-        return acquired.onErrorMap(errors::unreachable).switchIfEmpty(Mono.error(ConnectErrors::missing));
+    public Mono<Connection> acquire(ConnectionRequest request) {
+        return Mono.defer(() -> source.acquire(request))
+                .onErrorMap(errors::unreachable)
+                .switchIfEmpty(Mono.error(ConnectErrors::missing));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.kindred.reactor.internal.execute;
 
 import dev.kindred.reactor.internal.connection.ConnectionScope;
+import dev.kindred.reactor.internal.connection.ConnectionScope.Access;
 import dev.kindred.reactor.internal.connection.ConnectionScopes;
 import dev.kindred.reactor.internal.transaction.TransactionScope;
 import dev.kindred.reactor.spi.ConnectionSource;
@@ -44,7 +45,7 @@ public final class CurrentScope implements ConnectionScope {
     <T> Mono<T> run(Access access, Function<ConnectionScope, Mono<T>> operation) {
         return Mono.deferContextual(context -> {
             @Nullable TransactionScope transaction = transactionIn(context);
-            return transaction == null ? connections.own(operation) : operation.apply(transaction);
+            return transaction == null ? connections.own(access, operation) : operation.apply(transaction);
         });
     }
 

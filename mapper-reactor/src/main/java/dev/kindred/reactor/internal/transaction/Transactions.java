@@ -4,6 +4,7 @@ import dev.kindred.error.MapperException;
 import dev.kindred.error.StatementException;
 import dev.kindred.error.TransactionException;
 import dev.kindred.error.TransactionOutcomeUnknownException;
+import dev.kindred.reactor.internal.connection.AcquireRequest;
 import dev.kindred.reactor.internal.connection.Bounded;
 import dev.kindred.reactor.internal.connection.ConnectionRecovery;
 import dev.kindred.reactor.internal.connection.FactoryConnectionSource;
@@ -63,7 +64,7 @@ public final class Transactions {
         return Mono.deferContextual(context -> {
             @Nullable TransactionScope outer = current(context);
             return outer == null
-                    ? Handover.of(Retries.of(transaction(work, options, source.acquire(), 0), options))
+                    ? Handover.of(Retries.of(transaction(work, options, AcquireRequest.of(options), 0), options))
                     : savepoints.execute(outer, bounded(work, options.timeout()), options);
         });
     }
@@ -78,7 +79,7 @@ public final class Transactions {
             int depth = outer.depth() + 1;
             Gate gate = beside.computeIfAbsent(depth, level -> new Gate(source.capacity()));
             return Handover.of(gate.hold(
-                    left -> Retries.of(transaction(work, options, source.acquireBeside(), depth), options)
+                    left -> Retries.of(transaction(work, options, AcquireRequest.nested(options), depth), options)
                             .doFinally(signal -> left.run())));
         });
     }
@@ -88,13 +89,13 @@ public final class Transactions {
         return TransactionScope.from(context, source);
     }
 
-    private <T> Mono<T> transaction(Mono<T> work, TransactionOptions options, Mono<Connection> acquire, int depth) {
+    private <T> Mono<T> transaction(Mono<T> work, TransactionOptions options, AcquireRequest request, int depth) {
         return Mono.defer(() -> {
             Duration limit = options.timeout() == null ? timeout : options.timeout();
             TransactionCallbacks callbacks = new TransactionCallbacks(limit);
             TransactionScope.Start start = new TransactionScope.Start(source, options, callbacks, depth);
             return Mono.usingWhen(
-                            acquire.map(connection -> scopeOn(connection, start)),
+                            source.acquire(request).map(connection -> scopeOn(connection, start)),
                             scope -> begin(scope).then(within(scope, bounded(work, limit), this::commit)),
                             this::end,
                             (scope, error) -> end(scope),

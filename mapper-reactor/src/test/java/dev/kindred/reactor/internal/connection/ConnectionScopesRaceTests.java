@@ -3,6 +3,7 @@ package dev.kindred.reactor.internal.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.reactor.internal.connection.ConnectionScope.Access;
+import dev.kindred.reactor.spi.ConnectionRequest;
 import dev.kindred.reactor.spi.ConnectionSource;
 import io.r2dbc.spi.Connection;
 import java.lang.reflect.Proxy;
@@ -35,7 +36,7 @@ class ConnectionScopesRaceTests {
     private ConnectionScopes scopes(Mono<Connection> acquire) {
         ConnectionSource source = new ConnectionSource() {
             @Override
-            public Mono<Connection> acquire() {
+            public Mono<Connection> acquire(ConnectionRequest request) {
                 return acquire;
             }
 
@@ -91,7 +92,7 @@ class ConnectionScopesRaceTests {
             AtomicInteger taken = new AtomicInteger();
             Sinks.One<Connection> acquired = Sinks.one();
             Disposable subscriber = scopes(acquired.asMono().doOnNext(given -> taken.incrementAndGet()))
-                    .own(scope -> scope.converse(Access.WRITE, sent -> send(Mono.never())))
+                    .own(Access.WRITE, scope -> scope.converse(Access.WRITE, sent -> send(Mono.never())))
                     .subscribe();
 
             meet(() -> acquired.tryEmitValue(connection), subscriber::dispose);
@@ -108,7 +109,7 @@ class ConnectionScopesRaceTests {
             givenBack.set(0);
             Sinks.One<Integer> answer = Sinks.one();
             Disposable subscriber = scopes(Mono.just(connection))
-                    .own(scope -> scope.converse(Access.WRITE, sent -> send(answer.asMono())))
+                    .own(Access.WRITE, scope -> scope.converse(Access.WRITE, sent -> send(answer.asMono())))
                     .subscribe();
 
             meet(() -> answer.tryEmitValue(1), subscriber::dispose);
@@ -124,7 +125,7 @@ class ConnectionScopesRaceTests {
             givenBack.set(0);
             Sinks.One<Integer> answer = Sinks.one();
             Disposable subscriber = scopes(Mono.just(connection))
-                    .own(scope -> scope.converse(Access.WRITE, sent -> send(answer.asMono())))
+                    .own(Access.WRITE, scope -> scope.converse(Access.WRITE, sent -> send(answer.asMono())))
                     .onErrorComplete()
                     .subscribe();
 
