@@ -5,6 +5,7 @@ import dev.kindred.error.TransactionException;
 import dev.kindred.reactor.internal.connection.Bounded;
 import dev.kindred.reactor.internal.connection.Guarded;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
@@ -12,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What is to be done when a transaction has ended and its connection was given back. Thread-safe. */
+/** The callbacks that run after a transaction has ended and its connection was given back. Thread-safe. */
 final class TransactionCallbacks {
 
     private final Queue<Callback> callbacks = new ConcurrentLinkedQueue<>();
     private final Duration limit;
 
-    /** Lets each take as long as {@code limit}. */
+    /** Cancels a callback after {@code limit}. */
     TransactionCallbacks(Duration limit) {
         this.limit = limit;
     }
@@ -32,14 +33,29 @@ final class TransactionCallbacks {
                 limit,
                 Guarded.of(action.then()),
                 () -> new TransactionException(
-                        "What was to be done after the transaction took longer than " + limit
-                                + ", so it was cancelled. Do less there, or allow the transaction more time.",
+                        "A callback after the transaction took longer than " + limit
+                                + ", so it was cancelled. Do less in the callback, or allow the transaction more time.",
                         null));
     }
 
+    /** Runs the callbacks after {@code transaction} has ended, and then emits its outcome. */
+    <T> Mono<T> after(Mono<T> transaction) {
+        return transaction
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .onErrorResume(error -> run().onErrorResume(failure -> {
+                            if (failure != error) {
+                                error.addSuppressed(failure);
+                            }
+                            return Mono.empty();
+                        })
+                        .then(Mono.error(error)))
+                .flatMap(result -> run().then(Mono.justOrEmpty(result)));
+    }
+
     /**
-     * Runs what fits the end of the transaction, one after another; one that fails does not keep the others from running. Errors of what
-     * belongs to a transaction that is committed are {@link AfterCommitException}.
+     * Runs the callbacks for the outcome of the transaction, one after another. A failure does not stop the others. After a commit the error
+     * is an {@link AfterCommitException}.
      */
     Mono<Void> run() {
         if (callbacks.isEmpty()) {
@@ -77,8 +93,7 @@ final class TransactionCallbacks {
 
         private static AfterCommitException afterCommit(Throwable error) {
             return new AfterCommitException(
-                    "The transaction is committed, but what was to be done afterwards failed. Its rows are stored: do not repeat"
-                            + " the transaction.",
+                    "The transaction is committed, but a callback after it failed. Its rows are stored: do not repeat the transaction.",
                     error);
         }
     }

@@ -1,0 +1,99 @@
+package dev.kindred.reactor.internal.transaction;
+
+import dev.kindred.error.StatementException;
+import dev.kindred.error.TransactionException;
+import dev.kindred.reactor.internal.connection.ConnectionRecovery;
+import dev.kindred.reactor.internal.connection.SqlCommands;
+import dev.kindred.reactor.internal.transaction.TransactionLifecycle.State;
+import io.r2dbc.spi.Connection;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** SAVEPOINT, RELEASE and ROLLBACK TO for one savepoint. Other statements of the scope around it wait meanwhile. Thread-safe. */
+final class SavepointSteps implements TransactionSteps {
+
+    /** Longer than for a connection: a connection is easy to replace, a transaction is not. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final SqlCommands commands;
+    private final ConnectionRecovery recovery;
+    private final TransactionScope outer;
+    private final String name;
+    private final Runnable done;
+
+    /** Makes the steps of the next savepoint in {@code outer}; calls {@code done} after its end. */
+    SavepointSteps(SqlCommands commands, ConnectionRecovery recovery, TransactionScope outer, Runnable done) {
+        this.commands = commands;
+        this.recovery = recovery;
+        this.outer = outer;
+        this.name = outer.whole().nextSavepoint();
+        this.done = done;
+    }
+
+    /** A savepoint that the server has refused does not exist, so nothing is rolled back. */
+    @Override
+    public Mono<Void> begin(TransactionScope scope) {
+        return scope.command(connection -> {
+            @Nullable TransactionException refusal = outer.refusal();
+            if (refusal != null) {
+                return Mono.error(refusal);
+            }
+            return commands.run(connection, "SAVEPOINT " + name)
+                    .doOnError(
+                            StatementException.class,
+                            refused -> scope.lifecycle().abandon())
+                    .onErrorMap(outer::remembered);
+        });
+    }
+
+    @Override
+    public Mono<Void> commit(TransactionScope scope) {
+        return scope.command(connection -> {
+            @Nullable TransactionException refusal = scope.refusal();
+            if (refusal != null) {
+                return Mono.error(refusal);
+            }
+            if (scope.isRollbackOnly()) {
+                return Mono.empty();
+            }
+            scope.lifecycle().become(State.COMMITTING);
+            return commands.run(connection, "RELEASE SAVEPOINT " + name)
+                    .doOnSuccess(released -> scope.lifecycle().become(State.COMMITTED))
+                    .onErrorMap(scope::remembered);
+        });
+    }
+
+    /** If the savepoint cannot be rolled back alone, the transaction around it can only be rolled back too. */
+    @Override
+    public Mono<Void> end(TransactionScope scope) {
+        if (scope.lifecycle().state().isFinal()) {
+            return Mono.fromRunnable(done);
+        }
+        scope.lifecycle().abandon();
+        Mono<Void> undone = scope.command(connection -> undo(connection, "ROLLBACK TO SAVEPOINT " + name)
+                .then(undo(connection, "RELEASE SAVEPOINT " + name)));
+        return settled(scope, undone)
+                .onErrorResume(error -> {
+                    outer.remembered(error);
+                    outer.doom("a savepoint in it could not be rolled back", error);
+                    return Mono.empty();
+                })
+                .doFinally(signal -> done.run());
+    }
+
+    /** After a statement without an answer, the wait for the next command is short: it may wait for that statement. */
+    private Mono<Void> settled(TransactionScope scope, Mono<Void> undone) {
+        return scope.isLost() ? recovery.settle(scope.whole().connection(), undone, PATIENCE) : undone;
+    }
+
+    @Override
+    public Mono<Void> cancelled(TransactionScope scope) {
+        return end(scope);
+    }
+
+    /** Sends nothing if the transaction around it can only be rolled back, or has ended and its connection may have another user. */
+    private Mono<Void> undo(Connection connection, String command) {
+        return Mono.defer(() -> outer.refusal() == null ? commands.run(connection, command) : Mono.empty());
+    }
+}
