@@ -189,6 +189,6 @@ final class DefaultReactiveMapper extends DefaultWriteOperations {
 
     @Override
     public Mono<Transaction> currentTransaction() {
-        return Mono.deferContextual(context -> Mono.justOrEmpty(transactions.current(context)));
+        return transactions.current();
     }
 }

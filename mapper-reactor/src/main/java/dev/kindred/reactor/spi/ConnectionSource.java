@@ -25,6 +25,16 @@ public interface ConnectionSource {
      */
     Mono<Connection> acquire(ConnectionRequest request);
 
+    /**
+     * Returns the transaction of a framework in the Context of the subscriber, or completes empty. Subscribed for each operation, before a
+     * connection is acquired, and again in its parts. By default {@code Mono.empty()}, which costs nothing.
+     *
+     * <p>The innermost transaction wins: one that the framework began inside {@code mapper.transactional(..)} is joined there.
+     */
+    default Mono<AmbientTransaction> ambient() {
+        return Mono.empty();
+    }
+
     /** Returns the maximum number of connections, or a sensible number if there is no limit. */
     default int capacity() {
         return 10;

@@ -2,10 +2,11 @@ package dev.kindred.reactor.internal.connection;
 
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Wrapped;
 import org.jspecify.annotations.Nullable;
 
-/** The driver's connection behind those that pools and proxies put around it. */
+/** Access to the driver's connection inside the wrappers of pools and proxies. */
 public final class DriverConnection {
 
     private DriverConnection() {}
@@ -19,7 +20,18 @@ public final class DriverConnection {
         return inner;
     }
 
-    /** Returns the innermost connection when it is the driver's for PostgreSQL, else null. */
+    /** Returns whether {@code connection} is known to be outside a transaction. A closed pooled connection throws, and is too. */
+    public static boolean isIdle(Connection connection) {
+        try {
+            return connection.isAutoCommit();
+        } catch (R2dbcException unknown) {
+            return false;
+        } catch (IllegalStateException closed) {
+            return true;
+        }
+    }
+
+    /** Returns the innermost connection if it is one of the PostgreSQL driver, else null. */
     public static @Nullable PostgresqlConnection postgresOrNull(Connection connection) {
         return of(connection) instanceof PostgresqlConnection postgres ? postgres : null;
     }

@@ -1,5 +1,8 @@
 package dev.kindred.reactor.internal.connection;
 
+import dev.kindred.error.MapperException;
+import dev.kindred.error.TransactionException;
+import dev.kindred.reactor.spi.AmbientTransaction;
 import dev.kindred.reactor.spi.ConnectionRequest;
 import dev.kindred.reactor.spi.ConnectionSource;
 import io.r2dbc.spi.Connection;
@@ -23,6 +26,19 @@ public final class SuppliedConnections implements ConnectionSource {
         return Mono.defer(() -> source.acquire(request))
                 .onErrorMap(errors::unreachable)
                 .switchIfEmpty(Mono.error(ConnectErrors::missing));
+    }
+
+    /** Keeps {@code Mono.empty()} as it is: the mapper then looks up nothing. */
+    @Override
+    public Mono<AmbientTransaction> ambient() {
+        Mono<AmbientTransaction> ambient = source.ambient();
+        return ambient == Mono.<AmbientTransaction>empty()
+                ? ambient
+                : ambient.onErrorMap(
+                        error -> !(error instanceof MapperException),
+                        error -> new TransactionException(
+                                "The ConnectionSource failed to look up the transaction of the Context. Nothing was sent. See the cause.",
+                                error));
     }
 
     @Override

@@ -3,11 +3,13 @@ package dev.kindred.reactor.internal.execute;
 import dev.kindred.reactor.internal.connection.ConnectionScope;
 import dev.kindred.reactor.internal.connection.ConnectionScope.Access;
 import dev.kindred.reactor.internal.connection.ConnectionScopes;
+import dev.kindred.reactor.internal.transaction.CurrentTransaction;
 import dev.kindred.reactor.internal.transaction.TransactionScope;
 import dev.kindred.reactor.spi.ConnectionSource;
 import io.r2dbc.spi.Connection;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
 
@@ -19,17 +21,33 @@ public final class CurrentScope implements ConnectionScope {
 
     private final ConnectionSource source;
     private final ConnectionScopes connections;
+    private final CurrentTransaction current;
 
-    /** Acquires connections from {@code source} for subscribers without a transaction on it. */
-    public CurrentScope(ConnectionSource source, ConnectionScopes connections) {
+    /** Acquires connections of {@code source} for subscribers without a transaction in {@code current}. */
+    public CurrentScope(ConnectionSource source, ConnectionScopes connections, CurrentTransaction current) {
         this.source = source;
         this.connections = connections;
+        this.current = current;
     }
 
-    /** Returns the transaction on this source in {@code context}, or null. */
-    @Nullable
-    TransactionScope transactionIn(ContextView context) {
-        return TransactionScope.from(context, source);
+    /** Returns the transaction in {@code context}, or null. Finds an ambient transaction only within {@code joined}. */
+    public @Nullable TransactionScope transactionIn(ContextView context) {
+        return current.in(context);
+    }
+
+    /** Returns {@code work} with the ambient transaction of the subscriber in its Context. */
+    public <T> Mono<T> joined(Mono<T> work) {
+        return current.joined(work);
+    }
+
+    /** Returns {@code work} with the ambient transaction of the subscriber in its Context. */
+    public <T> Flux<T> joined(Flux<T> work) {
+        return current.joined(work);
+    }
+
+    /** Returns whether no subscriber has an ambient transaction, so that {@code joined} is not necessary. */
+    public boolean isNeverAmbient() {
+        return current.isNeverAmbient();
     }
 
     /** Returns whether {@code other} uses the same connection source. */
@@ -42,11 +60,11 @@ public final class CurrentScope implements ConnectionScope {
      *
      * @param access what the statements do; known before a connection is acquired, for sources that separate reads from writes
      */
-    <T> Mono<T> run(Access access, Function<ConnectionScope, Mono<T>> operation) {
-        return Mono.deferContextual(context -> {
+    public <T> Mono<T> run(Access access, Function<ConnectionScope, Mono<T>> operation) {
+        return joined(Mono.deferContextual(context -> {
             @Nullable TransactionScope transaction = transactionIn(context);
             return transaction == null ? connections.own(access, operation) : operation.apply(transaction);
-        });
+        }));
     }
 
     @Override

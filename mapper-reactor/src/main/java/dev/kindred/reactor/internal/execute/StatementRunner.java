@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
 
@@ -72,17 +73,32 @@ public final class StatementRunner {
 
     /** Runs the statements of {@code operation} in the subscriber's transaction; outside one, each on its own connection. */
     public <T> Mono<T> separately(Function<StatementRunner, Mono<T>> operation) {
-        return Mono.deferContextual(context -> {
+        return joined(Mono.deferContextual(context -> {
             @Nullable TransactionScope transaction = scope == current ? transactionIn(context) : null;
             return operation.apply(transaction == null ? this : on(transaction));
-        });
+        }));
     }
 
     private StatementRunner on(ConnectionScope other) {
         return new StatementRunner(renderer, executor, current, other, pass);
     }
 
-    /** Returns the transaction of {@code context} that this runner's statements use, or null. */
+    /** Returns {@code work} with the ambient transaction of the subscriber in its Context. */
+    public <T> Mono<T> joined(Mono<T> work) {
+        return current.joined(work);
+    }
+
+    /** Returns {@code work} with the ambient transaction of the subscriber in its Context. */
+    public <T> Flux<T> joined(Flux<T> work) {
+        return current.joined(work);
+    }
+
+    /** Returns whether no subscriber has an ambient transaction, so that {@link #joined} is not necessary. */
+    public boolean isNeverAmbient() {
+        return current.isNeverAmbient();
+    }
+
+    /** Returns the transaction of {@code context} that this runner's statements use, or null. Finds an ambient transaction only within {@link #joined}. */
     public @Nullable TransactionScope transactionIn(ContextView context) {
         return current.transactionIn(context);
     }

@@ -83,10 +83,10 @@ public final class RowWriter {
 
     /** Completes when the handles of {@code written} lead to each other, where a read of them would surely find the same. */
     Mono<Void> linked(Written<?, ?> written) {
-        return Mono.deferContextual(context -> {
+        return statements.joined(Mono.deferContextual(context -> {
             reads.handles().link(statements.transactionIn(context), written);
             return Mono.empty();
-        });
+        }));
     }
 
     /** Returns {@code entity} with live handles. */
@@ -124,18 +124,19 @@ public final class RowWriter {
      * transaction in which a statement failed: so the caller can handle the failure and go on. Within {@link #atomic} there is one.
      */
     <T> Mono<T> guarded(Mono<T> work) {
-        return Mono.deferContextual(context -> context.hasKey(ATOMIC) || statements.transactionIn(context) == null
-                ? work
-                : transactions.execute(work));
+        return statements.joined(
+                Mono.deferContextual(context -> context.hasKey(ATOMIC) || statements.transactionIn(context) == null
+                        ? work
+                        : transactions.execute(work)));
     }
 
     /** Fails with {@code error} of the chunk {@code index}. Outside a transaction the chunks before it are stored. */
     public <T> Mono<T> lost(ConnectionException error, long index) {
-        return Mono.deferContextual(context -> Mono.error(
+        return statements.joined(Mono.deferContextual(context -> Mono.error(
                 index == 0 || !error.isRepeatable() || statements.transactionIn(context) != null
                         ? error
                         : new ConnectionException(
-                                "The chunks before this one are stored. " + error.getMessage(), error.getCause())));
+                                "The chunks before this one are stored. " + error.getMessage(), error.getCause()))));
     }
 
     /** Runs the statements of {@code work}, all of them this package's, all or not at all. */

@@ -62,7 +62,7 @@ public final class RelationHandle<R> extends Mono<R> implements Fuseable {
             batch.asked();
             Operators.complete(actual);
         } else {
-            batch.subscribe(actual, rawKey, batch.transactionIn(actual.currentContext()));
+            batch.subscribe(actual, rawKey);
         }
     }
 

@@ -91,6 +91,15 @@ final class SiblingBatch<E, R> {
         }
     }
 
+    /** Gives {@code actual} the related row of {@code rawKey} in the transaction of its Context. */
+    void subscribe(CoreSubscriber<? super R> actual, Object rawKey) {
+        if (source.statements().isNeverAmbient()) {
+            subscribe(actual, rawKey, transactionIn(actual.currentContext()));
+        } else {
+            AmbientRead.subscribe(source.statements(), actual, found -> subscribe(found, rawKey, transactionIn(found.currentContext())));
+        }
+    }
+
     /**
      * Emits the related row of {@code rawKey} to {@code actual}. Loads the rows of all siblings if it is not loaded in {@code transaction}.
      */

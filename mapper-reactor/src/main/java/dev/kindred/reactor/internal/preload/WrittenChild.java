@@ -27,10 +27,10 @@ public final class WrittenChild<E, R> {
 
     /** Returns {@code child} and links its handle to the parent, in the subscriber's transaction if there is one. */
     public Mono<R> of(Mono<R> child) {
-        return Mono.deferContextual(context -> {
+        return statements.joined(Mono.deferContextual(context -> {
             @Nullable TransactionScope transaction = statements.transactionIn(context);
             return child.doOnNext(written -> link(written, transaction));
-        });
+        }));
     }
 
     private void link(R child, @Nullable TransactionScope transaction) {

@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 public record SelectedStream<E>(SelectedRows<E, E> selected, int chunkSize) {
 
     public Flux<E> rows() {
-        return Flux.deferContextual(context -> {
+        return selected.execution().statements().joined(Flux.deferContextual(context -> {
             Filter filter = selected.query().filter();
             if (filter.restriction() != null && filter.restriction().atMost() != null) {
                 return selected.all();
@@ -28,7 +28,7 @@ public record SelectedStream<E>(SelectedRows<E, E> selected, int chunkSize) {
             Keyset<E> keyset = Keyset.of(selected.query());
             boolean onItsOwn = selected.execution().statements().transactionIn(context) == null;
             return ChunkStream.of(() -> new Progress<>(selected, plan, keyset, chunkSize, onItsOwn));
-        });
+        }));
     }
 
     /** How far one subscriber has come. Used by one chunk after another. */

@@ -7,6 +7,7 @@ import dev.kindred.reactor.internal.connection.SqlCommands;
 import dev.kindred.reactor.internal.transaction.TransactionLifecycle.State;
 import io.r2dbc.spi.Connection;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -82,9 +83,17 @@ final class SavepointSteps implements TransactionSteps {
                 .doFinally(signal -> done.run());
     }
 
-    /** After a statement without an answer, the wait for the next command is short: it may wait for that statement. */
+    /**
+     * After a statement without an answer, the wait for the next command is short: it may wait for that statement. On the connection of an
+     * ambient transaction nothing is cancelled on the server, since the cancel may arrive when the connection has another user.
+     */
     private Mono<Void> settled(TransactionScope scope, Mono<Void> undone) {
-        return scope.isLost() ? recovery.settle(scope.whole().connection(), undone, PATIENCE) : undone;
+        if (!scope.isLost()) {
+            return undone;
+        }
+        return scope.whole().joined() != null
+                ? Mono.error(new TimeoutException("A statement in the savepoint got no answer"))
+                : recovery.settle(scope.whole().connection(), undone, PATIENCE);
     }
 
     @Override

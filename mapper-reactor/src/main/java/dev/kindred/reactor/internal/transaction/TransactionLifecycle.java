@@ -1,20 +1,23 @@
 package dev.kindred.reactor.internal.transaction;
 
+import dev.kindred.reactor.spi.AmbientTransaction.Outcome;
+
 /**
- * Where a transaction or a savepoint is on its way, and which way it can still go:
+ * The state of a transaction or a savepoint, and the states that can follow:
  *
  * <pre>
  * ACTIVE → COMMITTING → COMMITTED
  *                     → ROLLED_BACK   the server refused the commit
- *                     → UNKNOWN       the answer was lost, or nobody waited for it
+ *                     → UNKNOWN       the answer was lost, or its subscriber has cancelled
  * ACTIVE → ROLLED_BACK
+ * ACTIVE → any final state        an ambient transaction, by its owner
  * </pre>
  *
  * Thread-safe.
  */
 final class TransactionLifecycle {
 
-    /** Where it is. */
+    /** The states. */
     enum State {
         ACTIVE,
         COMMITTING,
@@ -26,7 +29,7 @@ final class TransactionLifecycle {
             return this == COMMITTED || this == ROLLED_BACK || this == UNKNOWN;
         }
 
-        private boolean leadsTo(State next) {
+        private boolean allows(State next) {
             return switch (this) {
                 case ACTIVE -> next == COMMITTING || next == ROLLED_BACK;
                 case COMMITTING -> next == COMMITTED || next == ROLLED_BACK || next == UNKNOWN;
@@ -41,15 +44,27 @@ final class TransactionLifecycle {
         return state;
     }
 
-    /** Goes on to {@code next}, or throws {@link IllegalStateException} when there is no such way. */
+    /** Changes to {@code next}, or throws {@link IllegalStateException} if it cannot follow. */
     synchronized void become(State next) {
-        if (!state.leadsTo(next)) {
+        if (!state.allows(next)) {
             throw new IllegalStateException("A transaction cannot become " + next + " from " + state);
         }
         state = next;
     }
 
-    /** Ends without a commit: rolled back, or when a commit is on its way, unknown. Leaves an end that was reached as it is. */
+    /** Ends as the owner of an ambient transaction has ended it. */
+    synchronized void end(Outcome outcome) {
+        if (state != State.ACTIVE) {
+            return;
+        }
+        state = switch (outcome) {
+            case COMMITTED -> State.COMMITTED;
+            case ROLLED_BACK -> State.ROLLED_BACK;
+            case UNKNOWN -> State.UNKNOWN;
+        };
+    }
+
+    /** Ends without a commit: rolled back, or unknown if a COMMIT was sent. Keeps a final state. */
     synchronized void abandon() {
         if (state == State.ACTIVE) {
             state = State.ROLLED_BACK;
@@ -58,7 +73,7 @@ final class TransactionLifecycle {
         }
     }
 
-    /** Tells whether what was done is not kept, or may not be. */
+    /** Returns whether the work was rolled back, or may have been. */
     synchronized boolean isVoid() {
         return state == State.ROLLED_BACK || state == State.UNKNOWN;
     }

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
-import reactor.util.context.ContextView;
 
 /**
  * A transaction, or a savepoint in one. The Context of its subscribers carries it. Its statements run one at a time. Thread-safe.
@@ -50,14 +49,9 @@ public final class TransactionScope implements ConnectionScope, Transaction {
         return new TransactionScope(parent.source, parent.whole, parent);
     }
 
-    /** Returns the scope in {@code context} for connections of {@code source}, or null. Mappers with an unequal source do not see it. */
-    public static @Nullable TransactionScope from(ContextView context, ConnectionSource source) {
-        return context.getOrDefault(source, null);
-    }
-
-    /** Returns {@code context} with this scope in it. */
+    /** Returns {@code context} with this scope in it, for mappers with an equal source. */
     Context in(Context context) {
-        return context.put(source, this);
+        return new TransactionContext(this, whole.around()).in(context, source);
     }
 
     @Override
@@ -104,7 +98,17 @@ public final class TransactionScope implements ConnectionScope, Transaction {
                             + " transaction, or outside with a Context of its own.",
                     null);
         }
-        return parent == null ? null : parent.refusal();
+        if (parent != null) {
+            return parent.refusal();
+        }
+        return whole.hasEnded() ? ambientEnded() : null;
+    }
+
+    private static TransactionException ambientEnded() {
+        return new TransactionException(
+                "The ambient transaction has ended, so nothing was sent. Subscribe inside the transaction, or with a Context that does"
+                        + " not have it.",
+                null);
     }
 
     /** Keeps {@code error} of a statement for the end, and returns the error to show for it. */
@@ -127,8 +131,18 @@ public final class TransactionScope implements ConnectionScope, Transaction {
         }
     }
 
+    /** Lets this scope end with a rollback only. The owner of an ambient transaction would commit the rest of the work otherwise. */
     void doom(String reason, @Nullable Throwable cause) {
-        failures.doom(reason, cause);
+        if (failures.doom(reason, cause)) {
+            tellOwner();
+        }
+    }
+
+    private void tellOwner() {
+        @Nullable Ambient joined = whole.joined();
+        if (parent == null && joined != null) {
+            joined.setRollbackOnly();
+        }
     }
 
     /** Sets what ends the work of this scope with an error. */
@@ -172,26 +186,38 @@ public final class TransactionScope implements ConnectionScope, Transaction {
 
     @Override
     public void afterCommit(Mono<?> action) {
-        requireNotEnded();
-        whole.callbacks().add(this, true, Checks.notNull(action, "action"));
+        callbacks().add(this, true, Checks.notNull(action, "action"));
     }
 
     @Override
     public void afterRollback(Mono<?> action) {
-        requireNotEnded();
-        whole.callbacks().add(this, false, Checks.notNull(action, "action"));
+        callbacks().add(this, false, Checks.notNull(action, "action"));
     }
 
-    private void requireNotEnded() {
-        if (root().lifecycle.state().isFinal()) {
+    private TransactionCallbacks callbacks() {
+        if (root().lifecycle.state().isFinal() || whole.hasEnded()) {
             throw new TransactionException(
                     "The transaction has ended, so the callback would not run. Register it inside the transaction.", null);
         }
+        if (!tellsEnd()) {
+            throw new TransactionException(
+                    "The ConnectionSource does not tell the end of the ambient transaction, so the callback would not run. Register it"
+                            + " with the owner of the transaction, or implement AmbientTransaction.onEnd.",
+                    null);
+        }
+        return whole.callbacks();
+    }
+
+    /** Returns whether the end of the transaction is told. From the first call on, the scope ends together with an ambient transaction. */
+    boolean tellsEnd() {
+        @Nullable Ambient joined = whole.joined();
+        return joined == null || joined.watch(root(), source);
     }
 
     @Override
     public void setRollbackOnly() {
         rollbackOnly = true;
+        tellOwner();
     }
 
     @Override
@@ -206,7 +232,11 @@ public final class TransactionScope implements ConnectionScope, Transaction {
 
     /** Returns whether rows read in this scope are void: the scope or one around it was rolled back, or may have been. */
     public boolean isVoid() {
-        return lifecycle.isVoid() || (parent != null && parent.isVoid());
+        return lifecycle.isVoid() || (parent == null ? hasEndedUntold() : parent.isVoid());
+    }
+
+    private boolean hasEndedUntold() {
+        return lifecycle.state() == State.ACTIVE && whole.hasEnded();
     }
 
     /** Returns the outermost scope. */

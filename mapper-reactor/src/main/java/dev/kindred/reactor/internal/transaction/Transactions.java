@@ -10,6 +10,7 @@ import dev.kindred.reactor.internal.connection.Handover;
 import dev.kindred.reactor.internal.connection.PoolTraits;
 import dev.kindred.reactor.internal.connection.SqlCommands;
 import dev.kindred.reactor.spi.ConnectionSource;
+import dev.kindred.reactor.transaction.Transaction;
 import dev.kindred.reactor.transaction.TransactionOptions;
 import java.time.Duration;
 import java.util.Map;
@@ -18,7 +19,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.util.context.ContextView;
 
 /**
  * Runs work in a transaction: begins, runs the work with the transaction in its Context, commits, and then emits the result. Thread-safe.
@@ -29,6 +29,7 @@ public final class Transactions {
     private final SqlCommands commands;
     private final ConnectionRecovery recovery;
     private final ConnectionSteps steps;
+    private final CurrentTransaction current;
     private final Duration timeout;
 
     /**
@@ -37,10 +38,16 @@ public final class Transactions {
     private final Map<Integer, Gate> nesting = new ConcurrentHashMap<>();
 
     /** Acquires connections from {@code source}. Work without a timeout of its own has {@code timeout}. */
-    public Transactions(ConnectionSource source, SqlCommands commands, ConnectionRecovery recovery, Duration timeout) {
+    public Transactions(
+            ConnectionSource source,
+            SqlCommands commands,
+            ConnectionRecovery recovery,
+            CurrentTransaction current,
+            Duration timeout) {
         this.source = source;
         this.commands = commands;
         this.recovery = recovery;
+        this.current = current;
         this.timeout = timeout;
         @Nullable PoolTraits traits = FactoryConnectionSource.traitsOrNull(source);
         this.steps = new ConnectionSteps(commands, recovery, traits == null ? "" : traits.localSettings());
@@ -56,18 +63,18 @@ public final class Transactions {
 
     /** Runs {@code work} in a transaction with {@code options}, or in a savepoint if its Context has a transaction. */
     public <T> Mono<T> execute(Mono<T> work, TransactionOptions options) {
-        return Mono.deferContextual(context -> {
-            @Nullable TransactionScope outer = current(context);
+        return current.joined(Mono.deferContextual(context -> {
+            @Nullable TransactionScope outer = current.in(context);
             return outer == null
                     ? Handover.of(Retries.of(transaction(work, AcquireRequest.of(options), options, 0), options))
                     : savepoint(outer, work, options);
-        });
+        }));
     }
 
     /** Runs {@code work} in a transaction on a connection of its own, independent of the transaction in its Context. */
     public <T> Mono<T> executeNew(Mono<T> work, TransactionOptions options) {
-        return Mono.deferContextual(context -> {
-            @Nullable TransactionScope outer = current(context);
+        return current.joined(Mono.deferContextual(context -> {
+            @Nullable TransactionScope outer = current.in(context);
             if (outer == null) {
                 return execute(work, options);
             }
@@ -76,21 +83,22 @@ public final class Transactions {
             return Handover.of(gate.hold(left -> Retries.of(
                             transaction(work, AcquireRequest.nested(options), options, depth), options)
                     .doFinally(signal -> left.run())));
-        });
+        }));
     }
 
-    /** Returns the transaction or savepoint in {@code context}, or null. */
-    public @Nullable TransactionScope current(ContextView context) {
-        return TransactionScope.from(context, source);
+    /** Returns the transaction or savepoint of the subscriber, or completes empty. */
+    public Mono<Transaction> current() {
+        return current.joined(Mono.deferContextual(context -> Mono.justOrEmpty(current.in(context))));
     }
 
     private <T> Mono<T> transaction(Mono<T> work, AcquireRequest request, TransactionOptions options, int depth) {
-        return Mono.defer(() -> {
+        return Mono.deferContextual(context -> {
             Duration limit = options.timeout() == null ? timeout : options.timeout();
             TransactionCallbacks callbacks = new TransactionCallbacks(limit);
+            WholeTransaction.Start start = new WholeTransaction.Start(
+                    options, callbacks, depth, TransactionContext.of(context, source).ambient());
             Mono<TransactionScope> begun = source.acquire(request)
-                    .map(connection -> steps.scope(
-                            source, new WholeTransaction(connection, options, callbacks, depth)));
+                    .map(connection -> steps.scope(source, WholeTransaction.own(start, connection)));
             Mono<T> ended = Mono.usingWhen(
                     begun,
                     scope -> within(scope, steps, bounded(work, limit)),

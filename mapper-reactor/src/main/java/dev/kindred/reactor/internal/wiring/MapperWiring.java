@@ -20,6 +20,7 @@ import dev.kindred.reactor.internal.preload.RelationLoads;
 import dev.kindred.reactor.internal.row.ParameterBinder;
 import dev.kindred.reactor.internal.schema.SchemaRunner;
 import dev.kindred.reactor.internal.select.Execution;
+import dev.kindred.reactor.internal.transaction.CurrentTransaction;
 import dev.kindred.reactor.internal.transaction.Transactions;
 import dev.kindred.reactor.spi.ConnectionSource;
 import dev.kindred.reactor.spi.StatementListener;
@@ -38,13 +39,15 @@ public final class MapperWiring {
         ServerErrors errors = new ServerErrors(settings.exposeServerMessages());
         SqlCommands commands = new SqlCommands(observer, errors, settings.statementTimeout());
         ConnectionRecovery recovery = new ConnectionRecovery(source, commands);
+        CurrentTransaction current = new CurrentTransaction(source, settings.transactionTimeout());
         Renderer renderer = new PostgresRenderer();
         StatementRunner statements = new StatementRunner(
                 renderer,
                 new StatementExecutor(
                         new ParameterBinder(settings.jsonFormat()), observer, errors, settings.statementTimeout()),
-                new CurrentScope(source, new ConnectionScopes(source, commands, recovery)));
-        Transactions transactions = new Transactions(source, commands, recovery, settings.transactionTimeout());
+                new CurrentScope(source, new ConnectionScopes(source, commands, recovery), current));
+        Transactions transactions =
+                new Transactions(source, commands, recovery, current, settings.transactionTimeout());
         RelationLoads relations = new RelationLoads(statements, settings.jsonFormat(), settings.siblingBatchSize());
         RowWriter rows = new RowWriter(
                 statements, transactions, relations.entities(), OwnerTouches.at(settings.clock()));

@@ -1,0 +1,79 @@
+package dev.kindred.reactor.spi;
+
+import dev.kindred.reactor.transaction.TransactionOptions;
+import io.r2dbc.spi.Connection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import reactor.core.publisher.Mono;
+
+/**
+ * A transaction that a framework owns. The mapper joins it:
+ *
+ * <ul>
+ *   <li>Its reads and writes use the connection of the framework, one statement at a time.
+ *   <li>{@code transactional(..)} opens a savepoint; {@code requiresNew(..)} acquires a connection of its own.
+ *   <li>It never begins, commits or rolls back the transaction, and never resets or closes the connection.
+ * </ul>
+ *
+ * <p>One object is one transaction: a {@link ConnectionSource} returns the same object until the transaction ends. Implementations must be
+ * thread-safe.
+ */
+public abstract class AmbientTransaction {
+
+    private final Map<Object, Object> attachments = new ConcurrentHashMap<>();
+
+    /** Makes an ambient transaction; subclasses are made by a {@link ConnectionSource}. */
+    protected AmbientTransaction() {}
+
+    /** Returns the connection of the transaction. BEGIN was sent on it. */
+    public abstract Connection connection();
+
+    /**
+     * Returns whether statements may be sent. Must be false from the moment when the owner starts to commit or roll back. After that,
+     * operations in the transaction fail with a {@link dev.kindred.error.TransactionException} and send nothing.
+     */
+    public abstract boolean isActive();
+
+    /**
+     * Makes the owner roll back when it ends the transaction. Called when a partial effect of the mapper would be committed otherwise: a
+     * write was cancelled while it ran, a statement got no answer, or a savepoint could not be rolled back. Also called for
+     * {@link dev.kindred.reactor.transaction.Transaction#setRollbackOnly()}. Must not block or throw.
+     */
+    public abstract void setRollbackOnly();
+
+    /** Returns the isolation and mode of the transaction, as far as known. By default read-write with the isolation of the database. */
+    public TransactionOptions options() {
+        return TransactionOptions.defaults();
+    }
+
+    /**
+     * Registers what runs after the transaction has ended. The owner calls {@code action} once with the outcome, after {@link #isActive()}
+     * is false, and subscribes to the returned {@code Mono}. It runs the callbacks of
+     * {@link dev.kindred.reactor.transaction.Transaction#afterCommit}, if possible after the connection was given back. If a callback fails
+     * after a commit, the {@code Mono} ends with an {@link dev.kindred.error.AfterCommitException}.
+     *
+     * @return false if the source cannot tell the end, which is the default; registering a callback is then a
+     *     {@link dev.kindred.error.TransactionException}
+     */
+    public boolean onEnd(Function<Outcome, Mono<Void>> action) {
+        return false;
+    }
+
+    /** Returns the object that a mapper keeps with this transaction under {@code key}. Used by mappers only. */
+    @SuppressWarnings("unchecked") // a key is always used with one type
+    public final <T> T attachment(Object key, Supplier<T> initial) {
+        return (T) attachments.computeIfAbsent(key, absent -> initial.get());
+    }
+
+    /** How a transaction has ended. */
+    public enum Outcome {
+        /** Committed. */
+        COMMITTED,
+        /** Rolled back. */
+        ROLLED_BACK,
+        /** Committed or rolled back: the answer was lost. */
+        UNKNOWN
+    }
+}
