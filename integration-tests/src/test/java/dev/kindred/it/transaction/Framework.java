@@ -6,11 +6,13 @@ import dev.kindred.reactor.spi.ConnectionRequest;
 import dev.kindred.reactor.spi.ConnectionSource;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Wrapped;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -53,14 +55,14 @@ final class Framework implements ConnectionSource {
         return transactional(work, transaction -> {});
     }
 
-    <T> Mono<List<T>> transactional(Flux<T> work, java.util.function.Consumer<Running> started) {
+    /** Runs {@code work} in a transaction that is shown to {@code started}. */
+    <T> Mono<List<T>> transactional(Flux<T> work, Consumer<Running> started) {
         return Mono.usingWhen(
-                Mono.from(pool.create())
-                        .flatMap(connection -> Mono.from(connection.beginTransaction())
-                                .thenReturn(new Running(connection, recording(connection), sent, tellsEnd))),
+                pool.create().map(connection -> new Running(connection, recording(connection), sent, tellsEnd)),
                 transaction -> {
                     started.accept(transaction);
-                    return work.collectList().contextWrite(context -> context.put(KEY, transaction));
+                    return command(transaction.owned, "BEGIN")
+                            .then(work.collectList().contextWrite(context -> context.put(KEY, transaction)));
                 },
                 transaction -> transaction.rollbackOnly ? transaction.rollback() : transaction.commit(),
                 (transaction, error) -> transaction.rollback(),
@@ -97,6 +99,13 @@ final class Framework implements ConnectionSource {
     @Override
     public Mono<Void> discard(Connection connection) {
         return Mono.from(connection.close());
+    }
+
+    /** The method of the driver sends nothing while BEGIN has no answer. */
+    private static Mono<Void> command(Connection connection, String text) {
+        return Mono.defer(() -> Flux.from(connection.createStatement(text).execute())
+                .concatMap(Result::getRowsUpdated)
+                .then());
     }
 
     private Connection recording(Connection inner) {
@@ -167,14 +176,14 @@ final class Framework implements ConnectionSource {
         }
 
         Mono<Void> rollback() {
-            return end("rollback of the framework", Mono.defer(() -> Mono.from(owned.rollbackTransaction())), Outcome.ROLLED_BACK);
+            return end("rollback of the framework", command(owned, "ROLLBACK"), Outcome.ROLLED_BACK);
         }
 
         private Mono<Void> end(String name, Mono<Void> command, Outcome outcome) {
             return Mono.defer(() -> {
                 active = false;
                 sent.add(name);
-                return command.then(Mono.defer(() -> Mono.from(owned.close())))
+                return quiet().then(command).then(Mono.defer(() -> Mono.from(owned.close())))
                         .then(Flux.fromIterable(actions)
                                 .concatMap(action -> action.apply(outcome))
                                 .then());

@@ -4,9 +4,12 @@ import dev.kindred.reactor.transaction.TransactionOptions;
 import io.r2dbc.spi.Connection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /**
  * A transaction that a framework owns. The mapper joins it:
@@ -23,6 +26,8 @@ import reactor.core.publisher.Mono;
 public abstract class AmbientTransaction {
 
     private final Map<Object, Object> attachments = new ConcurrentHashMap<>();
+    private final AtomicInteger sending = new AtomicInteger();
+    private volatile Sinks.@Nullable Empty<Void> quiet;
 
     /** Makes an ambient transaction; subclasses are made by a {@link ConnectionSource}. */
     protected AmbientTransaction() {}
@@ -31,10 +36,40 @@ public abstract class AmbientTransaction {
     public abstract Connection connection();
 
     /**
-     * Returns whether statements may be sent. Must be false from the moment when the owner starts to commit or roll back. After that,
-     * operations in the transaction fail with a {@link dev.kindred.error.TransactionException} and send nothing.
+     * Returns whether statements may be sent. The owner makes it false, then waits for {@link #quiet()}, and then sends COMMIT or ROLLBACK.
+     * From then on operations in the transaction fail with a {@link dev.kindred.error.TransactionException} and send nothing.
      */
     public abstract boolean isActive();
+
+    /**
+     * Completes when no thread is about to send a statement of the mapper. The owner waits for it before COMMIT or ROLLBACK, also after a
+     * cancel: a statement that follows them would commit by itself. Does not wait for answers, and never fails.
+     */
+    public final Mono<Void> quiet() {
+        return Mono.defer(() -> {
+            Sinks.Empty<Void> signal = Sinks.empty();
+            quiet = signal;
+            return sending.get() == 0 ? Mono.empty() : signal.asMono();
+        });
+    }
+
+    /** Starts to send a statement, or returns false if the transaction has ended. Used by mappers only, with {@link #sent()} after it. */
+    public final boolean send() {
+        sending.incrementAndGet();
+        boolean active = isActive();
+        if (!active) {
+            sent();
+        }
+        return active;
+    }
+
+    /** Ends what {@link #send()} has started. Used by mappers only. */
+    public final void sent() {
+        Sinks.@Nullable Empty<Void> signal = sending.decrementAndGet() == 0 ? quiet : null;
+        if (signal != null) {
+            signal.tryEmitEmpty();
+        }
+    }
 
     /**
      * Makes the owner roll back when it ends the transaction. Called when a partial effect of the mapper would be committed otherwise: a

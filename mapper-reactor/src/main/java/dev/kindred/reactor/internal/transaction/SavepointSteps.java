@@ -40,7 +40,7 @@ final class SavepointSteps implements TransactionSteps {
             if (refusal != null) {
                 return Mono.error(refusal);
             }
-            return commands.run(connection, "SAVEPOINT " + name)
+            return sent(connection, "SAVEPOINT ")
                     .doOnError(
                             StatementException.class,
                             refused -> scope.lifecycle().abandon())
@@ -59,7 +59,7 @@ final class SavepointSteps implements TransactionSteps {
                 return Mono.empty();
             }
             scope.lifecycle().become(State.COMMITTING);
-            return commands.run(connection, "RELEASE SAVEPOINT " + name)
+            return sent(connection, "RELEASE SAVEPOINT ")
                     .doOnSuccess(released -> scope.lifecycle().become(State.COMMITTED))
                     .onErrorMap(scope::remembered);
         });
@@ -72,8 +72,8 @@ final class SavepointSteps implements TransactionSteps {
             return Mono.fromRunnable(done);
         }
         scope.lifecycle().abandon();
-        Mono<Void> undone = scope.command(connection -> undo(connection, "ROLLBACK TO SAVEPOINT " + name)
-                .then(undo(connection, "RELEASE SAVEPOINT " + name)));
+        Mono<Void> undone = scope.command(connection -> undo(connection, "ROLLBACK TO SAVEPOINT ")
+                .then(undo(connection, "RELEASE SAVEPOINT ")));
         return settled(scope, undone)
                 .onErrorResume(error -> {
                     outer.remembered(error);
@@ -96,13 +96,24 @@ final class SavepointSteps implements TransactionSteps {
                 : recovery.settle(scope.whole().connection(), undone, PATIENCE);
     }
 
+    /**
+     * While a statement runs, ROLLBACK TO has to wait for it. The owner of an ambient transaction does not wait and could commit the effect
+     * of the savepoint.
+     */
     @Override
     public Mono<Void> cancelled(TransactionScope scope) {
+        if (scope.whole().joined() != null && scope.hasWritten() && scope.isUnclear()) {
+            outer.root().doom("a savepoint in it was cancelled while a statement ran", null);
+        }
         return end(scope);
     }
 
     /** Sends nothing if the transaction around it can only be rolled back, or has ended and its connection may have another user. */
     private Mono<Void> undo(Connection connection, String command) {
-        return Mono.defer(() -> outer.refusal() == null ? commands.run(connection, command) : Mono.empty());
+        return Mono.defer(() -> outer.refusal() == null ? sent(connection, command) : Mono.empty());
+    }
+
+    private Mono<Void> sent(Connection connection, String command) {
+        return outer.whole().sent(commands.run(connection, command + name));
     }
 }

@@ -34,6 +34,7 @@ public final class TransactionScope implements ConnectionScope, Transaction {
     private final Map<Object, Object> locals = new ConcurrentHashMap<>();
     private volatile @Nullable Consumer<Throwable> endOfWork;
     private volatile boolean rollbackOnly;
+    private volatile boolean written;
 
     private TransactionScope(ConnectionSource source, WholeTransaction whole, @Nullable TransactionScope parent) {
         this.source = source;
@@ -64,7 +65,11 @@ public final class TransactionScope implements ConnectionScope, Transaction {
             if (access == Access.UNKNOWN) {
                 whole.wear().soil();
             }
-            return conversation.apply(whole.connection()).onErrorMap(StatementException.class, this::explained);
+            if (access != Access.READ) {
+                noteWrite();
+            }
+            return whole.sent(conversation.apply(whole.connection()))
+                    .onErrorMap(StatementException.class, this::explained);
         });
         return Delivered.of(gate.pass(statement.onErrorMap(this::remembered), () -> abandoned(access)), this::thrown);
     }
@@ -101,14 +106,7 @@ public final class TransactionScope implements ConnectionScope, Transaction {
         if (parent != null) {
             return parent.refusal();
         }
-        return whole.hasEnded() ? ambientEnded() : null;
-    }
-
-    private static TransactionException ambientEnded() {
-        return new TransactionException(
-                "The ambient transaction has ended, so nothing was sent. Subscribe inside the transaction, or with a Context that does"
-                        + " not have it.",
-                null);
+        return whole.hasEnded() ? AmbientStatement.ended() : null;
     }
 
     /** Keeps {@code error} of a statement for the end, and returns the error to show for it. */
@@ -169,6 +167,18 @@ public final class TransactionScope implements ConnectionScope, Transaction {
     /** Returns whether a statement may still run on the connection. */
     boolean isUnclear() {
         return failures.isLost() || gate.isOccupied();
+    }
+
+    private void noteWrite() {
+        written = true;
+        if (parent != null) {
+            parent.noteWrite();
+        }
+    }
+
+    /** Returns whether a statement that may write was sent in this scope or in a savepoint of it. */
+    boolean hasWritten() {
+        return written;
     }
 
     /** Returns whether a statement got no answer. */

@@ -118,7 +118,7 @@ public final class Transactions {
                         savepoint -> within(savepoint.scope, savepoint.steps, bounded(work, options.timeout())),
                         Savepoint::end,
                         (savepoint, error) -> savepoint.end(),
-                        Savepoint::end));
+                        Savepoint::cancelled));
     }
 
     /** The options of the outermost transaction hold for all of it. */
@@ -160,6 +160,10 @@ public final class Transactions {
 
         Mono<Void> end() {
             return steps.end(scope);
+        }
+
+        Mono<Void> cancelled() {
+            return steps.cancelled(scope);
         }
     }
 }

@@ -7,6 +7,7 @@ import io.r2dbc.spi.Connection;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /** The state that all scopes of one transaction share. Thread-safe. */
 final class WholeTransaction {
@@ -79,6 +80,11 @@ final class WholeTransaction {
     String nextSavepoint() {
         AtomicInteger counter = joined == null ? savepoints : joined.savepoints();
         return "kindred_" + counter.incrementAndGet();
+    }
+
+    /** Returns {@code statement}, which is not sent after the owner of an ambient transaction has begun to end it. */
+    <T> Mono<T> sent(Mono<T> statement) {
+        return joined == null ? statement : AmbientStatement.of(statement, joined.transaction());
     }
 
     /** Returns whether the owner of an ambient transaction has ended it. */
