@@ -2,23 +2,19 @@ package dev.kindred.reactor.internal.connection;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoOperator;
-import reactor.core.publisher.Operators;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
-import reactor.util.context.Context;
 
 /**
- * A source that must end within a time, counted from its first demand; else it is cancelled and ends with an error, on a thread of
- * {@link Schedulers#parallel()}. It does what {@link Mono#timeout(Duration)} does at a fraction of the cost, which counts where each
- * statement has such a limit: the times are kept in one hashed timing wheel (Varghese and Lauck, 1987), as exact as its ticks of 20
- * milliseconds. The wheel stops when nothing waits. Thread-safe.
+ * A source with a timeout, counted from its first demand. After the timeout it is cancelled and ends with an error on a thread of
+ * {@link Schedulers#parallel()}. It costs a fraction of {@link Mono#timeout(Duration)}, since every statement has a timeout: all timeouts
+ * are in one hashed timing wheel (Varghese and Lauck, 1987) with a precision of 20 milliseconds. The wheel stops when it is empty.
+ * Thread-safe.
  *
  * @param <T> the value
  */
@@ -37,12 +33,12 @@ public final class Bounded<T> extends MonoOperator<T, T> {
         this.outcome = outcome;
     }
 
-    /** Returns {@code source} bounded by {@code time}; {@code outcome} says what becomes of it where it does not end well. */
+    /** Returns {@code source} bounded by {@code time}; {@code outcome} names its errors and takes late values. */
     public static <T> Mono<T> within(Duration time, Mono<T> source, Outcome<? super T> outcome) {
         return onAssembly(new Bounded<>(source, time.toNanos(), outcome));
     }
 
-    /** Takes the time of all waits that begin from now on from {@code scheduler}, for tests that move the time by themselves, or no longer. */
+    /** Uses {@code scheduler} for timeouts that start from now on, for tests with a virtual time. Null restores the timing wheel. */
     public static void useClock(@Nullable Scheduler scheduler) {
         clock = scheduler;
     }
@@ -53,65 +49,41 @@ public final class Bounded<T> extends MonoOperator<T, T> {
     }
 
     /**
-     * What becomes of a source that does not end well, or not in time.
+     * The outcome of a source that fails or is late.
      *
      * @param <T> the value
      */
     public interface Outcome<T> {
 
-        /** Returns the error of a source that has not ended in time. */
+        /** Returns the error after the timeout. */
         Throwable expired();
 
-        /** Returns what is to be said of an error of the source. */
+        /** Returns the error to show for an error of the source. */
         default Throwable failed(Throwable error) {
             return error;
         }
 
-        /** Takes a value that comes when nobody waits for it any more, after the time or after a cancel. */
+        /** Takes a value that arrives after the timeout or after a cancel. */
         default void late(T value) {}
     }
 
-    private static final class Wait<T> implements CoreSubscriber<T>, Subscription {
+    private static final class Wait<T> extends Relay<T> {
 
-        @SuppressWarnings("rawtypes") // a class literal has no type arguments
-        private static final AtomicIntegerFieldUpdater<Wait> ENDS =
-                AtomicIntegerFieldUpdater.newUpdater(Wait.class, "ends");
-
-        private final CoreSubscriber<? super T> actual;
         private final Bounded<T> bounded;
-        /** Counted by the field updater; the first end counts. */
-        private volatile int ends;
-
-        private @Nullable Subscription upstream;
-        private @Nullable Disposable timeout;
+        private volatile @Nullable Disposable timeout;
 
         Wait(CoreSubscriber<? super T> actual, Bounded<T> bounded) {
-            this.actual = actual;
+            super(actual);
             this.bounded = bounded;
         }
 
-        @Override
-        public Context currentContext() {
-            return actual.currentContext();
-        }
-
-        @Override
-        public void onSubscribe(Subscription subscription) {
-            if (Operators.validate(upstream, subscription)) {
-                upstream = subscription;
-                actual.onSubscribe(this);
-            }
-        }
-
-        /** The time is set before the source may answer, so that whoever ends the wait finds it. */
+        /** Starts the time before the source can answer, so that the end finds the timeout. */
         @Override
         public void request(long n) {
-            if (timeout == null && ends == 0) {
+            if (timeout == null && !isEnded()) {
                 timeout = start();
             }
-            if (upstream != null) {
-                upstream.request(n);
-            }
+            super.request(n);
         }
 
         private Disposable start() {
@@ -121,64 +93,28 @@ public final class Bounded<T> extends MonoOperator<T, T> {
                     : scheduler.schedule(this::expire, bounded.nanos, TimeUnit.NANOSECONDS);
         }
 
-        @Override
-        public void cancel() {
-            if (isFirstEnd()) {
-                forget();
-                cancelUpstream();
-            }
-        }
-
-        /** The value is the end: nothing that comes behind it, an error or a cancel, concerns anybody. */
-        @Override
-        public void onNext(T value) {
-            if (isFirstEnd()) {
-                forget();
-                actual.onNext(value);
-                actual.onComplete();
-            } else {
-                bounded.outcome.late(value);
-            }
-        }
-
-        @Override
-        public void onComplete() {
-            if (isFirstEnd()) {
-                forget();
-                actual.onComplete();
-            }
-        }
-
-        /** An error that comes when nobody waits any more is one of what was cancelled. */
-        @Override
-        public void onError(Throwable error) {
-            if (isFirstEnd()) {
-                forget();
-                actual.onError(bounded.outcome.failed(error));
-            }
-        }
-
-        private boolean isFirstEnd() {
-            return ENDS.compareAndSet(this, 0, 1);
-        }
-
         private void expire() {
-            if (isFirstEnd()) {
-                cancelUpstream();
-                actual.onError(bounded.outcome.expired());
+            if (!isEnded()) {
+                fail(bounded.outcome.expired());
             }
         }
 
-        private void cancelUpstream() {
-            if (upstream != null) {
-                upstream.cancel();
+        @Override
+        protected void ended() {
+            @Nullable Disposable running = timeout;
+            if (running != null) {
+                running.dispose();
             }
         }
 
-        private void forget() {
-            if (timeout != null) {
-                timeout.dispose();
-            }
+        @Override
+        protected Throwable named(Throwable error) {
+            return bounded.outcome.failed(error);
+        }
+
+        @Override
+        protected void late(T value) {
+            bounded.outcome.late(value);
         }
     }
 }

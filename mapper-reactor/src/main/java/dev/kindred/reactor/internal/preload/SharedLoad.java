@@ -2,6 +2,7 @@ package dev.kindred.reactor.internal.preload;
 
 import dev.kindred.reactor.internal.connection.Guarded;
 import dev.kindred.reactor.internal.connection.Handover;
+import dev.kindred.reactor.internal.connection.Receiver;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -9,7 +10,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
@@ -20,15 +20,13 @@ import reactor.util.context.Context;
  * One execution of a source that any number of subscribers wait for. The first one starts it and lends it its Context; it is cancelled
  * when the last one goes away. Thread-safe.
  */
-final class SharedLoad<T> implements CoreSubscriber<T> {
+final class SharedLoad<T> extends Receiver<T> {
 
     private final Mono<T> source;
     private final Consumer<SharedLoad<T>> ended;
     private final Context context;
-    private final AtomicReference<@Nullable Subscription> upstream = new AtomicReference<>();
     private final List<Waiter<T, ?>> waiting = new ArrayList<>();
     private boolean over;
-    private @Nullable T value;
     private volatile @Nullable Telling<T> telling;
 
     /** Will run {@code source} with the Context of {@code first}, and call {@code ended} when everyone has been told the outcome. */
@@ -64,10 +62,7 @@ final class SharedLoad<T> implements CoreSubscriber<T> {
             over = true;
         }
         ended.accept(this);
-        @Nullable Subscription subscription = upstream.getAndSet(Operators.cancelledSubscription());
-        if (subscription != null) {
-            subscription.cancel();
-        }
+        cancelUpstream();
     }
 
     private List<Waiter<T, ?>> finish() {
@@ -94,21 +89,8 @@ final class SharedLoad<T> implements CoreSubscriber<T> {
     }
 
     @Override
-    public void onSubscribe(Subscription subscription) {
-        if (upstream.compareAndSet(null, subscription)) {
-            subscription.request(Long.MAX_VALUE);
-        } else {
-            subscription.cancel();
-        }
-    }
-
-    @Override
-    public void onNext(T item) {
-        value = item;
-    }
-
-    @Override
     public void onComplete() {
+        @Nullable T value = take();
         tell(waiter -> waiter.end(value));
     }
 

@@ -1,17 +1,14 @@
 package dev.kindred.reactor.internal.transaction;
 
+import dev.kindred.reactor.internal.connection.Relay;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoOperator;
-import reactor.core.publisher.Operators;
-import reactor.util.context.Context;
 
 /**
- * A source of a transaction whose subscriber is part of its work. What the subscriber throws goes to the transaction, and not to the driver.
- * Thread-safe.
+ * A source of a transaction whose subscriber is part of its work. An exception that the subscriber throws reaches the transaction, and not
+ * the driver. Thread-safe.
  *
  * @param <T> the value
  */
@@ -24,7 +21,7 @@ final class Delivered<T> extends MonoOperator<T, T> {
         this.thrown = thrown;
     }
 
-    /** Returns {@code source}; what its subscriber throws in place of taking a signal is given to {@code thrown}. */
+    /** Returns {@code source}; {@code thrown} gets what its subscriber throws. */
     static <T> Mono<T> of(Mono<T> source, Consumer<Throwable> thrown) {
         return onAssembly(new Delivered<>(source, thrown));
     }
@@ -34,68 +31,34 @@ final class Delivered<T> extends MonoOperator<T, T> {
         source.subscribe(new Delivery<>(actual, thrown));
     }
 
-    private static final class Delivery<T> implements CoreSubscriber<T>, Subscription {
+    private static final class Delivery<T> extends Relay<T> {
 
-        private final CoreSubscriber<? super T> actual;
         private final Consumer<Throwable> thrown;
-        private @Nullable Subscription upstream;
-        private boolean failed;
 
         Delivery(CoreSubscriber<? super T> actual, Consumer<Throwable> thrown) {
-            this.actual = actual;
+            super(actual);
             this.thrown = thrown;
         }
 
         @Override
-        public Context currentContext() {
-            return actual.currentContext();
-        }
-
-        @Override
-        public void onSubscribe(Subscription subscription) {
-            if (Operators.validate(upstream, subscription)) {
-                upstream = subscription;
-                actual.onSubscribe(this);
-            }
-        }
-
-        @Override
-        public void request(long n) {
-            if (upstream != null) {
-                upstream.request(n);
-            }
-        }
-
-        @Override
-        public void cancel() {
-            if (upstream != null) {
-                upstream.cancel();
-            }
-        }
-
-        @Override
         public void onNext(T value) {
-            deliver(() -> actual.onNext(value));
+            deliver(() -> super.onNext(value));
         }
 
         @Override
         public void onComplete() {
-            deliver(actual::onComplete);
+            deliver(super::onComplete);
         }
 
         @Override
         public void onError(Throwable error) {
-            deliver(() -> actual.onError(error));
+            deliver(() -> super.onError(error));
         }
 
         private void deliver(Runnable signal) {
-            if (failed) {
-                return;
-            }
             try {
                 signal.run();
             } catch (Throwable failure) {
-                failed = true;
                 thrown.accept(failure);
             }
         }
