@@ -124,7 +124,7 @@ class ArgumentChecksTests {
             entry(dev.kindred.query.Aggregates.class, dev.kindred.query.Aggregates.of(List.of())),
             entry(
                     dev.kindred.query.Aggregated.class,
-                    new dev.kindred.query.Aggregated<>("entity", List.of(), List.of())),
+                    new dev.kindred.query.DefaultAggregated<>("entity", List.of(), List.of())),
             entry(
                     dev.kindred.query.Projection.class,
                     new dev.kindred.query.Projection<>(SelectQuery.of(User_.MODEL), List.of(User_.EMAIL))),
@@ -136,7 +136,7 @@ class ArgumentChecksTests {
                     new dev.kindred.query.Groups<>(SelectQuery.of(User_.MODEL), List.of(User_.EMAIL), List.of(), null)),
             entry(
                     dev.kindred.query.GroupedRow.class,
-                    new dev.kindred.query.GroupedRow<>(
+                    new dev.kindred.query.DefaultGroupedRow<>(
                             new dev.kindred.query.Groups<>(
                                     SelectQuery.of(User_.MODEL), List.of(User_.EMAIL), List.of(), null),
                             List.of())),

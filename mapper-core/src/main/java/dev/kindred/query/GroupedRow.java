@@ -1,52 +1,45 @@
 package dev.kindred.query;
 
-import dev.kindred.internal.util.Checks;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.GroupValue;
-import java.util.List;
+import org.jspecify.annotations.NonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One group of a grouped query: what its rows have in common, and values made of them. Immutable and thread-safe.
+ * One group of a grouped query: the values of its key columns, and the values computed from its rows. Immutable and thread-safe. Kindred
+ * implements it; a test may do so too.
  *
  * @param <E> the entity
  */
-public final class GroupedRow<E> {
-
-    private final Groups<E> groups;
-    private final List<@Nullable Object> values;
-
-    /** Takes the keys and values of {@code groups}, in their order. */
-    public GroupedRow(Groups<E> groups, List<@Nullable Object> values) {
-        this.groups = Checks.notNull(groups, "groups");
-        this.values = Checks.notNull(values, "values");
-    }
+public interface GroupedRow<E> {
 
     /**
-     * Returns what the rows have in common in a column, or null when that is null.
+     * Returns the value of a key column.
      *
-     * @throws IllegalArgumentException when the query does not group by it
+     * @throws dev.kindred.error.MappingException if the value is null; {@link #getOrNull(EntityColumn)} reads a value that may be null
+     * @throws IllegalArgumentException if the query does not group by the column
      */
-    @SuppressWarnings("unchecked") // the value was read with the type of its column
-    public <T> @Nullable T get(EntityColumn<E, T> key) {
-        return (T) value(groups.position(Checks.notNull(key, "key")), key);
-    }
+    <T> T get(EntityColumn<E, T> key);
 
     /**
-     * Returns a value made of the rows.
+     * Returns the value of a key column, or null if the value is null.
      *
-     * @throws IllegalArgumentException when it was not asked for
+     * @throws IllegalArgumentException if the query does not group by the column
      */
-    @SuppressWarnings({"unchecked", "NullAway"}) // the value was read with its type
-    public <T extends @Nullable Object> T get(GroupValue<E, T> value) {
-        return (T) value(groups.position(Checks.notNull(value, "value")), value);
-    }
+    <T> @Nullable T getOrNull(EntityColumn<E, T> key);
 
-    private @Nullable Object value(int position, Object wanted) {
-        Checks.argument(
-                position >= 0,
-                "The groups do not have " + wanted + "; they have " + groups.keys() + " and " + groups.values()
-                        + ". Add it to groupBy(..) or with(..).");
-        return values.get(position);
-    }
+    /**
+     * Returns a value computed from the rows.
+     *
+     * @throws dev.kindred.error.MappingException if the value is null; {@link #getOrNull(GroupValue)} reads a value that may be null
+     * @throws IllegalArgumentException if the query does not compute the value
+     */
+    <T extends @Nullable Object> @NonNull T get(GroupValue<E, T> value);
+
+    /**
+     * Returns a value computed from the rows, or null if the value is null.
+     *
+     * @throws IllegalArgumentException if the query does not compute the value
+     */
+    <T extends @Nullable Object> @Nullable T getOrNull(GroupValue<E, T> value);
 }

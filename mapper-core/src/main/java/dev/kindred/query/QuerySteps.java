@@ -73,7 +73,7 @@ public interface QuerySteps<E, S extends QuerySteps<E, S>> extends RowSteps<E, S
      * only. An offset is an error before any statement. Asking for the same relation
      * twice with different conditions is an error; nested preloads of the two are put together.
      */
-    <R> S preload(Relation<E, R> relation, UnaryOperator<SelectQuery<R>> related);
+    <R> S preload(Relation<E, R> relation, UnaryOperator<PreloadQuery<R>> related);
 
     /**
      * Says what the first subscription to an unloaded relation handle does; {@link LoadMode#BATCH} unless said otherwise. Holds for the

@@ -93,12 +93,7 @@ public record SelectQuery<E>(
         return select.distinct(filter.distinct(model)).locked(filter.lock());
     }
 
-    /**
-     * Returns this query, which is a preload, to be read with a join in the statement of the entities it is for, in place of a statement
-     * of its own: {@code preload(User_.PROFILE, profile -> profile.joined())}. What is loaded is the same. Its own preloads may be joined
-     * in turn; those that are not take one more statement each. An error before any statement in a query that is no preload, in a preload
-     * of entities at hand, and with a lock.
-     */
+    /** Returns this query, which is a preload, to be read with a join in the statement of the entities. */
     public SelectQuery<E> joined() {
         return new SelectQuery<>(model, filter, columns, preloads, mode, true);
     }
@@ -259,10 +254,9 @@ public record SelectQuery<E>(
     }
 
     @Override
-    public <R> SelectQuery<E> preload(Relation<E, R> relation, UnaryOperator<SelectQuery<R>> related) {
-        SelectQuery<R> query = Checks.notNull(related, "related").apply(of(Checks.notNull(relation, "relation")));
+    public <R> SelectQuery<E> preload(Relation<E, R> relation, UnaryOperator<PreloadQuery<R>> related) {
         List<Preload<E, ?>> all = new ArrayList<>(preloads);
-        all.add(new Preload<>(relation, Checks.notNull(query, "the related query")));
+        all.add(new Preload<>(relation, DefaultPreloadQuery.of(relation, related)));
         return new SelectQuery<>(model, filter, columns, all, mode, isJoined);
     }
 

@@ -28,7 +28,7 @@ class AggregatedTests {
     private static final Aggregate<User, Long> COUNT = User_.PROFILE.count();
     private static final Aggregate<User, @Nullable BigDecimal> SUM = User_.PROFILE.sum(Profile_.ID);
 
-    private final Aggregated<User> row = new Aggregated<>(User.of(1L), List.of(COUNT, SUM), Arrays.asList(3L, null));
+    private final Aggregated<User> row = new DefaultAggregated<>(User.of(1L), List.of(COUNT, SUM), Arrays.asList(3L, null));
 
     @Test
     void valuesAreFoundByAggregateAndByLabel() {
@@ -37,8 +37,13 @@ class AggregatedTests {
         assertThat(count).isEqualTo(3);
         assertThat(row.get(User_.PROFILE.count())).isEqualTo(3L);
         assertThat(row.get("profileCount", Long.class)).isEqualTo(3L);
-        assertThat(row.get(SUM)).isNull();
-        assertThat(row.get("profileSumId", BigDecimal.class)).isNull();
+        assertThat(row.getOrNull(SUM)).isNull();
+        assertThat(row.getOrNull("profileSumId", BigDecimal.class)).isNull();
+        assertThatExceptionOfType(MappingException.class)
+                .isThrownBy(() -> row.get(SUM))
+                .withMessageContaining("Read it with getOrNull(..)");
+        assertThatExceptionOfType(MappingException.class)
+                .isThrownBy(() -> row.get("profileSumId", BigDecimal.class));
         assertThat(row.entity().id()).isEqualTo(1L);
     }
 
@@ -46,11 +51,11 @@ class AggregatedTests {
     void aValueThatWasNotAskedForIsAnErrorThatListsThoseThatWere() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> row.get(User_.PROFILE.max(Profile_.ID)))
-                .withMessage("There is no aggregate User.profile[profileMaxId] here; the query has"
+                .withMessage("The query does not have the aggregate User.profile[profileMaxId]; it has"
                         + " [User.profile[profileCount], User.profile[profileSumId]]. Add it to with(..).");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> row.get("profiles", Long.class))
-                .withMessageStartingWith("There is no aggregate profiles here");
+                .withMessageStartingWith("The query does not have the aggregate profiles;");
     }
 
     @Test

@@ -103,9 +103,12 @@ class GroupsTests {
 
     @Test
     void keysAndValuesAreFoundInARow() {
-        GroupedRow<User> row = new GroupedRow<>(BY_NAME, Arrays.asList(null, 3L, BigDecimal.TEN));
+        GroupedRow<User> row = new DefaultGroupedRow<>(BY_NAME, Arrays.asList(null, 3L, BigDecimal.TEN));
 
-        assertThat(row.get(User_.NICKNAME)).isNull();
+        assertThat(row.getOrNull(User_.NICKNAME)).isNull();
+        assertThatExceptionOfType(MappingException.class)
+                .isThrownBy(() -> row.get(User_.NICKNAME))
+                .withMessage("The value of User.nickname is null in a group. Read it with getOrNull(..).");
         assertThat(row.get(COUNT)).isEqualTo(3L);
         assertThat(row.get(User_.LOGINS.sum())).isEqualTo(BigDecimal.TEN);
         assertThatIllegalArgumentException()

@@ -42,14 +42,14 @@ class ProjectionTests {
 
     @Test
     void valuesAreFoundByColumn() {
-        ProjectedRow<User> row = new ProjectedRow<>(NAMES, Arrays.asList(null, 7L));
+        ProjectedRow<User> row = new DefaultProjectedRow<>(NAMES, Arrays.asList(null, 7L));
 
         assertThat(row.get(User_.ID)).isEqualTo(7L);
-        assertThat(row.orNull(User_.NICKNAME)).isNull();
+        assertThat(row.getOrNull(User_.NICKNAME)).isNull();
         assertThatExceptionOfType(MappingException.class)
                 .isThrownBy(() -> row.get(User_.NICKNAME))
-                .withMessage("The column User.nickname is null in a row of the projection. Leave such rows out with"
-                        + " where(..isNotNull()), or read it with orNull(..).");
+                .withMessage("The column User.nickname is null in a row of the projection. Exclude such rows with"
+                        + " where(..isNotNull()), or read the column with getOrNull(..).");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> row.get(User_.EMAIL))
                 .withMessage("The projection does not read User.email; it reads [User.nickname, User.id].");

@@ -7,6 +7,7 @@ import dev.kindred.query.Aggregates;
 import dev.kindred.query.Page;
 import dev.kindred.query.PageRequest;
 import dev.kindred.query.SelectQuery;
+import dev.kindred.query.SelectSteps;
 import dev.kindred.query.Slice;
 import dev.kindred.query.Window;
 import dev.kindred.reactor.internal.select.Execution;

@@ -13,6 +13,7 @@ import dev.kindred.query.PageRequest;
 import dev.kindred.query.ProjectedRow;
 import dev.kindred.query.Projection;
 import dev.kindred.query.SelectQuery;
+import dev.kindred.query.SelectSteps;
 import dev.kindred.query.Slice;
 import dev.kindred.query.Window;
 import dev.kindred.reactor.internal.connection.Origins;

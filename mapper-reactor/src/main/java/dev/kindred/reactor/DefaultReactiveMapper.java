@@ -13,6 +13,8 @@ import dev.kindred.query.Aggregated;
 import dev.kindred.query.Aggregates;
 import dev.kindred.query.LoadMode;
 import dev.kindred.query.Preload;
+import dev.kindred.query.PreloadQuery;
+import dev.kindred.query.DefaultPreloadQuery;
 import dev.kindred.query.SelectQuery;
 import dev.kindred.reactor.internal.connection.Handover;
 import dev.kindred.reactor.internal.execute.RawStatements;
@@ -87,21 +89,17 @@ final class DefaultReactiveMapper extends DefaultWriteOperations {
 
     @Override
     public <E, R> Flux<E> preload(
-            Collection<E> entities, Relation<E, R> relation, UnaryOperator<SelectQuery<R>> related) {
-        return preloaded(Checks.noNulls(entities, "entities"), relation, queryOf(relation, related));
+            Collection<E> entities, Relation<E, R> relation, UnaryOperator<PreloadQuery<R>> related) {
+        return preloaded(Checks.noNulls(entities, "entities"), relation, DefaultPreloadQuery.of(relation, related));
     }
 
     @Override
     public <E, R> Flux<E> preload(
-            Publisher<? extends E> entities, Relation<E, R> relation, UnaryOperator<SelectQuery<R>> related) {
-        SelectQuery<R> query = queryOf(relation, related);
+            Publisher<? extends E> entities, Relation<E, R> relation, UnaryOperator<PreloadQuery<R>> related) {
+        SelectQuery<R> query = DefaultPreloadQuery.of(relation, related);
         return Flux.<E>from(Checks.notNull(entities, "entities"))
                 .buffer(execution.relations().handles().batchSize())
                 .concatMap(chunk -> preloaded(chunk, relation, query));
-    }
-
-    private static <R> SelectQuery<R> queryOf(Relation<?, R> relation, UnaryOperator<SelectQuery<R>> related) {
-        return Checks.notNull(related, "related").apply(SelectQuery.of(Checks.notNull(relation, "relation")));
     }
 
     private <E, R> Flux<E> preloaded(List<E> given, Relation<E, R> relation, SelectQuery<R> query) {

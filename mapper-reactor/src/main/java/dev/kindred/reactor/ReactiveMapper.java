@@ -7,6 +7,7 @@ import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.RawSql;
 import dev.kindred.model.Relation;
 import dev.kindred.query.Aggregated;
+import dev.kindred.query.PreloadQuery;
 import dev.kindred.query.SelectQuery;
 import dev.kindred.reactor.spi.ConnectionSource;
 import dev.kindred.schema.Schema;
@@ -89,7 +90,7 @@ public interface ReactiveMapper extends WriteOperations, TransactionOperations {
      * Loads {@code relation} for entities at hand as {@link #preload(Collection, Relation)} does, with conditions, an order, columns and
      * further preloads of the related entities: one statement for each relation with a key that is not known yet.
      */
-    <E, R> Flux<E> preload(Collection<E> entities, Relation<E, R> relation, UnaryOperator<SelectQuery<R>> related);
+    <E, R> Flux<E> preload(Collection<E> entities, Relation<E, R> relation, UnaryOperator<PreloadQuery<R>> related);
 
     /**
      * Loads {@code relation} for the entities that {@code entities} emits, as {@link #preload(Collection, Relation)} does: one statement for each
@@ -106,7 +107,7 @@ public interface ReactiveMapper extends WriteOperations, TransactionOperations {
      * yet.
      */
     <E, R> Flux<E> preload(
-            Publisher<? extends E> entities, Relation<E, R> relation, UnaryOperator<SelectQuery<R>> related);
+            Publisher<? extends E> entities, Relation<E, R> relation, UnaryOperator<PreloadQuery<R>> related);
 
     /**
      * Returns {@link #preload(Publisher, Relation)} as a function of the entities, made for {@code flux.transform(mapper.preload(relation))}.

@@ -34,12 +34,12 @@ public final class SqlRow {
 
     /** Returns the value of a column, or null, as {@link #get(String, Class)} does. */
     @SuppressWarnings("unchecked") // the type of a class has values of that class
-    public <T> @Nullable T getNullable(String column, Class<T> type) {
-        return getNullable(column, (SqlType<T>) SqlTypes.typeOf(type));
+    public <T> @Nullable T getOrNull(String column, Class<T> type) {
+        return getOrNull(column, (SqlType<T>) SqlTypes.typeOf(type));
     }
 
     /** Returns the value of a column, or null, as {@link #get(String, Class)} does, of any type. */
-    public <T> @Nullable T getNullable(String column, SqlType<T> type) {
+    public <T> @Nullable T getOrNull(String column, SqlType<T> type) {
         return values.nullable(Checks.notNull(column, "column"), Checks.notNull(type, "type"));
     }
 }

@@ -22,7 +22,7 @@ import dev.kindred.it.entity.Team_;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.model.Relation;
-import dev.kindred.query.SelectQuery;
+import dev.kindred.query.PreloadQuery;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.Relations;
 import java.util.List;
@@ -61,7 +61,7 @@ class JoinedPreloadByKeysIntegrationTests {
                 """);
     }
 
-    private <E, R> List<String> same(Class<E> type, Relation<E, R> relation, UnaryOperator<SelectQuery<R>> related) {
+    private <E, R> List<String> same(Class<E> type, Relation<E, R> relation, UnaryOperator<PreloadQuery<R>> related) {
         List<E> expected =
                 mapper.from(type).preload(relation, related).all().collectList().block();
         recorder.clear();
@@ -151,8 +151,8 @@ class JoinedPreloadByKeysIntegrationTests {
                 Shop_.OFFER,
                 offer -> offer.where(Offer_.TITLE.eq("closed")).orWhere(Offer_.TITLE.eq("dear")));
         same(Shop.class, Shop_.OFFER, offer -> offer.orderBy(Offer_.TITLE.desc()));
-        assertThat(same(Shop.class, Shop_.OFFER, SelectQuery::withDeleted)).anyMatch(line -> line.contains("gone"));
-        same(Shop.class, Shop_.ANY_OFFER, SelectQuery::onlyDeleted);
+        assertThat(same(Shop.class, Shop_.OFFER, PreloadQuery::withDeleted)).anyMatch(line -> line.contains("gone"));
+        same(Shop.class, Shop_.ANY_OFFER, PreloadQuery::onlyDeleted);
     }
 
     @Test

@@ -19,7 +19,7 @@ import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.query.Aggregated;
 import dev.kindred.query.LoadMode;
-import dev.kindred.query.SelectQuery;
+import dev.kindred.query.PreloadQuery;
 import dev.kindred.reactor.EntitySelect;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.Relations;
@@ -84,7 +84,7 @@ class JoinedPreloadIntegrationTests {
         database.postgres().execute(Schema.users(n));
         database.postgres().execute("update profiles set user_id = " + (n + 1) + " - id");
 
-        List<User> users = read(users().preload(User_.PROFILE, SelectQuery::joined));
+        List<User> users = read(users().preload(User_.PROFILE, PreloadQuery::joined));
 
         assertThat(users)
                 .hasSize(n)
@@ -114,7 +114,7 @@ class JoinedPreloadIntegrationTests {
                         + " \"users\" AS \"j1\" ON \"j1\".\"id\" = \"t0\".\"user_id\"" + BY_ID);
     }
 
-    static Stream<UnaryOperator<SelectQuery<Profile>>> whatAPreloadCanSay() {
+    static Stream<UnaryOperator<PreloadQuery<Profile>>> whatAPreloadCanSay() {
         return Stream.of(
                 profile -> profile,
                 profile -> profile.where(Profile_.TELEPHONE.isNotNull()),
@@ -137,7 +137,7 @@ class JoinedPreloadIntegrationTests {
 
     @ParameterizedTest
     @MethodSource("whatAPreloadCanSay")
-    void whatIsLoadedIsWhatAStatementOfItsOwnLoads(UnaryOperator<SelectQuery<Profile>> related) {
+    void whatIsLoadedIsWhatAStatementOfItsOwnLoads(UnaryOperator<PreloadQuery<Profile>> related) {
         manyChildren();
         List<UnaryOperator<EntitySelect<User>>> parents = List.of(
                 all -> all,
@@ -258,7 +258,7 @@ class JoinedPreloadIntegrationTests {
                 .orderBy(Employee_.ID.asc())
                 .preload(
                         Employee_.MANAGER,
-                        manager -> manager.preload(Employee_.MANAGER, SelectQuery::joined)
+                        manager -> manager.preload(Employee_.MANAGER, PreloadQuery::joined)
                                 .joined())
                 .preload(Employee_.REPORT, report -> report.joined())
                 .all()

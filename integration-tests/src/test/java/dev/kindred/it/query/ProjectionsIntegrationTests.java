@@ -67,7 +67,7 @@ class ProjectionsIntegrationTests {
                                 List.of(Profile_.NAME, Profile_.TELEPHONE, Profile_.LOCALE),
                                 row -> new Contact(
                                         row.get(Profile_.NAME),
-                                        row.orNull(Profile_.TELEPHONE),
+                                        row.getOrNull(Profile_.TELEPHONE),
                                         row.get(Profile_.LOCALE)))
                         .all()
                         .collectList()

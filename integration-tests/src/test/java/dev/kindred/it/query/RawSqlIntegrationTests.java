@@ -94,7 +94,7 @@ class RawSqlIntegrationTests {
                         .block())
                 .isEqualTo(2);
         assertThat(mapper.sql("select telephone from profiles order by id")
-                        .map(row -> String.valueOf(row.getNullable("telephone", String.class)))
+                        .map(row -> String.valueOf(row.getOrNull("telephone", String.class)))
                         .all()
                         .collectList()
                         .block())

@@ -11,7 +11,7 @@ import dev.kindred.it.entity.Shop_;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.model.RelatedRows;
-import dev.kindred.query.SelectQuery;
+import dev.kindred.query.PreloadQuery;
 import dev.kindred.reactor.EntitySelect;
 import dev.kindred.reactor.ReactiveMapper;
 import java.util.List;
@@ -72,7 +72,7 @@ class SoftDeleteIntegrationTests {
                         .block())
                 .containsExactly("here", "here too");
         assertThat(preloaded(shops().preload(Shop_.ANY_OFFER))).containsExactly("here", "here too");
-        assertThat(preloaded(shops().preload(Shop_.ANY_OFFER, SelectQuery::withDeleted)))
+        assertThat(preloaded(shops().preload(Shop_.ANY_OFFER, PreloadQuery::withDeleted)))
                 .containsExactly("here", "gone", "gone too");
         assertThat(recorder.texts().get(1))
                 .isEqualTo(OFFERS + " WHERE \"shop_id\" = ANY($1) AND \"deleted_at\" IS NULL ORDER BY \"id\" ASC");

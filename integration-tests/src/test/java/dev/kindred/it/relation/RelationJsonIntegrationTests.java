@@ -13,7 +13,7 @@ import dev.kindred.it.entity.User_;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.query.Aggregated;
-import dev.kindred.query.SelectQuery;
+import dev.kindred.query.PreloadQuery;
 import dev.kindred.reactor.EntitySelect;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.jackson.RelationModule;
@@ -124,9 +124,9 @@ class RelationJsonIntegrationTests {
         assertThat(written(subscribed).get("user").isNull()).isTrue();
         for (EntitySelect<Profile> query : List.of(
                 alone.preload(Profile_.USER),
-                alone.preload(Profile_.USER, SelectQuery::joined),
+                alone.preload(Profile_.USER, PreloadQuery::joined),
                 all.preload(Profile_.USER).offset(1),
-                all.preload(Profile_.USER, SelectQuery::joined).offset(1))) {
+                all.preload(Profile_.USER, PreloadQuery::joined).offset(1))) {
             assertThat(written(query.first().block()).get("user").isNull()).isTrue();
         }
         assertThat(written(mapper.preload(alone.all().collectList().block(), Profile_.USER)

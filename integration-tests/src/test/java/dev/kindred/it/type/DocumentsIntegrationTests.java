@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.kindred.error.MappingException;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
-import dev.kindred.query.SelectQuery;
+import dev.kindred.query.PreloadQuery;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.jackson.JacksonJsonFormat;
 import java.util.List;
@@ -99,7 +99,7 @@ class DocumentsIntegrationTests {
                 mapper.get(Document.class, 2).flatMap(Document::parent),
                 mapper.from(Document.class)
                         .where(Document_.ID.eq(2))
-                        .preload(Document_.PARENT, SelectQuery::joined)
+                        .preload(Document_.PARENT, PreloadQuery::joined)
                         .one()
                         .flatMap(Document::parent))) {
             Document document = read.block();
@@ -110,12 +110,12 @@ class DocumentsIntegrationTests {
         }
         assertThat(mapper.from(Document.class)
                         .where(Document_.ID.eq(1))
-                        .project(List.of(Document_.BODY), row -> row.orNull(Document_.BODY) == null)
+                        .project(List.of(Document_.BODY), row -> row.getOrNull(Document_.BODY) == null)
                         .one()
                         .block())
                 .isTrue();
         assertThat(mapper.sql("select body from documents where id = 1")
-                        .map(row -> row.getNullable("body", Document_.BODY.type()) == null)
+                        .map(row -> row.getOrNull("body", Document_.BODY.type()) == null)
                         .one()
                         .block())
                 .isTrue();

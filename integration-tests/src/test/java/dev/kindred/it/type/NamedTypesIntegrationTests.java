@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
-import dev.kindred.query.SelectQuery;
+import dev.kindred.query.PreloadQuery;
 import dev.kindred.query.Window;
 import dev.kindred.reactor.PagedSelect;
 import dev.kindred.reactor.ReactiveMapper;
@@ -122,7 +122,7 @@ class NamedTypesIntegrationTests {
                 .isEqualTo(first);
         assertThat(mapper.from(Catalogued.class)
                         .where(Catalogued_.ID.eq(1))
-                        .preload(Catalogued_.CHILD, SelectQuery::joined)
+                        .preload(Catalogued_.CHILD, PreloadQuery::joined)
                         .one()
                         .flatMap(Catalogued::child)
                         .map(Catalogued::handler)

@@ -8,7 +8,7 @@ import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.model.Aggregate;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.GroupValue;
-import dev.kindred.query.SelectQuery;
+import dev.kindred.query.PreloadQuery;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.type.SqlType;
 import dev.kindred.type.SqlTypes;
@@ -146,7 +146,7 @@ class NumbersThatDoNotFitIntegrationTests {
                 mapper.from(Narrow.Holder.class).preload(Narrow_Holder_.NARROW).one(), message);
         assertRefused(
                 mapper.from(Narrow.Holder.class)
-                        .preload(Narrow_Holder_.NARROW, SelectQuery::joined)
+                        .preload(Narrow_Holder_.NARROW, PreloadQuery::joined)
                         .one(),
                 message);
         assertRefused(mapper.from(Narrow.Holder.class).with(most).all().then(), "of type int8 into " + most);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.kindred.error.RelationKeyMissingException;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.query.LoadMode;
+import dev.kindred.query.PreloadQuery;
 import dev.kindred.query.SelectQuery;
 import dev.kindred.support.Avatar_;
 import dev.kindred.support.Booking_;
@@ -114,7 +115,7 @@ class PreloadPlanTests {
                 .containsExactly("User.profile", "  Profile.avatar", "  Profile.user");
     }
 
-    static Stream<UnaryOperator<SelectQuery<Profile>>> differences() {
+    static Stream<UnaryOperator<PreloadQuery<Profile>>> differences() {
         return Stream.of(
                 profiles -> profiles.where(Profile_.NAME.eq("Jane")),
                 profiles -> profiles.orderBy(Profile_.NAME.asc()),
@@ -124,7 +125,7 @@ class PreloadPlanTests {
 
     @ParameterizedTest
     @MethodSource("differences")
-    void theSameRelationAskedForInTwoWaysIsAnErrorThatNamesIt(UnaryOperator<SelectQuery<Profile>> difference) {
+    void theSameRelationAskedForInTwoWaysIsAnErrorThatNamesIt(UnaryOperator<PreloadQuery<Profile>> difference) {
         SelectQuery<User> users = USERS.preload(User_.PROFILE).preload(User_.PROFILE, difference);
 
         assertThatIllegalArgumentException()
@@ -201,10 +202,10 @@ class PreloadPlanTests {
 
     @Test
     void anOffsetOrALimitOfZeroIsAnErrorSinceTheFirstRowOfEachParentIsMeant() {
-        List<UnaryOperator<SelectQuery<Profile>>> pages =
+        List<UnaryOperator<PreloadQuery<Profile>>> pages =
                 List.of(p -> p.limit(0), p -> p.offset(1), p -> p.limit(1).offset(0));
 
-        for (UnaryOperator<SelectQuery<Profile>> page : pages) {
+        for (UnaryOperator<PreloadQuery<Profile>> page : pages) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> PreloadPlan.of(USERS.preload(User_.PROFILE, page)))
                     .withMessageContaining("User.profile")

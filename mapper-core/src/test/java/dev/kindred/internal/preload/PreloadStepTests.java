@@ -3,6 +3,7 @@ package dev.kindred.internal.preload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.model.Relation;
+import dev.kindred.query.PreloadQuery;
 import dev.kindred.query.SelectQuery;
 import dev.kindred.support.Avatar;
 import dev.kindred.support.Avatar_;
@@ -44,7 +45,7 @@ class PreloadStepTests {
         return Rendered.of(query);
     }
 
-    private static PreloadStep<User, Profile> profileStep(UnaryOperator<SelectQuery<Profile>> profiles) {
+    private static PreloadStep<User, Profile> profileStep(UnaryOperator<PreloadQuery<Profile>> profiles) {
         PreloadPlan<User> plan = PreloadPlan.of(SelectQuery.of(User_.MODEL).preload(User_.PROFILE, profiles));
         assertThat(plan.steps()).hasSize(1);
         @SuppressWarnings("unchecked") // the only step is that of User.profile

@@ -30,7 +30,7 @@ final class AggregatedSerializer extends StdSerializer<Aggregated<?>> {
         }
         for (Aggregate<?, ?> aggregate : row.aggregates()) {
             json.writeName(aggregate.label());
-            context.writeValue(json, row.get(aggregate.label(), Object.class));
+            context.writeValue(json, row.getOrNull(aggregate.label(), Object.class));
         }
         json.writeEndObject();
     }

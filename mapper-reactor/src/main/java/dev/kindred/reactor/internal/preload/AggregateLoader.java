@@ -4,6 +4,7 @@ import dev.kindred.internal.preload.AggregateStep;
 import dev.kindred.internal.preload.KeyRows;
 import dev.kindred.internal.preload.RelationKey;
 import dev.kindred.query.Aggregated;
+import dev.kindred.query.DefaultAggregated;
 import dev.kindred.query.Aggregates;
 import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.execute.StatementRunner;
@@ -85,6 +86,6 @@ public final class AggregateLoader {
         }
         List<@Nullable Object> ordered = new ArrayList<>();
         aggregates.all().forEach(aggregate -> ordered.add(values.get(aggregate)));
-        return new Aggregated<>(entity, aggregates.all(), ordered);
+        return new DefaultAggregated<>(entity, aggregates.all(), ordered);
     }
 }

@@ -27,7 +27,7 @@ public final class NamedValues {
         @Nullable T value = nullable(column, type);
         if (value == null) {
             throw new MappingException(
-                    "The column " + column + " of the SQL is null where get(..) allows none. Use getNullable(..).");
+                    "The column " + column + " of the SQL is null where get(..) allows none. Use getOrNull(..).");
         }
         return value;
     }

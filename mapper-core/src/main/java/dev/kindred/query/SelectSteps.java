@@ -1,25 +1,26 @@
-package dev.kindred.reactor;
+package dev.kindred.query;
 
 import dev.kindred.model.ColumnValues;
 import dev.kindred.model.Condition;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.Relation;
 import dev.kindred.model.SortOrder;
-import dev.kindred.query.LoadMode;
-import dev.kindred.query.QuerySteps;
-import dev.kindred.query.SelectQuery;
 import java.util.Collection;
 import java.util.function.UnaryOperator;
 
 /**
- * The steps of a query that holds its conditions as a {@link SelectQuery}. A user sees the steps only: with the query itself at hand the
- * query of a relation could be replaced by one for every row.
+ * The steps of a query that wraps a {@link SelectQuery}. The wrapper shows a user the steps only: with the query itself, a user could replace
+ * the query of a relation by a query for every row.
+ *
+ * @param <E> the entity
+ * @param <S> the wrapper
  */
-interface SelectSteps<E, S extends QuerySteps<E, S>> extends QuerySteps<E, S> {
+public interface SelectSteps<E, S extends QuerySteps<E, S>> extends QuerySteps<E, S> {
 
+    /** Returns the wrapped query. */
     SelectQuery<E> query();
 
-    /** Returns this with {@code query} in place of its own. */
+    /** Returns a wrapper of {@code query}. */
     S of(SelectQuery<E> query);
 
     @Override
@@ -68,7 +69,7 @@ interface SelectSteps<E, S extends QuerySteps<E, S>> extends QuerySteps<E, S> {
     }
 
     @Override
-    default <R> S preload(Relation<E, R> relation, UnaryOperator<SelectQuery<R>> related) {
+    default <R> S preload(Relation<E, R> relation, UnaryOperator<PreloadQuery<R>> related) {
         return of(query().preload(relation, related));
     }
 

@@ -1,0 +1,39 @@
+package dev.kindred.query;
+
+import dev.kindred.internal.util.Checks;
+import dev.kindred.model.Relation;
+import java.util.function.UnaryOperator;
+
+/** The query of a preload, as its callback sees it. Immutable and thread-safe. */
+public record DefaultPreloadQuery<E>(SelectQuery<E> query)
+        implements PreloadQuery<E>, SelectSteps<E, PreloadQuery<E>> {
+
+    public DefaultPreloadQuery {
+        Checks.notNull(query, "query");
+    }
+
+    /**
+     * Returns the query for the related entities of {@code relation} that {@code related} makes.
+     *
+     * @throws IllegalArgumentException if {@code related} returns a query of another origin
+     */
+    public static <R> SelectQuery<R> of(Relation<?, R> relation, UnaryOperator<PreloadQuery<R>> related) {
+        SelectQuery<R> all = SelectQuery.of(Checks.notNull(relation, "relation"));
+        PreloadQuery<R> narrowed = Checks.notNull(related, "related").apply(new DefaultPreloadQuery<>(all));
+        if (!(Checks.notNull(narrowed, "the related query") instanceof DefaultPreloadQuery<R> query)) {
+            throw new IllegalArgumentException("The callback of the preload of " + relation
+                    + " returns a query of its own. Return the query that it is given, or the result of a step.");
+        }
+        return query.query();
+    }
+
+    @Override
+    public PreloadQuery<E> of(SelectQuery<E> changed) {
+        return new DefaultPreloadQuery<>(changed);
+    }
+
+    @Override
+    public PreloadQuery<E> joined() {
+        return of(query.joined());
+    }
+}
