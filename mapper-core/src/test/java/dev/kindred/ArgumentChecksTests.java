@@ -32,10 +32,10 @@ import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RelationDefinition.RelationKeys;
 import dev.kindred.model.SortOrder;
 import dev.kindred.model.TableDefinition;
-import dev.kindred.query.Filter;
+import dev.kindred.internal.query.Filter;
 import dev.kindred.query.LoadMode;
-import dev.kindred.query.Restriction;
-import dev.kindred.query.SelectQuery;
+import dev.kindred.internal.query.Restriction;
+import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.schema.EntityTable;
 import dev.kindred.schema.Place;
 import dev.kindred.schema.Schema;
@@ -121,23 +121,23 @@ class ArgumentChecksTests {
             entry(dev.kindred.model.RowSteps.class, SelectQuery.of(User_.MODEL)),
             entry(dev.kindred.model.RelationSteps.class, SelectQuery.of(User_.MODEL)),
             entry(Aggregate.class, User_.PROFILE.count()),
-            entry(dev.kindred.query.Aggregates.class, dev.kindred.query.Aggregates.of(List.of())),
+            entry(dev.kindred.internal.query.Aggregates.class, dev.kindred.internal.query.Aggregates.of(List.of())),
             entry(
                     dev.kindred.query.Aggregated.class,
-                    new dev.kindred.query.DefaultAggregated<>("entity", List.of(), List.of())),
+                    new dev.kindred.internal.query.DefaultAggregated<>("entity", List.of(), List.of())),
             entry(
-                    dev.kindred.query.Projection.class,
-                    new dev.kindred.query.Projection<>(SelectQuery.of(User_.MODEL), List.of(User_.EMAIL))),
+                    dev.kindred.internal.query.Projection.class,
+                    new dev.kindred.internal.query.Projection<>(SelectQuery.of(User_.MODEL), List.of(User_.EMAIL))),
             entry(dev.kindred.model.Measure.class, User_.PROFILE.count()),
             entry(dev.kindred.model.GroupValue.class, User_.MODEL.count()),
             entry(dev.kindred.model.GroupCondition.class, User_.MODEL.count().gt(1L)),
             entry(
-                    dev.kindred.query.Groups.class,
-                    new dev.kindred.query.Groups<>(SelectQuery.of(User_.MODEL), List.of(User_.EMAIL), List.of(), null)),
+                    dev.kindred.internal.query.Groups.class,
+                    new dev.kindred.internal.query.Groups<>(SelectQuery.of(User_.MODEL), List.of(User_.EMAIL), List.of(), null)),
             entry(
                     dev.kindred.query.GroupedRow.class,
-                    new dev.kindred.query.DefaultGroupedRow<>(
-                            new dev.kindred.query.Groups<>(
+                    new dev.kindred.internal.query.DefaultGroupedRow<>(
+                            new dev.kindred.internal.query.Groups<>(
                                     SelectQuery.of(User_.MODEL), List.of(User_.EMAIL), List.of(), null),
                             List.of())),
             entry(dev.kindred.query.PageRequest.class, dev.kindred.query.PageRequest.first(1)),

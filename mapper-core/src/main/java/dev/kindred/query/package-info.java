@@ -1,5 +1,5 @@
 /**
- * What a user writes as a query, as immutable data. Read {@link dev.kindred.query.SelectQuery} first.
+ * The steps of a query and the results that it returns. Read {@link dev.kindred.query.QuerySteps} first.
  */
 @NullMarked
 package dev.kindred.query;

@@ -62,8 +62,8 @@ class DeepConditionTests {
         refused(inner -> User_.PROFILE.exists(
                 profile -> profile.whereHas(dev.kindred.support.Profile_.USER, user -> user.where(inner))));
         refused(inner -> User_.ID.in(
-                dev.kindred.query.SelectQuery.of(User_.MODEL).where(inner).values(User_.ID)));
-        refused(inner -> User_.ID.notIn(dev.kindred.query.SelectQuery.of(User_.MODEL)
+                dev.kindred.internal.query.SelectQuery.of(User_.MODEL).where(inner).values(User_.ID)));
+        refused(inner -> User_.ID.notIn(dev.kindred.internal.query.SelectQuery.of(User_.MODEL)
                 .where(inner)
                 .limit(1)
                 .values(User_.ID)));

@@ -4,7 +4,7 @@ import static dev.kindred.support.Absent.absent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
-import dev.kindred.query.SelectQuery;
+import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.support.Booking;
 import dev.kindred.support.Booking_;
 import dev.kindred.support.Profile;

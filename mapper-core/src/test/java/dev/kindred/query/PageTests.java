@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.support.Rendered;
 import dev.kindred.support.Room_;
 import dev.kindred.support.User_;

@@ -10,7 +10,7 @@ import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.Select;
 import dev.kindred.internal.sql.Statement;
 import dev.kindred.model.Condition;
-import dev.kindred.query.SelectQuery;
+import dev.kindred.internal.query.SelectQuery;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -8,7 +8,7 @@ import dev.kindred.model.ConflictTarget;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.RelatedEntity;
-import dev.kindred.query.SelectQuery;
+import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.reactor.internal.connection.Handover;
 import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.persist.BulkCondition;

@@ -2,7 +2,7 @@ package dev.kindred.reactor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kindred.query.SelectQuery;
+import dev.kindred.internal.query.SelectQuery;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;

@@ -29,7 +29,7 @@ import dev.kindred.model.Relation;
 import dev.kindred.model.SortOrder;
 import dev.kindred.query.LoadMode;
 import dev.kindred.query.PageRequest;
-import dev.kindred.query.SelectQuery;
+import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.reactor.ChunkOptions;
 import dev.kindred.reactor.ConnectionPoolBuilder;
 import dev.kindred.reactor.Connections;

@@ -7,7 +7,7 @@ import dev.kindred.internal.sql.Predicate;
 import dev.kindred.model.Condition;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
-import dev.kindred.query.SelectQuery;
+import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.type.TypeName;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -14,7 +14,7 @@ import dev.kindred.internal.sql.Subquery;
 import dev.kindred.model.Aggregate;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.Relation;
-import dev.kindred.query.Aggregates;
+import dev.kindred.internal.query.Aggregates;
 import dev.kindred.type.SqlType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -8,7 +8,7 @@ import dev.kindred.error.RelationKeyMissingException;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.query.LoadMode;
 import dev.kindred.query.PreloadQuery;
-import dev.kindred.query.SelectQuery;
+import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.support.Avatar_;
 import dev.kindred.support.Booking_;
 import dev.kindred.support.Employee_;

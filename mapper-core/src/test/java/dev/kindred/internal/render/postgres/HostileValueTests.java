@@ -11,7 +11,7 @@ import dev.kindred.internal.sql.SetColumn;
 import dev.kindred.internal.sql.Statement;
 import dev.kindred.internal.sql.Update;
 import dev.kindred.model.Assignment;
-import dev.kindred.query.SelectQuery;
+import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.support.Booking;
 import dev.kindred.support.Booking_;
 import dev.kindred.support.HostileTexts;

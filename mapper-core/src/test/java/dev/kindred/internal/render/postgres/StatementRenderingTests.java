@@ -12,7 +12,7 @@ import dev.kindred.internal.sql.Select;
 import dev.kindred.internal.sql.SetColumn;
 import dev.kindred.internal.sql.Update;
 import dev.kindred.model.Assignment;
-import dev.kindred.query.SelectQuery;
+import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.support.Rendered;
 import dev.kindred.support.Room_;
 import dev.kindred.support.User;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.internal.preload.KeyRows;
 import dev.kindred.internal.preload.PreloadStep;
-import dev.kindred.query.SelectQuery;
+import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.support.Rendered;
 import dev.kindred.support.Room;
 import dev.kindred.support.Room_;

@@ -9,7 +9,7 @@ import dev.kindred.internal.sql.Statement;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.ConflictTarget;
 import dev.kindred.model.EntityModel;
-import dev.kindred.query.SelectQuery;
+import dev.kindred.internal.query.SelectQuery;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

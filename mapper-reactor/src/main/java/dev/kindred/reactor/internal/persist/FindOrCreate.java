@@ -11,7 +11,7 @@ import dev.kindred.model.Assignment;
 import dev.kindred.model.Condition;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.HasOneRelation;
-import dev.kindred.query.SelectQuery;
+import dev.kindred.internal.query.SelectQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -8,7 +8,7 @@ import dev.kindred.internal.sql.Statement;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
 import dev.kindred.query.LoadMode;
-import dev.kindred.query.SelectQuery;
+import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.persist.ReturnedRows.Pair;
 import dev.kindred.reactor.internal.read.EntityHandles.Written;

@@ -1,7 +1,7 @@
 package dev.kindred.reactor.internal.read;
 
 import dev.kindred.query.ProjectedRow;
-import dev.kindred.query.Projection;
+import dev.kindred.internal.query.Projection;
 import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.row.ValuesReader;

@@ -1,6 +1,6 @@
 package dev.kindred.reactor.internal.select;
 
-import dev.kindred.query.SelectQuery;
+import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.page.Cursors;
 import dev.kindred.reactor.internal.preload.Preloader;

@@ -13,7 +13,7 @@ import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.TextColumn;
-import dev.kindred.query.SelectQuery;
+import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.type.JsonFormat;
 import dev.kindred.type.SqlTypes;
 import dev.kindred.type.TableName;

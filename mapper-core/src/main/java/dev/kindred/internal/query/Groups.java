@@ -1,4 +1,4 @@
-package dev.kindred.query;
+package dev.kindred.internal.query;
 
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.sql.Expression.ColumnReference;

@@ -1,5 +1,6 @@
-package dev.kindred.query;
+package dev.kindred.internal.query;
 
+import dev.kindred.query.GroupedRow;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.EntityColumn;

@@ -1,4 +1,4 @@
-package dev.kindred.query;
+package dev.kindred.internal.query;
 
 import dev.kindred.internal.sql.Expression.Aggregation;
 import dev.kindred.internal.util.Checks;

@@ -1,4 +1,4 @@
-package dev.kindred.query;
+package dev.kindred.internal.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

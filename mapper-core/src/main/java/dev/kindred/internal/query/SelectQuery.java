@@ -1,5 +1,8 @@
-package dev.kindred.query;
+package dev.kindred.internal.query;
 
+import dev.kindred.query.LoadMode;
+import dev.kindred.query.QuerySteps;
+import dev.kindred.query.PreloadQuery;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.sql.Expression;
 import dev.kindred.internal.sql.Lock;

@@ -1,4 +1,4 @@
-package dev.kindred.query;
+package dev.kindred.internal.query;
 
 import static dev.kindred.support.Absent.absent;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import dev.kindred.query.LoadMode;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.sql.Count;
 import dev.kindred.internal.sql.Exists;

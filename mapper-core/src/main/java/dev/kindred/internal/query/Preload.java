@@ -1,4 +1,4 @@
-package dev.kindred.query;
+package dev.kindred.internal.query;
 
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Relation;

@@ -1,5 +1,6 @@
-package dev.kindred.query;
+package dev.kindred.internal.query;
 
+import dev.kindred.query.PreloadQuery;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Relation;
 import java.util.function.UnaryOperator;

@@ -1,9 +1,10 @@
-package dev.kindred.query;
+package dev.kindred.internal.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.kindred.query.Aggregated;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.preload.AggregateStep;
 import dev.kindred.model.Aggregate;
