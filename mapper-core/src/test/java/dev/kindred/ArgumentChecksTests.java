@@ -3,6 +3,7 @@ package dev.kindred;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.annotation.OnDelete;
 import dev.kindred.internal.sql.Lock;
 import dev.kindred.internal.sql.Ordering;
@@ -110,14 +111,14 @@ class ArgumentChecksTests {
             entry(dev.kindred.model.HasOneRelation.class, User_.PROFILE),
             entry(dev.kindred.model.BelongsToRelation.class, Profile_.USER),
             entry(Lock.class, new Lock(Lock.Strength.UPDATE, Lock.Wait.NO_WAIT)),
-            entry(dev.kindred.model.DeletedRows.class, dev.kindred.model.DeletedRows.LEFT_OUT),
+            entry(dev.kindred.internal.sql.DeletedRows.class, dev.kindred.internal.sql.DeletedRows.LEFT_OUT),
             entry(
                     RelationDefinition.RelationOptions.class,
                     Profile_.USER.definition().options()),
             entry(RelationDefinition.class, User_.PROFILE.definition()),
             entry(Map.class, Map.of()),
             entry(RelationKeys.class, new RelationKeys<User, Profile>(List.of(User_.ID), List::of)),
-            entry(RelatedRows.class, RelatedRows.of(User_.MODEL)),
+            entry(RelatedRows.class, User_.PROFILE.rows()),
             entry(dev.kindred.model.RowSteps.class, SelectQuery.of(User_.MODEL)),
             entry(dev.kindred.model.RelationSteps.class, SelectQuery.of(User_.MODEL)),
             entry(Aggregate.class, User_.PROFILE.count()),
@@ -157,11 +158,11 @@ class ArgumentChecksTests {
             entry(dev.kindred.query.QuerySteps.class, SelectQuery.of(User_.MODEL)),
             entry(Filter.class, Filter.NONE),
             entry(LoadMode.class, LoadMode.BATCH),
-            entry(Restriction.class, new Restriction(User_.ID.eq(1L).predicate(), List.of(), null)),
+            entry(Restriction.class, new Restriction(Nodes.of(User_.ID.eq(1L)), List.of(), null)),
             entry(Select.Page.class, Select.Page.ALL),
             entry(SortOrder.class, User_.ID.asc()),
-            entry(Ordering.class, User_.ID.asc().ordering()),
-            entry(Predicate.class, User_.ID.eq(1L).predicate()),
+            entry(Ordering.class, Nodes.of(User_.ID.asc())),
+            entry(Predicate.class, Nodes.of(User_.ID.eq(1L))),
             entry(TableName.class, TableName.of("users")),
             entry(ColumnStorage.class, ColumnStorage.PLAIN),
             entry(TableDefinition.class, new TableDefinition(TableName.of("users"), null)),

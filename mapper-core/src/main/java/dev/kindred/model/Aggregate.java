@@ -3,7 +3,10 @@ package dev.kindred.model;
 import dev.kindred.internal.sql.AggregateFunction;
 import dev.kindred.internal.sql.Expression.Aggregation;
 import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.Nodes;
+import dev.kindred.internal.sql.Ordering;
 import dev.kindred.internal.sql.Predicate;
+import dev.kindred.internal.sql.Wrapper;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.type.ComparisonOperator;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the entity that declares the relation
  * @param <T> the type of the value, nullable when there is none for no rows
  */
-public final class Aggregate<E, T extends @Nullable Object> implements Measure<E, T, Condition<E>> {
+public final class Aggregate<E, T extends @Nullable Object> extends Wrapper<Aggregation>
+        implements Measure<E, T, Condition<E>> {
 
     private final String label;
     private final Relation<E, ?> relation;
-    private final Aggregation value;
 
     Aggregate(String label, Relation<E, ?> relation, Aggregation value) {
+        super(value);
         this.label = label;
         this.relation = relation;
-        this.value = value;
     }
 
     /** Returns the name under which the value is found besides by this aggregate; {@code profileCount} unless set. */
@@ -34,7 +37,7 @@ public final class Aggregate<E, T extends @Nullable Object> implements Measure<E
 
     /** Returns this aggregate under another name. */
     public Aggregate<E, T> as(String name) {
-        return new Aggregate<>(Checks.notBlank(name, "name"), relation, value);
+        return new Aggregate<>(Checks.notBlank(name, "name"), relation, Nodes.of(this));
     }
 
     /** Returns the relation whose rows it is made of. */
@@ -42,14 +45,9 @@ public final class Aggregate<E, T extends @Nullable Object> implements Measure<E
         return relation;
     }
 
-    @Override
-    public Aggregation value() {
-        return value;
-    }
-
     /** Returns the value of no rows: zero of a number of rows, false of whether there is one, and else null. */
     public @Nullable Object ofNoRows() {
-        return switch (value.function().function()) {
+        return switch (Nodes.of(this).function().function()) {
             case COUNT -> 0L;
             case EXISTS -> false;
             case SUM, AVG, MIN, MAX -> null;
@@ -62,6 +60,7 @@ public final class Aggregate<E, T extends @Nullable Object> implements Measure<E
      */
     @Override
     public Condition<E> is(ComparisonOperator operator, T operand) {
+        Aggregation value = Nodes.of(this);
         Checks.notNull(operator, "operator");
         Checks.notNull(operand, "operand");
         if (value.function().function() == AggregateFunction.COUNT && ((Number) operand).longValue() == 1L) {
@@ -76,16 +75,26 @@ public final class Aggregate<E, T extends @Nullable Object> implements Measure<E
     }
 
     @Override
+    public SortOrder<E> asc() {
+        return new SortOrder<>(Ordering.by(Nodes.of(this), Ordering.Direction.ASCENDING));
+    }
+
+    @Override
+    public SortOrder<E> desc() {
+        return new SortOrder<>(Ordering.by(Nodes.of(this), Ordering.Direction.DESCENDING));
+    }
+
+    @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Aggregate<?, ?> aggregate
                 && aggregate.label.equals(label)
                 && aggregate.relation.equals(relation)
-                && aggregate.value.equals(value);
+                && super.equals(other);
     }
 
     @Override
     public int hashCode() {
-        return 31 * label.hashCode() + value.hashCode();
+        return 31 * label.hashCode() + super.hashCode();
     }
 
     @Override

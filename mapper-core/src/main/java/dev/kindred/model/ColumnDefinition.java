@@ -1,5 +1,7 @@
 package dev.kindred.model;
 
+import dev.kindred.internal.sql.Expression.ColumnReference;
+import dev.kindred.internal.sql.Wrapper;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.type.SqlType;
 import java.util.Arrays;
@@ -8,44 +10,82 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one column. Immutable and thread-safe; two are equal when their names are.
+ * The definition of one column. Generated code makes one for each member. Immutable and thread-safe; two are equal if their names are equal.
  *
  * @param <E> the entity
  * @param <T> the type of the member, boxed
- * @param name where the column stands
- * @param type how its values are written and read
- * @param getter reads the member of an entity
- * @param traits what the column is besides a value
- * @param storage how the database keeps it
- * @param absent what the member holds when the column was not selected: null, or zero or false for a primitive
  */
-public record ColumnDefinition<E, T>(
-        ColumnName<E> name,
-        SqlType<T> type,
-        Function<E, @Nullable T> getter,
-        Set<ColumnTrait> traits,
-        ColumnStorage storage,
-        @Nullable T absent) {
+public final class ColumnDefinition<E, T> extends Wrapper<ColumnReference> {
 
-    public ColumnDefinition {
-        Checks.notNull(name, "name");
-        Checks.notNull(type, "type");
-        Checks.notNull(getter, "getter");
-        traits = Set.copyOf(Checks.noNulls(traits, "traits"));
-        Checks.notNull(storage, "storage");
+    private final ColumnName<E> name;
+    private final SqlType<T> type;
+    private final Function<E, @Nullable T> getter;
+    private final Set<ColumnTrait> traits;
+    private final ColumnStorage storage;
+    private final @Nullable T absent;
+
+    ColumnDefinition(
+            ColumnName<E> name,
+            SqlType<T> type,
+            Function<E, @Nullable T> getter,
+            Set<ColumnTrait> traits,
+            ColumnStorage storage,
+            @Nullable T absent) {
+        super(new ColumnReference(name.column(), type));
+        this.name = name;
+        this.type = type;
+        this.getter = getter;
+        this.traits = traits;
+        this.storage = storage;
+        this.absent = absent;
     }
 
     /** Starts the definition of a column that takes no null and is nothing besides a value. */
     public static <E, T> ColumnDefinition<E, T> of(
             Class<E> entity, String member, String column, SqlType<T> type, Function<E, @Nullable T> getter) {
         return new ColumnDefinition<>(
-                new ColumnName<>(entity, member, column), type, getter, Set.of(), ColumnStorage.PLAIN, null);
+                new ColumnName<>(entity, member, column),
+                Checks.notNull(type, "type"),
+                Checks.notNull(getter, "getter"),
+                Set.of(),
+                ColumnStorage.PLAIN,
+                null);
+    }
+
+    /** Returns the names of the entity, the member and the column. */
+    public ColumnName<E> name() {
+        return name;
+    }
+
+    /** Returns how values are written and read. */
+    public SqlType<T> type() {
+        return type;
+    }
+
+    /** Returns the function that reads the member of an entity. */
+    public Function<E, @Nullable T> getter() {
+        return getter;
+    }
+
+    /** Returns the traits of the column. */
+    public Set<ColumnTrait> traits() {
+        return traits;
+    }
+
+    /** Returns how the database stores the column. */
+    public ColumnStorage storage() {
+        return storage;
+    }
+
+    /** Returns the value of the member if the column was not selected: null, or zero or false for a primitive. */
+    public @Nullable T absent() {
+        return absent;
     }
 
     /** Returns this definition with {@code traits} instead of its own. */
     public ColumnDefinition<E, T> with(ColumnTrait... traits) {
         return new ColumnDefinition<>(
-                name, type, getter, Set.copyOf(Arrays.asList(Checks.notNull(traits, "traits"))), storage, absent);
+                name, type, getter, Set.copyOf(Checks.noNulls(Arrays.asList(Checks.notNull(traits, "traits")), "traits")), storage, absent);
     }
 
     /** Returns this definition for a primitive member, which holds {@code absent} when the column was not selected. */

@@ -1,32 +1,34 @@
 package dev.kindred.model;
 
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Predicate;
+import dev.kindred.internal.sql.Wrapper;
 import dev.kindred.internal.util.Checks;
 
 /**
- * A condition on the rows of an entity. Immutable and thread-safe; equal when the predicates are.
+ * A condition on the rows of an entity. Columns, relations and aggregates make conditions. Immutable and thread-safe; two are equal if they
+ * make the same part of a statement.
  *
- * @param <E> the entity, so that a column of another one does not compile
- * @param predicate the condition as a part of a statement
+ * @param <E> the entity: a condition on another entity does not compile
  */
-public record Condition<E>(Predicate predicate) {
+public final class Condition<E> extends Wrapper<Predicate> {
 
-    public Condition {
-        Checks.notNull(predicate, "predicate");
+    Condition(Predicate predicate) {
+        super(predicate);
     }
 
-    /** Both this and {@code other}. */
+    /** Returns the condition that this and {@code other} both hold. */
     public Condition<E> and(Condition<E> other) {
-        return new Condition<>(predicate.and(Checks.notNull(other, "other").predicate));
+        return new Condition<>(Nodes.of(this).and(Nodes.of(Checks.notNull(other, "other"))));
     }
 
-    /** This or {@code other} or both; taken together, as in parentheses, wherever it stands. */
+    /** Returns the condition that this or {@code other} holds, or both. It is in parentheses where it is part of another condition. */
     public Condition<E> or(Condition<E> other) {
-        return new Condition<>(predicate.or(Checks.notNull(other, "other").predicate));
+        return new Condition<>(Nodes.of(this).or(Nodes.of(Checks.notNull(other, "other"))));
     }
 
-    /** The opposite, by SQL's rules: a test of a null is neither true nor false. */
+    /** Returns the negation. As in SQL, a test of a null is neither true nor false, so its negation is not true either. */
     public Condition<E> not() {
-        return new Condition<>(new Predicate.Negation(predicate));
+        return new Condition<>(new Predicate.Negation(Nodes.of(this)));
     }
 }

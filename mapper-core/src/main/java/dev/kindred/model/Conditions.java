@@ -1,6 +1,7 @@
 package dev.kindred.model;
 
 import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.type.ComparisonOperator;
@@ -18,16 +19,16 @@ final class Conditions {
 
     static <E, T> Condition<E> compare(EntityColumn<E, T> column, ComparisonOperator operator, T value) {
         return new Condition<>(
-                new Predicate.Comparison(column.reference(), operator, new Parameter(column.type(), value, column)));
+                new Predicate.Comparison(Nodes.of(column.definition()), operator, new Parameter(column.type(), value, column)));
     }
 
     static <E> Condition<E> isNull(EntityColumn<E, ?> column) {
-        return new Condition<>(new Predicate.IsNull(column.reference()));
+        return new Condition<>(new Predicate.IsNull(Nodes.of(column.definition())));
     }
 
     static <E> Condition<E> like(EntityColumn<E, String> column, String pattern, boolean ignoreCase) {
         return new Condition<>(
-                new Predicate.Like(column.reference(), new Parameter(SqlTypes.STRING, pattern, column), ignoreCase));
+                new Predicate.Like(Nodes.of(column.definition()), new Parameter(SqlTypes.STRING, pattern, column), ignoreCase));
     }
 
     static <E, T> Condition<E> in(EntityColumn<E, T> column, Collection<? extends @Nullable T> values) {
@@ -36,18 +37,18 @@ final class Conditions {
         if (present.size() == values.size()) {
             return new Condition<>(any);
         }
-        return present.isEmpty() ? isNull(column) : new Condition<>(new Predicate.IsNull(column.reference()).or(any));
+        return present.isEmpty() ? isNull(column) : new Condition<>(new Predicate.IsNull(Nodes.of(column.definition())).or(any));
     }
 
     static <E> Condition<E> in(EntityColumn<E, ?> column, ColumnValues<?> values) {
         return new Condition<>(new Predicate.InSelect(
-                List.of(column.reference()), Checks.notNull(values, "values").select()));
+                List.of(Nodes.of(column.definition())), Nodes.select(values)));
     }
 
     /** With a null among the values the server cannot tell that a value is missing, so it would find no row at all. */
     static <E> Condition<E> notIn(EntityColumn<E, ?> column, ColumnValues<?> values) {
         Condition<E> in = new Condition<>(new Predicate.InSelect(
-                List.of(column.reference()), Checks.notNull(values, "values").select(), true));
+                List.of(Nodes.of(column.definition())), Nodes.select(values), true));
         return in.not().and(isNull(column).not());
     }
 
@@ -84,9 +85,9 @@ final class Conditions {
         if (column.type().name().array()) {
             List<Predicate> any = new ArrayList<>(values.size());
             values.forEach(value ->
-                    any.add(compare(column, ComparisonOperator.EQUAL, value).predicate()));
+                    any.add(Nodes.of(compare(column, ComparisonOperator.EQUAL, value))));
             return new Predicate.Disjunction(any);
         }
-        return new Predicate.AnyOf(column.reference(), new Parameter(SqlTypes.list(column.type()), values, column));
+        return new Predicate.AnyOf(Nodes.of(column.definition()), new Parameter(SqlTypes.list(column.type()), values, column));
     }
 }

@@ -1,10 +1,13 @@
 package dev.kindred.model;
 
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Predicate;
+import dev.kindred.internal.sql.Wrapper;
 import dev.kindred.internal.util.Checks;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,20 +16,25 @@ import org.jspecify.annotations.Nullable;
  * Immutable and thread-safe.
  *
  * @param <E> the entity
- * @param columns the columns of the index; none for the default of the operation
- * @param predicate the condition of the rows in the index, or null when nothing was said of it
  */
-public record ConflictTarget<E>(
-        List<EntityColumn<E, ?>> columns, @Nullable Predicate predicate) {
+public final class ConflictTarget<E> extends Wrapper<Optional<Predicate>> {
 
-    public ConflictTarget {
-        columns = Checks.noNulls(columns, "columns");
-        Checks.argument(predicate == null || !columns.isEmpty(), "a partial index has at least one column");
+    private final List<EntityColumn<E, ?>> columns;
+
+    private ConflictTarget(List<EntityColumn<E, ?>> columns, Optional<Predicate> rows) {
+        super(rows);
+        Checks.argument(rows.isEmpty() || !columns.isEmpty(), "a partial index has at least one column");
+        this.columns = columns;
+    }
+
+    /** Returns the columns of the index; none for the default of the operation. */
+    public List<EntityColumn<E, ?>> columns() {
+        return columns;
     }
 
     /** Returns the unique index of {@code columns}, or for none the default of the operation. */
     public static <E> ConflictTarget<E> of(Collection<? extends EntityColumn<E, ?>> columns) {
-        return new ConflictTarget<>(Checks.noNulls(columns, "columns"), null);
+        return new ConflictTarget<>(Checks.noNulls(columns, "columns"), Optional.empty());
     }
 
     /** Returns the unique index of {@code columns}. */
@@ -42,6 +50,16 @@ public record ConflictTarget<E>(
      * {@link dev.kindred.error.MappingException} of the operation. A condition with other values can be written with {@link RawSql}.
      */
     public ConflictTarget<E> where(Condition<E> rows) {
-        return new ConflictTarget<>(columns, Checks.notNull(rows, "rows").predicate());
+        return new ConflictTarget<>(columns, Optional.of(Nodes.of(Checks.notNull(rows, "rows"))));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return super.equals(other) && other instanceof ConflictTarget<?> target && target.columns.equals(columns);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * columns.hashCode() + super.hashCode();
     }
 }

@@ -1,6 +1,5 @@
 package dev.kindred.model;
 
-import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Ordering.Direction;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.type.ComparisonOperator;
@@ -32,11 +31,6 @@ public sealed interface EntityColumn<E, T> permits PlainColumn, ComparableColumn
     /** Returns how values are written and read. */
     default SqlType<T> type() {
         return definition().type();
-    }
-
-    /** Returns this column as a part of a statement. */
-    default ColumnReference reference() {
-        return new ColumnReference(definition().name().column(), type());
     }
 
     /** Tells whether this column is {@code trait} besides a value. */

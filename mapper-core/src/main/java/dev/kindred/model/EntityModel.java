@@ -2,6 +2,8 @@ package dev.kindred.model;
 
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.sql.Expression.ColumnReference;
+import dev.kindred.internal.sql.Nodes;
+import dev.kindred.internal.sql.Wrapper;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.type.SqlTypes;
 import dev.kindred.type.TableName;
@@ -17,13 +19,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> the entity
  */
-public final class EntityModel<E> {
+public final class EntityModel<E> extends Wrapper<List<ColumnReference>> {
 
     private final Class<E> type;
     private final TableDefinition table;
     private final List<EntityColumn<E, ?>> columns;
     private final List<EntityColumn<E, ?>> id;
-    private final List<ColumnReference> references;
     private final Map<EntityColumn<E, ?>, Integer> ordinals;
     private final Optional<EntityColumn<E, ?>> softDelete;
     private final Optional<EntityColumn<E, ?>> version;
@@ -36,6 +37,7 @@ public final class EntityModel<E> {
             List<EntityColumn<E, ?>> columns,
             List<Relation<E, ?>> relations,
             Instantiator<E> instantiator) {
+        super(references(columns));
         this.type = Checks.notNull(type, "type");
         this.table = Checks.notNull(table, "table");
         this.columns = Checks.noNulls(columns, "columns");
@@ -44,7 +46,6 @@ public final class EntityModel<E> {
                 .toList();
         this.softDelete = first(this.columns, ColumnTrait.SOFT_DELETE);
         this.version = first(this.columns, ColumnTrait.VERSION);
-        this.references = this.columns.stream().map(EntityColumn::reference).toList();
         this.relations = Checks.noNulls(relations, "relations");
         this.instantiator = Checks.notNull(instantiator, "instantiator");
         Map<EntityColumn<E, ?>, Integer> positions = new HashMap<>();
@@ -52,6 +53,12 @@ public final class EntityModel<E> {
             positions.put(column, positions.size());
         }
         this.ordinals = Map.copyOf(positions);
+    }
+
+    private static <E> List<ColumnReference> references(List<EntityColumn<E, ?>> columns) {
+        return Checks.<EntityColumn<E, ?>>noNulls(columns, "columns").stream()
+                .<ColumnReference>map(column -> Nodes.of(column.definition()))
+                .toList();
     }
 
     private static <E> Optional<EntityColumn<E, ?>> first(List<EntityColumn<E, ?>> columns, ColumnTrait trait) {
@@ -114,11 +121,6 @@ public final class EntityModel<E> {
         return columns;
     }
 
-    /** Returns the columns as parts of a statement, in the order of {@link #columns()}. */
-    public List<ColumnReference> references() {
-        return references;
-    }
-
     /** Returns the columns of the primary key; empty when the entity has none. */
     public List<EntityColumn<E, ?>> id() {
         return id;
@@ -156,6 +158,16 @@ public final class EntityModel<E> {
     /** Returns a new entity with the values of {@code row}. */
     public E instantiate(RowValues<E> row) {
         return instantiator.instantiate(row);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other == this;
+    }
+
+    @Override
+    public int hashCode() {
+        return type.hashCode();
     }
 
     @Override

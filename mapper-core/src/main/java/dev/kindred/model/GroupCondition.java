@@ -1,32 +1,34 @@
 package dev.kindred.model;
 
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Predicate;
+import dev.kindred.internal.sql.Wrapper;
 import dev.kindred.internal.util.Checks;
 
 /**
- * A condition on groups of rows, for {@code having} only. Immutable and thread-safe; equal when the predicates are.
+ * A condition on the groups of a grouped query, for {@code having}. Values of groups make such conditions. Immutable and thread-safe; two are
+ * equal if they make the same part of a statement.
  *
  * @param <E> the entity
- * @param predicate the condition as a part of a statement
  */
-public record GroupCondition<E>(Predicate predicate) {
+public final class GroupCondition<E> extends Wrapper<Predicate> {
 
-    public GroupCondition {
-        Checks.notNull(predicate, "predicate");
+    GroupCondition(Predicate predicate) {
+        super(predicate);
     }
 
-    /** Both this and {@code other}. */
+    /** Returns the condition that this and {@code other} both hold. */
     public GroupCondition<E> and(GroupCondition<E> other) {
-        return new GroupCondition<>(predicate.and(Checks.notNull(other, "other").predicate));
+        return new GroupCondition<>(Nodes.of(this).and(Nodes.of(Checks.notNull(other, "other"))));
     }
 
-    /** This or {@code other} or both; taken together, as in parentheses, wherever it stands. */
+    /** Returns the condition that this or {@code other} holds, or both. It is in parentheses where it is part of another condition. */
     public GroupCondition<E> or(GroupCondition<E> other) {
-        return new GroupCondition<>(predicate.or(Checks.notNull(other, "other").predicate));
+        return new GroupCondition<>(Nodes.of(this).or(Nodes.of(Checks.notNull(other, "other"))));
     }
 
-    /** The opposite, by SQL's rules: a test of a null is neither true nor false. */
+    /** Returns the negation. As in SQL, a test of a null is neither true nor false, so its negation is not true either. */
     public GroupCondition<E> not() {
-        return new GroupCondition<>(new Predicate.Negation(predicate));
+        return new GroupCondition<>(new Predicate.Negation(Nodes.of(this)));
     }
 }

@@ -3,7 +3,10 @@ package dev.kindred.model;
 import dev.kindred.internal.sql.AggregateFunction;
 import dev.kindred.internal.sql.Expression.Function;
 import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.Nodes;
+import dev.kindred.internal.sql.Ordering;
 import dev.kindred.internal.sql.Predicate;
+import dev.kindred.internal.sql.Wrapper;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.type.ComparisonOperator;
 import dev.kindred.type.SqlType;
@@ -16,12 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the entity
  * @param <T> the type of the value, nullable when every value of the column may be null
  */
-public final class GroupValue<E, T extends @Nullable Object> implements Measure<E, T, GroupCondition<E>> {
-
-    private final Function value;
+public final class GroupValue<E, T extends @Nullable Object> extends Wrapper<Function>
+        implements Measure<E, T, GroupCondition<E>> {
 
     private GroupValue(Function value) {
-        this.value = value;
+        super(value);
     }
 
     static <E, T> GroupValue<E, T> ofRows(SqlType<T> type) {
@@ -30,32 +32,29 @@ public final class GroupValue<E, T extends @Nullable Object> implements Measure<
 
     static <E, T> GroupValue<E, @Nullable T> of(
             AggregateFunction function, EntityColumn<E, ?> column, SqlType<T> type) {
-        return new GroupValue<>(new Function(function, column.reference(), type));
-    }
-
-    @Override
-    public Function value() {
-        return value;
+        return new GroupValue<>(new Function(function, Nodes.of(column.definition()), type));
     }
 
     @Override
     public GroupCondition<E> is(ComparisonOperator operator, T operand) {
+        Function value = Nodes.of(this);
         Parameter parameter = new Parameter(value.type(), Checks.notNull(operand, "operand"));
         return new GroupCondition<>(new Predicate.Comparison(value, Checks.notNull(operator, "operator"), parameter));
     }
 
     @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof GroupValue<?, ?> groupValue && groupValue.value.equals(value);
+    public SortOrder<E> asc() {
+        return new SortOrder<>(Ordering.by(Nodes.of(this), Ordering.Direction.ASCENDING));
     }
 
     @Override
-    public int hashCode() {
-        return value.hashCode();
+    public SortOrder<E> desc() {
+        return new SortOrder<>(Ordering.by(Nodes.of(this), Ordering.Direction.DESCENDING));
     }
 
     @Override
     public String toString() {
+        Function value = Nodes.of(this);
         return value.function()
                 + (value.column() == null ? "" : " of " + value.column().name());
     }

@@ -1,23 +1,18 @@
 package dev.kindred.model;
 
-import dev.kindred.internal.sql.Expression;
-import dev.kindred.internal.sql.Ordering;
 import dev.kindred.type.ComparisonOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value made of several rows, which can be compared and sorted by. Immutable and thread-safe.
+ * A value computed from several rows. It can be compared and sorted by. Immutable and thread-safe.
  *
  * @param <E> the entity
- * @param <T> the type of the value, nullable when there is none for no rows
- * @param <C> what a comparison gives
+ * @param <T> the type of the value, nullable if the value of no rows is null
+ * @param <C> the condition that a comparison returns
  */
 public sealed interface Measure<E, T extends @Nullable Object, C> permits Aggregate, GroupValue {
 
-    /** Returns the value as a part of a statement. */
-    Expression value();
-
-    /** Compares to {@code operand} as {@code operator} says; a value that is null satisfies nothing. */
+    /** Compares the value to {@code operand}. A value that is null satisfies no comparison. */
     C is(ComparisonOperator operator, T operand);
 
     /** Equal to {@code operand}. */
@@ -50,13 +45,9 @@ public sealed interface Measure<E, T extends @Nullable Object, C> permits Aggreg
         return is(ComparisonOperator.GREATER_OR_EQUAL, operand);
     }
 
-    /** Sorts upwards; nulls last. */
-    default SortOrder<E> asc() {
-        return new SortOrder<>(new Ordering(value(), Ordering.Direction.ASCENDING, Ordering.Nulls.SERVER_DEFAULT));
-    }
+    /** Sorts in ascending order; nulls last. */
+    SortOrder<E> asc();
 
-    /** Sorts downwards; nulls first. */
-    default SortOrder<E> desc() {
-        return new SortOrder<>(new Ordering(value(), Ordering.Direction.DESCENDING, Ordering.Nulls.SERVER_DEFAULT));
-    }
+    /** Sorts in descending order; nulls first. */
+    SortOrder<E> desc();
 }

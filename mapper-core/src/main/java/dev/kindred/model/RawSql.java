@@ -2,15 +2,14 @@ package dev.kindred.model;
 
 import dev.kindred.error.SessionStateException;
 import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.RawStatement;
-import dev.kindred.internal.sql.RawText;
+import dev.kindred.internal.sql.Wrapper;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.internal.util.SessionUse;
 import dev.kindred.type.SqlType;
 import dev.kindred.type.SqlTypes;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +27,10 @@ import org.jspecify.annotations.Nullable;
  * {@code ::}, {@code :=} and operators with a question mark. A bound of an array slice that is a column needs a space: {@code a[1 : n]}.
  * The text is read as with {@code standard_conforming_strings} on, the server's default.
  */
-public final class RawSql {
+public final class RawSql extends Wrapper<RawStatement> {
 
-    private final RawText text;
-    private final BoundValues values;
-
-    private RawSql(RawText text, BoundValues values) {
-        this.text = text;
-        this.values = values;
+    private RawSql(RawStatement statement) {
+        super(statement);
     }
 
     /**
@@ -44,13 +39,7 @@ public final class RawSql {
      * @throws IllegalArgumentException when a quote, comment or parenthesis has no end, or there is a semicolon or a numbered placeholder
      */
     public static RawSql unsafeSql(String sql) {
-        RawText text = RawText.of(sql);
-        return new RawSql(text, BoundValues.none(text.names()));
-    }
-
-    /** Returns the text. */
-    public RawText text() {
-        return text;
+        return new RawSql(RawStatement.of(sql));
     }
 
     /**
@@ -77,14 +66,7 @@ public final class RawSql {
     }
 
     private RawSql with(String name, SqlType<?> type, @Nullable Object value) {
-        if (!values.knows(name)) {
-            throw new IllegalArgumentException("The SQL has no :" + name + ", its names are " + text.names()
-                    + ". A colon inside a text or a comment starts none.");
-        }
-        if (values.containsKey(name)) {
-            throw new IllegalArgumentException("The SQL has a value for :" + name + " already. Bind each name once.");
-        }
-        return new RawSql(text, values.with(name, new Parameter(type, value, ":" + name)));
+        return new RawSql(Nodes.of(this).with(name, new Parameter(type, value, ":" + name)));
     }
 
     /**
@@ -95,36 +77,17 @@ public final class RawSql {
      * @throws SessionStateException when it calls a function whose effect stays on the connection
      */
     public <E> Condition<E> condition() {
-        requireAll();
-        @Nullable String refusal = SessionUse.ofCondition(text.parts()).refusal();
+        RawStatement raw = Nodes.of(this).complete();
+        @Nullable String refusal = SessionUse.ofCondition(raw.text().parts()).refusal();
         if (refusal != null) {
             throw new SessionStateException(refusal);
         }
-        return new Condition<>(new Predicate.Raw(text, values));
-    }
-
-    /**
-     * Returns this as a statement.
-     *
-     * @throws IllegalArgumentException when a name has no value
-     */
-    public RawStatement statement() {
-        requireAll();
-        return new RawStatement(text, values);
-    }
-
-    private void requireAll() {
-        Set<String> missing = new TreeSet<>(text.names());
-        missing.removeAll(values.keySet());
-        if (!missing.isEmpty()) {
-            throw new IllegalArgumentException("The SQL has no value for " + missing
-                    + ". Give each name one with bind(name, value), or bindNull(name, type).");
-        }
+        return new Condition<>(new Predicate.Raw(raw.text(), raw.values()));
     }
 
     /** Shows the names and not the values. */
     @Override
     public String toString() {
-        return "RawSql" + text.names();
+        return "RawSql" + Nodes.of(this).text().names();
     }
 }

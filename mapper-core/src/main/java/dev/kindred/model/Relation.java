@@ -2,7 +2,7 @@ package dev.kindred.model;
 
 import dev.kindred.annotation.OnDelete;
 import dev.kindred.internal.sql.AggregateFunction;
-import dev.kindred.internal.sql.Subquery;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.type.SqlTypes;
 import java.math.BigDecimal;
@@ -65,12 +65,7 @@ public sealed interface Relation<E, R> permits HasOneRelation, BelongsToRelation
         return definition().options().meta();
     }
 
-    /** Returns which columns of a related row equal which of an entity. */
-    default List<Subquery.Link> links() {
-        return RelationConditions.links(this);
-    }
-
-    /** Returns the rows this relation can lead to: those of its scope, whose conditions are {@link RelatedRows#fixed()}. */
+    /** Returns the rows this relation can lead to: those of its scope. */
     default RelatedRows<R> rows() {
         return RelationConditions.scoped(this);
     }
@@ -80,7 +75,7 @@ public sealed interface Relation<E, R> permits HasOneRelation, BelongsToRelation
      * {@code oldestBy} of its declaration. That row is decided on first, and conditions of a query, a preload or a filter are about it.
      */
     default boolean isOneOfMany() {
-        return !rows().orderBy().isEmpty();
+        return !Nodes.of(rows()).orderBy().isEmpty();
     }
 
     /**
@@ -88,7 +83,7 @@ public sealed interface Relation<E, R> permits HasOneRelation, BelongsToRelation
      * that is created through this relation gets them, so that the relation leads to it.
      */
     default List<Assignment<R>> defaults() {
-        return RelationConditions.defaults(related(), rows().fixed());
+        return RelationConditions.defaults(related(), Nodes.of(rows()).fixed());
     }
 
     /** There is a related row. */

@@ -3,6 +3,7 @@ package dev.kindred.model;
 import dev.kindred.internal.sql.AggregateFunction;
 import dev.kindred.internal.sql.Expression.Aggregation;
 import dev.kindred.internal.sql.Expression.Function;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Subquery;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.type.SqlType;
@@ -40,7 +41,7 @@ final class RelationAggregates {
                         + member.substring(0, 1).toUpperCase(Locale.ROOT)
                         + member.substring(1),
                 relation,
-                new Aggregation(new Function(over.function, over.column.reference(), type), some));
+                new Aggregation(new Function(over.function, Nodes.of(over.column.definition()), type), some));
     }
 
     static <R> Over<R> over(AggregateFunction function, EntityColumn<R, ?> column) {

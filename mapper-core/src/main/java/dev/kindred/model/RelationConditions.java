@@ -1,9 +1,12 @@
 package dev.kindred.model;
 
 import dev.kindred.internal.sql.Expression;
+import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Ordering.Direction;
 import dev.kindred.internal.sql.Predicate;
+import dev.kindred.internal.sql.RelatedFilter;
 import dev.kindred.internal.sql.Subquery;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.type.ComparisonOperator;
@@ -22,7 +25,7 @@ final class RelationConditions {
         RelatedRows<R> all = relation.rows();
         RelatedRows<R> some = among(all, rows);
         // where nothing is asked of the first row, any will do
-        return some.where() == null ? anyOf(relation, all, some) : oneOf(relation, all, some);
+        return Nodes.of(some).where() == null ? anyOf(relation, all, some) : oneOf(relation, all, some);
     }
 
     /** Returns the rows of {@code relation} that {@code rows} leaves; where an order decides, that one only. */
@@ -36,7 +39,7 @@ final class RelationConditions {
     }
 
     private static <E, R> Subquery anyOf(Relation<E, R> relation, RelatedRows<R> all, RelatedRows<R> some) {
-        return new Subquery(relation.related().table(), links(relation), some.conditionsWithin(all));
+        return new Subquery(relation.related().table(), links(relation), Nodes.of(some).conditionsWithin(Nodes.of(all)));
     }
 
     private static <E, R> Subquery oneOf(Relation<E, R> relation, RelatedRows<R> all, RelatedRows<R> some) {
@@ -44,21 +47,23 @@ final class RelationConditions {
             return anyOf(relation, all, some);
         }
         EntityModel<R> model = relation.related();
+        RelatedFilter scope = Nodes.of(all);
+        RelatedFilter filter = Nodes.of(some);
         return new Subquery(
                 model.table(),
                 links(relation),
-                some.where() == null ? List.of() : List.of(some.where()),
-                new Subquery.First(model.references(), some.candidatesWithin(all), all.totalOrder()));
+                filter.where() == null ? List.of() : List.of(filter.where()),
+                new Subquery.First(Nodes.of(model), filter.candidatesWithin(scope), scope.totalOrder()));
     }
 
-    static List<Subquery.Link> links(Relation<?, ?> relation) {
-        List<Subquery.Link> links = new ArrayList<>();
-        for (int i = 0; i < relation.sourceKey().size(); i++) {
-            links.add(new Subquery.Link(
-                    relation.targetKey().get(i).reference(),
-                    relation.sourceKey().get(i).reference()));
-        }
-        return links;
+    private static List<Subquery.Link> links(Relation<?, ?> relation) {
+        return Subquery.Link.all(references(relation.targetKey()), references(relation.sourceKey()));
+    }
+
+    private static List<ColumnReference> references(List<? extends EntityColumn<?, ?>> columns) {
+        return columns.stream()
+                .<ColumnReference>map(column -> Nodes.of(column.definition()))
+                .toList();
     }
 
     /** Returns the rows of the scope of {@code relation}. */
@@ -102,7 +107,7 @@ final class RelationConditions {
     private static <R> void assign(
             EntityModel<R> model, Expression operand, @Nullable Object value, List<Assignment<R>> defaults) {
         for (EntityColumn<R, ?> column : model.columns()) {
-            if (column.reference().equals(operand)) {
+            if (Nodes.of(column.definition()).equals(operand)) {
                 defaults.add(new Assignment<>(column, value));
             }
         }
@@ -134,14 +139,14 @@ final class RelationConditions {
             if (key == null) {
                 return new Condition<>(new Predicate.Conjunction(List.of()));
             }
-            different.add(new Predicate.IsNull(source.reference()));
+            different.add(new Predicate.IsNull(Nodes.of(source.definition())));
             different.add(compare(source, ComparisonOperator.NOT_EQUAL, key));
         }
         return new Condition<>(new Predicate.Disjunction(different));
     }
 
     private static Predicate compare(EntityColumn<?, ?> column, ComparisonOperator operator, Parameter key) {
-        return new Predicate.Comparison(column.reference(), operator, key);
+        return new Predicate.Comparison(Nodes.of(column.definition()), operator, key);
     }
 
     private static <R> @Nullable Parameter key(EntityColumn<R, ?> column, R related) {

@@ -1,43 +1,38 @@
 package dev.kindred.model;
 
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Ordering;
-import dev.kindred.internal.util.Checks;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
+import dev.kindred.internal.sql.Wrapper;
 
 /**
- * One term of the order of a query. Immutable and thread-safe.
+ * One term of the order of a query. Columns and values of related rows or of groups make terms. Immutable and thread-safe; two are equal if
+ * they make the same part of a statement.
  *
  * @param <E> the entity
- * @param ordering the term as a part of a statement
  */
-public record SortOrder<E>(Ordering ordering) {
+public final class SortOrder<E> extends Wrapper<Ordering> {
 
-    public SortOrder {
-        Checks.notNull(ordering, "ordering");
+    SortOrder(Ordering ordering) {
+        super(ordering);
     }
 
     static <E> SortOrder<E> of(EntityColumn<E, ?> column, Ordering.Direction direction) {
-        return new SortOrder<>(new Ordering(column.reference(), direction, Ordering.Nulls.SERVER_DEFAULT));
+        return new SortOrder<>(
+                new Ordering(Nodes.of(column.definition()), direction, Ordering.Nulls.SERVER_DEFAULT));
     }
 
-    /** Returns {@code terms} and then {@code orders}. */
-    public static <E> List<Ordering> appended(List<Ordering> terms, Collection<SortOrder<E>> orders) {
-        List<Ordering> all = new ArrayList<>(Checks.<Ordering>noNulls(terms, "terms"));
-        for (SortOrder<E> order : Checks.noNulls(orders, "orders")) {
-            all.add(order.ordering());
-        }
-        return all;
-    }
-
-    /** The same order with nulls first. */
+    /** Returns the same term with nulls first. */
     public SortOrder<E> nullsFirst() {
-        return new SortOrder<>(new Ordering(ordering.expression(), ordering.direction(), Ordering.Nulls.FIRST));
+        return with(Ordering.Nulls.FIRST);
     }
 
-    /** The same order with nulls last. */
+    /** Returns the same term with nulls last. */
     public SortOrder<E> nullsLast() {
-        return new SortOrder<>(new Ordering(ordering.expression(), ordering.direction(), Ordering.Nulls.LAST));
+        return with(Ordering.Nulls.LAST);
+    }
+
+    private SortOrder<E> with(Ordering.Nulls nulls) {
+        Ordering ordering = Nodes.of(this);
+        return new SortOrder<>(new Ordering(ordering.expression(), ordering.direction(), nulls));
     }
 }

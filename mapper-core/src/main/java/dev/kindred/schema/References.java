@@ -1,5 +1,7 @@
 package dev.kindred.schema;
 
+import dev.kindred.internal.sql.Nodes;
+import dev.kindred.internal.query.Columns;
 import dev.kindred.annotation.OnDelete;
 import dev.kindred.error.MappingException;
 import dev.kindred.model.BelongsToRelation;
@@ -128,7 +130,7 @@ final class References {
 
     /** A scope picks one of the rows with a key, so there may be others. */
     private static boolean isForOneRow(Relation<?, ?> relation) {
-        return relation.rows().fixed().isEmpty() && !relation.isOneOfMany();
+        return Nodes.of(relation.rows()).fixed().isEmpty() && !relation.isOneOfMany();
     }
 
     private static String columnOf(EntityColumn<?, ?> column) {

@@ -4,6 +4,7 @@ import static dev.kindred.support.Absent.absent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.support.Absent;
@@ -199,11 +200,11 @@ class ConditionTests {
     void combiningLeavesBothConditionsAsTheyAre() {
         Condition<Product> id = Product_.ID.eq(1L);
         Condition<Product> price = Product_.PRICE.lt(BigDecimal.ONE);
-        Predicate before = id.predicate();
+        Predicate before = Nodes.of(id);
 
         assertThat(id.and(price)).isNotEqualTo(id);
         assertThat(id.or(price).and(price).not()).isNotEqualTo(id);
-        assertThat(id.predicate()).isSameAs(before).isEqualTo(Product_.ID.eq(1L).predicate());
+        assertThat(Nodes.of(id)).isSameAs(before).isEqualTo(Nodes.of(Product_.ID.eq(1L)));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.kindred.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.support.Rendered;
@@ -22,11 +23,11 @@ class DeepConditionTests {
             any = any.or(User_.ID.eq(id));
         }
 
-        assertThat(any.predicate().depth()).isEqualTo(2);
-        assertThat(((Predicate.Disjunction) any.predicate()).operands())
+        assertThat(Nodes.of(any).depth()).isEqualTo(2);
+        assertThat(((Predicate.Disjunction) Nodes.of(any)).operands())
                 .hasSize(1_000_000)
-                .startsWith(User_.ID.eq(0L).predicate())
-                .endsWith(User_.ID.eq(999_999L).predicate());
+                .startsWith(Nodes.of(User_.ID.eq(0L)))
+                .endsWith(Nodes.of(User_.ID.eq(999_999L)));
     }
 
     @Test
@@ -49,7 +50,7 @@ class DeepConditionTests {
         Condition<User> deep = nested(LEVELS, Condition::not);
         Condition<User> same = nested(LEVELS, Condition::not);
 
-        assertThat(deep.predicate().depth()).isEqualTo(500);
+        assertThat(Nodes.of(deep).depth()).isEqualTo(500);
         assertThat(Rendered.of(deep).text()).startsWith("NOT (NOT (").endsWith("))");
         assertThat(deep).isEqualTo(same).hasSameHashCodeAs(same);
         assertThat(deep.toString()).contains("Negation");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.kindred.internal.query.Columns;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.model.RelationDefinition.RelationKeys;
@@ -103,7 +104,7 @@ class EntityModelTests {
         assertThat(model.name()).isEqualTo("User");
         assertThat(model.table()).isEqualTo(TableName.of("users"));
         assertThat(model.columns()).containsExactly(User_.ID, User_.EMAIL, User_.NICKNAME, User_.LOGINS);
-        assertThat(model.references())
+        assertThat(Columns.references(model))
                 .extracting(ColumnReference::name)
                 .containsExactly("id", "email", "nickname", "logins");
         assertThat(model.id()).containsExactly(User_.ID);
@@ -142,7 +143,7 @@ class EntityModelTests {
 
         assertThat(User_.ID.member()).isEqualTo("id");
         assertThat(Profile_.USER_ID.member()).isEqualTo("userId");
-        assertThat(Profile_.USER_ID.reference()).isEqualTo(new ColumnReference("user_id", SqlTypes.LONG));
+        assertThat(Columns.reference(Profile_.USER_ID)).isEqualTo(new ColumnReference("user_id", SqlTypes.LONG));
         assertThat(User_.EMAIL.type()).isSameAs(SqlTypes.STRING);
         assertThat(User_.ID.is(ColumnTrait.ID)).isTrue();
         assertThat(User_.ID.is(ColumnTrait.GENERATED)).isTrue();

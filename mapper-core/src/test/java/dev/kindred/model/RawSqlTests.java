@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.render.RenderedSql;
 import dev.kindred.internal.render.postgres.PostgresRenderer;
 import dev.kindred.internal.sql.Expression.Parameter;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RawSqlTests {
 
     private static RenderedSql rendered(RawSql sql) {
-        return new PostgresRenderer().render(sql.statement());
+        return new PostgresRenderer().render(Nodes.of(sql).complete());
     }
 
     @Test
@@ -50,7 +51,7 @@ class RawSqlTests {
                 "select a - -1, a / 2, a --1\n"
             })
     void quotesCommentsCastsAndOperatorsAreLeftAlone(String text) {
-        assertThat(unsafeSql(text).text().names()).isEmpty();
+        assertThat(Nodes.of(unsafeSql(text)).text().names()).isEmpty();
         assertThat(rendered(unsafeSql(text)).text()).isEqualTo(text);
     }
 
@@ -72,7 +73,7 @@ class RawSqlTests {
                 "select ee'\\':x"
             })
     void aNameStandsWhereverAValueMay(String text) {
-        assertThat(unsafeSql(text).text().names()).containsExactly("x");
+        assertThat(Nodes.of(unsafeSql(text)).text().names()).containsExactly("x");
         assertThat(rendered(unsafeSql(text).bind("x", 1)).text()).isEqualTo(text.replace(":x", "$1"));
     }
 
@@ -115,11 +116,11 @@ class RawSqlTests {
         assertThatIllegalArgumentException().isThrownBy(() -> sql.bind("A", 1));
         assertThatIllegalArgumentException().isThrownBy(() -> sql.bind("a", 2)).withMessageContaining("already");
         assertThatIllegalArgumentException().isThrownBy(sql::condition).withMessageContaining("[b]");
-        assertThatIllegalArgumentException().isThrownBy(sql::statement).withMessageContaining("[b]");
+        assertThatIllegalArgumentException().isThrownBy(() -> Nodes.of(sql).complete()).withMessageContaining("[b]");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> sql.bind("b", List.of(1)))
                 .withMessageContaining("SqlTypes.list");
-        assertThat(sql.bind("b", SqlTypes.list(SqlTypes.INTEGER), List.of(1)).statement())
+        assertThat(Nodes.of(sql.bind("b", SqlTypes.list(SqlTypes.INTEGER), List.of(1))).complete())
                 .isNotNull();
     }
 
@@ -144,7 +145,7 @@ class RawSqlTests {
         RawSql first = one.bind("b", 2);
         RawSql second = one.bind("b", 3);
 
-        assertThatIllegalArgumentException().isThrownBy(one::statement).withMessageContaining("[b]");
+        assertThatIllegalArgumentException().isThrownBy(() -> Nodes.of(one).complete()).withMessageContaining("[b]");
         assertThat(rendered(first).parameters())
                 .containsExactly(new Parameter(SqlTypes.INTEGER, 1), new Parameter(SqlTypes.INTEGER, 2));
         assertThat(rendered(second).parameters())
@@ -160,14 +161,14 @@ class RawSqlTests {
 
     @Test
     void aCommentAtTheEndDoesNotSwallowWhatFollows() {
-        assertThat(unsafeSql("a = 1 -- really").text().parts()).containsExactly("a = 1 -- really\n");
+        assertThat(Nodes.of(unsafeSql("a = 1 -- really")).text().parts()).containsExactly("a = 1 -- really\n");
     }
 
     @Test
     void theFirstWordStandsBehindComments() {
-        assertThat(unsafeSql(" /* a /* b */ */ -- c\n BEGIN").text().firstWord())
+        assertThat(Nodes.of(unsafeSql(" /* a /* b */ */ -- c\n BEGIN")).text().firstWord())
                 .isEqualTo("begin");
-        assertThat(unsafeSql("(select 1)").text().firstWord()).isEmpty();
-        assertThat(unsafeSql(":a").text().firstWord()).isEmpty();
+        assertThat(Nodes.of(unsafeSql("(select 1)")).text().firstWord()).isEmpty();
+        assertThat(Nodes.of(unsafeSql(":a")).text().firstWord()).isEmpty();
     }
 }

@@ -4,6 +4,7 @@ import static dev.kindred.support.Absent.absent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.support.Booking;
 import dev.kindred.support.Booking_;
@@ -151,11 +152,11 @@ class RelationConditionTests {
         RelatedRows<Profile> rows = RelatedRows.of(Profile_.MODEL);
         RelatedRows<Profile> some = rows.where(Profile_.NAME.eq("n")).orderBy(Profile_.ID.asc());
 
-        assertThat(rows.conditions()).isEmpty();
-        assertThat(some.conditions()).containsExactly(Profile_.NAME.eq("n").predicate());
-        assertThat(some.orWhere(Profile_.ID.eq(1L)).conditions())
-                .isEqualTo(List.of(Profile_.NAME.eq("n").or(Profile_.ID.eq(1L)).predicate()));
-        assertThat(some.orderBy()).containsExactly(Profile_.ID.asc().ordering());
+        assertThat(Nodes.of(rows).conditions()).isEmpty();
+        assertThat(Nodes.of(some).conditions()).containsExactly(Nodes.of(Profile_.NAME.eq("n")));
+        assertThat(Nodes.of(some.orWhere(Profile_.ID.eq(1L))).conditions())
+                .isEqualTo(List.of(Nodes.of(Profile_.NAME.eq("n").or(Profile_.ID.eq(1L)))));
+        assertThat(Nodes.of(some).orderBy()).containsExactly(Nodes.of(Profile_.ID.asc()));
     }
 
     @Test

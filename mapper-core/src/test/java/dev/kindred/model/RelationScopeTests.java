@@ -4,6 +4,7 @@ import static dev.kindred.support.Absent.absent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.preload.AggregateStep;
 import dev.kindred.internal.preload.KeyRows;
 import dev.kindred.internal.preload.PreloadStep;
@@ -107,7 +108,7 @@ class RelationScopeTests {
         KeyRows<User> keys = new KeyRows<>(List.of(User_.ID));
         keys.add(User.of(1L));
 
-        Rendered.of(IDS.toSelect().with(List.of(REACHABLE.count().value())))
+        Rendered.of(IDS.toSelect().with(List.of(Nodes.of(REACHABLE.count()))))
                 .is("SELECT \"t0\".\"id\", (SELECT count(*) " + FIRST + ") FROM \"users\" AS \"t0\"", "n");
         Rendered.of(AggregateStep.of(Aggregates.of(List.of(REACHABLE.count())))
                         .get(0)
@@ -158,8 +159,8 @@ class RelationScopeTests {
                 REACHABLE.definition().meta("label", "The profile").meta("icon", "face"));
 
         assertThat(described.meta()).isEqualTo(Map.of("label", "The profile", "icon", "face"));
-        assertThat(described.rows().fixed()).hasSize(1);
-        assertThat(described.rows().where()).isNull();
+        assertThat(Nodes.of(described.rows()).fixed()).hasSize(1);
+        assertThat(Nodes.of(described.rows()).where()).isNull();
         assertThat(User_.PROFILE.meta()).isEmpty();
         assertThat(User_.PROFILE.rows()).isEqualTo(RelatedRows.of(Profile_.MODEL));
     }
@@ -196,15 +197,11 @@ class RelationScopeTests {
                 HasOneRelation.of(REACHABLE.definition().oldestBy(() -> List.of(Profile_.TELEPHONE)));
 
         assertThat(latest.isOneOfMany()).isTrue();
-        assertThat(latest.rows().orderBy())
-                .isEqualTo(SortOrder.appended(
-                        List.of(),
-                        List.of(Profile_.TELEPHONE.desc().nullsLast(), Profile_.NAME.desc(), Profile_.ID.desc())));
-        assertThat(oldest.rows().fixed()).hasSize(1);
-        assertThat(oldest.rows().orderBy())
-                .isEqualTo(SortOrder.appended(
-                        List.of(),
-                        List.of(Profile_.NAME.desc(), Profile_.TELEPHONE.asc().nullsLast(), Profile_.ID.asc())));
+        assertThat(Nodes.of(latest.rows()).orderBy())
+                .isEqualTo(Nodes.all(List.of(Profile_.TELEPHONE.desc().nullsLast(), Profile_.NAME.desc(), Profile_.ID.desc())));
+        assertThat(Nodes.of(oldest.rows()).fixed()).hasSize(1);
+        assertThat(Nodes.of(oldest.rows()).orderBy())
+                .isEqualTo(Nodes.all(List.of(Profile_.NAME.desc(), Profile_.TELEPHONE.asc().nullsLast(), Profile_.ID.asc())));
         assertThat(User_.PROFILE.isOneOfMany()).isFalse();
     }
 }

@@ -2,6 +2,8 @@ package dev.kindred.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.internal.sql.Nodes;
+import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.render.RenderedSql;
 import dev.kindred.internal.render.Renderer;
 import dev.kindred.internal.render.postgres.PostgresRenderer;
@@ -37,14 +39,14 @@ public record Rendered(String text, List<@Nullable Object> values) {
 
     /** Renders a condition, with nothing around it. */
     public static Rendered of(Condition<?> condition) {
-        return of(condition.predicate());
+        return of(Nodes.of(condition));
     }
 
     /** Renders a predicate, with nothing around it. */
     public static Rendered of(Predicate predicate) {
         String around = "SELECT \"id\" FROM \"users\" WHERE ";
         Rendered whole = of(
-                new Select(User_.MODEL.table(), List.of(User_.ID.reference()), predicate, List.of(), Select.Page.ALL));
+                new Select(User_.MODEL.table(), List.of(Columns.reference(User_.ID)), predicate, List.of(), Select.Page.ALL));
         assertThat(whole.text()).startsWith(around);
         return new Rendered(whole.text().substring(around.length()), whole.values());
     }

@@ -1,5 +1,6 @@
 package dev.kindred.reactor;
 
+import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.persist.EntityWrites;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Statement;
@@ -59,7 +60,7 @@ record DefaultBulkUpdate<E>(Writing writing, BulkCondition<E> rows, List<Assignm
     @Override
     public Flux<E> returning() {
         return Handover.each(
-                run(model().references(), statement -> writing.rows().rowsAlone(statement, model())));
+                run(Columns.references(model()), statement -> writing.rows().rowsAlone(statement, model())));
     }
 
     private <T> Mono<T> run(List<ColumnReference> returning, Function<Statement, Mono<T>> send) {

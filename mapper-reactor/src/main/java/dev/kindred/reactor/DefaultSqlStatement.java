@@ -1,5 +1,6 @@
 package dev.kindred.reactor;
 
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.error.NonUniqueResultException;
 import dev.kindred.internal.render.RenderedSql;
 import dev.kindred.internal.util.Checks;
@@ -63,7 +64,7 @@ record DefaultSqlStatement(Execution execution, RawSql sql) implements SqlStatem
     }
 
     private RenderedSql rendered() {
-        return execution.statements().render(sql.statement());
+        return execution.statements().render(Nodes.of(sql).complete());
     }
 
     private <T> SqlRows<T> rows(Supplier<RowReader<T>> reader) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.error.InvalidCursorException;
 import dev.kindred.error.MappingException;
 import dev.kindred.it.entity.KeySchema;
@@ -101,7 +102,7 @@ class ScrollIntegrationTests {
     /** The direction of the last term is that of the key. */
     private static List<SortOrder<Profile>> tieBreak(List<SortOrder<Profile>> order) {
         boolean down = !order.isEmpty()
-                && order.get(order.size() - 1).ordering().direction()
+                && Nodes.of(order.get(order.size() - 1)).direction()
                         == dev.kindred.internal.sql.Ordering.Direction.DESCENDING;
         return List.of(down ? Profile_.ID.desc() : Profile_.ID.asc());
     }

@@ -190,7 +190,7 @@ class UncomparableTypesIntegrationTests {
         assertThatExceptionOfType(MappingException.class)
                 .isThrownBy(
                         () -> Flux.from(query.apply(mapper.from(Shape.class))).blockLast())
-                .withMessageContaining("The column " + column.reference().name() + " is of type "
+                .withMessageContaining("The column " + column.definition().name().column() + " is of type "
                         + column.type().name().name());
         assertThat(recorder.count()).isZero();
     }

@@ -1,10 +1,10 @@
 package dev.kindred.internal.page;
 
+import dev.kindred.internal.query.Columns;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.sql.Expression;
 import dev.kindred.internal.sql.Ordering;
 import dev.kindred.internal.sql.Predicate;
-import dev.kindred.model.Condition;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.internal.query.SelectQuery;
@@ -56,7 +56,7 @@ public final class Keyset<E> {
 
     private static <E> EntityColumn<E, ?> columnOf(EntityModel<E> model, Ordering ordering) {
         for (EntityColumn<E, ?> column : model.columns()) {
-            if (column.reference().equals(ordering.expression())) {
+            if (Columns.reference(column).equals(ordering.expression())) {
                 return column;
             }
         }
@@ -85,14 +85,14 @@ public final class Keyset<E> {
         }
         List<SortTerm<E>> met =
                 position.backward() ? terms.stream().map(SortTerm::reversed).toList() : terms;
-        return query.ordered(orderings(met)).where(new Condition<>(after(met, position.values())));
+        return query.ordered(orderings(met)).and(after(met, position.values()));
     }
 
     /** Returns what makes a position of this query different from one of another entity or order. */
     public String fingerprint() {
         return query.model().type().getName()
                 + terms.stream()
-                        .map(term -> " " + term.column().reference().name() + " "
+                        .map(term -> " " + Columns.reference(term.column()).name() + " "
                                 + typeName(term.column().type().name()) + " "
                                 + term.column().type().wireType().getName() + " "
                                 + term.ordering().direction() + " "
@@ -135,7 +135,7 @@ public final class Keyset<E> {
             parameters.add(terms.get(i).parameter(values.get(i)));
         }
         return new Predicate.RowComparison(
-                terms.stream().map(term -> term.column().reference()).toList(),
+                terms.stream().map(term -> Columns.reference(term.column())).toList(),
                 terms.get(0).beyond(),
                 parameters);
     }

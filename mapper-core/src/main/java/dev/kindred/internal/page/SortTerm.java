@@ -1,5 +1,6 @@
 package dev.kindred.internal.page;
 
+import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.sql.Ordering;
 import dev.kindred.internal.sql.Ordering.Direction;
@@ -62,10 +63,10 @@ record SortTerm<E>(EntityColumn<E, ?> column, Ordering ordering) {
     }
 
     private Predicate isNull() {
-        return new Predicate.IsNull(column.reference());
+        return new Predicate.IsNull(Columns.reference(column));
     }
 
     private Predicate compared(ComparisonOperator operator, Object value) {
-        return new Predicate.Comparison(column.reference(), operator, parameter(value));
+        return new Predicate.Comparison(Columns.reference(column), operator, parameter(value));
     }
 }

@@ -1,5 +1,6 @@
 package dev.kindred.internal.persist;
 
+import dev.kindred.internal.query.Columns;
 import dev.kindred.error.RelationKeyMissingException;
 import dev.kindred.internal.sql.Insert;
 import dev.kindred.internal.sql.InsertWithChild;
@@ -89,8 +90,8 @@ public final class BelongsToWrites<E, R> {
         List<Link> links = new ArrayList<>();
         for (int i = 0; i < relation.sourceKey().size(); i++) {
             links.add(new Link(
-                    relation.targetKey().get(i).reference(),
-                    relation.sourceKey().get(i).reference()));
+                    Columns.reference(relation.targetKey().get(i)),
+                    Columns.reference(relation.sourceKey().get(i))));
         }
         InsertWithChild insert = new InsertWithChild(
                 owners.insert(RowDraft.inserted(relation.related(), owner, now)), children.insert(draft), links);

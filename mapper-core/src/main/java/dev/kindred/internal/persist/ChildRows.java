@@ -1,8 +1,10 @@
 package dev.kindred.internal.persist;
 
+import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.sql.Ordering;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.Select;
 import dev.kindred.model.Assignment;
@@ -35,9 +37,9 @@ final class ChildRows<R> {
         if (related.id().isEmpty() || relation.targetKey().equals(related.id())) {
             return mine;
         }
-        List<Ordering> order = relation.rows().totalOrder();
+        List<Ordering> order = Nodes.of(relation.rows()).totalOrder();
         List<ColumnReference> id =
-                related.id().stream().map(EntityColumn::reference).toList();
+                related.id().stream().map(Columns::reference).toList();
         Select first = new Select(related.table(), id, mine, order, new Select.Page(1L, null));
         return new Predicate.Conjunction(List.of(new Predicate.InSelect(id, first), key.predicate()));
     }
@@ -46,10 +48,10 @@ final class ChildRows<R> {
     Predicate all(ForeignKey<R> key, List<Assignment<R>> matching) {
         List<Predicate> all = new ArrayList<>();
         all.add(key.predicate());
-        all.addAll(relation.rows().conditions());
+        all.addAll(Nodes.of(relation.rows()).conditions());
         @Nullable Condition<R> narrowed = condition(matching);
         if (narrowed != null) {
-            all.add(narrowed.predicate());
+            all.add(Nodes.of(narrowed));
         }
         return all.size() == 1 ? all.get(0) : new Predicate.Conjunction(all);
     }
@@ -59,7 +61,7 @@ final class ChildRows<R> {
         List<Predicate> same = new ArrayList<>();
         for (EntityColumn<R, ?> column : related.id()) {
             same.add(new Predicate.Comparison(
-                    column.reference(),
+                    Columns.reference(column),
                     ComparisonOperator.EQUAL,
                     new Parameter(column.type(), column.get(child), column.toString())));
         }

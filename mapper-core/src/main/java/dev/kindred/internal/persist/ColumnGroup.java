@@ -1,5 +1,6 @@
 package dev.kindred.internal.persist;
 
+import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.sql.RowSource;
@@ -81,7 +82,7 @@ final class ColumnGroup<E> {
     /** Returns the rows as the source of a statement. */
     RowSource source() {
         List<ColumnReference> references =
-                columns.stream().map(EntityColumn::reference).toList();
+                columns.stream().map(Columns::reference).toList();
         if (hasArrays()) {
             return new RowSource.Tuples(
                     references,

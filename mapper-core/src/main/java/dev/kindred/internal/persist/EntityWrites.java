@@ -1,5 +1,7 @@
 package dev.kindred.internal.persist;
 
+import dev.kindred.internal.sql.Nodes;
+import dev.kindred.internal.query.Columns;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.preload.RelationKey;
 import dev.kindred.internal.sql.Delete;
@@ -13,7 +15,6 @@ import dev.kindred.internal.sql.Statement;
 import dev.kindred.internal.sql.Update;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.ColumnTrait;
-import dev.kindred.model.Condition;
 import dev.kindred.model.ConflictTarget;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
@@ -44,7 +45,7 @@ public final class EntityWrites<E> {
     }
 
     Insert insert(RowDraft<E> draft) {
-        return new Insert(model.table(), draft.toSetColumns(), model.references());
+        return new Insert(model.table(), draft.toSetColumns(), Columns.references(model));
     }
 
     /**
@@ -53,13 +54,13 @@ public final class EntityWrites<E> {
      */
     public Insert upsert(E entity, ConflictTarget<E> target) {
         RowDraft<E> draft = RowDraft.inserted(model, entity, AuditTime.reading(clock));
-        return new Insert(model.table(), draft.toSetColumns(), onConflict(draft.columns(), target), model.references());
+        return new Insert(model.table(), draft.toSetColumns(), onConflict(draft.columns(), target), Columns.references(model));
     }
 
     /** Returns the insert of {@code entity} that does nothing where a row has the same {@code target}, or when that is empty any same key. */
     public Insert insertIfAbsent(E entity, ConflictTarget<E> target) {
         RowDraft<E> draft = RowDraft.inserted(model, entity, clock);
-        return new Insert(model.table(), draft.toSetColumns(), ifAbsent(draft.columns(), target), model.references());
+        return new Insert(model.table(), draft.toSetColumns(), ifAbsent(draft.columns(), target), Columns.references(model));
     }
 
     /** Returns what leaves an existing row as it is. */
@@ -73,15 +74,16 @@ public final class EntityWrites<E> {
     Predicate indexed(ConflictTarget<E> target) {
         List<EntityColumn<E, ?>> columns = target.columns();
         boolean ofAllRows = columns.isEmpty() || Set.copyOf(columns).equals(Set.copyOf(model.id()));
-        return target.predicate() != null || ofAllRows
-                ? target.predicate()
+        Optional<Predicate> rows = Nodes.of(target);
+        return rows.isPresent() || ofAllRows
+                ? rows.orElse(null)
                 : model.softDelete()
-                        .map(column -> new Predicate.IsNull(column.reference()))
+                        .map(column -> new Predicate.IsNull(Columns.reference(column)))
                         .orElse(null);
     }
 
     private static <E> List<ColumnReference> references(List<EntityColumn<E, ?>> columns) {
-        return columns.stream().map(EntityColumn::reference).toList();
+        return Columns.references(columns);
     }
 
     private void requireWritten(List<EntityColumn<E, ?>> written, List<EntityColumn<E, ?>> target) {
@@ -103,7 +105,7 @@ public final class EntityWrites<E> {
                     && !column.is(ColumnTrait.ID)
                     && !column.is(ColumnTrait.CREATED_AT)
                     && !column.is(ColumnTrait.VERSION)) {
-                replaced.add(column.reference());
+                replaced.add(Columns.reference(column));
             }
         }
         List<ColumnReference> key = references(target);
@@ -136,14 +138,14 @@ public final class EntityWrites<E> {
     Optional<Update> update(RowDraft<E> draft, E entity) {
         return draft.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Update(model.table(), draft.toSetColumns(), thisVersion(entity), model.references()));
+                : Optional.of(new Update(model.table(), draft.toSetColumns(), thisVersion(entity), Columns.references(model)));
     }
 
     /** Returns the update of the row of {@code entity} that makes it point as {@code key} does and leaves the other columns alone. */
     Update point(E entity, ForeignKey<E> key) {
         RowDraft<E> draft = new RowDraft<>(model).with(key);
         draft.touch(entity, AuditTime.reading(clock));
-        return new Update(model.table(), draft.toSetColumns(), thisVersion(entity), model.references());
+        return new Update(model.table(), draft.toSetColumns(), thisVersion(entity), Columns.references(model));
     }
 
     /** Returns the update of the rows of {@code where}, or of every row when it is null, with the columns of {@code assignments}. */
@@ -157,7 +159,7 @@ public final class EntityWrites<E> {
         for (EntityColumn<E, ?> column : model.columns()) {
             if (column.is(ColumnTrait.UPDATED_AT)) {
                 values.add(new SetColumn(
-                        column.reference(), new Parameter(column.type(), AuditTime.now(column, now), column)));
+                        Columns.reference(column), new Parameter(column.type(), AuditTime.now(column, now), column)));
             }
         }
         return new Update(model.table(), values, versionReferences(), where, returning);
@@ -181,7 +183,7 @@ public final class EntityWrites<E> {
     }
 
     private Update mark(EntityColumn<E, ?> column, @Nullable Predicate where) {
-        Predicate present = new Predicate.IsNull(column.reference());
+        Predicate present = new Predicate.IsNull(Columns.reference(column));
         EntityWrites<E> now = new EntityWrites<>(model, AuditTime.reading(clock));
         return now.update(
                 RowDraft.single(model, column, AuditTime.now(column, now.clock)),
@@ -194,7 +196,7 @@ public final class EntityWrites<E> {
         EntityColumn<E, ?> column = model.softDelete()
                 .orElseThrow(() -> new MappingException(
                         model.name() + " has no member marked @SoftDelete, so what is deleted is gone."));
-        return update(RowDraft.single(model, column, null), thisVersion(entity), model.references());
+        return update(RowDraft.single(model, column, null), thisVersion(entity), Columns.references(model));
     }
 
     /** Tells whether a write of a row that is not there can mean that it has another version. */
@@ -220,14 +222,14 @@ public final class EntityWrites<E> {
     }
 
     /** Returns the condition for the row of {@code entity}, in the version that the entity has. */
-    public Condition<E> sameRow(E entity) {
-        return new Condition<>(thisVersion(entity));
+    public Predicate sameRow(E entity) {
+        return thisVersion(entity);
     }
 
     /** Returns the condition for the row of {@code entity}, in any version. */
-    public Condition<E> sameKey(E entity) {
+    public Predicate sameKey(E entity) {
         List<Predicate> same = sameId(entity);
-        return new Condition<>(same.size() == 1 ? same.get(0) : new Predicate.Conjunction(same));
+        return same.size() == 1 ? same.get(0) : new Predicate.Conjunction(same);
     }
 
     private List<Predicate> sameId(E entity) {
@@ -269,7 +271,7 @@ public final class EntityWrites<E> {
     }
 
     List<ColumnReference> versionReferences() {
-        return version().map(column -> List.of(column.reference())).orElse(List.of());
+        return version().map(column -> List.of(Columns.reference(column))).orElse(List.of());
     }
 
     EntityModel<E> model() {
@@ -283,7 +285,7 @@ public final class EntityWrites<E> {
     private Predicate equal(EntityColumn<E, ?> column, @Nullable Object value) {
         requireSet(column, value);
         return new Predicate.Comparison(
-                column.reference(), ComparisonOperator.EQUAL, new Parameter(column.type(), value, column));
+                Columns.reference(column), ComparisonOperator.EQUAL, new Parameter(column.type(), value, column));
     }
 
     private void requireSet(EntityColumn<E, ?> column, @Nullable Object value) {

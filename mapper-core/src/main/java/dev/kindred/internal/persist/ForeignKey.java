@@ -1,5 +1,6 @@
 package dev.kindred.internal.persist;
 
+import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.preload.RelationKey;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Expression.Parameter;
@@ -64,14 +65,14 @@ public record ForeignKey<C>(List<Part<C>> parts) {
     }
 
     List<ColumnReference> references() {
-        return parts.stream().map(part -> part.column().reference()).toList();
+        return parts.stream().map(part -> Columns.reference(part.column())).toList();
     }
 
     /** Returns the condition that a row points as this key does. */
     Predicate predicate() {
         List<Predicate> equal = new ArrayList<>(parts.size());
         for (Part<C> part : parts) {
-            equal.add(new Predicate.Comparison(part.column().reference(), ComparisonOperator.EQUAL, part.value()));
+            equal.add(new Predicate.Comparison(Columns.reference(part.column()), ComparisonOperator.EQUAL, part.value()));
         }
         return equal.size() == 1 ? equal.get(0) : new Predicate.Conjunction(equal);
     }

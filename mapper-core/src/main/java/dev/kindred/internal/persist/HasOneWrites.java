@@ -1,5 +1,7 @@
 package dev.kindred.internal.persist;
 
+import dev.kindred.internal.sql.Nodes;
+import dev.kindred.internal.query.Columns;
 import dev.kindred.error.RelationKeyMissingException;
 import dev.kindred.internal.sql.Insert;
 import dev.kindred.internal.sql.InsertWithChild;
@@ -86,7 +88,7 @@ public final class HasOneWrites<E, R> {
         List<Predicate> same = new ArrayList<>();
         for (int i = 0; i < relation.sourceKey().size(); i++) {
             same.add(new Predicate.Comparison(
-                    relation.sourceKey().get(i).reference(),
+                    Columns.reference(relation.sourceKey().get(i)),
                     ComparisonOperator.EQUAL,
                     key.parts().get(i).value()));
         }
@@ -153,7 +155,7 @@ public final class HasOneWrites<E, R> {
                 related.table(),
                 draft.toSetColumns(),
                 children.onConflict(columns, ConflictTarget.of(children.id())),
-                related.references());
+                Columns.references(related));
     }
 
     /** Returns how to store {@code child}: decided by its generated key, else by its version, else by the server. */
@@ -192,8 +194,8 @@ public final class HasOneWrites<E, R> {
         List<Link> links = new ArrayList<>();
         for (int i = 0; i < relation.sourceKey().size(); i++) {
             links.add(new Link(
-                    relation.sourceKey().get(i).reference(),
-                    relation.targetKey().get(i).reference()));
+                    Columns.reference(relation.sourceKey().get(i)),
+                    Columns.reference(relation.targetKey().get(i))));
         }
         InsertWithChild insert = new InsertWithChild(parents.insert(parent), child, links);
         if (ForeignKey.isNull(insert)) {
@@ -207,7 +209,7 @@ public final class HasOneWrites<E, R> {
         return children.update(
                 RowDraft.assigned(related, values).without(relation.targetKey()),
                 rows.one(key, matching),
-                related.references());
+                Columns.references(related));
     }
 
     /** Returns the update of the child's row with the given columns, none of which is of its primary key. */
@@ -221,7 +223,7 @@ public final class HasOneWrites<E, R> {
         return children.update(
                 new RowDraft<>(related).with(ForeignKey.toNothing(relation.targetKey())),
                 rows.one(key, List.of()),
-                related.references());
+                Columns.references(related));
     }
 
     /** Returns the statement that removes the child row. */
@@ -245,8 +247,8 @@ public final class HasOneWrites<E, R> {
     }
 
     /** Returns the condition for the row of {@code child}. */
-    public Condition<R> sameChild(R child) {
-        return new Condition<>(rows.same(child));
+    public Predicate sameRow(R child) {
+        return rows.same(child);
     }
 
     /** Returns the first column of the foreign key that is not nullable, or null. */

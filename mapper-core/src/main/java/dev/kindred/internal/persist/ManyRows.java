@@ -1,5 +1,6 @@
 package dev.kindred.internal.persist;
 
+import dev.kindred.internal.query.Columns;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.preload.KeyRows;
 import dev.kindred.internal.preload.SimilarKeys;
@@ -12,7 +13,6 @@ import dev.kindred.internal.sql.Select;
 import dev.kindred.internal.sql.Statement;
 import dev.kindred.internal.sql.UpdateRows;
 import dev.kindred.model.Assignment;
-import dev.kindred.model.Condition;
 import dev.kindred.model.ConflictTarget;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
@@ -90,7 +90,7 @@ public final class ManyRows<E> {
             return insertDrafts(drafts(entities), onConflict);
         }
         return List.of(new RowBatch(
-                new InsertRows(model.table(), rows.source(), onConflict.apply(rows.columns()), model.references()),
+                new InsertRows(model.table(), rows.source(), onConflict.apply(rows.columns()), Columns.references(model)),
                 IntStream.range(0, entities.size()).boxed().toList()));
     }
 
@@ -106,7 +106,7 @@ public final class ManyRows<E> {
         return new CopyRows(
                 new CopyIn(
                         model.table(),
-                        rows.columns().stream().map(EntityColumn::reference).toList()),
+                        rows.columns().stream().map(Columns::reference).toList()),
                 rows.drafts().stream()
                         .map(draft -> rows.columns().stream().map(draft::value).toList())
                         .toList());
@@ -115,7 +115,7 @@ public final class ManyRows<E> {
     /** Returns the updates of {@code entities}, no two of which have the same key; what has no column besides it is read. */
     public List<RowBatch> update(List<E> entities) {
         List<ColumnReference> key = new ArrayList<>(
-                writes.id().stream().map(EntityColumn::reference).toList());
+                writes.id().stream().map(Columns::reference).toList());
         key.addAll(writes.versionReferences());
         List<RowDraft<E>> drafts = new ArrayList<>(entities.size());
         Clock now = AuditTime.reading(writes.clock());
@@ -133,7 +133,7 @@ public final class ManyRows<E> {
             for (ColumnGroup<E> part : group.parts()) {
                 batches.add(new RowBatch(
                         new UpdateRows(
-                                model.table(), part.source(), key, writes.versionReferences(), model.references()),
+                                model.table(), part.source(), key, writes.versionReferences(), Columns.references(model)),
                         part.positions()));
             }
         }
@@ -142,7 +142,7 @@ public final class ManyRows<E> {
 
     private Select rowsOf(List<E> entities) {
         return new Select(
-                model.table(), model.references(), matching(entities, writes.id()), List.of(), Select.Page.ALL);
+                model.table(), Columns.references(model), matching(entities, writes.id()), List.of(), Select.Page.ALL);
     }
 
     /** Returns what removes the rows of {@code entities}. */
@@ -153,8 +153,8 @@ public final class ManyRows<E> {
     }
 
     /** Returns the condition for the rows of {@code entities}, in any version. */
-    public Condition<E> sameKeys(List<E> entities) {
-        return new Condition<>(matching(entities, writes.id()));
+    public Predicate sameKeys(List<E> entities) {
+        return matching(entities, writes.id());
     }
 
     private Predicate matching(List<E> entities, List<EntityColumn<E, ?>> key) {
@@ -163,7 +163,7 @@ public final class ManyRows<E> {
             writes.requireKey(entity);
             rows.add(entity);
         }
-        return rows.matching(key.stream().map(EntityColumn::reference).toList());
+        return rows.matching(key.stream().map(Columns::reference).toList());
     }
 
     /**
@@ -214,7 +214,7 @@ public final class ManyRows<E> {
             @Nullable OnConflict conflict = onConflict.apply(group.columns());
             for (ColumnGroup<E> part : group.parts()) {
                 batches.add(new RowBatch(
-                        new InsertRows(model.table(), part.source(), conflict, model.references()), part.positions()));
+                        new InsertRows(model.table(), part.source(), conflict, Columns.references(model)), part.positions()));
             }
         }
         return batches;

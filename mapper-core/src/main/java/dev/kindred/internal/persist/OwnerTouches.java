@@ -1,5 +1,6 @@
 package dev.kindred.internal.persist;
 
+import dev.kindred.internal.query.Columns;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.preload.KeyRows;
 import dev.kindred.internal.sql.Expression.ColumnReference;
@@ -98,7 +99,7 @@ public final class OwnerTouches {
     private <E> OwnerTouches at(EntityModel<E> model, Write write) {
         for (EntityColumn<E, ?> column : model.columns()) {
             boolean isTime = column.is(ColumnTrait.UPDATED_AT) || column.is(ColumnTrait.CREATED_AT);
-            @Nullable Instant moment = isTime ? AuditTime.momentOf(write.valueOf(column.reference()), clock) : null;
+            @Nullable Instant moment = isTime ? AuditTime.momentOf(write.valueOf(Columns.reference(column)), clock) : null;
             if (moment != null) {
                 return new OwnerTouches(Clock.fixed(moment, clock.getZone()), settled);
             }
@@ -113,7 +114,7 @@ public final class OwnerTouches {
             if (owner.touchesOwner() && !path.contains(owner)) {
                 boolean pointsAtNothing = path.isEmpty()
                         && write.isNew()
-                        && owner.sourceKey().stream().anyMatch(column -> write.isNull(column.reference()));
+                        && owner.sourceKey().stream().anyMatch(column -> write.isNull(Columns.reference(column)));
                 if (!pointsAtNothing) {
                     touches.add(touch(owner, write, path));
                 }
@@ -139,7 +140,7 @@ public final class OwnerTouches {
         further.add(owner);
         List<Link> links = new ArrayList<>();
         for (int i = 0; i < foreignKey.size(); i++) {
-            links.add(new Link(owner.targetKey().get(i).reference(), foreignKey.get(i)));
+            links.add(new Link(Columns.reference(owner.targetKey().get(i)), foreignKey.get(i)));
         }
         return new Touch(related.table(), links, change(owner), reach, touchesOf(related, write, further));
     }
@@ -151,10 +152,10 @@ public final class OwnerTouches {
         for (EntityColumn<R, ?> column : related.columns()) {
             if (column.is(ColumnTrait.UPDATED_AT)) {
                 values.add(new SetColumn(
-                        column.reference(),
+                        Columns.reference(column),
                         new Parameter(column.type(), AuditTime.now(column, clock), column.toString())));
             } else if (column.is(ColumnTrait.VERSION)) {
-                increments.add(column.reference());
+                increments.add(Columns.reference(column));
             }
         }
         if (values.isEmpty()) {
@@ -173,7 +174,7 @@ public final class OwnerTouches {
     }
 
     private static <E> List<ColumnReference> references(List<EntityColumn<E, ?>> columns) {
-        return columns.stream().map(EntityColumn::reference).toList();
+        return columns.stream().map(Columns::reference).toList();
     }
 
     private record Settled(TableName table, Predicate rows) {}

@@ -1,5 +1,6 @@
 package dev.kindred.internal.persist;
 
+import dev.kindred.internal.query.Columns;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.sql.SetColumn;
@@ -281,7 +282,7 @@ final class RowDraft<E> {
         for (int i = 0; i < values.length; i++) {
             @Nullable Parameter value = values[i];
             if (value != null) {
-                set.add(new SetColumn(model.columns().get(i).reference(), value));
+                set.add(new SetColumn(Columns.reference(model.columns().get(i)), value));
             }
         }
         return set;

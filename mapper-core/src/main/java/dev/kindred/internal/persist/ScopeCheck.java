@@ -1,5 +1,7 @@
 package dev.kindred.internal.persist;
 
+import dev.kindred.internal.sql.Nodes;
+import dev.kindred.internal.query.Columns;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.model.Assignment;
@@ -64,7 +66,7 @@ public final class ScopeCheck<R> {
     /** Tells whether it is sure that {@code child}, as it was stored, is found by a search for {@code matching}. */
     public boolean isFound(R child, List<Assignment<R>> matching) {
         Map<String, @Nullable Object> values = new HashMap<>();
-        related.columns().forEach(column -> values.put(column.reference().name(), column.get(child)));
+        related.columns().forEach(column -> values.put(Columns.reference(column).name(), column.get(child)));
         KnownValues known = new KnownValues(values);
         List<Predicate> all = new ArrayList<>(scope());
         all.addAll(searched(matching));
@@ -79,12 +81,12 @@ public final class ScopeCheck<R> {
     }
 
     private List<Predicate> scope() {
-        return flat(relation.rows().conditions());
+        return flat(Nodes.of(relation.rows()).conditions());
     }
 
     private List<Predicate> searched(List<Assignment<R>> matching) {
         @Nullable Condition<R> condition = HasOneWrites.condition(matching);
-        return condition == null ? List.of() : flat(List.of(condition.predicate()));
+        return condition == null ? List.of() : flat(List.of(Nodes.of(condition)));
     }
 
     private static List<Predicate> flat(List<Predicate> conditions) {
@@ -118,7 +120,7 @@ public final class ScopeCheck<R> {
         Map<String, @Nullable Object> known = new HashMap<>();
         for (Assignment<R> assignment : values) {
             if (!relation.targetKey().contains(assignment.column())) {
-                known.put(assignment.column().reference().name(), assignment.value());
+                known.put(Columns.reference(assignment.column()).name(), assignment.value());
             }
         }
         return new KnownValues(known);

@@ -1,5 +1,6 @@
 package dev.kindred.internal.persist;
 
+import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.sql.RowSource;
@@ -49,7 +50,7 @@ record UniformRows<E>(List<EntityColumn<E, ?>> columns, RowSource source) {
 
     private static <E> UniformRows<E> of(List<EntityColumn<E, ?>> columns, List<Parameter> arrays, int rows) {
         List<ColumnReference> references =
-                columns.stream().map(EntityColumn::reference).toList();
+                columns.stream().map(Columns::reference).toList();
         return new UniformRows<>(List.copyOf(columns), new RowSource.Arrays(references, arrays, rows));
     }
 }

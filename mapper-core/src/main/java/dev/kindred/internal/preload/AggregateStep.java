@@ -1,5 +1,7 @@
 package dev.kindred.internal.preload;
 
+import dev.kindred.internal.sql.Nodes;
+import dev.kindred.internal.query.Columns;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.sql.Distinct;
 import dev.kindred.internal.sql.Expression.ColumnReference;
@@ -40,7 +42,7 @@ public record AggregateStep<E>(Relation<E, ?> relation, List<Aggregate<E, ?>> ag
         Map<Rows<E>, List<Aggregate<E, ?>>> byRows = new LinkedHashMap<>();
         for (Aggregate<E, ?> aggregate : aggregates.all()) {
             byRows.computeIfAbsent(
-                            new Rows<>(aggregate.relation(), aggregate.value().rows()), rows -> new ArrayList<>())
+                            new Rows<>(aggregate.relation(), Nodes.of(aggregate).rows()), rows -> new ArrayList<>())
                     .add(aggregate);
         }
         List<AggregateStep<E>> steps = new ArrayList<>(byRows.size());
@@ -50,16 +52,16 @@ public record AggregateStep<E>(Relation<E, ?> relation, List<Aggregate<E, ?>> ag
 
     /** Returns the statement that reads key and values for each of {@code keys} that has rows, of which there is at least one. */
     public Grouping statementFor(KeyRows<E> keys) {
-        Subquery rows = aggregates.get(0).value().rows();
+        Subquery rows = Nodes.of(aggregates.get(0)).rows();
         List<ColumnReference> target = relation.targetKey().stream()
-                .<ColumnReference>map(EntityColumn::reference)
+                .<ColumnReference>map(Columns::reference)
                 .toList();
         List<Predicate> conditions = new ArrayList<>();
         Predicate matching = keys.matching(target);
         conditions.add(rows.first() == null ? matching : firstOfEach(matching, target, rows.first()));
         conditions.addAll(rows.conditions());
         List<Function> values = new ArrayList<>();
-        aggregates.forEach(aggregate -> values.add(aggregate.value().function()));
+        aggregates.forEach(aggregate -> values.add(Nodes.of(aggregate).function()));
         return new Grouping(
                 rows.table(),
                 target,
@@ -84,7 +86,7 @@ public record AggregateStep<E>(Relation<E, ?> relation, List<Aggregate<E, ?>> ag
                             + " has no @Id to tell the row that its order picks. Mark the key, or ask in the query for the entities.");
         }
         List<ColumnReference> id = relation.related().id().stream()
-                .<ColumnReference>map(EntityColumn::reference)
+                .<ColumnReference>map(Columns::reference)
                 .toList();
         Select rows = new Select(
                 relation.related().table(), id, new Predicate.Conjunction(candidates), orderBy, Select.Page.ALL);
@@ -95,7 +97,7 @@ public record AggregateStep<E>(Relation<E, ?> relation, List<Aggregate<E, ?>> ag
     public List<SqlType<?>> types() {
         List<SqlType<?>> types = new ArrayList<>();
         relation.targetKey().forEach(column -> types.add(column.type()));
-        aggregates.forEach(aggregate -> types.add(aggregate.value().type()));
+        aggregates.forEach(aggregate -> types.add(Nodes.of(aggregate).type()));
         return types;
     }
 

@@ -1,5 +1,8 @@
 package dev.kindred.internal.preload;
 
+import dev.kindred.internal.sql.RelatedFilter;
+import dev.kindred.internal.sql.Nodes;
+import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.sql.Join;
@@ -9,7 +12,6 @@ import dev.kindred.internal.sql.Select;
 import dev.kindred.internal.sql.Subquery;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityColumn;
-import dev.kindred.model.RelatedRows;
 import dev.kindred.model.Relation;
 import dev.kindred.internal.query.Filter;
 import dev.kindred.internal.query.Restriction;
@@ -37,7 +39,7 @@ public record PreloadStep<E, R>(Relation<E, R> relation, SelectQuery<R> query, P
 
     /** Returns the query for the rows related to {@code keys}, of which there is at least one. */
     public SelectQuery<R> queryFor(KeyRows<E> keys) {
-        RelatedRows<R> rows = relation.rows();
+        RelatedFilter rows = Nodes.of(relation.rows());
         List<Ordering> tieBreak = tieBreak(rows);
         boolean isOrdered = picks(rows) || !query.filter().orderBy().isEmpty();
         List<ColumnReference> oneEach = isOrdered && !tieBreak.isEmpty() ? target() : List.of();
@@ -72,7 +74,7 @@ public record PreloadStep<E, R>(Relation<E, R> relation, SelectQuery<R> query, P
     }
 
     private SelectQuery<R> oneOf(Predicate key, boolean picks) {
-        RelatedRows<R> rows = relation.rows();
+        RelatedFilter rows = Nodes.of(relation.rows());
         return query.within(
                 new Restriction(conditions(key, rows), tieBreak(rows), List.of(), 1L, picks && picks(rows)));
     }
@@ -93,7 +95,7 @@ public record PreloadStep<E, R>(Relation<E, R> relation, SelectQuery<R> query, P
      * @param entities what holds for the entities
      */
     Join toJoin(List<Predicate> entities) {
-        RelatedRows<R> rows = relation.rows();
+        RelatedFilter rows = Nodes.of(relation.rows());
         Select select = query.toSelect();
         Filter filter = query.filter();
         if (relation.isOneOfMany()
@@ -108,26 +110,26 @@ public record PreloadStep<E, R>(Relation<E, R> relation, SelectQuery<R> query, P
         }
         List<Ordering> tieBreak = tieBreak(rows);
         if (tieBreak.isEmpty()) {
-            conditions.addAll(CarriedBounds.of(entities, relation.links()));
+            conditions.addAll(CarriedBounds.of(entities, Columns.links(relation)));
         }
         List<Ordering> orderBy = new ArrayList<>(tieBreak.isEmpty() ? List.of() : select.orderBy());
         orderBy.addAll(tieBreak);
         return new Join(
-                new Subquery(relation.related().table(), relation.links(), conditions),
+                new Subquery(relation.related().table(), Columns.links(relation), conditions),
                 select.columns(),
                 orderBy,
                 next.joins(conditions));
     }
 
-    private Subquery pickedBeside(RelatedRows<R> rows) {
+    private Subquery pickedBeside(RelatedFilter rows) {
         Filter filter = query.filter();
         List<Predicate> candidates = new ArrayList<>(rows.fixed());
-        candidates.addAll(filter.deleted().conditions(rows.model()));
+        candidates.addAll(filter.deleted().conditions(rows.table().softDelete()));
         return new Subquery(
-                rows.model().table(),
-                relation.links(),
+                rows.table().name(),
+                Columns.links(relation),
                 filter.where() == null ? List.of() : List.of(filter.where()),
-                new Subquery.First(rows.model().references(), candidates, rows.totalOrder()));
+                new Subquery.First(Columns.references(relation.related()), candidates, rows.totalOrder()));
     }
 
     /** Returns the key by which {@code row} belongs to entities, or null when it belongs to none. */
@@ -136,11 +138,11 @@ public record PreloadStep<E, R>(Relation<E, R> relation, SelectQuery<R> query, P
     }
 
     private List<ColumnReference> target() {
-        return relation.targetKey().stream().map(EntityColumn::reference).toList();
+        return Columns.references(relation.targetKey());
     }
 
     /** The scope of the relation comes with the keys, so that it holds once and whatever query is given. */
-    private static <R> List<Predicate> conditions(Predicate key, RelatedRows<R> rows) {
+    private static List<Predicate> conditions(Predicate key, RelatedFilter rows) {
         List<Predicate> all = new ArrayList<>();
         all.add(key);
         all.addAll(rows.fixed());
@@ -148,20 +150,20 @@ public record PreloadStep<E, R>(Relation<E, R> relation, SelectQuery<R> query, P
     }
 
     /** Tells whether the order of the relation picks a row, which it does where there may be several. */
-    private boolean picks(RelatedRows<R> rows) {
+    private boolean picks(RelatedFilter rows) {
         return !rows.orderBy().isEmpty() && !tieBreak(rows).isEmpty();
     }
 
     /** Of several rows the first in the order of the scope counts, and of those the one with the lowest primary key. */
-    private List<Ordering> tieBreak(RelatedRows<R> rows) {
+    private List<Ordering> tieBreak(RelatedFilter rows) {
         return isForOneRow(rows) ? List.of() : rows.totalOrder();
     }
 
     /** Where the key pointed at is the primary key, or the key that points is declared unique, there is one row at most. */
-    private boolean isForOneRow(RelatedRows<R> rows) {
+    private boolean isForOneRow(RelatedFilter rows) {
         List<EntityColumn<R, ?>> key = relation.targetKey();
         return relation.holdsForeignKey()
-                ? rows.model().id().equals(key)
+                ? relation.related().id().equals(key)
                 : rows.orderBy().isEmpty() && key.size() == 1 && key.get(0).is(ColumnTrait.UNIQUE);
     }
 }

@@ -1,5 +1,7 @@
 package dev.kindred.internal.preload;
 
+import dev.kindred.internal.sql.Nodes;
+import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Expression;
 import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.sql.Predicate;
@@ -30,7 +32,7 @@ public final class WrittenRow {
         return key != null
                 && key.equals(RelationKey.of(relation.targetKey(), row))
                 && (isUnique(relation.related(), relation.targetKey()) || (isNew && isPointedAtOnce(relation)))
-                && relation.rows().conditions().stream().allMatch(condition -> holds(condition, relation, row));
+                && Nodes.of(relation.rows()).conditions().stream().allMatch(condition -> holds(condition, relation, row));
     }
 
     private static <E> boolean isUnique(EntityModel<E> model, List<EntityColumn<E, ?>> key) {
@@ -75,7 +77,7 @@ public final class WrittenRow {
 
     private static <R> @Nullable EntityColumn<R, ?> column(EntityModel<R> model, Expression expression) {
         for (EntityColumn<R, ?> column : model.columns()) {
-            if (column.reference().equals(expression)) {
+            if (Columns.reference(column).equals(expression)) {
                 return column;
             }
         }

@@ -1,5 +1,6 @@
 package dev.kindred.internal.query;
 
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Expression.Aggregation;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Aggregate;
@@ -45,8 +46,6 @@ public record Aggregates<E>(List<Aggregate<E, ?>> all) {
 
     /** Returns the values as parts of a statement. */
     public List<Aggregation> values() {
-        List<Aggregation> values = new ArrayList<>(all.size());
-        all.forEach(aggregate -> values.add(aggregate.value()));
-        return values;
+        return Nodes.all(all);
     }
 }

@@ -10,7 +10,7 @@ import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.Select;
 import dev.kindred.internal.sql.Select.Page;
 import dev.kindred.internal.util.Checks;
-import dev.kindred.model.DeletedRows;
+import dev.kindred.internal.sql.DeletedRows;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import java.util.ArrayList;
@@ -90,7 +90,7 @@ public record Filter(
         if (restriction != null) {
             all.addAll(restriction.predicates());
         }
-        all.addAll(deleted.conditions(model));
+        all.addAll(deleted.conditions(Columns.softDelete(model)));
         return all;
     }
 
@@ -106,9 +106,7 @@ public record Filter(
 
     private Predicate picked(EntityModel<?> model) {
         Filter all = new Filter(restriction, deleted, null, List.of(), Page.ALL, null);
-        List<ColumnReference> key = model.id().stream()
-                .<ColumnReference>map(EntityColumn::reference)
-                .toList();
+        List<ColumnReference> key = Columns.references(model.id());
         Select first = new Select(model.table(), key, all.predicate(model), all.ordering(model), all.rows());
         return new Predicate.InSelect(key, first.distinct(all.distinct(model)));
     }

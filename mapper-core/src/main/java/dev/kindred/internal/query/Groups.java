@@ -1,5 +1,6 @@
 package dev.kindred.internal.query;
 
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Expression.Function;
@@ -78,16 +79,12 @@ public record Groups<E>(
      */
     public Grouping toGrouping() {
         requirePossible();
-        List<ColumnReference> references = new ArrayList<>();
-        keys.forEach(key -> references.add(key.reference()));
-        List<Function> functions = new ArrayList<>();
-        values.forEach(value -> functions.add(value.value()));
         Filter filter = query.filter();
         return new Grouping(
                 query.model().table(),
-                references,
-                functions,
-                new Grouping.Conditions(condition(), having == null ? null : having.predicate()),
+                Columns.references(keys),
+                Nodes.all(values),
+                new Grouping.Conditions(condition(), having == null ? null : Nodes.of(having)),
                 filter.orderBy(),
                 filter.page());
     }
@@ -99,7 +96,7 @@ public record Groups<E>(
         }
         for (Ordering ordering : query.filter().orderBy()) {
             boolean isOfGroup = ordering.expression() instanceof Function
-                    || keys.stream().anyMatch(key -> key.reference().equals(ordering.expression()));
+                    || keys.stream().anyMatch(key -> Columns.reference(key).equals(ordering.expression()));
             if (!isOfGroup) {
                 throw refused("has an order by something that differs within a group. Sort by " + keys
                         + " or by a value made of the rows of a group");
@@ -120,7 +117,7 @@ public record Groups<E>(
             return query.filter().predicate(model);
         }
         List<ColumnReference> key =
-                model.id().stream().map(EntityColumn::reference).toList();
+                Columns.references(model.id());
         return new Predicate.InSelect(
                 key, query.paged(Select.Page.ALL).toSelect().reading(key));
     }

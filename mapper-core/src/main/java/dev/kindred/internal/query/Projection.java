@@ -7,7 +7,6 @@ import dev.kindred.internal.sql.Ordering;
 import dev.kindred.internal.sql.Select;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.EntityColumn;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -62,9 +61,7 @@ public record Projection<E>(
      */
     public Select toSelect() {
         query.requireNothingOfEntities("values", "project(..)");
-        List<ColumnReference> references = new ArrayList<>(columns.size());
-        columns.forEach(column -> references.add(column.reference()));
-        Select select = query.toSelect().reading(references);
+        Select select = query.toSelect().reading(Columns.references(columns));
         return select.distinct(distinct == null || isOneRow() ? null : requirePossible(select));
     }
 

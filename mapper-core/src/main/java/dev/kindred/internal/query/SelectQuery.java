@@ -6,15 +6,17 @@ import dev.kindred.query.PreloadQuery;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.sql.Expression;
 import dev.kindred.internal.sql.Lock;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Ordering;
+import dev.kindred.internal.sql.Predicate;
+import dev.kindred.internal.sql.RelatedFilter;
 import dev.kindred.internal.sql.Select;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.ColumnValues;
 import dev.kindred.model.Condition;
-import dev.kindred.model.DeletedRows;
+import dev.kindred.internal.sql.DeletedRows;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
-import dev.kindred.model.RelatedRows;
 import dev.kindred.model.Relation;
 import dev.kindred.model.SortOrder;
 import java.util.ArrayList;
@@ -60,8 +62,8 @@ public record SelectQuery<E>(
 
     /** Returns the query for the rows that {@code relation} leads to, before it is said which; its scope comes with the keys. */
     public static <R> SelectQuery<R> of(Relation<?, R> relation) {
-        RelatedRows<R> rows = Checks.notNull(relation, "relation").rows();
-        return of(rows.model()).filtered(Filter.NONE.taking(rows.deleted()));
+        RelatedFilter rows = Nodes.of(Checks.notNull(relation, "relation").rows());
+        return of(relation.related()).filtered(Filter.NONE.taking(rows.deleted()));
     }
 
     /** Returns whether this query is known to match no row, so that it needs no statement. */
@@ -88,8 +90,8 @@ public record SelectQuery<E>(
         Select select = new Select(
                 model.table(),
                 selectsAll()
-                        ? model.references()
-                        : columns.stream().map(EntityColumn::reference).toList(),
+                        ? Columns.references(model)
+                        : columns.stream().map(Columns::reference).toList(),
                 filter.predicate(model),
                 filter.ordering(model),
                 filter.rows());
@@ -122,17 +124,24 @@ public record SelectQuery<E>(
 
     @Override
     public SelectQuery<E> where(Condition<E> condition) {
-        return filtered(filter.and(Checks.notNull(condition, "condition").predicate()));
+        return and(Nodes.of(Checks.notNull(condition, "condition")));
+    }
+
+    /** Returns this query with a condition that must hold as well as all before it. */
+    public SelectQuery<E> and(Predicate condition) {
+        return filtered(filter.and(Checks.notNull(condition, "condition")));
     }
 
     @Override
     public SelectQuery<E> orWhere(Condition<E> condition) {
-        return filtered(filter.or(Checks.notNull(condition, "condition").predicate()));
+        return filtered(filter.or(Nodes.of(Checks.notNull(condition, "condition"))));
     }
 
     @Override
     public SelectQuery<E> orderBy(Collection<SortOrder<E>> orders) {
-        return filtered(filter.sorted(SortOrder.appended(filter.orderBy(), orders)));
+        List<Ordering> terms = new ArrayList<>(filter.orderBy());
+        terms.addAll(Nodes.all(Checks.<SortOrder<E>>noNulls(orders, "orders")));
+        return filtered(filter.sorted(terms));
     }
 
     /** Returns this query in another order. */
@@ -152,8 +161,8 @@ public record SelectQuery<E>(
                 ? Ordering.Direction.ASCENDING
                 : terms.get(terms.size() - 1).direction();
         for (EntityColumn<E, ?> column : model.id()) {
-            if (sortedBy.add(column.reference())) {
-                terms.add(new Ordering(column.reference(), direction, Ordering.Nulls.SERVER_DEFAULT));
+            if (sortedBy.add(Columns.reference(column))) {
+                terms.add(new Ordering(Columns.reference(column), direction, Ordering.Nulls.SERVER_DEFAULT));
             }
         }
         return ordered(terms);
@@ -170,7 +179,7 @@ public record SelectQuery<E>(
     }
 
     private SelectQuery<E> taking(DeletedRows deleted) {
-        return filtered(filter.taking(deleted.of(model)));
+        return filtered(filter.taking(deleted.of(model.name(), model.table(), Columns.softDelete(model))));
     }
 
     @Override
@@ -271,8 +280,8 @@ public record SelectQuery<E>(
     @Override
     public <T> ColumnValues<T> values(EntityColumn<E, T> column) {
         model.ordinal(Checks.notNull(column, "column"));
-        Select rows = toSelect().reading(List.of(column.reference())).locked(null);
-        return new ColumnValues<>(
+        Select rows = toSelect().reading(List.of(Columns.reference(column))).locked(null);
+        return new SelectedValues<>(
                 rows.page().equals(Select.Page.ALL) && rows.distinct() == null ? rows.unordered() : rows);
     }
 

@@ -1,5 +1,6 @@
 package dev.kindred.internal.schema;
 
+import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.render.CatalogQueries.KeyColumns;
 import dev.kindred.internal.render.Renderer;
 import dev.kindred.internal.schema.Catalog.CatalogKey;
@@ -185,7 +186,7 @@ final class TableComparison {
     private @Nullable String softDelete() {
         return entity.model()
                 .softDelete()
-                .map(column -> column.reference().name())
+                .map(column -> Columns.reference(column).name())
                 .orElse(null);
     }
 

@@ -18,6 +18,11 @@ public record Ordering(Expression expression, Direction direction, Nulls nulls) 
         Checks.notNull(nulls, "nulls");
     }
 
+    /** Returns the term that sorts by {@code expression}, with nulls where the server puts them. */
+    public static Ordering by(Expression expression, Direction direction) {
+        return new Ordering(expression, direction, Nulls.SERVER_DEFAULT);
+    }
+
     /** Returns the term that sorts the other way round, nulls included. */
     public Ordering reversed() {
         return new Ordering(

@@ -4,19 +4,52 @@ import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.util.Checks;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * A statement that the user wrote.
+ * A statement or a condition that the user wrote. Immutable; equal if its parts are equal.
  *
- * @param text the statement
- * @param values a value for each name in it
+ * @param text the text
+ * @param values the values by name; {@link #complete()} checks that each name has one
  */
 public record RawStatement(RawText text, Map<String, Parameter> values) implements Statement {
 
     public RawStatement {
         Checks.notNull(text, "text");
-        values = Map.copyOf(values);
-        Checks.argument(values.keySet().equals(Set.copyOf(text.names())), "a value for each name");
+        values = BoundValues.of(text.names(), values);
+    }
+
+    /** Returns the statement of {@code sql} without values. */
+    public static RawStatement of(String sql) {
+        return new RawStatement(RawText.of(sql), Map.of());
+    }
+
+    /** Returns this statement with one more value. */
+    public RawStatement with(String name, Parameter value) {
+        BoundValues bound = BoundValues.of(text.names(), values);
+        if (!bound.knows(name)) {
+            throw new IllegalArgumentException("The SQL has no :" + name + "; its names are " + text.names()
+                    + ". A colon inside a text or a comment starts no name.");
+        }
+        if (bound.containsKey(name)) {
+            throw new IllegalArgumentException("The SQL already has a value for :" + name + ". Bind each name once.");
+        }
+        return new RawStatement(text, bound.with(name, value));
+    }
+
+    /**
+     * Returns this statement.
+     *
+     * @throws IllegalArgumentException if a name has no value
+     */
+    public RawStatement complete() {
+        Set<String> missing = new TreeSet<>(text.names());
+        missing.removeAll(values.keySet());
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException("The SQL has no value for " + missing
+                    + ". Give each name one with bind(name, value), or bindNull(name, type).");
+        }
+        return this;
     }
 
     @Override

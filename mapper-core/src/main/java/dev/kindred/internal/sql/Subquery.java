@@ -4,6 +4,7 @@ import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.type.TableName;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,13 @@ public record Subquery(
      * @param outer the column of the table right outside it
      */
     public record Link(ColumnReference inner, ColumnReference outer) {
+
+        /** Returns one link for each pair of columns. */
+        public static List<Link> all(List<ColumnReference> inner, List<ColumnReference> outer) {
+            return IntStream.range(0, outer.size())
+                    .mapToObj(i -> new Link(inner.get(i), outer.get(i)))
+                    .toList();
+        }
 
         public Link {
             Checks.notNull(inner, "inner");

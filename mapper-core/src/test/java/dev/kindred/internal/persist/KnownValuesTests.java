@@ -2,6 +2,7 @@ package dev.kindred.internal.persist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.model.Condition;
 import dev.kindred.support.User;
 import dev.kindred.support.User_;
@@ -16,7 +17,7 @@ class KnownValuesTests {
     private static Outcome outcome(Condition<User> condition, String column, Object value) {
         Map<String, Object> values = new HashMap<>();
         values.put(column, value);
-        return condition.predicate().accept(new KnownValues(values));
+        return Nodes.of(condition).accept(new KnownValues(values));
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.kindred.internal.sql.Nodes;
+import dev.kindred.internal.query.Columns;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.sql.InsertWithChild;
 import dev.kindred.internal.sql.Predicate;
@@ -60,7 +62,7 @@ class OwnerTouchesTests {
 
     @Test
     void aReadTouchesNothing() {
-        Statement read = new Select(Reply_.MODEL.table(), Reply_.MODEL.references(), null, List.of(), Select.Page.ALL);
+        Statement read = new Select(Reply_.MODEL.table(), Columns.references(Reply_.MODEL), null, List.of(), Select.Page.ALL);
 
         assertThat(touches.with(read, Reply_.MODEL)).isSameAs(read);
     }
@@ -71,12 +73,12 @@ class OwnerTouchesTests {
                 .singleElement()
                 .satisfies(touch -> {
                     assertThat(touch.table()).isEqualTo(Note_.MODEL.table());
-                    assertThat(touch.foreignKey()).containsExactly(Reply_.NOTE_ID.reference());
-                    assertThat(touch.key()).containsExactly(Note_.ID.reference());
+                    assertThat(touch.foreignKey()).containsExactly(Columns.reference(Reply_.NOTE_ID));
+                    assertThat(touch.key()).containsExactly(Columns.reference(Note_.ID));
                     assertThat(touch.change().values())
                             .extracting(SetColumn::column, set -> set.value().value())
-                            .containsExactly(tuple(Note_.UPDATED_AT.reference(), LOCAL));
-                    assertThat(touch.change().increments()).containsExactly(Note_.VERSION.reference());
+                            .containsExactly(tuple(Columns.reference(Note_.UPDATED_AT), LOCAL));
+                    assertThat(touch.change().increments()).containsExactly(Columns.reference(Note_.VERSION));
                     assertThat(touch.reach()).isEmpty();
                 });
         assertThat(touches.with(replies.insert(Reply.of(null, null, null)), Reply_.MODEL))
@@ -146,7 +148,7 @@ class OwnerTouchesTests {
 
     @Test
     void aConditionWithASubqueryNamesTheTableByItsAlias() {
-        Predicate answers = Reply_.ANSWERED.exists().predicate();
+        Predicate answers = Nodes.of(Reply_.ANSWERED.exists());
         Statement update = replies.update(List.of(Reply_.NOTE_ID.set(8L)), answers, List.of());
 
         assertThat(Rendered.of(touches.with(replies.remove(answers), Reply_.MODEL))

@@ -2,6 +2,7 @@ package dev.kindred.internal.preload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.model.ColumnDefinition;
@@ -43,7 +44,7 @@ class KeyRowsTests {
     }
 
     private static Rendered matching(KeyRows<Keyed> rows) {
-        return Rendered.of(rows.matching(List.of(column(SqlTypes.LONG).reference())));
+        return Rendered.of(rows.matching(List.of(Columns.reference(column(SqlTypes.LONG)))));
     }
 
     private static Booking booking(@Nullable String house, @Nullable Long number) {
@@ -73,7 +74,7 @@ class KeyRowsTests {
         rows.add(Profile.of(3L, null));
 
         assertThat(rows.isEmpty()).isFalse();
-        Rendered.of(rows.matching(List.of(User_.ID.reference()))).is("\"id\" = ANY($1)", List.of(7L));
+        Rendered.of(rows.matching(List.of(Columns.reference(User_.ID)))).is("\"id\" = ANY($1)", List.of(7L));
     }
 
     @Test
@@ -87,7 +88,7 @@ class KeyRowsTests {
         rows.add(booking("b", 1L));
 
         assertThat(rows.keys()).containsExactlyInAnyOrder(List.of("a", 1L), List.of("b", 1L));
-        Rendered.of(rows.matching(List.of(Booking_.HOUSE.reference(), Booking_.ROOM_NUMBER.reference())))
+        Rendered.of(rows.matching(List.of(Columns.reference(Booking_.HOUSE), Columns.reference(Booking_.ROOM_NUMBER))))
                 .is(
                         "(\"house\", \"room_number\") IN (SELECT * FROM unnest($1, $2))",
                         List.of("a", "b"),
@@ -176,7 +177,7 @@ class KeyRowsTests {
         KeyRows<Profile> rows = new KeyRows<>(Profile_.USER.sourceKey());
         LongStream.range(0, 200_000).forEach(i -> rows.add(Profile.of(i, i % 100_000)));
 
-        Predicate predicate = rows.matching(List.of(User_.ID.reference()));
+        Predicate predicate = rows.matching(List.of(Columns.reference(User_.ID)));
 
         assertThat(rows.keys()).hasSize(100_000);
         assertThat(predicate).isInstanceOfSatisfying(Predicate.AnyOf.class, any -> {
@@ -192,7 +193,7 @@ class KeyRowsTests {
         KeyRows<Booking> rows = new KeyRows<>(Booking_.ROOM.sourceKey());
         rows.add(booking("a", 1L));
 
-        Predicate predicate = rows.matching(List.of(Booking_.HOUSE.reference(), Booking_.ROOM_NUMBER.reference()));
+        Predicate predicate = rows.matching(List.of(Columns.reference(Booking_.HOUSE), Columns.reference(Booking_.ROOM_NUMBER)));
 
         assertThat(predicate)
                 .isInstanceOfSatisfying(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.query.LoadMode;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.sql.Count;
@@ -51,7 +52,7 @@ class SelectQueryTests {
                 query -> query.preload(User_.PROFILE),
                 query -> query.preload(User_.PROFILE, profiles -> profiles.where(Profile_.ID.eq(1L))),
                 query -> query.loading(LoadMode.FORBID),
-                query -> query.within(new Restriction(C.predicate(), List.of(), 1L)));
+                query -> query.within(new Restriction(Nodes.of(C), List.of(), 1L)));
     }
 
     @ParameterizedTest
@@ -74,7 +75,7 @@ class SelectQueryTests {
     void aQueryReadsEveryRowAndColumnToBeginWith() {
         assertThat(USERS.selectsAll()).isTrue();
         assertThat(USERS.toSelect().where()).isNull();
-        assertThat(USERS.toSelect().columns()).isEqualTo(User_.MODEL.references());
+        assertThat(USERS.toSelect().columns()).isEqualTo(Columns.references(User_.MODEL));
     }
 
     @Test
@@ -184,7 +185,7 @@ class SelectQueryTests {
 
     @Test
     void noConditionWidensARestriction() {
-        Restriction one = new Restriction(A.predicate(), List.of(), null);
+        Restriction one = new Restriction(Nodes.of(A), List.of(), null);
         String text = FROM + " WHERE \"id\" = $1 AND (\"email\" = $2 OR \"logins\" = $3)";
 
         Rendered.of(IDS.where(B).orWhere(C).within(one)).is(text, 1L, "b", 3);
@@ -196,7 +197,7 @@ class SelectQueryTests {
 
     @Test
     void aRestrictionWithAnOrStaysTogether() {
-        Restriction either = new Restriction(A.or(B).predicate(), List.of(), null);
+        Restriction either = new Restriction(Nodes.of(A.or(B)), List.of(), null);
 
         Rendered.of(IDS.within(either).where(C))
                 .is(FROM + " WHERE (\"id\" = $1 OR \"email\" = $2) AND \"logins\" = $3", 1L, "b", 3);
@@ -204,7 +205,7 @@ class SelectQueryTests {
 
     @Test
     void noLimitWidensARestriction() {
-        Restriction two = new Restriction(A.predicate(), List.of(), 2L);
+        Restriction two = new Restriction(Nodes.of(A), List.of(), 2L);
         String text = FROM + " WHERE \"id\" = $1 LIMIT $2";
 
         Rendered.of(IDS.within(two)).is(text, 1L, 2L);
@@ -217,7 +218,7 @@ class SelectQueryTests {
     @Test
     void theOrderOfARestrictionDecidesWhatTheOrderOfTheUserLeavesOpen() {
         Restriction lowest =
-                new Restriction(A.predicate(), List.of(User_.ID.asc().ordering()), null);
+                new Restriction(Nodes.of(A), List.of(Nodes.of(User_.ID.asc())), null);
 
         Rendered.of(IDS.within(lowest).orderBy(User_.EMAIL.desc()))
                 .is(FROM + " WHERE \"id\" = $1 ORDER BY \"email\" DESC, \"id\" ASC", 1L);
@@ -281,8 +282,8 @@ class SelectQueryTests {
 
     @Test
     void aSecondRestrictionNarrowsAndNeverReplacesTheFirst() {
-        Restriction first = new Restriction(User_.ID.eq(1L).predicate(), List.of(), 1L);
-        Restriction second = new Restriction(User_.EMAIL.eq("a").predicate(), List.of(), 5L);
+        Restriction first = new Restriction(Nodes.of(User_.ID.eq(1L)), List.of(), 1L);
+        Restriction second = new Restriction(Nodes.of(User_.EMAIL.eq("a")), List.of(), 5L);
 
         Rendered.of(IDS.within(first).within(second))
                 .is(FROM + " WHERE \"id\" = $1 AND \"email\" = $2 LIMIT $3", 1L, "a", 1L);
@@ -290,7 +291,7 @@ class SelectQueryTests {
 
     @Test
     void anOffsetDoesNotReachAnotherRowThanTheOneOfARestriction() {
-        Restriction one = new Restriction(User_.ID.eq(1L).predicate(), List.of(), 1L);
+        Restriction one = new Restriction(Nodes.of(User_.ID.eq(1L)), List.of(), 1L);
 
         Rendered.of(IDS.within(one).offset(1)).is(FROM + " WHERE \"id\" = $1 LIMIT $2", 1L, 0L);
     }

@@ -2,6 +2,8 @@ package dev.kindred.internal.render.postgres;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.kindred.internal.sql.Nodes;
+import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.sql.Insert;
@@ -38,14 +40,14 @@ class CastRenderingTests {
 
     @Test
     void returnedColumnsAreReadAsTextToo() {
-        List<ColumnReference> returning = List.of(Product_.SIZE.reference(), Product_.SIZES.reference());
+        List<ColumnReference> returning = List.of(Columns.reference(Product_.SIZE), Columns.reference(Product_.SIZES));
 
         Rendered.of(new Insert(Product_.MODEL.table(), List.of(), returning))
                 .is("INSERT INTO \"products\" DEFAULT VALUES RETURNING \"size\"::text, \"sizes\"::text[]");
         Rendered.of(new Update(
                         Product_.MODEL.table(),
                         List.of(set("id", SqlTypes.LONG, 1L)),
-                        Product_.ID.eq(1L).predicate(),
+                        Nodes.of(Product_.ID.eq(1L)),
                         returning))
                 .is(
                         "UPDATE \"products\" SET \"id\" = $1 WHERE \"id\" = $2 RETURNING \"size\"::text, \"sizes\"::text[]",
@@ -94,7 +96,7 @@ class CastRenderingTests {
                 .is("\"size\" = ANY($1::\"shop\".\"size\"[])", List.of(Size.SMALL, Size.LARGE));
         Rendered.of(Product_.PRICE.in(List.of(BigDecimal.ONE))).is("\"price\" = ANY($1)", List.of(BigDecimal.ONE));
         Rendered.of(new Predicate.RowAnyOf(
-                        List.of(Product_.ID.reference(), Product_.SIZE.reference()),
+                        List.of(Columns.reference(Product_.ID), Columns.reference(Product_.SIZE)),
                         List.of(
                                 new Parameter(SqlTypes.list(SqlTypes.LONG), List.of(1L)),
                                 new Parameter(SqlTypes.list(Product_.SIZE.type()), List.of(Size.SMALL)))))

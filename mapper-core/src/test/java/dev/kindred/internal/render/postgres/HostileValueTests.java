@@ -2,6 +2,8 @@ package dev.kindred.internal.render.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.internal.sql.Nodes;
+import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.preload.KeyRows;
 import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.internal.sql.Delete;
@@ -63,11 +65,11 @@ class HostileValueTests {
                     text -> new Update(
                             User_.MODEL.table(),
                             List.of(set(text)),
-                            User_.EMAIL.eq(text).predicate(),
-                            User_.MODEL.references())),
+                            Nodes.of(User_.EMAIL.eq(text)),
+                            Columns.references(User_.MODEL))),
             Map.entry(
                     "delete",
-                    text -> new Delete(User_.MODEL.table(), User_.EMAIL.eq(text).predicate())),
+                    text -> new Delete(User_.MODEL.table(), Nodes.of(User_.EMAIL.eq(text)))),
             Map.entry("lazy load", text -> lazyLoad(Booking_.CODED, booking(text))),
             Map.entry("lazy load by two keys", text -> lazyLoad(Booking_.ROOM, booking(text))),
             Map.entry("preload", text -> preload(Booking_.CODED, booking(text))),
@@ -75,7 +77,7 @@ class HostileValueTests {
 
     private static SetColumn set(String text) {
         Assignment<User> assignment = User_.EMAIL.set(text);
-        return new SetColumn(User_.EMAIL.reference(), new Parameter(User_.EMAIL.type(), assignment.value()));
+        return new SetColumn(Columns.reference(User_.EMAIL), new Parameter(User_.EMAIL.type(), assignment.value()));
     }
 
     private static Booking booking(String text) {

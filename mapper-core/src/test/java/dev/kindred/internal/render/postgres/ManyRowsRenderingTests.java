@@ -2,6 +2,7 @@ package dev.kindred.internal.render.postgres;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.sql.Insert;
@@ -80,8 +81,8 @@ class ManyRowsRenderingTests {
 
     @Test
     void aPairReadsColumnsAsTheDriverNeedsThem() {
-        Insert parent = new Insert(TABLE, List.of(), List.of(ID, Product_.SIZE.reference()));
-        Insert child = new Insert(TableName.of("child"), List.of(), List.of(Product_.SIZES.reference()));
+        Insert parent = new Insert(TABLE, List.of(), List.of(ID, Columns.reference(Product_.SIZE)));
+        Insert child = new Insert(TableName.of("child"), List.of(), List.of(Columns.reference(Product_.SIZES)));
         Rendered.of(new InsertWithChild(parent, child, List.of(new InsertWithChild.Link(ID, VERSION))))
                 .is(
                         "WITH \"parent\" AS (INSERT INTO \"a\"\"b\" DEFAULT VALUES RETURNING \"id\", \"size\"), \"child\" AS"

@@ -3,6 +3,8 @@ package dev.kindred.internal.render.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.kindred.internal.sql.Nodes;
+import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.model.Condition;
@@ -26,7 +28,7 @@ class PredicateRenderingTests {
 
     private static Predicate.RowAnyOf twoColumns() {
         return new Predicate.RowAnyOf(
-                List.of(Booking_.HOUSE.reference(), Booking_.ROOM_NUMBER.reference()),
+                List.of(Columns.reference(Booking_.HOUSE), Columns.reference(Booking_.ROOM_NUMBER)),
                 List.of(
                         new Parameter(SqlTypes.list(SqlTypes.STRING), List.of("x", "y")),
                         new Parameter(SqlTypes.list(SqlTypes.LONG), List.of(1L, 2L))));
@@ -35,17 +37,17 @@ class PredicateRenderingTests {
     @ParameterizedTest
     @CsvSource({"EQUAL,=", "NOT_EQUAL,<>", "LESS,<", "LESS_OR_EQUAL,<=", "GREATER,>", "GREATER_OR_EQUAL,>="})
     void everyComparisonHasItsOperator(ComparisonOperator operator, String sign) {
-        Rendered.of(new Predicate.Comparison(User_.ID.reference(), operator, new Parameter(SqlTypes.LONG, 5L)))
+        Rendered.of(new Predicate.Comparison(Columns.reference(User_.ID), operator, new Parameter(SqlTypes.LONG, 5L)))
                 .is("\"id\" " + sign + " $1", 5L);
     }
 
     @Test
     void aComparisonMayHaveAColumnOnEitherSide() {
         Rendered.of(new Predicate.Comparison(
-                        new Parameter(SqlTypes.LONG, 5L), ComparisonOperator.LESS, User_.ID.reference()))
+                        new Parameter(SqlTypes.LONG, 5L), ComparisonOperator.LESS, Columns.reference(User_.ID)))
                 .is("$1 < \"id\"", 5L);
         Rendered.of(new Predicate.Comparison(
-                        User_.EMAIL.reference(), ComparisonOperator.EQUAL, User_.NICKNAME.reference()))
+                        Columns.reference(User_.EMAIL), ComparisonOperator.EQUAL, Columns.reference(User_.NICKNAME)))
                 .is("\"email\" = \"nickname\"");
     }
 
@@ -82,10 +84,10 @@ class PredicateRenderingTests {
         Parameter array = new Parameter(SqlTypes.list(SqlTypes.LONG), List.of(1L));
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Predicate.RowAnyOf(List.of(User_.ID.reference()), List.of(array)));
+                .isThrownBy(() -> new Predicate.RowAnyOf(List.of(Columns.reference(User_.ID)), List.of(array)));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Predicate.RowAnyOf(
-                        List.of(User_.ID.reference(), User_.LOGINS.reference()), List.of(array)));
+                        List.of(Columns.reference(User_.ID), Columns.reference(User_.LOGINS)), List.of(array)));
     }
 
     @Test
@@ -168,15 +170,15 @@ class PredicateRenderingTests {
         Rendered.of(new Predicate.Negation(new Predicate.Disjunction(List.of())))
                 .is("NOT (false)");
         Rendered.of(new Predicate.Comparison(
-                                User_.ID.reference(), ComparisonOperator.EQUAL, new Parameter(SqlTypes.LONG, 1L))
+                                Columns.reference(User_.ID), ComparisonOperator.EQUAL, new Parameter(SqlTypes.LONG, 1L))
                         .and(new Predicate.Disjunction(List.of())))
                 .is("\"id\" = $1 AND (false)", 1L);
     }
 
     @Test
     void aGroupOfOneIsThatOne() {
-        Rendered.of(new Predicate.Disjunction(List.of(A.predicate()))).is("\"id\" = $1", 1L);
-        Rendered.of(new Predicate.Conjunction(List.of(A.or(B).predicate())))
+        Rendered.of(new Predicate.Disjunction(List.of(Nodes.of(A)))).is("\"id\" = $1", 1L);
+        Rendered.of(new Predicate.Conjunction(List.of(Nodes.of(A.or(B)))))
                 .is("(\"id\" = $1 OR \"logins\" > $2)", 1L, 2);
     }
 

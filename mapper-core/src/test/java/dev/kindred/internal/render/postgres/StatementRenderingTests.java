@@ -2,6 +2,8 @@ package dev.kindred.internal.render.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.internal.sql.Nodes;
+import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Count;
 import dev.kindred.internal.sql.Delete;
 import dev.kindred.internal.sql.Exists;
@@ -31,7 +33,7 @@ class StatementRenderingTests {
 
     private static SetColumn set(Assignment<User> assignment) {
         return new SetColumn(
-                assignment.column().reference(),
+                Columns.reference(assignment.column()),
                 new Parameter(assignment.column().type(), assignment.value()));
     }
 
@@ -123,7 +125,7 @@ class StatementRenderingTests {
         Rendered.of(new Insert(
                         User_.MODEL.table(),
                         List.of(set(User_.EMAIL.set("a")), set(User_.NICKNAME.set(null)), set(User_.LOGINS.set(0))),
-                        User_.MODEL.references()))
+                        Columns.references(User_.MODEL)))
                 .is(
                         "INSERT INTO \"users\" (\"email\", \"nickname\", \"logins\") VALUES ($1, $2, $3)"
                                 + " RETURNING \"id\", \"email\", \"nickname\", \"logins\"",
@@ -134,7 +136,7 @@ class StatementRenderingTests {
 
     @Test
     void insertWithoutValuesTakesTheDefaults() {
-        Rendered.of(new Insert(User_.MODEL.table(), List.of(), List.of(User_.ID.reference())))
+        Rendered.of(new Insert(User_.MODEL.table(), List.of(), List.of(Columns.reference(User_.ID))))
                 .is("INSERT INTO \"users\" DEFAULT VALUES RETURNING \"id\"");
     }
 
@@ -149,8 +151,8 @@ class StatementRenderingTests {
         Rendered.of(new Update(
                         User_.MODEL.table(),
                         List.of(set(User_.EMAIL.set("a")), set(User_.NICKNAME.set(null))),
-                        User_.ID.eq(7L).and(User_.LOGINS.lt(9)).predicate(),
-                        List.of(User_.ID.reference(), User_.EMAIL.reference())))
+                        Nodes.of(User_.ID.eq(7L).and(User_.LOGINS.lt(9))),
+                        List.of(Columns.reference(User_.ID), Columns.reference(User_.EMAIL))))
                 .is(
                         "UPDATE \"users\" SET \"email\" = $1, \"nickname\" = $2 WHERE \"id\" = $3 AND \"logins\" < $4"
                                 + " RETURNING \"id\", \"email\"",
@@ -165,16 +167,16 @@ class StatementRenderingTests {
         Rendered.of(new Update(
                         User_.MODEL.table(),
                         List.of(set(User_.EMAIL.set("a"))),
-                        User_.EMAIL.isNull().predicate(),
+                        Nodes.of(User_.EMAIL.isNull()),
                         List.of()))
                 .is("UPDATE \"users\" SET \"email\" = $1 WHERE \"email\" IS NULL", "a");
     }
 
     @Test
     void deleteAlwaysHasACondition() {
-        Rendered.of(new Delete(User_.MODEL.table(), User_.ID.eq(7L).predicate()))
+        Rendered.of(new Delete(User_.MODEL.table(), Nodes.of(User_.ID.eq(7L))))
                 .is("DELETE FROM \"users\" WHERE \"id\" = $1", 7L);
-        Rendered.of(new Delete(User_.MODEL.table(), User_.ID.in(List.of()).predicate()))
+        Rendered.of(new Delete(User_.MODEL.table(), Nodes.of(User_.ID.in(List.of()))))
                 .is("DELETE FROM \"users\" WHERE false");
     }
 

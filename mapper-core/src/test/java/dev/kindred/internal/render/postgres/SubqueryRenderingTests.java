@@ -2,6 +2,8 @@ package dev.kindred.internal.render.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.internal.sql.Nodes;
+import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.preload.AggregateStep;
 import dev.kindred.internal.preload.KeyRows;
 import dev.kindred.internal.preload.PreloadStep;
@@ -196,16 +198,15 @@ class SubqueryRenderingTests {
         Rendered.of(IDS.where(User_.EMAIL.eq("a"))
                         .toSelect()
                         .with(List.of(
-                                User_.PROFILE.count().value(),
-                                User_.PROFILE
-                                        .existence(profile -> profile.where(Profile_.NAME.eq("n")))
-                                        .value(),
-                                User_.PROFILE.sum(Profile_.ID).value(),
-                                User_.PROFILE.sumAsLong(Profile_.ID).value(),
-                                User_.PROFILE.avg(Profile_.ID).value(),
-                                User_.PROFILE.avgAsDouble(Profile_.ID).value(),
-                                User_.PROFILE.min(Profile_.NAME).value(),
-                                User_.PROFILE.max(Profile_.ID).value())))
+                                Nodes.of(User_.PROFILE.count()),
+                                Nodes.of(User_.PROFILE
+                                        .existence(profile -> profile.where(Profile_.NAME.eq("n")))),
+                                Nodes.of(User_.PROFILE.sum(Profile_.ID)),
+                                Nodes.of(User_.PROFILE.sumAsLong(Profile_.ID)),
+                                Nodes.of(User_.PROFILE.avg(Profile_.ID)),
+                                Nodes.of(User_.PROFILE.avgAsDouble(Profile_.ID)),
+                                Nodes.of(User_.PROFILE.min(Profile_.NAME)),
+                                Nodes.of(User_.PROFILE.max(Profile_.ID)))))
                 .is(
                         "SELECT \"t0\".\"id\", (SELECT count(*) " + PROFILE + "), EXISTS (SELECT 1 " + PROFILE
                                 + " AND \"t1\".\"name\" = $1), (SELECT sum(\"t1\".\"id\")::numeric " + PROFILE
@@ -225,7 +226,7 @@ class SubqueryRenderingTests {
                                 User_.PROFILE.count().desc(),
                                 User_.PROFILE.max(Profile_.ID).asc().nullsFirst())
                         .toSelect()
-                        .with(List.of(User_.PROFILE.count().value())))
+                        .with(List.of(Nodes.of(User_.PROFILE.count()))))
                 .is("SELECT \"t0\".\"id\", (SELECT count(*) " + PROFILE + ") FROM \"users\" AS \"t0\" ORDER BY 2 DESC,"
                         + " (SELECT max(\"t1\".\"id\") " + PROFILE + ") ASC NULLS FIRST");
     }
@@ -276,13 +277,13 @@ class SubqueryRenderingTests {
     void updateAndDeleteTakeConditionsOnRelationsToo() {
         Condition<User> lonely = User_.PROFILE.doesntExist();
 
-        Rendered.of(new Delete(User_.MODEL.table(), lonely.predicate()))
+        Rendered.of(new Delete(User_.MODEL.table(), Nodes.of(lonely)))
                 .is("DELETE FROM \"users\" AS \"t0\" WHERE NOT EXISTS (SELECT 1 " + PROFILE + ")");
         Rendered.of(new Update(
                         User_.MODEL.table(),
-                        List.of(new SetColumn(User_.EMAIL.reference(), new Parameter(SqlTypes.STRING, "a"))),
-                        lonely.predicate(),
-                        List.of(User_.ID.reference())))
+                        List.of(new SetColumn(Columns.reference(User_.EMAIL), new Parameter(SqlTypes.STRING, "a"))),
+                        Nodes.of(lonely),
+                        List.of(Columns.reference(User_.ID))))
                 .is(
                         "UPDATE \"users\" AS \"t0\" SET \"email\" = $1 WHERE NOT EXISTS (SELECT 1 " + PROFILE
                                 + ") RETURNING \"id\"",
@@ -296,8 +297,8 @@ class SubqueryRenderingTests {
 
         Rendered.of(new Select(
                         TableName.of("t1"),
-                        List.of(id.reference()),
-                        User_.PROFILE.exists().predicate(),
+                        List.of(Columns.reference(id)),
+                        Nodes.of(User_.PROFILE.exists()),
                         List.of(),
                         Select.Page.ALL))
                 .is("SELECT \"t0\".\"id\" FROM \"t1\" AS \"t0\" WHERE EXISTS (SELECT 1 " + PROFILE + ")");

@@ -1,5 +1,6 @@
 package dev.kindred.reactor.internal.execute;
 
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.error.SessionStateException;
 import dev.kindred.internal.util.SessionUse;
 import dev.kindred.model.RawSql;
@@ -16,11 +17,11 @@ public final class RawStatements {
 
     /** Returns {@code sql}, unless it would change the session, end a transaction behind the mapper's back or speak another protocol. */
     public static RawSql allowed(RawSql sql) {
-        @Nullable String refusal = SessionUse.ofStatement(sql.text().parts()).refusal();
+        @Nullable String refusal = SessionUse.ofStatement(Nodes.of(sql).text().parts()).refusal();
         if (refusal != null) {
             throw new SessionStateException(refusal);
         }
-        String word = sql.text().firstWord();
+        String word = Nodes.of(sql).text().firstWord();
         if (TRANSACTIONS.contains(word)) {
             throw new IllegalArgumentException("The SQL is a " + word
                     + " statement, of which the mapper would know nothing. Use transactional(..) or requiresNew(..).");

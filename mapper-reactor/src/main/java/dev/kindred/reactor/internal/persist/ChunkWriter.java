@@ -223,7 +223,7 @@ public final class ChunkWriter<E> {
         if (deleted == distinct) {
             return Mono.just(deleted);
         }
-        return rows.find(SelectQuery.of(model).where(plan.sameKeys(chunk)))
+        return rows.find(SelectQuery.of(model).and(plan.sameKeys(chunk)))
                 .flatMap(row -> Mono.<Long>error(
                         EntityWriter.absent(model, true, "delete all of a chunk, so none was deleted:", null)))
                 .defaultIfEmpty(deleted);

@@ -1,5 +1,6 @@
 package dev.kindred.reactor.internal.persist;
 
+import dev.kindred.internal.query.Columns;
 import dev.kindred.error.EntityNotFoundException;
 import dev.kindred.error.MappingException;
 import dev.kindred.error.StaleVersionException;
@@ -54,7 +55,7 @@ public final class EntityWriter<E> {
     public Mono<E> update(E entity) {
         return Mono.defer(() -> writes.update(entity)
                 .map(update -> changed(update, entity))
-                .orElseGet(() -> rows.find(SelectQuery.of(model).where(writes.sameRow(entity)))
+                .orElseGet(() -> rows.find(SelectQuery.of(model).and(writes.sameRow(entity)))
                         .switchIfEmpty(Mono.error(() -> absent("update", entity)))));
     }
 
@@ -72,7 +73,7 @@ public final class EntityWriter<E> {
     }
 
     private Mono<E> assigned(SelectQuery<E> query, List<Assignment<E>> values) {
-        return rows.row(writes.update(values, query.toSelect().where(), model.references()), model)
+        return rows.row(writes.update(values, query.toSelect().where(), Columns.references(model)), model)
                 .onErrorMap(error -> RelationErrors.assigned(error, model, values));
     }
 
@@ -95,7 +96,7 @@ public final class EntityWriter<E> {
 
     /** A versioned row that was not removed is gone, or has another version: only a read can tell. */
     private Mono<Boolean> removed(Statement statement, E entity, SelectQuery<E> present) {
-        Mono<Boolean> stale = Mono.defer(() -> rows.find(present.where(writes.sameKey(entity))))
+        Mono<Boolean> stale = Mono.defer(() -> rows.find(present.and(writes.sameKey(entity))))
                 .flatMap(row -> Mono.<Boolean>error(absent("delete", entity)))
                 .defaultIfEmpty(false);
         return rows.change(statement, model)

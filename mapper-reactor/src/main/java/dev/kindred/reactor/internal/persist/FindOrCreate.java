@@ -1,5 +1,6 @@
 package dev.kindred.reactor.internal.persist;
 
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.error.StatementException;
 import dev.kindred.internal.persist.ForeignKey;
 import dev.kindred.internal.persist.HasOneWrites;
@@ -141,7 +142,7 @@ public final class FindOrCreate<E, R> {
         if (query == null) {
             return Mono.error(writes::keyMissing);
         }
-        return rows.find(related.id().isEmpty() ? query : query.where(writes.sameChild(child)))
+        return rows.find(related.id().isEmpty() ? query : query.and(writes.sameRow(child)))
                 .switchIfEmpty(Mono.error(check::notFound))
                 .thenReturn(child);
     }
@@ -192,7 +193,7 @@ public final class FindOrCreate<E, R> {
 
     private int rounds() {
         boolean hidesRows = related.softDelete().isPresent()
-                || !writes.relation().rows().conditions().isEmpty();
+                || !Nodes.of(writes.relation().rows()).conditions().isEmpty();
         return hidesRows ? ROUNDS_WITH_HIDDEN_ROWS : ROUNDS;
     }
 

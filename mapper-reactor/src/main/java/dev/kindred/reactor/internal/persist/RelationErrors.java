@@ -1,5 +1,7 @@
 package dev.kindred.reactor.internal.persist;
 
+import dev.kindred.internal.sql.Nodes;
+import dev.kindred.internal.query.Columns;
 import dev.kindred.error.ForeignKeyViolationException;
 import dev.kindred.error.StatementException;
 import dev.kindred.error.UniqueViolationException;
@@ -119,7 +121,7 @@ final class RelationErrors {
                     + "A row that is marked as deleted counts where the unique index holds it: restore that row or delete it"
                     + " permanently, or make the index that schema(..).verify() names, which leaves such rows out. ";
         }
-        return relation.rows().conditions().isEmpty()
+        return Nodes.of(relation.rows()).conditions().isEmpty()
                 ? usual
                 : usual + "A row that the scope leaves out counts, too: write that row without the relation. ";
     }
@@ -155,7 +157,7 @@ final class RelationErrors {
 
     private static <C> boolean isKey(StatementException violation, List<EntityColumn<C, ?>> columns) {
         Set<String> names = new HashSet<>();
-        columns.forEach(column -> names.add(column.reference().name()));
+        columns.forEach(column -> names.add(Columns.reference(column).name()));
         return names.equals(Set.copyOf(violation.columns()));
     }
 

@@ -1,5 +1,6 @@
 package dev.kindred.reactor.internal.persist;
 
+import dev.kindred.internal.query.Columns;
 import dev.kindred.error.CheckViolationException;
 import dev.kindred.error.DataException;
 import dev.kindred.error.ForeignKeyViolationException;
@@ -43,7 +44,7 @@ public final class ViolatedMembers {
 
     private static @Nullable String memberOrNull(String name, EntityModel<?> model) {
         for (EntityColumn<?, ?> column : model.columns()) {
-            if (column.reference().name().equals(name)) {
+            if (Columns.reference(column).name().equals(name)) {
                 return column.member();
             }
         }

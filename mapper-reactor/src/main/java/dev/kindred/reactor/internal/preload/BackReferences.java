@@ -1,5 +1,6 @@
 package dev.kindred.reactor.internal.preload;
 
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.preload.RelationKey;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityColumn;
@@ -54,7 +55,7 @@ final class BackReferences<E, R> implements BackLinks<E, R> {
     /** An owner key is unique. A foreign key is unique if it is the primary key or declared unique. */
     private static <R, E> boolean isForOneRow(Relation<R, E> inverse) {
         List<EntityColumn<E, ?>> key = inverse.targetKey();
-        return inverse.rows().fixed().isEmpty()
+        return Nodes.of(inverse.rows()).fixed().isEmpty()
                 && !inverse.isOneOfMany()
                 && (inverse.holdsForeignKey()
                         || inverse.related().id().equals(key)

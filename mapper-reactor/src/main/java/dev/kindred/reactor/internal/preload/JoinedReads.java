@@ -4,6 +4,7 @@ import dev.kindred.internal.preload.PreloadPlan;
 import dev.kindred.internal.sql.Expression.Aggregation;
 import dev.kindred.internal.sql.JoinedSelect;
 import dev.kindred.internal.sql.Select;
+import dev.kindred.internal.query.DefaultAggregated;
 import dev.kindred.query.Aggregated;
 import dev.kindred.internal.query.Aggregates;
 import dev.kindred.query.LoadMode;
@@ -82,7 +83,7 @@ public final class JoinedReads {
 
     private static <E> RowReader<Aggregated<E>> aggregated(
             RowReader<E> entities, Aggregates<E> aggregates, ValuesReader values) {
-        return row -> new Aggregated<>(
+        return row -> new DefaultAggregated<>(
                 entities.read(row), aggregates.all(), values.read(row).all());
     }
 

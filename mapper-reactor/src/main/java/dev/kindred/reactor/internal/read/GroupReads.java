@@ -1,7 +1,9 @@
 package dev.kindred.reactor.internal.read;
 
 import dev.kindred.query.GroupedRow;
+import dev.kindred.internal.query.DefaultGroupedRow;
 import dev.kindred.internal.query.Groups;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.row.ValuesReader;
@@ -21,10 +23,10 @@ public final class GroupReads {
     public static <E> Mono<List<GroupedRow<E>>> read(StatementRunner runner, Groups<E> groups, JsonFormat json) {
         List<Wanted> wanted = new ArrayList<>();
         groups.keys().forEach(key -> wanted.add(Wanted.of(key)));
-        groups.values().forEach(value -> wanted.add(new Wanted(value.value().type(), value)));
+        groups.values().forEach(value -> wanted.add(new Wanted(Nodes.of(value).type(), value)));
         return runner.read(
                         groups.toGrouping(),
-                        () -> ValuesReader.mapped(wanted, json, values -> new GroupedRow<>(groups, values)))
+                        () -> ValuesReader.<GroupedRow<E>>mapped(wanted, json, values -> new DefaultGroupedRow<>(groups, values)))
                 .contextWrite(
                         Origins.of(Operation.AGGREGATE, groups.query().model().type()));
     }

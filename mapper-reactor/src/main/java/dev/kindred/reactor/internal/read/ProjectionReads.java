@@ -1,6 +1,7 @@
 package dev.kindred.reactor.internal.read;
 
 import dev.kindred.query.ProjectedRow;
+import dev.kindred.internal.query.DefaultProjectedRow;
 import dev.kindred.internal.query.Projection;
 import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.execute.StatementRunner;
@@ -22,7 +23,7 @@ public final class ProjectionReads {
         List<Wanted> wanted = projection.columns().stream().map(Wanted::of).toList();
         return runner.read(
                         projection.toSelect(),
-                        () -> ValuesReader.mapped(wanted, json, values -> new ProjectedRow<>(projection, values)))
+                        () -> ValuesReader.<ProjectedRow<E>>mapped(wanted, json, values -> new DefaultProjectedRow<>(projection, values)))
                 .contextWrite(
                         Origins.of(Operation.FIND, projection.query().model().type()));
     }

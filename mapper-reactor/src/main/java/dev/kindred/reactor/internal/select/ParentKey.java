@@ -1,5 +1,6 @@
 package dev.kindred.reactor.internal.select;
 
+import dev.kindred.internal.query.Columns;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Expression.Parameter;
@@ -67,7 +68,7 @@ public record ParentKey<E, R>(EntityModel<E> model, List<Object> parts, Relation
     }
 
     private static <T> List<ColumnReference> references(List<EntityColumn<T, ?>> columns) {
-        return columns.stream().map(EntityColumn::reference).toList();
+        return columns.stream().map(Columns::reference).toList();
     }
 
     /** Returns the value of {@code column}, which is known when it is one of the primary key. */

@@ -1,4 +1,4 @@
-package dev.kindred.model;
+package dev.kindred.internal.sql;
 
 import dev.kindred.internal.sql.Expression.Parameter;
 import java.util.AbstractMap;
@@ -37,6 +37,18 @@ final class BoundValues extends AbstractMap<String, Parameter> {
         Map<String, Integer> places = new LinkedHashMap<>();
         names.forEach(name -> places.putIfAbsent(name, places.size()));
         return new BoundValues(places, null, 0);
+    }
+
+    /** Returns {@code values} of {@code names}. */
+    static BoundValues of(List<String> names, Map<String, Parameter> values) {
+        if (values instanceof BoundValues bound) {
+            return bound;
+        }
+        BoundValues all = none(names);
+        for (Entry<String, Parameter> value : values.entrySet()) {
+            all = all.with(value.getKey(), value.getValue());
+        }
+        return all;
     }
 
     private static int shiftOf(int places) {
