@@ -3,9 +3,13 @@ package dev.kindred;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kindred.internal.sql.Nodes;
 import dev.kindred.annotation.OnDelete;
+import dev.kindred.internal.query.Filter;
+import dev.kindred.internal.query.Restriction;
+import dev.kindred.internal.query.SelectQuery;
+import dev.kindred.internal.schema.EntityTable;
 import dev.kindred.internal.sql.Lock;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Ordering;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.Select;
@@ -33,11 +37,7 @@ import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RelationDefinition.RelationKeys;
 import dev.kindred.model.SortOrder;
 import dev.kindred.model.TableDefinition;
-import dev.kindred.internal.query.Filter;
 import dev.kindred.query.LoadMode;
-import dev.kindred.internal.query.Restriction;
-import dev.kindred.internal.query.SelectQuery;
-import dev.kindred.schema.EntityTable;
 import dev.kindred.schema.Place;
 import dev.kindred.schema.Schema;
 import dev.kindred.schema.SchemaReport;
@@ -134,7 +134,8 @@ class ArgumentChecksTests {
             entry(dev.kindred.model.GroupCondition.class, User_.MODEL.count().gt(1L)),
             entry(
                     dev.kindred.internal.query.Groups.class,
-                    new dev.kindred.internal.query.Groups<>(SelectQuery.of(User_.MODEL), List.of(User_.EMAIL), List.of(), null)),
+                    new dev.kindred.internal.query.Groups<>(
+                            SelectQuery.of(User_.MODEL), List.of(User_.EMAIL), List.of(), null)),
             entry(
                     dev.kindred.query.GroupedRow.class,
                     new dev.kindred.internal.query.DefaultGroupedRow<>(
@@ -170,15 +171,17 @@ class ArgumentChecksTests {
             entry(boolean.class, true),
             entry(Class[].class, new Class<?>[] {User.class}),
             entry(Schema.class, SCHEMA),
-            entry(EntityTable.class, SCHEMA.entities().get(0)),
+            entry(EntityTable.class, Nodes.of(SCHEMA).entities().get(0)),
             entry(Place.class, new Place(TableName.of("users"), List.of(), "User")),
             entry(SchemaReport.class, new SchemaReport(List.of())),
             entry(OnDelete.class, OnDelete.CASCADE),
             entry(TypeName.class, SqlTypes.STRING.name()),
             entry(DataType.class, new DataType(SqlTypes.STRING.name(), List.of())),
-            entry(Table.class, SCHEMA.tables().get(0)),
-            entry(TableColumn.class, SCHEMA.tables().get(0).columns().get(0)),
-            entry(Constraint.class, SCHEMA.tables().get(0).constraints().get(0)),
+            entry(Table.class, Nodes.of(SCHEMA).tables().get(0)),
+            entry(TableColumn.class, Nodes.of(SCHEMA).tables().get(0).columns().get(0)),
+            entry(
+                    Constraint.class,
+                    Nodes.of(SCHEMA).tables().get(0).constraints().get(0)),
             entry(Index.class, new Index("i", List.of("id"))),
             entry(EnumType.class, new EnumType(SqlTypes.STRING.name(), List.of())),
             entry(ColumnDefault.class, new ColumnDefault.Identity()),

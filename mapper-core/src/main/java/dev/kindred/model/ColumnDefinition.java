@@ -85,7 +85,12 @@ public final class ColumnDefinition<E, T> extends Wrapper<ColumnReference> {
     /** Returns this definition with {@code traits} instead of its own. */
     public ColumnDefinition<E, T> with(ColumnTrait... traits) {
         return new ColumnDefinition<>(
-                name, type, getter, Set.copyOf(Checks.noNulls(Arrays.asList(Checks.notNull(traits, "traits")), "traits")), storage, absent);
+                name,
+                type,
+                getter,
+                Set.copyOf(Checks.noNulls(Arrays.asList(Checks.notNull(traits, "traits")), "traits")),
+                storage,
+                absent);
     }
 
     /** Returns this definition for a primitive member, which holds {@code absent} when the column was not selected. */

@@ -18,8 +18,8 @@ final class Conditions {
     private Conditions() {}
 
     static <E, T> Condition<E> compare(EntityColumn<E, T> column, ComparisonOperator operator, T value) {
-        return new Condition<>(
-                new Predicate.Comparison(Nodes.of(column.definition()), operator, new Parameter(column.type(), value, column)));
+        return new Condition<>(new Predicate.Comparison(
+                Nodes.of(column.definition()), operator, new Parameter(column.type(), value, column)));
     }
 
     static <E> Condition<E> isNull(EntityColumn<E, ?> column) {
@@ -27,8 +27,8 @@ final class Conditions {
     }
 
     static <E> Condition<E> like(EntityColumn<E, String> column, String pattern, boolean ignoreCase) {
-        return new Condition<>(
-                new Predicate.Like(Nodes.of(column.definition()), new Parameter(SqlTypes.STRING, pattern, column), ignoreCase));
+        return new Condition<>(new Predicate.Like(
+                Nodes.of(column.definition()), new Parameter(SqlTypes.STRING, pattern, column), ignoreCase));
     }
 
     static <E, T> Condition<E> in(EntityColumn<E, T> column, Collection<? extends @Nullable T> values) {
@@ -37,18 +37,19 @@ final class Conditions {
         if (present.size() == values.size()) {
             return new Condition<>(any);
         }
-        return present.isEmpty() ? isNull(column) : new Condition<>(new Predicate.IsNull(Nodes.of(column.definition())).or(any));
+        return present.isEmpty()
+                ? isNull(column)
+                : new Condition<>(new Predicate.IsNull(Nodes.of(column.definition())).or(any));
     }
 
     static <E> Condition<E> in(EntityColumn<E, ?> column, ColumnValues<?> values) {
-        return new Condition<>(new Predicate.InSelect(
-                List.of(Nodes.of(column.definition())), Nodes.select(values)));
+        return new Condition<>(new Predicate.InSelect(List.of(Nodes.of(column.definition())), Nodes.select(values)));
     }
 
     /** With a null among the values the server cannot tell that a value is missing, so it would find no row at all. */
     static <E> Condition<E> notIn(EntityColumn<E, ?> column, ColumnValues<?> values) {
-        Condition<E> in = new Condition<>(new Predicate.InSelect(
-                List.of(Nodes.of(column.definition())), Nodes.select(values), true));
+        Condition<E> in = new Condition<>(
+                new Predicate.InSelect(List.of(Nodes.of(column.definition())), Nodes.select(values), true));
         return in.not().and(isNull(column).not());
     }
 
@@ -84,10 +85,10 @@ final class Conditions {
     private static <E, T> Predicate anyOf(EntityColumn<E, T> column, List<T> values) {
         if (column.type().name().array()) {
             List<Predicate> any = new ArrayList<>(values.size());
-            values.forEach(value ->
-                    any.add(Nodes.of(compare(column, ComparisonOperator.EQUAL, value))));
+            values.forEach(value -> any.add(Nodes.of(compare(column, ComparisonOperator.EQUAL, value))));
             return new Predicate.Disjunction(any);
         }
-        return new Predicate.AnyOf(Nodes.of(column.definition()), new Parameter(SqlTypes.list(column.type()), values, column));
+        return new Predicate.AnyOf(
+                Nodes.of(column.definition()), new Parameter(SqlTypes.list(column.type()), values, column));
     }
 }

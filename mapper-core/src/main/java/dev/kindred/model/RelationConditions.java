@@ -39,7 +39,8 @@ final class RelationConditions {
     }
 
     private static <E, R> Subquery anyOf(Relation<E, R> relation, RelatedRows<R> all, RelatedRows<R> some) {
-        return new Subquery(relation.related().table(), links(relation), Nodes.of(some).conditionsWithin(Nodes.of(all)));
+        return new Subquery(
+                relation.related().table(), links(relation), Nodes.of(some).conditionsWithin(Nodes.of(all)));
     }
 
     private static <E, R> Subquery oneOf(Relation<E, R> relation, RelatedRows<R> all, RelatedRows<R> some) {

@@ -3,59 +3,43 @@ package dev.kindred.schema;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.render.Renderer;
 import dev.kindred.internal.render.postgres.PostgresRenderer;
-import dev.kindred.internal.sql.ddl.Constraint;
-import dev.kindred.internal.sql.ddl.Constraint.ForeignKey;
-import dev.kindred.internal.sql.ddl.EnumType;
-import dev.kindred.internal.sql.ddl.SchemaStatement;
+import dev.kindred.internal.schema.SchemaReader;
+import dev.kindred.internal.schema.SchemaTables;
+import dev.kindred.internal.sql.Nodes;
+import dev.kindred.internal.sql.Wrapper;
 import dev.kindred.internal.sql.ddl.Table;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.EntityModel;
-import dev.kindred.type.TableName;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
- * The tables that a set of entities needs: columns, primary keys, the foreign keys of their relations, unique keys behind
- * {@code @HasOne}, among the rows that are not deleted where the child has a {@code @SoftDelete} member, indexes behind {@code @BelongsTo}, defaults, checks and comments. It is the same whatever the order of the entities, and
- * so is its text, which therefore can be kept as a migration and compared. No connection is needed. Immutable and thread-safe.
+ * The tables that a set of entities needs. Immutable and thread-safe. No connection is needed.
  *
- * <p>Tables stand behind those that they point at; of a circle, the last foreign keys are added when all tables are there. A relation to an
- * entity that is not in the set makes a foreign key when it is {@code @BelongsTo}, and nothing when it is {@code @HasOne}. PostgreSQL enum
- * types that members are mapped to are made too; domains, extensions and other types of your own are not.
+ * <ul>
+ *   <li>It has the columns, primary keys, foreign keys of relations, defaults, checks and comments.
+ *   <li>A {@code @HasOne} needs a unique key of the child, among the rows that are not deleted if the child has a {@code @SoftDelete} member.
+ *   <li>A {@code @BelongsTo} needs an index of the foreign key.
+ *   <li>A relation to an entity outside the set makes a foreign key if it is {@code @BelongsTo}, and nothing if it is {@code @HasOne}.
+ *   <li>PostgreSQL enum types of members are part of it; domains, extensions and other types are not.
+ *   <li>Each table comes after the tables that it points at. In a cycle, the last foreign keys are added after all tables.
+ * </ul>
+ *
+ * <p>The text does not depend on the order of the entities, so it can be kept as a migration and compared.
  */
-public final class Schema {
-
-    static final Comparator<TableName> BY_NAME = Comparator.<TableName, String>comparing(
-                    table -> Objects.requireNonNullElse(table.schema(), ""))
-            .thenComparing(TableName::name);
+public final class Schema extends Wrapper<SchemaTables> {
 
     private static final Renderer RENDERER = new PostgresRenderer();
 
-    private final List<EntityTable> entities;
-    private final List<EnumType> enumTypes;
-
-    Schema(List<EntityTable> entities, List<EnumType> enumTypes) {
-        List<TableName> order = TableOrder.of(entities);
-        this.entities = entities.stream()
-                .sorted(Comparator.comparing(
-                        entity -> order.indexOf(entity.table().name())))
-                .toList();
-        this.enumTypes = enumTypes;
+    private Schema(SchemaTables tables) {
+        super(tables);
     }
 
     /**
      * Returns the schema of {@code entities}.
      *
-     * @throws MappingException when one of them has no model, two have the same table, or they contradict each other
+     * @throws MappingException if an entity has no model, if two have the same table, or if they contradict each other
      */
     public static Schema of(Class<?>... entities) {
         Checks.notNull(entities, "entities");
@@ -65,132 +49,33 @@ public final class Schema {
     }
 
     /** Returns the schema of the entities of {@code models}, as {@link #of(Class...)} does. */
+    public static Schema of(EntityModel<?>... models) {
+        return of(Arrays.asList(Checks.notNull(models, "models")));
+    }
+
+    /** Returns the schema of the entities of {@code models}, as {@link #of(Class...)} does. */
     public static Schema of(Collection<? extends EntityModel<?>> models) {
         List<EntityModel<?>> all = Checks.noNulls(models, "models");
         Checks.argument(!all.isEmpty(), "a schema has at least one entity");
-        return new SchemaReader(all).read();
-    }
-
-    /** Returns the entities with their tables, each behind those that it points at. */
-    public List<EntityTable> entities() {
-        return entities;
-    }
-
-    /** Returns the tables, each behind those that it points at. */
-    public List<Table> tables() {
-        return entities.stream().map(EntityTable::table).toList();
-    }
-
-    /** Returns the PostgreSQL enum types, by name. */
-    public List<EnumType> enumTypes() {
-        return enumTypes;
+        return new Schema(new SchemaReader(all).read());
     }
 
     /**
-     * Returns the statements that make the schemas, enum types, tables, indexes and comments.
+     * Returns the statements that create the schemas, enum types, tables, indexes and comments, as a script for a migration.
      *
-     * @throws MappingException when a table cannot be made from what is known; the message names every gap and its remedy
-     */
-    public List<SchemaStatement> createStatements() {
-        List<String> gaps =
-                entities.stream().flatMap(entity -> entity.gaps().stream()).toList();
-        if (!gaps.isEmpty()) {
-            throw new MappingException("The schema cannot be created: " + String.join(" ", gaps));
-        }
-        List<SchemaStatement> statements = new ArrayList<>();
-        schemas().forEach(name -> statements.add(new SchemaStatement.CreateSchema(name)));
-        enumTypes.forEach(type -> statements.add(new SchemaStatement.CreateEnum(type)));
-        List<SchemaStatement> last = new ArrayList<>();
-        for (EntityTable entity : entities) {
-            statements.addAll(createStatements(entity));
-            late(entity)
-                    .forEach(key -> last.add(
-                            new SchemaStatement.AddConstraint(entity.table().name(), key)));
-        }
-        statements.addAll(last);
-        return List.copyOf(statements);
-    }
-
-    /** Returns the statements that make the table of {@code entity}, without the foreign keys that have to come after all tables. */
-    public List<SchemaStatement> createStatements(EntityTable entity) {
-        Table table = Checks.notNull(entity, "entity").table();
-        List<ForeignKey> late = late(entity);
-        List<Constraint> constraints = table.constraints().stream()
-                .filter(constraint -> !late.contains(constraint))
-                .toList();
-        List<SchemaStatement> statements = new ArrayList<>();
-        statements.add(new SchemaStatement.CreateTable(table, constraints));
-        table.indexes().forEach(index -> statements.add(new SchemaStatement.CreateIndex(table.name(), index)));
-        if (table.comment() != null) {
-            statements.add(new SchemaStatement.CommentOn(table.name(), null, table.comment()));
-        }
-        table.columns().stream()
-                .filter(column -> column.comment() != null)
-                .forEach(column -> statements.add(new SchemaStatement.CommentOn(
-                        table.name(), column.name(), Objects.requireNonNull(column.comment()))));
-        return List.copyOf(statements);
-    }
-
-    /** Returns the statements that drop the tables and enum types, as far as they are there. Schemas stay. */
-    public List<SchemaStatement> dropStatements() {
-        List<SchemaStatement> constraints = new ArrayList<>();
-        List<SchemaStatement> tables = new ArrayList<>();
-        for (EntityTable entity : entities) {
-            TableName table = entity.table().name();
-            late(entity).forEach(key -> constraints.add(new SchemaStatement.DropConstraint(table, key.name())));
-            tables.add(new SchemaStatement.DropTable(table));
-        }
-        Collections.reverse(tables);
-        Stream<SchemaStatement> types = enumTypes.stream().map(type -> new SchemaStatement.DropType(type.name()));
-        return Stream.of(constraints.stream(), tables.stream(), types)
-                .flatMap(statements -> statements)
-                .toList();
-    }
-
-    /**
-     * Returns {@link #createStatements()} as a script for a migration.
-     *
-     * @throws MappingException when a table cannot be made from what is known
+     * @throws MappingException if a column or a key of a table is not fully defined; the message names each gap and its remedy
      */
     public String ddl() {
-        return RENDERER.script(createStatements());
+        return RENDERER.script(Nodes.of(this).createStatements());
     }
 
-    /** Returns {@link #dropStatements()} as a script for a migration. */
+    /** Returns the statements that drop the tables and enum types if they exist, as a script for a migration. Schemas stay. */
     public String dropDdl() {
-        return RENDERER.script(dropStatements());
-    }
-
-    /** Returns the foreign keys of a table to one that is not there yet when it is made. */
-    public List<ForeignKey> late(EntityTable entity) {
-        Set<TableName> later = new HashSet<>();
-        for (EntityTable each : entities.subList(entities.indexOf(Checks.notNull(entity, "entity")), entities.size())) {
-            later.add(each.table().name());
-        }
-        TableName itself = entity.table().name();
-        return entity.table().constraints(ForeignKey.class).stream()
-                .filter(key -> later.contains(key.target()) && !key.target().equals(itself))
-                .toList();
-    }
-
-    private Set<String> schemas() {
-        Set<String> schemas = new TreeSet<>();
-        for (EntityTable entity : entities) {
-            if (entity.table().name().schema() != null) {
-                schemas.add(entity.table().name().schema());
-            }
-        }
-        for (EnumType type : enumTypes) {
-            int dot = type.name().name().indexOf('.');
-            if (dot > 0) {
-                schemas.add(type.name().name().substring(0, dot));
-            }
-        }
-        return schemas;
+        return RENDERER.script(Nodes.of(this).dropStatements());
     }
 
     @Override
     public String toString() {
-        return "Schema" + tables().stream().map(Table::name).toList();
+        return "Schema" + Nodes.of(this).tables().stream().map(Table::name).toList();
     }
 }

@@ -1,5 +1,5 @@
 /**
- * The tables, keys and indexes that a set of entities needs, as data, and what a database has instead. Read
+ * The schema of a set of entities, and the differences that a database has. Read
  * {@link dev.kindred.schema.Schema} first, then {@link dev.kindred.schema.Finding}.
  */
 @NullMarked

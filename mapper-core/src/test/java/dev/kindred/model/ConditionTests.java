@@ -4,9 +4,9 @@ import static dev.kindred.support.Absent.absent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Predicate;
-import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.support.Absent;
 import dev.kindred.support.Product;
 import dev.kindred.support.Product_;

@@ -3,8 +3,8 @@ package dev.kindred.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.kindred.internal.sql.Nodes;
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.support.Rendered;
 import dev.kindred.support.User;
@@ -62,8 +62,9 @@ class DeepConditionTests {
         refused(inner -> inner.and(User_.ID.eq(1L)).or(User_.ID.eq(2L)));
         refused(inner -> User_.PROFILE.exists(
                 profile -> profile.whereHas(dev.kindred.support.Profile_.USER, user -> user.where(inner))));
-        refused(inner -> User_.ID.in(
-                dev.kindred.internal.query.SelectQuery.of(User_.MODEL).where(inner).values(User_.ID)));
+        refused(inner -> User_.ID.in(dev.kindred.internal.query.SelectQuery.of(User_.MODEL)
+                .where(inner)
+                .values(User_.ID)));
         refused(inner -> User_.ID.notIn(dev.kindred.internal.query.SelectQuery.of(User_.MODEL)
                 .where(inner)
                 .limit(1)

@@ -5,10 +5,10 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.render.RenderedSql;
 import dev.kindred.internal.render.postgres.PostgresRenderer;
 import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.type.SqlTypes;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -116,11 +116,14 @@ class RawSqlTests {
         assertThatIllegalArgumentException().isThrownBy(() -> sql.bind("A", 1));
         assertThatIllegalArgumentException().isThrownBy(() -> sql.bind("a", 2)).withMessageContaining("already");
         assertThatIllegalArgumentException().isThrownBy(sql::condition).withMessageContaining("[b]");
-        assertThatIllegalArgumentException().isThrownBy(() -> Nodes.of(sql).complete()).withMessageContaining("[b]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Nodes.of(sql).complete())
+                .withMessageContaining("[b]");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> sql.bind("b", List.of(1)))
                 .withMessageContaining("SqlTypes.list");
-        assertThat(Nodes.of(sql.bind("b", SqlTypes.list(SqlTypes.INTEGER), List.of(1))).complete())
+        assertThat(Nodes.of(sql.bind("b", SqlTypes.list(SqlTypes.INTEGER), List.of(1)))
+                        .complete())
                 .isNotNull();
     }
 

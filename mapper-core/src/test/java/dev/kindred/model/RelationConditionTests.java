@@ -4,8 +4,8 @@ import static dev.kindred.support.Absent.absent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
-import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.query.SelectQuery;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.support.Booking;
 import dev.kindred.support.Booking_;
 import dev.kindred.support.Profile;

@@ -4,12 +4,12 @@ import static dev.kindred.support.Absent.absent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
-import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.preload.AggregateStep;
 import dev.kindred.internal.preload.KeyRows;
 import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.internal.query.Aggregates;
 import dev.kindred.internal.query.SelectQuery;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.support.Profile;
 import dev.kindred.support.Profile_;
 import dev.kindred.support.Rendered;
@@ -198,10 +198,12 @@ class RelationScopeTests {
 
         assertThat(latest.isOneOfMany()).isTrue();
         assertThat(Nodes.of(latest.rows()).orderBy())
-                .isEqualTo(Nodes.all(List.of(Profile_.TELEPHONE.desc().nullsLast(), Profile_.NAME.desc(), Profile_.ID.desc())));
+                .isEqualTo(Nodes.all(
+                        List.of(Profile_.TELEPHONE.desc().nullsLast(), Profile_.NAME.desc(), Profile_.ID.desc())));
         assertThat(Nodes.of(oldest.rows()).fixed()).hasSize(1);
         assertThat(Nodes.of(oldest.rows()).orderBy())
-                .isEqualTo(Nodes.all(List.of(Profile_.NAME.desc(), Profile_.TELEPHONE.asc().nullsLast(), Profile_.ID.asc())));
+                .isEqualTo(Nodes.all(
+                        List.of(Profile_.NAME.desc(), Profile_.TELEPHONE.asc().nullsLast(), Profile_.ID.asc())));
         assertThat(User_.PROFILE.isOneOfMany()).isFalse();
     }
 }

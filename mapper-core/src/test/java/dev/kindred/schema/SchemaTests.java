@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindred.annotation.OnDelete;
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.ddl.Constraint;
 import dev.kindred.model.ColumnStorage;
 import dev.kindred.model.ColumnTrait;
@@ -47,7 +48,7 @@ class SchemaTests {
         b.pointsAt("c_id", c::model, null);
         c.pointsAt("b_id", b::model, null);
 
-        assertThat(of(a, b, c).tables())
+        assertThat(Nodes.of(of(a, b, c)).tables())
                 .extracting(table -> table.name().name())
                 .containsExactly("b", "a", "c");
     }
@@ -58,7 +59,7 @@ class SchemaTests {
         Draft<A> a = a("a");
         Draft<B> b = b(name).pointsAt("é".repeat(31), a::model, null).pointsAt("é".repeat(30) + "e", a::model, null);
 
-        List<String> names = of(a, b).tables().stream()
+        List<String> names = Nodes.of(of(a, b)).tables().stream()
                 .flatMap(table -> Stream.concat(
                         table.constraints().stream().map(Constraint::name),
                         table.indexes().stream().map(index -> index.name())))
@@ -83,7 +84,7 @@ class SchemaTests {
         Draft<A> a = a("a").column("b_c", SqlTypes.LONG, ColumnStorage.PLAIN, ColumnTrait.UNIQUE);
         Draft<B> b = b("a_b").column("c", SqlTypes.LONG, ColumnStorage.PLAIN, ColumnTrait.UNIQUE);
 
-        assertThat(of(a, b).tables().stream()
+        assertThat(Nodes.of(of(a, b)).tables().stream()
                         .flatMap(table -> table.constraints().stream())
                         .map(Constraint::name))
                 .containsExactly("a_pkey", "a_b_c_key", "a_b_pkey", "a_b_c_0c1d18f5_key");
@@ -96,10 +97,10 @@ class SchemaTests {
 
         Schema schema = of(a, b);
 
-        assertThat(schema.tables().get(1).constraints())
+        assertThat(Nodes.of(schema).tables().get(1).constraints())
                 .extracting(Constraint::name)
                 .containsExactly("b_pkey", "b_id_fkey");
-        assertThat(schema.tables().get(1).indexes()).isEmpty();
+        assertThat(Nodes.of(schema).tables().get(1).indexes()).isEmpty();
     }
 
     @Test
@@ -108,10 +109,10 @@ class SchemaTests {
         Draft<A> a = a("a").hasOne(b::model, 1, null);
         b.pointsAt("a_id", a::model, null);
 
-        assertThat(of(a).tables())
+        assertThat(Nodes.of(of(a)).tables())
                 .singleElement()
                 .satisfies(table -> assertThat(table.constraints()).hasSize(1));
-        assertThat(of(b).tables())
+        assertThat(Nodes.of(of(b)).tables())
                 .singleElement()
                 .satisfies(table -> assertThat(table.constraints(Constraint.ForeignKey.class))
                         .hasSize(1));
@@ -123,7 +124,7 @@ class SchemaTests {
         Draft<A> a = a("a").hasOne(b::model, 1, OnDelete.CASCADE);
         b.pointsAt("a_id", a::model, null);
 
-        assertThat(of(a, b).tables().get(1).constraints(Constraint.ForeignKey.class))
+        assertThat(Nodes.of(of(a, b)).tables().get(1).constraints(Constraint.ForeignKey.class))
                 .singleElement()
                 .satisfies(key -> assertThat(key.onDelete()).isEqualTo(OnDelete.CASCADE));
     }
@@ -184,7 +185,7 @@ class SchemaTests {
         Schema schema = of(a("a").column("code", SqlTypes.STRING, ColumnStorage.PLAIN, ColumnTrait.GENERATED)
                 .column("total", SqlTypes.LONG, ColumnStorage.PLAIN, ColumnTrait.READ_ONLY));
 
-        assertThat(schema.tables()).hasSize(1);
+        assertThat(Nodes.of(schema).tables()).hasSize(1);
         assertThatThrownBy(schema::ddl)
                 .isInstanceOf(MappingException.class)
                 .hasMessage(

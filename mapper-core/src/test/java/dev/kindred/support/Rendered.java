@@ -2,17 +2,17 @@ package dev.kindred.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.query.Columns;
+import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.internal.render.RenderedSql;
 import dev.kindred.internal.render.Renderer;
 import dev.kindred.internal.render.postgres.PostgresRenderer;
 import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.Select;
 import dev.kindred.internal.sql.Statement;
 import dev.kindred.model.Condition;
-import dev.kindred.internal.query.SelectQuery;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +45,8 @@ public record Rendered(String text, List<@Nullable Object> values) {
     /** Renders a predicate, with nothing around it. */
     public static Rendered of(Predicate predicate) {
         String around = "SELECT \"id\" FROM \"users\" WHERE ";
-        Rendered whole = of(
-                new Select(User_.MODEL.table(), List.of(Columns.reference(User_.ID)), predicate, List.of(), Select.Page.ALL));
+        Rendered whole = of(new Select(
+                User_.MODEL.table(), List.of(Columns.reference(User_.ID)), predicate, List.of(), Select.Page.ALL));
         assertThat(whole.text()).startsWith(around);
         return new Rendered(whole.text().substring(around.length()), whole.values());
     }

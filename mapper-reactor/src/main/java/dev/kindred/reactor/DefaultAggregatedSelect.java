@@ -1,13 +1,13 @@
 package dev.kindred.reactor;
 
+import dev.kindred.internal.query.Aggregates;
+import dev.kindred.internal.query.SelectQuery;
+import dev.kindred.internal.query.SelectSteps;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Aggregate;
 import dev.kindred.query.Aggregated;
-import dev.kindred.internal.query.Aggregates;
 import dev.kindred.query.Page;
 import dev.kindred.query.PageRequest;
-import dev.kindred.internal.query.SelectQuery;
-import dev.kindred.internal.query.SelectSteps;
 import dev.kindred.query.Slice;
 import dev.kindred.query.Window;
 import dev.kindred.reactor.internal.select.Execution;

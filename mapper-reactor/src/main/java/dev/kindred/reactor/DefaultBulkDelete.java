@@ -1,12 +1,12 @@
 package dev.kindred.reactor;
 
 import dev.kindred.internal.persist.EntityWrites;
+import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.internal.sql.Delete;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.Statement;
 import dev.kindred.model.Condition;
 import dev.kindred.model.EntityModel;
-import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.persist.BulkCondition;
 import dev.kindred.reactor.internal.persist.ViolatedMembers;

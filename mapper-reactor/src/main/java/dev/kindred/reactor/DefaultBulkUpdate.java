@@ -1,7 +1,7 @@
 package dev.kindred.reactor;
 
-import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.persist.EntityWrites;
+import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Statement;
 import dev.kindred.internal.util.Checks;

@@ -1,19 +1,19 @@
 package dev.kindred.reactor;
 
+import dev.kindred.internal.query.Aggregates;
+import dev.kindred.internal.query.Groups;
+import dev.kindred.internal.query.Projection;
+import dev.kindred.internal.query.SelectQuery;
+import dev.kindred.internal.query.SelectSteps;
 import dev.kindred.internal.sql.Count;
 import dev.kindred.internal.sql.Exists;
 import dev.kindred.internal.sql.Statement;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Aggregate;
 import dev.kindred.model.EntityColumn;
-import dev.kindred.internal.query.Aggregates;
-import dev.kindred.internal.query.Groups;
 import dev.kindred.query.Page;
 import dev.kindred.query.PageRequest;
 import dev.kindred.query.ProjectedRow;
-import dev.kindred.internal.query.Projection;
-import dev.kindred.internal.query.SelectQuery;
-import dev.kindred.internal.query.SelectSteps;
 import dev.kindred.query.Slice;
 import dev.kindred.query.Window;
 import dev.kindred.reactor.internal.connection.Origins;

@@ -1,5 +1,6 @@
 package dev.kindred.reactor;
 
+import dev.kindred.internal.query.Groups;
 import dev.kindred.model.GroupCondition;
 import dev.kindred.model.GroupValue;
 import dev.kindred.model.SortOrder;

@@ -1,5 +1,6 @@
 package dev.kindred.reactor;
 
+import dev.kindred.internal.query.Projection;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.query.ProjectedRow;
 import dev.kindred.internal.query.Projection;

@@ -1,11 +1,11 @@
 package dev.kindred.reactor;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
-import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.reactor.internal.persist.EntityWriter;
 import dev.kindred.reactor.internal.persist.Writing;
 import dev.kindred.reactor.internal.select.PrimaryKeys;

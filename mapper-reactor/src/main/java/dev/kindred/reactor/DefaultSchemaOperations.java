@@ -1,5 +1,6 @@
 package dev.kindred.reactor;
 
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.error.SchemaMismatchException;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.reactor.internal.schema.SchemaRunner;
@@ -39,12 +40,12 @@ final class DefaultSchemaOperations implements SchemaOperations {
 
     @Override
     public Mono<Void> create() {
-        return Mono.defer(() -> transactions.execute(runner.run(schema.createStatements())));
+        return Mono.defer(() -> transactions.execute(runner.run(Nodes.of(schema).createStatements())));
     }
 
     @Override
     public Mono<Void> drop() {
-        return Mono.defer(() -> transactions.execute(runner.run(schema.dropStatements())));
+        return Mono.defer(() -> transactions.execute(runner.run(Nodes.of(schema).dropStatements())));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.kindred.reactor;
 
-import dev.kindred.internal.sql.Nodes;
 import dev.kindred.error.NonUniqueResultException;
 import dev.kindred.internal.render.RenderedSql;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.RawSql;

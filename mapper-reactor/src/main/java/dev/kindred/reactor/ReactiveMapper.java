@@ -8,7 +8,6 @@ import dev.kindred.model.RawSql;
 import dev.kindred.model.Relation;
 import dev.kindred.query.Aggregated;
 import dev.kindred.query.PreloadQuery;
-import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.reactor.spi.ConnectionSource;
 import dev.kindred.schema.Schema;
 import io.r2dbc.spi.ConnectionFactory;

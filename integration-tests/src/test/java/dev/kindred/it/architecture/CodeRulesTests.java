@@ -27,7 +27,7 @@ class CodeRulesTests {
     void everyPackageIsNullMarked() {
         rules.everyPackageIsNullMarked().check(LIBRARY);
         assertThat(violationsOf(planted.everyPackageIsNullMarked()))
-                .anyMatch(violation -> violation.contains("planted.sql.Allowed"))
+                .anyMatch(violation -> violation.contains("planted.internal.sql.Allowed"))
                 .noneMatch(violation -> violation.contains("planted.error."));
     }
 

@@ -25,12 +25,14 @@ final class LayerRules {
             "model",
             "query",
             "schema",
+            "internal.query",
+            "internal.schema",
             "internal.render",
             "internal.render.postgres",
             "internal.preload",
             "internal.persist",
             "internal.page",
-            "internal.schema",
+            "internal.verify",
             "internal.util");
 
     private static final List<String> REACTOR = List.of(
@@ -60,10 +62,12 @@ final class LayerRules {
             "query",
             "model",
             "schema",
+            "internal.query",
+            "internal.schema",
             "internal.preload",
             "internal.persist",
             "internal.page",
-            "internal.schema");
+            "internal.verify");
 
     private static final Map<String, List<String>> ALLOWED = allowed();
 
@@ -82,7 +86,9 @@ final class LayerRules {
         allowed.put("internal.sql", List.of("type", "annotation"));
         allowed.put("internal.sql.ddl", List.of("internal.sql", "type", "annotation"));
         allowed.put("model", List.of("internal.sql", "type", "annotation"));
-        allowed.put("query", List.of("model", "internal.sql"));
+        allowed.put("query", List.of("model"));
+        allowed.put("internal.query", List.of("query", "model", "internal.sql", "type"));
+        allowed.put("internal.schema", List.of("model", "internal.sql", "internal.sql.ddl", "type", "annotation"));
         // The one package of users that renders: a migration is text, and writing it needs no connection.
         allowed.put(
                 "schema",
@@ -90,18 +96,29 @@ final class LayerRules {
                         "model",
                         "internal.sql",
                         "internal.sql.ddl",
+                        "internal.schema",
                         "type",
                         "internal.render",
                         "internal.render.postgres"));
         allowed.put("internal.render", List.of("internal.sql", "internal.sql.ddl", "type"));
         allowed.put("internal.render.postgres", List.of("internal.render", "internal.sql", "internal.sql.ddl", "type"));
-        allowed.put("internal.preload", List.of("query", "model", "internal.sql", "type"));
+        allowed.put("internal.preload", List.of("internal.query", "query", "model", "internal.sql", "type"));
         // How keys are compared and sent is the same for writes.
-        allowed.put("internal.persist", List.of("internal.preload", "query", "model", "internal.sql", "type"));
-        allowed.put("internal.page", List.of("query", "model", "internal.sql", "type"));
         allowed.put(
-                "internal.schema",
-                List.of("schema", "model", "internal.sql", "internal.sql.ddl", "type", "internal.render"));
+                "internal.persist",
+                List.of("internal.preload", "internal.query", "query", "model", "internal.sql", "type"));
+        allowed.put("internal.page", List.of("internal.query", "query", "model", "internal.sql", "type"));
+        allowed.put(
+                "internal.verify",
+                List.of(
+                        "schema",
+                        "internal.schema",
+                        "internal.query",
+                        "model",
+                        "internal.sql",
+                        "internal.sql.ddl",
+                        "type",
+                        "internal.render"));
         allowed.put("reactor.spi", List.of("reactor.transaction"));
         allowed.put("reactor.transaction", List.of());
         allowed.put("reactor.jackson", List.of("type", "model", "query", "reactor.internal.preload"));
@@ -145,7 +162,7 @@ final class LayerRules {
         allowed.put("reactor.internal.page", List.of("internal.page", "query", "model", "type"));
         allowed.put(
                 "reactor.internal.schema",
-                concat(onExecution("internal.schema"), List.of("schema", "internal.sql.ddl")));
+                concat(onExecution("internal.verify"), List.of("schema", "internal.schema", "internal.sql.ddl")));
         allowed.put(
                 "reactor.internal.select",
                 concat(
@@ -167,6 +184,7 @@ final class LayerRules {
                 "reactor.internal.connection",
                 "reactor.internal.transaction",
                 "reactor.spi",
+                "internal.query",
                 "query",
                 "model",
                 "internal.sql",

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.it.entity.Profile;
 import dev.kindred.it.entity.Profile_;
 import dev.kindred.it.entity.Schema;
@@ -29,7 +30,6 @@ import dev.kindred.model.Relation;
 import dev.kindred.model.SortOrder;
 import dev.kindred.query.LoadMode;
 import dev.kindred.query.PageRequest;
-import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.reactor.ChunkOptions;
 import dev.kindred.reactor.ConnectionPoolBuilder;
 import dev.kindred.reactor.Connections;

@@ -3,12 +3,12 @@ package dev.kindred.it.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.it.entity.Schema;
 import dev.kindred.it.entity.User;
 import dev.kindred.it.entity.User_;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
-import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.reactor.ReactiveMapper;
 import java.util.List;
 import java.util.Map;

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.kindred.internal.sql.Nodes;
 import dev.kindred.error.InvalidCursorException;
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.it.entity.KeySchema;
 import dev.kindred.it.entity.Profile;
 import dev.kindred.it.entity.Profile_;

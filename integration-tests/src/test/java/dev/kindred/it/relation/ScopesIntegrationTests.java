@@ -130,7 +130,9 @@ class ScopesIntegrationTests {
 
         assertThat(rows).map(row -> row.get(Shop_.OFFER.count())).containsExactly(1L, 0L, 0L);
         assertThat(rows).map(row -> row.get(Shop_.ANY_OFFER.count())).containsExactly(3L, 1L, 0L);
-        assertThat(rows).map(row -> row.getOrNull(Shop_.OFFER.min(Offer_.PRICE))).containsExactly(3, null, null);
+        assertThat(rows)
+                .map(row -> row.getOrNull(Shop_.OFFER.min(Offer_.PRICE)))
+                .containsExactly(3, null, null);
         assertThat(recorder.texts().get(0)).contains("(SELECT count(*) " + FIRST_INSIDE + ")");
     }
 

@@ -1,13 +1,13 @@
 package dev.kindred.internal.page;
 
-import dev.kindred.internal.query.Columns;
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.query.Columns;
+import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.internal.sql.Expression;
 import dev.kindred.internal.sql.Ordering;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
-import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.type.TypeName;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package dev.kindred.internal.persist;
 
-import dev.kindred.internal.query.Columns;
 import dev.kindred.error.RelationKeyMissingException;
+import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Insert;
 import dev.kindred.internal.sql.InsertWithChild;
 import dev.kindred.internal.sql.InsertWithChild.Link;

@@ -1,13 +1,13 @@
 package dev.kindred.internal.persist;
 
-import dev.kindred.internal.sql.Nodes;
-import dev.kindred.internal.query.Columns;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.preload.RelationKey;
+import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Delete;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.sql.Insert;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.OnConflict;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.SetColumn;
@@ -54,13 +54,15 @@ public final class EntityWrites<E> {
      */
     public Insert upsert(E entity, ConflictTarget<E> target) {
         RowDraft<E> draft = RowDraft.inserted(model, entity, AuditTime.reading(clock));
-        return new Insert(model.table(), draft.toSetColumns(), onConflict(draft.columns(), target), Columns.references(model));
+        return new Insert(
+                model.table(), draft.toSetColumns(), onConflict(draft.columns(), target), Columns.references(model));
     }
 
     /** Returns the insert of {@code entity} that does nothing where a row has the same {@code target}, or when that is empty any same key. */
     public Insert insertIfAbsent(E entity, ConflictTarget<E> target) {
         RowDraft<E> draft = RowDraft.inserted(model, entity, clock);
-        return new Insert(model.table(), draft.toSetColumns(), ifAbsent(draft.columns(), target), Columns.references(model));
+        return new Insert(
+                model.table(), draft.toSetColumns(), ifAbsent(draft.columns(), target), Columns.references(model));
     }
 
     /** Returns what leaves an existing row as it is. */
@@ -138,7 +140,8 @@ public final class EntityWrites<E> {
     Optional<Update> update(RowDraft<E> draft, E entity) {
         return draft.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Update(model.table(), draft.toSetColumns(), thisVersion(entity), Columns.references(model)));
+                : Optional.of(new Update(
+                        model.table(), draft.toSetColumns(), thisVersion(entity), Columns.references(model)));
     }
 
     /** Returns the update of the row of {@code entity} that makes it point as {@code key} does and leaves the other columns alone. */

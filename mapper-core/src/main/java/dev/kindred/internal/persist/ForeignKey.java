@@ -1,7 +1,7 @@
 package dev.kindred.internal.persist;
 
-import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.preload.RelationKey;
+import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.sql.InsertWithChild;
@@ -72,7 +72,8 @@ public record ForeignKey<C>(List<Part<C>> parts) {
     Predicate predicate() {
         List<Predicate> equal = new ArrayList<>(parts.size());
         for (Part<C> part : parts) {
-            equal.add(new Predicate.Comparison(Columns.reference(part.column()), ComparisonOperator.EQUAL, part.value()));
+            equal.add(
+                    new Predicate.Comparison(Columns.reference(part.column()), ComparisonOperator.EQUAL, part.value()));
         }
         return equal.size() == 1 ? equal.get(0) : new Predicate.Conjunction(equal);
     }

@@ -1,9 +1,9 @@
 package dev.kindred.internal.persist;
 
-import dev.kindred.internal.query.Columns;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.preload.KeyRows;
 import dev.kindred.internal.preload.SimilarKeys;
+import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.CopyIn;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.InsertRows;
@@ -90,7 +90,8 @@ public final class ManyRows<E> {
             return insertDrafts(drafts(entities), onConflict);
         }
         return List.of(new RowBatch(
-                new InsertRows(model.table(), rows.source(), onConflict.apply(rows.columns()), Columns.references(model)),
+                new InsertRows(
+                        model.table(), rows.source(), onConflict.apply(rows.columns()), Columns.references(model)),
                 IntStream.range(0, entities.size()).boxed().toList()));
     }
 
@@ -114,8 +115,8 @@ public final class ManyRows<E> {
 
     /** Returns the updates of {@code entities}, no two of which have the same key; what has no column besides it is read. */
     public List<RowBatch> update(List<E> entities) {
-        List<ColumnReference> key = new ArrayList<>(
-                writes.id().stream().map(Columns::reference).toList());
+        List<ColumnReference> key =
+                new ArrayList<>(writes.id().stream().map(Columns::reference).toList());
         key.addAll(writes.versionReferences());
         List<RowDraft<E>> drafts = new ArrayList<>(entities.size());
         Clock now = AuditTime.reading(writes.clock());

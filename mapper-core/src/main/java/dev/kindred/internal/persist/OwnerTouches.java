@@ -1,8 +1,8 @@
 package dev.kindred.internal.persist;
 
-import dev.kindred.internal.query.Columns;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.preload.KeyRows;
+import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.sql.InsertWithChild;
@@ -99,7 +99,8 @@ public final class OwnerTouches {
     private <E> OwnerTouches at(EntityModel<E> model, Write write) {
         for (EntityColumn<E, ?> column : model.columns()) {
             boolean isTime = column.is(ColumnTrait.UPDATED_AT) || column.is(ColumnTrait.CREATED_AT);
-            @Nullable Instant moment = isTime ? AuditTime.momentOf(write.valueOf(Columns.reference(column)), clock) : null;
+            @Nullable
+            Instant moment = isTime ? AuditTime.momentOf(write.valueOf(Columns.reference(column)), clock) : null;
             if (moment != null) {
                 return new OwnerTouches(Clock.fixed(moment, clock.getZone()), settled);
             }

@@ -1,7 +1,7 @@
 package dev.kindred.internal.persist;
 
-import dev.kindred.internal.query.Columns;
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.sql.SetColumn;
 import dev.kindred.model.Assignment;

@@ -1,8 +1,8 @@
 package dev.kindred.internal.persist;
 
-import dev.kindred.internal.sql.Nodes;
-import dev.kindred.internal.query.Columns;
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.query.Columns;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.Condition;

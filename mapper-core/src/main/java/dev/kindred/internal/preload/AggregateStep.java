@@ -1,12 +1,13 @@
 package dev.kindred.internal.preload;
 
-import dev.kindred.internal.sql.Nodes;
-import dev.kindred.internal.query.Columns;
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.query.Aggregates;
+import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Distinct;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Expression.Function;
 import dev.kindred.internal.sql.Grouping;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Ordering;
 import dev.kindred.internal.sql.Ordering.Direction;
 import dev.kindred.internal.sql.Ordering.Nulls;
@@ -14,9 +15,7 @@ import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.Select;
 import dev.kindred.internal.sql.Subquery;
 import dev.kindred.model.Aggregate;
-import dev.kindred.model.EntityColumn;
 import dev.kindred.model.Relation;
-import dev.kindred.internal.query.Aggregates;
 import dev.kindred.type.SqlType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

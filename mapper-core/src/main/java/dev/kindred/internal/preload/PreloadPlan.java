@@ -1,16 +1,16 @@
 package dev.kindred.internal.preload;
 
 import dev.kindred.error.RelationKeyMissingException;
+import dev.kindred.internal.query.Filter;
+import dev.kindred.internal.query.Preload;
+import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.internal.sql.Join;
 import dev.kindred.internal.sql.JoinedSelect;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.Select;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.Relation;
-import dev.kindred.internal.query.Filter;
 import dev.kindred.query.LoadMode;
-import dev.kindred.internal.query.Preload;
-import dev.kindred.internal.query.SelectQuery;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,21 +1,21 @@
 package dev.kindred.internal.preload;
 
-import dev.kindred.internal.sql.RelatedFilter;
-import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.query.Columns;
+import dev.kindred.internal.query.Filter;
+import dev.kindred.internal.query.Restriction;
+import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.sql.Join;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Ordering;
 import dev.kindred.internal.sql.Predicate;
+import dev.kindred.internal.sql.RelatedFilter;
 import dev.kindred.internal.sql.Select;
 import dev.kindred.internal.sql.Subquery;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.Relation;
-import dev.kindred.internal.query.Filter;
-import dev.kindred.internal.query.Restriction;
-import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.type.ComparisonOperator;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.kindred.internal.preload;
 
-import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Expression;
 import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityColumn;
@@ -32,7 +32,8 @@ public final class WrittenRow {
         return key != null
                 && key.equals(RelationKey.of(relation.targetKey(), row))
                 && (isUnique(relation.related(), relation.targetKey()) || (isNew && isPointedAtOnce(relation)))
-                && Nodes.of(relation.rows()).conditions().stream().allMatch(condition -> holds(condition, relation, row));
+                && Nodes.of(relation.rows()).conditions().stream()
+                        .allMatch(condition -> holds(condition, relation, row));
     }
 
     private static <E> boolean isUnique(EntityModel<E> model, List<EntityColumn<E, ?>> key) {

@@ -1,7 +1,7 @@
 package dev.kindred.internal.query;
 
-import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Expression.Aggregation;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Aggregate;
 import java.util.ArrayList;

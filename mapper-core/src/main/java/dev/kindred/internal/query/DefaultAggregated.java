@@ -1,9 +1,9 @@
 package dev.kindred.internal.query;
 
-import dev.kindred.query.Aggregated;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Aggregate;
+import dev.kindred.query.Aggregated;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -65,8 +65,8 @@ public final class DefaultAggregated<E> implements Aggregated<E> {
 
     private static <T extends @Nullable Object> @NonNull T required(@Nullable T value, Object wanted) {
         if (value == null) {
-            throw new MappingException(
-                    "The aggregate " + wanted + " is null, since no related row has a value. Read it with getOrNull(..).");
+            throw new MappingException("The aggregate " + wanted
+                    + " is null, since no related row has a value. Read it with getOrNull(..).");
         }
         return value;
     }

@@ -1,10 +1,10 @@
 package dev.kindred.internal.query;
 
-import dev.kindred.query.GroupedRow;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.GroupValue;
+import dev.kindred.query.GroupedRow;
 import java.util.List;
 import org.jspecify.annotations.NonNull;
 import org.jspecify.annotations.Nullable;

@@ -1,13 +1,12 @@
 package dev.kindred.internal.query;
 
-import dev.kindred.query.PreloadQuery;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Relation;
+import dev.kindred.query.PreloadQuery;
 import java.util.function.UnaryOperator;
 
 /** The query of a preload, as its callback sees it. Immutable and thread-safe. */
-public record DefaultPreloadQuery<E>(SelectQuery<E> query)
-        implements PreloadQuery<E>, SelectSteps<E, PreloadQuery<E>> {
+public record DefaultPreloadQuery<E>(SelectQuery<E> query) implements PreloadQuery<E>, SelectSteps<E, PreloadQuery<E>> {
 
     public DefaultPreloadQuery {
         Checks.notNull(query, "query");

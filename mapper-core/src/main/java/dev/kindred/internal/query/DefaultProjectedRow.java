@@ -1,9 +1,9 @@
 package dev.kindred.internal.query;
 
-import dev.kindred.query.ProjectedRow;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.EntityColumn;
+import dev.kindred.query.ProjectedRow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

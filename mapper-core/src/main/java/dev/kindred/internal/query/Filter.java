@@ -1,5 +1,6 @@
 package dev.kindred.internal.query;
 
+import dev.kindred.internal.sql.DeletedRows;
 import dev.kindred.internal.sql.Distinct;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Lock;
@@ -10,8 +11,6 @@ import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.Select;
 import dev.kindred.internal.sql.Select.Page;
 import dev.kindred.internal.util.Checks;
-import dev.kindred.internal.sql.DeletedRows;
-import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import java.util.ArrayList;
 import java.util.List;

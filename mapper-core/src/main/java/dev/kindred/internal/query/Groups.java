@@ -1,10 +1,10 @@
 package dev.kindred.internal.query;
 
-import dev.kindred.internal.sql.Nodes;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Expression.Function;
 import dev.kindred.internal.sql.Grouping;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Ordering;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.Select;
@@ -116,8 +116,7 @@ public record Groups<E>(
         if (restriction == null || restriction.atMost() == null || model.id().isEmpty()) {
             return query.filter().predicate(model);
         }
-        List<ColumnReference> key =
-                Columns.references(model.id());
+        List<ColumnReference> key = Columns.references(model.id());
         return new Predicate.InSelect(
                 key, query.paged(Select.Page.ALL).toSelect().reading(key));
     }

@@ -1,9 +1,7 @@
 package dev.kindred.internal.query;
 
-import dev.kindred.query.LoadMode;
-import dev.kindred.query.QuerySteps;
-import dev.kindred.query.PreloadQuery;
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.sql.DeletedRows;
 import dev.kindred.internal.sql.Expression;
 import dev.kindred.internal.sql.Lock;
 import dev.kindred.internal.sql.Nodes;
@@ -14,11 +12,13 @@ import dev.kindred.internal.sql.Select;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.ColumnValues;
 import dev.kindred.model.Condition;
-import dev.kindred.internal.sql.DeletedRows;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
 import dev.kindred.model.SortOrder;
+import dev.kindred.query.LoadMode;
+import dev.kindred.query.PreloadQuery;
+import dev.kindred.query.QuerySteps;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

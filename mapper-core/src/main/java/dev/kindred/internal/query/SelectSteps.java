@@ -1,13 +1,13 @@
 package dev.kindred.internal.query;
 
-import dev.kindred.query.LoadMode;
-import dev.kindred.query.QuerySteps;
-import dev.kindred.query.PreloadQuery;
 import dev.kindred.model.ColumnValues;
 import dev.kindred.model.Condition;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.Relation;
 import dev.kindred.model.SortOrder;
+import dev.kindred.query.LoadMode;
+import dev.kindred.query.PreloadQuery;
+import dev.kindred.query.QuerySteps;
 import java.util.Collection;
 import java.util.function.UnaryOperator;
 

@@ -1,5 +1,5 @@
 /**
- * Compares what entities need with what a database has, without asking it. Read {@link dev.kindred.internal.schema.Verification} first.
+ * The tables, keys and indexes that entities need, as data. Read {@link dev.kindred.internal.schema.SchemaTables} first.
  */
 @NullMarked
 package dev.kindred.internal.schema;

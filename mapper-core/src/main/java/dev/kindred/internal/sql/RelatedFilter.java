@@ -105,7 +105,10 @@ public record RelatedFilter(
      * @param id the columns of the primary key
      * @param softDelete the column that marks a row as deleted, or null
      */
-    public record Table(TableName name, List<ColumnReference> id, @Nullable ColumnReference softDelete) {
+    public record Table(
+            TableName name,
+            List<ColumnReference> id,
+            @Nullable ColumnReference softDelete) {
 
         public Table {
             Checks.notNull(name, "name");

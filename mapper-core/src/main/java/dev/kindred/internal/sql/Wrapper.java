@@ -1,6 +1,7 @@
 package dev.kindred.internal.sql;
 
 import dev.kindred.internal.util.Checks;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value of the public API that is a part of a statement. It has no public member, so that users do not see the part. {@link Nodes} reads
@@ -18,7 +19,7 @@ public abstract class Wrapper<N> {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof Wrapper<?> wrapper && wrapper.getClass() == getClass() && wrapper.node.equals(node);
     }
 

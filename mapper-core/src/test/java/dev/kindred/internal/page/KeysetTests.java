@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.kindred.error.MappingException;
-import dev.kindred.model.SortOrder;
 import dev.kindred.internal.query.SelectQuery;
+import dev.kindred.model.SortOrder;
 import dev.kindred.support.Rendered;
 import dev.kindred.support.Room;
 import dev.kindred.support.Room_;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
-import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.support.User;
 import dev.kindred.support.User_;
 import dev.kindred.type.Codec;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.kindred.internal.sql.Nodes;
-import dev.kindred.internal.query.Columns;
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.InsertWithChild;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.Select;
 import dev.kindred.internal.sql.SetColumn;
@@ -62,7 +62,8 @@ class OwnerTouchesTests {
 
     @Test
     void aReadTouchesNothing() {
-        Statement read = new Select(Reply_.MODEL.table(), Columns.references(Reply_.MODEL), null, List.of(), Select.Page.ALL);
+        Statement read =
+                new Select(Reply_.MODEL.table(), Columns.references(Reply_.MODEL), null, List.of(), Select.Page.ALL);
 
         assertThat(touches.with(read, Reply_.MODEL)).isSameAs(read);
     }

@@ -193,7 +193,8 @@ class KeyRowsTests {
         KeyRows<Booking> rows = new KeyRows<>(Booking_.ROOM.sourceKey());
         rows.add(booking("a", 1L));
 
-        Predicate predicate = rows.matching(List.of(Columns.reference(Booking_.HOUSE), Columns.reference(Booking_.ROOM_NUMBER)));
+        Predicate predicate =
+                rows.matching(List.of(Columns.reference(Booking_.HOUSE), Columns.reference(Booking_.ROOM_NUMBER)));
 
         assertThat(predicate)
                 .isInstanceOfSatisfying(

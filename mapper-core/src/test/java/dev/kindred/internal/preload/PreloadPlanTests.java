@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.kindred.error.RelationKeyMissingException;
+import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.query.LoadMode;
 import dev.kindred.query.PreloadQuery;
-import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.support.Avatar_;
 import dev.kindred.support.Booking_;
 import dev.kindred.support.Employee_;

@@ -2,9 +2,9 @@ package dev.kindred.internal.preload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.model.Relation;
 import dev.kindred.query.PreloadQuery;
-import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.support.Avatar;
 import dev.kindred.support.Avatar_;
 import dev.kindred.support.Booking;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.kindred.query.Aggregated;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.preload.AggregateStep;
 import dev.kindred.model.Aggregate;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.NumberColumn;
+import dev.kindred.query.Aggregated;
 import dev.kindred.support.Booking_;
 import dev.kindred.support.Profile;
 import dev.kindred.support.Profile_;
@@ -29,7 +29,8 @@ class AggregatedTests {
     private static final Aggregate<User, Long> COUNT = User_.PROFILE.count();
     private static final Aggregate<User, @Nullable BigDecimal> SUM = User_.PROFILE.sum(Profile_.ID);
 
-    private final Aggregated<User> row = new DefaultAggregated<>(User.of(1L), List.of(COUNT, SUM), Arrays.asList(3L, null));
+    private final Aggregated<User> row =
+            new DefaultAggregated<>(User.of(1L), List.of(COUNT, SUM), Arrays.asList(3L, null));
 
     @Test
     void valuesAreFoundByAggregateAndByLabel() {
@@ -43,8 +44,7 @@ class AggregatedTests {
         assertThatExceptionOfType(MappingException.class)
                 .isThrownBy(() -> row.get(SUM))
                 .withMessageContaining("Read it with getOrNull(..)");
-        assertThatExceptionOfType(MappingException.class)
-                .isThrownBy(() -> row.get("profileSumId", BigDecimal.class));
+        assertThatExceptionOfType(MappingException.class).isThrownBy(() -> row.get("profileSumId", BigDecimal.class));
         assertThat(row.entity().id()).isEqualTo(1L);
     }
 

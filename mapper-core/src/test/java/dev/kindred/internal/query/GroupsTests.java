@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.kindred.query.GroupedRow;
 import dev.kindred.error.MappingException;
 import dev.kindred.model.GroupValue;
+import dev.kindred.query.GroupedRow;
 import dev.kindred.support.Profile_;
 import dev.kindred.support.Rendered;
 import dev.kindred.support.User;

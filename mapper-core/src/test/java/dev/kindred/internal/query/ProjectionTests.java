@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.kindred.query.ProjectedRow;
 import dev.kindred.error.MappingException;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.TextColumn;
+import dev.kindred.query.ProjectedRow;
 import dev.kindred.support.Rendered;
 import dev.kindred.support.User;
 import dev.kindred.support.User_;

@@ -6,16 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
-import dev.kindred.internal.sql.Nodes;
-import dev.kindred.query.LoadMode;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.sql.Count;
 import dev.kindred.internal.sql.Exists;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.Condition;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.SortOrder;
 import dev.kindred.model.TextColumn;
+import dev.kindred.query.LoadMode;
 import dev.kindred.support.Profile;
 import dev.kindred.support.Profile_;
 import dev.kindred.support.Rendered;
@@ -217,8 +217,7 @@ class SelectQueryTests {
 
     @Test
     void theOrderOfARestrictionDecidesWhatTheOrderOfTheUserLeavesOpen() {
-        Restriction lowest =
-                new Restriction(Nodes.of(A), List.of(Nodes.of(User_.ID.asc())), null);
+        Restriction lowest = new Restriction(Nodes.of(A), List.of(Nodes.of(User_.ID.asc())), null);
 
         Rendered.of(IDS.within(lowest).orderBy(User_.EMAIL.desc()))
                 .is(FROM + " WHERE \"id\" = $1 ORDER BY \"email\" DESC, \"id\" ASC", 1L);

@@ -2,16 +2,16 @@ package dev.kindred.internal.render.postgres;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.query.Columns;
+import dev.kindred.internal.query.Projection;
+import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.sql.Insert;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.SetColumn;
 import dev.kindred.internal.sql.Update;
-import dev.kindred.internal.query.Projection;
-import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.support.Product.Size;
 import dev.kindred.support.Product_;
 import dev.kindred.support.Rendered;

@@ -2,18 +2,18 @@ package dev.kindred.internal.render.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kindred.internal.sql.Nodes;
-import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.preload.KeyRows;
 import dev.kindred.internal.preload.PreloadStep;
+import dev.kindred.internal.query.Columns;
+import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.internal.sql.Delete;
 import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.sql.Insert;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.SetColumn;
 import dev.kindred.internal.sql.Statement;
 import dev.kindred.internal.sql.Update;
 import dev.kindred.model.Assignment;
-import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.support.Booking;
 import dev.kindred.support.Booking_;
 import dev.kindred.support.HostileTexts;
@@ -67,9 +67,7 @@ class HostileValueTests {
                             List.of(set(text)),
                             Nodes.of(User_.EMAIL.eq(text)),
                             Columns.references(User_.MODEL))),
-            Map.entry(
-                    "delete",
-                    text -> new Delete(User_.MODEL.table(), Nodes.of(User_.EMAIL.eq(text)))),
+            Map.entry("delete", text -> new Delete(User_.MODEL.table(), Nodes.of(User_.EMAIL.eq(text)))),
             Map.entry("lazy load", text -> lazyLoad(Booking_.CODED, booking(text))),
             Map.entry("lazy load by two keys", text -> lazyLoad(Booking_.ROOM, booking(text))),
             Map.entry("preload", text -> preload(Booking_.CODED, booking(text))),

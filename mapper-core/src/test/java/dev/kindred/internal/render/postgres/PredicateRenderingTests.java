@@ -3,9 +3,9 @@ package dev.kindred.internal.render.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.model.Condition;
 import dev.kindred.support.Booking_;

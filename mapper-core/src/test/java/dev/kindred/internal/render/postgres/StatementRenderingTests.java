@@ -2,19 +2,19 @@ package dev.kindred.internal.render.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.query.Columns;
+import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.internal.sql.Count;
 import dev.kindred.internal.sql.Delete;
 import dev.kindred.internal.sql.Exists;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.sql.Insert;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Select;
 import dev.kindred.internal.sql.SetColumn;
 import dev.kindred.internal.sql.Update;
 import dev.kindred.model.Assignment;
-import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.support.Rendered;
 import dev.kindred.support.Room_;
 import dev.kindred.support.User;

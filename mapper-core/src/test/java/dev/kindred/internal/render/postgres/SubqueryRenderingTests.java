@@ -2,23 +2,23 @@ package dev.kindred.internal.render.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kindred.internal.sql.Nodes;
-import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.preload.AggregateStep;
 import dev.kindred.internal.preload.KeyRows;
 import dev.kindred.internal.preload.PreloadStep;
+import dev.kindred.internal.query.Aggregates;
+import dev.kindred.internal.query.Columns;
+import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.internal.sql.Count;
 import dev.kindred.internal.sql.Delete;
 import dev.kindred.internal.sql.Exists;
 import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Select;
 import dev.kindred.internal.sql.SetColumn;
 import dev.kindred.internal.sql.Update;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.Condition;
 import dev.kindred.model.NumberColumn;
-import dev.kindred.internal.query.Aggregates;
-import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.support.Avatar_;
 import dev.kindred.support.Booking;
 import dev.kindred.support.Booking_;
@@ -199,8 +199,7 @@ class SubqueryRenderingTests {
                         .toSelect()
                         .with(List.of(
                                 Nodes.of(User_.PROFILE.count()),
-                                Nodes.of(User_.PROFILE
-                                        .existence(profile -> profile.where(Profile_.NAME.eq("n")))),
+                                Nodes.of(User_.PROFILE.existence(profile -> profile.where(Profile_.NAME.eq("n")))),
                                 Nodes.of(User_.PROFILE.sum(Profile_.ID)),
                                 Nodes.of(User_.PROFILE.sumAsLong(Profile_.ID)),
                                 Nodes.of(User_.PROFILE.avg(Profile_.ID)),

@@ -1,7 +1,7 @@
 package dev.kindred.reactor.internal.execute;
 
-import dev.kindred.internal.sql.Nodes;
 import dev.kindred.error.SessionStateException;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.util.SessionUse;
 import dev.kindred.model.RawSql;
 import java.util.Set;

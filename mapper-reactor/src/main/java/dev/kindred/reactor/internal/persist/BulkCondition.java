@@ -1,8 +1,8 @@
 package dev.kindred.reactor.internal.persist;
 
+import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.model.Condition;
-import dev.kindred.internal.query.SelectQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Which rows a bulk write means: those of a condition, or every row when that was said. */

@@ -8,6 +8,7 @@ import dev.kindred.internal.persist.HasOneWrites;
 import dev.kindred.internal.persist.ManyRows;
 import dev.kindred.internal.persist.RowBatch;
 import dev.kindred.internal.preload.RelationKey;
+import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.internal.sql.Statement;
 import dev.kindred.model.ConflictTarget;
 import dev.kindred.model.EntityColumn;

@@ -1,16 +1,16 @@
 package dev.kindred.reactor.internal.persist;
 
-import dev.kindred.internal.query.Columns;
 import dev.kindred.error.EntityNotFoundException;
 import dev.kindred.error.MappingException;
 import dev.kindred.error.StaleVersionException;
 import dev.kindred.internal.persist.EntityWrites;
 import dev.kindred.internal.preload.RelationKey;
+import dev.kindred.internal.query.Columns;
+import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.internal.sql.Statement;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.ConflictTarget;
 import dev.kindred.model.EntityModel;
-import dev.kindred.internal.query.SelectQuery;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,18 +1,18 @@
 package dev.kindred.reactor.internal.persist;
 
-import dev.kindred.internal.sql.Nodes;
 import dev.kindred.error.StatementException;
 import dev.kindred.internal.persist.ForeignKey;
 import dev.kindred.internal.persist.HasOneWrites;
 import dev.kindred.internal.persist.ScopeCheck;
 import dev.kindred.internal.preload.PreloadStep;
+import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.internal.sql.Insert;
 import dev.kindred.internal.sql.InsertWithChild;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.Condition;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.HasOneRelation;
-import dev.kindred.internal.query.SelectQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

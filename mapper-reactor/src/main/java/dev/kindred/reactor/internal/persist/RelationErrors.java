@@ -1,12 +1,12 @@
 package dev.kindred.reactor.internal.persist;
 
-import dev.kindred.internal.sql.Nodes;
-import dev.kindred.internal.query.Columns;
 import dev.kindred.error.ForeignKeyViolationException;
 import dev.kindred.error.StatementException;
 import dev.kindred.error.UniqueViolationException;
 import dev.kindred.internal.persist.ForeignKey;
 import dev.kindred.internal.preload.RelationKey;
+import dev.kindred.internal.query.Columns;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;

@@ -1,6 +1,5 @@
 package dev.kindred.reactor.internal.persist;
 
-import dev.kindred.internal.query.Columns;
 import dev.kindred.error.CheckViolationException;
 import dev.kindred.error.DataException;
 import dev.kindred.error.ForeignKeyViolationException;
@@ -8,6 +7,7 @@ import dev.kindred.error.NotNullViolationException;
 import dev.kindred.error.ServerError;
 import dev.kindred.error.StatementException;
 import dev.kindred.error.UniqueViolationException;
+import dev.kindred.internal.query.Columns;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import java.util.ArrayList;

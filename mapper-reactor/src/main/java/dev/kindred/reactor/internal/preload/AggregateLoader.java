@@ -1,10 +1,10 @@
 package dev.kindred.reactor.internal.preload;
 
+import dev.kindred.internal.query.DefaultAggregated;
+import dev.kindred.query.Aggregated;
 import dev.kindred.internal.preload.AggregateStep;
 import dev.kindred.internal.preload.KeyRows;
 import dev.kindred.internal.preload.RelationKey;
-import dev.kindred.query.Aggregated;
-import dev.kindred.internal.query.DefaultAggregated;
 import dev.kindred.internal.query.Aggregates;
 import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.execute.StatementRunner;

@@ -1,5 +1,6 @@
 package dev.kindred.reactor.internal.select;
 
+import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.internal.render.RenderedSql;
 import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.model.EntityColumn;

@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.kindred.error.InvalidCursorException;
 import dev.kindred.internal.page.Keyset;
 import dev.kindred.internal.page.Position;
+import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.TextColumn;
-import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.type.JsonFormat;
 import dev.kindred.type.SqlTypes;
 import dev.kindred.type.TableName;

@@ -1,6 +1,6 @@
 package dev.kindred.it.architecture.planted.error;
 
-import dev.kindred.it.architecture.planted.sql.ImportsQuery;
+import dev.kindred.it.architecture.planted.internal.sql.ImportsQuery;
 
 public interface ImportsSql {
     ImportsQuery imported();

@@ -1,4 +1,4 @@
-package dev.kindred.it.architecture.planted.sql;
+package dev.kindred.it.architecture.planted.internal.sql;
 
 import dev.kindred.it.architecture.planted.error.Fault;
 import dev.kindred.it.architecture.planted.type.ImportsSql;

@@ -1,10 +1,10 @@
-package dev.kindred.schema;
+package dev.kindred.internal.schema;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.schema.References.Reference;
 import dev.kindred.internal.sql.ddl.EnumType;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
-import dev.kindred.schema.References.Reference;
 import dev.kindred.type.TableName;
 import dev.kindred.type.TypeName;
 import java.util.ArrayList;
@@ -14,17 +14,23 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Finds out which tables some entities need. */
-final class SchemaReader {
+public final class SchemaReader {
 
     private final List<EntityModel<?>> models;
 
-    SchemaReader(List<EntityModel<?>> models) {
+    /** Takes the models in any order. */
+    public SchemaReader(List<EntityModel<?>> models) {
         this.models = models.stream()
-                .sorted((one, other) -> Schema.BY_NAME.compare(one.table(), other.table()))
+                .sorted((one, other) -> SchemaTables.BY_NAME.compare(one.table(), other.table()))
                 .toList();
     }
 
-    Schema read() {
+    /**
+     * Returns the tables.
+     *
+     * @throws MappingException if two entities have the same table, or if the entities contradict each other
+     */
+    public SchemaTables read() {
         checkTables();
         List<Reference> references = References.of(models);
         SchemaNames names =
@@ -33,7 +39,7 @@ final class SchemaReader {
         for (EntityModel<?> model : models) {
             tables.add(new TableReader(model, references, names).read());
         }
-        return new Schema(List.copyOf(tables), enumTypes());
+        return new SchemaTables(List.copyOf(tables), enumTypes());
     }
 
     private void checkTables() {

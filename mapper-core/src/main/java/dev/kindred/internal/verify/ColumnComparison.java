@@ -1,6 +1,6 @@
-package dev.kindred.internal.schema;
+package dev.kindred.internal.verify;
 
-import dev.kindred.internal.schema.Catalog.CatalogColumn;
+import dev.kindred.internal.schema.EntityTable;
 import dev.kindred.internal.sql.ddl.ColumnChange;
 import dev.kindred.internal.sql.ddl.ColumnDefault;
 import dev.kindred.internal.sql.ddl.Constraint.ForeignKey;
@@ -8,9 +8,9 @@ import dev.kindred.internal.sql.ddl.DataType;
 import dev.kindred.internal.sql.ddl.SchemaStatement;
 import dev.kindred.internal.sql.ddl.Table;
 import dev.kindred.internal.sql.ddl.TableColumn;
+import dev.kindred.internal.verify.Catalog.CatalogColumn;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityColumn;
-import dev.kindred.schema.EntityTable;
 import dev.kindred.schema.Finding;
 import dev.kindred.schema.Place;
 import dev.kindred.type.TypeName;

@@ -1,6 +1,8 @@
-package dev.kindred.schema;
+package dev.kindred.internal.schema;
 
 import dev.kindred.annotation.OnDelete;
+import dev.kindred.internal.schema.References.Path;
+import dev.kindred.internal.schema.References.Reference;
 import dev.kindred.internal.sql.ddl.Constraint;
 import dev.kindred.internal.sql.ddl.Index;
 import dev.kindred.internal.sql.ddl.Table;
@@ -8,8 +10,6 @@ import dev.kindred.internal.sql.ddl.TableColumn;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
-import dev.kindred.schema.References.Path;
-import dev.kindred.schema.References.Reference;
 import dev.kindred.type.TableName;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,12 +1,13 @@
-package dev.kindred.internal.schema;
+package dev.kindred.internal.verify;
 
 import dev.kindred.internal.render.CatalogQueries.KeyColumns;
 import dev.kindred.internal.render.Renderer;
-import dev.kindred.internal.schema.Catalog.CatalogKey;
-import dev.kindred.internal.schema.Catalog.KeyKind;
+import dev.kindred.internal.schema.EntityTable;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.ddl.EnumType;
 import dev.kindred.internal.sql.ddl.SchemaStatement;
-import dev.kindred.schema.EntityTable;
+import dev.kindred.internal.verify.Catalog.CatalogKey;
+import dev.kindred.internal.verify.Catalog.KeyKind;
 import dev.kindred.schema.Finding;
 import dev.kindred.schema.Place;
 import dev.kindred.schema.Schema;
@@ -30,12 +31,14 @@ public final class Verification {
 
     /** Returns the tables to ask the catalogue about. */
     public List<TableName> tables() {
-        return schema.entities().stream().map(entity -> entity.table().name()).toList();
+        return Nodes.of(schema).entities().stream()
+                .map(entity -> entity.table().name())
+                .toList();
     }
 
     /** Returns the enum types to ask the catalogue about. */
     public List<TableName> enumTypes() {
-        return schema.enumTypes().stream().map(Verification::nameOf).toList();
+        return Nodes.of(schema).enumTypes().stream().map(Verification::nameOf).toList();
     }
 
     /** Returns the keys that nothing keeps from being shared, so that rows have to be counted. */
@@ -48,8 +51,8 @@ public final class Verification {
     /** Returns the differences. {@code shared} says for each of {@link #unguardedKeys} how many keys several rows have. */
     public SchemaReport report(Catalog catalog, Map<KeyColumns, Long> shared) {
         List<Finding> findings = new ArrayList<>();
-        for (int i = 0; i < schema.enumTypes().size(); i++) {
-            findings.addAll(enumType(schema.enumTypes().get(i), catalog.keysOf(i + 1, KeyKind.TYPE)));
+        for (int i = 0; i < Nodes.of(schema).enumTypes().size(); i++) {
+            findings.addAll(enumType(Nodes.of(schema).enumTypes().get(i), catalog.keysOf(i + 1, KeyKind.TYPE)));
         }
         List<TableComparison> comparisons = comparisons(catalog);
         comparisons.forEach(comparison -> findings.addAll(comparison.findings(shared)));
@@ -59,7 +62,7 @@ public final class Verification {
 
     private List<TableComparison> comparisons(Catalog catalog) {
         List<TableComparison> comparisons = new ArrayList<>();
-        for (EntityTable entity : schema.entities()) {
+        for (EntityTable entity : Nodes.of(schema).entities()) {
             comparisons.add(new TableComparison(schema, entity, catalog, comparisons.size() + 1, renderer));
         }
         return comparisons;

@@ -1,9 +1,9 @@
-package dev.kindred.internal.schema;
+package dev.kindred.internal.verify;
 
-import dev.kindred.internal.schema.Catalog.CatalogKey;
-import dev.kindred.internal.schema.Catalog.KeyKind;
 import dev.kindred.internal.sql.ddl.Index;
 import dev.kindred.internal.sql.ddl.SchemaStatement;
+import dev.kindred.internal.verify.Catalog.CatalogKey;
+import dev.kindred.internal.verify.Catalog.KeyKind;
 import dev.kindred.type.TableName;
 import java.util.ArrayList;
 import java.util.List;

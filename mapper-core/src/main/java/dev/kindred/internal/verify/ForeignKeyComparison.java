@@ -1,9 +1,9 @@
-package dev.kindred.internal.schema;
+package dev.kindred.internal.verify;
 
 import dev.kindred.annotation.OnDelete;
-import dev.kindred.internal.schema.Catalog.CatalogKey;
-import dev.kindred.internal.schema.Catalog.Target;
 import dev.kindred.internal.sql.ddl.Constraint.ForeignKey;
+import dev.kindred.internal.verify.Catalog.CatalogKey;
+import dev.kindred.internal.verify.Catalog.Target;
 import dev.kindred.schema.Finding;
 import dev.kindred.schema.Place;
 import dev.kindred.type.TableName;

@@ -1,10 +1,10 @@
-package dev.kindred.internal.schema;
+package dev.kindred.internal.verify;
 
 import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.render.CatalogQueries.KeyColumns;
 import dev.kindred.internal.render.Renderer;
-import dev.kindred.internal.schema.Catalog.CatalogKey;
-import dev.kindred.internal.schema.Catalog.KeyKind;
+import dev.kindred.internal.schema.EntityTable;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.ddl.Constraint;
 import dev.kindred.internal.sql.ddl.Constraint.Check;
 import dev.kindred.internal.sql.ddl.Constraint.ForeignKey;
@@ -13,7 +13,8 @@ import dev.kindred.internal.sql.ddl.Constraint.UniqueKey;
 import dev.kindred.internal.sql.ddl.Index;
 import dev.kindred.internal.sql.ddl.SchemaStatement;
 import dev.kindred.internal.sql.ddl.Table;
-import dev.kindred.schema.EntityTable;
+import dev.kindred.internal.verify.Catalog.CatalogKey;
+import dev.kindred.internal.verify.Catalog.KeyKind;
 import dev.kindred.schema.Finding;
 import dev.kindred.schema.Place;
 import dev.kindred.schema.Schema;
@@ -73,7 +74,8 @@ final class TableComparison {
     List<Finding> findings(Map<KeyColumns, Long> shared) {
         if (!catalog.hasTable(position)) {
             return List.of(new Finding.MissingTable(
-                    place(List.of(), entity.model().name()), remedy(schema.createStatements(entity))));
+                    place(List.of(), entity.model().name()),
+                    remedy(Nodes.of(schema).createStatements(entity))));
         }
         List<Finding> findings = new ArrayList<>();
         List<Constraint> constraints = table.constraints();
@@ -101,7 +103,8 @@ final class TableComparison {
         if (isThere && !catalog.isTable(position)) {
             return List.of();
         }
-        List<ForeignKey> keys = isThere ? table.constraints(ForeignKey.class) : schema.late(entity);
+        List<ForeignKey> keys =
+                isThere ? table.constraints(ForeignKey.class) : Nodes.of(schema).late(entity);
         List<CatalogKey> present = catalog.keysOf(position, KeyKind.FOREIGN);
         List<CatalogKey> strangers = present.stream()
                 .filter(found -> keys.stream().noneMatch(key -> ForeignKeyComparison.isSame(key, found)))

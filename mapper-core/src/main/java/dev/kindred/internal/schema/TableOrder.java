@@ -1,4 +1,4 @@
-package dev.kindred.schema;
+package dev.kindred.internal.schema;
 
 import dev.kindred.internal.sql.ddl.Constraint.ForeignKey;
 import dev.kindred.type.TableName;
@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /** Puts tables behind those that they point at. Of tables that point at each other in a circle, the first one goes ahead. */
 final class TableOrder {
 
-    private final Map<TableName, Set<TableName>> targets = new TreeMap<>(Schema.BY_NAME);
+    private final Map<TableName, Set<TableName>> targets = new TreeMap<>(SchemaTables.BY_NAME);
     private final List<TableName> order = new ArrayList<>();
 
     private TableOrder(List<EntityTable> tables) {

@@ -1,4 +1,4 @@
-package dev.kindred.schema;
+package dev.kindred.internal.schema;
 
 import dev.kindred.type.TableName;
 import java.nio.charset.StandardCharsets;

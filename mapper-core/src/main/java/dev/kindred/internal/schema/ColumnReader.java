@@ -1,4 +1,4 @@
-package dev.kindred.schema;
+package dev.kindred.internal.schema;
 
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.sql.ddl.ColumnDefault;

@@ -1,8 +1,8 @@
-package dev.kindred.internal.schema;
+package dev.kindred.internal.verify;
 
-import dev.kindred.internal.schema.Catalog.CatalogColumn;
-import dev.kindred.internal.schema.Catalog.ChainedType;
 import dev.kindred.internal.sql.ddl.DataType;
+import dev.kindred.internal.verify.Catalog.CatalogColumn;
+import dev.kindred.internal.verify.Catalog.ChainedType;
 import dev.kindred.type.TypeName;
 import java.util.List;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package dev.kindred.it.architecture.planted.sql.ddl;
+package dev.kindred.it.architecture.planted.internal.sql.ddl;
 
 import dev.kindred.it.architecture.planted.query.ImportsSchema;
 

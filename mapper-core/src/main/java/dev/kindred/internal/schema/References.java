@@ -1,9 +1,8 @@
-package dev.kindred.schema;
+package dev.kindred.internal.schema;
 
-import dev.kindred.internal.sql.Nodes;
-import dev.kindred.internal.query.Columns;
 import dev.kindred.annotation.OnDelete;
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;

@@ -1,4 +1,4 @@
-package dev.kindred.it.architecture.planted.sql;
+package dev.kindred.it.architecture.planted.internal.sql;
 
 import reactor.core.publisher.Mono;
 

@@ -1,4 +1,4 @@
-package dev.kindred.internal.schema;
+package dev.kindred.internal.verify;
 
 import dev.kindred.type.TableName;
 import java.nio.charset.StandardCharsets;

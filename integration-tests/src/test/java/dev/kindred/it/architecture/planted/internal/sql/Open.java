@@ -1,0 +1,5 @@
+package dev.kindred.it.architecture.planted.internal.sql;
+
+public abstract class Open {
+    public void inherited() {}
+}
