@@ -109,7 +109,7 @@ public final class ColumnDefinition<E, T> extends Wrapper<ColumnReference> {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof ColumnDefinition<?, ?> definition && definition.name.equals(name);
     }
 

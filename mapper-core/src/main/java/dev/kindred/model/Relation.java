@@ -107,16 +107,16 @@ public sealed interface Relation<E, R> permits HasOneRelation, BelongsToRelation
     }
 
     /**
-     * This relation leads to {@code related}: its key, of which no value is looked up. Of an entity whose key is null, false, since that
-     * matches nothing.
+     * The related row is the row of {@code related}. Compares the key of the relation with the key of {@code related}, without a sub-query. If
+     * the key of {@code related} is null, the condition is false.
      */
-    default Condition<E> leadsTo(R related) {
-        return RelationConditions.leadsTo(this, Checks.notNull(related, "related"));
+    default Condition<E> is(R related) {
+        return RelationConditions.is(this, Checks.notNull(related, "related"));
     }
 
-    /** The opposite of {@link #leadsTo}: this relation leads elsewhere, or nowhere since its key is null. */
-    default Condition<E> leadsElsewhereThan(R related) {
-        return RelationConditions.leadsElsewhereThan(this, Checks.notNull(related, "related"));
+    /** The opposite of {@link #is}: the related row is another row, or the key of this relation is null. */
+    default Condition<E> isNot(R related) {
+        return RelationConditions.isNot(this, Checks.notNull(related, "related"));
     }
 
     /** The number of related rows. */

@@ -119,7 +119,7 @@ final class RelationConditions {
     }
 
     /** Each part of the key equals that of {@code related}; false when one of them is null. */
-    static <E, R> Condition<E> leadsTo(Relation<E, R> relation, R related) {
+    static <E, R> Condition<E> is(Relation<E, R> relation, R related) {
         List<Predicate> same = new ArrayList<>();
         for (int i = 0; i < relation.sourceKey().size(); i++) {
             @Nullable Parameter key = key(relation.targetKey().get(i), related);
@@ -132,7 +132,7 @@ final class RelationConditions {
     }
 
     /** A part of the key is null or differs from that of {@code related}, which, unlike a negation, holds for nulls too. */
-    static <E, R> Condition<E> leadsElsewhereThan(Relation<E, R> relation, R related) {
+    static <E, R> Condition<E> isNot(Relation<E, R> relation, R related) {
         List<Predicate> different = new ArrayList<>();
         for (int i = 0; i < relation.sourceKey().size(); i++) {
             EntityColumn<E, ?> source = relation.sourceKey().get(i);

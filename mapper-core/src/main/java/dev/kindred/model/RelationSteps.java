@@ -21,6 +21,18 @@ public interface RelationSteps<E, S extends RelationSteps<E, S>> {
     /** Adds a condition that must hold as well as all before it. */
     S where(Condition<E> condition);
 
+    /** Adds conditions that must all hold, as well as all before them. */
+    default S where(Condition<E> first, Condition<E> second) {
+        return where(Checks.notNull(first, "first").and(Checks.notNull(second, "second")));
+    }
+
+    /** Adds conditions that must all hold, as well as all before them. */
+    default S where(Condition<E> first, Condition<E> second, Condition<E> third) {
+        return where(Checks.notNull(first, "first")
+                .and(Checks.notNull(second, "second"))
+                .and(Checks.notNull(third, "third")));
+    }
+
     /** Adds a condition that may hold in place of all before it, which are taken together as if in parentheses. */
     S orWhere(Condition<E> condition);
 
@@ -117,13 +129,13 @@ public interface RelationSteps<E, S extends RelationSteps<E, S>> {
         return orWhere(Checks.notNull(relation, "relation").doesntExist(rows));
     }
 
-    /** The relation leads to {@code related}; see {@link Relation#leadsTo}. */
+    /** The related row is the row of {@code related}; see {@link Relation#is}. */
     default <R> S whereRelated(Relation<E, R> relation, R related) {
-        return where(Checks.notNull(relation, "relation").leadsTo(related));
+        return where(Checks.notNull(relation, "relation").is(related));
     }
 
-    /** The relation leads elsewhere or nowhere; see {@link Relation#leadsElsewhereThan}. */
+    /** The related row is another row, or there is none; see {@link Relation#isNot}. */
     default <R> S whereNotRelated(Relation<E, R> relation, R related) {
-        return where(Checks.notNull(relation, "relation").leadsElsewhereThan(related));
+        return where(Checks.notNull(relation, "relation").isNot(related));
     }
 }

@@ -1,6 +1,6 @@
 package dev.kindred.reactor;
 
-import dev.kindred.model.Condition;
+import dev.kindred.model.RelationSteps;
 import reactor.core.publisher.Mono;
 
 /**
@@ -10,13 +10,7 @@ import reactor.core.publisher.Mono;
  *
  * @param <E> the entity
  */
-public interface BulkDelete<E> {
-
-    /** Adds a condition that must hold as well as all before it. */
-    BulkDelete<E> where(Condition<E> condition);
-
-    /** Adds a condition that may hold in place of all before it, which are taken together as if in parentheses. */
-    BulkDelete<E> orWhere(Condition<E> condition);
+public interface BulkDelete<E> extends RelationSteps<E, BulkDelete<E>> {
 
     /** Says that every row is meant. Needed for a delete without a condition, and wrong for one with a condition. */
     BulkDelete<E> everything();

@@ -1,7 +1,7 @@
 package dev.kindred.reactor;
 
+import dev.kindred.model.RelationSteps;
 import dev.kindred.model.Assignment;
-import dev.kindred.model.Condition;
 import java.util.Collection;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -12,19 +12,13 @@ import reactor.core.publisher.Mono;
  *
  * @param <E> the entity
  */
-public interface BulkUpdate<E> {
+public interface BulkUpdate<E> extends RelationSteps<E, BulkUpdate<E>> {
 
     /** Gives a column a value. */
     BulkUpdate<E> set(Assignment<E> value);
 
     /** Gives columns values. */
     BulkUpdate<E> set(Collection<Assignment<E>> values);
-
-    /** Adds a condition that must hold as well as all before it. */
-    BulkUpdate<E> where(Condition<E> condition);
-
-    /** Adds a condition that may hold in place of all before it, which are taken together as if in parentheses. */
-    BulkUpdate<E> orWhere(Condition<E> condition);
 
     /** Says that every row is meant. Needed for an update without a condition, and wrong for one with a condition. */
     BulkUpdate<E> everything();

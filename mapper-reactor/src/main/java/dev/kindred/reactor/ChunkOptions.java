@@ -1,33 +1,59 @@
 package dev.kindred.reactor;
 
 import dev.kindred.internal.util.Checks;
+import org.jspecify.annotations.Nullable;
 
-/**
- * How many rows are written at a time. Immutable and thread-safe.
- *
- * @param size how many entities one chunk has at most
- * @param wholeAtOnce whether all chunks are one transaction, and not each chunk one of its own
- */
-public record ChunkOptions(int size, boolean wholeAtOnce) {
+/** How many rows one statement writes, and in which transactions. Immutable and thread-safe: each step returns new options. */
+public final class ChunkOptions {
 
     private static final ChunkOptions DEFAULTS = new ChunkOptions(1000, false);
 
-    public ChunkOptions {
-        Checks.argument(size > 0, "size must be positive, but is " + size);
+    private final int size;
+    private final boolean atomic;
+
+    private ChunkOptions(int size, boolean atomic) {
+        this.size = size;
+        this.atomic = atomic;
     }
 
-    /** Returns chunks of 1,000 entities, each stored as a whole or not at all, independently of the others. */
+    /** Returns chunks of 1,000 entities. Each chunk is stored or not, independently of the others. */
     public static ChunkOptions defaults() {
         return DEFAULTS;
     }
 
-    /** Puts at most {@code entities} into a chunk. */
-    public ChunkOptions ofSize(int entities) {
-        return new ChunkOptions(entities, wholeAtOnce);
+    /** Returns these options with at most {@code entities} in a chunk. */
+    public ChunkOptions size(int entities) {
+        Checks.argument(entities > 0, "size must be positive, but is " + entities);
+        return new ChunkOptions(entities, atomic);
     }
 
-    /** Stores all chunks or none; what was stored is then emitted after the last one, and so is held in memory. */
-    public ChunkOptions inOneTransaction() {
+    /** Returns these options with one transaction for all chunks. The result is emitted after the last chunk, and is held in memory until then. */
+    public ChunkOptions atomic() {
         return new ChunkOptions(size, true);
+    }
+
+    /** Returns the greatest number of entities in a chunk. */
+    public int size() {
+        return size;
+    }
+
+    /** Returns whether all chunks are one transaction. */
+    public boolean isAtomic() {
+        return atomic;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ChunkOptions options && options.size == size && options.atomic == atomic;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * size + Boolean.hashCode(atomic);
+    }
+
+    @Override
+    public String toString() {
+        return "ChunkOptions[size=" + size + ", atomic=" + atomic + "]";
     }
 }

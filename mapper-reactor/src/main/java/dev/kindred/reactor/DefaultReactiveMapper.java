@@ -60,8 +60,8 @@ final class DefaultReactiveMapper extends DefaultWriteOperations {
     }
 
     @Override
-    public <E> EntitySelect<E> from(Class<E> type) {
-        return new DefaultEntitySelect<>(execution, SelectQuery.of(EntityModel.of(type)));
+    public <E> EntitySelect<E> from(EntityModel<E> model) {
+        return new DefaultEntitySelect<>(execution, SelectQuery.of(model));
     }
 
     @Override

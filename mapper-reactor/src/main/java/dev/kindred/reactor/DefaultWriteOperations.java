@@ -207,7 +207,7 @@ abstract class DefaultWriteOperations implements ReactiveMapper {
                                 error -> writing.rows().lost(error, index))
                         .contextWrite(origin(operation, chunk.get(0))))
                 .concatMap(chunk -> chunk);
-        return options.wholeAtOnce() ? Handover.each(transactional(chunks)) : chunks;
+        return options.isAtomic() ? Handover.each(transactional(chunks)) : chunks;
     }
 
     private static <E> Function<Context, Context> origin(Operation operation, E entity) {

@@ -103,6 +103,17 @@ public interface EntitySelect<E>
         return groupBy(List.<EntityColumn<E, ?>>of(Checks.notNull(column, "column")));
     }
 
+    /** Starts a query for groups of the rows that are equal in both columns. */
+    default GroupedSelect<E> groupBy(EntityColumn<E, ?> first, EntityColumn<E, ?> second) {
+        return groupBy(List.<EntityColumn<E, ?>>of(Checks.notNull(first, "first"), Checks.notNull(second, "second")));
+    }
+
+    /** Starts a query for groups of the rows that are equal in all three columns. */
+    default GroupedSelect<E> groupBy(EntityColumn<E, ?> first, EntityColumn<E, ?> second, EntityColumn<E, ?> third) {
+        return groupBy(List.<EntityColumn<E, ?>>of(
+                Checks.notNull(first, "first"), Checks.notNull(second, "second"), Checks.notNull(third, "third")));
+    }
+
     /**
      * Starts a query for groups of the rows that are equal in {@code columns}. After {@code preload(..)}, {@code select(..)} or a lock, which
      * groups do not have, and with an order by something that differs within a group, its results are a

@@ -24,6 +24,26 @@ public interface GroupedSelect<E> {
     /** Adds a term to the order of the groups, by a column they are grouped by or a value made of their rows. */
     GroupedSelect<E> orderBy(SortOrder<E> order);
 
+    /** Adds terms to the order of the groups, as {@link #orderBy(SortOrder)} does. */
+    default GroupedSelect<E> orderBy(SortOrder<E> first, SortOrder<E> second) {
+        return orderBy(first).orderBy(second);
+    }
+
+    /** Adds terms to the order of the groups, as {@link #orderBy(SortOrder)} does. */
+    default GroupedSelect<E> orderBy(SortOrder<E> first, SortOrder<E> second, SortOrder<E> third) {
+        return orderBy(first, second).orderBy(third);
+    }
+
+    /** Reads values computed from the rows of each group. */
+    default GroupedSelect<E> with(GroupValue<E, ?> first, GroupValue<E, ?> second) {
+        return with(first).with(second);
+    }
+
+    /** Reads values computed from the rows of each group. */
+    default GroupedSelect<E> with(GroupValue<E, ?> first, GroupValue<E, ?> second, GroupValue<E, ?> third) {
+        return with(first, second).with(third);
+    }
+
     /** Reads at most {@code groups} groups; a later call replaces an earlier one. */
     GroupedSelect<E> limit(long groups);
 

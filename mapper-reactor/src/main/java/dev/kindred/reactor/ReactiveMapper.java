@@ -1,5 +1,6 @@
 package dev.kindred.reactor;
 
+import dev.kindred.model.EntityModel;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Aggregate;
 import dev.kindred.model.BelongsToRelation;
@@ -56,11 +57,16 @@ public interface ReactiveMapper extends WriteOperations, TransactionOperations {
     }
 
     /**
-     * Starts a query for entities of {@code type}.
+     * Starts a query for entities of {@code type}. Sends nothing.
      *
-     * @throws dev.kindred.error.MappingException when there is no model of {@code type}
+     * @throws dev.kindred.error.MappingException if {@code type} has no model, for example since the annotation processor did not run
      */
-    <E> EntitySelect<E> from(Class<E> type);
+    default <E> EntitySelect<E> from(Class<E> type) {
+        return from(EntityModel.of(type));
+    }
+
+    /** Starts a query for the entities of a model: {@code from(User_.MODEL)} does not compile if the annotation processor did not run. */
+    <E> EntitySelect<E> from(EntityModel<E> model);
 
     /**
      * Returns the entity with a primary key, or completes empty. One statement.
@@ -168,6 +174,11 @@ public interface ReactiveMapper extends WriteOperations, TransactionOperations {
      */
     default SchemaOperations schema(Class<?>... entities) {
         return schema(Schema.of(entities));
+    }
+
+    /** Returns the tables of the entities of {@code models}, as {@link #schema(Class...)} does. */
+    default SchemaOperations schema(EntityModel<?>... models) {
+        return schema(Schema.of(models));
     }
 
     /** Returns the tables of {@code schema}, as {@link #schema(Class...)} does. */

@@ -246,7 +246,7 @@ public interface WriteOperations {
 
     /** Stores new entities as {@link #copyIn(Publisher, ChunkOptions)} does, in chunks of 10,000. */
     default <E> Mono<Long> copyIn(Publisher<? extends E> entities) {
-        return copyIn(entities, ChunkOptions.defaults().ofSize(10_000));
+        return copyIn(entities, ChunkOptions.defaults().size(10_000));
     }
 
     /**

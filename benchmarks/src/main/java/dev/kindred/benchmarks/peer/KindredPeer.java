@@ -69,7 +69,7 @@ public final class KindredPeer {
         operations.put(
                 Task.INSERT_TEN_THOUSAND,
                 Operation.of(turn ->
-                        insertMany(turn, Turns.MANY, ChunkOptions.defaults().inOneTransaction())));
+                        insertMany(turn, Turns.MANY, ChunkOptions.defaults().atomic())));
         operations.put(Task.UPSERT, Operation.of(turn -> sum(mapper.upsertAll(rows(NewRows.halfKnown(turn))))));
         operations.put(Task.UPDATE, Operation.of(turn -> sum(mapper.updateAll(rows(NewRows.allKnown(turn))))));
         operations.putAll(Parents.operations(rows -> Operation.of(turn -> preload(turn, rows))));
@@ -129,7 +129,7 @@ public final class KindredPeer {
     }
 
     private Mono<Long> insertInOneChunk(long turn) {
-        return insertMany(turn, Turns.MANY, ChunkOptions.defaults().ofSize(Turns.MANY));
+        return insertMany(turn, Turns.MANY, ChunkOptions.defaults().size(Turns.MANY));
     }
 
     private Mono<Long> insertMany(long turn, int count, ChunkOptions options) {

@@ -88,7 +88,7 @@ class CancelSweepIntegrationTests {
                                 Flux.range(0, 20).map(i -> User.of("pair")),
                                 User_.PROFILE,
                                 user -> Profile.of(null, "pair"),
-                                ChunkOptions.defaults().ofSize(7))),
+                                ChunkOptions.defaults().size(7))),
                 operation(
                         "relation create in a transaction",
                         mapper -> mapper.related(User.of("pair"), User_.PROFILE)

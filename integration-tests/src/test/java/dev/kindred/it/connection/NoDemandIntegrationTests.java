@@ -98,7 +98,7 @@ class NoDemandIntegrationTests {
                 "insertAll at once",
                 mapper -> mapper.insertAll(
                         Flux.just(User.of("a"), User.of("b")),
-                        ChunkOptions.defaults().ofSize(1).inOneTransaction()));
+                        ChunkOptions.defaults().size(1).atomic()));
         OPERATIONS.put("updateAll", mapper -> mapper.updateAll(Flux.just(STORED)));
         OPERATIONS.put("deleteAll", mapper -> mapper.deleteAll(Flux.just(STORED)));
         OPERATIONS.put(

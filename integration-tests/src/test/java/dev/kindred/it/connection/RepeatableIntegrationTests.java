@@ -145,10 +145,10 @@ class RepeatableIntegrationTests {
                                 ? Mono.error(new R2dbcNonTransientResourceException("down"))
                                 : database.pool().create())))
                 .build();
-        ChunkOptions chunks = ChunkOptions.defaults().ofSize(1);
+        ChunkOptions chunks = ChunkOptions.defaults().size(1);
 
         ConnectionException error = failure(mapper.insertAll(
-                Flux.just(User.of("a"), User.of("b")), wholeAtOnce ? chunks.inOneTransaction() : chunks));
+                Flux.just(User.of("a"), User.of("b")), wholeAtOnce ? chunks.atomic() : chunks));
 
         assertThat(error.isRepeatable()).isEqualTo(wholeAtOnce);
         assertThat(database.postgres().queryLong("select count(*) from users where email = 'a'"))

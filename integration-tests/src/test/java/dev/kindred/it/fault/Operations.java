@@ -173,11 +173,11 @@ final class Operations {
 
     private static List<Operation> manyRows() {
         Flux<User> three = Flux.range(0, 3).map(i -> User.of("new"));
-        ChunkOptions two = ChunkOptions.defaults().ofSize(2);
+        ChunkOptions two = ChunkOptions.defaults().size(2);
         return List.of(
                 Operation.of("insert all", mapper -> mapper.insertAll(three, two))
                         .answered("INSERT", 2, 1),
-                Operation.of("insert all at once", mapper -> mapper.insertAll(three, two.inOneTransaction()))
+                Operation.of("insert all at once", mapper -> mapper.insertAll(three, two.atomic()))
                         .answered("INSERT", 2, 1),
                 Operation.of(
                                 "insert all with children",

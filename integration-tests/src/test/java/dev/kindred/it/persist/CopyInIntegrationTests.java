@@ -96,11 +96,11 @@ class CopyInIntegrationTests {
         Flux<User> twice = users(15).concatWith(Mono.just(User.of("user1")));
 
         assertThatThrownBy(() ->
-                        mapper.copyIn(twice, ChunkOptions.defaults().ofSize(10)).block())
+                        mapper.copyIn(twice, ChunkOptions.defaults().size(10)).block())
                 .isInstanceOf(UniqueViolationException.class)
                 .hasMessageContaining("users_email");
         assertThat(count()).isEqualTo(10);
-        assertThatThrownBy(() -> mapper.copyIn(twice, ChunkOptions.defaults().inOneTransaction())
+        assertThatThrownBy(() -> mapper.copyIn(twice, ChunkOptions.defaults().atomic())
                         .block())
                 .isInstanceOf(UniqueViolationException.class);
         assertThat(count()).isEqualTo(10);

@@ -143,7 +143,7 @@ class ManyRowsIntegrationTests {
         Flux<User> oneIsBad = users(25).concatWith(Mono.just(new User(null, null, null)));
 
         assertThatThrownBy(
-                        () -> mapper.insertAll(oneIsBad, ChunkOptions.defaults().ofSize(10))
+                        () -> mapper.insertAll(oneIsBad, ChunkOptions.defaults().size(10))
                                 .blockLast())
                 .isInstanceOf(NotNullViolationException.class);
         assertThat(count("users")).isEqualTo(20);
@@ -152,7 +152,7 @@ class ManyRowsIntegrationTests {
     @Test
     void allChunksCanBeOneTransaction() {
         Flux<User> oneIsBad = users(25).concatWith(Mono.just(new User(null, null, null)));
-        ChunkOptions whole = ChunkOptions.defaults().ofSize(10).inOneTransaction();
+        ChunkOptions whole = ChunkOptions.defaults().size(10).atomic();
 
         assertThatThrownBy(() -> mapper.insertAll(oneIsBad, whole).blockLast())
                 .isInstanceOf(NotNullViolationException.class);
@@ -168,7 +168,7 @@ class ManyRowsIntegrationTests {
         AtomicLong asked = new AtomicLong();
         Flux<User> source = users(1000).doOnRequest(asked::addAndGet);
 
-        StepVerifier.create(mapper.insertAll(source, ChunkOptions.defaults().ofSize(10)), 5)
+        StepVerifier.create(mapper.insertAll(source, ChunkOptions.defaults().size(10)), 5)
                 .expectNextCount(5)
                 .then(() -> assertThat(asked.get()).isEqualTo(10))
                 .thenCancel()
@@ -204,7 +204,7 @@ class ManyRowsIntegrationTests {
                 users(25),
                 User_.PROFILE,
                 user -> Profile.of(null, user.email().equals("user25") ? null : "name"),
-                ChunkOptions.defaults().ofSize(10));
+                ChunkOptions.defaults().size(10));
 
         assertThatThrownBy(stored::blockLast).isInstanceOf(NotNullViolationException.class);
         assertThat(count("users")).isEqualTo(20);

@@ -19,7 +19,7 @@ import reactor.test.StepVerifier;
 /** Sources of many rows that fail, and consumers that want few of them. */
 class SourcesOfManyRowsIntegrationTests {
 
-    private static final ChunkOptions TENS = ChunkOptions.defaults().ofSize(10);
+    private static final ChunkOptions TENS = ChunkOptions.defaults().size(10);
 
     @RegisterExtension
     static final DatabaseExtension database =
@@ -59,7 +59,7 @@ class SourcesOfManyRowsIntegrationTests {
     @Test
     void aSourceThatFailsLeavesNothingInOneTransaction() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> mapper.insertAll(usersThatFailAfter(25), TENS.inOneTransaction())
+                .isThrownBy(() -> mapper.insertAll(usersThatFailAfter(25), TENS.atomic())
                         .then()
                         .block())
                 .withMessage("the source");

@@ -125,7 +125,7 @@ class WritingReadmeIntegrationTests {
                 users,
                 User_.PROFILE,
                 user -> new Profile(null, null, user.email(), null, "en", null),
-                ChunkOptions.defaults().ofSize(500));
+                ChunkOptions.defaults().size(500));
 
         assertThat(stored.count().block()).isEqualTo(2500);
     }

@@ -70,7 +70,7 @@ class OperatorTableIntegrationTests {
             case "chunks" ->
                 mapper.insertAll(
                         Flux.range(0, 3).map(i -> User.of("user" + i)),
-                        ChunkOptions.defaults().ofSize(1).inOneTransaction());
+                        ChunkOptions.defaults().size(1).atomic());
             default -> mapper.requiresNew(inserts.collectList()).flatMapIterable(users -> users);
         };
 

@@ -65,7 +65,7 @@ class TransactionOptionsIntegrationTests {
     void theIsolationAndTheModeAreSaidWhenItBegins() {
         mapper.transactional(
                         mapper.find(User.class, 1L),
-                        OPTIONS.isolation(Isolation.SERIALIZABLE).asReadOnly())
+                        OPTIONS.isolation(Isolation.SERIALIZABLE).readOnly())
                 .block();
         mapper.transactional(mapper.find(User.class, 1L), OPTIONS.isolation(Isolation.REPEATABLE_READ))
                 .block();
@@ -81,7 +81,7 @@ class TransactionOptionsIntegrationTests {
 
     @Test
     void aReadOnlyTransactionRefusesWrites() {
-        assertThatThrownBy(() -> mapper.transactional(mapper.insert(User.of("a")), OPTIONS.asReadOnly())
+        assertThatThrownBy(() -> mapper.transactional(mapper.insert(User.of("a")), OPTIONS.readOnly())
                         .block())
                 .isInstanceOfSatisfying(
                         StatementException.class,

@@ -25,11 +25,11 @@ public record AcquireRequest(
 
     /** Returns the request for a transaction with {@code options}. */
     public static AcquireRequest of(TransactionOptions options) {
-        return new AcquireRequest(options.readOnly(), options, false);
+        return new AcquireRequest(options.isReadOnly(), options, false);
     }
 
     /** Returns the request for a transaction whose caller holds another connection. */
     public static AcquireRequest nested(TransactionOptions options) {
-        return new AcquireRequest(options.readOnly(), options, true);
+        return new AcquireRequest(options.isReadOnly(), options, true);
     }
 }

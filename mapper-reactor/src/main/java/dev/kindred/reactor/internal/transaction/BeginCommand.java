@@ -17,6 +17,6 @@ final class BeginCommand {
                     case REPEATABLE_READ -> " ISOLATION LEVEL REPEATABLE READ";
                     case SERIALIZABLE -> " ISOLATION LEVEL SERIALIZABLE";
                 };
-        return "BEGIN" + level + (options.readOnly() ? " READ ONLY" : "");
+        return "BEGIN" + level + (options.isReadOnly() ? " READ ONLY" : "");
     }
 }

@@ -124,7 +124,7 @@ public final class Transactions {
     /** The options of the outermost transaction hold for all of it. */
     private static boolean isMisfit(TransactionOptions outer, TransactionOptions inner) {
         boolean otherIsolation = inner.isolation() != null && !Objects.equals(inner.isolation(), outer.isolation());
-        return otherIsolation || (inner.readOnly() && !outer.readOnly());
+        return otherIsolation || (inner.isReadOnly() && !outer.isReadOnly());
     }
 
     private static TransactionException misfit() {
