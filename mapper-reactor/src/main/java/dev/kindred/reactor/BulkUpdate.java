@@ -1,7 +1,7 @@
 package dev.kindred.reactor;
 
-import dev.kindred.model.RelationSteps;
 import dev.kindred.model.Assignment;
+import dev.kindred.model.RelationSteps;
 import java.util.Collection;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;

@@ -26,8 +26,8 @@ final class DefaultBelongsToOperations<E, R> extends BelongsToOperations<E, R> {
     }
 
     @Override
-    public Mono<R> get() {
-        return read.get();
+    public Mono<R> find() {
+        return read.find();
     }
 
     @Override

@@ -45,8 +45,8 @@ final class DefaultHasOneOperations<E, R> extends HasOneOperations<E, R> {
     }
 
     @Override
-    public Mono<R> get() {
-        return read.get();
+    public Mono<R> find() {
+        return read.find();
     }
 
     @Override
@@ -83,7 +83,7 @@ final class DefaultHasOneOperations<E, R> extends HasOneOperations<E, R> {
 
     @Override
     public Mono<R> update(Collection<Assignment<R>> values) {
-        return written.of(writer.update(Checks.noNulls(values, "values"), get()))
+        return written.of(writer.update(Checks.noNulls(values, "values"), find()))
                 .contextWrite(updating);
     }
 

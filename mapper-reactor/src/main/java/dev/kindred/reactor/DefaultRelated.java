@@ -19,14 +19,14 @@ final class DefaultRelated<R> implements Related<R> {
     }
 
     @Override
-    public Mono<R> get() {
+    public Mono<R> find() {
         return query.first();
     }
 
     @Override
     public Mono<R> getOrDefault(Supplier<R> absent) {
         Checks.notNull(absent, "absent");
-        return get().switchIfEmpty(Mono.fromSupplier(() -> absentRow.of(absent)));
+        return find().switchIfEmpty(Mono.fromSupplier(() -> absentRow.of(absent)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.kindred.reactor;
 
+import dev.kindred.internal.util.Checks;
 import dev.kindred.model.GroupCondition;
 import dev.kindred.model.GroupValue;
 import dev.kindred.model.SortOrder;
@@ -26,22 +27,22 @@ public interface GroupedSelect<E> {
 
     /** Adds terms to the order of the groups, as {@link #orderBy(SortOrder)} does. */
     default GroupedSelect<E> orderBy(SortOrder<E> first, SortOrder<E> second) {
-        return orderBy(first).orderBy(second);
+        return orderBy(Checks.notNull(first, "first")).orderBy(Checks.notNull(second, "second"));
     }
 
     /** Adds terms to the order of the groups, as {@link #orderBy(SortOrder)} does. */
     default GroupedSelect<E> orderBy(SortOrder<E> first, SortOrder<E> second, SortOrder<E> third) {
-        return orderBy(first, second).orderBy(third);
+        return orderBy(first, second).orderBy(Checks.notNull(third, "third"));
     }
 
     /** Reads values computed from the rows of each group. */
     default GroupedSelect<E> with(GroupValue<E, ?> first, GroupValue<E, ?> second) {
-        return with(first).with(second);
+        return with(Checks.notNull(first, "first")).with(Checks.notNull(second, "second"));
     }
 
     /** Reads values computed from the rows of each group. */
     default GroupedSelect<E> with(GroupValue<E, ?> first, GroupValue<E, ?> second, GroupValue<E, ?> third) {
-        return with(first, second).with(third);
+        return with(first, second).with(Checks.notNull(third, "third"));
     }
 
     /** Reads at most {@code groups} groups; a later call replaces an earlier one. */

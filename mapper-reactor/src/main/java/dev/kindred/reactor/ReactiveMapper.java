@@ -1,9 +1,9 @@
 package dev.kindred.reactor;
 
-import dev.kindred.model.EntityModel;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Aggregate;
 import dev.kindred.model.BelongsToRelation;
+import dev.kindred.model.EntityModel;
 import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.RawSql;
 import dev.kindred.model.Relation;
@@ -139,7 +139,7 @@ public interface ReactiveMapper extends WriteOperations, TransactionOperations {
 
     /**
      * Returns the relation of the entity with a primary key, which need not be read before: {@code mapper.related(User.class, 212L,
-     * User_.PROFILE).get()}. One statement for each read. Whether there is such an entity is not looked at.
+     * User_.PROFILE).find()}. One statement for each read. Whether there is such an entity is not looked at.
      *
      * @param key the key, of several columns a {@link List} of its parts; an integer of any width does for an integer column
      */

@@ -1,5 +1,6 @@
 package dev.kindred.reactor;
 
+import dev.kindred.error.EntityNotFoundException;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
@@ -14,10 +15,16 @@ public interface Related<R> {
      * Returns the related entity, or completes empty. One statement, or none when the key of the entity is null. Of several rows it is the
      * first one in the order of the relation, and without an order the one with the lowest primary key.
      */
-    Mono<R> get();
+    Mono<R> find();
+
+    /** Returns the related entity as {@link #find()} does; no related row is an {@link EntityNotFoundException}. */
+    default Mono<R> get() {
+        return find().switchIfEmpty(Mono.error(
+                () -> new EntityNotFoundException("The relation has no related row. Use find() if that is no error.")));
+    }
 
     /**
-     * Returns the related entity as {@link #get()} does, or else the one that {@code absent} gives: not stored, and with the foreign key of
+     * Returns the related entity as {@link #find()} does, or else the one that {@code absent} gives: not stored, and with the foreign key of
      * this relation and the values its scope demands in place of its own. The supplier is not asked when there is a row.
      */
     Mono<R> getOrDefault(Supplier<R> absent);

@@ -55,7 +55,7 @@ class ForeignTransactionIntegrationTests {
                 mapper -> mapper.from(User.class).count(),
                 mapper -> mapper.from(User.class).all(),
                 mapper -> mapper.from(User.class).preload(User_.PROFILE).all(),
-                mapper -> mapper.related(user, User_.PROFILE).get(),
+                mapper -> mapper.related(user, User_.PROFILE).find(),
                 mapper -> mapper.insert(User.of("new")),
                 mapper -> mapper.insertAll(Flux.just(User.of("a"), User.of("b"))),
                 mapper -> mapper.delete(User.class).where(User_.ID.eq(1L)).execute(),

@@ -121,7 +121,7 @@ class NoDemandIntegrationTests {
 
     private static void relations() {
         OPERATIONS.put(
-                "relation get", mapper -> mapper.related(STORED, User_.PROFILE).get());
+                "relation get", mapper -> mapper.related(STORED, User_.PROFILE).find());
         OPERATIONS.put(
                 "relation create",
                 mapper -> mapper.related(STORED, User_.PROFILE).create(Profile_.NAME.set("x")));

@@ -47,7 +47,7 @@ class PoolIntegrationTests {
                 .count();
         Mono<Long> concurrent = mapper.from(User.class)
                 .all()
-                .flatMap(user -> mapper.related(user, User_.PROFILE).get(), 8)
+                .flatMap(user -> mapper.related(user, User_.PROFILE).find(), 8)
                 .count();
 
         assertThat(sequential.block(Duration.ofSeconds(50))).isEqualTo(parents);

@@ -46,7 +46,7 @@ class RepeatableIntegrationTests {
                 mapper -> mapper.find(User.class, 1L),
                 mapper -> mapper.from(User.class).all(),
                 mapper ->
-                        mapper.related(new User(1L, "u1", null), User_.PROFILE).get(),
+                        mapper.related(new User(1L, "u1", null), User_.PROFILE).find(),
                 mapper -> mapper.insert(User.of("new")),
                 mapper -> mapper.insertAll(Flux.just(User.of("a"), User.of("b"))),
                 mapper -> mapper.copyIn(Flux.just(User.of("a"), User.of("b"))),
@@ -147,8 +147,8 @@ class RepeatableIntegrationTests {
                 .build();
         ChunkOptions chunks = ChunkOptions.defaults().size(1);
 
-        ConnectionException error = failure(mapper.insertAll(
-                Flux.just(User.of("a"), User.of("b")), wholeAtOnce ? chunks.atomic() : chunks));
+        ConnectionException error = failure(
+                mapper.insertAll(Flux.just(User.of("a"), User.of("b")), wholeAtOnce ? chunks.atomic() : chunks));
 
         assertThat(error.isRepeatable()).isEqualTo(wholeAtOnce);
         assertThat(database.postgres().queryLong("select count(*) from users where email = 'a'"))

@@ -104,7 +104,7 @@ final class Operations {
                         .answered(sql -> 2),
                 Operation.of(
                         "relation",
-                        mapper -> mapper.related(STORED, User_.PROFILE).get()));
+                        mapper -> mapper.related(STORED, User_.PROFILE).find()));
     }
 
     private static List<Operation> writes() {

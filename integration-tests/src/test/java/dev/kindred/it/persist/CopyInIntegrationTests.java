@@ -100,8 +100,8 @@ class CopyInIntegrationTests {
                 .isInstanceOf(UniqueViolationException.class)
                 .hasMessageContaining("users_email");
         assertThat(count()).isEqualTo(10);
-        assertThatThrownBy(() -> mapper.copyIn(twice, ChunkOptions.defaults().atomic())
-                        .block())
+        assertThatThrownBy(() ->
+                        mapper.copyIn(twice, ChunkOptions.defaults().atomic()).block())
                 .isInstanceOf(UniqueViolationException.class);
         assertThat(count()).isEqualTo(10);
     }

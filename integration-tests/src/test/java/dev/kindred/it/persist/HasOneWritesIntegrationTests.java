@@ -120,7 +120,7 @@ class HasOneWritesIntegrationTests {
         assertThat(moved.userId()).isEqualTo(childless.id());
         assertThat(moved.id()).isEqualTo(stored.id());
         assertThat(profiles()).isEqualTo(3);
-        assertThat(mapper.related(user, User_.PROFILE).get().blockOptional()).isEmpty();
+        assertThat(mapper.related(user, User_.PROFILE).find().blockOptional()).isEmpty();
     }
 
     @Test
@@ -317,7 +317,7 @@ class HasOneWritesIntegrationTests {
                 .block();
         assertThat(desk.building()).isEqualTo("A");
         assertThat(desk.roomNumber()).isEqualTo(5);
-        assertThat(mapper.related(room, Room_.DESK).get().block()).isEqualTo(desk);
+        assertThat(mapper.related(room, Room_.DESK).find().block()).isEqualTo(desk);
     }
 
     @Test

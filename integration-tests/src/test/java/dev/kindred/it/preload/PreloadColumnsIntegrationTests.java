@@ -134,7 +134,7 @@ class PreloadColumnsIntegrationTests {
                 .one()
                 .block();
 
-        assertThatThrownBy(() -> mapper.related(user, User_.PROFILE).get().block())
+        assertThatThrownBy(() -> mapper.related(user, User_.PROFILE).find().block())
                 .isInstanceOf(RelationKeyMissingException.class)
                 .hasMessageContaining("User.profile");
     }

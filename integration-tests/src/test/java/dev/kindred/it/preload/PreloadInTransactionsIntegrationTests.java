@@ -72,7 +72,7 @@ class PreloadInTransactionsIntegrationTests {
                         witness.parent(),
                         witness.child(),
                         witness.child().flatMap(Witness::child),
-                        mapper.related(witness, Witness_.CHILD).get()))
+                        mapper.related(witness, Witness_.CHILD).find()))
                 .map(Witness::backend)
                 .collectList()
                 .as(mapper::transactional)

@@ -193,7 +193,7 @@ class UniqueForeignKeyIntegrationTests {
 
         assertThat(codes).containsExactly("b1", "b2", "-", "-", "b5");
         assertThat(mapper.related(second, UniqueForeignKeyIntegrationTests_Guest_.BADGE)
-                        .get()
+                        .find()
                         .map(Badge::code)
                         .block())
                 .isEqualTo("b2");

@@ -74,7 +74,7 @@ class ReadmeIntegrationTests {
     void asksForARelationAnew() {
         User user = mapper.get(User.class, 7L).block();
 
-        Mono<Profile> fresh = mapper.related(user, User_.PROFILE).get();
+        Mono<Profile> fresh = mapper.related(user, User_.PROFILE).find();
 
         Mono<Boolean> english = mapper.related(user, User_.PROFILE)
                 .query()
@@ -82,7 +82,7 @@ class ReadmeIntegrationTests {
                 .exists();
 
         // by the key of the user, which is not read
-        Mono<Profile> profile = mapper.related(User.class, 7L, User_.PROFILE).get();
+        Mono<Profile> profile = mapper.related(User.class, 7L, User_.PROFILE).find();
 
         // by its key, with its profile
         Mono<User> found = mapper.from(User.class).preload(User_.PROFILE).find(7L);

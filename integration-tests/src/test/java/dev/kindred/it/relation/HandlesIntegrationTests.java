@@ -150,7 +150,7 @@ class HandlesIntegrationTests {
     void anEntityBuiltWithoutAHandleLeadsToItsRowsByItsKey() {
         User built = new User(2L, "user2@example.org", null);
 
-        assertThat(mapper.related(built, User_.PROFILE).get().block().name()).isEqualTo("name 2");
+        assertThat(mapper.related(built, User_.PROFILE).find().block().name()).isEqualTo("name 2");
     }
 
     @Test

@@ -53,7 +53,7 @@ class HandlesOnOneConnectionIntegrationTests {
         long found = mapper.from(User.class)
                 .preload(User_.PROFILE, profile -> profile.preload(Profile_.AVATAR))
                 .all()
-                .concatMap(user -> mapper.related(user, User_.PROFILE).get())
+                .concatMap(user -> mapper.related(user, User_.PROFILE).find())
                 .count()
                 .block();
 
@@ -65,7 +65,7 @@ class HandlesOnOneConnectionIntegrationTests {
     void queriesSubscribedTogetherTakeTurns() {
         long found = mapper.from(User.class)
                 .all()
-                .flatMap(user -> mapper.related(user, User_.PROFILE).get())
+                .flatMap(user -> mapper.related(user, User_.PROFILE).find())
                 .count()
                 .block();
 
@@ -88,7 +88,7 @@ class HandlesOnOneConnectionIntegrationTests {
     void oneTransactionHoldsAllThatIsSubscribedInIt() {
         long found = mapper.from(User.class)
                 .all()
-                .flatMap(user -> mapper.related(user, User_.PROFILE).get().flatMap(Profile::avatar))
+                .flatMap(user -> mapper.related(user, User_.PROFILE).find().flatMap(Profile::avatar))
                 .count()
                 .as(mapper::transactional)
                 .block();

@@ -177,7 +177,7 @@ class KeysOfManyTypesIntegrationTests {
                 .block();
         assertThat(recorder.count()).isEqualTo(1);
         assertThat(Flux.fromIterable(owners)
-                        .concatMap(owner -> mapper.related(owner, relation).get())
+                        .concatMap(owner -> mapper.related(owner, relation).find())
                         .map(Thing::id)
                         .collectList()
                         .block())

@@ -152,7 +152,7 @@ class KeysTheServerChangesIntegrationTests {
                             .block())
                     .as("count of " + relation)
                     .isEqualTo(1);
-            assertThat(mapper.related(atHand, relation).get().block().id()).isEqualTo(10);
+            assertThat(mapper.related(atHand, relation).find().block().id()).isEqualTo(10);
         }
         Dial stored = mapper.get(Dial.class, 1L).block();
         assertThat(handles(stored).map(handle -> handle.block().id())).containsOnly(10L);

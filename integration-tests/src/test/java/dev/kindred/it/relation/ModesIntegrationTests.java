@@ -142,7 +142,7 @@ class ModesIntegrationTests {
         mapper.preload(users, User_.PROFILE).blockLast();
 
         assertThat(users).map(user -> user.profile().block().name()).containsExactly("name 1", "name 2", "name 3");
-        assertThat(mapper.related(users.get(0), User_.PROFILE).get().block().name())
+        assertThat(mapper.related(users.get(0), User_.PROFILE).find().block().name())
                 .isEqualTo("name 1");
     }
 

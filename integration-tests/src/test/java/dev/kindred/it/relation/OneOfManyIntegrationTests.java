@@ -76,7 +76,7 @@ class OneOfManyIntegrationTests {
                         .block())
                 .containsExactly("last", "only");
         assertThat(mapper.related(atHand.get(0), Patient_.LATEST_VISIT)
-                        .get()
+                        .find()
                         .block()
                         .reason())
                 .isEqualTo("last");
@@ -229,7 +229,7 @@ class OneOfManyIntegrationTests {
         mapper.related(ann, Patient_.LATEST_VISIT)
                 .create(Visit_.DAY.set(LocalDate.of(2026, 4, 1)), Visit_.FEE.set(1), Visit_.REASON.set("new"))
                 .block();
-        assertThat(mapper.related(ann, Patient_.LATEST_VISIT).get().block().reason())
+        assertThat(mapper.related(ann, Patient_.LATEST_VISIT).find().block().reason())
                 .isEqualTo("new");
         mapper.related(ann, Patient_.LATEST_VISIT)
                 .replace(Visit.on(LocalDate.of(2026, 5, 1), "newer"))
@@ -244,7 +244,7 @@ class OneOfManyIntegrationTests {
                         .block())
                 .containsExactly("first", "tie", "changed", "undated", "dear", "newer");
         assertThat(mapper.related(ann, Patient_.LATEST_VISIT).delete().block()).isTrue();
-        assertThat(mapper.related(ann, Patient_.LATEST_VISIT).get().block().reason())
+        assertThat(mapper.related(ann, Patient_.LATEST_VISIT).find().block().reason())
                 .isEqualTo("changed");
     }
 

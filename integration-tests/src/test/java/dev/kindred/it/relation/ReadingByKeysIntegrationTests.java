@@ -77,7 +77,8 @@ class ReadingByKeysIntegrationTests {
         recorder.clear();
 
         assertThat(unnamed.flag().blockOptional()).isEmpty();
-        assertThat(mapper.related(unnamed, Country_.FLAG).get().blockOptional()).isEmpty();
+        assertThat(mapper.related(unnamed, Country_.FLAG).find().blockOptional())
+                .isEmpty();
         assertThat(mapper.preload(List.of(unnamed), Country_.FLAG).collectList().block())
                 .containsExactly(unnamed);
         assertThat(recorder.count()).isZero();
@@ -139,7 +140,7 @@ class ReadingByKeysIntegrationTests {
 
         assertThat(halfPlaced).hasSize(2).allSatisfy(desk -> {
             assertThat(desk.room().blockOptional()).isEmpty();
-            assertThat(mapper.related(desk, Desk_.ROOM).get().blockOptional()).isEmpty();
+            assertThat(mapper.related(desk, Desk_.ROOM).find().blockOptional()).isEmpty();
         });
         assertThat(recorder.count()).isZero();
     }
@@ -175,7 +176,7 @@ class ReadingByKeysIntegrationTests {
                 .block();
         List<T> single = mapper.from(type)
                 .all()
-                .concatMap(entity -> mapper.related(entity, relation).get())
+                .concatMap(entity -> mapper.related(entity, relation).find())
                 .map(value)
                 .collectList()
                 .block();

@@ -42,7 +42,7 @@ class ReadingOneParentIntegrationTests {
     void theQueryOfARelationBindsTheKeyAndReadsOneRow() {
         User user = thirdOfFiveUsers();
 
-        Profile profile = mapper.related(user, User_.PROFILE).get().block();
+        Profile profile = mapper.related(user, User_.PROFILE).find().block();
 
         assertThat(profile.userId()).isEqualTo(3L);
         assertThat(recorder.executions()).singleElement().satisfies(execution -> {
@@ -57,7 +57,7 @@ class ReadingOneParentIntegrationTests {
         Profile profile = mapper.find(Profile.class, 4L).block();
         recorder.clear();
 
-        User user = mapper.related(profile, Profile_.USER).get().block();
+        User user = mapper.related(profile, Profile_.USER).find().block();
 
         assertThat(user.id()).isEqualTo(4L);
         assertThat(recorder.texts())
@@ -139,7 +139,8 @@ class ReadingOneParentIntegrationTests {
         database.postgres().execute("insert into profiles (user_id, name) values (null, 'nobody''s')");
         User unsaved = User.of("new@example.org");
 
-        assertThat(mapper.related(unsaved, User_.PROFILE).get().blockOptional()).isEmpty();
+        assertThat(mapper.related(unsaved, User_.PROFILE).find().blockOptional())
+                .isEmpty();
         EntitySelect<Profile> query =
                 mapper.related(unsaved, User_.PROFILE).query().orWhere(Profile_.ID.isNotNull());
         assertThat(query.all().collectList().block()).isEmpty();
@@ -179,7 +180,8 @@ class ReadingOneParentIntegrationTests {
         recorder.clear();
 
         assertThat(profile.user().blockOptional()).isEmpty();
-        assertThat(mapper.related(profile, Profile_.USER).get().blockOptional()).isEmpty();
+        assertThat(mapper.related(profile, Profile_.USER).find().blockOptional())
+                .isEmpty();
         assertThat(mapper.related(profile, Profile_.USER).query().count().block())
                 .isZero();
         assertThat(recorder.count()).isZero();
@@ -214,8 +216,8 @@ class ReadingOneParentIntegrationTests {
         database.postgres().execute("update profiles set name = 'changed' where id = 3");
         recorder.clear();
 
-        assertThat(mapper.related(user, User_.PROFILE).get().block().name()).isEqualTo("changed");
-        assertThat(mapper.related(user, User_.PROFILE).get().block().name()).isEqualTo("changed");
+        assertThat(mapper.related(user, User_.PROFILE).find().block().name()).isEqualTo("changed");
+        assertThat(mapper.related(user, User_.PROFILE).find().block().name()).isEqualTo("changed");
         assertThat(recorder.count()).isEqualTo(2);
         assertThat(user.profile().block().name()).isEqualTo("name 3");
         assertThat(recorder.count()).isEqualTo(2);

@@ -63,7 +63,7 @@ class ReadingSeveralRowsIntegrationTests {
     void theRelatedRowIsTheOneWithTheLowestPrimaryKey() {
         assertThat(users().stream()
                         .map(user -> mapper.related(user, User_.PROFILE)
-                                .get()
+                                .find()
                                 .block()
                                 .name()))
                 .containsExactly("first", "other first");

@@ -47,13 +47,13 @@ class RelationByKeyIntegrationTests {
 
     @Test
     void theChildIsReadByTheKeyOfItsParent() {
-        assertThat(mapper.related(User.class, 2, User_.PROFILE).get().block().name())
+        assertThat(mapper.related(User.class, 2, User_.PROFILE).find().block().name())
                 .isEqualTo("name 2");
         assertThat(recorder.texts())
                 .containsExactly(
                         "SELECT \"id\", \"user_id\", \"name\", \"telephone\", \"locale\" FROM \"profiles\" WHERE"
                                 + " \"user_id\" = $1 ORDER BY \"id\" ASC LIMIT $2");
-        assertThat(mapper.related(User.class, 9L, User_.PROFILE).get().blockOptional())
+        assertThat(mapper.related(User.class, 9L, User_.PROFILE).find().blockOptional())
                 .isEmpty();
         assertThat(mapper.related(User.class, 1L, User_.PROFILE)
                         .query()
@@ -62,7 +62,7 @@ class RelationByKeyIntegrationTests {
                         .block())
                 .isFalse();
         assertThat(mapper.related(Room.class, List.of("A", 1L), Room_.DESK)
-                        .get()
+                        .find()
                         .block())
                 .extracting(Desk::id)
                 .isEqualTo(5L);
@@ -71,14 +71,14 @@ class RelationByKeyIntegrationTests {
     @Test
     void aRelationByAnotherKeyIsStillOneStatement() {
         assertThat(mapper.related(Country.class, 1L, Country_.FLAG)
-                        .get()
+                        .find()
                         .block()
                         .colours())
                 .isEqualTo("white red");
-        assertThat(mapper.related(Country.class, 2L, Country_.FLAG).get().blockOptional())
+        assertThat(mapper.related(Country.class, 2L, Country_.FLAG).find().blockOptional())
                 .isEmpty();
         assertThat(mapper.related(Profile.class, 1L, Profile_.USER)
-                        .get()
+                        .find()
                         .block()
                         .id())
                 .isEqualTo(1);

@@ -87,7 +87,7 @@ class ScopesIntegrationTests {
         Shop one = mapper.get(Shop.class, 1L).block();
         recorder.clear();
 
-        assertThat(mapper.related(one, Shop_.OFFER).get().map(Offer::title).block())
+        assertThat(mapper.related(one, Shop_.OFFER).find().map(Offer::title).block())
                 .isEqualTo("cheap");
         assertThat(mapper.related(one, Shop_.OFFER)
                         .query()

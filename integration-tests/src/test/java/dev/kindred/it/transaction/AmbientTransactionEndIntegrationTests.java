@@ -251,7 +251,7 @@ class AmbientTransactionEndIntegrationTests {
 
     @Test
     void aSourceIsToldWhatAConnectionIsFor() {
-        TransactionOptions readOnly = TransactionOptions.defaults().asReadOnly();
+        TransactionOptions readOnly = TransactionOptions.defaults().readOnly();
         User user = new User(1L, "u1", null);
 
         mapper.preload(List.of(user), User_.PROFILE).blockLast();

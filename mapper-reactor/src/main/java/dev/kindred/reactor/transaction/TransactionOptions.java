@@ -46,7 +46,8 @@ public record TransactionOptions(
 
     /** Rolls the transaction back when its work has not ended after {@code duration}. */
     public TransactionOptions timeout(Duration duration) {
-        return new TransactionOptions(isolation, isReadOnly, Checks.notNull(duration, "duration"), retries, firstBackoff);
+        return new TransactionOptions(
+                isolation, isReadOnly, Checks.notNull(duration, "duration"), retries, firstBackoff);
     }
 
     /**

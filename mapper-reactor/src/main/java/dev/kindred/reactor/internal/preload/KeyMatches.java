@@ -62,7 +62,7 @@ final class KeyMatches {
                                 + " the same type and a deterministic collation"
                         : "the two sides hold it in different types, or the server changed the key of an entity at hand when it was"
                                 + " stored. Give both columns the same type, and read the entity again")
-                + ", or read the rows with related(..).get().");
+                + ", or read the rows with related(..).find().");
     }
 
     private static boolean isText(EntityColumn<?, ?> column) {
