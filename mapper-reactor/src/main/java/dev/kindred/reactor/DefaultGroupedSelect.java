@@ -37,7 +37,7 @@ record DefaultGroupedSelect<E>(Execution execution, Groups<E> groups) implements
 
     @Override
     public Flux<GroupedRow<E>> all() {
-        return Handover.each(execution.read(
-                groups.query(), List.of(), runner -> GroupReads.read(runner, groups, execution.json())));
+        return Handover.each(
+                execution.read(groups.query(), List.of(), runner -> GroupReads.read(runner, groups, execution.json())));
     }
 }

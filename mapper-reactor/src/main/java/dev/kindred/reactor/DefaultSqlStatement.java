@@ -57,10 +57,7 @@ record DefaultSqlStatement(Execution execution, RawSql sql) implements SqlStatem
     @Override
     public Mono<Long> execute() {
         RenderedSql rendered = rendered();
-        return execution
-                .statements()
-                .change(rendered)
-                .contextWrite(Origins.of(Operation.SQL));
+        return execution.statements().change(rendered).contextWrite(Origins.of(Operation.SQL));
     }
 
     private RenderedSql rendered() {
@@ -69,10 +66,7 @@ record DefaultSqlStatement(Execution execution, RawSql sql) implements SqlStatem
 
     private <T> SqlRows<T> rows(Supplier<RowReader<T>> reader) {
         RenderedSql rendered = rendered();
-        return new Rows<>(execution
-                .statements()
-                .write(rendered, reader)
-                .contextWrite(Origins.of(Operation.SQL)));
+        return new Rows<>(execution.statements().write(rendered, reader).contextWrite(Origins.of(Operation.SQL)));
     }
 
     private record Rows<T>(Mono<List<T>> rows) implements SqlRows<T> {

@@ -108,16 +108,16 @@ public final class ReactiveMapperBuilder {
     /** Returns the mapper. Takes no connection. */
     public ReactiveMapper build() {
         return new DefaultReactiveMapper(MapperWiring.parts(
-                        source.apply(new ConnectErrors(exposeServerMessages)),
-                        listeners,
-                        new MapperSettings(
-                                clock,
-                                jsonFormat,
-                                statementTimeout,
-                                transactionTimeout,
-                                siblingBatchSize,
-                                exposeServerMessages,
-                                cursorKey == null ? CursorKey.random() : cursorKey)));
+                source.apply(new ConnectErrors(exposeServerMessages)),
+                listeners,
+                new MapperSettings(
+                        clock,
+                        jsonFormat,
+                        statementTimeout,
+                        transactionTimeout,
+                        siblingBatchSize,
+                        exposeServerMessages,
+                        cursorKey == null ? CursorKey.random() : cursorKey)));
     }
 
     private static Duration positive(Duration timeout) {

@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statements that write the entities of one chunk: one for all that have the same columns to write, which is one in most cases.
+ * The statements that write the entities of one chunk: one for all entities with the same written columns, in most cases one in total.
  * Immutable and thread-safe.
  */
 public final class ManyRows<E> {
@@ -54,7 +54,7 @@ public final class ManyRows<E> {
         return insertDrafts(drafts, columns -> null);
     }
 
-    /** Returns the inserts of {@code entities} that change the rows that are there by {@code target}; no two entities have the same. */
+    /** Returns the inserts of {@code entities} that update existing rows with the same {@code target}. No two entities have the same target. */
     public List<RowBatch> upsert(List<E> entities, ConflictTarget<E> target) {
         return inserts(entities, columns -> writes.onConflict(columns, target));
     }
@@ -100,7 +100,8 @@ public final class ManyRows<E> {
         List<ColumnGroup<E>> groups = ColumnGroup.of(drafts(entities));
         if (groups.size() > 1) {
             throw new MappingException("The rows of one copy have the same columns, but some " + model.name()
-                    + " entities leave columns to the database that others set: " + groups.get(0).columns() + " and "
+                    + " entities leave columns to the database that others set: "
+                    + groups.get(0).columns() + " and "
                     + groups.get(1).columns() + ". Set them in all or in none, or use insertAll.");
         }
         ColumnGroup<E> rows = groups.get(0);
@@ -208,8 +209,9 @@ public final class ManyRows<E> {
         List<RowBatch> batches = new ArrayList<>();
         for (ColumnGroup<E> group : ColumnGroup.of(drafts)) {
             if (group.columns().isEmpty()) {
-                group.positions().forEach(
-                        position -> batches.add(new RowBatch(writes.insert(drafts.get(position)), List.of(position))));
+                group.positions()
+                        .forEach(position ->
+                                batches.add(new RowBatch(writes.insert(drafts.get(position)), List.of(position))));
                 continue;
             }
             @Nullable OnConflict conflict = onConflict.apply(group.columns());

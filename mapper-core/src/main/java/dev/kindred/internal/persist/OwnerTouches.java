@@ -29,8 +29,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds to a write what it does to owners: those that a relation with {@link Relation#touchesOwner()} leads to are marked as changed, by the
- * same statement. Immutable and thread-safe.
+ * Adds the touching of owners to a write: the same statement marks the rows of relations with {@link Relation#touchesOwner()} as changed. Immutable and thread-safe.
  */
 public final class OwnerTouches {
 

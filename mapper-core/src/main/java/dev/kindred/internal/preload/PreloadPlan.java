@@ -38,7 +38,7 @@ public record PreloadPlan<E>(List<PreloadStep<E, ?>> steps) {
     /**
      * Returns the plan of the preloads of {@code query}.
      *
-     * @throws RelationKeyMissingException when a key that a relation goes by is not among the selected columns
+     * @throws RelationKeyMissingException if a key column of a relation is not selected
      * @throws IllegalArgumentException when a relation is asked for twice with different conditions, or with an offset or a
      *     limit of zero, or {@code joined()} stands where there is nothing to join to
      */
@@ -125,7 +125,7 @@ public record PreloadPlan<E>(List<PreloadStep<E, ?>> steps) {
         return new PreloadStep<>(relation, keyed, within(keyed));
     }
 
-    /** A limit is one for each parent, which has one row; that it is there says that there may be more, so that the server picks. */
+    /** A limit applies per parent. For a to-one relation its presence means that several rows may exist, so the server picks one. */
     private static <R> SelectQuery<R> first(SelectQuery<R> query) {
         if (query.filter().page().limit() == null) {
             return query;

@@ -68,7 +68,7 @@ public record PreloadStep<E, R>(Relation<E, R> relation, SelectQuery<R> query, P
         return oneOf(equal(entity), picks);
     }
 
-    /** Returns the query for the one row that {@code key} holds for, a condition on the columns that the relation leads to. */
+    /** Returns the query for the one row that satisfies {@code key}, a condition on the target key. */
     public SelectQuery<R> queryWhere(Predicate key) {
         return oneOf(key, true);
     }
@@ -159,7 +159,7 @@ public record PreloadStep<E, R>(Relation<E, R> relation, SelectQuery<R> query, P
         return isForOneRow(rows) ? List.of() : rows.totalOrder();
     }
 
-    /** Where the key pointed at is the primary key, or the key that points is declared unique, there is one row at most. */
+    /** A key has at most one row if the owner key is the primary key, or the foreign key is declared unique. */
     private boolean isForOneRow(RelatedFilter rows) {
         List<EntityColumn<R, ?>> key = relation.targetKey();
         return relation.holdsForeignKey()

@@ -51,8 +51,7 @@ public final class StatementExecutor {
     <T> Mono<List<T>> rows(ConnectionScope scope, Access access, RenderedSql sql, Supplier<RowReader<T>> reader) {
         return Mono.defer(() -> {
             @Nullable Object[] wire = binder.encode(sql.parameters(), sql.text());
-            return scope.converse(
-                    access, connection -> observed(sql, () -> read(connection, sql, wire, reader.get())));
+            return scope.converse(access, connection -> observed(sql, () -> read(connection, sql, wire, reader.get())));
         });
     }
 

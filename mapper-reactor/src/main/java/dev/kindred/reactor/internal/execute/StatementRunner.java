@@ -56,8 +56,7 @@ public final class StatementRunner {
 
     /** Returns a runner that applies {@code next} to each statement before this runner's passes. */
     public StatementRunner through(UnaryOperator<Statement> next) {
-        return new StatementRunner(
-                renderer, executor, current, scope, statement -> pass.apply(next.apply(statement)));
+        return new StatementRunner(renderer, executor, current, scope, statement -> pass.apply(next.apply(statement)));
     }
 
     /**

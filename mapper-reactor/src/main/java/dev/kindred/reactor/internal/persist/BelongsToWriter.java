@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Writes where one entity points to. Thread-safe. */
+/** Writes the foreign key of one entity. Thread-safe. */
 public final class BelongsToWriter<E, R> {
 
     private final RowWriter rows;
@@ -23,7 +23,7 @@ public final class BelongsToWriter<E, R> {
     private final EntityModel<E> model;
     private final E child;
 
-    /** Writes where {@code child} points to with the statements of {@code writes}. */
+    /** Writes the foreign key of {@code child} with the statements of {@code writes}. */
     public BelongsToWriter(RowWriter rows, BelongsToWrites<E, R> writes, E child) {
         this.rows = rows;
         this.writes = writes;
@@ -32,7 +32,7 @@ public final class BelongsToWriter<E, R> {
         this.child = child;
     }
 
-    /** Lets the entity point at {@code owner}, which is inserted first when it was not stored yet. */
+    /** Sets the foreign key to {@code owner}, which is inserted first if it is new. */
     public Mono<E> associate(R owner) {
         return Mono.defer(() -> {
             if (!writes.isUnsaved(owner)) {
@@ -49,14 +49,14 @@ public final class BelongsToWriter<E, R> {
         });
     }
 
-    /** Stores a new owner with the given columns, lets the entity point at it, and returns the owner. */
+    /** Inserts an owner with the given columns, sets the foreign key to it, and returns the owner. */
     public Mono<R> create(List<Assignment<R>> values) {
         return Mono.defer(() -> rows.atomic(inserted(writes.createOwner(values)).flatMap(this::pointingAtNew))
                 .flatMap(
                         moved -> rows.linked(relation, moved.child, moved.owner).thenReturn(moved.owner)));
     }
 
-    /** Lets the entity point at nothing. */
+    /** Sets the foreign key to null. */
     public Mono<E> dissociate() {
         return Mono.defer(() -> {
             @Nullable EntityColumn<E, ?> column = writes.columnThatNeedsOwner();

@@ -133,7 +133,7 @@ public final class ChunkWriter<E> {
 
     /**
      * Inserts {@code chunk}, and for each entity the child that {@code childOf} has for it, with one statement each for all parents and all
-     * children. The handles of parents and children lead to each other.
+     * children. Links the handles of parents and children.
      */
     public <R> Mono<List<E>> insertWith(
             List<E> chunk, HasOneWrites<E, R> relation, Function<? super E, ? extends @Nullable R> childOf) {

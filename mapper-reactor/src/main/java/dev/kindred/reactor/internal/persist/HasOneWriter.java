@@ -45,7 +45,7 @@ public final class HasOneWriter<E, R> {
         return rows;
     }
 
-    /** Stores {@code parent} and {@code child}, and returns the parent, whose handle leads to the child. */
+    /** Stores {@code parent} and {@code child}, and returns the parent, whose handle is loaded with the child. */
     public static <E, R> Mono<E> saveBoth(RowWriter rows, HasOneWrites<E, R> writes, E parent, R child) {
         return Mono.defer(() -> {
             HasOneRelation<E, R> relation = writes.relation();
@@ -55,9 +55,8 @@ public final class HasOneWriter<E, R> {
                 return writer.both(writes.insertWithParent(parent, child)).map(Pair::parent);
             }
             return rows.atomic(savedParent(rows, writes, parent)
-                            .flatMap(stored -> writer.after(stored)
-                                    .save(child)
-                                    .map(saved -> new Pair<>(stored, saved))))
+                            .flatMap(
+                                    stored -> writer.after(stored).save(child).map(saved -> new Pair<>(stored, saved))))
                     .flatMap(pair -> rows.linked(
                                     new Written<>(relation, List.of(pair.parent()), List.of(pair.child()), isNew))
                             .thenReturn(pair.parent()));
@@ -79,7 +78,7 @@ public final class HasOneWriter<E, R> {
         return store(child, true);
     }
 
-    /** Makes {@code child} the parent's: a stored one is given its foreign key only. */
+    /** Makes {@code child} the child of the parent. Of a stored child only the foreign key is written. */
     public Mono<R> associate(R child) {
         return store(child, false);
     }
@@ -105,7 +104,7 @@ public final class HasOneWriter<E, R> {
         };
     }
 
-    /** Puts {@code child} in the place of whatever the parent has. */
+    /** Stores {@code child} as the child of the parent and removes the others. */
     public Mono<R> replace(R child, boolean deleteOrphan) {
         return Mono.defer(() -> {
             if (!deleteOrphan) {
@@ -117,7 +116,7 @@ public final class HasOneWriter<E, R> {
             }
             ForeignKey<R> key = requireKey();
             @Nullable R kept = as == StoredAs.NEW ? null : child;
-            // The parent is touched once, by the child that comes.
+            // The write of the new child touches the parent; this one does not.
             RowWriter leaving = rows.after(EntityModel.of(relation.entity()), List.of(parent));
             return rows.atomic(rows.run(writes.lock(key))
                     .then(Mono.defer(() -> leaving.change(writes.removeAllBut(kept, key, deleteOrphan), related)))
@@ -125,7 +124,7 @@ public final class HasOneWriter<E, R> {
         });
     }
 
-    /** Changes columns of the child, when there is one; {@code unchanged} is what there is to say when none are the child's own. */
+    /** Updates columns of the child, if any. Returns {@code unchanged} if {@code values} has only columns of the foreign key. */
     public Mono<R> update(List<Assignment<R>> values, Mono<R> unchanged) {
         List<Assignment<R>> own = writes.withoutForeignKey(values);
         return own.isEmpty()
@@ -133,7 +132,7 @@ public final class HasOneWriter<E, R> {
                 : withKey(key -> rows.guarded(named(rows.row(writes.change(key, own), related))));
     }
 
-    /** Lets the child point at nothing, when there is one. */
+    /** Sets the foreign key of the child to null. Completes empty without a child. */
     public Mono<R> dissociate() {
         return Mono.defer(() -> {
             requireNullable("dissociate");
@@ -141,7 +140,7 @@ public final class HasOneWriter<E, R> {
         });
     }
 
-    /** Removes the child and tells whether there was one. */
+    /** Removes the child and returns whether a row was removed. */
     public Mono<Boolean> delete() {
         return withKey(key -> rows.guarded(rows.change(writes.delete(key), related))
                         .onErrorMap(error -> RelationErrors.named(error, related))
@@ -174,7 +173,7 @@ public final class HasOneWriter<E, R> {
         }
     }
 
-    /** Returns what writes the child of {@code stored}, which this call has just saved. */
+    /** Returns a writer for the child of {@code stored}, which the same call saved. */
     private HasOneWriter<E, R> after(E stored) {
         return new HasOneWriter<>(rows.after(EntityModel.of(relation.entity()), List.of(stored)), writes, stored);
     }
@@ -204,7 +203,7 @@ public final class HasOneWriter<E, R> {
         return new EntityWriter<>(rows, parents, writes.clock()).save(parent);
     }
 
-    /** Sends one statement that stores a child, in a savepoint when there is a transaction. */
+    /** Sends one statement that stores a child. In a transaction it runs in a savepoint. */
     Mono<R> stored(Statement statement) {
         return stored(statement, null);
     }

@@ -17,10 +17,10 @@ import dev.kindred.reactor.internal.transaction.Transactions;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
-/** Sends single statements that write, alone or within a transaction. Thread-safe. */
+/** Sends single statements of writes, alone or within a transaction. Thread-safe. */
 public final class RowWriter {
 
-    /** Says in the Context that the statements are those of one {@link #atomic} work. */
+    /** The Context key of the statements within {@link #atomic}. */
     private static final Object ATOMIC = new Object();
 
     private final StatementRunner statements;
@@ -36,8 +36,7 @@ public final class RowWriter {
      * @param reads reads the entities of written rows
      * @param owners adds to writes of entities the changes of their owners
      */
-    public RowWriter(
-            StatementRunner statements, Transactions transactions, EntityReads reads, OwnerTouches owners) {
+    public RowWriter(StatementRunner statements, Transactions transactions, EntityReads reads, OwnerTouches owners) {
         this.statements = statements;
         this.transactions = transactions;
         this.reads = reads;
@@ -75,13 +74,13 @@ public final class RowWriter {
         return returned.pair(statements, owners.with(statement, parent, child), parent, child);
     }
 
-    /** Returns {@code entity}, whose owner was inserted by the same call; its handle leads to {@code related}, see {@link #linked(Written)}. */
+    /** Returns {@code entity} after its handle is linked to {@code related}. The same call inserted the owner. See {@link #linked(Written)}. */
     <E, R> Mono<E> linked(Relation<E, R> relation, E entity, R related) {
         return linked(new Written<>(relation, List.of(entity), List.of(related), true))
                 .thenReturn(entity);
     }
 
-    /** Completes when the handles of {@code written} lead to each other, where a read of them would surely find the same. */
+    /** Completes after the handles of {@code written} are linked, where a read is certain to find the same rows. */
     Mono<Void> linked(Written<?, ?> written) {
         return statements.joined(Mono.deferContextual(context -> {
             reads.handles().link(statements.transactionIn(context), written);
@@ -120,8 +119,8 @@ public final class RowWriter {
     }
 
     /**
-     * Runs {@code work}, which is one statement. In a caller's transaction it runs in a savepoint, since the server takes nothing more of a
-     * transaction in which a statement failed: so the caller can handle the failure and go on. Within {@link #atomic} there is one.
+     * Runs {@code work}, which is one statement. In a caller's transaction it runs in a savepoint, so that the caller can handle a failure and
+     * continue: the server aborts a transaction whose statement fails. Within {@link #atomic} the savepoint exists already.
      */
     <T> Mono<T> guarded(Mono<T> work) {
         return statements.joined(
@@ -130,7 +129,7 @@ public final class RowWriter {
                         : transactions.execute(work)));
     }
 
-    /** Fails with {@code error} of the chunk {@code index}. Outside a transaction the chunks before it are stored. */
+    /** Returns {@code error} of the chunk {@code index}. The message says that earlier chunks are stored, which holds outside a transaction. */
     public <T> Mono<T> lost(ConnectionException error, long index) {
         return statements.joined(Mono.deferContextual(context -> Mono.error(
                 index == 0 || !error.isRepeatable() || statements.transactionIn(context) != null
@@ -139,7 +138,7 @@ public final class RowWriter {
                                 "The chunks before this one are stored. " + error.getMessage(), error.getCause()))));
     }
 
-    /** Runs the statements of {@code work}, all of them this package's, all or not at all. */
+    /** Runs the statements of {@code work} in a transaction or savepoint. All statements belong to this package. */
     public <T> Mono<T> atomic(Mono<T> work) {
         return transactions.execute(work.contextWrite(context -> context.put(ATOMIC, true)));
     }

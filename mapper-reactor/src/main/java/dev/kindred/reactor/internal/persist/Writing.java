@@ -1,7 +1,6 @@
 package dev.kindred.reactor.internal.persist;
 
 import dev.kindred.model.HasOneRelation;
-import dev.kindred.reactor.internal.persist.RowWriter;
 import java.time.Clock;
 import java.util.Set;
 

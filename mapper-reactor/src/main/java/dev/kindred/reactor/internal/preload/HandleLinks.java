@@ -28,7 +28,9 @@ final class HandleLinks {
             if (candidate.isInverseOf(relation)) {
                 @SuppressWarnings("unchecked") // the related entity of the inverse is the entity
                 Relation<R, E> inverse = (Relation<R, E>) candidate;
-                know(transaction, new Written<>(inverse, written.related(), written.entities(), written.areOwnersNew()));
+                know(
+                        transaction,
+                        new Written<>(inverse, written.related(), written.entities(), written.areOwnersNew()));
             }
         }
     }

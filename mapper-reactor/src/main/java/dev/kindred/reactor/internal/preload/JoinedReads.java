@@ -54,7 +54,11 @@ public final class JoinedReads {
 
     /** As {@link #read(StatementRunner, SelectQuery, PreloadPlan, LoadMode)}, with the values of {@code aggregates}. */
     public <E> Mono<List<Aggregated<E>>> read(
-            StatementRunner runner, SelectQuery<E> query, Aggregates<E> aggregates, PreloadPlan<E> plan, LoadMode mode) {
+            StatementRunner runner,
+            SelectQuery<E> query,
+            Aggregates<E> aggregates,
+            PreloadPlan<E> plan,
+            LoadMode mode) {
         EntityShape<E> shape = entities.shape(query.model(), query.columns(), 0);
         List<Wanted> wanted =
                 Wanted.all(aggregates.values().stream().map(Aggregation::type).toList(), aggregates.all());

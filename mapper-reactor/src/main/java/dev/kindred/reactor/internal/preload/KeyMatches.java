@@ -13,14 +13,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Matches what a statement has found to the keys that it was given. A row under another key was found by an equality of the server that
- * Java does not share, which is an error on every path. Thread-safe: it has no state.
+ * Matches the rows of a statement to its keys. The server can find a row whose key is not equal in Java, which is an error on every path.
+ * Thread-safe: it has no state.
  */
 final class KeyMatches {
 
     private KeyMatches() {}
 
-    /** Returns which of {@code rows} each of {@code keys} leads to. */
+    /** Returns the row of {@code rows} for each of {@code keys}. */
     static <E, R> Resolution<R> resolution(PreloadStep<E, R> step, KeyRows<E> keys, List<R> rows) {
         Resolution.Builder<R> found = new Resolution.Builder<>(keys.keys());
         for (R row : rows) {
@@ -45,14 +45,14 @@ final class KeyMatches {
         return byKey;
     }
 
-    /** Returns what either knows. */
+    /** Returns the values of both. */
     static Map<Object, Values> both(Map<Object, Values> first, Map<Object, Values> second) {
         Map<Object, Values> both = new HashMap<>(first);
         both.putAll(second);
         return both;
     }
 
-    /** Returns the error of a row that only the server takes for one of {@code relation}. */
+    /** Returns the error for a row whose key is equal for the server but not in Java. */
     static <R> MappingException otherKey(Relation<?, R> relation) {
         boolean isText = relation.targetKey().stream().anyMatch(KeyMatches::isText);
         return new MappingException("The server found rows of " + relation + " whose key, " + relation.targetKey()

@@ -10,8 +10,7 @@ import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
 
 /**
- * What is known of a relation for the siblings of one batch, in one transaction or outside of any, and the load that is on its way.
- * Thread-safe.
+ * The cached rows of one batch, in one transaction or outside any, and the load in progress. Thread-safe.
  */
 final class LoadState<R> {
 
@@ -23,13 +22,13 @@ final class LoadState<R> {
         this.scope = scope;
     }
 
-    /** Returns what is known, or null. */
+    /** Returns the cached rows, or null. */
     @Nullable
     Resolution<R> known() {
         return scope != null && scope.isVoid() ? null : known.get();
     }
 
-    /** Tells whether what is known here holds for somebody in {@code subscriber}. */
+    /** Returns whether the cached rows are valid in the transaction {@code subscriber}. */
     boolean servesIn(@Nullable TransactionScope subscriber) {
         return scope == null || (subscriber != null && !scope.isVoid() && subscriber.isWithin(scope.effective()));
     }
@@ -40,8 +39,8 @@ final class LoadState<R> {
     }
 
     /**
-     * Lets {@code actual} wait for the outcome of the load that is on its way, or of {@code load} when there is none, and gives it the {@code
-     * value} that it is to it. Errors are not remembered.
+     * Subscribes {@code actual} to the load in progress, or starts {@code load}. Emits the {@code value} of the result to it. Errors are not
+     * cached.
      */
     <V> void join(
             Supplier<Mono<Resolution<R>>> load,
@@ -54,7 +53,7 @@ final class LoadState<R> {
         }
     }
 
-    /** Lets those who wait for the load that just ends have its outcome now, see {@link SharedLoad#tellTheOthers()}. */
+    /** Delivers the result of a load that is ending to its waiters now, see {@link SharedLoad#tellTheOthers()}. */
     void tellTheOthers() {
         @Nullable SharedLoad<Resolution<R>> current = inFlight.get();
         if (current != null) {

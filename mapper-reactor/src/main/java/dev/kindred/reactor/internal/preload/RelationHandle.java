@@ -78,7 +78,7 @@ public final class RelationHandle<R> extends Mono<R> implements Fuseable {
                 + ", which the query did not select. Add that column to select(..).");
     }
 
-    /** Returns what is known without asking the database. */
+    /** Returns the state without a statement. */
     public RelationState<R> state() {
         if (missing != null) {
             return new RelationState.NotLoaded<>();
@@ -94,13 +94,13 @@ public final class RelationHandle<R> extends Mono<R> implements Fuseable {
         return rawKey == null ? batch != null && batch.wasAsked() : state().isLoaded();
     }
 
-    /** Returns the batch this handle loads with, or null when it leads to nothing. */
+    /** Returns the batch of this handle, or null if its key was not read. */
     @Nullable
     SiblingBatch<?, R> batch() {
         return batch;
     }
 
-    /** Returns the value the relation goes by, or null when it leads to nothing. */
+    /** Returns the key value of the relation, or null if it is null or was not read. */
     @Nullable
     Object rawKey() {
         return rawKey;
@@ -120,7 +120,7 @@ public final class RelationHandle<R> extends Mono<R> implements Fuseable {
                 || (Objects.equals(key, key()) && (rawKey == null || batch == null || batch.loadsWith(statements)));
     }
 
-    /** Tells whether the key was not read, so that nothing can be loaded. */
+    /** Returns whether the key was not read, so that no row can be loaded. */
     boolean lacksKey() {
         return missing != null;
     }

@@ -74,8 +74,7 @@ public final class RelationHandles implements EntityHandles {
         return EntityCopier.copy(model, filled, made(model, filled, of(model, LoadMode.BATCH)));
     }
 
-    private static <E> Function<Relation<E, ?>, Object> made(
-            EntityModel<E> model, E entity, HandleSource<E> siblings) {
+    private static <E> Function<Relation<E, ?>, Object> made(EntityModel<E> model, E entity, HandleSource<E> siblings) {
         return relation -> siblings.handle(
                 model.relations().indexOf(relation), relation, RelationKey.raw(relation.sourceKey(), entity));
     }

@@ -7,23 +7,23 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of a relation for some keys: which row each leads to, and which lead to none. Immutable. */
+/** The related rows of some keys. A covered key without a row resolves to no row. Immutable. */
 final class Resolution<R> {
 
     private final Map<Object, R> rows;
     private final Set<Object> asked;
 
-    /** A key that was asked for and has no row leads to none; one that has a row is known either way. */
+    /** {@code asked} may omit keys that have a row. */
     private Resolution(Map<Object, R> rows, Set<Object> asked) {
         this.rows = rows;
         this.asked = asked;
     }
 
     /**
-     * Returns what is known of {@code covered}.
+     * Returns the rows of {@code covered}.
      *
      * @param rows the rows by key
-     * @param covered the keys that are known, those that lead to nothing included
+     * @param covered all keys that were looked up, with and without a row
      */
     static <R> Resolution<R> of(Map<Object, R> rows, Set<Object> covered) {
         Builder<R> builder = new Builder<>(covered);
@@ -35,7 +35,7 @@ final class Resolution<R> {
         return rows.isEmpty() && asked.isEmpty();
     }
 
-    /** Returns the keys that are known. */
+    /** Returns all keys that were looked up. */
     Set<Object> covered() {
         Set<Object> all = new HashSet<>(asked);
         all.addAll(rows.keySet());
@@ -51,7 +51,7 @@ final class Resolution<R> {
         return rows.get(key);
     }
 
-    /** Returns what is known from this or {@code newer}, which counts where both know. */
+    /** Returns the rows of both. Where both cover a key, {@code newer} wins. */
     Resolution<R> merge(Resolution<R> newer) {
         if (newer == this) {
             return this;
@@ -69,7 +69,7 @@ final class Resolution<R> {
         return new Resolution<>(all, both);
     }
 
-    /** What is being found out. Confined to one thread. */
+    /** Collects rows. Confined to one thread. */
     static final class Builder<R> {
 
         private final Map<Object, R> rows;
@@ -83,7 +83,7 @@ final class Resolution<R> {
             this.isForGivenKeys = false;
         }
 
-        /** Starts with {@code keys}, none of which leads to a row yet, and which change no more. */
+        /** Starts with {@code keys} without rows. The caller does not change {@code keys} any more. */
         Builder(Set<Object> keys) {
             this.rows = new HashMap<>(keys.size() * 2);
             this.asked = keys;
@@ -94,7 +94,7 @@ final class Resolution<R> {
             return rows.containsKey(key) || asked.contains(key);
         }
 
-        /** Adds a key that leads to {@code row}, or to none when that is null. */
+        /** Adds a key with {@code row}; null means no row. */
         void addKey(Object key, @Nullable R row) {
             if (row == null) {
                 asked.add(key);
@@ -103,7 +103,7 @@ final class Resolution<R> {
             }
         }
 
-        /** Lets {@code key} lead to {@code row}, unless it has one already; false when it is not among the keys. */
+        /** Adds {@code row} for {@code key}, unless it has a row. Returns false if {@code key} is not one of the keys. */
         boolean add(Object key, R row) {
             boolean isAskedFor = asked.contains(key);
             if (isAskedFor) {
@@ -112,7 +112,7 @@ final class Resolution<R> {
             return isAskedFor;
         }
 
-        /** Where every given key has a row, the rows say which keys are known. */
+        /** If every given key has a row, the rows alone are enough. */
         Resolution<R> build() {
             return new Resolution<>(rows, isForGivenKeys && asked.size() == rows.size() ? Set.of() : asked);
         }

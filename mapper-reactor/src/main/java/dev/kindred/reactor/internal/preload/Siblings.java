@@ -7,7 +7,6 @@ import dev.kindred.query.LoadMode;
 import dev.kindred.reactor.internal.row.HandleSource;
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the handles of the entities of one read and puts them into batches. Confined to that read. */
@@ -16,7 +15,6 @@ final class Siblings<E> implements HandleSource<E> {
     private final BatchFactory factory;
     private final LoadMode mode;
     private final int batchSize;
-    private final List<Relation<E, ?>> relations;
     private final @Nullable SiblingBatch<E, ?>[] batches;
     private int entities;
 
@@ -24,7 +22,6 @@ final class Siblings<E> implements HandleSource<E> {
         this.factory = factory;
         this.mode = mode;
         this.batchSize = mode == LoadMode.SINGLE ? 1 : factory.batchSize();
-        this.relations = model.relations();
         this.batches = batches(model.relations().size());
     }
 

@@ -6,7 +6,6 @@ import dev.kindred.internal.util.Conversions;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.Relation;
-import dev.kindred.reactor.internal.preload.RelationLoads;
 import dev.kindred.type.SqlType;
 import java.util.HashMap;
 import java.util.Map;
@@ -56,7 +55,9 @@ public record TransientChild<E, R>(
             throw doesNotFit(source, foreignKey);
         }
         try {
-            return foreignKey.type().fromWire(wire(source.type(), value), relations.entities().json());
+            return foreignKey
+                    .type()
+                    .fromWire(wire(source.type(), value), relations.entities().json());
         } catch (IllegalArgumentException e) {
             throw doesNotFit(source, foreignKey);
         }

@@ -34,7 +34,8 @@ public final class WrittenChild<E, R> {
     }
 
     private void link(R child, @Nullable TransactionScope transaction) {
-        if (relation.handle(parent) instanceof RelationHandle<?> handle && RelationHandle.isLive(relation, parent, statements)) {
+        if (relation.handle(parent) instanceof RelationHandle<?> handle
+                && RelationHandle.isLive(relation, parent, statements)) {
             @SuppressWarnings("unchecked") // the member of a relation holds handles of its related entity
             @Nullable
             SiblingBatch<E, R> batch = (SiblingBatch<E, R>) handle.batch();

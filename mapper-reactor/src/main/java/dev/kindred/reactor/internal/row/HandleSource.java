@@ -7,18 +7,18 @@ import org.jspecify.annotations.Nullable;
 /** Makes the relation handles of the entities of one result. Confined to that result. */
 public interface HandleSource<E> {
 
-    /** Is told that the handles of the next entity follow. */
+    /** Begins the next entity. */
     void nextEntity();
 
     /**
      * Returns the handle of a relation.
      *
      * @param ordinal the position of {@code relation} among those of the model
-     * @param key the value the relation goes by, of several columns a list, or null when it leads to nothing
+     * @param key the key value, a list if the key has several columns; null matches no row
      */
     Object handle(int ordinal, Relation<E, ?> relation, @Nullable Object key);
 
-    /** Is told that {@code entity} was built, with all its columns. */
+    /** Adds {@code entity}, which was built with all its columns. */
     void builtWhole(E entity);
 
     /** Returns the handle of a relation whose key was not read. */

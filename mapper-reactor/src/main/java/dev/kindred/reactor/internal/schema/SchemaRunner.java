@@ -58,8 +58,8 @@ public final class SchemaRunner {
         RenderedSql columns = queries.columns(verification.tables());
         RenderedSql keys = queries.keys(verification.tables(), verification.enumTypes());
         return together.read(columns, () -> CatalogRows::column)
-                .flatMap(found -> together.read(keys, () -> CatalogRows::key)
-                        .map(foundKeys -> new Catalog(found, foundKeys)));
+                .flatMap(found ->
+                        together.read(keys, () -> CatalogRows::key).map(foundKeys -> new Catalog(found, foundKeys)));
     }
 
     private Mono<Map<KeyColumns, Long>> shared(StatementRunner together, List<KeyColumns> groups) {

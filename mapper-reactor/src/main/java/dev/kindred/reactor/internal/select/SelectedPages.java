@@ -34,8 +34,9 @@ public record SelectedPages<E, T>(SelectedRows<E, T> selected) {
                     query,
                     new Page<>(List.of(), request, 0L),
                     runner -> selected.read(runner, query, request.size())
-                            .flatMap(found -> total(runner, request, found.rows().size())
-                                    .map(total -> new Page<>(found.rows(), request, total))));
+                            .flatMap(
+                                    found -> total(runner, request, found.rows().size())
+                                            .map(total -> new Page<>(found.rows(), request, total))));
         });
     }
 
@@ -43,8 +44,7 @@ public record SelectedPages<E, T>(SelectedRows<E, T> selected) {
         return Mono.defer(() -> {
             SelectQuery<E> query =
                     pageable().inTotalOrder().limit(request.size() + 1L).offset(request.offset());
-            return selected.found(query, request.size())
-                    .map(found -> new Slice<>(found.rows(), request, found.more()));
+            return selected.found(query, request.size()).map(found -> new Slice<>(found.rows(), request, found.more()));
         });
     }
 
@@ -56,8 +56,7 @@ public record SelectedPages<E, T>(SelectedRows<E, T> selected) {
             cursors.check(keyset);
             @Nullable Position from = cursor == null ? null : cursors.read(keyset, cursor);
             SelectQuery<E> query = keyset.from(from).limit(size + 1L);
-            return selected.found(query, size)
-                    .map(found -> window(keyset, from, found));
+            return selected.found(query, size).map(found -> window(keyset, from, found));
         });
     }
 

@@ -14,7 +14,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.SynchronousSink;
 
 /** Reads the rows of a query and its preloads on the subscriber's connection, and emits after the connection is released. */
-public record SelectedRows<E, T>(Execution execution, SelectQuery<E> query, Reading<E, T> reading, Function<T, E> entity) {
+public record SelectedRows<E, T>(
+        Execution execution, SelectQuery<E> query, Reading<E, T> reading, Function<T, E> entity) {
 
     public Flux<T> all() {
         return Handover.each(loaded(query));
@@ -96,8 +97,7 @@ public record SelectedRows<E, T>(Execution execution, SelectQuery<E> query, Read
 
     /** Row locks write to the table, so a connection for reads is not enough. */
     private static boolean locks(SelectQuery<?> query) {
-        return query.filter().lock() != null
-                || query.preloads().stream().anyMatch(preload -> locks(preload.query()));
+        return query.filter().lock() != null || query.preloads().stream().anyMatch(preload -> locks(preload.query()));
     }
 
     /** Reads the rows of {@code limited}, then the preloads of the first {@code wanted}. Omits the other rows. */

@@ -49,8 +49,8 @@ public final class MapperWiring {
         Transactions transactions =
                 new Transactions(source, commands, recovery, current, settings.transactionTimeout());
         RelationLoads relations = new RelationLoads(statements, settings.jsonFormat(), settings.siblingBatchSize());
-        RowWriter rows = new RowWriter(
-                statements, transactions, relations.entities(), OwnerTouches.at(settings.clock()));
+        RowWriter rows =
+                new RowWriter(statements, transactions, relations.entities(), OwnerTouches.at(settings.clock()));
         return new MapperParts(
                 new Execution(
                         statements,
