@@ -8,14 +8,17 @@ import org.jspecify.annotations.Nullable;
 /** Which rows a bulk write means: those of a condition, or every row when that was said. */
 public record BulkCondition<E>(SelectQuery<E> query, boolean everything) {
 
+    /** Returns the rows that also satisfy {@code condition}. */
     public BulkCondition<E> and(Condition<E> condition) {
         return new BulkCondition<>(query.where(condition), everything);
     }
 
+    /** Returns these rows and those that satisfy {@code condition}. */
     public BulkCondition<E> or(Condition<E> condition) {
         return new BulkCondition<>(query.orWhere(condition), everything);
     }
 
+    /** Returns every row of the table. */
     public BulkCondition<E> all() {
         return new BulkCondition<>(query, true);
     }

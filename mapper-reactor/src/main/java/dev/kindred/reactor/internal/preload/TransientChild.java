@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record TransientChild<E, R>(
         RelationLoads relations, Relation<E, R> relation, Function<EntityColumn<E, ?>, @Nullable Object> key) {
 
+    /** Returns the entity of {@code given} with the values of the scope and, for a child, the key of the parent. */
     public R of(Supplier<R> given) {
         R child = Checks.notNull(given.get(), "what absent returns");
         Map<EntityColumn<R, ?>, @Nullable Object> values = values();

@@ -67,6 +67,7 @@ public final class PrimaryKeys {
         return condition;
     }
 
+    /** Returns the condition that {@code column} has {@code value}, which is converted to the type of the column. */
     @SuppressWarnings("unchecked") // the class of the value was checked against the column's
     public static <E, T> Condition<E> equal(EntityColumn<E, T> column, Object value) {
         return column.eq((T) fitting(column, value));

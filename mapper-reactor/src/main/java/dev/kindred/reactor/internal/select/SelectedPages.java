@@ -26,6 +26,7 @@ import reactor.core.publisher.Mono;
 /** Reads the rows of a query page by page. */
 public record SelectedPages<E, T>(SelectedRows<E, T> selected) {
 
+    /** Returns a page and the total: one or two statements, and one for each preload. */
     public Mono<Page<T>> page(PageRequest request) {
         return Mono.defer(() -> {
             SelectQuery<E> query =
@@ -40,6 +41,7 @@ public record SelectedPages<E, T>(SelectedRows<E, T> selected) {
         });
     }
 
+    /** Returns a slice: one statement, and one for each preload. */
     public Mono<Slice<T>> slice(PageRequest request) {
         return Mono.defer(() -> {
             SelectQuery<E> query =
@@ -48,6 +50,7 @@ public record SelectedPages<E, T>(SelectedRows<E, T> selected) {
         });
     }
 
+    /** Returns the window at {@code cursor}, or the first one: one statement, and one for each preload. */
     public Mono<Window<T>> scroll(int size, @Nullable String cursor) {
         Checks.argument(size > 0, "size must be positive, but is " + size);
         return Mono.defer(() -> {

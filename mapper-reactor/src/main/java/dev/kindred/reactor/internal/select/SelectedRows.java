@@ -17,14 +17,17 @@ import reactor.core.publisher.SynchronousSink;
 public record SelectedRows<E, T>(
         Execution execution, SelectQuery<E> query, Reading<E, T> reading, Function<T, E> entity) {
 
+    /** Returns all rows. */
     public Flux<T> all() {
         return Handover.each(loaded(query));
     }
 
+    /** Returns the first row, or completes empty. */
     public Mono<T> first() {
         return loaded(query.atMost(1)).flatMap(rows -> rows.isEmpty() ? Mono.empty() : Mono.just(rows.get(0)));
     }
 
+    /** Returns the only row, or completes empty. A second row is an error. */
     public Mono<T> one() {
         return loaded(query.atMost(2)).handle((rows, sink) -> only(query, rows, sink));
     }
@@ -120,6 +123,7 @@ public record SelectedRows<E, T>(
     /** Reads the rows with one statement. */
     public interface Reading<E, T> {
 
+        /** Returns the rows of {@code query} with what {@code plan} joins. */
         Mono<List<T>> read(StatementRunner runner, SelectQuery<E> query, PreloadPlan<E> plan, LoadMode mode);
     }
 }

@@ -18,6 +18,7 @@ import reactor.core.publisher.Mono;
  */
 public record SelectedStream<E>(SelectedRows<E, E> selected, int chunkSize) {
 
+    /** Returns the rows: one statement for each chunk, and one for each preload of a chunk. */
     public Flux<E> rows() {
         return selected.execution().statements().joined(Flux.deferContextual(context -> {
             Filter filter = selected.query().filter();
