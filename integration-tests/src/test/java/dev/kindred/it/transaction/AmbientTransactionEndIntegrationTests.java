@@ -255,14 +255,17 @@ class AmbientTransactionEndIntegrationTests {
         User user = new User(1L, "u1", null);
 
         mapper.preload(List.of(user), User_.PROFILE).blockLast();
+        mapper.find(User.class, 1L).block();
+        mapper.from(User.class).preload(User_.PROFILE).all().flatMap(User::profile).blockLast();
+        mapper.from(User.class).forUpdate().all().blockLast();
         mapper.insert(User.of("new")).block();
         mapper.transactional(mapper.find(User.class, 1L), readOnly).block();
         mapper.transactional(mapper.insert(User.of("new"))).block();
 
-        assertThat(framework.requests()).extracting(ConnectionRequest::isReadOnly).containsExactly(true, false, true, false);
+        assertThat(framework.requests()).extracting(ConnectionRequest::isReadOnly).containsExactly(true, true, true, false, false, true, false);
         assertThat(framework.requests())
                 .extracting(ConnectionRequest::transaction)
-                .containsExactly(null, null, readOnly, TransactionOptions.defaults());
+                .containsExactly(null, null, null, null, null, readOnly, TransactionOptions.defaults());
         assertThat(framework.requests()).noneMatch(ConnectionRequest::isNested);
     }
 }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param transaction the options of the transaction, or null
  * @param isNested whether the caller holds another connection
  */
-public record AcquireRequest(
-        boolean isReadOnly, @Nullable TransactionOptions transaction, boolean isNested) implements ConnectionRequest {
+public record AcquireRequest(boolean isReadOnly, @Nullable TransactionOptions transaction, boolean isNested)
+        implements ConnectionRequest {
 
     private static final AcquireRequest READ = new AcquireRequest(true, null, false);
     private static final AcquireRequest WRITE = new AcquireRequest(false, null, false);

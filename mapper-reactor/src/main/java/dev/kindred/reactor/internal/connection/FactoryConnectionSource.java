@@ -20,7 +20,7 @@ import reactor.pool.PoolAcquireTimeoutException;
 public final class FactoryConnectionSource implements ConnectionSource {
 
     private static final int RETRIES_BESIDE = 10;
-    
+
     /** For factories without a limit of their own, or with a longer one. */
     private static final Duration CREATE_TIMEOUT = Duration.ofSeconds(30);
 

@@ -36,7 +36,8 @@ public final class CurrentTransaction {
         Mono<AmbientTransaction> ambient = source.ambient();
         return isEmpty(ambient)
                 ? work
-                : Mono.deferContextual(context -> looked(ambient).flatMap(found -> work.contextWrite(entered(context, found))));
+                : Mono.deferContextual(
+                        context -> looked(ambient).flatMap(found -> work.contextWrite(entered(context, found))));
     }
 
     /** Returns {@code work} with the scope of the ambient transaction in its Context. Without an ambient transaction, {@code work} as it is. */

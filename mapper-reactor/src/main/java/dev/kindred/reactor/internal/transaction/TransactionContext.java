@@ -20,7 +20,8 @@ record TransactionContext(
 
     /** Returns the part of {@code context} for {@code source}. */
     static TransactionContext of(ContextView context, ConnectionSource source) {
-        return context.getOrDefault(source, NONE);
+        @Nullable TransactionContext known = context.getOrDefault(source, null);
+        return known == null ? NONE : known;
     }
 
     /**

@@ -116,10 +116,7 @@ public final class TransactionScope implements ConnectionScope, Transaction {
         }
         Throwable named = StatementFailures.rolledBack(error);
         failures.lose();
-        doom(
-                "the state of its connection is unknown after "
-                        + error.getClass().getSimpleName(),
-                named);
+        doom("the state of its connection is unknown after " + error.getClass().getSimpleName(), named);
         return named;
     }
 
@@ -207,7 +204,8 @@ public final class TransactionScope implements ConnectionScope, Transaction {
     private TransactionCallbacks callbacks() {
         if (root().lifecycle.state().isFinal() || whole.hasEnded()) {
             throw new TransactionException(
-                    "The transaction has ended, so the callback would not run. Register it inside the transaction.", null);
+                    "The transaction has ended, so the callback would not run. Register it inside the transaction.",
+                    null);
         }
         if (!tellsEnd()) {
             throw new TransactionException(

@@ -80,9 +80,9 @@ public final class Transactions {
             }
             int depth = outer.whole().depth() + 1;
             Gate gate = nesting.computeIfAbsent(depth, level -> new Gate(source.capacity()));
-            return Handover.of(gate.hold(left -> Retries.of(
-                            transaction(work, AcquireRequest.nested(options), options, depth), options)
-                    .doFinally(signal -> left.run())));
+            return Handover.of(gate.hold(
+                    left -> Retries.of(transaction(work, AcquireRequest.nested(options), options, depth), options)
+                            .doFinally(signal -> left.run())));
         }));
     }
 
@@ -96,7 +96,10 @@ public final class Transactions {
             Duration limit = options.timeout() == null ? timeout : options.timeout();
             TransactionCallbacks callbacks = new TransactionCallbacks(limit);
             WholeTransaction.Start start = new WholeTransaction.Start(
-                    options, callbacks, depth, TransactionContext.of(context, source).ambient());
+                    options,
+                    callbacks,
+                    depth,
+                    TransactionContext.of(context, source).ambient());
             Mono<TransactionScope> begun = source.acquire(request)
                     .map(connection -> steps.scope(source, WholeTransaction.own(start, connection)));
             Mono<T> ended = Mono.usingWhen(
@@ -113,8 +116,8 @@ public final class Transactions {
         return isMisfit(outer.whole().options(), options)
                 ? Mono.error(misfit())
                 : outer.exclusively(done -> Mono.usingWhen(
-                        Mono.fromSupplier(
-                                () -> new Savepoint(TransactionScope.nested(outer), new SavepointSteps(commands, recovery, outer, done))),
+                        Mono.fromSupplier(() -> new Savepoint(
+                                TransactionScope.nested(outer), new SavepointSteps(commands, recovery, outer, done))),
                         savepoint -> within(savepoint.scope, savepoint.steps, bounded(work, options.timeout())),
                         Savepoint::end,
                         (savepoint, error) -> savepoint.end(),

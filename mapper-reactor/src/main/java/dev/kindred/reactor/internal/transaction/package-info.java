@@ -1,5 +1,6 @@
 /**
- * Begins, nests, commits and rolls back. Read {@link dev.kindred.reactor.internal.transaction.Transactions} first.
+ * Transactions and savepoints of the mapper, and transactions of a framework. Read
+ * {@link dev.kindred.reactor.internal.transaction.Transactions} first.
  */
 @NullMarked
 package dev.kindred.reactor.internal.transaction;

@@ -87,7 +87,7 @@ class GateRaceTests {
 
     @Test
     void nothingIsSentAfterTheOwnerOfATransactionHasWaited() {
-        for (int i = 0; i < ROUNDS; i++) {
+        for (int i = 0; i < 4 * ROUNDS; i++) {
             Owned transaction = new Owned();
             AtomicBoolean ended = new AtomicBoolean();
             AtomicInteger late = new AtomicInteger();
@@ -99,10 +99,14 @@ class GateRaceTests {
                     transaction);
             Witness witness = new Witness();
 
-            RaceTestUtils.race(() -> statement.doOnSubscribe(given -> given.request(1)).subscribe(witness), () -> {
-                transaction.active = false;
-                transaction.quiet().doOnSuccess(quiet -> ended.set(true)).subscribe();
-            });
+            RaceTestUtils.race(
+                    () -> statement.doOnSubscribe(given -> given.request(1)).subscribe(witness), () -> {
+                        transaction.active = false;
+                        transaction
+                                .quiet()
+                                .doOnSuccess(quiet -> ended.set(true))
+                                .subscribe();
+                    });
 
             assertThat(ended).isTrue();
             assertThat(late).hasValue(0);
