@@ -7,7 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares that the row of this entity points at one row of another table. The member is a {@code Mono} of that entity.
+ * Declares that each row of this entity references one row of another table. The member is a {@code Mono} of the
+ * related entity.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -15,39 +16,52 @@ import java.lang.annotation.Target;
 public @interface BelongsTo {
 
     /**
-     * The members of this entity that point at the owner, in the order of {@link #ownerKey()}; by default the name of the relation
-     * followed by the key of the owner, as in {@code userId}, or where there is no such member, the name of the key itself, as in
-     * {@code artistId}.
+     * The members of this entity that form the foreign key, in the order of {@link #ownerKey()}. Default: the relation
+     * name followed by the key of the owner, as in {@code userId}. If there is no such member, the default is the key
+     * name itself, as in {@code artistId}.
      */
     String[] foreignKey() default {};
 
-    /** The members of the owner that are pointed at; by default its {@link Id}. */
+    /** The members of the owner that the foreign key references. Default: its {@link Id}. */
     String[] ownerKey() default {};
 
     /**
-     * What the database does with this row when the row of its owner is deleted. When neither side of a relation says it, the schema that is
-     * created has PostgreSQL's default, {@code NO ACTION}, and a check of the schema accepts any.
+     * The {@code ON DELETE} action of the foreign key: what happens to this row when its owner is deleted. If neither
+     * side of the relation sets it, a created schema uses PostgreSQL's default, {@code NO ACTION}, and a schema check
+     * accepts every action.
      */
     OnDelete onDelete() default OnDelete.NO_ACTION;
 
     /**
-     * A {@code dev.kindred.model.RelationScope} of the related entity with a constructor without arguments, whose conditions hold for every
-     * row that is read through this relation; by default none.
+     * A {@code dev.kindred.model.RelationScope} of the related entity. Its conditions apply to every read through this
+     * relation. The class needs a no-argument constructor. Default: no scope.
      */
     Class<?> scope() default Void.class;
 
     /**
-     * Whether the owner counts as changed whenever this entity is written: its {@link UpdatedAt}, which it must have, is set from the clock of
-     * the mapper, and its {@link Version} raised, since that is a change of its row like any other; who holds the owner reads it again before
-     * writing it. This happens in the statement that writes, and only when that writes a row. When the entity moves from one owner to another,
-     * both are marked; an upsert takes as the former one that of the row as it was when the statement began.
+     * Whether a write of this entity touches the owner. A touch does two things:
+     * <ul>
+     * <li>It sets the owner's {@link UpdatedAt} from the mapper's clock. The owner must have such a member.
+     * <li>It increments the owner's {@link Version}, if there is one. An owner that was read before must be read again
+     * before it is written.
+     * </ul>
      *
-     * <p>The owner's own owners follow when their relations say so too: over a relation of an entity to itself up to the last one, round a circle
-     * of several relations once. An owner that the same call has saved is not marked again. The rows of owners stay locked until the transaction
-     * ends. Bulk updates and deletes, {@code copyIn}, SQL by hand and cascades of the database leave owners alone.
+     * <p>The touch is part of the writing statement, and happens only if that statement writes a row. If the entity
+     * moves from one owner to another, both owners are touched. An upsert takes the former owner from the row as it was
+     * when the statement began.
+     *
+     * <p>The owner's own owners are touched too if their relations declare it. A relation of an entity to itself is
+     * followed up to the root; a cycle of several relations is followed once. An owner that the same call has saved is
+     * not touched again.
+     *
+     * <p>Touched rows stay locked until the transaction ends. Bulk updates and deletes, {@code copyIn}, raw SQL and
+     * cascades in the database do not touch owners.
      */
     boolean touch() default false;
 
-    /** Pairs of the form {@code "key=value"} that the relation of the model shows to tools; the mapper gives them no meaning. */
+    /**
+     * Pairs of the form {@code "key=value"} that the relation's model offers to tools. The mapper does not interpret
+     * them.
+     */
     String[] meta() default {};
 }

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares that at most one row of another table points at the row of this entity. The member is a {@code Mono} of the related
- * entity.
+ * Declares that at most one row of another table references each row of this entity. The member is a {@code Mono} of
+ * the related entity.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -16,40 +16,48 @@ import java.lang.annotation.Target;
 public @interface HasOne {
 
     /**
-     * The members of the related entity that point here, in the order of {@link #localKey()}; by default the name of this class in
-     * camelCase followed by its key, as in {@code userId}, or where the related entity has no such member, the name of the key itself, as in
-     * {@code artistId}.
+     * The members of the related entity that form the foreign key, in the order of {@link #localKey()}. Default: the
+     * name of this class in camelCase followed by its key, as in {@code userId}. If the related entity has no such
+     * member, the default is the key name itself, as in {@code artistId}.
      */
     String[] foreignKey() default {};
 
-    /** The members of this entity that are pointed at; by default its {@link Id}. */
+    /** The members of this entity that the foreign key references. Default: its {@link Id}. */
     String[] localKey() default {};
 
     /**
-     * What the database does with the related row when the row of this entity is deleted. When neither side of a relation says it, the schema that is
-     * created has PostgreSQL's default, {@code NO ACTION}, and a check of the schema accepts any.
+     * The {@code ON DELETE} action of the foreign key: what happens to the related row when the row of this entity is
+     * deleted. If neither side of the relation sets it, a created schema uses PostgreSQL's default, {@code NO ACTION},
+     * and a schema check accepts every action.
      */
     OnDelete onDelete() default OnDelete.NO_ACTION;
 
     /**
-     * A {@code dev.kindred.model.RelationScope} of the related entity with a constructor without arguments, whose conditions hold for every
-     * row that is read through this relation; by default none.
+     * A {@code dev.kindred.model.RelationScope} of the related entity. Its conditions apply to every read through this
+     * relation. The class needs a no-argument constructor. Default: no scope.
      */
     Class<?> scope() default Void.class;
 
     /**
-     * Members of the related entity, when many of its rows point here and the one with the greatest values is meant: {@code "createdAt"} for
-     * the latest. Nulls count least, and of rows that are equal the one with the greatest primary key is meant. What a query, a preload or a
-     * filter asks is asked of that row. The foreign key is not unique then, also where another {@code @HasOne} uses the same key.
+     * Members of the related entity that select one of several referencing rows: the row with the greatest values.
+     * {@code "createdAt"} selects the latest row. Nulls sort lowest. Equal rows are ordered by the greatest primary
+     * key.
+     *
+     * <p>Queries, preloads and filters of the relation apply to the selected row. The foreign key is not unique in this
+     * case, even if another {@code @HasOne} uses the same key.
      */
     String[] latestBy() default {};
 
     /**
-     * Members of the related entity, when many of its rows point here and the one with the least values is meant. Nulls count last, and of
-     * rows that are equal the one with the least primary key is meant; otherwise as {@link #latestBy()}, which does not go with it.
+     * Members of the related entity that select one of several referencing rows: the row with the least values. Nulls
+     * sort last. Equal rows are ordered by the least primary key. Everything else is as for {@link #latestBy()}; only
+     * one of the two can be set.
      */
     String[] oldestBy() default {};
 
-    /** Pairs of the form {@code "key=value"} that the relation of the model shows to tools; the mapper gives them no meaning. */
+    /**
+     * Pairs of the form {@code "key=value"} that the relation's model offers to tools. The mapper does not interpret
+     * them.
+     */
     String[] meta() default {};
 }

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Maps a member of any type to one {@code jsonb} column (or {@code json}, see {@link Column#type()}) through the JSON format of the
- * mapper.
+ * Maps a member of any type to one {@code jsonb} column (or {@code json}, see {@link Column#type()}), using the
+ * mapper's JSON format.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

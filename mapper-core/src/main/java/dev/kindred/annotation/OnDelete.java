@@ -1,12 +1,12 @@
 package dev.kindred.annotation;
 
-/** What the database does with a row when the row that it points at is deleted. */
+/** The {@code ON DELETE} action of a foreign key: what happens to a row when the row it references is deleted. */
 public enum OnDelete {
-    /** Refuses the delete, unless the constraint is deferred and the row is gone by then. */
+    /** Refuses the delete. A deferred constraint is checked at the end of the transaction. */
     NO_ACTION,
-    /** Refuses the delete at once. */
+    /** Refuses the delete immediately. */
     RESTRICT,
-    /** Deletes the row as well. */
+    /** Deletes the referencing row too. */
     CASCADE,
     /** Sets the foreign key to null. */
     SET_NULL,

@@ -7,9 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the time that says since when a row counts as deleted; it is null in all others. Every read leaves such rows out, at each level of
- * preloads and filters, unless the query says {@code withDeleted()} or {@code onlyDeleted()}. Behind a {@link HasOne} the schema has a unique
- * index of the rows that do not count as deleted, so that another row can take the place of a deleted one.
+ * Marks the deletion time. The row counts as deleted if the time is not null. Every read omits deleted rows, at each
+ * level of preloads and filters, unless the query calls {@code withDeleted()} or {@code onlyDeleted()}. For a {@link
+ * HasOne} to such an entity, the schema has a partial unique index on rows that are not deleted, so that a new row can
+ * replace a deleted one.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

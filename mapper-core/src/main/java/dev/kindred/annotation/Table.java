@@ -7,20 +7,20 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks an entity: a record, or a class that has one constructor for all its members. The annotation processor writes a class named
- * after the entity with {@code _} at its end, which holds its typed columns and relations.
+ * Marks an entity: a record, or a class with one constructor for all its members. The annotation processor generates a
+ * class named after the entity with the suffix {@code _}. It holds the typed columns and relations.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE})
 public @interface Table {
 
-    /** The table; by default the class name in snake_case. */
+    /** The table name. Default: the class name in snake_case. */
     String value() default "";
 
-    /** The schema; by default none, so that the server's {@code search_path} decides. */
+    /** The schema name. Default: none; the server's {@code search_path} applies. */
     String schema() default "";
 
-    /** What the table is for, kept in the database as its comment; by default none. */
+    /** The comment of the table in the database. Default: none. */
     String comment() default "";
 }

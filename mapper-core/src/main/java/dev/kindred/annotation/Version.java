@@ -7,7 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the number that each update raises by one and that makes a stale update or delete an error.
+ * Marks the version number for optimistic locking. Each update increments it. An update or delete with a stale version
+ * is an error.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,6 +1,6 @@
 /**
- * What a user writes on an entity: names only, no logic. Read {@link dev.kindred.annotation.Table} first, then
- * {@link dev.kindred.annotation.HasOne} and {@link dev.kindred.annotation.BelongsTo}.
+ * The annotations of an entity: names only, no logic. Read {@link dev.kindred.annotation.Table} first, then {@link
+ * dev.kindred.annotation.HasOne} and {@link dev.kindred.annotation.BelongsTo}.
  */
 @NullMarked
 package dev.kindred.annotation;
