@@ -3,8 +3,8 @@ package dev.kindred.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The transaction is committed, and something that was to be done after its commit failed; the cause is the first failure. The work must
- * not be repeated.
+ * The transaction is committed, but a callback after the commit failed. The cause is the first failure. Do not repeat
+ * the transaction.
  */
 public final class AfterCommitException extends MapperException {
 

@@ -2,7 +2,7 @@ package dev.kindred.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A check of the table refused the row (SQLSTATE 23514). */
+/** A check constraint refused the row (SQLSTATE 23514). */
 public final class CheckViolationException extends StatementException {
 
     private static final long serialVersionUID = 1L;

@@ -3,8 +3,8 @@ package dev.kindred.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database could not be reached, or the connection was lost. {@link #isRepeatable()} tells whether what was to be done can be done again
- * without being done twice.
+ * The database is unreachable, or the connection was lost. {@link #isRepeatable()} tells whether the work can be
+ * repeated safely.
  */
 public final class ConnectionException extends MapperException {
 
@@ -12,7 +12,7 @@ public final class ConnectionException extends MapperException {
 
     private final Effect effect;
 
-    /** Makes an exception whose effect is {@link Effect#UNKNOWN}. */
+    /** Creates an exception with {@link Effect#UNKNOWN}. */
     public ConnectionException(String message, @Nullable Throwable cause) {
         this(message, Effect.UNKNOWN, cause);
     }
@@ -23,20 +23,22 @@ public final class ConnectionException extends MapperException {
     }
 
     /**
-     * Tells whether nothing was done and kept: no connection was taken, or the statement ran in a transaction that the server rolls back. A
-     * write can then be repeated; after the loss of a transaction, the whole transaction. False when a statement was sent outside a
-     * transaction and not answered, or when earlier chunks of the same call are stored: look at the rows before writing again. A read can
-     * be repeated in any case.
+     * Tells whether the failed work had no lasting effect: no connection was acquired, or the statement ran in a
+     * transaction that the server rolls back. The write can then be repeated; after a lost transaction, repeat the
+     * whole transaction.
+     *
+     * <p>False if a statement outside a transaction was sent and not answered, or if earlier chunks of the same call
+     * are stored. In that case check the rows before writing again. A read can always be repeated.
      */
     public final boolean isRepeatable() {
         return effect == Effect.NONE;
     }
 
-    /** What was done before the connection was lost. */
+    /** The effect of the work before the connection was lost. */
     public enum Effect {
-        /** Nothing that is kept. */
+        /** No lasting effect. */
         NONE,
-        /** Nobody knows: a statement was sent and not answered, or a part of the work is stored. */
+        /** Unknown: a statement was sent and not answered, or a part of the work is stored. */
         UNKNOWN
     }
 }

@@ -2,7 +2,10 @@ package dev.kindred.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A value does not fit its column or an expression, such as a number out of range or a text that is too long (SQLSTATE class 22). */
+/**
+ * A value does not fit its column or an expression, for example a number out of range or a text that is too long
+ * (SQLSTATE class 22).
+ */
 public final class DataException extends StatementException {
 
     private static final long serialVersionUID = 1L;

@@ -2,7 +2,7 @@ package dev.kindred.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A required row does not exist: {@code get} without a row, an update of a row that is gone. */
+/** A required row does not exist: {@code get} matched no row, or an update addressed a deleted row. */
 public final class EntityNotFoundException extends MapperException {
 
     private static final long serialVersionUID = 1L;
@@ -21,14 +21,14 @@ public final class EntityNotFoundException extends MapperException {
         this.key = key;
     }
 
-    /** Returns the class of the entity, or null when it is not known. */
+    /** Returns the entity class, or null if it is unknown. */
     public final @Nullable Class<?> entity() {
         return entity;
     }
 
     /**
-     * Returns the key that no row has; a list of the parts, in the order of the members, when it has several; null when several rows were
-     * asked for, and after the exception was serialized. The message does not show it.
+     * Returns the key that matched no row. A composite key is a list of its parts, in the order of the members. Null if
+     * several rows were requested, and after serialization. The message does not contain the key.
      */
     public final @Nullable Object key() {
         return key;

@@ -2,7 +2,7 @@ package dev.kindred.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A row points at one that is not there, or is pointed at by one that stays (SQLSTATE 23503). */
+/** A row references a missing row, or is still referenced by another row (SQLSTATE 23503). */
 public final class ForeignKeyViolationException extends StatementException {
 
     private static final long serialVersionUID = 1L;

@@ -2,12 +2,15 @@ package dev.kindred.error;
 
 import java.util.List;
 
-/** An input from outside, such as the body of a request, cannot become assignments. Nothing of it was used, and nothing was sent. */
+/**
+ * An external input, such as a request body, cannot be converted to assignments. No part of it was used, and no
+ * statement was sent.
+ */
 public final class InputException extends MapperException {
 
     private static final long serialVersionUID = 1L;
 
-    @SuppressWarnings("serial") // the list is one of List.copyOf, which is serializable
+    @SuppressWarnings("serial") // List.copyOf returns a serializable list
     private final List<InputViolation> violations;
 
     public InputException(String message, List<InputViolation> violations) {
@@ -15,7 +18,7 @@ public final class InputException extends MapperException {
         this.violations = List.copyOf(violations);
     }
 
-    /** Returns everything that is wrong, in the order of the input. */
+    /** Returns all violations, in the order of the input. */
     public final List<InputViolation> violations() {
         return violations;
     }

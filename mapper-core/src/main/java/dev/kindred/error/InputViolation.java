@@ -4,32 +4,33 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that is wrong with an input. Holds no value of it. Immutable and thread-safe.
+ * One violation of an input. Contains no value of the input. Immutable and thread-safe.
  *
- * @param member the member concerned; a name that is not assignable is shortened and escaped; empty for the input as a whole
- * @param code what is wrong
- * @param limit the largest length, or the number that was passed, or null when the code has no limit
+ * @param member the affected member. A name that is not assignable is shortened and escaped. Empty for the input as a
+ * whole
+ * @param code the kind of violation
+ * @param limit the maximum length, or the bound of the number; null if the code has no limit
  */
 public record InputViolation(
         String member, Code code, @Nullable Number limit) implements Serializable {
 
-    /** What is wrong with an input. */
+    /** The kind of a violation. */
     public enum Code {
-        /** The input is not a set of names and values. */
+        /** The input is not a map of names to values. */
         NOT_AN_OBJECT,
-        /** There is no assignable member of this name. */
+        /** No assignable member has this name. */
         NOT_ASSIGNABLE,
-        /** The member takes no null. */
+        /** The member is not nullable. */
         NULL,
-        /** The value is not one of the member's type. */
+        /** The value does not have the member's type. */
         WRONG_TYPE,
-        /** The text has more characters than the limit. */
+        /** The text exceeds the maximum length. */
         TOO_LONG,
-        /** The number is less than the limit. */
+        /** The number is less than the minimum. */
         TOO_SMALL,
-        /** The number is greater than the limit. */
+        /** The number is greater than the maximum. */
         TOO_LARGE,
-        /** The value is of the member's type, but its column cannot store it. */
+        /** The value has the member's type, but the column cannot store it. */
         NOT_STORABLE
     }
 

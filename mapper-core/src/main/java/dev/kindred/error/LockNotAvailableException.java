@@ -2,7 +2,7 @@ package dev.kindred.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A lock could not be had at once, with NOWAIT, or within the lock_timeout of the server (SQLSTATE 55P03). */
+/** A row lock was not available: immediately with NOWAIT, or within the server's lock_timeout (SQLSTATE 55P03). */
 public final class LockNotAvailableException extends StatementException {
 
     private static final long serialVersionUID = 1L;

@@ -3,14 +3,14 @@ package dev.kindred.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The root of everything the mapper throws. Its message says what failed, where, what was expected and what to do. It holds no bound
- * value and no text of the server, unless the mapper was told to expose them.
+ * The root of all exceptions that the mapper throws. The message says what failed, where, what was expected and what to
+ * do. It contains no bound value and no server text, unless the mapper is configured to expose them.
  */
 public class MapperException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Precedes the text of a statement, which is the last part of a message. */
+    /** Precedes the SQL text, which is the last part of a message. */
     private static final String STATEMENT = " Statement: ";
 
     public MapperException(String message) {
@@ -21,7 +21,7 @@ public class MapperException extends RuntimeException {
         super(message, cause);
     }
 
-    /** Returns the message without the text of the statement, for an answer or a line of a log. */
+    /** Returns the message without the SQL text, for example for a response or a log line. */
     public final String summary() {
         String message = String.valueOf(getMessage());
         int statement = message.indexOf(STATEMENT);

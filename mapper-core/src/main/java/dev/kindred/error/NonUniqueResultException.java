@@ -1,6 +1,6 @@
 package dev.kindred.error;
 
-/** A query that may have one row has several. */
+/** A query for at most one row returned several rows. */
 public final class NonUniqueResultException extends MapperException {
 
     private static final long serialVersionUID = 1L;

@@ -2,7 +2,7 @@ package dev.kindred.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A column that takes no null was given none (SQLSTATE 23502). */
+/** A NOT NULL column received a null (SQLSTATE 23502). */
 public final class NotNullViolationException extends StatementException {
 
     private static final long serialVersionUID = 1L;

@@ -1,8 +1,8 @@
 package dev.kindred.error;
 
 /**
- * No connection of the pool came free within the time allowed for it. Nothing was sent for the statement or transaction that waited, so it
- * can be repeated.
+ * No pooled connection became available within the acquire timeout. Nothing was sent for the waiting statement or
+ * transaction, so it can be repeated.
  */
 public final class PoolTimeoutException extends MapperException {
 

@@ -1,6 +1,6 @@
 package dev.kindred.error;
 
-/** A relation was asked for in a mode that forbids loading; the message names the {@code preload} to add. */
+/** A relation was accessed in a mode that forbids lazy loading. The message names the {@code preload} to add. */
 public final class RelationNotLoadedException extends MapperException {
 
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,6 @@
 package dev.kindred.error;
 
-/** The database differs from what the entities need. The message lists every finding with its remedy. */
+/** The database differs from the schema that the entities require. The message lists each finding and its remedy. */
 public final class SchemaMismatchException extends MapperException {
 
     private static final long serialVersionUID = 1L;

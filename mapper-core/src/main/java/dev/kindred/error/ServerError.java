@@ -5,16 +5,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the server said of a failed statement, without anything that may hold a value of a row.
+ * The server's error fields for a failed statement, without fields that may contain a row value.
  *
- * @param sqlState the five characters that classify the error (PostgreSQL manual, appendix A)
- * @param table the table concerned, when the server names it
- * @param column the column concerned, when the server names it
- * @param constraint the constraint or unique index concerned, when the server names it
- * @param columns the columns of the key concerned, in its order; empty when the server names none
- * @param members the members that hold these columns; empty when the entity is not known
- * @param relation the relation whose key is concerned, such as {@code User.profile}, or null
- * @param sql the text of the statement, with placeholders
+ * @param sqlState the five-character error code (PostgreSQL manual, appendix A)
+ * @param table the affected table, or null if the server names none
+ * @param column the affected column, or null if the server names none
+ * @param constraint the affected constraint or unique index, or null if the server names none
+ * @param columns the columns of the affected key, in its order; empty if the server names none
+ * @param members the members of these columns; empty if the entity is unknown
+ * @param relation the relation of the affected key, such as {@code User.profile}, or null
+ * @param sql the SQL text, with placeholders
  */
 public record ServerError(
         String sqlState,
@@ -37,12 +37,12 @@ public record ServerError(
         this(sqlState, table, column, constraint, column == null ? List.of() : List.of(column), List.of(), null, sql);
     }
 
-    /** Returns this, said to concern {@code relation}. */
+    /** Returns a copy with {@code relation} as the affected relation. */
     public ServerError concerning(String relation) {
         return new ServerError(sqlState, table, column, constraint, columns, members, relation, sql);
     }
 
-    /** Returns this with the members that hold its columns. */
+    /** Returns a copy with the members of its columns. */
     public ServerError of(List<String> members) {
         return new ServerError(sqlState, table, column, constraint, columns, members, relation, sql);
     }

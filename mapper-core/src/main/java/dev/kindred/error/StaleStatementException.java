@@ -3,9 +3,11 @@ package dev.kindred.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server no longer takes a statement as it was prepared on this connection: a table has changed since, or the prepared statement is
- * gone. The statement had no effect. The transaction is rolled back and can be repeated: the retries of a transaction do so. The connection
- * is closed, so that it fails no second transaction.
+ * A prepared statement of this connection is no longer valid: a table has changed since, or the prepared statement no
+ * longer exists. The statement had no effect.
+ *
+ * <p>The transaction is rolled back and can be repeated; transaction retries do so. The connection is closed, so that
+ * no other transaction fails on it.
  */
 public final class StaleStatementException extends StatementException {
 

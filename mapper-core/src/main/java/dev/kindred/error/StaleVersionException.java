@@ -1,6 +1,6 @@
 package dev.kindred.error;
 
-/** The row was changed or deleted since it was read: its version is another one now. Nothing was written. */
+/** The row was updated or deleted since it was read, so its version differs. Nothing was written. */
 public final class StaleVersionException extends MapperException {
 
     private static final long serialVersionUID = 1L;

@@ -3,7 +3,7 @@ package dev.kindred.error;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The server refused a statement. Subclasses stand for the refusals on which a caller acts differently. */
+/** The server refused a statement. A subclass exists for each refusal that callers handle differently. */
 public class StatementException extends MapperException {
 
     private static final long serialVersionUID = 1L;
@@ -15,53 +15,53 @@ public class StatementException extends MapperException {
         this.error = error;
     }
 
-    /** Returns the five-character SQLSTATE of the server. */
+    /** Returns the five-character SQLSTATE. */
     public final String sqlState() {
         return error.sqlState();
     }
 
-    /** Returns the table concerned, or null when the server names none. */
+    /** Returns the affected table, or null if the server names none. */
     public final @Nullable String table() {
         return error.table();
     }
 
-    /** Returns the column concerned, or null when the server names none. */
+    /** Returns the affected column, or null if the server names none. */
     public final @Nullable String column() {
         return error.column();
     }
 
-    /** Returns the constraint concerned, or null when the server names none. */
+    /** Returns the affected constraint, or null if the server names none. */
     public final @Nullable String constraint() {
         return error.constraint();
     }
 
     /**
-     * Returns the columns of the key concerned, in its order, when a unique index or a foreign key was violated, the column that takes no null,
-     * or nothing when the server names none.
+     * Returns the affected columns, in key order: the key of the violated unique index or foreign key, or the violated
+     * NOT NULL column. Empty if the server names none.
      */
     public final List<String> columns() {
         return error.columns();
     }
 
     /**
-     * Returns the names of the members that hold {@link #columns()}, in the same order, or nothing when the entity is not known, as for raw
-     * SQL, or has no member for one of them.
+     * Returns the members of {@link #columns()}, in the same order. Empty if the entity is unknown, as for raw SQL, or
+     * if it has no member for one of the columns.
      */
     public final List<String> members() {
         return error.members();
     }
 
-    /** Returns the relation whose key is concerned, such as {@code User.profile}, or null. */
+    /** Returns the relation of the affected key, such as {@code User.profile}, or null. */
     public final @Nullable String relation() {
         return error.relation();
     }
 
-    /** Returns all that the server said. */
+    /** Returns all error fields. */
     public final ServerError serverError() {
         return error;
     }
 
-    /** Returns the text of the statement, with placeholders instead of values. */
+    /** Returns the SQL text, with placeholders instead of values. */
     public final String sql() {
         return error.sql();
     }

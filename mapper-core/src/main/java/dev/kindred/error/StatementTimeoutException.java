@@ -1,8 +1,8 @@
 package dev.kindred.error;
 
 /**
- * A statement did not end within its time. It was cancelled on the server as well. When it wrote outside a transaction, it may have ended
- * before the cancel arrived: look at the rows before writing again.
+ * A statement exceeded its timeout and was cancelled on the server. A write outside a transaction may have completed
+ * before the cancel arrived: check the rows before writing again.
  */
 public final class StatementTimeoutException extends MapperException {
 

@@ -3,8 +3,9 @@ package dev.kindred.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The transaction was rolled back, or can only be rolled back; the cause, when there is one, is the first thing that failed in it. Also the
- * error of an operation whose connection was supplied in a transaction of another user: that one is unchanged.
+ * The transaction was rolled back, or is marked rollback-only. The cause, if present, is the first failure in it.
+ *
+ * <p>Also thrown if a supplied connection already has a transaction of another user. That transaction is unchanged.
  */
 public final class TransactionException extends MapperException {
 

@@ -3,8 +3,8 @@ package dev.kindred.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connection was lost between sending COMMIT and its answer, so the transaction is either committed as a whole or rolled back as a
- * whole, and only a later look at the database tells which. It is never retried by the mapper.
+ * The connection was lost after COMMIT was sent and before it was answered. The transaction is either committed as a
+ * whole or rolled back as a whole; check the database to find out which. The mapper never retries it.
  */
 public final class TransactionOutcomeUnknownException extends MapperException {
 

@@ -1,6 +1,4 @@
-/**
- * Every exception the mapper throws, below one root. Read {@link dev.kindred.error.MapperException} first.
- */
+/** All exceptions of the mapper, under one root. Read {@link dev.kindred.error.MapperException} first. */
 @NullMarked
 package dev.kindred.error;
 
