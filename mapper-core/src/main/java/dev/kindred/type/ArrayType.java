@@ -6,7 +6,10 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A one-dimensional array, as a Java array or as a {@link List}. Elements may be null unless the component is primitive. */
+/**
+ * A one-dimensional array, as a Java array or as a {@link List}. Elements may be null unless the component is
+ * primitive.
+ */
 record ArrayType<T, E>(Class<?> javaType, Class<?> wireType, SqlType<E> element, Class<?> component)
         implements SqlType<T> {
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** A type whose values are checked on their way to the driver and read as its base reads them. */
+/** A type that checks values before they are sent and reads them like its base type. */
 record CheckedType<T>(SqlType<T> base, UnaryOperator<T> check) implements SqlType<T> {
 
     @Override

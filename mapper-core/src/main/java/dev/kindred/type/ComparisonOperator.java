@@ -1,6 +1,6 @@
 package dev.kindred.type;
 
-/** The operators between two values. */
+/** The comparison operators. */
 public enum ComparisonOperator {
     EQUAL,
     NOT_EQUAL,

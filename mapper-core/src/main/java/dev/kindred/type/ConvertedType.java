@@ -6,12 +6,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A type that goes through another one on its way to and from the driver. */
+/** A type that converts values to and from a base type. */
 record ConvertedType<T, W>(
         Class<?> javaType, TypeName name, SqlType<W> base, Cast cast, Function<T, W> encode, Function<W, T> decode)
         implements SqlType<T> {
 
-    /** Where the SQL text needs a cast. */
+    /** Whether the SQL text needs a cast. */
     enum Cast {
         NONE,
         BOTH_WAYS
@@ -32,7 +32,7 @@ record ConvertedType<T, W>(
         return (cast == Cast.BOTH_WAYS && wireType() == String.class) || base.readAsText();
     }
 
-    /** The driver may not know the type of the column. It knows the one that the base has by itself. */
+    /** The driver may not support the column type. It supports the base type. */
     @Override
     public @Nullable TypeName castOnRead() {
         if (readAsText()) {
@@ -65,7 +65,7 @@ record ConvertedType<T, W>(
         try {
             return decode.apply(value);
         } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
-            // Their messages show the value.
+            // Their messages contain the value.
             throw new IllegalArgumentException("the value is not one of " + javaType.getSimpleName());
         }
     }

@@ -1,6 +1,6 @@
 package dev.kindred.type;
 
-/** A type that the driver reads and writes as it is. */
+/** A type that the driver reads and writes natively. */
 record DirectType<T>(Class<T> javaType, TypeName name) implements SqlType<T> {
 
     @Override

@@ -5,7 +5,7 @@ import java.lang.reflect.Type;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes down a generic type, so that generated code can name the type of a JSON member without reflection. Thread-safe. */
+/** Builds a generic type, so that generated code can name the type of a JSON member without reflection. Thread-safe. */
 public final class GenericType {
 
     private GenericType() {}

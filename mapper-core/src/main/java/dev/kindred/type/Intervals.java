@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the text of an interval in the server's styles {@code postgres} (the default) and {@code iso_8601}; PostgreSQL manual, section
- * 8.5.5.
+ * Parses the text of an interval in the server's styles {@code postgres} (the default) and {@code iso_8601}; see the
+ * PostgreSQL manual, section 8.5.5.
  */
 final class Intervals {
 
@@ -31,8 +31,7 @@ final class Intervals {
     static Duration duration(String text) {
         Intervals interval = parse(text);
         if (interval.months != 0) {
-            throw new IllegalArgumentException(
-                    "the interval has months, whose length a Duration cannot tell; map it to a Period");
+            throw new IllegalArgumentException("a Duration cannot hold the months of the interval; map it to a Period");
         }
         return interval.time.plusDays(interval.days);
     }
@@ -41,7 +40,7 @@ final class Intervals {
         Intervals interval = parse(text);
         if (!interval.time.isZero()) {
             throw new IllegalArgumentException(
-                    "the interval has a time of day, which a Period cannot hold; map it to a Duration");
+                    "a Period cannot hold the time part of the interval; map it to a Duration");
         }
         return Period.of(
                 Math.toIntExact(interval.months / 12),

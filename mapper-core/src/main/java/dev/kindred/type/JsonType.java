@@ -27,7 +27,7 @@ record JsonType<T>(Class<?> javaType, Type genericType, TypeName name) implement
     }
 
     @Override
-    @SuppressWarnings("unchecked") // the format is told the type that the processor read from the member
+    @SuppressWarnings("unchecked") // the type argument comes from the declaration of the member
     public @Nullable T fromWire(Object wire, JsonFormat json) {
         return (T) json.read((String) wire, genericType);
     }

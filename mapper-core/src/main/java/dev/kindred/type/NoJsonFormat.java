@@ -18,7 +18,7 @@ enum NoJsonFormat implements JsonFormat {
 
     private static MappingException missing() {
         return new MappingException(
-                "The mapper has no JSON format, which members marked @Json need. Set one with jsonFormat(..) when the"
+                "Members marked @Json need a JSON format, and the mapper has none. Set one with jsonFormat(..) when the"
                         + " mapper is built, for example JacksonJsonFormat.create().");
     }
 }

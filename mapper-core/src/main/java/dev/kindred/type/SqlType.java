@@ -4,54 +4,56 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How values of a Java type are written to and read from columns of a PostgreSQL type. Instances are constants of {@link SqlTypes} or
- * made by its methods; they are immutable and thread-safe, and equal when they are the same instance.
+ * Maps values of a Java type to columns of a PostgreSQL type. Instances are constants of {@link SqlTypes} or created by
+ * its methods. They are immutable and thread-safe, and compared by identity.
  *
  * @param <T> the Java type
  */
 public interface SqlType<T> {
 
-    /** Returns the Java class, for a generic type its erasure. */
+    /** Returns the Java class; the erasure of a generic type. */
     Class<?> javaType();
 
     /** Returns the PostgreSQL type. */
     TypeName name();
 
-    /** Returns the class of the values exchanged with the driver. */
+    /** Returns the class of the values that the driver sends and receives. */
     Class<?> wireType();
 
-    /** Tells whether a received value is the value, so that {@link #fromWire} need not be asked. */
+    /** Tells whether a received value needs no conversion, so that {@link #fromWire} can be skipped. */
     default boolean readsAsReceived() {
         return false;
     }
 
-    /** Tells whether a parameter needs a cast to {@link #name()}, since the driver does not send that type by itself. */
+    /** Tells whether a parameter needs a cast to {@link #name()}, because the driver does not send that type itself. */
     boolean castOnWrite();
 
-    /** Tells whether a column is selected with a cast to text, since its binary form is not one the driver reads. */
+    /** Tells whether a selected column is cast to text, because the driver cannot read its binary form. */
     boolean readAsText();
 
-    /** Returns the type that a column is cast to where it is selected, or null when the driver reads it as it is. */
+    /** Returns the type that a selected column is cast to, or null if the driver reads it without a cast. */
     default @Nullable TypeName castOnRead() {
         return readAsText() ? TypeName.builtIn("text") : null;
     }
 
-    /** Returns the labels of the PostgreSQL enum type, or of the elements of an array of one; of any other type none. */
+    /**
+     * Returns the labels of the PostgreSQL enum type, or of the element type of an array. Empty for all other types.
+     */
     default List<String> enumLabels() {
         return List.of();
     }
 
     /**
-     * Returns the value to send.
+     * Converts a value to the value to send.
      *
-     * @throws IllegalArgumentException when the column type cannot hold it; the message does not contain the value
+     * @throws IllegalArgumentException if the column type cannot hold it; the message does not contain the value
      */
     Object toWire(T value, JsonFormat json);
 
     /**
-     * Returns the value for a received one; null for a JSON null.
+     * Converts a received value. Returns null for a JSON null.
      *
-     * @throws IllegalArgumentException when the Java type cannot hold it; the message does not contain the value
+     * @throws IllegalArgumentException if the Java type cannot hold it; the message does not contain the value
      */
     @Nullable
     T fromWire(Object wire, JsonFormat json);

@@ -30,14 +30,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The types the mapper knows by itself. Generated code refers to them; a user does when writing a model by hand.
- *
- * <p>A number is read as one of the same value, or is an error.
- *
- * <p>Times keep PostgreSQL's precision of a microsecond; one that PostgreSQL cannot hold is refused, and the first and the last of a class
- * stand for infinity. {@code timestamptz} stores an instant and no offset, so values of
- * {@link OffsetDateTime} and {@link ZonedDateTime} come back in UTC. {@code interval} keeps months, days and time apart, so a {@link Period}
- * comes back with its months carried into years.
+ * The types that the mapper supports. Generated code refers to them; use them directly in a hand-written model.
+ * <ul>
+ * <li>Numbers are read exactly. A number that the Java type cannot hold is an error.
+ * <li>Times have PostgreSQL's precision of a microsecond. A time outside PostgreSQL's range is refused. The minimum and
+ * the maximum of a class represent infinity.
+ * <li>{@code timestamptz} stores an instant without an offset. {@link OffsetDateTime} and {@link ZonedDateTime} are
+ * read in UTC.
+ * <li>{@code interval} keeps months, days and time apart. A {@link Period} is read with its months normalized to years.
+ * </ul>
  */
 public final class SqlTypes {
 
@@ -87,7 +88,7 @@ public final class SqlTypes {
     public static final SqlType<Period> PERIOD = new ConvertedType<>(
             Period.class, TypeName.builtIn("interval"), RAW_TEXT, Cast.BOTH_WAYS, Period::toString, Intervals::period);
 
-    /** The driver neither reads nor rightly writes arrays of bytea, so they travel as arrays of their text. */
+    /** The driver cannot read arrays of bytea and writes them wrongly, so they are exchanged as arrays of text. */
     private static final SqlType<byte[]> BYTES_IN_ARRAY = new ConvertedType<>(
             byte[].class, TypeName.builtIn("bytea"), RAW_TEXT, Cast.BOTH_WAYS, Texts::toHex, Texts::fromHex);
 
@@ -96,9 +97,9 @@ public final class SqlTypes {
     private SqlTypes() {}
 
     /**
-     * Returns the type that values of {@code javaType} have unless more is said.
+     * Returns the default type of {@code javaType}.
      *
-     * @throws IllegalArgumentException when there is none, as for enums, lists and arrays other than {@code byte[]}
+     * @throws IllegalArgumentException if there is no default, as for enums, lists and arrays other than {@code byte[]}
      */
     public static SqlType<?> typeOf(Class<?> javaType) {
         @Nullable
@@ -107,21 +108,21 @@ public final class SqlTypes {
                 .returnType());
         if (type == null) {
             throw new IllegalArgumentException(javaType.getName()
-                    + " has no SQL type of its own. Name one: SqlTypes.enumAsText(..), SqlTypes.list(..), or the type() of a"
-                    + " column.");
+                    + " has no SQL type of its own. Name one: SqlTypes.enumAsText(..), SqlTypes.list(..), or the type() of"
+                    + " a column.");
         }
         return type;
     }
 
-    /** Returns the type of an enum stored as text by the names of its constants. */
+    /** Returns the type of an enum that is stored as text, by constant name. */
     public static <T extends Enum<T>> SqlType<T> enumAsText(Class<T> type) {
         Map<String, T> constants = constantsOf(type);
         return like(STRING, type, Enum::name, name -> constant(type, constants, name));
     }
 
     /**
-     * Returns the type of an enum stored in the PostgreSQL enum type {@code databaseType}, or in a type of text, by the names of its
-     * constants.
+     * Returns the type of an enum that is stored in the PostgreSQL enum type {@code databaseType} or in a text type, by
+     * constant name.
      */
     public static <T extends Enum<T>> SqlType<T> enumAs(Class<T> type, String databaseType) {
         TypeName name = WrittenType.parse(databaseType);
@@ -137,7 +138,10 @@ public final class SqlTypes {
                 type, name, RAW_TEXT, Cast.BOTH_WAYS, Enum::name, label -> constant(type, constants, label));
     }
 
-    /** Returns the type of an array of {@code element}, as the Java array {@code arrayType}, for example {@code int[].class}. */
+    /**
+     * Returns the type of an array of {@code element}, mapped to the Java array {@code arrayType}, for example {@code
+     * int[].class}.
+     */
     public static <T, E> SqlType<T> array(SqlType<E> element, Class<T> arrayType) {
         Checks.argument(arrayType.isArray(), "arrayType must be an array class");
         Checks.argument(
@@ -146,7 +150,7 @@ public final class SqlTypes {
         return ArrayType.array(inArray(element), arrayType);
     }
 
-    /** Returns the type of an array of {@code element}, as an unmodifiable {@link List}. */
+    /** Returns the type of an array of {@code element}, mapped to an unmodifiable {@link List}. */
     public static <E> SqlType<List<E>> list(SqlType<E> element) {
         return ArrayType.list(inArray(element));
     }
@@ -155,7 +159,7 @@ public final class SqlTypes {
      * Returns the type of a JSON document.
      *
      * @param javaType the erasure of {@code genericType}
-     * @param genericType what the JSON format is told to read; see {@link GenericType}
+     * @param genericType the type that the JSON format receives; see {@link GenericType}
      * @param databaseType {@code jsonb} or {@code json}
      */
     public static <T> SqlType<T> json(Class<?> javaType, Type genericType, String databaseType) {
@@ -164,14 +168,14 @@ public final class SqlTypes {
         return new JsonType<>(javaType, genericType, TypeName.builtIn(databaseType));
     }
 
-    /** Returns the type of a class of the user's that {@code codec} turns into {@code base}. */
+    /** Returns the type of a user-defined class that {@code codec} converts to {@code base}. */
     public static <T, W> SqlType<T> converted(Class<T> javaType, Codec<T, W> codec, SqlType<W> base) {
         Checks.notNull(codec, "codec");
         return new ConvertedType<>(
                 javaType, base.name(), base, Cast.NONE, guarded(codec, codec::encode), guarded(codec, codec::decode));
     }
 
-    /** The messages of a codec's exceptions, such as those of the JDK, may show the value. */
+    /** The message of an exception from a codec may contain the value. */
     private static <A, B> Function<A, B> guarded(Codec<?, ?> codec, Function<A, B> half) {
         return value -> {
             try {
@@ -184,12 +188,12 @@ public final class SqlTypes {
     }
 
     /**
-     * Returns {@code base} for a column of another PostgreSQL type. Parameters are cast to that type. What is read is cast to the type that
-     * {@code base} has by itself, to text where that is exchanged.
+     * Returns {@code base} for a column of another PostgreSQL type. Parameters are cast to that type. Selected columns
+     * are cast to the type of {@code base}, or to text if values are exchanged as text.
      *
-     * @param databaseType the type as SQL writes it: {@code citext}, {@code numeric(10,2)}, {@code timestamp with time zone}. A name in
-     *     double quotes is taken as it is. A length or precision is used by a schema only
-     * @throws IllegalArgumentException when it cannot be the name of a type
+     * @param databaseType the type in SQL syntax: {@code citext}, {@code numeric(10,2)}, {@code timestamp with time
+     * zone}. A name in double quotes is used verbatim. Only schema generation uses a length or precision
+     * @throws IllegalArgumentException if it is not a valid type name
      */
     public static <T> SqlType<T> named(SqlType<T> base, String databaseType) {
         Checks.argument(
@@ -205,7 +209,7 @@ public final class SqlTypes {
                 value -> value);
     }
 
-    @SuppressWarnings("unchecked") // both are types of byte[]
+    @SuppressWarnings("unchecked") // both types hold byte[]
     private static <E> SqlType<E> inArray(SqlType<E> element) {
         Checks.argument(!Checks.notNull(element, "element").name().array(), "element must not be an array itself");
         return element == BYTES ? (SqlType<E>) BYTES_IN_ARRAY : element;

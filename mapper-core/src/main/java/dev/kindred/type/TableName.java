@@ -4,9 +4,9 @@ import dev.kindred.internal.util.Checks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table.
+ * The name of a table.
  *
- * @param schema the schema, or null to leave it to the server's {@code search_path}
+ * @param schema the schema, or null to use the server's {@code search_path}
  * @param name the name, unquoted
  */
 public record TableName(@Nullable String schema, String name) {
@@ -15,7 +15,7 @@ public record TableName(@Nullable String schema, String name) {
         Checks.notBlank(name, "name");
     }
 
-    /** Returns the table {@code name} of whichever schema comes first on the server's {@code search_path}. */
+    /** Returns the name of a table without a schema; the server's {@code search_path} applies. */
     public static TableName of(String name) {
         return new TableName(null, name);
     }

@@ -2,7 +2,7 @@ package dev.kindred.type;
 
 import java.util.HexFormat;
 
-/** What PostgreSQL's text can hold: no NUL, and only whole characters. */
+/** Checks that PostgreSQL can store a text: it contains no NUL and no unpaired surrogate. */
 final class Texts {
 
     private static final String HEX_PREFIX = "\\x";
@@ -12,8 +12,7 @@ final class Texts {
     private Texts() {}
 
     /**
-     * Returns {@code text} unless the server would refuse it (NUL) or the driver would silently store another character (an unpaired
-     * surrogate).
+     * Returns {@code text} after a check. The server refuses a NUL. The driver silently replaces an unpaired surrogate.
      */
     static String storable(String text) {
         for (int i = 0; i < text.length(); i++) {
@@ -25,7 +24,8 @@ final class Texts {
                 if (!Character.isHighSurrogate(c)
                         || i + 1 == text.length()
                         || !Character.isLowSurrogate(text.charAt(i + 1))) {
-                    throw new IllegalArgumentException("the text has an unpaired surrogate, which is no character");
+                    throw new IllegalArgumentException(
+                            "the text has an unpaired surrogate, which PostgreSQL cannot store");
                 }
                 i++;
             }
@@ -33,7 +33,7 @@ final class Texts {
         return text;
     }
 
-    /** Returns {@code value} unless the type {@code "char"}, which holds one byte, would cut it. */
+    /** Returns {@code value} after a check for the type {@code "char"}, which silently truncates a text to one byte. */
     static <T> T singleByte(T value) {
         String text = String.valueOf(value);
         if (text.length() > 1 || text.chars().anyMatch(c -> c > MAX_ASCII)) {
@@ -49,7 +49,7 @@ final class Texts {
         return text.charAt(0);
     }
 
-    /** Returns the text of bytes in the format {@code hex}; PostgreSQL manual, section 8.4.1. */
+    /** Returns the text form of bytes in the format {@code hex}; see the PostgreSQL manual, section 8.4.1. */
     static String toHex(byte[] bytes) {
         return HEX_PREFIX + HexFormat.of().formatHex(bytes);
     }

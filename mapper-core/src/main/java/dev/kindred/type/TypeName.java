@@ -7,10 +7,11 @@ import java.util.regex.Pattern;
 /**
  * The name of a PostgreSQL type.
  *
- * @param name the name; for a type of the user's a schema may stand before it with a dot
- * @param builtIn whether it is one of the server's own, written without quotes
+ * @param name the name; a schema name and a dot may precede the name of a user-defined type
+ * @param builtIn whether it is a built-in type, written without quotes
  * @param array whether it is the array of that type
- * @param modifiers the length, or precision and scale, that a column of it has; empty for none. A cast has none, since it would cut
+ * @param modifiers the length, or precision and scale, of a column; empty if there is none. A cast has no modifiers,
+ * because it would truncate the value
  */
 public record TypeName(String name, boolean builtIn, boolean array, List<Integer> modifiers) {
 
@@ -19,11 +20,12 @@ public record TypeName(String name, boolean builtIn, boolean array, List<Integer
     public TypeName {
         Checks.notBlank(name, "name");
         Checks.argument(
-                !builtIn || BUILT_IN.matcher(name).matches(), "a built-in type has a name of small letters and digits");
+                !builtIn || BUILT_IN.matcher(name).matches(),
+                "the name of a built-in type must consist of lower-case letters and digits");
         modifiers = Checks.noNulls(modifiers, "modifiers");
     }
 
-    /** Returns a type without a length or precision. */
+    /** Creates a type without a length or precision. */
     public TypeName(String name, boolean builtIn, boolean array) {
         this(name, builtIn, array, List.of());
     }

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The types that a Java class has unless more is said. Thread-safe. */
+/** The default type of each Java class. Thread-safe. */
 final class TypesByClass {
 
     private static final Map<Class<?>, SqlType<?>> TYPES = List.of(

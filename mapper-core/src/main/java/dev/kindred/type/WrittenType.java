@@ -13,13 +13,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the name of a type as it is written in SQL, with the names of the standard and with its length or precision. */
+/** Parses a type name in SQL syntax, including standard names and a length or precision. */
 final class WrittenType {
 
-    /** A quoted name, or any text, with modifiers between or behind its words. */
+    /** A name with modifiers between or after its words. */
     private static final Pattern FORM = Pattern.compile("([^()]*)(?:\\(([^()]*)\\)([^()]*))?");
 
-    /** A schema and a name, each in quotes or not. */
+    /** A schema and a name, each with or without quotes. */
     private static final Pattern QUOTED =
             Pattern.compile("(?:(\"(?:[^\"]|\"\")+\"|[^\".]+)\\.)?(\"(?:[^\"]|\"\")+\"|[^\".]+)");
 
@@ -72,9 +72,9 @@ final class WrittenType {
     }
 
     /**
-     * Returns the type.
+     * Parses the type.
      *
-     * @throws IllegalArgumentException when it cannot be one, with the remedy
+     * @throws IllegalArgumentException if it is not a valid type; the message contains the remedy
      */
     static TypeName parse(String written) {
         String text = Checks.notBlank(written, "databaseType").strip();
@@ -84,21 +84,21 @@ final class WrittenType {
         }
         Matcher form = FORM.matcher(text);
         if (!form.matches() || text.indexOf('[') >= 0 || text.indexOf('\0') >= 0) {
-            throw type.refused("is not the name of a type. An array belongs to a member that is an array or a List");
+            throw type.refused("is not the name of a type. For an array, declare the member as an array or a List");
         }
         String rest = form.group(3) == null ? "" : form.group(3);
         String name = (form.group(1).strip() + " " + rest.strip()).strip();
         return type.named(name, type.modifiers(form.group(2)));
     }
 
-    /** A name in quotes is taken as it is, as in {@code "char"}, which is another type than {@code char}. */
+    /** A quoted name is used verbatim: {@code "char"} and {@code char} are different types. */
     private TypeName quoted() {
         if (!written.startsWith("\"") && !written.endsWith("\"")) {
             return TypeName.userDefined(written);
         }
         Matcher quoted = QUOTED.matcher(written);
         if (!quoted.matches()) {
-            throw refused("has quotes where none can be. Put both the schema and the name in quotes, or none of them");
+            throw refused("has misplaced quotes. Quote both the schema and the name, or neither");
         }
         String name = unquoted(quoted.group(2));
         return TypeName.userDefined(quoted.group(1) == null ? name : unquoted(quoted.group(1)) + "." + name);
@@ -107,7 +107,8 @@ final class WrittenType {
     private String unquoted(String part) {
         boolean isQuoted = part.startsWith("\"");
         if (isQuoted && part.indexOf('.') >= 0) {
-            throw refused("has a dot within quotes, which the mapper takes for the end of a schema. Rename the type");
+            throw refused(
+                    "has a dot within quotes, which the mapper reads as the end of a schema name. Rename the type");
         }
         return isQuoted ? part.substring(1, part.length() - 1).replace("\"\"", "\"") : part;
     }
@@ -117,7 +118,7 @@ final class WrittenType {
             return List.of();
         }
         if (!NUMBERS.matcher(text.strip()).matches()) {
-            throw refused("has something else than numbers in parentheses. Write the name alone");
+            throw refused("has something other than numbers in parentheses. Write the name alone");
         }
         return Arrays.stream(text.split(",", -1))
                 .map(number -> Integer.valueOf(number.strip()))
@@ -128,17 +129,18 @@ final class WrittenType {
         String words = name.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
         String standard = STANDARD.get(words);
         if (SERIALS.contains(words)) {
-            throw refused("is no type. Leave the type out and mark the member @GeneratedValue");
+            throw refused("is not a real type. Omit the type and mark the member @GeneratedValue");
         }
         if (standard == null && isPartOfStandard(words)) {
-            throw refused("is not a type that the mapper knows. Write the short name of the type, such as timestamptz");
+            throw refused(
+                    "is not a type that the mapper supports. Write the short name of the type, such as timestamptz");
         }
         String type = standard == null ? name : standard;
         List<Integer> checked = checked(type, words, modifiers);
         if (words.equals("float") && !modifiers.isEmpty()) {
             return TypeName.builtIn(modifiers.get(0) <= SINGLE ? "float4" : "float8");
         }
-        // unquoted, bit means one bit
+        // unquoted bit means bit(1)
         boolean isBuiltIn = standard != null || (isSized(type) && !type.equals("bit") && !checked.isEmpty());
         return new TypeName(type, isBuiltIn, false, checked);
     }
@@ -160,7 +162,7 @@ final class WrittenType {
         }
         if (!modifiers.isEmpty() && !isAllowed(type, words, modifiers)) {
             throw refused(
-                    "has a length or a precision that the type does not have. Write another one, or the name alone");
+                    "has a length or precision that the type does not support. Write another one, or the name alone");
         }
         return List.copyOf(checked);
     }

@@ -1,6 +1,6 @@
 /**
- * How a Java value becomes a value that a column can hold, and back. Read {@link dev.kindred.type.SqlType} first; own types
- * enter by a {@link dev.kindred.type.Codec}.
+ * Maps Java values to column values. Read {@link dev.kindred.type.SqlType} first. User-defined types use a {@link
+ * dev.kindred.type.Codec}.
  */
 @NullMarked
 package dev.kindred.type;

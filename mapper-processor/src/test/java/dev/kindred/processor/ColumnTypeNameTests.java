@@ -26,11 +26,11 @@ final class ColumnTypeNameTests {
         Compile.check("""
                 @Table
                 public record Thing(
-                        @Id @Column(type = "bigserial") Long id, // error: Thing.id: the column type bigserial is no type. Leave the type out and mark the member @GeneratedValue.
-                        @Column(type = "varchar(0)") String code, // error: Thing.code: the column type varchar(0) has a length or a precision that the type does not have. Write another one, or the name alone.
-                        @Column(type = "text[]") String text, // error: Thing.text: the column type text[] is not the name of a type. An array belongs to a member that is an array or a List.
-                        @Column(type = "timestamp with timezone") java.time.Instant at, // error: Thing.at: the column type timestamp with timezone is not a type that the mapper knows. Write the short name of the type, such as timestamptz.
-                        @Column(type = "varchar(x)[]") List<String> tags, // error: Thing.tags: the column type varchar(x) has something else than numbers in parentheses. Write the name alone.
+                        @Id @Column(type = "bigserial") Long id, // error: Thing.id: the column type bigserial is not a real type. Omit the type and mark the member @GeneratedValue.
+                        @Column(type = "varchar(0)") String code, // error: Thing.code: the column type varchar(0) has a length or precision that the type does not support. Write another one, or the name alone.
+                        @Column(type = "text[]") String text, // error: Thing.text: the column type text[] is not the name of a type. For an array, declare the member as an array or a List.
+                        @Column(type = "timestamp with timezone") java.time.Instant at, // error: Thing.at: the column type timestamp with timezone is not a type that the mapper supports. Write the short name of the type, such as timestamptz.
+                        @Column(type = "varchar(x)[]") List<String> tags, // error: Thing.tags: the column type varchar(x) has something other than numbers in parentheses. Write the name alone.
                         @Column(type = "integer") Thread.State state) {} // error: Thing.state: the column type integer holds no enum. Use a type of text, or an enum type of PostgreSQL.
                 """);
     }
