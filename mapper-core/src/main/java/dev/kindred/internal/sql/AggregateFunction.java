@@ -1,21 +1,21 @@
 package dev.kindred.internal.sql;
 
-/** What is made of several rows. */
+/** The aggregate functions. */
 public enum AggregateFunction {
     /** The number of rows, a {@code bigint}. */
     COUNT,
-    /** Whether there is a row. */
+    /** Whether any row exists. */
     EXISTS,
-    /** The sum of a column, cast to the type of the result. */
+    /** The sum of a column, cast to the result type. */
     SUM,
-    /** The mean of a column, cast to the type of the result. */
+    /** The average of a column, cast to the result type. */
     AVG,
     /** The smallest value of a column. */
     MIN,
     /** The greatest value of a column. */
     MAX;
 
-    /** Tells whether the function is one of rows, and not of the values of a column. */
+    /** Tells whether the function takes rows, and not the values of a column. */
     public boolean isOfRows() {
         return this == COUNT || this == EXISTS;
     }

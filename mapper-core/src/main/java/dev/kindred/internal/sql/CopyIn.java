@@ -6,17 +6,17 @@ import dev.kindred.type.TableName;
 import java.util.List;
 
 /**
- * Takes new rows from a stream of text (PostgreSQL manual, COPY).
+ * Inserts rows from a text stream (PostgreSQL manual, COPY).
  *
  * @param table the table
- * @param columns the columns of the stream, in its order; the others get their default
+ * @param columns the columns of the stream, in order; the other columns get their default
  */
 public record CopyIn(TableName table, List<ColumnReference> columns) implements Statement {
 
     public CopyIn {
         Checks.notNull(table, "table");
         columns = List.copyOf(columns);
-        Checks.argument(!columns.isEmpty(), "a copy has at least one column");
+        Checks.argument(!columns.isEmpty(), "a copy needs at least one column");
     }
 
     @Override

@@ -3,9 +3,9 @@ package dev.kindred.internal.sql;
 import dev.kindred.internal.util.Checks;
 
 /**
- * Counts the rows of a query: one row with one {@code bigint}.
+ * Counts the rows of a query. The result is one row with one {@code bigint}.
  *
- * @param query the query, whose columns and order do not matter
+ * @param query the query; its columns and order are ignored
  */
 public record Count(Select query) implements Statement {
 

@@ -7,10 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Removes the rows of a condition.
+ * Deletes the rows that match a condition.
  *
  * @param table the table
- * @param where the condition, or null for every row
+ * @param where the condition, or null for all rows
  */
 public record Delete(TableName table, @Nullable Predicate where) implements Write {
 

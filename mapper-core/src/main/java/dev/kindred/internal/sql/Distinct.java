@@ -4,13 +4,13 @@ import dev.kindred.internal.sql.Expression.ColumnReference;
 import java.util.List;
 
 /**
- * Which of several equal rows are read: the first of them. Immutable.
+ * The DISTINCT clause: of equal rows, the first is read. Immutable.
  *
- * @param on the columns that make rows equal, which then lead the order; none when all that is read counts
+ * @param on the columns of DISTINCT ON, which must come first in the order; empty to compare all selected values
  */
 public record Distinct(List<ColumnReference> on) {
 
-    /** Rows are equal when all that is read of them is. */
+    /** Compares all selected values. */
     public static final Distinct ROWS = new Distinct(List.of());
 
     public Distinct {

@@ -3,9 +3,9 @@ package dev.kindred.internal.sql;
 import dev.kindred.internal.util.Checks;
 
 /**
- * Tells whether a query has a row: one row with one {@code bool}.
+ * Tells whether a query has a row. The result is one row with one {@code bool}.
  *
- * @param query the query, whose columns and order do not matter
+ * @param query the query; its columns and order are ignored
  */
 public record Exists(Select query) implements Statement {
 

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** A value in a statement. Immutable; equal when its parts are. */
 public sealed interface Expression {
 
-    /** Calls the method of {@code visitor} that stands for this kind of expression. */
+    /** Calls the method of {@code visitor} for this kind of expression. */
     <R> R accept(ExpressionVisitor<R> visitor);
 
-    /** A column of the table of the statement or sub-query that it stands in. */
+    /** A column of the table of the enclosing statement or sub-query. */
     record ColumnReference(String name, SqlType<?> type) implements Expression {
 
         public ColumnReference {
@@ -27,11 +27,11 @@ public sealed interface Expression {
     }
 
     /**
-     * A value, which is always bound and never written into the text. A null is bound with its type.
+     * A value. It is always bound and never written into the text. A null is bound with its type.
      *
-     * @param type how the value is sent
+     * @param type the type that the value is sent as
      * @param value the value, or null
-     * @param member what it is for, whose text messages show, such as a column; or null. It does not count when two are compared
+     * @param member the target of the value, for messages, such as a column; or null. Ignored by equals
      */
     record Parameter(
             SqlType<?> type,
@@ -70,10 +70,10 @@ public sealed interface Expression {
     }
 
     /**
-     * One value made of the rows that belong to the row of the enclosing statement.
+     * An aggregate over the rows that belong to the row of the enclosing statement.
      *
-     * @param function what is made of them
-     * @param rows the rows, whose columns those of the function are
+     * @param function the function
+     * @param rows the rows; the function uses their columns
      */
     record Aggregation(Function function, Subquery rows) implements Expression {
 
@@ -82,7 +82,7 @@ public sealed interface Expression {
             Checks.notNull(rows, "rows");
         }
 
-        /** Returns the type of the result. */
+        /** Returns the result type. */
         public SqlType<?> type() {
             return function.type();
         }
@@ -94,11 +94,11 @@ public sealed interface Expression {
     }
 
     /**
-     * One value made of the rows of a group.
+     * An aggregate over the rows of a group.
      *
-     * @param function what is made of them
-     * @param column the column whose values it is made of, or null for a function of rows
-     * @param type the type of the result
+     * @param function the function
+     * @param column the argument, or null for a function of rows
+     * @param type the result type
      */
     record Function(AggregateFunction function, @Nullable ColumnReference column, SqlType<?> type)
             implements Expression {
@@ -107,7 +107,7 @@ public sealed interface Expression {
             Checks.notNull(function, "function");
             Checks.notNull(type, "type");
             Checks.argument(
-                    function.isOfRows() == (column == null), "a function of values has a column, one of rows has none");
+                    function.isOfRows() == (column == null), "only a function of values takes a column");
             if (column != null && function.isExtreme()) {
                 Abilities.require(ServerAbility.EXTREMES, column);
             }

@@ -1,6 +1,6 @@
 package dev.kindred.internal.sql;
 
-/** One method for each kind of {@link Expression}, so that a new kind does not compile until every visitor handles it. */
+/** One method for each kind of {@link Expression}. A new kind compiles only when every visitor handles it. */
 public interface ExpressionVisitor<R> {
 
     /** Visits a column. */
@@ -9,9 +9,9 @@ public interface ExpressionVisitor<R> {
     /** Visits a bound value. */
     R parameter(Expression.Parameter parameter);
 
-    /** Visits a value made of the rows of a group. */
+    /** Visits an aggregate over a group. */
     R function(Expression.Function function);
 
-    /** Visits a value made of the rows of a sub-query. */
+    /** Visits an aggregate over a sub-query. */
     R aggregation(Expression.Aggregation aggregation);
 }

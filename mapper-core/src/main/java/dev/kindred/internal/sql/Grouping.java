@@ -9,14 +9,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one row for each key of a table: the key, and values made of the rows that have it.
+ * Reads groups of rows: one result row for each key, with the key and the aggregates.
  *
  * @param table the table
- * @param keys the columns that make up the key
- * @param values the values
- * @param conditions which rows and which groups
+ * @param keys the columns of the GROUP BY
+ * @param values the aggregates
+ * @param conditions the WHERE and HAVING conditions
  * @param orderBy the order of the groups, most significant term first
- * @param page which groups of the result
+ * @param page the limit and offset of the groups
  */
 public record Grouping(
         TableName table,
@@ -30,7 +30,7 @@ public record Grouping(
     public Grouping {
         Checks.notNull(table, "table");
         keys = List.copyOf(keys);
-        Checks.argument(!keys.isEmpty(), "a key has at least one column");
+        Checks.argument(!keys.isEmpty(), "a key needs at least one column");
         Abilities.require(ServerAbility.GROUPING, keys);
         values = List.copyOf(values);
         Checks.notNull(conditions, "conditions");
@@ -44,10 +44,10 @@ public record Grouping(
     }
 
     /**
-     * Which rows and which groups are read.
+     * The conditions of a grouping.
      *
-     * @param where the condition on rows, or null for every row
-     * @param having the condition on groups, or null for every group
+     * @param where the condition on rows, or null for all rows
+     * @param having the condition on groups, or null for all groups
      */
     public record Conditions(
             @Nullable Predicate where, @Nullable Predicate having) {}

@@ -7,12 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one new row.
+ * Inserts one row.
  *
  * @param table the table
- * @param values the columns that are given a value; the others get their default
- * @param onConflict what is done when its key is there already, or null for an error
- * @param returning the columns of the new row that are read back
+ * @param values the written columns; the other columns get their default
+ * @param onConflict the ON CONFLICT clause, or null
+ * @param returning the columns of the new row to read back
  */
 public record Insert(
         TableName table, List<SetColumn> values, @Nullable OnConflict onConflict, List<ColumnReference> returning)

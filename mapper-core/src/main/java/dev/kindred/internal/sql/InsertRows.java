@@ -7,12 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes many new rows, one after another in the order of {@code rows}.
+ * Inserts many rows, in the order of {@code rows}.
  *
  * @param table the table
- * @param rows the columns that are given a value, and the values; the other columns get their default
- * @param onConflict what is done with a row whose key is there already, or null for an error
- * @param returning the columns of the written rows that are read back
+ * @param rows the written columns and their values; the other columns get their default
+ * @param onConflict the ON CONFLICT clause, or null
+ * @param returning the columns of the written rows to read back
  */
 public record InsertRows(
         TableName table, RowSource rows, @Nullable OnConflict onConflict, List<ColumnReference> returning)

@@ -5,14 +5,14 @@ import dev.kindred.internal.util.Checks;
 import java.util.List;
 
 /**
- * Writes a new row and another one that points at it, together or not at all. The result has the returned columns of the parent, then
- * those of the child.
+ * Inserts a parent row and a child row that references it, in one statement. The result has the returned columns of the
+ * parent, then those of the child.
  *
- * @param parent the row that is pointed at; it returns at least its key
- * @param child the row that points, without its foreign key
- * @param links where the foreign key comes from
- * @param parentTouches the rows that the parent points at and that are marked as changed
- * @param childTouches the rows besides the parent that the child points at and that are marked as changed
+ * @param parent the parent row; it returns at least its key
+ * @param child the child row, without its foreign key
+ * @param links the foreign key columns and the parent columns they reference
+ * @param parentTouches the owners of the parent to touch
+ * @param childTouches the other owners of the child to touch
  */
 public record InsertWithChild(
         Insert parent, Insert child, List<Link> links, List<Touch> parentTouches, List<Touch> childTouches)
@@ -24,15 +24,15 @@ public record InsertWithChild(
         links = List.copyOf(links);
         parentTouches = List.copyOf(parentTouches);
         childTouches = List.copyOf(childTouches);
-        Checks.argument(!links.isEmpty(), "a child points by at least one column");
+        Checks.argument(!links.isEmpty(), "a child needs at least one foreign key column");
         Checks.argument(
-                parent.onConflict() == null && child.onConflict() == null, "both rows are new, without a conflict");
+                parent.onConflict() == null && child.onConflict() == null, "both inserts must be without ON CONFLICT");
         for (Link link : links) {
-            Checks.argument(parent.returning().contains(link.key()), "the parent returns its key");
+            Checks.argument(parent.returning().contains(link.key()), "the parent must return its key");
         }
     }
 
-    /** Writes the two rows and nothing else. */
+    /** Creates a statement without touches. */
     public InsertWithChild(Insert parent, Insert child, List<Link> links) {
         this(parent, child, links, List.of(), List.of());
     }
@@ -45,8 +45,8 @@ public record InsertWithChild(
     /**
      * One column of a foreign key.
      *
-     * @param key the column of the parent that is pointed at
-     * @param foreignKey the column of the child that points
+     * @param key the referenced column of the parent
+     * @param foreignKey the referencing column of the child
      */
     public record Link(ColumnReference key, ColumnReference foreignKey) {
 

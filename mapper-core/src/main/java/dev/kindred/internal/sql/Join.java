@@ -5,19 +5,19 @@ import dev.kindred.internal.util.Checks;
 import java.util.List;
 
 /**
- * At most one row of another table beside each row, or nulls. Immutable; equal when its parts are.
+ * A to-one outer join: at most one row of another table for each row, or nulls. Immutable; equal when its parts are.
  *
- * @param rows which rows belong to the row beside which they stand
- * @param columns the columns read, in the order of the result
- * @param orderBy which of several rows is meant, the first one; none when there cannot be several
- * @param joins what stands beside the joined row in turn
+ * @param rows the rows that match the outer row
+ * @param columns the selected columns, in the order of the result
+ * @param orderBy the order that selects the first of several matches; empty if at most one row can match
+ * @param joins the joins of the joined table
  */
 public record Join(Subquery rows, List<ColumnReference> columns, List<Ordering> orderBy, List<Join> joins) {
 
     public Join {
         Checks.notNull(rows, "rows");
         columns = Checks.noNulls(columns, "columns");
-        Checks.argument(!columns.isEmpty(), "a join reads at least one column");
+        Checks.argument(!columns.isEmpty(), "a join needs at least one column");
         orderBy = Checks.noNulls(orderBy, "orderBy");
         joins = Checks.noNulls(joins, "joins");
     }

@@ -3,10 +3,10 @@ package dev.kindred.internal.sql;
 import dev.kindred.internal.util.Checks;
 
 /**
- * How the rows that are read are locked until the transaction ends. Immutable.
+ * The row lock of a select, held until the transaction ends. Immutable.
  *
- * @param strength what others may not do meanwhile
- * @param waiting what happens at a row that somebody else has locked
+ * @param strength what other transactions cannot do meanwhile
+ * @param waiting what happens if another transaction holds the lock
  */
 public record Lock(Strength strength, Wait waiting) {
 
@@ -15,21 +15,21 @@ public record Lock(Strength strength, Wait waiting) {
         Checks.notNull(waiting, "waiting");
     }
 
-    /** What others may not do with a locked row. */
+    /** The strength of a row lock. */
     public enum Strength {
-        /** Neither change nor lock it. */
+        /** Other transactions can neither update nor lock the row. */
         UPDATE,
-        /** Not change it; others may share the lock. */
+        /** Other transactions cannot update the row; they can share the lock. */
         SHARE
     }
 
-    /** What happens at a row that somebody else has locked. */
+    /** What happens if another transaction holds the lock. */
     public enum Wait {
-        /** Waits until it is free. */
+        /** Waits for the lock. */
         UNTIL_FREE,
-        /** Leaves it out. */
+        /** Skips the row. */
         SKIP_LOCKED,
-        /** Is an error of the server. */
+        /** Fails with a server error. */
         NO_WAIT
     }
 }

@@ -4,8 +4,8 @@ import dev.kindred.internal.util.Checks;
 import dev.kindred.type.TableName;
 
 /**
- * Waits for the rows of a condition and keeps them from others that lock or change them until the transaction ends. Others may still
- * read them, and write rows that point at them.
+ * Locks the rows that match a condition against updates and other locks, until the transaction ends. It waits for locks
+ * that other transactions hold. Other transactions can still read the rows and insert rows that reference them.
  *
  * @param table the table
  * @param where the condition

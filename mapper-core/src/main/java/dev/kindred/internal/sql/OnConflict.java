@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an insert does with a row whose key is there already.
+ * The ON CONFLICT clause of an insert.
  *
- * @param target the columns of the unique index that is meant; a violation of another one is an error. None for any unique index
- * @param where the condition from which that of the index follows when it is partial, or null; its values are written as constants
- * @param replaced the columns of the row that is there that take the new row's value; none to leave it as it is
- * @param increments the integer columns of the row that is there that are raised by one
+ * @param target the columns of the unique index; a violation of another index is an error. Empty for any unique index
+ * @param where the condition that selects a partial index, or null; its values are written as constants
+ * @param replaced the columns of the existing row that get the new row's value; empty for DO NOTHING
+ * @param increments the integer columns of the existing row that are incremented
  */
 public record OnConflict(
         List<ColumnReference> target,
@@ -24,21 +24,21 @@ public record OnConflict(
         replaced = List.copyOf(replaced);
         increments = List.copyOf(increments);
         boolean changes = !replaced.isEmpty() || !increments.isEmpty();
-        Checks.argument(!target.isEmpty() || !changes, "a change is by at least one column");
-        Checks.argument(!target.isEmpty() || where == null, "a partial index has at least one column");
+        Checks.argument(!target.isEmpty() || !changes, "an update on conflict needs at least one target column");
+        Checks.argument(!target.isEmpty() || where == null, "a partial index needs at least one column");
     }
 
-    /** Changes the row that has the same {@code target} by an index of all rows. */
+    /** Updates the existing row with the same {@code target}, by an index on all rows. */
     public OnConflict(List<ColumnReference> target, List<ColumnReference> replaced, List<ColumnReference> increments) {
         this(target, null, replaced, increments);
     }
 
-    /** Leaves the existing row as it is; the statement then returns no row. */
+    /** Leaves the existing row unchanged. The statement then returns no row. */
     public static OnConflict doNothing(List<ColumnReference> target, @Nullable Predicate where) {
         return new OnConflict(target, where, List.of(), List.of());
     }
 
-    /** Tells whether an existing row stays as it is. */
+    /** Tells whether an existing row stays unchanged. */
     public boolean changesNothing() {
         return replaced.isEmpty() && increments.isEmpty();
     }

@@ -9,12 +9,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operands of a conjunction or disjunction. One more operand takes constant time and shares those before, so that a condition of many
- * thousands is composed in linear time. Immutable and thread-safe.
+ * The operands of a conjunction or disjunction. Adding an operand takes constant time and shares the existing ones, so
+ * a condition with many thousand operands is built in linear time. Immutable and thread-safe.
  */
 final class Operands extends AbstractList<Predicate> implements RandomAccess {
 
-    /** The rendering, comparison and hashing of conditions are recursive; this depth fits into the stack of any thread. */
+    /** Conditions are rendered, compared and hashed recursively. This depth fits the stack of every thread. */
     static final int MAX_DEPTH = 500;
 
     static final Operands NONE = new Operands(null, null, 0, 0);
@@ -23,7 +23,7 @@ final class Operands extends AbstractList<Predicate> implements RandomAccess {
     private final @Nullable Predicate last;
     private final int size;
     private final int depth;
-    /** Made on first use; two threads may both make it. */
+    /** Created on first use. Two threads may both create it. */
     private final AtomicReference<Predicate @Nullable []> array = new AtomicReference<>();
 
     private Operands(@Nullable Operands before, @Nullable Predicate last, int size, int depth) {
@@ -44,22 +44,22 @@ final class Operands extends AbstractList<Predicate> implements RandomAccess {
         return all;
     }
 
-    /** Returns the depth of a condition around one of {@code depth}. */
+    /** Returns the depth of a condition whose deepest operand has {@code depth}. */
     static int around(int depth) {
         if (depth >= MAX_DEPTH) {
-            throw new MappingException(
-                    "The condition is nested more than " + MAX_DEPTH
-                            + " levels deep. Use in(..) for alternatives of one column, or chain and(..) or or(..) without alternating.");
+            throw new MappingException("The condition is nested more than " + MAX_DEPTH
+                    + " levels deep. Use in(..) for alternatives of one column, or"
+                    + " chain and(..) or or(..) without alternating.");
         }
         return depth + 1;
     }
 
-    /** Returns these operands and one more. */
+    /** Returns a copy with one more operand. */
     Operands and(Predicate operand) {
         return new Operands(this, Objects.requireNonNull(operand), size + 1, Math.max(depth, operand.depth()));
     }
 
-    /** Returns the greatest depth of an operand. */
+    /** Returns the maximum depth of the operands. */
     int depth() {
         return depth;
     }

@@ -6,9 +6,9 @@ import dev.kindred.internal.util.ServerAbility;
 /**
  * One term of an ORDER BY.
  *
- * @param expression what is sorted by
- * @param direction up or down
- * @param nulls where nulls go
+ * @param expression the sort expression
+ * @param direction the direction
+ * @param nulls the position of nulls
  */
 public record Ordering(Expression expression, Direction direction, Nulls nulls) {
 
@@ -18,12 +18,12 @@ public record Ordering(Expression expression, Direction direction, Nulls nulls) 
         Checks.notNull(nulls, "nulls");
     }
 
-    /** Returns the term that sorts by {@code expression}, with nulls where the server puts them. */
+    /** Returns the term that sorts by {@code expression}, with the server's default position of nulls. */
     public static Ordering by(Expression expression, Direction direction) {
         return new Ordering(expression, direction, Nulls.SERVER_DEFAULT);
     }
 
-    /** Returns the term that sorts the other way round, nulls included. */
+    /** Returns the term with the opposite direction and the opposite position of nulls. */
     public Ordering reversed() {
         return new Ordering(
                 expression,
@@ -35,12 +35,12 @@ public record Ordering(Expression expression, Direction direction, Nulls nulls) 
                 });
     }
 
-    /** Tells whether the term is a value made of the rows of a group, which only a query with groups has. */
+    /** Tells whether the term is an aggregate over a group, which only a grouping supports. */
     public boolean isOfGroups() {
         return expression instanceof Expression.Function;
     }
 
-    /** Tells whether nulls come after all values. */
+    /** Tells whether nulls sort after all values. */
     public boolean nullsAreLast() {
         return switch (nulls) {
             case SERVER_DEFAULT -> direction == Direction.ASCENDING;
@@ -49,13 +49,13 @@ public record Ordering(Expression expression, Direction direction, Nulls nulls) 
         };
     }
 
-    /** Up or down. */
+    /** The sort direction. */
     public enum Direction {
         ASCENDING,
         DESCENDING
     }
 
-    /** Where nulls go; the server's default is last when ascending and first when descending. */
+    /** The position of nulls. The server's default is last for ascending and first for descending order. */
     public enum Nulls {
         SERVER_DEFAULT,
         FIRST,

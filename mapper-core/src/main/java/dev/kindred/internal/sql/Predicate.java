@@ -12,27 +12,27 @@ import java.util.Set;
 /** A condition in a statement. Immutable; equal when its parts are. */
 public sealed interface Predicate {
 
-    /** Calls the method of {@code visitor} that stands for this kind of predicate. */
+    /** Calls the method of {@code visitor} for this kind of predicate. */
     <R> R accept(PredicateVisitor<R> visitor);
 
-    /** Returns the number of levels of conditions inside conditions, 1 for a plain one. */
+    /** Returns the nesting depth; 1 for a simple condition. */
     default int depth() {
         return 1;
     }
 
-    /** Returns a predicate that holds when both do; a chain of them becomes one conjunction. */
+    /** Returns the conjunction of both. A chain becomes one conjunction. */
     default Predicate and(Predicate other) {
         Operands operands = this instanceof Conjunction all ? Operands.of(all.operands()) : Operands.NONE.and(this);
         return new Conjunction(operands.and(other));
     }
 
-    /** Returns a predicate that holds when one of the two does; a chain of them becomes one disjunction. */
+    /** Returns the disjunction of both. A chain becomes one disjunction. */
     default Predicate or(Predicate other) {
         Operands operands = this instanceof Disjunction any ? Operands.of(any.operands()) : Operands.NONE.and(this);
         return new Disjunction(operands.and(other));
     }
 
-    /** Two values compared. */
+    /** A comparison of two values. */
     record Comparison(Expression left, ComparisonOperator operator, Expression right) implements Predicate {
 
         public Comparison {
@@ -60,7 +60,7 @@ public sealed interface Predicate {
         }
     }
 
-    /** A text that matches a pattern whose escape character is the backslash. */
+    /** A LIKE or ILIKE match. The escape character is the backslash. */
     record Like(Expression operand, Parameter pattern, boolean ignoreCase) implements Predicate {
 
         public Like {
@@ -74,7 +74,7 @@ public sealed interface Predicate {
         }
     }
 
-    /** A value that is one of the elements of an array: one parameter for any number of elements. */
+    /** {@code = ANY(array)}: one parameter for any number of elements. */
     record AnyOf(Expression operand, Parameter array) implements Predicate {
 
         public AnyOf {
@@ -88,14 +88,14 @@ public sealed interface Predicate {
         }
     }
 
-    /** Several columns that, taken together, are one of the rows of as many arrays: one parameter for each column. */
+    /** A tuple of columns that matches a row of parallel arrays: one parameter for each column. */
     record RowAnyOf(List<ColumnReference> columns, List<Parameter> arrays) implements Predicate {
 
         public RowAnyOf {
             columns = List.copyOf(columns);
             arrays = List.copyOf(arrays);
             Checks.argument(
-                    columns.size() == arrays.size() && columns.size() > 1, "as many arrays as columns, two at least");
+                    columns.size() == arrays.size() && columns.size() > 1, "needs at least two columns and one array for each");
             Abilities.require(ServerAbility.EQUALITY, columns);
         }
 
@@ -105,7 +105,7 @@ public sealed interface Predicate {
         }
     }
 
-    /** Several columns compared to as many values as rows are: by the first pair that differs. */
+    /** A row comparison: a tuple of columns with a tuple of values; the first different pair decides. */
     record RowComparison(List<ColumnReference> columns, ComparisonOperator operator, List<Parameter> values)
             implements Predicate {
 
@@ -114,7 +114,8 @@ public sealed interface Predicate {
             Abilities.require(Abilities.neededBy(Checks.notNull(operator, "operator")), columns);
             values = List.copyOf(values);
             Checks.argument(
-                    columns.size() == values.size() && columns.size() > 1, "as many values as columns, two at least");
+                    columns.size() == values.size() && columns.size() > 1,
+                    "needs at least two columns and one value for each");
         }
 
         @Override
@@ -124,11 +125,11 @@ public sealed interface Predicate {
     }
 
     /**
-     * Columns that, taken together, are one of the rows of a query for as many columns.
+     * {@code (columns) IN (query)}.
      *
      * @param columns the columns of the enclosing statement
-     * @param query the query
-     * @param ignoresNulls whether rows with a null are left out of the result of the query, after its page and its distinct
+     * @param query the query, with as many columns
+     * @param ignoresNulls whether result rows with a null are removed, after the query's page and distinct are applied
      */
     record InSelect(List<ColumnReference> columns, Select query, boolean ignoresNulls) implements Predicate {
 
@@ -140,7 +141,7 @@ public sealed interface Predicate {
             columns = List.copyOf(columns);
             Checks.notNull(query, "query");
             Checks.argument(
-                    !columns.isEmpty() && columns.size() == query.columns().size(), "as many columns as the query has");
+                    !columns.isEmpty() && columns.size() == query.columns().size(), "needs as many columns as the query has");
             Abilities.require(ServerAbility.EQUALITY, columns);
             Operands.around(query.depth());
         }
@@ -157,7 +158,7 @@ public sealed interface Predicate {
     }
 
     /**
-     * A condition that the user wrote; written in parentheses.
+     * A raw condition of the user, written in parentheses.
      *
      * @param text the condition
      * @param values a value for each name in it
@@ -167,7 +168,7 @@ public sealed interface Predicate {
         public Raw {
             Checks.notNull(text, "text");
             values = Map.copyOf(values);
-            Checks.argument(values.keySet().equals(Set.copyOf(text.names())), "a value for each name");
+            Checks.argument(values.keySet().equals(Set.copyOf(text.names())), "needs a value for each name");
         }
 
         @Override
@@ -176,7 +177,7 @@ public sealed interface Predicate {
         }
     }
 
-    /** There is a row of {@code rows} that belongs to the row of the enclosing statement. */
+    /** {@code EXISTS}: {@code rows} has a row that belongs to the row of the enclosing statement. */
     record Related(Subquery rows) implements Predicate {
 
         public Related {
@@ -194,7 +195,7 @@ public sealed interface Predicate {
         }
     }
 
-    /** All of some predicates; of none, true. */
+    /** All operands hold. True without operands. */
     record Conjunction(List<Predicate> operands) implements Predicate {
 
         public Conjunction {
@@ -213,7 +214,7 @@ public sealed interface Predicate {
         }
     }
 
-    /** At least one of some predicates; of none, false. */
+    /** At least one operand holds. False without operands. */
     record Disjunction(List<Predicate> operands) implements Predicate {
 
         public Disjunction {
@@ -232,7 +233,7 @@ public sealed interface Predicate {
         }
     }
 
-    /** The opposite of a predicate. */
+    /** The operand does not hold. */
     record Negation(Predicate operand) implements Predicate {
 
         public Negation {

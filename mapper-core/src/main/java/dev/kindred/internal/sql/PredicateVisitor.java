@@ -1,41 +1,41 @@
 package dev.kindred.internal.sql;
 
-/** One method for each kind of {@link Predicate}, so that a new kind does not compile until every visitor handles it. */
+/** One method for each kind of {@link Predicate}. A new kind compiles only when every visitor handles it. */
 public interface PredicateVisitor<R> {
 
-    /** Visits two values compared. */
+    /** Visits a comparison. */
     R comparison(Predicate.Comparison comparison);
 
     /** Visits a test for null. */
     R isNull(Predicate.IsNull isNull);
 
-    /** Visits a match of a pattern. */
+    /** Visits a pattern match. */
     R like(Predicate.Like like);
 
-    /** Visits a value among the elements of an array. */
+    /** Visits a match with an array. */
     R anyOf(Predicate.AnyOf anyOf);
 
-    /** Visits several columns among the rows of as many arrays. */
+    /** Visits a match of several columns with parallel arrays. */
     R rowAnyOf(Predicate.RowAnyOf rowAnyOf);
 
-    /** Visits several columns compared to as many values. */
+    /** Visits a row comparison. */
     R rowComparison(Predicate.RowComparison rowComparison);
 
-    /** Visits a test for rows of a sub-query. */
+    /** Visits an EXISTS. */
     R related(Predicate.Related related);
 
-    /** Visits all of some predicates. */
+    /** Visits a conjunction. */
     R conjunction(Predicate.Conjunction conjunction);
 
-    /** Visits one of some predicates. */
+    /** Visits a disjunction. */
     R disjunction(Predicate.Disjunction disjunction);
 
-    /** Visits the opposite of a predicate. */
+    /** Visits a negation. */
     R negation(Predicate.Negation negation);
 
-    /** Visits a condition that the user wrote. */
+    /** Visits a raw condition. */
     R raw(Predicate.Raw raw);
 
-    /** Visits columns that are one of the rows of a query. */
+    /** Visits a match of columns with a query. */
     R inSelect(Predicate.InSelect inSelect);
 }

@@ -8,38 +8,39 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Many rows of values, bound to one statement. Immutable. */
+/** Rows of values, bound to one statement. Immutable. */
 public sealed interface RowSource {
 
-    /** Returns the columns, in the order in which the values stand. */
+    /** Returns the columns, in the order of the values. */
     List<ColumnReference> columns();
 
-    /** Returns how many rows there are. */
+    /** Returns the number of rows. */
     int size();
 
-    /** Returns the values of {@code column}, in the order of the rows, as one array. */
+    /** Returns the values of {@code column} as one array, in the order of the rows. */
     Parameter values(ColumnReference column);
 
-    /** Returns the value of {@code column} in the first row, or null when the rows have no such column. */
+    /** Returns the value of {@code column} in the first row, or null if the rows do not have the column. */
     @Nullable
     Object first(ColumnReference column);
 
-    /** Calls the method of {@code visitor} that stands for this kind of source. */
+    /** Calls the method of {@code visitor} for this kind of source. */
     <R> R accept(RowSourceVisitor<R> visitor);
 
     /**
-     * One array for each column, so that the text is the same for any number of rows and no limit on parameters is met.
+     * One array parameter for each column. The text is the same for any number of rows, and the limit on parameters
+     * does not apply.
      *
      * @param columns the columns
      * @param arrays the values of each column, in the order of the rows
-     * @param size how many rows there are
+     * @param size the number of rows
      */
     record Arrays(List<ColumnReference> columns, List<Parameter> arrays, int size) implements RowSource {
 
         public Arrays {
             columns = List.copyOf(columns);
             arrays = List.copyOf(arrays);
-            Checks.argument(!columns.isEmpty() && columns.size() == arrays.size(), "as many arrays as columns");
+            Checks.argument(!columns.isEmpty() && columns.size() == arrays.size(), "needs one array for each column");
         }
 
         @Override
@@ -59,7 +60,7 @@ public sealed interface RowSource {
     }
 
     /**
-     * One parameter for each value, for columns that are arrays themselves: arrays of those would be taken apart to their elements.
+     * One parameter for each value. Used for array columns, because {@code unnest} would flatten arrays of arrays.
      *
      * @param columns the columns
      * @param rows the rows, each with a value for each column
@@ -72,7 +73,7 @@ public sealed interface RowSource {
             int width = columns.size();
             Checks.argument(
                     width > 0 && !rows.isEmpty() && rows.stream().allMatch(row -> row.size() == width),
-                    "at least one row, and as many values in each as columns");
+                    "needs at least one row, and one value for each column in each row");
         }
 
         @Override

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * Reads rows of one table.
  *
  * @param table the table
- * @param columns the columns read, in the order of the result
- * @param aggregations the values read after the columns, made of rows that belong to each row
- * @param where the condition, or null for every row
+ * @param columns the selected columns, in the order of the result
+ * @param aggregations the aggregates over related rows, selected after the columns
+ * @param where the condition, or null for all rows
  * @param orderBy the order, most significant term first
- * @param page which rows of the result
- * @param distinct which of equal rows are read, or null for all
- * @param lock how the rows are locked, or null when they are not
+ * @param page the limit and offset
+ * @param distinct the DISTINCT clause, or null
+ * @param lock the row lock, or null
  */
 public record Select(
         TableName table,
@@ -35,7 +35,7 @@ public record Select(
         Checks.notNull(table, "table");
         columns = List.copyOf(columns);
         aggregations = List.copyOf(aggregations);
-        Checks.argument(!columns.isEmpty(), "a select has at least one column");
+        Checks.argument(!columns.isEmpty(), "a select needs at least one column");
         orderBy = List.copyOf(orderBy);
         Checks.notNull(page, "page");
         if (distinct != null) {
@@ -43,7 +43,7 @@ public record Select(
         }
     }
 
-    /** Reads columns only. */
+    /** Creates a select of columns only. */
     public Select(
             TableName table,
             List<ColumnReference> columns,
@@ -53,38 +53,41 @@ public record Select(
         this(table, columns, List.of(), where, orderBy, page, null, null);
     }
 
-    /** Returns this with {@code values} read after the columns. */
+    /** Returns a copy that selects {@code values} after the columns. */
     public Select with(List<Aggregation> values) {
         return new Select(table, columns, values, where, orderBy, page, distinct, lock);
     }
 
-    /** Returns this with other columns. */
+    /** Returns a copy with other columns. */
     public Select reading(List<ColumnReference> others) {
         return new Select(table, others, aggregations, where, orderBy, page, distinct, lock);
     }
 
-    /** Returns this with those of its rows only that satisfy {@code condition} too; a page is one of those. */
+    /**
+     * Returns a copy restricted to the rows that also match {@code condition}. If the query has a page, the condition
+     * applies to the rows of the page.
+     */
     public Select narrowed(Predicate condition) {
         Predicate all = where == null ? condition : where.and(condition);
         return new Select(table, columns, aggregations, all, orderBy, page, distinct, lock);
     }
 
-    /** Returns the depth of the condition; 0 without one. */
+    /** Returns the depth of the condition; 0 without a condition. */
     int depth() {
         return where == null ? 0 : where.depth();
     }
 
-    /** Returns this in any order. */
+    /** Returns a copy without an order. */
     public Select unordered() {
         return new Select(table, columns, aggregations, where, List.of(), page, distinct, lock);
     }
 
-    /** Returns this with the first of equal rows only, or with all of them when {@code changed} is null. */
+    /** Returns a copy with this DISTINCT clause; null removes it. */
     public Select distinct(@Nullable Distinct changed) {
         return new Select(table, columns, aggregations, where, orderBy, page, changed, lock);
     }
 
-    /** Returns this with its rows locked as {@code changed} says, or not when it is null. */
+    /** Returns a copy with this row lock; null removes it. */
     public Select locked(@Nullable Lock changed) {
         return new Select(table, columns, aggregations, where, orderBy, page, distinct, changed);
     }
@@ -95,10 +98,10 @@ public record Select(
     }
 
     /**
-     * Which rows of a result.
+     * The limit and offset of a result.
      *
-     * @param limit how many rows at most, or null for all
-     * @param offset how many rows are left out first, or null for none
+     * @param limit the maximum number of rows, or null for all
+     * @param offset the number of rows to skip, or null for none
      */
     public record Page(@Nullable Long limit, @Nullable Long offset) {
 

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column and the value it is given.
+ * An assignment of a value to a column.
  *
  * @param column the column
  * @param value the value
@@ -19,7 +19,7 @@ public record SetColumn(ColumnReference column, Parameter value) {
         Checks.notNull(value, "value");
     }
 
-    /** Returns the value that {@code column} is given by {@code values}, or null when it is given none. */
+    /** Returns the value that {@code values} assigns to {@code column}, or null if it is not assigned. */
     static @Nullable Object valueOf(ColumnReference column, List<SetColumn> values) {
         for (SetColumn set : values) {
             if (set.column().equals(column)) {

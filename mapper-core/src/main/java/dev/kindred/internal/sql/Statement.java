@@ -14,6 +14,6 @@ public sealed interface Statement
                 LockRows,
                 CopyIn {
 
-    /** Calls the method of {@code visitor} that stands for this kind of statement. */
+    /** Calls the method of {@code visitor} for this kind of statement. */
     <R> R accept(StatementVisitor<R> visitor);
 }

@@ -1,50 +1,50 @@
 package dev.kindred.internal.sql;
 
-/** One method for each kind of {@link Statement}, so that a new kind does not compile until every visitor handles it. */
+/** One method for each kind of {@link Statement}. A new kind compiles only when every visitor handles it. */
 public interface StatementVisitor<R> {
 
-    /** Visits a read of rows. */
+    /** Visits a select. */
     R select(Select select);
 
-    /** Visits a read of rows with others beside them. */
+    /** Visits a select with joins. */
     R joinedSelect(JoinedSelect select);
 
-    /** Visits a statement that the user wrote. */
+    /** Visits a raw statement. */
     R raw(RawStatement raw);
 
-    /** Visits a read of groups of rows. */
+    /** Visits a grouping. */
     R grouping(Grouping grouping);
 
-    /** Visits a count of rows. */
+    /** Visits a count. */
     R count(Count count);
 
-    /** Visits a test for a row. */
+    /** Visits an EXISTS test. */
     R exists(Exists exists);
 
-    /** Visits a new row. */
+    /** Visits an insert of one row. */
     R insert(Insert insert);
 
-    /** Visits a change of rows. */
+    /** Visits an update. */
     R update(Update update);
 
-    /** Visits a removal of rows. */
+    /** Visits a delete. */
     R delete(Delete delete);
 
-    /** Visits many new rows. */
+    /** Visits an insert of many rows. */
     R insertRows(InsertRows insert);
 
-    /** Visits a write that marks what the rows point at as changed. */
+    /** Visits a write that touches owners. */
     R touchingWrite(TouchingWrite write);
 
-    /** Visits a new row with one that points at it. */
+    /** Visits an insert of a parent and its child. */
     R insertWithChild(InsertWithChild insert);
 
-    /** Visits a change of many rows, each to values of its own. */
+    /** Visits an update of many rows, each with its own values. */
     R updateRows(UpdateRows update);
 
-    /** Visits a lock. */
+    /** Visits a row lock. */
     R lockRows(LockRows lock);
 
-    /** Visits new rows from a stream. */
+    /** Visits a COPY. */
     R copyIn(CopyIn copy);
 }

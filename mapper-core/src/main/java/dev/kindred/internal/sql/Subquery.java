@@ -8,12 +8,13 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a table that belong to the row of the enclosing statement or sub-query. Immutable; equal when its parts are.
+ * The rows of a table that belong to the row of the enclosing statement or sub-query. Immutable; equal when its parts
+ * are.
  *
  * @param table the table
- * @param links what makes a row belong to the enclosing one; all of them hold, whatever the conditions say
- * @param conditions what else must hold, each of them; their columns are those of this table
- * @param first which one of the rows there is, before the conditions are asked, or null when there are all
+ * @param links the join columns; all of them must match, regardless of the conditions
+ * @param conditions further conditions on columns of this table; all of them must hold
+ * @param first the selection of one row, applied before the conditions; null for all rows
  */
 public record Subquery(
         TableName table,
@@ -24,26 +25,26 @@ public record Subquery(
     public Subquery {
         Checks.notNull(table, "table");
         links = Checks.noNulls(links, "links");
-        Checks.argument(!links.isEmpty(), "a sub-query has at least one link to the enclosing row");
+        Checks.argument(!links.isEmpty(), "a sub-query needs at least one link to the enclosing row");
         conditions = Checks.noNulls(conditions, "conditions");
     }
 
-    /** All rows that satisfy the conditions. */
+    /** Creates a sub-query for all rows that match the conditions. */
     public Subquery(TableName table, List<Link> links, List<Predicate> conditions) {
         this(table, links, conditions, null);
     }
 
-    /** Returns the greatest depth of the conditions; 0 without one. */
+    /** Returns the maximum depth of the conditions; 0 without conditions. */
     int depth() {
         int depth = first == null ? 0 : Operands.of(first.candidates()).depth();
         return Math.max(depth, Operands.of(conditions).depth());
     }
 
     /**
-     * The first of the rows of a table that belong to the enclosing row.
+     * The first row, in an order, of the rows that belong to the enclosing row.
      *
      * @param columns the columns of the table
-     * @param candidates which rows it is the first of, each of the conditions
+     * @param candidates the conditions on the rows to select from
      * @param orderBy the order, most significant term first
      */
     public record First(List<ColumnReference> columns, List<Predicate> candidates, List<Ordering> orderBy) {
@@ -52,15 +53,15 @@ public record Subquery(
             columns = Checks.noNulls(columns, "columns");
             candidates = Checks.noNulls(candidates, "candidates");
             orderBy = Checks.noNulls(orderBy, "orderBy");
-            Checks.argument(!orderBy.isEmpty(), "without an order no row is the first");
+            Checks.argument(!orderBy.isEmpty(), "the first row needs an order");
         }
     }
 
     /**
-     * Two columns that are equal.
+     * An equality of two columns.
      *
      * @param inner the column of the sub-query's table
-     * @param outer the column of the table right outside it
+     * @param outer the column of the directly enclosing table
      */
     public record Link(ColumnReference inner, ColumnReference outer) {
 

@@ -9,51 +9,51 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Marks the rows that others point at as changed.
+ * Touches the owners that written rows reference.
  *
- * @param table their table
- * @param links which of their columns equal which of the rows that point
- * @param change what is written
- * @param reach which rows are meant besides those that the rows point at
- * @param next what the marked rows point at in their turn
+ * @param table the table of the owners
+ * @param links the foreign key columns and the owner columns they reference
+ * @param change the assignments of the touch
+ * @param reach which further rows are touched
+ * @param next the touches of the owners' own owners
  */
 public record Touch(TableName table, List<Link> links, Change change, Set<Reach> reach, List<Touch> next) {
 
     public Touch {
         Checks.notNull(table, "table");
         links = List.copyOf(links);
-        Checks.argument(!links.isEmpty(), "a row points by at least one column");
+        Checks.argument(!links.isEmpty(), "a touch needs at least one foreign key column");
         Checks.notNull(change, "change");
         reach = Set.copyOf(reach);
         next = List.copyOf(next);
     }
 
-    /** Returns the columns that point. */
+    /** Returns the referencing columns. */
     public List<ColumnReference> foreignKey() {
         return links.stream().map(Link::foreignKey).toList();
     }
 
-    /** Returns the columns that are pointed at. */
+    /** Returns the referenced columns. */
     public List<ColumnReference> key() {
         return links.stream().map(Link::key).toList();
     }
 
-    /** Which rows are marked. */
+    /** Which rows are touched besides the current owners. */
     public enum Reach {
-        /** Those that the written rows pointed at before, too. */
+        /** Also the former owners of the written rows. */
         FORMER,
-        /** Those that these point at in the same way, up to the last one, too. */
+        /** Also the owners of the owners, by the same relation, up to the root. */
         CHAIN,
-        /** None of the written rows themselves: a statement can change a row only once. */
+        /** Excludes the written rows, because one statement can update a row only once. */
         OTHERS
     }
 
     /**
-     * What is written into a row that is marked.
+     * The assignments of a touch.
      *
-     * @param values the columns that are given a value
-     * @param increments the integer columns that are raised by one
-     * @param unless the condition of the rows that stay as they are, or null
+     * @param values the columns that get a value
+     * @param increments the integer columns that are incremented
+     * @param unless the condition of the rows that stay unchanged, or null
      */
     public record Change(
             List<SetColumn> values,
@@ -62,7 +62,7 @@ public record Touch(TableName table, List<Link> links, Change change, Set<Reach>
 
         public Change {
             values = List.copyOf(values);
-            Checks.argument(!values.isEmpty(), "a mark sets at least one column");
+            Checks.argument(!values.isEmpty(), "a touch needs at least one column to set");
             increments = List.copyOf(increments);
         }
     }

@@ -7,13 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes the rows of a condition.
+ * Updates the rows that match a condition.
  *
  * @param table the table
- * @param values the columns that are given a value
- * @param increments the integer columns that are raised by one
- * @param where the condition, or null for every row
- * @param returning the columns of the changed rows that are read back
+ * @param values the columns that get a value
+ * @param increments the integer columns that are incremented
+ * @param where the condition, or null for all rows
+ * @param returning the columns of the updated rows to read back
  */
 public record Update(
         TableName table,
@@ -27,11 +27,11 @@ public record Update(
         Checks.notNull(table, "table");
         values = List.copyOf(values);
         increments = List.copyOf(increments);
-        Checks.argument(!values.isEmpty() || !increments.isEmpty(), "an update sets at least one column");
+        Checks.argument(!values.isEmpty() || !increments.isEmpty(), "an update needs at least one column to set");
         returning = List.copyOf(returning);
     }
 
-    /** Changes the rows of a condition, of which there is one. */
+    /** Creates an update with a condition and without increments. */
     public Update(TableName table, List<SetColumn> values, Predicate where, List<ColumnReference> returning) {
         this(table, values, List.of(), Checks.notNull(where, "where"), returning);
     }

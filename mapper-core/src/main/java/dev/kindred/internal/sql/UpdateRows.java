@@ -7,13 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes many rows, each to values of its own.
+ * Updates many rows, each with its own values.
  *
  * @param table the table
- * @param rows the values: those of {@code key} tell which row is changed, the others are what it is changed to
- * @param key the columns by which a row is found, all of them among those of {@code rows}
- * @param increments the integer columns that are raised by one
- * @param returning the columns of the changed rows that are read back
+ * @param rows the values: those of {@code key} identify the row, the others are assigned
+ * @param key the columns that identify a row, all of them among those of {@code rows}
+ * @param increments the integer columns that are incremented
+ * @param returning the columns of the updated rows to read back
  */
 public record UpdateRows(
         TableName table,
@@ -29,9 +29,10 @@ public record UpdateRows(
         key = List.copyOf(key);
         increments = List.copyOf(increments);
         returning = List.copyOf(returning);
-        Checks.argument(!key.isEmpty() && rows.columns().containsAll(key), "the key is among the columns of the rows");
+        Checks.argument(!key.isEmpty() && rows.columns().containsAll(key), "the rows must contain the key columns");
         Checks.argument(
-                rows.columns().size() > key.size() || !increments.isEmpty(), "an update sets at least one column");
+                rows.columns().size() > key.size() || !increments.isEmpty(),
+                "an update needs at least one column to set");
     }
 
     @Override

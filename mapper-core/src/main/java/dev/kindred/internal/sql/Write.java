@@ -11,24 +11,24 @@ public sealed interface Write extends Statement permits Insert, InsertRows, Upda
     /** Returns the table. */
     TableName table();
 
-    /** Returns the columns of the written rows that are read back. */
+    /** Returns the columns of the written rows to read back. */
     List<ColumnReference> returning();
 
-    /** Returns this statement without anything read back. */
+    /** Returns a copy without RETURNING. */
     Write withoutReturning();
 
-    /** Tells whether a row that was there before can be given another value of {@code column}. */
+    /** Tells whether the statement can change {@code column} of an existing row. */
     boolean changes(ColumnReference column);
 
-    /** Tells whether every row that is written was not there before. */
+    /** Tells whether all written rows are new. */
     boolean isNew();
 
-    /** Returns the value that the first written row is given for {@code column}, or null when it is given none. */
+    /** Returns the value that the first written row gets for {@code column}, or null if it is not assigned. */
     default @Nullable Object valueOf(ColumnReference column) {
         return null;
     }
 
-    /** Tells whether every written row is given null for {@code column}. */
+    /** Tells whether all written rows get null for {@code column}. */
     default boolean isNull(ColumnReference column) {
         return false;
     }

@@ -1,6 +1,6 @@
 /**
- * The immutable SQL tree: statements, expressions and predicates as data. It holds no SQL text; the renderer knows the tree and
- * not the other way round.
+ * The immutable SQL tree: statements, expressions and predicates as data. It contains no SQL text. The renderer depends
+ * on the tree; the tree does not depend on the renderer.
  */
 @NullMarked
 package dev.kindred.internal.sql;

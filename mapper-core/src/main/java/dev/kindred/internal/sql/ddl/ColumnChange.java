@@ -2,10 +2,10 @@ package dev.kindred.internal.sql.ddl;
 
 import dev.kindred.internal.util.Checks;
 
-/** What is changed of a column. */
+/** A change of a column. */
 public sealed interface ColumnChange {
 
-    /** Gives it another type, and turns its values into that. */
+    /** Changes the type and converts the values. */
     record SetType(DataType type) implements ColumnChange {
 
         public SetType {
@@ -13,10 +13,10 @@ public sealed interface ColumnChange {
         }
     }
 
-    /** Lets it take no null, or takes that back. */
+    /** Adds or removes NOT NULL. */
     record SetNotNull(boolean notNull) implements ColumnChange {}
 
-    /** Gives it a default. */
+    /** Sets the default. */
     record SetDefault(ColumnDefault value) implements ColumnChange {
 
         public SetDefault {

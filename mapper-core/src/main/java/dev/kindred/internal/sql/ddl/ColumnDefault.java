@@ -2,16 +2,16 @@ package dev.kindred.internal.sql.ddl;
 
 import dev.kindred.internal.util.Checks;
 
-/** What the database puts into a column that an insert leaves out. */
+/** The value of a column that an insert omits. */
 public sealed interface ColumnDefault {
 
-    /** The next number of a sequence that belongs to the column. */
+    /** An identity: the next value of a sequence that the column owns. */
     record Identity() implements ColumnDefault {}
 
     /**
-     * The value of an expression.
+     * An expression.
      *
-     * @param sql the expression, taken as it is
+     * @param sql the expression, used verbatim
      */
     record Expression(String sql) implements ColumnDefault {
 

@@ -6,17 +6,17 @@ import dev.kindred.type.TableName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A rule of a table with a name. */
+/** A named constraint of a table. */
 public sealed interface Constraint {
 
     /** Returns the name, unquoted. */
     String name();
 
-    /** Returns the columns of the table that it is about. */
+    /** Returns the constrained columns of the table. */
     List<String> columns();
 
     /**
-     * The columns that tell rows apart.
+     * A primary key.
      *
      * @param name the name
      * @param columns the columns
@@ -30,7 +30,7 @@ public sealed interface Constraint {
     }
 
     /**
-     * Columns that no two rows have the same values in.
+     * A unique key.
      *
      * @param name the name
      * @param columns the columns
@@ -44,13 +44,13 @@ public sealed interface Constraint {
     }
 
     /**
-     * Columns that point at a row of a table.
+     * A foreign key.
      *
      * @param name the name
-     * @param columns the columns
-     * @param target the table that is pointed at
-     * @param targetColumns its columns, in the order of {@code columns}
-     * @param onDelete what happens when the row that is pointed at is deleted, or null for what the server does by itself
+     * @param columns the referencing columns
+     * @param target the referenced table
+     * @param targetColumns the referenced columns, in the order of {@code columns}
+     * @param onDelete the ON DELETE action, or null for the server's default
      */
     record ForeignKey(
             String name,
@@ -65,16 +65,18 @@ public sealed interface Constraint {
             columns = Checks.noNulls(columns, "columns");
             Checks.notNull(target, "target");
             targetColumns = Checks.noNulls(targetColumns, "targetColumns");
-            Checks.argument(columns.size() == targetColumns.size(), "both sides of a foreign key have as many columns");
+            Checks.argument(
+                    columns.size() == targetColumns.size(),
+                    "both sides of a foreign key must have the same number of columns");
         }
     }
 
     /**
-     * A condition that each row must meet.
+     * A check constraint.
      *
      * @param name the name
-     * @param column the column that it was written on
-     * @param sql the condition, an SQL expression that is taken as it is
+     * @param column the column that declares it
+     * @param sql the condition, an SQL expression used verbatim
      */
     record Check(String name, String column, String sql) implements Constraint {
 

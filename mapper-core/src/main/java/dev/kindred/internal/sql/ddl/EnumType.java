@@ -8,7 +8,7 @@ import java.util.List;
  * A PostgreSQL enum type.
  *
  * @param name the type
- * @param labels its values, in their order
+ * @param labels the labels, in order
  */
 public record EnumType(TypeName name, List<String> labels) {
 

@@ -5,11 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An index that is not part of a constraint.
+ * An index that does not belong to a constraint.
  *
  * @param name the name, unquoted
  * @param columns the columns
- * @param uniqueWhileNull the column that is null in the rows of a unique index; or null for an index of all rows that forbids nothing
+ * @param uniqueWhileNull the column of a partial unique index whose condition is {@code column IS NULL}; or null for a
+ * plain index on all rows
  */
 public record Index(
         String name, List<String> columns, @Nullable String uniqueWhileNull) {
@@ -19,7 +20,7 @@ public record Index(
         columns = Checks.noNulls(columns, "columns");
     }
 
-    /** Makes an index that speeds reads up and forbids nothing. */
+    /** Creates a plain index. */
     public Index(String name, List<String> columns) {
         this(name, columns, null);
     }

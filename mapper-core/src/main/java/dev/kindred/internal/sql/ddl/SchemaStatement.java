@@ -6,13 +6,13 @@ import dev.kindred.type.TypeName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A statement that makes, changes or drops a part of a schema. Immutable; it binds no value. */
+/** A DDL statement. Immutable; it binds no values. */
 public sealed interface SchemaStatement {
 
-    /** Calls the method of {@code visitor} that stands for this kind of statement. */
+    /** Calls the method of {@code visitor} for this kind of statement. */
     <R> R accept(SchemaStatementVisitor<R> visitor);
 
-    /** Makes a schema unless it is there. */
+    /** Creates a schema if it does not exist. */
     record CreateSchema(String name) implements SchemaStatement {
 
         public CreateSchema {
@@ -25,7 +25,7 @@ public sealed interface SchemaStatement {
         }
     }
 
-    /** Makes an enum type. */
+    /** Creates an enum type. */
     record CreateEnum(EnumType type) implements SchemaStatement {
 
         public CreateEnum {
@@ -52,7 +52,7 @@ public sealed interface SchemaStatement {
         }
     }
 
-    /** Makes a table with {@code constraints}, without its indexes and comments. */
+    /** Creates a table with {@code constraints}, without its indexes and comments. */
     record CreateTable(Table table, List<Constraint> constraints) implements SchemaStatement {
 
         public CreateTable {
@@ -95,7 +95,7 @@ public sealed interface SchemaStatement {
         }
     }
 
-    /** Lets the identity of a column go on behind the highest number that is there. */
+    /** Sets the identity of a column to continue after the greatest existing number. */
     record ContinueIdentity(TableName table, String column) implements SchemaStatement {
 
         public ContinueIdentity {
@@ -123,7 +123,7 @@ public sealed interface SchemaStatement {
         }
     }
 
-    /** Drops a constraint; when it or the table is not there, nothing. */
+    /** Drops a constraint if it and its table exist. */
     record DropConstraint(TableName table, String name) implements SchemaStatement {
 
         public DropConstraint {
@@ -137,7 +137,7 @@ public sealed interface SchemaStatement {
         }
     }
 
-    /** Makes an index. */
+    /** Creates an index. */
     record CreateIndex(TableName table, Index index) implements SchemaStatement {
 
         public CreateIndex {
@@ -151,7 +151,7 @@ public sealed interface SchemaStatement {
         }
     }
 
-    /** Drops an index, which is in the schema of its table; when it is not there, nothing. */
+    /** Drops an index in the schema of its table, if it exists. */
     record DropIndex(TableName table, String name) implements SchemaStatement {
 
         public DropIndex {
@@ -165,7 +165,7 @@ public sealed interface SchemaStatement {
         }
     }
 
-    /** Says what a table, or a column of it, is for. */
+    /** Sets the comment of a table or of one of its columns. */
     record CommentOn(TableName table, @Nullable String column, String text) implements SchemaStatement {
 
         public CommentOn {
@@ -179,7 +179,7 @@ public sealed interface SchemaStatement {
         }
     }
 
-    /** Drops a table; when it is not there, nothing. */
+    /** Drops a table if it exists. */
     record DropTable(TableName name) implements SchemaStatement {
 
         public DropTable {
@@ -192,7 +192,7 @@ public sealed interface SchemaStatement {
         }
     }
 
-    /** Drops a type; when it is not there, nothing. */
+    /** Drops a type if it exists. */
     record DropType(TypeName name) implements SchemaStatement {
 
         public DropType {

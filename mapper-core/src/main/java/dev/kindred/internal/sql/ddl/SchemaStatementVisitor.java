@@ -1,6 +1,6 @@
 package dev.kindred.internal.sql.ddl;
 
-/** One method for each kind of {@link SchemaStatement}, so that a new kind does not compile until every visitor handles it. */
+/** One method for each kind of {@link SchemaStatement}. A new kind compiles only when every visitor handles it. */
 public interface SchemaStatementVisitor<R> {
 
     /** Visits a {@link SchemaStatement.CreateSchema}. */

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A table.
  *
- * @param name where it stands
- * @param columns its columns, in the order of the members
- * @param constraints its rules: the primary key, unique keys, foreign keys, checks
- * @param indexes its indexes besides those behind constraints
- * @param comment what it is for, or null
+ * @param name the name
+ * @param columns the columns, in the order of the members
+ * @param constraints the constraints: primary key, unique keys, foreign keys, checks
+ * @param indexes the indexes that do not belong to constraints
+ * @param comment the comment, or null
  */
 public record Table(
         TableName name,
@@ -28,7 +28,7 @@ public record Table(
         indexes = Checks.noNulls(indexes, "indexes");
     }
 
-    /** Returns the constraints of a kind. */
+    /** Returns the constraints of one kind. */
     public <C extends Constraint> List<C> constraints(Class<C> kind) {
         Checks.notNull(kind, "kind");
         return constraints.stream().filter(kind::isInstance).map(kind::cast).toList();

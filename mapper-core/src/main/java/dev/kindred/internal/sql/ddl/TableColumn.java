@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
  * A column of a table.
  *
  * @param name the name, unquoted
- * @param type its type
- * @param notNull whether it takes no null
- * @param whenOmitted what it gets when an insert leaves it out, or null for null
- * @param comment what it is for, or null
+ * @param type the type
+ * @param notNull whether the column is NOT NULL
+ * @param whenOmitted the default, or null
+ * @param comment the comment, or null
  */
 public record TableColumn(
         String name,

@@ -1,6 +1,6 @@
 /**
- * The parts of a database's schema, and the statements that make, change and drop them, as data. Read
- * {@link dev.kindred.internal.sql.ddl.Table} first. It holds no SQL text besides the expressions that a user wrote.
+ * Schema objects, and the DDL statements that create, alter and drop them, as data. Read {@link
+ * dev.kindred.internal.sql.ddl.Table} first. The only SQL text it contains is expressions of the user.
  */
 @NullMarked
 package dev.kindred.internal.sql.ddl;
