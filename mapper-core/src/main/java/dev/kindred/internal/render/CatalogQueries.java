@@ -4,24 +4,27 @@ import dev.kindred.type.TableName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the queries that ask a database what it has. Thread-safe. */
+/** Renders the catalog queries. Thread-safe. */
 public interface CatalogQueries {
 
     /** Returns the query for the columns of {@code tables}. */
     RenderedSql columns(List<TableName> tables);
 
-    /** Returns the query for the indexes, foreign keys and checks of {@code tables}, and for the labels of {@code enumTypes}. */
+    /**
+     * Returns the query for the indexes, foreign keys and checks of {@code tables}, and for the labels of {@code
+     * enumTypes}.
+     */
     RenderedSql keys(List<TableName> tables, List<TableName> enumTypes);
 
-    /** Returns the query for how many keys more than one row has, of at least one group. */
+    /** Returns the query that counts keys shared by several rows, for at least one group. */
     RenderedSql sharedKeys(List<KeyColumns> groups);
 
     /**
-     * Columns that make up a key.
+     * The columns of a key.
      *
-     * @param table their table
+     * @param table the table
      * @param columns the columns
-     * @param whileNull the column that is null in the rows that count, or null when all rows count
+     * @param whileNull the column that must be null for a row to count, or null to count all rows
      */
     record KeyColumns(
             TableName table, List<String> columns, @Nullable String whileNull) {

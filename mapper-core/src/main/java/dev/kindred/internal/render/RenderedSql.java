@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param text the SQL, with a numbered placeholder for each value
  * @param parameters the values, in the order of their placeholders
- * @param callsUnknown whether a part of it that a user wrote calls what may change the session
+ * @param callsUnknown whether a raw part of the statement calls a function that may change the session
  */
 public record RenderedSql(String text, List<Parameter> parameters, boolean callsUnknown) {
 
@@ -16,7 +16,7 @@ public record RenderedSql(String text, List<Parameter> parameters, boolean calls
         parameters = List.copyOf(parameters);
     }
 
-    /** Makes one that leaves the session as it is. */
+    /** Creates a statement that does not change the session. */
     public RenderedSql(String text, List<Parameter> parameters) {
         this(text, parameters, false);
     }

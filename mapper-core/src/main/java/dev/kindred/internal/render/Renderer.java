@@ -4,15 +4,15 @@ import dev.kindred.internal.sql.Statement;
 import dev.kindred.internal.sql.ddl.SchemaStatement;
 import java.util.List;
 
-/** Writes a statement in the SQL of one database. Thread-safe. */
+/** Renders statements as SQL text. Thread-safe. */
 public interface Renderer {
 
-    /** Returns text and values of {@code statement}; statements of the same shape have the same text. */
+    /** Returns the text and the values of {@code statement}. Statements of the same shape have the same text. */
     RenderedSql render(Statement statement);
 
     /** Returns the text of {@code statement}. */
     RenderedSql render(SchemaStatement statement);
 
-    /** Returns {@code statements} as one script, each ended by a semicolon. */
+    /** Returns {@code statements} as a script. Each statement ends with a semicolon. */
     String script(List<? extends SchemaStatement> statements);
 }

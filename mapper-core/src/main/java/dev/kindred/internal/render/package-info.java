@@ -1,6 +1,4 @@
-/**
- * Turns the SQL tree into text and values in one walk. Read {@link dev.kindred.internal.render.Renderer} first.
- */
+/** Renders the SQL tree as text and values, in one pass. Read {@link dev.kindred.internal.render.Renderer} first. */
 @NullMarked
 package dev.kindred.internal.render;
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes values, and the sub-queries that some are made of. */
+/** Writes expressions and the sub-queries of aggregates. */
 final class ExpressionWriter implements ExpressionVisitor<SqlWriter> {
 
     private final SqlWriter sql;
@@ -48,7 +48,7 @@ final class ExpressionWriter implements ExpressionVisitor<SqlWriter> {
                     case AVG -> "avg(";
                     case MIN -> "min(";
                     case MAX -> "max(";
-                    case COUNT, EXISTS -> throw new IllegalStateException("A function of rows has no column");
+                    case COUNT, EXISTS -> throw new IllegalStateException("A function of rows takes no column");
                 });
         if (isExtreme(function)) {
             return extreme(column, function.type().name());
@@ -56,7 +56,7 @@ final class ExpressionWriter implements ExpressionVisitor<SqlWriter> {
         return column(column).append(")").cast(function.type().name());
     }
 
-    /** PostgreSQL has min and max of a uuid from version 18 on; its text in the C collation has the same order. */
+    /** PostgreSQL supports min and max of uuid from version 18. The text in the C collation has the same order. */
     private SqlWriter extreme(ColumnReference column, TypeName type) {
         boolean isUuid = column.type().name().equals(SqlTypes.UUID.name());
         column(column).append(isUuid ? "::text COLLATE \"C\")" : ")");
@@ -77,13 +77,13 @@ final class ExpressionWriter implements ExpressionVisitor<SqlWriter> {
         return function.function() == AggregateFunction.MIN || function.function() == AggregateFunction.MAX;
     }
 
-    /** Writes the test for a row. */
+    /** Writes the EXISTS test of {@code rows}. */
     SqlWriter exists(Subquery rows) {
         sql.append("EXISTS (SELECT 1");
         return rows(rows).append(")");
     }
 
-    /** Writes an expression as it stands in a select list: what the driver cannot read as it is, is cast. */
+    /** Writes an expression of a select list, with the cast that the driver needs to read it. */
     void selected(Expression expression) {
         expression.accept(this);
         if (expression instanceof ColumnReference column) {
@@ -99,7 +99,7 @@ final class ExpressionWriter implements ExpressionVisitor<SqlWriter> {
         return rows(level.inside(), rows);
     }
 
-    /** Writes everything from FROM on, where the table of {@code rows} is that of {@code inside}. */
+    /** Writes the FROM clause and everything after it. The table of {@code rows} is at level {@code inside}. */
     SqlWriter rows(Level inside, Subquery rows) {
         Subquery.@Nullable First first = rows.first();
         sql.append(" FROM ");
@@ -113,7 +113,7 @@ final class ExpressionWriter implements ExpressionVisitor<SqlWriter> {
         return sql.list(rows.conditions(), " AND ", predicates::operand);
     }
 
-    /** Writes the row that is the first one as a table under the name of the table it comes from. */
+    /** Writes the first row as a derived table with the alias of its table. */
     private void first(Level inside, Subquery rows, Subquery.First first) {
         ExpressionWriter expressions = new ExpressionWriter(sql, inside);
         sql.append("(SELECT ").list(first.columns(), ", ", expressions::column);
@@ -122,7 +122,10 @@ final class ExpressionWriter implements ExpressionVisitor<SqlWriter> {
         sql.append(" LIMIT 1) AS ").name(inside.alias());
     }
 
-    /** Writes what makes a row one of {@code rows}: the links first, so that no condition can replace them. */
+    /**
+     * Writes the condition of {@code rows}. The links come first and are joined with AND, so that no condition can
+     * replace them.
+     */
     SqlWriter matching(Level inside, Subquery rows) {
         PredicateWriter predicates = new PredicateWriter(sql, inside);
         sql.list(rows.links(), " AND ", link -> {
@@ -136,12 +139,12 @@ final class ExpressionWriter implements ExpressionVisitor<SqlWriter> {
         return sql;
     }
 
-    /** Writes an order by values. */
+    /** Writes an ORDER BY of expressions. */
     void orderBy(List<Ordering> terms) {
         orderBy(terms, ordering -> ordering.expression().accept(this));
     }
 
-    /** Writes an order, each term of which {@code sortedBy} writes without its direction. */
+    /** Writes an ORDER BY. {@code sortedBy} writes each term without its direction. */
     void orderBy(List<Ordering> terms, Consumer<Ordering> sortedBy) {
         if (!terms.isEmpty()) {
             sql.append(" ORDER BY ").list(terms, ", ", ordering -> {

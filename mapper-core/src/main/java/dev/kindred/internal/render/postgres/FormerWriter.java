@@ -18,8 +18,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what is written, and with it what its rows were before. An update locks them first, since what another transaction has just made of
- * a row is not in the snapshot of the statement; an upsert cannot lock a row that it has yet to meet, and takes what is in the snapshot.
+ * Writes a write together with the former values of its rows.
+ * <ul>
+ * <li>An update locks the rows first, because the statement's snapshot does not contain a row version that another
+ * transaction has just committed.
+ * <li>An upsert cannot lock rows before it finds them. It uses the values of the snapshot.
+ * </ul>
  */
 final class FormerWriter {
 
@@ -42,7 +46,7 @@ final class FormerWriter {
         this.locked = columns.isEmpty() ? null : rowsOf(write.write(), write.id());
     }
 
-    /** Returns the name of a column with the values that {@code column} had before. */
+    /** Returns the alias of the former value of {@code column}. */
     static String name(ColumnReference column) {
         return "former " + column.name();
     }
@@ -55,7 +59,7 @@ final class FormerWriter {
         return conditionOf(write);
     }
 
-    /** Writes the part {@code name} of a statement, which reads back {@code kept} and the former values. */
+    /** Writes the CTE {@code name}, which returns {@code kept} and the former values. */
     SqlWriter write(String name, Set<ColumnReference> kept) {
         if (locked != null) {
             lock(locked);
@@ -78,7 +82,7 @@ final class FormerWriter {
         sql.append(" FOR NO KEY UPDATE), ");
     }
 
-    /** Writes the write and returns by which name its table goes there. */
+    /** Writes the write and returns the name of its table within it. */
     private String written() {
         if (write.write() instanceof UpdateRows many) {
             UpdateRowsWriter rows = new UpdateRowsWriter(sql);
@@ -108,7 +112,7 @@ final class FormerWriter {
         return new Predicate.InSelect(write.id(), new Select(LOCKED, write.id(), null, List.of(), Select.Page.ALL));
     }
 
-    /** A sub-query sees no row as the statement around it leaves it. */
+    /** A sub-query sees a row as it was before the enclosing statement. */
     private void former(ColumnReference column, String alias) {
         sql.append(", (SELECT ").qualified(ALIAS, column.name()).append(" FROM ");
         sql.table(locked == null ? write.write().table() : LOCKED)

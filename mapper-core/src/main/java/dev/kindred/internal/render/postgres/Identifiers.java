@@ -2,10 +2,10 @@ package dev.kindred.internal.render.postgres;
 
 import java.nio.charset.StandardCharsets;
 
-/** The one place where a name becomes part of SQL text. */
+/** Quotes names. This is the only place where a name becomes SQL text. */
 final class Identifiers {
 
-    /** NAMEDATALEN - 1; the server cuts longer names silently, so two of them could become one. */
+    /** NAMEDATALEN - 1. The server silently truncates longer names, so two names could become equal. */
     private static final int MAX_BYTES = 63;
 
     private Identifiers() {}
@@ -13,16 +13,16 @@ final class Identifiers {
     /**
      * Returns {@code name} in double quotes, with each double quote in it doubled (PostgreSQL manual, section 4.1.1).
      *
-     * @throws IllegalArgumentException when it is empty, has a NUL or is longer than 63 bytes
+     * @throws IllegalArgumentException if the name is empty, contains a NUL or is longer than 63 bytes
      */
     static String quote(String name) {
         return appendQuoted(new StringBuilder(name.length() + 2), name).toString();
     }
 
     /**
-     * Appends what {@link #quote(String)} returns.
+     * Appends the result of {@link #quote(String)}.
      *
-     * @throws IllegalArgumentException as that does
+     * @throws IllegalArgumentException as for {@link #quote(String)}
      */
     static StringBuilder appendQuoted(StringBuilder text, String name) {
         return isPlain(name)
@@ -30,7 +30,7 @@ final class Identifiers {
                 : text.append('"').append(checked(name).replace("\"", "\"\"")).append('"');
     }
 
-    /** Nearly all names are, and are then quoted without a copy of them. */
+    /** Nearly all names are plain. They are quoted without an intermediate copy. */
     private static boolean isPlain(String name) {
         int length = name.length();
         for (int i = 0; i < length; i++) {
@@ -52,7 +52,8 @@ final class Identifiers {
         int bytes = name.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > MAX_BYTES) {
             throw new IllegalArgumentException("The name \"" + name + "\" has " + bytes
-                    + " bytes; PostgreSQL would cut it after " + MAX_BYTES + ". Name the column or table explicitly.");
+                    + " bytes; PostgreSQL would truncate it after " + MAX_BYTES
+                    + ". Name the column or table explicitly.");
         }
         return name;
     }

@@ -54,8 +54,8 @@ final class InsertWriter {
     }
 
     /**
-     * The order makes the server take the rows, and the numbers of sequences for them, in the order in which they were given (PostgreSQL
-     * manual, notes on INSERT … SELECT … ORDER BY since release 9.6).
+     * The ORDER BY makes the server insert the rows, and assign sequence values, in the given order (PostgreSQL manual,
+     * notes on INSERT … SELECT … ORDER BY since release 9.6).
      */
     private SqlWriter selectInOrder(Arrays arrays) {
         int width = arrays.columns().size();
@@ -124,7 +124,7 @@ final class InsertWriter {
         return sql.append(")");
     }
 
-    /** The server looks for the partial index before it knows the value of a parameter. */
+    /** The server selects the partial index before it knows the value of a parameter. */
     private void where(@Nullable Predicate predicate) {
         if (predicate != null) {
             SqlWriter constants = SqlWriter.ofConstants();

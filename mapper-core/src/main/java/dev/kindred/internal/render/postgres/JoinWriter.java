@@ -4,13 +4,13 @@ import dev.kindred.internal.sql.Join;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes the joins of one statement. Confined to one thread. */
+/** Writes the joins of a statement. Confined to one thread. */
 final class JoinWriter {
 
     private final SqlWriter sql;
     private final List<Placed> placed = new ArrayList<>();
 
-    /** Writes {@code joins} beside the table of {@code level}. */
+    /** Writes {@code joins} to the table of {@code level}. */
     JoinWriter(SqlWriter sql, Level level, List<Join> joins) {
         this.sql = sql;
         place(level, joins);
@@ -24,7 +24,7 @@ final class JoinWriter {
         }
     }
 
-    /** Writes what the joins add to the select list. */
+    /** Writes the select list of the joins. */
     void columns() {
         for (Placed each : placed) {
             ExpressionWriter expressions = new ExpressionWriter(sql, each.level);
@@ -35,7 +35,7 @@ final class JoinWriter {
         }
     }
 
-    /** Writes what the joins add behind the table. */
+    /** Writes the FROM clause of the joins. */
     void tables() {
         for (Placed each : placed) {
             sql.append(" LEFT JOIN ");
@@ -48,7 +48,7 @@ final class JoinWriter {
         }
     }
 
-    /** The columns are cast in the select list of the statement only, since the joins of this one may go by them. */
+    /** Columns are cast only in the outer select list, because nested joins may compare the uncast columns. */
     private void first(Placed each) {
         ExpressionWriter expressions = new ExpressionWriter(sql, each.level);
         sql.append("LATERAL (SELECT ").list(each.join.columns(), ", ", expressions::column);

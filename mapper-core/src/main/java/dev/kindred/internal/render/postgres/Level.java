@@ -4,23 +4,24 @@ import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.type.TableName;
 
 /**
- * A statement, or a sub-query that many levels below it, and how its columns are named: without a qualifier in a statement that has no
- * sub-query, else under an alias made from the depth, so that tables of any name, the same one on several levels too, are kept apart.
+ * The nesting level of a statement or sub-query, which determines how its columns are qualified. A statement without
+ * sub-queries has no qualifier. Otherwise each level has an alias made from its depth, so that equal table names on
+ * several levels stay distinct.
  *
- * @param depth 0 for the statement, 1 for its sub-queries, and so on; less than that when there is none
- * @param alias the name of the table, which none has without a depth
+ * @param depth 0 for the statement, 1 for its sub-queries, and so on; negative without qualifiers
+ * @param alias the alias of the table; unused without qualifiers
  */
 record Level(int depth, String alias) {
 
     static final Level WITHOUT_ALIAS = new Level(-1, "");
     static final Level OUTERMOST = WITHOUT_ALIAS.inside();
 
-    /** Returns the level of a sub-query. */
+    /** Returns the level of a direct sub-query. */
     Level inside() {
         return new Level(depth + 1, "t" + (depth + 1));
     }
 
-    /** Returns the level of the table that is joined as the one with {@code number}. */
+    /** Returns the level of the joined table with {@code number}. */
     Level joined(int number) {
         return new Level(depth, "j" + number);
     }

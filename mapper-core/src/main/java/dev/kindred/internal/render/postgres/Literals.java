@@ -4,15 +4,15 @@ import dev.kindred.error.MappingException;
 import dev.kindred.internal.sql.Expression.Parameter;
 import java.nio.charset.StandardCharsets;
 
-/** The one place where a text becomes a constant in SQL text, for statements that the server lets bind no value. */
+/** Quotes literals, for statements that cannot bind values. This is the only place where a value becomes SQL text. */
 final class Literals {
 
     private Literals() {}
 
     /**
-     * Returns the value of {@code parameter} as a constant.
+     * Returns the value of {@code parameter} as a literal.
      *
-     * @throws MappingException when it is neither a boolean, a whole number, a text nor an enum constant
+     * @throws MappingException if it is not a boolean, an integer, a text or an enum constant
      */
     static String of(Parameter parameter) {
         Object value = parameter.value();
@@ -29,10 +29,10 @@ final class Literals {
     }
 
     /**
-     * Returns {@code text} in quotes (PostgreSQL manual, section 4.1.2). One with a backslash is written in the form that means the same
-     * whatever {@code standard_conforming_strings} is.
+     * Returns {@code text} as a literal (PostgreSQL manual, section 4.1.2). A text with a backslash uses the escape
+     * form, which does not depend on {@code standard_conforming_strings}.
      *
-     * @throws IllegalArgumentException when it has a NUL or an unpaired surrogate, which the server cannot store
+     * @throws IllegalArgumentException if it contains a NUL or an unpaired surrogate, which the server cannot store
      */
     static String quote(String text) {
         if (text.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {

@@ -9,7 +9,9 @@ import dev.kindred.type.TableName;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Asks the catalogue of PostgreSQL. A name without a schema is the one that the search path finds. Thread-safe: it has no state. */
+/**
+ * Queries the PostgreSQL catalog. A name without a schema is resolved by the search path. Thread-safe: it has no state.
+ */
 public final class PostgresCatalogQueries implements CatalogQueries {
 
     private static final SqlType<String[]> NAMES = SqlTypes.array(SqlTypes.STRING, String[].class);
@@ -23,7 +25,10 @@ public final class PostgresCatalogQueries implements CatalogQueries {
                 WHERE CASE WHEN w."schema" IS NULL THEN pg_catalog.pg_table_is_visible(c.oid) ELSE n.nspname = w."schema" END
             )""";
 
-    /** A domain stands on another type, and an array on that of its elements; the chain of them tells what a column holds. */
+    /**
+     * A domain has a base type, and an array has an element type. The chain of these types determines what the column
+     * can hold.
+     */
     private static final String COLUMNS = "WITH RECURSIVE " + TABLES + """
             , "chains" ("root", "oid", "depth", "in_array") AS (
                 SELECT DISTINCT a.atttypid, a.atttypid, 0, false

@@ -7,7 +7,7 @@ import dev.kindred.internal.sql.ddl.SchemaStatement;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes PostgreSQL. Thread-safe: it has no state. */
+/** Renders PostgreSQL. Thread-safe: it has no state. */
 public final class PostgresRenderer implements Renderer {
 
     @Override

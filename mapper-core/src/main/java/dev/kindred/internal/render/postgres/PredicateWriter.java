@@ -18,7 +18,7 @@ import dev.kindred.internal.sql.Select;
 import dev.kindred.type.ComparisonOperator;
 import java.util.List;
 
-/** Writes conditions. A conjunction or disjunction inside another predicate always stands in parentheses. */
+/** Writes conditions. A nested conjunction or disjunction is always in parentheses. */
 final class PredicateWriter implements PredicateVisitor<SqlWriter> {
 
     private final SqlWriter sql;
@@ -83,7 +83,7 @@ final class PredicateWriter implements PredicateVisitor<SqlWriter> {
         if (isWhole) {
             return statements.subselect(query.narrowed(withoutNulls(query)));
         }
-        // A condition inside a page or a distinct would let other rows move up.
+        // A condition inside a query with a page or a distinct would change which rows are selected.
         sql.append("SELECT * FROM (");
         statements.subselect(query).append(") AS \"page\" WHERE ");
         return withoutNulls(query).accept(new PredicateWriter(sql, Level.WITHOUT_ALIAS));
@@ -145,7 +145,7 @@ final class PredicateWriter implements PredicateVisitor<SqlWriter> {
         return operands.isEmpty() ? sql.append(ofNone) : sql.list(operands, operator, this::operand);
     }
 
-    /** Writes one of several predicates that are joined. */
+    /** Writes an operand of a conjunction, disjunction or negation. */
     void operand(Predicate operand) {
         boolean parentheses = operand instanceof Conjunction || operand instanceof Disjunction;
         sql.append(parentheses ? "(" : "");

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what the user wrote, with a placeholder for each name: the same one wherever the name stands. */
+/** Writes raw SQL of the user. Each name has one placeholder, which is reused at each occurrence. */
 final class RawWriter {
 
     private final SqlWriter sql;
@@ -39,7 +39,7 @@ final class RawWriter {
     private static Parameter valueOf(String name, Map<String, Parameter> values) {
         @Nullable Parameter value = values.get(name);
         if (value == null) {
-            throw new IllegalStateException("There is no value for :" + name);
+            throw new IllegalStateException("No value is bound for :" + name);
         }
         return value;
     }

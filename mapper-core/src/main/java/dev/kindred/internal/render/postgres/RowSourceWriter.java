@@ -5,7 +5,7 @@ import dev.kindred.internal.sql.RowSource.Arrays;
 import dev.kindred.internal.sql.RowSource.Tuples;
 import dev.kindred.internal.sql.RowSourceVisitor;
 
-/** Writes many rows of values as a table that goes by {@link #ALIAS}, with columns that are named by their position. */
+/** Writes rows of values as a derived table with the alias {@link #ALIAS}. Its columns are named by position. */
 final class RowSourceWriter implements RowSourceVisitor<SqlWriter> {
 
     static final String ALIAS = "r";

@@ -193,7 +193,7 @@ final class SelectWriter {
         return lock == null ? sql : lock(lock, "");
     }
 
-    /** Locks the rows of {@code level} only: the server cannot lock rows of an outer join. */
+    /** Locks only the rows of {@code level}, because the server refuses to lock the nullable side of an outer join. */
     private SqlWriter lock(@Nullable Lock lock, Level level) {
         return lock == null ? sql : lock(lock, " OF " + Identifiers.quote(level.alias()));
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Text and values of one statement while it is written. Confined to one thread. */
+/** The text and the values of a statement under construction. Confined to one thread. */
 final class SqlWriter {
 
     private final StringBuilder text = new StringBuilder(256);
@@ -28,7 +28,9 @@ final class SqlWriter {
         this.constants = constants;
     }
 
-    /** Returns a writer that writes values into the text, for the parts of a statement in which the server takes no parameter. */
+    /**
+     * Creates a writer that writes values as literals, for parts of a statement where the server accepts no parameter.
+     */
     static SqlWriter ofConstants() {
         return new SqlWriter(true);
     }
@@ -60,22 +62,22 @@ final class SqlWriter {
         return parameter.type().castOnWrite() ? cast(parameter.type().name()) : this;
     }
 
-    /** Returns how many values were bound so far. */
+    /** Returns the number of values bound so far. */
     int parameters() {
         return parameters.size();
     }
 
-    /** Writes the value that was bound as the one with {@code number}, again. */
+    /** Writes the placeholder of an already bound value again. */
     SqlWriter parameter(int number) {
         return value(parameters.get(number - 1), number);
     }
 
-    /** Writes a column of the table or query that goes by {@code alias}. */
+    /** Writes a column qualified with {@code alias}. */
     SqlWriter qualified(String alias, String column) {
         return name(alias).append(".").name(column);
     }
 
-    /** Writes a column of the table or query that goes by {@code alias}, as {@link #selected(ColumnReference)} does. */
+    /** Writes a column qualified with {@code alias}, with the cast that the driver needs to read it. */
     SqlWriter selected(String alias, ColumnReference column) {
         return qualified(alias, column.name()).readable(column.type());
     }
@@ -84,18 +86,18 @@ final class SqlWriter {
         return columns.isEmpty() ? this : append(" RETURNING ").list(columns, ", ", this::selected);
     }
 
-    /** Writes a column as it stands in a RETURNING list: the columns that the driver cannot read as they are, are cast. */
+    /** Writes a column of a RETURNING list, with the cast that the driver needs to read it. */
     SqlWriter selected(ColumnReference column) {
         return name(column.name()).readable(column.type());
     }
 
-    /** Casts what was written last when the driver cannot read it as it is. */
+    /** Casts the last written expression if the driver cannot read its type. */
     SqlWriter readable(SqlType<?> type) {
         @Nullable TypeName cast = type.castOnRead();
         return cast == null ? this : cast(cast);
     }
 
-    /** Casts what was written last. */
+    /** Casts the last written expression. */
     SqlWriter cast(TypeName type) {
         append("::");
         typeName(type);
@@ -114,7 +116,7 @@ final class SqlWriter {
         return this;
     }
 
-    /** Writes a text as a constant; only statements that cannot bind a value have one. */
+    /** Writes a text literal. Only statements that cannot bind values use it. */
     SqlWriter literal(String value) {
         text.append(Literals.quote(value));
         return this;
@@ -132,7 +134,7 @@ final class SqlWriter {
         return this;
     }
 
-    /** Notes that what a user wrote calls what may change the session. */
+    /** Records that raw SQL calls a function that may change the session. */
     void callsUnknown() {
         callsUnknown = true;
     }

@@ -20,7 +20,7 @@ import dev.kindred.internal.sql.Update;
 import dev.kindred.internal.sql.UpdateRows;
 import org.jspecify.annotations.Nullable;
 
-/** Writes statements: writes and locks itself, reads with {@link SelectWriter}. */
+/** Writes statements. Reads are delegated to {@link SelectWriter}. */
 final class StatementWriter implements StatementVisitor<SqlWriter> {
 
     private final SqlWriter sql;

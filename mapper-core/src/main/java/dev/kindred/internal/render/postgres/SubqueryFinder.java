@@ -9,19 +9,22 @@ import dev.kindred.internal.sql.Select;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whether a part of a statement has a sub-query, so that columns need a qualifier. Thread-safe: it has no state. */
+/**
+ * Tells whether a part of a statement contains a sub-query, in which case columns need a qualifier. Thread-safe: it has
+ * no state.
+ */
 final class SubqueryFinder implements PredicateVisitor<Boolean>, ExpressionVisitor<Boolean> {
 
     private static final SubqueryFinder FINDER = new SubqueryFinder();
 
     private SubqueryFinder() {}
 
-    /** Returns the level at which a statement with the condition {@code where} is written. */
+    /** Returns the level of a statement with the condition {@code where}. */
     static Level levelOf(@Nullable Predicate where) {
         return where != null && where.accept(FINDER) ? Level.OUTERMOST : Level.WITHOUT_ALIAS;
     }
 
-    /** Returns the level at which {@code select} is written. */
+    /** Returns the level of {@code select}. */
     static Level levelOf(Select select) {
         if (!select.aggregations().isEmpty()) {
             return Level.OUTERMOST;
@@ -35,14 +38,15 @@ final class SubqueryFinder implements PredicateVisitor<Boolean>, ExpressionVisit
     }
 
     /**
-     * Returns the level at which a statement with the condition {@code where} and the order {@code orderBy} is written. A column that is
-     * cast where it is read needs a qualifier in the order: without one its name is that of the cast, which sorts in another way.
+     * Returns the level of a statement with the condition {@code where} and the order {@code orderBy}. A sorted column
+     * that is cast in the select list needs a qualifier in the ORDER BY. Without it, the name refers to the cast, which
+     * sorts differently.
      */
     static Level levelOf(@Nullable Predicate where, List<Ordering> orderBy) {
         return orderBy.stream().anyMatch(SubqueryFinder::isCast) ? Level.OUTERMOST : levelOf(where);
     }
 
-    /** Tells whether the select list has a cast of what is sorted by, such as its text, in place of its value. */
+    /** Tells whether the select list casts the sorted column, for example to text. */
     static boolean isCast(Ordering ordering) {
         return ordering.expression() instanceof Expression.ColumnReference column
                 && column.type().castOnRead() != null;
@@ -103,13 +107,13 @@ final class SubqueryFinder implements PredicateVisitor<Boolean>, ExpressionVisit
         return false;
     }
 
-    /** A text of the user's names the columns as it will. */
+    /** Raw SQL qualifies its columns itself. */
     @Override
     public Boolean raw(Predicate.Raw raw) {
         return false;
     }
 
-    /** A query that a column is looked for in is on its own: it names no column of the statement around it. */
+    /** The query of an IN condition is not correlated with the enclosing statement. */
     @Override
     public Boolean inSelect(Predicate.InSelect inSelect) {
         return false;

@@ -12,13 +12,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the parts of a statement that mark owners as changed.
- *
+ * Writes the CTEs that touch owners.
  * <ul>
- *   <li>Each part joins the part that wrote the rows that point. After a wait for a lock the server checks a row again, and it can do that
- *       for a join, not for a sub-query of a condition.
- *   <li>A part that can mark several rows locks them first, in one order for all statements: by key, and a chain from the row upwards. Else
- *       two statements that mark the same rows could each wait for the other.
+ * <li>Each CTE joins the CTE that wrote the referencing rows. After waiting for a lock, the server rechecks a row. It
+ * can recheck a join, but not a sub-query in a condition.
+ * <li>A CTE that can touch several rows locks them first, in the same order in every statement: by key, and a chain
+ * from the row upwards. This prevents deadlocks between statements that touch the same rows.
  * </ul>
  */
 final class TouchWriter {
@@ -38,7 +37,7 @@ final class TouchWriter {
         this.sql = sql;
     }
 
-    /** Writes what begins a statement whose touches are {@code touches}. */
+    /** Writes the WITH keyword of a statement with {@code touches}. */
     SqlWriter with(List<Touch> touches) {
         return sql.append(isRecursive(touches) ? "WITH RECURSIVE " : "WITH ");
     }
@@ -77,7 +76,7 @@ final class TouchWriter {
         }
     }
 
-    /** Writes the touches of what the rows of the part {@code origin} point at. */
+    /** Writes the touches of the rows that the CTE {@code origin} references. */
     void touches(String origin, List<Touch> touches) {
         touches.forEach(touch -> touch(origin, touch));
     }
@@ -138,7 +137,9 @@ final class TouchWriter {
         equal(OWNER, touch.key(), POINTING);
     }
 
-    /** Writes the rows to mark, each locked before the next is looked for: a lateral sub-query runs once for each key, in their order. */
+    /**
+     * Writes the rows to touch, locked one after another: the lateral sub-query runs once for each key, in key order.
+     */
     private void locked(String keys, Touch touch) {
         inOrder(keys, touch);
         sql.append(", LATERAL (SELECT ").list(touch.key(), ", ", column -> sql.qualified(OWNER, column.name()));
@@ -151,7 +152,7 @@ final class TouchWriter {
                 column -> sql.qualified(OWNER, column.name()).append(" = ").qualified(LOCKED, column.name()));
     }
 
-    /** Writes the keys in the order of their part. */
+    /** Writes the keys in the order of their CTE. */
     private void inOrder(String keys, Touch touch) {
         if (touch.reach().contains(Reach.OTHERS)) {
             sql.append("(SELECT * FROM (SELECT *, row_number() OVER () AS ").name(POSITION);

@@ -5,7 +5,7 @@ import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.UpdateRows;
 import java.util.List;
 
-/** Writes updates of many rows, each to values of its own. */
+/** Writes an update of many rows, each with its own values. */
 final class UpdateRowsWriter {
 
     static final String TABLE = "t";
@@ -23,7 +23,7 @@ final class UpdateRowsWriter {
                 : sql.append(" RETURNING ").list(update.returning(), ", ", column -> sql.selected(TABLE, column));
     }
 
-    /** Writes the update of those rows only that {@code condition} holds for, without what it reads back. */
+    /** Writes the update with an additional {@code condition}, without RETURNING. */
     SqlWriter updateRows(UpdateRows update, Predicate condition) {
         changed(update).append(" AND ");
         return condition.accept(new PredicateWriter(sql, new Level(0, TABLE)));

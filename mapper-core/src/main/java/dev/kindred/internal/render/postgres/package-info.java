@@ -1,7 +1,4 @@
-/**
- * Everything that is PostgreSQL's own way of writing SQL. Read
- * {@link dev.kindred.internal.render.postgres.PostgresRenderer} first.
- */
+/** Renders PostgreSQL's SQL dialect. Read {@link dev.kindred.internal.render.postgres.PostgresRenderer} first. */
 @NullMarked
 package dev.kindred.internal.render.postgres;
 
