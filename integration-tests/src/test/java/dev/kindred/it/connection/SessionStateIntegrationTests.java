@@ -121,7 +121,7 @@ class SessionStateIntegrationTests {
     void whatStaysOnTheConnectionIsRefusedBeforeItIsSent(String sql) {
         assertThatExceptionOfType(SessionStateException.class)
                 .isThrownBy(() -> mapper.sql(sql).execute().block())
-                .withMessageContaining("others use afterwards");
+                .withMessageContaining("would stay on the pooled connection");
         assertThatExceptionOfType(SessionStateException.class)
                 .isThrownBy(() -> mapper.transactional(
                                 Mono.defer(() -> mapper.sql(sql).execute()))

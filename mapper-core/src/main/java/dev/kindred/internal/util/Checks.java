@@ -9,7 +9,7 @@ public final class Checks {
 
     private Checks() {}
 
-    /** Returns {@code value}, or throws {@link NullPointerException} with "name must not be null". */
+    /** Returns {@code value}, or throws {@link NullPointerException} with "name must not be null" if it is null. */
     public static <T> T notNull(@Nullable T value, String name) {
         if (value == null) {
             throw new NullPointerException(name + " must not be null");
@@ -17,7 +17,7 @@ public final class Checks {
         return value;
     }
 
-    /** Returns {@code value}, or throws {@link IllegalArgumentException} when it is null, empty or blank. */
+    /** Returns {@code value}, or throws {@link IllegalArgumentException} if it is null, empty or blank. */
     public static String notBlank(@Nullable String value, String name) {
         String text = notNull(value, name);
         if (text.isBlank()) {
@@ -26,7 +26,7 @@ public final class Checks {
         return text;
     }
 
-    /** Returns an immutable copy of {@code values}, or throws {@link NullPointerException} naming the argument. */
+    /** Returns an immutable copy of {@code values}, or throws {@link NullPointerException} that names the argument. */
     public static <T> List<T> noNulls(@Nullable Collection<? extends T> values, String name) {
         Collection<? extends T> all = notNull(values, name);
         for (T value : all) {

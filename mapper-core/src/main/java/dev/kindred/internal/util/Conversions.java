@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Values of one class as another one that can hold the same. Thread-safe: it has no state. */
+/** Converts values to another class without loss. Thread-safe: it has no state. */
 public final class Conversions {
 
     private static final Map<Class<?>, Function<String, Object>> FROM_TEXT = Map.ofEntries(
@@ -36,7 +36,7 @@ public final class Conversions {
 
     private Conversions() {}
 
-    /** Returns {@code value} when it is a {@code type}, or an integer that {@code type} holds as well, else null. */
+    /** Returns {@code value} if it is a {@code type}, or an integer that {@code type} can hold; otherwise null. */
     public static @Nullable Object sameNumber(Class<?> type, Object value) {
         if (type.isInstance(value)) {
             return value;
@@ -44,7 +44,9 @@ public final class Conversions {
         return isInteger(value) && INTEGERS.contains(type) ? ExactNumbers.convert(type, (Number) value) : null;
     }
 
-    /** Returns {@code value} as a {@code type}, as it comes from a form or from JSON, or null when it cannot be one of the same value. */
+    /**
+     * Converts a value from a form or from JSON to {@code type}. Returns null if it has no equal value of {@code type}.
+     */
     public static @Nullable Object fromInput(Class<?> type, Object value) {
         @Nullable Object same = sameNumber(type, value);
         if (same != null) {
@@ -56,7 +58,7 @@ public final class Conversions {
         return value instanceof String text ? fromText(type, text) : null;
     }
 
-    /** A double of an input was written as a decimal, which may be that of a float as well. */
+    /** A double from an input was parsed from decimal text, which may also be the exact text of a float. */
     private static @Nullable Object fromNumber(Class<?> type, Number number) {
         boolean isDecimal = number instanceof Double value && Double.isFinite(value);
         return ExactNumbers.convert(type, isDecimal ? new BigDecimal(number.toString()) : number);

@@ -4,10 +4,13 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers of one class as numbers of another class that have the same value. Thread-safe: it has no state. */
+/** Converts numbers to another class without loss. Thread-safe: it has no state. */
 public final class ExactNumbers {
 
-    /** PostgreSQL holds no number with more digits before the decimal point; one with an exponent could take all memory. */
+    /**
+     * PostgreSQL supports at most this many digits before the decimal point. Without the limit, a large exponent could
+     * exhaust the memory.
+     */
     private static final int MOST_DIGITS = 131_072;
 
     private static final int DIGITS_OF_LONG = 19;
@@ -15,8 +18,8 @@ public final class ExactNumbers {
     private ExactNumbers() {}
 
     /**
-     * Returns {@code number} as a {@code type}, or null when {@code type} has no equal number. A fraction becomes a float or a double when
-     * the decimal text of both is the same.
+     * Returns {@code number} as a {@code type}, or null if {@code type} has no equal number. A fraction becomes a float
+     * or a double if the decimal text of both is equal.
      */
     public static @Nullable Number convert(Class<?> type, Number number) {
         if (type.isInstance(number)) {
@@ -130,7 +133,7 @@ public final class ExactNumbers {
         return new BigDecimal(text).compareTo(number) == 0 || new BigDecimal(value).compareTo(number) == 0;
     }
 
-    /** The greatest long has no double; the next one is already out of range. */
+    /** The greatest long has no exact double. The next greater double is already out of range. */
     private static boolean isInRangeOfLong(double value) {
         return value >= -0x1p63 && value < 0x1p63;
     }

@@ -3,8 +3,8 @@ package dev.kindred.internal.util;
 import java.util.Set;
 
 /**
- * The words before a parenthesis that leave a session as it was: functions of PostgreSQL, names of types and words of the syntax. A word
- * that is missing here costs a reset of the session, and nothing else. Has no state.
+ * The words before a parenthesis that do not change the session: PostgreSQL functions, type names and syntax words. A
+ * function that is not listed causes a reset of the session. Has no state.
  */
 final class KnownFunctions {
 
@@ -70,7 +70,7 @@ final class KnownFunctions {
 
     private KnownFunctions() {}
 
-    /** Tells whether {@code name}, in small letters, is one of them. */
+    /** Tells whether the list contains {@code name}, which is in lower case. */
     static boolean contains(String name) {
         return NAMES.contains(name);
     }

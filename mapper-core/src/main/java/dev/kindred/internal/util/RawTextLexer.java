@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Reads SQL as PostgreSQL's own lexer does, as far as it takes to tell a name from what looks like one. Texts are read with
- * {@code standard_conforming_strings} on, the server's default. Confined to one thread.
+ * Tokenizes SQL like PostgreSQL's lexer, as far as needed to find the names of values. Assumes {@code
+ * standard_conforming_strings = on}, the server's default. Confined to one thread.
  */
 public final class RawTextLexer {
 
@@ -22,22 +22,22 @@ public final class RawTextLexer {
     private int open;
     private boolean endsInLineComment;
 
-    /** Reads {@code sql}. */
+    /** Creates a lexer for {@code sql}. */
     public RawTextLexer(String sql) {
         this.sql = sql;
     }
 
     /**
-     * Reads to the end; what was found can be asked for then.
+     * Reads the whole text. Call it before the accessors.
      *
-     * @throws IllegalArgumentException that says what is wrong with the text and where
+     * @throws IllegalArgumentException with the error and its position
      */
     public RawTextLexer read() {
         if (sql.indexOf(NUL) >= 0) {
             throw wrong("has a NUL", 0);
         }
         if (!UTF_8.newEncoder().canEncode(sql)) {
-            throw wrong("has an unpaired surrogate, which is no character", 0);
+            throw wrong("has an unpaired surrogate", 0);
         }
         while (at < sql.length()) {
             token(sql.charAt(at));
@@ -45,17 +45,17 @@ public final class RawTextLexer {
         if (open > 0) {
             throw wrong("has a parenthesis that is not closed", sql.length());
         }
-        // what follows the text in its statement is no part of the comment
+        // without a newline, the following text of the statement would be part of the comment
         parts.add(sql.substring(partStart) + (endsInLineComment ? "\n" : ""));
         return this;
     }
 
-    /** Returns the pieces of the text around the names, one more than there are names. */
+    /** Returns the text between the names: one part more than names. */
     public List<String> parts() {
         return parts;
     }
 
-    /** Returns the names, in the order in which they stand. */
+    /** Returns the names, in order of occurrence. */
     public List<String> names() {
         return names;
     }
@@ -71,7 +71,8 @@ public final class RawTextLexer {
             case '(' -> parenthesis(1);
             case ')' -> parenthesis(-1);
             case ';' ->
-                throw wrong("has a semicolon. It is one statement or a part of one, which takes none at its end", at);
+                throw wrong(
+                        "has a semicolon. Write one statement or a part of one, without a semicolon at the end", at);
             default -> other(c);
         }
     }
@@ -91,7 +92,7 @@ public final class RawTextLexer {
         }
     }
 
-    /** A text with escapes may go on in the next line, where a backslash has the same meaning. */
+    /** A string with escapes can continue on the next line. Backslashes there are escapes too. */
     private void escaped() {
         quoted('\'', true);
         int after = at;
@@ -187,7 +188,7 @@ public final class RawTextLexer {
             end++;
         }
         if (end < sql.length() && (sql.charAt(end) == '$' || sql.charAt(end) == '\'' || sql.charAt(end) == '"')) {
-            throw wrong("has a quote or a dollar right behind a name. Put a space between them", at);
+            throw wrong("has a quote or a dollar directly after a name. Put a space between them", at);
         }
         parts.add(sql.substring(partStart, at));
         names.add(sql.substring(at + 1, end));
@@ -198,7 +199,7 @@ public final class RawTextLexer {
     private void parenthesis(int step) {
         open += step;
         if (open < 0) {
-            throw wrong("closes a parenthesis that it did not open", at);
+            throw wrong("has a closing parenthesis without an opening one", at);
         }
         at++;
     }
@@ -207,7 +208,7 @@ public final class RawTextLexer {
         return at < sql.length() ? sql.charAt(at) : NUL;
     }
 
-    /** Returns the first word behind comments, in small letters. */
+    /** Returns the first word after leading comments, in lower case. */
     public String firstWord() {
         while (isBlankOrComment()) {
             if (Character.isWhitespace(next())) {

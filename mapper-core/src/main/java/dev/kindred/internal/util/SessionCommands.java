@@ -6,16 +6,16 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The commands whose effect outlives their statement and their transaction. Has no state. */
+/** The commands whose effect outlives the transaction. Has no state. */
 final class SessionCommands {
 
-    private static final String OUTLIVES = ", whose effect stays on a connection that others use afterwards. ";
+    private static final String OUTLIVES = ", whose effect would stay on the pooled connection. ";
     private static final Set<String> TEMPORARY = Set.of("temp", "temporary");
     private static final Set<String> BEFORE_TEMPORARY = Set.of("or", "replace", "global", "local", "recursive");
 
     private SessionCommands() {}
 
-    /** Returns why the statement {@code tokens} must not run and what to use instead, or null. */
+    /** Returns why the statement {@code tokens} is refused and what to use instead, or null if it is allowed. */
     static @Nullable String refusal(List<Token> tokens) {
         String word = wordAt(tokens, 0);
         return switch (word) {
@@ -24,9 +24,9 @@ final class SessionCommands {
             case "listen", "unlisten" ->
                 refused(
                         "LISTEN or UNLISTEN",
-                        "Listen on a connection of the driver's that is not in the pool, with its getNotifications().");
+                        "Listen on a driver connection outside the pool, with getNotifications().");
             case "load" -> refused("LOAD", "Set session_preload_libraries for the role or the database.");
-            case "discard" -> refused("DISCARD", "The mapper clears a connection where it has to.");
+            case "discard" -> refused("DISCARD", "The mapper resets a connection where necessary.");
             case "prepare" -> "transaction".equals(wordAt(tokens, 1)) ? null : prepared();
             case "execute", "deallocate" -> prepared();
             case "declare" ->
@@ -40,8 +40,7 @@ final class SessionCommands {
 
     private static String prepared() {
         return refused(
-                "PREPARE, EXECUTE or DEALLOCATE",
-                "The driver prepares statements by itself; give the values names, :name.");
+                "PREPARE, EXECUTE or DEALLOCATE", "The driver prepares statements itself; use named values, :name.");
     }
 
     private static @Nullable String set(List<Token> tokens) {
@@ -51,10 +50,11 @@ final class SessionCommands {
         }
         return refused(
                 "SET",
-                "Use SET LOCAL or set_config(name, value, true) in a transaction, or an option of the connection for all statements.");
+                "Use SET LOCAL or set_config(name, value, true) in a transaction, or an"
+                        + " option of the connection for all statements.");
     }
 
-    /** A temporary table that is dropped on commit is no trace. */
+    /** A temporary table with ON COMMIT DROP leaves no trace. */
     private static @Nullable String temporary(List<Token> tokens, String word) {
         boolean creates = "create".equals(word) ? createsTemporary(tokens) : selectsIntoTemporary(tokens);
         return creates && !(hasPair(tokens, "on", "commit") && hasPair(tokens, "commit", "drop"))

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The functions that a text calls, and what they do to the session. Confined to one thread. */
+/** Finds the function calls in a text and their effect on the session. Confined to one thread. */
 final class SessionFunctions {
 
     private static final Set<String> LOCKS = Set.of(
@@ -20,10 +20,10 @@ final class SessionFunctions {
             "pg_advisory_unlock_shared",
             "pg_advisory_unlock_all");
 
-    /** What stands before the name of a table or of an alias, whose columns follow in parentheses. */
+    /** The words before a table name or an alias that can be followed by a column list. */
     private static final Set<String> BEFORE_COLUMNS = Set.of("into", "table", "references", "as", "with", "recursive");
 
-    /** Commands of the schema, which call functions only where they select. */
+    /** DDL commands. They call functions only in a SELECT. */
     private static final Set<String> SCHEMA = Set.of("create", "alter", "drop", "comment", "grant", "revoke");
 
     private static final Set<String> FALSE = Set.of("false", "f", "off", "no", "n", "0");
@@ -76,8 +76,9 @@ final class SessionFunctions {
                 first == at || (first == at - 2 && tokens.get(first).text().equals("pg_catalog"));
         if (isBuiltIn && LOCKS.contains(name)) {
             return new SessionUse(
-                    "The SQL calls " + name + ", whose lock stays on a connection that others use afterwards. Call "
-                            + "pg_advisory_xact_lock or pg_try_advisory_xact_lock in a transaction, whose end frees it.",
+                    "The SQL calls " + name + ", whose lock would stay on the pooled connection. Call "
+                            + "pg_advisory_xact_lock or pg_try_advisory_xact_lock in a transaction; its end releases the"
+                            + " lock.",
                     true);
         }
         if (isBuiltIn && name.equals("set_config")) {
@@ -92,7 +93,7 @@ final class SessionFunctions {
         @Nullable Token value = constant(last);
         if (value != null && isFalse(value)) {
             return new SessionUse(
-                    "The SQL calls set_config(.., false), whose setting stays on a connection that others use afterwards. Use"
+                    "The SQL calls set_config(.., false), whose setting would stay on the pooled connection. Use"
                             + " set_config(name, value, true) in a transaction.",
                     true);
         }
@@ -103,7 +104,7 @@ final class SessionFunctions {
         return value.isWord("null") || FALSE.contains(value.text().toLowerCase(Locale.ROOT));
     }
 
-    /** Returns a constant, with or without a cast, or null where the argument is something else. */
+    /** Returns a literal, with or without a cast, or null if the argument is not a literal. */
     private static @Nullable Token constant(List<Token> argument) {
         boolean isConstant = !argument.isEmpty()
                 && argument.get(0).kind() != Kind.NAME

@@ -5,21 +5,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What SQL of a user's does to the session of its connection, as far as its text tells.
+ * The effect of raw SQL on the session of its connection, as far as the text shows it.
  *
- * @param refusal why it must not run and what to use instead, or null
- * @param unknown whether it calls what may change the session unseen: a block, a procedure or a function that PostgreSQL does not bring
+ * @param refusal why the SQL is refused and what to use instead, or null
+ * @param unknown whether it calls something with an unknown effect on the session: a DO block, a procedure or a
+ * user-defined function
  */
 public record SessionUse(@Nullable String refusal, boolean unknown) {
 
-    /** Reads a statement, given as its pieces between the values. */
+    /** Analyzes a statement, given as its parts between the values. */
     public static SessionUse ofStatement(List<String> parts) {
         List<Token> tokens = SqlTokens.of(parts);
         @Nullable String refusal = SessionCommands.refusal(tokens);
         return refusal == null ? SessionFunctions.use(tokens) : new SessionUse(refusal, true);
     }
 
-    /** Reads a part of a statement, given as its pieces between the values: only what it calls counts. */
+    /** Analyzes a part of a statement, given as its parts between the values. Only function calls count. */
     public static SessionUse ofCondition(List<String> parts) {
         return SessionFunctions.use(SqlTokens.of(parts));
     }

@@ -1,6 +1,6 @@
 package dev.kindred.internal.util;
 
-/** Texts as messages show them: short, on one line. Thread-safe: it has no state. */
+/** Formats texts for messages: short, on one line. Thread-safe: it has no state. */
 public final class Shown {
 
     private static final int NAME = 60;
@@ -8,7 +8,7 @@ public final class Shown {
 
     private Shown() {}
 
-    /** Returns a name that came from outside: its first characters, with everything escaped that is not a plain character. */
+    /** Returns the start of an external name. All characters that are not plain are escaped. */
     public static String name(String name) {
         StringBuilder shown = new StringBuilder();
         name.codePoints().limit(NAME).forEach(character -> append(shown, character));
@@ -31,7 +31,7 @@ public final class Shown {
         }
     }
 
-    /** Returns the text of a statement, cut where it is very long. */
+    /** Returns the text of a statement, truncated if it is very long. */
     public static String sql(String sql) {
         return sql.length() <= SQL ? sql : sql.substring(0, SQL) + "… (" + sql.length() + " characters)";
     }

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Cuts a text that {@link RawTextLexer} has read into its words, and leaves out blanks and comments. Confined to one thread. */
+/**
+ * Splits a text that {@link RawTextLexer} has accepted into tokens, without whitespace and comments. Confined to one
+ * thread.
+ */
 final class SqlTokens {
 
-    /** What stands where a value is bound; the text itself has none. */
+    /** Marks the position of a bound value. The text itself contains no NUL. */
     private static final char VALUE = 0;
 
     private final String sql;
@@ -18,7 +21,7 @@ final class SqlTokens {
         this.sql = sql;
     }
 
-    /** Returns the tokens of the text whose pieces between the values are {@code parts}. */
+    /** Returns the tokens of the text. {@code parts} are its parts between the values. */
     static List<Token> of(List<String> parts) {
         SqlTokens reader = new SqlTokens(String.join(String.valueOf(VALUE), parts));
         while (reader.at < reader.sql.length()) {
@@ -79,7 +82,7 @@ final class SqlTokens {
         }
     }
 
-    /** A text with escapes may go on behind a line break. */
+    /** A string with escapes can continue after a line break. */
     private void escaped() {
         add(Kind.TEXT, quoted('\'', true));
         int after = at;
@@ -123,15 +126,15 @@ final class SqlTokens {
         }
     }
 
-    /** What a token is. */
+    /** The kind of a token. */
     enum Kind {
-        /** A word without quotes, in small letters. */
+        /** An unquoted word, in lower case. */
         WORD,
-        /** A name in quotes, as it stands in them. */
+        /** A quoted identifier, without its quotes. */
         NAME,
-        /** A text, as it stands in its quotes. */
+        /** A string literal, without its quotes. */
         TEXT,
-        /** A value that is bound. */
+        /** A bound value. */
         VALUE,
         /** Any other character. */
         SYMBOL
@@ -140,8 +143,8 @@ final class SqlTokens {
     /**
      * One token.
      *
-     * @param kind what it is
-     * @param text what it says
+     * @param kind the kind
+     * @param text the text
      */
     record Token(Kind kind, String text) {
 
@@ -153,7 +156,7 @@ final class SqlTokens {
             return kind == Kind.SYMBOL && text.equals(symbol);
         }
 
-        /** Tells whether it is a name, with or without quotes. */
+        /** Tells whether the token is an identifier, with or without quotes. */
         boolean isName() {
             return kind == Kind.WORD || kind == Kind.NAME;
         }

@@ -1,6 +1,4 @@
-/**
- * Argument checks.
- */
+/** Argument checks, exact conversions, and the lexer for raw SQL. */
 @NullMarked
 package dev.kindred.internal.util;
 
