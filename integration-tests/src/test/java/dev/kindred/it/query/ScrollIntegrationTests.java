@@ -281,7 +281,7 @@ class ScrollIntegrationTests {
                         .orderBy(Profile_.AVATAR.count().desc())
                         .scroll(5)
                         .block())
-                .withMessageStartingWith("scroll(..) goes by the columns of the order");
+                .withMessageStartingWith("scroll(..) needs an order of columns");
         assertThat(recorder.count()).isZero();
     }
 

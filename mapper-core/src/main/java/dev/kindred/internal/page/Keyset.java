@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A query in an order that leaves no two rows equal, so that the values a row is sorted by say where to go on. Immutable and thread-safe.
+ * A query with a total order, so that the sort values of a row identify its position. Immutable and thread-safe.
  *
  * @param <E> the entity
  */
@@ -32,15 +32,15 @@ public final class Keyset<E> {
     }
 
     /**
-     * Takes the order of {@code query}, with the primary key as its last terms.
+     * Creates the keyset of {@code query}. The primary key is appended to its order.
      *
-     * @throws MappingException when the entity has no primary key, or the query is sorted by something else than columns
+     * @throws MappingException if the entity has no primary key, or the query is sorted by anything other than columns
      */
     public static <E> Keyset<E> of(SelectQuery<E> query) {
         EntityModel<E> model = query.model();
         if (model.id().isEmpty()) {
-            throw new MappingException(model.name() + " has no @Id, so rows that are sorted alike cannot be told apart."
-                    + " Mark the key, or use slice(..) or page(..).");
+            throw new MappingException(model.name() + " has no @Id, so rows with equal sort values have no order."
+                    + " Mark the key members with @Id, or use slice(..) or page(..).");
         }
         List<SortTerm<E>> terms = new ArrayList<>();
         Set<Expression> sortedBy = new HashSet<>();
@@ -60,25 +60,25 @@ public final class Keyset<E> {
                 return column;
             }
         }
-        throw new MappingException("scroll(..) goes by the columns of the order, but the query for " + model.name()
-                + " is sorted by a value made of related rows. Sort by columns, or use slice(..) or page(..).");
+        throw new MappingException("scroll(..) needs an order of columns, but the query for " + model.name()
+                + " is sorted by an aggregate of related rows. Sort by columns, or use slice(..) or page(..).");
     }
 
-    /** Returns the columns that rows are sorted by, most significant first. */
+    /** Returns the sort columns, most significant first. */
     public List<EntityColumn<E, ?>> columns() {
         List<EntityColumn<E, ?>> columns = new ArrayList<>();
         terms.forEach(term -> columns.add(term.column()));
         return List.copyOf(columns);
     }
 
-    /** Returns the place behind {@code row}, or with {@code backward} the one before it. */
+    /** Returns the position after {@code row}, or before it if {@code backward}. */
     public Position at(E row, boolean backward) {
         List<@Nullable Object> values = new ArrayList<>(terms.size());
         terms.forEach(term -> values.add(term.column().get(row)));
         return new Position(backward, values);
     }
 
-    /** Returns the query for the rows from {@code position} on, in the order in which they are met; from the first one when it is null. */
+    /** Returns the query for the rows from {@code position} on, in reading order; from the start if it is null. */
     public SelectQuery<E> from(@Nullable Position position) {
         if (position == null) {
             return query;
@@ -88,7 +88,7 @@ public final class Keyset<E> {
         return query.ordered(orderings(met)).and(after(met, position.values()));
     }
 
-    /** Returns what makes a position of this query different from one of another entity or order. */
+    /** Returns a text that identifies the entity and the order. */
     public String fingerprint() {
         return query.model().type().getName()
                 + terms.stream()
@@ -100,12 +100,12 @@ public final class Keyset<E> {
                         .collect(Collectors.joining(","));
     }
 
-    /** A length or precision changes no order, so it is left out. */
+    /** The length and precision are omitted, because they do not affect the order. */
     private static String typeName(TypeName type) {
         return type.name() + (type.array() ? "[]" : "");
     }
 
-    /** Returns entity and order in words, for messages. */
+    /** Returns the entity and the order, for messages. */
     @Override
     public String toString() {
         return query.model().name() + " sorted by "
@@ -140,7 +140,7 @@ public final class Keyset<E> {
                 parameters);
     }
 
-    /** A row comes after when it does so in one term and is equal in all before it. */
+    /** A row comes after if one term is greater and all terms before it are equal. */
     private static <E> Predicate anyAfter(List<SortTerm<E>> terms, List<@Nullable Object> values) {
         List<Predicate> any = new ArrayList<>();
         List<Predicate> equal = new ArrayList<>();
@@ -156,7 +156,7 @@ public final class Keyset<E> {
         if (any.size() == 1) {
             return any.get(0);
         }
-        // says nothing new, but lets an index on the first column skip everything before the position
+        // redundant, but lets an index on the first column skip all rows before the position
         @Nullable Predicate bound = terms.get(0).notBefore(values.get(0));
         Predicate disjunction = new Predicate.Disjunction(any);
         return bound == null ? disjunction : bound.and(disjunction);

@@ -7,10 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place between two rows of a sorted result, and which way to read from it. Immutable and thread-safe.
+ * A position between two rows of a sorted result, with a reading direction. Immutable and thread-safe.
  *
- * @param backward whether the rows before it are meant, and not those after it
- * @param values what the row next to it is sorted by
+ * @param backward whether to read the rows before the position instead of those after it
+ * @param values the sort values of the adjacent row
  */
 public record Position(boolean backward, List<@Nullable Object> values) {
 

@@ -14,16 +14,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes positions of a query as bytes and reads them: the values as the driver would get them. Thread-safe. */
+/** Encodes positions of a query as bytes. Values are in the form that the driver receives. Thread-safe. */
 public final class PositionFormat {
 
     private final List<? extends EntityColumn<?, ?>> columns;
     private final JsonFormat json;
 
     /**
-     * Writes positions of {@code keyset}, and JSON values with {@code json}.
+     * Creates the format for positions of {@code keyset}; {@code json} encodes JSON values.
      *
-     * @throws MappingException when a column has a type whose values have no known text
+     * @throws MappingException if a sort column has a type without a text form
      */
     public PositionFormat(Keyset<?> keyset, JsonFormat json) {
         this.columns = keyset.columns();
@@ -31,13 +31,13 @@ public final class PositionFormat {
         for (EntityColumn<?, ?> column : columns) {
             if (!WireValues.knows(column.type().wireType())) {
                 throw new MappingException(
-                        "scroll(..) cannot put " + column + " into a cursor: it does not know values of "
+                        "scroll(..) cannot put " + column + " into a cursor: it does not support values of "
                                 + column.type().wireType().getName() + ". Sort by other columns.");
             }
         }
     }
 
-    /** Returns {@code position} as bytes; the same for the same position. */
+    /** Returns {@code position} as bytes. Equal positions have equal bytes. */
     public byte[] write(Position position) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
@@ -53,9 +53,9 @@ public final class PositionFormat {
     }
 
     /**
-     * Returns the position that {@code bytes} stand for.
+     * Decodes a position.
      *
-     * @throws IllegalArgumentException when they stand for none
+     * @throws IllegalArgumentException if the bytes are not a position
      */
     public Position read(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
@@ -67,7 +67,7 @@ public final class PositionFormat {
                 values.add(wire == null ? null : type.fromWire(wire, json));
             }
             if (in.read() >= 0) {
-                throw new IllegalArgumentException("there is more than the values");
+                throw new IllegalArgumentException("the bytes continue after the last value");
             }
             return new Position(backward, values);
         } catch (IOException e) {
@@ -82,7 +82,7 @@ public final class PositionFormat {
         } catch (MappingException e) {
             throw e;
         } catch (RuntimeException e) {
-            // a message of the user's codec may show the value
+            // the message of an exception from a codec may contain the value
             throw new MappingException("The value of " + column + " cannot be put into a cursor: "
                     + e.getClass().getSimpleName() + ".");
         }

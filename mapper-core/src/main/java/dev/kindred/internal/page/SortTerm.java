@@ -11,9 +11,9 @@ import dev.kindred.type.ComparisonOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One term of the order that a result is scrolled through in.
+ * One term of the order of a keyset.
  *
- * @param column the column of the term
+ * @param column the column
  * @param ordering the term
  */
 record SortTerm<E>(EntityColumn<E, ?> column, Ordering ordering) {
@@ -22,7 +22,7 @@ record SortTerm<E>(EntityColumn<E, ?> column, Ordering ordering) {
         return new SortTerm<>(column, ordering.reversed());
     }
 
-    /** A key is never null in the database, whatever its member holds before it is stored. */
+    /** A primary key column is never null in the database, even if the member is null before an insert. */
     boolean takesNull() {
         return column.is(ColumnTrait.NULLABLE) && !column.is(ColumnTrait.ID);
     }
@@ -39,7 +39,7 @@ record SortTerm<E>(EntityColumn<E, ?> column, Ordering ordering) {
         return value == null ? isNull() : compared(ComparisonOperator.EQUAL, value);
     }
 
-    /** Returns the condition of the rows that come after {@code value}, or null when there can be none. */
+    /** Returns the condition for the rows after {@code value}, or null if no row can follow. */
     @Nullable
     Predicate after(@Nullable Object value) {
         if (value == null) {
@@ -49,7 +49,7 @@ record SortTerm<E>(EntityColumn<E, ?> column, Ordering ordering) {
         return takesNull() && ordering.nullsAreLast() ? beyond.or(isNull()) : beyond;
     }
 
-    /** Returns the condition of the rows that do not come before {@code value} when one comparison says it, else null. */
+    /** Returns the condition for the rows at or after {@code value}, or null if one comparison cannot express it. */
     @Nullable
     Predicate notBefore(@Nullable Object value) {
         if (value == null || (takesNull() && ordering.nullsAreLast())) {

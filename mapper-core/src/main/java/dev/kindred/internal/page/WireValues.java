@@ -19,12 +19,12 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Values as they are exchanged with the driver, as bytes: their texts, each behind its length. Thread-safe: it has no state. */
+/** Encodes driver values as bytes: the length, then the text. Thread-safe: it has no state. */
 final class WireValues {
 
     private static final int NULL = -1;
 
-    /** How the texts are read that {@link Object#toString()} writes. */
+    /** The parsers for the texts that {@link Object#toString()} produces. */
     private static final Map<Class<?>, Function<String, @Nullable Object>> FROM_TEXT = Map.ofEntries(
             Map.entry(Boolean.class, Boolean::valueOf),
             Map.entry(Short.class, Short::valueOf),
@@ -74,7 +74,7 @@ final class WireValues {
             return null;
         }
         if (length < 0 || length > in.available()) {
-            throw new IllegalArgumentException("a length is wrong");
+            throw new IllegalArgumentException("a length is invalid");
         }
         if (FROM_TEXT.containsKey(type)) {
             return parsed(type, new String(in.readNBytes(length), UTF_8));
@@ -90,7 +90,7 @@ final class WireValues {
         @Nullable Function<String, @Nullable Object> parser = FROM_TEXT.get(type);
         @Nullable Object value = parser == null ? null : parser.apply(text);
         if (value == null) {
-            throw new IllegalArgumentException("the text of a value is not one of " + type.getSimpleName());
+            throw new IllegalArgumentException("the text of a value is not a valid " + type.getSimpleName());
         }
         return value;
     }

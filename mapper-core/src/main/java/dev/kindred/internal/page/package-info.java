@@ -1,7 +1,4 @@
-/**
- * How a result is scrolled through by the values it is sorted by: data and pure functions, no input or output. Read
- * {@link dev.kindred.internal.page.Keyset} first.
- */
+/** Keyset pagination: data and pure functions, without I/O. Read {@link dev.kindred.internal.page.Keyset} first. */
 @NullMarked
 package dev.kindred.internal.page;
 

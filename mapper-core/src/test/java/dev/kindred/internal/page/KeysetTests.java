@@ -211,9 +211,8 @@ class KeysetTests {
     void valuesOfRelatedRowsAreNotScrolledBy() {
         assertThatExceptionOfType(MappingException.class)
                 .isThrownBy(() -> sorted(User_.PROFILE.count().desc()))
-                .withMessage(
-                        "scroll(..) goes by the columns of the order, but the query for User is sorted by a value made"
-                                + " of related rows. Sort by columns, or use slice(..) or page(..).");
+                .withMessage("scroll(..) needs an order of columns, but the query for User is sorted by an aggregate"
+                        + " of related rows. Sort by columns, or use slice(..) or page(..).");
     }
 
     @Test

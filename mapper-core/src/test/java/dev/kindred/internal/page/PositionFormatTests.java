@@ -128,7 +128,7 @@ class PositionFormatTests {
         assertThatExceptionOfType(MappingException.class)
                 .isThrownBy(() -> new PositionFormat(sortedBy(new UnknownType()), JsonFormat.none()))
                 .withMessage(
-                        "scroll(..) cannot put Thing.value into a cursor: it does not know values of java.lang.Object."
+                        "scroll(..) cannot put Thing.value into a cursor: it does not support values of java.lang.Object."
                                 + " Sort by other columns.");
     }
 
