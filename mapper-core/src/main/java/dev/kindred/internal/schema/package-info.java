@@ -1,5 +1,6 @@
 /**
- * The tables, keys and indexes that entities need, as data. Read {@link dev.kindred.internal.schema.SchemaTables} first.
+ * Compares the schema that the entities require with catalog data, without I/O. Read {@link
+ * dev.kindred.internal.schema.Verification} first.
  */
 @NullMarked
 package dev.kindred.internal.schema;

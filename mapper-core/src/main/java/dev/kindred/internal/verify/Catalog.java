@@ -10,10 +10,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a database has. Tables and enum types go by their position, counted from one, among those that were asked for.
+ * The catalog data of a database. Tables and enum types are identified by their position in the request, starting at
+ * one.
  *
- * @param columns the columns; a table without any has one entry without a name
- * @param keys indexes, foreign keys, checks and enum types
+ * @param columns the columns; a table without columns has one entry without a name
+ * @param keys the indexes, foreign keys, checks and enum types
  */
 public record Catalog(List<CatalogColumn> columns, List<CatalogKey> keys) {
 
@@ -50,7 +51,7 @@ public record Catalog(List<CatalogColumn> columns, List<CatalogKey> keys) {
                 .toList();
     }
 
-    /** Returns {@code name} when no key of the table has it, else one like it. */
+    /** Returns {@code name}, or a variant of it if a key of the table already has this name. */
     String unusedName(int table, String name) {
         Set<String> used = new HashSet<>();
         keys.stream()
@@ -71,16 +72,16 @@ public record Catalog(List<CatalogColumn> columns, List<CatalogKey> keys) {
         return name.substring(0, end);
     }
 
-    /** What a key does. */
+    /** The kind of a key. */
     public enum KeyKind {
         PRIMARY,
         UNIQUE,
-        /** A unique index that is not part of a constraint. */
+        /** A unique index that does not belong to a constraint. */
         UNIQUE_INDEX,
-        /** A unique index of the rows in which one column is null. */
+        /** A partial unique index whose condition is {@code column IS NULL}. */
         LIVE,
         INDEX,
-        /** An index of some rows, of expressions, or one that was not built to its end. */
+        /** Another partial index, an index on expressions, or an invalid index. */
         OTHER,
         FOREIGN,
         CHECK,
@@ -90,14 +91,14 @@ public record Catalog(List<CatalogColumn> columns, List<CatalogKey> keys) {
     /**
      * A column.
      *
-     * @param table its table
-     * @param kind the letter for what the table is: a table, a view, ...
-     * @param name the name, or null when the table has no column
-     * @param type the type, for people
-     * @param chain its type, and what that stands on
-     * @param modifier the number that holds its length, or precision and scale
-     * @param notNull whether it takes no null
-     * @param filled whether it gets a value when an insert leaves it out
+     * @param table the position of its table
+     * @param kind the letter of the relation kind: a table, a view, ...
+     * @param name the name, or null if the table has no columns
+     * @param type the type, for messages
+     * @param chain the type and its base types
+     * @param modifier the type modifier, which encodes the length, or precision and scale
+     * @param notNull whether the column is NOT NULL
+     * @param filled whether an insert that omits the column stores a value
      */
     public record CatalogColumn(
             int table,
@@ -110,19 +111,19 @@ public record Catalog(List<CatalogColumn> columns, List<CatalogKey> keys) {
             boolean filled) {}
 
     /**
-     * The type of a column, what it is a domain over, or the type of its elements.
+     * The type of a column, the base type of its domain, or the type of its elements.
      *
-     * @param inArray whether it is that of the elements
+     * @param inArray whether it is the type of the elements
      */
     public record ChainedType(String schema, String name, boolean inArray) {}
 
     /**
      * An index, a constraint or an enum type.
      *
-     * @param owner its table, or the enum type itself
-     * @param columns its columns, or the labels of an enum type; none of another type
-     * @param target where it points, or null
-     * @param whileNull the column that is null in the rows of the index, or null for one of all rows
+     * @param owner the position of its table, or of the enum type itself
+     * @param columns the columns, or the labels of an enum type; empty for a type that is not an enum
+     * @param target the target of a foreign key, or null
+     * @param whileNull the column that is null in all rows of a partial index, or null for an index on all rows
      */
     public record CatalogKey(
             int owner,
@@ -133,10 +134,10 @@ public record Catalog(List<CatalogColumn> columns, List<CatalogKey> keys) {
             @Nullable String whileNull) {}
 
     /**
-     * Where a foreign key points.
+     * The target of a foreign key.
      *
-     * @param visible whether the search path finds the table
-     * @param action the letter for what a delete does
+     * @param visible whether the search path resolves the table
+     * @param action the letter of the ON DELETE action
      */
     public record Target(TableName table, boolean visible, List<String> columns, String action) {}
 }

@@ -33,7 +33,7 @@ final class ColumnComparison {
     private final boolean isTable;
     private final List<Finding> findings = new ArrayList<>();
 
-    /** Compares with {@code present}; a view has no nullness and no defaults. */
+    /** Compares with {@code present}. Nullability and defaults are skipped for a view. */
     ColumnComparison(
             EntityTable entity,
             Map<String, CatalogColumn> present,
@@ -85,7 +85,10 @@ final class ColumnComparison {
         }
     }
 
-    /** A member that the mapper or the database fills, and a foreign key that a write through a relation sets, is null only in Java. */
+    /**
+     * Some members are null only in Java: those that the mapper or the database fills, and a foreign key that a write
+     * through a relation sets.
+     */
     private boolean givesNull(EntityColumn<?, ?> column, TableColumn expected) {
         boolean isForeignKey = table.constraints(ForeignKey.class).stream()
                 .anyMatch(key -> key.columns().contains(expected.name()));

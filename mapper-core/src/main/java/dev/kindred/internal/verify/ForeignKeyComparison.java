@@ -20,14 +20,17 @@ final class ForeignKeyComparison {
     private final Place place;
     private final BiFunction<ForeignKey, List<String>, List<String>> remedies;
 
-    /** Takes from {@code remedies} the statements that add a foreign key in the place of constraints with some names. */
+    /**
+     * Creates a comparison. {@code remedies} returns the statements that replace the named constraints with the foreign
+     * key.
+     */
     ForeignKeyComparison(ForeignKey key, Place place, BiFunction<ForeignKey, List<String>, List<String>> remedies) {
         this.key = key;
         this.place = place;
         this.remedies = remedies;
     }
 
-    /** Compares; {@code strangers} are those of {@code present} that nothing asks for. */
+    /** Compares the key. {@code strangers} are the keys of {@code present} that the schema does not declare. */
     Optional<Finding> with(List<CatalogKey> present, List<CatalogKey> strangers) {
         Optional<CatalogKey> same =
                 present.stream().filter(found -> isSame(key, found)).findFirst();

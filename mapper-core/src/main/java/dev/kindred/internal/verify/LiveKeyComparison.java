@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** Compares one unique index of the rows that are not marked as deleted. */
+/** Compares one partial unique index on rows that are not soft-deleted. */
 final class LiveKeyComparison {
 
     private final Index index;
     private final Catalog catalog;
     private final int position;
 
-    /** Looks for {@code index} among the keys of the table at {@code position}. */
+    /** Looks up {@code index} among the keys of the table at {@code position}. */
     LiveKeyComparison(Index index, Catalog catalog, int position) {
         this.index = index;
         this.catalog = catalog;
@@ -36,21 +36,21 @@ final class LiveKeyComparison {
         return Objects.requireNonNull(index.uniqueWhileNull());
     }
 
-    /** Tells whether the table lacks the index. */
+    /** Tells whether the index is missing. */
     boolean isMissing() {
         return same(KeyKind.LIVE).stream().noneMatch(key -> whileNull().equals(key.whileNull()));
     }
 
-    /** Tells whether a unique index counts the rows that are marked as deleted, too. */
+    /** Tells whether another unique index also covers the soft-deleted rows. */
     boolean isGuarded() {
         return !unique().isEmpty();
     }
 
     String found() {
-        return isGuarded() ? "one that counts deleted rows, so that no row can take their place" : "none";
+        return isGuarded() ? "an index that covers deleted rows, so that no new row can replace them" : "none";
     }
 
-    /** Returns the statements that make the index and drop those that count deleted rows. */
+    /** Returns the statements that create the index and drop those that cover deleted rows. */
     List<SchemaStatement> remedy(TableName table) {
         List<SchemaStatement> statements = new ArrayList<>();
         for (CatalogKey key : unique()) {

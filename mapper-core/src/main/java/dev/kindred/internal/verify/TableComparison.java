@@ -45,7 +45,7 @@ final class TableComparison {
         this.renderer = renderer;
     }
 
-    /** Returns the keys whose columns are there and that nothing keeps from being shared. */
+    /** Returns the keys with existing columns for which no constraint prevents duplicates. */
     List<KeyColumns> unguardedKeys() {
         Set<String> columns = catalog.columnsOf(position).keySet();
         Stream<KeyColumns> all = missingUniqueKeys().stream().map(key -> keyOf(key.columns(), null));
@@ -70,7 +70,7 @@ final class TableComparison {
                 : List.of();
     }
 
-    /** Returns all differences besides those of foreign keys, which can be mended when all tables are. */
+    /** Returns all differences except those of foreign keys, which are fixed after all tables. */
     List<Finding> findings(Map<KeyColumns, Long> shared) {
         if (!catalog.hasTable(position)) {
             return List.of(new Finding.MissingTable(
@@ -169,7 +169,7 @@ final class TableComparison {
         return findings;
     }
 
-    /** An index of the rows that are not marked as deleted serves the reads of a relation. */
+    /** An index on the rows that are not soft-deleted is sufficient for the reads of a relation. */
     private boolean isIndexed(Index index) {
         int length = index.columns().size();
         return catalog

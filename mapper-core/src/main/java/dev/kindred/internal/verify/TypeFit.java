@@ -7,7 +7,7 @@ import dev.kindred.type.TypeName;
 import java.util.List;
 import java.util.Set;
 
-/** Tells whether a member fits a column: by the identity of types, through domains, with all types of text being one. */
+/** Tells whether a member fits a column. Compares type identities and resolves domains. All text types are equal. */
 final class TypeFit {
 
     private static final Set<String> TEXTS = Set.of("text", "varchar", "bpchar", "citext");
@@ -44,7 +44,7 @@ final class TypeFit {
         return TEXTS.contains(expected) && TEXTS.contains(type.name());
     }
 
-    /** Tells whether a column, when it has a limit, is at least as wide as the member says. */
+    /** Tells whether the limit of a column, if any, is at least that of the member. */
     private static boolean holds(DataType expected, CatalogColumn column) {
         List<Integer> modifiers = expected.modifiers();
         if (modifiers.isEmpty()

@@ -17,38 +17,38 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Finds all differences between a schema and a catalogue, in an order in which they can be mended. */
+/** Finds all differences between a schema and a catalog, in the order in which they can be fixed. */
 public final class Verification {
 
     private final Schema schema;
     private final Renderer renderer;
 
-    /** Compares with {@code schema}; remedies are written by {@code renderer}. */
+    /** Creates a verification of {@code schema}; {@code renderer} renders the remedies. */
     public Verification(Schema schema, Renderer renderer) {
         this.schema = schema;
         this.renderer = renderer;
     }
 
-    /** Returns the tables to ask the catalogue about. */
+    /** Returns the tables to look up in the catalog. */
     public List<TableName> tables() {
         return Nodes.of(schema).entities().stream()
                 .map(entity -> entity.table().name())
                 .toList();
     }
 
-    /** Returns the enum types to ask the catalogue about. */
+    /** Returns the enum types to look up in the catalog. */
     public List<TableName> enumTypes() {
         return Nodes.of(schema).enumTypes().stream().map(Verification::nameOf).toList();
     }
 
-    /** Returns the keys that nothing keeps from being shared, so that rows have to be counted. */
+    /** Returns the keys for which no constraint prevents duplicates, so that shared keys must be counted. */
     public List<KeyColumns> unguardedKeys(Catalog catalog) {
         return comparisons(catalog).stream()
                 .flatMap(comparison -> comparison.unguardedKeys().stream())
                 .toList();
     }
 
-    /** Returns the differences. {@code shared} says for each of {@link #unguardedKeys} how many keys several rows have. */
+    /** Returns the differences. {@code shared} maps each of {@link #unguardedKeys} to its number of shared keys. */
     public SchemaReport report(Catalog catalog, Map<KeyColumns, Long> shared) {
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < Nodes.of(schema).enumTypes().size(); i++) {
@@ -76,7 +76,7 @@ public final class Verification {
         List<String> labels = found.get(0).columns();
         List<Finding> findings = new ArrayList<>();
         for (String label : type.labels()) {
-            // a type without labels is none of an enum, for example a domain over text
+            // a type without labels is not an enum, for example a domain over text
             if (!labels.isEmpty() && !labels.contains(label)) {
                 SchemaStatement remedy = new SchemaStatement.AddEnumLabel(type.name(), label);
                 findings.add(new Finding.MissingLabel(place, label, remedy(remedy)));
