@@ -24,8 +24,8 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
 /**
- * Shows what the library does on a PostgreSQL that it starts itself: each step with its Java, the statements that were sent, the result
- * and the time. Ends with an error when a step is not what it says it is.
+ * Demonstrates the library on an embedded PostgreSQL. Each step shows its Java code, the statements sent, the result
+ * and the time. The program ends with an error if a step has an unexpected outcome.
  */
 public final class Tour {
 
@@ -38,18 +38,18 @@ public final class Tour {
         this.screen = screen;
     }
 
-    /** Takes the number of users from the system property {@code kindred.examples.users}; 10,000 without one. */
+    /** Reads the number of users from the system property {@code kindred.examples.users}. Default: 10,000. */
     @SuppressWarnings(
-            "SystemConsoleNull") // from JDK 22 on there are colours in a redirected output too, which does no harm
+            "SystemConsoleNull") // from JDK 22 on, redirected output has colours too, which is harmless
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Screen screen = new Screen(out, System.console() == null ? Colours.OFF : Colours.ON);
         new Tour(screen).run(Math.max(AT_LEAST, Integer.getInteger("kindred.examples.users", 10_000)));
     }
 
-    /** A main method has to wait for the end, so this is the one place of the tour that blocks. */
+    /** A main method must wait for the end, so this is the only place of the tour that blocks. */
     void run(int users) {
-        screen.say("Looking for PostgreSQL; where there is none, one is unpacked and started.");
+        screen.say("Looking for PostgreSQL; if none is configured, an embedded one is started.");
         try (PostgresDatabase database = PostgresServer.shared().createDatabase()) {
             database.execute(Schema.script());
             ConnectionPool pool = Connections.pool(database.r2dbcUrl());

@@ -1,6 +1,4 @@
-/**
- * Programs to run and to read; {@link dev.kindred.examples.Tour} is the one to begin with.
- */
+/** Example programs. Start with {@link dev.kindred.examples.Tour}. */
 @NullMarked
 package dev.kindred.examples;
 

@@ -15,8 +15,8 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
 /**
- * Runs the job in a process of its own, kills that in the middle, starts it again, and looks whether every row of the file is stored once.
- * Ends with an error when one is not.
+ * Runs the job in a separate process, kills it, starts it again, and checks that every row of the file is stored
+ * exactly once. Ends with an error otherwise.
  */
 public final class ImportDemo {
 
@@ -31,16 +31,20 @@ public final class ImportDemo {
     }
 
     /**
-     * Takes from system properties: {@code kindred.import.rows}, how many rows the file that it makes has, 200,000 by default;
-     * {@code kindred.import.file}, a file of the user's instead; {@code kindred.import.url}, a database of the user's, into which the job is
-     * run once, from where it stopped before, and which is not looked at afterwards.
+     * Reads three system properties:
+     * <ul>
+     * <li>{@code kindred.import.rows}: the number of rows of the generated file. Default: 200,000.
+     * <li>{@code kindred.import.file}: an existing file to use instead.
+     * <li>{@code kindred.import.url}: an existing database. The job then runs once, resumes an earlier import, and the
+     * result is not checked.
+     * </ul>
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         long rows = Long.getLong("kindred.import.rows", 200_000);
         String given = System.getProperty("kindred.import.file", "");
         UserFile file = new UserFile(given.isEmpty() ? Path.of("target", "users-" + rows + ".csv") : Path.of(given));
         if (given.isEmpty()) {
-            try (ProgressBar bar = bar("Inventing users", rows)) {
+            try (ProgressBar bar = bar("Generating users", rows)) {
                 file.createIfAbsent(rows, bar::stepBy);
                 bar.stepTo(rows);
             }
@@ -62,11 +66,11 @@ public final class ImportDemo {
             job.destroyForcibly().waitFor();
             out.printf("%nKilled. %,d of %,d rows are stored.%n", imported(database), rows);
             if (imported(database) >= rows) {
-                throw new IllegalStateException("The job was too fast to be killed; give it more rows");
+                throw new IllegalStateException("The job ended before it was killed; use more rows");
             }
             Process again = start(database);
             if (!again.waitFor(PATIENCE.toMinutes(), TimeUnit.MINUTES) || again.exitValue() != 0) {
-                throw new IllegalStateException("The job that went on did not end well");
+                throw new IllegalStateException("The resumed job failed");
             }
             verify(database, rows);
         }
@@ -91,7 +95,7 @@ public final class ImportDemo {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (imported(database) < rows) {
             if (!job.isAlive() || System.nanoTime() > deadline) {
-                throw new IllegalStateException("The job ended before it could be killed");
+                throw new IllegalStateException("The job ended before it was killed");
             }
             TimeUnit.MILLISECONDS.sleep(20);
         }
@@ -111,7 +115,7 @@ public final class ImportDemo {
         if (users != rows || distinct != rows || orphans != 0) {
             throw new IllegalStateException("The file has " + rows + " rows");
         }
-        out.println("Nothing is lost, nothing is there twice.");
+        out.println("No row is lost, no row is duplicated.");
     }
 
     private static ProgressBar bar(String task, long max) {

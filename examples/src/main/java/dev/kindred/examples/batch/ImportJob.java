@@ -8,22 +8,22 @@ import java.time.Duration;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
-/** The job as a program: imports a file into a database, with a progress bar, from where it stopped before. */
+/** The command-line job. It imports a file into a database, shows a progress bar, and resumes an interrupted import. */
 public final class ImportJob {
 
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     private ImportJob() {}
 
-    /** Takes the URL of the database, {@code r2dbc:postgresql://…}, and the path of the file. */
+    /** Takes two arguments: the URL of the database, {@code r2dbc:postgresql://…}, and the path of the file. */
     public static void main(String[] arguments) {
         if (arguments.length != 2) {
-            throw new IllegalArgumentException("Say the URL of the database and the path of the file.");
+            throw new IllegalArgumentException("Usage: ImportJob <url of the database> <path of the file>");
         }
         run(arguments[0], new UserFile(Path.of(arguments[1])));
     }
 
-    /** A main method has to wait for the end, so this is the one place of the job that blocks. */
+    /** A main method must wait for the end, so this is the only place of the job that blocks. */
     static void run(String url, UserFile file) {
         ConnectionPool pool = Connections.pool(url);
         try (ProgressBar bar = new ProgressBarBuilder()

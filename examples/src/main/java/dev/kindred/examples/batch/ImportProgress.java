@@ -4,10 +4,11 @@ import dev.kindred.annotation.Id;
 import dev.kindred.annotation.Table;
 
 /**
- * How far the import of a file has come. Its row is written in the transaction that writes the rows of the file, so the two cannot differ.
+ * The progress of a file import. Its row is written in the same transaction as the rows of the file, so the two always
+ * agree.
  *
  * @param file the name of the file
- * @param importedRows how many of its rows are stored
+ * @param importedRows the number of stored rows of the file
  */
 @Table("import_progress")
 public record ImportProgress(@Id String file, long importedRows) {}

@@ -18,7 +18,7 @@ public record UserFile(Path path) {
 
     private static final int COLUMNS = 4;
 
-    /** Writes {@code rows} invented users to the file, unless it is there; tells {@code written} about each. */
+    /** Generates a file of {@code rows} users unless the file exists. Calls {@code written} after each row. */
     public void createIfAbsent(long rows, LongConsumer written) {
         if (Files.exists(path)) {
             return;
@@ -53,7 +53,10 @@ public record UserFile(Path path) {
         }
     }
 
-    /** Returns the rows behind the first {@code skipped}, read when they are asked for and away from the event loops, since a file blocks. */
+    /**
+     * Returns the rows after the first {@code skipped}. They are read on demand and off the event loops, because file
+     * access blocks.
+     */
     public Flux<UserRow> rows(long skipped) {
         return Flux.using(
                         () -> CsvReader.builder().ofCsvRecord(path),

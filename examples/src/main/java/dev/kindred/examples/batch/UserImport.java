@@ -11,8 +11,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Imports the users of a file with their profiles. Each chunk is one transaction: the users, their profiles, and how far the import has come.
- * So a job that is killed at any moment has stored a number of whole chunks and knows which, and the next one goes on behind them.
+ * Imports the users of a file with their profiles. Each chunk is one transaction: the users, their profiles and the
+ * import progress. A job that is killed at any moment has therefore stored whole chunks, and the next job resumes after
+ * them.
  */
 public final class UserImport {
 
@@ -27,7 +28,7 @@ public final class UserImport {
         this.file = file;
     }
 
-    /** Goes on behind what is imported already; emits after each chunk how many rows of the file are stored. */
+    /** Imports the rows that are not stored yet. Emits the number of stored rows after each chunk. */
     public Flux<Long> run() {
         return imported()
                 .flatMapMany(done -> Flux.concat(
@@ -38,7 +39,7 @@ public final class UserImport {
                                 .concatMap(chunk -> store(chunk.getT2(), done + chunk.getT1() * CHUNK))));
     }
 
-    /** Returns how many rows of the file are stored. */
+    /** Returns the number of stored rows of the file. */
     public Mono<Long> imported() {
         return mapper.find(ImportProgress.class, name())
                 .map(ImportProgress::importedRows)
@@ -56,7 +57,7 @@ public final class UserImport {
         return Flux.fromIterable(rows).map(row -> User.of(row.email()));
     }
 
-    /** The users come in the order of the rows. A row without a name is a user without a profile. */
+    /** The users are in row order. A row without a name is a user without a profile. */
     private static Function<User, @Nullable Profile> profileOf(List<UserRow> rows) {
         var next = rows.iterator();
         return user -> {

@@ -8,6 +8,6 @@ import org.jspecify.annotations.Nullable;
  * @param email the address of the user
  * @param name the name in the profile
  * @param telephone a number, or null
- * @param locale the code of a language
+ * @param locale the language code
  */
 public record UserRow(String email, String name, @Nullable String telephone, String locale) {}

@@ -1,6 +1,6 @@
 /**
- * A batch job: imports users with their profiles from a CSV file, and goes on where it stopped when it was killed. Read
- * {@link dev.kindred.examples.batch.UserImport} first.
+ * A batch job that imports users with their profiles from a CSV file. After a crash it resumes at the last stored
+ * chunk. Read {@link dev.kindred.examples.batch.UserImport} first.
  */
 @NullMarked
 package dev.kindred.examples.batch;

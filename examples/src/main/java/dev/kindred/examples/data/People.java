@@ -10,8 +10,8 @@ import net.datafaker.Faker;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Invents people, the same ones each time. Every tenth has no profile, every seventh profile no telephone, and every
- * third an avatar.
+ * Generates people deterministically. Every tenth has no profile, every seventh profile has no telephone, and every
+ * third profile has an avatar.
  */
 public final class People {
 
@@ -22,12 +22,12 @@ public final class People {
 
     private People() {}
 
-    /** Returns {@code count} people; the one at index 0 will be the user with the id 1. */
+    /** Returns {@code count} people. The person at index 0 becomes the user with id 1. */
     public static List<Person> invent(int count) {
         return stream(count).toList();
     }
 
-    /** Returns {@code count} people as {@link #invent} does, each invented when it is asked for. */
+    /** Returns the same people as {@link #invent}, each generated on demand. */
     public static Stream<Person> stream(long count) {
         People people = new People();
         return LongStream.rangeClosed(1, count).mapToObj(people::person);

@@ -3,20 +3,20 @@ package dev.kindred.examples.data;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody to be written to the database.
+ * The data of one person.
  *
  * @param email the address of the user
- * @param profile what the profile says, or null when the user has none
+ * @param profile the data of the profile, or null if the user has none
  */
 public record Person(String email, @Nullable Details profile) {
 
     /**
-     * What a profile says.
+     * The data of a profile.
      *
      * @param name the full name
      * @param telephone a number, or null
-     * @param locale the code of a language
-     * @param avatar the address of a picture, or null when there is no avatar
+     * @param locale the language code
+     * @param avatar the URL of a picture, or null if there is no avatar
      */
     public record Details(
             String name,

@@ -9,24 +9,32 @@ import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Writes people to the database: 500 in each transaction, users before their profiles, profiles before their avatars. */
+/**
+ * Inserts people into the database, 500 in each transaction. Users come before their profiles, and profiles before
+ * their avatars.
+ */
 public final class Population {
 
     private static final int IN_ONE_TRANSACTION = 500;
 
     private final ReactiveMapper mapper;
 
-    /** Writes with {@code mapper}. */
+    /** Uses {@code mapper} for all writes. */
     public Population(ReactiveMapper mapper) {
         this.mapper = mapper;
     }
 
-    /** Writes {@code people}, so that ids follow their order; emits the number of each transaction's people once it is committed. */
+    /**
+     * Inserts {@code people} in order, so that ids follow their order. Emits the number of people of each transaction
+     * after its commit.
+     */
     public Flux<Integer> insert(List<Person> people) {
         return Flux.fromIterable(people).buffer(IN_ONE_TRANSACTION).concatMap(this::insertTogether);
     }
 
-    /** The mapper sends the statements of one transaction one after another, however many flatMap subscribes to at once. */
+    /**
+     * flatMap subscribes to many inserts at once. The mapper runs the statements of a transaction one after another.
+     */
     private Mono<Integer> insertTogether(List<Person> people) {
         return Flux.fromIterable(people)
                 .flatMap(this::insert)

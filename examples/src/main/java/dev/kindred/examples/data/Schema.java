@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The tables of the examples, in plain SQL. */
+/** The tables of the examples, as plain SQL. */
 public final class Schema {
 
     private static final String RESOURCE = "schema.sql";

@@ -1,6 +1,4 @@
-/**
- * The tables of the examples and the people in them.
- */
+/** The tables of the examples, and generated test data. */
 @NullMarked
 package dev.kindred.examples.data;
 

@@ -15,7 +15,7 @@ public record Avatar(
         String url,
         @BelongsTo Mono<Profile> profile) {
 
-    /** The picture of a profile, not in the database yet. */
+    /** Returns a new avatar of a profile. */
     public static Avatar of(Profile profile, String url) {
         return new Avatar(null, profile.id(), url, Mono.empty());
     }

@@ -3,6 +3,6 @@ package dev.kindred.examples.entity;
 import dev.kindred.annotation.Id;
 import dev.kindred.annotation.Table;
 
-/** A language, known by its code. */
+/** A language, identified by its code. */
 @Table("languages")
 public record Language(@Id String code, String name) {}

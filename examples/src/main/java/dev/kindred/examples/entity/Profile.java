@@ -8,7 +8,7 @@ import dev.kindred.annotation.Table;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Belongs to one user and is written in one language; many profiles share a language. May have an avatar. */
+/** A profile. It belongs to one user and to a language that many profiles share. It may have an avatar. */
 @Table("profiles")
 public record Profile(
         @Id @GeneratedValue @Nullable Long id,
@@ -20,12 +20,12 @@ public record Profile(
         @BelongsTo(foreignKey = "locale") Mono<Language> language,
         @HasOne Mono<Avatar> avatar) {
 
-    /** The profile of a user, not in the database yet. */
+    /** Returns a new profile of a user. */
     public static Profile of(User user, String name, @Nullable String telephone, String locale) {
         return new Profile(null, user.id(), name, telephone, locale, Mono.empty(), Mono.empty(), Mono.empty());
     }
 
-    /** The same profile with another telephone, or none. The mapper never changes an instance, and neither does this. */
+    /** Returns a copy with another telephone, or with none. Entities are immutable. */
     public Profile withTelephone(@Nullable String changed) {
         return new Profile(id, userId, name, changed, locale, user, language, avatar);
     }

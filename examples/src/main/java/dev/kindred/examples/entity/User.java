@@ -7,14 +7,14 @@ import dev.kindred.annotation.Table;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** A user, who may have a profile. The row of the profile points here, with its {@code user_id}. */
+/** A user, who may have a profile. The profile references the user with its column {@code user_id}. */
 @Table("users")
 public record User(
         @Id @GeneratedValue @Nullable Long id,
         String email,
         @HasOne Mono<Profile> profile) {
 
-    /** A user who is not in the database yet; {@code insert} returns the one with an id and a live handle. */
+    /** Returns a new user. {@code insert} returns the stored user with an id and a live handle. */
     public static User of(String email) {
         return User_.draft(email).build();
     }

@@ -1,5 +1,6 @@
 /**
- * The entities of the examples. Read {@link dev.kindred.examples.entity.User} first; the processor writes {@code User_} beside it.
+ * The entities of the examples. Read {@link dev.kindred.examples.entity.User} first. The processor generates {@code
+ * User_} in the same package.
  */
 @NullMarked
 package dev.kindred.examples.entity;

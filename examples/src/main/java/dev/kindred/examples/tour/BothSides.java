@@ -12,7 +12,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
-/** Follows relations from the other side, and asks them anew. */
+/** Follows relations from the inverse side, and queries them again. */
 record BothSides(ReactiveMapper mapper) implements Chapter {
 
     @Override
@@ -22,8 +22,8 @@ record BothSides(ReactiveMapper mapper) implements Chapter {
 
     @Override
     public String introduction() {
-        return "A profile belongs to a user and to a language. An owner that many point at is read once, and all of them get the same"
-                + " instance.";
+        return "A profile belongs to a user and to a language. An owner that many rows reference is read once,"
+                + " and all of them get the same instance.";
     }
 
     @Override
@@ -53,7 +53,7 @@ record BothSides(ReactiveMapper mapper) implements Chapter {
     private Step<?> fresh() {
         Mono<Profile> profile = mapper.get(User.class, 212L)
                 .flatMap(user -> mapper.related(user, User_.PROFILE).get());
-        return Step.of("Ask the database anew, whatever the handle knows", profile)
+        return Step.of("Query the database again, even if the handle is loaded", profile)
                 .sends(2)
                 .gives("the profile", found -> found.userId() != null && found.userId() == 212);
     }
@@ -65,7 +65,7 @@ record BothSides(ReactiveMapper mapper) implements Chapter {
                         .where(Profile_.TELEPHONE.isNotNull())
                         .orWhere(Profile_.LOCALE.eq("en"))
                         .exists());
-        return Step.of("Narrow it; an or cannot reach another user's profile", reachable)
+        return Step.of("Add conditions; an or cannot match another user's profile", reachable)
                 .sends(2)
                 .gives(true);
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Tells loaded from empty from unknown, and forbids what would load one by one. */
+/** Distinguishes loaded, empty and not loaded relations, and forbids lazy loading. */
 record KnownOrNot(ReactiveMapper mapper) implements Chapter {
 
     @Override
@@ -23,7 +23,8 @@ record KnownOrNot(ReactiveMapper mapper) implements Chapter {
 
     @Override
     public String introduction() {
-        return "The state of a relation is known without a statement. A query can load for each entity alone, or forbid loading.";
+        return "The state of a relation is available without a statement. A query can load"
+                + " each entity's relation separately, or forbid loading.";
     }
 
     @Override
@@ -46,7 +47,7 @@ record KnownOrNot(ReactiveMapper mapper) implements Chapter {
     private Step<?> unknown() {
         Mono<String> handle =
                 mapper.get(User.class, 9L).map(user -> user.profile().toString());
-        return Step.of("Showing an entity never loads anything", handle)
+        return Step.of("toString never loads a relation", handle)
                 .sends(1)
                 .gives("User.profile[NotLoaded]");
     }
@@ -58,7 +59,7 @@ record KnownOrNot(ReactiveMapper mapper) implements Chapter {
                 .all()
                 .elementAt(5)
                 .flatMap(User::profile);
-        return Step.of("Single: for this user only", profile).sends(2).gives("a profile", found -> true);
+        return Step.of("Single: loads for this user only", profile).sends(2).gives("a profile", found -> true);
     }
 
     private Step<?> forbidden() {

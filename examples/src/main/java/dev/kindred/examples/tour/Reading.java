@@ -11,7 +11,7 @@ import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Finds and asks. */
+/** Finds and queries entities. */
 record Reading(ReactiveMapper mapper) implements Chapter {
 
     @Override
@@ -21,8 +21,8 @@ record Reading(ReactiveMapper mapper) implements Chapter {
 
     @Override
     public String introduction() {
-        return "Entities are records. Values are always bound, and every result is read to its end before anything is emitted, so no"
-                + " statement ever meets an open result.";
+        return "Entities are records. Values are always bound. Every result is read completely before"
+                + " the first value is emitted, so no statement waits for an open result.";
     }
 
     @Override
@@ -59,7 +59,7 @@ record Reading(ReactiveMapper mapper) implements Chapter {
 
     private Step<?> missing() {
         Mono<User> user = mapper.get(User.class, -1L);
-        return Step.of("find completes empty where there is no row; get says so", user)
+        return Step.of("Without a row, find completes empty and get fails", user)
                 .sends(1)
                 .failsWith(EntityNotFoundException.class);
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Loads relations for many at once. */
+/** Loads relations of many entities at once. */
 record Siblings(ReactiveMapper mapper) implements Chapter {
 
     @Override
@@ -22,8 +22,8 @@ record Siblings(ReactiveMapper mapper) implements Chapter {
 
     @Override
     public String introduction() {
-        return "user.profile() is a Mono<Profile>. The first one that is subscribed loads the profiles of all users that came out of the"
-                + " same read; preload does the same ahead. Every tenth user here has no profile.";
+        return "user.profile() is a Mono<Profile>. The first subscription loads the profiles of all users of the"
+                + " same read; preload loads them in advance. Every tenth user here has no profile.";
     }
 
     @Override
@@ -64,7 +64,7 @@ record Siblings(ReactiveMapper mapper) implements Chapter {
                 .all()
                 .flatMap(User::profile)
                 .count();
-        return Step.of("With a condition, and some columns only; the key that points back is added", japanese)
+        return Step.of("With a condition and selected columns; the foreign key is added", japanese)
                 .sends(2)
                 .gives("some of them", count -> count > 0 && count < 900);
     }
@@ -95,6 +95,6 @@ record Siblings(ReactiveMapper mapper) implements Chapter {
                 .flatMapMany(users -> mapper.preload(users, User_.PROFILE))
                 .flatMap(User::profile)
                 .count();
-        return Step.of("For users at hand", loaded).sends(2).gives(90L);
+        return Step.of("For users that are already loaded", loaded).sends(2).gives(90L);
     }
 }

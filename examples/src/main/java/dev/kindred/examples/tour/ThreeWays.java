@@ -7,13 +7,13 @@ import dev.kindred.reactor.ReactiveMapper;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
-/** A thousand users and their profiles, in three ways. */
+/** Three ways to load 1,000 users and their profiles. */
 public record ThreeWays(ReactiveMapper mapper) {
 
     private static final int USERS = 1000;
     private static final long PROFILES = 900;
 
-    /** Returns the three, slowest first. */
+    /** Returns the three ways, slowest first. */
     public List<Step<?>> steps() {
         return List.of(oneByOne(), lazy(), preload());
     }

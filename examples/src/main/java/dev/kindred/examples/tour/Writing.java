@@ -10,7 +10,7 @@ import dev.kindred.reactor.ReactiveMapper;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
-/** Writes, in transactions that travel in the Reactor Context. */
+/** Writes in transactions that are propagated through the Reactor Context. */
 record Writing(ReactiveMapper mapper) implements Chapter {
 
     @Override
@@ -20,8 +20,8 @@ record Writing(ReactiveMapper mapper) implements Chapter {
 
     @Override
     public String introduction() {
-        return "A write returns a new entity, built from the row that the database gave back. A transaction needs no parameter: whatever"
-                + " is subscribed inside runs in it, handles included, and its value comes after COMMIT.";
+        return "A write returns a new entity, built from the returned row. A transaction needs no parameter:"
+                + " everything that is subscribed inside runs in it, handles included. Its value is emitted after COMMIT.";
     }
 
     @Override
@@ -35,7 +35,7 @@ record Writing(ReactiveMapper mapper) implements Chapter {
                 .flatMap(Profile::user)
                 .map(User::email)
                 .as(mapper::transactional);
-        return Step.of("A user with a profile, and its handle followed, in one transaction", email)
+        return Step.of("Insert a user and a profile and load the relation, in one transaction", email)
                 .sends(5)
                 .gives("jane@example.org");
     }
@@ -54,7 +54,7 @@ record Writing(ReactiveMapper mapper) implements Chapter {
         Mono<User> twice = mapper.insert(User.of("joe@example.org"))
                 .then(mapper.insert(User.of("jane@example.org")))
                 .as(mapper::transactional);
-        return Step.of("A failure undoes everything; its type says what failed", twice)
+        return Step.of("A failure rolls back everything; its type says what failed", twice)
                 .sends(4)
                 .failsWith(UniqueViolationException.class);
     }
@@ -62,7 +62,7 @@ record Writing(ReactiveMapper mapper) implements Chapter {
     private Step<?> outside() {
         Mono<Boolean> joe =
                 mapper.from(User.class).where(User_.EMAIL.eq("joe@example.org")).exists();
-        return Step.of("So there is no Joe", joe).sends(1).gives(false);
+        return Step.of("Joe was not stored", joe).sends(1).gives(false);
     }
 
     private Step<?> removed() {

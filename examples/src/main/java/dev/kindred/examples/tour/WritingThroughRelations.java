@@ -12,7 +12,7 @@ import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Writes through relations, and many rows at a time. */
+/** Writes through relations, and many rows at once. */
 record WritingThroughRelations(ReactiveMapper mapper) implements Chapter {
 
     @Override
@@ -22,8 +22,8 @@ record WritingThroughRelations(ReactiveMapper mapper) implements Chapter {
 
     @Override
     public String introduction() {
-        return "The foreign key is the parent's key, whatever the payload says. Find-or-create ends with one row for any number of callers,"
-                + " and a failure leaves the caller's transaction usable.";
+        return "The foreign key is always the parent's key; the payload cannot override it. Find-or-create"
+                + " stores one row for any number of callers, and after a failure the caller's transaction stays usable.";
     }
 
     @Override
@@ -52,7 +52,7 @@ record WritingThroughRelations(ReactiveMapper mapper) implements Chapter {
         Mono<String> name = jo().flatMap(
                         jo -> mapper.related(jo, User_.PROFILE).firstOrCreate(Profile_.NAME.set("New")))
                 .map(Profile::name);
-        return Step.of("What is there is found", name).sends(2).gives("Jo Perera");
+        return Step.of("An existing row is found", name).sends(2).gives("Jo Perera");
     }
 
     private Step<?> crowd() {
@@ -65,14 +65,14 @@ record WritingThroughRelations(ReactiveMapper mapper) implements Chapter {
                 .mapNotNull(Profile::id)
                 .distinct()
                 .count();
-        return Step.of("64 callers at once, one row", profiles).gives(1L);
+        return Step.of("64 concurrent callers, one row", profiles).gives(1L);
     }
 
     private Step<?> replaced() {
         Mono<String> name = jo().flatMap(
                         jo -> mapper.related(jo, User_.PROFILE).replace(Profile.of(jo, "Joanna Perera", null, "en")))
                 .map(Profile::name);
-        return Step.of("The old row goes, the new one comes, in one transaction", name)
+        return Step.of("Replace the row, in one transaction", name)
                 .sends(6)
                 .gives("Joanna Perera");
     }
@@ -82,7 +82,7 @@ record WritingThroughRelations(ReactiveMapper mapper) implements Chapter {
                 .flatMap(profile -> mapper.related(profile, Profile_.USER).associate(User.of("joanna@example.org")))
                 .flatMap(Profile::user)
                 .map(User::email);
-        return Step.of("The inverse side, with an owner that is not stored yet", owner)
+        return Step.of("The inverse side, with a new owner", owner)
                 .sends(6)
                 .gives("joanna@example.org");
     }
@@ -92,7 +92,7 @@ record WritingThroughRelations(ReactiveMapper mapper) implements Chapter {
                 .where(User_.EMAIL.eq("joanna@example.org"))
                 .one()
                 .flatMap(user -> mapper.related(user, User_.PROFILE).delete());
-        return Step.of("Removed through the relation", deleted).sends(2).gives(true);
+        return Step.of("Delete through the relation", deleted).sends(2).gives(true);
     }
 
     private Step<?> many() {

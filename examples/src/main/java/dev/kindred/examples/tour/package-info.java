@@ -1,5 +1,6 @@
 /**
- * The chapters of the tour, one class each, in the order of {@link dev.kindred.examples.tour.Chapters}; {@code stage} plays them.
+ * The chapters of the tour, one class for each. The order is in {@link dev.kindred.examples.tour.Chapters}; the {@code
+ * stage} package runs them.
  */
 @NullMarked
 package dev.kindred.examples.tour;

@@ -12,7 +12,7 @@ import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Answers requests for users; each method is one chain from the request to the response. Thread-safe. */
+/** Handles requests for users. Each method is one reactive chain from the request to the response. Thread-safe. */
 final class UserHandler {
 
     private static final long MOST = 100;
@@ -23,7 +23,7 @@ final class UserHandler {
         this.mapper = mapper;
     }
 
-    /** A page of users, each with its profile: two statements. */
+    /** Returns a page of users, each with its profile: two statements. */
     Mono<ServerResponse> list(ServerRequest request) {
         long limit = number(request.queryParam("limit").orElse("20"), 1, MOST);
         long offset = number(request.queryParam("offset").orElse("0"), 0, Long.MAX_VALUE);
@@ -37,7 +37,7 @@ final class UserHandler {
         return users.collectList().flatMap(found -> ServerResponse.ok().bodyValue(found));
     }
 
-    /** One user with its profile. */
+    /** Returns one user with its profile. */
     Mono<ServerResponse> get(ServerRequest request) {
         return mapper.find(User.class, id(request))
                 .flatMap(UserHandler::view)
@@ -45,7 +45,7 @@ final class UserHandler {
                 .switchIfEmpty(ServerResponse.notFound().build());
     }
 
-    /** The telephone of a user; a missing user, profile or telephone are all the same to the caller. */
+    /** Returns the telephone of a user. A missing user, profile or telephone gives the same response. */
     Mono<ServerResponse> telephone(ServerRequest request) {
         return mapper.find(User.class, id(request))
                 .flatMap(User::profile)

@@ -5,11 +5,11 @@ import dev.kindred.examples.entity.User;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user as the service shows it.
+ * The JSON form of a user.
  *
- * @param id the key
+ * @param id the primary key
  * @param email the address
- * @param profile the profile, or null when there is none
+ * @param profile the profile, or null if the user has none
  */
 record UserView(@Nullable Long id, String email, @Nullable ProfileView profile) {
 
@@ -21,11 +21,11 @@ record UserView(@Nullable Long id, String email, @Nullable ProfileView profile) 
     }
 
     /**
-     * A profile as the service shows it.
+     * The JSON form of a profile.
      *
      * @param name the full name
      * @param telephone the number, or null
-     * @param locale the code of a language
+     * @param locale the language code
      */
     record ProfileView(String name, @Nullable String telephone, String locale) {}
 }

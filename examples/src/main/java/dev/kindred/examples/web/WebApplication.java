@@ -11,14 +11,14 @@ import io.r2dbc.pool.ConnectionPool;
 import java.util.Objects;
 import reactor.netty.DisposableServer;
 
-/** Serves users over HTTP from a PostgreSQL that it starts itself, until it is interrupted. */
+/** Serves users over HTTP from an embedded PostgreSQL until it is interrupted. */
 public final class WebApplication {
 
     private static final int USERS = 1000;
 
     private WebApplication() {}
 
-    /** Takes the port from the system property {@code kindred.examples.port}; 8080 without one. */
+    /** Reads the port from the system property {@code kindred.examples.port}. Default: 8080. */
     public static void main(String[] arguments) {
         int port = Integer.getInteger("kindred.examples.port", 8080);
         try (PostgresDatabase database = PostgresServer.shared().createDatabase()) {

@@ -9,7 +9,7 @@ import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 
-/** The HTTP side: Spring WebFlux's functional endpoints on Reactor Netty. Thread-safe. */
+/** The HTTP server: Spring WebFlux's functional endpoints on Reactor Netty. Thread-safe. */
 final class WebService {
 
     private final RouterFunction<ServerResponse> routes;
@@ -23,7 +23,7 @@ final class WebService {
                 .build();
     }
 
-    /** Listens on 127.0.0.1 at {@code port}, or at any free one for 0. */
+    /** Starts the server on 127.0.0.1 and {@code port}. Port 0 selects a free port. */
     Mono<DisposableServer> start(int port) {
         ReactorHttpHandlerAdapter handler = new ReactorHttpHandlerAdapter(RouterFunctions.toHttpHandler(routes));
         return HttpServer.create()

@@ -24,7 +24,7 @@ import reactor.netty.http.client.HttpClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Over real HTTP, on a pool of four. */
+/** Sends real HTTP requests. The pool has four connections. */
 class WebServiceTests {
 
     private static final JsonMapper JSON = new JsonMapper();

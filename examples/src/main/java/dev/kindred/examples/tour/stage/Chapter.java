@@ -2,15 +2,15 @@ package dev.kindred.examples.tour.stage;
 
 import java.util.List;
 
-/** A part of the tour. */
+/** A chapter of the tour. */
 public interface Chapter {
 
-    /** Returns what the part is about, in a few words. */
+    /** Returns the title. */
     String title();
 
-    /** Returns what there is to see, in a sentence or two. */
+    /** Returns an introduction of one or two sentences. */
     String introduction();
 
-    /** Returns what is done, one after another. */
+    /** Returns the steps, in order. */
     List<Step<?>> steps();
 }

@@ -5,19 +5,19 @@ import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Measures steps that lead to the same result in different ways. */
+/** Measures several ways to get the same result. */
 public final class Comparison {
 
     private final int warmUpRounds;
     private final int rounds;
 
-    /** Measures {@code rounds} times, after {@code warmUpRounds} that do not count. */
+    /** Measures {@code rounds} times, after {@code warmUpRounds} rounds whose results are discarded. */
     public Comparison(int warmUpRounds, int rounds) {
         this.warmUpRounds = warmUpRounds;
         this.rounds = rounds;
     }
 
-    /** Runs one step after another in each round, so that a slow moment of the machine meets all of them. */
+    /** Runs the steps in turn in each round, so that a slow phase of the machine affects all of them. */
     public Mono<List<Measurement>> of(List<? extends Step<?>> steps, StatementLog log) {
         return Flux.range(0, warmUpRounds + rounds)
                 .concatMap(round -> Flux.fromIterable(steps)

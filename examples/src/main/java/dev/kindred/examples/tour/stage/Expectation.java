@@ -2,7 +2,7 @@ package dev.kindred.examples.tour.stage;
 
 import java.util.function.Predicate;
 
-/** What must be so after a step. */
+/** An expected property of an outcome. */
 record Expectation<T>(String description, Predicate<Outcome<T>> condition) {
 
     void check(Outcome<T> outcome) {

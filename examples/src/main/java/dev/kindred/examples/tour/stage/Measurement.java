@@ -3,10 +3,10 @@ package dev.kindred.examples.tour.stage;
 import java.time.Duration;
 
 /**
- * What one way of doing a thing costs.
+ * The cost of one way to get a result.
  *
- * @param name what it is called in the table
- * @param statements how many statements it sends each time
- * @param median the time in the middle of all rounds
+ * @param name the name in the table
+ * @param statements the number of statements of each run
+ * @param median the median time of all rounds
  */
 public record Measurement(String name, int statements, Duration median) {}

@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a step went.
+ * The outcome of a step.
  *
- * @param value what was emitted, or null
- * @param error what it failed with, or null
- * @param statements what was sent
- * @param time from the subscription to the end
+ * @param value the emitted value, or null
+ * @param error the error, or null
+ * @param statements the statements sent
+ * @param time the time from subscription to termination
  */
 public record Outcome<T>(
         @Nullable T value, @Nullable Throwable error, List<StatementExecution> statements, Duration time) {}

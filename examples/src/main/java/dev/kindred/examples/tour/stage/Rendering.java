@@ -6,28 +6,28 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Puts values into words. */
+/** Formats values as text. */
 final class Rendering {
 
     private Rendering() {}
 
-    /** Shows a value, an error, or that there was neither. */
+    /** Formats a value, an error, or an empty completion. */
     static String result(Outcome<?> outcome) {
         Throwable error = outcome.error();
         return error == null ? value(outcome.value()) : error.getClass().getSimpleName() + ": " + error.getMessage();
     }
 
-    /** Shows a number with its unit, in the plural where it must be. */
+    /** Formats a number with its unit, in the plural if necessary. */
     static String count(long number, String unit) {
         return String.format(Locale.ROOT, "%,d %s%s", number, unit, number == 1 ? "" : "s");
     }
 
-    /** Shows a time in milliseconds. */
+    /** Formats a time in milliseconds. */
     static String time(Duration time) {
         return String.format(Locale.ROOT, "%,.1f ms", time.toNanos() / 1e6);
     }
 
-    /** Breaks a text between words into lines of at most {@code width} characters; longer words stay whole. */
+    /** Breaks a text between words into lines of at most {@code width} characters. A longer word is not broken. */
     static List<String> wrap(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();

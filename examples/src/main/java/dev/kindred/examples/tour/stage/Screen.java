@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes the story down, in colours where there is a terminal. */
+/** Prints the tour, in colours on a terminal. */
 public final class Screen {
 
     private static final int WIDTH = 108;
@@ -14,13 +14,13 @@ public final class Screen {
     private final PrintStream out;
     private final boolean colours;
 
-    /** Writes to {@code out}. */
+    /** Prints to {@code out}. */
     public Screen(PrintStream out, Colours colours) {
         this.out = out;
         this.colours = colours == Colours.ON;
     }
 
-    /** Writes a line in plain words. */
+    /** Prints a line of plain text. */
     public void say(String line) {
         out.println(line);
     }

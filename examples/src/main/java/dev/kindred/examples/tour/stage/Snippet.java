@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Reads Java out of the very source that was compiled, which the build puts beside the class. So what the tour shows is
- * what it runs.
+ * Reads code from the compiled source file, which the build copies beside the class. The tour therefore shows exactly
+ * the code that it runs.
  */
 final class Snippet {
 
@@ -19,7 +19,9 @@ final class Snippet {
 
     private Snippet() {}
 
-    /** Returns the lines of the method that calls {@link Step}, from its first to the one before {@code return}. */
+    /**
+     * Returns the lines of the method that calls {@link Step}, from its first line to the line before {@code return}.
+     */
     static List<String> ofCaller() {
         StackFrame caller = STACK.walk(
                         frames -> frames.filter(Snippet::isChapter).findFirst())
@@ -36,21 +38,21 @@ final class Snippet {
         return frame.getDeclaringClass() != Snippet.class && frame.getDeclaringClass() != Step.class;
     }
 
-    /** Finds the last of the first {@code count} lines that begins with {@code prefix}. */
+    /** Finds the last of the first {@code count} lines that starts with {@code prefix}. */
     private static int lastIndex(List<String> lines, String prefix, int count) {
         for (int index = count - 1; index >= 0; index--) {
             if (lines.get(index).startsWith(prefix)) {
                 return index;
             }
         }
-        throw new IllegalStateException("There is no line that begins with '" + prefix + "' before line " + count);
+        throw new IllegalStateException("No line starts with '" + prefix + "' before line " + count);
     }
 
     private static String source(Class<?> type) {
         String file = type.getSimpleName() + ".java";
         try (InputStream source = type.getResourceAsStream(file)) {
             if (source == null) {
-                throw new IllegalStateException("The build did not put " + file + " beside its class");
+                throw new IllegalStateException("The build did not copy " + file + " beside its class");
             }
             return new String(source.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

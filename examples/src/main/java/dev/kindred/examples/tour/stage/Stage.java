@@ -4,19 +4,22 @@ import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Plays chapters one after another and shows what happens. */
+/** Runs chapters in order and prints the outcomes. */
 public final class Stage {
 
     private final Screen screen;
     private final StatementLog log;
 
-    /** Shows on {@code screen} what {@code log} has seen. */
+    /** Prints to {@code screen}; {@code log} records the statements. */
     public Stage(Screen screen, StatementLog log) {
         this.screen = screen;
         this.log = log;
     }
 
-    /** Plays {@code chapters}; fails with {@link UnexpectedOutcome} when a step is not what it says it is. */
+    /**
+     * Runs {@code chapters}. Fails with {@link UnexpectedOutcome} if an outcome differs from the expectations of its
+     * step.
+     */
     public Mono<Void> play(List<Chapter> chapters) {
         return Flux.fromIterable(chapters)
                 .index()
@@ -40,7 +43,7 @@ public final class Stage {
                 .then();
     }
 
-    /** Shows what several ways of doing the same cost. */
+    /** Measures several ways to get the same result and prints their cost. */
     public Mono<List<Measurement>> compare(Comparison comparison, List<? extends Step<?>> ways) {
         return comparison.of(ways, log).doOnNext(screen::table);
     }

@@ -5,7 +5,7 @@ import dev.kindred.reactor.spi.StatementListener;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Remembers the statements that a mapper sends. Safe for use by many threads. */
+/** Records the statements that a mapper sends. Safe for use by many threads. */
 public final class StatementLog implements StatementListener {
 
     private final List<StatementExecution> executions = new CopyOnWriteArrayList<>();
@@ -18,13 +18,13 @@ public final class StatementLog implements StatementListener {
         }
     }
 
-    /** Forgets everything and begins to remember. */
+    /** Clears the log and starts recording. */
     void start() {
         executions.clear();
         listening = true;
     }
 
-    /** Stops and returns what was sent, in the order in which it ended. */
+    /** Stops recording and returns the statements, in the order in which they ended. */
     List<StatementExecution> stop() {
         listening = false;
         return List.copyOf(executions);

@@ -8,21 +8,21 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Something that the tour does, shows and checks. Immutable.
+ * A step that the tour runs, shows and checks. Immutable.
  *
- * @param heading what it is about
- * @param snippet the lines of Java that made the work
- * @param work what runs on subscription
- * @param expectations what must be so afterwards
+ * @param heading the heading
+ * @param snippet the lines of Java that create the work
+ * @param work the work, run on subscription
+ * @param expectations the expected properties of the outcome
  */
 public record Step<T>(String heading, List<String> snippet, Mono<T> work, List<Expectation<T>> expectations) {
 
-    /** Makes a step whose snippet is everything that the calling method does before it returns. */
+    /** Creates a step. Its snippet is the body of the calling method up to its return. */
     public static <T> Step<T> of(String heading, Mono<T> work) {
         return new Step<>(heading, Snippet.ofCaller(), work, List.of());
     }
 
-    /** As {@link #of(String, Mono)}, with everything that {@code work} emits in one list. */
+    /** Like {@link #of(String, Mono)}, with all values of {@code work} in one list. */
     public static <T> Step<List<T>> of(String heading, Flux<T> work) {
         return new Step<>(heading, Snippet.ofCaller(), work.collectList(), List.of());
     }
@@ -39,7 +39,7 @@ public record Step<T>(String heading, List<String> snippet, Mono<T> work, List<E
         return expects(String.valueOf(expected), outcome -> expected.equals(outcome.value()));
     }
 
-    /** Expects a value that satisfies a condition, which {@code description} puts into words. */
+    /** Expects a value that matches a condition; {@code description} describes the condition. */
     public Step<T> gives(String description, Predicate<T> condition) {
         return expects(description, outcome -> {
             T value = outcome.value();
@@ -47,7 +47,7 @@ public record Step<T>(String heading, List<String> snippet, Mono<T> work, List<E
         });
     }
 
-    /** Expects that it completes without a value. */
+    /** Expects an empty completion. */
     public Step<T> givesNothing() {
         return expects("nothing", outcome -> outcome.value() == null && outcome.error() == null);
     }
@@ -57,7 +57,7 @@ public record Step<T>(String heading, List<String> snippet, Mono<T> work, List<E
         return expects(type.getSimpleName(), outcome -> type.isInstance(outcome.error()));
     }
 
-    /** Does the work; how it went is a value even when it fails. */
+    /** Runs the work. A failure is part of the emitted outcome. */
     Mono<Outcome<T>> play(StatementLog log) {
         return Mono.defer(() -> {
             log.start();
@@ -71,7 +71,7 @@ public record Step<T>(String heading, List<String> snippet, Mono<T> work, List<E
         });
     }
 
-    /** Throws when the outcome is not what was expected. */
+    /** Throws if the outcome does not meet the expectations. */
     void check(Outcome<T> outcome) {
         expectations.forEach(expectation -> expectation.check(outcome));
     }

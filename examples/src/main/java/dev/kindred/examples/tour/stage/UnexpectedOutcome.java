@@ -2,7 +2,7 @@ package dev.kindred.examples.tour.stage;
 
 import org.jspecify.annotations.Nullable;
 
-/** A step of the tour did not do what the tour says it does. */
+/** The outcome of a step differs from its expectations. */
 public final class UnexpectedOutcome extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

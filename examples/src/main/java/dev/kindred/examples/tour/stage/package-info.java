@@ -1,6 +1,4 @@
-/**
- * Runs the steps of the tour and shows what happens; nothing here is needed to understand the mapper.
- */
+/** Runs the steps of the tour and prints their outcomes. It is not needed to understand the mapper. */
 @NullMarked
 package dev.kindred.examples.tour.stage;
 
