@@ -10,19 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs a series, prints its lines and keeps them. */
+/** Runs a series, prints its result lines and stores them. */
 public final class Benchmarks {
 
     private Benchmarks() {}
 
     /**
-     * Runs the series that {@code series=check}, {@code quick} or {@code full} names. Further arguments are {@code workloads=W1-1,W3*},
-     * {@code peers=raw-r2dbc-binary,…}, {@code rounds}, {@code window} and {@code warmup} (milliseconds), {@code pool=8}, {@code note=text},
-     * {@code folder} for the files, and {@code results=name} for their name. The status is 1 when a peer failed or came to other values than the
-     * others.
+     * Runs the series {@code series=check}, {@code quick} or {@code full}. Further arguments: {@code
+     * workloads=W1-1,W3*}, {@code peers=raw-r2dbc-binary,…}, {@code rounds}, {@code window} and {@code warmup}
+     * (milliseconds), {@code pool=8}, {@code note=text}, {@code folder} for the files, and {@code results=name} for
+     * their name. The exit status is 1 if a peer failed or its checksum differs.
      */
     public static void main(String[] arguments) {
-        // Only this process runs JMH, and several may run on one machine.
+        // Only this process runs JMH. Several processes can run on one machine.
         System.setProperty("jmh.ignoreLock", "true");
         Options options = Options.parse(arguments);
         Series series = options.series();

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Measures what the processor adds to a compilation. Each round compiles the same entities with the processor and without it, in fresh
- * compilers, in an order that changes with each round. Prints the ratio of the two.
+ * Measures the compile time that the processor adds. Each round compiles the same entities with and without the
+ * processor, in fresh compilers and in alternating order. Prints the ratio.
  */
 public final class CompileTime {
 
@@ -48,7 +48,7 @@ public final class CompileTime {
         this.entities = entities;
     }
 
-    /** Measures. The arguments are the number of entities, by default 500, and that of rounds, by default 5. */
+    /** Takes two arguments: the number of entities (default 500) and the number of rounds (default 5). */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int entities = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 500;
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;

@@ -9,14 +9,14 @@ import dev.kindred.benchmarks.peer.Population;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A JVM that holds one peer, for the workloads with a small heap. */
+/** The main class of a JVM with one peer, for the workloads with a small heap. */
 public final class ForkedPeer {
 
     private static final String HEAP = "64m";
 
     private ForkedPeer() {}
 
-    /** Opens the peer that {@code peer=name} says and does what it is asked for on the standard input. */
+    /** Opens the peer {@code peer=name} and runs commands from the standard input. */
     public static void main(String[] arguments) {
         System.setProperty("jmh.ignoreLock", "true");
         Options options = Options.parse(arguments);

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the arguments say, each {@code name=value}; an empty value is as good as none. */
+/** The command-line arguments, each {@code name=value}. An empty value counts as absent. */
 record Options(Map<String, String> values) {
 
     private static final String DEFAULT_POOL = "8";
@@ -39,7 +39,7 @@ record Options(Map<String, String> values) {
         return Optional.ofNullable(values.get(option)).filter(value -> !value.isEmpty());
     }
 
-    /** Whether the run is a whole series and not a part of it. */
+    /** Whether the run is a whole series. */
     boolean isWhole() {
         return text("workloads").isEmpty() && text("peers").isEmpty();
     }
@@ -48,12 +48,12 @@ record Options(Map<String, String> values) {
         return text("workloads").isPresent() ? isListed("workloads", workload.id()) : series().includes(workload);
     }
 
-    /** Whether a peer is wanted; Kindred always is. */
+    /** Whether a peer is selected. Kindred always is. */
     boolean wantsPeer(String name) {
         return name.equals("kindred") || isListed("peers", name);
     }
 
-    /** Whether {@code name}, or a peer whose name begins so, may be wanted. */
+    /** Whether the peer {@code name}, or a peer with this prefix, may be selected. */
     boolean wantsAnyOf(String name) {
         return wantsPeer(name)
                 || text("peers")

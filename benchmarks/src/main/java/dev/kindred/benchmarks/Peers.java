@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** The peers that are wanted, opened, each with its other ways. */
+/** The selected peers with their variants, opened. */
 final class Peers implements AutoCloseable {
 
     private final Options options;
@@ -28,19 +28,21 @@ final class Peers implements AutoCloseable {
         this.options = options;
     }
 
-    /** Returns what the peers are called whom this run may open. */
+    /** Returns the names of the peers that this run may open. */
     static List<String> names(Login login, Options options) {
         return List.copyOf(openings(login, options).keySet());
     }
 
-    /** Opens all of them. The first one's checksums are believed: the driver used by hand, where it takes part. */
+    /**
+     * Opens all peers. The first peer's checksums are the reference: the hand-written driver code, if it takes part.
+     */
     static Peers open(Login login, Options options) {
         Peers peers = new Peers(options);
         openings(login, options).forEach((name, opening) -> peers.add(name, opening));
         return peers;
     }
 
-    /** Opens the one that is called {@code name}. */
+    /** Opens the peer with the given {@code name}. */
     static Peers open(Login login, Options options, String name) {
         Peers peers = new Peers(options);
         openings(login, options).forEach((each, opening) -> {
@@ -55,7 +57,7 @@ final class Peers implements AutoCloseable {
         return opened.stream().filter(peer -> options.wantsPeer(peer.name())).toList();
     }
 
-    /** What could not be opened, and why. */
+    /** Returns the peers that failed to open, with the reason. */
     List<String> complaints() {
         return complaints;
     }

@@ -20,7 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One run of a series, which prints each line as soon as it is known. Confined to one thread. */
+/** One run of a series. It prints each line as soon as it is available. Confined to one thread. */
 final class Run {
 
     private static final long A_MILLISECOND = 1_000_000;
@@ -48,7 +48,7 @@ final class Run {
         }
     }
 
-    /** Each peer in a JVM of its own, all of them at once. */
+    /** Measures each peer in its own JVM. All JVMs run at once. */
     void withSmallHeaps() {
         List<Workload> workloads = wanted(Series.streams());
         List<String> names = workloads.isEmpty() ? List.of() : Peers.names(population.login(), options);
@@ -109,7 +109,7 @@ final class Run {
         return lines;
     }
 
-    /** A line for each peer that failed, or came to other values than the rest. */
+    /** Returns a line for each peer that failed or whose checksum differs. */
     List<String> failures() {
         return failures;
     }
@@ -160,7 +160,7 @@ final class Run {
                 + Duration.ofNanos(System.nanoTime() - start).toSeconds() + " s");
     }
 
-    /** A peer that outgrows the heap is not one that is wrong. */
+    /** Exceeding the heap is not a failure of the peer. */
     private void leaveOut(Workload workload, Contender contender, IllegalStateException failure) {
         String line = "left out: " + workload.id() + " " + contender.name() + ": " + failure.getMessage();
         if (failure instanceof ForkGoneException) {

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What one command measures.
+ * The settings of one series.
  *
- * @param text whether the R2DBC peers run in text as well as in binary
- * @param users how many users there are
+ * @param text whether the R2DBC peers run in text format too
+ * @param users the number of users
  */
 record Series(String name, int roundCount, int windowMillis, int warmUpMillis, boolean text, int users) {
 
@@ -50,12 +50,12 @@ record Series(String name, int roundCount, int windowMillis, int warmUpMillis, b
         return new Rounds(roundCount, windowMillis, warmUpMillis);
     }
 
-    /** Whether {@code workload} is part of the series, where nobody asks for it by name. */
+    /** Whether {@code workload} is part of the series when no workloads are selected. */
     boolean includes(Workload workload) {
         return !name.equals("quick") || !ONLY_LONG.contains(workload.id());
     }
 
-    /** Those over loopback in this JVM. */
+    /** Returns the workloads over loopback in this JVM. */
     List<Workload> workloads() {
         List<Workload> workloads = new ArrayList<>(List.of(
                 Workload.of("W1-1", Task.FIND, 1, 100),
@@ -84,14 +84,14 @@ record Series(String name, int roundCount, int windowMillis, int warmUpMillis, b
         return workloads;
     }
 
-    /** Those in JVMs with a small heap, one for each peer. */
+    /** Returns the workloads in JVMs with a small heap, one for each peer. */
     static List<Workload> streams() {
         return List.of(
                 new Workload("W8", List.of(Task.STREAM, Task.STREAM_WITH_CHILD), 1, 1),
                 Workload.of("W8-cancel", Task.STREAM_CANCELLED, 1, 4));
     }
 
-    /** Those with a round trip that is a millisecond longer. */
+    /** Returns the workloads with an additional millisecond for each round trip. */
     static List<Workload> distantWorkloads() {
         return List.of(
                 Workload.of("W1-1-1ms", Task.FIND, 1, 20),

@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** A sum over the members of one row, in their order. Mutable and confined to one thread. */
+/** A checksum over the members of one row, in their order. Mutable and confined to one thread. */
 final class Checksum {
 
     private static final int SCALE = 8;
@@ -49,7 +49,7 @@ final class Checksum {
         return add((long) Arrays.hashCode(value));
     }
 
-    /** Of what has the same hash wherever it comes from. */
+    /** Adds a value whose hash code is the same for all peers. */
     Checksum addHash(Object value) {
         return add((long) value.hashCode());
     }

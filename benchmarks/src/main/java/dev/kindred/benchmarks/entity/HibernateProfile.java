@@ -31,10 +31,10 @@ public class HibernateProfile {
     private @Nullable String telephone;
     private @Nullable String locale;
 
-    /** For Hibernate. */
+    /** Required by Hibernate. */
     protected HibernateProfile() {}
 
-    /** Makes the profile of {@code user}, to be stored. */
+    /** Creates a new profile of {@code user}. */
     public HibernateProfile(HibernateUser user, ProfileRow row) {
         this.user = user;
         name = row.name();
@@ -49,14 +49,14 @@ public class HibernateProfile {
                 + Checksums.profile(id, owner.id(), requireNonNull(name), telephone, requireNonNull(locale));
     }
 
-    /** Returns the checksum of a profile that was just stored. */
+    /** Returns the checksum of a newly stored profile. */
     public long newChecksum() {
         return id == null || user == null || user.id() == null
                 ? -1
                 : Checksums.newProfile(requireNonNull(name), telephone, requireNonNull(locale));
     }
 
-    /** Returns the primary key of the user, who is stored. */
+    /** Returns the primary key of the user, which must be stored. */
     public long userId() {
         return requireNonNull(user).storedId();
     }

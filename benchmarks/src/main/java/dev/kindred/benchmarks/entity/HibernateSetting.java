@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** A row whose key the application gives, as Hibernate maps it. */
+/** A row with an application-assigned key, as Hibernate maps it. */
 @Entity
 @Table(name = "settings")
 public class HibernateSetting {
@@ -24,10 +24,10 @@ public class HibernateSetting {
     @Column(name = "changed_at")
     private @Nullable OffsetDateTime changedAt;
 
-    /** For Hibernate. */
+    /** Required by Hibernate. */
     protected HibernateSetting() {}
 
-    /** Makes a setting to be stored. */
+    /** Creates a new setting. */
     public HibernateSetting(Setting row) {
         id = row.id();
         name = row.name();

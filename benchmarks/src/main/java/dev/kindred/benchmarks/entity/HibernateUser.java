@@ -13,7 +13,10 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A user as Hibernate maps it. It has no relation: a lazy inverse one-to-one would cost a statement a row. */
+/**
+ * A user as Hibernate maps it. It has no relation, because a lazy inverse one-to-one would need a statement for each
+ * row.
+ */
 @Entity
 @Table(name = "users")
 public class HibernateUser {
@@ -31,10 +34,10 @@ public class HibernateUser {
     @Column(name = "created_at")
     private @Nullable OffsetDateTime createdAt;
 
-    /** For Hibernate. */
+    /** Required by Hibernate. */
     protected HibernateUser() {}
 
-    /** Makes a user to be stored. */
+    /** Creates a new user. */
     public HibernateUser(UserRow row) {
         email = row.email();
         active = row.active();
@@ -49,7 +52,7 @@ public class HibernateUser {
                 id, requireNonNull(email), active, score, requireNonNull(token), requireNonNull(createdAt));
     }
 
-    /** Returns the checksum of a user that was just stored. */
+    /** Returns the checksum of a newly stored user. */
     public long newChecksum() {
         return id == null
                 ? -1
@@ -62,7 +65,7 @@ public class HibernateUser {
         return id;
     }
 
-    /** Returns the primary key of a user that is stored. */
+    /** Returns the primary key of a stored user. */
     public long storedId() {
         return requireNonNull(id);
     }

@@ -15,7 +15,7 @@ public record MicronautProfile(
         @Nullable String telephone,
         String locale) {
 
-    /** Returns a profile to be stored. */
+    /** Returns a new profile. */
     public static MicronautProfile of(MicronautUser user, ProfileRow row) {
         return new MicronautProfile(null, user, row.name(), row.telephone(), row.locale());
     }
@@ -25,7 +25,7 @@ public record MicronautProfile(
         return user.checksum() + Checksums.profile(id, user.id(), name, telephone, locale);
     }
 
-    /** Returns the checksum of a profile that was just stored. */
+    /** Returns the checksum of a newly stored profile. */
     public long newChecksum() {
         return id == null || user.id() == null ? -1 : Checksums.newProfile(name, telephone, locale);
     }

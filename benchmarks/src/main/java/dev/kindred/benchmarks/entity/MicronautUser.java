@@ -19,7 +19,7 @@ public record MicronautUser(
         UUID token,
         OffsetDateTime createdAt) {
 
-    /** Returns a user to be stored. */
+    /** Returns a new user. */
     public static MicronautUser of(UserRow row) {
         return new MicronautUser(null, row.email(), row.active(), row.score(), row.token(), row.createdAt());
     }
@@ -29,7 +29,7 @@ public record MicronautUser(
         return Checksums.user(requireNonNull(id), email, active, score, token, createdAt);
     }
 
-    /** Returns the checksum of a user that was just stored. */
+    /** Returns the checksum of a newly stored user. */
     public long newChecksum() {
         return id == null ? -1 : Checksums.newUser(email, active, score, token, createdAt);
     }

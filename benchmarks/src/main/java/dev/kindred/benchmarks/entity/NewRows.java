@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
 
-/** What is written: the same values for every peer. */
+/** The rows to write: the same values for every peer. */
 public final class NewRows {
 
     private static final OffsetDateTime START = OffsetDateTime.of(2025, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
     private NewRows() {}
 
-    /** Returns a user that has no key yet. */
+    /** Returns a user without a key. */
     public static UserRow user(long turn) {
         return new UserRow(
                 0,
@@ -25,14 +25,14 @@ public final class NewRows {
                 START.plusSeconds(turn % 1_000_000).plusNanos(turn % 1000 * 1000));
     }
 
-    /** Returns users that have no key yet. */
+    /** Returns users without keys. */
     public static List<UserRow> users(long turn, int count) {
         return LongStream.range(turn * count, (turn + 1) * count)
                 .mapToObj(NewRows::user)
                 .toList();
     }
 
-    /** Returns 1,000 settings, of which every other one is there already, with other values. */
+    /** Returns 1,000 settings with new values; half of them exist. */
     public static List<Setting> halfKnown(long turn) {
         long known = Turns.pageStart(turn, Turns.PAGE / 2);
         return LongStream.range(0, Turns.PAGE)
@@ -41,7 +41,7 @@ public final class NewRows {
                 .toList();
     }
 
-    /** Returns 1,000 settings that are there already, with other values. */
+    /** Returns 1,000 existing settings with new values. */
     public static List<Setting> allKnown(long turn) {
         long before = Turns.pageStart(turn, Turns.PAGE);
         return LongStream.rangeClosed(1, Turns.PAGE)
@@ -54,7 +54,7 @@ public final class NewRows {
                 id, "name" + id, "content of " + id + " in turn " + turn, (int) (turn % 1000), START.plusSeconds(turn));
     }
 
-    /** Returns a profile that has no keys yet. */
+    /** Returns a profile without keys. */
     public static ProfileRow profile(long turn) {
         return new ProfileRow(0, 0, "Name " + turn, turn % 4 == 0 ? null : "614-867-" + turn % 10_000, "en");
     }

@@ -5,7 +5,7 @@ import dev.kindred.annotation.Table;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.OffsetDateTime;
 
-/** A row whose key the application gives, as all peers but Hibernate map it. */
+/** A row with an application-assigned key, as all peers but Hibernate map it. */
 @Table("settings")
 @org.springframework.data.relational.core.mapping.Table("settings")
 @MappedEntity("settings")

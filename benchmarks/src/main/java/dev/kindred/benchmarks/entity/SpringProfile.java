@@ -13,7 +13,7 @@ public record SpringProfile(
         @Nullable String telephone,
         String locale) {
 
-    /** Returns a profile to be stored. */
+    /** Returns a new profile. */
     public static SpringProfile of(@Nullable Long userId, ProfileRow row) {
         return new SpringProfile(null, userId, row.name(), row.telephone(), row.locale());
     }
@@ -23,7 +23,7 @@ public record SpringProfile(
         return Checksums.profile(id, userId, name, telephone, locale);
     }
 
-    /** Returns the checksum of a profile that was just stored. */
+    /** Returns the checksum of a newly stored profile. */
     public long newChecksum() {
         return id == null || userId == null ? -1 : Checksums.newProfile(name, telephone, locale);
     }

@@ -11,7 +11,7 @@ import org.springframework.data.relational.core.mapping.Table;
 public record SpringUser(
         @Id @Nullable Long id, String email, boolean active, int score, UUID token, OffsetDateTime createdAt) {
 
-    /** Returns a user to be stored. */
+    /** Returns a new user. */
     public static SpringUser of(UserRow row) {
         return new SpringUser(null, row.email(), row.active(), row.score(), row.token(), row.createdAt());
     }
@@ -21,7 +21,7 @@ public record SpringUser(
         return Checksums.user(id, email, active, score, token, createdAt);
     }
 
-    /** Returns the checksum of a user that was just stored. */
+    /** Returns the checksum of a newly stored user. */
     public long newChecksum() {
         return id == null ? -1 : Checksums.newUser(email, active, score, token, createdAt);
     }

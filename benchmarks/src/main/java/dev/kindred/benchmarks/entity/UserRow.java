@@ -3,5 +3,5 @@ package dev.kindred.benchmarks.entity;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
-/** A user as the peers that map by hand build it. */
+/** A user, for the peers with hand-written mapping. */
 public record UserRow(long id, String email, boolean active, int score, UUID token, OffsetDateTime createdAt) {}

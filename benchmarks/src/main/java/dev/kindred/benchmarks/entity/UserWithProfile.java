@@ -1,4 +1,4 @@
 package dev.kindred.benchmarks.entity;
 
-/** A user with its profile, of the peers that map by hand. */
+/** A user with its profile, for the peers with hand-written mapping. */
 public record UserWithProfile(UserRow user, ProfileRow profile) {}

@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fixed number of operations with a fixed number in flight: each one that ends starts the next. The caller sleeps until all have ended,
- * so that no thread but the peer's own is busy.
+ * Runs a fixed number of operations with a fixed number in flight: each completion starts the next operation. The
+ * caller sleeps until all have ended, so that only the peer's own threads are busy.
  */
 public final class Burst {
 
@@ -21,19 +21,19 @@ public final class Burst {
     private final int inFlight;
     private final int size;
 
-    /** Makes a burst of {@code size} runs of {@code operation}. */
+    /** Creates a burst of {@code size} runs of {@code operation}. */
     public Burst(Operation operation, int inFlight, int size) {
         this.operation = operation;
         this.inFlight = inFlight;
         this.size = size;
     }
 
-    /** Runs it on rows of its own and returns the sum of the checksums. */
+    /** Runs the burst on rows of its own and returns the sum of the checksums. */
     public long run() {
         return run(NEXT_TURN.getAndAdd(size));
     }
 
-    /** Runs it on the rows that {@code firstTurn} decides and returns the sum of the checksums. */
+    /** Runs the burst on the rows from {@code firstTurn} and returns the sum of the checksums. */
     public long run(long firstTurn) {
         Flight flight = new Flight(firstTurn);
         for (int i = 0; i < Math.min(inFlight, size); i++) {

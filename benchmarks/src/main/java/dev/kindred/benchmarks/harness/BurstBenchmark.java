@@ -6,12 +6,12 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** What JMH invokes: the burst that the rounds put there. Not to be run by JMH's own command line. */
+/** The JMH benchmark. It runs the burst that {@link Rounds} provides, and cannot run from JMH's command line. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 public class BurstBenchmark {
 
-    /** One invocation. */
+    /** Runs one burst. */
     @Benchmark
     public long burst() {
         return CurrentBurst.get().run();

@@ -5,21 +5,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
-/** Counts what each peer sends for one operation, once its statements are prepared. */
+/** Counts the traffic of one operation of each peer, with prepared statements. */
 public final class Census {
 
-    /** Enough to come by each connection of a pool of eight, whichever it hands out first. */
+    /** Enough operations to use each connection of a pool of eight, in any order of acquisition. */
     private static final int BEFORE = 10;
 
     private static final int COUNTED = 5;
-    /** Of what takes long. */
+    /** For long operations. */
     private static final int BEFORE_LONG = 1;
 
     private static final long QUIET_NANOS = 500_000_000;
 
     private Census() {}
 
-    /** Counts the operations of {@code workload}, one after another, of peers that are connected through {@code proxy}. */
+    /**
+     * Counts the traffic of {@code workload}, one operation after another. The peers must be connected through {@code
+     * proxy}.
+     */
     public static Map<String, Traffic> count(Workload workload, List<Peer> peers, WireProxy proxy) {
         Map<String, Traffic> counted = new LinkedHashMap<>();
         awaitQuiet(proxy);
@@ -40,7 +43,7 @@ public final class Census {
         return counted;
     }
 
-    /** Some pools connect in the background. */
+    /** Some pools open connections in the background. */
     private static void awaitQuiet(WireProxy proxy) {
         Traffic before;
         do {

@@ -1,11 +1,11 @@
 package dev.kindred.benchmarks.harness;
 
-/** Is told how one run of an operation ended, once. */
+/** Receives the outcome of one operation, once. */
 public interface Completion {
 
-    /** It ended well; {@code checksum} is over everything that was read or written. */
+    /** The operation succeeded; {@code checksum} covers all values that were read or written. */
     void complete(long checksum);
 
-    /** It failed. */
+    /** The operation failed. */
     void fail(Throwable failure);
 }

@@ -1,25 +1,25 @@
 package dev.kindred.benchmarks.harness;
 
-/** A peer in a workload, in this JVM or in one of its own. Its operations run one call at a time. */
+/** A peer in a workload, in this JVM or in its own. Its calls run one at a time. */
 public interface Contender {
 
-    /** The name of the peer. */
+    /** Returns the name of the peer. */
     String name();
 
-    /** What it does. */
+    /** Returns the task. */
     Task task();
 
     /**
-     * Does the operations that all contenders do once before they are timed.
+     * Runs the operations of the verification once.
      *
      * @return the sum of the checksums
-     * @throws IllegalStateException if one fails, or connections are still in use a while after the last
+     * @throws IllegalStateException if an operation fails, or connections stay in use after the last operation
      */
     long checksum();
 
-    /** Repeats the operations for {@code millis}, and longer while the JVM is still compiling much. */
+    /** Repeats the operations for {@code millis}, and longer while the JVM still compiles a lot. */
     void warmUp(long millis);
 
-    /** Measures for {@code millis}, and longer when a single burst takes a large part of that. */
+    /** Measures for {@code millis}, and longer if one burst takes a large part of that time. */
     Sample measure(long millis);
 }

@@ -13,8 +13,8 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
 /**
- * The processor time of this JVM for one operation, that of its compiler and collector included. Other work on the machine disturbs it far
- * less than it disturbs the throughput. JMH makes it by its name, so it is public.
+ * Measures the CPU time of this JVM for one operation, including its compiler and collector. Other load on the machine
+ * affects it far less than the throughput. JMH instantiates the class by name, so it is public.
  */
 public final class CpuProfiler implements InternalProfiler {
 

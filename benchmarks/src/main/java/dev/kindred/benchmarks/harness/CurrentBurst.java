@@ -4,7 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import org.jspecify.annotations.Nullable;
 
-/** The burst that is being measured: JMH makes its state by itself, and takes nothing but text. */
+/**
+ * The burst that is measured. JMH creates the benchmark state itself and only accepts text parameters, so the burst is
+ * passed here.
+ */
 final class CurrentBurst {
 
     private static volatile @Nullable Burst current;

@@ -11,13 +11,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A JVM with a small heap of its own that holds one peer. Confined to one thread. */
+/** A separate JVM with a small heap for one peer. Confined to one thread. */
 public final class Fork implements AutoCloseable {
 
-    /** What the answers of the other JVM begin with, among whatever else it prints. */
+    /** The prefix of responses, which separates them from other output of the JVM. */
     static final String ANSWER = "answer ";
 
-    /** What an answer begins with that tells of a failure. */
+    /** The prefix of a response that reports a failure. */
     static final String FAILURE = "failed ";
 
     private static final int LAST_SECONDS = 10;
@@ -32,7 +32,7 @@ public final class Fork implements AutoCloseable {
         answers = process.inputReader(StandardCharsets.UTF_8);
     }
 
-    /** Starts a JVM like this one, with {@code heap}, that runs {@code main} with {@code arguments}. */
+    /** Starts a JVM like this one, with the given {@code heap}, that runs {@code main} with {@code arguments}. */
     public static Fork start(String heap, Class<?> main, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -63,16 +63,16 @@ public final class Fork implements AutoCloseable {
                 .toList();
     }
 
-    /** Whether the other JVM still runs. */
+    /** Whether the other JVM is still running. */
     public boolean isAlive() {
         return process.isAlive();
     }
 
     /**
-     * Asks, and waits for the answer.
+     * Sends a request and waits for the response.
      *
-     * @throws ForkGoneException if the other JVM has ended
-     * @throws IllegalStateException if it says that the operation failed
+     * @throws ForkGoneException if the other JVM has exited
+     * @throws IllegalStateException if the operation failed
      */
     String ask(String question) {
         String last = "it printed nothing";
@@ -94,13 +94,13 @@ public final class Fork implements AutoCloseable {
         throw new ForkGoneException(last, null);
     }
 
-    /** Ends the other JVM. */
+    /** Stops the other JVM. */
     @Override
     public void close() {
         try {
             questions.close();
         } catch (IOException e) {
-            // It is gone already.
+            // The other JVM has already exited.
             process.destroy();
         }
         try {

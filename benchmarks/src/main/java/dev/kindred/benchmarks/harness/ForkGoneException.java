@@ -2,7 +2,7 @@ package dev.kindred.benchmarks.harness;
 
 import org.jspecify.annotations.Nullable;
 
-/** The JVM of a peer has ended: as a rule the peer needs a larger heap than it was given. */
+/** The JVM of a peer has exited, usually because its heap is too small for the peer. */
 public final class ForkGoneException extends IllegalStateException {
 
     private static final long serialVersionUID = 1;

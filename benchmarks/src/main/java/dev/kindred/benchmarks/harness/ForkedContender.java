@@ -1,6 +1,6 @@
 package dev.kindred.benchmarks.harness;
 
-/** A peer of another JVM, which answers to the words of {@link ForkedWorkload}. */
+/** A peer in another JVM, controlled by the commands of {@link ForkedWorkload}. */
 final class ForkedContender implements Contender {
 
     private final Fork fork;

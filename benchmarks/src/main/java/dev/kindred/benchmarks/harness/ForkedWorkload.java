@@ -10,20 +10,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The other side of a {@link Fork}: does what it is asked for, until nothing more can come. */
+/** The command loop of a {@link Fork}'s JVM. It runs until the standard input ends. */
 public final class ForkedWorkload {
 
     private final List<Workload> workloads;
     private final List<Peer> peers;
     private final Map<String, Contender> contenders = new HashMap<>();
 
-    /** Makes {@code peers} take part in {@code workloads}. */
+    /** Provides {@code peers} for {@code workloads}. */
     public ForkedWorkload(List<Workload> workloads, List<Peer> peers) {
         this.workloads = workloads;
         this.peers = peers;
     }
 
-    /** Answers on the standard output what it is asked on the standard input: {@code <workload> <peer> <what> <milliseconds>}. */
+    /**
+     * Reads commands from the standard input and writes the responses to the standard output. A command is {@code
+     * <workload> <peer> <what> <milliseconds>}.
+     */
     public void serve() {
         BufferedReader questions = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         try {
@@ -60,7 +63,7 @@ public final class ForkedWorkload {
                 yield sample.operationsPerSecond() + " " + sample.bytesPerOperation() + " "
                         + sample.cpuMicrosPerOperation();
             }
-            default -> throw new IllegalStateException("nobody knows what " + what + " means");
+            default -> throw new IllegalStateException("the command " + what + " is unknown");
         };
     }
 

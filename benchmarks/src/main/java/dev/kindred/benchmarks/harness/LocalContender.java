@@ -5,12 +5,12 @@ import java.lang.management.ManagementFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** A peer of this JVM. */
+/** A peer in this JVM. */
 public final class LocalContender implements Contender {
 
     private static final int VERIFIED_OPERATIONS = 20;
     private static final long SLICE_MILLIS = 200;
-    /** Of the time of a slice, beyond which the JVM is taken to be still busy with the code that is measured. */
+    /** The fraction of compile time in a slice above which the JVM counts as still warming up. */
     private static final double COMPILING = 0.1;
 
     private static final int LONGEST_WARM_UP = 4;
@@ -23,7 +23,7 @@ public final class LocalContender implements Contender {
     private final CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
     private double burstMillis;
 
-    /** Makes {@code peer} take part in {@code workload}. */
+    /** Lets {@code peer} take part in {@code workload}. */
     public LocalContender(Workload workload, Peer peer) {
         this.workload = workload;
         this.peer = peer;

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What came out of one workload.
+ * The results of one workload.
  *
- * @param workload its name
- * @param samples for each peer one sample a round; the rounds of all peers are the same
+ * @param workload the name
+ * @param samples the samples of each peer, one for each round; all peers have the same rounds
  */
 public record Measured(String workload, Map<String, List<Sample>> samples) {}

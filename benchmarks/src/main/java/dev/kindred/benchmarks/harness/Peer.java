@@ -4,17 +4,17 @@ import java.util.Map;
 import java.util.function.IntSupplier;
 
 /**
- * A way to do the tasks, ready to be measured.
+ * An implementation of the tasks.
  *
- * @param name as it stands in the results
- * @param operations what it can do
- * @param closing gives back what it holds
- * @param connectionsInUse how many of its connections are taken out of their pool right now
+ * @param name the name in the results
+ * @param operations the supported tasks
+ * @param closing closes the peer and its connections
+ * @param connectionsInUse returns the number of connections that are currently acquired
  */
 public record Peer(String name, Map<Task, Operation> operations, Runnable closing, IntSupplier connectionsInUse)
         implements AutoCloseable {
 
-    /** Returns another way to do some tasks on the same connections, which this one closes. */
+    /** Returns a variant of some tasks on the same connections. This peer closes them. */
     public Peer variant(String suffix, Map<Task, Operation> others) {
         return new Peer(name + suffix, others, () -> {}, connectionsInUse);
     }

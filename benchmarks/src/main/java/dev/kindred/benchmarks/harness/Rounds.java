@@ -9,8 +9,9 @@ import java.util.Random;
 import java.util.function.BiConsumer;
 
 /**
- * Measures contenders in rounds: in each round every one is measured once, in an order drawn anew, so that what disturbs the machine disturbs
- * all alike. One more round comes first and does not count: there each meets what the warm-up of the others made of the code they share.
+ * Measures contenders in rounds. Each round measures each contender once, in a new random order, so that a disturbance
+ * of the machine affects all contenders equally. The first round is discarded. In it, each contender runs shared code
+ * that the warm-up of the others has changed.
  */
 public final class Rounds {
 
@@ -19,7 +20,10 @@ public final class Rounds {
     private final long warmUpMillis;
     private final Random random = new Random(42);
 
-    /** Makes {@code count} rounds of windows of {@code windowMillis}, after {@code warmUpMillis} for each contender. */
+    /**
+     * Configures {@code count} rounds with windows of {@code windowMillis}, after a warm-up of {@code warmUpMillis} for
+     * each contender.
+     */
     public Rounds(int count, long windowMillis, long warmUpMillis) {
         this.count = count;
         this.windowMillis = windowMillis;
@@ -29,9 +33,9 @@ public final class Rounds {
     /**
      * Measures {@code contenders}.
      *
-     * @param tidyUp removes what was written, before each window
-     * @param failed is told of each one that failed and is not measured any further
-     * @return for each of the others its samples, one a round
+     * @param tidyUp removes written rows, before each window
+     * @param failed receives each contender that failed; it is not measured any further
+     * @return the samples of all other contenders, one for each round
      */
     public Map<String, List<Sample>> run(
             List<Contender> contenders, Runnable tidyUp, BiConsumer<Contender, IllegalStateException> failed) {

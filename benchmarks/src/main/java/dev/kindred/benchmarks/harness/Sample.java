@@ -1,10 +1,10 @@
 package dev.kindred.benchmarks.harness;
 
 /**
- * What one peer did in one round.
+ * The measurements of one peer in one round.
  *
- * @param operationsPerSecond its throughput
- * @param bytesPerOperation what all threads of the JVM allocated meanwhile
- * @param cpuMicrosPerOperation the processor time of the JVM, without the server's
+ * @param operationsPerSecond the throughput
+ * @param bytesPerOperation the bytes allocated by all threads of the JVM
+ * @param cpuMicrosPerOperation the CPU time of the JVM, without the server's
  */
 public record Sample(double operationsPerSecond, double bytesPerOperation, double cpuMicrosPerOperation) {}

@@ -2,13 +2,13 @@ package dev.kindred.benchmarks.harness;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Follows what a client sends, message by message, and counts those that run a statement. Confined to one thread. */
+/** Parses the messages of a client and counts those that run a statement. Confined to one thread. */
 final class StatementCounter {
 
     private static final int LENGTH_BYTES = 4;
 
     private final AtomicLong statements;
-    /** The first message of a connection has no type. */
+    /** The first message of a connection has no type byte. */
     private boolean isInHeader = true;
 
     private boolean isTyped;

@@ -2,10 +2,10 @@ package dev.kindred.benchmarks.harness;
 
 import java.util.Arrays;
 
-/** The median and the ends of a number of values. */
+/** The median, minimum and maximum of several values. */
 public record Summary(double median, double min, double max) {
 
-    /** Sums up {@code values}, of which there must be one at least. */
+    /** Summarizes {@code values}, which must not be empty. */
     public static Summary of(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);

@@ -2,7 +2,7 @@ package dev.kindred.benchmarks.harness;
 
 import java.util.Set;
 
-/** What is asked of a peer. Whoever does the same task must come to the same checksum, in whatever way. */
+/** The tasks of a peer. All peers must have the same checksum for the same task; the implementation is free. */
 public enum Task {
     /** Reads one user by primary key. */
     FIND,
@@ -12,13 +12,13 @@ public enum Task {
     LIST_WITH_CHILD,
     /** Reads a page of 100 rows of 30 columns of many types. */
     WIDE,
-    /** Stores a user and its profile, all or nothing, and returns the profile with both generated keys. */
+    /** Stores a user and its profile atomically, and returns the profile with both generated keys. */
     CREATE_BOTH,
-    /** Stores 1,000 users, all or nothing, and returns them with their generated keys. */
+    /** Stores 1,000 users atomically, and returns them with their generated keys. */
     INSERT_THOUSAND,
     /** The same with 10,000 users. */
     INSERT_TEN_THOUSAND,
-    /** Stores 1,000 settings, of which every other one is there already and is replaced. */
+    /** Upserts 1,000 settings, half of which exist. */
     UPSERT,
     /** Replaces all columns of 1,000 settings by primary key. */
     UPDATE,
@@ -26,7 +26,7 @@ public enum Task {
     FILTER,
     /** Counts the users whose profile has a telephone within a range, about 75. */
     COUNT,
-    /** Reads 20 of them, from the 41st on, and their total. */
+    /** Reads 20 of these users, from the 41st on, and their total number. */
     PAGE,
     /** As {@link #LIST_WITH_CHILD}, of 10 users. */
     PARENTS_10,
@@ -38,16 +38,16 @@ public enum Task {
     PARENTS_100K,
     /** As {@link #LIST_WITH_CHILD}, of 1,000,000 users. */
     PARENTS_1M,
-    /** Reads all users, in the order of their keys, for a consumer that asks for 100 at a time. */
+    /** Reads all users in key order, for a subscriber that requests 100 at a time. */
     STREAM,
     /** The same, each user with its profile. */
     STREAM_WITH_CHILD,
-    /** The same without profiles, but hangs up after 10,000 users. */
+    /** The same without profiles. The subscriber cancels after 10,000 users. */
     STREAM_CANCELLED;
 
     private static final Set<Task> WRITING = Set.of(CREATE_BOTH, INSERT_THOUSAND, INSERT_TEN_THOUSAND, UPSERT, UPDATE);
 
-    /** Whether rows are stored or changed. */
+    /** Whether the task inserts or updates rows. */
     public boolean isWriting() {
         return WRITING.contains(this);
     }

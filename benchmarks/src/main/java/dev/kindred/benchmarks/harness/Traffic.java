@@ -1,9 +1,9 @@
 package dev.kindred.benchmarks.harness;
 
 /**
- * What one operation sends.
+ * The traffic of one operation.
  *
- * @param statements messages that run a statement, BEGIN and COMMIT among them
- * @param roundTrips how often the client waits for an answer before it sends on
+ * @param statements the number of messages that run a statement, including BEGIN and COMMIT
+ * @param roundTrips how often the client waits for a response before it continues
  */
 public record Traffic(double statements, double roundTrips) {}

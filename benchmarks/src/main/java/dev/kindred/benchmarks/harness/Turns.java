@@ -1,50 +1,50 @@
 package dev.kindred.benchmarks.harness;
 
-/** Which rows a turn is about. */
+/** Selects the rows of each turn. */
 public final class Turns {
 
-    /** The users that are read one by one or by the page, with keys from 1; there may be more. */
+    /** The number of users that are read individually or in pages, with keys from 1. The table may have more. */
     public static final int USERS = 100_000;
 
-    /** The rows of a page. */
+    /** The number of rows of a page. */
     public static final int PAGE = 1000;
 
-    /** The rows of ten pages. */
+    /** The number of rows of ten pages. */
     public static final int MANY = 10_000;
 
-    /** The rows of a page that is one of many. */
+    /** The number of rows of a short page. */
     public static final int SHORT_PAGE = 20;
 
-    /** The rows before that page. */
+    /** The offset of the short page. */
     public static final int PAGE_OFFSET = 40;
 
-    /** The rows of a page of wide rows, of which there are {@link #WIDE_ROWS}. */
+    /** The number of rows of a page of wide rows; there are {@link #WIDE_ROWS} in total. */
     public static final int WIDE_PAGE = 100;
 
-    /** How many wide rows there are, with keys from 1. */
+    /** The number of wide rows, with keys from 1. */
     public static final int WIDE_ROWS = 10_000;
 
-    /** After how many rows a stream is cancelled. */
+    /** The number of rows after which a stream is cancelled. */
     public static final int CANCELLED_AFTER = 10_000;
 
-    /** How many rows the consumer of a stream asks for at once. */
+    /** The number of rows that the subscriber of a stream requests at a time. */
     public static final int DEMAND = 100;
 
     private static final String TELEPHONES = "614-867-";
 
     private Turns() {}
 
-    /** Returns a key that is there. */
+    /** Returns an existing key. */
     public static long key(long turn) {
         return 1 + Math.floorMod(mixed(turn), (long) USERS);
     }
 
-    /** Returns a key after which {@code rows} rows follow. */
+    /** Returns a key that at least {@code rows} rows follow. */
     public static long pageStart(long turn, int rows) {
         return rows >= USERS ? 0 : Math.floorMod(mixed(turn), (long) USERS - rows);
     }
 
-    /** Returns a key after which a page of wide rows follows. */
+    /** Returns a key that a page of wide rows follows. */
     public static long widePageStart(long turn) {
         return Math.floorMod(mixed(turn), (long) WIDE_ROWS - WIDE_PAGE);
     }
@@ -55,17 +55,20 @@ public final class Turns {
         return TELEPHONES + number;
     }
 
-    /** Returns the first telephone of a range that about 75 profiles are in; it ends before {@link #telephoneTo}. */
+    /**
+     * Returns the start of a range of telephones, inclusive. About 75 profiles are in the range. {@link #telephoneTo}
+     * returns its end.
+     */
     public static String telephoneFrom(long turn) {
         return TELEPHONES + ten(turn) * 10;
     }
 
-    /** Returns where the range ends. */
+    /** Returns the end of the range, exclusive. */
     public static String telephoneTo(long turn) {
         return TELEPHONES + (ten(turn) + 1) * 10;
     }
 
-    /** From 100 to 998: numbers of four digits sort the same as text. */
+    /** From 100 to 998: numbers with the same number of digits sort like text. */
     private static long ten(long turn) {
         return 100 + Math.floorMod(mixed(turn), 899L);
     }

@@ -7,19 +7,19 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * Compares what the contenders read and write before anything is timed.
+ * Compares the values that the contenders read and write, before anything is measured.
  *
- * @param agreeing those that may be timed
- * @param failures a line for each one that failed, or came to other values than the first one that does the same task
- * @param outgrown a line for each one that the heap of its JVM was too small for
+ * @param agreeing the contenders to measure
+ * @param failures a line for each contender that failed, or whose checksum differs from the first one of the same task
+ * @param outgrown a line for each contender whose heap was too small
  */
 public record Verification(List<Contender> agreeing, List<String> failures, List<String> outgrown) {
 
     /**
-     * Runs the same operations on each of {@code contenders}; the first one of a task is the one that is believed.
+     * Runs the same operations on all {@code contenders}. The first contender of a task is the reference.
      *
-     * @param tidyUp removes what was written
-     * @param stored a sum over what is stored then, for what a peer says it wrote it need not have
+     * @param tidyUp removes written rows
+     * @param stored returns a checksum of the stored rows, which verifies what a peer reports as written
      */
     public static Verification of(String workload, List<Contender> contenders, Runnable tidyUp, LongSupplier stored) {
         List<Contender> agreeing = new ArrayList<>();

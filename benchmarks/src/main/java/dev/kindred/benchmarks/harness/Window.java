@@ -10,7 +10,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Measures one burst with one iteration of JMH in this JVM, with its allocation profiler. */
+/** Measures one burst as one JMH iteration in this JVM, with the allocation profiler. */
 final class Window {
 
     private Window() {}

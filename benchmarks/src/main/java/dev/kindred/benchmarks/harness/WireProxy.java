@@ -14,7 +14,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-/** Stands before the server, counts what passes, and may delay what the clients send. Safe for use by many threads. */
+/**
+ * A proxy in front of the server. It counts the traffic and can delay the requests of the clients. Safe for use by many
+ * threads.
+ */
 public final class WireProxy implements AutoCloseable {
 
     private static final int BUFFER = 1 << 16;
@@ -27,7 +30,7 @@ public final class WireProxy implements AutoCloseable {
     private final AtomicLong statements = new AtomicLong();
     private final AtomicLong roundTrips = new AtomicLong();
 
-    /** Opens a proxy of the server at {@code host} and {@code port} that makes each round trip {@code delayNanos} longer. */
+    /** Opens a proxy for the server at {@code host} and {@code port}. It adds {@code delayNanos} to each round trip. */
     public WireProxy(String host, int port, long delayNanos) {
         this.host = host;
         this.port = port;
@@ -45,7 +48,7 @@ public final class WireProxy implements AutoCloseable {
         return entrance.getLocalPort();
     }
 
-    /** Returns what passed since it was opened. */
+    /** Returns the traffic since the proxy was opened. */
     public Traffic passed() {
         return new Traffic(statements.get(), roundTrips.get());
     }
@@ -117,7 +120,7 @@ public final class WireProxy implements AutoCloseable {
         }
     }
 
-    /** A client that sends on before that waits for nothing: it is not done with its own flight yet. */
+    /** A client that sends more before ReadyForQuery is pipelining, and does not wait for the response. */
     private static boolean isReadyForQuery(byte[] buffer, int count) {
         int start = count - READY_FOR_QUERY.length - 1;
         return start >= 0
@@ -131,7 +134,7 @@ public final class WireProxy implements AutoCloseable {
                     try {
                         work.run();
                     } catch (IOException e) {
-                        // One side hung up, so the connection is over.
+                        // One side closed the connection, so the connection is over.
                         Thread.currentThread().interrupt();
                     }
                 },

@@ -7,24 +7,24 @@ import java.util.List;
 /**
  * A task under a given load.
  *
- * @param id as it stands in the results
- * @param tasks what is done; of several, a peer takes part with the one it can do
- * @param inFlight how many operations run at once
- * @param burst how many operations one JMH invocation is made of
+ * @param id the name in the results
+ * @param tasks the alternatives of the task; a peer runs the one that it supports
+ * @param inFlight the number of concurrent operations
+ * @param burst the number of operations of one JMH invocation
  */
 public record Workload(String id, List<Task> tasks, int inFlight, int burst) {
 
-    /** Returns a workload of one task. */
+    /** Returns a workload with one task. */
     public static Workload of(String id, Task task, int inFlight, int burst) {
         return new Workload(id, List.of(task), inFlight, burst);
     }
 
-    /** Whether rows stay behind. */
+    /** Whether the workload writes rows. */
     public boolean isWriting() {
         return tasks.stream().anyMatch(Task::isWriting);
     }
 
-    /** Returns what {@code peer}, which must take part, does in this workload. */
+    /** Returns the operation of {@code peer}, which must take part. */
     public Operation operationOf(Peer peer) {
         return requireNonNull(peer.operations().get(taskOf(peer)), peer.name());
     }
@@ -34,7 +34,7 @@ public record Workload(String id, List<Task> tasks, int inFlight, int burst) {
         return tasks.stream().anyMatch(peer.operations()::containsKey);
     }
 
-    /** Returns which of the tasks {@code peer}, which must take part, does. */
+    /** Returns the task of {@code peer}, which must take part. */
     public Task taskOf(Peer peer) {
         return tasks.stream()
                 .filter(peer.operations()::containsKey)

@@ -1,4 +1,4 @@
-/** How is measured: what a peer must be able to do, rounds, and what came out of them. Knows no peer. */
+/** The measurement: the tasks of a peer, rounds, and their results. Independent of the peers. */
 @NullMarked
 package dev.kindred.benchmarks.harness;
 

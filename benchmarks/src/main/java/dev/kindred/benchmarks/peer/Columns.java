@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 
-/** Rows turned into an array for each column, which is what {@code unnest} takes. */
+/** Converts rows to an array for each column, for {@code unnest}. */
 final class Columns {
 
     private Columns() {}

@@ -24,7 +24,10 @@ import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/** Spring's DatabaseClient, with SQL and mapping by hand; parameters by position, which it need not parse. */
+/**
+ * Spring's DatabaseClient, with hand-written SQL and mapping. Parameters are positional, so the client does not parse
+ * the SQL.
+ */
 public final class DatabaseClientPeer {
 
     private final DatabaseClient client;
@@ -35,7 +38,7 @@ public final class DatabaseClientPeer {
         this.transaction = transaction;
     }
 
-    /** Opens it. */
+    /** Opens the peer. */
     public static List<Peer> open(Login login, int poolSize, boolean binary) {
         ConnectionPool pool = R2dbcPools.open(login, poolSize, binary);
         DatabaseClientPeer peer = new DatabaseClientPeer(

@@ -10,7 +10,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What Spring's DatabaseClient reads by relation, by wide row and by stream. */
+/** The relation, wide-row and stream reads of Spring's DatabaseClient. */
 record DatabaseClientQueries(DatabaseClient client) {
 
     Map<Task, Operation> operations() {

@@ -20,7 +20,9 @@ import org.hibernate.cfg.Configuration;
 import org.hibernate.reactive.provider.ReactiveServiceRegistryBuilder;
 import org.hibernate.reactive.stage.Stage;
 
-/** Hibernate Reactive: stateless sessions, a fetch join for the relation, keys from a sequence in blocks of 50, batches of 50. */
+/**
+ * Hibernate Reactive: stateless sessions, a fetch join for the relation, sequence keys in blocks of 50, batches of 50.
+ */
 public final class HibernateReactivePeer {
 
     private final Stage.SessionFactory factory;
@@ -29,7 +31,7 @@ public final class HibernateReactivePeer {
         this.factory = factory;
     }
 
-    /** Opens it, and the sessions that keep their entities beside it. */
+    /** Opens the peer and its variant with stateful sessions. */
     public static List<Peer> open(Login login, int poolSize) {
         Configuration configuration = new Configuration()
                 .addAnnotatedClass(HibernateUser.class)

@@ -18,8 +18,8 @@ import java.util.function.ToLongFunction;
 import org.hibernate.reactive.stage.Stage;
 
 /**
- * What Hibernate Reactive reads by relation, by wide row and by stream. It has no stream: it reads pages of 1,000 behind the last key of the one
- * before, of which the next comes only after the last.
+ * The relation, wide-row and stream reads of Hibernate Reactive. It has no streaming read, so a stream is a sequence of
+ * pages of 1,000, each after the last key of the previous page.
  */
 record HibernateReactiveQueries(Stage.SessionFactory factory) {
 

@@ -27,7 +27,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** JDBC with HikariCP, with statements and mapping by hand, on threads of either kind. */
+/** JDBC with HikariCP, with hand-written statements and mapping, on platform or virtual threads. */
 public final class JdbcPeer {
 
     private static final int JOINED = 6;
@@ -48,12 +48,12 @@ public final class JdbcPeer {
         this.threads = threads;
     }
 
-    /** Opens it on as many platform threads as there are operations at most. */
+    /** Opens the peer on platform threads, one for each concurrent operation. */
     public static List<Peer> onPlatformThreads(Login login, int poolSize) {
         return open("jdbc-platform", pool(login, poolSize), Executors.newFixedThreadPool(THREADS));
     }
 
-    /** Opens it on virtual threads, where the JVM has them. */
+    /** Opens the peer on virtual threads, if the JVM supports them. */
     public static List<Peer> onVirtualThreads(Login login, int poolSize) {
         return VirtualThreads.executor()
                 .map(threads -> open("jdbc-virtual", pool(login, poolSize), threads))
@@ -245,7 +245,7 @@ public final class JdbcPeer {
         return sql.replaceAll("\\$[0-9]+", "?");
     }
 
-    /** What is done on a connection that is given back afterwards. */
+    /** Work on a connection that is released afterwards. */
     @FunctionalInterface
     interface Work {
         long run(Connection connection, long turn) throws SQLException;

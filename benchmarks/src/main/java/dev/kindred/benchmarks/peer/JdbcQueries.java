@@ -22,7 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What JDBC reads by relation, by wide row and by stream (a portal in a transaction, 1,000 rows at a time), and how it changes settings. */
+/**
+ * JDBC's relation, wide-row and stream reads, and its updates of settings. A stream is a portal in a transaction, 1,000
+ * rows at a time.
+ */
 final class JdbcQueries {
 
     static final Map<Task, JdbcPeer.Work> WORK = Map.of(

@@ -32,8 +32,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * jOOQ on R2DBC, with typed fields, records mapped by hand, and a join for the relation. Always in text: it reads a {@code timestamptz} as
- * text, which fails when the driver gives it in binary.
+ * jOOQ on R2DBC, with typed fields, hand-written record mapping and a join for the relation. Always in text format: it
+ * reads a {@code timestamptz} as text, which fails in binary format.
  */
 public final class JooqPeer {
 
@@ -58,7 +58,7 @@ public final class JooqPeer {
         this.context = context;
     }
 
-    /** Opens it. */
+    /** Opens the peer. */
     public static List<Peer> open(Login login, int poolSize) {
         System.setProperty("org.jooq.no-logo", "true");
         System.setProperty("org.jooq.no-tips", "true");
@@ -123,7 +123,7 @@ public final class JooqPeer {
                 .reduce(0L, (sum, both) -> sum + Checksums.of(both));
     }
 
-    /** Its way to nest: the profile comes as JSON, in the row of its user. */
+    /** jOOQ's nested collections: the profile is JSON in the row of its user. */
     private Mono<Long> multiset(long turn) {
         Field<List<ProfileRow>> profiles = DSL.multiset(DSL.select(PROFILE_ID, USER_ID, NAME, TELEPHONE, LOCALE)
                         .from(PROFILES)
@@ -138,7 +138,7 @@ public final class JooqPeer {
                 .reduce(0L, (sum, both) -> sum + Checksums.of(both));
     }
 
-    /** Waits for the end of the transaction: its value comes before. */
+    /** Waits for the end of the transaction, because the value is emitted before it. */
     private Mono<Long> create(long turn) {
         return Flux.from(context.transactionPublisher(configuration -> {
                     DSLContext inside = configuration.dsl();

@@ -37,7 +37,7 @@ import org.jooq.impl.SQLDataType;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What jOOQ reads by relation, by wide row and by stream, and how it changes many settings: by the rows of one {@code VALUES}. */
+/** jOOQ's relation, wide-row and stream reads, and its updates of many settings with one {@code VALUES} list. */
 record JooqQueries(DSLContext context) {
 
     private static final Table<Record> SETTINGS = table(name("settings"));

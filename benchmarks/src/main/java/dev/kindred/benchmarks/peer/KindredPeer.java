@@ -37,7 +37,7 @@ public final class KindredPeer {
         this.mapper = mapper;
     }
 
-    /** Opens it with {@code poolSize} connections, and its other ways beside it. */
+    /** Opens the peer with {@code poolSize} connections, and its variants. */
     public static List<Peer> open(Login login, int poolSize) {
         ConnectionPool pool =
                 Connections.builder(login.r2dbcUrl()).maxSize(poolSize).build();

@@ -15,7 +15,7 @@ import dev.kindred.reactor.EntitySelect;
 import java.util.Map;
 import reactor.core.publisher.Mono;
 
-/** What Kindred reads by relation, by wide row and by stream. */
+/** Kindred's relation, wide-row and stream reads. */
 record KindredQueries(ReactiveMapper mapper) {
 
     Map<Task, Operation> operations() {

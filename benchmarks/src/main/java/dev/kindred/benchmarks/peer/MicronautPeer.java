@@ -20,7 +20,9 @@ import java.util.Map;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Micronaut Data R2DBC: repositories made at compile time, a join for the relation, {@code saveAll} for many rows. */
+/**
+ * Micronaut Data R2DBC: repositories generated at compile time, a join for the relation, {@code saveAll} for many rows.
+ */
 public final class MicronautPeer {
 
     private final MicronautUsers users;
@@ -37,7 +39,7 @@ public final class MicronautPeer {
         this.operations = context.getBean(R2dbcOperations.class);
     }
 
-    /** Opens it. */
+    /** Opens the peer. */
     public static List<Peer> open(Login login, int poolSize, boolean binary) {
         Map<String, Object> settings = new HashMap<>();
         settings.put(
@@ -90,7 +92,7 @@ public final class MicronautPeer {
                 .reduce(0L, (sum, profile) -> sum + profile.checksumOfBoth());
     }
 
-    /** Waits for the end of the transaction: its value comes before. */
+    /** Waits for the end of the transaction, because the value is emitted before it. */
     private Mono<Long> create(long turn) {
         return Flux.from(operations.withTransaction(status -> users.save(MicronautUser.of(NewRows.user(turn)))
                         .flatMap(user -> profiles.save(MicronautProfile.of(user, NewRows.profile(turn))))))

@@ -7,7 +7,7 @@ import io.micronaut.data.r2dbc.annotation.R2dbcRepository;
 import io.micronaut.data.repository.reactive.ReactorCrudRepository;
 import reactor.core.publisher.Flux;
 
-/** The profiles, of which Micronaut Data makes the implementation. */
+/** The repository of profiles. Micronaut Data generates the implementation. */
 @R2dbcRepository(dialect = Dialect.POSTGRES)
 public interface MicronautProfiles extends ReactorCrudRepository<MicronautProfile, Long> {
 

@@ -8,10 +8,10 @@ import io.micronaut.data.repository.reactive.ReactorCrudRepository;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
-/** The settings, of which Micronaut Data makes the implementation. */
+/** The repository of settings. Micronaut Data generates the implementation. */
 @R2dbcRepository(dialect = Dialect.POSTGRES)
 public interface MicronautSettings extends ReactorCrudRepository<Setting, Long> {
-    /** Stores settings, or replaces those that are there; as a batch, for it takes a list. */
+    /** Upserts settings. A list parameter makes it a batch. */
     @Query("insert into settings (id, name, content, revision, changed_at)"
             + " values (:id, :name, :content, :revision, :changedAt) on conflict (id) do update set"
             + " name = excluded.name, content = excluded.content, revision = excluded.revision,"

@@ -6,7 +6,7 @@ import io.micronaut.data.r2dbc.annotation.R2dbcRepository;
 import io.micronaut.data.repository.reactive.ReactorCrudRepository;
 import reactor.core.publisher.Flux;
 
-/** The wide rows, of which Micronaut Data makes the implementation. */
+/** The repository of wide rows. Micronaut Data generates the implementation. */
 @R2dbcRepository(dialect = Dialect.POSTGRES)
 public interface MicronautWideRows extends ReactorCrudRepository<WideRow, Long> {
     /** Returns a page. */

@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.IntFunction;
 
-/** The tasks that read parents with their child, which differ in their number. */
+/** The tasks that read parents with their child, for different numbers of parents. */
 final class Parents {
 
     private static final Map<Task, Integer> COUNTS = Map.of(

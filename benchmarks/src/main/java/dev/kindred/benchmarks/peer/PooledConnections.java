@@ -9,8 +9,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * What a careful service that uses the driver by hand has: connections that are given back however the work ends, results that are read to
- * their end, and transactions that are over before their value is seen.
+ * The connection handling of a careful service with hand-written driver code: connections are always released, results
+ * are read completely, and a value is emitted after the end of its transaction.
  */
 record PooledConnections(ConnectionPool pool) {
 

@@ -113,7 +113,7 @@ public final class Population implements AutoCloseable {
     private final PostgresDatabase database = server.createDatabase();
     private final int users;
 
-    /** Makes the tables and fills them with {@code users} users. */
+    /** Creates the tables and fills them with {@code users} users. */
     public Population(int users) {
         this.users = users;
         database.execute(TABLES);
@@ -122,43 +122,43 @@ public final class Population implements AutoCloseable {
         vacuum();
     }
 
-    /** Returns how many users there are, with keys from 1. */
+    /** Returns the number of users, with keys from 1. */
     public int users() {
         return users;
     }
 
-    /** Removes what was written since. */
+    /** Removes rows that were inserted since. */
     public void tidyUp() {
         database.execute(withCount(TIDY_UP));
     }
 
-    /** Removes what was written since, and puts back what was changed. */
+    /** Removes rows that were inserted since, and restores updated rows. */
     public void restore() {
         tidyUp();
         database.execute(RESTORE);
     }
 
-    /** Returns a sum over what can be written, but for generated keys. */
+    /** Returns a checksum of all writable values except generated keys. */
     public long checksum() {
         return Long.parseLong(
                 String.valueOf(database.queryOne(withCount(CHECKSUM)).get("sum")));
     }
 
-    /** Lets the space of what was removed be used again. */
+    /** Runs VACUUM, so that the space of deleted rows is reused. */
     public void vacuum() {
         database.execute("vacuum analyze users");
         database.execute("vacuum analyze profiles");
         database.execute("vacuum analyze settings");
     }
 
-    /** Returns how to log in. Only the embedded server has a role that needs no password. */
+    /** Returns the login. Only the embedded server has a role without a password. */
     public Login login() {
         String trusted = server.origin().equals("embedded") ? "postgres" : database.user();
         return new Login(
                 database.host(), database.port(), database.database(), database.user(), database.password(), trusted);
     }
 
-    /** Returns what the server is and how it is set. */
+    /** Returns the version and the settings of the server. */
     public String description() {
         StringBuilder text = new StringBuilder("PostgreSQL " + server.version() + " (" + server.origin() + ")");
         for (String name : SETTINGS) {

@@ -10,12 +10,12 @@ import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import java.util.Map;
 
-/** Pools as the documentation of the driver and the pool makes them. */
+/** Pools, configured as in the documentation of the driver and the pool. */
 final class R2dbcPools {
 
     private R2dbcPools() {}
 
-    /** Makes a peer of what was opened. Text is the default of the driver, so of these peers. */
+    /** Creates a peer. Text format is the driver's default, and so the default of these peers. */
     static Peer peer(String name, boolean binary, Map<Task, Operation> operations, ConnectionPool pool) {
         return new Peer(name + (binary ? "-binary" : "-text"), operations, pool::dispose, () -> inUse(pool));
     }

@@ -20,7 +20,10 @@ import java.util.Map;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
-/** The R2DBC driver and its pool, with statements and mapping by hand: members by their index, into the records of {@code entity}. */
+/**
+ * The R2DBC driver and its pool, with hand-written statements and mapping: values by index, into the records of {@code
+ * entity}.
+ */
 public final class RawR2dbcPeer {
 
     private static final int JOINED = 6;
@@ -31,7 +34,7 @@ public final class RawR2dbcPeer {
         this.connections = connections;
     }
 
-    /** Opens it, and its other ways beside it. */
+    /** Opens the peer and its variants. */
     public static List<Peer> open(Login login, int poolSize, boolean binary) {
         ConnectionPool pool = R2dbcPools.open(login, poolSize, binary);
         PooledConnections connections = new PooledConnections(pool);
@@ -101,7 +104,10 @@ public final class RawR2dbcPeer {
                 .map(RawR2dbcPeer::sum);
     }
 
-    /** In pages behind the last key of the one before: a result cannot stay open while the profiles are read on its connection. */
+    /**
+     * Pages after the last key of the previous page, because the profiles cannot be read on a connection with an open
+     * result.
+     */
     private Mono<Long> streamOfPages(long turn) {
         return nextPage(0)
                 .expand(page -> page.size() < Turns.PAGE

@@ -14,7 +14,10 @@ import java.util.Map;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What the driver used by hand reads by relation, by wide row and by stream. A stream is one open result, which the driver reads on demand. */
+/**
+ * The relation, wide-row and stream reads of the hand-written driver code. A stream is one open result, which the
+ * driver reads on demand.
+ */
 record RawR2dbcQueries(PooledConnections connections) {
 
     Map<Task, Operation> operations() {

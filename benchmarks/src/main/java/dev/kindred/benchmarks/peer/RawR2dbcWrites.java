@@ -18,7 +18,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** What the driver used by hand stores: many rows by {@code unnest}, in one statement. */
+/** The writes of the hand-written driver code: many rows with {@code unnest}, in one statement. */
 record RawR2dbcWrites(PooledConnections connections) {
 
     Map<Task, Operation> operations() {

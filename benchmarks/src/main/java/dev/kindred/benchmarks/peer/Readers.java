@@ -12,7 +12,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
-/** Rows of R2DBC, read by hand: each column by its index. */
+/** Hand-written R2DBC row mapping: each column by index. */
 final class Readers {
 
     private Readers() {}

@@ -24,10 +24,10 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Spring Data R2DBC: relations by a second select with an IN list, and by one select a row. */
+/** Spring Data R2DBC: relations with a second select and an IN list, and with one select for each row. */
 public final class SpringDataPeer {
 
-    /** Of a statement of PostgreSQL, so of its IN list. */
+    /** The maximum number of parameters of a PostgreSQL statement, and so of an IN list. */
     private static final int MOST_PARAMETERS = 65_535;
 
     private final R2dbcEntityTemplate template;
@@ -38,7 +38,7 @@ public final class SpringDataPeer {
         this.transaction = transaction;
     }
 
-    /** Opens it, and the way of one select a row beside it. */
+    /** Opens the peer and its variant with one select for each row. */
     public static List<Peer> open(Login login, int poolSize, boolean binary) {
         ConnectionPool pool = R2dbcPools.open(login, poolSize, binary);
         SpringDataPeer peer = new SpringDataPeer(
@@ -123,7 +123,7 @@ public final class SpringDataPeer {
                 .reduce(0L, (sum, user) -> sum + user.newChecksum());
     }
 
-    /** As its repositories do it for many rows: there is no statement for more than one. */
+    /** Like its repositories for many rows: there is no multi-row statement. */
     private Mono<Long> oneByOne(List<Setting> settings, Function<Setting, Mono<Setting>> writing) {
         return Flux.fromIterable(settings)
                 .concatMap(writing)

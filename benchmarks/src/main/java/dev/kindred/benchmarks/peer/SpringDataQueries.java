@@ -16,7 +16,10 @@ import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What Spring Data reads by relation (SQL of the user's, as in its @Query, for its criteria know no other table), by wide row and by stream. */
+/**
+ * The relation, wide-row and stream reads of Spring Data. Relation filters are SQL as in {@code @Query}, because its
+ * criteria are limited to one table.
+ */
 record SpringDataQueries(R2dbcEntityTemplate template) {
 
     Map<Task, Operation> operations() {
@@ -75,7 +78,7 @@ record SpringDataQueries(R2dbcEntityTemplate template) {
         return sum(all().limitRate(Turns.DEMAND).take(Turns.CANCELLED_AFTER));
     }
 
-    /** With a condition that all rows meet: a statement without parameters would be read in text. */
+    /** The condition is always true. A statement without parameters would be read in text format. */
     private Flux<SpringUser> all() {
         return template.select(query(where("id").greaterThan(0L)).sort(Sort.by("id")), SpringUser.class);
     }

@@ -1,6 +1,6 @@
 package dev.kindred.benchmarks.peer;
 
-/** The statements of the peers that write SQL by hand, with the parameters of PostgreSQL. */
+/** The statements of the peers with hand-written SQL, with PostgreSQL's parameter syntax. */
 final class Sql {
 
     static final String USER = "id, email, active, score, token, created_at";
@@ -17,8 +17,8 @@ final class Sql {
     static final String CHILDREN = "select " + PROFILE + " from profiles where user_id = any($1)";
     static final String CHILD = "select " + PROFILE + " from profiles where user_id = $1";
     /**
-     * The bound stands twice, for PostgreSQL does not carry it over an outer join: it would merge with the profiles from the first one on. With a
-     * parameter for the limit it would plan for a tenth of all rows.
+     * The bound occurs twice, because PostgreSQL does not propagate it through an outer join and would merge from the
+     * first profile on. The limit is a constant, because for a parameter the planner would assume a tenth of all rows.
      */
     static final String JOIN = "select u.id, u.email, u.active, u.score, u.token, u.created_at,"
             + " p.id, p.user_id, p.name, p.telephone, p.locale"

@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
 
-/** The client of Vert.x, with statements and mapping by hand: the ceiling, for it has a driver of its own. */
+/** The Vert.x client, with hand-written statements and mapping. It has its own driver, so it is the ceiling. */
 public final class VertxPeer {
 
     private static final int JOINED = 6;
@@ -40,7 +40,7 @@ public final class VertxPeer {
         this.pool = pool;
     }
 
-    /** Opens it, and its join beside it. */
+    /** Opens the peer and its variant with a join. */
     public static List<Peer> open(Login login, int poolSize) {
         Vertx vertx = Vertx.vertx();
         PgConnectOptions options = new PgConnectOptions()

@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What the client of Vert.x reads by relation, by wide row and by stream: a portal in a transaction, 1,000 rows at a time. */
+/**
+ * The relation, wide-row and stream reads of the Vert.x client. A stream is a portal in a transaction, 1,000 rows at a
+ * time.
+ */
 record VertxQueries(Pool pool) {
 
     Map<Task, Operation> operations() {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Virtual threads, which the JDK that compiles this does not know. */
+/** Virtual threads, by reflection, because the code is compiled for an older JDK. */
 final class VirtualThreads {
 
     private VirtualThreads() {}

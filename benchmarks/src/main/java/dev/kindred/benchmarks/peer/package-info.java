@@ -1,4 +1,4 @@
-/** One class for each peer, and the data they work on. */
+/** One class for each peer, and their data. */
 @NullMarked
 package dev.kindred.benchmarks.peer;
 

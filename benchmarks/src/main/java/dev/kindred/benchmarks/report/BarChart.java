@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A workload as SVG: a bar for each peer up to its median, the fastest on top, and a line over the range of its rounds. */
+/**
+ * Draws a workload as SVG: a bar for the median of each peer, fastest first, with a line for the range of its rounds.
+ */
 public final class BarChart {
 
     private static final int LEFT = 250;
@@ -18,7 +20,7 @@ public final class BarChart {
 
     private BarChart() {}
 
-    /** Draws {@code measured}, of operations a second. */
+    /** Draws {@code measured}, in operations a second. */
     public static String draw(Measured measured) {
         Map<String, Summary> rates = new LinkedHashMap<>();
         measured.samples().entrySet().stream()

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A result as JSON: every sample of every round, for whoever wants to compute with it. */
+/** Formats a result as JSON, with every sample of every round. */
 public final class JsonReport {
 
     private JsonReport() {}
 
-    /** Writes {@code header} and {@code all}. */
+    /** Returns {@code header} and {@code all} as JSON. */
     public static String write(List<String> header, List<Measured> all) {
         return "{\n  \"header\": [" + header.stream().map(JsonReport::text).collect(Collectors.joining(", "))
                 + "],\n  \"workloads\": [\n"

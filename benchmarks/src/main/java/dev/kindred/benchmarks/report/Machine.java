@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a run ran on. */
+/** Describes the machine of a run. */
 public final class Machine {
 
     private static final Pattern LIBRARY = Pattern.compile(
@@ -21,7 +21,7 @@ public final class Machine {
 
     private Machine() {}
 
-    /** Returns lines on the machine, the JVM and the libraries. */
+    /** Returns lines about the machine, the JVM and the libraries. */
     public static List<String> describe() {
         List<String> lines = new ArrayList<>();
         lines.add("machine: " + Runtime.getRuntime().availableProcessors() + " processors, " + processor() + ", "
@@ -42,7 +42,7 @@ public final class Machine {
         return lines;
     }
 
-    /** Returns a line on how busy the machine is, with the work of the run itself. */
+    /** Returns a line about the load of the machine, including the run itself. */
     public static String load() {
         return String.format(
                 Locale.ROOT,

@@ -7,19 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Where a result is kept: text, JSON and a chart for each workload. */
+/** The files of a result: text, JSON and a chart for each workload. */
 public final class ResultFiles {
 
     private final Path folder;
     private final String name;
 
-    /** Keeps a result in {@code folder}, as {@code name}. */
+    /** Stores a result in {@code folder} under {@code name}. */
     public ResultFiles(Path folder, String name) {
         this.folder = folder;
         this.name = name;
     }
 
-    /** Writes everything, in place of what has the same name. */
+    /** Writes all files. Existing files are replaced. */
     public void write(List<String> header, List<String> lines, List<Measured> all) {
         try {
             Path charts = Files.createDirectories(folder.resolve(name));

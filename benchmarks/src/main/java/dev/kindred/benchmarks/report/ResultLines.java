@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** The lines of a result. */
+/** Formats the lines of a result. */
 public final class ResultLines {
 
     private static final String KINDRED = "kindred";
@@ -18,7 +18,8 @@ public final class ResultLines {
     private ResultLines() {}
 
     /**
-     * Returns {@code ratio} lines: the throughput of Kindred, and of each other way of its, over that of each other peer, of the same rounds.
+     * Returns the {@code ratio} lines: the throughput of Kindred and its variants over that of each other peer, of the
+     * same rounds.
      */
     public static List<String> ratios(Measured measured) {
         List<String> lines = new ArrayList<>();
@@ -35,7 +36,10 @@ public final class ResultLines {
         return lines;
     }
 
-    /** Returns {@code rate} lines, in operations a second, {@code bytes} and {@code cpu} lines, of one operation. */
+    /**
+     * Returns the {@code rate} lines (operations a second) and the {@code bytes} and {@code cpu} lines (for one
+     * operation).
+     */
     public static List<String> details(Measured measured) {
         List<String> lines = new ArrayList<>();
         measured.samples().forEach((peer, samples) -> {
@@ -54,7 +58,7 @@ public final class ResultLines {
                 + String.format(Locale.ROOT, number + number + number, summary.median(), summary.min(), summary.max());
     }
 
-    /** Returns {@code sends} lines: statements and round trips of one operation. */
+    /** Returns the {@code sends} lines: statements and round trips of one operation. */
     public static List<String> traffic(String workload, Map<String, Traffic> counted) {
         List<String> lines = new ArrayList<>();
         counted.forEach((peer, traffic) -> lines.add(String.format(

@@ -1,4 +1,4 @@
-/** What a run leaves behind: lines, JSON and charts. */
+/** The output of a run: lines, JSON and charts. */
 @NullMarked
 package dev.kindred.benchmarks.report;
 
