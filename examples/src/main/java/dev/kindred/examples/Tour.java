@@ -39,8 +39,7 @@ public final class Tour {
     }
 
     /** Reads the number of users from the system property {@code kindred.examples.users}. Default: 10,000. */
-    @SuppressWarnings(
-            "SystemConsoleNull") // from JDK 22 on, redirected output has colours too, which is harmless
+    @SuppressWarnings("SystemConsoleNull") // from JDK 22 on, redirected output has colours too, which is harmless
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Screen screen = new Screen(out, System.console() == null ? Colours.OFF : Colours.ON);

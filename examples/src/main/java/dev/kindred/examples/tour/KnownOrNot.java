@@ -47,9 +47,7 @@ record KnownOrNot(ReactiveMapper mapper) implements Chapter {
     private Step<?> unknown() {
         Mono<String> handle =
                 mapper.get(User.class, 9L).map(user -> user.profile().toString());
-        return Step.of("toString never loads a relation", handle)
-                .sends(1)
-                .gives("User.profile[NotLoaded]");
+        return Step.of("toString never loads a relation", handle).sends(1).gives("User.profile[NotLoaded]");
     }
 
     private Step<?> single() {

@@ -72,9 +72,7 @@ record WritingThroughRelations(ReactiveMapper mapper) implements Chapter {
         Mono<String> name = jo().flatMap(
                         jo -> mapper.related(jo, User_.PROFILE).replace(Profile.of(jo, "Joanna Perera", null, "en")))
                 .map(Profile::name);
-        return Step.of("Replace the row, in one transaction", name)
-                .sends(6)
-                .gives("Joanna Perera");
+        return Step.of("Replace the row, in one transaction", name).sends(6).gives("Joanna Perera");
     }
 
     private Step<?> moved() {
@@ -82,9 +80,7 @@ record WritingThroughRelations(ReactiveMapper mapper) implements Chapter {
                 .flatMap(profile -> mapper.related(profile, Profile_.USER).associate(User.of("joanna@example.org")))
                 .flatMap(Profile::user)
                 .map(User::email);
-        return Step.of("The inverse side, with a new owner", owner)
-                .sends(6)
-                .gives("joanna@example.org");
+        return Step.of("The inverse side, with a new owner", owner).sends(6).gives("joanna@example.org");
     }
 
     private Step<?> deleted() {
