@@ -71,18 +71,19 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * Gives null to every argument that takes none, one at a time, of everything that users and generated code call. What is public is read
- * from the compiled classes, and what may be null from their annotations, so a new method is held to the rule at once.
+ * Passes null to every non-null argument of the API and of the methods that generated code calls, one at a time. The
+ * public methods come from the compiled classes and the nullability from their annotations, so new methods are included
+ * automatically.
  */
 class ArgumentChecksTests {
 
     private static final Set<String> PACKAGES =
             Set.of("dev.kindred.model", "dev.kindred.query", "dev.kindred.schema", "dev.kindred.internal.sql.ddl");
 
-    /** Called for each row or each value, by the mapper alone, with what it has checked before. */
+    /** The mapper alone calls these for each row or value, with arguments that it has checked. */
     private static final Set<String> HOT = Set.of("get", "handle", "instantiate", "required", "nullable");
 
-    /** Arguments without a check so far. A line goes when its check comes; none is to be added. */
+    /** Arguments without a check. Remove an entry when its check is added; add none. */
     private static final Set<String> UNCHECKED = Set.of();
 
     private static final Schema SCHEMA = Schema.of(User.class);
@@ -233,7 +234,7 @@ class ArgumentChecksTests {
                 .toArray();
     }
 
-    /** Returns the argument that is not checked, or null when it is. */
+    /** Returns the unchecked argument, or null if it is checked. */
     private static @Nullable String problemOfNull(Executable call, int position) {
         @Nullable Object[] arguments = new @Nullable Object[call.getParameterCount()];
         for (int i = 0; i < arguments.length; i++) {

@@ -1,6 +1,6 @@
 package dev.kindred.model;
 
-/** Stands for a class that an older annotation processor wrote. */
+/** A class like one from an older annotation processor. */
 final class EntityModelTests_Silent_ {
 
     private EntityModelTests_Silent_() {}

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class RelationScopeTests {
 
-    /** A scope whose conditions would widen what is beside them, were they not kept together. */
+    /** A scope with an OR. Without parentheses it would weaken the conditions beside it. */
     private static final class Reachable implements RelationScope<Profile> {
 
         @Override

@@ -20,19 +20,19 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Makes models of tables with any name and shape. */
+/** Builds models of tables with any name and shape. */
 final class Models {
 
     private Models() {}
 
-    /** Stand for three entities. */
+    /** Placeholder entities. */
     static final class A {}
 
     static final class B {}
 
     static final class C {}
 
-    /** A model that is still added to. */
+    /** A model under construction. */
     static final class Draft<E> {
         private final Class<E> type;
         private final TableDefinition table;
@@ -61,7 +61,7 @@ final class Models {
             return this;
         }
 
-        /** Adds a foreign key column that may be null, and the relation that goes by it. */
+        /** Adds a nullable foreign key column and its relation. */
         <R> Draft<E> pointsAt(String name, Supplier<EntityModel<R>> target, @Nullable OnDelete onDelete) {
             column(name, SqlTypes.LONG, ColumnStorage.PLAIN, ColumnTrait.NULLABLE);
             relations.add(BelongsToRelation.of(definition(

@@ -1,12 +1,12 @@
 package dev.kindred.support;
 
-/** Gives null where none is allowed, as a caller does who compiles without null checks. */
+/** Returns null for a non-null type, like a caller without null checks. */
 public final class Absent {
 
     private Absent() {}
 
     /** Returns null. */
-    @SuppressWarnings("TypeParameterUnusedInFormals") // that is its purpose
+    @SuppressWarnings("TypeParameterUnusedInFormals") // the method exists for this purpose
     public static <T> T absent() {
         return null;
     }

@@ -5,7 +5,7 @@ import dev.kindred.annotation.Id;
 import dev.kindred.annotation.Table;
 import org.jspecify.annotations.Nullable;
 
-/** Belongs to a {@link Profile}, at which it points with a narrower integer than that has as its key. */
+/** Belongs to a {@link Profile}. Its foreign key is narrower than the referenced key. */
 @Table("avatars")
 public record Avatar(
         @Id long id,

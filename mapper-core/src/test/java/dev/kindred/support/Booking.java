@@ -5,7 +5,7 @@ import dev.kindred.annotation.Id;
 import dev.kindred.annotation.Table;
 import org.jspecify.annotations.Nullable;
 
-/** Belongs to a {@link Room} in two ways: by its primary key of two columns, and by its code. */
+/** Belongs to a {@link Room} in two ways: by the composite primary key, and by the code. */
 @Table(value = "bookings", schema = "hotel")
 public record Booking(
         @Id long id,

@@ -8,7 +8,7 @@ import dev.kindred.annotation.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Related to itself, in both directions; its rows are marked as deleted and stay. */
+/** Has relations to itself, in both directions. Its rows are soft-deleted. */
 @Table("comments")
 public record Comment(
         @Id long id,

@@ -6,7 +6,7 @@ import dev.kindred.annotation.Id;
 import dev.kindred.annotation.Table;
 import org.jspecify.annotations.Nullable;
 
-/** Related to itself, in both directions. */
+/** Has relations to itself, in both directions. */
 @Table("employees")
 public record Employee(
         @Id long id,

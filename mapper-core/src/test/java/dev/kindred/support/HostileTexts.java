@@ -3,9 +3,9 @@ package dev.kindred.support;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Texts that become SQL of their own when a value is written into a statement. */
+/** Texts that would change the SQL if a value were written into the statement. */
 public final class HostileTexts {
-    /** A marker that no statement of ours has, with every character that ends or changes a literal or a name. */
+    /** A marker with every character that ends or changes a literal or a name. No rendered statement contains it. */
     public static final String CANARY = "⟦canary⟧'\"\\;--$1?::";
 
     private static final List<String> INPUTS = List.of(

@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The classes of this module, without its tests. */
+/** The main classes of this module. */
 public final class MainClasses {
 
     private MainClasses() {}
 
-    /** Returns the classes that were compiled from the main sources. */
+    /** Returns the compiled main classes. */
     public static List<Class<?>> all() {
         try {
             Path root = Path.of(MapperException.class

@@ -20,7 +20,7 @@ public record Product(
         List<Duration> services,
         List<BigDecimal> discounts) {
 
-    /** An enum that is an enum type of the database as well. */
+    /** An enum that is also an enum type of the database. */
     public enum Size {
         SMALL,
         LARGE

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The text of a statement and the values bound to it, to compare as a whole. */
+/** The text and the bound values of a statement, for comparison. */
 public record Rendered(String text, List<@Nullable Object> values) {
 
     private static final Renderer RENDERER = new PostgresRenderer();
@@ -37,12 +37,12 @@ public record Rendered(String text, List<@Nullable Object> values) {
         return of(query.toSelect());
     }
 
-    /** Renders a condition, with nothing around it. */
+    /** Renders a condition alone. */
     public static Rendered of(Condition<?> condition) {
         return of(Nodes.of(condition));
     }
 
-    /** Renders a predicate, with nothing around it. */
+    /** Renders a predicate alone. */
     public static Rendered of(Predicate predicate) {
         String around = "SELECT \"id\" FROM \"users\" WHERE ";
         Rendered whole = of(new Select(

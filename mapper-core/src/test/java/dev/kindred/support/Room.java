@@ -5,7 +5,7 @@ import dev.kindred.annotation.Id;
 import dev.kindred.annotation.Table;
 import org.jspecify.annotations.Nullable;
 
-/** Has a primary key of two columns, and a unique code besides. */
+/** Has a composite primary key, and a unique code. */
 @Table(value = "rooms", schema = "hotel")
 public record Room(
         @Id String house,

@@ -6,7 +6,7 @@ import dev.kindred.annotation.Id;
 import dev.kindred.annotation.Table;
 import org.jspecify.annotations.Nullable;
 
-/** The owner of a {@link Profile}. The handle is an object of any kind, since this module knows no reactive type. */
+/** The owner of a {@link Profile}. The handle is a plain object, because this module does not depend on Reactor. */
 @Table("users")
 public record User(
         @Id @GeneratedValue @Nullable Long id,

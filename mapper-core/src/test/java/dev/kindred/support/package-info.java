@@ -1,7 +1,4 @@
-/**
- * Entities for tests, with models written by hand in the form in which the annotation processor writes them, and values that an attacker
- * would send.
- */
+/** Entities for tests, with hand-written models in the form of generated ones, and hostile values. */
 @NullMarked
 package dev.kindred.support;
 

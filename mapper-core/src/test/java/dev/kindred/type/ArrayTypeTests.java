@@ -34,7 +34,7 @@ class ArrayTypeTests {
     @Test
     void nullElementsAreKept() {
         List<@Nullable String> values = Arrays.asList("a", null, "b");
-        @SuppressWarnings("unchecked") // the type of a list says nothing of nulls in it
+        @SuppressWarnings("unchecked") // the type of a list does not declare nullable elements
         SqlType<List<@Nullable String>> type =
                 (SqlType<List<@Nullable String>>) (SqlType<?>) SqlTypes.list(SqlTypes.STRING);
 

@@ -39,7 +39,7 @@ class OwnTypesTests {
         }
     }
 
-    /** Remembers what it was asked for. */
+    /** Records the types that it receives. */
     private static final class RecordingFormat implements JsonFormat {
         private final List<Type> types = new ArrayList<>();
 

@@ -37,7 +37,7 @@ class SqlTypesTests {
     private static final Instant NOON = Instant.parse("2024-02-29T12:00:00.123456Z");
     private static final LocalDateTime NOON_HERE = LocalDateTime.parse("2024-02-29T12:00:00.123456");
 
-    /** Every constant, its Java class, PostgreSQL type and wire class, and a value with what it is on the wire. */
+    /** Every constant with its Java class, PostgreSQL type and wire class, and a value in both forms. */
     static Stream<Arguments> constants() {
         return Stream.of(
                 arguments(SqlTypes.BOOLEAN, Boolean.class, "bool", Boolean.class, true, true),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-/** What travels between a type and the driver. */
+/** The conversions between a type and the driver. */
 final class Wire {
 
     private Wire() {}
@@ -26,7 +26,7 @@ final class Wire {
         return from(type, to(type, value));
     }
 
-    /** Asserts that a value is refused with a message that has {@code reason} and does not show {@code value}. */
+    /** Asserts that a value is refused, with a message that contains {@code reason} and not {@code value}. */
     static void assertRefused(ThrowingCallable call, String reason, String value) {
         Throwable refusal = catchThrowable(call);
         assertThat(refusal).isExactlyInstanceOf(IllegalArgumentException.class).hasMessageContaining(reason);

@@ -34,7 +34,7 @@ class KeysetTests {
         is(keyset, row, true, where, values);
     }
 
-    /** The columns are left out. */
+    /** Ignores the columns. */
     private static void is(Keyset<User> keyset, User row, boolean backward, String where, @Nullable Object... values) {
         Rendered rendered = Rendered.of(keyset.from(keyset.at(row, backward)));
         new Rendered(rendered.text().substring(rendered.text().indexOf(" WHERE ") + 7), rendered.values())

@@ -143,7 +143,7 @@ class PositionFormatTests {
                 .withNoCause();
     }
 
-    /** Stands for an entity of any column. */
+    /** An entity with any column. */
     private record Thing() {}
 
     private static final class Refusing implements Codec<String, String> {

@@ -26,10 +26,10 @@ import org.junit.jupiter.api.Test;
 
 class KeyRowsTests {
 
-    /** An entity whose key is of any type. */
+    /** An entity with a key of any type. */
     private record Keyed(@Nullable Object key) {}
 
-    @SuppressWarnings("unchecked") // the tests give keys of the type of the column
+    @SuppressWarnings("unchecked") // the tests use keys of the column's type
     private static <T> EntityColumn<Keyed, T> column(SqlType<T> type) {
         return ColumnDefinition.of(Keyed.class, "key", "key", type, (Keyed keyed) -> (T) keyed.key())
                 .column();

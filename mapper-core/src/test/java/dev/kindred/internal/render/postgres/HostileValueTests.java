@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The same statement with a harmless and with a hostile value: the text is the same, so the value cannot be in it. */
+/** Renders the same statement with a harmless and with a hostile value. The text must be the same. */
 class HostileValueTests {
 
     private static final SelectQuery<User> USERS = SelectQuery.of(User_.MODEL);

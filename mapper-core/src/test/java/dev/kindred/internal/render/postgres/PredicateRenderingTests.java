@@ -182,7 +182,7 @@ class PredicateRenderingTests {
                 .is("(\"id\" = $1 OR \"logins\" > $2)", 1L, 2);
     }
 
-    /** Returns {@code text} without what stands in parentheses. */
+    /** Returns {@code text} without its parenthesized parts. */
     private static String atTopLevel(String text) {
         StringBuilder outside = new StringBuilder();
         int depth = 0;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** The number of plans on the server is the number of texts, so values must not change the text. */
+/** Values must not change the text, because the server keeps a plan for each text. */
 class StatementShapeTests {
 
     private static final SelectQuery<User> USERS = SelectQuery.of(User_.MODEL);
