@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The BOM has no parent, so nothing else keeps it in step with the modules. */
+/** The BOM has no parent, so only this test keeps it consistent with the modules. */
 class BomTests {
 
     private static final Pattern ARTIFACT = Pattern.compile("<artifactId>(kindred-[a-z-]+)</artifactId>");

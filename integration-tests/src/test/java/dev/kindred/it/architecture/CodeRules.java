@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.NullMarked;
 
-/** What no code may do, below a root package. */
+/** What code below a root package must not do. */
 final class CodeRules {
     private static final String PUBLISHER = "org.reactivestreams.Publisher";
     private static final String CONNECTION = "io.r2dbc.spi.Connection";

@@ -14,7 +14,7 @@ class CodeRulesTests {
     private final CodeRules rules = new CodeRules(ROOT);
     private final CodeRules planted = new CodeRules(PLANTED_ROOT);
 
-    /** Each of the planted names has a violation, and no violation has none of them. */
+    /** Asserts that each planted name has a violation, and that every violation contains one of them. */
     private static void assertFinds(ArchRule rule, String... names) {
         var violations = violationsOf(rule);
         for (String name : names) {

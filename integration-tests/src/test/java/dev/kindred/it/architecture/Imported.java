@@ -7,7 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 
-/** The classes that the rules look at. */
+/** The classes that the rules check. */
 final class Imported {
     static final String ROOT = "dev.kindred";
     static final String PLANTED_ROOT = "dev.kindred.it.architecture.planted";
@@ -29,7 +29,7 @@ final class Imported {
                 .importPackages(ROOT);
     }
 
-    /** Returns what the rule says about the planted classes, which it has to reject. */
+    /** Returns the violations of the rule in the planted classes. The rule must reject them. */
     static List<String> violationsOf(ArchRule rule) {
         var result = rule.evaluate(PLANTED);
         assertThat(result.hasViolation()).as(rule.getDescription()).isTrue();

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which package may import which, below a root package. */
+/** The allowed imports between the packages below a root package. */
 final class LayerRules {
     private static final List<String> CORE = List.of(
             "annotation",
@@ -52,10 +52,10 @@ final class LayerRules {
             "reactor.internal.select",
             "reactor.internal.wiring");
 
-    /** What every layer may import. */
+    /** The packages that every layer may import. */
     private static final List<String> COMMON = List.of("error", "internal.util");
 
-    /** The layers whose objects are values. */
+    /** The layers with immutable objects. */
     private static final List<String> VALUES = List.of(
             "internal.sql",
             "internal.sql.ddl",
@@ -86,10 +86,8 @@ final class LayerRules {
         allowed.put("internal.sql", List.of("type", "annotation"));
         allowed.put("internal.sql.ddl", List.of("internal.sql", "type", "annotation"));
         allowed.put("model", List.of("internal.sql", "type", "annotation"));
-        allowed.put("query", List.of("model"));
-        allowed.put("internal.query", List.of("query", "model", "internal.sql", "type"));
-        allowed.put("internal.schema", List.of("model", "internal.sql", "internal.sql.ddl", "type", "annotation"));
-        // The one package of users that renders: a migration is text, and writing it needs no connection.
+        allowed.put("query", List.of("model", "internal.sql"));
+        // The only public package that renders: a migration is text, and writing it needs no connection.
         allowed.put(
                 "schema",
                 List.of(
@@ -102,8 +100,10 @@ final class LayerRules {
                         "internal.render.postgres"));
         allowed.put("internal.render", List.of("internal.sql", "internal.sql.ddl", "type"));
         allowed.put("internal.render.postgres", List.of("internal.render", "internal.sql", "internal.sql.ddl", "type"));
-        allowed.put("internal.preload", List.of("internal.query", "query", "model", "internal.sql", "type"));
-        // How keys are compared and sent is the same for writes.
+        allowed.put("internal.preload", List.of("query", "model", "internal.sql", "type"));
+        // Writes compare and send keys like preloads.
+        allowed.put("internal.persist", List.of("internal.preload", "query", "model", "internal.sql", "type"));
+        allowed.put("internal.page", List.of("query", "model", "internal.sql", "type"));
         allowed.put(
                 "internal.persist",
                 List.of("internal.preload", "internal.query", "query", "model", "internal.sql", "type"));
@@ -154,11 +154,11 @@ final class LayerRules {
                         "internal.render"));
         allowed.put(
                 "reactor.internal.preload", concat(onExecution("internal.preload"), List.of("reactor.internal.read")));
-        // Written rows are read as entities; their handles are made behind an interface of the reads.
+        // Written rows are read as entities. An interface of the read package creates their handles.
         allowed.put(
                 "reactor.internal.persist",
                 concat(onExecution("internal.persist"), List.of("reactor.internal.read", "internal.preload")));
-        // Cursors are text: nothing runs here.
+        // Cursors are text; no statement runs here.
         allowed.put("reactor.internal.page", List.of("internal.page", "query", "model", "type"));
         allowed.put(
                 "reactor.internal.schema",
@@ -217,7 +217,7 @@ final class LayerRules {
                 .allowEmptyShould(true);
     }
 
-    /** A package that no rule knows could import what it likes. */
+    /** A package without a rule could import anything. */
     ArchRule everyClassIsInALayer() {
         return classes()
                 .that()

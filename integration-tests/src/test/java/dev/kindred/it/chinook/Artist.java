@@ -4,6 +4,6 @@ import dev.kindred.annotation.Id;
 import dev.kindred.annotation.Table;
 import org.jspecify.annotations.Nullable;
 
-/** The author of albums. */
+/** An artist, who has albums. */
 @Table("artist")
 public record Artist(@Id Integer artistId, @Nullable String name) {}

@@ -175,7 +175,7 @@ class ChinookMappingIntegrationTests {
         assertThat(songs).hasSize(3503).isEqualTo(songsBySql());
     }
 
-    /** 3,503 tracks are four batches of siblings; the albums that one of them loads are one batch in turn. */
+    /** 3,503 tracks are four sibling batches. The albums that one batch loads are a batch in turn. */
     @Test
     void everyTrackWithAlbumAndArtistLoadsLazilyInBatches() {
         List<String> artists = mapper.from(Track.class)
@@ -214,7 +214,7 @@ class ChinookMappingIntegrationTests {
                 .collectList()
                 .block();
 
-        // The managers of the third level have none themselves, so there is no key to ask the fourth statement for.
+        // The managers of the third level have no manager, so there is no key for a fourth statement.
         assertThat(recorder.count()).isEqualTo(3);
         assertThat(chains).containsExactly("1", "2>1", "3>2>1", "4>2>1", "5>2>1", "6>1", "7>6>1", "8>6>1");
     }

@@ -8,7 +8,7 @@ import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Refers to itself by a member of another name. */
+/** References itself, with a foreign key of another name than the key. */
 @Table("employee")
 public record Employee(
         @Id Integer employeeId,

@@ -4,6 +4,6 @@ import dev.kindred.annotation.Id;
 import dev.kindred.annotation.Table;
 import org.jspecify.annotations.Nullable;
 
-/** A kind of music. */
+/** A genre. */
 @Table("genre")
 public record Genre(@Id Integer genreId, @Nullable String name) {}

@@ -4,6 +4,6 @@ import dev.kindred.annotation.Id;
 import dev.kindred.annotation.Table;
 import org.jspecify.annotations.Nullable;
 
-/** A kind of file. */
+/** A media type. */
 @Table("media_type")
 public record MediaType(@Id Integer mediaTypeId, @Nullable String name) {}

@@ -4,6 +4,6 @@ import dev.kindred.annotation.Id;
 import dev.kindred.annotation.Table;
 import org.jspecify.annotations.Nullable;
 
-/** A list of tracks. */
+/** A playlist. */
 @Table("playlist")
 public record Playlist(@Id Integer playlistId, @Nullable String name) {}

@@ -6,7 +6,7 @@ import dev.kindred.annotation.Table;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** A track in a list; both keys together are its own. */
+/** A track of a playlist, with a composite key of both foreign keys. */
 @Table("playlist_track")
 public record PlaylistTrack(
         @Id Integer playlistId,

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Belongs to an album, a media type and a genre; two of the keys may be null. */
+/** Belongs to an album, a media type and a genre. Two of the foreign keys are nullable. */
 @Table("track")
 public record Track(
         @Id Integer trackId,

@@ -1,4 +1,4 @@
-/** The tables of the Chinook sample database as they are, mapped and compared with plain SQL. */
+/** The unmodified tables of the Chinook sample database, mapped and compared with plain SQL. */
 @NullMarked
 package dev.kindred.it.chinook;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Cancels a transaction at every millisecond of its life behind a slow network, with a pool of one. */
+/** Cancels a transaction at every millisecond on a slow network, with a pool of one connection. */
 class CancelBeginIntegrationTests {
 
     private static final int POINTS = 150;
@@ -27,7 +27,6 @@ class CancelBeginIntegrationTests {
     static final DatabaseExtension database =
             DatabaseExtension.create(Schema.TABLES).resetBefore(Schema.EMPTY);
 
-    // P1, case 60
     @Test
     @Timeout(120)
     void whateverIsCancelledTheNextWriteIsThereForEverybody() {
@@ -43,7 +42,7 @@ class CancelBeginIntegrationTests {
         assertThat(visible).isEqualTo(POINTS);
     }
 
-    // P1: the driver's rollback sends nothing while the answer of BEGIN is on its way.
+    // The driver's rollback sends nothing while the response to BEGIN is pending.
     @Test
     @Timeout(120)
     void theUsualPatternLosesTheNextWrite() {
@@ -82,7 +81,7 @@ class CancelBeginIntegrationTests {
 
     private record Steps(Mono<Void> cancelled, Mono<Void> next) {}
 
-    /** Returns how many of the writes that came next and said that they succeeded can be seen from another session. */
+    /** Returns how many of the following writes that reported success are visible to another session. */
     private static int sweep(int points, Function<ConnectionPool, Steps> operations) {
         try (FaultProxy proxy = FaultProxy.before(database.postgres())) {
             ConnectionPool pool = database.newPool(1, proxy);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Mono;
 
-/** Cancels a transaction while its pool, which is empty, connects through a slow network. */
+/** Cancels a transaction while its pool opens the first connection through a slow network. */
 class CancelConnectIntegrationTests {
 
     private static final int POINTS = 20;
@@ -24,7 +24,6 @@ class CancelConnectIntegrationTests {
     static final DatabaseExtension database =
             DatabaseExtension.create(Schema.TABLES).resetBefore(Schema.EMPTY);
 
-    // P11b, case 60
     @Test
     @Timeout(120)
     void aConnectionThatComesTooLateIsNotLost() {

@@ -27,8 +27,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Cancels work at many points behind a slow network, with a pool of one: whoever comes next finds a connection that is not in a
- * transaction, and what it writes is there for everybody.
+ * Cancels work at many points on a slow network, with a pool of one connection. The next caller gets a connection
+ * without a transaction, and its writes are visible to other sessions.
  */
 class CancelSweepIntegrationTests {
 
@@ -116,7 +116,7 @@ class CancelSweepIntegrationTests {
     @MethodSource("operations")
     @Timeout(60)
     void aCancelAtAnyPointLeavesTheConnectionClean(String name, Function<ReactiveMapper, Publisher<?>> operation) {
-        // The socket of a request to cancel may still be open when the proxy closes.
+        // The socket of a cancel request may still be open when the proxy closes.
         database.expectBrokenSockets();
         try (FaultProxy proxy = FaultProxy.before(database.postgres())) {
             ConnectionPool pool = database.newPool(1, proxy);

@@ -28,7 +28,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** A table changes while statements about it are prepared. Each test begins with connections on which all of them are. */
+/**
+ * A table changes while statements on it are prepared. Each test starts with connections that have prepared all of
+ * them.
+ */
 class ChangedTableIntegrationTests {
 
     private static final String CHANGE = "alter table profiles alter column telephone type varchar(%d)";
@@ -50,7 +53,7 @@ class ChangedTableIntegrationTests {
         return ReactiveMapper.builder(pool).listener(recorder).build();
     }
 
-    /** Each way in which a statement that gives rows is sent, with and without values. */
+    /** Returns each kind of statement that returns rows, with and without values. */
     private static Map<String, Mono<?>> statements(ReactiveMapper mapper) {
         Map<String, Mono<?>> all = new TreeMap<>();
         all.put("by key", mapper.find(Profile.class, 1L));

@@ -33,7 +33,7 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** A framework supplies a connection with its own open transaction: the mapper sends nothing on it. */
+/** A framework supplies a connection with its own open transaction. The mapper sends nothing on it. */
 class ForeignTransactionIntegrationTests {
 
     @RegisterExtension
@@ -165,7 +165,7 @@ class ForeignTransactionIntegrationTests {
         assertThat(database.postgres().queryLong("select count(*) from users")).isEqualTo(2);
     }
 
-    /** A connection whose owner closes it, as a framework's proxy does. */
+    /** A connection that only its owner closes, like the proxy of a framework. */
     private record UnclosedConnection(Connection inner) {
 
         Connection proxy() {

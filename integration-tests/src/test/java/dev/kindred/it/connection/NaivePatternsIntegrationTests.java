@@ -25,8 +25,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * What becomes of the patterns that everybody writes on the driver, beside what the mapper makes of the same. Where these tests fail, the driver
- * has been mended, and a rule of the mapper may be needless.
+ * Compares common patterns of hand-written driver code with the mapper's behaviour. If one of these tests fails, the
+ * driver has changed, and a rule of the mapper may be obsolete.
  */
 class NaivePatternsIntegrationTests {
 
@@ -61,7 +61,10 @@ class NaivePatternsIntegrationTests {
         return database.postgres().queryLong("select count(*) from users where email = '" + email + "'") > 0;
     }
 
-    /** Runs {@code work} on a connection of no pool, which is closed by the server afterwards, since it may answer no more. */
+    /**
+     * Runs {@code work} on an unpooled connection. The server closes it afterwards, because it may not respond any
+     * more.
+     */
     private static <T> T onOneConnection(Function<Connection, Mono<T>> work) {
         database.expectBrokenSockets();
         Connection connection = new PostgresqlConnectionFactory(
@@ -192,7 +195,6 @@ class NaivePatternsIntegrationTests {
         assertThat(pool.getMetrics().orElseThrow().acquiredSize()).isZero();
     }
 
-    // P11c
     @Test
     void aStatementThatIsKeptRunsInTheTransactionOfTheNextOwner() {
         ConnectionPool pool = database.newPool(1);

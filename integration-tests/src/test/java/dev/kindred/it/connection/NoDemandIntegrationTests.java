@@ -34,7 +34,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.SignalType;
 
-/** Subscribers that request nothing, with a pool of one. */
+/** Subscribers without demand, with a pool of one connection. */
 class NoDemandIntegrationTests {
 
     private static final Map<String, Function<ReactiveMapper, Publisher<?>>> OPERATIONS = new TreeMap<>();
@@ -188,7 +188,7 @@ class NoDemandIntegrationTests {
         assertThat(recorder.count()).isEqualTo(1);
     }
 
-    /** A handle may be loaded at once; the row is held until it is requested. */
+    /** A handle may load immediately. The row is held until it is requested. */
     @Test
     void aHandleHoldsNoConnection() throws Exception {
         User user = mapper.find(User.class, 1L).block();
@@ -204,7 +204,7 @@ class NoDemandIntegrationTests {
         subscriber.ended.get(30, TimeUnit.SECONDS);
     }
 
-    /** In a transaction a statement runs at once, and its value is held until it is requested. */
+    /** In a transaction a statement runs immediately, and its value is held until it is requested. */
     @Test
     void aStatementOfATransactionDoesNotKeepTheOthersFromRunning() throws Exception {
         Mono<User> work = Mono.deferContextual(context -> {

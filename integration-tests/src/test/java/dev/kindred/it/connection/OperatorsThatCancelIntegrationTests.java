@@ -21,7 +21,7 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Operators that lose interest in what they have subscribed, on reads and on transactions, with a pool of one. */
+/** Operators that cancel their source, on reads and on transactions, with a pool of one connection. */
 class OperatorsThatCancelIntegrationTests {
 
     private static final int TIMES = 20;

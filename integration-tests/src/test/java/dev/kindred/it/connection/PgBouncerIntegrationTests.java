@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Everything that uses a session, through a real PgBouncer in transaction mode. */
+/** All features that use session state, through a real PgBouncer in transaction mode. */
 class PgBouncerIntegrationTests {
 
     @RegisterExtension

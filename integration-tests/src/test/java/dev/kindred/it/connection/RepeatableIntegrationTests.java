@@ -31,7 +31,7 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** A connection that fails says whether the work may be repeated. */
+/** A connection error tells whether the work can be repeated. */
 class RepeatableIntegrationTests {
 
     @RegisterExtension

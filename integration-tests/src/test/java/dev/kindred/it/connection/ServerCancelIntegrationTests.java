@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
-/** What is cancelled here is cancelled on the server too. */
+/** A cancelled statement is cancelled on the server too. */
 class ServerCancelIntegrationTests {
 
     @RegisterExtension
@@ -39,7 +39,7 @@ class ServerCancelIntegrationTests {
 
     private final StatementRecorder recorder = new StatementRecorder();
 
-    /** Holds {@code profiles}, so that whoever reads it waits. */
+    /** Locks {@code profiles}, so that its readers wait. */
     private static Connection lockProfiles() throws SQLException {
         Properties properties = new Properties();
         properties.put("user", database.postgres().user());

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 
-/** What SQL of the user's may leave on a connection for the next one that borrows it: nothing. */
+/** Raw SQL leaves no session state on a connection for its next borrower. */
 class SessionStateIntegrationTests {
 
     private static final String FUNCTIONS = """
@@ -66,7 +66,7 @@ class SessionStateIntegrationTests {
         return session(mapper);
     }
 
-    /** Reads the session as the next borrower finds it. */
+    /** Reads the session state that the next borrower finds. */
     private static String session(ReactiveMapper mapper) {
         return mapper.sql(SESSION)
                 .map(row -> row.get("session", String.class))

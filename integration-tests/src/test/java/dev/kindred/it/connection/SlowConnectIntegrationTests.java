@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Connections that cannot be opened, or not in time. */
+/** Connections that cannot be opened, or not within the timeout. */
 class SlowConnectIntegrationTests {
 
     @RegisterExtension
@@ -92,7 +92,7 @@ class SlowConnectIntegrationTests {
                 .execute("alter database " + database.postgres().database() + " connection limit " + connections);
     }
 
-    /** A pool of ten, of which the server grants {@code granted}. */
+    /** Returns a pool of ten, where the server accepts {@code granted} connections. */
     private static ConnectionPool limitedTo(int granted, Duration acquire) {
         limit(database.postgres().queryLong("select count(*) from pg_stat_activity where datname = current_database()")
                 + granted);

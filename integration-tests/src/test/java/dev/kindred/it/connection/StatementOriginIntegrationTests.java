@@ -36,7 +36,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
 
-/** A listener learns why a statement was sent, and for whom. */
+/** A listener receives the operation and the subscriber of a statement. */
 class StatementOriginIntegrationTests {
 
     @RegisterExtension

@@ -1,4 +1,4 @@
-/** Connections are given back exactly once, whatever happens to the work that was done on them. */
+/** Connections are released exactly once, for every outcome of the work on them. */
 @NullMarked
 package dev.kindred.it.connection;
 

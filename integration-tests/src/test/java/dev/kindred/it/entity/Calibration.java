@@ -6,7 +6,7 @@ import dev.kindred.annotation.Table;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** A child of {@link Sensor}, with a wider key than that has. */
+/** A child of {@link Sensor}. Its foreign key is wider than the referenced key. */
 @Table("calibrations")
 public record Calibration(
         @Id Long id,

@@ -7,7 +7,7 @@ import dev.kindred.annotation.Table;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** A parent whose relation goes by a text that is not its primary key. */
+/** A parent whose relation uses a text that is not its primary key. */
 @Table("countries")
 public record Country(
         @Id @GeneratedValue @Nullable Long id,

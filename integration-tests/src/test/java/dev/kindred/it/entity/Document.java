@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** A parent with a UUID for a key, which the database makes. */
+/** A parent with a UUID key that the database generates. */
 @Table("documents")
 public record Document(
         @Id @GeneratedValue @Nullable UUID id,

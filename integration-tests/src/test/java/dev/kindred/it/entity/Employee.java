@@ -7,7 +7,7 @@ import dev.kindred.annotation.Table;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Refers to itself; its key is assigned. */
+/** References itself. Its key is assigned. */
 @Table("employees")
 public record Employee(
         @Id Integer id,

@@ -1,6 +1,6 @@
 package dev.kindred.it.entity;
 
-/** The tables of the entities whose relations go by keys of every kind. */
+/** The tables of the entities whose relations use keys of every kind. */
 public final class KeySchema {
 
     public static final String TABLES = """

@@ -9,7 +9,7 @@ import dev.kindred.annotation.Version;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Has a version, the two times, and a column that the database fills when it is null. */
+/** Has a version, both times, and a column that the database fills when it is null. */
 @Table("notes")
 public record Note(
         @Id @GeneratedValue @Nullable Long id,

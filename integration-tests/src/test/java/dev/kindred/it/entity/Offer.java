@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** A child whose rows are marked as deleted and stay; its foreign key is narrower than the key it points at. */
+/** A child that is soft-deleted. Its foreign key is narrower than the referenced key. */
 @Table("offers")
 public record Offer(
         @Id @GeneratedValue @Nullable Long id,

@@ -3,7 +3,7 @@ package dev.kindred.it.entity;
 import dev.kindred.model.RelatedRows;
 import dev.kindred.model.RelationScope;
 
-/** The open offers, the cheapest first. */
+/** The open offers, cheapest first. */
 public final class OpenOffers implements RelationScope<Offer> {
 
     @Override

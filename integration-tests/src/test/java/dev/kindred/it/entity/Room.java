@@ -6,7 +6,7 @@ import dev.kindred.annotation.Table;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** A parent with a key of two columns. */
+/** A parent with a composite key. */
 @Table("rooms")
 public record Room(
         @Id String building,

@@ -24,7 +24,7 @@ public final class Schema {
 
     public static final String EMPTY = "truncate users, profiles, avatars, employees restart identity cascade";
 
-    /** Adds {@code n} users, each with one profile that has one avatar, all with the same id. */
+    /** Returns SQL that inserts {@code n} users, each with one profile and one avatar, all with the same id. */
     public static String users(int n) {
         return """
                 insert into users (email) select 'user' || g || '@example.org' from generate_series(1, %1$d) g order by g;

@@ -6,7 +6,7 @@ import dev.kindred.annotation.Table;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** A parent with an {@code integer} key, at which a {@code bigint} points. */
+/** A parent with an {@code integer} key, which a {@code bigint} references. */
 @Table("sensors")
 public record Sensor(
         @Id Integer id, String name, @HasOne @Nullable Mono<Calibration> calibration) {}

@@ -7,7 +7,7 @@ import dev.kindred.annotation.Table;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** A parent with a relation that has a scope, and one to the same rows that has none. */
+/** A parent with one relation that has a scope, and one to the same rows without a scope. */
 @Table("shops")
 public record Shop(
         @Id @GeneratedValue @Nullable Long id,

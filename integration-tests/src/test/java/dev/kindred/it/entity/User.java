@@ -7,7 +7,7 @@ import dev.kindred.annotation.Table;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** A parent; at most one profile points at it. */
+/** A parent. At most one profile references it. */
 @Table("users")
 public record User(
         @Id @GeneratedValue @Nullable Long id,

@@ -8,7 +8,7 @@ import dev.kindred.annotation.Table;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Refers to itself, and tells which server process read it. */
+/** References itself, and contains the id of the server process that read it. */
 @Table("witnesses")
 public record Witness(
         @Id Integer id,

@@ -1,4 +1,4 @@
-/** The entities that the tests share, and {@link dev.kindred.it.entity.Schema}, the tables they are mapped to. */
+/** The shared entities of the tests, and {@link dev.kindred.it.entity.Schema}, their tables. */
 @NullMarked
 package dev.kindred.it.entity;
 

@@ -76,7 +76,10 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Gives null to every argument of what a user calls on a mapper, one at a time: it is refused by its name, before a subscription. */
+/**
+ * Passes null to each argument of the public methods. The error names the argument and is thrown before the
+ * subscription.
+ */
 class ArgumentsIntegrationTests {
 
     @RegisterExtension
@@ -138,7 +141,7 @@ class ArgumentsIntegrationTests {
 
     private final StatementRecorder recorder = new StatementRecorder();
 
-    /** What is called, and on what; null for static methods. */
+    /** Returns the tested types and their receivers; the receiver is null for static methods. */
     private Map<Class<?>, @Nullable Object> receivers() {
         ReactiveMapper mapper =
                 ReactiveMapper.builder(database.pool()).listener(recorder).build();
@@ -194,7 +197,7 @@ class ArgumentsIntegrationTests {
         assertThat(recorder.count()).isZero();
     }
 
-    /** Returns the methods as the public types declare them, since those carry the annotations and the names. */
+    /** Returns the methods as declared by the public types, which carry the annotations and parameter names. */
     private static List<Method> publicMethods(Class<?> type, boolean isStatic) {
         return typesOf(type).stream()
                 .flatMap(each -> Arrays.stream(each.getDeclaredMethods()))
@@ -245,7 +248,7 @@ class ArgumentsIntegrationTests {
         }
     }
 
-    /** A key comes from a request more often than from the program, so a null in it is an error of the result. */
+    /** A key often comes from a request, so a null in it is an error signal. */
     private static boolean refusesNullKey(@Nullable Object result) {
         return result instanceof Mono<?> mono
                 && mono.materialize().block().getThrowable() instanceof MappingException refused

@@ -27,7 +27,7 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What errors tell besides their message. */
+/** The details of errors besides their message. */
 class ErrorDetailsIntegrationTests {
 
     private static final int MOST = 65_535;

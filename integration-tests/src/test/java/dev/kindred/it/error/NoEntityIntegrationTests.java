@@ -22,7 +22,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
-/** Writes take any object, so the compiler lets through what is no entity. The error of the result names the call to use. */
+/** Writes accept any object, so a wrong argument compiles. The error signal names the call to use. */
 class NoEntityIntegrationTests {
 
     @RegisterExtension

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What the code of the user throws while a row is read or written; its messages may show a value. */
+/** Exceptions from user code while a row is read or written. Their messages may contain a value. */
 class RefusedRowsIntegrationTests {
 
     private static final String CANARY = "CANARY-4711";
@@ -38,7 +38,7 @@ class RefusedRowsIntegrationTests {
     private final StatementRecorder recorder = new StatementRecorder();
     private ReactiveMapper mapper;
 
-    /** A code that is stored as text. */
+    /** A code, stored as text. */
     public record Code(UUID value, @Nullable String secret) {
 
         static Code of(UUID value) {
@@ -46,7 +46,7 @@ class RefusedRowsIntegrationTests {
         }
     }
 
-    /** Refuses as the JDK does: with the value in the message. */
+    /** Throws like the JDK, with the value in the message. */
     public static final class CodeCodec implements Codec<Code, String> {
 
         public CodeCodec() {}
@@ -65,7 +65,7 @@ class RefusedRowsIntegrationTests {
         }
     }
 
-    /** Refuses a seat in its constructor, and puts another one right. */
+    /** Its constructor rejects one seat and corrects another. */
     @Table("tickets")
     public record Ticket(
             @Id @GeneratedValue @Nullable Long id,

@@ -1,4 +1,4 @@
-/** Errors name what failed and show no value. */
+/** Error messages name what failed and contain no values. */
 @NullMarked
 package dev.kindred.it.error;
 

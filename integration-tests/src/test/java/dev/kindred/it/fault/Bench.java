@@ -16,22 +16,22 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
-/** A mapper on a scripted driver, for one execution with faults and one without. Confined to one thread. */
+/** A mapper on a scripted driver, for one run with faults and one without. Confined to one thread. */
 final class Bench implements AutoCloseable {
 
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(3);
 
-    /** Where the mapper has its connections from. */
+    /** The source of the mapper's connections. */
     enum Setup {
-        /** A source of the user's, which tells a release from a discard. */
+        /** A user-supplied source, which distinguishes release from discard. */
         SOURCE,
-        /** A factory that makes a new connection each time. */
+        /** A factory that creates a new connection each time. */
         FACTORY,
         /** A pool of one connection. */
         POOL
     }
 
-    /** What one execution has come to. */
+    /** The outcome of one run. */
     record Outcome(
             List<Script.Boundary> boundaries,
             List<String> violations,
@@ -47,7 +47,7 @@ final class Bench implements AutoCloseable {
     private final ReactiveMapper mapper;
     private long ended;
 
-    /** From here on the clock of all schedulers is the bench's, with none of the tasks that another one left behind. */
+    /** From here on all schedulers use this bench's clock, without tasks of an earlier bench. */
     Bench(Setup setup, Dropped dropped) {
         this.time = VirtualTimeScheduler.set(VirtualTimeScheduler.create());
         Bounded.useClock(time);
@@ -74,7 +74,7 @@ final class Bench implements AutoCloseable {
                 .build());
     }
 
-    /** Executes {@code operation} with {@code faults} at the given boundaries, and waits until everything has come to rest. */
+    /** Runs {@code operation} with {@code faults} at the given boundaries, and waits until no task is left. */
     Outcome run(Operation operation, Map<Integer, Fault> faults) {
         dropped.forget();
         driver.forgetOutcomes();

@@ -21,7 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
-/** What ends a transaction does so in time, on a clock that is turned by hand. A statement may take 3 seconds here, a transaction 20. */
+/**
+ * Every way to end a transaction has a timeout, measured with a manual clock. The statement timeout is 3 seconds, the
+ * transaction timeout 20.
+ */
 class BoundedEndTests {
 
     private static final Operation SAVEPOINT = Operation.of(
@@ -90,8 +93,7 @@ class BoundedEndTests {
         assertThat(run(operation, Map.of()).error()).isSameAs(failure);
     }
 
-    // Neither the savepoint nor the transaction waits for a connection that does not answer as long as a statement may
-    // take.
+    // Neither the savepoint nor the transaction waits for an unresponsive connection longer than the statement timeout.
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import reactor.core.publisher.Hooks;
 
-/** What Reactor had nobody to tell. Confined to one thread. */
+/** Collects the errors that Reactor drops. Confined to one thread. */
 final class Dropped implements AutoCloseable {
 
     private final List<String> dropped = new ArrayList<>();

@@ -6,7 +6,7 @@ import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTransientException;
 
-/** What a driver of PostgreSQL reports. */
+/** The errors of a PostgreSQL driver. */
 final class Failures {
 
     private Failures() {}
@@ -15,7 +15,7 @@ final class Failures {
         return new R2dbcNonTransientResourceException("Connection unexpectedly closed", "08006");
     }
 
-    /** A failure for which a transaction is worth another try. */
+    /** An error after which a transaction can be retried. */
     static R2dbcException refused() {
         return new Refused("40001");
     }
@@ -24,7 +24,7 @@ final class Failures {
         return new Refused("25P02");
     }
 
-    /** What COMMIT is answered with when the server has rolled back instead. */
+    /** The response to COMMIT if the server has rolled back instead. */
     static R2dbcException rolledBack() {
         return new Refused("99999");
     }

@@ -1,22 +1,22 @@
 package dev.kindred.it.fault;
 
-/** What happens at one boundary in place of what should. */
+/** The fault at a boundary. */
 enum Fault {
     /** The subscriber cancels before it. */
     CANCEL,
-    /** The subscriber cancels, and it happens all the same, as when the two meet. */
+    /** The subscriber cancels, and the signal is emitted concurrently. */
     CANCEL_AND_SIGNAL,
-    /** The subscriber cancels, and the connection breaks at the same moment. */
+    /** The subscriber cancels, and the connection breaks concurrently. */
     CANCEL_AND_LOST,
     /** The connection breaks. */
     LOST,
-    /** The server refuses. */
+    /** The server refuses the request. */
     REFUSED,
-    /** The publisher completes without what it should emit. */
+    /** The publisher completes without its item. */
     EMPTY,
-    /** Nothing happens any more: neither this signal nor another one of a statement on the connection. */
+    /** No more signals are emitted, neither this one nor any other of the connection. */
     NEVER,
-    /** The driver throws in place of returning a publisher. */
+    /** The driver throws instead of returning a publisher. */
     THROWN;
 
     boolean cancels() {

@@ -21,14 +21,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
 /**
- * Executes each operation once for every signal of the driver and every way in which that can go wrong, then once more for every pair of a
- * fault and a second one in what follows it. Whatever happens: each connection comes back once, clean or not at all; nothing is sent
- * afterwards; the subscriber is told once; only a COMMIT without an answer is of unknown outcome; Reactor drops nothing; and the next
- * caller of the same mapper finds everything as it was.
+ * Runs each operation once for every driver signal and every fault at it. Then runs it for every pair of such a fault
+ * and a later one. After each run:
+ * <ul>
+ * <li>Each connection was returned once, and clean, or was discarded.
+ * <li>No statement was sent afterwards.
+ * <li>The subscriber received one terminal signal.
+ * <li>Only an unanswered COMMIT has an unknown outcome.
+ * <li>Reactor dropped nothing.
+ * <li>The next operation of the same mapper succeeds.
+ * </ul>
  */
 class FaultSweepTests {
 
-    /** Raised when operations or boundaries are added, never lowered. */
+    /** Increase this number when operations or boundaries are added. Never decrease it. */
     private static final int COMBINATIONS_AT_LEAST = 16_000;
 
     private static final int PAIRS_AT_LEAST = 10_000;
@@ -126,7 +132,7 @@ class FaultSweepTests {
         return findings;
     }
 
-    /** Runs {@code operation} with {@code faults}, and then, when it is known what it does without them, as it should be. */
+    /** Runs {@code operation} with {@code faults}. The run without faults is compared if it is known. */
     private static Outcome run(Setup setup, Operation operation, Map<Integer, Fault> faults, Outcome good) {
         try (Bench bench = new Bench(setup, dropped)) {
             Outcome outcome = bench.run(operation, faults);
@@ -142,8 +148,8 @@ class FaultSweepTests {
     }
 
     /**
-     * A source has promised to answer; a pool waits for ever for a factory that ends without a connection; and a count is never without
-     * a row.
+     * Excludes impossible faults: a source always answers, a pool waits for a factory that completes without a
+     * connection, and a count always has a row.
      */
     private static boolean canHappen(Setup setup, Boundary boundary, Fault fault) {
         boolean connection = boundary.name().equals("connection");

@@ -7,12 +7,12 @@ import java.util.function.ToIntFunction;
 import org.reactivestreams.Publisher;
 
 /**
- * Something that a user does with a mapper.
+ * An operation of a user on a mapper.
  *
- * @param name what it is
- * @param rows returns how many rows each statement of one execution is answered with
- * @param work what is subscribed
- * @param readsAhead whether a value may come while a connection is out that reads the next ones
+ * @param name the name
+ * @param rows returns the number of rows of each statement of one run
+ * @param work the publisher to subscribe to
+ * @param readsAhead whether a value may arrive while a connection reads the next values
  */
 record Operation(
         String name,
@@ -28,7 +28,10 @@ record Operation(
         return new Operation(name, () -> given, work, readsAhead);
     }
 
-    /** The n-th statement that begins with {@code beginning} is answered with the n-th number of rows, further ones with the last. */
+    /**
+     * The n-th statement that starts with {@code beginning} has the n-th number of rows. Later statements have the last
+     * number.
+     */
     Operation answered(String beginning, int... numbers) {
         return new Operation(
                 name,

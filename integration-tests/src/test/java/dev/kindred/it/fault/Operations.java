@@ -16,13 +16,13 @@ import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What is swept: every kind of public operation. */
+/** The swept operations: every kind of public operation. */
 final class Operations {
 
     private static final User STORED = new User(1L, "text 1", null);
     private static final Profile CHILD = new Profile(1L, 1L, "text 1", null, "en", null, null);
 
-    /** Those that stand for the others when two faults come together. */
+    /** The operations that are tested with two faults, as representatives of the others. */
     private static final Set<String> DEEP = Set.of(
             "find",
             "preload",

@@ -7,7 +7,7 @@ import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.util.context.Context;
 
-/** The subscriber at the end: it asks for everything and counts what it is told. Confined to one thread. */
+/** The final subscriber. It requests everything and counts its signals. Confined to one thread. */
 final class Probe implements CoreSubscriber<Object> {
 
     private final Runnable onValue;

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers the boundaries of one execution and says what happens at each. Confined to one thread. */
+/** Numbers the boundaries of one execution and decides what happens at each. Confined to one thread. */
 final class Script {
 
-    /** Where work goes over to the driver or comes back from it, and what can go wrong there. */
+    /** A point where control passes to the driver or returns from it, and the faults that can occur there. */
     record Boundary(String name, Set<Fault> faults) {}
 
     private final List<Boundary> boundaries = new ArrayList<>();
@@ -17,7 +17,7 @@ final class Script {
     private Runnable cancel = () -> {};
     private boolean recording = true;
 
-    /** Forgets what was passed. The boundaries to come are numbered from zero. */
+    /** Resets the script. The next boundary has number zero. */
     void start(Map<Integer, Fault> planned, Runnable cancelling) {
         boundaries.clear();
         faults = planned;
@@ -25,7 +25,7 @@ final class Script {
         recording = true;
     }
 
-    /** Lets everything pass from here on. */
+    /** Injects no more faults. */
     void stop() {
         recording = false;
     }
@@ -34,7 +34,7 @@ final class Script {
         return List.copyOf(boundaries);
     }
 
-    /** Passes the next boundary: cancels when that is planned, and returns what is planned, or null. */
+    /** Passes the next boundary. Cancels if that is planned, and returns the planned fault, or null. */
     @Nullable
     Fault pass(String name, Set<Fault> possible) {
         if (!recording) {

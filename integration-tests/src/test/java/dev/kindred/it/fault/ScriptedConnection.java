@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
-/** One connection of a {@link ScriptedDriver}, with the session that a server would have for it. Confined to one thread. */
+/** One connection of a {@link ScriptedDriver}, with the session state of a server. Confined to one thread. */
 final class ScriptedConnection implements Connection {
 
     private final ScriptedDriver driver;
@@ -37,17 +37,17 @@ final class ScriptedConnection implements Connection {
         return driver;
     }
 
-    /** From here on it belongs to somebody else. */
+    /** From here on another caller owns the connection. */
     void leave() {
         left = true;
     }
 
-    /** How often it was closed. */
+    /** Returns how often the connection was closed. */
     int closes() {
         return closes;
     }
 
-    /** Returns why nobody else may be given this connection. */
+    /** Returns why no other caller may receive this connection. */
     List<String> stains() {
         List<String> stains = new ArrayList<>();
         if (inTransaction) {
@@ -113,7 +113,7 @@ final class ScriptedConnection implements Connection {
         try {
             driver.call("commitTransaction");
         } catch (RuntimeException e) {
-            // Nobody knows whether a driver that throws has sent something.
+            // A driver that throws may have sent something.
             driver.commitSent();
             throw e;
         }
@@ -231,7 +231,7 @@ final class ScriptedConnection implements Connection {
         return "connection " + number;
     }
 
-    /** A statement on its way. */
+    /** A statement that is in flight. */
     class Request implements ScriptedPublisher.Exchange {
 
         private final String text;
@@ -293,7 +293,7 @@ final class ScriptedConnection implements Connection {
             }
         }
 
-        /** The server goes on with it, and what it answers is thrown away. */
+        /** The server continues, and its response is discarded. */
         @Override
         public void abandoned() {
             later(() -> {

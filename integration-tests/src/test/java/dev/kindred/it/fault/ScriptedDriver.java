@@ -13,9 +13,9 @@ import org.reactivestreams.Publisher;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
 /**
- * A driver without a server: each of its publishers answers when and how a {@link Script} says, and keeps what matters of the state a
- * server would have. It is not the driver of PostgreSQL, so what the mapper does with that one alone (asking the server to cancel, COPY)
- * is not seen here. Confined to one thread.
+ * A driver without a server. A {@link Script} decides when and how each of its publishers signals. It tracks the
+ * relevant session state. It does not cover features of the PostgreSQL driver: cancel requests and COPY. Confined to
+ * one thread.
  */
 final class ScriptedDriver implements ConnectionFactory {
 
@@ -34,7 +34,7 @@ final class ScriptedDriver implements ConnectionFactory {
         this.time = time;
     }
 
-    /** Answers each statement with as many rows as {@code given} returns for it. */
+    /** Sets the number of rows of each statement. */
     void answer(ToIntFunction<String> given) {
         rows = given;
     }
@@ -51,12 +51,12 @@ final class ScriptedDriver implements ConnectionFactory {
         return connections;
     }
 
-    /** What no caller of a driver may do, as far as the driver can see it. */
+    /** Returns the violations of the driver contract that the driver can detect. */
     List<String> violations() {
         return violations;
     }
 
-    /** The statements that were sent, in their order. */
+    /** Returns the statements that were sent, in order. */
     List<String> sent() {
         return sent;
     }
@@ -90,7 +90,7 @@ final class ScriptedDriver implements ConnectionFactory {
         }
     }
 
-    /** A call at a boundary, which throws when that is planned. */
+    /** A call at a boundary. It throws if the script plans so. */
     void call(String name) {
         if (script.pass(name, AT_CALL) == Fault.THROWN) {
             throw Failures.lost();

@@ -12,7 +12,7 @@ import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
 /**
- * Emits some items and completes, each signal a moment after it was asked for and at a boundary of its own. Cold, for one subscriber.
+ * Emits some items and completes. Each signal is asynchronous and has its own boundary. Cold, for one subscriber.
  * Confined to one thread.
  */
 final class ScriptedPublisher<T> implements Publisher<T>, Subscription {
@@ -65,7 +65,7 @@ final class ScriptedPublisher<T> implements Publisher<T>, Subscription {
         }
     }
 
-    /** Looks again whether the next signal can come. */
+    /** Checks again whether the next signal can be emitted. */
     void schedule() {
         boolean due = items.isEmpty() ? exchange.mayComplete() : demand > 0;
         if (due && !scheduled && !over && !cancelled) {
@@ -103,7 +103,7 @@ final class ScriptedPublisher<T> implements Publisher<T>, Subscription {
         }
     }
 
-    /** A failure that was bound to come has no fault of its own, but may meet a cancel. */
+    /** An expected failure has no fault of its own, but can coincide with a cancel. */
     private void passFailure(Throwable failure) {
         Fault fault = script.pass("failure of " + name, EnumSet.of(Fault.CANCEL, Fault.CANCEL_AND_SIGNAL));
         if (!cancelled || fault == Fault.CANCEL_AND_SIGNAL) {
@@ -122,7 +122,7 @@ final class ScriptedPublisher<T> implements Publisher<T>, Subscription {
         }
     }
 
-    /** An item that cannot be made is an error, as a row that cannot be read is. */
+    /** An item that cannot be created is an error, like a row that cannot be read. */
     private void emit(Supplier<? extends T> item) {
         T value;
         try {
@@ -153,26 +153,26 @@ final class ScriptedPublisher<T> implements Publisher<T>, Subscription {
         return known;
     }
 
-    /** What a publisher tells and asks the connection it belongs to. */
+    /** The callbacks of a publisher to its connection. */
     interface Exchange {
 
-        /** Lets {@code task} run when the answer is there. */
+        /** Runs {@code task} when the response is available. */
         void later(Runnable task);
 
         /** The request was sent. */
         default void begin() {}
 
-        /** Tells whether the end can follow the last item. */
+        /** Tells whether completion can follow the last item. */
         default boolean mayComplete() {
             return true;
         }
 
-        /** Tells whether nothing is answered any more. */
+        /** Tells whether the connection has stopped responding. */
         default boolean isSilent() {
             return false;
         }
 
-        /** Returns what the request fails with in any case, or null. */
+        /** Returns the error that the request fails with in any case, or null. */
         default @Nullable Throwable failure() {
             return null;
         }
@@ -183,13 +183,13 @@ final class ScriptedPublisher<T> implements Publisher<T>, Subscription {
         /** The server refuses the request. */
         default void refuse() {}
 
-        /** Nothing is answered any more. */
+        /** The connection stops responding. */
         default void silence() {}
 
-        /** The last signal is on its way. */
+        /** The terminal signal is being emitted. */
         default void end() {}
 
-        /** Nobody waits for the answer any more. */
+        /** The subscriber has cancelled. */
         default void abandoned() {}
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import reactor.core.publisher.Mono;
 
-/** Keeps a ledger of who was given which connection and in which way it came back. Confined to one thread. */
+/** Records which caller received which connection and how it was returned. Confined to one thread. */
 final class ScriptedSource implements ConnectionSource {
 
     private final ScriptedDriver driver;
@@ -64,7 +64,7 @@ final class ScriptedSource implements ConnectionSource {
         return new ScriptedPublisher<>(driver.script(), name, exchange, List.of());
     }
 
-    /** Forgets the loans that are over. */
+    /** Clears the record of finished loans. */
     void startAfresh() {
         loans.values().removeIf(loan -> loan.released + loan.discarded > 0);
     }
@@ -73,12 +73,12 @@ final class ScriptedSource implements ConnectionSource {
         return loans.get(connection);
     }
 
-    /** Tells whether somebody has a connection. */
+    /** Tells whether a connection is in use. */
     boolean isLent() {
         return loans.values().stream().anyMatch(loan -> loan.released + loan.discarded == 0);
     }
 
-    /** Returns what is wrong with how connections came back. A release that fails may be followed by a discard. */
+    /** Returns the errors in how connections were returned. A failed release may be followed by a discard. */
     List<String> findings(boolean givingBackWasBroken) {
         List<String> findings = new ArrayList<>();
         loans.forEach((connection, loan) -> {

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
-/** A statement whose result is as many rows as the driver was told. Confined to one thread. */
+/** A statement whose result has a scripted number of rows. Confined to one thread. */
 final class ScriptedStatement implements Statement {
 
     private final ScriptedConnection connection;
@@ -59,7 +59,7 @@ final class ScriptedStatement implements Statement {
         return this;
     }
 
-    /** The end of an execution follows that of its only result. */
+    /** An execution ends with its only result. */
     private final class Answer extends ScriptedConnection.Request implements Result {
 
         private final ScriptedPublisher<Result> execution;
@@ -113,7 +113,7 @@ final class ScriptedStatement implements Statement {
         }
     }
 
-    /** The rows of a result; they are sent and lost together with the statement. */
+    /** The rows of a result, which are sent and lost together with the statement. */
     private record Reading(Answer answer) implements ScriptedPublisher.Exchange {
 
         @Override
@@ -154,7 +154,7 @@ final class ScriptedStatement implements Statement {
         }
     }
 
-    /** A row whose numbers are the number of the row, so that keys and foreign keys fit each other. */
+    /** A row whose numbers all equal the row number, so that keys and foreign keys match. */
     private final class Values implements Readable {
 
         private final Map<Class<?>, Object> values;

@@ -32,7 +32,7 @@ import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Subscribers and functions that throw, with a pool of one: nothing else waits in vain. */
+/** Subscribers and functions that throw, with a pool of one connection. All other subscribers still complete. */
 class ThrowingSubscribersIntegrationTests {
 
     private static final Map<String, Consumer<Mono<?>>> SUBSCRIBERS = Map.of(
@@ -278,7 +278,7 @@ class ThrowingSubscribersIntegrationTests {
             }
         }
 
-        @SuppressWarnings("unchecked") // an error and an unchecked exception are thrown as they are
+        @SuppressWarnings("unchecked") // errors and unchecked exceptions are rethrown unchanged
         private static <X extends Throwable> void doThrow(Throwable thrown) throws X {
             throw (X) thrown;
         }

@@ -1,5 +1,6 @@
 /**
- * Breaks every signal of a scripted driver, one at a time and two at a time. Read {@link dev.kindred.it.fault.FaultSweepTests} first.
+ * Injects a fault at every signal of a scripted driver, one or two at a time. Read {@link
+ * dev.kindred.it.fault.FaultSweepTests} first.
  */
 @NullMarked
 package dev.kindred.it.fault;

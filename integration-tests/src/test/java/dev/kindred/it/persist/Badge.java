@@ -6,7 +6,7 @@ import dev.kindred.annotation.Table;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Has an assigned key and a column besides its foreign key. */
+/** Has an assigned key and one column besides its foreign key. */
 @Table("badges")
 record Badge(
         @Id String code,

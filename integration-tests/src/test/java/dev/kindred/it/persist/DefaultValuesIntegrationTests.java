@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
 
-/** A null member with a default is left to the database by each write of a new row. */
+/** Every insert leaves a null member with a default to the database. */
 class DefaultValuesIntegrationTests {
 
     private static final Instant GIVEN = Instant.parse("2020-02-29T00:00:00Z");

@@ -75,7 +75,7 @@ class FindOrCreateIntegrationTests {
                         Arguments.of("updateOrCreate", unique, updateOrCreate)));
     }
 
-    /** What one of many callers writes: two columns that belong together. */
+    /** The values of one of many concurrent callers, in two columns that must match. */
     private record Call(User user, int caller) {
 
         List<Assignment<Profile>> payload() {

@@ -7,7 +7,7 @@ import dev.kindred.annotation.Table;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** The child of a {@link Student}, at whom its foreign key points that is checked at the end of a transaction. */
+/** The child of a {@link Student}. Its foreign key is deferred. */
 @Table("parent")
 record Guardian(
         @Id @GeneratedValue @Nullable Long id,

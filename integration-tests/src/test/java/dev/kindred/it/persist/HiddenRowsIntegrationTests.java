@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** A row that the relation leaves out, by its scope or since it is marked as deleted, and that a unique index counts all the same. */
+/** A row that the relation omits, because of its scope or a soft delete, still counts for a unique index. */
 class HiddenRowsIntegrationTests {
 
     @RegisterExtension

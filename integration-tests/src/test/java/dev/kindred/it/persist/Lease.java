@@ -5,7 +5,7 @@ import dev.kindred.annotation.Table;
 import dev.kindred.annotation.Version;
 import java.math.BigDecimal;
 
-/** Has nothing besides its key and a version that cannot be null. */
+/** Has only its key and a version that is not nullable. */
 @Table("leases")
 record Lease(@Id BigDecimal id, @Version short version) {
 

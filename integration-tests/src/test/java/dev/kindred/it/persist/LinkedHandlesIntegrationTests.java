@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Which handles know the row that a write has stored: those of which a read would find exactly that row. */
+/** A write links a handle to the stored row only if a read would find exactly that row. */
 class LinkedHandlesIntegrationTests {
 
     private static final Instant NOON = Instant.parse("2024-02-29T12:00:00Z");

@@ -4,7 +4,7 @@ import dev.kindred.annotation.Id;
 import dev.kindred.annotation.Table;
 import java.util.UUID;
 
-/** Has no column besides its key. */
+/** Has only key columns. */
 @Table("memberships")
 record Membership(@Id UUID person, @Id Short circle) {
 

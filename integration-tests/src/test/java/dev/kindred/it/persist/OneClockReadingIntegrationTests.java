@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
 
-/** The clock goes on with each reading. */
+/** The clock advances with each reading. */
 class OneClockReadingIntegrationTests {
 
     @RegisterExtension
@@ -69,7 +69,7 @@ class OneClockReadingIntegrationTests {
         return new Note(null, text, "x", null, null, null);
     }
 
-    /** Goes on by a second with each reading. */
+    /** Advances by a second with each reading. */
     private static final class TickingClock extends Clock {
 
         private final AtomicLong seconds = new AtomicLong();

@@ -8,7 +8,7 @@ import dev.kindred.it.entity.User;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Cannot do without its owner. */
+/** Requires an owner. */
 @Table("passports")
 record Passport(
         @Id @GeneratedValue @Nullable Long id,

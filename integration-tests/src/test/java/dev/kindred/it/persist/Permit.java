@@ -10,7 +10,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** A parent whose child is marked as deleted and stays. */
+/** A parent with a child that is soft-deleted. */
 @Table("permits")
 record Permit(
         @Id @GeneratedValue @Nullable Long id,

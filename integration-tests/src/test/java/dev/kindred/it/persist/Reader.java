@@ -11,7 +11,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** A parent of rows that scopes of several kinds pick from; no unique index keeps rows apart. */
+/** A parent of rows that several kinds of scopes select from. No unique index applies. */
 @Table("readers")
 record Reader(
         @Id @GeneratedValue @Nullable Long id,

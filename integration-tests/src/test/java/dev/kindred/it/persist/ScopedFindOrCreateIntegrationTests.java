@@ -26,7 +26,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** What is created through a relation is found by it, or nothing is created. */
+/** A row that is created through a relation matches its scope. Otherwise it is not created. */
 class ScopedFindOrCreateIntegrationTests {
 
     @RegisterExtension

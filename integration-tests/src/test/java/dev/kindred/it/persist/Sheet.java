@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Has an assigned key, a version and columns of many types, arrays among them. */
+/** Has an assigned key, a version and columns of many types, including arrays. */
 @Table("sheets")
 record Sheet(
         @Id Long id,

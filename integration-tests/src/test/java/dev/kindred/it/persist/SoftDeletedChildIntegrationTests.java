@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** A child that is marked as deleted stays in the table and lets another one take its place. */
+/** A soft-deleted child stays in the table, and a new child can replace it. */
 class SoftDeletedChildIntegrationTests {
 
     private static final String INDEX =

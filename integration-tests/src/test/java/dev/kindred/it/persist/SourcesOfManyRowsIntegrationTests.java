@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
-/** Sources of many rows that fail, and consumers that want few of them. */
+/** Sources of many rows that fail, and subscribers that request few of them. */
 class SourcesOfManyRowsIntegrationTests {
 
     private static final ChunkOptions TENS = ChunkOptions.defaults().size(10);

@@ -7,7 +7,7 @@ import dev.kindred.annotation.Table;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Its child is stored in a table that is called as the parent of a pair is in other places. */
+/** The tables of this pair have the names of the CTEs of an insert with child, in the opposite roles. */
 @Table("child")
 record Student(
         @Id @GeneratedValue @Nullable Long id,

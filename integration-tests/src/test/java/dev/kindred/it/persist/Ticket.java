@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Has columns with defaults: of a key, of members that take no null, of one that does, and of a primitive. */
+/** Has columns with defaults: of the key, of non-null members, of a nullable member and of a primitive. */
 @Table("tickets")
 public record Ticket(
         @Id @Column(defaultValue = "gen_random_uuid()") @Nullable

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Updates that name a key, and what an update may not name. */
+/** Updates of a row by its key, and the columns that an update must not name. */
 class UpdateByKeyIntegrationTests {
 
     private static final Instant NOON = Instant.parse("2024-02-29T12:00:00Z");

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Mono;
 
-/** Joined preloads over keys and scopes of every kind load what a statement of their own loads. */
+/** Joined preloads with keys and scopes of every kind load the same rows as separate statements. */
 class JoinedPreloadByKeysIntegrationTests {
 
     @RegisterExtension

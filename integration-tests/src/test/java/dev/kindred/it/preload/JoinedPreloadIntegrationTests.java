@@ -67,7 +67,7 @@ class JoinedPreloadIntegrationTests {
         return query.all().collectList().block();
     }
 
-    /** What is known of a relation, that of its rows included. */
+    /** Returns the loaded state of a relation, including nested relations. */
     private static String profileOf(User user) {
         Profile profile = Relations.stateOf(user.profile()).valueOrNull();
         return user + " " + Relations.stateOf(user.profile()).getClass().getSimpleName() + " "
@@ -422,7 +422,9 @@ class JoinedPreloadIntegrationTests {
         assertThat(recorder.count()).isZero();
     }
 
-    /** User 1 has three profiles, user 2 has one, user 3 none; of the profiles the second and the third have an avatar. */
+    /**
+     * User 1 has three profiles, user 2 has one, user 3 none; of the profiles the second and the third have an avatar.
+     */
     private static void manyChildren() {
         database.postgres().execute("""
                 insert into users (email) values ('a'), ('b'), ('c');

@@ -11,7 +11,7 @@ import dev.kindred.reactor.Relations;
 import io.r2dbc.pool.ConnectionPool;
 import java.util.List;
 
-/** A program for a small heap: reads all users with their profiles and prints how many there are and what it took. */
+/** A program for a small heap. It reads all users with their profiles and prints their number and the cost. */
 final class LargePreload {
 
     private LargePreload() {}

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Relations of queries that read some of the columns. */
+/** Relations of queries that select some of the columns. */
 class PreloadColumnsIntegrationTests {
 
     private static final String NAMES =

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Every row tells which server process read it, so the rows show on which connection a statement ran. */
+/** Every row contains the id of the server process that read it, which shows the connection of each statement. */
 class PreloadInTransactionsIntegrationTests {
 
     @RegisterExtension
@@ -126,7 +126,7 @@ class PreloadInTransactionsIntegrationTests {
         spans.assertNoneOverlap();
     }
 
-    /** The entity and everything loaded with it, each once: a related row knows the way back. */
+    /** Returns the entity and everything loaded with it, each once. The inverse relation of a related row is loaded. */
     private static Stream<Witness> family(Witness witness) {
         return family(witness, Collections.newSetFromMap(new IdentityHashMap<>()));
     }
@@ -148,7 +148,7 @@ class PreloadInTransactionsIntegrationTests {
                 Mono.just(witness), witness.parent(), witness.parent().flatMap(Witness::parent));
     }
 
-    /** When each statement ran. Safe for use by many threads. */
+    /** Records the time span of each statement. Safe for use by many threads. */
     private static final class Spans implements StatementListener {
 
         private final List<Span> spans = new CopyOnWriteArrayList<>();

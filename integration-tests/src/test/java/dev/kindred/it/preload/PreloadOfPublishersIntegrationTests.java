@@ -22,7 +22,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
-/** Preloads of entities that come from anywhere, in chunks of three. */
+/** Preloads of entities from any publisher, in chunks of three. */
 class PreloadOfPublishersIntegrationTests {
 
     @RegisterExtension

@@ -22,17 +22,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Mono;
 
-/** A relation by a key that is declared unique has no second row to sort out. */
+/** A relation with a unique foreign key has at most one row, so it needs no order. */
 class UniqueForeignKeyIntegrationTests {
 
-    /** Has one badge at most. */
+    /** Has at most one badge. */
     @Table("guests")
     record Guest(
             @Id @GeneratedValue @Nullable Long id,
             String name,
             @HasOne @Nullable Mono<Badge> badge) {}
 
-    /** Belongs to one guest, and no other badge does. */
+    /** Belongs to one guest, as its only badge. */
     @Table("badges")
     record Badge(
             @Id @GeneratedValue @Nullable Long id,

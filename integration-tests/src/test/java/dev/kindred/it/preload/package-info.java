@@ -1,4 +1,4 @@
-/** Relations load together with their siblings, ahead or on demand. */
+/** Relations load together with their siblings, in advance or lazily. */
 @NullMarked
 package dev.kindred.it.preload;
 

@@ -28,7 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
 
-/** Users 1 to 4. User 1 has the profile 1, user 2 the profiles 2 and 3, user 3 the profile 4; the last two have a telephone. */
+/**
+ * Users 1 to 4. User 1 has the profile 1, user 2 the profiles 2 and 3, user 3 the profile 4; the last two have a
+ * telephone.
+ */
 class AggregatesIntegrationTests {
 
     private static final String PROFILES = "FROM \"profiles\" AS \"t1\" WHERE \"t1\".\"user_id\" = \"t0\".\"id\"";

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 
-/** Steps of a query that compile together: they give the right rows, or an error before any statement. */
+/** Every combination of query steps that compiles gives the right rows, or an error before any statement. */
 class CombinedStepsIntegrationTests {
 
     @RegisterExtension

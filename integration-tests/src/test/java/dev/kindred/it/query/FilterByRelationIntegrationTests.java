@@ -30,8 +30,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Users 1 to 6. User 1 has the profile "one" with a telephone, 2 has two profiles, "two" and "deux", without one, 3 has "three" with a
- * telephone and an avatar, the others have none. A profile belongs to nobody.
+ * Users 1 to 6. User 1 has the profile "one" with a telephone. User 2 has two profiles, "two" and "deux", without a
+ * telephone. User 3 has "three" with a telephone and an avatar. The others have none. One profile has no user.
  */
 class FilterByRelationIntegrationTests {
 

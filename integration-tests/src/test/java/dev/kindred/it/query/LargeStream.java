@@ -10,8 +10,8 @@ import java.time.Duration;
 import reactor.core.publisher.Mono;
 
 /**
- * A program for a small heap and a pool of one: reads all users with their profiles as a stream, then some of them slowly with other work
- * beside, cancels, and prints what it saw.
+ * A program for a small heap and a pool of one connection. It streams all users with their profiles, then streams some
+ * of them slowly with concurrent work, cancels, and prints the results.
  */
 final class LargeStream {
 

@@ -30,7 +30,7 @@ class LocksIntegrationTests {
 
     @BeforeEach
     void mapper() {
-        // Two transactions at a time need two connections, whatever the pool of the run has.
+        // Two concurrent transactions need two connections; the pool of the run may have only one.
         mapper = ReactiveMapper.builder(database.newPool(2)).listener(recorder).build();
         other = ReactiveMapper.create(database.newPool(2));
         database.postgres().execute(Schema.users(3));

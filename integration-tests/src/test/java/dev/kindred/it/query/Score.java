@@ -5,7 +5,7 @@ import dev.kindred.annotation.Table;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A number under a key that the application makes. */
+/** A number with an application-assigned key. */
 @Table("scores")
 public record Score(@Id UUID id, int score, String team) {
 
@@ -22,7 +22,7 @@ public record Score(@Id UUID id, int score, String team) {
             insert into orders values (1, null), (2, 10), (3, 20), (4, 30);
             """;
 
-    /** A row whose number may be missing. */
+    /** A row with a nullable number. */
     @Table("orders")
     public record Order(@Id int id, @Nullable Integer total) {}
 }

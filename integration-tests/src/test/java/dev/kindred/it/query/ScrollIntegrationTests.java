@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Flux;
 
-/** Profiles 1 to 60, of which many are alike in name, locale and telephone. */
+/** Profiles 1 to 60, many with the same name, locale and telephone. */
 class ScrollIntegrationTests {
 
     private static final String PROFILES =
@@ -99,7 +99,7 @@ class ScrollIntegrationTests {
                         0, 60 - windows.get(windows.size() - 1).rows().size()));
     }
 
-    /** The direction of the last term is that of the key. */
+    /** The key has the direction of the last term. */
     private static List<SortOrder<Profile>> tieBreak(List<SortOrder<Profile>> order) {
         boolean down = !order.isEmpty()
                 && Nodes.of(order.get(order.size() - 1)).direction()
@@ -174,7 +174,7 @@ class ScrollIntegrationTests {
         assertThat(recorder.count()).isEqualTo((int) round);
     }
 
-    /** Inserts before and behind any place at once, and deletes a row that may be the one of the cursor. */
+    /** Inserts rows before and after every position, and deletes a row that a cursor may refer to. */
     private static void write(ReactiveMapper others, long round) {
         Flux.range(0, 4)
                 .flatMap(i ->

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Shop 1 has an offer, shop 2 one that is deleted and one that is not, shop 3 one that is deleted. */
+/** Shop 1 has an offer, shop 2 a deleted and an existing one, shop 3 a deleted one. */
 class SoftDeleteIntegrationTests {
 
     private static final String OFFERS =

@@ -121,7 +121,10 @@ class StreamIntegrationTests {
         assertThat(mapper.from(User.class).count().block()).isEqualTo(50);
     }
 
-    /** The chunk that is read ahead waits in vain for the connection that the subscriber holds; it is read again when it is asked for. */
+    /**
+     * The read-ahead times out while the subscriber holds the only connection. The chunk is read again when it is
+     * requested.
+     */
     @Test
     void aSubscriberMayHoldTheOnlyConnectionLongerThanAReadWaitsForIt() {
         database.postgres().execute(Schema.users(9));
@@ -208,7 +211,6 @@ class StreamIntegrationTests {
         assertThat(recorder.count()).isZero();
     }
 
-    // W8
     @Test
     void aMillionRowsWithTheirChildrenFitIntoAHeapOf64Megabytes() throws IOException, InterruptedException {
         database.postgres().execute("""

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The Java of the README and of the guide is in a source of this package, word for word. The sources are compiled and run. */
+/**
+ * Asserts that the Java code of the README and the guide is in a source of this package, verbatim. These sources are
+ * compiled and run.
+ */
 class DocumentationTests {
 
     private static final Pattern BLOCK = Pattern.compile("(?s)```java\n(.*?)```");
@@ -23,7 +26,9 @@ class DocumentationTests {
     static Stream<Path> pages() throws IOException {
         List<Path> pages;
         try (Stream<Path> guide = Files.walk(project().resolve("docs"))) {
-            pages = guide.filter(page -> page.toString().endsWith(".md")).sorted().toList();
+            pages = guide.filter(page -> page.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
         }
         return Stream.concat(Stream.of("README.md", "CONTRIBUTING.md").map(project()::resolve), pages.stream());
     }

@@ -5,7 +5,7 @@ import dev.kindred.it.entity.Offer_;
 import dev.kindred.model.RelatedRows;
 import dev.kindred.model.RelationScope;
 
-/** The open offers, the cheapest first. */
+/** The open offers, cheapest first. */
 public final class OpenOffers implements RelationScope<Offer> {
     @Override
     public RelatedRows<Offer> apply(RelatedRows<Offer> rows) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Runs the code of the README that asks by relation, as it stands there. */
+/** Runs the documentation's code for queries by relation, verbatim. */
 class QueryReadmeIntegrationTests {
 
     @RegisterExtension

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Runs the code of the README as it stands there. */
+/** Runs the documentation's code for reads, verbatim. */
 class ReadmeIntegrationTests {
 
     @RegisterExtension

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Mono;
 
-/** Runs what the README says of schemas, as it stands there. */
+/** Runs the documentation's code for schemas, verbatim. */
 class SchemaReadmeIntegrationTests {
 
     @RegisterExtension

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Runs the code of the README that writes, as it stands there. */
+/** Runs the documentation's code for writes, verbatim. */
 class WritingReadmeIntegrationTests {
 
     @RegisterExtension

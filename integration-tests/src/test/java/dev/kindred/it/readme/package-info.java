@@ -1,4 +1,4 @@
-/** The code of the README, compiled and run. */
+/** The code of the documentation, compiled and run. */
 @NullMarked
 package dev.kindred.it.readme;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** A child that was found through its owner knows that owner. */
+/** A child that was loaded through its owner has its inverse relation loaded. */
 class BackReferencesIntegrationTests {
 
     @RegisterExtension
@@ -137,7 +137,7 @@ class BackReferencesIntegrationTests {
         assertThat(recorder.texts()).hasSize(4).startsWith("BEGIN").endsWith("COMMIT");
     }
 
-    /** What a query asks of the owners is read, so that a condition on them holds. */
+    /** A query preloads the owners again, so that its conditions on them apply. */
     @Test
     void aPreloadOfTheOwnersIsReadAllTheSame() {
         User user = mapper.from(User.class)
@@ -152,7 +152,7 @@ class BackReferencesIntegrationTests {
         assertThat(recorder.count()).isEqualTo(3);
     }
 
-    /** An entity that was read in part is not what its child points at. */
+    /** A partially selected entity is not used as the owner of its child. */
     @Test
     void anEntityReadInPartIsReadAnew() {
         User part = mapper.from(User.class)
@@ -168,7 +168,7 @@ class BackReferencesIntegrationTests {
         assertThat(recorder.count()).isEqualTo(3);
     }
 
-    /** An entity that a user made of another one is not what is stored. */
+    /** A copy that a user made of an entity is not the stored row. */
     @Test
     void anEntityMadeOfAnotherOneIsNotWhatTheChildPointsAt() {
         User user = mapper.find(User.class, 1L).block();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 
-/** A value loaded in a transaction is served only within that transaction. */
+/** A value that was loaded in a transaction is cached only for that transaction. */
 class HandlesInTransactionsIntegrationTests {
 
     @RegisterExtension
@@ -73,7 +73,7 @@ class HandlesInTransactionsIntegrationTests {
 
     @Test
     void whatATransactionLoadedIsNotServedOutsideOfItWhileItRuns() {
-        // Two connections, for the pool of the class may be one of a single connection.
+        // The test needs two connections; the pool of the class may have only one.
         mapper = ReactiveMapper.create(database.newPool(2));
         user = mapper.find(User.class, 1L).block();
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Two databases with a mapper each: the transaction of one is none of the other's. */
+/** Two databases with one mapper each. A transaction of one mapper does not apply to the other. */
 class HandlesOfSeveralMappersIntegrationTests {
 
     @RegisterExtension

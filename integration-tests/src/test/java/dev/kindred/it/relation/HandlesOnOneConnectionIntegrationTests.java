@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** No read holds the connection while it waits for another, so a pool of one is enough for all of them. */
+/** No read holds a connection while it waits for another, so a pool of one is enough. */
 class HandlesOnOneConnectionIntegrationTests {
 
     private static final int USERS = 300;
@@ -44,7 +44,7 @@ class HandlesOnOneConnectionIntegrationTests {
                 .block();
 
         assertThat(avatars).isEqualTo(USERS);
-        // the way back from an avatar to its profile is known
+        // the inverse relation from avatar to profile is loaded
         assertThat(recorder.count()).isEqualTo(3);
     }
 

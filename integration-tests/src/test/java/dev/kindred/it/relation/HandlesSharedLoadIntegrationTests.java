@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 
-/** Subscribers that wait for one load: the table is locked, so that it takes as long as a test wishes. */
+/** Subscribers that wait for one load. A table lock controls how long it takes. */
 class HandlesSharedLoadIntegrationTests {
 
     private static final Duration SOON = Duration.ofSeconds(1);
@@ -211,7 +211,7 @@ class HandlesSharedLoadIntegrationTests {
                 .toList();
     }
 
-    /** How the loads ended; a connection on which one did not end well is tried with a ROLLBACK, which is none. */
+    /** Returns the outcomes of the loads. The ROLLBACK that checks a failed connection is excluded. */
     private List<Outcome> outcomes() {
         return recorder.executions().stream()
                 .filter(execution -> execution.sql().startsWith("SELECT"))

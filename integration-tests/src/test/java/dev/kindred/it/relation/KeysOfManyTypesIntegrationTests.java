@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Relations that go by every type a key can have, and by values at their limits. */
+/** Relations with keys of every supported type, with values at their limits. */
 class KeysOfManyTypesIntegrationTests {
 
     @RegisterExtension
@@ -45,12 +45,12 @@ class KeysOfManyTypesIntegrationTests {
     private final StatementRecorder recorder = new StatementRecorder();
     private ReactiveMapper mapper;
 
-    /** A key that is an enum. */
+    /** An enum key. */
     public enum Mood {
         GOOD
     }
 
-    /** A key of a class of the user's. */
+    /** A key of a user-defined class. */
     public record Code(String value) {}
 
     /** Stores a code as text. */
@@ -123,7 +123,7 @@ class KeysOfManyTypesIntegrationTests {
         }
     }
 
-    /** The child, with other types where they match. */
+    /** The child. Its foreign key types differ where they are compatible. */
     @SuppressWarnings("ArrayRecordComponent") // bytea
     @Table("things")
     public record Thing(
@@ -146,7 +146,7 @@ class KeysOfManyTypesIntegrationTests {
         mapper = ReactiveMapper.builder(database.pool()).listener(recorder).build();
     }
 
-    /** Follows the relation of every owner in each way, and returns the ids of what it led to. */
+    /** Loads the relation of every owner in each way, and returns the ids of the related rows. */
     private List<Long> followed(
             dev.kindred.model.HasOneRelation<Owner, Thing> relation, Function<Owner, @Nullable Mono<Thing>> handle) {
         List<Owner> owners = mapper.from(Owner.class).all().collectList().block();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Texts of a collation that ignores case, and the same of the usual one. */
+/** Text keys with a case-insensitive collation, and with the default collation. */
 class KeysOnlyTheServerTakesForEqualIntegrationTests {
 
     @RegisterExtension
@@ -40,7 +40,7 @@ class KeysOnlyTheServerTakesForEqualIntegrationTests {
     private final StatementRecorder recorder = new StatementRecorder();
     private ReactiveMapper mapper;
 
-    /** Has a key that is compared without regard to case. */
+    /** Has a case-insensitive key. */
     @Table("words")
     public record Word(
             @Id String word,
@@ -56,7 +56,7 @@ class KeysOnlyTheServerTakesForEqualIntegrationTests {
     @Table("meanings")
     public record Meaning(@Id long id, @Nullable String word) {}
 
-    /** The same with the usual collation. */
+    /** Has a key with the default collation. */
     @Table("plain_words")
     public record PlainWord(
             @Id String word,

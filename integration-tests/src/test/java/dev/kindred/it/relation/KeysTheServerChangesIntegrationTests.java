@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Entities at hand with keys that the server rounds or writes another way when it stores them. */
+/** Loaded entities with keys that the server rounds or normalizes when it stores them. */
 class KeysTheServerChangesIntegrationTests {
 
     @RegisterExtension

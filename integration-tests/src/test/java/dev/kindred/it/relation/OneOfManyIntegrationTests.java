@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Mono;
 
-/** Patient 1 has many visits, two on the last day and one without a day; patient 2 one; patient 3 none. */
+/** Patient 1 has many visits, two on the last day and one without a day. Patient 2 has one visit, patient 3 none. */
 class OneOfManyIntegrationTests {
 
     private static final String VISITS =

@@ -7,7 +7,7 @@ import dev.kindred.annotation.Table;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** A parent of many rows, each relation of which means one of them. */
+/** A parent of many rows. Each relation resolves to one of them. */
 @Table("patients")
 public record Patient(
         @Id @GeneratedValue @Nullable Long id,

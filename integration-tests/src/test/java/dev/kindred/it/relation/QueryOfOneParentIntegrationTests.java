@@ -15,7 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What is made of the query of one parent stays within the one row it leads to, of which user 1 has two to choose from. */
+/**
+ * A query of one parent's relation is limited to the row that the relation resolves to. User 1 has two candidate rows.
+ */
 class QueryOfOneParentIntegrationTests {
 
     @RegisterExtension

@@ -158,7 +158,7 @@ class ReadingByKeysIntegrationTests {
                 .containsExactlyInAnyOrder("a", "b");
     }
 
-    /** Asserts that handles, preloads and the relation's own query find the same, and returns it for a closer look. */
+    /** Asserts that handles, preloads and the relation's own query return the same rows, and returns these. */
     private <E, R, T> ListAssert<T> assertEveryPath(
             Class<E> type, Relation<E, R> relation, Function<E, Mono<R>> handle, Function<R, T> value) {
         List<T> lazy = mapper.from(type)

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A {@code char(n)} comes padded with blanks, which PostgreSQL does not count when it compares. */
+/** A {@code char(n)} is padded with blanks, which PostgreSQL ignores in comparisons. */
 class ReadingByPaddedKeysIntegrationTests {
 
     @RegisterExtension

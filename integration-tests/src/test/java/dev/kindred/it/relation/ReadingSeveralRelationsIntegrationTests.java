@@ -50,7 +50,7 @@ class ReadingSeveralRelationsIntegrationTests {
                 .block();
 
         assertThat(same.email()).isEqualTo("user2@example.org");
-        // the way back is known
+        // the inverse relation is loaded
         assertThat(recorder.count()).isEqualTo(2);
     }
 

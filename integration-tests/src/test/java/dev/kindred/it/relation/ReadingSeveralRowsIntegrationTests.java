@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A has-one relation whose foreign key is not unique: the row with the lowest primary key counts. */
+/** A has-one relation whose foreign key is not unique resolves to the row with the lowest primary key. */
 class ReadingSeveralRowsIntegrationTests {
 
     @RegisterExtension

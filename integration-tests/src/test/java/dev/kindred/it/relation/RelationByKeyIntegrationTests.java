@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Relations of a row whose key is known, which is not read, and look-ups by key that preload. */
+/** Relations of a row that is given by key and not read, and look-ups by key with preloads. */
 class RelationByKeyIntegrationTests {
 
     @RegisterExtension

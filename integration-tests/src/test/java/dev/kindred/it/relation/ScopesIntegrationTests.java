@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
 
-/** Shop 1 has a closed offer, a dear open one and a cheap open one; shop 2 only a closed one; shop 3 none. */
+/**
+ * Shop 1 has a closed offer, an expensive open one and a cheap open one. Shop 2 has only a closed offer, shop 3 none.
+ */
 class ScopesIntegrationTests {
 
     private static final String OFFERS =

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** A child of {@link Patient}, which has many; the day of some is not known. */
+/** A child of {@link Patient}. A patient has many visits; some have no day. */
 @Table("visits")
 public record Visit(
         @Id @GeneratedValue @Nullable Long id,

@@ -1,4 +1,4 @@
-/** Relations are read through one entity, by handles and anew. */
+/** Reads relations through one entity, by handles and by fresh queries. */
 @NullMarked
 package dev.kindred.it.relation;
 

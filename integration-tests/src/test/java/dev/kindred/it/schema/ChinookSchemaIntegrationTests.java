@@ -20,7 +20,7 @@ import dev.kindred.reactor.SchemaOperations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A database that was made by others. */
+/** Verifies a database that Kindred did not create. */
 @EnabledIfChinook
 class ChinookSchemaIntegrationTests {
 

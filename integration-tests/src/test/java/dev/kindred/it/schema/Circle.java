@@ -6,19 +6,19 @@ import dev.kindred.annotation.Table;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Entities in two schemas, with the same table name, that point at each other. */
+/** Entities in two schemas, with the same table name, that reference each other. */
 public final class Circle {
 
     private Circle() {}
 
-    /** Points at the other. */
+    /** References the other entity. */
     @Table(value = "node", schema = "left side")
     public record LeftNode(
             @Id Long id,
             @Nullable Long rightId,
             @BelongsTo @Nullable Mono<RightNode> right) {}
 
-    /** Points at the other, and at itself. */
+    /** References the other entity and itself. */
     @Table(value = "node", schema = "right;\"side\"")
     public record RightNode(
             @Id Long id,

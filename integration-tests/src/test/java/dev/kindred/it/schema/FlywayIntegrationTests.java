@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The way of a database that lives on: a migration library changes it, and the mapper writes the first migration and checks the result. */
+/** A migration library changes the database. The mapper generates the first migration and verifies the result. */
 class FlywayIntegrationTests {
 
     @RegisterExtension

@@ -8,7 +8,7 @@ import dev.kindred.schema.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A relation that means one of many rows needs an index, and none that lets only one row be there. */
+/** A relation to one of many rows needs an index that is not unique. */
 class OneOfManySchemaIntegrationTests {
 
     private static final Schema SCHEMA = Schema.of(Meter.class, Meter.Reading.class);

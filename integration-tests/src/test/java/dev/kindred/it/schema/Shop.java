@@ -12,19 +12,19 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Entities with everything that only a schema needs. */
+/** Entities with all schema properties. */
 public final class Shop {
 
     private Shop() {}
 
-    /** A label of each is in the database. */
+    /** The database has a label for each constant. */
     public enum Rank {
         GUEST,
         REGULAR,
         FRIEND
     }
 
-    /** Has one address, which goes with it, and one card, which stays. */
+    /** Has one address, which is deleted with it, and one card, which is kept. */
     @Table(value = "customers", comment = "Who buys; it's \"them\"")
     public record Customer(
             @Id @GeneratedValue @Nullable Long id,
@@ -44,7 +44,7 @@ public final class Shop {
         }
     }
 
-    /** Goes with its customer. */
+    /** Is deleted with its customer. */
     @Table("addresses")
     public record Address(
             @Id @GeneratedValue @Nullable Long id,
@@ -52,7 +52,7 @@ public final class Shop {
             String street,
             @BelongsTo @Nullable Mono<Customer> customer) {}
 
-    /** Stays, without a customer. */
+    /** Is kept without its customer. */
     @Table("cards")
     public record Card(
             @Id @GeneratedValue @Nullable Integer id,
@@ -61,7 +61,7 @@ public final class Shop {
             @BelongsTo(onDelete = OnDelete.SET_NULL) @Nullable
             Mono<Customer> customer) {}
 
-    /** One of many of a customer. */
+    /** One of many purchases of a customer. */
     @Table("purchases")
     public record Purchase(
             @Id @GeneratedValue @Nullable Long id,

@@ -287,7 +287,7 @@ class VerifySchemaIntegrationTests {
         assertThat(recorder.count()).isEqualTo(4);
     }
 
-    /** The logger of the tests writes to the standard stream for errors. */
+    /** The test logger writes to the standard error stream. */
     private static String logged(Runnable action) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream original = System.err;

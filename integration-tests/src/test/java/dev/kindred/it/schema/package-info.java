@@ -1,4 +1,4 @@
-/** Tables that are created from entities, and compared with them. */
+/** Tables that are created from entities, and verified against them. */
 @NullMarked
 package dev.kindred.it.schema;
 

@@ -15,12 +15,12 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Makes blocking calls on event loops fail, in the whole run, unless the system property {@code kindred.blockhound}
- * is {@code false}. Safe for use by many threads.
+ * Makes blocking calls on event loops fail, in the whole run, unless the system property {@code kindred.blockhound} is
+ * {@code false}. Safe for use by many threads.
  *
- * <p>JUnit finds it by itself. The JVM needs {@code -XX:+AllowRedefinitionToAddDeleteMethods}, and from version 21 on
- * {@code -XX:+EnableDynamicAgentLoading}; without them the run ends at once. Each violation is thrown where it happens
- * and recorded too, so that {@link DatabaseExtension} fails a test in which somebody swallowed it.
+ * <p>JUnit discovers it. The JVM needs {@code -XX:+AllowRedefinitionToAddDeleteMethods}, and from version 21 on {@code
+ * -XX:+EnableDynamicAgentLoading}. Without them the run ends immediately. Each violation is thrown where it happens and
+ * also recorded, so that {@link DatabaseExtension} fails a test even if the exception was swallowed.
  */
 public final class BlockingCallGuard implements LauncherSessionListener {
 
@@ -32,7 +32,7 @@ public final class BlockingCallGuard implements LauncherSessionListener {
     public BlockingCallGuard() {}
 
     /**
-     * Whether the guard is on, as it is unless the system property is {@code false}.
+     * Whether the guard is enabled, which is the default.
      *
      * @return true if blocking calls fail in this JVM
      */
@@ -48,7 +48,7 @@ public final class BlockingCallGuard implements LauncherSessionListener {
         }
     }
 
-    /** Gives what was recorded since the last call, and forgets it. */
+    /** Returns and clears the violations that were recorded since the last call. */
     static List<BlockingOperationError> takeViolations() {
         List<BlockingOperationError> taken = new ArrayList<>();
         for (BlockingOperationError next = VIOLATIONS.poll(); next != null; next = VIOLATIONS.poll()) {
@@ -57,7 +57,7 @@ public final class BlockingCallGuard implements LauncherSessionListener {
         return taken;
     }
 
-    /** Blocks where it is forbidden: a guard that lets that pass would make every test pass. */
+    /** Makes a forbidden blocking call. A guard that allows it would make every test pass. */
     static void proveArmed() {
         if (!isCaught()) {
             throw new IllegalStateException("A sleep in a parallel scheduler was not caught: the guard is not armed");
@@ -82,8 +82,8 @@ public final class BlockingCallGuard implements LauncherSessionListener {
     }
 
     /**
-     * Two things the driver does on an event loop are allowed: the JDK reads {@code /dev/urandom}, which never blocks,
-     * when it logs in by SCRAM, and Netty loads its native library, once, when it connects for the first time.
+     * Allows two calls of the driver on an event loop. The JDK reads {@code /dev/urandom} for SCRAM, which never
+     * blocks. Netty loads its native library once, at the first connect.
      */
     private static void configure(BlockHound.Builder builder) {
         builder.allowBlockingCallsInside("sun.security.provider.NativePRNG$RandomIO", "readFully")

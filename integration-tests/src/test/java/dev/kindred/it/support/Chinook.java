@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The public sample database "Chinook", a music shop of eleven tables, where its script is at hand. Safe for use by
- * many threads: it keeps no state.
+ * The public sample database "Chinook", a music shop with eleven tables, if its script is available. Safe for use by
+ * many threads: it has no state.
  *
- * <p>The script is the file that the system property {@code kindred.chinook} or the environment variable
- * {@code KINDRED_CHINOOK} names, else {@code shared/data/chinook/chinook.sql} in the working directory or the nearest
- * directory above it.
+ * <p>The script is the file in the system property {@code kindred.chinook} or the environment variable {@code
+ * KINDRED_CHINOOK}. The default is {@code shared/data/chinook/chinook.sql} in the working directory or its nearest
+ * ancestor with such a file.
  */
 public final class Chinook {
 
@@ -26,14 +26,14 @@ public final class Chinook {
     /**
      * Finds the script.
      *
-     * @return a file that exists, or empty
+     * @return an existing file, or empty
      */
     public static Optional<Path> script() {
         return named().or(() -> above(Path.of("").toAbsolutePath())).filter(Files::isRegularFile);
     }
 
     /**
-     * Says where the script was looked for, for a test that does not run without it.
+     * Describes where the script was searched, for a test that is skipped.
      *
      * @return a sentence
      */

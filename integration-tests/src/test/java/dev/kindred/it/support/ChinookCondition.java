@@ -4,7 +4,7 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Decides for {@link EnabledIfChinook}. Safe for use by many threads: it keeps no state. */
+/** The condition of {@link EnabledIfChinook}. Safe for use by many threads: it has no state. */
 final class ChinookCondition implements ExecutionCondition {
 
     @Override

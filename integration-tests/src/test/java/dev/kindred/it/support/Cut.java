@@ -1,7 +1,7 @@
 package dev.kindred.it.support;
 
 /**
- * The place where a connection is to be cut: after a client's message, or before a server's. Immutable, so safe for use
+ * The place where a connection is cut: after a client message, or before a server message. Immutable, so safe for use
  * by many threads.
  */
 record Cut(Direction direction, char type, String text) {

@@ -24,18 +24,23 @@ import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 
 /**
- * Gives a test class a database of its own and fails each test that leaves something behind. Safe for use by many
- * threads, as far as tests of one class don't run at the same time.
- *
+ * Gives a test class its own database and fails each test that leaves resources behind. Safe for use by many threads,
+ * if the tests of one class do not run concurrently.
  * <pre>{@code
  * @RegisterExtension
  * static final DatabaseExtension database = DatabaseExtension.create("create table pet (id bigint primary key)")
  *         .resetBefore("truncate pet");
  * }</pre>
  *
- * <p>A test leaves something behind if two seconds after it a pool has a connection acquired or awaited, a session runs
- * a statement, holds a transaction or a lock, or if Reactor dropped an error, or an event loop was blocked ({@link
- * BlockingCallGuard}). What was left is then cleared away, so that the next test is judged on its own.
+ * <p>A test leaves resources behind if one of these holds two seconds after it:
+ * <ul>
+ * <li>A pool has an acquired connection or a pending acquisition.
+ * <li>A session runs a statement, or holds a transaction or a lock.
+ * <li>Reactor dropped an error.
+ * <li>An event loop was blocked ({@link BlockingCallGuard}).
+ * </ul>
+ *
+ * <p>The resources are then released, so that they do not affect the next test.
  */
 public final class DatabaseExtension
         implements BeforeAllCallback,
@@ -58,7 +63,7 @@ public final class DatabaseExtension
     }
 
     /**
-     * Starts with a database that is empty but for what the scripts make.
+     * Creates an extension. The database contains only what the scripts create.
      *
      * @param sql scripts of any number of statements, run once for the class, as the owner of the database
      * @return an extension for one test class
@@ -89,7 +94,7 @@ public final class DatabaseExtension
     }
 
     /**
-     * Adds what brings the database back to where a test expects it.
+     * Adds scripts that restore the initial state.
      *
      * @param sql scripts to run before each test
      * @return a new extension
@@ -100,7 +105,7 @@ public final class DatabaseExtension
     }
 
     /**
-     * The database of the class that runs.
+     * The database of the current class.
      *
      * @return the same database for all tests of a class
      * @throws IllegalStateException outside a test class
@@ -110,9 +115,10 @@ public final class DatabaseExtension
     }
 
     /**
-     * The pool of the class: of at most eight connections, or what the system property {@code kindred.test.pool} says.
+     * The pool of the class. It has at most eight connections, or the number in the system property {@code
+     * kindred.test.pool}.
      *
-     * @return the same pool for all tests of a class, unless a test left something behind in it
+     * @return the same pool for all tests of a class, unless a test left resources in it
      */
     public ConnectionPool pool() {
         TestDatabase database = current();
@@ -123,10 +129,10 @@ public final class DatabaseExtension
     }
 
     /**
-     * Opens one more pool. One opened in a test, or while its instance is made, lives until the end of the test; any
-     * other until the end of the class.
+     * Opens another pool. A pool opened in a test, or while its instance is created, lives until the end of the test.
+     * Any other pool lives until the end of the class.
      *
-     * @param size how many connections it may have
+     * @param size the maximum number of connections
      * @return a pool that is checked after the test like {@link #pool()}
      */
     public ConnectionPool newPool(int size) {
@@ -134,9 +140,9 @@ public final class DatabaseExtension
     }
 
     /**
-     * Opens one more pool, as {@link #newPool(int)} does, whose connections go through a proxy.
+     * Opens another pool like {@link #newPool(int)}, whose connections go through a proxy.
      *
-     * @param size how many connections it may have
+     * @param size the maximum number of connections
      * @param proxy a proxy in front of {@link #postgres()}
      * @return a pool that is checked after the test like {@link #pool()}
      */
@@ -145,7 +151,7 @@ public final class DatabaseExtension
     }
 
     /**
-     * Checks and disposes a pool that a test made in its own way, as if {@link #newPool(int)} had made it.
+     * Checks and disposes a pool that a test created itself, as for {@link #newPool(int)}.
      *
      * @param pool any pool
      * @return the same pool
@@ -155,7 +161,7 @@ public final class DatabaseExtension
     }
 
     /**
-     * Starts a configuration of the R2DBC driver, as the pools use it.
+     * Starts a configuration of the R2DBC driver, with the settings of the pools.
      *
      * @return a new builder
      */
@@ -167,12 +173,12 @@ public final class DatabaseExtension
                 .tcpKeepAlive(true);
     }
 
-    /** Lets this one test pass although Reactor drops errors, as it may when connections break. */
+    /** Lets the current test pass if Reactor drops errors, which can happen when connections break. */
     public void expectDroppedErrors() {
         current().expectDroppedErrors();
     }
 
-    /** Lets this one test pass although Reactor drops errors of sockets that were cut, and of nothing else. */
+    /** Lets the current test pass if Reactor drops errors of broken sockets. Other dropped errors still fail it. */
     public void expectBrokenSockets() {
         current().expectBrokenSockets();
     }
@@ -208,7 +214,7 @@ public final class DatabaseExtension
         current().testEnds();
     }
 
-    /** Nested classes use the database of the class around them, so only the outermost ends it. */
+    /** Nested classes use the database of the enclosing class, so only the outermost class closes it. */
     @Override
     public synchronized void afterAll(ExtensionContext context) {
         openClasses--;
@@ -219,7 +225,7 @@ public final class DatabaseExtension
         }
     }
 
-    /** The pool a user would have, so that the suite runs on the defaults of the library. */
+    /** The pool has the defaults of the library. */
     private ConnectionPool buildPool(int size, Consumer<PostgresqlConnectionConfiguration.Builder> driver) {
         return Connections.builder(postgres().r2dbcUrl())
                 .maxSize(size)

@@ -43,7 +43,7 @@ class DatabaseExtensionIntegrationTests {
     @Test
     void aConnectionThatIsNotGivenBackFailsItsTestAndNoOther() {
         String failure = onlyFailureOf(KeepsConnection.class, "first");
-        // How many connections the pool of the class has at most is the run's choice.
+        // The run decides the pool size of the class.
         assertTrue(failure.contains(" has 1 acquired and 0 awaited"), failure);
     }
 
@@ -122,7 +122,7 @@ class DatabaseExtensionIntegrationTests {
         @Test
         @Order(1)
         void first() {
-            // The pool does not see a BEGIN that it did not send, and takes the connection back as if it were clean.
+            // The pool does not see this BEGIN and accepts the connection as clean.
             query(database.pool(), "begin");
         }
 

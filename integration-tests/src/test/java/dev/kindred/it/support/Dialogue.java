@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import java.util.Set;
 
 /**
- * What the two directions of one connection must know of each other while the client logs in. Safe for use by many
- * threads: the client's pump writes before it forwards, the server's answer comes later.
+ * The state that both directions of a connection share during the login. Safe for use by many threads: the client's
+ * pump updates it before it forwards a message, and the server's response comes later.
  */
 final class Dialogue {
 
@@ -22,12 +22,12 @@ final class Dialogue {
         return started;
     }
 
-    /** From here on nobody can follow. */
+    /** From here on the messages cannot be parsed. */
     boolean isEncrypted() {
         return encrypted;
     }
 
-    /** The client's start-up packet, or its question for encryption, which is answered by a single byte. */
+    /** The client's start-up packet, or its request for encryption, which has a single byte as the response. */
     void untypedMessage(CharSequence body) {
         int code = ByteBuffer.wrap(body.toString().getBytes(ISO_8859_1)).getInt();
         if (ENCRYPTION_REQUESTS.contains(code)) {
@@ -37,7 +37,7 @@ final class Dialogue {
         }
     }
 
-    /** Whether the byte is such an answer, and no message's type. */
+    /** Whether the byte is such a response, and not a message type. */
     boolean takeEncryptionAnswer(byte answer) {
         if (!encryptionAsked) {
             return false;

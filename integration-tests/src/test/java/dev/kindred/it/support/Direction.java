@@ -1,11 +1,11 @@
 package dev.kindred.it.support;
 
-/** A way through a {@link FaultProxy}. Immutable, so safe for use by many threads. */
+/** A direction of a {@link FaultProxy}. Immutable, so safe for use by many threads. */
 public enum Direction {
 
-    /** What the client says. */
+    /** From the client to the server. */
     TO_SERVER,
 
-    /** What the server answers. */
+    /** From the server to the client. */
     TO_CLIENT
 }

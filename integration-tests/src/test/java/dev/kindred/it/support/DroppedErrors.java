@@ -8,9 +8,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import reactor.core.publisher.Hooks;
 
 /**
- * The errors that Reactor had nobody to tell, of the whole JVM. Safe for use by many threads.
+ * The errors that Reactor dropped in the whole JVM. Safe for use by many threads.
  *
- * <p>Reactor has one hook for all, so tests that run at the same time can't be told apart.
+ * <p>Reactor has one global hook, so errors of concurrent tests cannot be separated.
  */
 final class DroppedErrors {
 
@@ -19,7 +19,7 @@ final class DroppedErrors {
 
     private DroppedErrors() {}
 
-    /** Forgets what came before. From the first call on errors are recorded, until the JVM exits. */
+    /** Clears earlier errors. After the first call, errors are recorded until the JVM exits. */
     static void startAfresh() {
         if (RECORDING.compareAndSet(false, true)) {
             Hooks.onErrorDropped(RECORDED::add);
@@ -27,7 +27,7 @@ final class DroppedErrors {
         RECORDED.clear();
     }
 
-    /** Gives what was recorded since the last call, and forgets it. */
+    /** Returns and clears the errors that were recorded since the last call. */
     static List<Throwable> take() {
         List<Throwable> taken = new ArrayList<>();
         for (Throwable next = RECORDED.poll(); next != null; next = RECORDED.poll()) {

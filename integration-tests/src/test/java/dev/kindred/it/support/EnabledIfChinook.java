@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Runs a test class or method only where {@link Chinook#script()} is found, and says so otherwise. */
+/** Runs a test class or method only if {@link Chinook#script()} is found. Otherwise skips it with the reason. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})

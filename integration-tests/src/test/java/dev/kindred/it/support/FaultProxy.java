@@ -17,10 +17,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * A TCP proxy in front of a PostgreSQL server that makes the network bad on demand. Safe for use by many threads.
+ * A TCP proxy in front of a PostgreSQL server that simulates network faults on demand. Safe for use by many threads.
  *
- * <p>It listens on 127.0.0.1 only. Everything it does holds for the connections that are open and for those to come,
- * until {@link #heal()}. A test that cuts at a message needs a connection without TLS.
+ * <p>It listens on 127.0.0.1 only. Each fault applies to all current and future connections until {@link #heal()}. A
+ * cut at a message requires a connection without TLS.
  */
 public final class FaultProxy implements AutoCloseable {
 
@@ -93,7 +93,7 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     /**
-     * Delivers everything later, so that a round trip takes twice as long as this. Throughput stays.
+     * Delays all bytes, so that a round trip takes twice as long as this. The throughput is unchanged.
      *
      * @param oneWay the delay in each direction
      */
@@ -105,16 +105,16 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     /**
-     * Delivers nothing in that direction, and does not say so: no bytes, no close. They arrive after {@link #heal()},
-     * as they do when TCP sends again what was lost.
+     * Silently delivers nothing in that direction: no bytes, no close. The bytes arrive after {@link #heal()}, like a
+     * TCP retransmission.
      *
-     * @param direction which way is swallowed
+     * @param direction the direction to block
      */
     public void blackHole(Direction direction) {
         weather.blackHole(requireNonNull(direction, "direction must not be null"));
     }
 
-    /** Swallows both directions. */
+    /** Blocks both directions. */
     public void blackHole() {
         for (Direction direction : Direction.values()) {
             blackHole(direction);
@@ -122,19 +122,19 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     /**
-     * Accepts connections but never answers on them, as a frozen server does. They stay dumb, even after {@link
+     * Accepts connections but never responds on them, like a frozen server. They stay silent, even after {@link
      * #heal()}.
      */
     public void halfOpen() {
         weather.halfOpen();
     }
 
-    /** Ends latency, black holes and half-open accepts, and forgets a cut that has not happened. */
+    /** Ends latency, black holes and half-open accepts, and removes a pending cut. */
     public void heal() {
         weather.heal();
     }
 
-    /** Resets every connection, so that clients and server read "connection reset". New ones are accepted. */
+    /** Resets every connection, so that clients and server read "connection reset". New connections are accepted. */
     public void cutAll() {
         connections.forEach(ProxiedConnection::reset);
         unanswered.forEach(Sockets::reset);
@@ -142,11 +142,11 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     /**
-     * Cuts a connection once the next message of a type was delivered to the server. The server carries it out; the
-     * client never hears. Happens once, on the connection that sends such a message first.
+     * Cuts a connection after the next message of a type was delivered to the server. The server processes the message;
+     * the client receives no response. Happens once, on the first connection that sends such a message.
      *
-     * <p>A statement with binds is only committed by the Sync that follows it, {@code 'S'}; cut after its Execute,
-     * {@code 'E'}, and it is undone.
+     * <p>A statement with binds is only committed by the Sync that follows it, {@code 'S'}. A cut after its Execute,
+     * {@code 'E'}, rolls it back.
      *
      * @param type the message's first byte, for instance {@code 'Q'} for a simple query
      */
@@ -155,7 +155,7 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     /**
-     * Cuts as {@link #cutAfterClientMessage(char)} does, but only at a message that says something in particular.
+     * Cuts as {@link #cutAfterClientMessage(char)} does, but only at a message with a given text.
      *
      * @param type the message's first byte
      * @param text what the first kilobyte of its body contains, for instance {@code COMMIT}
@@ -165,8 +165,8 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     /**
-     * Resets a connection when the server begins a message of a type: what came before is delivered, the message isn't.
-     * Happens once, on the connection that gets such a message first.
+     * Resets a connection when the server starts a message of a type. Earlier messages are delivered; this one is not.
+     * Happens once, on the first connection that receives such a message.
      *
      * @param type the message's first byte, for instance {@code 'C'} for CommandComplete
      */
@@ -175,18 +175,18 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     /**
-     * Whether a cut waits for its message.
+     * Whether a cut is pending.
      *
-     * @return false once it happened, or if none was asked for
+     * @return false after the cut, or if none was requested
      */
     public boolean isCutPending() {
         return weather.isCutPending();
     }
 
     /**
-     * How much went through.
+     * The number of delivered bytes.
      *
-     * @param direction which way
+     * @param direction the direction
      * @return the bytes delivered since the proxy was started
      */
     public long bytes(Direction direction) {
@@ -195,7 +195,7 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     /**
-     * How often a client connected.
+     * The number of accepted connections.
      *
      * @return the connections accepted since the proxy was started
      */
@@ -204,7 +204,7 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     /**
-     * How many connections there are.
+     * The number of open connections.
      *
      * @return the connections accepted and not yet ended
      */
@@ -212,7 +212,7 @@ public final class FaultProxy implements AutoCloseable {
         return connections.size() + unanswered.size();
     }
 
-    /** Resets all connections and listens no more. Closing twice does nothing. */
+    /** Resets all connections and stops listening. Closing twice has no effect. */
     @Override
     public void close() {
         try {
@@ -234,7 +234,7 @@ public final class FaultProxy implements AutoCloseable {
             try {
                 accept(listener.accept());
             } catch (IOException e) {
-                // Either the proxy was closed, or one client went away: the next may come.
+                // Either the proxy was closed, or one client disconnected; then accept the next.
             }
         }
     }

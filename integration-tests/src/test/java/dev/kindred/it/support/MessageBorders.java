@@ -5,11 +5,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.util.OptionalInt;
 
 /**
- * Follows where messages begin and end in one direction of a PostgreSQL conversation, however the bytes are sliced. Not
- * safe for use by many threads: the pump that reads the direction owns it.
+ * Finds the message boundaries in one direction of a PostgreSQL connection, for any slicing of the bytes. Not safe for
+ * use by many threads: the pump of the direction owns it.
  *
- * <p>A message is a type byte, a length of four bytes that counts itself, and a body. Only what a client says before it
- * is logged in has no type byte.
+ * <p>A message is a type byte, a length of four bytes that includes itself, and a body. Only the messages of a client
+ * before its login have no type byte.
  */
 final class MessageBorders {
 
@@ -30,9 +30,9 @@ final class MessageBorders {
     }
 
     /**
-     * Reads on.
+     * Processes the next bytes.
      *
-     * @return how many of the bytes come before the place where the listener said to stop; empty if it did not
+     * @return the number of bytes before the position where the listener stopped; empty if it did not stop
      */
     OptionalInt follow(byte[] bytes, Listener listener) {
         int at = 0;

@@ -3,7 +3,7 @@ package dev.kindred.it.support;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Bytes on their way through a proxy, or the end of their direction. Owned by one thread at a time. */
+/** Bytes in transit through a proxy, or the end of their direction. Owned by one thread at a time. */
 final class Parcel {
 
     private final long due;
@@ -18,7 +18,7 @@ final class Parcel {
         this.ending = ending;
     }
 
-    /** Takes the bytes as they are, without a copy. */
+    /** Wraps the bytes without a copy. */
     static Parcel of(long due, byte[] bytes, int length) {
         return new Parcel(due, bytes, length, Ending.NONE);
     }
@@ -32,7 +32,7 @@ final class Parcel {
         return new Parcel(due, new byte[0], 0, ending);
     }
 
-    /** When to deliver it, on the clock of {@link System#nanoTime()}. */
+    /** The delivery time, on the clock of {@link System#nanoTime()}. */
     long due() {
         return due;
     }
@@ -53,16 +53,16 @@ final class Parcel {
     /** How a direction ends. */
     enum Ending {
 
-        /** It goes on. */
+        /** It continues. */
         NONE,
 
-        /** The sender closed in good order. */
+        /** The sender closed the connection normally. */
         CLOSED,
 
         /** The sender's connection broke. */
         BROKEN,
 
-        /** The proxy was told to cut here. */
+        /** The proxy cuts the connection here. */
         CUT
     }
 }

@@ -31,17 +31,17 @@ public final class PgBouncer implements AutoCloseable {
         this.directory = directory;
     }
 
-    /** Tells whether there is a binary. */
+    /** Tells whether the binary is installed. */
     public static boolean isInstalled() {
         return binaries().anyMatch(Files::isExecutable);
     }
 
     /**
-     * Starts one.
+     * Starts a PgBouncer.
      *
-     * @param database what it connects to
-     * @param sessions how many sessions of the server it uses
-     * @param ignored the start-up parameters that it ignores, with commas between them
+     * @param database the database to connect to
+     * @param sessions the number of server sessions
+     * @param ignored the ignored start-up parameters, separated by commas
      */
     public static PgBouncer start(PostgresDatabase database, int sessions, String ignored) {
         try {
@@ -80,7 +80,7 @@ public final class PgBouncer implements AutoCloseable {
         }
     }
 
-    /** It refuses to run as root. */
+    /** PgBouncer refuses to run as root. */
     private static List<String> command(Path file) {
         List<String> command = new ArrayList<>(List.of(
                 binaries().filter(Files::isExecutable).findFirst().orElseThrow().toString()));
@@ -120,7 +120,7 @@ public final class PgBouncer implements AutoCloseable {
         }
     }
 
-    /** The address of the database through it; the user does not matter. */
+    /** Returns the URL of the database through the proxy. Any user is accepted. */
     public String r2dbcUrl() {
         return "r2dbc:postgresql://anyone:any@127.0.0.1:" + port + "/" + database;
     }

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
-/** A client, its server, and the two pumps between them. Safe for use by many threads. */
+/** A client connection, its server connection, and the two pumps between them. Safe for use by many threads. */
 final class ProxiedConnection {
 
     private final Socket client;
@@ -47,12 +47,12 @@ final class ProxiedConnection {
         return direction == Direction.TO_SERVER ? server : client;
     }
 
-    /** Whether the proxy cut it on purpose, after or before a message. */
+    /** Whether the proxy cut it deliberately, after or before a message. */
     boolean isCut() {
         return cut;
     }
 
-    /** Breaks both sides, so that both read "connection reset". */
+    /** Resets both sides, so that both read "connection reset". */
     void reset() {
         Sockets.reset(client);
         Sockets.reset(server);
@@ -61,8 +61,8 @@ final class ProxiedConnection {
     }
 
     /**
-     * Takes note that the last bytes of a direction are about to be delivered. A client that is to be cut off goes
-     * before the server gets its message, or the answer might be quicker.
+     * Notes that the last bytes of a direction are about to be delivered. A client that is to be cut off is closed
+     * before the server gets its message; otherwise the response could be faster.
      */
     void ending(Direction direction, Ending ending) {
         if (ending == Ending.CUT && direction == Direction.TO_SERVER) {
@@ -72,8 +72,8 @@ final class ProxiedConnection {
     }
 
     /**
-     * Takes note that all bytes of a direction were delivered. A server whose client was cut off is not reset, so that
-     * it reads all that it was sent.
+     * Notes that all bytes of a direction were delivered. A server whose client was cut off is not reset, so that it
+     * reads everything it was sent.
      */
     void ended(Direction direction, Ending ending) throws IOException {
         if (ending == Ending.CLOSED || cut) {

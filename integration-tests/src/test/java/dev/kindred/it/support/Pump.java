@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Carries one direction of one connection: one thread reads and stamps, another delivers when the time has come, so
- * that latency does not cost throughput. Safe for use by many threads.
+ * Forwards one direction of one connection. One thread reads and timestamps, another delivers at the due time, so that
+ * latency does not reduce throughput. Safe for use by many threads.
  */
 final class Pump implements MessageBorders.Listener {
 
@@ -109,7 +109,7 @@ final class Pump implements MessageBorders.Listener {
             parcel.writeTo(to.getOutputStream());
             delivered.add(parcel.length());
         } catch (IOException e) {
-            // After a cut the server may finish what it was told, so its answers are read and thrown away.
+            // After a cut the server may finish its work, so its responses are read and discarded.
             if (!connection.isCut()) {
                 throw e;
             }

@@ -5,7 +5,7 @@ import dev.kindred.reactor.spi.StatementListener;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Sees every statement a mapper sends. Safe for use by many threads. */
+/** Records every statement of a mapper. Safe for use by many threads. */
 public final class StatementRecorder implements StatementListener {
 
     private final List<StatementExecution> executions = new CopyOnWriteArrayList<>();
@@ -15,22 +15,22 @@ public final class StatementRecorder implements StatementListener {
         executions.add(execution);
     }
 
-    /** Everything that was sent since the last {@link #clear()}, in the order in which it ended. */
+    /** Returns the statements since the last {@link #clear()}, in the order in which they ended. */
     public List<StatementExecution> executions() {
         return List.copyOf(executions);
     }
 
-    /** The texts of what was sent since the last {@link #clear()}, in the order in which it ended. */
+    /** Returns the texts of the statements since the last {@link #clear()}, in the order in which they ended. */
     public List<String> texts() {
         return executions.stream().map(StatementExecution::sql).toList();
     }
 
-    /** How many statements were sent since the last {@link #clear()}. */
+    /** Returns the number of statements since the last {@link #clear()}. */
     public int count() {
         return executions.size();
     }
 
-    /** Forgets what was sent. */
+    /** Clears the record. */
     public void clear() {
         executions.clear();
     }

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link DatabaseExtension} holds while its class runs. Safe for use by many threads, as far as tests of one
- * class don't run at the same time.
+ * The state of a {@link DatabaseExtension} while its class runs. Safe for use by many threads, if the tests of one
+ * class do not run concurrently.
  */
 final class TestDatabase implements AutoCloseable {
 
@@ -48,10 +48,10 @@ final class TestDatabase implements AutoCloseable {
         brokenSocketsExpected = true;
     }
 
-    /** From here on new pools live until the end of the test. May be called twice for one test. */
+    /** From here on new pools live until the end of the test. Can be called twice for one test. */
     synchronized void testBegins() {
         if (!inTest && droppedErrorsExpected) {
-            // A broken connection may drop its error when the test that broke it is over.
+            // A broken connection may drop its error after the end of its test.
             DroppedErrors.startAfresh();
             droppedErrorsExpected = false;
         }
@@ -60,7 +60,7 @@ final class TestDatabase implements AutoCloseable {
     }
 
     /**
-     * Checks that the test left nothing behind. If it did, clears that away so that the next test starts afresh.
+     * Checks that the test left no resources behind. Otherwise releases them, so that they do not affect the next test.
      *
      * @throws AssertionError with all findings
      */

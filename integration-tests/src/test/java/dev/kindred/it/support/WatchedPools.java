@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Pools that must be at rest after a test. Safe for use by many threads. */
+/** Pools that must be idle after a test. Safe for use by many threads. */
 final class WatchedPools {
 
     private static final Duration DISPOSE_LIMIT = Duration.ofSeconds(5);
@@ -32,9 +32,7 @@ final class WatchedPools {
         pools.clear();
     }
 
-    /**
-     * A connection that can't even be closed is none of the test's business any more: its session will be terminated.
-     */
+    /** A connection that cannot be closed is ignored here, because its session is terminated afterwards. */
     private static Mono<Void> dispose(ConnectionPool pool) {
         return pool.disposeLater().timeout(DISPOSE_LIMIT).onErrorComplete();
     }

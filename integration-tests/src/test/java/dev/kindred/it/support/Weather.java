@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What a {@link FaultProxy} does to all its connections at present. Safe for use by many threads. */
+/** The current faults of a {@link FaultProxy}. Safe for use by many threads. */
 final class Weather {
 
     private final Set<Direction> blackHoles = EnumSet.noneOf(Direction.class);
@@ -34,7 +34,7 @@ final class Weather {
         blackHoles.add(direction);
     }
 
-    /** Returns once nothing swallows that direction. */
+    /** Returns when the direction is not blocked. */
     synchronized void awaitOpen(Direction direction) throws InterruptedException {
         while (blackHoles.contains(direction)) {
             wait();
@@ -57,7 +57,7 @@ final class Weather {
         return takeCut(place -> place.isAfter(type, startOfBody));
     }
 
-    /** Each cut happens once, on the connection that gets there first. */
+    /** Each cut happens once, on the first matching connection. */
     private synchronized boolean takeCut(Predicate<Cut> isHere) {
         boolean taken = cut != null && isHere.test(cut);
         if (taken) {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Touches a {@link Shelf} by two columns, and has a column that is an array. */
+/** Touches a {@link Shelf} with a composite foreign key, and has an array column. */
 @Table("books")
 record Book(
         @Id int room,

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
 
-/** Owners that a row leaves, and the time that a statement marks them with; see {@link TouchedTopics} for what each test begins with. */
+/** Former owners of a row, and the time that a statement sets. See {@link TouchedTopics} for the initial rows. */
 class FormerOwnersIntegrationTests {
 
     @RegisterExtension

@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Touches a {@link Right}, which touches another of these. */
+/** Touches a {@link Right}, which touches another left. */
 @Table("lefts")
 record Left(
         @Id int id,

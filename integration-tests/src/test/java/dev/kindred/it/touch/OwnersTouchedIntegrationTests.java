@@ -17,7 +17,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Writes of entities; each test begins with topics 1 to 4 on boards 1 to 4, of which topic 1 has a summary. */
+/** Writes of entities. See {@link TouchedTopics} for the initial rows. */
 class OwnersTouchedIntegrationTests {
 
     @RegisterExtension

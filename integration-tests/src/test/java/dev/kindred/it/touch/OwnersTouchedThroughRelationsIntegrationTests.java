@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
 
-/** Writes through relations; see {@link TouchedTopics} for what each test begins with. */
+/** Writes through relations. See {@link TouchedTopics} for the initial rows. */
 class OwnersTouchedThroughRelationsIntegrationTests {
 
     @RegisterExtension

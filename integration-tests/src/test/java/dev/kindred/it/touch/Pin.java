@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Touches two topics; it is marked as deleted and stays. */
+/** Touches two topics. Its rows are soft-deleted. */
 @Table("pins")
 record Pin(
         @Id int id,

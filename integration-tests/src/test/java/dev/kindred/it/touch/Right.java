@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Touches a {@link Left}, which touches another of these. */
+/** Touches a {@link Left}, which touches another right. */
 @Table("rights")
 record Right(
         @Id int id,

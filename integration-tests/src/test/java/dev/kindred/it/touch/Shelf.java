@@ -6,7 +6,7 @@ import dev.kindred.annotation.UpdatedAt;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** The owner of {@link Book}s, by a key of two columns. */
+/** The owner of {@link Book}s, with a composite key. */
 @Table("shelves")
 record Shelf(
         @Id int room, @Id int number, @UpdatedAt @Nullable LocalDateTime updatedAt) {}

@@ -11,7 +11,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Belongs to a {@link Board}, which it touches, and is touched by its {@link Summary} and by {@link Pin}s. */
+/** Belongs to a {@link Board}, which it touches. A {@link Summary} and {@link Pin}s touch the topic. */
 @Table("topics")
 record Topic(
         @Id @GeneratedValue @Nullable Long id,

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
 
-/** Entities that touch their own kind; each test begins with folder 3 in 2 in 1, and 4 by itself. */
+/** Entities that touch their own type. Each test starts with folder 3 in 2 in 1, and folder 4 without a parent. */
 class TouchedChainsIntegrationTests {
 
     @RegisterExtension
@@ -32,7 +32,7 @@ class TouchedChainsIntegrationTests {
         return folder;
     }
 
-    /** The folders whose time was set, with their versions. */
+    /** Returns the folders whose time was set, with their versions. */
     private List<String> written() {
         return topics.texts(
                 "select id || ' v' || version as text from folders where updated_at = ?::timestamptz order by id",
@@ -148,7 +148,10 @@ class TouchedChainsIntegrationTests {
         assertThat(written()).contains("1 v128", "2 v128", "3 v128").hasSize(3 + callers);
     }
 
-    /** The plan of a statement decides in which order it meets rows; the locks of two plans must not cross. */
+    /**
+     * The plan of a statement decides the order of its rows. Statements with different plans must lock in the same
+     * order.
+     */
     @Test
     void callersWithDifferentPlansNeverWaitForEachOtherInACircle() {
         database.postgres().execute("analyze folders");

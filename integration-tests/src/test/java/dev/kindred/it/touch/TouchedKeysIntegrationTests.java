@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
 
-/** Owners with keys of two columns and of another type, and rows with arrays; each test begins with shelves 1 to 4 of rooms 1 and 2. */
+/**
+ * Owners with composite keys and keys of another type, and rows with arrays. Each test starts with shelves 1 to 4 of
+ * rooms 1 and 2.
+ */
 class TouchedKeysIntegrationTests {
 
     @RegisterExtension

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** Topics 1 to 4 on boards 1 to 4, of which topic 1 has a summary, and a mapper that sets a time that none of them has. */
+/** Topics 1 to 4 on boards 1 to 4, where topic 1 has a summary. The mapper's clock gives a time that no row has yet. */
 final class TouchedTopics {
 
     static final Instant NOON = Instant.parse("2024-02-29T12:00:00.123456Z");
@@ -39,7 +39,7 @@ final class TouchedTopics {
         return mapperAt(NOON, pool);
     }
 
-    /** Returns a mapper whose clock stands an hour later. */
+    /** Returns a mapper whose clock is one hour ahead. */
     ReactiveMapper later() {
         return mapperAt(NOON.plus(Duration.ofHours(1)), database.pool());
     }
@@ -51,7 +51,10 @@ final class TouchedTopics {
                 .build();
     }
 
-    /** The topics whose time was set, each as often as its version was raised, and the boards whose time was set. */
+    /**
+     * Returns the topics whose time was set, each as often as its version was incremented, and the boards whose time
+     * was set.
+     */
     List<String> touched() {
         return texts("""
                 select 'topic ' || id || ' x' || version as text from topics where updated_at = ?::timestamptz
@@ -65,7 +68,7 @@ final class TouchedTopics {
                 .toList();
     }
 
-    /** Asserts how many statements were sent since the last call, and what was touched since the test began. */
+    /** Asserts the number of statements since the last call, and the rows touched since the test began. */
     void check(int statements, String... expected) {
         assertThat(recorder.texts()).hasSize(statements);
         assertThat(touched()).containsExactly(expected);

@@ -1,4 +1,4 @@
-/** Owners that are marked as changed when what belongs to them is written. */
+/** Owners that are touched by writes of their children. */
 @NullMarked
 package dev.kindred.it.touch;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Cuts the connection around COMMIT: an error behind which the rows are there is always said to be of unknown outcome. */
+/** Cuts the connection around COMMIT. If the rows are stored, the error always reports an unknown outcome. */
 class CommitOutcomeIntegrationTests {
 
     private static final int CUTS = 40;
@@ -29,10 +29,9 @@ class CommitOutcomeIntegrationTests {
         return database.postgres().queryLong("select count(*) from users where email = '" + email + "'") == 1;
     }
 
-    // P9, T5, case 60
     @Test
     void aCutBeforeTheAnswerOfCommitIsUnknown() {
-        // The driver drops the errors of what it still writes to a socket that is gone.
+        // The driver drops the errors of writes to a closed socket.
         database.expectBrokenSockets();
         try (FaultProxy proxy = FaultProxy.before(database.postgres())) {
             ReactiveMapper mapper = ReactiveMapper.create(database.newPool(1, proxy));
@@ -57,7 +56,7 @@ class CommitOutcomeIntegrationTests {
 
     @Test
     void aCutAtAnyMomentIsNeverSaidToBeRolledBackWhenTheRowIsThere() {
-        // The driver drops the errors of what it still writes to a socket that is gone.
+        // The driver drops the errors of writes to a closed socket.
         database.expectBrokenSockets();
         try (FaultProxy proxy = FaultProxy.before(database.postgres())) {
             ReactiveMapper mapper = ReactiveMapper.create(database.newPool(1, proxy));

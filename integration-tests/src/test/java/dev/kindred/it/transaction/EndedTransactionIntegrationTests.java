@@ -152,7 +152,7 @@ class EndedTransactionIntegrationTests {
                 .hasMessageContaining("has ended");
     }
 
-    /** What cleans up a savepoint must not reach the connection when somebody else has it. */
+    /** The cleanup of a savepoint must not reach a connection that another caller already uses. */
     @Test
     void savepointsOfATransactionThatIsCancelledDoNotReachTheNextOwnerOfItsConnection() {
         Mono<User> innermost = mapper.insert(User.of("cancelled")).then(Mono.never());

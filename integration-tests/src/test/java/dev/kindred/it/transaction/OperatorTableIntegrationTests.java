@@ -22,7 +22,7 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Whatever operator takes a value out of a transaction: when the value is there, the transaction is committed. */
+/** When an operator emits the value of a transaction, the transaction is committed, for every operator. */
 class OperatorTableIntegrationTests {
 
     @RegisterExtension
@@ -55,7 +55,6 @@ class OperatorTableIntegrationTests {
                         .map(kind -> Arguments.of(operator.getKey(), kind, operator.getValue())));
     }
 
-    // P8, T4, case 61
     @ParameterizedTest(name = "{0} of a {1}")
     @MethodSource("operators")
     void aValueThatIsThereIsCommitted(String operator, String kind, Function<Flux<User>, Publisher<?>> terminal) {

@@ -49,7 +49,7 @@ class RequiresNewIntegrationTests {
         assertThat(users("inner")).isEqualTo(200);
     }
 
-    // P22: what is shown to hang here is what a second connection of the same pool does.
+    // Callers that hold a connection and wait for a second one of the same pool can deadlock.
     @Test
     void aSecondConnectionOfTheSamePoolIsWhatCallersWaitForInVain() {
         ConnectionPool pool = database.newPool(2);

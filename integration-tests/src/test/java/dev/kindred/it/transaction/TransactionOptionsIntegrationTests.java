@@ -180,7 +180,6 @@ class TransactionOptionsIntegrationTests {
         return new StatementException("refused", new ServerError(sqlState, null, null, null, "SELECT"), null);
     }
 
-    // T21
     @Test
     void writersThatMeetAreAllDoneOnce() {
         database.postgres().execute(Schema.users(5));

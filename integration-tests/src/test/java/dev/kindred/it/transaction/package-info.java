@@ -1,4 +1,4 @@
-/** Transactions commit as a whole or not at all, and say which. */
+/** Transactions commit or roll back as a whole, and report which. */
 @NullMarked
 package dev.kindred.it.transaction;
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Columns that are arrays themselves, compared as a whole. */
+/** Array columns, compared as a whole. */
 class ArrayConditionsIntegrationTests {
 
     @RegisterExtension

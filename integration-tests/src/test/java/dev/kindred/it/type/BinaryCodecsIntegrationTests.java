@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Compares what the binary format gives, read with {@link BinaryCodecs}, with what the driver's text format gives. */
+/** Compares the driver's text format with the binary format, read with {@link BinaryCodecs}. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BinaryCodecsIntegrationTests {
 

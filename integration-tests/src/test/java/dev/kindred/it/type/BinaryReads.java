@@ -15,7 +15,7 @@ import java.time.ZonedDateTime;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** What {@link BinaryCodecsIntegrationTests} reads and sends. */
+/** The values that {@link BinaryCodecsIntegrationTests} reads and sends. */
 final class BinaryReads {
 
     private static final String[] NUMERICS = {
@@ -48,7 +48,7 @@ final class BinaryReads {
 
     private BinaryReads() {}
 
-    /** An SQL expression and the type to read it as. */
+    /** An SQL expression and the class to read it as. */
     record Read(String sql, Class<?> type) {
 
         @Override

@@ -19,7 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Times, most of them alone and in an array. */
+/** Times, most of them as single values and in an array. */
 @Table("calendars")
 public record Calendar(
         @Id int id,
@@ -73,7 +73,7 @@ public record Calendar(
                 YearMonth.of(Year.MAX_VALUE, 12));
     }
 
-    /** The last times that are not infinite. */
+    /** Returns the greatest finite times. */
     static Calendar lastFinite() {
         LocalDateTime local = LocalDateTime.parse("+294276-12-31T23:59:59.999999");
         return of(

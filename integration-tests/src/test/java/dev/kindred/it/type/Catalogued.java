@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Its columns have types that the driver does not read. */
+/** Its columns have types that the driver does not support. */
 @Table("catalogued")
 record Catalogued(
         @Id int id,

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
-/** Members that are documents. */
+/** JSON members. */
 @Table("documents")
-@SuppressWarnings("NullableOptional") // an Optional in a document is what is tested
+@SuppressWarnings("NullableOptional") // the test needs an Optional in a document
 record Document(
         @Id int id,
         @Json @Nullable Map<String, Object> body,
@@ -36,7 +36,7 @@ record Document(
     /** A document of a class. */
     record Page(@Nullable String title, @Nullable Integer number) {}
 
-    /** Takes no null. */
+    /** Its JSON member is not nullable. */
     @Table("strict_documents")
     record Strict(@Id int id, @Json Map<String, Object> body) {}
 }

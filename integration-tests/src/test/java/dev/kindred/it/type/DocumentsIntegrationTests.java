@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Documents that cannot be stored as they are, and those that other programs have written. */
+/** Documents that cannot be stored unchanged, and documents from other programs. */
 class DocumentsIntegrationTests {
 
     @RegisterExtension

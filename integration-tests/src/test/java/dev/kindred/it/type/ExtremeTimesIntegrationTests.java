@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The first and the last times are written by every write and read by every read. */
+/** Minimum and maximum times, through every write and every read. */
 class ExtremeTimesIntegrationTests {
 
     @RegisterExtension

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 
-/** Values at the limits of what PostgreSQL holds, and beyond them. */
+/** Values at and beyond the limits of PostgreSQL. */
 class LimitsIntegrationTests {
 
     @RegisterExtension
@@ -37,7 +37,7 @@ class LimitsIntegrationTests {
     private final StatementRecorder recorder = new StatementRecorder();
     private ReactiveMapper mapper;
 
-    /** Has a limit in each member. */
+    /** Each member has a limit. */
     @Table("extremes")
     public record Extreme(
             @Id int id,

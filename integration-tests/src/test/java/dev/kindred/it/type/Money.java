@@ -3,10 +3,10 @@ package dev.kindred.it.type;
 import dev.kindred.type.Codec;
 import java.math.BigDecimal;
 
-/** An amount with its currency, stored as text. */
+/** An amount with a currency, stored as text. */
 public record Money(BigDecimal amount, String currency) {
 
-    /** Writes {@code 12.50 EUR}. */
+    /** Formats an amount as {@code 12.50 EUR}. */
     public static final class AsText implements Codec<Money, String> {
 
         @Override

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** A column whose type the user named is read by a cast, since the driver may not know its type. */
+/** A column with a user-named type is cast when it is read, because the driver may not support the type. */
 class NamedTypesIntegrationTests {
 
     private static final RecursiveComparisonConfiguration WITHOUT_HANDLES = RecursiveComparisonConfiguration.builder()

@@ -10,9 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Its members hold fewer numbers than its columns. */
+/** Its members have a smaller range than its columns. */
 @Table("narrow")
-@SuppressWarnings("ArrayRecordComponent") // arrays as members are what is tested
+@SuppressWarnings("ArrayRecordComponent") // the test needs array members
 public record Narrow(
         @Id long id,
         @Nullable Long holderId,
@@ -35,7 +35,7 @@ public record Narrow(
                 twice numeric, whole float8, decimal float8, in_year int8, many int8[], counts numeric[]);
             """;
 
-    /** Leads to one. */
+    /** Belongs to a narrow row. */
     @Table("holders")
     public record Holder(@Id long id, @HasOne @Nullable Mono<Narrow> narrow) {}
 }

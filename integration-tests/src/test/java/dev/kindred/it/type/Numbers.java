@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Primitives, and numbers that may be null. */
+/** Primitive and nullable numbers. */
 @Table("numbers")
 public record Numbers(
         @Id int id,

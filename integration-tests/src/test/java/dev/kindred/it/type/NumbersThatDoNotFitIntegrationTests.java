@@ -24,7 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import reactor.core.publisher.Mono;
 
-/** A number is read as it is, or is an error that names column, member and both types, whatever the format of the protocol. */
+/**
+ * A number is read exactly, or is an error that names the column, the member and both types, in both protocol formats.
+ */
 class NumbersThatDoNotFitIntegrationTests {
 
     private static final String BIG = "99999999999";
@@ -33,7 +35,7 @@ class NumbersThatDoNotFitIntegrationTests {
     static final DatabaseExtension database =
             DatabaseExtension.create(Narrow.TABLES).resetBefore("truncate narrow, holders");
 
-    /** A value of a column that its member cannot hold. */
+    /** A column value that the member cannot hold. */
     private record Misfit(EntityColumn<Narrow, ?> column, String value, String type, String javaType) {
 
         String name() {
@@ -249,7 +251,7 @@ class NumbersThatDoNotFitIntegrationTests {
         }
     }
 
-    @SuppressWarnings("unchecked") // the type of the class of a value
+    @SuppressWarnings("unchecked") // the type belongs to the class of the value
     private static SqlType<Object> typeOf(Object value) {
         return (SqlType<Object>) SqlTypes.typeOf(value.getClass());
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Values that are read as text are sorted as what they are: an enum by its labels, an interval by its length. */
+/** Values that are read as text are sorted by their type: an enum by its labels, an interval by its length. */
 class SortedTypesIntegrationTests {
 
     @RegisterExtension

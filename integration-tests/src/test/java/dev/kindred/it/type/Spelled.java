@@ -10,7 +10,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Has column types in the words of the SQL standard, with lengths and precisions. */
+/** Has column types in SQL standard syntax, with lengths and precisions. */
 @Table("spelled")
 record Spelled(
         @Id @GeneratedValue @Column(type = "bigint") @Nullable

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Texts, keys, bytes, enums, documents, own types and arrays of these. */
+/** Texts, keys, bytes, enums, documents, user-defined types, and arrays of these. */
 @Table("things")
-@SuppressWarnings("ArrayRecordComponent") // arrays as members are what is tested
+@SuppressWarnings("ArrayRecordComponent") // the test needs array members
 public record Things(
         @Id UUID id,
         @Nullable String text,

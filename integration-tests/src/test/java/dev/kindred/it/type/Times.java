@@ -19,7 +19,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** Everything of java.time. */
+/** All types of java.time. */
 @Table("times")
 public record Times(
         @Id int id,

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every type goes into the database and comes back as it was, in both formats of the protocol. */
+/** A round trip of every type, in both protocol formats. */
 class TypesIntegrationTests {
 
     @RegisterExtension
@@ -39,7 +39,7 @@ class TypesIntegrationTests {
 
     private final StatementRecorder recorder = new StatementRecorder();
 
-    /** How rows are read. */
+    /** The format of the rows. */
     enum Format {
         BINARY,
         TEXT

@@ -8,7 +8,7 @@ import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.spi.ConnectionFactory;
 
-/** How rows come from the server. */
+/** The row format and its source. */
 enum WireFormat {
     BINARY {
         @Override
@@ -26,7 +26,7 @@ enum WireFormat {
             return database.watch(pool);
         }
     },
-    /** The driver alone, as an application sets it up that brings its own connections. */
+    /** The plain driver, as configured by an application with its own connections. */
     PLAIN_DRIVER {
         @Override
         ConnectionFactory connections(DatabaseExtension database) {

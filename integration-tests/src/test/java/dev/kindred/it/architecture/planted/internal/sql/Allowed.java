@@ -3,7 +3,7 @@ package dev.kindred.it.architecture.planted.internal.sql;
 import dev.kindred.it.architecture.planted.error.Fault;
 import dev.kindred.it.architecture.planted.type.ImportsSql;
 
-/** Breaks no rule but that its package is not null-marked. */
+/** Breaks only the rule that a package is null-marked. */
 public record Allowed(ImportsSql type) {
     int[] numbers(int count) {
         if (count == 0) {
