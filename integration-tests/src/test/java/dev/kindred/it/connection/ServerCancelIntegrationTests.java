@@ -128,7 +128,7 @@ class ServerCancelIntegrationTests {
         }
     }
 
-    /** The server has sent the form of the result, and then an error instead of a row. */
+    /** The server has sent the row description, and then an error instead of a row. */
     @ParameterizedTest
     @ValueSource(
             strings = {

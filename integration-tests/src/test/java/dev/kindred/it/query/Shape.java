@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Its columns have types whose values the server cannot compare, or not all of them. */
+/** Its columns have types that the server cannot compare, or only in part. */
 @Table("shapes")
 record Shape(
         @Id int id,

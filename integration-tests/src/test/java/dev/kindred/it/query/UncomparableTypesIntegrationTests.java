@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 
-/** Columns whose values the server cannot compare: what needs a comparison is an error before any statement. */
+/** Columns of types that the server cannot compare. An operation that needs a comparison fails before any statement. */
 class UncomparableTypesIntegrationTests {
 
     @RegisterExtension
@@ -143,7 +143,7 @@ class UncomparableTypesIntegrationTests {
                 .containsExactly("<a/>", "<a/>");
     }
 
-    /** Asks the server for each of its types; min and max of a bytea and of a uuid came with version 18. */
+    /** Queries the abilities of all types of the server. Version 18 added min and max of bytea and uuid. */
     @Test
     void theServerAgrees() {
         Map<String, Set<ServerAbility>> server = new TreeMap<>();

@@ -7,7 +7,7 @@ import dev.kindred.type.ComparisonOperator;
 import dev.kindred.type.TypeName;
 import java.util.List;
 
-/** Refuses what PostgreSQL cannot do with the type of a column, before a statement is sent. */
+/** Refuses operations that PostgreSQL does not support for the type of a column, before a statement is sent. */
 final class Abilities {
 
     private Abilities() {}
@@ -25,7 +25,7 @@ final class Abilities {
         }
     }
 
-    /** Returns what {@code operator} requires of the type of its operands. */
+    /** Returns the ability that {@code operator} requires of the type of its operands. */
     static ServerAbility neededBy(ComparisonOperator operator) {
         return operator == ComparisonOperator.EQUAL || operator == ComparisonOperator.NOT_EQUAL
                 ? ServerAbility.EQUALITY

@@ -20,7 +20,7 @@ public enum AggregateFunction {
         return this == COUNT || this == EXISTS;
     }
 
-    /** Tells whether the function finds the first or the last value. */
+    /** Tells whether the function is min or max. */
     boolean isExtreme() {
         return this == MIN || this == MAX;
     }

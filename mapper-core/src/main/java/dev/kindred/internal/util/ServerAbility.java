@@ -6,7 +6,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What PostgreSQL can do with the values of a type. Other types than those listed here, such as a user's own, can do everything. */
+/**
+ * The operations that PostgreSQL supports for the values of a type. Types that are not listed, such as user-defined
+ * types, count as having all abilities.
+ */
 public enum ServerAbility {
     /** Needed by {@code =}, {@code <>} and {@code IN}. */
     EQUALITY(
@@ -22,11 +25,11 @@ public enum ServerAbility {
             "xml"),
     /** Needed by {@code GROUP BY} and {@code DISTINCT}. */
     GROUPING("cannot tell which values of this type are equal", EQUALITY, "box", "circle", "line", "lseg", "path"),
-    /** Needed by {@code <} and its kin. */
+    /** Needed by {@code <}, {@code <=}, {@code >} and {@code >=}. */
     COMPARISON("has no order of this type", EQUALITY, "aclitem", "cid", "line", "xid"),
     /** Needed by {@code ORDER BY}. */
     ORDER("has no order of this type", GROUPING, "aclitem", "cid", "xid"),
-    /** Needed by {@code min} and {@code max}; those of a uuid are made of its text. */
+    /** Needed by {@code min} and {@code max}. For a uuid they use its text. */
     EXTREMES(
             "has no min and no max of this type",
             ORDER,
@@ -40,7 +43,7 @@ public enum ServerAbility {
             "varbit");
 
     private final String reason;
-    @SuppressWarnings("ImmutableEnumChecker") // made unmodifiable
+    @SuppressWarnings("ImmutableEnumChecker") // the set is unmodifiable
     private final Set<String> missing;
 
     ServerAbility(String reason, String... missing) {
@@ -54,7 +57,7 @@ public enum ServerAbility {
                 Stream.concat(needed.missing.stream(), Arrays.stream(further)).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Returns whether values of a type have this ability. */
+    /** Tells whether the values of a type have this ability. */
     public boolean isOf(String type, boolean array) {
         return !(array ? ofElements() : this).missing.contains(type);
     }
