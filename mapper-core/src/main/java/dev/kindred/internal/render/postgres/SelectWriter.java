@@ -33,7 +33,10 @@ final class SelectWriter {
         return lock(select.lock());
     }
 
-    /** DISTINCT can sort only by selected expressions, which is the text of a column that is cast. GROUP BY can sort by the column. */
+    /**
+     * DISTINCT can sort only by selected expressions, which is the text of a column that is cast. GROUP BY can sort by
+     * the column.
+     */
     private static boolean isGrouped(Select select) {
         return Distinct.ROWS.equals(select.distinct())
                 && select.aggregations().isEmpty()
@@ -143,9 +146,10 @@ final class SelectWriter {
     }
 
     /**
-     * Writes a common limit into the text. For a limit in a parameter, the generic plan of PostgreSQL assumes a tenth of all rows. The server then
-     * rejects that plan as too expensive and plans each execution, which is slow for a join; see {@code plan_cache_mode} in its manual. Other
-     * limits stay parameters, so that the number of texts stays small.
+     * Writes a common limit into the text. For a limit in a parameter, the generic plan of PostgreSQL assumes a tenth
+     * of all rows. The server then rejects that plan as too expensive and plans each execution, which is slow for a
+     * join; see {@code plan_cache_mode} in its manual. Other limits stay parameters, so that the number of texts stays
+     * small.
      */
     private void limitOfJoin(@Nullable Long rows) {
         if (rows != null && isUsual(rows)) {
