@@ -75,14 +75,13 @@ class PhraseBookIntegrationTests {
 
     @Test
     void writes() {
-        User inserted =
-                mapper.insert(User_.draft("jane@example.org").build()).block();
+        User inserted = mapper.insert(User_.draft("jane@example.org").build()).block();
         User same = mapper.upsert(new User(null, email, null), User_.EMAIL).block();
         assertThat(same.id()).isEqualTo(inserted.id());
         assertThat(mapper.delete(same).block()).isTrue();
 
-        User changed = mapper.update(User_.with(user).set(User_.EMAIL, email).build())
-                .block();
+        User changed =
+                mapper.update(User_.with(user).set(User_.EMAIL, email).build()).block();
         assertThat(changed.email()).isEqualTo(email);
         assertThat(mapper.delete(user).block()).isTrue();
         Mono<Long> work = mapper.update(User.class)

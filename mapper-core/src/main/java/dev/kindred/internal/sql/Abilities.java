@@ -1,8 +1,8 @@
 package dev.kindred.internal.sql;
 
 import dev.kindred.error.MappingException;
-import dev.kindred.internal.util.ServerAbility;
 import dev.kindred.internal.sql.Expression.ColumnReference;
+import dev.kindred.internal.util.ServerAbility;
 import dev.kindred.type.ComparisonOperator;
 import dev.kindred.type.TypeName;
 import java.util.List;

@@ -106,8 +106,7 @@ public sealed interface Expression {
         public Function {
             Checks.notNull(function, "function");
             Checks.notNull(type, "type");
-            Checks.argument(
-                    function.isOfRows() == (column == null), "only a function of values takes a column");
+            Checks.argument(function.isOfRows() == (column == null), "only a function of values takes a column");
             if (column != null && function.isExtreme()) {
                 Abilities.require(ServerAbility.EXTREMES, column);
             }

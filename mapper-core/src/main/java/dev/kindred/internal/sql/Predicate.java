@@ -1,10 +1,10 @@
 package dev.kindred.internal.sql;
 
-import dev.kindred.type.ComparisonOperator;
-import dev.kindred.internal.util.Checks;
-import dev.kindred.internal.util.ServerAbility;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.util.Checks;
+import dev.kindred.internal.util.ServerAbility;
+import dev.kindred.type.ComparisonOperator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,7 +95,8 @@ public sealed interface Predicate {
             columns = List.copyOf(columns);
             arrays = List.copyOf(arrays);
             Checks.argument(
-                    columns.size() == arrays.size() && columns.size() > 1, "needs at least two columns and one array for each");
+                    columns.size() == arrays.size() && columns.size() > 1,
+                    "needs at least two columns and one array for each");
             Abilities.require(ServerAbility.EQUALITY, columns);
         }
 
@@ -141,7 +142,8 @@ public sealed interface Predicate {
             columns = List.copyOf(columns);
             Checks.notNull(query, "query");
             Checks.argument(
-                    !columns.isEmpty() && columns.size() == query.columns().size(), "needs as many columns as the query has");
+                    !columns.isEmpty() && columns.size() == query.columns().size(),
+                    "needs as many columns as the query has");
             Abilities.require(ServerAbility.EQUALITY, columns);
             Operands.around(query.depth());
         }

@@ -43,6 +43,7 @@ public enum ServerAbility {
             "varbit");
 
     private final String reason;
+
     @SuppressWarnings("ImmutableEnumChecker") // the set is unmodifiable
     private final Set<String> missing;
 
