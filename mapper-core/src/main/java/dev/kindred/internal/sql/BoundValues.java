@@ -10,15 +10,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of the names of a text. One more value copies one path of a tree and shares the rest, so that a statement of many thousands of
- * values is composed in nearly linear time. Immutable and thread-safe.
+ * The values of the names of a text. Adding a value copies one path of a tree and shares the rest, so binding many
+ * thousand values takes nearly linear time. Immutable and thread-safe.
  */
 final class BoundValues extends AbstractMap<String, Parameter> {
 
     private static final int BITS = 5;
     private static final int WIDTH = 1 << BITS;
 
-    /** The place of each name in the tree; shared by all values of one text. */
+    /** The position of each name in the tree; shared by all values of one text. */
     private final Map<String, Integer> places;
 
     private final @Nullable Object @Nullable [] root;
@@ -32,14 +32,14 @@ final class BoundValues extends AbstractMap<String, Parameter> {
         this.size = size;
     }
 
-    /** Returns no values yet for {@code names}, of which one may stand several times. */
+    /** Returns the empty values for {@code names}. A name can occur several times. */
     static BoundValues none(List<String> names) {
         Map<String, Integer> places = new LinkedHashMap<>();
         names.forEach(name -> places.putIfAbsent(name, places.size()));
         return new BoundValues(places, null, 0);
     }
 
-    /** Returns {@code values} of {@code names}. */
+    /** Returns {@code values}, bound to {@code names}. */
     static BoundValues of(List<String> names, Map<String, Parameter> values) {
         if (values instanceof BoundValues bound) {
             return bound;
@@ -59,12 +59,12 @@ final class BoundValues extends AbstractMap<String, Parameter> {
         return shift;
     }
 
-    /** Returns whether the text has {@code name}. */
+    /** Tells whether the text contains {@code name}. */
     boolean knows(String name) {
         return places.containsKey(name);
     }
 
-    /** Returns these values and that of {@code name}, which the text has and which has none yet. */
+    /** Returns a copy with a value for {@code name}. The text must contain the name, and it must have no value yet. */
     BoundValues with(String name, Parameter value) {
         int place = places.get(name);
         return new BoundValues(places, with(root, shift, place, value), size + 1);

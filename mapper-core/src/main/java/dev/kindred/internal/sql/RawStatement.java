@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A statement or a condition that the user wrote. Immutable; equal if its parts are equal.
+ * A raw statement or condition of the user. Immutable; equal if its parts are equal.
  *
  * @param text the text
  * @param values the values by name; {@link #complete()} checks that each name has one
@@ -24,7 +24,7 @@ public record RawStatement(RawText text, Map<String, Parameter> values) implemen
         return new RawStatement(RawText.of(sql), Map.of());
     }
 
-    /** Returns this statement with one more value. */
+    /** Returns a copy with one more value. */
     public RawStatement with(String name, Parameter value) {
         BoundValues bound = BoundValues.of(text.names(), values);
         if (!bound.knows(name)) {
