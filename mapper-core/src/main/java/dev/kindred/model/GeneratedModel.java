@@ -1,8 +1,8 @@
 package dev.kindred.model;
 
 import dev.kindred.internal.util.Checks;
-import dev.kindred.type.TableName;
 import dev.kindred.type.SqlType;
+import dev.kindred.type.TableName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;

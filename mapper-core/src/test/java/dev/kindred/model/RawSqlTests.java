@@ -148,7 +148,9 @@ class RawSqlTests {
         RawSql first = one.bind("b", 2);
         RawSql second = one.bind("b", 3);
 
-        assertThatIllegalArgumentException().isThrownBy(() -> Nodes.of(one).complete()).withMessageContaining("[b]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Nodes.of(one).complete())
+                .withMessageContaining("[b]");
         assertThat(rendered(first).parameters())
                 .containsExactly(new Parameter(SqlTypes.INTEGER, 1), new Parameter(SqlTypes.INTEGER, 2));
         assertThat(rendered(second).parameters())

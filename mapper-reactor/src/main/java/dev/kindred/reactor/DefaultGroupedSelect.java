@@ -5,7 +5,6 @@ import dev.kindred.model.GroupCondition;
 import dev.kindred.model.GroupValue;
 import dev.kindred.model.SortOrder;
 import dev.kindred.query.GroupedRow;
-import dev.kindred.internal.query.Groups;
 import dev.kindred.reactor.internal.connection.Handover;
 import dev.kindred.reactor.internal.read.GroupReads;
 import dev.kindred.reactor.internal.select.Execution;

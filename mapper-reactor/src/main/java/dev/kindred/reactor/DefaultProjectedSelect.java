@@ -3,7 +3,6 @@ package dev.kindred.reactor;
 import dev.kindred.internal.query.Projection;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.query.ProjectedRow;
-import dev.kindred.internal.query.Projection;
 import dev.kindred.reactor.internal.connection.Handover;
 import dev.kindred.reactor.internal.read.ProjectionReads;
 import dev.kindred.reactor.internal.select.Execution;

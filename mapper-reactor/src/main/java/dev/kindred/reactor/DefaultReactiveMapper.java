@@ -16,8 +16,6 @@ import dev.kindred.model.Relation;
 import dev.kindred.query.Aggregated;
 import dev.kindred.query.LoadMode;
 import dev.kindred.query.PreloadQuery;
-import dev.kindred.internal.query.DefaultPreloadQuery;
-import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.reactor.internal.connection.Handover;
 import dev.kindred.reactor.internal.execute.RawStatements;
 import dev.kindred.reactor.internal.preload.AggregateLoader;

@@ -1,7 +1,7 @@
 package dev.kindred.reactor;
 
-import dev.kindred.internal.util.Checks;
 import dev.kindred.internal.query.SelectQuery;
+import dev.kindred.internal.util.Checks;
 import dev.kindred.reactor.internal.preload.TransientChild;
 import dev.kindred.reactor.internal.select.Execution;
 import java.util.function.Supplier;

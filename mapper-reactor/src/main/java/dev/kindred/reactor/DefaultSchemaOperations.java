@@ -1,7 +1,7 @@
 package dev.kindred.reactor;
 
-import dev.kindred.internal.sql.Nodes;
 import dev.kindred.error.SchemaMismatchException;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.reactor.internal.schema.SchemaRunner;
 import dev.kindred.reactor.internal.transaction.Transactions;

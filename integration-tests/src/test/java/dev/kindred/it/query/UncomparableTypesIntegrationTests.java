@@ -190,8 +190,9 @@ class UncomparableTypesIntegrationTests {
         assertThatExceptionOfType(MappingException.class)
                 .isThrownBy(
                         () -> Flux.from(query.apply(mapper.from(Shape.class))).blockLast())
-                .withMessageContaining("The column " + column.definition().name().column() + " is of type "
-                        + column.type().name().name());
+                .withMessageContaining(
+                        "The column " + column.definition().name().column() + " is of type "
+                                + column.type().name().name());
         assertThat(recorder.count()).isZero();
     }
 }

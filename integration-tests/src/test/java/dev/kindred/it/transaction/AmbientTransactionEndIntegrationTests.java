@@ -73,7 +73,8 @@ class AmbientTransactionEndIntegrationTests {
     }
 
     private Mono<Void> withCallbacks() {
-        return mapper.currentTransaction().doOnNext(transaction -> {
+        return mapper.currentTransaction()
+                .doOnNext(transaction -> {
                     transaction.afterCommit(event("commit"));
                     transaction.afterRollback(event("rollback"));
                 })
@@ -99,7 +100,8 @@ class AmbientTransactionEndIntegrationTests {
 
     @Test
     void callbacksOfASavepointRunAtTheEndOfTheTransaction() {
-        framework.transactional(Flux.concat(
+        framework
+                .transactional(Flux.concat(
                         mapper.insert(User.of("kept")).then(withCallbacks()).as(mapper::transactional),
                         mapper.insert(User.of("undone"))
                                 .then(withCallbacks())
@@ -114,7 +116,8 @@ class AmbientTransactionEndIntegrationTests {
 
     @Test
     void aCallbackUsesTheMapperOutsideOfTheTransaction() {
-        framework.transactional(mapper.currentTransaction()
+        framework
+                .transactional(mapper.currentTransaction()
                         .doOnNext(transaction -> transaction.afterCommit(mapper.insert(User.of("afterwards"))
                                 .then(mapper.transactional(mapper.insert(User.of("afterwards"))))))
                         .flux())
@@ -146,11 +149,13 @@ class AmbientTransactionEndIntegrationTests {
 
         for (Mono<Void> callbacks : List.of(withCallbacks(), mapper.transactional(withCallbacks()))) {
             assertThatExceptionOfType(TransactionException.class)
-                    .isThrownBy(() ->
-                            framework.transactional(Flux.from(callbacks)).block())
+                    .isThrownBy(
+                            () -> framework.transactional(Flux.from(callbacks)).block())
                     .withMessageContaining("does not tell the end");
         }
-        framework.transactional(Flux.from(mapper.transactional(mapper.insert(User.of("new"))))).block();
+        framework
+                .transactional(Flux.from(mapper.transactional(mapper.insert(User.of("new")))))
+                .block();
 
         assertThat(users("new")).isEqualTo(1);
         assertThat(events).isEmpty();
@@ -158,10 +163,14 @@ class AmbientTransactionEndIntegrationTests {
 
     @Test
     void aReadThatIsCancelledLeavesTheTransactionAsItIs() {
-        framework.transactional(Flux.concat(
+        framework
+                .transactional(Flux.concat(
                         mapper.insert(User.of("new")),
                         mapper.from(User.class).all().take(1),
-                        mapper.from(User.class).count().timeout(Duration.ofNanos(1)).onErrorComplete(),
+                        mapper.from(User.class)
+                                .count()
+                                .timeout(Duration.ofNanos(1))
+                                .onErrorComplete(),
                         mapper.transactional(mapper.from(User.class).count())
                                 .timeout(Duration.ofNanos(1))
                                 .onErrorComplete(),
@@ -181,7 +190,8 @@ class AmbientTransactionEndIntegrationTests {
                 .then(mapper.insert(User.of("new")));
         Mono<?> cancelled = savepoint ? mapper.transactional(write) : write;
 
-        framework.transactional(
+        framework
+                .transactional(
                         Flux.concat(
                                 mapper.insert(User.of("new")),
                                 cancelled.timeout(Duration.ofMillis(250)).onErrorComplete()),
@@ -199,7 +209,8 @@ class AmbientTransactionEndIntegrationTests {
                 .then(Mono.fromRunnable(written::tryEmitEmpty))
                 .then(Mono.never()));
 
-        framework.transactional(Flux.concat(
+        framework
+                .transactional(Flux.concat(
                         mapper.insert(User.of("kept")),
                         savepoint.takeUntilOther(written.asMono().then(Mono.just(1))),
                         mapper.insert(User.of("kept"))))
@@ -233,7 +244,10 @@ class AmbientTransactionEndIntegrationTests {
                 AtomicReference<Framework.Running> ended = new AtomicReference<>();
                 Mono<?> cancelled = framework.transactional(
                         Flux.from(work.apply(mapper)).cast(Object.class).concatWith(Mono.never()), ended::set);
-                Mono.firstWithSignal(cancelled.then(), Mono.delay(Duration.ofMillis((long) step * STEP_MILLIS)).then())
+                Mono.firstWithSignal(
+                                cancelled.then(),
+                                Mono.delay(Duration.ofMillis((long) step * STEP_MILLIS))
+                                        .then())
                         .block();
                 framework
                         .transactional(Flux.from(mapper.insert(User.of("next" + step))))
@@ -256,13 +270,19 @@ class AmbientTransactionEndIntegrationTests {
 
         mapper.preload(List.of(user), User_.PROFILE).blockLast();
         mapper.find(User.class, 1L).block();
-        mapper.from(User.class).preload(User_.PROFILE).all().flatMap(User::profile).blockLast();
+        mapper.from(User.class)
+                .preload(User_.PROFILE)
+                .all()
+                .flatMap(User::profile)
+                .blockLast();
         mapper.from(User.class).forUpdate().all().blockLast();
         mapper.insert(User.of("new")).block();
         mapper.transactional(mapper.find(User.class, 1L), readOnly).block();
         mapper.transactional(mapper.insert(User.of("new"))).block();
 
-        assertThat(framework.requests()).extracting(ConnectionRequest::isReadOnly).containsExactly(true, true, true, false, false, true, false);
+        assertThat(framework.requests())
+                .extracting(ConnectionRequest::isReadOnly)
+                .containsExactly(true, true, true, false, false, true, false);
         assertThat(framework.requests())
                 .extracting(ConnectionRequest::transaction)
                 .containsExactly(null, null, null, null, null, readOnly, TransactionOptions.defaults());

@@ -22,19 +22,19 @@ import io.r2dbc.pool.ConnectionPool;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** A mapper in the transaction of a framework joins it. The pool has one connection, which the framework holds. */
 @ParameterizedClass
@@ -42,9 +42,9 @@ import java.util.stream.Stream;
 class AmbientTransactionIntegrationTests {
 
     @RegisterExtension
-    static final DatabaseExtension database =
-            DatabaseExtension.create(Schema.TABLES, "create unique index on profiles (user_id)")
-                    .resetBefore(Schema.EMPTY, Schema.users(20));
+    static final DatabaseExtension database = DatabaseExtension.create(
+                    Schema.TABLES, "create unique index on profiles (user_id)")
+            .resetBefore(Schema.EMPTY, Schema.users(20));
 
     @Parameter
     boolean asynchronous;
@@ -73,7 +73,8 @@ class AmbientTransactionIntegrationTests {
     }
 
     private void rolledBack(Publisher<?> work) {
-        assertThatThrownBy(() -> inTransaction(Flux.from(work).then(Mono.error(new IllegalStateException("rolled back")))))
+        assertThatThrownBy(
+                        () -> inTransaction(Flux.from(work).then(Mono.error(new IllegalStateException("rolled back")))))
                 .hasMessage("rolled back");
     }
 
@@ -117,9 +118,12 @@ class AmbientTransactionIntegrationTests {
         List<String> sent = framework.sent();
         assertThat(sent).last().isEqualTo("commit of the framework");
         assertThat(sent.subList(0, sent.size() - 1))
-                .isEqualTo(recorder.texts().stream().filter(text -> !text.startsWith("COPY")).toList());
+                .isEqualTo(recorder.texts().stream()
+                        .filter(text -> !text.startsWith("COPY"))
+                        .toList());
         assertThat(recorder.texts())
-                .noneMatch(text -> text.startsWith("BEGIN") || text.startsWith("COMMIT") || text.startsWith("ROLLBACK"));
+                .noneMatch(
+                        text -> text.startsWith("BEGIN") || text.startsWith("COMMIT") || text.startsWith("ROLLBACK"));
     }
 
     @ParameterizedTest
@@ -195,7 +199,8 @@ class AmbientTransactionIntegrationTests {
                 .execute()
                 .thenMany(mapper.from(User.class).all())
                 .collectList()
-                .flatMapMany(users -> Flux.fromIterable(users).flatMap(User::profile).map(Profile::name)));
+                .flatMapMany(
+                        users -> Flux.fromIterable(users).flatMap(User::profile).map(Profile::name)));
 
         assertThat(names).hasSize(20).containsOnly("changed");
         assertThat(recorder.count()).isEqualTo(3);
@@ -238,7 +243,8 @@ class AmbientTransactionIntegrationTests {
     @Test
     void requiresNewHasAConnectionOfItsOwn() {
         rolledBack(mapper.insert(User.of("outer"))
-                .then(mapper.requiresNew(mapper.insert(User.of("inner")).then(mapper.from(User.class).count()))));
+                .then(mapper.requiresNew(mapper.insert(User.of("inner"))
+                        .then(mapper.from(User.class).count()))));
 
         assertThat(users("outer")).isZero();
         assertThat(users("inner")).isEqualTo(1);

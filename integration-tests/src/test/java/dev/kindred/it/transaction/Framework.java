@@ -172,7 +172,10 @@ final class Framework implements ConnectionSource {
         }
 
         Mono<Void> commit() {
-            return end("commit of the framework", Mono.defer(() -> Mono.from(owned.commitTransaction())), Outcome.COMMITTED);
+            return end(
+                    "commit of the framework",
+                    Mono.defer(() -> Mono.from(owned.commitTransaction())),
+                    Outcome.COMMITTED);
         }
 
         Mono<Void> rollback() {
@@ -183,7 +186,8 @@ final class Framework implements ConnectionSource {
             return Mono.defer(() -> {
                 active = false;
                 sent.add(name);
-                return quiet().then(command).then(Mono.defer(() -> Mono.from(owned.close())))
+                return quiet().then(command)
+                        .then(Mono.defer(() -> Mono.from(owned.close())))
                         .then(Flux.fromIterable(actions)
                                 .concatMap(action -> action.apply(outcome))
                                 .then());

@@ -3,8 +3,8 @@ package dev.kindred.internal.persist;
 import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Expression.Parameter;
-import dev.kindred.internal.sql.Ordering;
 import dev.kindred.internal.sql.Nodes;
+import dev.kindred.internal.sql.Ordering;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.Select;
 import dev.kindred.model.Assignment;
@@ -38,8 +38,7 @@ final class ChildRows<R> {
             return mine;
         }
         List<Ordering> order = Nodes.of(relation.rows()).totalOrder();
-        List<ColumnReference> id =
-                related.id().stream().map(Columns::reference).toList();
+        List<ColumnReference> id = related.id().stream().map(Columns::reference).toList();
         Select first = new Select(related.table(), id, mine, order, new Select.Page(1L, null));
         return new Predicate.Conjunction(List.of(new Predicate.InSelect(id, first), key.predicate()));
     }

@@ -1,12 +1,11 @@
 package dev.kindred.internal.persist;
 
-import dev.kindred.internal.query.Columns;
 import dev.kindred.error.RelationKeyMissingException;
+import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Insert;
 import dev.kindred.internal.sql.InsertWithChild;
 import dev.kindred.internal.sql.InsertWithChild.Link;
 import dev.kindred.internal.sql.LockRows;
-import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.OnConflict;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.Statement;

@@ -135,7 +135,11 @@ public final class ManyRows<E> {
             for (ColumnGroup<E> part : group.parts()) {
                 batches.add(new RowBatch(
                         new UpdateRows(
-                                model.table(), part.source(), key, writes.versionReferences(), Columns.references(model)),
+                                model.table(),
+                                part.source(),
+                                key,
+                                writes.versionReferences(),
+                                Columns.references(model)),
                         part.positions()));
             }
         }
@@ -217,7 +221,8 @@ public final class ManyRows<E> {
             @Nullable OnConflict conflict = onConflict.apply(group.columns());
             for (ColumnGroup<E> part : group.parts()) {
                 batches.add(new RowBatch(
-                        new InsertRows(model.table(), part.source(), conflict, Columns.references(model)), part.positions()));
+                        new InsertRows(model.table(), part.source(), conflict, Columns.references(model)),
+                        part.positions()));
             }
         }
         return batches;

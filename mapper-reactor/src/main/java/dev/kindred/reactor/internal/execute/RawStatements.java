@@ -17,7 +17,8 @@ public final class RawStatements {
 
     /** Returns {@code sql}, unless it would change the session, end a transaction behind the mapper's back or speak another protocol. */
     public static RawSql allowed(RawSql sql) {
-        @Nullable String refusal = SessionUse.ofStatement(Nodes.of(sql).text().parts()).refusal();
+        @Nullable
+        String refusal = SessionUse.ofStatement(Nodes.of(sql).text().parts()).refusal();
         if (refusal != null) {
             throw new SessionStateException(refusal);
         }

@@ -13,7 +13,6 @@ import dev.kindred.internal.sql.Statement;
 import dev.kindred.model.ConflictTarget;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
-import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.reactor.internal.read.EntityHandles.Written;
 import java.time.Clock;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package dev.kindred.reactor.internal.preload;
 
-import dev.kindred.internal.query.DefaultAggregated;
-import dev.kindred.query.Aggregated;
 import dev.kindred.internal.preload.AggregateStep;
 import dev.kindred.internal.preload.KeyRows;
 import dev.kindred.internal.preload.RelationKey;
 import dev.kindred.internal.query.Aggregates;
+import dev.kindred.internal.query.DefaultAggregated;
+import dev.kindred.query.Aggregated;
 import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.row.ValuesReader;

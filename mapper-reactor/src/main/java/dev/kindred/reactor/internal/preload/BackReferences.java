@@ -1,7 +1,7 @@
 package dev.kindred.reactor.internal.preload;
 
-import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.preload.RelationKey;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;

@@ -1,14 +1,14 @@
 package dev.kindred.reactor.internal.preload;
 
 import dev.kindred.internal.preload.PreloadPlan;
+import dev.kindred.internal.query.Aggregates;
+import dev.kindred.internal.query.DefaultAggregated;
+import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.internal.sql.Expression.Aggregation;
 import dev.kindred.internal.sql.JoinedSelect;
 import dev.kindred.internal.sql.Select;
-import dev.kindred.internal.query.DefaultAggregated;
 import dev.kindred.query.Aggregated;
-import dev.kindred.internal.query.Aggregates;
 import dev.kindred.query.LoadMode;
-import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.read.EntityReads;

@@ -96,7 +96,10 @@ final class SiblingBatch<E, R> {
         if (source.statements().isNeverAmbient()) {
             subscribe(actual, rawKey, transactionIn(actual.currentContext()));
         } else {
-            AmbientRead.subscribe(source.statements(), actual, found -> subscribe(found, rawKey, transactionIn(found.currentContext())));
+            AmbientRead.subscribe(
+                    source.statements(),
+                    actual,
+                    found -> subscribe(found, rawKey, transactionIn(found.currentContext())));
         }
     }
 

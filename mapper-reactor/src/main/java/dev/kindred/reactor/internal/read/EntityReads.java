@@ -1,11 +1,11 @@
 package dev.kindred.reactor.internal.read;
 
+import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.internal.render.RenderedSql;
 import dev.kindred.internal.sql.Select;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.query.LoadMode;
-import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.row.EntityRowReader;

@@ -1,9 +1,9 @@
 package dev.kindred.reactor.internal.read;
 
-import dev.kindred.query.GroupedRow;
 import dev.kindred.internal.query.DefaultGroupedRow;
 import dev.kindred.internal.query.Groups;
 import dev.kindred.internal.sql.Nodes;
+import dev.kindred.query.GroupedRow;
 import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.row.ValuesReader;
@@ -26,7 +26,8 @@ public final class GroupReads {
         groups.values().forEach(value -> wanted.add(new Wanted(Nodes.of(value).type(), value)));
         return runner.read(
                         groups.toGrouping(),
-                        () -> ValuesReader.<GroupedRow<E>>mapped(wanted, json, values -> new DefaultGroupedRow<>(groups, values)))
+                        () -> ValuesReader.<GroupedRow<E>>mapped(
+                                wanted, json, values -> new DefaultGroupedRow<>(groups, values)))
                 .contextWrite(
                         Origins.of(Operation.AGGREGATE, groups.query().model().type()));
     }

@@ -1,8 +1,8 @@
 package dev.kindred.reactor.internal.read;
 
-import dev.kindred.query.ProjectedRow;
 import dev.kindred.internal.query.DefaultProjectedRow;
 import dev.kindred.internal.query.Projection;
+import dev.kindred.query.ProjectedRow;
 import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.row.ValuesReader;
@@ -23,7 +23,8 @@ public final class ProjectionReads {
         List<Wanted> wanted = projection.columns().stream().map(Wanted::of).toList();
         return runner.read(
                         projection.toSelect(),
-                        () -> ValuesReader.<ProjectedRow<E>>mapped(wanted, json, values -> new DefaultProjectedRow<>(projection, values)))
+                        () -> ValuesReader.<ProjectedRow<E>>mapped(
+                                wanted, json, values -> new DefaultProjectedRow<>(projection, values)))
                 .contextWrite(
                         Origins.of(Operation.FIND, projection.query().model().type()));
     }

@@ -1,12 +1,12 @@
 package dev.kindred.reactor.internal.schema;
 
-import dev.kindred.internal.verify.Verification;
-import dev.kindred.internal.verify.Catalog;
 import dev.kindred.internal.render.CatalogQueries;
 import dev.kindred.internal.render.CatalogQueries.KeyColumns;
 import dev.kindred.internal.render.RenderedSql;
 import dev.kindred.internal.render.Renderer;
 import dev.kindred.internal.sql.ddl.SchemaStatement;
+import dev.kindred.internal.verify.Catalog;
+import dev.kindred.internal.verify.Verification;
 import dev.kindred.reactor.internal.connection.ConnectionScope.Access;
 import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.execute.StatementRunner;

@@ -6,7 +6,6 @@ import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.query.LoadMode;
-import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.row.EntityShape;
 import java.util.ArrayList;

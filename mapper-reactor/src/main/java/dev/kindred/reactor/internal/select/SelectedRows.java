@@ -2,8 +2,8 @@ package dev.kindred.reactor.internal.select;
 
 import dev.kindred.error.NonUniqueResultException;
 import dev.kindred.internal.preload.PreloadPlan;
-import dev.kindred.query.LoadMode;
 import dev.kindred.internal.query.SelectQuery;
+import dev.kindred.query.LoadMode;
 import dev.kindred.reactor.internal.connection.ConnectionScope.Access;
 import dev.kindred.reactor.internal.connection.Handover;
 import dev.kindred.reactor.internal.execute.StatementRunner;
