@@ -1,5 +1,7 @@
 package dev.kindred.internal.sql;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.kindred.internal.sql.Expression.Parameter;
 import java.util.AbstractMap;
 import java.util.Collections;
@@ -66,7 +68,7 @@ final class BoundValues extends AbstractMap<String, Parameter> {
 
     /** Returns a copy with a value for {@code name}. The text must contain the name, and it must have no value yet. */
     BoundValues with(String name, Parameter value) {
-        int place = places.get(name);
+        int place = requireNonNull(places.get(name));
         return new BoundValues(places, with(root, shift, place, value), size + 1);
     }
 
