@@ -32,10 +32,10 @@ public sealed interface Relation<E, R> permits HasOneRelation, BelongsToRelation
     /** Returns the model of the related entity. */
     EntityModel<R> related();
 
-    /** Returns the columns of the declaring entity that the relation goes by. */
+    /** Returns the columns of the declaring entity of the key. */
     List<EntityColumn<E, ?>> sourceKey();
 
-    /** Returns the columns of the related entity that the relation goes by, in the order of {@link #sourceKey()}. */
+    /** Returns the columns of the related entity of the key, in the order of {@link #sourceKey()}. */
     List<EntityColumn<R, ?>> targetKey();
 
     /** Returns whether the declaring entity holds the foreign key. Otherwise the related entity holds it. */
@@ -46,17 +46,17 @@ public sealed interface Relation<E, R> permits HasOneRelation, BelongsToRelation
 
     /** Returns whether {@code other} links the same columns from the other side. */
     default boolean isInverseOf(Relation<?, ?> other) {
-        return holdsForeignKey() != other.holdsForeignKey()
+        return holdsForeignKey() != Checks.notNull(other, "other").holdsForeignKey()
                 && related().type() == other.entity()
                 && sourceKey().equals(other.targetKey())
                 && targetKey().equals(other.sourceKey());
     }
 
-    /** Returns what the database does with the row that points when the other one is deleted, or null when nobody said it. */
+    /** Returns what the database does with the referencing row when the referenced row is deleted, or null if not set. */
     @Nullable
     OnDelete onDelete();
 
-    /** Returns the handle that {@code entity} holds, or null when the user built the entity without one. */
+    /** Returns the handle that {@code entity} holds, or null if the entity was created without one. */
     @Nullable
     Object handle(E entity);
 
