@@ -1,6 +1,7 @@
 package app;
 
 import dev.kindred.model.Draft;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.GeneratedModel;
 import dev.kindred.model.NumberColumn;
@@ -26,7 +27,7 @@ public final class SKU_ extends GeneratedModel<SKU> {
 
     public static final TextColumn<SKU> SKU___ = model.text("SKU", "other", SqlTypes.STRING, "", null);
 
-    public static final dev.kindred.model.EntityColumn<SKU, Column> COLUMN = model.<Column>plain("column", "column", SqlTypes.<Column>enumAsText(Column.class), "", null);
+    public static final EntityColumn<SKU, Column> COLUMN = model.<Column>plain("column", "column", SqlTypes.<Column>enumAsText(Column.class), "", null);
 
     public static final TextColumn<SKU> LIST = model.text("list", "list", SqlTypes.STRING, "", null);
 

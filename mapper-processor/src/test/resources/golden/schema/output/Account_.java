@@ -1,14 +1,14 @@
 package app;
 
-import dev.kindred.model.EntityColumn;
+import dev.kindred.annotation.OnDelete;
 import dev.kindred.model.ColumnStorage;
 import dev.kindred.model.Draft;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.GeneratedModel;
 import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.TextColumn;
-import dev.kindred.annotation.OnDelete;
 import dev.kindred.type.SqlTypes;
 import java.lang.Integer;
 import java.lang.Long;

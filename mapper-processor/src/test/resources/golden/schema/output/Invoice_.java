@@ -1,12 +1,12 @@
 package app;
 
+import dev.kindred.annotation.OnDelete;
 import dev.kindred.model.BelongsToRelation;
-import dev.kindred.model.EntityColumn;
 import dev.kindred.model.Draft;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.GeneratedModel;
 import dev.kindred.model.NumberColumn;
-import dev.kindred.annotation.OnDelete;
 import dev.kindred.type.SqlTypes;
 import java.lang.Long;
 import java.lang.Object;

@@ -1,7 +1,7 @@
 package app;
 
-import dev.kindred.model.EntityColumn;
 import dev.kindred.model.Draft;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.GeneratedModel;
 import dev.kindred.model.HasOneRelation;

@@ -86,7 +86,9 @@ final class LayerRules {
         allowed.put("internal.sql", List.of("type", "annotation"));
         allowed.put("internal.sql.ddl", List.of("internal.sql", "type", "annotation"));
         allowed.put("model", List.of("internal.sql", "type", "annotation"));
-        allowed.put("query", List.of("model", "internal.sql"));
+        allowed.put("query", List.of("model"));
+        allowed.put("internal.query", List.of("query", "model", "internal.sql", "type"));
+        allowed.put("internal.schema", List.of("model", "internal.sql", "internal.sql.ddl", "type", "annotation"));
         // The only public package that renders: a migration is text, and writing it needs no connection.
         allowed.put(
                 "schema",
@@ -96,14 +98,15 @@ final class LayerRules {
                         "internal.sql.ddl",
                         "internal.schema",
                         "type",
+                        "annotation",
                         "internal.render",
                         "internal.render.postgres"));
         allowed.put("internal.render", List.of("internal.sql", "internal.sql.ddl", "type"));
-        allowed.put("internal.render.postgres", List.of("internal.render", "internal.sql", "internal.sql.ddl", "type"));
-        allowed.put("internal.preload", List.of("query", "model", "internal.sql", "type"));
+        allowed.put(
+                "internal.render.postgres",
+                List.of("internal.render", "internal.sql", "internal.sql.ddl", "type", "annotation"));
+        allowed.put("internal.preload", List.of("internal.query", "query", "model", "internal.sql", "type"));
         // Writes compare and send keys like preloads.
-        allowed.put("internal.persist", List.of("internal.preload", "query", "model", "internal.sql", "type"));
-        allowed.put("internal.page", List.of("query", "model", "internal.sql", "type"));
         allowed.put(
                 "internal.persist",
                 List.of("internal.preload", "internal.query", "query", "model", "internal.sql", "type"));
@@ -118,6 +121,7 @@ final class LayerRules {
                         "internal.sql",
                         "internal.sql.ddl",
                         "type",
+                        "annotation",
                         "internal.render"));
         allowed.put("reactor.spi", List.of("reactor.transaction"));
         allowed.put("reactor.transaction", List.of());
@@ -147,6 +151,7 @@ final class LayerRules {
                         "reactor.internal.connection",
                         "reactor.internal.transaction",
                         "reactor.spi",
+                        "internal.query",
                         "query",
                         "model",
                         "internal.sql",

@@ -302,7 +302,7 @@ class RawSqlIntegrationTests {
                         .map(row -> row.get("n", String.class))
                         .first()
                         .block())
-                .withMessageContaining("getNullable");
+                .withMessageContaining("getOrNull");
         assertThat(mapper.from(User.class).count().block()).isEqualTo(3);
     }
 
