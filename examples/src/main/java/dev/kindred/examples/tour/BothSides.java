@@ -52,7 +52,7 @@ record BothSides(ReactiveMapper mapper) implements Chapter {
 
     private Step<?> fresh() {
         Mono<Profile> profile = mapper.get(User.class, 212L)
-                .flatMap(user -> mapper.related(user, User_.PROFILE).get());
+                .flatMap(user -> mapper.related(user, User_.PROFILE).find());
         return Step.of("Query the database again, even if the handle is loaded", profile)
                 .sends(2)
                 .gives("the profile", found -> found.userId() != null && found.userId() == 212);

@@ -23,7 +23,7 @@ public record ThreeWays(ReactiveMapper mapper) {
                 .orderBy(User_.ID.asc())
                 .limit(USERS)
                 .all()
-                .concatMap(user -> mapper.related(user, User_.PROFILE).get())
+                .concatMap(user -> mapper.related(user, User_.PROFILE).find())
                 .count();
         return Step.of("N+1: a statement for each user", profiles)
                 .sends(USERS + 1)
