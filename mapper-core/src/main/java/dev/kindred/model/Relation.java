@@ -12,15 +12,15 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A typed relation, a constant of a generated class: {@code User_.PROFILE}. Immutable and thread-safe; two are equal when entity and
- * name are.
+ * A typed relation, a constant of a generated class: {@code User_.PROFILE}. Two relations are equal if entity and name are
+ * equal. Immutable and thread-safe.
  *
  * @param <E> the entity that declares it
  * @param <R> the related entity
  */
 public sealed interface Relation<E, R> permits HasOneRelation, BelongsToRelation {
 
-    /** Returns what is known of this relation. */
+    /** Returns the definition of this relation. */
     RelationDefinition<E, R> definition();
 
     /** Returns the entity that declares this relation. */
@@ -32,16 +32,16 @@ public sealed interface Relation<E, R> permits HasOneRelation, BelongsToRelation
     /** Returns the model of the related entity. */
     EntityModel<R> related();
 
-    /** Returns the columns of the declaring entity of the key. */
+    /** Returns the key columns of the declaring entity. */
     List<EntityColumn<E, ?>> sourceKey();
 
-    /** Returns the columns of the related entity of the key, in the order of {@link #sourceKey()}. */
+    /** Returns the key columns of the related entity, in the order of {@link #sourceKey()}. */
     List<EntityColumn<R, ?>> targetKey();
 
     /** Returns whether the declaring entity holds the foreign key. Otherwise the related entity holds it. */
     boolean holdsForeignKey();
 
-    /** Returns whether writes of the declaring entity mark the related row as changed. */
+    /** Returns whether writes of the declaring entity touch the related row. */
     boolean touchesOwner();
 
     /** Returns whether {@code other} links the same columns from the other side. */
@@ -60,48 +60,48 @@ public sealed interface Relation<E, R> permits HasOneRelation, BelongsToRelation
     @Nullable
     Object handle(E entity);
 
-    /** Returns the free pairs of the declaration, for tools. */
+    /** Returns the pairs of {@code meta} of the declaration, for tools. */
     default Map<String, String> meta() {
         return definition().options().meta();
     }
 
-    /** Returns the rows this relation can lead to: those of its scope. */
+    /** Returns the rows of the scope of this relation. */
     default RelatedRows<R> rows() {
         return RelationConditions.scoped(this);
     }
 
     /**
-     * Tells whether an order says which one of many rows this relation leads to: that of its scope, or {@code latestBy} and
-     * {@code oldestBy} of its declaration. That row is decided on first, and conditions of a query, a preload or a filter are about it.
+     * Returns whether an order selects one of many rows: the order of the scope, or {@code latestBy} and {@code oldestBy}. The
+     * row is selected first. Conditions of a query, a preload or a filter apply to it.
      */
     default boolean isOneOfMany() {
         return !Nodes.of(rows()).orderBy().isEmpty();
     }
 
     /**
-     * Returns what the scope demands of single columns: a value for each that it wants equal to one, null for each that it wants null. A row
-     * that is created through this relation gets them, so that the relation leads to it.
+     * Returns the values that the scope requires of single columns: a value for each column that must equal it, null for each
+     * column that must be null. Rows that are created through this relation get them.
      */
     default List<Assignment<R>> defaults() {
         return RelationConditions.defaults(related(), Nodes.of(rows()).fixed());
     }
 
-    /** There is a related row. */
+    /** A related row exists. */
     default Condition<E> exists() {
         return exists(UnaryOperator.identity());
     }
 
-    /** There is a related row among {@code rows}. */
+    /** A related row exists in {@code rows}. */
     default Condition<E> exists(UnaryOperator<RelatedRows<R>> rows) {
         return RelationConditions.exists(RelationConditions.existing(this, rows));
     }
 
-    /** There is no related row. */
+    /** No related row exists. */
     default Condition<E> doesntExist() {
         return exists().not();
     }
 
-    /** There is no related row among {@code rows}. */
+    /** No related row exists in {@code rows}. */
     default Condition<E> doesntExist(UnaryOperator<RelatedRows<R>> rows) {
         return exists(rows).not();
     }
@@ -129,12 +129,12 @@ public sealed interface Relation<E, R> permits HasOneRelation, BelongsToRelation
         return RelationAggregates.of(this, AggregateFunction.COUNT, SqlTypes.LONG, rows);
     }
 
-    /** Whether there is a related row, as a value to read; as a condition it is {@link #exists()}. */
+    /** Whether a related row exists, as a value of the result. The condition is {@link #exists()}. */
     default Aggregate<E, Boolean> existence() {
         return existence(UnaryOperator.identity());
     }
 
-    /** Whether there is a related row among {@code rows}, as a value to read. */
+    /** Whether a related row exists in {@code rows}, as a value of the result. */
     default Aggregate<E, Boolean> existence(UnaryOperator<RelatedRows<R>> rows) {
         return RelationAggregates.of(this, AggregateFunction.EXISTS, SqlTypes.BOOLEAN, rows);
     }

@@ -10,22 +10,22 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * The steps that make up a query. Each returns a new query and leaves this one as it is.
+ * The steps of a query. Each returns a new query and leaves this one unchanged.
  *
  * @param <E> the entity
  * @param <S> the query
  */
 public interface QuerySteps<E, S extends QuerySteps<E, S>> extends RowSteps<E, S> {
 
-    /** Reads at most {@code rows} rows; a later call replaces an earlier one. */
+    /** Reads at most {@code rows} rows. A later call replaces an earlier one. */
     S limit(long rows);
 
-    /** Leaves out the first {@code rows} rows; a later call replaces an earlier one. */
+    /** Skips the first {@code rows} rows. A later call replaces an earlier one. */
     S offset(long rows);
 
     /**
-     * Reads these columns only; a later call replaces an earlier one. The members of the other columns hold null, zero or false, so
-     * such an entity is for reading and not for {@code update}.
+     * Reads these columns only. A later call replaces an earlier one. Members of other columns are null, zero or false. Do not
+     * {@code update} such an entity.
      */
     S select(Collection<? extends EntityColumn<E, ?>> columns);
 
@@ -56,52 +56,56 @@ public interface QuerySteps<E, S extends QuerySteps<E, S>> extends RowSteps<E, S
     }
 
     /**
-     * Returns the values of {@code column} in the rows of this query, for {@link EntityColumn#in(ColumnValues)}: a sub-query, which runs within the
-     * statement that it stands in. Its limit and the order that goes with it hold; preloads and locks do not matter.
+     * Returns the values of {@code column} in the rows of this query, as a sub-query for {@link EntityColumn#in(ColumnValues)}.
+     * Limit and order apply. Preloads and locks have no effect.
      */
     <T> ColumnValues<T> values(EntityColumn<E, T> column);
 
-    /** Loads {@code relation} for all rows with one more statement, before the first one is emitted. */
+    /** Loads {@code relation} for all rows with one more statement, before the first row is emitted. */
     default <R> S preload(Relation<E, R> relation) {
         return preload(relation, related -> related);
     }
 
     /**
-     * Loads {@code relation} for all rows with one more statement, before the first one is emitted. The related entities are those that
-     * satisfy the conditions set by {@code related}; where none does, the relation is loaded and empty. Of several rows the first in its order
-     * counts, else the one with the lowest primary key; with an order or a limit, which is one for each parent, the server sends that one
-     * only. An offset is an error before any statement. Asking for the same relation
-     * twice with different conditions is an error; nested preloads of the two are put together.
+     * Loads {@code relation} for all rows with one more statement, before the first row is emitted.
+     *
+     * <ul>
+     *   <li>The related entities satisfy the conditions of {@code related}. Without such a row the relation is loaded and empty.
+     *   <li>Of several rows the first in the order of {@code related} is used, by default the one with the lowest primary key. A
+     *       limit applies per parent. With an order or a limit the server sends this row only.
+     *   <li>An offset is an error before any statement.
+     *   <li>Two preloads of the same relation with different conditions are an error. Their nested preloads are merged.
+     * </ul>
      */
     <R> S preload(Relation<E, R> relation, UnaryOperator<PreloadQuery<R>> related);
 
     /**
-     * Says what the first subscription to an unloaded relation handle does; {@link LoadMode#BATCH} unless said otherwise. Holds for the
-     * entities of preloads too, unless those say otherwise, and for what their handles load in turn.
+     * Sets what the first subscription to a handle that is not loaded does; the default is {@link LoadMode#BATCH}. It also applies
+     * to the entities of preloads without a mode of their own, and to the entities that handles load.
      */
     S loading(LoadMode mode);
 
     /**
-     * Locks the rows that are read until the transaction of the subscriber ends, so that nobody else changes or locks them. Outside a
-     * transaction the lock ends with the statement. Counts and tests for existence do not lock, and preloads
-     * only when their own query says so.
+     * Locks the rows until the transaction of the subscriber ends. Other transactions cannot change or lock them. Outside a
+     * transaction the lock ends with the statement. {@code count} and {@code exists} lock no row. Preloads lock if their own query
+     * says so.
      */
     S forUpdate();
 
-    /** Locks the rows as {@link #forUpdate()} does, so that nobody else changes them; others may lock them in the same way. */
+    /** Locks the rows as {@link #forUpdate()} does, but other transactions may lock them for share too. */
     S forShare();
 
     /**
-     * Leaves out rows that somebody else has locked, as a queue of tasks does.
+     * Omits rows that another transaction has locked, as a task queue does.
      *
-     * @throws IllegalArgumentException unless {@link #forUpdate()} or {@link #forShare()} was said before
+     * @throws IllegalArgumentException without {@link #forUpdate()} or {@link #forShare()} before
      */
     S skipLocked();
 
     /**
-     * Makes a row that somebody else has locked an error at once, a {@link dev.kindred.error.StatementException} with the state 55P03.
+     * Fails at once if another transaction has locked a row, with a {@link dev.kindred.error.LockNotAvailableException}.
      *
-     * @throws IllegalArgumentException unless {@link #forUpdate()} or {@link #forShare()} was said before
+     * @throws IllegalArgumentException without {@link #forUpdate()} or {@link #forShare()} before
      */
     S noWait();
 }

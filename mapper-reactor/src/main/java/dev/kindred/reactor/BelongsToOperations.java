@@ -7,14 +7,20 @@ import java.util.Collection;
 import reactor.core.publisher.Mono;
 
 /**
- * Where one entity points to, to be asked for and written. Writes are of the entity's foreign key only; its version, if it has one, is compared.
- * The entities that were given stay as they are; what was stored is returned.
+ * Operations on the {@code @BelongsTo} owner of one entity: reads and writes of the reference.
  *
- * <p>In a caller's transaction each write stands in a savepoint. Nothing happens before a returned {@link Mono} is subscribed; each
- * subscription runs anew. A cancel leaves all or nothing written. Errors are those of {@link ReactiveMapper#update(Object)}. Immutable and
- * thread-safe.
+ * <ul>
+ *   <li>A write changes the foreign key of the entity only, and compares its version if it has one.
+ *   <li>The given entities stay unchanged. The stored entity is returned.
+ *   <li>In a transaction of the caller each write runs in a savepoint.
+ *   <li>Nothing happens before a returned {@link Mono} is subscribed. Each subscription runs again.
+ *   <li>After a cancel either everything or nothing is written.
+ *   <li>The errors are those of {@link ReactiveMapper#update(Object)}.
+ * </ul>
  *
- * @param <E> the entity that points
+ * <p>Immutable and thread-safe.
+ *
+ * @param <E> the entity with the foreign key
  * @param <R> its owner
  */
 public abstract class BelongsToOperations<E, R> implements Related<R> {
@@ -22,18 +28,21 @@ public abstract class BelongsToOperations<E, R> implements Related<R> {
     BelongsToOperations() {}
 
     /**
-     * Lets the entity point at {@code owner} and returns it. One statement; a new owner is inserted first, in the same transaction, and
-     * together with a new entity in one statement.
+     * Sets the foreign key to the key of {@code owner} and returns the entity. One statement. A new owner is inserted first, in
+     * the same transaction. If the entity is new too, both are inserted in one statement.
      */
     public abstract Mono<E> associate(R owner);
 
     /**
-     * Lets the entity point at nothing and returns it. One statement. When the foreign key takes no null it is a
-     * {@link dev.kindred.error.MappingException}, before any statement.
+     * Sets the foreign key to null and returns the entity. One statement. If the foreign key is not nullable, this is a
+     * {@link dev.kindred.error.MappingException} before any statement.
      */
     public abstract Mono<E> dissociate();
 
-    /** Stores a new owner with the given columns, lets the entity point at it and returns the owner. A transaction with two statements. */
+    /**
+     * Stores a new owner with the given columns, sets the foreign key to its key, and returns the owner. A transaction with two
+     * statements.
+     */
     public abstract Mono<R> create(Collection<Assignment<R>> values);
 
     /** Does as {@link #create(Collection)}. */

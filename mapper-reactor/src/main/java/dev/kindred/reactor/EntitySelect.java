@@ -13,8 +13,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * A query for entities that can be run. Immutable and thread-safe: each step returns a new one, and each subscription to a result runs
- * anew.
+ * A query for entities. Each step returns a new query. Each subscription to a result sends the statements again. Immutable and
+ * thread-safe.
  *
  * @param <E> the entity
  */
@@ -22,8 +22,8 @@ public interface EntitySelect<E>
         extends QuerySteps<E, EntitySelect<E>>, AggregateSteps<E, AggregatedSelect<E>>, PagedSelect<E> {
 
     /**
-     * Returns all rows. Reads the result to its end, then the preloads, gives the connection back, and emits: a slow subscriber holds no
-     * connection. One statement, and one for each preload that has a key to ask for.
+     * Returns all rows. Reads the whole result, then the preloads, returns the connection, and emits. A slow subscriber holds no
+     * connection. One statement, and one for each preload with at least one key.
      */
     Flux<E> all();
 
@@ -33,18 +33,30 @@ public interface EntitySelect<E>
     }
 
     /**
-     * Returns all rows, for more than fit in memory. Reads {@code chunkSize} rows at a time, then their preloads, gives the connection back,
-     * and emits; the next chunk is read when the subscriber has asked for more rows than are at hand. For one that has asked for a lot, or for
-     * everything, it is read while the preloads of this one still run, on a further connection if there is one. From the third chunk on,
-     * outside of a transaction, one is read ahead for everyone: who goes on asking, however few rows at a time, does not wait for it, and who
-     * hangs up has at most that one read in vain; where it fails, it is read again when it is asked for. So memory holds three chunks at most, and a subscriber holds no connection however slow it
-     * is: what it does with each row, handles included, works with a pool of one. Rows are in the order of the query, and of those that are
-     * equal in it in the order of the primary key; a chunk goes on behind the last row of the one before. While others write, no row comes
-     * twice that keeps its place, and none that keeps it is left out; in a transaction that is {@code REPEATABLE_READ} all chunks see the same.
-     * Siblings are those of one chunk.
+     * Returns all rows of a result that may not fit in memory.
      *
-     * <p>One statement a chunk, and one for each preload. An entity without a primary key, or an order by a value made of related rows, is a
-     * {@link dev.kindred.error.MappingException} before any statement.
+     * <ul>
+     *   <li>Reads {@code chunkSize} rows, then their preloads, returns the connection, and emits. A slow subscriber holds no
+     *       connection. Work on each row, handles included, works with a pool of one.
+     *   <li>Rows are in the order of the query, then of the primary key. A chunk starts after the last row of the chunk before
+     *       (keyset).
+     *   <li>Concurrent writes cause no duplicate and no missing row among rows that keep their position. In a
+     *       {@code REPEATABLE_READ} transaction all chunks see the same snapshot.
+     *   <li>The siblings are the rows of one chunk.
+     * </ul>
+     *
+     * <p>Reading ahead:
+     *
+     * <ul>
+     *   <li>The next chunk is read when the demand exceeds the buffered rows.
+     *   <li>With large or unbounded demand it is read during the preloads of this chunk, on another connection if one is free.
+     *   <li>From the third chunk on, outside a transaction, one chunk is read ahead for any demand. After a cancel at most this
+     *       chunk was read in vain. If reading ahead fails, the chunk is read again on demand.
+     *   <li>Memory holds at most three chunks.
+     * </ul>
+     *
+     * <p>One statement for each chunk, and one for each preload. An entity without a primary key, or an order by an aggregate of
+     * related rows, is a {@link dev.kindred.error.MappingException} before any statement.
      */
     Flux<E> stream(int chunkSize);
 
@@ -52,7 +64,7 @@ public interface EntitySelect<E>
     Mono<E> first();
 
     /**
-     * Returns the only row, or completes empty. As {@link #all()}, of two rows at most; when there is a second one it is a
+     * Returns the only row, or completes empty. As {@link #all()}, with at most two rows. A second row is a
      * {@link dev.kindred.error.NonUniqueResultException}.
      */
     Mono<E> one();
@@ -78,8 +90,8 @@ public interface EntitySelect<E>
     }
 
     /**
-     * Starts a query for what {@code mapping}, the constructor of a record for example, makes of two columns. A row where one of them is null
-     * is a {@link dev.kindred.error.MappingException}.
+     * Starts a query for the results of {@code mapping} of two columns, for example the constructor of a record. A row with a null
+     * in one of them is a {@link dev.kindred.error.MappingException}.
      */
     default <A, B, T> ProjectedSelect<T> project(
             EntityColumn<E, A> first,
@@ -92,8 +104,8 @@ public interface EntitySelect<E>
     }
 
     /**
-     * Starts a query for what {@code mapping} makes of some columns. After {@code preload(..)} or {@code select(..)}, which are for
-     * entities, its results are a {@link dev.kindred.error.MappingException} before any statement.
+     * Starts a query for the results of {@code mapping} of some columns. {@code preload(..)} and {@code select(..)} apply to
+     * entities: after them the results are a {@link dev.kindred.error.MappingException} before any statement.
      */
     <T> ProjectedSelect<T> project(
             Collection<? extends EntityColumn<E, ?>> columns, Function<ProjectedRow<E>, ? extends T> mapping);
@@ -115,15 +127,15 @@ public interface EntitySelect<E>
     }
 
     /**
-     * Starts a query for groups of the rows that are equal in {@code columns}. After {@code preload(..)}, {@code select(..)} or a lock, which
-     * groups do not have, and with an order by something that differs within a group, its results are a
-     * {@link dev.kindred.error.MappingException} before any statement.
+     * Starts a query for groups of the rows that are equal in {@code columns}. After {@code preload(..)}, {@code select(..)} or a
+     * lock, and with an order by something else than the columns, the results are a {@link dev.kindred.error.MappingException}
+     * before any statement.
      */
     GroupedSelect<E> groupBy(Collection<? extends EntityColumn<E, ?>> columns);
 
-    /** Returns the number of rows, of those of the page when there is a limit or an offset. One statement. */
+    /** Returns the number of rows. With a limit or an offset it counts the rows of that page. One statement. */
     Mono<Long> count();
 
-    /** Returns whether there is a row. One statement. */
+    /** Returns whether a row exists. One statement. */
     Mono<Boolean> exists();
 }

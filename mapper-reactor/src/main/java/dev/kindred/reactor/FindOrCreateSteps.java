@@ -10,23 +10,31 @@ import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
 /**
- * Finds the related entity or creates it. Any number of concurrent callers end with one row and without an error, also in a caller's
- * transaction, which stays usable.
+ * Finds the related entity or creates it. For any number of concurrent callers the result is one row and no error, also in a
+ * transaction of the caller, which can go on.
  *
- * <p>A unique index on the foreign key keeps a second row out; without one, or with one that is deferrable, the parent's row is locked for
- * the moment of creation, which keeps a second row out unless the caller's transaction is of {@code REPEATABLE READ} or above and began
- * to read before the first row was stored: such a one needs the index. A
- * violation of another unique index is an error, and so is a row of the parent that the unique index finds but the search does not. A
- * row that is created holds what was searched for, the payload and what the scope of the relation demands; the parent's key counts more than
- * either. A parent that was not stored yet is inserted together with its child, in one statement.
+ * <ul>
+ *   <li>With a unique index on the foreign key, the index refuses a second row.
+ *   <li>Without one, or with a deferrable one, the parent's row is locked during the creation. This does not help a
+ *       transaction of {@code REPEATABLE READ} or above that began to read before the first row was stored; it needs the
+ *       index.
+ *   <li>A violation of another unique index is an error. So is a row that the unique index finds and the search does not.
+ *   <li>A created row has the values of the search, the payload, and the values that the scope requires. The parent's key
+ *       overrides both.
+ *   <li>A parent that is not stored yet is inserted together with its child, in one statement.
+ * </ul>
  *
- * <p>A row that is created or updated is one that the same search finds. A value that contradicts the scope is a
- * {@link dev.kindred.error.MappingException} before any statement, and so is a payload that contradicts what is searched for, before a row is
- * created. Where only the server can tell, the row is looked for with one more statement, in the same transaction or savepoint; when it is not
- * found, that is a {@link dev.kindred.error.MappingException} and nothing stays. The server alone can tell of conditions on columns that are
- * not given, of raw SQL, of patterns, and of values that it may round or that a collation compares.
+ * <p>The same search finds a row that was created or updated:
  *
- * <p>Each method runs when its {@link Mono} is subscribed, anew for each subscription. Immutable and thread-safe.
+ * <ul>
+ *   <li>A value that contradicts the scope is a {@link dev.kindred.error.MappingException} before any statement. So is a
+ *       payload that contradicts the search, before a row is created.
+ *   <li>If only the server can decide, one more statement looks the row up, in the same transaction or savepoint. Without a
+ *       result this is a {@link dev.kindred.error.MappingException}, and no row remains. Only the server can decide
+ *       conditions on other columns, raw SQL, patterns, and values that it rounds or that a collation compares.
+ * </ul>
+ *
+ * <p>Each method runs when its {@link Mono} is subscribed, again for each subscription. Immutable and thread-safe.
  *
  * @param <R> the related entity
  */
@@ -34,15 +42,15 @@ public abstract class FindOrCreateSteps<R> {
 
     FindOrCreateSteps() {}
 
-    /** Returns what finds and creates. */
+    /** Returns the search. */
     abstract FindOrCreate<?, R> search();
 
-    /** Returns {@code row} with what is told of it. */
+    /** Returns {@code row} and links its handles. */
     abstract Mono<R> created(Mono<R> row);
 
     /**
-     * Returns the related entity that is there, or creates it. One statement when it is there, else two, and one more when another caller is
-     * faster; in a transaction each insert stands in a savepoint.
+     * Returns the existing related entity, or creates it. One statement for an existing row, otherwise two, and one more if
+     * another caller is faster. In a transaction each insert runs in a savepoint.
      */
     public final Mono<R> firstOrCreate(Supplier<? extends Collection<Assignment<R>>> payload) {
         return created(search().firstOrCreate(Payload.from(payload)));
@@ -60,7 +68,9 @@ public abstract class FindOrCreateSteps<R> {
         return firstOrCreate(Arrays.asList(Checks.notNull(payload, "payload")));
     }
 
-    /** Creates the related entity, or returns the one that is there. One statement when there is none, else two. */
+    /**
+     * Creates the related entity, or returns the existing one. One statement for a new row, otherwise two.
+     */
     public final Mono<R> createOrFirst(Supplier<? extends Collection<Assignment<R>>> payload) {
         return created(search().createOrFirst(Payload.from(payload)));
     }
@@ -78,9 +88,8 @@ public abstract class FindOrCreateSteps<R> {
     }
 
     /**
-     * Writes the payload to the related entity that is there, or creates it. One statement when it is there, else two, and one more when
-     * another caller is faster. The row holds the payload of one caller as a whole, a primary key included, whether it was
-     * there or is created.
+     * Writes the payload to the existing related entity, or creates it. One statement for an existing row, otherwise two, and
+     * one more if another caller is faster. The row has the whole payload of one caller, a primary key included.
      */
     public final Mono<R> updateOrCreate(Supplier<? extends Collection<Assignment<R>>> payload) {
         return created(search().updateOrCreate(Payload.from(payload)));

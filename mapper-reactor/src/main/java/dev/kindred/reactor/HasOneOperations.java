@@ -7,17 +7,27 @@ import java.util.Collection;
 import reactor.core.publisher.Mono;
 
 /**
- * The child of one parent, to be asked for and written. The child's foreign key is always the parent's key, whatever a payload says. A parent
- * that was not stored yet, which its generated key tells, is inserted first, and either both rows are stored or none. The entities that were
- * given stay as they are; what was stored is returned.
+ * Operations on the {@code @HasOne} child of one entity: reads and writes.
  *
- * <p>In a caller's transaction each write stands in a savepoint, so that a failure can be handled and the transaction goes on. Where several
- * rows belong to the parent, the one with the lowest primary key is meant. Nothing happens before a returned {@link Mono} is subscribed;
- * each subscription runs anew. A cancel leaves all or nothing written.
+ * <ul>
+ *   <li>The child's foreign key is always the parent's key. A foreign key in the payload has no effect.
+ *   <li>A parent that is not stored yet is inserted first; its generated key shows this. Both rows are stored, or none.
+ *   <li>The given entities stay unchanged. The stored entity is returned.
+ *   <li>In a transaction of the caller each write runs in a savepoint. After a failure the transaction can go on.
+ *   <li>If the parent has several children, the one with the lowest primary key is used.
+ *   <li>Nothing happens before a returned {@link Mono} is subscribed. Each subscription runs again.
+ *   <li>After a cancel either everything or nothing is written.
+ * </ul>
  *
- * <p>Errors besides those of {@link ReactiveMapper}: {@link dev.kindred.error.UniqueViolationException} when the parent has a child already
- * and a unique index keeps a second one out; {@link dev.kindred.error.RelationKeyMissingException} when the parent is stored but its key
- * is null. Immutable and thread-safe.
+ * <p>Errors besides those of {@link ReactiveMapper}:
+ *
+ * <ul>
+ *   <li>{@link dev.kindred.error.UniqueViolationException} if the parent already has a child and a unique index refuses a
+ *       second one;
+ *   <li>{@link dev.kindred.error.RelationKeyMissingException} if the parent is stored but its key is null.
+ * </ul>
+ *
+ * <p>Immutable and thread-safe.
  *
  * @param <E> the parent
  * @param <R> the child
@@ -27,8 +37,9 @@ public abstract class HasOneOperations<E, R> extends FindOrCreateSteps<R> implem
     HasOneOperations() {}
 
     /**
-     * Stores a new child with the given columns; the others get what the scope demands, or their default. One statement, also together with
-     * a new parent. A value that contradicts the scope is a {@link dev.kindred.error.MappingException} before any statement.
+     * Stores a new child with the given columns. Other columns get the value that the scope requires, or their default. One
+     * statement, also together with a new parent. A value that contradicts the scope is a
+     * {@link dev.kindred.error.MappingException} before any statement.
      */
     public abstract Mono<R> create(Collection<Assignment<R>> values);
 
@@ -40,30 +51,43 @@ public abstract class HasOneOperations<E, R> extends FindOrCreateSteps<R> implem
     }
 
     /**
-     * Stores {@code child} with all its columns: a new one is inserted, a stored one updated, which takes it from another parent when it
-     * had one. A generated key tells which it is, or else a version, which only a new child has as null; an assigned key does not, so with
-     * one alone the row that has it is changed or else inserted.
-     * One statement; a stored child of a new parent takes a transaction with two.
+     * Stores {@code child} with all its columns. One statement. A stored child of a new parent takes a transaction with two.
+     *
+     * <ul>
+     *   <li>A new child is inserted. A stored child is updated, and belongs to this parent afterwards.
+     *   <li>A generated key shows whether the child is stored. Otherwise the version does: only a new child has none.
+     *   <li>With an assigned key and no version, the existing row with this key is updated, or a row is inserted.
+     * </ul>
      */
     public abstract Mono<R> save(R child);
 
-    /** Makes {@code child} the parent's: as {@link #save}, but of a stored child only the foreign key is written. */
+    /**
+     * Sets the foreign key of {@code child} to the parent's key. As {@link #save}, but an update of a stored child writes the
+     * foreign key only.
+     */
     public abstract Mono<R> associate(R child);
 
-    /** Puts {@code child} in the place of the parent's child, whose row is deleted. */
+    /**
+     * Replaces the parent's child by {@code child}. The row of the former child is deleted.
+     */
     public final Mono<R> replace(R child) {
         return replace(child, OrphanPolicy.DELETE);
     }
 
     /**
-     * Puts {@code child} in the place of whatever children the parent has. A transaction: the parent's row is locked, the others go, the new
-     * one is stored. When that fails the others are still there.
+     * Replaces all children of the parent by {@code child}. A transaction: it locks the parent's row, removes the former
+     * children and stores the new child. After a failure the former children still exist.
      */
     public abstract Mono<R> replace(R child, OrphanPolicy orphans);
 
     /**
-     * Writes columns of the child, and completes empty when there is none. One statement; none when the parent's key is null. Without
-     * values nothing is written and the child is read. A column of the primary key is an {@link IllegalArgumentException}.
+     * Writes columns of the child and returns it, or completes empty without a child.
+     *
+     * <ul>
+     *   <li>One statement. No statement if the parent's key is null.
+     *   <li>Without values nothing is written and the child is read.
+     *   <li>A column of the primary key is an {@link IllegalArgumentException}.
+     * </ul>
      */
     public abstract Mono<R> update(Collection<Assignment<R>> values);
 
@@ -75,15 +99,20 @@ public abstract class HasOneOperations<E, R> extends FindOrCreateSteps<R> implem
     }
 
     /**
-     * Lets the child point at nothing and returns it, or completes empty when there is none. One statement; none when the parent's key is
-     * null. When the foreign key takes no null it is a {@link dev.kindred.error.MappingException}, before any statement.
+     * Sets the foreign key of the child to null and returns the child, or completes empty without a child. One statement. No
+     * statement if the parent's key is null. If the foreign key is not nullable, this is a
+     * {@link dev.kindred.error.MappingException} before any statement.
      */
     public abstract Mono<R> dissociate();
 
-    /** Removes the child and tells whether there was one. One statement; none when the parent's key is null. */
+    /**
+     * Deletes the child and returns whether it existed. One statement. No statement if the parent's key is null.
+     */
     public abstract Mono<Boolean> delete();
 
-    /** Narrows the child that is looked for to one with these values, which one that is created gets as well. */
+    /**
+     * Restricts the search to a child with these values. A child that is created gets them as well.
+     */
     public abstract FindOrCreateSteps<R> matching(Collection<Assignment<R>> values);
 
     /** Does as {@link #matching(Collection)}. */

@@ -5,15 +5,21 @@ import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
 /**
- * The relation of one entity. Asks the database each time, whatever the entity's handle knows. Immutable and thread-safe.
+ * Reads the related row of one entity. Each subscription queries the database and ignores the handle of the entity.
+ * Immutable and thread-safe.
  *
  * @param <R> the related entity
  */
 public interface Related<R> {
 
     /**
-     * Returns the related entity, or completes empty. One statement, or none when the key of the entity is null. Of several rows it is the
-     * first one in the order of the relation, and without an order the one with the lowest primary key.
+     * Returns the related entity, or completes empty without a related row.
+     *
+     * <ul>
+     *   <li>One statement. No statement if the key of the entity is null.
+     *   <li>Of several rows it is the first in the order of the relation. Without an order it is the row with the lowest
+     *       primary key.
+     * </ul>
      */
     Mono<R> find();
 
@@ -24,14 +30,19 @@ public interface Related<R> {
     }
 
     /**
-     * Returns the related entity as {@link #find()} does, or else the one that {@code absent} gives: not stored, and with the foreign key of
-     * this relation and the values its scope demands in place of its own. The supplier is not asked when there is a row.
+     * Returns the related entity as {@link #find()} does. Without a related row it returns the entity of {@code absent},
+     * which is not stored. Its foreign key and the values of the scope are set. The supplier is called only without a row.
      */
     Mono<R> getOrDefault(Supplier<R> absent);
 
     /**
-     * Starts a query for the related entity, which further conditions can narrow but not widen: it binds the key, and reads one row at
-     * most. Where the relation has an order, the conditions are about the row that it picks. When the key of the entity is null, its results are empty, zero and false without a statement.
+     * Starts a query for the related entity. Further conditions narrow it and cannot widen it.
+     *
+     * <ul>
+     *   <li>The query binds the key and reads at most one row.
+     *   <li>If the relation has an order, the conditions apply to the row that the order selects.
+     *   <li>If the key of the entity is null, the results are empty, zero and false, without a statement.
+     * </ul>
      */
     EntitySelect<R> query();
 }

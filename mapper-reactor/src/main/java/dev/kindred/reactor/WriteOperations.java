@@ -14,51 +14,67 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Writes entities. The entities that were given stay as they are; each write returns new ones, built from the rows the database returned.
- * Owners that a {@code @BelongsTo(touch = true)} leads to are marked as changed by the same statement, which then waits for other
- * transactions that have written them; what they hold is read back by none of these methods. The part of {@link ReactiveMapper} that writes; thread-safe.
+ * Writes entities.
+ *
+ * <ul>
+ *   <li>The given entities stay unchanged. Each write returns new entities, built from the rows that the database returned.
+ *   <li>A {@code @BelongsTo(touch = true)} relation touches the owner in the same statement. The statement waits for other
+ *       transactions that wrote the owner. No method returns the touched owners.
+ * </ul>
+ *
+ * <p>The writing part of {@link ReactiveMapper}. Thread-safe.
  */
 public interface WriteOperations {
 
     /**
-     * Writes a new row and returns the entity as the database stored it, with what it filled in. One statement. Members marked
-     * {@code @GeneratedValue} that are null are left to the database; times of {@code @CreatedAt} and {@code @UpdatedAt} come from the
-     * clock of the mapper.
+     * Inserts a row and returns the stored entity. One statement. A null of a {@code @GeneratedValue} member is left to the
+     * database. The times of {@code @CreatedAt} and {@code @UpdatedAt} come from the clock of the mapper.
      */
     <E> Mono<E> insert(E entity);
 
     /**
-     * Writes every column of the row of {@code entity} and returns the entity as the database stored it. One statement. When the row is
-     * not there it is an {@link dev.kindred.error.EntityNotFoundException}; with {@code @Version}, a
-     * {@link dev.kindred.error.StaleVersionException} when the row is gone or has another version.
+     * Writes every column of the row of {@code entity} and returns the stored entity. One statement. Without a row it is an
+     * {@link dev.kindred.error.EntityNotFoundException}. With {@code @Version} it is a
+     * {@link dev.kindred.error.StaleVersionException} if the row does not exist or has another version.
      */
     <E> Mono<E> update(E entity);
 
     /**
-     * Writes the columns in which {@code after} differs from {@code before}, and the time of the update, and returns the entity as the
-     * database stored it; errors as {@link #update(Object)}, the version being that of {@code before}. One statement; none when the two
-     * differ in no column, and then {@code before} is returned, with live handles. A member marked {@code @GeneratedValue} that is null in
-     * {@code after} keeps what the database has. Two different keys are an {@link IllegalArgumentException}.
+     * Writes the columns in which {@code after} differs from {@code before}, and the time of the update. Returns the stored
+     * entity.
+     *
+     * <ul>
+     *   <li>One statement. No statement if no column differs: {@code before} is returned, with working handles.
+     *   <li>The version is the version of {@code before}. The errors are those of {@link #update(Object)}.
+     *   <li>A {@code @GeneratedValue} member that is null in {@code after} keeps its stored value.
+     *   <li>Two different keys are an {@link IllegalArgumentException}.
+     * </ul>
      */
     <E> Mono<E> update(E before, E after);
 
     /**
-     * Inserts {@code entity} when its generated key is null, and updates it otherwise, as {@link #insert} and {@link #update(Object)} do. An
-     * entity whose key is assigned does not tell which is meant: that is a {@link dev.kindred.error.MappingException}.
+     * Inserts {@code entity} if its generated key is null, as {@link #insert} does, and updates it otherwise, as
+     * {@link #update(Object)} does. An entity with an assigned key is a {@link dev.kindred.error.MappingException}: its key does
+     * not show whether it is stored.
      */
     <E> Mono<E> save(E entity);
 
     /**
-     * Saves {@code parent} and its child, all or nothing, and returns the parent. Two new entities are one statement, others a transaction with
-     * two. The handle of the parent knows the child where a read is certain to find it: the child satisfies the scope of the relation, is not
-     * marked as deleted, and the parent is new with a generated key or the foreign key is {@code @Column(unique = true)}. Else the handle is
-     * not loaded. Made for {@code mapper.save(user, User_.PROFILE.with(profile))}.
+     * Saves {@code parent} and its child, both or none, and returns the parent: {@code mapper.save(user,
+     * User_.PROFILE.with(profile))}.
+     *
+     * <ul>
+     *   <li>Two new entities are one statement. Otherwise it is a transaction with two statements.
+     *   <li>The handle of the parent is linked to the child if a read is certain to find it: the child satisfies the scope of the
+     *       relation and is not marked as deleted, and the parent is new with a generated key or the foreign key is
+     *       {@code @Column(unique = true)}. Otherwise the handle is not loaded.
+     * </ul>
      */
     <E, R> Mono<E> save(E parent, RelatedEntity<E, R> child);
 
     /**
-     * Inserts {@code entity}, or when its primary key is there already writes the other columns of that row, but for {@code @CreatedAt}; a
-     * version is raised and not compared. One statement, which no other caller can come between.
+     * Inserts {@code entity}. If its primary key exists, it writes the other columns of that row, except {@code @CreatedAt}. A
+     * version is incremented and not compared. One statement, atomic for concurrent callers.
      */
     default <E> Mono<E> upsert(E entity) {
         return upsert(entity, List.of());
@@ -70,51 +86,56 @@ public interface WriteOperations {
     }
 
     /**
-     * Does as {@link #upsert(Object)}, with the unique index of the columns {@code conflictTarget}, or when there are none of the primary key.
-     * The violation of another unique index is an error.
+     * Does as {@link #upsert(Object)}, with the unique index of the columns {@code conflictTarget}. Without columns it uses the
+     * primary key. A violation of another unique index is an error.
      */
     default <E> Mono<E> upsert(E entity, Collection<? extends EntityColumn<E, ?>> conflictTarget) {
         return upsert(entity, ConflictTarget.of(Checks.<EntityColumn<E, ?>>noNulls(conflictTarget, "conflictTarget")));
     }
 
     /**
-     * Does as {@link #upsert(Object, Collection)}, with a unique index that may be partial. Where an entity has a member marked
-     * {@code @SoftDelete}, an index of the rows that are not marked is found without a condition.
+     * Does as {@link #upsert(Object, Collection)}, with a unique index that may be partial. For an entity with
+     * {@code @SoftDelete}, an index of the rows that are not deleted needs no condition.
      */
     <E> Mono<E> upsert(E entity, ConflictTarget<E> conflictTarget);
 
     /**
-     * Writes a new row and returns the entity as the database stored it, or completes empty and changes nothing when a row has the same
-     * value of any unique index. One statement, which no other caller can come between.
+     * Inserts a row and returns the stored entity. If a row has the same value of any unique index, it completes empty and
+     * changes nothing. One statement, atomic for concurrent callers.
      */
     default <E> Mono<E> insertIfAbsent(E entity) {
         return insertIfAbsent(entity, ConflictTarget.of(List.of()));
     }
 
-    /** Does as {@link #insertIfAbsent(Object)}, with the unique index of {@code conflictTarget}; the violation of another one is an error. */
+    /** Does as {@link #insertIfAbsent(Object)}, with the unique index of one column. A violation of another one is an error. */
     default <E> Mono<E> insertIfAbsent(E entity, EntityColumn<E, ?> conflictTarget) {
         return insertIfAbsent(entity, ConflictTarget.of(List.of(Checks.notNull(conflictTarget, "conflictTarget"))));
     }
 
     /**
-     * Does as {@link #insertIfAbsent(Object)}, with the unique index of {@code conflictTarget}, or when it has no columns with any. The
-     * violation of another unique index is an error.
+     * Does as {@link #insertIfAbsent(Object)}, with the unique index of {@code conflictTarget}. Without columns it uses any unique
+     * index. A violation of another unique index is an error.
      */
     <E> Mono<E> insertIfAbsent(E entity, ConflictTarget<E> conflictTarget);
 
     /**
-     * Removes the row of {@code entity} and returns whether there was one. One statement. With {@code @Version}, a row that has another
-     * version is a {@link dev.kindred.error.StaleVersionException}; one more statement tells it from a row that is gone. With
-     * {@code @SoftDelete} the row is marked as deleted instead, from the clock of the mapper; one that is marked already counts as none.
+     * Deletes the row of {@code entity} and returns whether it existed. One statement.
+     *
+     * <ul>
+     *   <li>With {@code @Version}, a row with another version is a {@link dev.kindred.error.StaleVersionException}. One more
+     *       statement distinguishes it from a row that does not exist.
+     *   <li>With {@code @SoftDelete} the row is marked as deleted, with the time of the mapper's clock. A marked row counts as
+     *       missing.
+     * </ul>
      */
     Mono<Boolean> delete(Object entity);
 
-    /** Removes the row of {@code entity} as {@link #delete(Object)} does, also where it would only be marked as deleted. */
+    /** Deletes the row of {@code entity} as {@link #delete(Object)} does, also for an entity with {@code @SoftDelete}. */
     Mono<Boolean> deletePermanently(Object entity);
 
     /**
-     * Takes the mark of a deletion from the row of {@code entity} and returns the entity as stored. One statement. An entity without
-     * {@code @SoftDelete} is a {@link dev.kindred.error.MappingException}; other errors as {@link #update(Object)}.
+     * Removes the deletion mark from the row of {@code entity} and returns the stored entity. One statement. An entity without
+     * {@code @SoftDelete} is a {@link dev.kindred.error.MappingException}. Other errors are those of {@link #update(Object)}.
      */
     <E> Mono<E> restore(E entity);
 
@@ -132,10 +153,10 @@ public interface WriteOperations {
      */
     <E> RowUpdate<E> update(Class<E> type, Object key, Object... furtherParts);
 
-    /** Starts an update of many rows, which leaves their owners alone. */
+    /** Starts an update of many rows. It touches no owner. */
     <E> BulkUpdate<E> update(Class<E> type);
 
-    /** Starts a delete of many rows, which leaves their owners alone. */
+    /** Starts a delete of many rows. It touches no owner. */
     <E> BulkDelete<E> delete(Class<E> type);
 
     /** Inserts entities as {@link #insertAll(Publisher, ChunkOptions)} does, in chunks of 1,000. */
@@ -144,14 +165,19 @@ public interface WriteOperations {
     }
 
     /**
-     * Inserts entities and emits them as stored, in their order. One statement a chunk, for any number of rows, with one array for each
-     * column; entities of a chunk that leave different columns to the database take one for each such set, in a transaction. A chunk is
-     * stored as a whole or not at all, and emitted when it is stored; the next one is asked of {@code entities} when it was consumed, so
-     * memory holds one chunk. A cancel or an error leaves the chunks before it stored.
+     * Inserts entities and emits the stored entities in their order.
+     *
+     * <ul>
+     *   <li>One statement for each chunk, with one array for each column. If the entities of a chunk leave different columns to the
+     *       database, each such set takes one statement, in a transaction.
+     *   <li>A chunk is stored as a whole or not at all. It is emitted after it was stored.
+     *   <li>The next chunk is requested from {@code entities} after this one was consumed. Memory holds one chunk.
+     *   <li>After a cancel or an error the earlier chunks stay stored.
+     * </ul>
      */
     <E> Flux<E> insertAll(Publisher<? extends E> entities, ChunkOptions options);
 
-    /** Inserts entities with their children as {@link #insertAll(Publisher, HasOneRelation, Function, ChunkOptions)} does, in chunks of 1,000. */
+    /** As {@link #insertAll(Publisher, HasOneRelation, Function, ChunkOptions)}, in chunks of 1,000. */
     default <E, R> Flux<E> insertAll(
             Publisher<? extends E> entities,
             HasOneRelation<E, R> relation,
@@ -160,8 +186,9 @@ public interface WriteOperations {
     }
 
     /**
-     * Inserts entities, and for each the child that {@code childOf} returns for it, if any. A transaction a chunk with two statements. What
-     * is emitted are the parents, whose handles know their children where {@link #save(Object, RelatedEntity)} says so; otherwise as {@link #insertAll(Publisher, ChunkOptions)}.
+     * Inserts entities, and for each the child that {@code childOf} returns, if any. Emits the parents. Each chunk is a
+     * transaction with two statements. Handles are linked as in {@link #save(Object, RelatedEntity)}. Otherwise as
+     * {@link #insertAll(Publisher, ChunkOptions)}.
      */
     <E, R> Flux<E> insertAll(
             Publisher<? extends E> entities,
@@ -175,8 +202,8 @@ public interface WriteOperations {
     }
 
     /**
-     * Writes every column of the rows of {@code entities} and emits these as stored, in their order. A transaction a chunk, with one
-     * statement. When a row of a chunk is not there, or has another version, the chunk is rolled back, with the errors of
+     * Writes every column of the rows of {@code entities} and emits the stored entities in their order. Each chunk is a
+     * transaction with one statement. If a row does not exist or has another version, the chunk is rolled back with the errors of
      * {@link #update(Object)}.
      */
     <E> Flux<E> updateAll(Publisher<? extends E> entities, ChunkOptions options);
@@ -193,10 +220,11 @@ public interface WriteOperations {
     }
 
     /**
-     * Inserts entities, or writes the rows that have the same values of {@code conflictTarget}, by default of the primary key, as
-     * {@link #upsert(Object, Collection)} does; emits them as stored, in their order. One statement a chunk. Of several entities with the
-     * same key the last one counts; a chunk that has such takes more statements, in a transaction. So does a chunk with keys that only the
-     * server may take for the same: nulls, texts that differ in case, accents or blanks, and values that it may round.
+     * Inserts entities, or updates the rows with the same values of {@code conflictTarget}, as
+     * {@link #upsert(Object, Collection)} does. Emits the stored entities in their order. One statement for each chunk. Of several
+     * entities with the same key the last one is stored; such a chunk takes more statements, in a transaction. So does a chunk
+     * with keys that only the server may consider equal: nulls, texts that differ in case, accents or blanks, and values that
+     * the server may round.
      */
     default <E> Flux<E> upsertAll(
             Publisher<? extends E> entities,
@@ -214,7 +242,7 @@ public interface WriteOperations {
      */
     <E> Flux<E> upsertAll(Publisher<? extends E> entities, ConflictTarget<E> conflictTarget, ChunkOptions options);
 
-    /** Inserts entities that have no row yet as {@link #insertAllIfAbsent(Publisher, ConflictTarget, ChunkOptions)} does, by any unique index. */
+    /** As {@link #insertAllIfAbsent(Publisher, ConflictTarget, ChunkOptions)}, with any unique index. */
     default <E> Flux<E> insertAllIfAbsent(Publisher<? extends E> entities) {
         return insertAllIfAbsent(entities, ConflictTarget.of(List.of()));
     }
@@ -225,9 +253,14 @@ public interface WriteOperations {
     }
 
     /**
-     * Inserts entities as {@link #insertIfAbsent(Object, ConflictTarget)} does and emits those that were stored, in their order. Of several
-     * entities with the same key the first one is stored. One statement a chunk; one more in a transaction wherever an entity leaves other
-     * columns to the database than the one before. Chunks, cancel and errors are as in {@link #insertAll(Publisher, ChunkOptions)}.
+     * Inserts entities as {@link #insertIfAbsent(Object, ConflictTarget)} does and emits the stored entities in their order.
+     *
+     * <ul>
+     *   <li>Of several entities with the same key the first one is stored.
+     *   <li>One statement for each chunk. If an entity leaves other columns to the database than the one before, one more, in a
+     *       transaction.
+     *   <li>Chunks, cancel and errors are as in {@link #insertAll(Publisher, ChunkOptions)}.
+     * </ul>
      */
     <E> Flux<E> insertAllIfAbsent(
             Publisher<? extends E> entities, ConflictTarget<E> conflictTarget, ChunkOptions options);
@@ -238,9 +271,9 @@ public interface WriteOperations {
     }
 
     /**
-     * Removes the rows of {@code entities} and returns how many there were. One statement a chunk. With {@code @Version} a chunk of which a
-     * row has another version is rolled back, with a {@link dev.kindred.error.StaleVersionException}; where fewer rows were removed than
-     * given, one more statement tells that from rows that are gone, which count as none.
+     * Deletes the rows of {@code entities} and returns their number. One statement for each chunk. With {@code @Version}, a chunk
+     * with a row of another version is rolled back with a {@link dev.kindred.error.StaleVersionException}. If fewer rows were
+     * deleted than given, one more statement distinguishes it from rows that do not exist, which are not counted.
      */
     <E> Mono<Long> deleteAll(Publisher<? extends E> entities, ChunkOptions options);
 
@@ -250,9 +283,15 @@ public interface WriteOperations {
     }
 
     /**
-     * Stores new entities by PostgreSQL's COPY, the fastest way in, and returns how many were stored; nothing is read back, so keys that the
-     * database makes stay unknown, and owners are left alone. One statement a chunk, which is stored as a whole or not at all; the next one is asked for when it is
-     * stored. The entities of a chunk leave the same columns to the database, else it is a {@link dev.kindred.error.MappingException}.
+     * Inserts entities with PostgreSQL's {@code COPY} and returns the number of stored rows.
+     *
+     * <ul>
+     *   <li>Nothing is read back, so generated keys stay unknown. Owners are not touched.
+     *   <li>One statement for each chunk, which is stored as a whole or not at all. The next chunk is requested after this one was
+     *       stored.
+     *   <li>The entities of a chunk must leave the same columns to the database. Otherwise it is a
+     *       {@link dev.kindred.error.MappingException}.
+     * </ul>
      */
     <E> Mono<Long> copyIn(Publisher<? extends E> entities, ChunkOptions options);
 }
