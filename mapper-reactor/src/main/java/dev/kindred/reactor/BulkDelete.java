@@ -4,23 +4,26 @@ import dev.kindred.model.RelationSteps;
 import reactor.core.publisher.Mono;
 
 /**
- * A delete of all rows that satisfy a condition, in one statement. Owners that {@code @BelongsTo(touch = true)}
- * leads to are not marked as changed. Each step returns a new delete and leaves this one as it is. Immutable
- * and thread-safe.
+ * A delete of all rows that satisfy a condition, in one statement. It touches no owner. Immutable and thread-safe. Each step
+ * returns a new delete.
  *
  * @param <E> the entity
  */
 public interface BulkDelete<E> extends RelationSteps<E, BulkDelete<E>> {
 
-    /** Says that every row is meant. Needed for a delete without a condition, and wrong for one with a condition. */
+    /**
+     * Allows a delete of every row. Required without a condition, and an error with one.
+     */
     BulkDelete<E> everything();
 
-    /** Removes the rows also where they would only be marked as deleted ({@code @SoftDelete}), and those that are marked as well. */
+    /**
+     * Deletes rows of an entity with {@code @SoftDelete} too, marked ones included.
+     */
     BulkDelete<E> permanently();
 
     /**
-     * Returns how many rows were removed, or with {@code @SoftDelete} marked as deleted. One statement. Without a condition and without {@link #everything()} it is an
-     * {@link IllegalArgumentException}, and nothing is sent.
+     * Returns the number of rows that were deleted, or marked as deleted for an entity with {@code @SoftDelete}. One statement. An
+     * {@link IllegalArgumentException} before any statement if neither a condition nor {@link #everything()} is given.
      */
     Mono<Long> execute();
 }

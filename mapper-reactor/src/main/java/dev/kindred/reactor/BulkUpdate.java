@@ -7,28 +7,37 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * An update of all rows that satisfy a condition, in one statement. Columns of {@code @UpdatedAt} are set, those of {@code @Version} raised.
- * What was set is all that is written: owners that {@code @BelongsTo(touch = true)} leads to are not marked as changed. Each step returns a new update and leaves this one as it is. Immutable and thread-safe.
+ * An update of all rows that satisfy a condition, in one statement. Columns of {@code @UpdatedAt} are set, and columns of
+ * {@code @Version} are incremented. It touches no owner. Immutable and thread-safe. Each step returns a new update.
  *
  * @param <E> the entity
  */
 public interface BulkUpdate<E> extends RelationSteps<E, BulkUpdate<E>> {
 
-    /** Gives a column a value. */
+    /**
+     * Sets a column.
+     */
     BulkUpdate<E> set(Assignment<E> value);
 
-    /** Gives columns values. */
+    /**
+     * Sets columns.
+     */
     BulkUpdate<E> set(Collection<Assignment<E>> values);
 
-    /** Says that every row is meant. Needed for an update without a condition, and wrong for one with a condition. */
+    /**
+     * Allows an update of every row. Required without a condition, and an error with one.
+     */
     BulkUpdate<E> everything();
 
     /**
-     * Returns how many rows were changed. One statement; none when no value was set. Without a condition and without {@link #everything()}
-     * it is an {@link IllegalArgumentException}, and nothing is sent; so is a column of the primary key, or one that the mapper writes itself.
+     * Returns the number of changed rows. One statement. No statement without values. An {@link IllegalArgumentException} before any
+     * statement if neither a condition nor {@link #everything()} is given, or for a column of the primary key or one that the mapper
+     * sets itself.
      */
     Mono<Long> execute();
 
-    /** Returns the changed entities as the database stored them, with live handles, in any order; otherwise as {@link #execute()}. */
+    /**
+     * Returns the changed entities as stored, with working handles, in any order. Otherwise as {@link #execute()}.
+     */
     Flux<E> returning();
 }

@@ -18,11 +18,18 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Makes a {@link ConnectionPool}. Confined to one thread.
+ * Creates a {@link ConnectionPool}. Confined to one thread.
  *
- * <p>Fixed: at most ten callers wait for each connection, or a thousand where that is more; a connection is checked, by whether it is open,
- * when it is taken; it lives 30 minutes, give or take a tenth, and goes after 10 idle minutes; 256 prepared statements are kept on each; TCP
- * keep-alive is on; rows are read in binary. What the URL says of the driver counts more.
+ * <p>Fixed settings:
+ *
+ * <ul>
+ *   <li>At most ten callers wait for each connection, and at least 1,000 in total.
+ *   <li>A connection is checked for being open when it is acquired.
+ *   <li>It lives 30 minutes, plus or minus a tenth, and is closed after 10 idle minutes.
+ *   <li>Each connection keeps 256 prepared statements. TCP keep-alive is on. Rows are read in binary format.
+ * </ul>
+ *
+ * <p>Options of the driver in the URL override the defaults.
  */
 public final class ConnectionPoolBuilder {
 
@@ -53,8 +60,8 @@ public final class ConnectionPoolBuilder {
     }
 
     /**
-     * Waits at most {@code timeout} until a new connection is open and the server has accepted the login; 5 seconds by default. The caller for
-     * which it is opened waits no longer than the acquire timeout, so raise both for a server that is slow to connect to.
+     * Waits at most {@code timeout} until a new connection is open and the server has accepted the login; 5 seconds by default. The
+     * caller waits no longer than the acquire timeout. Raise both for a server with slow connects.
      */
     public ConnectionPoolBuilder connectTimeout(Duration timeout) {
         this.connectTimeout = positive(timeout);
@@ -62,8 +69,8 @@ public final class ConnectionPoolBuilder {
     }
 
     /**
-     * Waits at most {@code timeout} for a connection; 5 seconds by default. When the server grants fewer connections than {@link #maxSize},
-     * since the role, the database or the server has a lower limit, callers wait as long for the connections there are.
+     * Waits at most {@code timeout} for a connection; 5 seconds by default. If the server grants fewer connections than
+     * {@link #maxSize}, callers wait for the existing connections within the same time.
      */
     public ConnectionPoolBuilder acquireTimeout(Duration timeout) {
         this.acquireTimeout = positive(timeout);
@@ -89,29 +96,36 @@ public final class ConnectionPoolBuilder {
     }
 
     /**
-     * Makes connections for a PgBouncer in transaction mode, which gives each transaction another session of the server. No statement is
-     * prepared under a name, since another application may have given that name to another statement: it would run instead, without an error.
-     * The limits of this builder are set by each transaction for itself. A statement outside a transaction has the limit of the mapper only,
-     * see {@link ReactiveMapperBuilder#statementTimeout}. The session cannot be reset after SQL that may have changed it.
+     * Creates connections for a PgBouncer in transaction mode, which gives each transaction another session of the server.
      *
-     * <p>The driver always sends the start-up parameter {@code extra_float_digits}, so PgBouncer needs
-     * {@code ignore_startup_parameters = extra_float_digits}. Build the mapper with this pool itself, not with a proxy around it.
+     * <ul>
+     *   <li>No statement is prepared under a name. A statement of another application with the same name would run instead, without
+     *       an error.
+     *   <li>Each transaction sets the limits of this builder for itself. A statement outside a transaction has the limit of the
+     *       mapper only, see {@link ReactiveMapperBuilder#statementTimeout}.
+     *   <li>A session cannot be reset after SQL that may have changed it.
+     *   <li>The driver always sends the start-up parameter {@code extra_float_digits}. PgBouncer needs
+     *       {@code ignore_startup_parameters = extra_float_digits}.
+     *   <li>Build the mapper with this pool itself, without a proxy around it.
+     * </ul>
      */
     public ConnectionPoolBuilder pgbouncer() {
         this.pgbouncer = true;
         return this;
     }
 
-    /** Sets further options of the driver, such as those of TLS; called when the pool is made, after the defaults were set. */
+    /**
+     * Sets further options of the driver, such as TLS. Called when the pool is built, after the defaults.
+     */
     public ConnectionPoolBuilder driver(Consumer<PostgresqlConnectionConfiguration.Builder> options) {
         this.driver = Checks.notNull(options, "options");
         return this;
     }
 
     /**
-     * Returns the pool. Opens no connection yet.
+     * Returns the pool. Opens no connection.
      *
-     * @throws IllegalArgumentException when the URL is not one of PostgreSQL
+     * @throws IllegalArgumentException if the URL is not a PostgreSQL URL
      */
     public ConnectionPool build() {
         ConnectionLifetime lifetime = new ConnectionLifetime(Duration.ofMinutes(30), Duration.ofMinutes(10));
@@ -132,7 +146,9 @@ public final class ConnectionPoolBuilder {
         return builder.build();
     }
 
-    /** The message of a URL that cannot be parsed would show it, and with it the password. */
+    /**
+     * The original message would show the URL with its password.
+     */
     private static ConnectionFactoryOptions parsed(String url) {
         String full = url.startsWith("postgresql://") ? "r2dbc:" + url : url;
         Checks.argument(

@@ -8,21 +8,27 @@ import dev.kindred.query.GroupedRow;
 import reactor.core.publisher.Flux;
 
 /**
- * A query for groups of rows and values made of each, started by {@link EntitySelect#groupBy}. Conditions of the query say which rows
- * there are to group; its order, its limit and its offset are those of the groups. Immutable and thread-safe: each step returns a new one,
- * and each subscription to a result runs anew.
+ * A query for groups of rows with aggregates, started by {@link EntitySelect#groupBy}. Conditions of the query select the rows
+ * to group. Its order, limit and offset apply to the groups. Immutable and thread-safe. Each step returns a new query, and each
+ * subscription to a result sends the statement again.
  *
  * @param <E> the entity
  */
 public interface GroupedSelect<E> {
 
-    /** Reads a value made of the rows of each group too. */
+    /**
+     * Reads an aggregate of each group.
+     */
     GroupedSelect<E> with(GroupValue<E, ?> value);
 
-    /** Adds a condition on groups that must hold as well as those before. */
+    /**
+     * Adds a condition on groups, combined with earlier ones by {@code AND}.
+     */
     GroupedSelect<E> having(GroupCondition<E> condition);
 
-    /** Adds a term to the order of the groups, by a column they are grouped by or a value made of their rows. */
+    /**
+     * Adds a term to the order of the groups: a column of the grouping, or an aggregate.
+     */
     GroupedSelect<E> orderBy(SortOrder<E> order);
 
     /** Adds terms to the order of the groups, as {@link #orderBy(SortOrder)} does. */
@@ -45,9 +51,13 @@ public interface GroupedSelect<E> {
         return with(first, second).with(Checks.notNull(third, "third"));
     }
 
-    /** Reads at most {@code groups} groups; a later call replaces an earlier one. */
+    /**
+     * Reads at most {@code groups} groups. A later call replaces an earlier one.
+     */
     GroupedSelect<E> limit(long groups);
 
-    /** Returns all groups. Reads the result to its end, gives the connection back, and emits. One statement. */
+    /**
+     * Returns all groups. Reads the whole result, returns the connection, and emits. One statement.
+     */
     Flux<GroupedRow<E>> all();
 }

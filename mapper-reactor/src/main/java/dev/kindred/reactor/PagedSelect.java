@@ -8,27 +8,30 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Reads the rows of a query page by page. The primary key is added to the end of the order, so that it leaves no two rows equal. Nothing is
- * sent before a result is subscribed; each subscription runs anew, on one connection, reads to the end and gives it back before it emits,
- * and a cancel leaves nothing behind. A page without rows is a page, so no result completes empty.
+ * Reads the rows of a query page by page. The primary key is appended to the order, so that no two rows are equal.
  *
- * <p>A query with a limit or an offset of its own, and one through a relation to one row, is a
- * {@link dev.kindred.error.MappingException} before any statement.
+ * <ul>
+ *   <li>No statement is sent before a result is subscribed. Each subscription runs again, on one connection. It reads the whole
+ *       page and returns the connection before it emits.
+ *   <li>A page without rows is a page. No result completes empty.
+ *   <li>A query with a limit or an offset, and one through a to-one relation, is a
+ *       {@link dev.kindred.error.MappingException} before any statement.
+ * </ul>
  *
- * @param <T> what is read of a row
+ * @param <T> the result of one row
  */
 public interface PagedSelect<T> {
 
     /**
-     * Returns one page and the number of all rows. One statement for the rows, one for each preload that has a key to ask for, and one to
-     * count, which is left out when the page tells: it has rows and is not full, or is the first one and not full. Rows that others write
-     * between two pages move the rows behind them; see {@link #scroll(int)}.
+     * Returns one page and the total number of rows. One statement for the rows, one for each preload with at least one key, and one
+     * for the total. The total needs no statement if the page shows it: the page is not full, and has rows or is the first one. Rows
+     * that other transactions write between two pages shift later rows; see {@link #scroll(int)}.
      */
     Mono<Page<T>> page(PageRequest request);
 
     /**
-     * Returns one page, and whether there is another one. One statement, which reads one row more than the page has, and one for each
-     * preload that has a key to ask for.
+     * Returns one page, and whether a next page exists. One statement, which reads one row more than the page has, and one for each
+     * preload with at least one key.
      */
     Mono<Slice<T>> slice(PageRequest request);
 
@@ -38,20 +41,25 @@ public interface PagedSelect<T> {
     }
 
     /**
-     * Returns {@code size} rows at most, from {@code cursor} on, or the first ones when it is null. One statement, which reads one row more,
-     * and one for each preload that has a key to ask for. It goes by the values of the order and not by a number of rows, so however
-     * others insert and delete, no row comes twice, and none that stays where it is is left out; a page far down costs no more than the
-     * first one.
+     * Returns at most {@code size} rows after {@code cursor}, or the first rows if it is null. One statement, which reads one row
+     * more, and one for each preload with at least one key. It compares the values of the order (keyset pagination): concurrent
+     * inserts and deletes cause no duplicate row and no missing row among rows that keep their position. A late page costs as much
+     * as the first one.
      *
-     * <p>A cursor is text for a URL. It holds the values of the order, signed and not encrypted: whoever has it can read them and cannot
-     * change them. The order must be one of columns, whose values the database compares as it sorts them: a text column with an order of
-     * its own ({@code citext}, {@code char(n)}) names its type in {@code @Column(type = ..)}.
+     * <p>A cursor is text for a URL. It has the values of the order, signed and not encrypted: its owner can read them and cannot
+     * change them. The order must be one of columns whose values the database compares as it sorts them. A text column with an order
+     * of its own ({@code citext}, {@code char(n)}) names its type in {@code @Column(type = ..)}.
      *
-     * <p>Errors before any statement: {@link dev.kindred.error.InvalidCursorException} when the cursor was changed, was made with another
-     * key ({@link ReactiveMapperBuilder#cursorKey}), or for another entity or order; {@link dev.kindred.error.MappingException} when the
-     * query is sorted by values of related rows, or the entity has no {@code @Id}.
+     * <p>Errors before any statement:
      *
-     * @throws IllegalArgumentException when {@code size} is not positive
+     * <ul>
+     *   <li>{@link dev.kindred.error.InvalidCursorException} if the cursor was changed, or belongs to another key
+     *       ({@link ReactiveMapperBuilder#cursorKey}), entity or order;
+     *   <li>{@link dev.kindred.error.MappingException} if the query is sorted by aggregates of related rows, or the entity has no
+     *       {@code @Id}.
+     * </ul>
+     *
+     * @throws IllegalArgumentException if {@code size} is not positive
      */
     Mono<Window<T>> scroll(int size, @Nullable String cursor);
 }

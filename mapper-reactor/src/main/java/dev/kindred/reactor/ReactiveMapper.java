@@ -21,23 +21,37 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Maps the rows of PostgreSQL to entities and back, without blocking.
+ * Maps rows of PostgreSQL to entities and back, without blocking. Thread-safe. One mapper serves a whole application.
  *
- * <p>Nothing is sent and no connection is taken before the first request of a subscriber; each subscription runs anew. Statements run in the
- * transaction that the subscriber's Context carries, and otherwise each on a connection of the pool, which is given back before anything
- * is emitted. So an operation never holds one connection while it waits for another, and all of them work with a pool of one.
+ * <p>Subscription:
  *
- * <p>A cancel before the statement was sent sends none. Outside a transaction, one while it runs cancels it on the server as well, and the
- * connection is given back when it is proven clean, else it is closed. In a transaction a statement that runs is let run to its end; when
- * it writes, the transaction can then only be rolled back.
+ * <ul>
+ *   <li>No statement is sent and no connection is acquired before the first request of a subscriber. Each subscription runs
+ *       again.
+ *   <li>Statements run in the transaction of the subscriber's Context. Without one each runs on a connection of the pool, which
+ *       is returned before a value is emitted.
+ *   <li>An operation never holds one connection while it waits for another. Everything works with a pool of one.
+ * </ul>
  *
- * <p>Every error is a {@link dev.kindred.error.MapperException}: {@link dev.kindred.error.PoolTimeoutException} and
- * {@link dev.kindred.error.ConnectionException} when there is no connection, {@link dev.kindred.error.StatementTimeoutException},
- * {@link dev.kindred.error.StatementException} and its subclasses when the server refuses, and
- * {@link dev.kindred.error.MappingException} when a value does not fit. Wrong arguments are {@link NullPointerException} or
- * {@link IllegalArgumentException}.
+ * <p>Cancel:
  *
- * <p>Thread-safe; one mapper serves a whole application.
+ * <ul>
+ *   <li>Before the statement was sent, no statement is sent.
+ *   <li>Outside a transaction the running statement is cancelled on the server. The connection is verified and returned, or
+ *       closed.
+ *   <li>In a transaction the running statement runs to its end. If it writes, the transaction can only be rolled back.
+ * </ul>
+ *
+ * <p>Every error is a {@link dev.kindred.error.MapperException}:
+ *
+ * <ul>
+ *   <li>{@link dev.kindred.error.PoolTimeoutException} and {@link dev.kindred.error.ConnectionException} without a connection;
+ *   <li>{@link dev.kindred.error.StatementTimeoutException} after a time limit;
+ *   <li>{@link dev.kindred.error.StatementException} and its subclasses if the server refuses a statement;
+ *   <li>{@link dev.kindred.error.MappingException} if a value does not fit.
+ * </ul>
+ *
+ * <p>Wrong arguments are a {@link NullPointerException} or an {@link IllegalArgumentException}.
  */
 public interface ReactiveMapper extends WriteOperations, TransactionOperations {
 
@@ -46,12 +60,12 @@ public interface ReactiveMapper extends WriteOperations, TransactionOperations {
         return builder(connectionFactory).build();
     }
 
-    /** Starts a mapper that takes its connections from {@code connectionFactory}, best one of {@link Connections}. */
+    /** Starts a mapper on the connections of {@code connectionFactory}; {@link Connections} makes a recommended one. */
     static ReactiveMapperBuilder builder(ConnectionFactory connectionFactory) {
         return ReactiveMapperBuilder.of(Checks.notNull(connectionFactory, "connectionFactory"));
     }
 
-    /** Starts a mapper that takes its connections from {@code connectionSource}. */
+    /** Starts a mapper on the connections of {@code connectionSource}. */
     static ReactiveMapperBuilder builder(ConnectionSource connectionSource) {
         return ReactiveMapperBuilder.of(Checks.notNull(connectionSource, "connectionSource"));
     }
@@ -83,94 +97,99 @@ public interface ReactiveMapper extends WriteOperations, TransactionOperations {
     <E> Mono<E> get(Class<E> type, Object key, Object... furtherParts);
 
     /**
-     * Loads {@code relation} for entities at hand: one statement, or none when all of them know it already or have a null key. Emits the
-     * entities in their order: each the same instance, or when it has no handle that goes by its key in this database, one with the
-     * same values and a live handle.
+     * Loads {@code relation} for existing entities. One statement. No statement if all entities have the relation loaded or a null
+     * key. Emits the entities in their order: the same instance, or a copy with a working handle if the handle of the entity
+     * belongs to another key or database.
      */
     default <E, R> Flux<E> preload(Collection<E> entities, Relation<E, R> relation) {
         return preload(entities, relation, related -> related);
     }
 
     /**
-     * Loads {@code relation} for entities at hand as {@link #preload(Collection, Relation)} does, with conditions, an order, columns and
-     * further preloads of the related entities: one statement for each relation with a key that is not known yet.
+     * Loads {@code relation} for existing entities as {@link #preload(Collection, Relation)} does, with conditions, an order,
+     * columns and nested preloads of the related entities. One statement for each relation with a key that is not loaded.
      */
     <E, R> Flux<E> preload(Collection<E> entities, Relation<E, R> relation, UnaryOperator<PreloadQuery<R>> related);
 
     /**
-     * Loads {@code relation} for the entities that {@code entities} emits, as {@link #preload(Collection, Relation)} does: one statement for each
-     * chunk of as many entities as the mapper's sibling batch size. Emits them in their order. A chunk is requested when the one before was
-     * consumed; while it is being collected no connection is held. An error of {@code entities} is emitted as it is, and a cancel cancels it.
+     * Loads {@code relation} for the entities of a publisher, as {@link #preload(Collection, Relation)} does.
+     *
+     * <ul>
+     *   <li>One statement for each chunk. The size of a chunk is the mapper's sibling batch size.
+     *   <li>Entities are emitted in their order.
+     *   <li>A chunk is requested after the one before was consumed. No connection is held in the meantime.
+     *   <li>An error of {@code entities} is emitted unchanged. A cancel cancels {@code entities}.
+     * </ul>
      */
     default <E, R> Flux<E> preload(Publisher<? extends E> entities, Relation<E, R> relation) {
         return preload(entities, relation, related -> related);
     }
 
     /**
-     * Loads {@code relation} for the entities that {@code entities} emits, as {@link #preload(Publisher, Relation)} does, with conditions, an
-     * order, columns and further preloads of the related entities: for each chunk one statement for each relation with a key that is not known
-     * yet.
+     * Loads {@code relation} for the entities of a publisher as {@link #preload(Publisher, Relation)} does, with conditions, an
+     * order, columns and nested preloads of the related entities. For each chunk one statement for each relation with a key that is
+     * not loaded.
      */
     <E, R> Flux<E> preload(
             Publisher<? extends E> entities, Relation<E, R> relation, UnaryOperator<PreloadQuery<R>> related);
 
     /**
-     * Returns {@link #preload(Publisher, Relation)} as a function of the entities, made for {@code flux.transform(mapper.preload(relation))}.
-     * Sends nothing.
+     * Returns {@link #preload(Publisher, Relation)} as a function, for {@code flux.transform(mapper.preload(relation))}. Sends no
+     * statement.
      */
     default <E, R> Function<Publisher<? extends E>, Flux<E>> preload(Relation<E, R> relation) {
         Checks.notNull(relation, "relation");
         return entities -> preload(entities, relation);
     }
 
-    /** Reads {@code aggregate} for entities at hand, as {@link #aggregate(Collection, Collection)} does. */
+    /** Reads {@code aggregate} for existing entities, as {@link #aggregate(Collection, Collection)} does. */
     default <E> Flux<Aggregated<E>> aggregate(Collection<E> entities, Aggregate<E, ?> aggregate) {
         return aggregate(entities, List.<Aggregate<E, ?>>of(Checks.notNull(aggregate, "aggregate")));
     }
 
     /**
-     * Reads values made of related rows for entities at hand: one statement for all entities and all aggregates over the same rows, or none
-     * when no entity has a key. Emits the entities in their order, each with its values.
+     * Reads aggregates of related rows for existing entities. One statement for all entities and all aggregates over the same rows.
+     * No statement if no entity has a key. Emits the entities in their order, each with its values.
      */
     <E> Flux<Aggregated<E>> aggregate(Collection<E> entities, Collection<? extends Aggregate<E, ?>> aggregates);
 
-    /** Returns the relation of one entity, to be asked for anew. */
+    /** Returns reads of the relation of one entity. */
     <E, R> Related<R> related(E entity, Relation<E, R> relation);
 
     /**
-     * Returns the relation of the entity with a primary key, which need not be read before: {@code mapper.related(User.class, 212L,
-     * User_.PROFILE).find()}. One statement for each read. Whether there is such an entity is not looked at.
+     * Returns the relation of the entity with a primary key, which is not read: {@code mapper.related(User.class, 212L,
+     * User_.PROFILE).find()}. One statement for each read. The existence of the entity is not checked.
      *
-     * @param key the key, of several columns a {@link List} of its parts; an integer of any width does for an integer column
+     * @param key the key; a {@link List} of its parts for a composite key; any integer type for an integer column
      */
     <E, R> Related<R> related(Class<E> type, Object key, Relation<E, R> relation);
 
-    /** Returns the child of one entity, to be asked for anew or written. */
+    /** Returns operations on the {@code @HasOne} child of an entity: fresh reads and writes. */
     <E, R> HasOneOperations<E, R> related(E entity, HasOneRelation<E, R> relation);
 
-    /** Returns the owner of one entity, to be asked for anew, or where the entity points to, to be written. */
+    /** Returns operations on the {@code @BelongsTo} owner of an entity: fresh reads, and writes of the reference. */
     <E, R> BelongsToOperations<E, R> related(E entity, BelongsToRelation<E, R> relation);
 
     /**
-     * Starts a statement that the user writes: {@code mapper.sql("select * from users where name = :name").bind("name", name)}. Its text is
-     * sent as it is, so it must come from the program; values are bound by name. Sends nothing.
+     * Starts SQL by hand: {@code mapper.sql("select * from users where name = :name").bind("name", name)}. The text is sent
+     * unchanged, so it must come from the program. Values are bound by name. Sends no statement.
      *
-     * @throws IllegalArgumentException when a quote, comment or parenthesis has no end, there is a semicolon or a numbered placeholder, or
-     *     the statement begins or ends a transaction, which {@link #transactional} does, or copies rows
-     * @throws dev.kindred.error.SessionStateException when the statement would change the session of its connection; {@link RawSql} says
-     *     which ones do, and what happens where that cannot be seen
+     * @throws IllegalArgumentException if a quote, comment or parenthesis has no end, if the text has a semicolon or a numbered
+     *     placeholder, or if it begins or ends a transaction or copies rows
+     * @throws dev.kindred.error.SessionStateException if the statement would change the session of its connection; see
+     *     {@link RawSql}
      */
     default SqlStatement sql(String text) {
         return sql(RawSql.unsafeSql(Checks.notNull(text, "text")));
     }
 
-    /** Starts a statement that the user writes, as {@link #sql(String)} does. */
+    /** Starts SQL by hand, as {@link #sql(String)} does. */
     SqlStatement sql(RawSql sql);
 
     /**
-     * Returns the tables of {@code entities}, to be created, dropped or compared with the database. Sends nothing.
+     * Returns operations on the tables of {@code entities}: create, drop, and compare with the database. Sends no statement.
      *
-     * @throws dev.kindred.error.MappingException when one of them has no model, two have the same table, or they contradict each other
+     * @throws dev.kindred.error.MappingException if an entity has no model, two have the same table, or they contradict each other
      */
     default SchemaOperations schema(Class<?>... entities) {
         return schema(Schema.of(entities));

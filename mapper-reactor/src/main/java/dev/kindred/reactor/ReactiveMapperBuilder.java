@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a {@link ReactiveMapper}. Confined to one thread; {@link #build()} takes what was set so far. */
+/**
+ * Builds a {@link ReactiveMapper}. Confined to one thread.
+ */
 public final class ReactiveMapperBuilder {
 
     private final Function<ConnectErrors, ConnectionSource> source;
@@ -43,26 +45,32 @@ public final class ReactiveMapperBuilder {
         return new ReactiveMapperBuilder(errors -> new SuppliedConnections(source, errors));
     }
 
-    /** Tells {@code listener} of each statement. None by default; several are told in the order in which they were added. */
+    /**
+     * Adds a listener of each statement. No listener by default. Several listeners are called in the order of their registration.
+     */
     public ReactiveMapperBuilder listener(StatementListener listener) {
         listeners.add(Checks.notNull(listener, "listener"));
         return this;
     }
 
-    /** Takes the times of {@code @CreatedAt} and {@code @UpdatedAt} from {@code clock}; by default the system's, in UTC. */
+    /**
+     * Uses {@code clock} for {@code @CreatedAt} and {@code @UpdatedAt}; by default the system clock in UTC.
+     */
     public ReactiveMapperBuilder clock(Clock clock) {
         this.clock = Checks.notNull(clock, "clock");
         return this;
     }
 
-    /** Writes and reads members marked {@code @Json} with {@code format}; by default there is none. */
+    /**
+     * Writes and reads {@code @Json} members with {@code format}. No format by default.
+     */
     public ReactiveMapperBuilder jsonFormat(JsonFormat format) {
         this.jsonFormat = Checks.notNull(format, "format");
         return this;
     }
 
     /**
-     * Cancels a statement that has not ended after {@code timeout}; 31 seconds by default, one more than the server's own limit on the
+     * Cancels a statement that has not ended after {@code timeout}; 31 seconds by default, one more than the server's limit on the
      * connections of {@link Connections}.
      */
     public ReactiveMapperBuilder statementTimeout(Duration timeout) {
@@ -71,15 +79,17 @@ public final class ReactiveMapperBuilder {
     }
 
     /**
-     * Cancels and rolls back a transaction whose work has not ended after {@code timeout}; 5 minutes by default. Each of its callbacks may take
-     * as long.
+     * Cancels and rolls back a transaction whose work has not ended after {@code timeout}; 5 minutes by default. Each callback has
+     * the same limit.
      */
     public ReactiveMapperBuilder transactionTimeout(Duration timeout) {
         this.transactionTimeout = positive(timeout);
         return this;
     }
 
-    /** Lets at most {@code entities} siblings load a relation together; 1,000 by default. A preload is one statement for any number. */
+    /**
+     * Loads a relation for at most {@code entities} siblings together; 1,000 by default. A preload is one statement for any number.
+     */
     public ReactiveMapperBuilder siblingBatchSize(int entities) {
         Checks.argument(entities > 0, "siblingBatchSize must be positive, but is " + entities);
         this.siblingBatchSize = entities;
@@ -87,8 +97,8 @@ public final class ReactiveMapperBuilder {
     }
 
     /**
-     * Puts the words of the server into messages, those about a refused login included, and the driver's exception behind them as their
-     * cause. Both may show values of rows and parameters, so this is off by default.
+     * Adds the server's text to messages, and the driver's exception as their cause. Both may show values of rows and parameters, so
+     * this is off by default.
      */
     public ReactiveMapperBuilder exposeServerMessages() {
         this.exposeServerMessages = true;
@@ -96,16 +106,17 @@ public final class ReactiveMapperBuilder {
     }
 
     /**
-     * Signs the cursors of {@code scroll} with {@code key}, 16 random bytes at least, so that they outlive the mapper and are understood by
-     * every mapper with the same key. By default each mapper makes up a key of its own: its cursors do not survive a restart, and other
-     * instances refuse them.
+     * Signs the cursors of {@code scroll} with {@code key}, at least 16 random bytes. Every mapper with the same key accepts them, also
+     * after a restart. By default each mapper creates a random key.
      */
     public ReactiveMapperBuilder cursorKey(byte[] key) {
         this.cursorKey = CursorKey.of(Checks.notNull(key, "key"));
         return this;
     }
 
-    /** Returns the mapper. Takes no connection. */
+    /**
+     * Returns the mapper. Acquires no connection.
+     */
     public ReactiveMapper build() {
         return new DefaultReactiveMapper(MapperWiring.parts(
                 source.apply(new ConnectErrors(exposeServerMessages)),

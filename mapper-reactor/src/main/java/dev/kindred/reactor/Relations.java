@@ -6,17 +6,18 @@ import dev.kindred.reactor.internal.preload.RelationHandle;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** What is known of relation handles without asking the database. Thread-safe: it has no state. */
+/**
+ * Reads the state of relation handles without a statement. Thread-safe and without state.
+ */
 public final class Relations {
 
     private Relations() {}
 
     /**
-     * Returns the state of a relation handle, {@code Relations.stateOf(user.profile())}: not loaded, loaded and empty, or loaded with a
-     * value. What a transaction loaded is shown after it was committed and no longer after it was rolled back. A null handle, of an entity
-     * that a user built without one, is not loaded.
+     * Returns the state of a handle, {@code Relations.stateOf(user.profile())}: not loaded, loaded and empty, or loaded with a value.
+     * A value loaded in a transaction is visible after its commit, and not after a rollback. A null handle is not loaded.
      *
-     * @throws IllegalArgumentException when {@code handle} is not one of an entity that came out of a mapper
+     * @throws IllegalArgumentException if {@code handle} does not belong to an entity of a mapper
      */
     public static <R> RelationState<R> stateOf(@Nullable Mono<R> handle) {
         if (handle == null) {

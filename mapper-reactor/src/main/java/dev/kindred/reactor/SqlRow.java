@@ -6,7 +6,9 @@ import dev.kindred.type.SqlType;
 import dev.kindred.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** A row of a statement that the user wrote, for the function it is given to only. Confined to one thread. */
+/**
+ * A row of SQL by hand. Valid in the function that receives it only. Confined to one thread.
+ */
 public final class SqlRow {
 
     private final NamedValues values;
@@ -16,11 +18,12 @@ public final class SqlRow {
     }
 
     /**
-     * Returns the value of a column, which is not null.
+     * Returns the value of a column, which must not be null.
      *
      * @param column the name of the column in the result
-     * @param type its class, one that {@link SqlTypes#typeOf} knows
-     * @throws dev.kindred.error.MappingException when there is no such column, or several, or the value is null or of another type
+     * @param type the class of the value, one that {@link SqlTypes#typeOf} knows
+     * @throws dev.kindred.error.MappingException if the column does not exist or exists twice, or the value is null or of another
+     *     type
      */
     @SuppressWarnings("unchecked") // the type of a class has values of that class
     public <T> T get(String column, Class<T> type) {

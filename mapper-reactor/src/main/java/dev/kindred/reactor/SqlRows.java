@@ -4,24 +4,26 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The rows of a statement that the user wrote. Immutable and thread-safe; each subscription to a result runs the statement anew, on the
- * connection of the subscriber's transaction or one of the pool. A cancel in a transaction while it runs lets the transaction only be rolled
- * back, since nobody knows what such a statement does.
+ * The rows of SQL by hand. Each subscription to a result runs the statement again, on the connection of the subscriber's
+ * transaction or one of the pool. After a cancel in a transaction the transaction can only be rolled back, since the effect of
+ * the statement is unknown. Immutable and thread-safe.
  *
- * @param <T> what is made of a row
+ * @param <T> the result of one row
  */
 public interface SqlRows<T> {
 
-    /** Returns what is made of all rows. Reads the result to its end, gives the connection back, and emits. One statement. */
+    /**
+     * Returns the results of all rows. Reads the whole result, returns the connection, and emits. One statement.
+     */
     Flux<T> all();
 
     /**
-     * Returns what is made of the first row, or completes empty. Reads all rows as {@link #all()} does, so let the statement have a limit.
+     * Returns the result of the first row, or completes empty. Reads all rows as {@link #all()} does. Give the statement a limit.
      */
     Mono<T> first();
 
     /**
-     * Returns what is made of the only row, or completes empty. Reads all rows as {@link #all()} does; when there is a second one it is a
+     * Returns the result of the only row, or completes empty. Reads all rows as {@link #all()} does. A second row is a
      * {@link dev.kindred.error.NonUniqueResultException}.
      */
     Mono<T> one();

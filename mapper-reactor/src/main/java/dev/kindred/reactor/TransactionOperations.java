@@ -8,50 +8,65 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Runs work in transactions, which travel in the Reactor Context. The part of {@link ReactiveMapper} that begins and ends them; thread-safe.
+ * Runs work in transactions. The transaction is in the Reactor Context. The transaction part of {@link ReactiveMapper}.
+ * Thread-safe.
  */
 public interface TransactionOperations {
 
     /**
-     * Runs {@code work} in a transaction and emits its value after COMMIT was acknowledged: BEGIN, the statements of {@code work} on the
-     * same connection one after another in the order of their subscription, COMMIT. In a Context that has a transaction, in a savepoint of
-     * that one. When {@code work} fails or is cancelled, everything is rolled back. Made for {@code work.as(mapper::transactional)}.
+     * Runs {@code work} in a transaction and emits its value after the server acknowledged COMMIT: {@code
+     * work.as(mapper::transactional)}.
      *
-     * <p>Errors besides those of {@code work}: {@link dev.kindred.error.TransactionException} when it was rolled back though {@code work}
-     * ended well, or took too long; {@link dev.kindred.error.TransactionOutcomeUnknownException} when the connection was lost while COMMIT
-     * was on its way; {@link dev.kindred.error.AfterCommitException} when it is committed and a callback failed.
+     * <ul>
+     *   <li>Sends BEGIN, the statements of {@code work} on the same connection in the order of their subscription, and COMMIT.
+     *   <li>If the Context has a transaction, {@code work} runs in a savepoint of it.
+     *   <li>An error or a cancel of {@code work} rolls back.
+     * </ul>
+     *
+     * <p>Errors besides those of {@code work}:
+     *
+     * <ul>
+     *   <li>{@link dev.kindred.error.TransactionException} if it was rolled back although {@code work} completed, or took too long;
+     *   <li>{@link dev.kindred.error.TransactionOutcomeUnknownException} if the connection was lost during COMMIT;
+     *   <li>{@link dev.kindred.error.AfterCommitException} if it is committed and a callback failed.
+     * </ul>
      */
     default <T> Mono<T> transactional(Mono<T> work) {
         return transactional(work, TransactionOptions.defaults());
     }
 
     /**
-     * Runs {@code work} in a transaction with {@code options}, as {@link #transactional(Mono)} does. A savepoint has the isolation and the
-     * mode of the transaction around it: asking for others is a {@link dev.kindred.error.TransactionException}.
+     * Runs {@code work} in a transaction with {@code options}, as {@link #transactional(Mono)} does. A savepoint has the isolation
+     * and the access mode of the transaction around it. Other options are a {@link dev.kindred.error.TransactionException}.
      */
     <T> Mono<T> transactional(Mono<T> work, TransactionOptions options);
 
     /**
-     * Runs {@code work} in a transaction, as {@link #transactional(Mono)} does, and emits all its values after COMMIT was acknowledged. They
-     * are one list and held in memory, so that no operator can take some of them and roll the others back.
+     * Runs {@code work} in a transaction, as {@link #transactional(Mono)} does, and emits all its values after the server
+     * acknowledged COMMIT. They are one list in memory. No operator can therefore take a part of them and roll back the rest.
      */
     default <T> Mono<List<T>> transactional(Flux<T> work) {
         return transactional(Checks.notNull(work, "work").collectList());
     }
 
-    /** Runs {@code work} in a transaction of its own, as {@link #requiresNew(Mono, TransactionOptions)} does. */
+    /** Runs {@code work} in a new transaction, as {@link #requiresNew(Mono, TransactionOptions)} does. */
     default <T> Mono<T> requiresNew(Mono<T> work) {
         return requiresNew(work, TransactionOptions.defaults());
     }
 
     /**
-     * Runs {@code work} in a transaction of its own, which is kept whatever becomes of the one that the Context has. That takes a second
-     * connection while the first one waits, so it is opened beside those of the pool and closed afterwards: as many at once as the pool has,
-     * further ones wait. The two transactions cannot see each other's rows, and work that waits for a row that the outer one has locked
-     * ends by the server's lock timeout. Without a transaction in the Context as {@link #transactional(Mono, TransactionOptions)}.
+     * Runs {@code work} in a new transaction, which is independent of the transaction in the Context.
+     *
+     * <ul>
+     *   <li>It needs a second connection while the first one waits. This connection is opened outside the pool and closed
+     *       afterwards. At most as many are open as the pool has connections; further callers wait.
+     *   <li>The two transactions cannot see each other's rows. If {@code work} waits for a row that the outer transaction has
+     *       locked, it ends with the server's lock timeout.
+     *   <li>Without a transaction in the Context it runs as {@link #transactional(Mono, TransactionOptions)}.
+     * </ul>
      */
     <T> Mono<T> requiresNew(Mono<T> work, TransactionOptions options);
 
-    /** Returns the transaction, or the savepoint, of the subscriber's Context, or completes empty when there is none. No statement. */
+    /** Returns the transaction or savepoint of the subscriber's Context, or completes empty without one. No statement. */
     Mono<Transaction> currentTransaction();
 }

@@ -5,13 +5,13 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a transaction runs. Immutable and thread-safe: each step returns new options.
+ * The options of a transaction. Immutable and thread-safe. Each step returns new options.
  *
- * @param isolation how far it is kept apart from others, or null for the default of the database
+ * @param isolation the isolation level, or null for the default of the database
  * @param isReadOnly whether the server refuses statements that write
- * @param timeout how long its work may take, or null for what the mapper was built with
- * @param retries how many times it is run again when the server could not put it in an order with others
- * @param firstBackoff how long it waits before the first of these; each further wait is about twice as long
+ * @param timeout the time limit of its work, or null for the limit of the mapper
+ * @param retries how many times it is repeated after a serialization failure or a deadlock
+ * @param firstBackoff the wait before the first retry; each further wait is about twice as long
  */
 public record TransactionOptions(
         @Nullable Isolation isolation,
@@ -29,12 +29,16 @@ public record TransactionOptions(
         Checks.argument(isPositive(Checks.notNull(firstBackoff, "firstBackoff")), "firstBackoff must be positive");
     }
 
-    /** Returns the options of a transaction of which nothing is said: of the database's isolation, to read and write, run once. */
+    /**
+     * Returns the defaults: the isolation of the database, read-write, no retry.
+     */
     public static TransactionOptions defaults() {
         return DEFAULTS;
     }
 
-    /** Keeps the transaction apart from others as {@code level} says. */
+    /**
+     * Sets the isolation level.
+     */
     public TransactionOptions isolation(Isolation level) {
         return new TransactionOptions(Checks.notNull(level, "level"), isReadOnly, timeout, retries, firstBackoff);
     }
@@ -44,21 +48,26 @@ public record TransactionOptions(
         return new TransactionOptions(isolation, true, timeout, retries, firstBackoff);
     }
 
-    /** Rolls the transaction back when its work has not ended after {@code duration}. */
+    /**
+     * Rolls the transaction back if its work has not ended after {@code duration}.
+     */
     public TransactionOptions timeout(Duration duration) {
         return new TransactionOptions(
                 isolation, isReadOnly, Checks.notNull(duration, "duration"), retries, firstBackoff);
     }
 
     /**
-     * Subscribes to the work again, at most {@code times} times, when the transaction was rolled back by a serialization failure or a
-     * deadlock (SQLSTATE 40001 and 40P01), or with a {@link dev.kindred.error.StaleStatementException}. What the work does outside the database is then done again. Holds for the outermost transaction.
+     * Repeats the work at most {@code times} times if the transaction was rolled back by a serialization failure or a deadlock
+     * (SQLSTATE 40001 and 40P01), or by a {@link dev.kindred.error.StaleStatementException}. Effects of the work outside the
+     * database are repeated too. Applies to the outermost transaction.
      */
     public TransactionOptions retry(int times) {
         return new TransactionOptions(isolation, isReadOnly, timeout, times, firstBackoff);
     }
 
-    /** Retries as {@link #retry(int)} does, and waits about {@code first} before the first time, then twice as long each time. */
+    /**
+     * Repeats as {@link #retry(int)} does, and waits about {@code first} before the first time, then twice as long each time.
+     */
     public TransactionOptions retry(int times, Duration first) {
         return new TransactionOptions(isolation, isReadOnly, timeout, times, Checks.notNull(first, "first"));
     }
