@@ -157,7 +157,7 @@ public abstract class GeneratedModel<E> {
             values[i] = column.is(ColumnTrait.NULLABLE) ? row.nullable(i, column) : row.required(i, column);
         }
         for (int i = count; i < values.length; i++) {
-            values[i] = row.<@Nullable Object>handle(i - count, relations.get(i - count));
+            values[i] = row.<Object>handle(i - count, relations.get(i - count));
         }
         return (E) create(values);
     }
