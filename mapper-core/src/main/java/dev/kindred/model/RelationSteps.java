@@ -134,7 +134,7 @@ public interface RelationSteps<E, S extends RelationSteps<E, S>> {
         return where(Checks.notNull(relation, "relation").is(related));
     }
 
-    /** The related row is another row, or there is none; see {@link Relation#isNot}. */
+    /** The related row is another row or does not exist; see {@link Relation#isNot}. */
     default <R> S whereNotRelated(Relation<E, R> relation, R related) {
         return where(Checks.notNull(relation, "relation").isNot(related));
     }

@@ -4,38 +4,39 @@ import dev.kindred.annotation.OnDelete;
 import dev.kindred.internal.util.Checks;
 import java.util.List;
 
-/** One way in which a database differs from what the entities need. Immutable and thread-safe. */
+/** A difference between a database and its entities. Immutable and thread-safe. */
 public sealed interface Finding {
 
-    /** Returns where it is. */
+    /** Returns the place of the difference. */
     Place place();
 
-    /** Returns what the entities need there. */
+    /** Returns the value that the entities require. */
     String expected();
 
-    /** Returns what the database has there. */
+    /** Returns the value of the database. */
     default String found() {
         return "none";
     }
 
-    /**
-     * Returns the statements that mend it, one after another, or none when data must be looked at first. They are not run by anything but you: a
-     * new {@code NOT NULL} column or another type may need a decision about the rows that are there.
-     */
+    /** Returns the statements that mend it, in order, or an empty list if existing data needs a decision first. Kindred never runs them. */
     List<String> remedy();
 
-    /** Returns all of it as one sentence, with the remedy behind. */
+    /** Returns the difference as one sentence, followed by the remedy. */
     default String message() {
         String statements = remedy().isEmpty() ? "" : " Remedy: " + String.join("; ", remedy());
         return place() + ": expected " + expected() + ", found " + found() + "." + statements;
     }
 
-    /** There is no table. */
+    private static List<String> checked(Place place, List<String> remedy) {
+        Checks.notNull(place, "place");
+        return Checks.noNulls(remedy, "remedy");
+    }
+
+    /** The table does not exist. */
     record MissingTable(Place place, List<String> remedy) implements Finding {
 
         public MissingTable {
-            Checks.notNull(place, "place");
-            remedy = Checks.noNulls(remedy, "remedy");
+            remedy = checked(place, remedy);
         }
 
         @Override
@@ -45,16 +46,15 @@ public sealed interface Finding {
     }
 
     /**
-     * There is no column.
+     * The column does not exist.
      *
      * @param expected its type
      */
     record MissingColumn(Place place, String expected, List<String> remedy) implements Finding {
 
         public MissingColumn {
-            Checks.notNull(place, "place");
             Checks.notNull(expected, "expected");
-            remedy = Checks.noNulls(remedy, "remedy");
+            remedy = checked(place, remedy);
         }
     }
 
@@ -67,10 +67,9 @@ public sealed interface Finding {
     record WrongType(Place place, String expected, String found, List<String> remedy) implements Finding {
 
         public WrongType {
-            Checks.notNull(place, "place");
             Checks.notNull(expected, "expected");
             Checks.notNull(found, "found");
-            remedy = Checks.noNulls(remedy, "remedy");
+            remedy = checked(place, remedy);
         }
     }
 
@@ -82,8 +81,7 @@ public sealed interface Finding {
     record WrongNullness(Place place, boolean notNull, List<String> remedy) implements Finding {
 
         public WrongNullness {
-            Checks.notNull(place, "place");
-            remedy = Checks.noNulls(remedy, "remedy");
+            remedy = checked(place, remedy);
         }
 
         @Override
@@ -101,8 +99,7 @@ public sealed interface Finding {
     record UnmappedColumn(Place place, List<String> remedy) implements Finding {
 
         public UnmappedColumn {
-            Checks.notNull(place, "place");
-            remedy = Checks.noNulls(remedy, "remedy");
+            remedy = checked(place, remedy);
         }
 
         @Override
@@ -124,9 +121,8 @@ public sealed interface Finding {
     record MissingDefault(Place place, String expected, List<String> remedy) implements Finding {
 
         public MissingDefault {
-            Checks.notNull(place, "place");
             Checks.notNull(expected, "expected");
-            remedy = Checks.noNulls(remedy, "remedy");
+            remedy = checked(place, remedy);
         }
     }
 
@@ -138,9 +134,8 @@ public sealed interface Finding {
     record MissingPrimaryKey(Place place, String found, List<String> remedy) implements Finding {
 
         public MissingPrimaryKey {
-            Checks.notNull(place, "place");
             Checks.notNull(found, "found");
-            remedy = Checks.noNulls(remedy, "remedy");
+            remedy = checked(place, remedy);
         }
 
         @Override
@@ -153,8 +148,7 @@ public sealed interface Finding {
     record MissingUniqueKey(Place place, List<String> remedy) implements Finding {
 
         public MissingUniqueKey {
-            Checks.notNull(place, "place");
-            remedy = Checks.noNulls(remedy, "remedy");
+            remedy = checked(place, remedy);
         }
 
         @Override
@@ -172,9 +166,8 @@ public sealed interface Finding {
     record MissingLiveKey(Place place, String found, List<String> remedy) implements Finding {
 
         public MissingLiveKey {
-            Checks.notNull(place, "place");
             Checks.notNull(found, "found");
-            remedy = Checks.noNulls(remedy, "remedy");
+            remedy = checked(place, remedy);
         }
 
         @Override
@@ -192,8 +185,7 @@ public sealed interface Finding {
     record SharedKey(Place place, long parents, List<String> remedy) implements Finding {
 
         public SharedKey {
-            Checks.notNull(place, "place");
-            remedy = Checks.noNulls(remedy, "remedy");
+            remedy = checked(place, remedy);
         }
 
         @Override
@@ -211,8 +203,7 @@ public sealed interface Finding {
     record MissingIndex(Place place, List<String> remedy) implements Finding {
 
         public MissingIndex {
-            Checks.notNull(place, "place");
-            remedy = Checks.noNulls(remedy, "remedy");
+            remedy = checked(place, remedy);
         }
 
         @Override
@@ -230,10 +221,9 @@ public sealed interface Finding {
     record MissingForeignKey(Place place, String expected, String found, List<String> remedy) implements Finding {
 
         public MissingForeignKey {
-            Checks.notNull(place, "place");
             Checks.notNull(expected, "expected");
             Checks.notNull(found, "found");
-            remedy = Checks.noNulls(remedy, "remedy");
+            remedy = checked(place, remedy);
         }
     }
 
@@ -246,10 +236,9 @@ public sealed interface Finding {
     record WrongDelete(Place place, OnDelete wanted, OnDelete actual, List<String> remedy) implements Finding {
 
         public WrongDelete {
-            Checks.notNull(place, "place");
             Checks.notNull(wanted, "wanted");
             Checks.notNull(actual, "actual");
-            remedy = Checks.noNulls(remedy, "remedy");
+            remedy = checked(place, remedy);
         }
 
         @Override
@@ -271,18 +260,16 @@ public sealed interface Finding {
     record MissingCheck(Place place, String expected, List<String> remedy) implements Finding {
 
         public MissingCheck {
-            Checks.notNull(place, "place");
             Checks.notNull(expected, "expected");
-            remedy = Checks.noNulls(remedy, "remedy");
+            remedy = checked(place, remedy);
         }
     }
 
-    /** There is no such enum type. */
+    /** The enum type does not exist. */
     record MissingType(Place place, List<String> remedy) implements Finding {
 
         public MissingType {
-            Checks.notNull(place, "place");
-            remedy = Checks.noNulls(remedy, "remedy");
+            remedy = checked(place, remedy);
         }
 
         @Override
@@ -299,9 +286,8 @@ public sealed interface Finding {
     record MissingLabel(Place place, String label, List<String> remedy) implements Finding {
 
         public MissingLabel {
-            Checks.notNull(place, "place");
             Checks.notNull(label, "label");
-            remedy = Checks.noNulls(remedy, "remedy");
+            remedy = checked(place, remedy);
         }
 
         @Override

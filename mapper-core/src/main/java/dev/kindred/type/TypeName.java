@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param name the name; a schema name and a dot may precede the name of a user-defined type
  * @param builtIn whether it is a built-in type, written without quotes
  * @param array whether it is the array of that type
- * @param modifiers the length, or precision and scale, of a column; empty if there is none. A cast has no modifiers,
+ * @param modifiers the length, or precision and scale, of a column; may be empty. A cast has no modifiers,
  * because it would truncate the value
  */
 public record TypeName(String name, boolean builtIn, boolean array, List<Integer> modifiers) {

@@ -107,7 +107,7 @@ final class Compile {
         return errors(of(Arrays.stream(bodies).map(Compile::source).toArray(JavaFileObject[]::new)));
     }
 
-    /** Returns the errors that stand in sources as {@code // error: message}, in the form of {@link #errors(String...)}. */
+    /** Returns the errors that sources declare as {@code // error: message}, in the form of {@link #errors(String...)}. */
     static List<String> expected(String... bodies) {
         return Arrays.stream(bodies)
                 .flatMap(body -> expectedIn(source(body).getName(), IMPORTS + body).stream())

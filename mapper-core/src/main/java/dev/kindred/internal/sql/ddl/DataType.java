@@ -8,7 +8,7 @@ import java.util.List;
  * The type of a column.
  *
  * @param name the PostgreSQL type
- * @param modifiers the length, or precision and scale; empty if there is none
+ * @param modifiers the length, or precision and scale; may be empty
  */
 public record DataType(TypeName name, List<Integer> modifiers) {
 

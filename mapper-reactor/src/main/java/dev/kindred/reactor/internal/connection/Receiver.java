@@ -34,7 +34,7 @@ public abstract class Receiver<T> implements CoreSubscriber<T> {
         value = item;
     }
 
-    /** Returns the value, or null if there is none, and forgets it. */
+    /** Returns the value, or null without one, and forgets it. */
     protected final @Nullable T take() {
         @Nullable T taken = value;
         value = null;
