@@ -25,7 +25,7 @@ class DocumentationTests {
 
     static Stream<Path> pages() throws IOException {
         List<Path> pages;
-        try (Stream<Path> guide = Files.walk(project().resolve("docs"))) {
+        try (Stream<Path> guide = Files.walk(project().resolve("docs/guide"))) {
             pages = guide.filter(page -> page.toString().endsWith(".md"))
                     .sorted()
                     .toList();
