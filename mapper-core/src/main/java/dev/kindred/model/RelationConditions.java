@@ -57,8 +57,8 @@ final class RelationConditions {
                 new Subquery.First(Nodes.of(model), filter.candidatesWithin(scope), scope.totalOrder()));
     }
 
-    private static List<Subquery.Link> links(Relation<?, ?> relation) {
-        return Subquery.Link.all(references(relation.targetKey()), references(relation.sourceKey()));
+    private static List<Subquery.Correlation> links(Relation<?, ?> relation) {
+        return Subquery.Correlation.all(references(relation.targetKey()), references(relation.sourceKey()));
     }
 
     private static List<ColumnReference> references(List<? extends EntityColumn<?, ?>> columns) {

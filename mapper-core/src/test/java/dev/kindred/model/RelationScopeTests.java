@@ -4,8 +4,8 @@ import static dev.kindred.support.Absent.absent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import dev.kindred.internal.key.KeyRows;
 import dev.kindred.internal.preload.AggregateStep;
-import dev.kindred.internal.preload.KeyRows;
 import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.internal.query.Aggregates;
 import dev.kindred.internal.query.SelectQuery;

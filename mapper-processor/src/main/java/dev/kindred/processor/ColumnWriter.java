@@ -35,7 +35,7 @@ final class ColumnWriter {
         return FieldSpec.builder(type(), column.constant(), Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .initializer(
                         "$L.$L$L($S, $S, $L, $S, $L)",
-                        EntityWriter.INSTANCE,
+                        ModelClassWriter.INSTANCE,
                         typeArgument,
                         method(),
                         column.member().name(),

@@ -39,7 +39,7 @@ final class DeleteRule {
     }
 
     private void checkForeignKey(String action, Part.Key key) {
-        EntityShape child = relation.isHasOne() ? relation.related() : relation.declaring();
+        DeclaredEntity child = relation.isHasOne() ? relation.related() : relation.declaring();
         List<String> constants = relation.isHasOne() ? key.target() : key.source();
         for (Member member : child.columns()) {
             if (!constants.contains(child.constants().get(member.name())) || mayBeNull(child, member)) {
@@ -56,14 +56,14 @@ final class DeleteRule {
         }
     }
 
-    private boolean mayBeNull(EntityShape child, Member member) {
+    private boolean mayBeNull(DeclaredEntity child, Member member) {
         return member.isNullable() || (!member.type().getKind().isPrimitive() && !java.showsNullness(child.type()));
     }
 
     private void checkOtherSide(String action, Part.Key key) {
         String inverse = relation.isHasOne() ? Annotations.BELONGS_TO : Annotations.HAS_ONE;
-        EntityShape there = relation.related();
-        EntityShape here = relation.declaring();
+        DeclaredEntity there = relation.related();
+        DeclaredEntity here = relation.declaring();
         for (Member member : there.members()) {
             if (member.has(inverse) && leadsBack(member)) {
                 RelationKeyReader.Relation other = new RelationKeyReader.Relation(there, member, inverse, here);

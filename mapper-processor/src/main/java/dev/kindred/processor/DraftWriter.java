@@ -36,7 +36,7 @@ final class DraftWriter {
         return method.addStatement(
                         "return $T.$L.start(new $T[] {$L})",
                         entity.generated(),
-                        EntityWriter.INSTANCE,
+                        ModelClassWriter.INSTANCE,
                         Object.class,
                         values)
                 .build();
@@ -46,7 +46,7 @@ final class DraftWriter {
         return method("with")
                 .addJavadoc("Starts a copy of {@code entity}.\n")
                 .addParameter(name, "entity")
-                .addStatement("return $L.copy(entity)", EntityWriter.INSTANCE)
+                .addStatement("return $L.copy(entity)", ModelClassWriter.INSTANCE)
                 .build();
     }
 

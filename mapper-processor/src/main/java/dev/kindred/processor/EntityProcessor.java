@@ -69,7 +69,7 @@ public final class EntityProcessor extends AbstractProcessor {
     }
 
     private void process(JavaModel java, TypeElement type, RoundEnvironment round) {
-        EntityShape shape = new ShapeReader(java).read(type);
+        DeclaredEntity shape = new ShapeReader(java).read(type);
         Optional<Problem> unresolved = Unresolved.in(java, shape);
         if (unresolved.isEmpty()) {
             write(java, shape);
@@ -80,7 +80,7 @@ public final class EntityProcessor extends AbstractProcessor {
         }
     }
 
-    private void write(JavaModel java, EntityShape shape) {
+    private void write(JavaModel java, DeclaredEntity shape) {
         shape.problems().forEach(this::report);
         if (!shape.problems().isEmpty()) {
             return;
@@ -95,7 +95,7 @@ public final class EntityProcessor extends AbstractProcessor {
         String name = entity.type().getSimpleName().toString();
         String generated = entity.generated().simpleName();
         try {
-            EntityWriter.write(entity, annotations(java, entity)).writeTo(processingEnv.getFiler());
+            ModelClassWriter.write(entity, annotations(java, entity)).writeTo(processingEnv.getFiler());
         } catch (FilerException e) {
             report(new Problem(EntityMessages.exists(name, generated), entity.type(), null));
         } catch (IOException e) {

@@ -9,16 +9,16 @@ import javax.lang.model.element.AnnotationMirror;
 /** Resolves the shape of an entity into what is written of it. */
 final class EntityReader {
 
-    private final EntityShape shape;
+    private final DeclaredEntity shape;
     private final Problems problems;
-    private final ColumnReader columns;
+    private final ColumnMemberReader columns;
     private final RelationReader relations;
     private final MemberChecks checks;
 
-    private EntityReader(JavaModel java, EntityShape shape) {
+    private EntityReader(JavaModel java, DeclaredEntity shape) {
         this.shape = shape;
         this.problems = new Problems();
-        this.columns = new ColumnReader(java, shape, problems);
+        this.columns = new ColumnMemberReader(java, shape, problems);
         this.relations = new RelationReader(java, shape, problems);
         this.checks = new MemberChecks(java, shape, problems);
     }
@@ -32,7 +32,7 @@ final class EntityReader {
     record Outcome(EntityDescription description, List<Problem> problems) {}
 
     /** Reads a shape that has no problems. */
-    static Outcome read(JavaModel java, EntityShape shape) {
+    static Outcome read(JavaModel java, DeclaredEntity shape) {
         return new EntityReader(java, shape).read();
     }
 

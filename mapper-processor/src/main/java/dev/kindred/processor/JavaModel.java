@@ -27,7 +27,7 @@ import javax.lang.model.util.Types;
  * @param sources the full names of the top-level classes that are compiled now
  * @param shapes the entities that were read in this round; each is asked for by those that it is related to
  */
-record JavaModel(Elements elements, Types types, Set<String> sources, Map<TypeElement, EntityShape> shapes) {
+record JavaModel(Elements elements, Types types, Set<String> sources, Map<TypeElement, DeclaredEntity> shapes) {
 
     JavaModel(Elements elements, Types types, Set<String> sources) {
         this(elements, types, sources, new HashMap<>());

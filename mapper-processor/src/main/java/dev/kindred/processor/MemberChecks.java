@@ -29,10 +29,10 @@ final class MemberChecks {
             List.of(Annotations.VERSION, Annotations.CREATED_AT, Annotations.UPDATED_AT, Annotations.SOFT_DELETE);
 
     private final JavaModel java;
-    private final EntityShape shape;
+    private final DeclaredEntity shape;
     private final Problems problems;
 
-    MemberChecks(JavaModel java, EntityShape shape, Problems problems) {
+    MemberChecks(JavaModel java, DeclaredEntity shape, Problems problems) {
         this.java = java;
         this.shape = shape;
         this.problems = problems;
@@ -100,7 +100,7 @@ final class MemberChecks {
     private void checkColumns() {
         Map<String, Member> members = new HashMap<>();
         for (Member member : shape.columns()) {
-            String column = ColumnReader.column(member);
+            String column = ColumnMemberReader.column(member);
             if (!Naming.isIdentifier(column)) {
                 problems.add(member, Annotations.COLUMN, EntityMessages.name(where(member), "column", column));
             }

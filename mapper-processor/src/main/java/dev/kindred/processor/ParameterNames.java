@@ -55,7 +55,7 @@ final class ParameterNames {
         if (Annotations.find(type, Annotations.TABLE).isEmpty()) {
             return Optional.empty();
         }
-        ClassName name = EntityShape.generatedName(type);
+        ClassName name = DeclaredEntity.generatedName(type);
         Optional<TypeElement> generated = Optional.ofNullable(java.elements().getTypeElement(name.canonicalName()));
         return generated.stream()
                 .map(Element::getEnclosedElements)

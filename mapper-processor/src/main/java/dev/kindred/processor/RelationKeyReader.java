@@ -47,19 +47,19 @@ final class RelationKeyReader {
      * @param annotation its annotation
      * @param related the related entity
      */
-    record Relation(EntityShape declaring, Member member, String annotation, EntityShape related) {
+    record Relation(DeclaredEntity declaring, Member member, String annotation, DeclaredEntity related) {
 
         boolean isHasOne() {
             return annotation.equals(Annotations.HAS_ONE);
         }
 
-        private KeySide side(String option, EntityShape entity) {
+        private KeySide side(String option, DeclaredEntity entity) {
             String name = declaring.name() + "." + member.name();
             return new KeySide(entity, new Side(name, Annotations.written(annotation), option, entity.name()));
         }
     }
 
-    private record KeySide(EntityShape entity, Side side) {
+    private record KeySide(DeclaredEntity entity, Side side) {
 
         private List<String> constantsOf(List<Member> members) {
             Map<String, String> constants = entity.constants();

@@ -62,7 +62,7 @@ final class RelationOptionsReader {
 
     /** A relation that picks one of many rows needs a key that many rows may have. */
     private void checkSeveralRows(RelationKeyReader.Relation relation, Part.Key key, Part.Pick pick) {
-        EntityShape related = relation.related();
+        DeclaredEntity related = relation.related();
         related.columns().stream()
                 .filter(column -> key.target().size() == 1
                         && related.constants()
@@ -79,7 +79,7 @@ final class RelationOptionsReader {
     }
 
     private List<String> constants(RelationKeyReader.Relation relation, String option, List<String> members) {
-        EntityShape related = relation.related();
+        DeclaredEntity related = relation.related();
         List<String> constants = new ArrayList<>();
         for (String member : members) {
             if (related.column(member).isPresent()) {

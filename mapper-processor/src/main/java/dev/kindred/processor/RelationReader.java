@@ -13,10 +13,10 @@ final class RelationReader {
     static final String MONO = "reactor.core.publisher.Mono";
 
     private final JavaModel java;
-    private final EntityShape shape;
+    private final DeclaredEntity shape;
     private final Problems problems;
 
-    RelationReader(JavaModel java, EntityShape shape, Problems problems) {
+    RelationReader(JavaModel java, DeclaredEntity shape, Problems problems) {
         this.java = java;
         this.shape = shape;
         this.problems = problems;
@@ -50,7 +50,7 @@ final class RelationReader {
                             ? RelationMessages.notMono(where, written, member.type())
                             : RelationMessages.notEntity(where, written, name));
         }
-        EntityShape related = new ShapeReader(java).read(type);
+        DeclaredEntity related = new ShapeReader(java).read(type);
         if (!related.problems().isEmpty()) {
             return refuse(
                     member,
@@ -76,7 +76,7 @@ final class RelationReader {
     }
 
     /** Says why generated code could not name the related entity or the class that is written for it. */
-    private Optional<String> unusable(String where, String annotation, EntityShape related) {
+    private Optional<String> unusable(String where, String annotation, DeclaredEntity related) {
         if (java.isHidden(related.type().asType(), shape.type())) {
             return Optional.of(RelationMessages.hiddenTarget(where, annotation, related.name()));
         }

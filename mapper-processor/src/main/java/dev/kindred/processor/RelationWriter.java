@@ -48,10 +48,10 @@ final class RelationWriter {
                         Modifier.FINAL)
                 .initializer(
                         "$L.<$T>$L($L.<$T>relation($S, $L)$L)",
-                        EntityWriter.INSTANCE,
+                        ModelClassWriter.INSTANCE,
                         related,
                         isHasOne ? "hasOne" : "belongsTo",
-                        EntityWriter.INSTANCE,
+                        ModelClassWriter.INSTANCE,
                         related,
                         relation.member().name(),
                         array(source),

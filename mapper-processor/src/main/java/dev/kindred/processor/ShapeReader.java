@@ -26,8 +26,8 @@ final class ShapeReader {
     }
 
     /** Reads an entity, from a source or a class file. */
-    EntityShape read(TypeElement type) {
-        EntityShape known = java.shapes().get(type);
+    DeclaredEntity read(TypeElement type) {
+        DeclaredEntity known = java.shapes().get(type);
         if (known == null) {
             known = readAnew(type);
             java.shapes().put(type, known);
@@ -35,7 +35,7 @@ final class ShapeReader {
         return known;
     }
 
-    private EntityShape readAnew(TypeElement type) {
+    private DeclaredEntity readAnew(TypeElement type) {
         Problems problems = new Problems();
         List<Member> members = List.of();
         if (type.getKind() == ElementKind.RECORD) {
@@ -50,7 +50,7 @@ final class ShapeReader {
         if (members.isEmpty() && problems.list().isEmpty()) {
             problems.add(type, EntityMessages.noColumn(type.getSimpleName().toString()));
         }
-        return new EntityShape(type, members, problems.list());
+        return new DeclaredEntity(type, members, problems.list());
     }
 
     private static void checkDeclaration(TypeElement type, Problems problems) {

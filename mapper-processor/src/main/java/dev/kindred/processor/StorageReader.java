@@ -15,10 +15,10 @@ final class StorageReader {
 
     private static final Set<String> NUMBERS = Set.of(BigDecimal.class.getName(), BigInteger.class.getName());
 
-    private final EntityShape shape;
+    private final DeclaredEntity shape;
     private final Problems problems;
 
-    StorageReader(EntityShape shape, Problems problems) {
+    StorageReader(DeclaredEntity shape, Problems problems) {
         this.shape = shape;
         this.problems = problems;
     }

@@ -11,7 +11,7 @@ final class Unresolved {
     private Unresolved() {}
 
     /** Returns the first unknown type of the entity or of those it is related to. */
-    static Optional<Problem> in(JavaModel java, EntityShape shape) {
+    static Optional<Problem> in(JavaModel java, DeclaredEntity shape) {
         Optional<Problem> superclass = superclass(shape);
         if (superclass.isPresent()) {
             return superclass;
@@ -26,13 +26,13 @@ final class Unresolved {
                 .findFirst();
     }
 
-    private static Optional<Problem> inRelated(JavaModel java, EntityShape shape, Member relation) {
+    private static Optional<Problem> inRelated(JavaModel java, DeclaredEntity shape, Member relation) {
         Optional<TypeElement> target = RelationReader.target(relation);
         if (target.isEmpty()
                 || Annotations.find(target.get(), Annotations.TABLE).isEmpty()) {
             return Optional.empty();
         }
-        EntityShape related = new ShapeReader(java).read(target.get());
+        DeclaredEntity related = new ShapeReader(java).read(target.get());
         return superclass(related)
                 .or(() -> inMembers(related))
                 .map(problem -> new Problem(
@@ -43,7 +43,7 @@ final class Unresolved {
     }
 
     /** Returns the first unknown type that the entity or a class above it extends. */
-    private static Optional<Problem> superclass(EntityShape shape) {
+    private static Optional<Problem> superclass(DeclaredEntity shape) {
         return JavaModel.withSuperclasses(shape.type()).stream()
                 .map(TypeElement::getSuperclass)
                 .filter(type -> type.getKind() == TypeKind.ERROR)
@@ -51,7 +51,7 @@ final class Unresolved {
                 .map(type -> new Problem(EntityMessages.unresolved(shape.name(), type.toString()), shape.type(), null));
     }
 
-    private static Optional<Problem> inMembers(EntityShape shape) {
+    private static Optional<Problem> inMembers(DeclaredEntity shape) {
         return shape.members().stream()
                 .filter(Unresolved::isUnresolved)
                 .findFirst()

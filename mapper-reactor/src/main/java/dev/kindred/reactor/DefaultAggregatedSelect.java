@@ -10,7 +10,7 @@ import dev.kindred.query.Page;
 import dev.kindred.query.PageRequest;
 import dev.kindred.query.Slice;
 import dev.kindred.query.Window;
-import dev.kindred.reactor.internal.select.Execution;
+import dev.kindred.reactor.internal.select.QueryContext;
 import dev.kindred.reactor.internal.select.SelectedPages;
 import dev.kindred.reactor.internal.select.SelectedRows;
 import java.util.Collection;
@@ -19,7 +19,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** A query for entities and values that runs on the subscriber's connection. */
-record DefaultAggregatedSelect<E>(Execution execution, SelectQuery<E> query, Aggregates<E> aggregates)
+record DefaultAggregatedSelect<E>(QueryContext execution, SelectQuery<E> query, Aggregates<E> aggregates)
         implements AggregatedSelect<E>, SelectSteps<E, AggregatedSelect<E>> {
 
     @Override

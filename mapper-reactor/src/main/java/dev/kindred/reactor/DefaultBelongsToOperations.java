@@ -6,7 +6,7 @@ import dev.kindred.model.Assignment;
 import dev.kindred.model.BelongsToRelation;
 import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.persist.BelongsToWriter;
-import dev.kindred.reactor.internal.persist.Writing;
+import dev.kindred.reactor.internal.persist.WriteContext;
 import dev.kindred.reactor.spi.StatementOrigin.Operation;
 import java.util.Collection;
 import java.util.function.Supplier;
@@ -19,7 +19,7 @@ final class DefaultBelongsToOperations<E, R> extends BelongsToOperations<E, R> {
     private final BelongsToRelation<E, R> relation;
     private final BelongsToWriter<E, R> writer;
 
-    DefaultBelongsToOperations(Related<R> read, Writing writing, BelongsToRelation<E, R> relation, E child) {
+    DefaultBelongsToOperations(Related<R> read, WriteContext writing, BelongsToRelation<E, R> relation, E child) {
         this.relation = relation;
         this.read = read;
         this.writer = new BelongsToWriter<>(writing.rows(), new BelongsToWrites<>(relation, writing.clock()), child);

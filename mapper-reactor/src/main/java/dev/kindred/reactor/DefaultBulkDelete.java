@@ -10,13 +10,13 @@ import dev.kindred.model.EntityModel;
 import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.persist.BulkCondition;
 import dev.kindred.reactor.internal.persist.ViolatedMembers;
-import dev.kindred.reactor.internal.persist.Writing;
+import dev.kindred.reactor.internal.persist.WriteContext;
 import dev.kindred.reactor.spi.StatementOrigin.Operation;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** A delete of many rows. */
-record DefaultBulkDelete<E>(Writing writing, BulkCondition<E> rows, boolean permanent) implements BulkDelete<E> {
+record DefaultBulkDelete<E>(WriteContext writing, BulkCondition<E> rows, boolean permanent) implements BulkDelete<E> {
 
     @Override
     public BulkDelete<E> where(Condition<E> condition) {

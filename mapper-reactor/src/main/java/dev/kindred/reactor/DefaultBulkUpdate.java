@@ -12,7 +12,7 @@ import dev.kindred.reactor.internal.connection.Handover;
 import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.persist.BulkCondition;
 import dev.kindred.reactor.internal.persist.ViolatedMembers;
-import dev.kindred.reactor.internal.persist.Writing;
+import dev.kindred.reactor.internal.persist.WriteContext;
 import dev.kindred.reactor.spi.StatementOrigin.Operation;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,7 +22,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** An update of many rows. */
-record DefaultBulkUpdate<E>(Writing writing, BulkCondition<E> rows, List<Assignment<E>> values)
+record DefaultBulkUpdate<E>(WriteContext writing, BulkCondition<E> rows, List<Assignment<E>> values)
         implements BulkUpdate<E> {
 
     @Override

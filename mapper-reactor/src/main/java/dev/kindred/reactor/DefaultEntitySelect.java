@@ -17,8 +17,8 @@ import dev.kindred.query.ProjectedRow;
 import dev.kindred.query.Slice;
 import dev.kindred.query.Window;
 import dev.kindred.reactor.internal.connection.Origins;
-import dev.kindred.reactor.internal.select.Execution;
 import dev.kindred.reactor.internal.select.PrimaryKeys;
+import dev.kindred.reactor.internal.select.QueryContext;
 import dev.kindred.reactor.internal.select.SelectedPages;
 import dev.kindred.reactor.internal.select.SelectedRows;
 import dev.kindred.reactor.internal.select.SelectedStream;
@@ -31,7 +31,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** A query that runs on the subscriber's connection. */
-record DefaultEntitySelect<E>(Execution execution, SelectQuery<E> query)
+record DefaultEntitySelect<E>(QueryContext execution, SelectQuery<E> query)
         implements EntitySelect<E>, SelectSteps<E, EntitySelect<E>> {
 
     @Override

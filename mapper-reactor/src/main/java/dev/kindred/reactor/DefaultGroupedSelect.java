@@ -7,12 +7,12 @@ import dev.kindred.model.SortOrder;
 import dev.kindred.query.GroupedRow;
 import dev.kindred.reactor.internal.connection.Handover;
 import dev.kindred.reactor.internal.read.GroupReads;
-import dev.kindred.reactor.internal.select.Execution;
+import dev.kindred.reactor.internal.select.QueryContext;
 import java.util.List;
 import reactor.core.publisher.Flux;
 
 /** A query for groups that runs on the subscriber's connection. */
-record DefaultGroupedSelect<E>(Execution execution, Groups<E> groups) implements GroupedSelect<E> {
+record DefaultGroupedSelect<E>(QueryContext execution, Groups<E> groups) implements GroupedSelect<E> {
 
     @Override
     public GroupedSelect<E> with(GroupValue<E, ?> value) {

@@ -7,7 +7,7 @@ import dev.kindred.model.HasOneRelation;
 import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.persist.FindOrCreate;
 import dev.kindred.reactor.internal.persist.HasOneWriter;
-import dev.kindred.reactor.internal.persist.Writing;
+import dev.kindred.reactor.internal.persist.WriteContext;
 import dev.kindred.reactor.internal.preload.WrittenChild;
 import dev.kindred.reactor.spi.StatementOrigin.Operation;
 import java.util.Collection;
@@ -23,7 +23,7 @@ final class DefaultHasOneOperations<E, R> extends HasOneOperations<E, R> {
 
     private final Related<R> read;
     private final HasOneWriter<E, R> writer;
-    private final Writing writing;
+    private final WriteContext writing;
     private final E parent;
     private final FindOrCreate<E, R> anyChild;
     private final WrittenChild<E, R> written;
@@ -32,7 +32,11 @@ final class DefaultHasOneOperations<E, R> extends HasOneOperations<E, R> {
     private final Function<Context, Context> deleting;
 
     DefaultHasOneOperations(
-            Related<R> read, Writing writing, HasOneRelation<E, R> relation, E parent, WrittenChild<E, R> written) {
+            Related<R> read,
+            WriteContext writing,
+            HasOneRelation<E, R> relation,
+            E parent,
+            WrittenChild<E, R> written) {
         this.read = read;
         this.writing = writing;
         this.parent = parent;

@@ -5,7 +5,7 @@ import dev.kindred.internal.util.Checks;
 import dev.kindred.query.ProjectedRow;
 import dev.kindred.reactor.internal.connection.Handover;
 import dev.kindred.reactor.internal.read.ProjectionReads;
-import dev.kindred.reactor.internal.select.Execution;
+import dev.kindred.reactor.internal.select.QueryContext;
 import dev.kindred.reactor.internal.select.SelectedRows;
 import java.util.List;
 import java.util.function.Function;
@@ -13,7 +13,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** A query for values that runs on the subscriber's connection. */
-record DefaultProjectedSelect<E, T>(Execution execution, Projection<E> projection, Function<ProjectedRow<E>, T> mapping)
+record DefaultProjectedSelect<E, T>(
+        QueryContext execution, Projection<E> projection, Function<ProjectedRow<E>, T> mapping)
         implements ProjectedSelect<T> {
 
     @Override

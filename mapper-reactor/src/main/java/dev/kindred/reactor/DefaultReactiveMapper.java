@@ -23,10 +23,10 @@ import dev.kindred.reactor.internal.preload.RelationHandle;
 import dev.kindred.reactor.internal.preload.TransientChild;
 import dev.kindred.reactor.internal.preload.WrittenChild;
 import dev.kindred.reactor.internal.schema.SchemaRunner;
-import dev.kindred.reactor.internal.select.Execution;
 import dev.kindred.reactor.internal.select.KeyLookup;
 import dev.kindred.reactor.internal.select.ParentKey;
 import dev.kindred.reactor.internal.select.PrimaryKeys;
+import dev.kindred.reactor.internal.select.QueryContext;
 import dev.kindred.reactor.internal.transaction.Transactions;
 import dev.kindred.reactor.internal.wiring.MapperParts;
 import dev.kindred.reactor.transaction.Transaction;
@@ -45,7 +45,7 @@ import reactor.core.publisher.Mono;
 /** The mapper. */
 final class DefaultReactiveMapper extends DefaultWriteOperations {
 
-    private final Execution execution;
+    private final QueryContext execution;
     private final Transactions transactions;
     private final SchemaRunner schemas;
     private final Map<EntityModel<?>, KeyLookup<?>> lookups = new ConcurrentHashMap<>();

@@ -3,7 +3,7 @@ package dev.kindred.reactor;
 import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.reactor.internal.preload.TransientChild;
-import dev.kindred.reactor.internal.select.Execution;
+import dev.kindred.reactor.internal.select.QueryContext;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
@@ -13,7 +13,7 @@ final class DefaultRelated<R> implements Related<R> {
     private final EntitySelect<R> query;
     private final TransientChild<?, R> absentRow;
 
-    DefaultRelated(Execution execution, SelectQuery<R> query, TransientChild<?, R> absentRow) {
+    DefaultRelated(QueryContext execution, SelectQuery<R> query, TransientChild<?, R> absentRow) {
         this.absentRow = absentRow;
         this.query = new DefaultEntitySelect<>(execution, query);
     }

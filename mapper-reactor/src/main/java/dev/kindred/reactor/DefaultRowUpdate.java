@@ -7,7 +7,7 @@ import dev.kindred.model.Assignment;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.reactor.internal.persist.EntityWriter;
-import dev.kindred.reactor.internal.persist.Writing;
+import dev.kindred.reactor.internal.persist.WriteContext;
 import dev.kindred.reactor.internal.select.PrimaryKeys;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 
 /** An update of one row. */
 record DefaultRowUpdate<E>(
-        Writing writing, SelectQuery<E> row, @Nullable Object version, List<Assignment<E>> values)
+        WriteContext writing, SelectQuery<E> row, @Nullable Object version, List<Assignment<E>> values)
         implements RowUpdate<E> {
 
     @Override

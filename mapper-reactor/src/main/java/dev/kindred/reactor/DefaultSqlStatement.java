@@ -11,7 +11,7 @@ import dev.kindred.reactor.internal.connection.Handover;
 import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.row.NamedValues;
 import dev.kindred.reactor.internal.row.RowReader;
-import dev.kindred.reactor.internal.select.Execution;
+import dev.kindred.reactor.internal.select.QueryContext;
 import dev.kindred.reactor.spi.StatementOrigin.Operation;
 import dev.kindred.type.JsonFormat;
 import dev.kindred.type.SqlType;
@@ -23,7 +23,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** A statement that runs on the subscriber's connection. */
-record DefaultSqlStatement(Execution execution, RawSql sql) implements SqlStatement {
+record DefaultSqlStatement(QueryContext execution, RawSql sql) implements SqlStatement {
 
     @Override
     public SqlStatement bind(String name, Object value) {

@@ -15,7 +15,7 @@ import dev.kindred.reactor.internal.persist.BulkCondition;
 import dev.kindred.reactor.internal.persist.ChunkWriter;
 import dev.kindred.reactor.internal.persist.EntityWriter;
 import dev.kindred.reactor.internal.persist.HasOneWriter;
-import dev.kindred.reactor.internal.persist.Writing;
+import dev.kindred.reactor.internal.persist.WriteContext;
 import dev.kindred.reactor.internal.persist.WrittenEntities;
 import dev.kindred.reactor.internal.select.PrimaryKeys;
 import dev.kindred.reactor.spi.StatementOrigin.Operation;
@@ -31,13 +31,13 @@ import reactor.util.context.Context;
 /** The writes of a mapper. */
 abstract class DefaultWriteOperations implements ReactiveMapper {
 
-    private final Writing writing;
+    private final WriteContext writing;
 
-    DefaultWriteOperations(Writing writing) {
+    DefaultWriteOperations(WriteContext writing) {
         this.writing = writing;
     }
 
-    final Writing writing() {
+    final WriteContext writing() {
         return writing;
     }
 

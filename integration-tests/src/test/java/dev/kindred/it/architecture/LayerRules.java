@@ -29,6 +29,7 @@ final class LayerRules {
             "internal.schema",
             "internal.render",
             "internal.render.postgres",
+            "internal.key",
             "internal.preload",
             "internal.persist",
             "internal.page",
@@ -64,6 +65,7 @@ final class LayerRules {
             "schema",
             "internal.query",
             "internal.schema",
+            "internal.key",
             "internal.preload",
             "internal.persist",
             "internal.page",
@@ -105,11 +107,13 @@ final class LayerRules {
         allowed.put(
                 "internal.render.postgres",
                 List.of("internal.render", "internal.sql", "internal.sql.ddl", "type", "annotation"));
-        allowed.put("internal.preload", List.of("internal.query", "query", "model", "internal.sql", "type"));
-        // Writes compare and send keys like preloads.
+        allowed.put("internal.key", List.of("model", "internal.sql", "type"));
+        allowed.put(
+                "internal.preload",
+                List.of("internal.key", "internal.query", "query", "model", "internal.sql", "type"));
         allowed.put(
                 "internal.persist",
-                List.of("internal.preload", "internal.query", "query", "model", "internal.sql", "type"));
+                List.of("internal.key", "internal.query", "query", "model", "internal.sql", "type"));
         allowed.put("internal.page", List.of("internal.query", "query", "model", "internal.sql", "type"));
         allowed.put(
                 "internal.verify",
@@ -158,11 +162,14 @@ final class LayerRules {
                         "type",
                         "internal.render"));
         allowed.put(
-                "reactor.internal.preload", concat(onExecution("internal.preload"), List.of("reactor.internal.read")));
+                "reactor.internal.preload",
+                concat(onExecution("internal.preload"), List.of("internal.key", "reactor.internal.read")));
         // Written rows are read as entities. An interface of the read package creates their handles.
         allowed.put(
                 "reactor.internal.persist",
-                concat(onExecution("internal.persist"), List.of("reactor.internal.read", "internal.preload")));
+                concat(
+                        onExecution("internal.persist"),
+                        List.of("reactor.internal.read", "internal.key", "internal.preload")));
         // Cursors are text; no statement runs here.
         allowed.put("reactor.internal.page", List.of("internal.page", "query", "model", "type"));
         allowed.put(

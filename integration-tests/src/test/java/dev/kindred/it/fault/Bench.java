@@ -3,7 +3,7 @@ package dev.kindred.it.fault;
 import dev.kindred.error.MapperException;
 import dev.kindred.error.TransactionOutcomeUnknownException;
 import dev.kindred.reactor.ReactiveMapper;
-import dev.kindred.reactor.internal.connection.Bounded;
+import dev.kindred.reactor.internal.connection.TimeoutMono;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.pool.PoolMetrics;
@@ -50,7 +50,7 @@ final class Bench implements AutoCloseable {
     /** From here on all schedulers use this bench's clock, without tasks of an earlier bench. */
     Bench(Setup setup, Dropped dropped) {
         this.time = VirtualTimeScheduler.set(VirtualTimeScheduler.create());
-        Bounded.useClock(time);
+        TimeoutMono.useClock(time);
         this.dropped = dropped;
         this.driver = new ScriptedDriver(time);
         this.source = setup == Setup.SOURCE ? new ScriptedSource(driver) : null;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kindred.it.fault.Bench.Outcome;
 import dev.kindred.it.fault.Bench.Setup;
 import dev.kindred.it.fault.Script.Boundary;
-import dev.kindred.reactor.internal.connection.Bounded;
+import dev.kindred.reactor.internal.connection.TimeoutMono;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -54,7 +54,7 @@ class FaultSweepTests {
     @AfterAll
     static void countAndLetTheClockRun() {
         dropped.close();
-        Bounded.useClock(null);
+        TimeoutMono.useClock(null);
         VirtualTimeScheduler.reset();
         System.out.println("Fault sweep: " + COMBINATIONS + " combinations, and " + PAIRS + " pairs of faults");
         assertThat(COMBINATIONS).hasValueGreaterThanOrEqualTo(COMBINATIONS_AT_LEAST);

@@ -4,7 +4,7 @@ import dev.kindred.error.RelationKeyMissingException;
 import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Insert;
 import dev.kindred.internal.sql.InsertWithChild;
-import dev.kindred.internal.sql.InsertWithChild.Link;
+import dev.kindred.internal.sql.InsertWithChild.CopiedKey;
 import dev.kindred.internal.sql.Update;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.BelongsToRelation;
@@ -87,9 +87,9 @@ public final class BelongsToWrites<E, R> {
     public InsertWithChild insertBoth(R owner, E child) {
         Clock now = AuditTime.reading(children.clock());
         RowDraft<E> draft = RowDraft.inserted(model, child, now).without(relation.sourceKey());
-        List<Link> links = new ArrayList<>();
+        List<CopiedKey> links = new ArrayList<>();
         for (int i = 0; i < relation.sourceKey().size(); i++) {
-            links.add(new Link(
+            links.add(new CopiedKey(
                     Columns.reference(relation.targetKey().get(i)),
                     Columns.reference(relation.sourceKey().get(i))));
         }

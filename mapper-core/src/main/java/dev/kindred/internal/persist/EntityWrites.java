@@ -1,7 +1,7 @@
 package dev.kindred.internal.persist;
 
 import dev.kindred.error.MappingException;
-import dev.kindred.internal.preload.RelationKey;
+import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Delete;
 import dev.kindred.internal.sql.Expression.ColumnReference;

@@ -4,7 +4,7 @@ import dev.kindred.error.RelationKeyMissingException;
 import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Insert;
 import dev.kindred.internal.sql.InsertWithChild;
-import dev.kindred.internal.sql.InsertWithChild.Link;
+import dev.kindred.internal.sql.InsertWithChild.CopiedKey;
 import dev.kindred.internal.sql.LockRows;
 import dev.kindred.internal.sql.OnConflict;
 import dev.kindred.internal.sql.Predicate;
@@ -190,9 +190,9 @@ public final class HasOneWrites<E, R> {
     }
 
     private InsertWithChild withParent(E parent, Insert child) {
-        List<Link> links = new ArrayList<>();
+        List<CopiedKey> links = new ArrayList<>();
         for (int i = 0; i < relation.sourceKey().size(); i++) {
-            links.add(new Link(
+            links.add(new CopiedKey(
                     Columns.reference(relation.sourceKey().get(i)),
                     Columns.reference(relation.targetKey().get(i))));
         }

@@ -1,6 +1,6 @@
 package dev.kindred.internal.persist;
 
-import dev.kindred.internal.preload.RelationKey;
+import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.sql.Expression;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Expression.Parameter;

@@ -1,8 +1,8 @@
 package dev.kindred.internal.persist;
 
 import dev.kindred.error.MappingException;
-import dev.kindred.internal.preload.KeyRows;
-import dev.kindred.internal.preload.SimilarKeys;
+import dev.kindred.internal.key.KeyRows;
+import dev.kindred.internal.key.SimilarKeys;
 import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.CopyIn;
 import dev.kindred.internal.sql.Expression.ColumnReference;

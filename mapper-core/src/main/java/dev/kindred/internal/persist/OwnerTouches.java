@@ -1,12 +1,12 @@
 package dev.kindred.internal.persist;
 
 import dev.kindred.error.MappingException;
-import dev.kindred.internal.preload.KeyRows;
+import dev.kindred.internal.key.KeyRows;
 import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.sql.InsertWithChild;
-import dev.kindred.internal.sql.InsertWithChild.Link;
+import dev.kindred.internal.sql.InsertWithChild.CopiedKey;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.SetColumn;
 import dev.kindred.internal.sql.Statement;
@@ -73,7 +73,7 @@ public final class OwnerTouches {
     /** Returns {@code insert} with what it does to owners; the parent is new, so it is not marked. */
     public InsertWithChild with(InsertWithChild insert, EntityModel<?> parent, EntityModel<?> child) {
         Set<ColumnReference> given =
-                Set.copyOf(insert.links().stream().map(Link::foreignKey).toList());
+                Set.copyOf(insert.links().stream().map(CopiedKey::foreignKey).toList());
         OwnerTouches ofParent = at(parent, insert.parent());
         OwnerTouches now = ofParent == this ? at(child, insert.child()) : ofParent;
         List<Touch> ofChild = now.touchesOf(child, insert.child()).stream()
@@ -138,9 +138,9 @@ public final class OwnerTouches {
         }
         Set<Relation<?, ?>> further = new HashSet<>(path);
         further.add(owner);
-        List<Link> links = new ArrayList<>();
+        List<CopiedKey> links = new ArrayList<>();
         for (int i = 0; i < foreignKey.size(); i++) {
-            links.add(new Link(Columns.reference(owner.targetKey().get(i)), foreignKey.get(i)));
+            links.add(new CopiedKey(Columns.reference(owner.targetKey().get(i)), foreignKey.get(i)));
         }
         return new Touch(related.table(), links, change(owner), reach, touchesOf(related, write, further));
     }

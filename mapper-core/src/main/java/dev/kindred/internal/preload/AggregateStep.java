@@ -1,6 +1,8 @@
 package dev.kindred.internal.preload;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.key.KeyRows;
+import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.query.Aggregates;
 import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Distinct;

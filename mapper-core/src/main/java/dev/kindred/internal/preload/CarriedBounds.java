@@ -5,7 +5,7 @@ import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.Predicate.Comparison;
 import dev.kindred.internal.sql.Predicate.Conjunction;
-import dev.kindred.internal.sql.Subquery.Link;
+import dev.kindred.internal.sql.Subquery.Correlation;
 import dev.kindred.type.ComparisonOperator;
 import dev.kindred.type.SqlType;
 import dev.kindred.type.SqlTypes;
@@ -33,7 +33,7 @@ final class CarriedBounds {
     private CarriedBounds() {}
 
     /** Returns what {@code outer}, which holds for the outer rows, says of the inner ones that {@code links} join to them. */
-    static List<Predicate> of(List<Predicate> outer, List<Link> links) {
+    static List<Predicate> of(List<Predicate> outer, List<Correlation> links) {
         return outer.stream()
                 .flatMap(CarriedBounds::all)
                 .flatMap(each -> carried(each, links))
@@ -46,7 +46,7 @@ final class CarriedBounds {
                 : Stream.of(predicate);
     }
 
-    private static Stream<Predicate> carried(Predicate each, List<Link> links) {
+    private static Stream<Predicate> carried(Predicate each, List<Correlation> links) {
         return each instanceof Comparison comparison
                         && BOUNDS.contains(comparison.operator())
                         && comparison.left() instanceof ColumnReference column
@@ -57,7 +57,7 @@ final class CarriedBounds {
                 : Stream.of();
     }
 
-    private static boolean isSortedAlike(Link link) {
+    private static boolean isSortedAlike(Correlation link) {
         return link.inner().type().equals(link.outer().type())
                 && SORTED_ALIKE.contains(link.inner().type());
     }

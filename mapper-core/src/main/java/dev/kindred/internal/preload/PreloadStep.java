@@ -1,5 +1,7 @@
 package dev.kindred.internal.preload;
 
+import dev.kindred.internal.key.KeyRows;
+import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.query.Filter;
 import dev.kindred.internal.query.Restriction;

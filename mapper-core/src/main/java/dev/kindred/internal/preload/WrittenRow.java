@@ -1,5 +1,6 @@
 package dev.kindred.internal.preload;
 
+import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Expression;
 import dev.kindred.internal.sql.Expression.Parameter;

@@ -2,7 +2,7 @@ package dev.kindred.internal.query;
 
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Nodes;
-import dev.kindred.internal.sql.Subquery.Link;
+import dev.kindred.internal.sql.Subquery.Correlation;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
@@ -36,7 +36,7 @@ public final class Columns {
     }
 
     /** Returns which columns of a related row equal which columns of an entity. */
-    public static List<Link> links(Relation<?, ?> relation) {
-        return Link.all(references(relation.targetKey()), references(relation.sourceKey()));
+    public static List<Correlation> links(Relation<?, ?> relation) {
+        return Correlation.all(references(relation.targetKey()), references(relation.sourceKey()));
     }
 }

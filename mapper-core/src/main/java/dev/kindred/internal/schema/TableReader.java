@@ -42,7 +42,7 @@ final class TableReader {
         List<TableColumn> columns = new ArrayList<>();
         List<String> gaps = new ArrayList<>();
         for (EntityColumn<?, ?> column : model.columns()) {
-            ColumnReader reader = new ColumnReader(column);
+            ColumnSchemaReader reader = new ColumnSchemaReader(column);
             columns.add(reader.read());
             reader.gap().ifPresent(gaps::add);
         }

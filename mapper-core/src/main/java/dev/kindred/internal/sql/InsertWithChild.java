@@ -15,7 +15,7 @@ import java.util.List;
  * @param childTouches the other owners of the child to touch
  */
 public record InsertWithChild(
-        Insert parent, Insert child, List<Link> links, List<Touch> parentTouches, List<Touch> childTouches)
+        Insert parent, Insert child, List<CopiedKey> links, List<Touch> parentTouches, List<Touch> childTouches)
         implements Statement {
 
     public InsertWithChild {
@@ -27,13 +27,13 @@ public record InsertWithChild(
         Checks.argument(!links.isEmpty(), "a child needs at least one foreign key column");
         Checks.argument(
                 parent.onConflict() == null && child.onConflict() == null, "both inserts must be without ON CONFLICT");
-        for (Link link : links) {
+        for (CopiedKey link : links) {
             Checks.argument(parent.returning().contains(link.key()), "the parent must return its key");
         }
     }
 
     /** Creates a statement without touches. */
-    public InsertWithChild(Insert parent, Insert child, List<Link> links) {
+    public InsertWithChild(Insert parent, Insert child, List<CopiedKey> links) {
         this(parent, child, links, List.of(), List.of());
     }
 
@@ -48,9 +48,9 @@ public record InsertWithChild(
      * @param key the referenced column of the parent
      * @param foreignKey the referencing column of the child
      */
-    public record Link(ColumnReference key, ColumnReference foreignKey) {
+    public record CopiedKey(ColumnReference key, ColumnReference foreignKey) {
 
-        public Link {
+        public CopiedKey {
             Checks.notNull(key, "key");
             Checks.notNull(foreignKey, "foreignKey");
         }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Subquery(
         TableName table,
-        List<Link> links,
+        List<Correlation> links,
         List<Predicate> conditions,
         @Nullable First first) {
 
@@ -30,7 +30,7 @@ public record Subquery(
     }
 
     /** Creates a sub-query for all rows that match the conditions. */
-    public Subquery(TableName table, List<Link> links, List<Predicate> conditions) {
+    public Subquery(TableName table, List<Correlation> links, List<Predicate> conditions) {
         this(table, links, conditions, null);
     }
 
@@ -63,16 +63,16 @@ public record Subquery(
      * @param inner the column of the sub-query's table
      * @param outer the column of the directly enclosing table
      */
-    public record Link(ColumnReference inner, ColumnReference outer) {
+    public record Correlation(ColumnReference inner, ColumnReference outer) {
 
         /** Returns one link for each pair of columns. */
-        public static List<Link> all(List<ColumnReference> inner, List<ColumnReference> outer) {
+        public static List<Correlation> all(List<ColumnReference> inner, List<ColumnReference> outer) {
             return IntStream.range(0, outer.size())
-                    .mapToObj(i -> new Link(inner.get(i), outer.get(i)))
+                    .mapToObj(i -> new Correlation(inner.get(i), outer.get(i)))
                     .toList();
         }
 
-        public Link {
+        public Correlation {
             Checks.notNull(inner, "inner");
             Checks.notNull(outer, "outer");
         }

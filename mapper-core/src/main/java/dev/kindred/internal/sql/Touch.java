@@ -1,7 +1,7 @@
 package dev.kindred.internal.sql;
 
 import dev.kindred.internal.sql.Expression.ColumnReference;
-import dev.kindred.internal.sql.InsertWithChild.Link;
+import dev.kindred.internal.sql.InsertWithChild.CopiedKey;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.type.TableName;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reach which further rows are touched
  * @param next the touches of the owners' own owners
  */
-public record Touch(TableName table, List<Link> links, Change change, Set<Reach> reach, List<Touch> next) {
+public record Touch(TableName table, List<CopiedKey> links, Change change, Set<Reach> reach, List<Touch> next) {
 
     public Touch {
         Checks.notNull(table, "table");
@@ -30,12 +30,12 @@ public record Touch(TableName table, List<Link> links, Change change, Set<Reach>
 
     /** Returns the referencing columns. */
     public List<ColumnReference> foreignKey() {
-        return links.stream().map(Link::foreignKey).toList();
+        return links.stream().map(CopiedKey::foreignKey).toList();
     }
 
     /** Returns the referenced columns. */
     public List<ColumnReference> key() {
-        return links.stream().map(Link::key).toList();
+        return links.stream().map(CopiedKey::key).toList();
     }
 
     /** Which rows are touched besides the current owners. */

@@ -7,7 +7,7 @@ import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.Predicate.Comparison;
 import dev.kindred.internal.sql.Predicate.IsNull;
-import dev.kindred.internal.sql.Subquery.Link;
+import dev.kindred.internal.sql.Subquery.Correlation;
 import dev.kindred.type.ComparisonOperator;
 import dev.kindred.type.SqlType;
 import dev.kindred.type.SqlTypes;
@@ -20,7 +20,7 @@ class CarriedBoundsTests {
 
     private static final ColumnReference ID = new ColumnReference("id", SqlTypes.LONG);
     private static final ColumnReference USER_ID = new ColumnReference("user_id", SqlTypes.LONG);
-    private static final List<Link> BY_ID = List.of(new Link(USER_ID, ID));
+    private static final List<Correlation> BY_ID = List.of(new Correlation(USER_ID, ID));
 
     private static Comparison compare(ColumnReference column, ComparisonOperator operator, Object value) {
         return new Comparison(column, operator, new Parameter(column.type(), value));
@@ -33,7 +33,7 @@ class CarriedBoundsTests {
     private static <T> List<Predicate> carried(SqlType<T> outer, SqlType<T> inner, T value) {
         ColumnReference from = new ColumnReference("code", outer);
         return CarriedBounds.of(
-                List.of(above(from, value)), List.of(new Link(new ColumnReference("user_code", inner), from)));
+                List.of(above(from, value)), List.of(new Correlation(new ColumnReference("user_code", inner), from)));
     }
 
     @ParameterizedTest
@@ -80,7 +80,7 @@ class CarriedBoundsTests {
     void keysOfTwoTypesAreNot() {
         ColumnReference number = new ColumnReference("number", SqlTypes.INTEGER);
 
-        assertThat(CarriedBounds.of(List.of(above(number, 3)), List.of(new Link(USER_ID, number))))
+        assertThat(CarriedBounds.of(List.of(above(number, 3)), List.of(new Correlation(USER_ID, number))))
                 .isEmpty();
     }
 }

@@ -2,6 +2,8 @@ package dev.kindred.internal.preload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.internal.key.KeyRows;
+import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.model.Relation;
 import dev.kindred.query.PreloadQuery;

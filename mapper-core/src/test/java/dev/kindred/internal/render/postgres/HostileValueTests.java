@@ -2,7 +2,7 @@ package dev.kindred.internal.render.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kindred.internal.preload.KeyRows;
+import dev.kindred.internal.key.KeyRows;
 import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.query.SelectQuery;

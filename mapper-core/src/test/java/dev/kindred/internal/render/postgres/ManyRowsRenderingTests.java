@@ -83,7 +83,7 @@ class ManyRowsRenderingTests {
     void aPairReadsColumnsAsTheDriverNeedsThem() {
         Insert parent = new Insert(TABLE, List.of(), List.of(ID, Columns.reference(Product_.SIZE)));
         Insert child = new Insert(TableName.of("child"), List.of(), List.of(Columns.reference(Product_.SIZES)));
-        Rendered.of(new InsertWithChild(parent, child, List.of(new InsertWithChild.Link(ID, VERSION))))
+        Rendered.of(new InsertWithChild(parent, child, List.of(new InsertWithChild.CopiedKey(ID, VERSION))))
                 .is(
                         "WITH \"parent\" AS (INSERT INTO \"a\"\"b\" DEFAULT VALUES RETURNING \"id\", \"size\"), \"child\" AS"
                                 + " (INSERT INTO \"child\" (\"version\") SELECT \"parent\".\"id\" FROM \"parent\" RETURNING"

@@ -2,8 +2,8 @@ package dev.kindred.internal.render.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.internal.key.KeyRows;
 import dev.kindred.internal.preload.AggregateStep;
-import dev.kindred.internal.preload.KeyRows;
 import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.internal.query.Aggregates;
 import dev.kindred.internal.query.Columns;

@@ -37,7 +37,7 @@ final class BoundedConnectionFactory implements ConnectionFactory, Wrapped<Conne
     public Mono<Connection> create() {
         Mono<Connection> creation = Mono.defer(() -> Mono.fromDirect(factory.create()));
         LateConnection late = new LateConnection(limit, message -> ConnectErrors.notConnected(tooLong(), null));
-        Mono<Connection> bounded = Bounded.within(limit, creation, late).doOnError(this::failed);
+        Mono<Connection> bounded = TimeoutMono.within(limit, creation, late).doOnError(this::failed);
         return Mono.defer(() -> {
             open.begin();
             return bounded.doFinally(signal -> open.end());

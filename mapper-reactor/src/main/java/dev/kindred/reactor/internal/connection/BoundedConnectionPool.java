@@ -12,7 +12,7 @@ import reactor.pool.PoolBuilder;
 
 /**
  * A pool whose callers wait a limited time for a connection. The pool has such a limit of its own, and another one for the check of a
- * connection, at the cost of two timers for each caller; here it is one {@link Bounded} wait for both. When the server grants fewer
+ * connection, at the cost of two timers for each caller; here it is one {@link TimeoutMono} wait for both. When the server grants fewer
  * connections than the pool may have, the callers wait for those there are. Thread-safe.
  */
 public final class BoundedConnectionPool extends ConnectionPool {
@@ -35,8 +35,8 @@ public final class BoundedConnectionPool extends ConnectionPool {
         this.times = times;
         this.traits = traits;
         Duration limit = times.acquire();
-        this.bounded =
-                Bounded.within(limit, patient(super.create()), new LateConnection(limit, R2dbcTimeoutException::new));
+        this.bounded = TimeoutMono.within(
+                limit, patient(super.create()), new LateConnection(limit, R2dbcTimeoutException::new));
     }
 
     /**

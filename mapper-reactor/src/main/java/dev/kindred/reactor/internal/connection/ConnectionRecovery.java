@@ -90,7 +90,7 @@ public final class ConnectionRecovery {
 
     /** Cancels what runs on {@code connection}, then runs {@code commands}; an error when that is not done within {@code patience}. */
     public Mono<Void> settle(Connection connection, Mono<Void> commands, Duration patience) {
-        return Bounded.within(
+        return TimeoutMono.within(
                 patience,
                 Mono.defer(() -> cancelOnServer(connection)).then(commands),
                 () -> new TimeoutException("Ending what runs on a connection took too long"));
@@ -129,7 +129,7 @@ public final class ConnectionRecovery {
         }
         return traits.behindPooler()
                 ? released(connection)
-                : Bounded.within(
+                : TimeoutMono.within(
                                 GIVING_BACK,
                                 commands.run(connection, RESET),
                                 () -> new TimeoutException("Resetting a session took too long"))
@@ -141,7 +141,7 @@ public final class ConnectionRecovery {
     }
 
     private static Mono<Void> bounded(Supplier<Mono<Void>> givingBack) {
-        return Bounded.within(
+        return TimeoutMono.within(
                 GIVING_BACK,
                 Mono.defer(givingBack),
                 () -> new TimeoutException("Giving a connection back took too long"));

@@ -75,7 +75,7 @@ public final class FactoryConnectionSource implements ConnectionSource {
     public Mono<Void> discard(Connection connection) {
         return Mono.defer(() -> {
             Connection driver = DriverConnection.of(connection);
-            Mono<Void> closed = Bounded.within(
+            Mono<Void> closed = TimeoutMono.within(
                             CLOSE_TIMEOUT,
                             Mono.<Void>defer(() -> Mono.from(driver.close())),
                             () -> new TimeoutException("Closing a connection took too long"))
@@ -96,7 +96,7 @@ public final class FactoryConnectionSource implements ConnectionSource {
         }
         Mono<Connection> creation = Mono.defer(() -> Mono.fromDirect(factory.create()));
         Duration limit = factory instanceof ConnectionPool ? NO_LIMIT : CREATE_TIMEOUT;
-        return Bounded.within(
+        return TimeoutMono.within(
                         limit,
                         creation,
                         new LateConnection(limit, message -> ConnectErrors.notConnected(message, null)))

@@ -7,7 +7,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Operators;
 
 /** What becomes of a connection that does not come in time: it is an error, and when it comes after all it is closed. Thread-safe. */
-record LateConnection(Duration limit, Function<String, Throwable> error) implements Bounded.Outcome<Connection> {
+record LateConnection(Duration limit, Function<String, Throwable> error) implements TimeoutMono.Outcome<Connection> {
 
     @Override
     public Throwable expired() {

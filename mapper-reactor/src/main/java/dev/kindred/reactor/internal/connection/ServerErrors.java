@@ -50,8 +50,8 @@ public final class ServerErrors {
     }
 
     /** Returns what is said of the statement {@code sql} when it fails, or has not ended after {@code limit}. */
-    public Bounded.Outcome<Object> outcome(String sql, Duration limit) {
-        return new Bounded.Outcome<>() {
+    public TimeoutMono.Outcome<Object> outcome(String sql, Duration limit) {
+        return new TimeoutMono.Outcome<>() {
             @Override
             public Throwable expired() {
                 return new StatementTimeoutException(
@@ -77,7 +77,7 @@ public final class ServerErrors {
                 details.getTableName().orElse(null),
                 details.getColumnName().orElse(null),
                 details.getConstraintName().orElse(null),
-                KeyColumns.of(details),
+                ErrorColumns.of(details),
                 List.of(),
                 null,
                 sql);

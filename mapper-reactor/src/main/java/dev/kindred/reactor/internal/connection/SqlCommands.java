@@ -51,7 +51,7 @@ public final class SqlCommands {
 
     private Mono<Void> observed(String command, Mono<Void> answer) {
         return observer.observe(
-                        command, 0, Bounded.within(timeout, answer, errors.outcome(command, timeout)), nothing -> 0)
+                        command, 0, TimeoutMono.within(timeout, answer, errors.outcome(command, timeout)), nothing -> 0)
                 .contextWrite(Origins.always(Operation.TRANSACTION));
     }
 }

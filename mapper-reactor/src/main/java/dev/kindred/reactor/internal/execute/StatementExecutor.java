@@ -3,13 +3,13 @@ package dev.kindred.reactor.internal.execute;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.render.RenderedSql;
 import dev.kindred.internal.sql.Expression.Parameter;
-import dev.kindred.reactor.internal.connection.Bounded;
 import dev.kindred.reactor.internal.connection.ConnectionScope;
 import dev.kindred.reactor.internal.connection.ConnectionScope.Access;
 import dev.kindred.reactor.internal.connection.Discarded;
 import dev.kindred.reactor.internal.connection.DriverConnection;
 import dev.kindred.reactor.internal.connection.ServerErrors;
 import dev.kindred.reactor.internal.connection.StatementObserver;
+import dev.kindred.reactor.internal.connection.TimeoutMono;
 import dev.kindred.reactor.internal.connection.UncancelledResults;
 import dev.kindred.reactor.internal.row.ParameterBinder;
 import dev.kindred.reactor.internal.row.RowReader;
@@ -136,7 +136,7 @@ public final class StatementExecutor {
         return observer.observe(
                 sql.text(),
                 sql.parameters().size(),
-                Bounded.within(timeout, started(result), errors.outcome(sql.text(), timeout)),
+                TimeoutMono.within(timeout, started(result), errors.outcome(sql.text(), timeout)),
                 StatementExecutor::rowsOf);
     }
 

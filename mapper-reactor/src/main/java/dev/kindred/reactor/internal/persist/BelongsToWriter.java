@@ -1,9 +1,9 @@
 package dev.kindred.reactor.internal.persist;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.persist.BelongsToWrites;
 import dev.kindred.internal.persist.ForeignKey;
-import dev.kindred.internal.preload.RelationKey;
 import dev.kindred.internal.sql.Insert;
 import dev.kindred.internal.sql.Statement;
 import dev.kindred.model.Assignment;

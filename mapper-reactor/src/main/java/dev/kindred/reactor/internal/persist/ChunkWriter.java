@@ -2,12 +2,12 @@ package dev.kindred.reactor.internal.persist;
 
 import dev.kindred.error.MappingException;
 import dev.kindred.error.StatementException;
+import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.persist.EntityWrites;
 import dev.kindred.internal.persist.ForeignKey;
 import dev.kindred.internal.persist.HasOneWrites;
 import dev.kindred.internal.persist.ManyRows;
 import dev.kindred.internal.persist.RowBatch;
-import dev.kindred.internal.preload.RelationKey;
 import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.internal.sql.Statement;
 import dev.kindred.model.ConflictTarget;

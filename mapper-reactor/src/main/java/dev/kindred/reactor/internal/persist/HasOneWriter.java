@@ -1,11 +1,11 @@
 package dev.kindred.reactor.internal.persist;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.persist.ForeignKey;
 import dev.kindred.internal.persist.HasOneWrites;
 import dev.kindred.internal.persist.ScopeCheck;
 import dev.kindred.internal.persist.StoredAs;
-import dev.kindred.internal.preload.RelationKey;
 import dev.kindred.internal.sql.InsertWithChild;
 import dev.kindred.internal.sql.Statement;
 import dev.kindred.model.Assignment;

@@ -1,8 +1,8 @@
 package dev.kindred.reactor.internal.persist;
 
 import dev.kindred.error.MappingException;
-import dev.kindred.internal.preload.RelationKey;
-import dev.kindred.internal.preload.SimilarKeys;
+import dev.kindred.internal.key.RelationKey;
+import dev.kindred.internal.key.SimilarKeys;
 import dev.kindred.model.EntityModel;
 import java.util.ArrayList;
 import java.util.HashMap;

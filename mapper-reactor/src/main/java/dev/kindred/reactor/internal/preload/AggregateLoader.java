@@ -1,8 +1,8 @@
 package dev.kindred.reactor.internal.preload;
 
+import dev.kindred.internal.key.KeyRows;
+import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.preload.AggregateStep;
-import dev.kindred.internal.preload.KeyRows;
-import dev.kindred.internal.preload.RelationKey;
 import dev.kindred.internal.query.Aggregates;
 import dev.kindred.internal.query.DefaultAggregated;
 import dev.kindred.query.Aggregated;

@@ -1,6 +1,6 @@
 package dev.kindred.reactor.internal.preload;
 
-import dev.kindred.internal.preload.RelationKey;
+import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityColumn;

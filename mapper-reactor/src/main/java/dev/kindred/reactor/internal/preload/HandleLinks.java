@@ -1,6 +1,6 @@
 package dev.kindred.reactor.internal.preload;
 
-import dev.kindred.internal.preload.RelationKey;
+import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.preload.WrittenRow;
 import dev.kindred.model.Relation;
 import dev.kindred.reactor.internal.execute.StatementRunner;

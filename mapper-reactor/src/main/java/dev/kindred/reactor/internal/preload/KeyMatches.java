@@ -1,8 +1,8 @@
 package dev.kindred.reactor.internal.preload;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.key.KeyRows;
 import dev.kindred.internal.preload.AggregateStep;
-import dev.kindred.internal.preload.KeyRows;
 import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.Relation;

@@ -1,10 +1,10 @@
 package dev.kindred.reactor.internal.preload;
 
 import dev.kindred.error.RelationKeyMissingException;
-import dev.kindred.internal.preload.KeyRows;
+import dev.kindred.internal.key.KeyRows;
+import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.preload.PreloadPlan;
 import dev.kindred.internal.preload.PreloadStep;
-import dev.kindred.internal.preload.RelationKey;
 import dev.kindred.query.LoadMode;
 import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.transaction.TransactionScope;

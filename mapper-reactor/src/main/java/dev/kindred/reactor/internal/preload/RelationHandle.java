@@ -1,7 +1,7 @@
 package dev.kindred.reactor.internal.preload;
 
 import dev.kindred.error.RelationKeyMissingException;
-import dev.kindred.internal.preload.RelationKey;
+import dev.kindred.internal.key.RelationKey;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RelationState;

@@ -1,6 +1,6 @@
 package dev.kindred.reactor.internal.preload;
 
-import dev.kindred.internal.preload.RelationKey;
+import dev.kindred.internal.key.RelationKey;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
@@ -36,7 +36,7 @@ public final class RelationHandles implements EntityHandles {
 
     @Override
     public <E> HandleSource<E> of(EntityModel<E> model, LoadMode mode) {
-        return new Siblings<>(model, mode, batches);
+        return new BatchedHandles<>(model, mode, batches);
     }
 
     @Override

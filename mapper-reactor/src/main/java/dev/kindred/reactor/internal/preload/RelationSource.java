@@ -1,6 +1,6 @@
 package dev.kindred.reactor.internal.preload;
 
-import dev.kindred.internal.preload.KeyRows;
+import dev.kindred.internal.key.KeyRows;
 import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.query.LoadMode;
 import dev.kindred.reactor.internal.execute.StatementRunner;

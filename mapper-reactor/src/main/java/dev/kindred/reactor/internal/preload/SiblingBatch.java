@@ -1,9 +1,9 @@
 package dev.kindred.reactor.internal.preload;
 
 import dev.kindred.error.RelationNotLoadedException;
-import dev.kindred.internal.preload.KeyRows;
+import dev.kindred.internal.key.KeyRows;
+import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.preload.PreloadStep;
-import dev.kindred.internal.preload.RelationKey;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RelationState;
 import dev.kindred.query.LoadMode;

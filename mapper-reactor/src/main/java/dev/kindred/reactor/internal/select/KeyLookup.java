@@ -25,7 +25,7 @@ public record KeyLookup<E>(EntityModel<E> model, EntityShape<E> shape, RenderedS
     }
 
     /** Returns the entity with the key {@code parts}: one statement. */
-    public Mono<E> find(Execution execution, List<Object> parts) {
+    public Mono<E> find(QueryContext execution, List<Object> parts) {
         RenderedSql sql = new RenderedSql(first.text(), parameters(parts));
         return execution
                 .relations()

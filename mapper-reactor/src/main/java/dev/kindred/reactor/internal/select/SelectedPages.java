@@ -109,7 +109,7 @@ public record SelectedPages<E, T>(SelectedRows<E, T> selected) {
         return execution().cursors().write(keyset, keyset.at(selected.entity().apply(row), backward));
     }
 
-    private Execution execution() {
+    private QueryContext execution() {
         return selected.execution();
     }
 }

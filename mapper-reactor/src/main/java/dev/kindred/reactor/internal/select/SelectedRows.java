@@ -15,7 +15,7 @@ import reactor.core.publisher.SynchronousSink;
 
 /** Reads the rows of a query and its preloads on the subscriber's connection, and emits after the connection is released. */
 public record SelectedRows<E, T>(
-        Execution execution, SelectQuery<E> query, Reading<E, T> reading, Function<T, E> entity) {
+        QueryContext execution, SelectQuery<E> query, Reading<E, T> reading, Function<T, E> entity) {
 
     /** Returns all rows. */
     public Flux<T> all() {

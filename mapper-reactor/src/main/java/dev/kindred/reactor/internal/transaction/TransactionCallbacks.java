@@ -2,8 +2,8 @@ package dev.kindred.reactor.internal.transaction;
 
 import dev.kindred.error.AfterCommitException;
 import dev.kindred.error.TransactionException;
-import dev.kindred.reactor.internal.connection.Bounded;
 import dev.kindred.reactor.internal.connection.Guarded;
+import dev.kindred.reactor.internal.connection.TimeoutMono;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Queue;
@@ -29,7 +29,7 @@ final class TransactionCallbacks {
     }
 
     private Mono<?> bounded(Mono<?> action) {
-        return Bounded.within(
+        return TimeoutMono.within(
                 limit,
                 Guarded.of(action.then()),
                 () -> new TransactionException(

@@ -2,13 +2,13 @@ package dev.kindred.reactor.internal.transaction;
 
 import dev.kindred.error.TransactionException;
 import dev.kindred.reactor.internal.connection.AcquireRequest;
-import dev.kindred.reactor.internal.connection.Bounded;
 import dev.kindred.reactor.internal.connection.ConnectionRecovery;
 import dev.kindred.reactor.internal.connection.FactoryConnectionSource;
 import dev.kindred.reactor.internal.connection.Guarded;
 import dev.kindred.reactor.internal.connection.Handover;
 import dev.kindred.reactor.internal.connection.PoolTraits;
 import dev.kindred.reactor.internal.connection.SqlCommands;
+import dev.kindred.reactor.internal.connection.TimeoutMono;
 import dev.kindred.reactor.spi.ConnectionSource;
 import dev.kindred.reactor.transaction.Transaction;
 import dev.kindred.reactor.transaction.TransactionOptions;
@@ -140,7 +140,7 @@ public final class Transactions {
     private static <T> Mono<T> bounded(Mono<T> work, @Nullable Duration timeout) {
         return timeout == null
                 ? work
-                : Bounded.within(
+                : TimeoutMono.within(
                         timeout,
                         work,
                         () -> new TransactionException(

@@ -1,8 +1,8 @@
 package dev.kindred.reactor.internal.wiring;
 
-import dev.kindred.reactor.internal.persist.Writing;
+import dev.kindred.reactor.internal.persist.WriteContext;
 import dev.kindred.reactor.internal.schema.SchemaRunner;
-import dev.kindred.reactor.internal.select.Execution;
+import dev.kindred.reactor.internal.select.QueryContext;
 import dev.kindred.reactor.internal.transaction.Transactions;
 
 /**
@@ -13,4 +13,5 @@ import dev.kindred.reactor.internal.transaction.Transactions;
  * @param transactions begins and ends transactions
  * @param schema sends the statements of schemas
  */
-public record MapperParts(Execution execution, Writing writing, Transactions transactions, SchemaRunner schema) {}
+public record MapperParts(
+        QueryContext execution, WriteContext writing, Transactions transactions, SchemaRunner schema) {}

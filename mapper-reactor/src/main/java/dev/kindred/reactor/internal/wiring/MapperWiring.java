@@ -14,12 +14,12 @@ import dev.kindred.reactor.internal.execute.StatementExecutor;
 import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.page.Cursors;
 import dev.kindred.reactor.internal.persist.RowWriter;
-import dev.kindred.reactor.internal.persist.Writing;
+import dev.kindred.reactor.internal.persist.WriteContext;
 import dev.kindred.reactor.internal.preload.Preloader;
 import dev.kindred.reactor.internal.preload.RelationLoads;
 import dev.kindred.reactor.internal.row.ParameterBinder;
 import dev.kindred.reactor.internal.schema.SchemaRunner;
-import dev.kindred.reactor.internal.select.Execution;
+import dev.kindred.reactor.internal.select.QueryContext;
 import dev.kindred.reactor.internal.transaction.CurrentTransaction;
 import dev.kindred.reactor.internal.transaction.Transactions;
 import dev.kindred.reactor.spi.ConnectionSource;
@@ -52,12 +52,12 @@ public final class MapperWiring {
         RowWriter rows =
                 new RowWriter(statements, transactions, relations.entities(), OwnerTouches.at(settings.clock()));
         return new MapperParts(
-                new Execution(
+                new QueryContext(
                         statements,
                         relations,
                         new Preloader(relations),
                         new Cursors(settings.cursorKey(), settings.jsonFormat())),
-                new Writing(rows, settings.clock(), ConcurrentHashMap.newKeySet()),
+                new WriteContext(rows, settings.clock(), ConcurrentHashMap.newKeySet()),
                 transactions,
                 new SchemaRunner(statements, renderer, new PostgresCatalogQueries()));
     }

@@ -23,7 +23,7 @@ class OperatorRaceTests {
 
     @AfterEach
     void realClock() {
-        Bounded.useClock(null);
+        TimeoutMono.useClock(null);
     }
 
     /** A source that has answered is not cancelled: a pool would take the cancel for a connection that was given back. */
@@ -54,12 +54,12 @@ class OperatorRaceTests {
     @Test
     void aBoundedSourceEndsOnce() {
         ManualClock clock = new ManualClock();
-        Bounded.useClock(clock);
+        TimeoutMono.useClock(clock);
         for (int i = 0; i < ROUNDS; i++) {
             ManualMono source = new ManualMono();
             Witness witness = new Witness();
             AtomicInteger late = new AtomicInteger();
-            Bounded.within(Duration.ofSeconds(1), source, new Bounded.Outcome<String>() {
+            TimeoutMono.within(Duration.ofSeconds(1), source, new TimeoutMono.Outcome<String>() {
                         @Override
                         public Throwable expired() {
                             return new TimeoutException("too long");

@@ -14,7 +14,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 
 /** Finds out which column a member is. */
-final class ColumnReader {
+final class ColumnMemberReader {
 
     private static final Map<String, ColumnTrait> TRAITS = new LinkedHashMap<>();
 
@@ -29,14 +29,14 @@ final class ColumnReader {
     }
 
     private final JavaModel java;
-    private final EntityShape shape;
+    private final DeclaredEntity shape;
     private final Problems problems;
     private final StorageReader storage;
     private final ColumnTypes columnTypes;
     private final JsonTypes jsonTypes;
     private final CodecTypes codecTypes;
 
-    ColumnReader(JavaModel java, EntityShape shape, Problems problems) {
+    ColumnMemberReader(JavaModel java, DeclaredEntity shape, Problems problems) {
         this.java = java;
         this.shape = shape;
         this.problems = problems;

@@ -12,7 +12,7 @@ import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /** An entity as it was declared. */
-final class EntityShape {
+final class DeclaredEntity {
 
     static final String MODEL = "MODEL";
 
@@ -29,7 +29,7 @@ final class EntityShape {
      * @param members its members, in the order of the constructor
      * @param problems why the mapper cannot build it; then {@code members} may be empty
      */
-    EntityShape(TypeElement type, List<Member> members, List<Problem> problems) {
+    DeclaredEntity(TypeElement type, List<Member> members, List<Problem> problems) {
         this.type = type;
         this.members = List.copyOf(members);
         this.problems = List.copyOf(problems);

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the handles of the entities of one read and puts them into batches. Confined to that read. */
-final class Siblings<E> implements HandleSource<E> {
+final class BatchedHandles<E> implements HandleSource<E> {
 
     private final BatchFactory factory;
     private final LoadMode mode;
@@ -18,7 +18,7 @@ final class Siblings<E> implements HandleSource<E> {
     private final @Nullable SiblingBatch<E, ?>[] batches;
     private int entities;
 
-    Siblings(EntityModel<E> model, LoadMode mode, BatchFactory factory) {
+    BatchedHandles(EntityModel<E> model, LoadMode mode, BatchFactory factory) {
         this.factory = factory;
         this.mode = mode;
         this.batchSize = mode == LoadMode.SINGLE ? 1 : factory.batchSize();

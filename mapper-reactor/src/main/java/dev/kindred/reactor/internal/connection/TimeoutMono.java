@@ -18,7 +18,7 @@ import reactor.core.scheduler.Schedulers;
  *
  * @param <T> the value
  */
-public final class Bounded<T> extends MonoOperator<T, T> {
+public final class TimeoutMono<T> extends MonoOperator<T, T> {
 
     private static final TimingWheel WHEEL = new TimingWheel(Duration.ofMillis(20), Duration.ofSeconds(1));
 
@@ -27,7 +27,7 @@ public final class Bounded<T> extends MonoOperator<T, T> {
     private final long nanos;
     private final Outcome<? super T> outcome;
 
-    private Bounded(Mono<? extends T> source, long nanos, Outcome<? super T> outcome) {
+    private TimeoutMono(Mono<? extends T> source, long nanos, Outcome<? super T> outcome) {
         super(source);
         this.nanos = nanos;
         this.outcome = outcome;
@@ -35,7 +35,7 @@ public final class Bounded<T> extends MonoOperator<T, T> {
 
     /** Returns {@code source} bounded by {@code time}; {@code outcome} names its errors and takes late values. */
     public static <T> Mono<T> within(Duration time, Mono<T> source, Outcome<? super T> outcome) {
-        return onAssembly(new Bounded<>(source, time.toNanos(), outcome));
+        return onAssembly(new TimeoutMono<>(source, time.toNanos(), outcome));
     }
 
     /** Uses {@code scheduler} for timeouts that start from now on, for tests with a virtual time. Null restores the timing wheel. */
@@ -69,10 +69,10 @@ public final class Bounded<T> extends MonoOperator<T, T> {
 
     private static final class Wait<T> extends Relay<T> {
 
-        private final Bounded<T> bounded;
+        private final TimeoutMono<T> bounded;
         private volatile @Nullable Disposable timeout;
 
-        Wait(CoreSubscriber<? super T> actual, Bounded<T> bounded) {
+        Wait(CoreSubscriber<? super T> actual, TimeoutMono<T> bounded) {
             super(actual);
             this.bounded = bounded;
         }

@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
  * @param preloader runs preloads
  * @param cursors reads and writes the cursors of pages
  */
-public record Execution(StatementRunner statements, RelationLoads relations, Preloader preloader, Cursors cursors) {
+public record QueryContext(StatementRunner statements, RelationLoads relations, Preloader preloader, Cursors cursors) {
 
     /**
      * Runs {@code reads} of {@code query}. A query that matches nothing sends no statement: the result is {@code nothing}. All queries are

@@ -11,4 +11,4 @@ import java.util.Set;
  * @param clock where audit times come from
  * @param withoutIndex the relations whose foreign key was found to have no unique index
  */
-public record Writing(RowWriter rows, Clock clock, Set<HasOneRelation<?, ?>> withoutIndex) {}
+public record WriteContext(RowWriter rows, Clock clock, Set<HasOneRelation<?, ?>> withoutIndex) {}

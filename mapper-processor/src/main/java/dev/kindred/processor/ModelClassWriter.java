@@ -16,7 +16,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
 /** Writes the class of an entity: its columns, its relations and its model. */
-final class EntityWriter {
+final class ModelClassWriter {
 
     /** The only object of the class, in small letters, since the constants of columns are in capital letters. */
     static final String INSTANCE = "model";
@@ -24,7 +24,7 @@ final class EntityWriter {
     private final EntityDescription entity;
     private final ClassName name;
 
-    private EntityWriter(EntityDescription entity) {
+    private ModelClassWriter(EntityDescription entity) {
         this.entity = entity;
         this.name = ClassName.get(entity.type());
     }
@@ -35,7 +35,7 @@ final class EntityWriter {
      * @param annotations what stands on the class
      */
     static JavaFile write(EntityDescription entity, List<AnnotationSpec> annotations) {
-        EntityWriter writer = new EntityWriter(entity);
+        ModelClassWriter writer = new ModelClassWriter(entity);
         return JavaFile.builder(entity.generated().packageName(), writer.type(annotations))
                 .indent("    ")
                 .build();
@@ -99,7 +99,7 @@ final class EntityWriter {
         EntityDescription.Table table = entity.table();
         return FieldSpec.builder(
                         ParameterizedTypeName.get(ClassName.get(EntityModel.class), name),
-                        EntityShape.MODEL,
+                        DeclaredEntity.MODEL,
                         Modifier.PUBLIC,
                         Modifier.STATIC,
                         Modifier.FINAL)

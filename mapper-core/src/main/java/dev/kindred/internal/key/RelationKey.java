@@ -1,4 +1,4 @@
-package dev.kindred.internal.preload;
+package dev.kindred.internal.key;
 
 import dev.kindred.model.EntityColumn;
 import java.math.BigDecimal;

@@ -1,4 +1,4 @@
-package dev.kindred.internal.preload;
+package dev.kindred.internal.key;
 
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Expression.Parameter;

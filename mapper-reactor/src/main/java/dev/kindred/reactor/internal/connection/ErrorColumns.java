@@ -10,25 +10,25 @@ import java.util.stream.Stream;
  * The columns of a violated key. The server names them in the detail only, as {@code (a, b)=(1, 2)} in every language; what stands behind
  * the equals sign are values, which are left alone.
  */
-final class KeyColumns {
+final class ErrorColumns {
 
     private static final Pattern KEY = Pattern.compile("\\((.*?)\\)=\\(", Pattern.DOTALL);
 
-    private KeyColumns() {}
+    private ErrorColumns() {}
 
     static List<String> of(ErrorDetails details) {
         if (details.getColumnName().isPresent()) {
             return List.of(details.getColumnName().get());
         }
         boolean ofKey = details.getCode().equals("23505") || details.getCode().equals("23503");
-        return ofKey ? details.getDetail().map(KeyColumns::parse).orElse(List.of()) : List.of();
+        return ofKey ? details.getDetail().map(ErrorColumns::parse).orElse(List.of()) : List.of();
     }
 
     static List<String> parse(String detail) {
         Matcher key = KEY.matcher(detail);
         return key.find()
                 ? Stream.of(key.group(1).split(", ", -1))
-                        .map(KeyColumns::unquoted)
+                        .map(ErrorColumns::unquoted)
                         .toList()
                 : List.of();
     }

@@ -14,14 +14,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out how one column is kept. */
-final class ColumnReader {
+final class ColumnSchemaReader {
 
     private static final Set<String> INTEGERS = Set.of("int2", "int4", "int8");
 
     private final EntityColumn<?, ?> column;
     private final ColumnStorage storage;
 
-    ColumnReader(EntityColumn<?, ?> column) {
+    ColumnSchemaReader(EntityColumn<?, ?> column) {
         this.column = column;
         this.storage = column.definition().storage();
     }

@@ -1,4 +1,4 @@
-package dev.kindred.internal.preload;
+package dev.kindred.internal.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

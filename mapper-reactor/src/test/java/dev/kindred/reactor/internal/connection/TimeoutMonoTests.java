@@ -26,7 +26,7 @@ class BoundedTests {
 
     private final Queue<String> late = new ConcurrentLinkedQueue<>();
 
-    private final Bounded.Outcome<String> outcome = new Bounded.Outcome<>() {
+    private final TimeoutMono.Outcome<String> outcome = new TimeoutMono.Outcome<>() {
         @Override
         public Throwable expired() {
             return new TimeoutException("too long");
@@ -45,11 +45,12 @@ class BoundedTests {
 
     @Test
     void whatEndsInTimePassesAndErrorsAreNamed() {
-        StepVerifier.create(Bounded.within(LONG, Mono.just("a"), outcome))
+        StepVerifier.create(TimeoutMono.within(LONG, Mono.just("a"), outcome))
                 .expectNext("a")
                 .verifyComplete();
-        StepVerifier.create(Bounded.within(LONG, Mono.<String>empty(), outcome)).verifyComplete();
-        StepVerifier.create(Bounded.within(LONG, Mono.<String>error(new RuntimeException("lost")), outcome))
+        StepVerifier.create(TimeoutMono.within(LONG, Mono.<String>empty(), outcome))
+                .verifyComplete();
+        StepVerifier.create(TimeoutMono.within(LONG, Mono.<String>error(new RuntimeException("lost")), outcome))
                 .verifyErrorMessage("named");
     }
 
@@ -57,7 +58,7 @@ class BoundedTests {
     void whatDoesNotEndInTimeIsCancelled() {
         TestPublisher<String> source = TestPublisher.createNoncompliant(TestPublisher.Violation.CLEANUP_ON_TERMINATE);
 
-        StepVerifier.create(Bounded.within(SHORT, source.mono(), outcome))
+        StepVerifier.create(TimeoutMono.within(SHORT, source.mono(), outcome))
                 .expectErrorMatches(error ->
                         error instanceof TimeoutException && error.getMessage().equals("too long"))
                 .verify(LONG);
@@ -66,7 +67,7 @@ class BoundedTests {
 
     @Test
     void theTimeRunsFromTheFirstDemand() {
-        StepVerifier.create(Bounded.within(SHORT, Mono.<String>never(), outcome), 0)
+        StepVerifier.create(TimeoutMono.within(SHORT, Mono.<String>never(), outcome), 0)
                 .expectSubscription()
                 .expectNoEvent(Duration.ofMillis(300))
                 .thenRequest(1)
@@ -78,7 +79,7 @@ class BoundedTests {
     void aCancelReachesTheSourceOnceAndNothingComesAfterIt() {
         PublisherProbe<String> probe = PublisherProbe.of(Mono.never());
 
-        StepVerifier.create(Bounded.within(SHORT, probe.mono(), outcome))
+        StepVerifier.create(TimeoutMono.within(SHORT, probe.mono(), outcome))
                 .expectSubscription()
                 .thenCancel()
                 .verify(LONG);
@@ -94,14 +95,14 @@ class BoundedTests {
         AtomicInteger cancels = new AtomicInteger();
         Mono<String> source = Mono.just("a").hide().doOnCancel(cancels::incrementAndGet);
 
-        assertThat(Flux.from(Bounded.within(LONG, source, outcome)).next().block())
+        assertThat(Flux.from(TimeoutMono.within(LONG, source, outcome)).next().block())
                 .isEqualTo("a");
         assertThat(cancels).hasValue(0);
     }
 
     @Test
     void theContextOfTheSubscriberReachesTheSource() {
-        StepVerifier.create(Bounded.within(
+        StepVerifier.create(TimeoutMono.within(
                                 LONG, Mono.deferContextual(context -> Mono.just(context.<String>get("who"))), outcome)
                         .contextWrite(context -> context.put("who", "me")))
                 .expectNext("me")
@@ -119,7 +120,7 @@ class BoundedTests {
                 .flatMap(
                         i -> {
                             Sinks.One<String> answer = Sinks.unsafe().one();
-                            Mono<String> bounded = Bounded.within(
+                            Mono<String> bounded = TimeoutMono.within(
                                             Duration.ofMillis(20), uncancellable(answer, asked), outcome)
                                     .doOnNext(value -> arrived.incrementAndGet());
                             Mono<Long> reply = Mono.delay(Duration.ofMillis(i % 50), Schedulers.parallel())
