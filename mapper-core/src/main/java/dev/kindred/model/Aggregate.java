@@ -12,8 +12,9 @@ import dev.kindred.type.ComparisonOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One value made of the rows that a relation leads to: their number, or the sum of one of their columns. Made by {@link Relation}; its
- * tests give conditions, and it can be sorted by. Immutable and thread-safe; two are equal when label, relation and value are.
+ * One value made of the rows that a relation leads to: their number, or the sum of one of their columns. Made by
+ * {@link Relation}; its tests give conditions, and it can be sorted by. Immutable and thread-safe; two are equal when
+ * label, relation and value are.
  *
  * @param <E> the entity that declares the relation
  * @param <T> the type of the value, nullable when there is none for no rows
@@ -55,8 +56,8 @@ public final class Aggregate<E, T extends @Nullable Object> extends Wrapper<Aggr
     }
 
     /**
-     * Compares to {@code operand} as {@code operator} says; a value that is null satisfies nothing. At least one row, and none at all, are
-     * asked for as such, which the server answers without counting.
+     * Compares to {@code operand} as {@code operator} says; a value that is null satisfies nothing. At least one row,
+     * and none at all, are asked for as such, which the server answers without counting.
      */
     @Override
     public Condition<E> is(ComparisonOperator operator, T operand) {

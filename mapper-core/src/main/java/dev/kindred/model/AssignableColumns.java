@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns that somebody outside may write, such as the author of a request: what comes as a map of names and values becomes assignments
- * of these columns, and anything else is refused. Keys, versions, audit times and read-only columns can never be among them. Immutable and
- * thread-safe.
+ * The columns that somebody outside may write, such as the author of a request: what comes as a map of names and values
+ * becomes assignments of these columns, and anything else is refused. Keys, versions, audit times and read-only columns
+ * can never be among them. Immutable and thread-safe.
  *
  * @param <E> the entity
  */
@@ -58,12 +58,13 @@ public final class AssignableColumns<E> {
     }
 
     /**
-     * Returns the assignments of {@code values}, whose names are those of the members. Integers of any width, and texts that are a UUID, a
-     * decimal, a time in ISO form or the name of an enum's constant, become what the column holds. Lengths, ranges and nulls are checked as
-     * far as the columns say them.
+     * Returns the assignments of {@code values}, whose names are those of the members. Integers of any width, and texts
+     * that are a UUID, a decimal, a time in ISO form or the name of an enum's constant, become what the column holds.
+     * Lengths, ranges and nulls are checked as far as the columns say them.
      *
-     * @throws InputException with everything that is wrong: a name that is not one of these columns, a value that its column does not hold, a
-     *     null where the column takes no null; it does not show a value, and nothing of {@code values} is used
+     * @throws InputException with everything that is wrong: a name that is not one of these columns, a value that its
+     *     column does not hold, a null where the column takes no null; it does not show a value, and nothing of
+     *     {@code values} is used
      */
     public List<Assignment<E>> from(Map<String, ? extends @Nullable Object> values) {
         List<Assignment<E>> assignments = new ArrayList<>();

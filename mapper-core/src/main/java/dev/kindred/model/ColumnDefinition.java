@@ -10,7 +10,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The definition of one column. Generated code makes one for each member. Immutable and thread-safe; two are equal if their names are equal.
+ * The definition of one column. Generated code makes one for each member. Immutable and thread-safe; two are equal if
+ * their names are equal.
  *
  * @param <E> the entity
  * @param <T> the type of the member, boxed

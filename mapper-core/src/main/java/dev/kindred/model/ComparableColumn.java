@@ -6,8 +6,8 @@ import dev.kindred.type.ComparisonOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column whose values have an order. Comparisons are the server's; a null in the column satisfies none of them. Immutable and
- * thread-safe.
+ * A column whose values have an order. Comparisons are the server's; a null in the column satisfies none of them.
+ * Immutable and thread-safe.
  *
  * @param <E> the entity
  * @param <T> the type of the member, boxed

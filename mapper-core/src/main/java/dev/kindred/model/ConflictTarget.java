@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The unique index by which an insert finds out that a row exists. The index of columns of an entity with a member marked
- * {@code @SoftDelete} may hold all rows, or only those that are not marked as deleted. Any other partial index needs {@link #where}.
- * Immutable and thread-safe.
+ * The unique index by which an insert finds out that a row exists. The index of columns of an entity with a member
+ * marked {@code @SoftDelete} may hold all rows, or only those that are not marked as deleted. Any other partial index
+ * needs {@link #where}. Immutable and thread-safe.
  *
  * @param <E> the entity
  */
@@ -45,9 +45,10 @@ public final class ConflictTarget<E> extends Wrapper<Optional<Predicate>> {
     }
 
     /**
-     * Returns the partial unique index of the same columns whose condition follows from {@code rows}. The server can compare constants
-     * only, so booleans, whole numbers, texts and enum constants are part of the text of the statement; other values are a
-     * {@link dev.kindred.error.MappingException} of the operation. A condition with other values can be written with {@link RawSql}.
+     * Returns the partial unique index of the same columns whose condition follows from {@code rows}. The server can
+     * compare constants only, so booleans, whole numbers, texts and enum constants are part of the text of the
+     * statement; other values are a {@link dev.kindred.error.MappingException} of the operation. A condition with other
+     * values can be written with {@link RawSql}.
      */
     public ConflictTarget<E> where(Condition<E> rows) {
         return new ConflictTarget<>(columns, Optional.of(Nodes.of(Checks.notNull(rows, "rows"))));

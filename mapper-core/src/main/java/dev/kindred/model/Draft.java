@@ -7,11 +7,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entity that is yet to be built, member by member. The generated class starts one: {@code User_.draft(..)} with a value for each member
- * that has to be given, {@code User_.with(user)} with the values of an entity. Sends no statement. Immutable and thread-safe.
+ * An entity that is yet to be built, member by member. The generated class starts one: {@code User_.draft(..)} with a
+ * value for each member that has to be given, {@code User_.with(user)} with the values of an entity. Sends no
+ * statement. Immutable and thread-safe.
  *
- * <p>A relation of a copy keeps its handle while the key of the relation has the value it had. Any other relation is null, and is loaded anew
- * by {@code mapper.related(..)} or in the entity that a write returns. A member without a column is null, zero or false.
+ * <p>A relation of a copy keeps its handle while the key of the relation has the value it had. Any other relation is
+ * null, and is loaded anew by {@code mapper.related(..)} or in the entity that a write returns. A member without a
+ * column is null, zero or false.
  *
  * @param <E> the entity
  */
@@ -36,7 +38,10 @@ public final class Draft<E> {
         this.values = values;
     }
 
-    /** Tells whether a new entity must have a value for a column: one that may be null or is made by the database or the mapper need not. */
+    /**
+     * Tells whether a new entity must have a value for a column: one that may be null or is made by the database or the
+     * mapper need not.
+     */
     public static boolean isRequired(Collection<ColumnTrait> traits) {
         return Checks.noNulls(traits, "traits").stream().noneMatch(FILLED::contains);
     }

@@ -9,11 +9,11 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A typed column, a constant of a generated class: {@code User_.EMAIL}. Its tests give conditions for a query; null and empty lists
- * never mean "no condition". Immutable and thread-safe; two are equal when entity, member and column are.
+ * A typed column, a constant of a generated class: {@code User_.EMAIL}. Its tests give conditions for a query; null and
+ * empty lists never mean "no condition". Immutable and thread-safe; two are equal when entity, member and column are.
  *
- * <p>PostgreSQL cannot compare values of some types, such as json, xml and point, and has no order of some others. A comparison, an order
- * and groups of such a column are a {@link dev.kindred.error.MappingException}.
+ * <p>PostgreSQL cannot compare values of some types, such as json, xml and point, and has no order of some others. A
+ * comparison, an order and groups of such a column are a {@link dev.kindred.error.MappingException}.
  *
  * @param <E> the entity
  * @param <T> the type of the member, boxed
@@ -43,7 +43,9 @@ public sealed interface EntityColumn<E, T> permits PlainColumn, ComparableColumn
         return definition().getter().apply(entity);
     }
 
-    /** Tells whether {@code value} stands for a value the database has yet to make: null, or zero in a primitive member. */
+    /**
+     * Tells whether {@code value} stands for a value the database has yet to make: null, or zero in a primitive member.
+     */
     default boolean isUnset(@Nullable Object value) {
         return value == null || (value.equals(definition().absent()) && is(ColumnTrait.GENERATED));
     }
@@ -75,8 +77,8 @@ public sealed interface EntityColumn<E, T> permits PlainColumn, ComparableColumn
     }
 
     /**
-     * Not null, and none of the values of a query: a sub-query. Nulls are left out of the result of the query, after its limit, its offset
-     * and its distinct; of no values: not null.
+     * Not null, and none of the values of a query: a sub-query. Nulls are left out of the result of the query, after
+     * its limit, its offset and its distinct; of no values: not null.
      */
     default Condition<E> notIn(ColumnValues<? extends @Nullable T> values) {
         return Conditions.notIn(this, values);

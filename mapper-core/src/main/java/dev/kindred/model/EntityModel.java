@@ -14,8 +14,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of an entity: its table, its columns, its relations and how it is built. The annotation processor writes one as the
- * constant {@code MODEL} of a generated class. Immutable and thread-safe; there is one for each class.
+ * What is known of an entity: its table, its columns, its relations and how it is built. The annotation processor
+ * writes one as the constant {@code MODEL} of a generated class. Immutable and thread-safe; there is one for each
+ * class.
  *
  * @param <E> the entity
  */
@@ -65,7 +66,10 @@ public final class EntityModel<E> extends Wrapper<List<ColumnReference>> {
         return columns.stream().filter(column -> column.is(trait)).findFirst();
     }
 
-    /** Makes a model and announces it, so that {@link #of(Class)} finds it. Called by generated code, once for each class. */
+    /**
+     * Makes a model and announces it, so that {@link #of(Class)} finds it. Called by generated code, once for each
+     * class.
+     */
     public static <E> EntityModel<E> of(
             Class<E> type,
             TableName table,

@@ -6,8 +6,8 @@ import dev.kindred.internal.sql.Wrapper;
 import dev.kindred.internal.util.Checks;
 
 /**
- * A condition on the groups of a grouped query, for {@code having}. Values of groups make such conditions. Immutable and thread-safe; two are
- * equal if they make the same part of a statement.
+ * A condition on the groups of a grouped query, for {@code having}. Values of groups make such conditions. Immutable
+ * and thread-safe; two are equal if they make the same part of a statement.
  *
  * @param <E> the entity
  */
@@ -22,12 +22,17 @@ public final class GroupCondition<E> extends Wrapper<Predicate> {
         return new GroupCondition<>(Nodes.of(this).and(Nodes.of(Checks.notNull(other, "other"))));
     }
 
-    /** Returns the condition that this or {@code other} holds, or both. It is in parentheses where it is part of another condition. */
+    /**
+     * Returns the condition that this or {@code other} holds, or both. It is in parentheses where it is part of another
+     * condition.
+     */
     public GroupCondition<E> or(GroupCondition<E> other) {
         return new GroupCondition<>(Nodes.of(this).or(Nodes.of(Checks.notNull(other, "other"))));
     }
 
-    /** Returns the negation. As in SQL, a test of a null is neither true nor false, so its negation is not true either. */
+    /**
+     * Returns the negation. As in SQL, a test of a null is neither true nor false, so its negation is not true either.
+     */
     public GroupCondition<E> not() {
         return new GroupCondition<>(new Predicate.Negation(Nodes.of(this)));
     }

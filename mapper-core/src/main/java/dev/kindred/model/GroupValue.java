@@ -13,8 +13,8 @@ import dev.kindred.type.SqlType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One value made of the rows of each group of a grouped query: their number, or the sum of one of their columns. Made by columns and by
- * {@link EntityModel#count()}. Immutable and thread-safe; two are equal when their parts are.
+ * One value made of the rows of each group of a grouped query: their number, or the sum of one of their columns. Made
+ * by columns and by {@link EntityModel#count()}. Immutable and thread-safe; two are equal when their parts are.
  *
  * @param <E> the entity
  * @param <T> the type of the value, nullable when every value of the column may be null

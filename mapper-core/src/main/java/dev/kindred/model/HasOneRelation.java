@@ -6,8 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * At most one row of the related table points at the declaring entity. Of several, the one that the relation's order puts first counts, and
- * without an order the one with the lowest primary key. Immutable and thread-safe; two are equal when entity and name are.
+ * At most one row of the related table points at the declaring entity. Of several, the one that the relation's order
+ * puts first counts, and without an order the one with the lowest primary key. Immutable and thread-safe; two are equal
+ * when entity and name are.
  *
  * @param <E> the entity that declares it
  * @param <R> the related entity
@@ -67,7 +68,10 @@ public final class HasOneRelation<E, R> implements Relation<E, R> {
         return false;
     }
 
-    /** Returns this relation together with the entity that it is to lead to, for {@code mapper.save(user, User_.PROFILE.with(profile))}. */
+    /**
+     * Returns this relation together with the entity that it is to lead to, for
+     * {@code mapper.save(user, User_.PROFILE.with(profile))}.
+     */
     public RelatedEntity<E, R> with(R entity) {
         return new RelatedEntity<>(this, entity);
     }

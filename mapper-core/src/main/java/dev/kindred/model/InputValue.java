@@ -77,7 +77,10 @@ record InputValue(@Nullable Object value, @Nullable InputViolation violation) {
                 : new InputViolation(column.member(), Code.NOT_STORABLE, null);
     }
 
-    /** The server rounds to the scale before it looks at the precision. A number with very many digits is not rounded here, but refused. */
+    /**
+     * The server rounds to the scale before it looks at the precision. A number with very many digits is not rounded
+     * here, but refused.
+     */
     private static @Nullable InputViolation outsideOfPrecision(
             EntityColumn<?, ?> column, BigDecimal number, List<Integer> modifiers) {
         int scale = modifiers.get(1);
@@ -111,7 +114,10 @@ record InputValue(@Nullable Object value, @Nullable InputViolation violation) {
         return isFinite ? new BigDecimal(value.toString()) : null;
     }
 
-    /** What a column cannot hold is found by what encodes it. The format of JSON is the mapper's, so its values are left to that. */
+    /**
+     * What a column cannot hold is found by what encodes it. The format of JSON is the mapper's, so its values are left
+     * to that.
+     */
     @SuppressWarnings("unchecked") // the value is of the class of the type
     private static <T> boolean isStorable(SqlType<T> type, Object value) {
         try {

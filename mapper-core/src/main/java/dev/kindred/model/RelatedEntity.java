@@ -3,8 +3,8 @@ package dev.kindred.model;
 import dev.kindred.internal.util.Checks;
 
 /**
- * A relation and the entity that it is to lead to, for a write of both sides: {@code User_.PROFILE.with(profile)}. Immutable and
- * thread-safe.
+ * A relation and the entity that it is to lead to, for a write of both sides: {@code User_.PROFILE.with(profile)}.
+ * Immutable and thread-safe.
  *
  * @param <E> the entity that declares the relation
  * @param <R> the related entity

@@ -13,8 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The related rows that a condition, an aggregate or the scope of a relation refers to. It has no limit and no preloads. Its order matters in
- * a scope only: there it decides which one of several rows is the related row. Immutable and thread-safe: each step returns a new instance.
+ * The related rows that a condition, an aggregate or the scope of a relation refers to. It has no limit and no
+ * preloads. Its order matters in a scope only: there it decides which one of several rows is the related row. Immutable
+ * and thread-safe: each step returns a new instance.
  *
  * @param <R> the related entity
  */

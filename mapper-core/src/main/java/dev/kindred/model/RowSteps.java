@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The steps that say which rows are meant and in which order: of a query, and of what stands behind a relation. Each returns a new one
- * and leaves this one as it is.
+ * The steps that say which rows are meant and in which order: of a query, and of what stands behind a relation. Each
+ * returns a new one and leaves this one as it is.
  *
  * @param <E> the entity
  * @param <S> what the steps are of

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 public interface RowValues<E> {
 
     /**
-     * Returns the value of a column that takes no null. When the column was not selected, it is what {@link ColumnDefinition#absent()}
-     * says.
+     * Returns the value of a column that takes no null. When the column was not selected, it is what
+     * {@link ColumnDefinition#absent()} says.
      *
      * @param ordinal the position of {@code column} among {@link EntityModel#columns()}
      * @throws dev.kindred.error.MappingException when the row has a null there, or a value that the member cannot hold

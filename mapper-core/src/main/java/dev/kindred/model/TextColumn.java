@@ -14,7 +14,10 @@ public sealed interface TextColumn<E> extends ComparableColumn<E, String> permit
         return new StringColumn<>(Checks.notNull(definition, "definition"));
     }
 
-    /** Matches an SQL pattern, in which {@code %} is any text, {@code _} any character, and a backslash takes both literally. */
+    /**
+     * Matches an SQL pattern, in which {@code %} is any text, {@code _} any character, and a backslash takes both
+     * literally.
+     */
     default Condition<E> like(String pattern) {
         return Conditions.like(this, Checks.notNull(pattern, "pattern"), false);
     }

@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * The steps that read values made of related rows along with each entity. They cost no statement of their own: each is a sub-query in the
- * select list, next to whatever columns are selected. A value is found by its {@link Aggregate} or by its label, {@code profileCount} or
- * {@code profileSumAmount} unless set with {@link Aggregate#as}; two different ones under one label are an error.
+ * The steps that read values made of related rows along with each entity. They cost no statement of their own: each is
+ * a sub-query in the select list, next to whatever columns are selected. A value is found by its {@link Aggregate} or
+ * by its label, {@code profileCount} or {@code profileSumAmount} unless set with {@link Aggregate#as}; two different
+ * ones under one label are an error.
  *
  * @param <E> the entity
  * @param <A> the query for entities with values

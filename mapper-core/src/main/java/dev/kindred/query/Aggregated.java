@@ -6,7 +6,8 @@ import org.jspecify.annotations.NonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entity with values computed from its related rows. Immutable and thread-safe. Kindred implements it; a test may do so too.
+ * An entity with values computed from its related rows. Immutable and thread-safe. Kindred implements it; a test may do
+ * so too.
  *
  * @param <E> the entity
  */
@@ -21,22 +22,26 @@ public interface Aggregated<E> {
     /**
      * Returns the value of an aggregate. An equal aggregate finds the same value.
      *
-     * @throws dev.kindred.error.MappingException if the value is null; {@link #getOrNull(Aggregate)} reads a value that may be null
-     * @throws IllegalArgumentException if the query does not have the aggregate; the message lists the aggregates of the query
+     * @throws dev.kindred.error.MappingException if the value is null; {@link #getOrNull(Aggregate)} reads a value that
+     *     may be null
+     * @throws IllegalArgumentException if the query does not have the aggregate; the message lists the aggregates of
+     *     the query
      */
     <T extends @Nullable Object> @NonNull T get(Aggregate<E, T> aggregate);
 
     /**
      * Returns the value of an aggregate, or null if the value is null.
      *
-     * @throws IllegalArgumentException if the query does not have the aggregate; the message lists the aggregates of the query
+     * @throws IllegalArgumentException if the query does not have the aggregate; the message lists the aggregates of
+     *     the query
      */
     <T extends @Nullable Object> @Nullable T getOrNull(Aggregate<E, T> aggregate);
 
     /**
      * Returns the value of the aggregate with a label.
      *
-     * @throws dev.kindred.error.MappingException if the value is null; {@link #getOrNull(String, Class)} reads a value that may be null
+     * @throws dev.kindred.error.MappingException if the value is null; {@link #getOrNull(String, Class)} reads a value
+     *     that may be null
      * @throws IllegalArgumentException if no aggregate has the label; the message lists the aggregates of the query
      * @throws ClassCastException if the value is not a {@code type}
      */

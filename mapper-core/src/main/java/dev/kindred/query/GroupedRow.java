@@ -6,8 +6,8 @@ import org.jspecify.annotations.NonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One group of a grouped query: the values of its key columns, and the values computed from its rows. Immutable and thread-safe. Kindred
- * implements it; a test may do so too.
+ * One group of a grouped query: the values of its key columns, and the values computed from its rows. Immutable and
+ * thread-safe. Kindred implements it; a test may do so too.
  *
  * @param <E> the entity
  */
@@ -16,7 +16,8 @@ public interface GroupedRow<E> {
     /**
      * Returns the value of a key column.
      *
-     * @throws dev.kindred.error.MappingException if the value is null; {@link #getOrNull(EntityColumn)} reads a value that may be null
+     * @throws dev.kindred.error.MappingException if the value is null; {@link #getOrNull(EntityColumn)} reads a value
+     *     that may be null
      * @throws IllegalArgumentException if the query does not group by the column
      */
     <T> T get(EntityColumn<E, T> key);
@@ -31,7 +32,8 @@ public interface GroupedRow<E> {
     /**
      * Returns a value computed from the rows.
      *
-     * @throws dev.kindred.error.MappingException if the value is null; {@link #getOrNull(GroupValue)} reads a value that may be null
+     * @throws dev.kindred.error.MappingException if the value is null; {@link #getOrNull(GroupValue)} reads a value
+     *     that may be null
      * @throws IllegalArgumentException if the query does not compute the value
      */
     <T extends @Nullable Object> @NonNull T get(GroupValue<E, T> value);

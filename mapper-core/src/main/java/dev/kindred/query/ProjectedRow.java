@@ -13,7 +13,8 @@ public interface ProjectedRow<E> {
     /**
      * Returns the value of a column.
      *
-     * @throws dev.kindred.error.MappingException if the value is null; {@link #getOrNull} reads a value that may be null
+     * @throws dev.kindred.error.MappingException if the value is null; {@link #getOrNull} reads a value that may be
+     *     null
      * @throws IllegalArgumentException if the projection does not read the column
      */
     <T> T get(EntityColumn<E, T> column);

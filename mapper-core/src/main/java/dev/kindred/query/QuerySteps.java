@@ -24,8 +24,8 @@ public interface QuerySteps<E, S extends QuerySteps<E, S>> extends RowSteps<E, S
     S offset(long rows);
 
     /**
-     * Reads these columns only. A later call replaces an earlier one. Members of other columns are null, zero or false. Do not
-     * {@code update} such an entity.
+     * Reads these columns only. A later call replaces an earlier one. Members of other columns are null, zero or false.
+     * Do not {@code update} such an entity.
      */
     S select(Collection<? extends EntityColumn<E, ?>> columns);
 
@@ -56,8 +56,8 @@ public interface QuerySteps<E, S extends QuerySteps<E, S>> extends RowSteps<E, S
     }
 
     /**
-     * Returns the values of {@code column} in the rows of this query, as a sub-query for {@link EntityColumn#in(ColumnValues)}.
-     * Limit and order apply. Preloads and locks have no effect.
+     * Returns the values of {@code column} in the rows of this query, as a sub-query for
+     * {@link EntityColumn#in(ColumnValues)}. Limit and order apply. Preloads and locks have no effect.
      */
     <T> ColumnValues<T> values(EntityColumn<E, T> column);
 
@@ -70,9 +70,10 @@ public interface QuerySteps<E, S extends QuerySteps<E, S>> extends RowSteps<E, S
      * Loads {@code relation} for all rows with one more statement, before the first row is emitted.
      *
      * <ul>
-     *   <li>The related entities satisfy the conditions of {@code related}. Without such a row the relation is loaded and empty.
-     *   <li>Of several rows the first in the order of {@code related} is used, by default the one with the lowest primary key. A
-     *       limit applies per parent. With an order or a limit the server sends this row only.
+     *   <li>The related entities satisfy the conditions of {@code related}. Without such a row the relation is loaded
+     *       and empty.
+     *   <li>Of several rows the first in the order of {@code related} is used, by default the one with the lowest
+     *       primary key. A limit applies per parent. With an order or a limit the server sends this row only.
      *   <li>An offset is an error before any statement.
      *   <li>Two preloads of the same relation with different conditions are an error. Their nested preloads are merged.
      * </ul>
@@ -80,15 +81,15 @@ public interface QuerySteps<E, S extends QuerySteps<E, S>> extends RowSteps<E, S
     <R> S preload(Relation<E, R> relation, UnaryOperator<PreloadQuery<R>> related);
 
     /**
-     * Sets what the first subscription to a handle that is not loaded does; the default is {@link LoadMode#BATCH}. It also applies
-     * to the entities of preloads without a mode of their own, and to the entities that handles load.
+     * Sets what the first subscription to a handle that is not loaded does; the default is {@link LoadMode#BATCH}. It
+     * also applies to the entities of preloads without a mode of their own, and to the entities that handles load.
      */
     S loading(LoadMode mode);
 
     /**
-     * Locks the rows until the transaction of the subscriber ends. Other transactions cannot change or lock them. Outside a
-     * transaction the lock ends with the statement. {@code count} and {@code exists} lock no row. Preloads lock if their own query
-     * says so.
+     * Locks the rows until the transaction of the subscriber ends. Other transactions cannot change or lock them.
+     * Outside a transaction the lock ends with the statement. {@code count} and {@code exists} lock no row. Preloads
+     * lock if their own query says so.
      */
     S forUpdate();
 
@@ -103,7 +104,8 @@ public interface QuerySteps<E, S extends QuerySteps<E, S>> extends RowSteps<E, S
     S skipLocked();
 
     /**
-     * Fails at once if another transaction has locked a row, with a {@link dev.kindred.error.LockNotAvailableException}.
+     * Fails at once if another transaction has locked a row, with a
+     * {@link dev.kindred.error.LockNotAvailableException}.
      *
      * @throws IllegalArgumentException without {@link #forUpdate()} or {@link #forShare()} before
      */

@@ -18,7 +18,10 @@ public sealed interface Finding {
         return "none";
     }
 
-    /** Returns the statements that mend it, in order, or an empty list if existing data needs a decision first. Kindred never runs them. */
+    /**
+     * Returns the statements that mend it, in order, or an empty list if existing data needs a decision first. Kindred
+     * never runs them.
+     */
     List<String> remedy();
 
     /** Returns the difference as one sentence, followed by the remedy. */
@@ -158,8 +161,8 @@ public sealed interface Finding {
     }
 
     /**
-     * No unique index keeps rows that are not marked as deleted from sharing a key, or one counts marked rows too, so that no new row can
-     * take the place of a deleted one.
+     * No unique index keeps rows that are not marked as deleted from sharing a key, or one counts marked rows too, so
+     * that no new row can take the place of a deleted one.
      *
      * @param found what there is instead
      */
@@ -177,8 +180,8 @@ public sealed interface Finding {
     }
 
     /**
-     * Several rows share a key, so that a relation to one row leads to several; the one with the lowest primary key counts. No unique index
-     * can be made before all but one are gone.
+     * Several rows share a key, so that a relation to one row leads to several; the one with the lowest primary key
+     * counts. No unique index can be made before all but one are gone.
      *
      * @param parents how many keys have more than one row
      */

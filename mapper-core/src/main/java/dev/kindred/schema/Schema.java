@@ -19,11 +19,14 @@ import java.util.List;
  *
  * <ul>
  *   <li>It has the columns, primary keys, foreign keys of relations, defaults, checks and comments.
- *   <li>A {@code @HasOne} needs a unique key of the child, among the rows that are not deleted if the child has a {@code @SoftDelete} member.
+ *   <li>A {@code @HasOne} needs a unique key of the child, among the rows that are not deleted if the child has a
+ *       {@code @SoftDelete} member.
  *   <li>A {@code @BelongsTo} needs an index of the foreign key.
- *   <li>A relation to an entity outside the set makes a foreign key if it is {@code @BelongsTo}, and nothing if it is {@code @HasOne}.
+ *   <li>A relation to an entity outside the set makes a foreign key if it is {@code @BelongsTo}, and nothing if it is
+ *       {@code @HasOne}.
  *   <li>PostgreSQL enum types of members are part of it; domains, extensions and other types are not.
- *   <li>Each table comes after the tables that it points at. In a cycle, the last foreign keys are added after all tables.
+ *   <li>Each table comes after the tables that it points at. In a cycle, the last foreign keys are added after all
+ *       tables.
  * </ul>
  *
  * <p>The text does not depend on the order of the entities, so it can be kept as a migration and compared.
@@ -61,15 +64,20 @@ public final class Schema extends Wrapper<SchemaTables> {
     }
 
     /**
-     * Returns the statements that create the schemas, enum types, tables, indexes and comments, as a script for a migration.
+     * Returns the statements that create the schemas, enum types, tables, indexes and comments, as a script for a
+     * migration.
      *
-     * @throws MappingException if a column or a key of a table is not fully defined; the message names each gap and its remedy
+     * @throws MappingException if a column or a key of a table is not fully defined; the message names each gap and its
+     *     remedy
      */
     public String ddl() {
         return RENDERER.script(Nodes.of(this).createStatements());
     }
 
-    /** Returns the statements that drop the tables and enum types if they exist, as a script for a migration. Schemas stay. */
+    /**
+     * Returns the statements that drop the tables and enum types if they exist, as a script for a migration. Schemas
+     * stay.
+     */
     public String dropDdl() {
         return RENDERER.script(Nodes.of(this).dropStatements());
     }

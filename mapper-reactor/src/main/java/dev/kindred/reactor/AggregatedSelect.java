@@ -7,9 +7,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * A query for entities with aggregates of related rows, started by {@link EntitySelect#with} and its siblings. Conditions, order,
- * columns, preloads and further aggregates can be added in any order. Immutable and thread-safe. Each step returns a new query,
- * and each subscription to a result sends the statements again.
+ * A query for entities with aggregates of related rows, started by {@link EntitySelect#with} and its siblings.
+ * Conditions, order, columns, preloads and further aggregates can be added in any order. Immutable and thread-safe.
+ * Each step returns a new query, and each subscription to a result sends the statements again.
  *
  * @param <E> the entity
  */

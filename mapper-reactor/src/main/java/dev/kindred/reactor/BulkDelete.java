@@ -4,8 +4,8 @@ import dev.kindred.model.RelationSteps;
 import reactor.core.publisher.Mono;
 
 /**
- * A delete of all rows that satisfy a condition, in one statement. It touches no owner. Immutable and thread-safe. Each step
- * returns a new delete.
+ * A delete of all rows that satisfy a condition, in one statement. It touches no owner. Immutable and thread-safe. Each
+ * step returns a new delete.
  *
  * @param <E> the entity
  */
@@ -22,8 +22,9 @@ public interface BulkDelete<E> extends RelationSteps<E, BulkDelete<E>> {
     BulkDelete<E> permanently();
 
     /**
-     * Returns the number of rows that were deleted, or marked as deleted for an entity with {@code @SoftDelete}. One statement. An
-     * {@link IllegalArgumentException} before any statement if neither a condition nor {@link #everything()} is given.
+     * Returns the number of rows that were deleted, or marked as deleted for an entity with {@code @SoftDelete}. One
+     * statement. An {@link IllegalArgumentException} before any statement if neither a condition nor
+     * {@link #everything()} is given.
      */
     Mono<Long> execute();
 }

@@ -7,8 +7,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * An update of all rows that satisfy a condition, in one statement. Columns of {@code @UpdatedAt} are set, and columns of
- * {@code @Version} are incremented. It touches no owner. Immutable and thread-safe. Each step returns a new update.
+ * An update of all rows that satisfy a condition, in one statement. Columns of {@code @UpdatedAt} are set, and columns
+ * of {@code @Version} are incremented. It touches no owner. Immutable and thread-safe. Each step returns a new update.
  *
  * @param <E> the entity
  */
@@ -30,9 +30,9 @@ public interface BulkUpdate<E> extends RelationSteps<E, BulkUpdate<E>> {
     BulkUpdate<E> everything();
 
     /**
-     * Returns the number of changed rows. One statement. No statement without values. An {@link IllegalArgumentException} before any
-     * statement if neither a condition nor {@link #everything()} is given, or for a column of the primary key or one that the mapper
-     * sets itself.
+     * Returns the number of changed rows. One statement. No statement without values. An
+     * {@link IllegalArgumentException} before any statement if neither a condition nor {@link #everything()} is given,
+     * or for a column of the primary key or one that the mapper sets itself.
      */
     Mono<Long> execute();
 

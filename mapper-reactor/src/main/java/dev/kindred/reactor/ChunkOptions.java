@@ -3,7 +3,10 @@ package dev.kindred.reactor;
 import dev.kindred.internal.util.Checks;
 import org.jspecify.annotations.Nullable;
 
-/** How many rows one statement writes, and in which transactions. Immutable and thread-safe: each step returns new options. */
+/**
+ * How many rows one statement writes, and in which transactions. Immutable and thread-safe: each step returns new
+ * options.
+ */
 public final class ChunkOptions {
 
     private static final ChunkOptions DEFAULTS = new ChunkOptions(1000, false);
@@ -27,7 +30,10 @@ public final class ChunkOptions {
         return new ChunkOptions(entities, atomic);
     }
 
-    /** Returns these options with one transaction for all chunks. The result is emitted after the last chunk, and is held in memory until then. */
+    /**
+     * Returns these options with one transaction for all chunks. The result is emitted after the last chunk, and is
+     * held in memory until then.
+     */
     public ChunkOptions atomic() {
         return new ChunkOptions(size, true);
     }

@@ -60,8 +60,8 @@ public final class ConnectionPoolBuilder {
     }
 
     /**
-     * Waits at most {@code timeout} until a new connection is open and the server has accepted the login; 5 seconds by default. The
-     * caller waits no longer than the acquire timeout. Raise both for a server with slow connects.
+     * Waits at most {@code timeout} until a new connection is open and the server has accepted the login; 5 seconds by
+     * default. The caller waits no longer than the acquire timeout. Raise both for a server with slow connects.
      */
     public ConnectionPoolBuilder connectTimeout(Duration timeout) {
         this.connectTimeout = positive(timeout);
@@ -96,13 +96,14 @@ public final class ConnectionPoolBuilder {
     }
 
     /**
-     * Creates connections for a PgBouncer in transaction mode, which gives each transaction another session of the server.
+     * Creates connections for a PgBouncer in transaction mode, which gives each transaction another session of the
+     * server.
      *
      * <ul>
-     *   <li>No statement is prepared under a name. A statement of another application with the same name would run instead, without
-     *       an error.
-     *   <li>Each transaction sets the limits of this builder for itself. A statement outside a transaction has the limit of the
-     *       mapper only, see {@link ReactiveMapperBuilder#statementTimeout}.
+     *   <li>No statement is prepared under a name. A statement of another application with the same name would run
+     *       instead, without an error.
+     *   <li>Each transaction sets the limits of this builder for itself. A statement outside a transaction has the
+     *       limit of the mapper only, see {@link ReactiveMapperBuilder#statementTimeout}.
      *   <li>A session cannot be reset after SQL that may have changed it.
      *   <li>The driver always sends the start-up parameter {@code extra_float_digits}. PgBouncer needs
      *       {@code ignore_startup_parameters = extra_float_digits}.

@@ -3,12 +3,13 @@ package dev.kindred.reactor;
 import io.r2dbc.pool.ConnectionPool;
 
 /**
- * Creates connection pools in which every wait has a timeout and rows are read in binary format. Thread-safe and without state.
+ * Creates connection pools in which every wait has a timeout and rows are read in binary format. Thread-safe and
+ * without state.
  *
- * <p>Binary reads are two to three times as fast for rows with numbers, booleans and times. The driver decodes some values
- * wrongly in this format, such as times before 2000 with a fraction of a second and the number {@code 0.00}. These pools have
- * codecs that decode them correctly. Any other {@code ConnectionFactory} works too; its default format is text, in which these
- * values are correct.
+ * <p>Binary reads are two to three times as fast for rows with numbers, booleans and times. The driver decodes some
+ * values wrongly in this format, such as times before 2000 with a fraction of a second and the number {@code 0.00}.
+ * These pools have codecs that decode them correctly. Any other {@code ConnectionFactory} works too; its default format
+ * is text, in which these values are correct.
  */
 public final class Connections {
 
@@ -18,8 +19,8 @@ public final class Connections {
      * Returns a pool with the defaults of {@link ConnectionPoolBuilder}. Opens no connection. Close it with
      * {@link ConnectionPool#disposeLater()}.
      *
-     * @param url {@code r2dbc:postgresql://user:password@host:port/database}. Options of the driver may follow after a question
-     *     mark; they override the defaults
+     * @param url {@code r2dbc:postgresql://user:password@host:port/database}. Options of the driver may follow after a
+     *     question mark; they override the defaults
      */
     public static ConnectionPool pool(String url) {
         return builder(url).build();

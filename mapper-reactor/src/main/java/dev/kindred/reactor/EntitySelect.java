@@ -13,8 +13,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * A query for entities. Each step returns a new query. Each subscription to a result sends the statements again. Immutable and
- * thread-safe.
+ * A query for entities. Each step returns a new query. Each subscription to a result sends the statements again.
+ * Immutable and thread-safe.
  *
  * @param <E> the entity
  */
@@ -22,8 +22,8 @@ public interface EntitySelect<E>
         extends QuerySteps<E, EntitySelect<E>>, AggregateSteps<E, AggregatedSelect<E>>, PagedSelect<E> {
 
     /**
-     * Returns all rows. Reads the whole result, then the preloads, returns the connection, and emits. A slow subscriber holds no
-     * connection. One statement, and one for each preload with at least one key.
+     * Returns all rows. Reads the whole result, then the preloads, returns the connection, and emits. A slow subscriber
+     * holds no connection. One statement, and one for each preload with at least one key.
      */
     Flux<E> all();
 
@@ -36,10 +36,10 @@ public interface EntitySelect<E>
      * Returns all rows of a result that may not fit in memory.
      *
      * <ul>
-     *   <li>Reads {@code chunkSize} rows, then their preloads, returns the connection, and emits. A slow subscriber holds no
-     *       connection. Work on each row, handles included, works with a pool of one.
-     *   <li>Rows are in the order of the query, then of the primary key. A chunk starts after the last row of the chunk before
-     *       (keyset).
+     *   <li>Reads {@code chunkSize} rows, then their preloads, returns the connection, and emits. A slow subscriber
+     *       holds no connection. Work on each row, handles included, works with a pool of one.
+     *   <li>Rows are in the order of the query, then of the primary key. A chunk starts after the last row of the chunk
+     *       before (keyset).
      *   <li>Concurrent writes cause no duplicate and no missing row among rows that keep their position. In a
      *       {@code REPEATABLE_READ} transaction all chunks see the same snapshot.
      *   <li>The siblings are the rows of one chunk.
@@ -49,14 +49,15 @@ public interface EntitySelect<E>
      *
      * <ul>
      *   <li>The next chunk is read when the demand exceeds the buffered rows.
-     *   <li>With large or unbounded demand it is read during the preloads of this chunk, on another connection if one is free.
-     *   <li>From the third chunk on, outside a transaction, one chunk is read ahead for any demand. After a cancel at most this
-     *       chunk was read in vain. If reading ahead fails, the chunk is read again on demand.
+     *   <li>With large or unbounded demand it is read during the preloads of this chunk, on another connection if one
+     *       is free.
+     *   <li>From the third chunk on, outside a transaction, one chunk is read ahead for any demand. After a cancel at
+     *       most this chunk was read in vain. If reading ahead fails, the chunk is read again on demand.
      *   <li>Memory holds at most three chunks.
      * </ul>
      *
-     * <p>One statement for each chunk, and one for each preload. An entity without a primary key, or an order by an aggregate of
-     * related rows, is a {@link dev.kindred.error.MappingException} before any statement.
+     * <p>One statement for each chunk, and one for each preload. An entity without a primary key, or an order by an
+     * aggregate of related rows, is a {@link dev.kindred.error.MappingException} before any statement.
      */
     Flux<E> stream(int chunkSize);
 
@@ -78,7 +79,10 @@ public interface EntitySelect<E>
      */
     Mono<E> find(Object key, Object... furtherParts);
 
-    /** Returns the row with a primary key as {@link #find} does; no row is an {@link dev.kindred.error.EntityNotFoundException}. */
+    /**
+     * Returns the row with a primary key as {@link #find} does; no row is an
+     * {@link dev.kindred.error.EntityNotFoundException}.
+     */
     Mono<E> get(Object key, Object... furtherParts);
 
     /**
@@ -90,8 +94,8 @@ public interface EntitySelect<E>
     }
 
     /**
-     * Starts a query for the results of {@code mapping} of two columns, for example the constructor of a record. A row with a null
-     * in one of them is a {@link dev.kindred.error.MappingException}.
+     * Starts a query for the results of {@code mapping} of two columns, for example the constructor of a record. A row
+     * with a null in one of them is a {@link dev.kindred.error.MappingException}.
      */
     default <A, B, T> ProjectedSelect<T> project(
             EntityColumn<E, A> first,
@@ -104,8 +108,8 @@ public interface EntitySelect<E>
     }
 
     /**
-     * Starts a query for the results of {@code mapping} of some columns. {@code preload(..)} and {@code select(..)} apply to
-     * entities: after them the results are a {@link dev.kindred.error.MappingException} before any statement.
+     * Starts a query for the results of {@code mapping} of some columns. {@code preload(..)} and {@code select(..)}
+     * apply to entities: after them the results are a {@link dev.kindred.error.MappingException} before any statement.
      */
     <T> ProjectedSelect<T> project(
             Collection<? extends EntityColumn<E, ?>> columns, Function<ProjectedRow<E>, ? extends T> mapping);
@@ -127,9 +131,9 @@ public interface EntitySelect<E>
     }
 
     /**
-     * Starts a query for groups of the rows that are equal in {@code columns}. After {@code preload(..)}, {@code select(..)} or a
-     * lock, and with an order by something else than the columns, the results are a {@link dev.kindred.error.MappingException}
-     * before any statement.
+     * Starts a query for groups of the rows that are equal in {@code columns}. After {@code preload(..)},
+     * {@code select(..)} or a lock, and with an order by something else than the columns, the results are a
+     * {@link dev.kindred.error.MappingException} before any statement.
      */
     GroupedSelect<E> groupBy(Collection<? extends EntityColumn<E, ?>> columns);
 

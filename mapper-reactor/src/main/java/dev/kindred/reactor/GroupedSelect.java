@@ -8,9 +8,9 @@ import dev.kindred.query.GroupedRow;
 import reactor.core.publisher.Flux;
 
 /**
- * A query for groups of rows with aggregates, started by {@link EntitySelect#groupBy}. Conditions of the query select the rows
- * to group. Its order, limit and offset apply to the groups. Immutable and thread-safe. Each step returns a new query, and each
- * subscription to a result sends the statement again.
+ * A query for groups of rows with aggregates, started by {@link EntitySelect#groupBy}. Conditions of the query select
+ * the rows to group. Its order, limit and offset apply to the groups. Immutable and thread-safe. Each step returns a
+ * new query, and each subscription to a result sends the statement again.
  *
  * @param <E> the entity
  */

@@ -11,8 +11,8 @@ import reactor.core.publisher.Mono;
  * Reads the rows of a query page by page. The primary key is appended to the order, so that no two rows are equal.
  *
  * <ul>
- *   <li>No statement is sent before a result is subscribed. Each subscription runs again, on one connection. It reads the whole
- *       page and returns the connection before it emits.
+ *   <li>No statement is sent before a result is subscribed. Each subscription runs again, on one connection. It reads
+ *       the whole page and returns the connection before it emits.
  *   <li>A page without rows is a page. No result completes empty.
  *   <li>A query with a limit or an offset, and one through a to-one relation, is a
  *       {@link dev.kindred.error.MappingException} before any statement.
@@ -23,40 +23,44 @@ import reactor.core.publisher.Mono;
 public interface PagedSelect<T> {
 
     /**
-     * Returns one page and the total number of rows. One statement for the rows, one for each preload with at least one key, and one
-     * for the total. The total needs no statement if the page shows it: the page is not full, and has rows or is the first one. Rows
-     * that other transactions write between two pages shift later rows; see {@link #scroll(int)}.
+     * Returns one page and the total number of rows. One statement for the rows, one for each preload with at least one
+     * key, and one for the total. The total needs no statement if the page shows it: the page is not full, and has rows
+     * or is the first one. Rows that other transactions write between two pages shift later rows; see
+     * {@link #scroll(int)}.
      */
     Mono<Page<T>> page(PageRequest request);
 
     /**
-     * Returns one page, and whether a next page exists. One statement, which reads one row more than the page has, and one for each
-     * preload with at least one key.
+     * Returns one page, and whether a next page exists. One statement, which reads one row more than the page has, and
+     * one for each preload with at least one key.
      */
     Mono<Slice<T>> slice(PageRequest request);
 
-    /** Returns the first {@code size} rows, and the cursor to those after them; as {@link #scroll(int, String)} does. */
+    /**
+     * Returns the first {@code size} rows, and the cursor to those after them; as {@link #scroll(int, String)} does.
+     */
     default Mono<Window<T>> scroll(int size) {
         return scroll(size, null);
     }
 
     /**
-     * Returns at most {@code size} rows after {@code cursor}, or the first rows if it is null. One statement, which reads one row
-     * more, and one for each preload with at least one key. It compares the values of the order (keyset pagination): concurrent
-     * inserts and deletes cause no duplicate row and no missing row among rows that keep their position. A late page costs as much
-     * as the first one.
+     * Returns at most {@code size} rows after {@code cursor}, or the first rows if it is null. One statement, which
+     * reads one row more, and one for each preload with at least one key. It compares the values of the order (keyset
+     * pagination): concurrent inserts and deletes cause no duplicate row and no missing row among rows that keep their
+     * position. A late page costs as much as the first one.
      *
-     * <p>A cursor is text for a URL. It has the values of the order, signed and not encrypted: its owner can read them and cannot
-     * change them. The order must be one of columns whose values the database compares as it sorts them. A text column with an order
-     * of its own ({@code citext}, {@code char(n)}) names its type in {@code @Column(type = ..)}.
+     * <p>A cursor is text for a URL. It has the values of the order, signed and not encrypted: its owner can read them
+     * and cannot change them. The order must be one of columns whose values the database compares as it sorts them. A
+     * text column with an order of its own ({@code citext}, {@code char(n)}) names its type in
+     * {@code @Column(type = ..)}.
      *
      * <p>Errors before any statement:
      *
      * <ul>
      *   <li>{@link dev.kindred.error.InvalidCursorException} if the cursor was changed, or belongs to another key
      *       ({@link ReactiveMapperBuilder#cursorKey}), entity or order;
-     *   <li>{@link dev.kindred.error.MappingException} if the query is sorted by aggregates of related rows, or the entity has no
-     *       {@code @Id}.
+     *   <li>{@link dev.kindred.error.MappingException} if the query is sorted by aggregates of related rows, or the
+     *       entity has no {@code @Id}.
      * </ul>
      *
      * @throws IllegalArgumentException if {@code size} is not positive

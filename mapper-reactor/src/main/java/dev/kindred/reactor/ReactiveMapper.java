@@ -26,10 +26,10 @@ import reactor.core.publisher.Mono;
  * <p>Subscription:
  *
  * <ul>
- *   <li>No statement is sent and no connection is acquired before the first request of a subscriber. Each subscription runs
- *       again.
- *   <li>Statements run in the transaction of the subscriber's Context. Without one each runs on a connection of the pool, which
- *       is returned before a value is emitted.
+ *   <li>No statement is sent and no connection is acquired before the first request of a subscriber. Each subscription
+ *       runs again.
+ *   <li>Statements run in the transaction of the subscriber's Context. Without one each runs on a connection of the
+ *       pool, which is returned before a value is emitted.
  *   <li>An operation never holds one connection while it waits for another. Everything works with a pool of one.
  * </ul>
  *
@@ -37,15 +37,16 @@ import reactor.core.publisher.Mono;
  *
  * <ul>
  *   <li>Before the statement was sent, no statement is sent.
- *   <li>Outside a transaction the running statement is cancelled on the server. The connection is verified and returned, or
- *       closed.
+ *   <li>Outside a transaction the running statement is cancelled on the server. The connection is verified and
+ *       returned, or closed.
  *   <li>In a transaction the running statement runs to its end. If it writes, the transaction can only be rolled back.
  * </ul>
  *
  * <p>Every error is a {@link dev.kindred.error.MapperException}:
  *
  * <ul>
- *   <li>{@link dev.kindred.error.PoolTimeoutException} and {@link dev.kindred.error.ConnectionException} without a connection;
+ *   <li>{@link dev.kindred.error.PoolTimeoutException} and {@link dev.kindred.error.ConnectionException} without a
+ *       connection;
  *   <li>{@link dev.kindred.error.StatementTimeoutException} after a time limit;
  *   <li>{@link dev.kindred.error.StatementException} and its subclasses if the server refuses a statement;
  *   <li>{@link dev.kindred.error.MappingException} if a value does not fit.
@@ -73,13 +74,17 @@ public interface ReactiveMapper extends WriteOperations, TransactionOperations {
     /**
      * Starts a query for entities of {@code type}. Sends nothing.
      *
-     * @throws dev.kindred.error.MappingException if {@code type} has no model, for example since the annotation processor did not run
+     * @throws dev.kindred.error.MappingException if {@code type} has no model, for example since the annotation
+     *     processor did not run
      */
     default <E> EntitySelect<E> from(Class<E> type) {
         return from(EntityModel.of(type));
     }
 
-    /** Starts a query for the entities of a model: {@code from(User_.MODEL)} does not compile if the annotation processor did not run. */
+    /**
+     * Starts a query for the entities of a model: {@code from(User_.MODEL)} does not compile if the annotation
+     * processor did not run.
+     */
     <E> EntitySelect<E> from(EntityModel<E> model);
 
     /**
@@ -97,17 +102,18 @@ public interface ReactiveMapper extends WriteOperations, TransactionOperations {
     <E> Mono<E> get(Class<E> type, Object key, Object... furtherParts);
 
     /**
-     * Loads {@code relation} for existing entities. One statement. No statement if all entities have the relation loaded or a null
-     * key. Emits the entities in their order: the same instance, or a copy with a working handle if the handle of the entity
-     * belongs to another key or database.
+     * Loads {@code relation} for existing entities. One statement. No statement if all entities have the relation
+     * loaded or a null key. Emits the entities in their order: the same instance, or a copy with a working handle if
+     * the handle of the entity belongs to another key or database.
      */
     default <E, R> Flux<E> preload(Collection<E> entities, Relation<E, R> relation) {
         return preload(entities, relation, related -> related);
     }
 
     /**
-     * Loads {@code relation} for existing entities as {@link #preload(Collection, Relation)} does, with conditions, an order,
-     * columns and nested preloads of the related entities. One statement for each relation with a key that is not loaded.
+     * Loads {@code relation} for existing entities as {@link #preload(Collection, Relation)} does, with conditions, an
+     * order, columns and nested preloads of the related entities. One statement for each relation with a key that is
+     * not loaded.
      */
     <E, R> Flux<E> preload(Collection<E> entities, Relation<E, R> relation, UnaryOperator<PreloadQuery<R>> related);
 
@@ -126,16 +132,16 @@ public interface ReactiveMapper extends WriteOperations, TransactionOperations {
     }
 
     /**
-     * Loads {@code relation} for the entities of a publisher as {@link #preload(Publisher, Relation)} does, with conditions, an
-     * order, columns and nested preloads of the related entities. For each chunk one statement for each relation with a key that is
-     * not loaded.
+     * Loads {@code relation} for the entities of a publisher as {@link #preload(Publisher, Relation)} does, with
+     * conditions, an order, columns and nested preloads of the related entities. For each chunk one statement for each
+     * relation with a key that is not loaded.
      */
     <E, R> Flux<E> preload(
             Publisher<? extends E> entities, Relation<E, R> relation, UnaryOperator<PreloadQuery<R>> related);
 
     /**
-     * Returns {@link #preload(Publisher, Relation)} as a function, for {@code flux.transform(mapper.preload(relation))}. Sends no
-     * statement.
+     * Returns {@link #preload(Publisher, Relation)} as a function, for
+     * {@code flux.transform(mapper.preload(relation))}. Sends no statement.
      */
     default <E, R> Function<Publisher<? extends E>, Flux<E>> preload(Relation<E, R> relation) {
         Checks.notNull(relation, "relation");
@@ -148,8 +154,8 @@ public interface ReactiveMapper extends WriteOperations, TransactionOperations {
     }
 
     /**
-     * Reads aggregates of related rows for existing entities. One statement for all entities and all aggregates over the same rows.
-     * No statement if no entity has a key. Emits the entities in their order, each with its values.
+     * Reads aggregates of related rows for existing entities. One statement for all entities and all aggregates over
+     * the same rows. No statement if no entity has a key. Emits the entities in their order, each with its values.
      */
     <E> Flux<Aggregated<E>> aggregate(Collection<E> entities, Collection<? extends Aggregate<E, ?>> aggregates);
 
@@ -171,11 +177,11 @@ public interface ReactiveMapper extends WriteOperations, TransactionOperations {
     <E, R> BelongsToOperations<E, R> related(E entity, BelongsToRelation<E, R> relation);
 
     /**
-     * Starts SQL by hand: {@code mapper.sql("select * from users where name = :name").bind("name", name)}. The text is sent
-     * unchanged, so it must come from the program. Values are bound by name. Sends no statement.
+     * Starts SQL by hand: {@code mapper.sql("select * from users where name = :name").bind("name", name)}. The text is
+     * sent unchanged, so it must come from the program. Values are bound by name. Sends no statement.
      *
-     * @throws IllegalArgumentException if a quote, comment or parenthesis has no end, if the text has a semicolon or a numbered
-     *     placeholder, or if it begins or ends a transaction or copies rows
+     * @throws IllegalArgumentException if a quote, comment or parenthesis has no end, if the text has a semicolon or a
+     *     numbered placeholder, or if it begins or ends a transaction or copies rows
      * @throws dev.kindred.error.SessionStateException if the statement would change the session of its connection; see
      *     {@link RawSql}
      */
@@ -187,9 +193,11 @@ public interface ReactiveMapper extends WriteOperations, TransactionOperations {
     SqlStatement sql(RawSql sql);
 
     /**
-     * Returns operations on the tables of {@code entities}: create, drop, and compare with the database. Sends no statement.
+     * Returns operations on the tables of {@code entities}: create, drop, and compare with the database. Sends no
+     * statement.
      *
-     * @throws dev.kindred.error.MappingException if an entity has no model, two have the same table, or they contradict each other
+     * @throws dev.kindred.error.MappingException if an entity has no model, two have the same table, or they contradict
+     *     each other
      */
     default SchemaOperations schema(Class<?>... entities) {
         return schema(Schema.of(entities));

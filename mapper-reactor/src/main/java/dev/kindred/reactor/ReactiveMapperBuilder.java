@@ -46,7 +46,8 @@ public final class ReactiveMapperBuilder {
     }
 
     /**
-     * Adds a listener of each statement. No listener by default. Several listeners are called in the order of their registration.
+     * Adds a listener of each statement. No listener by default. Several listeners are called in the order of their
+     * registration.
      */
     public ReactiveMapperBuilder listener(StatementListener listener) {
         listeners.add(Checks.notNull(listener, "listener"));
@@ -70,8 +71,8 @@ public final class ReactiveMapperBuilder {
     }
 
     /**
-     * Cancels a statement that has not ended after {@code timeout}; 31 seconds by default, one more than the server's limit on the
-     * connections of {@link Connections}.
+     * Cancels a statement that has not ended after {@code timeout}; 31 seconds by default, one more than the server's
+     * limit on the connections of {@link Connections}.
      */
     public ReactiveMapperBuilder statementTimeout(Duration timeout) {
         this.statementTimeout = positive(timeout);
@@ -79,8 +80,8 @@ public final class ReactiveMapperBuilder {
     }
 
     /**
-     * Cancels and rolls back a transaction whose work has not ended after {@code timeout}; 5 minutes by default. Each callback has
-     * the same limit.
+     * Cancels and rolls back a transaction whose work has not ended after {@code timeout}; 5 minutes by default. Each
+     * callback has the same limit.
      */
     public ReactiveMapperBuilder transactionTimeout(Duration timeout) {
         this.transactionTimeout = positive(timeout);
@@ -88,7 +89,8 @@ public final class ReactiveMapperBuilder {
     }
 
     /**
-     * Loads a relation for at most {@code entities} siblings together; 1,000 by default. A preload is one statement for any number.
+     * Loads a relation for at most {@code entities} siblings together; 1,000 by default. A preload is one statement for
+     * any number.
      */
     public ReactiveMapperBuilder siblingBatchSize(int entities) {
         Checks.argument(entities > 0, "siblingBatchSize must be positive, but is " + entities);
@@ -97,8 +99,8 @@ public final class ReactiveMapperBuilder {
     }
 
     /**
-     * Adds the server's text to messages, and the driver's exception as their cause. Both may show values of rows and parameters, so
-     * this is off by default.
+     * Adds the server's text to messages, and the driver's exception as their cause. Both may show values of rows and
+     * parameters, so this is off by default.
      */
     public ReactiveMapperBuilder exposeServerMessages() {
         this.exposeServerMessages = true;
@@ -106,8 +108,8 @@ public final class ReactiveMapperBuilder {
     }
 
     /**
-     * Signs the cursors of {@code scroll} with {@code key}, at least 16 random bytes. Every mapper with the same key accepts them, also
-     * after a restart. By default each mapper creates a random key.
+     * Signs the cursors of {@code scroll} with {@code key}, at least 16 random bytes. Every mapper with the same key
+     * accepts them, also after a restart. By default each mapper creates a random key.
      */
     public ReactiveMapperBuilder cursorKey(byte[] key) {
         this.cursorKey = CursorKey.of(Checks.notNull(key, "key"));

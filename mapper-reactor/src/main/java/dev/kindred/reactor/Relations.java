@@ -14,8 +14,9 @@ public final class Relations {
     private Relations() {}
 
     /**
-     * Returns the state of a handle, {@code Relations.stateOf(user.profile())}: not loaded, loaded and empty, or loaded with a value.
-     * A value loaded in a transaction is visible after its commit, and not after a rollback. A null handle is not loaded.
+     * Returns the state of a handle, {@code Relations.stateOf(user.profile())}: not loaded, loaded and empty, or loaded
+     * with a value. A value loaded in a transaction is visible after its commit, and not after a rollback. A null
+     * handle is not loaded.
      *
      * @throws IllegalArgumentException if {@code handle} does not belong to an entity of a mapper
      */

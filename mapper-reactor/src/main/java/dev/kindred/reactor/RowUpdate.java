@@ -5,9 +5,9 @@ import java.util.Collection;
 import reactor.core.publisher.Mono;
 
 /**
- * An update of the row with a primary key, which is not read before. The column of {@code @UpdatedAt} is set, the column of
- * {@code @Version} is incremented, and owners are touched as by {@link WriteOperations#update(Object)}. A row that is marked as
- * deleted counts as missing. Immutable and thread-safe. Each step returns a new update.
+ * An update of the row with a primary key, which is not read before. The column of {@code @UpdatedAt} is set, the
+ * column of {@code @Version} is incremented, and owners are touched as by {@link WriteOperations#update(Object)}. A row
+ * that is marked as deleted counts as missing. Immutable and thread-safe. Each step returns a new update.
  *
  * @param <E> the entity
  */
@@ -24,8 +24,8 @@ public interface RowUpdate<E> {
     RowUpdate<E> set(Collection<Assignment<E>> values);
 
     /**
-     * Sets the expected version, for the column of {@code @Version}; any integer type works. Without it the version is incremented
-     * and not compared.
+     * Sets the expected version, for the column of {@code @Version}; any integer type works. Without it the version is
+     * incremented and not compared.
      *
      * @throws dev.kindred.error.MappingException if the entity has no member with {@code @Version}
      */

@@ -6,9 +6,9 @@ import dev.kindred.schema.SchemaReport;
 import reactor.core.publisher.Mono;
 
 /**
- * Operations on the tables of some entities, for tests and for a check at start. Use a migration library for databases with data,
- * and give it {@link #ddl()}. No statement is sent before a result is subscribed. Each subscription runs again. Immutable and
- * thread-safe.
+ * Operations on the tables of some entities, for tests and for a check at start. Use a migration library for databases
+ * with data, and give it {@link #ddl()}. No statement is sent before a result is subscribed. Each subscription runs
+ * again. Immutable and thread-safe.
  */
 public interface SchemaOperations {
 
@@ -23,8 +23,9 @@ public interface SchemaOperations {
     String ddl();
 
     /**
-     * Creates the schemas, enum types, tables, keys, indexes and comments, and completes after COMMIT. One transaction, or a
-     * savepoint of the subscriber's transaction; one statement for each part. After an error or a cancel nothing is created.
+     * Creates the schemas, enum types, tables, keys, indexes and comments, and completes after COMMIT. One transaction,
+     * or a savepoint of the subscriber's transaction; one statement for each part. After an error or a cancel nothing
+     * is created.
      *
      * <p>Errors: {@link dev.kindred.error.MappingException} if the entities do not describe a table completely,
      * {@link dev.kindred.error.StatementException} if the server refuses, for example because a table exists.
@@ -32,14 +33,15 @@ public interface SchemaOperations {
     Mono<Void> create();
 
     /**
-     * Drops the existing tables and enum types, and completes after COMMIT. Transactions and errors are those of {@link #create()}.
-     * If something else depends on a table, nothing is dropped.
+     * Drops the existing tables and enum types, and completes after COMMIT. Transactions and errors are those of
+     * {@link #create()}. If something else depends on a table, nothing is dropped.
      */
     Mono<Void> drop();
 
     /**
-     * Compares the database with the entities and returns every difference, each with the statements that mend it. Changes nothing.
-     * Two statements on one connection. A third one counts duplicate keys if a key has no unique index.
+     * Compares the database with the entities and returns every difference, each with the statements that mend it.
+     * Changes nothing. Two statements on one connection. A third one counts duplicate keys if a key has no unique
+     * index.
      */
     Mono<SchemaReport> verify();
 

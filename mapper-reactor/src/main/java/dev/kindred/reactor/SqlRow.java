@@ -22,8 +22,8 @@ public final class SqlRow {
      *
      * @param column the name of the column in the result
      * @param type the class of the value, one that {@link SqlTypes#typeOf} knows
-     * @throws dev.kindred.error.MappingException if the column does not exist or exists twice, or the value is null or of another
-     *     type
+     * @throws dev.kindred.error.MappingException if the column does not exist or exists twice, or the value is null or
+     *     of another type
      */
     @SuppressWarnings("unchecked") // the type of a class has values of that class
     public <T> T get(String column, Class<T> type) {

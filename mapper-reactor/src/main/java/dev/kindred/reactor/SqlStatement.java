@@ -6,15 +6,16 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * SQL by hand, started by {@link ReactiveMapper#sql(String)}. See {@link dev.kindred.model.RawSql} for the rules of its text.
- * Immutable and thread-safe. Each step returns a new one.
+ * SQL by hand, started by {@link ReactiveMapper#sql(String)}. See {@link dev.kindred.model.RawSql} for the rules of its
+ * text. Immutable and thread-safe. Each step returns a new one.
  */
 public interface SqlStatement {
 
     /**
      * Binds a value to a name, with the SQL type of its class.
      *
-     * @throws IllegalArgumentException if the text does not have the name, the name has a value, or the class has no type of its own
+     * @throws IllegalArgumentException if the text does not have the name, the name has a value, or the class has no
+     *     type of its own
      */
     SqlStatement bind(String name, Object value);
 
@@ -29,9 +30,9 @@ public interface SqlStatement {
     SqlStatement bindNull(String name, Class<?> type);
 
     /**
-     * Reads entities with working handles. Columns are matched by name, and columns that the entity does not have are ignored. A
-     * column that is missing or exists twice is a {@link dev.kindred.error.MappingException}. Cast a column to text that the driver
-     * does not read in binary format: an enum, an interval, a JSON type.
+     * Reads entities with working handles. Columns are matched by name, and columns that the entity does not have are
+     * ignored. A column that is missing or exists twice is a {@link dev.kindred.error.MappingException}. Cast a column
+     * to text that the driver does not read in binary format: an enum, an interval, a JSON type.
      *
      * @throws IllegalArgumentException if a name has no value
      * @throws dev.kindred.error.MappingException if {@code type} has no model
@@ -39,15 +40,16 @@ public interface SqlStatement {
     <E> SqlRows<E> as(Class<E> type);
 
     /**
-     * Maps each row with {@code mapping}, which must not keep the row and must not return null. Its errors are those of the result.
+     * Maps each row with {@code mapping}, which must not keep the row and must not return null. Its errors are those of
+     * the result.
      *
      * @throws IllegalArgumentException if a name has no value
      */
     <T> SqlRows<T> map(Function<SqlRow, ? extends T> mapping);
 
     /**
-     * Runs the statement and returns the number of changed rows. One statement for each subscription. After a cancel in a
-     * transaction the transaction can only be rolled back.
+     * Runs the statement and returns the number of changed rows. One statement for each subscription. After a cancel in
+     * a transaction the transaction can only be rolled back.
      *
      * @throws IllegalArgumentException if a name has no value
      */

@@ -18,7 +18,8 @@ public interface TransactionOperations {
      * work.as(mapper::transactional)}.
      *
      * <ul>
-     *   <li>Sends BEGIN, the statements of {@code work} on the same connection in the order of their subscription, and COMMIT.
+     *   <li>Sends BEGIN, the statements of {@code work} on the same connection in the order of their subscription, and
+     *       COMMIT.
      *   <li>If the Context has a transaction, {@code work} runs in a savepoint of it.
      *   <li>An error or a cancel of {@code work} rolls back.
      * </ul>
@@ -26,7 +27,8 @@ public interface TransactionOperations {
      * <p>Errors besides those of {@code work}:
      *
      * <ul>
-     *   <li>{@link dev.kindred.error.TransactionException} if it was rolled back although {@code work} completed, or took too long;
+     *   <li>{@link dev.kindred.error.TransactionException} if it was rolled back although {@code work} completed, or
+     *       took too long;
      *   <li>{@link dev.kindred.error.TransactionOutcomeUnknownException} if the connection was lost during COMMIT;
      *   <li>{@link dev.kindred.error.AfterCommitException} if it is committed and a callback failed.
      * </ul>
@@ -36,14 +38,16 @@ public interface TransactionOperations {
     }
 
     /**
-     * Runs {@code work} in a transaction with {@code options}, as {@link #transactional(Mono)} does. A savepoint has the isolation
-     * and the access mode of the transaction around it. Other options are a {@link dev.kindred.error.TransactionException}.
+     * Runs {@code work} in a transaction with {@code options}, as {@link #transactional(Mono)} does. A savepoint has
+     * the isolation and the access mode of the transaction around it. Other options are a
+     * {@link dev.kindred.error.TransactionException}.
      */
     <T> Mono<T> transactional(Mono<T> work, TransactionOptions options);
 
     /**
-     * Runs {@code work} in a transaction, as {@link #transactional(Mono)} does, and emits all its values after the server
-     * acknowledged COMMIT. They are one list in memory. No operator can therefore take a part of them and roll back the rest.
+     * Runs {@code work} in a transaction, as {@link #transactional(Mono)} does, and emits all its values after the
+     * server acknowledged COMMIT. They are one list in memory. No operator can therefore take a part of them and roll
+     * back the rest.
      */
     default <T> Mono<List<T>> transactional(Flux<T> work) {
         return transactional(Checks.notNull(work, "work").collectList());
@@ -58,15 +62,17 @@ public interface TransactionOperations {
      * Runs {@code work} in a new transaction, which is independent of the transaction in the Context.
      *
      * <ul>
-     *   <li>It needs a second connection while the first one waits. This connection is opened outside the pool and closed
-     *       afterwards. At most as many are open as the pool has connections; further callers wait.
-     *   <li>The two transactions cannot see each other's rows. If {@code work} waits for a row that the outer transaction has
-     *       locked, it ends with the server's lock timeout.
+     *   <li>It needs a second connection while the first one waits. This connection is opened outside the pool and
+     *       closed afterwards. At most as many are open as the pool has connections; further callers wait.
+     *   <li>The two transactions cannot see each other's rows. If {@code work} waits for a row that the outer
+     *       transaction has locked, it ends with the server's lock timeout.
      *   <li>Without a transaction in the Context it runs as {@link #transactional(Mono, TransactionOptions)}.
      * </ul>
      */
     <T> Mono<T> requiresNew(Mono<T> work, TransactionOptions options);
 
-    /** Returns the transaction or savepoint of the subscriber's Context, or completes empty without one. No statement. */
+    /**
+     * Returns the transaction or savepoint of the subscriber's Context, or completes empty without one. No statement.
+     */
     Mono<Transaction> currentTransaction();
 }

@@ -82,7 +82,9 @@ final class ApiRules {
                 .toList();
     }
 
-    /** An internal superclass shows nothing while it has no public or protected member besides those of {@link Object}. */
+    /**
+     * An internal superclass shows nothing while it has no public or protected member besides those of {@link Object}.
+     */
     private static boolean hasInternalParent(Class<?> type) {
         Class<?> parent = type.getSuperclass();
         return parent != null

@@ -12,13 +12,18 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Finds rings of classes: classes that depend on each other, directly or through others. Nested classes belong to their outermost class. */
+/**
+ * Finds rings of classes: classes that depend on each other, directly or through others. Nested classes belong to their
+ * outermost class.
+ */
 final class ClassRings {
     private final Map<String, Set<String>> dependencies = new TreeMap<>();
 
     private ClassRings() {}
 
-    /** Returns the rings of {@code classes} that have a class in one of {@code packages}, each as a sorted set of names. */
+    /**
+     * Returns the rings of {@code classes} that have a class in one of {@code packages}, each as a sorted set of names.
+     */
     static List<Set<String>> of(JavaClasses classes, Collection<String> packages) {
         ClassRings rings = new ClassRings();
         classes.forEach(rings::add);

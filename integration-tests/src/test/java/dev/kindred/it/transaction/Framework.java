@@ -19,7 +19,10 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.util.context.Context;
 
-/** A framework that owns transactions: it begins and ends them on connections of its pool and puts them into the Context. */
+/**
+ * A framework that owns transactions: it begins and ends them on connections of its pool and puts them into the
+ * Context.
+ */
 final class Framework implements ConnectionSource {
 
     private static final Object KEY = new Object();

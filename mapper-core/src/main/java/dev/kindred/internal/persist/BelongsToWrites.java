@@ -15,7 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The statements that write through a {@link BelongsToRelation}, from the entity that points. Immutable and thread-safe. */
+/**
+ * The statements that write through a {@link BelongsToRelation}, from the entity that points. Immutable and
+ * thread-safe.
+ */
 public final class BelongsToWrites<E, R> {
 
     private final BelongsToRelation<E, R> relation;
@@ -72,7 +75,10 @@ public final class BelongsToWrites<E, R> {
         return owners.insert(RowDraft.created(relation.related(), values, AuditTime.reading(owners.clock())));
     }
 
-    /** Returns the update that makes the stored {@code child} point as {@code key} does and leaves its other columns alone. */
+    /**
+     * Returns the update that makes the stored {@code child} point as {@code key} does and leaves its other columns
+     * alone.
+     */
     public Update point(E child, ForeignKey<E> key) {
         return children.point(child, key);
     }
@@ -106,7 +112,9 @@ public final class BelongsToWrites<E, R> {
         return ForeignKey.toNothing(relation.sourceKey());
     }
 
-    /** Returns the first column of the foreign key that takes no null, or null when the entity can do without an owner. */
+    /**
+     * Returns the first column of the foreign key that takes no null, or null when the entity can do without an owner.
+     */
     public @Nullable EntityColumn<E, ?> columnThatNeedsOwner() {
         return ForeignKey.notNullable(relation.sourceKey());
     }

@@ -29,8 +29,8 @@ final class ChildRows<R> {
     }
 
     /**
-     * Returns the condition for the one child. Of several rows it is the first in the order of the scope, then the one with the lowest primary
-     * key. The foreign key is compared again after a wait for a row lock.
+     * Returns the condition for the one child. Of several rows it is the first in the order of the scope, then the one
+     * with the lowest primary key. The foreign key is compared again after a wait for a row lock.
      */
     Predicate one(ForeignKey<R> key, List<Assignment<R>> matching) {
         Predicate mine = all(key, matching);

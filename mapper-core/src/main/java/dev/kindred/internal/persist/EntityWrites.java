@@ -49,8 +49,8 @@ public final class EntityWrites<E> {
     }
 
     /**
-     * Returns the insert of {@code entity} that, where a row has the same {@code target}, or when that is empty the same primary key,
-     * changes that one to the entity's values instead.
+     * Returns the insert of {@code entity} that, where a row has the same {@code target}, or when that is empty the
+     * same primary key, changes that one to the entity's values instead.
      */
     public Insert upsert(E entity, ConflictTarget<E> target) {
         RowDraft<E> draft = RowDraft.inserted(model, entity, AuditTime.reading(clock));
@@ -58,7 +58,10 @@ public final class EntityWrites<E> {
                 model.table(), draft.toSetColumns(), onConflict(draft.columns(), target), Columns.references(model));
     }
 
-    /** Returns the insert of {@code entity} that does nothing where a row has the same {@code target}, or when that is empty any same key. */
+    /**
+     * Returns the insert of {@code entity} that does nothing where a row has the same {@code target}, or when that is
+     * empty any same key.
+     */
     public Insert insertIfAbsent(E entity, ConflictTarget<E> target) {
         RowDraft<E> draft = RowDraft.inserted(model, entity, clock);
         return new Insert(
@@ -71,7 +74,10 @@ public final class EntityWrites<E> {
         return OnConflict.doNothing(references(target.columns()), indexed(target));
     }
 
-    /** Returns the condition of the rows in the index of {@code target}: a marked row keeps no other one out where the index is partial. */
+    /**
+     * Returns the condition of the rows in the index of {@code target}: a marked row keeps no other one out where the
+     * index is partial.
+     */
     @Nullable
     Predicate indexed(ConflictTarget<E> target) {
         List<EntityColumn<E, ?>> columns = target.columns();
@@ -97,7 +103,10 @@ public final class EntityWrites<E> {
         }
     }
 
-    /** Returns what happens to an existing row, by {@code unique} or when that is empty by the primary key: it takes what is written, but for its keys and what tells of its making. */
+    /**
+     * Returns what happens to an existing row, by {@code unique} or when that is empty by the primary key: it takes
+     * what is written, but for its keys and what tells of its making.
+     */
     OnConflict onConflict(List<EntityColumn<E, ?>> written, ConflictTarget<E> unique) {
         List<EntityColumn<E, ?>> target = unique.columns().isEmpty() ? id() : unique.columns();
         requireWritten(written, target);
@@ -123,7 +132,8 @@ public final class EntityWrites<E> {
     }
 
     /**
-     * Returns the update of the row of {@code before} to what {@code after} differs in, or nothing when it differs in no column.
+     * Returns the update of the row of {@code before} to what {@code after} differs in, or nothing when it differs in
+     * no column.
      *
      * @throws IllegalArgumentException when the two have different keys
      */
@@ -144,14 +154,20 @@ public final class EntityWrites<E> {
                         model.table(), draft.toSetColumns(), thisVersion(entity), Columns.references(model)));
     }
 
-    /** Returns the update of the row of {@code entity} that makes it point as {@code key} does and leaves the other columns alone. */
+    /**
+     * Returns the update of the row of {@code entity} that makes it point as {@code key} does and leaves the other
+     * columns alone.
+     */
     Update point(E entity, ForeignKey<E> key) {
         RowDraft<E> draft = new RowDraft<>(model).with(key);
         draft.touch(entity, AuditTime.reading(clock));
         return new Update(model.table(), draft.toSetColumns(), thisVersion(entity), Columns.references(model));
     }
 
-    /** Returns the update of the rows of {@code where}, or of every row when it is null, with the columns of {@code assignments}. */
+    /**
+     * Returns the update of the rows of {@code where}, or of every row when it is null, with the columns of
+     * {@code assignments}.
+     */
     public Update update(List<Assignment<E>> assignments, @Nullable Predicate where, List<ColumnReference> returning) {
         return update(RowDraft.reassigned(model, assignments), where, returning);
     }
@@ -168,7 +184,9 @@ public final class EntityWrites<E> {
         return new Update(model.table(), values, versionReferences(), where, returning);
     }
 
-    /** Returns what removes the row of {@code entity}: a delete, or where rows are only marked as deleted, an update. */
+    /**
+     * Returns what removes the row of {@code entity}: a delete, or where rows are only marked as deleted, an update.
+     */
     public Statement delete(E entity) {
         return remove(thisVersion(entity));
     }
@@ -178,7 +196,9 @@ public final class EntityWrites<E> {
         return new Delete(model.table(), thisVersion(entity));
     }
 
-    /** Returns what removes the rows of {@code where}, or every row when it is null, as {@link #delete(Object)} does. */
+    /**
+     * Returns what removes the rows of {@code where}, or every row when it is null, as {@link #delete(Object)} does.
+     */
     public Statement remove(@Nullable Predicate where) {
         return model.softDelete()
                 .<Statement>map(column -> mark(column, where))

@@ -25,7 +25,9 @@ public record ForeignKey<C>(List<Part<C>> parts) {
         parts = List.copyOf(parts);
     }
 
-    /** Returns {@code columns} with the values that {@code source} has in {@code entity}, or null when one of them is. */
+    /**
+     * Returns {@code columns} with the values that {@code source} has in {@code entity}, or null when one of them is.
+     */
     static <E, C> @Nullable ForeignKey<C> of(
             List<EntityColumn<C, ?>> columns, List<EntityColumn<E, ?>> source, E entity) {
         if (RelationKey.of(source, entity) == null) {
@@ -56,7 +58,10 @@ public record ForeignKey<C>(List<Part<C>> parts) {
         return null;
     }
 
-    /** Tells whether {@code insert} writes a child that points at nothing, since its new parent is given no key to point at. */
+    /**
+     * Tells whether {@code insert} writes a child that points at nothing, since its new parent is given no key to point
+     * at.
+     */
     static boolean isNull(InsertWithChild insert) {
         return insert.links().stream()
                 .anyMatch(link -> insert.parent().values().stream()

@@ -24,9 +24,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statements that write through a {@link HasOneRelation}. The foreign key of the child is always the key of the parent: a payload cannot
- * set it.
- * Immutable and thread-safe.
+ * The statements that write through a {@link HasOneRelation}. The foreign key of the child is always the key of the
+ * parent: a payload cannot set it. Immutable and thread-safe.
  */
 public final class HasOneWrites<E, R> {
 
@@ -60,7 +59,9 @@ public final class HasOneWrites<E, R> {
         return parents.hasGeneratedKey() && parents.isNew(parent);
     }
 
-    /** Returns whether {@code parent} is not stored yet. With an assigned key this cannot be known, which is an error. */
+    /**
+     * Returns whether {@code parent} is not stored yet. With an assigned key this cannot be known, which is an error.
+     */
     public boolean isNewParent(E parent) {
         return parents.isNew(parent);
     }
@@ -231,8 +232,8 @@ public final class HasOneWrites<E, R> {
     }
 
     /**
-     * Returns the statement that removes every child but {@code kept}: a delete, or an update that sets their foreign keys to null. A relation
-     * to one of many rows removes only the row that it resolves to.
+     * Returns the statement that removes every child but {@code kept}: a delete, or an update that sets their foreign
+     * keys to null. A relation to one of many rows removes only the row that it resolves to.
      */
     public Statement removeAllBut(@Nullable R kept, ForeignKey<R> key, boolean delete) {
         Predicate where = relation.isOneOfMany() ? rows.one(key, List.of()) : rows.all(key, List.of());

@@ -18,8 +18,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values of some columns of a row, and what follows from them for conditions: only what holds whatever collations, roundings and paddings
- * the server applies. Immutable.
+ * Values of some columns of a row, and what follows from them for conditions: only what holds whatever collations,
+ * roundings and paddings the server applies. Immutable.
  *
  * @param values the values by the names of their columns
  */

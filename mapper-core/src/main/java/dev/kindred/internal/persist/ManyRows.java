@@ -26,8 +26,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statements that write the entities of one chunk: one for all entities with the same written columns, in most cases one in total.
- * Immutable and thread-safe.
+ * The statements that write the entities of one chunk: one for all entities with the same written columns, in most
+ * cases one in total. Immutable and thread-safe.
  */
 public final class ManyRows<E> {
 
@@ -54,14 +54,18 @@ public final class ManyRows<E> {
         return insertDrafts(drafts, columns -> null);
     }
 
-    /** Returns the inserts of {@code entities} that update existing rows with the same {@code target}. No two entities have the same target. */
+    /**
+     * Returns the inserts of {@code entities} that update existing rows with the same {@code target}. No two entities
+     * have the same target.
+     */
     public List<RowBatch> upsert(List<E> entities, ConflictTarget<E> target) {
         return inserts(entities, columns -> writes.onConflict(columns, target));
     }
 
     /**
-     * Returns the inserts of {@code entities} that do nothing where a row has the same {@code target}, or when that is empty any same key.
-     * Their order is that of the entities, so that of several with the same key the first one is stored.
+     * Returns the inserts of {@code entities} that do nothing where a row has the same {@code target}, or when that is
+     * empty any same key. Their order is that of the entities, so that of several with the same key the first one is
+     * stored.
      */
     public List<Statement> insertIfAbsent(List<E> entities, ConflictTarget<E> target) {
         return sameColumnRuns(drafts(entities)).stream()
@@ -114,7 +118,10 @@ public final class ManyRows<E> {
                         .toList());
     }
 
-    /** Returns the updates of {@code entities}, no two of which have the same key; what has no column besides it is read. */
+    /**
+     * Returns the updates of {@code entities}, no two of which have the same key; what has no column besides it is
+     * read.
+     */
     public List<RowBatch> update(List<E> entities) {
         List<ColumnReference> key =
                 new ArrayList<>(writes.id().stream().map(Columns::reference).toList());
@@ -173,8 +180,9 @@ public final class ManyRows<E> {
     }
 
     /**
-     * Returns {@code entities} in runs in which no two have the same value of {@code columns}, or one that the server may take for the same,
-     * since one statement cannot write a row twice. Null differs from null here, as it does in most unique indexes; see {@link #mayMeet}.
+     * Returns {@code entities} in runs in which no two have the same value of {@code columns}, or one that the server
+     * may take for the same, since one statement cannot write a row twice. Null differs from null here, as it does in
+     * most unique indexes; see {@link #mayMeet}.
      */
     public List<List<E>> distinctRuns(List<E> entities, List<EntityColumn<E, ?>> columns) {
         List<List<E>> runs = new ArrayList<>();
@@ -196,7 +204,10 @@ public final class ManyRows<E> {
         return runs;
     }
 
-    /** Tells whether the server may take two entities of {@code run} for the same row, since it compares in another way than Java. */
+    /**
+     * Tells whether the server may take two entities of {@code run} for the same row, since it compares in another way
+     * than Java.
+     */
     public boolean mayMeet(List<E> run, List<EntityColumn<E, ?>> columns) {
         return ServerEquality.mayMeet(run, columns);
     }

@@ -29,7 +29,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds the touching of owners to a write: the same statement marks the rows of relations with {@link Relation#touchesOwner()} as changed. Immutable and thread-safe.
+ * Adds the touching of owners to a write: the same statement marks the rows of relations with
+ * {@link Relation#touchesOwner()} as changed. Immutable and thread-safe.
  */
 public final class OwnerTouches {
 
@@ -46,7 +47,9 @@ public final class OwnerTouches {
         return new OwnerTouches(clock, List.of());
     }
 
-    /** Returns the same for writes that follow one of {@code entities}: those are as they were returned, and stay so. */
+    /**
+     * Returns the same for writes that follow one of {@code entities}: those are as they were returned, and stay so.
+     */
     public <E> OwnerTouches after(EntityModel<E> model, List<E> entities) {
         if (model.id().isEmpty()) {
             return this;
@@ -94,7 +97,9 @@ public final class OwnerTouches {
         return touches;
     }
 
-    /** Returns the same with the time that {@code write} gives its rows, so that a statement writes one time; else this. */
+    /**
+     * Returns the same with the time that {@code write} gives its rows, so that a statement writes one time; else this.
+     */
     private <E> OwnerTouches at(EntityModel<E> model, Write write) {
         for (EntityColumn<E, ?> column : model.columns()) {
             boolean isTime = column.is(ColumnTrait.UPDATED_AT) || column.is(ColumnTrait.CREATED_AT);

@@ -45,7 +45,10 @@ final class RowDraft<E> {
         return !column.isUnset(value) || !isMadeByDatabase(column);
     }
 
-    /** Tells whether the database makes the value of a new row. A null of a column that takes null is a value of its own. */
+    /**
+     * Tells whether the database makes the value of a new row. A null of a column that takes null is a value of its
+     * own.
+     */
     private static boolean isMadeByDatabase(EntityColumn<?, ?> column) {
         return column.is(ColumnTrait.GENERATED)
                 || (column.definition().storage().defaultValue() != null && !takesNull(column));
@@ -67,7 +70,10 @@ final class RowDraft<E> {
         return value == null && column.is(ColumnTrait.VERSION) ? VersionNumber.first(column) : value;
     }
 
-    /** Returns the new row that is given some columns; what is not given gets its default, and audit times and version their first value. */
+    /**
+     * Returns the new row that is given some columns; what is not given gets its default, and audit times and version
+     * their first value.
+     */
     static <E> RowDraft<E> created(EntityModel<E> model, List<Assignment<E>> assignments, Clock clock) {
         RowDraft<E> draft = assigned(model, assignments);
         for (EntityColumn<E, ?> column : model.columns()) {
@@ -114,7 +120,10 @@ final class RowDraft<E> {
         return column.is(ColumnTrait.VERSION) ? VersionNumber.next(column, value) : value;
     }
 
-    /** Returns the columns in which {@code after} differs from {@code before}; none when it does in no column that an update writes. */
+    /**
+     * Returns the columns in which {@code after} differs from {@code before}; none when it does in no column that an
+     * update writes.
+     */
     static <E> RowDraft<E> changed(EntityModel<E> model, E before, E after, Clock clock) {
         RowDraft<E> draft = new RowDraft<>(model);
         for (EntityColumn<E, ?> column : model.columns()) {
@@ -161,7 +170,10 @@ final class RowDraft<E> {
         return assigned(model, assignments);
     }
 
-    /** An update that changed the key of a row would part it from what points at it, and from every entity that was read of it. */
+    /**
+     * An update that changed the key of a row would part it from what points at it, and from every entity that was read
+     * of it.
+     */
     static <E> void requireNoId(List<Assignment<E>> assignments) {
         for (Assignment<E> assignment : assignments) {
             if (assignment.column().is(ColumnTrait.ID)) {

@@ -16,8 +16,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells before a child is written whether its relation can find it afterwards, as far as that follows from the values that are given. The
- * foreign key is left out, since the parent alone decides it. Immutable and thread-safe.
+ * Tells before a child is written whether its relation can find it afterwards, as far as that follows from the values
+ * that are given. The foreign key is left out, since the parent alone decides it. Immutable and thread-safe.
  */
 public final class ScopeCheck<R> {
 
@@ -40,8 +40,8 @@ public final class ScopeCheck<R> {
     }
 
     /**
-     * Tells whether it is sure that a row created with {@code values} is found by a search for {@code matching}. When it is not, only the
-     * server can tell.
+     * Tells whether it is sure that a row created with {@code values} is found by a search for {@code matching}. When
+     * it is not, only the server can tell.
      *
      * @throws MappingException when it is sure that the row is not found
      */
@@ -54,8 +54,8 @@ public final class ScopeCheck<R> {
     }
 
     /**
-     * Tells whether it is sure that a row of the relation is one after an update with {@code values}. When it is not, only the server can
-     * tell.
+     * Tells whether it is sure that a row of the relation is one after an update with {@code values}. When it is not,
+     * only the server can tell.
      *
      * @throws MappingException when it is sure that the row is none
      */

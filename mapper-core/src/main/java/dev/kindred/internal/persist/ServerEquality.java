@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the equality of the server, which may take values for equal that differ in Java: by a collation, by the padding of
- * char(n), by rounding, or nulls by NULLS NOT DISTINCT. Thread-safe: it has no state.
+ * What is known of the equality of the server, which may take values for equal that differ in Java: by a collation, by
+ * the padding of char(n), by rounding, or nulls by NULLS NOT DISTINCT. Thread-safe: it has no state.
  */
 final class ServerEquality {
 

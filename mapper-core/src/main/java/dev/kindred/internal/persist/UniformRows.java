@@ -14,15 +14,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * New rows that are all written with the same columns, read column by column, which spares an object for each row and each value.
- * Immutable.
+ * New rows that are all written with the same columns, read column by column, which spares an object for each row and
+ * each value. Immutable.
  *
  * @param columns the columns that are written
  * @param source their values
  */
 record UniformRows<E>(List<EntityColumn<E, ?>> columns, RowSource source) {
 
-    /** Returns the new rows of {@code entities}, or null when some leave to the database what others set, or a column is an array. */
+    /**
+     * Returns the new rows of {@code entities}, or null when some leave to the database what others set, or a column is
+     * an array.
+     */
     static <E> @Nullable UniformRows<E> inserted(EntityModel<E> model, List<E> entities, Clock clock) {
         List<EntityColumn<E, ?>> columns = new ArrayList<>();
         List<Parameter> arrays = new ArrayList<>();

@@ -93,7 +93,10 @@ public record Filter(
         return all;
     }
 
-    /** Where the user asks for nothing, the row that is picked is the first one of the statement itself, which costs less. */
+    /**
+     * Where the user asks for nothing, the row that is picked is the first one of the statement itself, which costs
+     * less.
+     */
     private boolean picksFirst(EntityModel<?> model) {
         return restriction != null
                 && restriction.picks()

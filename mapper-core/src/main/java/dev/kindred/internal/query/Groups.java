@@ -74,8 +74,8 @@ public record Groups<E>(
     /**
      * Returns the statement that reads the groups.
      *
-     * @throws MappingException when the query has a lock, a preload or selected columns, which groups do not have, or an order by
-     *     something that differs within a group
+     * @throws MappingException when the query has a lock, a preload or selected columns, which groups do not have, or
+     *     an order by something that differs within a group
      */
     public Grouping toGrouping() {
         requirePossible();

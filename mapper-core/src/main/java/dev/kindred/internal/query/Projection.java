@@ -57,7 +57,8 @@ public record Projection<E>(
     /**
      * Returns the statement that reads the values.
      *
-     * @throws MappingException when the query has a preload or selected columns, or when distinct values are sorted by something that is not read, or locked
+     * @throws MappingException when the query has a preload or selected columns, or when distinct values are sorted by
+     *     something that is not read, or locked
      */
     public Select toSelect() {
         query.requireNothingOfEntities("values", "project(..)");

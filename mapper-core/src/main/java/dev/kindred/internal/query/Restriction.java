@@ -9,13 +9,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a relation imposes on a query for its related entities, whatever else the user asks for. Immutable and thread-safe.
+ * What a relation imposes on a query for its related entities, whatever else the user asks for. Immutable and
+ * thread-safe.
  *
  * @param predicates the conditions, each of which stands beside the user's in parentheses
  * @param tieBreak the order that decides where the user's leaves several rows equal
  * @param oneEach the columns for each of whose values only the first row counts; none when every row does
  * @param atMost how many rows may be read, or null for any number
- * @param picks whether conditions and order decide on a row before the user's conditions are asked, which are about that row then
+ * @param picks whether conditions and order decide on a row before the user's conditions are asked, which are about
+ *     that row then
  */
 public record Restriction(
         List<Predicate> predicates,
@@ -45,7 +47,10 @@ public record Restriction(
         return NOTHING;
     }
 
-    /** Returns whether this includes {@link #nothing()}. A condition of a user that happens to match no row does not count. */
+    /**
+     * Returns whether this includes {@link #nothing()}. A condition of a user that happens to match no row does not
+     * count.
+     */
     @SuppressWarnings("ReferenceEquality") // a user can write an equal condition, whose statement is sent
     boolean matchesNothing() {
         return predicates.stream().anyMatch(predicate -> predicate == NO_ROW);

@@ -60,7 +60,10 @@ public record SelectQuery<E>(
         return new SelectQuery<>(Checks.notNull(model, "model"), Filter.NONE, model.columns(), List.of(), null, false);
     }
 
-    /** Returns the query for the rows that {@code relation} leads to, before it is said which; its scope comes with the keys. */
+    /**
+     * Returns the query for the rows that {@code relation} leads to, before it is said which; its scope comes with the
+     * keys.
+     */
     public static <R> SelectQuery<R> of(Relation<?, R> relation) {
         RelatedFilter rows = Nodes.of(Checks.notNull(relation, "relation").rows());
         return of(relation.related()).filtered(Filter.NONE.taking(rows.deleted()));
@@ -150,8 +153,8 @@ public record SelectQuery<E>(
     }
 
     /**
-     * Returns this query with the primary key at the end of its order, which then leaves no two rows equal. It goes the way of the term
-     * before it, so that one index can serve both. Without an {@code @Id} the order stays as it is.
+     * Returns this query with the primary key at the end of its order, which then leaves no two rows equal. It goes the
+     * way of the term before it, so that one index can serve both. Without an {@code @Id} the order stays as it is.
      */
     public SelectQuery<E> inTotalOrder() {
         List<Ordering> terms = new ArrayList<>(filter.orderBy());

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Names constraints and indexes the way PostgreSQL does by itself, {@code profiles_user_id_fkey}. A name that is too long, or taken, is cut
- * and gets a hash of the whole, so that it is the same each time.
+ * Names constraints and indexes the way PostgreSQL does by itself, {@code profiles_user_id_fkey}. A name that is too
+ * long, or taken, is cut and gets a hash of the whole, so that it is the same each time.
  */
 final class SchemaNames {
 

@@ -55,7 +55,8 @@ public final class SchemaTables {
     /**
      * Returns the statements that make the schemas, enum types, tables, indexes and comments.
      *
-     * @throws MappingException when a table cannot be made from what is known; the message names every gap and its remedy
+     * @throws MappingException when a table cannot be made from what is known; the message names every gap and its
+     *     remedy
      */
     public List<SchemaStatement> createStatements() {
         List<String> gaps =
@@ -77,7 +78,10 @@ public final class SchemaTables {
         return List.copyOf(statements);
     }
 
-    /** Returns the statements that make the table of {@code entity}, without the foreign keys that have to come after all tables. */
+    /**
+     * Returns the statements that make the table of {@code entity}, without the foreign keys that have to come after
+     * all tables.
+     */
     public List<SchemaStatement> createStatements(EntityTable entity) {
         Table table = Checks.notNull(entity, "entity").table();
         List<ForeignKey> late = late(entity);

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Puts tables behind those that they point at. Of tables that point at each other in a circle, the first one goes ahead. */
+/**
+ * Puts tables behind those that they point at. Of tables that point at each other in a circle, the first one goes
+ * ahead.
+ */
 final class TableOrder {
 
     private final Map<TableName, Set<TableName>> targets = new TreeMap<>(SchemaTables.BY_NAME);

@@ -87,7 +87,10 @@ final class TableReader {
                 .toList();
     }
 
-    /** Returns the columns that must be unique: by themselves, behind a {@code @HasOne}, or since a foreign key points at them. */
+    /**
+     * Returns the columns that must be unique: by themselves, behind a {@code @HasOne}, or since a foreign key points
+     * at them.
+     */
     private Map<List<String>, String> uniqueKeys() {
         Map<List<String>, String> keys = new LinkedHashMap<>();
         for (EntityColumn<?, ?> column : model.columns()) {
@@ -110,8 +113,8 @@ final class TableReader {
     }
 
     /**
-     * Returns the columns that must be unique among the rows that are not marked as deleted. A marked row stays, and another one takes its
-     * place.
+     * Returns the columns that must be unique among the rows that are not marked as deleted. A marked row stays, and
+     * another one takes its place.
      */
     private Map<List<String>, String> liveKeys(Set<List<String>> unique) {
         Map<List<String>, String> keys = new LinkedHashMap<>();
@@ -159,7 +162,10 @@ final class TableReader {
         return checks;
     }
 
-    /** Foreign keys that no key begins with: a preload looks them up, and so does a delete of the row that they point at. */
+    /**
+     * Foreign keys that no key begins with: a preload looks them up, and so does a delete of the row that they point
+     * at.
+     */
     private List<Index> indexes(List<List<String>> unique) {
         List<List<String>> there = new ArrayList<>(unique);
         there.add(primaryKey);

@@ -15,7 +15,10 @@ public enum DeletedRows {
     /** Only they are read. */
     ONLY;
 
-    /** Returns the conditions on a table whose column {@code softDelete} marks deleted rows; none if the table has no such column. */
+    /**
+     * Returns the conditions on a table whose column {@code softDelete} marks deleted rows; none if the table has no
+     * such column.
+     */
     public List<Predicate> conditions(@Nullable ColumnReference softDelete) {
         if (softDelete == null) {
             return List.of();

@@ -82,7 +82,10 @@ public record RelatedFilter(
         return conditionsWithin(this);
     }
 
-    /** Returns each condition that a row satisfies. The fixed ones are those of {@code scope}, even if these rows were made without it. */
+    /**
+     * Returns each condition that a row satisfies. The fixed ones are those of {@code scope}, even if these rows were
+     * made without it.
+     */
     public List<Predicate> conditionsWithin(RelatedFilter scope) {
         List<Predicate> all = candidatesWithin(scope);
         if (where != null) {
@@ -91,7 +94,10 @@ public record RelatedFilter(
         return all;
     }
 
-    /** Returns each condition of the rows from which the order of {@code scope} picks one. The further conditions apply to the picked row. */
+    /**
+     * Returns each condition of the rows from which the order of {@code scope} picks one. The further conditions apply
+     * to the picked row.
+     */
     public List<Predicate> candidatesWithin(RelatedFilter scope) {
         List<Predicate> all = new ArrayList<>(scope.fixed);
         all.addAll(deleted.conditions(table.softDelete()));

@@ -4,8 +4,9 @@ import dev.kindred.internal.util.Checks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value of the public API that is a part of a statement. It has no public member, so that users do not see the part. {@link Nodes} reads
- * the part. Two are equal if they are of one class and their parts are equal. Immutable and thread-safe if the part is.
+ * A value of the public API that is a part of a statement. It has no public member, so that users do not see the part.
+ * {@link Nodes} reads the part. Two are equal if they are of one class and their parts are equal. Immutable and
+ * thread-safe if the part is.
  *
  * @param <N> the part
  */

@@ -48,9 +48,10 @@ import reactor.core.publisher.Mono;
  *       for.
  * </ul>
  *
- * <p>A {@code timestamptz} has the offset UTC. What has no Java value ({@code numeric 'NaN'}, {@code numeric 1.5} as a {@code Long}, {@code time '24:00'}, an
- * infinite {@code interval}) and arrays of several dimensions are refused with an {@link IllegalArgumentException}. The
- * text format, encoding, and reads as {@code Object}, another supertype or a primitive type stay the driver's.
+ * <p>A {@code timestamptz} has the offset UTC. What has no Java value ({@code numeric 'NaN'}, {@code numeric 1.5} as a
+ * {@code Long}, {@code time '24:00'}, an infinite {@code interval}) and arrays of several dimensions are refused with
+ * an {@link IllegalArgumentException}. The text format, encoding, and reads as {@code Object}, another supertype or a
+ * primitive type stay the driver's.
  *
  * <p>An instance has no state and can be used by any number of connections at once.
  */

@@ -15,8 +15,8 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * Turns positions into text that is safe in a URL, and back: a version, a fingerprint of entity and order, the position, and a signature
- * over all of it. The same position gives the same text. Thread-safe.
+ * Turns positions into text that is safe in a URL, and back: a version, a fingerprint of entity and order, the
+ * position, and a signature over all of it. The same position gives the same text. Thread-safe.
  */
 public final class Cursors {
 

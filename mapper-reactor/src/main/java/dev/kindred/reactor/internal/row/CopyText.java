@@ -7,7 +7,9 @@ import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Writes values as the server reads them in a copy (PostgreSQL manual, COPY, text format; arrays as in section 8.15.2). */
+/**
+ * Writes values as the server reads them in a copy (PostgreSQL manual, COPY, text format; arrays as in section 8.15.2).
+ */
 final class CopyText {
 
     private static final String NULL = "\\N";

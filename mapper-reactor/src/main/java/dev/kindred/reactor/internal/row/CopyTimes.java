@@ -12,7 +12,10 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Writes times as the server reads them in a copy, with the value that the driver sends in an insert. Thread-safe: it has no state. */
+/**
+ * Writes times as the server reads them in a copy, with the value that the driver sends in an insert. Thread-safe: it
+ * has no state.
+ */
 final class CopyTimes {
 
     private static final String INFINITY = "infinity";

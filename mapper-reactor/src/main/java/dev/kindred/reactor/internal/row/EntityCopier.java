@@ -27,7 +27,10 @@ public final class EntityCopier<E> implements RowValues<E> {
         return copy(model, original, Map.of(), handles);
     }
 
-    /** Returns an entity with {@code values}, for other columns those of {@code original}, and the handles that {@code handles} gives. */
+    /**
+     * Returns an entity with {@code values}, for other columns those of {@code original}, and the handles that
+     * {@code handles} gives.
+     */
     public static <E> E copy(
             EntityModel<E> model,
             E original,

@@ -14,12 +14,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds the entities of one result. It is the {@link RowValues} of each row in turn, so that a row costs no object besides the entity and
- * its handles.
+ * Builds the entities of one result. It is the {@link RowValues} of each row in turn, so that a row costs no object
+ * besides the entity and its handles.
  */
 public final class EntityRowReader<E> implements RowReader<E>, RowValues<E> {
 
-    /** Stands for a null that was read, since a null in {@link #values} means "not read yet"; only what relations go by is kept there. */
+    /**
+     * Stands for a null that was read, since a null in {@link #values} means "not read yet"; only what relations go by
+     * is kept there.
+     */
     private static final Object NULL = new Object();
 
     private static final Set<String> JSON_TYPES = Set.of("json", "jsonb");

@@ -11,8 +11,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the numbers of a column, or its arrays of numbers, whose type may have others than the class they are read as. The driver cuts what
- * does not fit, so a number is read in the class of its own type and refused unless it has the same value in the other class.
+ * Reads the numbers of a column, or its arrays of numbers, whose type may have others than the class they are read as.
+ * The driver cuts what does not fit, so a number is read in the class of its own type and refused unless it has the
+ * same value in the other class.
  */
 final class NumberReader {
 
@@ -41,7 +42,10 @@ final class NumberReader {
         return NUMBERS.contains(wireType.isArray() ? wireType.getComponentType() : wireType);
     }
 
-    /** Returns the reader for the column of {@code row} at {@code index}, or null when the driver reads it as {@code wireType} without a loss. */
+    /**
+     * Returns the reader for the column of {@code row} at {@code index}, or null when the driver reads it as
+     * {@code wireType} without a loss.
+     */
     static @Nullable NumberReader of(Readable row, int index, Class<?> wireType) {
         if (!concerns(wireType) || !(row instanceof Row known)) {
             return null;

@@ -25,7 +25,8 @@ public final class ParameterBinder {
     /**
      * Returns the values to send, in the order of {@code parameters}.
      *
-     * @throws MappingException when a value cannot be sent; the message says which parameter of {@code sql} it is and does not show it
+     * @throws MappingException when a value cannot be sent; the message says which parameter of {@code sql} it is and
+     *     does not show it
      */
     public @Nullable Object[] encode(List<Parameter> parameters, String sql) {
         if (parameters.size() > MAX_BINDS) {

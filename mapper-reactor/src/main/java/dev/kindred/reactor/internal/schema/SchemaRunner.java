@@ -43,7 +43,10 @@ public final class SchemaRunner {
                 .contextWrite(Origins.of(Operation.SCHEMA));
     }
 
-    /** Compares the catalogue to {@code schema}: two statements, and one more that counts rows if keys have no unique index. */
+    /**
+     * Compares the catalogue to {@code schema}: two statements, and one more that counts rows if keys have no unique
+     * index.
+     */
     public Mono<SchemaReport> verify(Schema schema) {
         Verification verification = new Verification(schema, renderer);
         return runner.together(
