@@ -112,7 +112,7 @@ class ScopedFindOrCreateIntegrationTests {
                 .forEach(parent -> assertRefused(
                         operation.on(
                                 mapper.related(parent, Reader_.ANY).matching(KIND.set("a")), List.of(KIND.set("b"))),
-                        "contradicts what is searched for"));
+                        "contradicts the search"));
         assertThat(choices()).isZero();
     }
 

@@ -108,7 +108,7 @@ class UniformStepsIntegrationTests {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> mapper.from(User.class).preload(User_.PROFILE, profile -> foreign))
-                .withMessageContaining("Return the query that it is given");
+                .withMessageContaining("Return the argument of the callback");
         assertThat(recorder.texts()).isEmpty();
     }
 }

@@ -12,17 +12,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The current time as a column holds it: to the microsecond, which is what PostgreSQL stores. */
+/** The current time as a column value, truncated to microseconds, the precision of PostgreSQL. */
 final class AuditTime {
 
     private AuditTime() {}
 
-    /** Returns a clock that stands at what {@code clock} tells now, so that all times of one statement are equal. */
+    /** Returns a fixed clock with the current time of {@code clock}, so that all times of one statement are equal. */
     static Clock reading(Clock clock) {
         return Clock.fixed(clock.instant(), clock.getZone());
     }
 
-    /** Returns the moment that {@code time} was made of, or null when it cannot be told. */
+    /** Returns the instant of {@code time}, or null if it is ambiguous in the zone of {@code clock}. */
     static @Nullable Instant momentOf(@Nullable Object time, Clock clock) {
         if (time instanceof Instant instant) {
             return instant;

@@ -16,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statements that write through a {@link BelongsToRelation}, from the entity that points. Immutable and
+ * The statements that write through a {@link BelongsToRelation}, from the entity with the foreign key. Immutable and
  * thread-safe.
  */
 public final class BelongsToWrites<E, R> {
@@ -26,7 +26,7 @@ public final class BelongsToWrites<E, R> {
     private final EntityWrites<E> children;
     private final EntityWrites<R> owners;
 
-    /** Takes audit times from {@code clock}. */
+    /** Creates the writes of {@code relation}; audit times come from {@code clock}. */
     public BelongsToWrites(BelongsToRelation<E, R> relation, Clock clock) {
         this.relation = relation;
         this.model = EntityModel.of(relation.entity());
@@ -39,22 +39,22 @@ public final class BelongsToWrites<E, R> {
         return relation;
     }
 
-    /** Returns the foreign key that points at {@code owner}, or null when its key is. */
+    /** Returns the foreign key that references {@code owner}, or null if its key is null. */
     public @Nullable ForeignKey<E> keyOf(R owner) {
         return ForeignKey.of(relation.sourceKey(), relation.targetKey(), owner);
     }
 
-    /** Tells whether {@code owner} has to be inserted before anything can point at it. */
+    /** Returns whether {@code owner} must be inserted before a row can reference it. */
     public boolean isUnsaved(R owner) {
         return owners.hasGeneratedKey() && owners.isNew(owner);
     }
 
-    /** Tells whether {@code child} was not stored yet. */
+    /** Returns whether {@code child} is not stored yet. */
     public boolean isNew(E child) {
         return children.hasGeneratedKey() && children.isNew(child);
     }
 
-    /** Tells whether an update that finds no row means another version. */
+    /** Returns whether an update without a matching row can mean another version. */
     public boolean isVersioned() {
         return children.isVersioned();
     }
@@ -62,7 +62,7 @@ public final class BelongsToWrites<E, R> {
     /** Returns the error for a saved owner whose key is null. */
     public RelationKeyMissingException keyMissing() {
         return new RelationKeyMissingException("Cannot write " + relation + ": the key " + relation.targetKey()
-                + " of the saved owner is null, so nothing can point at it.");
+                + " of the saved owner is null, so no row can reference it.");
     }
 
     /** Returns the insert of {@code owner}. */
@@ -76,14 +76,14 @@ public final class BelongsToWrites<E, R> {
     }
 
     /**
-     * Returns the update that makes the stored {@code child} point as {@code key} does and leaves its other columns
-     * alone.
+     * Returns the update that sets the foreign key of the stored {@code child} to {@code key} and leaves its other
+     * columns unchanged.
      */
     public Update point(E child, ForeignKey<E> key) {
         return children.point(child, key);
     }
 
-    /** Returns the insert of {@code child} that points as {@code key} does. */
+    /** Returns the insert of {@code child} with the foreign key {@code key}. */
     public Insert insert(E child, ForeignKey<E> key) {
         return children.insert(RowDraft.inserted(model, child, AuditTime.reading(children.clock()))
                 .with(key));
@@ -107,14 +107,12 @@ public final class BelongsToWrites<E, R> {
         return insert;
     }
 
-    /** Returns the foreign key that points at nothing. */
+    /** Returns the foreign key with nulls. */
     public ForeignKey<E> toNothing() {
         return ForeignKey.toNothing(relation.sourceKey());
     }
 
-    /**
-     * Returns the first column of the foreign key that takes no null, or null when the entity can do without an owner.
-     */
+    /** Returns the first foreign key column that is not nullable, or null if the entity does not need an owner. */
     public @Nullable EntityColumn<E, ?> columnThatNeedsOwner() {
         return ForeignKey.notNullable(relation.sourceKey());
     }

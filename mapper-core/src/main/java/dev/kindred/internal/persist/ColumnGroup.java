@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a chunk that have the same columns. Confined to one thread. */
+/** The rows of a chunk with the same columns. Confined to one thread. */
 final class ColumnGroup<E> {
 
     /** The protocol counts the parameters of a statement in 16 bits. */
@@ -27,7 +27,7 @@ final class ColumnGroup<E> {
         this.columns = columns;
     }
 
-    /** Returns {@code drafts} in groups of the same columns, in the order of their first rows. */
+    /** Groups {@code drafts} by their columns, in the order of the first row of each group. */
     static <E> List<ColumnGroup<E>> of(List<RowDraft<E>> drafts) {
         Map<List<EntityColumn<E, ?>>, ColumnGroup<E>> groups = new LinkedHashMap<>();
         @Nullable ColumnGroup<E> current = null;
@@ -59,7 +59,7 @@ final class ColumnGroup<E> {
         drafts.add(draft);
     }
 
-    /** Returns this group in parts, each small enough for one statement. */
+    /** Splits this group into parts that are small enough for one statement each. */
     List<ColumnGroup<E>> parts() {
         int most = hasArrays() ? MAX_PARAMETERS / columns.size() : Integer.MAX_VALUE;
         if (drafts.size() <= most) {

@@ -5,7 +5,7 @@ import dev.kindred.internal.sql.Expression.Parameter;
 import java.util.List;
 
 /**
- * New rows and the statement that takes them.
+ * New rows and the COPY statement that inserts them.
  *
  * @param statement the statement
  * @param rows the rows, each with a value for each column of the statement

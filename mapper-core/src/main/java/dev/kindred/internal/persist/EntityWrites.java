@@ -33,13 +33,18 @@ public final class EntityWrites<E> {
     private final EntityModel<E> model;
     private final Clock clock;
 
-    /** Takes the times of {@link ColumnTrait#CREATED_AT} and {@link ColumnTrait#UPDATED_AT} from {@code clock}. */
+    /**
+     * Creates the writes of {@code model}. The values of {@link ColumnTrait#CREATED_AT} and
+     * {@link ColumnTrait#UPDATED_AT} columns come from {@code clock}.
+     */
     public EntityWrites(EntityModel<E> model, Clock clock) {
         this.model = model;
         this.clock = clock;
     }
 
-    /** Returns the insert of {@code entity}; columns that the database fills are left to it, and all are read back. */
+    /**
+     * Returns the insert of {@code entity}. It omits the columns that the database fills and reads all columns back.
+     */
     public Insert insert(E entity) {
         return insert(RowDraft.inserted(model, entity, AuditTime.reading(clock)));
     }
@@ -49,8 +54,8 @@ public final class EntityWrites<E> {
     }
 
     /**
-     * Returns the insert of {@code entity} that, where a row has the same {@code target}, or when that is empty the
-     * same primary key, changes that one to the entity's values instead.
+     * Returns the insert of {@code entity} that updates an existing row with the same {@code target} instead. An empty
+     * target means the primary key.
      */
     public Insert upsert(E entity, ConflictTarget<E> target) {
         RowDraft<E> draft = RowDraft.inserted(model, entity, AuditTime.reading(clock));
@@ -59,8 +64,8 @@ public final class EntityWrites<E> {
     }
 
     /**
-     * Returns the insert of {@code entity} that does nothing where a row has the same {@code target}, or when that is
-     * empty any same key.
+     * Returns the insert of {@code entity} that does nothing if a row with the same {@code target} exists. An empty
+     * target means any unique key.
      */
     public Insert insertIfAbsent(E entity, ConflictTarget<E> target) {
         RowDraft<E> draft = RowDraft.inserted(model, entity, clock);
@@ -68,15 +73,15 @@ public final class EntityWrites<E> {
                 model.table(), draft.toSetColumns(), ifAbsent(draft.columns(), target), Columns.references(model));
     }
 
-    /** Returns what leaves an existing row as it is. */
+    /** Returns the ON CONFLICT DO NOTHING clause. */
     OnConflict ifAbsent(List<EntityColumn<E, ?>> written, ConflictTarget<E> target) {
         requireWritten(written, target.columns());
         return OnConflict.doNothing(references(target.columns()), indexed(target));
     }
 
     /**
-     * Returns the condition of the rows in the index of {@code target}: a marked row keeps no other one out where the
-     * index is partial.
+     * Returns the condition of the partial index of {@code target}, or null for an index on all rows. With soft
+     * deletes, a unique index other than the primary key covers only the rows that are not deleted.
      */
     @Nullable
     Predicate indexed(ConflictTarget<E> target) {
@@ -97,15 +102,15 @@ public final class EntityWrites<E> {
     private void requireWritten(List<EntityColumn<E, ?>> written, List<EntityColumn<E, ?>> target) {
         for (EntityColumn<E, ?> column : target) {
             if (!written.contains(column)) {
-                throw new MappingException("Cannot tell by " + column + " whether the row is there, since the entity"
-                        + " leaves it to the database. Set it, or name the columns of another unique index.");
+                throw new MappingException("Cannot find an existing row by " + column + ", because the entity"
+                        + " leaves this column to the database. Set it, or name the columns of another unique index.");
             }
         }
     }
 
     /**
-     * Returns what happens to an existing row, by {@code unique} or when that is empty by the primary key: it takes
-     * what is written, but for its keys and what tells of its making.
+     * Returns the ON CONFLICT clause. Its target is {@code unique}, or the primary key if that is empty. It updates all
+     * written columns except the keys, {@code @CreatedAt} and {@code @Version}; a version is incremented.
      */
     OnConflict onConflict(List<EntityColumn<E, ?>> written, ConflictTarget<E> unique) {
         List<EntityColumn<E, ?>> target = unique.columns().isEmpty() ? id() : unique.columns();
@@ -121,21 +126,20 @@ public final class EntityWrites<E> {
         }
         List<ColumnReference> key = references(target);
         List<ColumnReference> increments = versionReferences();
-        // Without a change the row that is there would not be returned.
+        // without an assignment, RETURNING would omit the existing row
         return new OnConflict(
                 key, indexed(unique), replaced.isEmpty() && increments.isEmpty() ? key : replaced, increments);
     }
 
-    /** Returns the update of the row of {@code entity}, or nothing when the entity has no column besides its key. */
+    /** Returns the update of the row of {@code entity}; empty if the entity has no column besides its key. */
     public Optional<Update> update(E entity) {
         return update(RowDraft.updated(model, entity, AuditTime.reading(clock)), entity);
     }
 
     /**
-     * Returns the update of the row of {@code before} to what {@code after} differs in, or nothing when it differs in
-     * no column.
+     * Returns the update of the columns in which {@code after} differs from {@code before}; empty if no column differs.
      *
-     * @throws IllegalArgumentException when the two have different keys
+     * @throws IllegalArgumentException if the two have different keys
      */
     public Optional<Update> update(E before, E after) {
         for (EntityColumn<E, ?> column : id()) {
@@ -155,8 +159,8 @@ public final class EntityWrites<E> {
     }
 
     /**
-     * Returns the update of the row of {@code entity} that makes it point as {@code key} does and leaves the other
-     * columns alone.
+     * Returns the update that sets the foreign key of the row of {@code entity} to {@code key} and leaves the other
+     * columns unchanged.
      */
     Update point(E entity, ForeignKey<E> key) {
         RowDraft<E> draft = new RowDraft<>(model).with(key);
@@ -165,8 +169,7 @@ public final class EntityWrites<E> {
     }
 
     /**
-     * Returns the update of the rows of {@code where}, or of every row when it is null, with the columns of
-     * {@code assignments}.
+     * Returns the update of the rows that match {@code where}, or of all rows if it is null, with {@code assignments}.
      */
     public Update update(List<Assignment<E>> assignments, @Nullable Predicate where, List<ColumnReference> returning) {
         return update(RowDraft.reassigned(model, assignments), where, returning);
@@ -184,20 +187,19 @@ public final class EntityWrites<E> {
         return new Update(model.table(), values, versionReferences(), where, returning);
     }
 
-    /**
-     * Returns what removes the row of {@code entity}: a delete, or where rows are only marked as deleted, an update.
-     */
+    /** Returns the statement that removes the row of {@code entity}: a delete, or an update for soft deletes. */
     public Statement delete(E entity) {
         return remove(thisVersion(entity));
     }
 
-    /** Returns the delete of the row of {@code entity}, also where rows are only marked as deleted. */
+    /** Returns the delete of the row of {@code entity}, even with soft deletes. */
     public Delete deletePermanently(E entity) {
         return new Delete(model.table(), thisVersion(entity));
     }
 
     /**
-     * Returns what removes the rows of {@code where}, or every row when it is null, as {@link #delete(Object)} does.
+     * Returns the statement that removes the rows that match {@code where}, or all rows if it is null: a delete, or an
+     * update for soft deletes.
      */
     public Statement remove(@Nullable Predicate where) {
         return model.softDelete()
@@ -214,32 +216,32 @@ public final class EntityWrites<E> {
                 List.of());
     }
 
-    /** Returns the update that takes the mark of a deletion from the row of {@code entity}. */
+    /** Returns the update that removes the soft-delete mark from the row of {@code entity}. */
     public Update restore(E entity) {
         EntityColumn<E, ?> column = model.softDelete()
                 .orElseThrow(() -> new MappingException(
-                        model.name() + " has no member marked @SoftDelete, so what is deleted is gone."));
+                        model.name() + " has no member marked @SoftDelete, so a deleted row cannot be restored."));
         return update(RowDraft.single(model, column, null), thisVersion(entity), Columns.references(model));
     }
 
-    /** Tells whether a write of a row that is not there can mean that it has another version. */
+    /** Returns whether a write without a matching row can mean that the row has another version. */
     public boolean isVersioned() {
         return version().isPresent();
     }
 
-    /** Tells whether {@code entity} was not stored yet, which its generated key tells. */
+    /** Returns whether {@code entity} is not stored yet, by its generated key. */
     public boolean isNew(E entity) {
         for (EntityColumn<E, ?> column : id()) {
             if (column.is(ColumnTrait.GENERATED)) {
                 return column.isUnset(column.get(entity));
             }
         }
-        throw new MappingException("Cannot tell whether the " + model.name()
-                + " is stored already, since its key is not one that the database makes. Say what is meant: insert, update or"
+        throw new MappingException("Cannot determine whether the " + model.name()
+                + " is stored already, because the database does not generate its key. Call insert, update or"
                 + " upsert.");
     }
 
-    /** Tells whether the key says if an entity was stored. */
+    /** Returns whether the key shows if an entity is stored. */
     boolean hasGeneratedKey() {
         return model.id().stream().anyMatch(column -> column.is(ColumnTrait.GENERATED));
     }
@@ -263,7 +265,7 @@ public final class EntityWrites<E> {
         return same;
     }
 
-    /** Throws when {@code entity} does not say which row it is. */
+    /** Throws if the key of {@code entity} is null. */
     void requireKey(E entity) {
         for (EntityColumn<E, ?> column : id()) {
             requireSet(column, column.get(entity));
@@ -280,11 +282,11 @@ public final class EntityWrites<E> {
         return same.size() == 1 ? same.get(0) : new Predicate.Conjunction(same);
     }
 
-    /** Returns the key; there is one. */
+    /** Returns the columns of the primary key, or throws {@link MappingException} if the entity has none. */
     List<EntityColumn<E, ?>> id() {
         if (model.id().isEmpty()) {
             throw new MappingException(
-                    model.name() + " has no @Id, so its rows cannot be told apart to be changed. Mark the key.");
+                    model.name() + " has no @Id, so a write cannot identify a row. Mark the key members with @Id.");
         }
         return model.id();
     }
@@ -314,7 +316,7 @@ public final class EntityWrites<E> {
     private void requireSet(EntityColumn<E, ?> column, @Nullable Object value) {
         if (column.isUnset(value)) {
             throw new MappingException(
-                    "The " + column + " is null, so the row to change is not known. Insert the entity first.");
+                    "The " + column + " is null, so the entity identifies no row. Insert the entity first.");
         }
     }
 }

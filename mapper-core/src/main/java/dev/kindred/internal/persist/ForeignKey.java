@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The columns of a foreign key and the values they are written with. Immutable and thread-safe.
  *
- * @param <C> the entity that points
+ * @param <C> the entity with the foreign key
  * @param parts the columns, in the order of the relation
  */
 public record ForeignKey<C>(List<Part<C>> parts) {
@@ -26,7 +26,8 @@ public record ForeignKey<C>(List<Part<C>> parts) {
     }
 
     /**
-     * Returns {@code columns} with the values that {@code source} has in {@code entity}, or null when one of them is.
+     * Returns {@code columns} with the values of {@code source} in {@code entity}, or null if one of the values is
+     * null.
      */
     static <E, C> @Nullable ForeignKey<C> of(
             List<EntityColumn<C, ?>> columns, List<EntityColumn<E, ?>> source, E entity) {
@@ -48,7 +49,7 @@ public record ForeignKey<C>(List<Part<C>> parts) {
                 .toList());
     }
 
-    /** Returns the first of {@code columns} that cannot take a null, or null when all can. */
+    /** Returns the first of {@code columns} that is not nullable, or null if all are nullable. */
     static <C> @Nullable EntityColumn<C, ?> notNullable(List<EntityColumn<C, ?>> columns) {
         for (EntityColumn<C, ?> column : columns) {
             if (!column.is(ColumnTrait.NULLABLE)) {
@@ -59,8 +60,8 @@ public record ForeignKey<C>(List<Part<C>> parts) {
     }
 
     /**
-     * Tells whether {@code insert} writes a child that points at nothing, since its new parent is given no key to point
-     * at.
+     * Returns whether {@code insert} writes a child with a null foreign key, because it writes null to the key of the
+     * parent.
      */
     static boolean isNull(InsertWithChild insert) {
         return insert.links().stream()
@@ -73,7 +74,7 @@ public record ForeignKey<C>(List<Part<C>> parts) {
         return parts.stream().map(part -> Columns.reference(part.column())).toList();
     }
 
-    /** Returns the condition that a row points as this key does. */
+    /** Returns the condition for the rows with this foreign key. */
     Predicate predicate() {
         List<Predicate> equal = new ArrayList<>(parts.size());
         for (Part<C> part : parts) {
@@ -87,7 +88,7 @@ public record ForeignKey<C>(List<Part<C>> parts) {
      * One column of a foreign key.
      *
      * @param column the column
-     * @param value the value, in the type of the column that is pointed at
+     * @param value the value, in the type of the referenced column
      */
     public record Part<C>(EntityColumn<C, ?> column, Parameter value) {}
 }

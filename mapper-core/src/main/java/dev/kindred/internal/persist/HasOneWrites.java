@@ -35,7 +35,7 @@ public final class HasOneWrites<E, R> {
     private final EntityWrites<R> children;
     private final ChildRows<R> rows;
 
-    /** Takes audit times from {@code clock}. */
+    /** Creates the writes of {@code relation}; audit times come from {@code clock}. */
     public HasOneWrites(HasOneRelation<E, R> relation, Clock clock) {
         this.relation = relation;
         this.related = relation.related();
@@ -75,7 +75,7 @@ public final class HasOneWrites<E, R> {
     public RelationKeyMissingException keyMissing() {
         return new RelationKeyMissingException("Cannot write " + relation + ": its key " + relation.sourceKey()
                 + " is null in the saved " + relation.entity().getSimpleName()
-                + ". Give the parent a key, save it, and go on with the entity that comes back.");
+                + ". Set the key, save the parent, and use the returned entity.");
     }
 
     /** Returns the insert of {@code parent}. */

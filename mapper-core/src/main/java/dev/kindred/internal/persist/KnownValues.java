@@ -18,14 +18,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values of some columns of a row, and what follows from them for conditions: only what holds whatever collations,
- * roundings and paddings the server applies. Immutable.
+ * Evaluates conditions against the known values of some columns of a row. An outcome is reported only if it holds for
+ * every collation, rounding and padding that the server may apply. Immutable.
  *
  * @param values the values by the names of their columns
  */
 record KnownValues(Map<String, @Nullable Object> values) implements PredicateVisitor<Outcome> {
 
-    /** A short text may be a decimal of a gigabyte. */
+    /** Larger numbers are not expanded: a short text such as {@code 1e999999999} would need a gigabyte. */
     private static final int MOST_DIGITS = 100;
 
     @Override
@@ -112,7 +112,9 @@ record KnownValues(Map<String, @Nullable Object> values) implements PredicateVis
         return values.containsKey(column.name()) ? outcome.apply(values.get(column.name())) : Outcome.OPEN;
     }
 
-    /** Where one operand is known and another one open, what held before may have held by the other one. */
+    /**
+     * With an open operand and a known one, the result is unknown: the open operand may be the one that held before.
+     */
     private static Outcome disjunction(List<Outcome> operands) {
         Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
         outcomes.addAll(operands);

@@ -26,15 +26,15 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statements that write the entities of one chunk: one for all entities with the same written columns, in most
- * cases one in total. Immutable and thread-safe.
+ * The statements that write the entities of one chunk: one statement for all entities with the same written columns,
+ * usually one in total. Immutable and thread-safe.
  */
 public final class ManyRows<E> {
 
     private final EntityModel<E> model;
     private final EntityWrites<E> writes;
 
-    /** Writes as {@code writes} does, but many. */
+    /** Creates the writes of many rows from the writes of one row. */
     public ManyRows(EntityWrites<E> writes) {
         this.model = writes.model();
         this.writes = writes;
@@ -63,9 +63,9 @@ public final class ManyRows<E> {
     }
 
     /**
-     * Returns the inserts of {@code entities} that do nothing where a row has the same {@code target}, or when that is
-     * empty any same key. Their order is that of the entities, so that of several with the same key the first one is
-     * stored.
+     * Returns the inserts of {@code entities} that do nothing if a row with the same {@code target} exists. An empty
+     * target means any unique key. The inserts have the order of the entities, so that of several with the same key the
+     * first one is stored.
      */
     public List<Statement> insertIfAbsent(List<E> entities, ConflictTarget<E> target) {
         return sameColumnRuns(drafts(entities)).stream()
@@ -99,7 +99,11 @@ public final class ManyRows<E> {
                 IntStream.range(0, entities.size()).boxed().toList()));
     }
 
-    /** Returns {@code entities} as a stream of new rows, all of which leave the same columns to the database. */
+    /**
+     * Returns {@code entities} as new rows for COPY.
+     *
+     * @throws MappingException if the entities do not all leave the same columns to the database
+     */
     public CopyRows copy(List<E> entities) {
         List<ColumnGroup<E>> groups = ColumnGroup.of(drafts(entities));
         if (groups.size() > 1) {
@@ -119,8 +123,8 @@ public final class ManyRows<E> {
     }
 
     /**
-     * Returns the updates of {@code entities}, no two of which have the same key; what has no column besides it is
-     * read.
+     * Returns the updates of {@code entities}, whose keys are distinct. An entity without further columns is read
+     * instead.
      */
     public List<RowBatch> update(List<E> entities) {
         List<ColumnReference> key =
@@ -158,7 +162,7 @@ public final class ManyRows<E> {
                 model.table(), Columns.references(model), matching(entities, writes.id()), List.of(), Select.Page.ALL);
     }
 
-    /** Returns what removes the rows of {@code entities}. */
+    /** Returns the statement that removes the rows of {@code entities}. */
     public Statement delete(List<E> entities) {
         List<EntityColumn<E, ?>> key = new ArrayList<>(writes.id());
         writes.version().ifPresent(key::add);
@@ -180,9 +184,9 @@ public final class ManyRows<E> {
     }
 
     /**
-     * Returns {@code entities} in runs in which no two have the same value of {@code columns}, or one that the server
-     * may take for the same, since one statement cannot write a row twice. Null differs from null here, as it does in
-     * most unique indexes; see {@link #mayMeet}.
+     * Splits {@code entities} into runs without two values of {@code columns} that are equal or that the server may
+     * treat as equal, because one statement cannot write a row twice. Nulls are distinct here, as in most unique
+     * indexes; see {@link #mayMeet}.
      */
     public List<List<E>> distinctRuns(List<E> entities, List<EntityColumn<E, ?>> columns) {
         List<List<E>> runs = new ArrayList<>();
@@ -205,8 +209,8 @@ public final class ManyRows<E> {
     }
 
     /**
-     * Tells whether the server may take two entities of {@code run} for the same row, since it compares in another way
-     * than Java.
+     * Returns whether the server may treat two entities of {@code run} as the same row, because its equality differs
+     * from that of Java.
      */
     public boolean mayMeet(List<E> run, List<EntityColumn<E, ?>> columns) {
         return ServerEquality.mayMeet(run, columns);

@@ -1,21 +1,21 @@
 package dev.kindred.internal.persist;
 
-/** What is known of a condition before the server evaluates it. */
+/** The result of evaluating a condition before the server does. */
 enum Outcome {
     TRUE,
     FALSE,
-    /** Null, which is neither true nor false. */
+    /** Null: neither true nor false. */
     NULL,
-    /** As before: the condition is about columns that are not known. */
+    /** Unchanged: the condition uses columns without a known value. */
     OPEN,
-    /** Only the server can tell. */
+    /** Only the server can evaluate the condition. */
     UNKNOWN;
 
     static Outcome of(boolean holds) {
         return holds ? TRUE : FALSE;
     }
 
-    /** Tells whether a row with this outcome is left out. */
+    /** Returns whether the condition excludes a row with this outcome. */
     boolean leavesOut() {
         return this == FALSE || this == NULL;
     }

@@ -29,8 +29,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds the touching of owners to a write: the same statement marks the rows of relations with
- * {@link Relation#touchesOwner()} as changed. Immutable and thread-safe.
+ * Adds the touching of owners to a write. The same statement sets the {@code @UpdatedAt} columns and increments the
+ * versions of the rows that relations with {@link Relation#touchesOwner()} reference. Immutable and thread-safe.
  */
 public final class OwnerTouches {
 
@@ -42,13 +42,14 @@ public final class OwnerTouches {
         this.settled = List.copyOf(settled);
     }
 
-    /** Takes the time of the change from {@code clock}. */
+    /** Creates touches with the time of {@code clock}. */
     public static OwnerTouches at(Clock clock) {
         return new OwnerTouches(clock, List.of());
     }
 
     /**
-     * Returns the same for writes that follow one of {@code entities}: those are as they were returned, and stay so.
+     * Returns a copy that does not touch the rows of {@code entities}. An earlier write has already returned these rows
+     * to the user.
      */
     public <E> OwnerTouches after(EntityModel<E> model, List<E> entities) {
         if (model.id().isEmpty()) {
@@ -61,7 +62,7 @@ public final class OwnerTouches {
         return new OwnerTouches(clock, all);
     }
 
-    /** Returns {@code statement}, which may write entities of {@code model}, with what it does to owners. */
+    /** Returns {@code statement} with the touches of the owners of the {@code model} rows that it writes. */
     public Statement with(Statement statement, EntityModel<?> model) {
         if (!(statement instanceof Write write)) {
             return statement;
@@ -73,7 +74,7 @@ public final class OwnerTouches {
                 : new TouchingWrite(write.withoutReturning(), id, write.returning(), touches);
     }
 
-    /** Returns {@code insert} with what it does to owners; the parent is new, so it is not marked. */
+    /** Returns {@code insert} with the touches of the owners. The parent is new, so it is not touched. */
     public InsertWithChild with(InsertWithChild insert, EntityModel<?> parent, EntityModel<?> child) {
         Set<ColumnReference> given =
                 Set.copyOf(insert.links().stream().map(CopiedKey::foreignKey).toList());
@@ -91,14 +92,15 @@ public final class OwnerTouches {
         now = now == this ? new OwnerTouches(AuditTime.reading(clock), settled) : now;
         List<Touch> touches = now.touchesOf(model, write, Set.of());
         if (!touches.isEmpty() && model.id().isEmpty()) {
-            throw new MappingException(model.name() + " touches an owner, but has no @Id by which to tell which owner a"
-                    + " row had before. Mark one, or let the relation touch nothing.");
+            throw new MappingException(model.name() + " touches an owner, but has no @Id to find the former owner of a"
+                    + " row. Mark the key with @Id, or remove the touch from the relation.");
         }
         return touches;
     }
 
     /**
-     * Returns the same with the time that {@code write} gives its rows, so that a statement writes one time; else this.
+     * Returns a copy with the audit time that {@code write} assigns, so that all times of one statement are equal;
+     * without such a time, returns this.
      */
     private <E> OwnerTouches at(EntityModel<E> model, Write write) {
         for (EntityColumn<E, ?> column : model.columns()) {
@@ -112,7 +114,7 @@ public final class OwnerTouches {
         return this;
     }
 
-    /** Follows each relation once on the way from the written row, so that a circle ends. */
+    /** Follows each relation once on a path from the written row, so that cycles end. */
     private <E> List<Touch> touchesOf(EntityModel<E> pointing, Write write, Set<Relation<?, ?>> path) {
         List<Touch> touches = new ArrayList<>();
         for (Relation<E, ?> owner : pointing.relations()) {
@@ -165,7 +167,7 @@ public final class OwnerTouches {
         }
         if (values.isEmpty()) {
             throw new MappingException("The " + owner + " touches its owner, but " + related.name()
-                    + " has no member marked @UpdatedAt. Mark one, or let the relation touch nothing.");
+                    + " has no member marked @UpdatedAt. Mark one, or remove the touch from the relation.");
         }
         return new Touch.Change(values, increments, unless(related.table()));
     }

@@ -7,7 +7,7 @@ import java.util.List;
  * One statement for some of the rows of a chunk.
  *
  * @param statement the statement
- * @param positions which rows of the chunk it writes, in its order
+ * @param positions the positions in the chunk of the rows that it writes, in the order of the statement
  */
 public record RowBatch(Statement statement, List<Integer> positions) {
 

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The columns that a row is written with, and their values. Confined to the plan that makes it. */
+/** The written columns of a row and their values. Confined to the plan that creates it. */
 final class RowDraft<E> {
 
     private final EntityModel<E> model;
-    /** At the positions of the columns in the model; null where a column is not written. */
+    /** Indexed by the position of the column in the model; null if the column is not written. */
     private final @Nullable Parameter[] values;
 
     RowDraft(EntityModel<E> model) {
@@ -26,7 +26,7 @@ final class RowDraft<E> {
         this.values = new @Nullable Parameter[model.columns().size()];
     }
 
-    /** Returns the new row of {@code entity}; columns that the database fills are left to it. */
+    /** Returns the new row of {@code entity}, without the columns that the database fills. */
     static <E> RowDraft<E> inserted(EntityModel<E> model, E entity, Clock clock) {
         RowDraft<E> draft = new RowDraft<>(model);
         List<EntityColumn<E, ?>> columns = model.columns();
@@ -40,14 +40,13 @@ final class RowDraft<E> {
         return draft;
     }
 
-    /** Tells whether a new row is written with {@code value}, and not left to the database. */
+    /** Returns whether an insert writes {@code value} instead of leaving the column to the database. */
     static boolean isInserted(EntityColumn<?, ?> column, @Nullable Object value) {
         return !column.isUnset(value) || !isMadeByDatabase(column);
     }
 
     /**
-     * Tells whether the database makes the value of a new row. A null of a column that takes null is a value of its
-     * own.
+     * Returns whether the database generates the value of a new row. In a nullable column, null is a value of its own.
      */
     private static boolean isMadeByDatabase(EntityColumn<?, ?> column) {
         return column.is(ColumnTrait.GENERATED)
@@ -71,8 +70,8 @@ final class RowDraft<E> {
     }
 
     /**
-     * Returns the new row that is given some columns; what is not given gets its default, and audit times and version
-     * their first value.
+     * Returns a new row with some columns. Audit times and the version get their first value; the other columns get
+     * their default.
      */
     static <E> RowDraft<E> created(EntityModel<E> model, List<Assignment<E>> assignments, Clock clock) {
         RowDraft<E> draft = assigned(model, assignments);
@@ -86,7 +85,7 @@ final class RowDraft<E> {
         return draft;
     }
 
-    /** Returns the row of {@code entity} with every column that an update writes. */
+    /** Returns the row of {@code entity} with all columns that an update writes. */
     static <E> RowDraft<E> updated(EntityModel<E> model, E entity, Clock clock) {
         RowDraft<E> draft = new RowDraft<>(model);
         List<EntityColumn<E, ?>> columns = model.columns();
@@ -104,7 +103,7 @@ final class RowDraft<E> {
         return draft;
     }
 
-    /** Returns the row of {@code entity} as {@link #updated} does, and with it its key and its version as it is. */
+    /** Returns the row of {@link #updated}, with the key and the current version of {@code entity}. */
     static <E> RowDraft<E> identified(EntityModel<E> model, E entity, Clock clock) {
         RowDraft<E> draft = updated(model, entity, clock);
         model.id().forEach(column -> draft.put(column, column.get(entity)));
@@ -121,8 +120,8 @@ final class RowDraft<E> {
     }
 
     /**
-     * Returns the columns in which {@code after} differs from {@code before}; none when it does in no column that an
-     * update writes.
+     * Returns the updatable columns in which {@code after} differs from {@code before}; empty if there is no
+     * difference.
      */
     static <E> RowDraft<E> changed(EntityModel<E> model, E before, E after, Clock clock) {
         RowDraft<E> draft = new RowDraft<>(model);
@@ -141,7 +140,7 @@ final class RowDraft<E> {
         return draft;
     }
 
-    /** Moves the time of the last change, and the version on from that of {@code entity}. */
+    /** Sets the time of the last change, and the version that follows the one of {@code entity}. */
     void touch(E entity, Clock clock) {
         for (EntityColumn<E, ?> column : model.columns()) {
             if (column.is(ColumnTrait.UPDATED_AT) || column.is(ColumnTrait.VERSION)) {
@@ -150,7 +149,7 @@ final class RowDraft<E> {
         }
     }
 
-    /** Returns {@code assignments}, each column at most once and none that is not the user's to write. */
+    /** Returns the row of {@code assignments}. Each column may occur once and must be writable by the user. */
     static <E> RowDraft<E> assigned(EntityModel<E> model, List<Assignment<E>> assignments) {
         RowDraft<E> draft = new RowDraft<>(model);
         for (Assignment<E> assignment : assignments) {
@@ -164,22 +163,21 @@ final class RowDraft<E> {
         return draft;
     }
 
-    /** Returns {@code assignments} to a stored row, which keeps its primary key; otherwise as {@link #assigned}. */
+    /**
+     * Returns the row of {@code assignments} for a stored row: as {@link #assigned}, but without primary key columns.
+     */
     static <E> RowDraft<E> reassigned(EntityModel<E> model, List<Assignment<E>> assignments) {
         requireNoId(assignments);
         return assigned(model, assignments);
     }
 
-    /**
-     * An update that changed the key of a row would part it from what points at it, and from every entity that was read
-     * of it.
-     */
+    /** An update of the primary key would break the references to the row and all entities read from it. */
     static <E> void requireNoId(List<Assignment<E>> assignments) {
         for (Assignment<E> assignment : assignments) {
             if (assignment.column().is(ColumnTrait.ID)) {
                 throw new IllegalArgumentException("The column " + assignment.column()
-                        + " is part of the primary key, which an update leaves as it is. Leave it out, or insert a row with the"
-                        + " new key and delete the old one.");
+                        + " is part of the primary key, which an update cannot change. Leave it out, or insert a"
+                        + " row with the new key and delete the old row.");
             }
         }
     }
@@ -191,13 +189,13 @@ final class RowDraft<E> {
         return draft;
     }
 
-    /** Writes {@code assignments} whatever the payload says of their columns. */
+    /** Writes {@code assignments}, overriding the payload. */
     RowDraft<E> with(List<Assignment<E>> assignments) {
         assignments.forEach(assignment -> put(assignment.column(), assignment.value()));
         return this;
     }
 
-    /** Writes those of {@code assignments} whose columns the payload does not name. */
+    /** Writes the {@code assignments} to columns that the payload does not contain. */
     RowDraft<E> withDefaults(List<Assignment<E>> assignments) {
         for (Assignment<E> assignment : assignments) {
             if (!writes(assignment.column())) {
@@ -212,9 +210,9 @@ final class RowDraft<E> {
                 || column.is(ColumnTrait.VERSION)
                 || column.is(ColumnTrait.CREATED_AT)
                 || column.is(ColumnTrait.UPDATED_AT)) {
-            throw new IllegalArgumentException(
-                    "The column " + column
-                            + " is read only, or written by the mapper itself (version, created at, updated at). Leave it out.");
+            throw new IllegalArgumentException("The column " + column
+                    + " is read only, or written by the mapper itself (version, created at, updated at)."
+                    + " Leave it out.");
         }
     }
 
@@ -230,12 +228,12 @@ final class RowDraft<E> {
         return values[model.ordinal(column)] != null;
     }
 
-    /** Writes {@code key} whatever the payload says of its columns. */
+    /** Writes {@code key}, overriding the payload. */
     RowDraft<E> with(ForeignKey<E> key) {
         for (ForeignKey.Part<E> part : key.parts()) {
             if (part.column().is(ColumnTrait.READ_ONLY)) {
                 throw new MappingException(
-                        "The " + part.column() + " is @ReadOnly, so the relation that goes by it cannot be written.");
+                        "The " + part.column() + " is @ReadOnly, so the relation that uses it cannot be written.");
             }
             values[model.ordinal(part.column())] = part.value();
         }
@@ -268,7 +266,7 @@ final class RowDraft<E> {
         return value;
     }
 
-    /** Tells whether {@code other} is written with the same columns. */
+    /** Returns whether {@code other} writes the same columns. */
     boolean hasColumnsOf(RowDraft<E> other) {
         for (int i = 0; i < values.length; i++) {
             if ((values[i] == null) != (other.values[i] == null)) {
@@ -278,7 +276,7 @@ final class RowDraft<E> {
         return true;
     }
 
-    /** Returns the columns, in the order of the model, so that the same shape gives the same text. */
+    /** Returns the columns in the order of the model, so that rows of the same shape have the same SQL text. */
     List<EntityColumn<E, ?>> columns() {
         List<EntityColumn<E, ?>> written = new ArrayList<>(values.length);
         for (int i = 0; i < values.length; i++) {

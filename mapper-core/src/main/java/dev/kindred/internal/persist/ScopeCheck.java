@@ -16,54 +16,54 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells before a child is written whether its relation can find it afterwards, as far as that follows from the values
- * that are given. The foreign key is left out, since the parent alone decides it. Immutable and thread-safe.
+ * Checks, before a child is written, whether its relation can find it afterwards. The check uses the written values
+ * only and ignores the foreign key, which the parent determines. Immutable and thread-safe.
  */
 public final class ScopeCheck<R> {
 
     private final HasOneRelation<?, R> relation;
     private final EntityModel<R> related;
 
-    /** Checks values against the scope of {@code relation}. */
+    /** Creates a check of values against the scope of {@code relation}. */
     public ScopeCheck(HasOneRelation<?, R> relation) {
         this.relation = relation;
         this.related = relation.related();
     }
 
     /**
-     * Refuses a value that no row of the relation has.
+     * Rejects values that are outside of the scope.
      *
-     * @throws MappingException when one of {@code values} contradicts the scope
+     * @throws MappingException if one of {@code values} contradicts the scope
      */
     public void requireWithin(List<Assignment<R>> values) {
         outcomeOf(scope(), values, "the scope of " + relation);
     }
 
     /**
-     * Tells whether it is sure that a row created with {@code values} is found by a search for {@code matching}. When
-     * it is not, only the server can tell.
+     * Returns whether a search for {@code matching} certainly finds a row that is created with {@code values}. If
+     * false, only the server can decide.
      *
-     * @throws MappingException when it is sure that the row is not found
+     * @throws MappingException if the search certainly does not find the row
      */
     public boolean isFoundOnceCreated(List<Assignment<R>> values, List<Assignment<R>> matching) {
         List<Assignment<R>> all = new ArrayList<>(values);
         related.softDelete().ifPresent(column -> addAbsent(all, new Assignment<>(column, null)));
         relation.defaults().forEach(assignment -> addAbsent(all, assignment));
         Outcome scope = outcomeOf(scope(), all, "the scope of " + relation);
-        return outcomeOf(searched(matching), all, "what is searched for") == Outcome.TRUE && scope == Outcome.TRUE;
+        return outcomeOf(searched(matching), all, "the search") == Outcome.TRUE && scope == Outcome.TRUE;
     }
 
     /**
-     * Tells whether it is sure that a row of the relation is one after an update with {@code values}. When it is not,
-     * only the server can tell.
+     * Returns whether a row of the relation certainly stays in its scope after an update with {@code values}. If false,
+     * only the server can decide.
      *
-     * @throws MappingException when it is sure that the row is none
+     * @throws MappingException if the row certainly leaves the scope
      */
     public boolean staysFound(List<Assignment<R>> values) {
         return outcomeOf(scope(), values, "the scope of " + relation) != Outcome.UNKNOWN;
     }
 
-    /** Tells whether it is sure that {@code child}, as it was stored, is found by a search for {@code matching}. */
+    /** Returns whether a search for {@code matching} certainly finds the stored {@code child}. */
     public boolean isFound(R child, List<Assignment<R>> matching) {
         Map<String, @Nullable Object> values = new HashMap<>();
         related.columns().forEach(column -> values.put(Columns.reference(column).name(), column.get(child)));
@@ -73,11 +73,11 @@ public final class ScopeCheck<R> {
         return all.stream().allMatch(condition -> condition.accept(known) == Outcome.TRUE);
     }
 
-    /** Returns the error for a row that was written and is not found. */
+    /** Returns the error for a written row that the relation does not find. */
     public MappingException notFound() {
         return new MappingException("The " + related.name() + " that was written through " + relation
-                + " is not found by it afterwards: the scope of the relation or the search leaves the row out. Nothing was"
-                + " changed. Give the columns of the scope and of the search values that they ask for.");
+                + " is not found by it afterwards: the scope of the relation or the search excludes the row."
+                + " Nothing was changed. Set the columns of the scope and of the search to values that match.");
     }
 
     private List<Predicate> scope() {
@@ -135,8 +135,8 @@ public final class ScopeCheck<R> {
             }
         }
         return new MappingException(
-                "The value given for " + (columns.isEmpty() ? "a column" : columns) + " contradicts " + what
-                        + ", so the relation would never find the " + related.name()
+                "The value of " + (columns.isEmpty() ? "a column" : columns) + " contradicts " + what
+                        + ", so the relation would not find the " + related.name()
                         + ". Leave the value out, or write the row without the relation.");
     }
 

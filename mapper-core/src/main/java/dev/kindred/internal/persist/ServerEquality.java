@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the equality of the server, which may take values for equal that differ in Java: by a collation, by
- * the padding of char(n), by rounding, or nulls by NULLS NOT DISTINCT. Thread-safe: it has no state.
+ * Estimates the equality of the server. The server may treat values as equal that differ in Java: because of a
+ * collation, the padding of char(n), rounding, or NULLS NOT DISTINCT. Thread-safe: it has no state.
  */
 final class ServerEquality {
 
@@ -25,7 +25,7 @@ final class ServerEquality {
 
     private ServerEquality() {}
 
-    /** Tells whether the server may take two of {@code entities} for rows with the same {@code columns}. */
+    /** Returns whether the server may treat the {@code columns} of two of {@code entities} as equal. */
     static <E> boolean mayMeet(List<E> entities, List<EntityColumn<E, ?>> columns) {
         if (entities.size() < 2) {
             return false;
@@ -44,17 +44,17 @@ final class ServerEquality {
         return false;
     }
 
-    /** Tells whether values of this class differ for the server when they differ in {@link #folded} form. */
+    /** Returns whether the server distinguishes values of this class that differ in {@link #folded} form. */
     static boolean isTold(Object value) {
         return value instanceof String || isExact(value);
     }
 
-    /** Tells whether values of this class are stored as they are and compared as in Java. */
+    /** Returns whether the server stores values of this class unchanged and compares them as Java does. */
     static boolean isExact(Object value) {
         return EXACT.contains(value.getClass()) || value instanceof Enum<?>;
     }
 
-    /** Returns {@code value} in a form that is the same for values that the server may take for equal. */
+    /** Returns a form of {@code value} that is equal for all values that the server may treat as equal. */
     static @Nullable Object folded(@Nullable Object value) {
         if (value instanceof String text) {
             String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);

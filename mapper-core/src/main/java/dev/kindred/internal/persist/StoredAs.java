@@ -4,8 +4,8 @@ package dev.kindred.internal.persist;
 public enum StoredAs {
     /** As a new row. */
     NEW,
-    /** As a change of its row. */
+    /** As an update of its row. */
     STORED,
-    /** As a new row, or as a change of the one that has its key. */
+    /** As a new row, or as an update of the row with its key. */
     EITHER
 }

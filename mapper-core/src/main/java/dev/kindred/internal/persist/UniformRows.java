@@ -14,17 +14,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * New rows that are all written with the same columns, read column by column, which spares an object for each row and
- * each value. Immutable.
+ * New rows with the same written columns. The values are read column by column, without an object for each row and
+ * value. Immutable.
  *
- * @param columns the columns that are written
+ * @param columns the written columns
  * @param source their values
  */
 record UniformRows<E>(List<EntityColumn<E, ?>> columns, RowSource source) {
 
     /**
-     * Returns the new rows of {@code entities}, or null when some leave to the database what others set, or a column is
-     * an array.
+     * Returns the new rows of {@code entities}. Returns null if the entities do not all write the same columns, or if a
+     * column is an array.
      */
     static <E> @Nullable UniformRows<E> inserted(EntityModel<E> model, List<E> entities, Clock clock) {
         List<EntityColumn<E, ?>> columns = new ArrayList<>();

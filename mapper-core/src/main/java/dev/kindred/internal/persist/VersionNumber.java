@@ -16,7 +16,7 @@ final class VersionNumber {
     static Object next(EntityColumn<?, ?> column, @Nullable Object current) {
         if (!(current instanceof Number number)) {
             throw new MappingException(
-                    "The " + column + " is null, so it is not known which version to change. Read the entity first.");
+                    "The " + column + " is null, so the version of the entity is unknown. Read the entity first.");
         }
         long version = number.longValue();
         return version == Long.MAX_VALUE ? of(column, Long.MIN_VALUE) : of(column, version + 1);
@@ -33,7 +33,7 @@ final class VersionNumber {
         if (type == Short.class && value == (short) value) {
             return (short) value;
         }
-        throw new MappingException(
-                "The " + column + " cannot count as a version. Make it a long, int or short with room to grow.");
+        throw new MappingException("The " + column
+                + " cannot be incremented as a version. Use a long, int or short that is below its maximum.");
     }
 }

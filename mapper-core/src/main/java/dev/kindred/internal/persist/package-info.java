@@ -1,5 +1,5 @@
 /**
- * Which statements a write runs and with which values: data and pure functions, no input or output. Read
+ * The statements of a write and their values: data and pure functions, without I/O. Read
  * {@link dev.kindred.internal.persist.EntityWrites} first.
  */
 @NullMarked

@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Which values are read along with entities. Immutable and thread-safe.
+ * The aggregates that a query reads with its entities. Immutable and thread-safe.
  *
  * @param <E> the entity
  * @param all the aggregates, each once
@@ -26,9 +26,9 @@ public record Aggregates<E>(List<Aggregate<E, ?>> all) {
     }
 
     /**
-     * Returns these and {@code aggregates}; those that are equal to one that is there are not added.
+     * Returns these aggregates and {@code aggregates}, without duplicates.
      *
-     * @throws IllegalArgumentException when two that differ have the same label
+     * @throws IllegalArgumentException if two different aggregates have the same label
      */
     public Aggregates<E> and(Collection<? extends Aggregate<E, ?>> aggregates) {
         List<Aggregate<E, ?>> both = new ArrayList<>(all);
@@ -36,15 +36,16 @@ public record Aggregates<E>(List<Aggregate<E, ?>> all) {
             if (!both.contains(aggregate)) {
                 Checks.argument(
                         both.stream().noneMatch(other -> other.label().equals(aggregate.label())),
-                        "There are two different aggregates called " + aggregate.label() + ", of "
-                                + aggregate.relation() + ". Give one of them another name with as(..).");
+                        "Two different aggregates have"
+                                + " the name " + aggregate.label() + ", of " + aggregate.relation() + ". Rename"
+                                + " one of them with as(..).");
                 both.add(aggregate);
             }
         }
         return new Aggregates<>(both);
     }
 
-    /** Returns the values as parts of a statement. */
+    /** Returns the aggregates as parts of a statement. */
     public List<Aggregation> values() {
         return Nodes.all(all);
     }

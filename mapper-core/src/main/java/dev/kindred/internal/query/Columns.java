@@ -35,7 +35,7 @@ public final class Columns {
         return model.softDelete().map(Columns::reference).orElse(null);
     }
 
-    /** Returns which columns of a related row equal which columns of an entity. */
+    /** Returns the pairs of equal columns of the related row and the entity. */
     public static List<Correlation> links(Relation<?, ?> relation) {
         return Correlation.all(references(relation.targetKey()), references(relation.sourceKey()));
     }

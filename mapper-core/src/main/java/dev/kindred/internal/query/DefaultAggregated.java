@@ -17,12 +17,12 @@ public final class DefaultAggregated<E> implements Aggregated<E> {
     private final List<Aggregate<E, ?>> aggregates;
     private final List<@Nullable Object> values;
 
-    /** Takes the values of {@code aggregates}, in their order. */
+    /** Creates the result from the values of {@code aggregates}, in their order. */
     public DefaultAggregated(E entity, List<Aggregate<E, ?>> aggregates, List<@Nullable Object> values) {
         this.entity = Checks.notNull(entity, "entity");
         this.aggregates = Checks.noNulls(aggregates, "aggregates");
         this.values = Collections.unmodifiableList(new ArrayList<>(Checks.notNull(values, "values")));
-        Checks.argument(aggregates.size() == values.size(), "there are as many values as aggregates");
+        Checks.argument(aggregates.size() == values.size(), "each aggregate needs one value");
     }
 
     @Override
@@ -66,7 +66,7 @@ public final class DefaultAggregated<E> implements Aggregated<E> {
     private static <T extends @Nullable Object> @NonNull T required(@Nullable T value, Object wanted) {
         if (value == null) {
             throw new MappingException("The aggregate " + wanted
-                    + " is null, since no related row has a value. Read it with getOrNull(..).");
+                    + " is null, because no related row has a value. Read it with getOrNull(..).");
         }
         return value;
     }
@@ -91,7 +91,7 @@ public final class DefaultAggregated<E> implements Aggregated<E> {
         return 31 * entity.hashCode() + values.hashCode();
     }
 
-    /** Shows the entity and the aggregates, without their values. */
+    /** Returns the entity and the aggregates, without the values. */
     @Override
     public String toString() {
         return entity + " with " + aggregates;

@@ -9,13 +9,13 @@ import java.util.List;
 import org.jspecify.annotations.NonNull;
 import org.jspecify.annotations.Nullable;
 
-/** A row of a grouped query, with its keys and then its values. Immutable and thread-safe. */
+/** A row of a grouped query: the keys, then the values. Immutable and thread-safe. */
 public final class DefaultGroupedRow<E> implements GroupedRow<E> {
 
     private final Groups<E> groups;
     private final List<@Nullable Object> values;
 
-    /** Takes the keys and values of {@code groups}, in their order. */
+    /** Creates the row from the keys and values of {@code groups}, in their order. */
     public DefaultGroupedRow(Groups<E> groups, List<@Nullable Object> values) {
         this.groups = Checks.notNull(groups, "groups");
         this.values = Checks.notNull(values, "values");

@@ -5,7 +5,7 @@ import dev.kindred.model.Relation;
 import dev.kindred.query.PreloadQuery;
 import java.util.function.UnaryOperator;
 
-/** The query of a preload, as its callback sees it. Immutable and thread-safe. */
+/** The query that the callback of a preload receives. Immutable and thread-safe. */
 public record DefaultPreloadQuery<E>(SelectQuery<E> query) implements PreloadQuery<E>, SelectSteps<E, PreloadQuery<E>> {
 
     public DefaultPreloadQuery {
@@ -13,7 +13,7 @@ public record DefaultPreloadQuery<E>(SelectQuery<E> query) implements PreloadQue
     }
 
     /**
-     * Returns the query for the related entities of {@code relation} that {@code related} makes.
+     * Returns the query for the related entities of {@code relation} that {@code related} returns.
      *
      * @throws IllegalArgumentException if {@code related} returns a query of another origin
      */
@@ -22,7 +22,7 @@ public record DefaultPreloadQuery<E>(SelectQuery<E> query) implements PreloadQue
         PreloadQuery<R> narrowed = Checks.notNull(related, "related").apply(new DefaultPreloadQuery<>(all));
         if (!(Checks.notNull(narrowed, "the related query") instanceof DefaultPreloadQuery<R> query)) {
             throw new IllegalArgumentException("The callback of the preload of " + relation
-                    + " returns a query of its own. Return the query that it is given, or the result of a step.");
+                    + " returns a different query. Return the argument of the callback, or the result of its steps.");
         }
         return query.query();
     }

@@ -13,7 +13,7 @@ public final class DefaultProjectedRow<E> implements ProjectedRow<E> {
     private final Projection<E> projection;
     private final List<@Nullable Object> values;
 
-    /** Takes the values of the columns of {@code projection}, in their order. */
+    /** Creates the row from the values of the columns of {@code projection}, in their order. */
     public DefaultProjectedRow(Projection<E> projection, List<@Nullable Object> values) {
         this.projection = Checks.notNull(projection, "projection");
         this.values = Checks.notNull(values, "values");

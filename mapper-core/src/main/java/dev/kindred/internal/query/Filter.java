@@ -17,14 +17,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What rows a query reads, in which order, and whether it locks them. Immutable and thread-safe.
+ * The conditions, order, page and lock of a query. Immutable and thread-safe.
  *
- * @param restriction what the query cannot leave, or null
- * @param deleted what becomes of rows that are marked as deleted
- * @param where the condition of the user, or null for every row
+ * @param restriction the conditions that no step of the query can remove, or null
+ * @param deleted whether the query reads rows that are marked as deleted
+ * @param where the condition of the user, or null for all rows
  * @param orderBy the order of the user
- * @param page which rows of the result
- * @param lock how the rows are locked, or null when they are not
+ * @param page the limit and offset
+ * @param lock the row lock, or null
  */
 public record Filter(
         @Nullable Restriction restriction,
@@ -34,7 +34,7 @@ public record Filter(
         Page page,
         @Nullable Lock lock) {
 
-    /** Every row that is not marked as deleted, in any order. */
+    /** All rows that are not marked as deleted, without an order. */
     public static final Filter NONE = new Filter(null, DeletedRows.LEFT_OUT, null, List.of(), Page.ALL, null);
 
     public Filter {
@@ -94,8 +94,8 @@ public record Filter(
     }
 
     /**
-     * Where the user asks for nothing, the row that is picked is the first one of the statement itself, which costs
-     * less.
+     * Without a condition, order or lock of the user, the first row of the statement is the selected one. A sub-query
+     * would cost more.
      */
     private boolean picksFirst(EntityModel<?> model) {
         return restriction != null
@@ -113,7 +113,7 @@ public record Filter(
         return new Predicate.InSelect(key, first.distinct(all.distinct(model)));
     }
 
-    /** Rows cannot be locked where some of them are left out as equal. */
+    /** PostgreSQL cannot lock rows in a query with DISTINCT. */
     @Nullable
     Distinct distinct(EntityModel<?> model) {
         return restriction == null || restriction.oneEach().isEmpty() || lock != null || picksFirst(model)

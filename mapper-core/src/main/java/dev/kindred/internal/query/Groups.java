@@ -18,13 +18,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The groups of the rows of a query that are equal in some columns, and values made of each. Immutable and thread-safe.
+ * The groups of a query: rows with equal keys, and the aggregates of each group. Immutable and thread-safe.
  *
  * @param <E> the entity
- * @param query which rows; its order and its page are those of the groups
- * @param keys the columns that make rows fall into one group
- * @param values what is made of each group
- * @param having which groups, or null for all
+ * @param query the query for the rows; its order and page apply to the groups
+ * @param keys the columns of the GROUP BY
+ * @param values the aggregates of each group
+ * @param having the condition on groups, or null for all groups
  */
 public record Groups<E>(
         SelectQuery<E> query,
@@ -42,19 +42,19 @@ public record Groups<E>(
         }
     }
 
-    /** Returns this with another query. */
+    /** Returns a copy with another query. */
     public Groups<E> of(SelectQuery<E> query) {
         return new Groups<>(query, keys, values, having);
     }
 
-    /** Returns this with one more value. */
+    /** Returns a copy with one more aggregate. */
     public Groups<E> with(GroupValue<E, ?> value) {
         List<GroupValue<E, ?>> all = new ArrayList<>(values);
         all.add(Checks.notNull(value, "value"));
         return new Groups<>(query, keys, all, having);
     }
 
-    /** Returns this with one more condition, which must hold as well as those before. */
+    /** Returns a copy with one more condition on groups, joined with AND. */
     public Groups<E> having(GroupCondition<E> condition) {
         GroupCondition<E> added = Checks.notNull(condition, "condition");
         return new Groups<>(query, keys, values, having == null ? added : having.and(added));
@@ -74,8 +74,8 @@ public record Groups<E>(
     /**
      * Returns the statement that reads the groups.
      *
-     * @throws MappingException when the query has a lock, a preload or selected columns, which groups do not have, or
-     *     an order by something that differs within a group
+     * @throws MappingException if the query has a lock, a preload or selected columns, or if it sorts by an expression
+     *     that is neither a key nor an aggregate of the groups
      */
     public Grouping toGrouping() {
         requirePossible();
@@ -92,14 +92,14 @@ public record Groups<E>(
     private void requirePossible() {
         query.requireNothingOfEntities("groups", "groupBy(..)");
         if (query.filter().lock() != null) {
-            throw refused("has a lock, and a group is no row that can be locked. Leave out the lock");
+            throw refused("has a lock, but groups cannot be locked. Leave out the lock");
         }
         for (Ordering ordering : query.filter().orderBy()) {
             boolean isOfGroup = ordering.expression() instanceof Function
                     || keys.stream().anyMatch(key -> Columns.reference(key).equals(ordering.expression()));
             if (!isOfGroup) {
-                throw refused("has an order by something that differs within a group. Sort by " + keys
-                        + " or by a value made of the rows of a group");
+                throw refused("sorts by a value that can differ within a group. Sort by " + keys + " or by an"
+                        + " aggregate of the group");
             }
         }
     }
@@ -109,7 +109,7 @@ public record Groups<E>(
                 "The query for groups of " + query.model().name() + " by " + keys + " " + what + ".");
     }
 
-    /** Behind a relation to one row, only that row is grouped, and not the others with the same key. */
+    /** For a relation to one row, only this row is grouped, without the other rows of the same key. */
     private @Nullable Predicate condition() {
         EntityModel<E> model = query.model();
         @Nullable Restriction restriction = query.filter().restriction();

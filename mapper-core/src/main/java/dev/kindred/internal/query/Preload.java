@@ -4,7 +4,7 @@ import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Relation;
 
 /**
- * A relation to load together with the entities of a query, and how.
+ * A relation to load with the entities of a query, and the query for the related entities.
  *
  * @param <E> the entity that declares the relation
  * @param <R> the related entity

@@ -11,12 +11,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some columns of the rows of a query, in place of entities. Immutable and thread-safe.
+ * A query that reads some columns instead of entities. Immutable and thread-safe.
  *
  * @param <E> the entity
- * @param query which rows; its columns and preloads do not matter
- * @param columns what is read of each, in this order
- * @param distinct which of equal rows are read, or null for all
+ * @param query the query for the rows; its columns and preloads are ignored
+ * @param columns the columns to read, in order
+ * @param distinct the DISTINCT clause, or null
  */
 public record Projection<E>(
         SelectQuery<E> query,
@@ -32,17 +32,17 @@ public record Projection<E>(
         }
     }
 
-    /** Reads {@code columns} of every row. */
+    /** Creates the projection of {@code columns} of all rows. */
     public Projection(SelectQuery<E> query, List<EntityColumn<E, ?>> columns) {
         this(query, columns, null);
     }
 
-    /** Returns this with each combination of values once. */
+    /** Returns a copy that reads each combination of values once. */
     public Projection<E> unique() {
         return new Projection<>(query, columns, Distinct.ROWS);
     }
 
-    /** Returns this with {@code rows} rows at most. */
+    /** Returns a copy that reads at most {@code rows} rows. */
     public Projection<E> atMost(long rows) {
         return new Projection<>(query.atMost(rows), columns, distinct);
     }
@@ -57,8 +57,8 @@ public record Projection<E>(
     /**
      * Returns the statement that reads the values.
      *
-     * @throws MappingException when the query has a preload or selected columns, or when distinct values are sorted by
-     *     something that is not read, or locked
+     * @throws MappingException if the query has a preload or selected columns, or if distinct values are locked or
+     *     sorted by an expression that is not selected
      */
     public Select toSelect() {
         query.requireNothingOfEntities("values", "project(..)");
@@ -66,7 +66,7 @@ public record Projection<E>(
         return select.distinct(distinct == null || isOneRow() ? null : requirePossible(select));
     }
 
-    /** The row that a relation leads to is distinct by itself, and its order is not one by what is read. */
+    /** A to-one relation has one row, which is distinct. Its order uses columns that are not selected. */
     private boolean isOneRow() {
         @Nullable Restriction restriction = query.filter().restriction();
         return restriction != null && restriction.atMost() != null;
@@ -77,15 +77,14 @@ public record Projection<E>(
             if (!(ordering.expression() instanceof ColumnReference column)
                     || !select.columns().contains(column)) {
                 throw new MappingException("The query for " + query.model().name()
-                        + " reads distinct values of " + columns
-                        + " and is sorted by something else, which may differ where those are"
-                        + " equal. Sort by these columns, or read the others too.");
+                        + " reads distinct values of " + columns + " and sorts by other expressions, which can"
+                        + " differ between rows with equal values. Sort by these columns, or select the"
+                        + " others too.");
             }
         }
         if (select.lock() != null) {
-            throw new MappingException(
-                    "The query for " + query.model().name()
-                            + " reads distinct values, which stand for no row that could be locked. Leave out distinct() or the lock.");
+            throw new MappingException("The query for " + query.model().name()
+                    + " reads distinct values, which cannot be locked. Leave out distinct() or the lock.");
         }
         return Distinct.ROWS;
     }

@@ -9,15 +9,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a relation imposes on a query for its related entities, whatever else the user asks for. Immutable and
- * thread-safe.
+ * The part of a query for related entities that the relation determines. The steps of the user cannot change it.
+ * Immutable and thread-safe.
  *
- * @param predicates the conditions, each of which stands beside the user's in parentheses
- * @param tieBreak the order that decides where the user's leaves several rows equal
- * @param oneEach the columns for each of whose values only the first row counts; none when every row does
- * @param atMost how many rows may be read, or null for any number
- * @param picks whether conditions and order decide on a row before the user's conditions are asked, which are about
- *     that row then
+ * @param predicates the conditions, joined with AND to the condition of the user
+ * @param tieBreak the order of rows that are equal in the order of the user
+ * @param oneEach the columns of DISTINCT ON: for each combination of their values only the first row is read; empty for
+ *     all rows
+ * @param atMost the maximum number of rows, or null for no maximum
+ * @param picks whether conditions and order select a row first; the conditions of the user then apply to that row only
  */
 public record Restriction(
         List<Predicate> predicates,
@@ -37,7 +37,7 @@ public record Restriction(
         oneEach = Checks.noNulls(oneEach, "oneEach");
     }
 
-    /** Imposes one condition. */
+    /** Creates the restriction to one condition. */
     public Restriction(Predicate predicate, List<Ordering> tieBreak, @Nullable Long atMost) {
         this(List.of(Checks.notNull(predicate, "predicate")), tieBreak, List.of(), atMost, false);
     }
@@ -47,16 +47,13 @@ public record Restriction(
         return NOTHING;
     }
 
-    /**
-     * Returns whether this includes {@link #nothing()}. A condition of a user that happens to match no row does not
-     * count.
-     */
+    /** Returns whether this includes {@link #nothing()}. A condition of the user that matches no row does not count. */
     @SuppressWarnings("ReferenceEquality") // a user can write an equal condition, whose statement is sent
     boolean matchesNothing() {
         return predicates.stream().anyMatch(predicate -> predicate == NO_ROW);
     }
 
-    /** Returns what both impose; the order is that of {@code other}, unless it has none. */
+    /** Returns the combination of both. The order of {@code other} replaces the order of this, unless it is empty. */
     Restriction and(Restriction other) {
         @Nullable
         Long fewest = atMost == null || other.atMost == null

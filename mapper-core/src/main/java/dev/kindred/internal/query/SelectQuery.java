@@ -33,11 +33,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> the entity
  * @param model the model of the entity
- * @param filter what rows and in which order
+ * @param filter the conditions, order, page and lock
  * @param columns the columns read, in the order of the model
  * @param preloads the relations loaded with the entities
- * @param mode what unloaded relation handles do, or null for what the query does that this one is a preload of
- * @param isJoined whether a query that is a preload is read in the statement of the entities it is for
+ * @param mode the load mode of unloaded relation handles, or null to inherit the mode of the query that this one is a
+ *     preload of
+ * @param isJoined whether a preload is read with a join in the statement of its parent query
  */
 public record SelectQuery<E>(
         EntityModel<E> model,
@@ -55,13 +56,13 @@ public record SelectQuery<E>(
         preloads = Checks.noNulls(preloads, "preloads");
     }
 
-    /** Returns the query for every row and every column. */
+    /** Returns the query for all rows and columns. */
     public static <E> SelectQuery<E> of(EntityModel<E> model) {
         return new SelectQuery<>(Checks.notNull(model, "model"), Filter.NONE, model.columns(), List.of(), null, false);
     }
 
     /**
-     * Returns the query for the rows that {@code relation} leads to, before it is said which; its scope comes with the
+     * Returns the query for the related rows of {@code relation}, without keys. The scope is added together with the
      * keys.
      */
     public static <R> SelectQuery<R> of(Relation<?, R> relation) {
@@ -74,7 +75,7 @@ public record SelectQuery<E>(
         return filter.restriction() != null && filter.restriction().matchesNothing();
     }
 
-    /** Returns this query within {@code restriction}, which no condition added before or later can widen. */
+    /** Returns this query within {@code restriction}. No other condition can widen it. */
     public SelectQuery<E> within(Restriction restriction) {
         return filtered(filter.within(Checks.notNull(restriction, "restriction")));
     }
@@ -82,13 +83,12 @@ public record SelectQuery<E>(
     /**
      * Returns the statement that reads the rows.
      *
-     * @throws MappingException when the order is by a value made of the rows of a group
+     * @throws MappingException if the order uses an aggregate of a group
      */
     public Select toSelect() {
         if (filter.orderBy().stream().anyMatch(Ordering::isOfGroups)) {
-            throw new MappingException(
-                    "The query for " + model.name() + " has an order by a value made of the rows of a group,"
-                            + " and has no groups. Say groupBy(..), or sort by a column.");
+            throw new MappingException("The query for " + model.name() + " sorts by an aggregate of a group"
+                    + " and has no groups. Call groupBy(..), or sort by a column.");
         }
         Select select = new Select(
                 model.table(),
@@ -101,26 +101,27 @@ public record SelectQuery<E>(
         return select.distinct(filter.distinct(model)).locked(filter.lock());
     }
 
-    /** Returns this query, which is a preload, to be read with a join in the statement of the entities. */
+    /** Returns a copy that is read with a join in the statement of its parent query. */
     public SelectQuery<E> joined() {
         return new SelectQuery<>(model, filter, columns, preloads, mode, true);
     }
 
-    /** Returns the mode of this query, or {@code inherited} when it has none of its own. */
+    /** Returns the mode of this query, or {@code inherited} if it has none. */
     public LoadMode modeOr(LoadMode inherited) {
         return mode == null ? Checks.notNull(inherited, "inherited") : mode;
     }
 
-    /** Checks that nothing was asked for that a query for {@code results} in place of entities would drop. */
+    /** Checks that the query has no preload and no selected columns, which a query for {@code results} would ignore. */
     void requireNothingOfEntities(String results, String step) {
         if (!preloads.isEmpty() || !selectsAll()) {
             throw new MappingException("The query for " + results + " of " + model.name() + " has "
-                    + (preloads.isEmpty() ? "selected columns" : "a preload") + ", which is for entities. Leave out "
+                    + (preloads.isEmpty() ? "selected columns" : "a preload") + ", which only a query for"
+                    + " entities supports. Leave out "
                     + (preloads.isEmpty() ? "select(..)" : "preload(..)") + " before " + step + ".");
         }
     }
 
-    /** Tells whether this query reads every column. */
+    /** Returns whether this query reads all columns. */
     public boolean selectsAll() {
         return columns.size() == model.columns().size();
     }
@@ -130,7 +131,7 @@ public record SelectQuery<E>(
         return and(Nodes.of(Checks.notNull(condition, "condition")));
     }
 
-    /** Returns this query with a condition that must hold as well as all before it. */
+    /** Returns a copy with one more condition, joined with AND. */
     public SelectQuery<E> and(Predicate condition) {
         return filtered(filter.and(Checks.notNull(condition, "condition")));
     }
@@ -147,14 +148,14 @@ public record SelectQuery<E>(
         return filtered(filter.sorted(terms));
     }
 
-    /** Returns this query in another order. */
+    /** Returns a copy with another order. */
     public SelectQuery<E> ordered(List<Ordering> terms) {
         return filtered(filter.sorted(Checks.<Ordering>noNulls(terms, "terms")));
     }
 
     /**
-     * Returns this query with the primary key at the end of its order, which then leaves no two rows equal. It goes the
-     * way of the term before it, so that one index can serve both. Without an {@code @Id} the order stays as it is.
+     * Returns a copy with the primary key at the end of its order, so that the order is total. The key has the
+     * direction of the term before it, so that one index can serve both. Without an {@code @Id} the order is unchanged.
      */
     public SelectQuery<E> inTotalOrder() {
         List<Ordering> terms = new ArrayList<>(filter.orderBy());
@@ -214,12 +215,12 @@ public record SelectQuery<E>(
         @Nullable Lock lock = filter.lock();
         if (lock == null) {
             throw new IllegalArgumentException(
-                    "The query locks no rows, so there is none to wait for. Say forUpdate() or forShare() first.");
+                    "The query locks no rows, so it cannot wait for a lock. Call forUpdate() or forShare() first.");
         }
         return filtered(filter.locked(new Lock(lock.strength(), wait)));
     }
 
-    /** Returns this query for {@code page} of its rows, whatever page was asked for before. */
+    /** Returns a copy with {@code page} instead of its current limit and offset. */
     public SelectQuery<E> paged(Select.Page page) {
         return filtered(filter.paged(Checks.notNull(page, "page")));
     }
@@ -230,7 +231,7 @@ public record SelectQuery<E>(
         return filtered(filter.paged(new Select.Page(rows, filter.page().offset())));
     }
 
-    /** Returns this query with {@code rows} rows at most, or fewer when it has a lower limit already. */
+    /** Returns a copy with a limit of {@code rows}, or with its current limit if that is lower. */
     public SelectQuery<E> atMost(long rows) {
         @Nullable Long limit = filter.page().limit();
         return limit(limit == null ? rows : Math.min(rows, limit));
@@ -249,7 +250,7 @@ public record SelectQuery<E>(
         return reading(Set.copyOf(selected));
     }
 
-    /** Returns this query with {@code keys} among its columns; itself when they are. */
+    /** Returns a copy that also reads {@code keys}; returns this if it reads them already. */
     public SelectQuery<E> including(List<EntityColumn<E, ?>> keys) {
         if (columns.containsAll(Checks.noNulls(keys, "keys"))) {
             return this;

@@ -12,8 +12,8 @@ import java.util.Collection;
 import java.util.function.UnaryOperator;
 
 /**
- * The steps of a query that wraps a {@link SelectQuery}. The wrapper shows a user the steps only: with the query
- * itself, a user could replace the query of a relation by a query for every row.
+ * The steps of a query that wraps a {@link SelectQuery}. The wrapper hides the query from users, who could otherwise
+ * replace the query of a relation by one for all rows.
  *
  * @param <E> the entity
  * @param <S> the wrapper

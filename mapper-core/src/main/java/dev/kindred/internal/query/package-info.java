@@ -1,5 +1,5 @@
 /**
- * Queries as immutable data, and the statements that they become. Read {@link dev.kindred.internal.query.SelectQuery}
+ * Queries as immutable data, and their conversion to statements. Read {@link dev.kindred.internal.query.SelectQuery}
  * first.
  */
 @NullMarked

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out how one column is kept. */
+/** Derives the definition of one column. */
 final class ColumnSchemaReader {
 
     private static final Set<String> INTEGERS = Set.of("int2", "int4", "int8");
@@ -31,7 +31,7 @@ final class ColumnSchemaReader {
                 column.definition().name().column(), type(), !takesNull(), whenOmitted(), storage.comment());
     }
 
-    /** Returns what keeps the column from being created, with the remedy. */
+    /** Returns the reason why the column cannot be created, with the remedy. */
     Optional<String> gap() {
         if (whenOmitted() != null || !(column.is(ColumnTrait.GENERATED) || isNeverFilled())) {
             return Optional.empty();
@@ -39,9 +39,9 @@ final class ColumnSchemaReader {
         return Optional.of(
                 column.is(ColumnTrait.GENERATED)
                         ? column
-                                + " is marked @GeneratedValue, but is neither an integer nor a UUID, so what makes its value is not"
-                                + " known; add @Column(defaultValue = \"..\")."
-                        : column + " is marked @ReadOnly and takes no null, so no insert could ever fill it; add"
+                                + " is marked @GeneratedValue, but is neither an integer nor a UUID, so the"
+                                + " generator of its value is unknown; add @Column(defaultValue = \"..\")."
+                        : column + " is marked @ReadOnly and is not nullable, so no insert can fill it; add"
                                 + " @Column(defaultValue = \"..\"), or mark it @Nullable.");
     }
 
@@ -49,7 +49,7 @@ final class ColumnSchemaReader {
         return column.is(ColumnTrait.READ_ONLY) && !takesNull();
     }
 
-    /** What the mapper or the database fills may be null in Java and still never is in a row. */
+    /** A member that the mapper or the database fills can be null in Java, but its column is never null. */
     private boolean takesNull() {
         return column.is(ColumnTrait.NULLABLE)
                 && !column.is(ColumnTrait.ID)

@@ -10,9 +10,10 @@ import java.util.Map;
  * The table that an entity needs. Immutable and thread-safe.
  *
  * @param model the entity
- * @param table its table, whose columns are in the order of {@link EntityModel#columns()}
- * @param origins for the names of constraints and indexes, the members that ask for them, as {@code User.profile}
- * @param gaps what keeps the table from being created, each with its remedy; empty when it can be
+ * @param table its table, with the columns in the order of {@link EntityModel#columns()}
+ * @param origins the members that declare the constraints and indexes, such as {@code User.profile}, by the names of
+ *     those
+ * @param gaps the reasons why the table cannot be created, each with its remedy; empty if it can be created
  */
 public record EntityTable(EntityModel<?> model, Table table, Map<String, String> origins, List<String> gaps) {
 

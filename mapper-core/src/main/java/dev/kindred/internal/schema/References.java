@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The foreign keys that the relations of some entities need; both sides of a relation need the same one. */
+/** The foreign keys that the relations of some entities need. Both sides of a relation need the same foreign key. */
 final class References {
 
     private final Map<Path, Reference> references = new LinkedHashMap<>();
@@ -25,27 +25,28 @@ final class References {
     private References() {}
 
     /**
-     * Which columns point where.
+     * The referencing and the referenced columns.
      *
-     * @param columns those that point, in the order of their table
-     * @param targetColumns those that are pointed at, in the order of {@code columns}
+     * @param columns the referencing columns, in the order of their table
+     * @param targetColumns the referenced columns, in the order of {@code columns}
      */
     record Path(TableName table, List<String> columns, TableName target, List<String> targetColumns) {}
 
     /**
      * A foreign key.
      *
-     * @param onDelete what a delete does, or null when neither side says it
-     * @param rows how many rows may point at the same one
-     * @param origin the relation that says what a delete does, else the one that was found first
+     * @param onDelete the ON DELETE action, or null if neither side declares one
+     * @param rows the number of rows that can reference the same row
+     * @param origin the relation that declares the ON DELETE action, otherwise the first relation found
      */
     record Reference(Path path, @Nullable OnDelete onDelete, Rows rows, String origin) {
 
         private Reference and(Reference other) {
             if (onDelete != null && other.onDelete != null && onDelete != other.onDelete) {
                 throw new MappingException(origin + " and " + other.origin
-                        + " are two sides of one foreign key, and one says " + onDelete + " on delete, the other "
-                        + other.onDelete + ". Say it on one side only, or the same on both.");
+                        + " are two sides of one foreign key and declare"
+                        + " different onDelete actions, " + onDelete + " and " + other.onDelete + ". Declare it"
+                        + " on one side only, or the same on both.");
             }
             return new Reference(
                     path,
@@ -56,10 +57,10 @@ final class References {
     }
 
     /**
-     * What the {@code @HasOne} relations of a foreign key say of the number of rows.
+     * The number of rows that the {@code @HasOne} relations of a foreign key allow.
      *
-     * @param one the relation that lets one row at most point at another, or null
-     * @param many whether a relation picks one of many rows
+     * @param one the relation that allows at most one referencing row, or null
+     * @param many whether a relation selects one of many rows
      */
     record Rows(@Nullable String one, boolean many) {
 
@@ -67,7 +68,7 @@ final class References {
             return new Rows(one == null ? other.one : one, many || other.many);
         }
 
-        /** Returns the relation that makes the foreign key unique, or null when another one needs many rows. */
+        /** Returns the relation that makes the foreign key unique, or null if another relation needs many rows. */
         @Nullable
         String unique() {
             return many ? null : one;
@@ -127,7 +128,7 @@ final class References {
         references.merge(path, new Reference(path, relation.onDelete(), rows, origin), Reference::and);
     }
 
-    /** A scope picks one of the rows with a key, so there may be others. */
+    /** A scope can select one of several rows with the same key. */
     private static boolean isForOneRow(Relation<?, ?> relation) {
         return Nodes.of(relation.rows()).fixed().isEmpty() && !relation.isOneOfMany();
     }

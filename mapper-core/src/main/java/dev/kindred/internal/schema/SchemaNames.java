@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Names constraints and indexes the way PostgreSQL does by itself, {@code profiles_user_id_fkey}. A name that is too
- * long, or taken, is cut and gets a hash of the whole, so that it is the same each time.
+ * Names constraints and indexes as PostgreSQL does by default, for example {@code profiles_user_id_fkey}. A name that
+ * is too long or in use is truncated and gets a hash of the full name, so that the result is stable.
  */
 final class SchemaNames {
 
@@ -21,7 +21,7 @@ final class SchemaNames {
 
     private final Set<List<String>> taken = new HashSet<>();
 
-    /** Indexes share the names of tables. */
+    /** Creates the names of a schema with {@code tables}. Indexes and tables share one namespace. */
     SchemaNames(Collection<TableName> tables) {
         tables.forEach(table -> taken.add(inSchema(table, table.name())));
     }

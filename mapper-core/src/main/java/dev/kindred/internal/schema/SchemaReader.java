@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Finds out which tables some entities need. */
+/** Derives the tables that some entities need. */
 public final class SchemaReader {
 
     private final List<EntityModel<?>> models;
 
-    /** Takes the models in any order. */
+    /** Creates a reader of {@code models}, which can be in any order. */
     public SchemaReader(List<EntityModel<?>> models) {
         this.models = models.stream()
                 .sorted((one, other) -> SchemaTables.BY_NAME.compare(one.table(), other.table()))
@@ -48,7 +48,7 @@ public final class SchemaReader {
             EntityModel<?> other = owners.putIfAbsent(model.table(), model);
             if (other != null) {
                 throw new MappingException(other.name() + " and " + model.name() + " have the same table, "
-                        + model.table() + ". Give the schema one of them.");
+                        + model.table() + ". Pass only one of them to the schema.");
             }
         }
     }
@@ -64,7 +64,7 @@ public final class SchemaReader {
                 if (other != null && !other.equals(type)) {
                     throw new MappingException(
                             column + " is of the enum type " + name.name() + " with the labels " + labels
-                                    + ", but another member has it with " + other.labels()
+                                    + ", but another member declares it with " + other.labels()
                                     + ". Use one Java enum for both, or another type.");
                 }
             }

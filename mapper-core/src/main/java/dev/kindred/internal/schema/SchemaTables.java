@@ -37,12 +37,12 @@ public final class SchemaTables {
         this.enumTypes = enumTypes;
     }
 
-    /** Returns the entities with their tables, each after the tables that it points at. */
+    /** Returns the entities with their tables, each after the tables that it references. */
     public List<EntityTable> entities() {
         return entities;
     }
 
-    /** Returns the tables, each after the tables that it points at. */
+    /** Returns the tables, each after the tables that it references. */
     public List<Table> tables() {
         return entities.stream().map(EntityTable::table).toList();
     }
@@ -53,10 +53,9 @@ public final class SchemaTables {
     }
 
     /**
-     * Returns the statements that make the schemas, enum types, tables, indexes and comments.
+     * Returns the statements that create the schemas, enum types, tables, indexes and comments.
      *
-     * @throws MappingException when a table cannot be made from what is known; the message names every gap and its
-     *     remedy
+     * @throws MappingException if a table is not fully defined; the message names each gap and its remedy
      */
     public List<SchemaStatement> createStatements() {
         List<String> gaps =
@@ -79,8 +78,8 @@ public final class SchemaTables {
     }
 
     /**
-     * Returns the statements that make the table of {@code entity}, without the foreign keys that have to come after
-     * all tables.
+     * Returns the statements that create the table of {@code entity}, without the foreign keys that must follow all
+     * tables.
      */
     public List<SchemaStatement> createStatements(EntityTable entity) {
         Table table = Checks.notNull(entity, "entity").table();
@@ -101,7 +100,7 @@ public final class SchemaTables {
         return List.copyOf(statements);
     }
 
-    /** Returns the statements that drop the tables and enum types, as far as they are there. Schemas stay. */
+    /** Returns the statements that drop the tables and enum types if they exist. They do not drop schemas. */
     public List<SchemaStatement> dropStatements() {
         List<SchemaStatement> constraints = new ArrayList<>();
         List<SchemaStatement> tables = new ArrayList<>();
@@ -117,7 +116,7 @@ public final class SchemaTables {
                 .toList();
     }
 
-    /** Returns the foreign keys of a table to one that is not there yet when it is made. */
+    /** Returns the foreign keys of a table that reference a table created later. */
     public List<ForeignKey> late(EntityTable entity) {
         Set<TableName> later = new HashSet<>();
         for (EntityTable each : entities.subList(entities.indexOf(Checks.notNull(entity, "entity")), entities.size())) {

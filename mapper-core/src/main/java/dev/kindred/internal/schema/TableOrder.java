@@ -10,10 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/**
- * Puts tables behind those that they point at. Of tables that point at each other in a circle, the first one goes
- * ahead.
- */
+/** Sorts tables so that each follows the tables that it references. In a cycle, the first table comes first. */
 final class TableOrder {
 
     private final Map<TableName, Set<TableName>> targets = new TreeMap<>(SchemaTables.BY_NAME);
@@ -53,7 +50,8 @@ final class TableOrder {
                 .filter(table -> targetsOf(table).isEmpty())
                 .findFirst()
                 .or(() -> targets.keySet().stream().filter(this::isInCircle).findFirst())
-                .orElseThrow(() -> new IllegalStateException("Tables that all wait have a circle among them"));
+                .orElseThrow(() -> new IllegalStateException(
+                        "A set of tables that all reference each other must contain a cycle"));
     }
 
     private boolean isInCircle(TableName start) {

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out which table one entity needs. */
+/** Derives the table that one entity needs. */
 final class TableReader {
 
     private final EntityModel<?> model;
@@ -63,9 +63,9 @@ final class TableReader {
         Table table = new Table(name, columns, constraints, indexes, model.comment());
         own().stream()
                 .filter(reference -> setsNullWhereNoneIsTaken(reference, columns))
-                .forEach(reference -> gaps.add(reference.origin() + " says SET_NULL on delete, but a column of "
+                .forEach(reference -> gaps.add(reference.origin() + " has onDelete SET_NULL, but a column of "
                         + reference.path().columns() + " of " + name
-                        + " takes no null; mark its member @Nullable, or write another onDelete."));
+                        + " is not nullable; mark its member @Nullable, or use another onDelete."));
         return new EntityTable(model, table, origins, gaps);
     }
 
@@ -88,8 +88,8 @@ final class TableReader {
     }
 
     /**
-     * Returns the columns that must be unique: by themselves, behind a {@code @HasOne}, or since a foreign key points
-     * at them.
+     * Returns the columns that must be unique: those marked as unique, the foreign keys of {@code @HasOne} relations,
+     * and the columns that foreign keys reference.
      */
     private Map<List<String>, String> uniqueKeys() {
         Map<List<String>, String> keys = new LinkedHashMap<>();
@@ -113,8 +113,8 @@ final class TableReader {
     }
 
     /**
-     * Returns the columns that must be unique among the rows that are not marked as deleted. A marked row stays, and
-     * another one takes its place.
+     * Returns the columns that must be unique among the rows that are not marked as deleted. A new row can replace a
+     * row that is marked as deleted.
      */
     private Map<List<String>, String> liveKeys(Set<List<String>> unique) {
         Map<List<String>, String> keys = new LinkedHashMap<>();
@@ -163,8 +163,8 @@ final class TableReader {
     }
 
     /**
-     * Foreign keys that no key begins with: a preload looks them up, and so does a delete of the row that they point
-     * at.
+     * Returns the indexes of foreign keys that no key begins with. Preloads use them, and so do deletes of the
+     * referenced rows.
      */
     private List<Index> indexes(List<List<String>> unique) {
         List<List<String>> there = new ArrayList<>(unique);
@@ -180,7 +180,7 @@ final class TableReader {
         return indexes;
     }
 
-    /** Tells whether an index on {@code key} finds rows by {@code columns}. */
+    /** Returns whether an index on {@code key} can find rows by {@code columns}. */
     private static boolean beginsWith(List<String> key, List<String> columns) {
         return key.size() >= columns.size()
                 && new HashSet<>(key.subList(0, columns.size())).equals(new HashSet<>(columns));

@@ -1,6 +1,6 @@
 /**
- * Compares the schema that the entities require with catalog data, without I/O. Read {@link
- * dev.kindred.internal.schema.Verification} first.
+ * Derives the schema that entities require from their models, without I/O. Read
+ * {@link dev.kindred.internal.schema.SchemaReader} first.
  */
 @NullMarked
 package dev.kindred.internal.schema;

@@ -1,5 +1,5 @@
 /**
- * Compares what entities need with what a database has, without asking it. Read
+ * Compares the schema that entities need with the catalog data of a database, without I/O. Read
  * {@link dev.kindred.internal.verify.Verification} first.
  */
 @NullMarked

@@ -77,9 +77,8 @@ class AggregatedTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Aggregates.of(
                         List.of(COUNT, User_.PROFILE.count(profile -> profile.where(Profile_.NAME.eq("n"))))))
-                .withMessage(
-                        "There are two different aggregates called profileCount, of User.profile. Give one of them another"
-                                + " name with as(..).");
+                .withMessage("Two different aggregates have the name profileCount, of User.profile. Rename one of them"
+                        + " with as(..).");
     }
 
     @Test

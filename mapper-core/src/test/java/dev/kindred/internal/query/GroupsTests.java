@@ -30,9 +30,9 @@ class GroupsTests {
                         .with(User_.EMAIL.min())
                         .with(User_.ID.max())
                         .toGrouping())
-                .is(
-                        "SELECT \"nickname\", count(*), sum(\"logins\")::numeric, avg(\"logins\")::numeric, min(\"email\"), max(\"id\")"
-                                + " FROM \"users\" GROUP BY \"nickname\"");
+                .is("SELECT \"nickname\", count(*), sum(\"logins\")::numeric, avg(\"logins\")::numeric,"
+                        + " min(\"email\"), max(\"id\")"
+                        + " FROM \"users\" GROUP BY \"nickname\"");
     }
 
     @Test
@@ -47,7 +47,8 @@ class GroupsTests {
                         .toGrouping())
                 .is(
                         "SELECT \"nickname\", count(*), sum(\"logins\")::numeric FROM \"users\" WHERE \"email\" = $1"
-                                + " GROUP BY \"nickname\" HAVING (count(*) > $2 OR sum(\"logins\")::numeric <= $3) AND NOT (count(*) <> $4)"
+                                + " GROUP BY \"nickname\" HAVING (count(*) > $2 OR sum(\"logins\")::numeric <="
+                                + " $3) AND NOT (count(*) <> $4)"
                                 + " ORDER BY count(*) DESC, \"nickname\" ASC LIMIT $5",
                         "a",
                         2L,
@@ -62,7 +63,8 @@ class GroupsTests {
                         .having(LOGINS.gt(BigDecimal.ONE))
                         .toGrouping())
                 .is(
-                        "SELECT \"t0\".\"nickname\", count(*), sum(\"t0\".\"logins\")::numeric FROM \"users\" AS \"t0\" WHERE EXISTS"
+                        "SELECT \"t0\".\"nickname\", count(*), sum(\"t0\".\"logins\")::numeric FROM \"users\" AS"
+                                + " \"t0\" WHERE EXISTS"
                                 + " (SELECT 1 FROM \"profiles\" AS \"t1\" WHERE \"t1\".\"user_id\" = \"t0\".\"id\")"
                                 + " GROUP BY \"t0\".\"nickname\" HAVING sum(\"t0\".\"logins\")::numeric > $1"
                                 + " ORDER BY sum(\"t0\".\"logins\")::numeric ASC",
@@ -75,8 +77,8 @@ class GroupsTests {
 
         refused(
                 users.orderBy(User_.EMAIL.asc()),
-                "an order by something that differs within a group. Sort by [User.nickname]");
-        refused(users.orderBy(User_.PROFILE.count().desc()), "an order by something that differs within a group");
+                "sorts by a value that can differ within a group. Sort by [User.nickname]");
+        refused(users.orderBy(User_.PROFILE.count().desc()), "sorts by a value that can differ within a group");
         refused(users.forUpdate(), "has a lock");
         refused(users.forShare(), "has a lock");
         refused(users.preload(User_.PROFILE), "Leave out preload(..) before groupBy(..)");
@@ -114,9 +116,9 @@ class GroupsTests {
         assertThat(row.get(User_.LOGINS.sum())).isEqualTo(BigDecimal.TEN);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> row.get(User_.EMAIL))
-                .withMessage(
-                        "The groups do not have User.email; they have [User.nickname] and [COUNT, SUM of logins]. Add it to"
-                                + " groupBy(..) or with(..).");
+                .withMessage("The groups do not have User.email; they have [User.nickname] and [COUNT, SUM of logins]."
+                        + " Add it to"
+                        + " groupBy(..) or with(..).");
         assertThatIllegalArgumentException().isThrownBy(() -> row.get(User_.LOGINS.avg()));
     }
 }

@@ -317,7 +317,7 @@ class SelectQueryTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(IDS::skipLocked)
                 .withMessage(
-                        "The query locks no rows, so there is none to wait for. Say forUpdate() or forShare() first.");
+                        "The query locks no rows, so it cannot wait for a lock. Call forUpdate() or forShare() first.");
         assertThatIllegalArgumentException().isThrownBy(IDS::noWait);
     }
 }
