@@ -12,12 +12,12 @@ import dev.kindred.type.ComparisonOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One value made of the rows that a relation leads to: their number, or the sum of one of their columns. Made by
- * {@link Relation}; its tests give conditions, and it can be sorted by. Immutable and thread-safe; two are equal when
- * label, relation and value are.
+ * An aggregate of the related rows of a relation, for example their number or the sum of a column. The methods of
+ * {@link Relation} create it. It can be used in conditions and orders. Immutable and thread-safe; two are equal if
+ * their labels, relations and functions are equal.
  *
  * @param <E> the entity that declares the relation
- * @param <T> the type of the value, nullable when there is none for no rows
+ * @param <T> the type of the value, nullable if the value without rows is null
  */
 public final class Aggregate<E, T extends @Nullable Object> extends Wrapper<Aggregation>
         implements Measure<E, T, Condition<E>> {
@@ -31,22 +31,22 @@ public final class Aggregate<E, T extends @Nullable Object> extends Wrapper<Aggr
         this.relation = relation;
     }
 
-    /** Returns the name under which the value is found besides by this aggregate; {@code profileCount} unless set. */
+    /** Returns the label by which the value can be read; by default of the form {@code profileCount}. */
     public String label() {
         return label;
     }
 
-    /** Returns this aggregate under another name. */
+    /** Returns this aggregate with another label. */
     public Aggregate<E, T> as(String name) {
         return new Aggregate<>(Checks.notBlank(name, "name"), relation, Nodes.of(this));
     }
 
-    /** Returns the relation whose rows it is made of. */
+    /** Returns the relation. */
     public Relation<E, ?> relation() {
         return relation;
     }
 
-    /** Returns the value of no rows: zero of a number of rows, false of whether there is one, and else null. */
+    /** Returns the value without rows: zero for a number of rows, false for a test of existence, otherwise null. */
     public @Nullable Object ofNoRows() {
         return switch (Nodes.of(this).function().function()) {
             case COUNT -> 0L;
@@ -56,8 +56,8 @@ public final class Aggregate<E, T extends @Nullable Object> extends Wrapper<Aggr
     }
 
     /**
-     * Compares to {@code operand} as {@code operator} says; a value that is null satisfies nothing. At least one row,
-     * and none at all, are asked for as such, which the server answers without counting.
+     * Returns the condition that compares the value to {@code operand}. A value that is null satisfies no comparison. A
+     * comparison that only tests whether a row exists becomes EXISTS, so that the server does not count.
      */
     @Override
     public Condition<E> is(ComparisonOperator operator, T operand) {

@@ -15,15 +15,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns that somebody outside may write, such as the author of a request: what comes as a map of names and values
- * becomes assignments of these columns, and anything else is refused. Keys, versions, audit times and read-only columns
- * can never be among them. Immutable and thread-safe.
+ * The columns that an external input, such as a request body, may set. {@link #from} converts a map of names and values
+ * to assignments of these columns and rejects all other names. Keys, versions, audit times and read-only columns are
+ * not allowed. Immutable and thread-safe.
  *
  * @param <E> the entity
  */
 public final class AssignableColumns<E> {
 
-    /** How many violations a message lists. */
+    /** The maximum number of violations in a message. */
     private static final int SHOWN = 10;
 
     private final Map<String, EntityColumn<E, ?>> columns;
@@ -38,8 +38,8 @@ public final class AssignableColumns<E> {
                             && !column.is(ColumnTrait.UPDATED_AT)
                             && !column.is(ColumnTrait.READ_ONLY),
                     "The column " + column
-                            + " is a key, a version, an audit time or read only, which nobody outside may"
-                            + " write. Leave it out.");
+                            + " is a key, a version, an audit time or read"
+                            + " only, so an external input cannot set it. Leave it out.");
             byMember.put(column.member(), column);
         }
         this.columns = byMember;
@@ -58,12 +58,16 @@ public final class AssignableColumns<E> {
     }
 
     /**
-     * Returns the assignments of {@code values}, whose names are those of the members. Integers of any width, and texts
-     * that are a UUID, a decimal, a time in ISO form or the name of an enum's constant, become what the column holds.
-     * Lengths, ranges and nulls are checked as far as the columns say them.
+     * Converts {@code values}, by member name, to assignments.
      *
-     * @throws InputException with everything that is wrong: a name that is not one of these columns, a value that its
-     *     column does not hold, a null where the column takes no null; it does not show a value, and nothing of
+     * <ul>
+     *   <li>Integers of any width, and texts with a UUID, a decimal, an ISO time or the name of an enum constant, are
+     *       converted to the type of the column.
+     *   <li>Nulls are checked, and the lengths and ranges that the columns declare.
+     * </ul>
+     *
+     * @throws InputException with all violations: a name that is not one of these columns, a value that does not fit
+     *     its column, or a null for a column that is not nullable; the message contains no value, and no part of
      *     {@code values} is used
      */
     public List<Assignment<E>> from(Map<String, ? extends @Nullable Object> values) {

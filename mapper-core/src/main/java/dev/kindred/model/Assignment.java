@@ -4,7 +4,7 @@ import dev.kindred.internal.util.Checks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column and the value a write gives it. Immutable and thread-safe; its text does not show the value.
+ * A column and the value that a write assigns to it. Immutable and thread-safe. {@link #toString()} omits the value.
  *
  * @param <E> the entity
  * @param column the column

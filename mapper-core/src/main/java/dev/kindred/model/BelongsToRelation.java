@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The declaring entity points at one row of the related table, its owner. Immutable and thread-safe; two are
- * equal when entity and name are.
+ * A relation in which the row of the declaring entity references one row of the related table, its owner. Immutable and
+ * thread-safe; two are equal if their entities and names are equal.
  *
  * @param <E> the entity that declares it
  * @param <R> the related entity
@@ -45,13 +45,13 @@ public final class BelongsToRelation<E, R> implements Relation<E, R> {
         return definition.related().get();
     }
 
-    /** Returns the foreign key, which points. */
+    /** Returns the foreign key columns of the declaring entity. */
     @Override
     public List<EntityColumn<E, ?>> sourceKey() {
         return definition.keys().source();
     }
 
-    /** Returns the owner key, which is pointed at. */
+    /** Returns the referenced columns of the owner. */
     @Override
     public List<EntityColumn<R, ?>> targetKey() {
         return definition.keys().target().get();

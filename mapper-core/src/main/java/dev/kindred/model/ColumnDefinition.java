@@ -41,7 +41,7 @@ public final class ColumnDefinition<E, T> extends Wrapper<ColumnReference> {
         this.absent = absent;
     }
 
-    /** Starts the definition of a column that takes no null and is nothing besides a value. */
+    /** Starts the definition of a column that is not nullable and has no traits. */
     public static <E, T> ColumnDefinition<E, T> of(
             Class<E> entity, String member, String column, SqlType<T> type, Function<E, @Nullable T> getter) {
         return new ColumnDefinition<>(
@@ -58,7 +58,7 @@ public final class ColumnDefinition<E, T> extends Wrapper<ColumnReference> {
         return name;
     }
 
-    /** Returns how values are written and read. */
+    /** Returns the type, which converts written and read values. */
     public SqlType<T> type() {
         return type;
     }
@@ -73,7 +73,7 @@ public final class ColumnDefinition<E, T> extends Wrapper<ColumnReference> {
         return traits;
     }
 
-    /** Returns how the database stores the column. */
+    /** Returns the schema properties of the column. */
     public ColumnStorage storage() {
         return storage;
     }

@@ -3,7 +3,7 @@ package dev.kindred.model;
 import dev.kindred.internal.util.Checks;
 
 /**
- * Where a column stands.
+ * The names of a column.
  *
  * @param entity the entity
  * @param member the member of the entity

@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the database keeps a column, as far as the mapper needs it for a schema only. Immutable and thread-safe.
+ * The properties of a column that only schema generation and schema checks use. Immutable and thread-safe.
  *
  * @param modifiers the length of a text, or precision and scale of a number; empty for no limit
  * @param defaultValue the default, an SQL expression, or null
- * @param check what each row must meet, an SQL expression, or null
- * @param comment what the column is for, or null
+ * @param check the check constraint, an SQL expression, or null
+ * @param comment the comment, or null
  */
 public record ColumnStorage(
         List<Integer> modifiers,
@@ -18,36 +18,36 @@ public record ColumnStorage(
         @Nullable String check,
         @Nullable String comment) {
 
-    /** Nothing besides the type. */
+    /** No properties besides the type. */
     public static final ColumnStorage PLAIN = new ColumnStorage(List.of(), null, null, null);
 
     public ColumnStorage {
         modifiers = Checks.noNulls(modifiers, "modifiers");
     }
 
-    /** Returns this with at most {@code characters} characters in a text. */
+    /** Returns a copy with a maximum length of {@code characters}. */
     public ColumnStorage length(int characters) {
         Checks.argument(characters > 0, "characters must be positive, but is " + characters);
         return new ColumnStorage(List.of(characters), defaultValue, check, comment);
     }
 
-    /** Returns this with at most {@code digits} digits in a number, {@code scale} of them behind the point. */
+    /** Returns a copy with at most {@code digits} digits, {@code scale} of them after the decimal point. */
     public ColumnStorage precision(int digits, int scale) {
         Checks.argument(digits > 0 && scale >= 0 && scale <= digits, "scale must be from 0 to digits");
         return new ColumnStorage(List.of(digits, scale), defaultValue, check, comment);
     }
 
-    /** Returns this with a default, an SQL expression. */
+    /** Returns a copy with a default, an SQL expression. */
     public ColumnStorage defaultValue(String expression) {
         return new ColumnStorage(modifiers, Checks.notBlank(expression, "expression"), check, comment);
     }
 
-    /** Returns this with a condition that each row must meet, an SQL expression. */
+    /** Returns a copy with a check constraint, an SQL expression. */
     public ColumnStorage check(String expression) {
         return new ColumnStorage(modifiers, defaultValue, Checks.notBlank(expression, "expression"), comment);
     }
 
-    /** Returns this with a comment. */
+    /** Returns a copy with a comment. */
     public ColumnStorage comment(String text) {
         return new ColumnStorage(modifiers, defaultValue, check, Checks.notBlank(text, "text"));
     }

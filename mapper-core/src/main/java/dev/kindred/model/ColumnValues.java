@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The values of one column in the rows of a query, for {@link EntityColumn#in(ColumnValues)}: a sub-query. The method
- * {@code values(..)} of a query makes them. Immutable; two are equal if their queries are. Kindred implements it.
+ * {@code values(..)} of a query creates them. Immutable; two are equal if their queries are. Kindred implements it.
  *
  * @param <T> the type of the values
  */

@@ -6,8 +6,8 @@ import dev.kindred.type.ComparisonOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column whose values have an order. Comparisons are the server's; a null in the column satisfies none of them.
- * Immutable and thread-safe.
+ * A column whose values have an order. The server compares the values; a null satisfies no comparison. Immutable and
+ * thread-safe.
  *
  * @param <E> the entity
  * @param <T> the type of the member, boxed
@@ -45,12 +45,12 @@ public sealed interface ComparableColumn<E, T> extends EntityColumn<E, T>
         return ge(Checks.notNull(low, "low")).and(le(Checks.notNull(high, "high")));
     }
 
-    /** The smallest value in each group of a grouped query; null when all are. */
+    /** Returns the minimum of each group of a grouped query; null if all values are null. */
     default GroupValue<E, @Nullable T> min() {
         return GroupValue.of(AggregateFunction.MIN, this, type());
     }
 
-    /** The greatest value in each group of a grouped query; null when all are. */
+    /** Returns the maximum of each group of a grouped query; null if all values are null. */
     default GroupValue<E, @Nullable T> max() {
         return GroupValue.of(AggregateFunction.MAX, this, type());
     }

@@ -6,8 +6,8 @@ import dev.kindred.internal.sql.Wrapper;
 import dev.kindred.internal.util.Checks;
 
 /**
- * A condition on the rows of an entity. Columns, relations and aggregates make conditions. Immutable and thread-safe;
- * two are equal if they make the same part of a statement.
+ * A condition on the rows of an entity. Columns, relations and aggregates create conditions. Immutable and thread-safe;
+ * two are equal if they render to the same SQL and values.
  *
  * @param <E> the entity: a condition on another entity does not compile
  */
@@ -23,7 +23,7 @@ public final class Condition<E> extends Wrapper<Predicate> {
     }
 
     /**
-     * Returns the condition that this or {@code other} holds, or both. It is in parentheses where it is part of another
+     * Returns the condition that this or {@code other} holds, or both. It is in parentheses if it is part of another
      * condition.
      */
     public Condition<E> or(Condition<E> other) {

@@ -12,7 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How the tests of columns become predicates. */
+/** Converts the tests of columns to predicates. */
 final class Conditions {
 
     private Conditions() {}
@@ -46,7 +46,7 @@ final class Conditions {
         return new Condition<>(new Predicate.InSelect(List.of(Nodes.of(column.definition())), Nodes.select(values)));
     }
 
-    /** With a null among the values the server cannot tell that a value is missing, so it would find no row at all. */
+    /** In SQL, {@code NOT IN} with a null among the values is never true, so nulls are removed. */
     static <E> Condition<E> notIn(EntityColumn<E, ?> column, ColumnValues<?> values) {
         Condition<E> in = new Condition<>(
                 new Predicate.InSelect(List.of(Nodes.of(column.definition())), Nodes.select(values), true));
@@ -66,7 +66,7 @@ final class Conditions {
                 : new Condition<E>(none).and(isNull(column).not());
     }
 
-    /** Escapes what LIKE gives a meaning. */
+    /** Escapes the special characters of LIKE. */
     static String literal(String text) {
         return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
@@ -81,7 +81,7 @@ final class Conditions {
         return Collections.unmodifiableList(present);
     }
 
-    /** Arrays are compared one by one: the server has no array of arrays whose lengths differ. */
+    /** Arrays are compared one by one, because the server does not support arrays of arrays with different lengths. */
     private static <E, T> Predicate anyOf(EntityColumn<E, T> column, List<T> values) {
         if (column.type().name().array()) {
             List<Predicate> any = new ArrayList<>(values.size());

@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The unique index by which an insert finds out that a row exists. The index of columns of an entity with a member
- * marked {@code @SoftDelete} may hold all rows, or only those that are not marked as deleted. Any other partial index
- * needs {@link #where}. Immutable and thread-safe.
+ * The unique index by which an insert detects an existing row. For an entity with a {@code @SoftDelete} member, the
+ * index can cover all rows or only those that are not marked as deleted. Any other partial index needs {@link #where}.
+ * Immutable and thread-safe.
  *
  * @param <E> the entity
  */
@@ -23,16 +23,16 @@ public final class ConflictTarget<E> extends Wrapper<Optional<Predicate>> {
 
     private ConflictTarget(List<EntityColumn<E, ?>> columns, Optional<Predicate> rows) {
         super(rows);
-        Checks.argument(rows.isEmpty() || !columns.isEmpty(), "a partial index has at least one column");
+        Checks.argument(rows.isEmpty() || !columns.isEmpty(), "a partial index needs at least one column");
         this.columns = columns;
     }
 
-    /** Returns the columns of the index; none for the default of the operation. */
+    /** Returns the columns of the index; empty for the default of the operation. */
     public List<EntityColumn<E, ?>> columns() {
         return columns;
     }
 
-    /** Returns the unique index of {@code columns}, or for none the default of the operation. */
+    /** Returns the unique index of {@code columns}; the default of the operation if they are empty. */
     public static <E> ConflictTarget<E> of(Collection<? extends EntityColumn<E, ?>> columns) {
         return new ConflictTarget<>(Checks.noNulls(columns, "columns"), Optional.empty());
     }
@@ -45,10 +45,14 @@ public final class ConflictTarget<E> extends Wrapper<Optional<Predicate>> {
     }
 
     /**
-     * Returns the partial unique index of the same columns whose condition follows from {@code rows}. The server can
-     * compare constants only, so booleans, whole numbers, texts and enum constants are part of the text of the
-     * statement; other values are a {@link dev.kindred.error.MappingException} of the operation. A condition with other
-     * values can be written with {@link RawSql}.
+     * Returns the partial unique index of the same columns whose condition follows from {@code rows}.
+     *
+     * <ul>
+     *   <li>The server compares constants only, so booleans, integers, texts and enum constants are written into the
+     *       SQL text.
+     *   <li>Other values are a {@link dev.kindred.error.MappingException} of the operation. Write such a condition with
+     *       {@link RawSql}.
+     * </ul>
      */
     public ConflictTarget<E> where(Condition<E> rows) {
         return new ConflictTarget<>(columns, Optional.of(Nodes.of(Checks.notNull(rows, "rows"))));

@@ -7,13 +7,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entity that is yet to be built, member by member. The generated class starts one: {@code User_.draft(..)} with a
- * value for each member that has to be given, {@code User_.with(user)} with the values of an entity. Sends no
- * statement. Immutable and thread-safe.
+ * Builds an entity member by member. The generated class starts a draft: {@code User_.draft(..)} takes the required
+ * members, {@code User_.with(user)} takes the values of an entity. Sends no statement. Immutable and thread-safe.
  *
- * <p>A relation of a copy keeps its handle while the key of the relation has the value it had. Any other relation is
- * null, and is loaded anew by {@code mapper.related(..)} or in the entity that a write returns. A member without a
- * column is null, zero or false.
+ * <p>A relation of a copy keeps its handle if the key of the relation is unchanged. Any other relation is null;
+ * {@code mapper.related(..)} loads it, and so does the entity that a write returns. A member without a column is null,
+ * zero or false.
  *
  * @param <E> the entity
  */
@@ -39,8 +38,8 @@ public final class Draft<E> {
     }
 
     /**
-     * Tells whether a new entity must have a value for a column: one that may be null or is made by the database or the
-     * mapper need not.
+     * Returns whether a new entity must have a value for a column with {@code traits}. Nullable and generated columns
+     * do not need one.
      */
     public static boolean isRequired(Collection<ColumnTrait> traits) {
         return Checks.noNulls(traits, "traits").stream().noneMatch(FILLED::contains);
@@ -74,7 +73,7 @@ public final class Draft<E> {
     /**
      * Returns this draft with {@code value} for a member.
      *
-     * @throws NullPointerException when the value is null and the entity must have one
+     * @throws NullPointerException if the value is null and required
      */
     public <T> Draft<E> set(EntityColumn<E, T> column, @Nullable T value) {
         int ordinal = model.ordinal(Checks.notNull(column, "column"));
@@ -86,7 +85,7 @@ public final class Draft<E> {
         return new Draft<>(model, original, changed);
     }
 
-    /** Returns the entity, built by its constructor; whatever that throws is thrown here. */
+    /** Returns the entity, created by its constructor. Exceptions of the constructor are passed on. */
     public E build() {
         return model.instantiate(new Values());
     }
@@ -96,7 +95,7 @@ public final class Draft<E> {
                 .allMatch(column -> Objects.deepEquals(values[model.ordinal(column)], column.get(entity)));
     }
 
-    /** The values as those of a row. */
+    /** Presents the values of the draft as a row. */
     private final class Values implements RowValues<E> {
 
         @Override

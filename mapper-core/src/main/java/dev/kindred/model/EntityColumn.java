@@ -9,18 +9,19 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A typed column, a constant of a generated class: {@code User_.EMAIL}. Its tests give conditions for a query; null and
- * empty lists never mean "no condition". Immutable and thread-safe; two are equal when entity, member and column are.
+ * A typed column, a constant of a generated class such as {@code User_.EMAIL}. Its tests return conditions; nulls and
+ * empty lists are values and never mean "no condition". Immutable and thread-safe; two are equal if their entities,
+ * members and columns are equal.
  *
- * <p>PostgreSQL cannot compare values of some types, such as json, xml and point, and has no order of some others. A
- * comparison, an order and groups of such a column are a {@link dev.kindred.error.MappingException}.
+ * <p>PostgreSQL does not compare values of some types, such as json, xml and point, and does not sort some others.
+ * Using such a column in a comparison, an order or a group key is a {@link dev.kindred.error.MappingException}.
  *
  * @param <E> the entity
  * @param <T> the type of the member, boxed
  */
 public sealed interface EntityColumn<E, T> permits PlainColumn, ComparableColumn {
 
-    /** Returns what is known of this column. */
+    /** Returns the definition of this column. */
     ColumnDefinition<E, T> definition();
 
     /** Returns the name of the member. */
@@ -28,12 +29,12 @@ public sealed interface EntityColumn<E, T> permits PlainColumn, ComparableColumn
         return definition().name().member();
     }
 
-    /** Returns how values are written and read. */
+    /** Returns the type, which converts written and read values. */
     default SqlType<T> type() {
         return definition().type();
     }
 
-    /** Tells whether this column is {@code trait} besides a value. */
+    /** Returns whether this column has {@code trait}. */
     default boolean is(ColumnTrait trait) {
         return definition().traits().contains(Checks.notNull(trait, "trait"));
     }
@@ -44,47 +45,47 @@ public sealed interface EntityColumn<E, T> permits PlainColumn, ComparableColumn
     }
 
     /**
-     * Tells whether {@code value} stands for a value the database has yet to make: null, or zero in a primitive member.
+     * Returns whether {@code value} means that the database generates the value: null, or zero for a primitive member.
      */
     default boolean isUnset(@Nullable Object value) {
         return value == null || (value.equals(definition().absent()) && is(ColumnTrait.GENERATED));
     }
 
-    /** Equal to {@code value}; to null: {@code IS NULL}. */
+    /** Equal to {@code value}; for null: {@code IS NULL}. */
     default Condition<E> eq(@Nullable T value) {
         return value == null ? isNull() : Conditions.compare(this, ComparisonOperator.EQUAL, value);
     }
 
-    /** Not equal to {@code value}, which no null is; to null: {@code IS NOT NULL}. */
+    /** Not equal to {@code value}, and not null; for null: {@code IS NOT NULL}. */
     default Condition<E> ne(@Nullable T value) {
         return value == null ? isNotNull() : Conditions.compare(this, ComparisonOperator.NOT_EQUAL, value);
     }
 
-    /** One of {@code values}, bound as one array; of none: false. A null among them matches null. */
+    /** One of {@code values}, bound as one array. False without values. A null among them matches null. */
     default Condition<E> in(Collection<? extends @Nullable T> values) {
         return Conditions.in(this, values);
     }
 
-    /** One of {@code values}, bound as one array; of none: false. */
+    /** One of {@code values}, bound as one array. False without values. */
     @SuppressWarnings("unchecked") // the array is only read
     default Condition<E> in(T... values) {
         return Conditions.in(this, Arrays.asList(Checks.notNull(values, "values")));
     }
 
-    /** One of the values of a query, which no null is: a sub-query; of none: false. */
+    /** One of the values of a query, as a sub-query. A null matches nothing. False if the query has no rows. */
     default Condition<E> in(ColumnValues<? extends @Nullable T> values) {
         return Conditions.in(this, values);
     }
 
     /**
-     * Not null, and none of the values of a query: a sub-query. Nulls are left out of the result of the query, after
-     * its limit, its offset and its distinct; of no values: not null.
+     * Not null, and none of the values of a query, as a sub-query. Nulls are removed from the result of the query after
+     * its limit, offset and distinct. Without values: not null.
      */
     default Condition<E> notIn(ColumnValues<? extends @Nullable T> values) {
         return Conditions.notIn(this, values);
     }
 
-    /** None of {@code values}, which no null is; of none: true. */
+    /** Not null, and none of {@code values}. True without values. */
     default Condition<E> notIn(Collection<? extends @Nullable T> values) {
         return Conditions.notIn(this, values);
     }
@@ -99,17 +100,17 @@ public sealed interface EntityColumn<E, T> permits PlainColumn, ComparableColumn
         return Conditions.isNull(this).not();
     }
 
-    /** Sorts upwards; nulls last. */
+    /** Sorts in ascending order; nulls last. */
     default SortOrder<E> asc() {
         return SortOrder.of(this, Direction.ASCENDING);
     }
 
-    /** Sorts downwards; nulls first. */
+    /** Sorts in descending order; nulls first. */
     default SortOrder<E> desc() {
         return SortOrder.of(this, Direction.DESCENDING);
     }
 
-    /** Gives the column a value in a write; null for null. */
+    /** Returns the assignment of {@code value} to the column. */
     default Assignment<E> set(@Nullable T value) {
         return new Assignment<>(this, value);
     }

@@ -14,9 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of an entity: its table, its columns, its relations and how it is built. The annotation processor
- * writes one as the constant {@code MODEL} of a generated class. Immutable and thread-safe; there is one for each
- * class.
+ * The metadata of an entity: its table, columns, relations and constructor. The annotation processor generates it as
+ * the constant {@code MODEL}. Immutable and thread-safe; each class has one model.
  *
  * @param <E> the entity
  */
@@ -66,10 +65,7 @@ public final class EntityModel<E> extends Wrapper<List<ColumnReference>> {
         return columns.stream().filter(column -> column.is(trait)).findFirst();
     }
 
-    /**
-     * Makes a model and announces it, so that {@link #of(Class)} finds it. Called by generated code, once for each
-     * class.
-     */
+    /** Creates a model and registers it for {@link #of(Class)}. Generated code calls it once for each class. */
     public static <E> EntityModel<E> of(
             Class<E> type,
             TableName table,
@@ -79,7 +75,7 @@ public final class EntityModel<E> extends Wrapper<List<ColumnReference>> {
         return of(type, new TableDefinition(Checks.notNull(table, "table"), null), columns, relations, instantiator);
     }
 
-    /** Makes a model of a table with a comment, as the other method does. */
+    /** Creates and registers a model of a table with a comment. */
     public static <E> EntityModel<E> of(
             Class<E> type,
             TableDefinition table,
@@ -94,7 +90,7 @@ public final class EntityModel<E> extends Wrapper<List<ColumnReference>> {
     /**
      * Returns the model of {@code type}; the first call loads the generated class.
      *
-     * @throws MappingException when there is none; the message says what to look at
+     * @throws MappingException if the class has no model; the message names the likely cause
      */
     public static <E> EntityModel<E> of(Class<E> type) {
         return EntityModels.find(Checks.notNull(type, "type"));
@@ -115,7 +111,7 @@ public final class EntityModel<E> extends Wrapper<List<ColumnReference>> {
         return table.name();
     }
 
-    /** Returns what the table is for, or null when nobody said it. */
+    /** Returns the comment of the table, or null. */
     public @Nullable String comment() {
         return table.comment();
     }
@@ -125,17 +121,17 @@ public final class EntityModel<E> extends Wrapper<List<ColumnReference>> {
         return columns;
     }
 
-    /** Returns the columns of the primary key; empty when the entity has none. */
+    /** Returns the columns of the primary key; empty if the entity has none. */
     public List<EntityColumn<E, ?>> id() {
         return id;
     }
 
-    /** Returns the column that says since when a row counts as deleted, or nothing when rows are deleted for good. */
+    /** Returns the column with the deletion time, or empty if the entity has no soft deletes. */
     public Optional<EntityColumn<E, ?>> softDelete() {
         return softDelete;
     }
 
-    /** Returns the column that counts the changes of a row, or nothing when nobody counts them. */
+    /** Returns the version column, or empty if the entity has none. */
     public Optional<EntityColumn<E, ?>> version() {
         return version;
     }

@@ -4,7 +4,7 @@ import dev.kindred.error.MappingException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** The models by class, kept with the class itself, so that a class loader that is dropped takes its models along. */
+/** The models by class. A model is stored with its class, so that both are collected with their class loader. */
 final class EntityModels {
 
     private static final ClassValue<AtomicReference<@Nullable EntityModel<?>>> MODELS = new ClassValue<>() {
@@ -27,10 +27,10 @@ final class EntityModels {
         }
         @Nullable EntityModel<?> model = reference.get();
         if (model == null) {
-            throw new MappingException(generatedName(type) + " did not announce a model of " + type.getName()
-                    + ". Compile the project anew, so that the annotation processor writes it again.");
+            throw new MappingException(generatedName(type) + " did not register a model of " + type.getName()
+                    + ". Rebuild the project, so that the annotation processor generates it again.");
         }
-        @SuppressWarnings("unchecked") // a model is announced under its own class only
+        @SuppressWarnings("unchecked") // a model is registered under its own class only
         EntityModel<E> found = (EntityModel<E>) model;
         return found;
     }
@@ -40,14 +40,15 @@ final class EntityModels {
             Class.forName(generatedName(type), true, type.getClassLoader());
         } catch (ClassNotFoundException e) {
             throw new MappingException(
-                    "There is no entity model of " + type.getName() + ": the class " + generatedName(type)
-                            + " is missing. Mark the entity with @Table and put dev.kindred:kindred-processor on the annotation"
+                    "No entity model exists for " + type.getName() + ": the class " + generatedName(type)
+                            + " is missing. Mark the entity with @Table and put dev.kindred:kindred-processor on"
+                            + " the annotation"
                             + " processor path of the compiler.",
                     e);
         }
     }
 
-    /** Returns the name under which the processor writes the model: nested classes are joined with an underscore. */
+    /** Returns the name of the generated class: the names of nested classes are joined with an underscore. */
     private static String generatedName(Class<?> type) {
         return type.getName().replace('$', '_') + "_";
     }

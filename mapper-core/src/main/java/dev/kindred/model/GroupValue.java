@@ -13,11 +13,11 @@ import dev.kindred.type.SqlType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One value made of the rows of each group of a grouped query: their number, or the sum of one of their columns. Made
- * by columns and by {@link EntityModel#count()}. Immutable and thread-safe; two are equal when their parts are.
+ * An aggregate of each group of a grouped query, for example the number of rows or the sum of a column. Columns and
+ * {@link EntityModel#count()} create it. Immutable and thread-safe; two are equal if their parts are equal.
  *
  * @param <E> the entity
- * @param <T> the type of the value, nullable when every value of the column may be null
+ * @param <T> the type of the value, nullable if all values of the column can be null
  */
 public final class GroupValue<E, T extends @Nullable Object> extends Wrapper<Function>
         implements Measure<E, T, GroupCondition<E>> {

@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * At most one row of the related table points at the declaring entity. Of several, the one that the relation's order
- * puts first counts, and without an order the one with the lowest primary key. Immutable and thread-safe; two are equal
- * when entity and name are.
+ * A relation in which at most one row of the related table references the declaring entity. Of several rows, the first
+ * in the order of the relation is used; the default order is the primary key. Immutable and thread-safe; two are equal
+ * if their entities and names are equal.
  *
  * @param <E> the entity that declares it
  * @param <R> the related entity
@@ -46,13 +46,13 @@ public final class HasOneRelation<E, R> implements Relation<E, R> {
         return definition.related().get();
     }
 
-    /** Returns the local key, which is pointed at. */
+    /** Returns the referenced columns of the declaring entity. */
     @Override
     public List<EntityColumn<E, ?>> sourceKey() {
         return definition.keys().source();
     }
 
-    /** Returns the foreign key, which points. */
+    /** Returns the foreign key columns of the related entity. */
     @Override
     public List<EntityColumn<R, ?>> targetKey() {
         return definition.keys().target().get();
@@ -68,10 +68,7 @@ public final class HasOneRelation<E, R> implements Relation<E, R> {
         return false;
     }
 
-    /**
-     * Returns this relation together with the entity that it is to lead to, for
-     * {@code mapper.save(user, User_.PROFILE.with(profile))}.
-     */
+    /** Returns this relation with a related entity, for {@code mapper.save(user, User_.PROFILE.with(profile))}. */
     public RelatedEntity<E, R> with(R entity) {
         return new RelatedEntity<>(this, entity);
     }

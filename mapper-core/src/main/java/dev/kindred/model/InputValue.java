@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of a value that came for a column: the value of the column's type, or what is wrong with it. */
+/** The result of converting an input value for a column: the value in the column's type, or the violation. */
 record InputValue(@Nullable Object value, @Nullable InputViolation violation) {
 
     private static final Map<Class<?>, BigDecimal> LARGEST = Map.of(
@@ -23,7 +23,7 @@ record InputValue(@Nullable Object value, @Nullable InputViolation violation) {
             Float.class, new BigDecimal(Float.MAX_VALUE),
             Double.class, new BigDecimal(Double.MAX_VALUE));
 
-    /** Returns what becomes of {@code value} for {@code column}. */
+    /** Converts {@code value} for {@code column}. */
     static InputValue of(EntityColumn<?, ?> column, @Nullable Object value) {
         if (value == null) {
             return column.is(ColumnTrait.NULLABLE) ? new InputValue(null, null) : refused(column, Code.NULL, null);
@@ -44,7 +44,7 @@ record InputValue(@Nullable Object value, @Nullable InputViolation violation) {
         return new InputValue(null, new InputViolation(column.member(), code, limit));
     }
 
-    /** A number beyond the member's type is told apart from what is no number. */
+    /** A number out of the range of the member's type has its own violation, apart from values that are not numbers. */
     private static @Nullable InputViolation outsideOfType(EntityColumn<?, ?> column, Object value) {
         Class<?> type = column.type().javaType();
         @Nullable BigDecimal largest = LARGEST.get(type);
@@ -78,8 +78,8 @@ record InputValue(@Nullable Object value, @Nullable InputViolation violation) {
     }
 
     /**
-     * The server rounds to the scale before it looks at the precision. A number with very many digits is not rounded
-     * here, but refused.
+     * The server rounds to the scale before it checks the precision. A number with very many digits is refused without
+     * rounding.
      */
     private static @Nullable InputViolation outsideOfPrecision(
             EntityColumn<?, ?> column, BigDecimal number, List<Integer> modifiers) {
@@ -115,8 +115,8 @@ record InputValue(@Nullable Object value, @Nullable InputViolation violation) {
     }
 
     /**
-     * What a column cannot hold is found by what encodes it. The format of JSON is the mapper's, so its values are left
-     * to that.
+     * Encodes the value to find out whether the column can store it. JSON is skipped, because its format belongs to the
+     * mapper.
      */
     @SuppressWarnings("unchecked") // the value is of the class of the type
     private static <T> boolean isStorable(SqlType<T> type, Object value) {

@@ -19,12 +19,12 @@ public sealed interface NumberColumn<E, T extends Number> extends ComparableColu
         return new NumericColumn<>(Checks.notNull(definition, "definition"));
     }
 
-    /** The sum of each group of a grouped query; null when all values are. */
+    /** Returns the sum of each group of a grouped query; null if all values are null. */
     default GroupValue<E, @Nullable BigDecimal> sum() {
         return GroupValue.of(AggregateFunction.SUM, this, SqlTypes.BIG_DECIMAL);
     }
 
-    /** The mean of each group of a grouped query; null when all values are. */
+    /** Returns the average of each group of a grouped query; null if all values are null. */
     default GroupValue<E, @Nullable BigDecimal> avg() {
         return GroupValue.of(AggregateFunction.AVG, this, SqlTypes.BIG_DECIMAL);
     }

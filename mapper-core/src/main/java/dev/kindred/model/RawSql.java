@@ -13,21 +13,27 @@ import dev.kindred.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SQL that the user writes: a condition or a whole statement. Its text is sent as it is, so it must come from the
- * program and never from a user of it, best as a constant; values have names, {@code :name}, and are bound. Immutable
- * and thread-safe: each step returns a new one.
+ * SQL that the application writes: a condition or a statement. Immutable and thread-safe: each step returns a new
+ * instance.
  *
- * <p>It must leave the session of its connection as it was, since others use the connection afterwards. SET, RESET,
- * LISTEN, LOAD, PREPARE, temporary tables without ON COMMIT DROP, cursors with hold, session advisory locks and
- * {@code set_config(.., false)} are a {@link SessionStateException} that names what to use instead. SET LOCAL,
- * {@code set_config(.., true)} and {@code pg_advisory_xact_lock} end with their transaction. What a block, a procedure
- * or a function that PostgreSQL does not bring does to the session cannot be seen: after SQL that calls one, the
- * session is reset before the connection is given back.
+ * <p>The text is sent unchanged. Use a constant; never build it from external input. Values have names, {@code :name},
+ * and are bound.
  *
- * <p>A name is what follows a single colon outside of texts, quoted names, dollar quotes and comments, which are left
- * alone, and so are {@code ::}, {@code :=} and operators with a question mark. A bound of an array slice that is a
- * column needs a space: {@code a[1 : n]}. The text is read as with {@code standard_conforming_strings} on, the server's
- * default.
+ * <p>The connection is pooled, so the SQL must not change its session:
+ *
+ * <ul>
+ *   <li>SET, RESET, LISTEN, LOAD, PREPARE, temporary tables without ON COMMIT DROP, cursors with hold, session advisory
+ *       locks and {@code set_config(.., false)} are a {@link SessionStateException}. Its message names the alternative.
+ *   <li>SET LOCAL, {@code set_config(.., true)} and {@code pg_advisory_xact_lock} are allowed; they end with their
+ *       transaction.
+ *   <li>A DO block, a procedure or a user-defined function can change the session in unknown ways. After such SQL the
+ *       session is reset before the connection is released.
+ * </ul>
+ *
+ * <p>A name follows a single colon. Colons in literals, quoted identifiers, dollar quotes and comments do not start a
+ * name, nor do {@code ::} and {@code :=}. Operators with a question mark are unchanged. A column as the bound of an
+ * array slice needs a space: {@code a[1 : n]}. The text is parsed with {@code standard_conforming_strings = on}, the
+ * server's default.
  */
 public final class RawSql extends Wrapper<RawStatement> {
 
@@ -36,34 +42,34 @@ public final class RawSql extends Wrapper<RawStatement> {
     }
 
     /**
-     * Starts with a text.
+     * Creates raw SQL from a text.
      *
-     * @throws IllegalArgumentException when a quote, comment or parenthesis has no end, or there is a semicolon or a
-     *     numbered placeholder
+     * @throws IllegalArgumentException if a quote, comment or parenthesis is not closed, or the text has a semicolon or
+     *     a numbered placeholder
      */
     public static RawSql unsafeSql(String sql) {
         return new RawSql(RawStatement.of(sql));
     }
 
     /**
-     * Gives a name its value, sent as the type of its class.
+     * Binds a value to a name, with the default type of its class.
      *
-     * @throws IllegalArgumentException when the text does not have the name, or it has a value already, or the class
-     *     has no type of its own: an enum, a list and an array need {@link #bind(String, SqlType, Object)}
+     * @throws IllegalArgumentException if the text does not have the name, the name already has a value, or the class
+     *     has no default type: an enum, a list and an array need {@link #bind(String, SqlType, Object)}
      */
     public RawSql bind(String name, Object value) {
         Checks.notNull(name, "name");
         return with(name, SqlTypes.typeOf(Checks.notNull(value, "value").getClass()), value);
     }
 
-    /** Gives a name a value of {@code type}, which may be null. Errors are those of {@link #bind(String, Object)}. */
+    /** Binds a value of {@code type}, or null, to a name. The errors are those of {@link #bind(String, Object)}. */
     public <T> RawSql bind(String name, SqlType<T> type, @Nullable T value) {
         Checks.notNull(name, "name");
         return with(name, Checks.notNull(type, "type"), value);
     }
 
     /**
-     * Gives a name a null of the type that values of {@code type} have. Errors are those of
+     * Binds null to a name, with the default type of the class {@code type}. The errors are those of
      * {@link #bind(String, Object)}.
      */
     public RawSql bindNull(String name, Class<?> type) {
@@ -76,12 +82,11 @@ public final class RawSql extends Wrapper<RawStatement> {
     }
 
     /**
-     * Returns this as a condition, which stands in parentheses. Its columns are those of the table that is queried, by
-     * their names in the database; where a sub-query stands beside it that table goes by an alias, and columns that
-     * both tables have are ambiguous.
+     * Returns this as a condition, in parentheses. It uses the database names of the columns of the queried table. In a
+     * statement with sub-queries the table has an alias, and a column name that occurs in both tables is ambiguous.
      *
-     * @throws IllegalArgumentException when a name has no value
-     * @throws SessionStateException when it calls a function whose effect stays on the connection
+     * @throws IllegalArgumentException if a name has no value
+     * @throws SessionStateException if it calls a function with a lasting effect on the session
      */
     public <E> Condition<E> condition() {
         RawStatement raw = Nodes.of(this).complete();
@@ -92,7 +97,7 @@ public final class RawSql extends Wrapper<RawStatement> {
         return new Condition<>(new Predicate.Raw(raw.text(), raw.values()));
     }
 
-    /** Shows the names and not the values. */
+    /** Returns the text with the names, without the values. */
     @Override
     public String toString() {
         return "RawSql" + Nodes.of(this).text().names();

@@ -3,8 +3,8 @@ package dev.kindred.model;
 import dev.kindred.internal.util.Checks;
 
 /**
- * A relation and the entity that it is to lead to, for a write of both sides: {@code User_.PROFILE.with(profile)}.
- * Immutable and thread-safe.
+ * A relation with a related entity, for a write of both sides: {@code User_.PROFILE.with(profile)}. Immutable and
+ * thread-safe.
  *
  * @param <E> the entity that declares the relation
  * @param <R> the related entity
@@ -18,7 +18,7 @@ public record RelatedEntity<E, R>(HasOneRelation<E, R> relation, R entity) {
         Checks.notNull(entity, "entity");
     }
 
-    /** Shows the relation only: entities may hold what must not be shown. */
+    /** Returns the relation only, because entities can contain confidential values. */
     @Override
     public String toString() {
         return relation.toString();

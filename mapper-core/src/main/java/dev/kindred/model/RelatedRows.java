@@ -28,7 +28,7 @@ public final class RelatedRows<R> extends Wrapper<RelatedFilter> implements RowS
         this.model = model;
     }
 
-    /** Returns every row of the table of {@code model} that is not marked as deleted. */
+    /** Returns all rows of the table of {@code model} that are not marked as deleted. */
     static <R> RelatedRows<R> of(EntityModel<R> model) {
         List<ColumnReference> id =
                 model.id().stream().map(column -> Nodes.of(column.definition())).toList();
@@ -58,8 +58,8 @@ public final class RelatedRows<R> extends Wrapper<RelatedFilter> implements RowS
     public RelatedRows<R> orderBy(Collection<SortOrder<R>> orders) {
         List<Ordering> terms = Nodes.all(Checks.<SortOrder<R>>noNulls(orders, "orders"));
         if (terms.stream().anyMatch(Ordering::isOfGroups)) {
-            throw new MappingException("The related rows of " + model.name() + " are sorted by a value of a group, and"
-                    + " they have no groups. Sort by a column.");
+            throw new MappingException("The related rows of " + model.name() + " are sorted by an aggregate of a"
+                    + " group, but have no groups. Sort by a column.");
         }
         return of(Nodes.of(this).sorted(terms));
     }
@@ -74,7 +74,7 @@ public final class RelatedRows<R> extends Wrapper<RelatedFilter> implements RowS
         return taking(DeletedRows.ONLY);
     }
 
-    /** Returns these rows with the conditions so far among those that hold whatever is added. */
+    /** Returns these rows with the current conditions fixed: a later OR cannot widen them. */
     RelatedRows<R> asFixed() {
         return of(Nodes.of(this).asFixed());
     }

@@ -5,11 +5,11 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The steps that say which rows are meant and in which order: of a query, and of what stands behind a relation. Each
- * returns a new one and leaves this one as it is.
+ * The steps that set conditions and order, for queries and for the related rows of a relation. Each step returns a new
+ * instance and leaves this one unchanged.
  *
  * @param <E> the entity
- * @param <S> what the steps are of
+ * @param <S> the type that the steps return
  */
 public interface RowSteps<E, S extends RowSteps<E, S>> extends RelationSteps<E, S> {
 
@@ -33,16 +33,16 @@ public interface RowSteps<E, S extends RowSteps<E, S>> extends RelationSteps<E, 
     }
 
     /**
-     * Takes rows that are marked as deleted like all others.
+     * Includes rows that are marked as deleted.
      *
-     * @throws dev.kindred.error.MappingException when the entity has no member marked {@code @SoftDelete}
+     * @throws dev.kindred.error.MappingException if the entity has no member marked {@code @SoftDelete}
      */
     S withDeleted();
 
     /**
-     * Takes rows that are marked as deleted and no others.
+     * Selects only rows that are marked as deleted.
      *
-     * @throws dev.kindred.error.MappingException when the entity has no member marked {@code @SoftDelete}
+     * @throws dev.kindred.error.MappingException if the entity has no member marked {@code @SoftDelete}
      */
     S onlyDeleted();
 }

@@ -10,19 +10,19 @@ import org.jspecify.annotations.Nullable;
 public interface RowValues<E> {
 
     /**
-     * Returns the value of a column that takes no null. When the column was not selected, it is what
-     * {@link ColumnDefinition#absent()} says.
+     * Returns the value of a column that is not nullable; {@link ColumnDefinition#absent()} if the column was not
+     * selected.
      *
      * @param ordinal the position of {@code column} among {@link EntityModel#columns()}
-     * @throws dev.kindred.error.MappingException when the row has a null there, or a value that the member cannot hold
+     * @throws dev.kindred.error.MappingException if the value is null or does not fit the member
      */
     <T> T required(int ordinal, EntityColumn<E, T> column);
 
     /**
-     * Returns the value of a column, or null when it is null or was not selected.
+     * Returns the value of a column; null if the value is null or the column was not selected.
      *
      * @param ordinal the position of {@code column} among {@link EntityModel#columns()}
-     * @throws dev.kindred.error.MappingException when the row has a value that the member cannot hold
+     * @throws dev.kindred.error.MappingException if the value does not fit the member
      */
     <T> @Nullable T nullable(int ordinal, EntityColumn<E, T> column);
 

@@ -5,8 +5,8 @@ import dev.kindred.internal.sql.Ordering;
 import dev.kindred.internal.sql.Wrapper;
 
 /**
- * One term of the order of a query. Columns and values of related rows or of groups make terms. Immutable and
- * thread-safe; two are equal if they make the same part of a statement.
+ * One term of the order of a query. Columns and aggregates create terms. Immutable and thread-safe; two are equal if
+ * they render to the same SQL.
  *
  * @param <E> the entity
  */

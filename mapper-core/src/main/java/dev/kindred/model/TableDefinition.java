@@ -5,10 +5,10 @@ import dev.kindred.type.TableName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the table of an entity besides its columns. Immutable and thread-safe.
+ * The table of an entity. Immutable and thread-safe.
  *
- * @param name where it stands
- * @param comment what it is for, or null
+ * @param name the name of the table
+ * @param comment the comment of the table, or null
  */
 public record TableDefinition(TableName name, @Nullable String comment) {
 

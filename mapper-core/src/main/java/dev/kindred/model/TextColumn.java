@@ -14,35 +14,32 @@ public sealed interface TextColumn<E> extends ComparableColumn<E, String> permit
         return new StringColumn<>(Checks.notNull(definition, "definition"));
     }
 
-    /**
-     * Matches an SQL pattern, in which {@code %} is any text, {@code _} any character, and a backslash takes both
-     * literally.
-     */
+    /** Matches an SQL pattern: {@code %} is any text, {@code _} is any character, and a backslash escapes both. */
     default Condition<E> like(String pattern) {
         return Conditions.like(this, Checks.notNull(pattern, "pattern"), false);
     }
 
-    /** Matches an SQL pattern as {@link #like} does, whatever the case of the letters. */
+    /** Matches an SQL pattern as {@link #like} does, ignoring case. */
     default Condition<E> likeIgnoreCase(String pattern) {
         return Conditions.like(this, Checks.notNull(pattern, "pattern"), true);
     }
 
-    /** Has {@code text} in it, every character of which is taken literally. */
+    /** Contains {@code text}. All characters are literal. */
     default Condition<E> contains(String text) {
         return like("%" + Conditions.literal(Checks.notNull(text, "text")) + "%");
     }
 
-    /** Begins with {@code text}, every character of which is taken literally. */
+    /** Starts with {@code text}. All characters are literal. */
     default Condition<E> startsWith(String text) {
         return like(Conditions.literal(Checks.notNull(text, "text")) + "%");
     }
 
-    /** Ends with {@code text}, every character of which is taken literally. */
+    /** Ends with {@code text}. All characters are literal. */
     default Condition<E> endsWith(String text) {
         return like("%" + Conditions.literal(Checks.notNull(text, "text")));
     }
 
-    /** Has {@code text} in it, whatever the case of the letters; every character is taken literally. */
+    /** Contains {@code text}, ignoring case. All characters are literal. */
     default Condition<E> containsIgnoreCase(String text) {
         return likeIgnoreCase("%" + Conditions.literal(Checks.notNull(text, "text")) + "%");
     }

@@ -1,11 +1,11 @@
 package dev.kindred.query;
 
-/** What the first subscription to an unloaded relation handle of a query's entities does. */
+/** The effect of the first subscription to a relation handle that is not loaded. */
 public enum LoadMode {
     /** Loads the relation for all siblings with one statement. */
     BATCH,
     /** Loads the relation of this entity only. */
     SINGLE,
-    /** Is an error that names the {@code preload} to add. */
+    /** Fails with an error that names the {@code preload} to add. */
     FORBID
 }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * One page of a result, which knows how many rows there are altogether. Immutable and thread-safe.
+ * One page of a result, with the total number of rows. Immutable and thread-safe.
  *
- * @param <T> what a row became
+ * @param <T> the type of a row
  * @param rows the rows of the page, in the order of the query
- * @param request which page it is
- * @param total how many rows the query has without pages
+ * @param request the number and size of the page
+ * @param total the number of rows of the query without paging
  */
 public record Page<T>(List<T> rows, PageRequest request, long total) {
 
@@ -20,32 +20,32 @@ public record Page<T>(List<T> rows, PageRequest request, long total) {
         Checks.argument(total >= 0, "total must not be negative, but is " + total);
     }
 
-    /** Returns the number of the page; the first one is 0. */
+    /** Returns the number of the page; the first page is 0. */
     public int number() {
         return request.number();
     }
 
-    /** Returns how many rows a page has at most. */
+    /** Returns the maximum number of rows of a page. */
     public int size() {
         return request.size();
     }
 
-    /** Returns the number of pages; 0 when there is no row. */
+    /** Returns the number of pages; 0 without rows. */
     public long totalPages() {
         return total == 0 ? 0 : (total - 1) / size() + 1;
     }
 
-    /** Tells whether there is a page after this one. */
+    /** Returns whether a page follows this one. */
     public boolean hasNext() {
         return number() + 1L < totalPages();
     }
 
-    /** Tells whether there is a page before this one. */
+    /** Returns whether a page precedes this one. */
     public boolean hasPrevious() {
         return number() > 0;
     }
 
-    /** Returns the page of what {@code mapping} makes of each row. */
+    /** Returns this page with {@code mapping} applied to each row. */
     public <R> Page<R> map(Function<? super T, ? extends R> mapping) {
         return new Page<>(Rows.mapped(rows, mapping), request, total);
     }

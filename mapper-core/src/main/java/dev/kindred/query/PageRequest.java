@@ -3,10 +3,10 @@ package dev.kindred.query;
 import dev.kindred.internal.util.Checks;
 
 /**
- * Which page of a result is wanted. Immutable and thread-safe.
+ * The number and size of a page. Immutable and thread-safe.
  *
- * @param number the number of the page; the first one is 0
- * @param size how many rows a page has at most, one at least
+ * @param number the number of the page; the first page is 0
+ * @param size the maximum number of rows of a page; at least 1
  */
 public record PageRequest(int number, int size) {
 
@@ -15,12 +15,12 @@ public record PageRequest(int number, int size) {
         Checks.argument(size > 0, "size must be positive, but is " + size);
     }
 
-    /** Asks for the page {@code number} of {@code size} rows; the first page is 0. */
+    /** Returns the request for page {@code number} with at most {@code size} rows; the first page is 0. */
     public static PageRequest of(int number, int size) {
         return new PageRequest(number, size);
     }
 
-    /** Asks for the first page of {@code size} rows. */
+    /** Returns the request for the first page with at most {@code size} rows. */
     public static PageRequest first(int size) {
         return new PageRequest(0, size);
     }
@@ -30,7 +30,7 @@ public record PageRequest(int number, int size) {
         return (long) number * size;
     }
 
-    /** Asks for the page after this one. */
+    /** Returns the request for the next page. */
     public PageRequest next() {
         return new PageRequest(Math.addExact(number, 1), size);
     }

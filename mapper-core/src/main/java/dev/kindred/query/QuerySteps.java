@@ -81,15 +81,15 @@ public interface QuerySteps<E, S extends QuerySteps<E, S>> extends RowSteps<E, S
     <R> S preload(Relation<E, R> relation, UnaryOperator<PreloadQuery<R>> related);
 
     /**
-     * Sets what the first subscription to a handle that is not loaded does; the default is {@link LoadMode#BATCH}. It
-     * also applies to the entities of preloads without a mode of their own, and to the entities that handles load.
+     * Sets the effect of the first subscription to a handle that is not loaded; the default is {@link LoadMode#BATCH}.
+     * It also applies to the entities of preloads without a mode of their own, and to the entities that handles load.
      */
     S loading(LoadMode mode);
 
     /**
      * Locks the rows until the transaction of the subscriber ends. Other transactions cannot change or lock them.
-     * Outside a transaction the lock ends with the statement. {@code count} and {@code exists} lock no row. Preloads
-     * lock if their own query says so.
+     * Outside a transaction the lock ends with the statement. {@code count} and {@code exists} lock no row. A preload
+     * locks its rows only if its own query has a lock.
      */
     S forUpdate();
 
@@ -97,15 +97,15 @@ public interface QuerySteps<E, S extends QuerySteps<E, S>> extends RowSteps<E, S
     S forShare();
 
     /**
-     * Omits rows that another transaction has locked, as a task queue does.
+     * Skips rows that another transaction has locked, for example in a task queue.
      *
      * @throws IllegalArgumentException without {@link #forUpdate()} or {@link #forShare()} before
      */
     S skipLocked();
 
     /**
-     * Fails at once if another transaction has locked a row, with a
-     * {@link dev.kindred.error.LockNotAvailableException}.
+     * Fails immediately with a {@link dev.kindred.error.LockNotAvailableException} if another transaction has locked a
+     * row.
      *
      * @throws IllegalArgumentException without {@link #forUpdate()} or {@link #forShare()} before
      */

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** What pages do with their rows. */
+/** Maps the rows of pages. */
 final class Rows {
 
     private Rows() {}

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * One page of a result, which knows whether there is another one and not how many. Immutable and thread-safe.
+ * One page of a result, without the total number of rows. Immutable and thread-safe.
  *
- * @param <T> what a row became
+ * @param <T> the type of a row
  * @param rows the rows of the page, in the order of the query
- * @param request which page it is
- * @param hasNext whether there is a page after this one
+ * @param request the number and size of the page
+ * @param hasNext whether a page follows this one
  */
 public record Slice<T>(List<T> rows, PageRequest request, boolean hasNext) {
 
@@ -19,22 +19,22 @@ public record Slice<T>(List<T> rows, PageRequest request, boolean hasNext) {
         Checks.notNull(request, "request");
     }
 
-    /** Returns the number of the page; the first one is 0. */
+    /** Returns the number of the page; the first page is 0. */
     public int number() {
         return request.number();
     }
 
-    /** Returns how many rows a page has at most. */
+    /** Returns the maximum number of rows of a page. */
     public int size() {
         return request.size();
     }
 
-    /** Tells whether there is a page before this one. */
+    /** Returns whether a page precedes this one. */
     public boolean hasPrevious() {
         return number() > 0;
     }
 
-    /** Returns the slice of what {@code mapping} makes of each row. */
+    /** Returns this slice with {@code mapping} applied to each row. */
     public <R> Slice<R> map(Function<? super T, ? extends R> mapping) {
         return new Slice<>(Rows.mapped(rows, mapping), request, hasNext);
     }

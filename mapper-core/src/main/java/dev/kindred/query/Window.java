@@ -6,12 +6,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some rows of a result that is scrolled through, and where to go on from. Immutable and thread-safe.
+ * A range of rows of a scrolled result, with the cursors of the adjacent ranges. Immutable and thread-safe.
  *
- * @param <T> what a row became
+ * @param <T> the type of a row
  * @param rows the rows, in the order of the query
- * @param next the cursor to the rows after these, or null when there was none
- * @param previous the cursor to the rows before these, or null when there was none
+ * @param next the cursor for the rows after these, or null if no row followed
+ * @param previous the cursor for the rows before these, or null if no row preceded
  */
 public record Window<T>(
         List<T> rows, @Nullable String next, @Nullable String previous) {
@@ -20,17 +20,17 @@ public record Window<T>(
         rows = Checks.noNulls(rows, "rows");
     }
 
-    /** Tells whether there were rows after these when they were read. */
+    /** Returns whether rows followed these when they were read. */
     public boolean hasNext() {
         return next != null;
     }
 
-    /** Tells whether there were rows before these when they were read. */
+    /** Returns whether rows preceded these when they were read. */
     public boolean hasPrevious() {
         return previous != null;
     }
 
-    /** Returns the window of what {@code mapping} makes of each row. */
+    /** Returns this window with {@code mapping} applied to each row. */
     public <R> Window<R> map(Function<? super T, ? extends R> mapping) {
         return new Window<>(Rows.mapped(rows, mapping), next, previous);
     }

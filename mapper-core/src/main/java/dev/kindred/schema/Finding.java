@@ -10,17 +10,17 @@ public sealed interface Finding {
     /** Returns the place of the difference. */
     Place place();
 
-    /** Returns the value that the entities require. */
+    /** Returns the state that the entities require. */
     String expected();
 
-    /** Returns the value of the database. */
+    /** Returns the state of the database. */
     default String found() {
         return "none";
     }
 
     /**
-     * Returns the statements that mend it, in order, or an empty list if existing data needs a decision first. Kindred
-     * never runs them.
+     * Returns the statements that fix the difference, in order. The list is empty if existing data needs a decision
+     * first. Kindred never runs them.
      */
     List<String> remedy();
 
@@ -51,7 +51,7 @@ public sealed interface Finding {
     /**
      * The column does not exist.
      *
-     * @param expected its type
+     * @param expected the type of the column
      */
     record MissingColumn(Place place, String expected, List<String> remedy) implements Finding {
 
@@ -62,7 +62,7 @@ public sealed interface Finding {
     }
 
     /**
-     * A column has a type that its member does not fit.
+     * The type of a column does not fit the type of its member.
      *
      * @param expected the type of the member
      * @param found the type of the column
@@ -77,9 +77,9 @@ public sealed interface Finding {
     }
 
     /**
-     * A column takes nulls that its member does not, or the other way round.
+     * A column is nullable and its member is not, or the reverse.
      *
-     * @param notNull whether the member takes no null
+     * @param notNull whether the member is not nullable
      */
     record WrongNullness(Place place, boolean notNull, List<String> remedy) implements Finding {
 
@@ -89,16 +89,16 @@ public sealed interface Finding {
 
         @Override
         public String expected() {
-            return notNull ? "NOT NULL" : "nulls to be taken";
+            return notNull ? "NOT NULL" : "a nullable column";
         }
 
         @Override
         public String found() {
-            return notNull ? "a column that takes nulls" : "NOT NULL";
+            return notNull ? "a nullable column" : "NOT NULL";
         }
     }
 
-    /** No member has this column, which takes no null and has no default, so that every insert of the mapper fails. */
+    /** A NOT NULL column without a default has no member, so that every insert of the mapper fails. */
     record UnmappedColumn(Place place, List<String> remedy) implements Finding {
 
         public UnmappedColumn {
@@ -117,9 +117,9 @@ public sealed interface Finding {
     }
 
     /**
-     * Nothing makes a value for a column that an insert leaves out.
+     * A column that an insert omits has no default or identity.
      *
-     * @param expected what makes it
+     * @param expected the default or identity
      */
     record MissingDefault(Place place, String expected, List<String> remedy) implements Finding {
 
@@ -130,9 +130,9 @@ public sealed interface Finding {
     }
 
     /**
-     * The primary key is missing, or another.
+     * The primary key is missing or has other columns.
      *
-     * @param found what there is instead
+     * @param found the primary key of the table, or none
      */
     record MissingPrimaryKey(Place place, String found, List<String> remedy) implements Finding {
 
@@ -147,7 +147,7 @@ public sealed interface Finding {
         }
     }
 
-    /** No unique index keeps rows from sharing a key, so that a relation to one row may lead to several. */
+    /** The unique index of a key is missing, so that a to-one relation can match several rows. */
     record MissingUniqueKey(Place place, List<String> remedy) implements Finding {
 
         public MissingUniqueKey {
@@ -161,10 +161,10 @@ public sealed interface Finding {
     }
 
     /**
-     * No unique index keeps rows that are not marked as deleted from sharing a key, or one counts marked rows too, so
-     * that no new row can take the place of a deleted one.
+     * The unique index on the rows that are not marked as deleted is missing, or an index covers the deleted rows too.
+     * In the second case a new row cannot replace a deleted one.
      *
-     * @param found what there is instead
+     * @param found the index that covers deleted rows, or none
      */
     record MissingLiveKey(Place place, String found, List<String> remedy) implements Finding {
 
@@ -180,10 +180,10 @@ public sealed interface Finding {
     }
 
     /**
-     * Several rows share a key, so that a relation to one row leads to several; the one with the lowest primary key
-     * counts. No unique index can be made before all but one are gone.
+     * Several rows have the same key, so that a to-one relation matches several rows and uses the one with the lowest
+     * primary key. The unique index can be created after the duplicates are removed.
      *
-     * @param parents how many keys have more than one row
+     * @param parents the number of keys with more than one row
      */
     record SharedKey(Place place, long parents, List<String> remedy) implements Finding {
 
@@ -193,7 +193,7 @@ public sealed interface Finding {
 
         @Override
         public String expected() {
-            return "one row at most for each key";
+            return "at most one row for each key";
         }
 
         @Override
@@ -202,7 +202,7 @@ public sealed interface Finding {
         }
     }
 
-    /** No index finds the rows of a foreign key. */
+    /** A foreign key has no index. */
     record MissingIndex(Place place, List<String> remedy) implements Finding {
 
         public MissingIndex {
@@ -216,10 +216,10 @@ public sealed interface Finding {
     }
 
     /**
-     * Nothing keeps a row from pointing at one that is not there.
+     * The foreign key constraint is missing or references other columns.
      *
-     * @param expected where it points
-     * @param found none, or where it points instead
+     * @param expected the referenced columns
+     * @param found the columns that the existing constraint references, or none
      */
     record MissingForeignKey(Place place, String expected, String found, List<String> remedy) implements Finding {
 
@@ -231,10 +231,10 @@ public sealed interface Finding {
     }
 
     /**
-     * A delete of the row that is pointed at does something else.
+     * The foreign key has another ON DELETE action.
      *
-     * @param wanted what the relation says
-     * @param actual what the constraint says
+     * @param wanted the action of the relation
+     * @param actual the action of the constraint
      */
     record WrongDelete(Place place, OnDelete wanted, OnDelete actual, List<String> remedy) implements Finding {
 
@@ -256,7 +256,7 @@ public sealed interface Finding {
     }
 
     /**
-     * No check is on a column.
+     * A column has no check constraint.
      *
      * @param expected the condition
      */
@@ -282,7 +282,7 @@ public sealed interface Finding {
     }
 
     /**
-     * An enum type has no such label.
+     * An enum type lacks a label.
      *
      * @param label the name of the constant
      */

@@ -5,11 +5,11 @@ import dev.kindred.type.TableName;
 import java.util.List;
 
 /**
- * Where something was looked for. Immutable and thread-safe.
+ * The place of a finding. Immutable and thread-safe.
  *
  * @param table the table or type
- * @param columns the columns of it, in their order; empty for the whole of it
- * @param member the entity, or the member of it, as {@code User.profile}
+ * @param columns the affected columns, in order; empty for the whole table
+ * @param member the entity or its member, such as {@code User.profile}
  */
 public record Place(TableName table, List<String> columns, String member) {
 

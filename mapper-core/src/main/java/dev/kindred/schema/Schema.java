@@ -22,14 +22,13 @@ import java.util.List;
  *   <li>A {@code @HasOne} needs a unique key of the child, among the rows that are not deleted if the child has a
  *       {@code @SoftDelete} member.
  *   <li>A {@code @BelongsTo} needs an index of the foreign key.
- *   <li>A relation to an entity outside the set makes a foreign key if it is {@code @BelongsTo}, and nothing if it is
- *       {@code @HasOne}.
+ *   <li>A {@code @BelongsTo} to an entity outside the set creates a foreign key; a {@code @HasOne} to such an entity
+ *       creates nothing.
  *   <li>PostgreSQL enum types of members are part of it; domains, extensions and other types are not.
- *   <li>Each table comes after the tables that it points at. In a cycle, the last foreign keys are added after all
- *       tables.
+ *   <li>Each table follows the tables that it references. In a cycle, the last foreign keys are added after all tables.
  * </ul>
  *
- * <p>The text does not depend on the order of the entities, so it can be kept as a migration and compared.
+ * <p>The text does not depend on the order of the entities, so it can be stored as a migration and compared.
  */
 public final class Schema extends Wrapper<SchemaTables> {
 
@@ -59,7 +58,7 @@ public final class Schema extends Wrapper<SchemaTables> {
     /** Returns the schema of the entities of {@code models}, as {@link #of(Class...)} does. */
     public static Schema of(Collection<? extends EntityModel<?>> models) {
         List<EntityModel<?>> all = Checks.noNulls(models, "models");
-        Checks.argument(!all.isEmpty(), "a schema has at least one entity");
+        Checks.argument(!all.isEmpty(), "a schema needs at least one entity");
         return new Schema(new SchemaReader(all).read());
     }
 

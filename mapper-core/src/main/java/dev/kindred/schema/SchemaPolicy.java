@@ -1,11 +1,11 @@
 package dev.kindred.schema;
 
-/** What becomes of the findings of a check. */
+/** The handling of the findings of a schema check. */
 public enum SchemaPolicy {
-    /** They are one error that lists them all. */
+    /** Fails with one error that lists all findings. */
     FAIL,
-    /** They are logged, each on its own line. */
+    /** Logs each finding on its own line. */
     WARN,
-    /** Nothing is checked, and no statement is sent. */
+    /** Does not check and sends no statement. */
     OFF
 }

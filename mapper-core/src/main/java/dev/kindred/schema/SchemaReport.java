@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * All ways in which a database differs from what the entities need. Immutable and thread-safe.
+ * The differences between a database and the schema that the entities need. Immutable and thread-safe.
  *
- * @param findings what was found, in an order in which it can be mended
+ * @param findings the differences, in the order in which they can be fixed
  */
 public record SchemaReport(List<Finding> findings) {
 
@@ -15,12 +15,12 @@ public record SchemaReport(List<Finding> findings) {
         findings = Checks.noNulls(findings, "findings");
     }
 
-    /** Tells whether nothing was found. */
+    /** Returns whether the report has no findings. */
     public boolean isClean() {
         return findings.isEmpty();
     }
 
-    /** Returns the statements of all findings, in an order in which they can be run. */
+    /** Returns the statements of all findings, in the order in which they can be run. */
     public List<String> remedies() {
         return findings.stream().flatMap(finding -> finding.remedy().stream()).toList();
     }
@@ -29,7 +29,7 @@ public record SchemaReport(List<Finding> findings) {
     @Override
     public String toString() {
         return isClean()
-                ? "The database has all that the entities need."
+                ? "The database matches the entities."
                 : findings.stream().map(Finding::message).collect(Collectors.joining("\n"));
     }
 }

@@ -71,12 +71,12 @@ class EntityModelTests {
     }
 
     @Test
-    void aGeneratedClassThatAnnouncesNothingIsAnErrorThatSaysToCompileAnew() {
+    void aGeneratedClassThatRegistersNoModelIsAnErrorThatSaysToRebuild() {
         assertThatExceptionOfType(MappingException.class)
                 .isThrownBy(() -> EntityModel.of(Silent.class))
                 .withMessageContaining("EntityModelTests_Silent_")
                 .withMessageContaining(Silent.class.getName())
-                .withMessageContaining("Compile the project anew");
+                .withMessageContaining("Rebuild the project");
     }
 
     @Test

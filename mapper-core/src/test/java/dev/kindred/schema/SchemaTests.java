@@ -137,16 +137,16 @@ class SchemaTests {
 
         assertThatThrownBy(() -> of(a, b))
                 .isInstanceOf(MappingException.class)
-                .hasMessage(
-                        "B.a_idOwner and A.child are two sides of one foreign key, and one says RESTRICT on delete, the other"
-                                + " CASCADE. Say it on one side only, or the same on both.");
+                .hasMessage("B.a_idOwner and A.child are two sides of one foreign key and declare different onDelete"
+                        + " actions, RESTRICT and CASCADE. Declare it on one side only, or the same"
+                        + " on both.");
     }
 
     @Test
     void oneTableBelongsToOneEntity() {
         assertThatThrownBy(() -> of(a("t"), b("t")))
                 .isInstanceOf(MappingException.class)
-                .hasMessage("A and B have the same table, t. Give the schema one of them.");
+                .hasMessage("A and B have the same table, t. Pass only one of them to the schema.");
     }
 
     @Test
@@ -157,8 +157,8 @@ class SchemaTests {
         assertThatThrownBy(() -> of(a))
                 .isInstanceOf(MappingException.class)
                 .hasMessageStartingWith("A.state is of the enum type mood with the labels [NEW,")
-                .hasMessageEndingWith(
-                        "but another member has it with [SAD, HAPPY]. Use one Java enum for both, or another type.");
+                .hasMessageEndingWith("but another member declares it with [SAD, HAPPY]. Use one"
+                        + " Java enum for both, or another type.");
     }
 
     @Test
@@ -175,9 +175,8 @@ class SchemaTests {
 
         assertThatThrownBy(of(a, b)::ddl)
                 .isInstanceOf(MappingException.class)
-                .hasMessage(
-                        "The schema cannot be created: A.child says SET_NULL on delete, but a column of [a_id] of b takes no"
-                                + " null; mark its member @Nullable, or write another onDelete.");
+                .hasMessage("The schema cannot be created: A.child has onDelete SET_NULL, but a column of [a_id] of b"
+                        + " is not nullable; mark its member @Nullable, or use another onDelete.");
     }
 
     @Test
@@ -188,9 +187,10 @@ class SchemaTests {
         assertThat(Nodes.of(schema).tables()).hasSize(1);
         assertThatThrownBy(schema::ddl)
                 .isInstanceOf(MappingException.class)
-                .hasMessage(
-                        "The schema cannot be created: A.code is marked @GeneratedValue, but is neither an integer nor a UUID,"
-                                + " so what makes its value is not known; add @Column(defaultValue = \"..\"). A.total is marked @ReadOnly and"
-                                + " takes no null, so no insert could ever fill it; add @Column(defaultValue = \"..\"), or mark it @Nullable.");
+                .hasMessage("The schema cannot be created: A.code is marked @GeneratedValue, but is neither an"
+                        + " integer nor a UUID,"
+                        + " so the generator of its value is unknown; add @Column(defaultValue = \"..\")."
+                        + " A.total is marked @ReadOnly and is not nullable, so no insert can fill"
+                        + " it; add @Column(defaultValue = \"..\"), or mark it @Nullable.");
     }
 }

@@ -67,7 +67,7 @@ class NoEntityIntegrationTests {
 
     @Test
     void aClassWithoutAModelIsRefused() {
-        refused(mapper.insert(new Object() {}), "There is no entity model of");
+        refused(mapper.insert(new Object() {}), "No entity model exists for");
     }
 
     @Test

@@ -46,7 +46,8 @@ class ChinookSchemaIntegrationTests {
         assertThat(schema.verify().block().findings())
                 .extracting(finding -> finding.place() + ": " + finding.expected() + " / " + finding.found())
                 .containsExactly(
-                        "employee.reports_to (Employee.report): one row at most for each key / 3 keys with several rows",
+                        "employee.reports_to (Employee.report): at most one row"
+                                + " for each key / 3 keys with several rows",
                         "employee.reports_to (Employee.report): a unique index / none");
     }
 }

@@ -98,7 +98,7 @@ class VerifySchemaIntegrationTests {
                 .containsExactly(
                         "rank (enum): the label FRIEND / none",
                         "customers.id (Customer.id): an identity or a default / none",
-                        "customers.email (Customer.email): NOT NULL / a column that takes nulls",
+                        "customers.email (Customer.email): NOT NULL / a nullable column",
                         "customers.nickname (Customer.nickname): text / none",
                         "customers.since (Customer.since): timestamptz / timestamp without time zone",
                         "customers.born (Customer): no such column, or a default for it / NOT NULL without a default",
@@ -122,8 +122,8 @@ class VerifySchemaIntegrationTests {
         alter table customers alter email type varchar(99) | customers.email (Customer.email): expected varchar(100), found character varying(99). Remedy: ALTER TABLE "customers" ALTER COLUMN "email" TYPE varchar(100) USING "email"::varchar
         alter table purchases alter total type text | purchases.total (Purchase.total): expected numeric(10, 2), found text. Remedy: ALTER TABLE "purchases" ALTER COLUMN "total" TYPE numeric(10, 2) USING "total"::numeric
         alter table customers alter score type bigint | customers.score (Customer.score): expected int4, found bigint. Remedy: ALTER TABLE "customers" ALTER COLUMN "score" TYPE integer USING "score"::integer
-        alter table customers alter nickname set not null | customers.nickname (Customer.nickname): expected nulls to be taken, found NOT NULL. Remedy: ALTER TABLE "customers" ALTER COLUMN "nickname" DROP NOT NULL
-        alter table addresses alter customer_id drop not null | addresses.customer_id (Address.customerId): expected NOT NULL, found a column that takes nulls. Remedy: ALTER TABLE "addresses" ALTER COLUMN "customer_id" SET NOT NULL
+        alter table customers alter nickname set not null | customers.nickname (Customer.nickname): expected a nullable column, found NOT NULL. Remedy: ALTER TABLE "customers" ALTER COLUMN "nickname" DROP NOT NULL
+        alter table addresses alter customer_id drop not null | addresses.customer_id (Address.customerId): expected NOT NULL, found a nullable column. Remedy: ALTER TABLE "addresses" ALTER COLUMN "customer_id" SET NOT NULL
         alter table addresses drop constraint addresses_customer_id_key | addresses.customer_id (Customer.address): expected a unique index, found none. Remedy: ALTER TABLE "addresses" ADD CONSTRAINT "addresses_customer_id_key" UNIQUE ("customer_id")
         alter table customers drop constraint customers_email_key | customers.email (Customer.email): expected a unique index, found none. Remedy: ALTER TABLE "customers" ADD CONSTRAINT "customers_email_key" UNIQUE ("email")
         drop index purchases_customer_id_total_idx; create index on purchases (total, customer_id) | purchases.customer_id (Purchase.customer): expected an index, found none. Remedy: CREATE INDEX "purchases_customer_id_idx" ON "purchases" ("customer_id")
@@ -163,7 +163,7 @@ class VerifySchemaIntegrationTests {
                 .extracting(finding -> finding.place() + ": " + finding.expected() + " / " + finding.found())
                 .containsExactly(
                         "addresses.customer_id (Customer.address): a unique index / none",
-                        "cards.customer_id (Customer.card): one row at most for each key / 2 keys with several rows",
+                        "cards.customer_id (Customer.card): at most one row for each key / 2 keys with several rows",
                         "cards.customer_id (Customer.card): a unique index / none");
         assertThat(recorder.texts())
                 .hasSize(3)
@@ -175,7 +175,8 @@ class VerifySchemaIntegrationTests {
 
         database.postgres()
                 .execute(
-                        "delete from cards c where exists (select 1 from cards o where o.customer_id = c.customer_id and"
+                        "delete from cards c where exists (select 1 from cards o where o.customer_id ="
+                                + " c.customer_id and"
                                 + " o.id < c.id)");
         report.remedies().forEach(database.postgres()::execute);
         assertThat(messages()).isEmpty();
@@ -199,7 +200,8 @@ class VerifySchemaIntegrationTests {
         SchemaOperations circle = mapper.schema(Circle.LeftNode.class, Circle.RightNode.class);
         database.postgres()
                 .execute(
-                        "drop schema if exists \"left side\" cascade; drop schema if exists \"right;\"\"side\"\"\" cascade;"
+                        "drop schema if exists \"left side\" cascade; drop schema if exists"
+                                + " \"right;\"\"side\"\"\" cascade;"
                                 + " create schema \"left side\"; create schema \"right;\"\"side\"\"\"");
 
         circle.verify().block().remedies().forEach(database.postgres()::execute);
@@ -212,7 +214,8 @@ class VerifySchemaIntegrationTests {
     void everyTypeOfTextFitsAText(String type) {
         database.postgres()
                 .execute("create extension if not exists citext; create domain short_text as varchar(9);"
-                        + " create domain short_text_of_short_text as short_text; alter table customers alter nickname type "
+                        + " create domain short_text_of_short_text as short_text; alter table customers alter"
+                        + " nickname type "
                         + type);
 
         assertThat(messages()).isEmpty();
@@ -258,7 +261,8 @@ class VerifySchemaIntegrationTests {
     void aTableOfAnotherSchemaIsNotTakenForOneWithoutASchema() {
         database.postgres()
                 .execute(
-                        "drop schema if exists hidden cascade; create schema hidden; alter table cards set schema hidden");
+                        "drop schema if exists hidden cascade; create schema hidden; alter table cards set schema"
+                                + " hidden");
 
         assertThat(schema.verify().block().findings())
                 .hasOnlyElementsOfType(Finding.MissingTable.class)
