@@ -44,7 +44,7 @@ public final class Handover {
 
         @Override
         public void subscribe(CoreSubscriber<? super T> actual) {
-            actual.onSubscribe(new Side<>(work, actual));
+            new Side<>(work, actual).begin();
         }
     }
 
@@ -58,32 +58,31 @@ public final class Handover {
 
         @Override
         public void subscribe(CoreSubscriber<? super T> actual) {
-            actual.onSubscribe(new Side<>(work, actual));
+            new Side<>(work, actual).begin();
         }
     }
 
-    /** The subscriber's side. It counts what is requested until the work has begun. */
-    private static final class Side<T> extends Operators.DeferredSubscription implements CoreSubscriber<T> {
+    /** The subscriber's side. It counts the demand until the work answers. */
+    private static final class Side<T> extends Stage<T> {
 
         @SuppressWarnings("rawtypes") // a class literal has no type arguments
         private static final AtomicIntegerFieldUpdater<Side> STARTS =
                 AtomicIntegerFieldUpdater.newUpdater(Side.class, "starts");
 
         private final Publisher<T> work;
-        private final CoreSubscriber<? super T> actual;
-        /** Counted by the field updater; the first request starts the work. */
+        private final Operators.DeferredSubscription demand = new Operators.DeferredSubscription();
+        /** Set by the field updater. The first request or cancel sets it. */
         private volatile int starts;
 
         private boolean ended;
 
         Side(Publisher<T> work, CoreSubscriber<? super T> actual) {
+            super(actual);
             this.work = work;
-            this.actual = actual;
         }
 
-        @Override
-        public Context currentContext() {
-            return actual.currentContext();
+        void begin() {
+            super.onSubscribe(demand);
         }
 
         @Override
@@ -92,12 +91,19 @@ public final class Handover {
                 return;
             }
             super.request(n);
-            if (starts == 0 && STARTS.compareAndSet(this, 0, 1) && !isCancelled()) {
+            if (starts == 0 && STARTS.compareAndSet(this, 0, 1)) {
                 start();
             }
         }
 
-        /** What Reactor takes for fatal is thrown where the work is subscribed; the subscriber is told all the same. */
+        /** A cancel before the first request counts as the start, so that no work begins. */
+        @Override
+        public void cancel() {
+            STARTS.compareAndSet(this, 0, 1);
+            super.cancel();
+        }
+
+        /** Reactor throws errors that it treats as fatal. The subscriber gets them as an error. */
         private void start() {
             try {
                 work.subscribe(this);
@@ -108,7 +114,7 @@ public final class Handover {
 
         @Override
         public void onSubscribe(Subscription subscription) {
-            set(subscription);
+            demand.set(subscription);
         }
 
         @Override
@@ -118,7 +124,7 @@ public final class Handover {
                 return;
             }
             try {
-                actual.onNext(value);
+                actual().onNext(value);
             } catch (Throwable thrown) {
                 ended = true;
                 cancel();
@@ -131,7 +137,7 @@ public final class Handover {
             if (!ended) {
                 ended = true;
                 try {
-                    actual.onComplete();
+                    actual().onComplete();
                 } catch (Throwable thrown) {
                     drop(thrown, currentContext());
                 }
@@ -146,7 +152,7 @@ public final class Handover {
             }
             ended = true;
             try {
-                actual.onError(error);
+                actual().onError(error);
             } catch (Throwable thrown) {
                 drop(thrown, currentContext());
             }

@@ -6,11 +6,9 @@ import io.r2dbc.spi.Connection;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
-import reactor.util.context.Context;
 
 /**
  * A connection taken for one operation, whose statements the operation runs one after another. Knows whether a statement may still be
@@ -98,33 +96,23 @@ final class OwnedConnection implements ConnectionScope {
         }
     }
 
-    private static final class Listener<T> implements CoreSubscriber<T> {
+    /** Watches how a statement ends. */
+    private static final class Listener<T> extends Relay<T> {
 
         private final OwnedConnection owned;
-        private final CoreSubscriber<? super T> actual;
         private boolean answered;
 
         Listener(OwnedConnection owned, CoreSubscriber<? super T> actual) {
+            super(actual);
             this.owned = owned;
-            this.actual = actual;
         }
 
-        @Override
-        public Context currentContext() {
-            return actual.currentContext();
-        }
-
-        @Override
-        public void onSubscribe(Subscription subscription) {
-            actual.onSubscribe(subscription);
-        }
-
-        /** The next conversation may begin before this one is told that it is over. */
+        /** The next statement may begin before this one completes. */
         @Override
         public void onNext(T value) {
             answered = true;
             owned.busy = false;
-            actual.onNext(value);
+            super.onNext(value);
         }
 
         @Override
@@ -132,7 +120,7 @@ final class OwnedConnection implements ConnectionScope {
             if (!answered) {
                 owned.busy = false;
             }
-            actual.onComplete();
+            super.onComplete();
         }
 
         @Override
@@ -140,7 +128,7 @@ final class OwnedConnection implements ConnectionScope {
             if (error instanceof StatementException) {
                 owned.busy = false;
             }
-            actual.onError(error);
+            super.onError(error);
         }
     }
 }

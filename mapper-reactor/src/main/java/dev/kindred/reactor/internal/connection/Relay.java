@@ -1,11 +1,9 @@
 package dev.kindred.reactor.internal.connection;
 
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
-import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Operators;
-import reactor.util.context.Context;
 
 /**
  * The base of operators between a source of at most one value and its subscriber. It ends exactly once: with the value, with a completion,
@@ -13,47 +11,34 @@ import reactor.util.context.Context;
  *
  * @param <T> the value
  */
-public abstract class Relay<T> implements CoreSubscriber<T>, Subscription {
+public abstract class Relay<T> extends Stage<T> {
 
     @SuppressWarnings("rawtypes") // a class literal has no type arguments
     private static final AtomicIntegerFieldUpdater<Relay> ENDS =
             AtomicIntegerFieldUpdater.newUpdater(Relay.class, "ends");
 
-    private final CoreSubscriber<? super T> actual;
     /** Set by the field updater. */
     private volatile int ends;
 
-    private @Nullable Subscription upstream;
-
     /** Passes signals on to {@code actual}. */
     protected Relay(CoreSubscriber<? super T> actual) {
-        this.actual = actual;
+        super(actual);
     }
 
-    @Override
-    public Context currentContext() {
-        return actual.currentContext();
-    }
-
+    /** A source that answers after the end is cancelled. */
     @Override
     public final void onSubscribe(Subscription subscription) {
-        if (Operators.validate(upstream, subscription)) {
-            upstream = subscription;
-            actual.onSubscribe(this);
-        }
-    }
-
-    @Override
-    public void request(long n) {
-        if (upstream != null) {
-            upstream.request(n);
+        if (isEnded()) {
+            subscription.cancel();
+        } else {
+            super.onSubscribe(subscription);
         }
     }
 
     @Override
     public final void cancel() {
         if (end()) {
-            cancelUpstream();
+            super.cancel();
         }
     }
 
@@ -61,8 +46,8 @@ public abstract class Relay<T> implements CoreSubscriber<T>, Subscription {
     @Override
     public void onNext(T value) {
         if (end()) {
-            actual.onNext(value);
-            actual.onComplete();
+            actual().onNext(value);
+            actual().onComplete();
         } else {
             late(value);
         }
@@ -71,7 +56,7 @@ public abstract class Relay<T> implements CoreSubscriber<T>, Subscription {
     @Override
     public void onComplete() {
         if (end()) {
-            actual.onComplete();
+            actual().onComplete();
         }
     }
 
@@ -79,7 +64,7 @@ public abstract class Relay<T> implements CoreSubscriber<T>, Subscription {
     @Override
     public void onError(Throwable error) {
         if (end()) {
-            actual.onError(named(error));
+            actual().onError(named(error));
         }
     }
 
@@ -88,11 +73,11 @@ public abstract class Relay<T> implements CoreSubscriber<T>, Subscription {
         if (!end()) {
             return false;
         }
-        if (upstream == null) {
-            Operators.error(actual, error);
+        if (isSubscribed()) {
+            super.cancel();
+            actual().onError(error);
         } else {
-            upstream.cancel();
-            actual.onError(error);
+            Operators.error(actual(), error);
         }
         return true;
     }
@@ -108,12 +93,6 @@ public abstract class Relay<T> implements CoreSubscriber<T>, Subscription {
     /** Returns whether the end was reached. */
     protected final boolean isEnded() {
         return ends != 0;
-    }
-
-    private void cancelUpstream() {
-        if (upstream != null) {
-            upstream.cancel();
-        }
     }
 
     /** Called once at the end, before the signal. */

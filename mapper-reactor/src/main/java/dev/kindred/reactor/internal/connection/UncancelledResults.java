@@ -2,13 +2,9 @@ package dev.kindred.reactor.internal.connection;
 
 import io.netty.util.ReferenceCounted;
 import io.r2dbc.spi.Result;
-import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
-import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Operators;
-import reactor.util.context.Context;
 
 /**
  * The results of a statement without parameters. After a cancel the driver releases a result by reading it without an error callback, so
@@ -33,36 +29,14 @@ public final class UncancelledResults extends Flux<Result> {
         source.subscribe(new Reading(actual));
     }
 
-    private static final class Reading implements CoreSubscriber<Result>, Subscription {
+    private static final class Reading extends Stage<Result> {
 
-        private final CoreSubscriber<? super Result> actual;
-        private @Nullable Subscription upstream;
         private volatile boolean cancelled;
-        /** Whether the subscriber has a result, whose rows it cancels by itself. */
+        /** Whether the subscriber has a result. It then cancels the rows of that result. */
         private volatile boolean given;
 
         Reading(CoreSubscriber<? super Result> actual) {
-            this.actual = actual;
-        }
-
-        @Override
-        public Context currentContext() {
-            return actual.currentContext();
-        }
-
-        @Override
-        public void onSubscribe(Subscription subscription) {
-            if (Operators.validate(upstream, subscription)) {
-                upstream = subscription;
-                actual.onSubscribe(this);
-            }
-        }
-
-        @Override
-        public void request(long n) {
-            if (upstream != null) {
-                upstream.request(n);
-            }
+            super(actual);
         }
 
         @Override
@@ -70,8 +44,8 @@ public final class UncancelledResults extends Flux<Result> {
             cancelled = true;
             if (!given) {
                 request(Long.MAX_VALUE);
-            } else if (upstream != null) {
-                upstream.cancel();
+            } else {
+                super.cancel();
             }
         }
 
@@ -81,21 +55,21 @@ public final class UncancelledResults extends Flux<Result> {
                 Discarded.release(result);
             } else {
                 given = true;
-                actual.onNext(result);
+                actual().onNext(result);
             }
         }
 
         @Override
         public void onError(Throwable error) {
             if (!cancelled) {
-                actual.onError(error);
+                actual().onError(error);
             }
         }
 
         @Override
         public void onComplete() {
             if (!cancelled) {
-                actual.onComplete();
+                actual().onComplete();
             }
         }
     }

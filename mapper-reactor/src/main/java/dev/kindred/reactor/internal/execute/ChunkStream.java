@@ -1,17 +1,14 @@
 package dev.kindred.reactor.internal.execute;
 
+import dev.kindred.reactor.internal.connection.Receiver;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Subscription;
-import reactor.core.CoreSubscriber;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
 /**
@@ -149,7 +146,8 @@ public final class ChunkStream {
                 failedEarly = true;
                 return true;
             }
-            next = step.value == null ? List.of() : step.value;
+            @Nullable List<T> read = step.result();
+            next = read == null ? List.of() : read;
             startCompleting();
             return true;
         }
@@ -214,20 +212,18 @@ public final class ChunkStream {
 
         private static void cancel(@Nullable Step<?> step) {
             if (step != null) {
-                step.dispose();
+                step.cancel();
             }
         }
     }
 
-    /** One chunk that is read or completed. What comes when it was cancelled concerns nobody. */
-    private static final class Step<V> implements CoreSubscriber<V>, Disposable {
+    /** One chunk that is read or completed. Its outcome has no effect after a cancel. */
+    private static final class Step<V> extends Receiver<V> {
 
         private final Reader<?> reader;
-        /** Whether it began before the subscriber asked for it. */
+        /** Whether it started before the subscriber requested it. */
         private final boolean early;
 
-        private final AtomicReference<@Nullable Subscription> upstream = new AtomicReference<>();
-        private @Nullable V value;
         private @Nullable Throwable failure;
         private volatile boolean over;
 
@@ -236,31 +232,27 @@ public final class ChunkStream {
             this.early = early;
         }
 
-        /** The reader may have been disposed before it knew of this step. */
+        /** The reader may have been disposed before this step was its own. */
         void start(Supplier<? extends Mono<V>> source) {
             Mono.defer(source).subscribe(this);
             if (reader.disposed) {
-                dispose();
+                cancel();
             }
+        }
+
+        /** Returns the value, or null without one, and forgets it. */
+        @Nullable
+        V result() {
+            return take();
+        }
+
+        void cancel() {
+            cancelUpstream();
         }
 
         @Override
         public Context currentContext() {
             return Context.of(reader.sink.contextView());
-        }
-
-        @Override
-        public void onSubscribe(Subscription subscription) {
-            if (upstream.compareAndSet(null, subscription)) {
-                subscription.request(Long.MAX_VALUE);
-            } else {
-                subscription.cancel();
-            }
-        }
-
-        @Override
-        public void onNext(V item) {
-            value = item;
         }
 
         @Override
@@ -274,14 +266,6 @@ public final class ChunkStream {
             failure = error;
             over = true;
             reader.drain();
-        }
-
-        @Override
-        public void dispose() {
-            @Nullable Subscription subscription = upstream.getAndSet(Operators.cancelledSubscription());
-            if (subscription != null) {
-                subscription.cancel();
-            }
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.kindred.reactor.internal.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -108,6 +109,48 @@ class OperatorRaceTests {
             assertThat(witness.values()).isLessThanOrEqualTo(1);
             assertThat(witness.ends()).isLessThanOrEqualTo(1).isGreaterThanOrEqualTo(witness.values());
         }
+    }
+
+    @Test
+    void anErrorOfTheWorkOfAHandoverIsGivenOrDropped() {
+        for (int i = 0; i < ROUNDS; i++) {
+            ManualMono source = new ManualMono();
+            Witness witness = new Witness();
+            Handover.of(source).subscribe(witness);
+            witness.request();
+
+            RaceTestUtils.race(source::fail, witness::request, witness::cancel);
+
+            assertThat(witness.values()).isZero();
+            assertThat(witness.ends() + witness.dropped()).isEqualTo(1);
+            assertThat(source.cancels()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aHandoverOfManyGivesEachRowThatWasRequestedOnce() {
+        for (int i = 0; i < ROUNDS; i++) {
+            ManualMono source = new ManualMono();
+            Witness witness = new Witness();
+            Handover.each(source.map(value -> List.of(value, value, value))).subscribe(witness);
+            witness.request();
+
+            RaceTestUtils.race(source::answer, witness::request, witness::request);
+
+            assertThat(source.subscriptions()).isEqualTo(1);
+            assertThat(witness.values()).isEqualTo(3);
+            assertThat(witness.ends()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aGuardedSourceThatAnswersAfterItsEndIsCancelled() {
+        ManualMono source = new ManualMono();
+        Witness witness = new Witness();
+        Guarded.of(source, end -> end.accept(new IllegalStateException("thrown"))).subscribe(witness);
+
+        assertThat(witness.ends()).isEqualTo(1);
+        assertThat(source.cancels()).isEqualTo(1);
     }
 
     @Test
