@@ -38,7 +38,6 @@ import dev.kindred.model.RelationDefinition.RelationKeys;
 import dev.kindred.model.SortOrder;
 import dev.kindred.model.TableDefinition;
 import dev.kindred.query.LoadMode;
-import dev.kindred.schema.Place;
 import dev.kindred.schema.Schema;
 import dev.kindred.schema.SchemaReport;
 import dev.kindred.support.MainClasses;
@@ -173,8 +172,7 @@ class ArgumentChecksTests {
             entry(Class[].class, new Class<?>[] {User.class}),
             entry(Schema.class, SCHEMA),
             entry(EntityTable.class, Nodes.of(SCHEMA).entities().get(0)),
-            entry(Place.class, new Place(TableName.of("users"), List.of(), "User")),
-            entry(SchemaReport.class, new SchemaReport(List.of())),
+            entry(SchemaReport.class, SchemaReport.of(List.of())),
             entry(OnDelete.class, OnDelete.CASCADE),
             entry(TypeName.class, SqlTypes.STRING.name()),
             entry(DataType.class, new DataType(SqlTypes.STRING.name(), List.of())),

@@ -4,18 +4,26 @@ import dev.kindred.internal.util.Checks;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/**
- * The differences between a database and the schema that the entities need. Immutable and thread-safe.
- *
- * @param findings the differences, in the order in which they can be fixed
- */
-public record SchemaReport(List<Finding> findings) {
+/** The differences between a database and the tables that a set of entities needs. Immutable and thread-safe. */
+public final class SchemaReport {
 
-    public SchemaReport {
-        findings = Checks.noNulls(findings, "findings");
+    private final List<Finding> findings;
+
+    private SchemaReport(List<Finding> findings) {
+        this.findings = findings;
     }
 
-    /** Returns whether the report has no findings. */
+    /** Returns a report of {@code findings}. */
+    public static SchemaReport of(List<? extends Finding> findings) {
+        return new SchemaReport(Checks.noNulls(findings, "findings"));
+    }
+
+    /** Returns the differences, in an order in which they can be corrected. */
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    /** Returns whether there is no difference. */
     public boolean isClean() {
         return findings.isEmpty();
     }

@@ -12,6 +12,7 @@ import dev.kindred.reactor.HasOneOperations;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.SchemaOperations;
 import dev.kindred.schema.Finding;
+import dev.kindred.schema.Finding.Kind;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -81,7 +82,7 @@ class SoftDeletedChildIntegrationTests {
 
         List<Finding> findings = schema.verify().block().findings();
 
-        assertThat(findings).singleElement().isInstanceOf(Finding.MissingLiveKey.class);
+        assertThat(findings).extracting(Finding::kind).containsExactly(Kind.MISSING_LIVE_KEY);
         findings.get(0).remedy().forEach(database.postgres()::execute);
         assertThat(schema.verify().block().findings()).isEmpty();
         stamp().create(Permit_Stamp_.TEXT.set("first")).block();
@@ -95,7 +96,8 @@ class SoftDeletedChildIntegrationTests {
                 insert into stamps (permit_id, text, deleted_at) values (1, 'a', null), (1, 'b', now()), (1, 'c', now());
                 """);
         assertThat(schema.verify().block().findings())
-                .hasOnlyElementsOfTypes(Finding.MissingLiveKey.class, Finding.MissingIndex.class);
+                .extracting(Finding::kind)
+                .containsExactlyInAnyOrder(Kind.MISSING_LIVE_KEY, Kind.MISSING_INDEX);
 
         database.postgres().execute("create unique index on stamps (permit_id) where deleted_at is null");
         assertThat(schema.verify().block().findings()).isEmpty();
@@ -103,7 +105,7 @@ class SoftDeletedChildIntegrationTests {
         database.postgres()
                 .execute("drop index stamps_permit_id_idx; insert into stamps (permit_id, text) values (1, 'd')");
         assertThat(schema.verify().block().findings())
-                .filteredOn(Finding.SharedKey.class::isInstance)
+                .filteredOn(finding -> finding.kind() == Kind.SHARED_KEY)
                 .extracting(Finding::found)
                 .containsExactly("1 key with several rows");
     }

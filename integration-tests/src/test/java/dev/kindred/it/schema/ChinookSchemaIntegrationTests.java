@@ -17,6 +17,7 @@ import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.EnabledIfChinook;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.SchemaOperations;
+import dev.kindred.schema.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -44,10 +45,15 @@ class ChinookSchemaIntegrationTests {
                         Track.class);
 
         assertThat(schema.verify().block().findings())
-                .extracting(finding -> finding.place() + ": " + finding.expected() + " / " + finding.found())
+                .extracting(finding -> place(finding) + ": " + finding.expected() + " / " + finding.found())
                 .containsExactly(
                         "employee.reports_to (Employee.report): at most one row"
                                 + " for each key / 3 keys with several rows",
                         "employee.reports_to (Employee.report): a unique index / none");
+    }
+
+    private static String place(Finding finding) {
+        String columns = finding.columns().isEmpty() ? "" : "." + String.join(",", finding.columns());
+        return finding.table() + columns + " (" + finding.member() + ")";
     }
 }

@@ -12,7 +12,6 @@ import dev.kindred.internal.verify.Catalog.CatalogColumn;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.schema.Finding;
-import dev.kindred.schema.Place;
 import dev.kindred.type.TypeName;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -61,11 +60,11 @@ final class ColumnComparison {
         @Nullable CatalogColumn found = present.get(expected.name());
         if (found == null) {
             SchemaStatement add = new SchemaStatement.AddColumn(table.name(), expected);
-            findings.add(new Finding.MissingColumn(place, words(expected.type()), remedies.apply(List.of(add))));
+            findings.add(Difference.missingColumn(place, words(expected.type()), remedies.apply(List.of(add))));
             return;
         }
         if (!TypeFit.fits(expected.type(), found)) {
-            findings.add(new Finding.WrongType(
+            findings.add(Difference.wrongType(
                     place,
                     words(expected.type()),
                     found.type(),
@@ -80,7 +79,7 @@ final class ColumnComparison {
     private void nullness(EntityColumn<?, ?> column, TableColumn expected, CatalogColumn found, Place place) {
         boolean refusesNull = !column.is(ColumnTrait.NULLABLE);
         if ((refusesNull && !found.notNull()) || (givesNull(column, expected) && found.notNull())) {
-            findings.add(new Finding.WrongNullness(
+            findings.add(Difference.wrongNullness(
                     place, refusesNull, change(expected, new ColumnChange.SetNotNull(refusesNull))));
         }
     }
@@ -101,7 +100,7 @@ final class ColumnComparison {
             return;
         }
         if (wanted == null) {
-            findings.add(new Finding.MissingDefault(place, "a default", List.of()));
+            findings.add(Difference.missingDefault(place, "a default", List.of()));
             return;
         }
         String words = wanted instanceof ColumnDefault.Expression expression
@@ -115,7 +114,7 @@ final class ColumnComparison {
         if (wanted instanceof ColumnDefault.Identity) {
             statements.add(new SchemaStatement.ContinueIdentity(table.name(), expected.name()));
         }
-        findings.add(new Finding.MissingDefault(place, words, remedies.apply(statements)));
+        findings.add(Difference.missingDefault(place, words, remedies.apply(statements)));
     }
 
     private void unmapped() {
@@ -126,7 +125,7 @@ final class ColumnComparison {
             if (name != null && !mapped.contains(name) && column.notNull() && !column.filled()) {
                 SchemaStatement remedy =
                         new SchemaStatement.AlterColumn(table.name(), name, new ColumnChange.SetNotNull(false));
-                findings.add(new Finding.UnmappedColumn(
+                findings.add(Difference.unmappedColumn(
                         new Place(table.name(), List.of(name), entity.model().name()),
                         remedies.apply(List.of(remedy))));
             }

@@ -5,7 +5,6 @@ import dev.kindred.internal.sql.ddl.Constraint.ForeignKey;
 import dev.kindred.internal.verify.Catalog.CatalogKey;
 import dev.kindred.internal.verify.Catalog.Target;
 import dev.kindred.schema.Finding;
-import dev.kindred.schema.Place;
 import dev.kindred.type.TableName;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +40,7 @@ final class ForeignKeyComparison {
         OnDelete actual = action(same.get());
         return wanted == null || wanted == actual
                 ? Optional.empty()
-                : Optional.of(new Finding.WrongDelete(
+                : Optional.of(Difference.wrongDelete(
                         place,
                         wanted,
                         actual,
@@ -53,14 +52,14 @@ final class ForeignKeyComparison {
         for (CatalogKey other : strangers) {
             Target target = other.target();
             if (target != null && other.columns().equals(key.columns())) {
-                return new Finding.MissingForeignKey(
+                return Difference.missingForeignKey(
                         place,
                         expected,
                         words(target.table(), target.columns()),
                         remedies.apply(key, List.of(other.name())));
             }
         }
-        return new Finding.MissingForeignKey(place, expected, "none", remedies.apply(key, List.of()));
+        return Difference.missingForeignKey(place, expected, "none", remedies.apply(key, List.of()));
     }
 
     static boolean isSame(ForeignKey key, CatalogKey found) {

@@ -16,7 +16,6 @@ import dev.kindred.internal.sql.ddl.Table;
 import dev.kindred.internal.verify.Catalog.CatalogKey;
 import dev.kindred.internal.verify.Catalog.KeyKind;
 import dev.kindred.schema.Finding;
-import dev.kindred.schema.Place;
 import dev.kindred.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +72,7 @@ final class TableComparison {
     /** Returns all differences except those of foreign keys, which are fixed after all tables. */
     List<Finding> findings(Map<KeyColumns, Long> shared) {
         if (!catalog.hasTable(position)) {
-            return List.of(new Finding.MissingTable(
+            return List.of(Difference.missingTable(
                     place(List.of(), entity.model().name()),
                     remedy(Nodes.of(schema).createStatements(entity))));
         }
@@ -92,7 +91,7 @@ final class TableComparison {
             table.constraints(Check.class).stream()
                     .filter(check -> !isChecked(check))
                     .forEach(check -> findings.add(
-                            new Finding.MissingCheck(place(check), "CHECK (" + check.sql() + ")", added(check))));
+                            Difference.missingCheck(place(check), "CHECK (" + check.sql() + ")", added(check))));
         }
         return findings;
     }
@@ -139,24 +138,24 @@ final class TableComparison {
         List<CatalogKey> present = catalog.keysOf(position, KeyKind.PRIMARY);
         Place place = place(expected.columns(), entity.model().name());
         if (present.isEmpty()) {
-            return List.of(new Finding.MissingPrimaryKey(place, "none", added(expected)));
+            return List.of(Difference.missingPrimaryKey(place, "none", added(expected)));
         }
         List<String> columns = present.get(0).columns();
         return Set.copyOf(columns).equals(Set.copyOf(expected.columns()))
                 ? List.of()
-                : List.of(new Finding.MissingPrimaryKey(place, "one of " + columns, List.of()));
+                : List.of(Difference.missingPrimaryKey(place, "one of " + columns, List.of()));
     }
 
     private List<Finding> uniqueKey(UniqueKey key, Map<KeyColumns, Long> shared) {
         List<Finding> findings = new ArrayList<>(shared(keyOf(key.columns(), null), place(key), shared));
         UniqueKey named = new UniqueKey(catalog.unusedName(position, key.name()), key.columns());
-        findings.add(new Finding.MissingUniqueKey(place(key), added(named)));
+        findings.add(Difference.missingUniqueKey(place(key), added(named)));
         return findings;
     }
 
     private static List<Finding> shared(KeyColumns key, Place place, Map<KeyColumns, Long> shared) {
         long count = shared.getOrDefault(key, 0L);
-        return count > 0 ? List.of(new Finding.SharedKey(place, count, List.of())) : List.of();
+        return count > 0 ? List.of(Difference.sharedKey(place, count)) : List.of();
     }
 
     private List<Finding> liveKey(LiveKeyComparison key, Map<KeyColumns, Long> shared) {
@@ -165,7 +164,7 @@ final class TableComparison {
         }
         Place place = place(key.columns(), origin(key.name()));
         List<Finding> findings = new ArrayList<>(shared(keyOf(key.columns(), key.whileNull()), place, shared));
-        findings.add(new Finding.MissingLiveKey(place, key.found(), remedy(key.remedy(table.name()))));
+        findings.add(Difference.missingLiveKey(place, key.found(), remedy(key.remedy(table.name()))));
         return findings;
     }
 
@@ -195,7 +194,7 @@ final class TableComparison {
 
     private Finding missing(Index index) {
         Index named = new Index(catalog.unusedName(position, index.name()), index.columns());
-        return new Finding.MissingIndex(
+        return Difference.missingIndex(
                 place(index.columns(), origin(index.name())),
                 remedy(List.of(new SchemaStatement.CreateIndex(table.name(), named))));
     }

@@ -9,7 +9,6 @@ import dev.kindred.internal.sql.ddl.SchemaStatement;
 import dev.kindred.internal.verify.Catalog.CatalogKey;
 import dev.kindred.internal.verify.Catalog.KeyKind;
 import dev.kindred.schema.Finding;
-import dev.kindred.schema.Place;
 import dev.kindred.schema.Schema;
 import dev.kindred.schema.SchemaReport;
 import dev.kindred.type.TableName;
@@ -57,7 +56,7 @@ public final class Verification {
         List<TableComparison> comparisons = comparisons(catalog);
         comparisons.forEach(comparison -> findings.addAll(comparison.findings(shared)));
         comparisons.forEach(comparison -> findings.addAll(comparison.foreignKeys()));
-        return new SchemaReport(findings);
+        return SchemaReport.of(findings);
     }
 
     private List<TableComparison> comparisons(Catalog catalog) {
@@ -71,7 +70,7 @@ public final class Verification {
     private List<Finding> enumType(EnumType type, List<CatalogKey> found) {
         Place place = new Place(nameOf(type), List.of(), "enum");
         if (found.isEmpty()) {
-            return List.of(new Finding.MissingType(place, remedy(new SchemaStatement.CreateEnum(type))));
+            return List.of(Difference.missingType(place, remedy(new SchemaStatement.CreateEnum(type))));
         }
         List<String> labels = found.get(0).columns();
         List<Finding> findings = new ArrayList<>();
@@ -79,7 +78,7 @@ public final class Verification {
             // a type without labels is not an enum, for example a domain over text
             if (!labels.isEmpty() && !labels.contains(label)) {
                 SchemaStatement remedy = new SchemaStatement.AddEnumLabel(type.name(), label);
-                findings.add(new Finding.MissingLabel(place, label, remedy(remedy)));
+                findings.add(Difference.missingLabel(place, label, remedy(remedy)));
             }
         }
         return findings;
