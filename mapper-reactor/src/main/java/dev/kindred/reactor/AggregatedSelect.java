@@ -16,9 +16,7 @@ import reactor.core.publisher.Mono;
 public interface AggregatedSelect<E>
         extends QuerySteps<E, AggregatedSelect<E>>, AggregateSteps<E, AggregatedSelect<E>>, PagedSelect<Aggregated<E>> {
 
-    /**
-     * Returns all rows, as {@link EntitySelect#all()} does. The aggregates need no statement of their own.
-     */
+    /** Returns all rows, as {@link EntitySelect#all()} does. The aggregates need no further statement. */
     Flux<Aggregated<E>> all();
 
     /** Returns the first row, or completes empty. As {@link #all()}, of one row. */

@@ -4,8 +4,8 @@ import dev.kindred.internal.util.Checks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many rows one statement writes, and in which transactions. Immutable and thread-safe: each step returns new
- * options.
+ * The number of rows of one statement, and the transactions of a write of many rows. Immutable and thread-safe: each
+ * step returns new options.
  */
 public final class ChunkOptions {
 

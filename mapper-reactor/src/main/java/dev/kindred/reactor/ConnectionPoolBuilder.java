@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  *
  * <ul>
  *   <li>At most ten callers wait for each connection, and at least 1,000 in total.
- *   <li>A connection is checked for being open when it is acquired.
+ *   <li>A connection is checked to be open when it is acquired.
  *   <li>It lives 30 minutes, plus or minus a tenth, and is closed after 10 idle minutes.
  *   <li>Each connection keeps 256 prepared statements. TCP keep-alive is on. Rows are read in binary format.
  * </ul>
@@ -77,33 +77,33 @@ public final class ConnectionPoolBuilder {
         return this;
     }
 
-    /** Lets the server end a statement after {@code timeout}; 30 seconds by default. */
+    /** Sets the server's limit for a statement; 30 seconds by default. */
     public ConnectionPoolBuilder statementTimeout(Duration timeout) {
         this.statementTimeout = positive(timeout);
         return this;
     }
 
-    /** Lets the server end a wait for a lock after {@code timeout}; 10 seconds by default. */
+    /** Sets the server's limit for a wait for a lock; 10 seconds by default. */
     public ConnectionPoolBuilder lockTimeout(Duration timeout) {
         this.lockTimeout = positive(timeout);
         return this;
     }
 
-    /** Lets the server end a connection whose transaction has been idle for {@code timeout}; 60 seconds by default. */
+    /** Sets the server's limit for an idle transaction, after which it closes the connection; 60 seconds by default. */
     public ConnectionPoolBuilder idleInTransactionTimeout(Duration timeout) {
         this.idleInTransactionTimeout = positive(timeout);
         return this;
     }
 
     /**
-     * Creates connections for a PgBouncer in transaction mode, which gives each transaction another session of the
+     * Creates connections for a PgBouncer in transaction mode, in which each transaction can use another session of the
      * server.
      *
      * <ul>
-     *   <li>No statement is prepared under a name. A statement of another application with the same name would run
-     *       instead, without an error.
-     *   <li>Each transaction sets the limits of this builder for itself. A statement outside a transaction has the
-     *       limit of the mapper only, see {@link ReactiveMapperBuilder#statementTimeout}.
+     *   <li>No statement is prepared with a name. Otherwise a statement of another application with the same name could
+     *       run instead, without an error.
+     *   <li>Each transaction sets the limits of this builder for itself. A statement outside a transaction has only the
+     *       limit of the mapper, {@link ReactiveMapperBuilder#statementTimeout}.
      *   <li>A session cannot be reset after SQL that may have changed it.
      *   <li>The driver always sends the start-up parameter {@code extra_float_digits}. PgBouncer needs
      *       {@code ignore_startup_parameters = extra_float_digits}.
@@ -147,9 +147,7 @@ public final class ConnectionPoolBuilder {
         return builder.build();
     }
 
-    /**
-     * The original message would show the URL with its password.
-     */
+    /** The original message contains the URL with its password. */
     private static ConnectionFactoryOptions parsed(String url) {
         String full = url.startsWith("postgresql://") ? "r2dbc:" + url : url;
         Checks.argument(

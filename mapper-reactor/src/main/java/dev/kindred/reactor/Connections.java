@@ -3,8 +3,7 @@ package dev.kindred.reactor;
 import io.r2dbc.pool.ConnectionPool;
 
 /**
- * Creates connection pools in which every wait has a timeout and rows are read in binary format. Thread-safe and
- * without state.
+ * Creates connection pools with a timeout for every wait and binary results. Thread-safe and without state.
  *
  * <p>Binary reads are two to three times as fast for rows with numbers, booleans and times. The driver decodes some
  * values wrongly in this format, such as times before 2000 with a fraction of a second and the number {@code 0.00}.

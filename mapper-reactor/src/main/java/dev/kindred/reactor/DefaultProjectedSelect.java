@@ -42,7 +42,7 @@ record DefaultProjectedSelect<E, T>(
     }
 
     private T mapped(ProjectedRow<E> row) {
-        return Checks.notNull(mapping.apply(row), "what the mapping function returns");
+        return Checks.notNull(mapping.apply(row), "the result of the mapping function");
     }
 
     private Mono<List<ProjectedRow<E>>> rows(Projection<E> limited) {

@@ -42,7 +42,7 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The mapper. */
+/** The implementation of {@link ReactiveMapper}. */
 final class DefaultReactiveMapper extends DefaultWriteOperations {
 
     private final QueryContext execution;
@@ -72,7 +72,7 @@ final class DefaultReactiveMapper extends DefaultWriteOperations {
         return lookup(model, parts).find(execution, parts);
     }
 
-    @SuppressWarnings("unchecked") // the look-up at a model is that of its entities
+    @SuppressWarnings("unchecked") // a lookup is stored under the model of its entities
     private <E> KeyLookup<E> lookup(EntityModel<E> model, List<Object> parts) {
         @Nullable KeyLookup<?> known = lookups.get(model);
         return (KeyLookup<E>)

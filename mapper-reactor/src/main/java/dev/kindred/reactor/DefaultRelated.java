@@ -7,7 +7,7 @@ import dev.kindred.reactor.internal.select.QueryContext;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
-/** The relation of one entity, with the key that the entity had when the relation was obtained. */
+/** The relation of one entity, with the entity's key at the time of the call. */
 final class DefaultRelated<R> implements Related<R> {
 
     private final EntitySelect<R> query;

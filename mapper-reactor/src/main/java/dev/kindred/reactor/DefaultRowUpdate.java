@@ -42,7 +42,7 @@ record DefaultRowUpdate<E>(
         EntityModel<E> model = row.model();
         return model.version()
                 .orElseThrow(() -> new MappingException(
-                        model.name() + " has no member marked @Version, so its rows have none to expect."));
+                        model.name() + " has no member marked @Version, so an update cannot expect a version."));
     }
 
     @Override

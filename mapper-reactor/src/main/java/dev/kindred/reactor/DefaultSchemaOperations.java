@@ -13,7 +13,7 @@ import reactor.core.publisher.Mono;
 import reactor.util.Logger;
 import reactor.util.Loggers;
 
-/** The tables of some entities. */
+/** Operations on the tables of some entities. */
 final class DefaultSchemaOperations implements SchemaOperations {
 
     private static final Logger LOG = Loggers.getLogger("dev.kindred.schema");

@@ -51,7 +51,7 @@ record DefaultSqlStatement(QueryContext execution, RawSql sql) implements SqlSta
         Checks.notNull(mapping, "mapping");
         JsonFormat json = execution.relations().entities().json();
         return rows(() -> row -> Checks.notNull(
-                mapping.apply(new SqlRow(new NamedValues(row, json))), "what the mapping function returns"));
+                mapping.apply(new SqlRow(new NamedValues(row, json))), "the result of the mapping function"));
     }
 
     @Override
@@ -84,9 +84,9 @@ record DefaultSqlStatement(QueryContext execution, RawSql sql) implements SqlSta
         @Override
         public Mono<T> one() {
             return rows.flatMap(all -> all.size() > 1
-                    ? Mono.error(
-                            new NonUniqueResultException(
-                                    "The SQL has more than one row where one() allows one. Narrow it, or use first() with an order."))
+                    ? Mono.error(new NonUniqueResultException(
+                            "The SQL returned more than one row, but one() allows one. Narrow it, or use"
+                                    + " first() with an order."))
                     : Mono.justOrEmpty(all.stream().findFirst()));
         }
     }

@@ -192,7 +192,7 @@ abstract class DefaultWriteOperations implements ReactiveMapper {
                 (writer, chunk) -> write.apply(writer, chunk).flatMapIterable(stored -> stored));
     }
 
-    /** The next chunk is asked for when what came of the one before was consumed. */
+    /** Requests the next chunk after the results of the previous chunk were consumed. */
     private <E, T> Flux<T> chunks(
             Publisher<? extends E> entities,
             ChunkOptions options,
@@ -218,7 +218,7 @@ abstract class DefaultWriteOperations implements ReactiveMapper {
         return new ChunkWriter<>(writing.rows(), WrittenEntities.modelOf(first), writing.clock());
     }
 
-    /** What is no entity is an error of the result, as every other reason why a write cannot be done. */
+    /** A class without a model is an error of the result, like every other error of a write. */
     private <E, T> Mono<T> written(Operation operation, E entity, Function<EntityWriter<E>, Mono<T>> write) {
         Checks.notNull(entity, "entity");
         EntityModel<E> model;

@@ -38,11 +38,11 @@ public interface EntitySelect<E>
      * <ul>
      *   <li>Reads {@code chunkSize} rows, then their preloads, returns the connection, and emits. A slow subscriber
      *       holds no connection. Work on each row, handles included, works with a pool of one.
-     *   <li>Rows are in the order of the query, then of the primary key. A chunk starts after the last row of the chunk
-     *       before (keyset).
+     *   <li>Rows are in the order of the query, then of the primary key. A chunk starts after the last row of the
+     *       previous chunk (keyset).
      *   <li>Concurrent writes cause no duplicate and no missing row among rows that keep their position. In a
      *       {@code REPEATABLE_READ} transaction all chunks see the same snapshot.
-     *   <li>The siblings are the rows of one chunk.
+     *   <li>The rows of one chunk are siblings.
      * </ul>
      *
      * <p>Reading ahead:
@@ -51,8 +51,8 @@ public interface EntitySelect<E>
      *   <li>The next chunk is read when the demand exceeds the buffered rows.
      *   <li>With large or unbounded demand it is read during the preloads of this chunk, on another connection if one
      *       is free.
-     *   <li>From the third chunk on, outside a transaction, one chunk is read ahead for any demand. After a cancel at
-     *       most this chunk was read in vain. If reading ahead fails, the chunk is read again on demand.
+     *   <li>From the third chunk on, outside a transaction, one chunk is read ahead for any demand. After a cancel, at
+     *       most this chunk was read without use. If reading ahead fails, the chunk is read again on demand.
      *   <li>Memory holds at most three chunks.
      * </ul>
      *
@@ -74,7 +74,7 @@ public interface EntitySelect<E>
      * Returns the row with a primary key among those of this query, or completes empty: {@code
      * mapper.from(User.class).preload(User_.PROFILE).find(212L)}. As {@link #all()}, of one row.
      *
-     * @param key the key, or the first part of a composite one; an integer of any width does for an integer column
+     * @param key the key, or the first part of a composite one; any integer type for an integer column
      * @param furtherParts the further parts of a composite key, in the order of the members
      */
     Mono<E> find(Object key, Object... furtherParts);
@@ -86,7 +86,7 @@ public interface EntitySelect<E>
     Mono<E> get(Object key, Object... furtherParts);
 
     /**
-     * Starts a query for the values of one column in place of entities. A row where it is null is a
+     * Starts a query for the values of one column instead of entities. A null value is a
      * {@link dev.kindred.error.MappingException}.
      */
     default <T> ProjectedSelect<T> project(EntityColumn<E, T> column) {
@@ -132,8 +132,8 @@ public interface EntitySelect<E>
 
     /**
      * Starts a query for groups of the rows that are equal in {@code columns}. After {@code preload(..)},
-     * {@code select(..)} or a lock, and with an order by something else than the columns, the results are a
-     * {@link dev.kindred.error.MappingException} before any statement.
+     * {@code select(..)} or a lock, and with an order by an expression that is neither such a column nor an aggregate
+     * of the groups, the results are a {@link dev.kindred.error.MappingException} before any statement.
      */
     GroupedSelect<E> groupBy(Collection<? extends EntityColumn<E, ?>> columns);
 

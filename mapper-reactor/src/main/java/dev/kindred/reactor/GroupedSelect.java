@@ -41,12 +41,12 @@ public interface GroupedSelect<E> {
         return orderBy(first, second).orderBy(Checks.notNull(third, "third"));
     }
 
-    /** Reads values computed from the rows of each group. */
+    /** Reads aggregates of each group. */
     default GroupedSelect<E> with(GroupValue<E, ?> first, GroupValue<E, ?> second) {
         return with(Checks.notNull(first, "first")).with(Checks.notNull(second, "second"));
     }
 
-    /** Reads values computed from the rows of each group. */
+    /** Reads aggregates of each group. */
     default GroupedSelect<E> with(GroupValue<E, ?> first, GroupValue<E, ?> second, GroupValue<E, ?> third) {
         return with(first, second).with(Checks.notNull(third, "third"));
     }

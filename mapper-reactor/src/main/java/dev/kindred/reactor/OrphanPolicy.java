@@ -1,9 +1,9 @@
 package dev.kindred.reactor;
 
-/** What becomes of the child whose place another one takes. */
+/** The action on a child row that another child replaces. */
 public enum OrphanPolicy {
-    /** Its row is deleted. */
+    /** Deletes the row. */
     DELETE,
-    /** Its foreign key becomes null. */
+    /** Sets the foreign key to null. */
     SET_NULL
 }

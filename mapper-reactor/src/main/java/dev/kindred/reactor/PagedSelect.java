@@ -24,8 +24,8 @@ public interface PagedSelect<T> {
 
     /**
      * Returns one page and the total number of rows. One statement for the rows, one for each preload with at least one
-     * key, and one for the total. The total needs no statement if the page shows it: the page is not full, and has rows
-     * or is the first one. Rows that other transactions write between two pages shift later rows; see
+     * key, and one for the total. The total needs no statement if it follows from the page: the page is not full, and
+     * has rows or is the first page. Rows that other transactions write between two pages shift later rows; see
      * {@link #scroll(int)}.
      */
     Mono<Page<T>> page(PageRequest request);
@@ -36,9 +36,7 @@ public interface PagedSelect<T> {
      */
     Mono<Slice<T>> slice(PageRequest request);
 
-    /**
-     * Returns the first {@code size} rows, and the cursor to those after them; as {@link #scroll(int, String)} does.
-     */
+    /** Returns the first {@code size} rows and the cursor for the next rows, as {@link #scroll(int, String)} does. */
     default Mono<Window<T>> scroll(int size) {
         return scroll(size, null);
     }
@@ -47,11 +45,11 @@ public interface PagedSelect<T> {
      * Returns at most {@code size} rows after {@code cursor}, or the first rows if it is null. One statement, which
      * reads one row more, and one for each preload with at least one key. It compares the values of the order (keyset
      * pagination): concurrent inserts and deletes cause no duplicate row and no missing row among rows that keep their
-     * position. A late page costs as much as the first one.
+     * position. Every page costs as much as the first page.
      *
-     * <p>A cursor is text for a URL. It has the values of the order, signed and not encrypted: its owner can read them
-     * and cannot change them. The order must be one of columns whose values the database compares as it sorts them. A
-     * text column with an order of its own ({@code citext}, {@code char(n)}) names its type in
+     * <p>A cursor is text for a URL. It contains the values of the order, signed but not encrypted: a client can read
+     * them but cannot change them. The database must compare the values of the order columns in the same way as it
+     * sorts them. A text column with its own order ({@code citext}, {@code char(n)}) needs its type in
      * {@code @Column(type = ..)}.
      *
      * <p>Errors before any statement:

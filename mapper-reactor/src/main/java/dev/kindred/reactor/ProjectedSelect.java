@@ -4,7 +4,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * A query for values in place of entities, started by {@link EntitySelect#project}. It reads only the columns it needs.
+ * A query for values instead of entities, started by {@link EntitySelect#project}. It reads only the columns it needs.
  * Immutable and thread-safe. Each step returns a new query, and each subscription to a result sends the statement
  * again.
  *

@@ -61,7 +61,10 @@ public interface ReactiveMapper extends WriteOperations, TransactionOperations {
         return builder(connectionFactory).build();
     }
 
-    /** Starts a mapper on the connections of {@code connectionFactory}; {@link Connections} makes a recommended one. */
+    /**
+     * Starts a mapper on the connections of {@code connectionFactory}; {@link Connections} creates the recommended
+     * factory.
+     */
     static ReactiveMapperBuilder builder(ConnectionFactory connectionFactory) {
         return ReactiveMapperBuilder.of(Checks.notNull(connectionFactory, "connectionFactory"));
     }
@@ -74,7 +77,7 @@ public interface ReactiveMapper extends WriteOperations, TransactionOperations {
     /**
      * Starts a query for entities of {@code type}. Sends nothing.
      *
-     * @throws dev.kindred.error.MappingException if {@code type} has no model, for example since the annotation
+     * @throws dev.kindred.error.MappingException if {@code type} has no model, for example because the annotation
      *     processor did not run
      */
     default <E> EntitySelect<E> from(Class<E> type) {
@@ -90,13 +93,13 @@ public interface ReactiveMapper extends WriteOperations, TransactionOperations {
     /**
      * Returns the entity with a primary key, or completes empty. One statement.
      *
-     * @param key the key, or the first part of a composite one; an integer of any width does for an integer column
+     * @param key the key, or the first part of a composite one; any integer type for an integer column
      * @param furtherParts the further parts of a composite key, in the order of the members
      */
     <E> Mono<E> find(Class<E> type, Object key, Object... furtherParts);
 
     /**
-     * Returns the entity with a primary key, as {@link #find} does; without one it is an
+     * Returns the entity with a primary key, as {@link #find} does. A missing row is an
      * {@link dev.kindred.error.EntityNotFoundException}.
      */
     <E> Mono<E> get(Class<E> type, Object key, Object... furtherParts);
@@ -123,7 +126,7 @@ public interface ReactiveMapper extends WriteOperations, TransactionOperations {
      * <ul>
      *   <li>One statement for each chunk. The size of a chunk is the mapper's sibling batch size.
      *   <li>Entities are emitted in their order.
-     *   <li>A chunk is requested after the one before was consumed. No connection is held in the meantime.
+     *   <li>A chunk is requested after the previous chunk was consumed. No connection is held in the meantime.
      *   <li>An error of {@code entities} is emitted unchanged. A cancel cancels {@code entities}.
      * </ul>
      */
@@ -163,8 +166,9 @@ public interface ReactiveMapper extends WriteOperations, TransactionOperations {
     <E, R> Related<R> related(E entity, Relation<E, R> relation);
 
     /**
-     * Returns the relation of the entity with a primary key, which is not read: {@code mapper.related(User.class, 212L,
-     * User_.PROFILE).find()}. One statement for each read. The existence of the entity is not checked.
+     * Returns the relation of the entity with a primary key, without reading the entity:
+     * {@code mapper.related(User.class, 212L, User_.PROFILE).find()}. One statement for each read. The existence of the
+     * entity is not checked.
      *
      * @param key the key; a {@link List} of its parts for a composite key; any integer type for an integer column
      */
@@ -177,11 +181,11 @@ public interface ReactiveMapper extends WriteOperations, TransactionOperations {
     <E, R> BelongsToOperations<E, R> related(E entity, BelongsToRelation<E, R> relation);
 
     /**
-     * Starts SQL by hand: {@code mapper.sql("select * from users where name = :name").bind("name", name)}. The text is
-     * sent unchanged, so it must come from the program. Values are bound by name. Sends no statement.
+     * Starts raw SQL: {@code mapper.sql("select * from users where name = :name").bind("name", name)}. The text is sent
+     * unchanged, so it must not contain external input. Values are bound by name. Sends no statement.
      *
-     * @throws IllegalArgumentException if a quote, comment or parenthesis has no end, if the text has a semicolon or a
-     *     numbered placeholder, or if it begins or ends a transaction or copies rows
+     * @throws IllegalArgumentException if a quote, comment or parenthesis is not closed, if the text has a semicolon or
+     *     a numbered placeholder, or if it begins or ends a transaction or copies rows
      * @throws dev.kindred.error.SessionStateException if the statement would change the session of its connection; see
      *     {@link RawSql}
      */
@@ -189,7 +193,7 @@ public interface ReactiveMapper extends WriteOperations, TransactionOperations {
         return sql(RawSql.unsafeSql(Checks.notNull(text, "text")));
     }
 
-    /** Starts SQL by hand, as {@link #sql(String)} does. */
+    /** Starts raw SQL, as {@link #sql(String)} does. */
     SqlStatement sql(RawSql sql);
 
     /**

@@ -26,7 +26,8 @@ public final class Relations {
         }
         Checks.argument(
                 handle instanceof RelationHandle<?>,
-                "handle must be the relation member of an entity that came out of a mapper, without operators applied to it");
+                "handle must be the relation member of an entity that a mapper returned, without operators"
+                        + " applied to it");
         return ((RelationHandle<R>) handle).state();
     }
 }

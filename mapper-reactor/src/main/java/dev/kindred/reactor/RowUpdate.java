@@ -5,9 +5,9 @@ import java.util.Collection;
 import reactor.core.publisher.Mono;
 
 /**
- * An update of the row with a primary key, which is not read before. The column of {@code @UpdatedAt} is set, the
- * column of {@code @Version} is incremented, and owners are touched as by {@link WriteOperations#update(Object)}. A row
- * that is marked as deleted counts as missing. Immutable and thread-safe. Each step returns a new update.
+ * An update of the row with a primary key, without a read. The column of {@code @UpdatedAt} is set, the column of
+ * {@code @Version} is incremented, and owners are touched as by {@link WriteOperations#update(Object)}. A row that is
+ * marked as deleted counts as missing. Immutable and thread-safe. Each step returns a new update.
  *
  * @param <E> the entity
  */

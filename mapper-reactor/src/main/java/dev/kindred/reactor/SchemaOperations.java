@@ -34,12 +34,12 @@ public interface SchemaOperations {
 
     /**
      * Drops the existing tables and enum types, and completes after COMMIT. Transactions and errors are those of
-     * {@link #create()}. If something else depends on a table, nothing is dropped.
+     * {@link #create()}. If another object depends on a table, nothing is dropped.
      */
     Mono<Void> drop();
 
     /**
-     * Compares the database with the entities and returns every difference, each with the statements that mend it.
+     * Compares the database with the entities and returns every difference, each with the statements that fix it.
      * Changes nothing. Two statements on one connection. A third one counts duplicate keys if a key has no unique
      * index.
      */

@@ -6,9 +6,7 @@ import dev.kindred.type.SqlType;
 import dev.kindred.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A row of SQL by hand. Valid in the function that receives it only. Confined to one thread.
- */
+/** A row of raw SQL. Valid only in the function that receives it. Confined to one thread. */
 public final class SqlRow {
 
     private final NamedValues values;
@@ -21,7 +19,7 @@ public final class SqlRow {
      * Returns the value of a column, which must not be null.
      *
      * @param column the name of the column in the result
-     * @param type the class of the value, one that {@link SqlTypes#typeOf} knows
+     * @param type the class of the value, which {@link SqlTypes#typeOf} must support
      * @throws dev.kindred.error.MappingException if the column does not exist or exists twice, or the value is null or
      *     of another type
      */
@@ -30,7 +28,7 @@ public final class SqlRow {
         return get(column, (SqlType<T>) SqlTypes.typeOf(type));
     }
 
-    /** Returns the value of a column, which is not null, as {@link #get(String, Class)} does, of any type. */
+    /** Returns the value of a column as a {@code type}, as {@link #get(String, Class)} does. */
     public <T> T get(String column, SqlType<T> type) {
         return values.required(Checks.notNull(column, "column"), Checks.notNull(type, "type"));
     }
@@ -41,7 +39,7 @@ public final class SqlRow {
         return getOrNull(column, (SqlType<T>) SqlTypes.typeOf(type));
     }
 
-    /** Returns the value of a column, or null, as {@link #get(String, Class)} does, of any type. */
+    /** Returns the value of a column as a {@code type}, or null, as {@link #get(String, Class)} does. */
     public <T> @Nullable T getOrNull(String column, SqlType<T> type) {
         return values.nullable(Checks.notNull(column, "column"), Checks.notNull(type, "type"));
     }

@@ -4,9 +4,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The rows of SQL by hand. Each subscription to a result runs the statement again, on the connection of the
- * subscriber's transaction or one of the pool. After a cancel in a transaction the transaction can only be rolled back,
- * since the effect of the statement is unknown. Immutable and thread-safe.
+ * The rows of raw SQL. Each subscription to a result runs the statement again, on the connection of the subscriber's
+ * transaction or one of the pool. After a cancel in a transaction the transaction can only be rolled back, since the
+ * effect of the statement is unknown. Immutable and thread-safe.
  *
  * @param <T> the result of one row
  */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * SQL by hand, started by {@link ReactiveMapper#sql(String)}. See {@link dev.kindred.model.RawSql} for the rules of its
+ * Raw SQL, started by {@link ReactiveMapper#sql(String)}. See {@link dev.kindred.model.RawSql} for the rules of its
  * text. Immutable and thread-safe. Each step returns a new one.
  */
 public interface SqlStatement {
@@ -15,7 +15,7 @@ public interface SqlStatement {
      * Binds a value to a name, with the SQL type of its class.
      *
      * @throws IllegalArgumentException if the text does not have the name, the name has a value, or the class has no
-     *     type of its own
+     *     default type
      */
     SqlStatement bind(String name, Object value);
 
@@ -40,8 +40,8 @@ public interface SqlStatement {
     <E> SqlRows<E> as(Class<E> type);
 
     /**
-     * Maps each row with {@code mapping}, which must not keep the row and must not return null. Its errors are those of
-     * the result.
+     * Maps each row with {@code mapping}, which must not retain the row or return null. Its errors are those of the
+     * result.
      *
      * @throws IllegalArgumentException if a name has no value
      */

@@ -63,7 +63,7 @@ public interface TransactionOperations {
      *
      * <ul>
      *   <li>It needs a second connection while the first one waits. This connection is opened outside the pool and
-     *       closed afterwards. At most as many are open as the pool has connections; further callers wait.
+     *       closed afterwards. The maximum number of such connections is the pool size; further callers wait.
      *   <li>The two transactions cannot see each other's rows. If {@code work} waits for a row that the outer
      *       transaction has locked, it ends with the server's lock timeout.
      *   <li>Without a transaction in the Context it runs as {@link #transactional(Mono, TransactionOptions)}.

@@ -28,8 +28,9 @@ import reactor.core.publisher.Mono;
 public interface WriteOperations {
 
     /**
-     * Inserts a row and returns the stored entity. One statement. A null of a {@code @GeneratedValue} member is left to
-     * the database. The times of {@code @CreatedAt} and {@code @UpdatedAt} come from the clock of the mapper.
+     * Inserts a row and returns the stored entity. One statement. The database generates the value of a
+     * {@code @GeneratedValue} member that is null. The times of {@code @CreatedAt} and {@code @UpdatedAt} come from the
+     * clock of the mapper.
      */
     <E> Mono<E> insert(E entity);
 
@@ -153,9 +154,9 @@ public interface WriteOperations {
 
     /**
      * Starts an update of the row with a primary key, {@code mapper.update(User.class,
-     * 212L).set(User_.EMAIL.set("x")).execute()}, which need not be read before.
+     * 212L).set(User_.EMAIL.set("x")).execute()}, without a read.
      *
-     * @param key the key, or the first part of a composite one; an integer of any width does for an integer column
+     * @param key the key, or the first part of a composite one; any integer type for an integer column
      * @param furtherParts the further parts of a composite key, in the order of the members
      */
     <E> RowUpdate<E> update(Class<E> type, Object key, Object... furtherParts);
@@ -271,8 +272,8 @@ public interface WriteOperations {
      *
      * <ul>
      *   <li>Of several entities with the same key the first one is stored.
-     *   <li>One statement for each chunk. If an entity leaves other columns to the database than the one before, one
-     *       more, in a transaction.
+     *   <li>One statement for each chunk. If an entity leaves other columns to the database than the previous one, one
+     *       more statement, in a transaction.
      *   <li>Chunks, cancel and errors are as in {@link #insertAll(Publisher, ChunkOptions)}.
      * </ul>
      */

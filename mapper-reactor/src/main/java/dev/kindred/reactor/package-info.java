@@ -1,5 +1,6 @@
 /**
- * What most users import: {@link dev.kindred.reactor.ReactiveMapper} and what its methods return. Read it first.
+ * The API that most users import: {@link dev.kindred.reactor.ReactiveMapper} and the results of its methods. Read it
+ * first.
  */
 @NullMarked
 package dev.kindred.reactor;

@@ -228,10 +228,13 @@ class ScrollIntegrationTests {
                 .hasSize(12);
         assertThat(recorder.texts())
                 .contains(
-                        "SELECT \"building\", \"number\", \"name\" FROM \"rooms\" WHERE (\"building\", \"number\") > ($1, $2)"
+                        "SELECT \"building\", \"number\", \"name\" FROM \"rooms\" WHERE (\"building\","
+                                + " \"number\") > ($1, $2)"
                                 + " ORDER BY \"building\" ASC, \"number\" ASC LIMIT $3",
-                        "SELECT \"building\", \"number\", \"name\" FROM \"rooms\" WHERE (\"name\", \"building\", \"number\")"
-                                + " < ($1, $2, $3) ORDER BY \"name\" DESC, \"building\" DESC, \"number\" DESC LIMIT $4");
+                        "SELECT \"building\", \"number\", \"name\" FROM \"rooms\" WHERE (\"name\", \"building\","
+                                + " \"number\")"
+                                + " < ($1, $2, $3) ORDER BY \"name\" DESC,"
+                                + " \"building\" DESC, \"number\" DESC LIMIT $4");
     }
 
     @Test
@@ -262,7 +265,8 @@ class ScrollIntegrationTests {
         assertThat(windows(query, 16)).flatMap(Window::rows).hasSize(30);
         assertThat(recorder.texts().get(1))
                 .isEqualTo(
-                        "SELECT \"id\", \"name\", \"locale\" FROM \"profiles\" WHERE (\"locale\" = $1 OR \"locale\" = $2) AND"
+                        "SELECT \"id\", \"name\", \"locale\" FROM \"profiles\" WHERE (\"locale\" = $1 OR"
+                                + " \"locale\" = $2) AND"
                                 + " (\"name\", \"id\") > ($3, $4) ORDER BY \"name\" ASC, \"id\" ASC LIMIT $5");
     }
 
@@ -296,15 +300,15 @@ class ScrollIntegrationTests {
         isRefused(
                 mapper.from(Profile.class).orderBy(Profile_.NAME.desc()),
                 cursor,
-                "The cursor belongs to another query than that for Profile sorted by name desc, id desc");
+                "The cursor does not belong to the query for Profile sorted by name desc, id desc");
         isRefused(
                 mapper.from(User.class),
                 cursor,
-                "The cursor belongs to another query than that for User sorted by id asc");
+                "The cursor does not belong to the query for User sorted by id asc");
         isRefused(
                 ReactiveMapper.create(database.pool()).from(Profile.class).orderBy(Profile_.NAME.asc()),
                 cursor,
-                "The cursor was changed, or was made by a mapper with another key.");
+                "The cursor was changed, or was signed with another key.");
         assertThat(recorder.count()).isZero();
     }
 

@@ -71,7 +71,7 @@ class BinaryCodecsIntegrationTests {
         for (Class<?> type : new Class<?>[] {BigDecimal.class, BigInteger.class, Long.class, Double.class}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> read(this.binary, new BinaryReads.Read("'" + value + "'::numeric", type)))
-                    .withMessage("numeric " + value + " has no BigDecimal");
+                    .withMessage("numeric " + value + " has no equal BigDecimal");
         }
     }
 

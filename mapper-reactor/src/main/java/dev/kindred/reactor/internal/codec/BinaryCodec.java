@@ -15,14 +15,19 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes several Java types from the binary format. One codec does for all of them since the driver rebuilds its whole
+ * Decodes several Java types from the binary format. One codec covers all of them, because the driver rebuilds its
  * cache of codecs for each codec added to a connection, which takes about a millisecond.
  *
- * <p>The driver fills that cache from every {@link CodecMetadata}, first come first served, with the codec's Java type
- * and each of its PostgreSQL types; codecs that are none come too late for the types that the driver knows. Hence this
- * is one, whose {@link #type()} is, while its {@link #getDataTypes() PostgreSQL types} are being iterated over, the
- * Java type read from the current one. At any other time it is a type that nothing has: the driver also takes the codec
- * for the encoder of that type, without asking {@link #canEncode}.
+ * <p>The driver fills the cache from each {@link CodecMetadata} in the order of registration, with the codec's Java
+ * type and each of its PostgreSQL types. A codec without this interface has no effect on types that the driver
+ * supports. Therefore this class implements it:
+ *
+ * <ul>
+ *   <li>During an iteration over the {@link #getDataTypes() PostgreSQL types}, {@link #type()} is the Java type read
+ *       from the current PostgreSQL type.
+ *   <li>At any other time, {@link #type()} is a class without values, because the driver also uses the codec as the
+ *       encoder of that type, without calling {@link #canEncode}.
+ * </ul>
  */
 final class BinaryCodec implements Codec<Object>, CodecMetadata {
 
@@ -39,7 +44,7 @@ final class BinaryCodec implements Codec<Object>, CodecMetadata {
                 typeReaders.dataTypes().forEach(dataType -> this.targets.add(new Target(type, dataType))));
     }
 
-    /** Only exact types: for a supertype, {@code Object} above all, the driver chooses what to decode. */
+    /** Accepts exact types only. For a supertype such as {@code Object}, the driver chooses the decoder. */
     @Override
     public boolean canDecode(int dataType, Format format, Class<?> type) {
         return format == Format.FORMAT_BINARY && find(dataType, type) != null;

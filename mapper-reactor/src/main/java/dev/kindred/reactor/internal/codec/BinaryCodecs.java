@@ -31,29 +31,29 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
 /**
- * Makes results in PostgreSQL's binary format ({@code forceBinary}) decode to the values that the text format gives.
+ * Registers decoders that return the same values from PostgreSQL's binary format ({@code forceBinary}) as the driver
+ * does from the text format.
  *
- * <p>Corrects the driver r2dbc-postgresql 1.1.1, which in binary format
+ * <p>They correct these errors of the driver r2dbc-postgresql 1.1.1 in the binary format:
  *
  * <ul>
- *   <li>moves dates and timestamps before 1582-10-15 as if they were Julian, fails for timestamps before 2000 with a
- *       fraction of a second, takes infinity for a date, and miscounts dates after 294276;
- *   <li>loses the scale of a {@code numeric} zero, reads {@code NaN} and the infinities as 0, cuts the fraction when a
- *       {@code BigInteger} is asked for, and fails for more than 32767 groups of digits;
- *   <li>cuts a {@code numeric} that does not fit the class of integers asked for;
- *   <li>reads an {@code int8} as {@code BigDecimal} by way of {@code double};
- *   <li>cannot decode {@code interval};
- *   <li>leaves the version byte in front of a {@code jsonb} read as {@code String}, {@code byte[]} or
- *       {@code ByteBuffer}, and takes the bytes of numbers, UUIDs and the like for UTF-8 when a {@code String} is asked
- *       for.
+ *   <li>It shifts dates and timestamps before 1582-10-15 as if they were Julian, fails for timestamps before 2000 with
+ *       a fraction of a second, reads infinity as a date, and miscalculates dates after 294276.
+ *   <li>It loses the scale of a {@code numeric} zero, reads {@code NaN} and the infinities as 0, truncates the fraction
+ *       for a {@code BigInteger}, and fails for more than 32767 groups of digits.
+ *   <li>It truncates a {@code numeric} that does not fit the requested integer class.
+ *   <li>It converts an {@code int8} to {@code BigDecimal} through {@code double}.
+ *   <li>It cannot decode {@code interval}.
+ *   <li>It keeps the version byte of a {@code jsonb} read as {@code String}, {@code byte[]} or {@code ByteBuffer}, and
+ *       decodes the bytes of numbers, UUIDs and similar types as UTF-8 for a {@code String}.
  * </ul>
  *
- * <p>A {@code timestamptz} has the offset UTC. What has no Java value ({@code numeric 'NaN'}, {@code numeric 1.5} as a
- * {@code Long}, {@code time '24:00'}, an infinite {@code interval}) and arrays of several dimensions are refused with
- * an {@link IllegalArgumentException}. The text format, encoding, and reads as {@code Object}, another supertype or a
- * primitive type stay the driver's.
+ * <p>A {@code timestamptz} has the offset UTC. Values without an equal Java value ({@code numeric 'NaN'},
+ * {@code numeric 1.5} as a {@code Long}, {@code time '24:00'}, an infinite {@code interval}) and arrays of several
+ * dimensions are an {@link IllegalArgumentException}. The driver still handles the text format, encoding, and reads as
+ * {@code Object}, another supertype or a primitive type.
  *
- * <p>An instance has no state and can be used by any number of connections at once.
+ * <p>Stateless and thread-safe: one instance can serve any number of connections.
  */
 public final class BinaryCodecs implements CodecRegistrar {
 

@@ -3,7 +3,7 @@ package dev.kindred.reactor.internal.codec;
 import io.netty.buffer.ByteBuf;
 import io.r2dbc.postgresql.codec.Interval;
 
-/** Reads {@code interval}: microseconds, days and months, whose signs are independent of each other. */
+/** Reads {@code interval}: microseconds, days and months, each with its own sign. */
 final class IntervalReader {
 
     private static final int MICROS_PER_SECOND = 1_000_000;

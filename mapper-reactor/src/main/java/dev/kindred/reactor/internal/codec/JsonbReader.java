@@ -5,7 +5,7 @@ import io.netty.buffer.ByteBufUtil;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Reads {@code jsonb}, which is the JSON text after one byte that tells the version of the format. */
+/** Reads {@code jsonb}: one byte with the version of the format, then the JSON text. */
 final class JsonbReader {
 
     private JsonbReader() {}

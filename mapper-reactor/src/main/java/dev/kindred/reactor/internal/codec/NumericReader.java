@@ -8,8 +8,8 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code numeric}: groups of four decimal digits, most significant first, of which the first one counts
- * 10000<sup>weight</sup>, and the number of decimal places to show.
+ * Reads {@code numeric}: groups of four decimal digits, most significant first, and the display scale. The first group
+ * has the value 10000<sup>weight</sup>.
  */
 final class NumericReader {
 
@@ -23,10 +23,10 @@ final class NumericReader {
 
     private static final int DIGITS_PER_GROUP = 4;
 
-    /** The groups that always fit a {@code long}. */
+    /** The number of groups that always fit a {@code long}. */
     private static final int GROUPS_PER_LONG = 4;
 
-    /** Above this many groups, splitting in halves beats accumulating from left to right. */
+    /** Above this number of groups, splitting into halves is faster than accumulating from left to right. */
     private static final int SEQUENTIAL_GROUPS = 64;
 
     private static final BigInteger[] GROUP_FACTORS = {
@@ -55,7 +55,7 @@ final class NumericReader {
         int sign = value.readUnsignedShort();
         int scale = value.readUnsignedShort();
         if (sign != 0 && sign != NEGATIVE) {
-            throw new IllegalArgumentException("numeric " + special(sign) + " has no BigDecimal");
+            throw new IllegalArgumentException("numeric " + special(sign) + " has no equal BigDecimal");
         }
         if (groups == 0) {
             return BigDecimal.valueOf(0, scale);
@@ -77,11 +77,12 @@ final class NumericReader {
         try {
             return number.toBigIntegerExact();
         } catch (ArithmeticException ex) {
-            throw new IllegalArgumentException("numeric " + number + " has a fraction and therefore no BigInteger", ex);
+            throw new IllegalArgumentException(
+                    "numeric " + number + " has a fraction, so it has no" + " equal BigInteger", ex);
         }
     }
 
-    /** Returns the number as a {@code type} of the same value. */
+    /** Returns the number as an equal value of {@code type}. */
     static <N extends Number> N exact(ByteBuf value, Class<N> type) {
         @Nullable Number number = ExactNumbers.convert(type, bigDecimal(value));
         if (number == null) {
@@ -90,14 +91,14 @@ final class NumericReader {
         return type.cast(number);
     }
 
-    /** The text PostgreSQL shows for the value. */
+    /** Returns the text that PostgreSQL displays for the value. */
     static String text(ByteBuf value) {
         int sign = value.getUnsignedShort(value.readerIndex() + 2 * Short.BYTES);
         return sign == 0 || sign == NEGATIVE ? bigDecimal(value).toPlainString() : special(sign);
     }
 
     private static BigDecimal ofLong(long digits, int exponent, int scale) {
-        // The last group is padded with zeros on the right, or its trailing zeros were left out.
+        // The last group is padded with zeros on the right, or its trailing zeros are omitted.
         int shift = exponent + scale;
         if (shift >= 0 && shift < POWERS_OF_TEN.length) {
             long power = POWERS_OF_TEN[shift];

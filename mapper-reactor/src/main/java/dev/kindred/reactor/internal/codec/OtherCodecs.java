@@ -5,7 +5,7 @@ import io.r2dbc.postgresql.codec.CodecRegistry;
 import io.r2dbc.postgresql.codec.PostgresqlObjectId;
 import io.r2dbc.postgresql.message.Format;
 
-/** Finds, among the codecs that are not ours, the one to leave a value to. */
+/** Finds the codec of the driver or of the application that decodes a value. */
 final class OtherCodecs {
 
     private final CodecRegistry registry;

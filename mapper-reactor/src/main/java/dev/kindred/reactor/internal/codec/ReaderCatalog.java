@@ -5,17 +5,17 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Collects what to read which Java type from, and the same for arrays. */
+/** Collects the readers by Java type and PostgreSQL type, with the readers of arrays. */
 final class ReaderCatalog {
 
     private final Map<Class<?>, Map<PostgresqlObjectId, ValueReader<?>>> readers = new HashMap<>();
 
-    /** Adds how to read a value. */
+    /** Adds the reader of a value. */
     <T> ReaderCatalog value(Class<T> type, PostgresqlObjectId dataType, ValueReader<? extends T> reader) {
         return add(type, dataType, reader);
     }
 
-    /** Adds how to read a value and, with it, an array of such values. */
+    /** Adds the readers of a value and of an array of such values. */
     <T> ReaderCatalog valueAndArray(Class<T> type, PostgresqlObjectId dataType, ValueReader<? extends T> reader) {
         PostgresqlObjectId arrayType = PostgresqlObjectId.valueOf(dataType.name() + "_ARRAY");
         return add(type, dataType, reader).add(type.arrayType(), arrayType, new ArrayReader<>(type, reader));

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What it takes to read values that are not text as {@code String}. The driver takes their bytes for UTF-8. Where the
- * text is beyond doubt it is made here; where it depends on settings of the session, reading is refused.
+ * Readers of values of other types as {@code String}. The driver would decode their bytes as UTF-8. A value whose text
+ * depends on settings of the session is refused.
  */
 final class StringReaders {
 

@@ -13,9 +13,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a date or a timestamp as a Java type that is not its own, such as a {@code timestamp} as an {@code Instant}.
- * The driver has the rules for that, and the session's time zone. It gets its binary format wrong before 2000 only
- * (and for infinity, and for dates too far ahead for its arithmetic), so those values are handed to it as text.
+ * Reads a date or a timestamp as another Java type, for example a {@code timestamp} as an {@code Instant}. The driver
+ * has the conversion rules and the time zone of the session. It decodes values before 2000, infinity and dates far in
+ * the future wrongly, so this class passes those values to it as text.
  */
 final class TemporalConversion<T> implements ValueReader<T> {
 

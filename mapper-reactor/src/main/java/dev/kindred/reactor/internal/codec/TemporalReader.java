@@ -11,9 +11,8 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 
 /**
- * Reads dates and times. PostgreSQL counts days or microseconds from 2000-01-01 in the proleptic Gregorian calendar,
- * which is java.time's too, so there is no calendar to switch. Infinity becomes what the driver's text format makes of
- * it.
+ * Reads dates and times. PostgreSQL counts days or microseconds from 2000-01-01 in the proleptic Gregorian calendar, as
+ * java.time does. Infinity is converted as in the driver's text format.
  */
 final class TemporalReader {
 
@@ -71,14 +70,13 @@ final class TemporalReader {
 
     static LocalTime localTime(ByteBuf value) {
         long micros = value.readLong();
-        // 24:00:00 is what the driver writes for the last nanosecond of the day, and what it reads back so in text
-        // mode.
+        // The driver writes 24:00:00 for the last nanosecond of the day, and reads it back as such in text format.
         return micros == MICROS_PER_DAY ? LocalTime.MAX : LocalTime.ofNanoOfDay(micros * NANOS_PER_MICRO);
     }
 
     static OffsetTime offsetTime(ByteBuf value) {
         LocalTime time = localTime(value);
-        // PostgreSQL sends the seconds west of Greenwich.
+        // PostgreSQL sends the offset in seconds west of Greenwich.
         return OffsetTime.of(time, ZoneOffset.ofTotalSeconds(-value.readInt()));
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The readers that make one Java type, each from one PostgreSQL type. */
+/** The readers of one Java type, one for each PostgreSQL type. */
 final class TypeReaders {
 
     private final List<PostgresqlObjectId> dataTypes;

@@ -2,7 +2,7 @@ package dev.kindred.reactor.internal.codec;
 
 import io.netty.buffer.ByteBuf;
 
-/** Reads one non-null value in binary format; the buffer's readable bytes are exactly that value's. */
+/** Reads one non-null value in binary format. The readable bytes of the buffer are the bytes of the value. */
 @FunctionalInterface
 interface ValueReader<T> {
 

@@ -1,6 +1,6 @@
 /**
- * Decoders for PostgreSQL's binary result format that replace the ones of the R2DBC driver that decode some values
- * wrongly or not at all. Everything here only decodes: how parameters are sent stays the driver's business.
+ * Decoders for PostgreSQL's binary format. They replace decoders of the R2DBC driver that decode some values wrongly or
+ * fail. The driver still encodes all parameters.
  */
 @NullMarked
 package dev.kindred.reactor.internal.codec;

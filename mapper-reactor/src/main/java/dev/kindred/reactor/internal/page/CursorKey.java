@@ -7,10 +7,10 @@ import java.util.Arrays;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signs bytes, so that a change to them is found. Immutable and thread-safe. */
+/** Signs bytes, so that a change is detected. Immutable and thread-safe. */
 public final class CursorKey {
 
-    /** How long a signature is. */
+    /** The length of a signature in bytes. */
     static final int SIGNATURE = 16;
 
     private static final String ALGORITHM = "HmacSHA256";
@@ -22,14 +22,14 @@ public final class CursorKey {
         this.key = new SecretKeySpec(key, ALGORITHM);
     }
 
-    /** Signs with a copy of {@code key}, 16 bytes at least. */
+    /** Creates a key from a copy of {@code key}, which needs at least 16 bytes. */
     public static CursorKey of(byte[] key) {
         Checks.argument(
                 key.length >= SHORTEST, "cursorKey must have at least " + SHORTEST + " bytes, but has " + key.length);
         return new CursorKey(key);
     }
 
-    /** Signs with a key that nobody knows. */
+    /** Creates a random key. */
     public static CursorKey random() {
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);

@@ -15,8 +15,8 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * Turns positions into text that is safe in a URL, and back: a version, a fingerprint of entity and order, the
- * position, and a signature over all of it. The same position gives the same text. Thread-safe.
+ * Encodes positions as text for URLs, and decodes it. The text contains a version, a fingerprint of entity and order,
+ * the position, and a signature of all of these. Equal positions have equal texts. Thread-safe.
  */
 public final class Cursors {
 
@@ -27,18 +27,18 @@ public final class Cursors {
     private final CursorKey key;
     private final JsonFormat json;
 
-    /** Signs with {@code key}, and writes JSON values with {@code json}. */
+    /** Creates cursors that are signed with {@code key}; {@code json} encodes JSON values. */
     public Cursors(CursorKey key, JsonFormat json) {
         this.key = key;
         this.json = json;
     }
 
-    /** Throws {@link dev.kindred.error.MappingException} when positions of {@code keyset} cannot be written. */
+    /** Throws {@link dev.kindred.error.MappingException} if positions of {@code keyset} cannot be encoded. */
     public void check(Keyset<?> keyset) {
         format(keyset);
     }
 
-    /** Returns the cursor to {@code position}. */
+    /** Returns the cursor for {@code position}. */
     public String write(Keyset<?> keyset, Position position) {
         byte[] body = format(keyset).write(position);
         ByteBuffer cursor = ByteBuffer.allocate(HEAD + body.length + CursorKey.SIGNATURE);
@@ -48,26 +48,27 @@ public final class Cursors {
     }
 
     /**
-     * Returns the position that {@code cursor} stands for.
+     * Decodes {@code cursor}.
      *
-     * @throws InvalidCursorException when it was not written by this for a query of the same entity and order
+     * @throws InvalidCursorException if it was not signed with this key for a query of the same entity and order
      */
     public Position read(Keyset<?> keyset, String cursor) {
         byte[] bytes = signed(cursor);
         if (bytes[0] != VERSION || !Arrays.equals(fingerprint(keyset), Arrays.copyOfRange(bytes, 1, HEAD))) {
             throw new InvalidCursorException(
-                    "The cursor belongs to another query than that for " + keyset
-                            + ", or to a former version of it. Scroll with the entity and the order of the first page, or start from there.");
+                    "The cursor does not belong to the query for " + keyset + ", or belongs to an earlier version"
+                            + " of it. Scroll with the entity and order of the first page, or start from the"
+                            + " first page.");
         }
         try {
             return format(keyset).read(Arrays.copyOfRange(bytes, HEAD, bytes.length - CursorKey.SIGNATURE));
         } catch (MapperException e) {
             throw e;
         } catch (RuntimeException e) {
-            // the key of this mapper signed it, so the entity has changed since; a message of the cause may show a
+            // this mapper's key signed it, so the entity has changed since; the message of the cause may contain a
             // value
             throw new InvalidCursorException(
-                    "The cursor holds a value that " + keyset + " does not take any more. Start from the first page.");
+                    "The cursor contains a value that " + keyset + " no longer supports. Start from the first page.");
         }
     }
 
@@ -82,7 +83,7 @@ public final class Cursors {
         return bytes;
     }
 
-    /** Only the one text that stands for some bytes is taken, though the decoder knows others. */
+    /** Accepts only the canonical text of the bytes. The decoder also accepts other texts. */
     private static byte[] decoded(String cursor) {
         byte[] bytes;
         try {
@@ -98,8 +99,9 @@ public final class Cursors {
 
     private static InvalidCursorException forged() {
         return new InvalidCursorException(
-                "The cursor was changed, or was made by a mapper with another key. Hand it back as it came;"
-                        + " for cursors that outlive a mapper, or are shared by several, set cursorKey(..) when it is built.");
+                "The cursor was changed, or was signed with another key. Pass it back unchanged. For"
+                        + " cursors that are valid after a restart or in several mappers, set cursorKey(..) on"
+                        + " the builder.");
     }
 
     private PositionFormat format(Keyset<?> keyset) {

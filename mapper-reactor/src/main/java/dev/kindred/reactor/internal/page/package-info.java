@@ -1,6 +1,6 @@
 /**
- * What a client is handed to go on scrolling from: signed text. Read {@link dev.kindred.reactor.internal.page.Cursors}
- * first.
+ * Cursors: signed positions that a client passes back to continue scrolling. Read
+ * {@link dev.kindred.reactor.internal.page.Cursors} first.
  */
 @NullMarked
 package dev.kindred.reactor.internal.page;

@@ -7,16 +7,14 @@ import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Writes values as the server reads them in a copy (PostgreSQL manual, COPY, text format; arrays as in section 8.15.2).
- */
+/** Writes values in the text format of COPY (PostgreSQL manual, COPY; section 8.15.2 for arrays). */
 final class CopyText {
 
     private static final String NULL = "\\N";
 
     private final StringBuilder text = new StringBuilder(1024);
 
-    /** Starts the next row, or ends the last one. */
+    /** Ends the current row. */
     void endRow() {
         text.setCharAt(text.length() - 1, '\n');
     }

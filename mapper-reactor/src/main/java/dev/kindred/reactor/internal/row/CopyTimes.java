@@ -13,8 +13,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes times as the server reads them in a copy, with the value that the driver sends in an insert. Thread-safe: it
- * has no state.
+ * Writes times in the text format of COPY, with the same value that the driver sends in an insert. Thread-safe: it has
+ * no state.
  */
 final class CopyTimes {
 
@@ -22,12 +22,12 @@ final class CopyTimes {
     private static final String MINUS_INFINITY = "-infinity";
     private static final String END_OF_DAY = "24:00:00";
     private static final int NANOS_OF_MICRO = 1000;
-    /** Nanoseconds of a microsecond from which on it is rounded up. */
+    /** The nanoseconds within a microsecond from which it is rounded up. */
     private static final int HALF = 500;
 
     private CopyTimes() {}
 
-    /** Returns the text of {@code wire}, or null when it is not a time. */
+    /** Returns the text of {@code wire}, or null if it is not a time. */
     static @Nullable String text(Object wire) {
         if (wire instanceof LocalDate date) {
             return date(date);
@@ -72,7 +72,7 @@ final class CopyTimes {
         return date(rounded.toLocalDate(), " " + rounded.toLocalTime().truncatedTo(ChronoUnit.MICROS) + offset);
     }
 
-    /** What is rounded up to the next day is the end of this one. */
+    /** A time that rounds up to the next day becomes 24:00, the end of this day. */
     private static String time(LocalTime time) {
         LocalTime rounded = isRoundedUp(time) ? time.plus(1, ChronoUnit.MICROS) : time;
         return rounded.isBefore(time)
@@ -84,7 +84,9 @@ final class CopyTimes {
         return time.get(ChronoField.NANO_OF_SECOND) % NANOS_OF_MICRO >= HALF;
     }
 
-    /** PostgreSQL counts the years before 1 from 1 as well, and takes years of more than four digits without a sign. */
+    /**
+     * PostgreSQL counts the years before year 1 from 1 BC, and expects years of more than four digits without a sign.
+     */
     private static String date(LocalDate date, String time) {
         int year = date.getYear();
         String day = String.format(

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Builds an entity from another one, with other values and handles. Immutable. */
+/** Copies an entity with some other values and handles. Immutable. */
 public final class EntityCopier<E> implements RowValues<E> {
 
     private final E original;
@@ -22,15 +22,12 @@ public final class EntityCopier<E> implements RowValues<E> {
         this.handles = handles;
     }
 
-    /** Returns an entity with the values of {@code original} and the handles that {@code handles} gives. */
+    /** Returns a copy of {@code original} with the handles that {@code handles} returns. */
     public static <E> E copy(EntityModel<E> model, E original, Function<Relation<E, ?>, Object> handles) {
         return copy(model, original, Map.of(), handles);
     }
 
-    /**
-     * Returns an entity with {@code values}, for other columns those of {@code original}, and the handles that
-     * {@code handles} gives.
-     */
+    /** Returns a copy of {@code original} with {@code values} and the handles that {@code handles} returns. */
     public static <E> E copy(
             EntityModel<E> model,
             E original,
@@ -55,7 +52,7 @@ public final class EntityCopier<E> implements RowValues<E> {
         return unchecked(handles.apply(relation));
     }
 
-    // The original was built with the same values.
+    // The original was built with the same values, so its constructor accepts them.
     @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"})
     private static <T> T unchecked(@Nullable Object value) {
         return (T) value;

@@ -14,14 +14,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds the entities of one result. It is the {@link RowValues} of each row in turn, so that a row costs no object
- * besides the entity and its handles.
+ * Builds the entities of one result. It serves as the {@link RowValues} of each row in turn, so that a row needs no
+ * further object besides the entity and its handles.
  */
 public final class EntityRowReader<E> implements RowReader<E>, RowValues<E> {
 
     /**
-     * Stands for a null that was read, since a null in {@link #values} means "not read yet"; only what relations go by
-     * is kept there.
+     * Marks a null that was read. A null in {@link #values} means "not read yet". Only key values of relations are
+     * stored there.
      */
     private static final Object NULL = new Object();
 
@@ -37,7 +37,7 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues<E> {
     private boolean isPrepared;
     private @Nullable Readable row;
 
-    /** Reads results of {@code shape}. */
+    /** Creates a reader of results with {@code shape}. */
     public EntityRowReader(EntityShape<E> shape, JsonFormat json, HandleSource<E> handles) {
         this.shape = shape;
         this.json = json;
@@ -54,7 +54,10 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues<E> {
         return read();
     }
 
-    /** Returns the entity of {@code next}, or null when its column at {@code ordinal}, which was selected, is. */
+    /**
+     * Returns the entity of {@code next}, or null if its column at {@code ordinal} is null. The column must be
+     * selected.
+     */
     public @Nullable E readIfPresent(Readable next, int ordinal) {
         begin(next);
         return valueOf(ordinal, columns.get(ordinal)) == null ? null : read();
@@ -92,11 +95,12 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues<E> {
         } catch (MappingException e) {
             throw e;
         } catch (RuntimeException e) {
-            // What a constructor says of a value it refuses may show it.
+            // The message of a constructor's exception may contain the value.
             throw new MappingException("Cannot build the " + shape.model().name() + " of a row of "
-                    + shape.model().table() + ": it threw "
+                    + shape.model().table()
+                    + ": its constructor threw "
                     + Faults.of(e, shape.model().type())
-                    + ". Correct the row, or let the entity take it.");
+                    + ". Correct the row, or change the entity to accept it.");
         }
     }
 
@@ -105,7 +109,7 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues<E> {
         @Nullable T value = nullable(ordinal, column);
         if (value == null && shape.slot(ordinal) != null) {
             throw new MappingException("The column " + place(column) + " is null" + jsonNull(column) + ", but " + column
-                    + " takes no null. Mark the member @Nullable, or the column NOT NULL.");
+                    + " is not nullable. Mark the member @Nullable, or the column NOT NULL.");
         }
         return unchecked(value);
     }
@@ -115,7 +119,7 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues<E> {
         return shape.slot(ordinal) == null ? column.definition().absent() : valueOf(ordinal, column);
     }
 
-    /** What relations go by is asked for again by their handles. */
+    /** The handles read the key values of relations again. */
     private <T> @Nullable T valueOf(int ordinal, EntityColumn<E, T> column) {
         @Nullable Slot slot = shape.slot(ordinal);
         return slot == null || slot.isKey() ? unchecked(value(ordinal)) : decode(ordinal, slot, column);
@@ -190,7 +194,7 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues<E> {
         return current;
     }
 
-    // What an instantiator is promised is checked where the values are read.
+    // The types of the values are checked when they are read.
     @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"})
     private static <T> T unchecked(@Nullable Object value) {
         return (T) value;

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where the columns of an entity stand in a result. Immutable and thread-safe. */
+/** The positions of the columns of an entity in a result. Immutable and thread-safe. */
 public final class EntityShape<E> {
 
     private static final int ABSENT = -1;
@@ -42,12 +42,12 @@ public final class EntityShape<E> {
         }
     }
 
-    /** Returns the shape of a result that has {@code columns}, in their order. */
+    /** Returns the shape of a result with {@code columns}, in their order. */
     public static <E> EntityShape<E> of(EntityModel<E> model, List<EntityColumn<E, ?>> columns) {
         return of(model, columns, 0);
     }
 
-    /** Returns the shape of a result that has {@code columns}, in their order, behind {@code offset} others. */
+    /** Returns the shape of a result with {@code columns}, in their order, after {@code offset} other columns. */
     public static <E> EntityShape<E> of(EntityModel<E> model, List<EntityColumn<E, ?>> columns, int offset) {
         int[] indexes = new int[model.columns().size()];
         Arrays.fill(indexes, ABSENT);
@@ -57,7 +57,7 @@ public final class EntityShape<E> {
         return at(model, indexes);
     }
 
-    /** Returns the shape of a result that has each column of {@code model} at the position in {@code indexes}. */
+    /** Returns the shape of a result with the columns of {@code model} at the positions {@code indexes}. */
     static <E> EntityShape<E> at(EntityModel<E> model, int[] indexes) {
         List<Relation<E, ?>> relations = model.relations();
         int[][] keyOrdinals = new int[relations.size()][];
@@ -76,7 +76,7 @@ public final class EntityShape<E> {
         return model;
     }
 
-    /** Tells whether the result has all columns of the entity. */
+    /** Returns whether the result has all columns of the entity. */
     boolean isWhole() {
         return whole;
     }
@@ -85,13 +85,13 @@ public final class EntityShape<E> {
         return slots.length;
     }
 
-    /** Returns where a column stands, or null when the result has it not. */
+    /** Returns the column's position in the result, or null if it was not selected. */
     @Nullable
     Slot slot(int ordinal) {
         return slots[ordinal];
     }
 
-    /** Returns the ordinals of the columns that relations go by, each once. */
+    /** Returns the ordinals of the key columns of relations, each once. */
     int[] keys() {
         return keys;
     }
@@ -101,13 +101,13 @@ public final class EntityShape<E> {
     }
 
     /**
-     * Where a column stands.
+     * The position of a column.
      *
      * @param index its position in the result
-     * @param wireType the class of the values that the driver gives
-     * @param isReceived whether what the driver gives is the value
-     * @param isNumber whether the driver may give a number that was cut
-     * @param isKey whether a relation goes by it
+     * @param wireType the class of the values that the driver returns
+     * @param isReceived whether the received value needs no conversion
+     * @param isNumber whether the driver may truncate the number
+     * @param isKey whether it is a key column of a relation
      */
     record Slot(int index, Class<?> wireType, boolean isReceived, boolean isNumber, boolean isKey) {}
 }

@@ -4,7 +4,7 @@ import dev.kindred.model.EntityColumn;
 import dev.kindred.model.Relation;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the relation handles of the entities of one result. Confined to that result. */
+/** Creates the relation handles of the entities of one result. Confined to that result. */
 public interface HandleSource<E> {
 
     /** Begins the next entity. */
@@ -18,7 +18,7 @@ public interface HandleSource<E> {
      */
     Object handle(int ordinal, Relation<E, ?> relation, @Nullable Object key);
 
-    /** Adds {@code entity}, which was built with all its columns. */
+    /** Adds {@code entity}, whose columns were all selected. */
     void builtWhole(E entity);
 
     /** Returns the handle of a relation whose key was not read. */

@@ -6,7 +6,7 @@ import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Row;
 import java.util.List;
 
-/** Where the columns of a result stand that the user named. */
+/** The positions of the columns of raw SQL, by name. */
 final class NamedColumns {
 
     private final List<String> names;
@@ -22,16 +22,18 @@ final class NamedColumns {
                         .toList());
     }
 
-    /** Returns the position of the only column with {@code name}, which {@code target} is read from. */
+    /**
+     * Returns the position of the column with {@code name}, from which {@code target} is read. The name must be unique.
+     */
     int position(String name, String target) {
         int position = names.indexOf(name);
         if (position < 0) {
-            throw new MappingException("The SQL gives no column " + name + " for " + target + ". It gives " + names
-                    + "; select it, with AS when it has another name.");
+            throw new MappingException("The SQL returns no column " + name + " for " + target + ". It returns " + names
+                    + ". Select the column, with AS if it has another name.");
         }
         if (position != names.lastIndexOf(name)) {
-            throw new MappingException("The SQL gives more than one column " + name + " for " + target
-                    + ". Select one of them, or give the others another name with AS.");
+            throw new MappingException("The SQL returns more than one column " + name + " for " + target
+                    + ". Select one of them, or rename the others with AS.");
         }
         return position;
     }

@@ -6,7 +6,7 @@ import dev.kindred.type.JsonFormat;
 import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 
-/** Builds the entities of a result whose columns the user named. Confined to that result. */
+/** Builds the entities of a result of raw SQL. Confined to that result. */
 public final class NamedRowReader<E> implements RowReader<E> {
 
     private final EntityModel<E> model;
@@ -14,7 +14,7 @@ public final class NamedRowReader<E> implements RowReader<E> {
     private final HandleSource<E> handles;
     private @Nullable RowReader<E> reader;
 
-    /** Reads entities of {@code model}. */
+    /** Creates a reader of entities of {@code model}. */
     public NamedRowReader(EntityModel<E> model, JsonFormat json, HandleSource<E> handles) {
         this.model = model;
         this.json = json;

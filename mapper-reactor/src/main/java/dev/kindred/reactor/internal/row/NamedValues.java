@@ -8,26 +8,26 @@ import io.r2dbc.spi.Readable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The values of one row by the names of their columns. Confined to that row. */
+/** The values of one row, by column name. Confined to that row. */
 public final class NamedValues {
 
     private final Readable row;
     private final NamedColumns columns;
     private final JsonFormat json;
 
-    /** Reads {@code row}. */
+    /** Creates the values of {@code row}. */
     public NamedValues(Readable row, JsonFormat json) {
         this.row = row;
         this.columns = NamedColumns.of(row);
         this.json = json;
     }
 
-    /** Returns the value of {@code column}, which is not null. */
+    /** Returns the value of {@code column}. A null is an error. */
     public <T> T required(String column, SqlType<T> type) {
         @Nullable T value = nullable(column, type);
         if (value == null) {
             throw new MappingException(
-                    "The column " + column + " of the SQL is null where get(..) allows none. Use getOrNull(..).");
+                    "The column " + column + " of the SQL is null, which get(..) does not allow. Use getOrNull(..).");
         }
         return value;
     }

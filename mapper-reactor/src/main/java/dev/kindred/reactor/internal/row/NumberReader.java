@@ -11,9 +11,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the numbers of a column, or its arrays of numbers, whose type may have others than the class they are read as.
- * The driver cuts what does not fit, so a number is read in the class of its own type and refused unless it has the
- * same value in the other class.
+ * Reads numbers, or arrays of numbers, whose column type has a wider range than the Java class. The driver truncates
+ * numbers that do not fit. This class reads each number in the class of its column type, and refuses it if the
+ * requested class has no equal value.
  */
 final class NumberReader {
 
@@ -37,14 +37,14 @@ final class NumberReader {
         this.received = received;
     }
 
-    /** Tells whether {@code wireType} is a class of numbers, or of arrays of them. */
+    /** Returns whether {@code wireType} is a class of numbers or of arrays of numbers. */
     static boolean concerns(Class<?> wireType) {
         return NUMBERS.contains(wireType.isArray() ? wireType.getComponentType() : wireType);
     }
 
     /**
-     * Returns the reader for the column of {@code row} at {@code index}, or null when the driver reads it as
-     * {@code wireType} without a loss.
+     * Returns the reader for the column of {@code row} at {@code index}, or null if the driver reads it as
+     * {@code wireType} without loss.
      */
     static @Nullable NumberReader of(Readable row, int index, Class<?> wireType) {
         if (!concerns(wireType) || !(row instanceof Row known)) {
@@ -71,7 +71,7 @@ final class NumberReader {
     /**
      * Returns the value of {@code row} at {@code index}, or null.
      *
-     * @throws IllegalArgumentException when the class cannot hold it
+     * @throws IllegalArgumentException if the class has no equal value
      */
     @Nullable
     Object read(Readable row, int index) {

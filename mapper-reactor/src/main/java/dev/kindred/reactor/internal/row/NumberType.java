@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The types of numbers that the server sends, by their object ids (PostgreSQL source, {@code pg_type.dat}). */
+/** The numeric types of the server, by their object ids (PostgreSQL source, {@code pg_type.dat}). */
 enum NumberType {
     INT2(21, 1005, Short.class),
     INT4(23, 1007, Integer.class),
@@ -18,7 +18,7 @@ enum NumberType {
     FLOAT8(701, 1022, Double.class),
     NUMERIC(1700, 1231, BigDecimal.class);
 
-    /** The classes that hold every number of a type, besides its own. */
+    /** The further classes that can represent every number of a type. */
     private static final Map<NumberType, Set<Class<?>>> WIDER = Map.of(
             INT2, Set.of(Integer.class, Long.class, Float.class, Double.class, BigDecimal.class),
             INT4, Set.of(Long.class, Double.class, BigDecimal.class),
@@ -45,22 +45,22 @@ enum NumberType {
         return Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(id, Function.identity()));
     }
 
-    /** Returns the type of numbers with the object id {@code id}, or null. */
+    /** Returns the numeric type with the object id {@code id}, or null. */
     static @Nullable NumberType of(Integer id) {
         return SCALARS.get(id);
     }
 
-    /** Returns the type of the elements of the type of arrays with the object id {@code id}, or null. */
+    /** Returns the element type of the array type with the object id {@code id}, or null. */
     static @Nullable NumberType ofArray(Integer id) {
         return ARRAYS.get(id);
     }
 
-    /** Returns the class that holds every number of this type. */
+    /** Returns the Java class of this type. */
     Class<? extends Number> javaType() {
         return javaType;
     }
 
-    /** Tells whether the driver gives every number of this type as a {@code type} of the same value. */
+    /** Returns whether the driver reads every number of this type as an equal {@code type}. */
     boolean fits(Class<?> type) {
         return type == javaType || WIDER.getOrDefault(this, Set.of()).contains(type);
     }

@@ -9,15 +9,15 @@ import io.r2dbc.spi.Statement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Turns parameters into what the driver sends. Thread-safe. */
+/** Encodes parameters as driver values and binds them. Thread-safe. */
 public final class ParameterBinder {
 
-    /** The number of binds is sent in two bytes. */
+    /** The protocol sends the number of parameters in two bytes. */
     private static final int MAX_BINDS = 65_535;
 
     private final JsonFormat json;
 
-    /** Writes JSON values with {@code json}. */
+    /** Creates a binder; {@code json} encodes JSON values. */
     public ParameterBinder(JsonFormat json) {
         this.json = json;
     }
@@ -25,15 +25,16 @@ public final class ParameterBinder {
     /**
      * Returns the values to send, in the order of {@code parameters}.
      *
-     * @throws MappingException when a value cannot be sent; the message says which parameter of {@code sql} it is and
-     *     does not show it
+     * @throws MappingException if a value cannot be sent; the message names the parameter of {@code sql} and does not
+     *     contain the value
      */
     public @Nullable Object[] encode(List<Parameter> parameters, String sql) {
         if (parameters.size() > MAX_BINDS) {
             throw new MappingException(
-                    "The statement has " + parameters.size() + " binds, but PostgreSQL takes at most "
+                    "The statement has " + parameters.size() + " parameters, but PostgreSQL accepts at most "
                             + MAX_BINDS
-                            + ". Nothing was sent. Give many values as one list, with in(..) or an array, or send several"
+                            + ". Nothing was sent. Pass many values as one list, with in(..) or an array, or send"
+                            + " several"
                             + " statements. Statement: " + Shown.sql(sql));
         }
         @Nullable Object[] wire = new @Nullable Object[parameters.size()];
@@ -45,9 +46,9 @@ public final class ParameterBinder {
     }
 
     /**
-     * Returns {@code rows} as the text that a copy takes.
+     * Returns {@code rows} in the text format of COPY.
      *
-     * @throws MappingException when a value cannot be sent, as {@link #encode(List, String)} does
+     * @throws MappingException if a value cannot be sent, as for {@link #encode(List, String)}
      */
     public String copyText(List<List<Parameter>> rows, String sql) {
         CopyText text = new CopyText();
@@ -60,7 +61,7 @@ public final class ParameterBinder {
         return text.finish();
     }
 
-    @SuppressWarnings({"unchecked", "NullAway"}) // a parameter is made with a value of its type, which is not null here
+    @SuppressWarnings({"unchecked", "NullAway"}) // the value of a parameter has its type, and is not null here
     private <T> Object encode(SqlType<T> type, Parameter parameter, int index, String sql) {
         try {
             return type.toWire((T) parameter.value(), json);
@@ -78,7 +79,7 @@ public final class ParameterBinder {
         }
     }
 
-    /** Binds encoded values to {@code statement}; nulls with their type, so that the server keeps one plan. */
+    /** Binds encoded values to {@code statement}. Nulls are bound with their type, so that the server uses one plan. */
     public static void bind(Statement statement, List<Parameter> parameters, @Nullable Object[] wire) {
         for (int i = 0; i < wire.length; i++) {
             @Nullable Object value = wire[i];

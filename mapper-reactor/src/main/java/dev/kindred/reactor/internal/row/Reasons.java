@@ -1,11 +1,13 @@
 package dev.kindred.reactor.internal.row;
 
-/** What may be said of why a value could not be read. Thread-safe: it has no state. */
+/** Describes why a value could not be read, without the value. Thread-safe: it has no state. */
 final class Reasons {
 
     private Reasons() {}
 
-    /** The message of an exception may hold the value; those that are thrown here and in the types do not. */
+    /**
+     * The message of a foreign exception may contain the value. The messages of this package and of the types do not.
+     */
     static String of(RuntimeException error) {
         return error.getClass() == IllegalArgumentException.class && error.getMessage() != null
                 ? error.getMessage()

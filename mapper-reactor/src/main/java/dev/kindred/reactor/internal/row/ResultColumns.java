@@ -6,21 +6,21 @@ import io.r2dbc.spi.ReadableMetadata;
 import io.r2dbc.spi.Row;
 import java.util.Locale;
 
-/** What messages say of the columns of a result. Thread-safe: it has no state. */
+/** Describes the columns of a result for messages. Thread-safe: it has no state. */
 final class ResultColumns {
 
     private static final String ARRAY = "_array";
 
     private ResultColumns() {}
 
-    /** Returns the name of the column at {@code index}, or its position when the name is not known. */
+    /** Returns the name of the column at {@code index}, or its position if the name is unknown. */
     static String name(Readable row, int index) {
         return row instanceof Row known
                 ? known.getMetadata().getColumnMetadata(index).getName()
                 : "at position " + (index + 1);
     }
 
-    /** Returns " of type int8" for such a column, or nothing when the type is not known. */
+    /** Returns a text such as " of type int8", or an empty text if the type is unknown. */
     static String ofType(Readable row, int index) {
         if (!(row instanceof Row known)) {
             return "";
@@ -30,7 +30,7 @@ final class ResultColumns {
         return " of type " + (name.endsWith(ARRAY) ? name.substring(0, name.length() - ARRAY.length()) + "[]" : name);
     }
 
-    /** The driver names the types it knows, and has the object ids of others. */
+    /** The driver returns the name of a type that it supports, and the object id of any other type. */
     private static String typeName(ReadableMetadata column) {
         String name = column.getType().getName().toLowerCase(Locale.ROOT);
         return Character.isDigit(name.charAt(0)) ? "with the object id " + name : name;

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads values that belong to no entity: those from a position on, each of its type. Confined to one result. */
+/** Reads values without an entity, from a start position on, each with its type. Confined to one result. */
 public final class ValuesReader implements RowReader<ValuesReader.Values> {
 
     private final List<Wanted> wanted;
@@ -21,7 +21,7 @@ public final class ValuesReader implements RowReader<ValuesReader.Values> {
     private final @Nullable NumberReader[] numbers;
     private boolean isPrepared;
 
-    /** Reads the values {@code wanted}, the first of them at the position {@code first}. */
+    /** Creates a reader of the values {@code wanted}, starting at the position {@code first}. */
     public ValuesReader(List<Wanted> wanted, int first, JsonFormat json) {
         this.wanted = wanted;
         this.first = first;
@@ -41,7 +41,7 @@ public final class ValuesReader implements RowReader<ValuesReader.Values> {
         return new Values(Collections.unmodifiableList(values));
     }
 
-    /** Returns a reader of {@code wanted} from the first column on, whose values {@code mapping} maps. */
+    /** Returns a reader of {@code wanted}, starting at the first column. {@code mapping} maps the values of a row. */
     public static <T> RowReader<T> mapped(
             List<Wanted> wanted, JsonFormat json, Function<List<@Nullable Object>, T> mapping) {
         ValuesReader values = new ValuesReader(wanted, 0, json);
@@ -78,19 +78,19 @@ public final class ValuesReader implements RowReader<ValuesReader.Values> {
     public record Values(List<@Nullable Object> all) {}
 
     /**
-     * What is read.
+     * A value to read.
      *
      * @param type the type of the value
-     * @param target what the value is for, such as a column, or null when only its type is known
+     * @param target the target of the value, such as a column, for messages; null if only the type is known
      */
     public record Wanted(SqlType<?> type, @Nullable Object target) {
 
-        /** Returns the value of {@code column}. */
+        /** Returns the description of the value of {@code column}. */
         public static Wanted of(EntityColumn<?, ?> column) {
             return new Wanted(column.type(), column);
         }
 
-        /** Returns the values of {@code types}, each for one of {@code targets}. */
+        /** Returns the descriptions of values of {@code types}, each for one of {@code targets}. */
         public static List<Wanted> all(List<? extends SqlType<?>> types, List<?> targets) {
             return IntStream.range(0, types.size())
                     .mapToObj(i -> new Wanted(types.get(i), targets.get(i)))

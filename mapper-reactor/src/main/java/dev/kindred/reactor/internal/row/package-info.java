@@ -1,5 +1,5 @@
 /**
- * From rows to entities and scalars, and from values to parameters. Read
+ * Converts rows to entities and scalars, and values to parameters. Read
  * {@link dev.kindred.reactor.internal.row.EntityRowReader} first.
  */
 @NullMarked

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rows of the queries of {@link dev.kindred.internal.render.CatalogQueries}. */
+/** Reads the results of {@link dev.kindred.internal.render.CatalogQueries}. */
 final class CatalogRows {
 
     private CatalogRows() {}

@@ -26,14 +26,14 @@ public final class SchemaRunner {
     private final Renderer renderer;
     private final CatalogQueries queries;
 
-    /** Reads the catalogue with {@code queries}. */
+    /** Creates a runner that reads the catalog with {@code queries}. */
     public SchemaRunner(StatementRunner runner, Renderer renderer, CatalogQueries queries) {
         this.runner = runner;
         this.renderer = renderer;
         this.queries = queries;
     }
 
-    /** Sends {@code statements}, one after another. */
+    /** Sends {@code statements} in sequence. */
     public Mono<Void> run(List<SchemaStatement> statements) {
         return runner.together(
                         Access.WRITE,
@@ -44,7 +44,7 @@ public final class SchemaRunner {
     }
 
     /**
-     * Compares the catalogue to {@code schema}: two statements, and one more that counts rows if keys have no unique
+     * Compares the catalog with {@code schema}. Two statements, and a third that counts rows if keys have no unique
      * index.
      */
     public Mono<SchemaReport> verify(Schema schema) {

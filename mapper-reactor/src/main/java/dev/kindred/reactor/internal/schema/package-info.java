@@ -1,6 +1,4 @@
-/**
- * Runs the statements of a schema, and asks the catalogue what a database has.
- */
+/** Runs the statements of a schema, and reads the catalog of the database. */
 @NullMarked
 package dev.kindred.reactor.internal.schema;
 

@@ -10,8 +10,8 @@ import dev.kindred.reactor.internal.transaction.Transactions;
  *
  * @param execution the parts of queries
  * @param writing the parts of writes
- * @param transactions begins and ends transactions
- * @param schema sends the statements of schemas
+ * @param transactions the transactions
+ * @param schema the runner of schema statements
  */
 public record MapperParts(
         QueryContext execution, WriteContext writing, Transactions transactions, SchemaRunner schema) {}

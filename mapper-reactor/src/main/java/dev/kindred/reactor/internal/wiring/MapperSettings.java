@@ -5,7 +5,7 @@ import dev.kindred.type.JsonFormat;
 import java.time.Clock;
 import java.time.Duration;
 
-/** What a mapper was told when it was built. */
+/** The settings of a mapper. */
 public record MapperSettings(
         Clock clock,
         JsonFormat jsonFormat,

@@ -27,12 +27,12 @@ import dev.kindred.reactor.spi.StatementListener;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Puts the parts of a mapper together. */
+/** Creates and connects the parts of a mapper. */
 public final class MapperWiring {
 
     private MapperWiring() {}
 
-    /** Returns the parts of a mapper on connections of {@code source}. Acquires no connection. */
+    /** Creates the parts of a mapper on connections of {@code source}. Acquires no connection. */
     public static MapperParts parts(
             ConnectionSource source, List<StatementListener> listeners, MapperSettings settings) {
         StatementObserver observer = new StatementObserver(listeners);

@@ -1,4 +1,4 @@
-/** Puts the parts of a mapper together. */
+/** Creates and connects the parts of a mapper. */
 @NullMarked
 package dev.kindred.reactor.internal.wiring;
 

@@ -66,7 +66,7 @@ class NumericReaderTests {
         assertThat(NumericReader.bigInteger(numeric(0, PLUS, 2, 5))).isEqualTo(BigInteger.valueOf(5));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> NumericReader.bigInteger(numeric(0, PLUS, 1, 1, 5000)))
-                .withMessage("numeric 1.5 has a fraction and therefore no BigInteger");
+                .withMessage("numeric 1.5 has a fraction, so it has no equal BigInteger");
     }
 
     @ParameterizedTest
@@ -74,7 +74,7 @@ class NumericReaderTests {
     void refusesWhatIsNoNumber(String sign, String name) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> NumericReader.bigDecimal(numeric(0, Integer.decode(sign), 0)))
-                .withMessage("numeric " + name + " has no BigDecimal");
+                .withMessage("numeric " + name + " has no equal BigDecimal");
         assertThat(NumericReader.text(numeric(0, Integer.decode(sign), 0))).isEqualTo(name);
     }
 

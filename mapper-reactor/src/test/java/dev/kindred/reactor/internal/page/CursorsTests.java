@@ -51,7 +51,7 @@ class CursorsTests {
     }
 
     private static void isForged(String cursor) {
-        isRefused(BY_NAME, cursor, "The cursor was changed, or was made by a mapper with another key.");
+        isRefused(BY_NAME, cursor, "The cursor was changed, or was signed with another key.");
     }
 
     @Test
@@ -117,9 +117,9 @@ class CursorsTests {
         isRefused(
                 BY_NAME_DOWN,
                 CURSOR,
-                "The cursor belongs to another query than that for Row sorted by name desc, id desc, or to a former"
-                        + " version of it.");
-        isRefused(Keyset.of(SelectQuery.of(MODEL)), CURSOR, "The cursor belongs to another query");
+                "The cursor does not belong to the query for Row sorted by name desc, id desc, or belongs to an"
+                        + " earlier version of it.");
+        isRefused(Keyset.of(SelectQuery.of(MODEL)), CURSOR, "The cursor does not belong to the query");
     }
 
     @ParameterizedTest
