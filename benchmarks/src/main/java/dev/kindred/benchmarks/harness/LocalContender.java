@@ -23,7 +23,7 @@ public final class LocalContender implements Contender {
     private final CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
     private double burstMillis;
 
-    /** Lets {@code peer} take part in {@code workload}. */
+    /** Creates the contender of {@code peer} in {@code workload}. */
     public LocalContender(Workload workload, Peer peer) {
         this.workload = workload;
         this.peer = peer;

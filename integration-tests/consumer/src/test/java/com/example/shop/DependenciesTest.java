@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What a project that depends on kindred-reactor alone has on its class path. */
+/** The class path of a project that depends on kindred-reactor only. */
 class DependenciesTest {
 
     @Test

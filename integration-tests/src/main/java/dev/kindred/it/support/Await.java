@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Waits for what will soon be so, instead of sleeping. Safe for use by many threads: it keeps no state. */
+/** Waits for a condition instead of sleeping. Safe for use by many threads: it has no state. */
 public final class Await {
 
     private static final long SHORTEST_PAUSE = Duration.ofMillis(1).toNanos();
@@ -16,11 +16,11 @@ public final class Await {
     private Await() {}
 
     /**
-     * Asks again and again until the condition holds; at least once, and once more when the limit has passed.
+     * Evaluates the condition repeatedly until it holds: at least once, and once more after the limit.
      *
-     * @param limit how long to go on asking
-     * @param condition what must become true
-     * @param message says what was expected and what is there instead; only called on failure
+     * @param limit the maximum time to wait
+     * @param condition the condition
+     * @param message returns the expected and the actual state; only called on failure
      * @throws AssertionError with that message if the limit passes first, or the thread is interrupted
      */
     public static void await(Duration limit, BooleanSupplier condition, Supplier<String> message) {

@@ -4,9 +4,9 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * Starts PostgreSQL 18 in a container. Safe for use by many threads: it keeps no state.
+ * Starts PostgreSQL 18 in a container. Safe for use by many threads: it has no state.
  *
- * <p>Loads Testcontainers, so it is only to be touched once {@link DockerEngine#answers()}.
+ * <p>It loads Testcontainers, so use it only if {@link DockerEngine#answers()}.
  */
 final class ContainerServer {
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What goes on in one database, seen by the administrator from outside. Safe for use by many threads. */
+/** The activity in one database, as the administrator sees it. Safe for use by many threads. */
 final class DatabaseActivity {
 
     private static final String SESSIONS = """
@@ -39,7 +39,7 @@ final class DatabaseActivity {
                 .toList();
     }
 
-    /** One line for each thing that should not be there; empty when the database is quiet. */
+    /** Returns one line for each unexpected activity; empty if the database is idle. */
     List<String> disturbancesBesides(int pid) {
         Stream<String> busy =
                 sessionsBesides(pid).stream().filter(DatabaseSession::isBusy).map(DatabaseSession::toString);

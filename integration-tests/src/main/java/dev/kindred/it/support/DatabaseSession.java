@@ -1,19 +1,19 @@
 package dev.kindred.it.support;
 
 /**
- * What {@code pg_stat_activity} says of one client of a database. Immutable, so safe for use by many threads.
+ * A row of {@code pg_stat_activity}: one client of a database. Immutable, so safe for use by many threads.
  *
  * @param pid the server process
- * @param state {@code idle}, {@code active}, {@code idle in transaction} and so on; empty while it is not known
- * @param query the statement it runs, or ran last
- * @param applicationName what the client calls itself
+ * @param state {@code idle}, {@code active}, {@code idle in transaction} and so on; empty while it is unknown
+ * @param query the running statement, or the last one
+ * @param applicationName the application name of the client
  */
 public record DatabaseSession(int pid, String state, String query, String applicationName) {
 
     /**
-     * Whether the session runs a statement or holds a transaction open.
+     * Returns whether the session runs a statement or has an open transaction.
      *
-     * @return false if it is idle, or only just logging in
+     * @return false if it is idle or logging in
      */
     public boolean isBusy() {
         return switch (state) {

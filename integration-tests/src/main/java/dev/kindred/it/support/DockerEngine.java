@@ -20,10 +20,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
- * Asks the container engine whether it is there, in a second at most. Safe for use by many threads: it keeps no state.
+ * Checks whether a container engine is available, within a second. Safe for use by many threads: it has no state.
  *
- * <p>Testcontainers would find out as well, but it takes long and logs a stack trace for each place it looked in. An
- * engine that is only reached over TLS or a Windows pipe isn't found.
+ * <p>Testcontainers can check this too, but it takes long and logs a stack trace for each place that it searches. An
+ * engine behind TLS or a Windows pipe is not found.
  */
 final class DockerEngine {
 

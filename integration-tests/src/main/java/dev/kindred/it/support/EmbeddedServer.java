@@ -10,12 +10,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
-/** Starts PostgreSQL 18 from binaries that are Maven artifacts. Safe for use by many threads: it keeps no state. */
+/** Starts PostgreSQL 18 from binaries in Maven artifacts. Safe for use by many threads: it has no state. */
 final class EmbeddedServer {
 
     /**
-     * A client that stops answering while it logs in holds up every {@code drop database} until the server gives up on
-     * it, hence the authentication timeout.
+     * A client that stops responding during its login blocks each {@code drop database} until the authentication
+     * timeout, so that timeout is short.
      */
     private static final Map<String, String> SETTINGS = Map.of(
             "listen_addresses", "127.0.0.1",
@@ -28,7 +28,7 @@ final class EmbeddedServer {
             "lc_messages", "C",
             "log_min_messages", "fatal");
 
-    /** The administrator needs no password, for the starter has none to give; plain roles log in as in production. */
+    /** The administrator needs no password, because the starter has none. Other roles log in as in production. */
     private static final String HOST_BASED_AUTHENTICATION = """
         host all postgres 127.0.0.1/32 trust
         host all all      127.0.0.1/32 scram-sha-256
@@ -55,7 +55,7 @@ final class EmbeddedServer {
         }
     }
 
-    /** Inside the starter's own folder, where it clears away what a killed JVM left behind. */
+    /** Returns a directory in the starter's folder. The starter deletes directories of killed JVMs there. */
     private static Path newDataDirectory() {
         return Path.of(System.getProperty("java.io.tmpdir"), "embedded-pg", "kindred-" + UUID.randomUUID());
     }

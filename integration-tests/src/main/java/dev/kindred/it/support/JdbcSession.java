@@ -12,8 +12,8 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One blocking connection, opened when first needed and again after it was lost. Safe for use by many threads, which
- * take turns.
+ * One blocking connection, opened on first use and reopened after a loss. Safe for use by many threads, which use it in
+ * turn.
  */
 final class JdbcSession implements AutoCloseable {
 
@@ -29,7 +29,7 @@ final class JdbcSession implements AutoCloseable {
         properties.setProperty("user", address.user());
         properties.setProperty("password", address.password());
         properties.setProperty("ApplicationName", "kindred-test-support");
-        // Tests change tables between two runs of one statement; a plan kept on the server would not survive that.
+        // Tests change tables between two runs of one statement, which invalidates a cached plan.
         properties.setProperty("prepareThreshold", "0");
     }
 
@@ -54,7 +54,7 @@ final class JdbcSession implements AutoCloseable {
         }
     }
 
-    /** The server process that serves this session, or zero while there is none. */
+    /** Returns the server process of this session, or zero without a connection. */
     synchronized int pid() {
         try {
             return connection == null || connection.isClosed() ? 0 : pid;

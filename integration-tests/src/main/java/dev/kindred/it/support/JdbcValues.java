@@ -20,10 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Turns the driver's values into ones that a test can compare, and back. Safe for use by many threads: it keeps no
- * state.
- */
+/** Converts driver values to comparable values, and back. Safe for use by many threads: it has no state. */
 final class JdbcValues {
 
     private JdbcValues() {}

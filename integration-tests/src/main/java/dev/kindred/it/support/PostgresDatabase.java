@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A database of a test's own, owned by a plain role that exists for it alone. Safe for use by many threads; the
- * blocking calls take turns on one connection.
+ * A database for one test, owned by a role without other rights. Safe for use by many threads; the blocking calls share
+ * one connection in turn.
  */
 public final class PostgresDatabase implements AutoCloseable {
 
@@ -28,7 +28,7 @@ public final class PostgresDatabase implements AutoCloseable {
     }
 
     /**
-     * The whole address, with the password.
+     * Returns the URL with the password.
      *
      * @return {@code r2dbc:postgresql://user:password@host:port/database}
      */
@@ -37,7 +37,7 @@ public final class PostgresDatabase implements AutoCloseable {
     }
 
     /**
-     * The server's host.
+     * Returns the host of the server.
      *
      * @return a name or an address
      */
@@ -46,7 +46,7 @@ public final class PostgresDatabase implements AutoCloseable {
     }
 
     /**
-     * The server's port.
+     * Returns the TCP port of the server.
      *
      * @return the TCP port
      */
@@ -55,7 +55,7 @@ public final class PostgresDatabase implements AutoCloseable {
     }
 
     /**
-     * The database's name.
+     * Returns the name of the database.
      *
      * @return a generated name
      */
@@ -64,7 +64,7 @@ public final class PostgresDatabase implements AutoCloseable {
     }
 
     /**
-     * The role that owns the database and is no superuser.
+     * Returns the role that owns the database, without superuser rights.
      *
      * @return a generated name
      */
@@ -73,7 +73,7 @@ public final class PostgresDatabase implements AutoCloseable {
     }
 
     /**
-     * The owner's password.
+     * Returns the password of the owner.
      *
      * @return a generated password
      */
@@ -82,7 +82,7 @@ public final class PostgresDatabase implements AutoCloseable {
     }
 
     /**
-     * Starts a configuration of the R2DBC driver, with nothing but the address and the owner's log-in in it.
+     * Starts a configuration of the R2DBC driver with the address and the login of the owner only.
      *
      * @return a new builder
      */
@@ -97,8 +97,8 @@ public final class PostgresDatabase implements AutoCloseable {
     }
 
     /**
-     * Runs a script as the owner: any number of statements, in one implicit transaction unless the script says
-     * otherwise.
+     * Runs a script as the owner: any number of statements, in one implicit transaction unless the script controls
+     * transactions.
      *
      * @param sqlScript statements with semicolons between them, without parameters
      * @throws SqlFailure if a statement fails
@@ -108,12 +108,12 @@ public final class PostgresDatabase implements AutoCloseable {
     }
 
     /**
-     * Runs a query as the owner. Dates and times come as {@code java.time} types, arrays as lists, and types that Java
-     * has no match for as text.
+     * Runs a query as the owner. Dates and times are {@code java.time} types, arrays are lists, and types without a
+     * Java equivalent are texts.
      *
      * @param sql one statement that returns rows, with a {@code ?} for each argument
      * @param arguments the values to bind
-     * @return the rows, each from column name to value, in the order of the query
+     * @return the rows in the order of the query, each a map from column name to value
      * @throws SqlFailure if the statement fails
      */
     public List<Map<String, @Nullable Object>> query(String sql, @Nullable Object... arguments) {
@@ -125,8 +125,8 @@ public final class PostgresDatabase implements AutoCloseable {
      *
      * @param sql one statement, with a {@code ?} for each argument
      * @param arguments the values to bind
-     * @return the row, from column name to value
-     * @throws AssertionError if there is no row, or more than one
+     * @return the row, a map from column name to value
+     * @throws AssertionError if the query returns no row or several rows
      */
     public Map<String, @Nullable Object> queryOne(String sql, @Nullable Object... arguments) {
         List<Map<String, @Nullable Object>> rows = query(sql, arguments);
@@ -137,12 +137,12 @@ public final class PostgresDatabase implements AutoCloseable {
     }
 
     /**
-     * Runs a query that must return exactly one number, for instance a count.
+     * Runs a query that must return exactly one number, for example a count.
      *
      * @param sql one statement, with a {@code ?} for each argument
      * @param arguments the values to bind
      * @return the first column of the only row
-     * @throws AssertionError if there is no row, or more than one, or the value is no number
+     * @throws AssertionError if the query returns no row or several rows, or the value is no number
      */
     public long queryLong(String sql, @Nullable Object... arguments) {
         Object value = queryOne(sql, arguments).values().iterator().next();
@@ -153,7 +153,7 @@ public final class PostgresDatabase implements AutoCloseable {
     }
 
     /**
-     * The clients of this database, without the connection that serves {@link #execute} and {@link #query}.
+     * Returns the clients of this database, without the connection of {@link #execute} and {@link #query}.
      *
      * @return the sessions, oldest process number first
      */
@@ -162,7 +162,7 @@ public final class PostgresDatabase implements AutoCloseable {
     }
 
     /**
-     * Ends one session the hard way, as an administrator would.
+     * Terminates one session, as an administrator would.
      *
      * @param pid the server process, from {@link #sessions()} or {@code pg_backend_pid()}
      * @return false if this database has no such session
@@ -171,23 +171,24 @@ public final class PostgresDatabase implements AutoCloseable {
         return activity.terminate(pid);
     }
 
-    /** Ends every session besides the one that serves {@link #execute} and {@link #query}. */
+    /** Terminates every session except that of {@link #execute} and {@link #query}. */
     public void terminateSessions() {
         activity.terminateAllBesides(owner.pid());
     }
 
     /**
-     * Asserts that nobody runs a statement, holds a transaction open, holds a lock, or left a prepared transaction.
+     * Asserts that no session runs a statement or holds an open transaction or a lock, and that no prepared transaction
+     * exists.
      *
-     * @param limit how long sessions may take to come to rest
-     * @throws AssertionError if the limit passes first; its message lists what is left, and all sessions
+     * @param limit the maximum time until the sessions are idle
+     * @throws AssertionError if the limit passes first; its message lists the remaining activity and all sessions
      */
     public void awaitQuiet(Duration limit) {
         requireNonNull(limit, "limit must not be null");
         Await.await(limit, () -> disturbances().isEmpty(), this::describeActivity);
     }
 
-    /** Ends all sessions, drops the database and its role. Closing twice does nothing. */
+    /** Terminates all sessions, and drops the database and its role. Closing twice has no effect. */
     @Override
     public void close() {
         owner.close();

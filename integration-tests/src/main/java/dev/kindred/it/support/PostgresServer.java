@@ -8,10 +8,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A PostgreSQL server that makes databases for tests. Safe for use by many threads.
+ * A PostgreSQL server that creates databases for tests. Safe for use by many threads.
  *
- * <p>It is the one that {@code KINDRED_POSTGRES_URL} names, else a container if a Docker engine answers, else an
- * embedded PostgreSQL 18. The role in the URL must be allowed to create roles and databases.
+ * <p>The server is the first of these:
+ *
+ * <ul>
+ *   <li>the server of {@code KINDRED_POSTGRES_URL}, whose role must be allowed to create roles and databases;
+ *   <li>a container, if a Docker engine responds;
+ *   <li>an embedded PostgreSQL 18.
+ * </ul>
  */
 public final class PostgresServer implements AutoCloseable {
 
@@ -28,7 +33,7 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /**
-     * The server of this JVM, started by the first call and stopped when the JVM exits.
+     * Returns the server of this JVM. The first call starts it; it stops when the JVM exits.
      *
      * @return always the same server
      */
@@ -37,9 +42,9 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /**
-     * Finds or starts a server that the caller closes.
+     * Finds or starts a server that the caller must close.
      *
-     * @return a server of the caller's own, unless the environment names one: then each call gives that one
+     * @return the server that the environment names, or a new server
      */
     public static PostgresServer start() {
         PostgresServer started = new PostgresServer(ServerSearch.find(System.getenv()));
@@ -48,7 +53,7 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /**
-     * What kind of server this is.
+     * Returns the kind of this server.
      *
      * @return {@code environment}, {@code embedded}, or {@code container} with the image's name
      */
@@ -57,25 +62,24 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /**
-     * What the server says of its version.
+     * Returns the version of the server.
      *
-     * @return for instance {@code 18.6}
+     * @return for example {@code 18.6}
      */
     public String version() {
         return String.valueOf(administrator.query("show server_version").get(0).get("server_version"));
     }
 
     /**
-     * Creates an empty database with a name, a role and a password that nothing else uses. The role owns the database
-     * and has no other rights.
+     * Creates an empty database with a new name, role and password. The role owns the database and has no other rights.
      *
-     * @return the database, to be closed by the caller
+     * @return the database, which the caller must close
      */
     public PostgresDatabase createDatabase() {
         String name = "kindred_" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
         String password = UUID.randomUUID().toString();
         ServerAddress address = server.administrator().with(name, name, password);
-        // An administrator who is no superuser may only hand a database to a role that it is a member of.
+        // An administrator without superuser rights can transfer a database only to a role of which it is a member.
         List.of(
                         "create role %s login nosuperuser nocreatedb nocreaterole password '%s'",
                         "grant %s to current_user", "create database %s owner %1$s encoding 'UTF8' template template0")
@@ -86,7 +90,7 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /**
-     * Stops the server if this class started it, else drops the databases that are left. Closing twice does nothing.
+     * Stops the server if this class started it, otherwise drops the remaining databases. Closing twice has no effect.
      */
     @Override
     public void close() {
@@ -113,7 +117,7 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    /** Starts the server when the class is first used, once. */
+    /** Starts the server once, on first use of this class. */
     private static final class Shared {
 
         static final PostgresServer SERVER = startUntilExit();

@@ -1,19 +1,18 @@
 package dev.kindred.it.support;
 
 /**
- * A PostgreSQL that was found or started: what it is, how its administrator logs in, how to stop it. Immutable, so safe
- * for use by many threads.
+ * A PostgreSQL server that was found or started. Immutable, so safe for use by many threads.
  *
- * @param isOurs whether all that is in it goes when it is stopped
+ * @param isOurs whether its data is deleted when it stops
  */
 record RunningServer(String origin, ServerAddress administrator, boolean isOurs, Runnable stop) {
 
-    /** A server that was started for this JVM. */
+    /** Returns a server that was started for this JVM. */
     static RunningServer started(String origin, ServerAddress administrator, Runnable stop) {
         return new RunningServer(origin, administrator, true, stop);
     }
 
-    /** A server that was there before and stays. */
+    /** Returns an existing server, which keeps running. */
     static RunningServer found(String origin, ServerAddress administrator) {
         return new RunningServer(origin, administrator, false, () -> {});
     }

@@ -7,7 +7,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 
-/** Where a database is and who logs in to it. Immutable, so safe for use by many threads. */
+/** The address of a database and the login. Immutable, so safe for use by many threads. */
 record ServerAddress(String host, int port, String database, String user, String password) {
 
     private static final int DEFAULT_PORT = 5432;
@@ -19,7 +19,7 @@ record ServerAddress(String host, int port, String database, String user, String
         requireNonNull(password, "password must not be null");
     }
 
-    /** Reads {@code [r2dbc:]postgresql://user:password@host:port/database}; what follows a question mark is ignored. */
+    /** Reads {@code [r2dbc:]postgresql://user:password@host:port/database}; text after a question mark is ignored. */
     static ServerAddress parse(String url) {
         requireNonNull(url, "url must not be null");
         URI uri = URI.create(url.startsWith("r2dbc:") ? url.substring("r2dbc:".length()) : url);
@@ -47,7 +47,7 @@ record ServerAddress(String host, int port, String database, String user, String
                 + encode(database);
     }
 
-    /** Without the log-in. */
+    /** Returns the URL without the login. */
     String jdbcUrl() {
         return "jdbc:postgresql://" + host + ":" + port + "/" + encode(database);
     }

@@ -2,7 +2,7 @@ package dev.kindred.it.support;
 
 import java.util.Map;
 
-/** Knows where to look for a PostgreSQL, and in which order. Safe for use by many threads: it keeps no state. */
+/** Searches for a PostgreSQL server. Safe for use by many threads: it has no state. */
 final class ServerSearch {
 
     static final String URL_VARIABLE = "KINDRED_POSTGRES_URL";

@@ -3,18 +3,18 @@ package dev.kindred.it.support;
 import java.io.IOException;
 import java.net.Socket;
 
-/** What a proxy does to its sockets. Safe for use by many threads: it keeps no state. */
+/** Configures and closes the sockets of a proxy. Safe for use by many threads: it has no state. */
 final class Sockets {
 
     private Sockets() {}
 
-    /** Without waiting for more bytes, as a database's own sockets do it. */
+    /** Disables Nagle's algorithm, as the database does for its sockets. */
     static Socket prompt(Socket socket) throws IOException {
         socket.setTcpNoDelay(true);
         return socket;
     }
 
-    /** Closes without a farewell: the other side reads "connection reset". */
+    /** Closes with a reset: the other side reads "connection reset". */
     static void reset(Socket socket) {
         try {
             if (!socket.isClosed()) {
@@ -22,7 +22,7 @@ final class Sockets {
                 socket.close();
             }
         } catch (IOException alreadyGone) {
-            // The aim was to have it gone.
+            // The socket is closed in any case.
         }
     }
 }

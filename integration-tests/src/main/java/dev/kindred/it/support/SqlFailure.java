@@ -3,7 +3,7 @@ package dev.kindred.it.support;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** A statement of a test's own failed. Immutable, so safe for use by many threads. */
+/** A statement of a test failed. Immutable, so safe for use by many threads. */
 public final class SqlFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -16,9 +16,9 @@ public final class SqlFailure extends RuntimeException {
     }
 
     /**
-     * What PostgreSQL calls the failure.
+     * Returns the SQLSTATE.
      *
-     * @return the five characters of the SQLSTATE, or null if the failure had none
+     * @return the five characters, or null if the failure has none
      */
     public @Nullable String sqlState() {
         return sqlState;

@@ -1,11 +1,10 @@
 /**
- * What every test against a real PostgreSQL needs: a server, fresh databases, pools that are watched, faults on the
- * wire.
+ * Support for tests against a real PostgreSQL: a server, new databases, checked pools, network faults.
  *
- * <p>Read {@link dev.kindred.it.support.DatabaseExtension} first: one line in a test class gives it a database of its
- * own and a check after each test that nothing was left behind. {@link dev.kindred.it.support.PostgresServer} and
- * {@link dev.kindred.it.support.PostgresDatabase} lie under it and can be used alone, for programs that are no tests;
- * {@link dev.kindred.it.support.FaultProxy} makes the network bad.
+ * <p>Read {@link dev.kindred.it.support.DatabaseExtension} first. It gives a test class its own database and checks
+ * after each test that no resources are left. It uses {@link dev.kindred.it.support.PostgresServer} and
+ * {@link dev.kindred.it.support.PostgresDatabase}, which other programs can use alone.
+ * {@link dev.kindred.it.support.FaultProxy} simulates network faults.
  */
 @NullMarked
 package dev.kindred.it.support;

@@ -20,13 +20,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What the public types outside of internal packages may show. */
+/** The types that public signatures outside of internal packages may use. */
 final class ApiRules {
     private static final Set<String> OF_OBJECT = Set.of("equals", "hashCode", "toString");
 
     private ApiRules() {}
 
-    /** Returns each place where a public or protected signature has an internal type, as {@code Type.member}. */
+    /** Returns each public or protected signature with an internal type, as {@code Type.member}. */
     static List<String> internalTypesShown(JavaClasses classes) {
         List<String> shown = new ArrayList<>();
         for (JavaClass type : classes) {
@@ -82,9 +82,7 @@ final class ApiRules {
                 .toList();
     }
 
-    /**
-     * An internal superclass shows nothing while it has no public or protected member besides those of {@link Object}.
-     */
+    /** An internal superclass is allowed if its only public and protected members are those of {@link Object}. */
     private static boolean hasInternalParent(Class<?> type) {
         Class<?> parent = type.getSuperclass();
         return parent != null

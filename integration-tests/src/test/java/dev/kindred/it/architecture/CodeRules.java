@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.NullMarked;
 
-/** What code below a root package must not do. */
+/** The rules for the code below a root package. */
 final class CodeRules {
     private static final String PUBLISHER = "org.reactivestreams.Publisher";
     private static final String CONNECTION = "io.r2dbc.spi.Connection";

@@ -50,7 +50,7 @@ class ReadmeIntegrationTests {
                 .orderBy(User_.ID.asc())
                 .all();
 
-        // lazy: two statements as well; the first profile() that is subscribed loads those of all its siblings
+        // lazy: two statements too; the first subscription to a profile() loads the profiles of all siblings
         Flux<Profile> profiles = mapper.from(User.class).all().flatMap(User::profile);
 
         assertThat(telephone.block()).isEqualTo("555-212");
@@ -81,7 +81,7 @@ class ReadmeIntegrationTests {
                 .where(Profile_.LOCALE.eq("en"))
                 .exists();
 
-        // by the key of the user, which is not read
+        // by the key of the user, without reading the user
         Mono<Profile> profile = mapper.related(User.class, 7L, User_.PROFILE).find();
 
         // by its key, with its profile

@@ -41,10 +41,10 @@ class WritingReadmeIntegrationTests {
     void writesEntities() {
         User changed = new User(user.id(), "jane@example.org", null);
 
-        // the changed columns only; none changed, no statement
+        // only the changed columns; no statement without a change
         Mono<User> updated = mapper.update(user, changed);
 
-        // one statement that no other caller can come between
+        // one statement, atomic for concurrent callers
         Mono<User> upserted = mapper.upsert(new User(null, "jane@example.org", null), User_.EMAIL);
 
         // a row by its key, without reading it first; expecting(version) compares its version
@@ -56,7 +56,7 @@ class WritingReadmeIntegrationTests {
                 .where(Profile_.LOCALE.eq("en"))
                 .execute();
 
-        // the rows that were changed, as they are now
+        // the changed rows, as stored
         Flux<Profile> welcomed = mapper.update(Profile.class)
                 .set(Profile_.NAME.set("Friend"))
                 .where(Profile_.NAME.eq("New user"))

@@ -173,12 +173,15 @@ public final class DatabaseExtension
                 .tcpKeepAlive(true);
     }
 
-    /** Lets the current test pass if Reactor drops errors, which can happen when connections break. */
+    /** Ignores errors that Reactor drops in the current test, which can happen when connections break. */
     public void expectDroppedErrors() {
         current().expectDroppedErrors();
     }
 
-    /** Lets the current test pass if Reactor drops errors of broken sockets. Other dropped errors still fail it. */
+    /**
+     * Ignores errors of broken sockets that Reactor drops in the current test. Other dropped errors still fail the
+     * test.
+     */
     public void expectBrokenSockets() {
         current().expectBrokenSockets();
     }

@@ -180,7 +180,7 @@ class AmbientTransactionEndIntegrationTests {
         assertThat(users("new")).isEqualTo(2);
     }
 
-    /** Its owner may commit before the savepoint is undone. */
+    /** The owner may commit before the rollback to the savepoint. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aWriteThatIsCancelledWhileItRunsRollsBackTheTransaction(boolean savepoint) {

@@ -33,7 +33,7 @@ final class Framework implements ConnectionSource {
     private final List<ConnectionRequest> requests = new CopyOnWriteArrayList<>();
     private boolean tellsEnd = true;
 
-    /** Looks up transactions on another thread when {@code asynchronous}. */
+    /** Creates a framework that looks up transactions on another thread if {@code asynchronous}. */
     Framework(ConnectionPool pool, boolean asynchronous) {
         this.pool = pool;
         this.asynchronous = asynchronous;
@@ -44,7 +44,7 @@ final class Framework implements ConnectionSource {
         return this;
     }
 
-    /** What was called on the connection of a transaction, with the text of each statement, by whomever. */
+    /** Returns all calls on the connection of the transaction, with the text of each statement. */
     List<String> sent() {
         return List.copyOf(sent);
     }
@@ -58,7 +58,7 @@ final class Framework implements ConnectionSource {
         return transactional(work, transaction -> {});
     }
 
-    /** Runs {@code work} in a transaction that is shown to {@code started}. */
+    /** Runs {@code work} in a transaction, which {@code started} receives. */
     <T> Mono<List<T>> transactional(Flux<T> work, Consumer<Running> started) {
         return Mono.usingWhen(
                 pool.create().map(connection -> new Running(connection, recording(connection), sent, tellsEnd)),
@@ -72,7 +72,7 @@ final class Framework implements ConnectionSource {
                 Running::rollback);
     }
 
-    /** Returns {@code work} as it is outside the transaction. */
+    /** Returns {@code work} outside the transaction. */
     static <T> Mono<T> suspended(Mono<T> work) {
         return work.contextWrite(context -> context.delete(KEY));
     }
@@ -104,7 +104,7 @@ final class Framework implements ConnectionSource {
         return Mono.from(connection.close());
     }
 
-    /** The method of the driver sends nothing while BEGIN has no answer. */
+    /** The driver's own method sends nothing before BEGIN is answered. */
     private static Mono<Void> command(Connection connection, String text) {
         return Mono.defer(() -> Flux.from(connection.createStatement(text).execute())
                 .concatMap(Result::getRowsUpdated)

@@ -5,7 +5,7 @@ import io.r2dbc.spi.Statement;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
 
-/** Calls what only its package may call. */
+/** Calls methods that only its package may call. */
 public final class Operator {
     private Operator() {}
 
