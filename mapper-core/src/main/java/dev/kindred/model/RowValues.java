@@ -32,8 +32,7 @@ public interface RowValues<E> {
      * @param ordinal the position of {@code relation} among {@link EntityModel#relations()}
      * @param <H> the type of the member, {@code Mono} of the related entity
      */
-    @SuppressWarnings(
-            "TypeParameterUnusedInFormals") // core cannot name the type of the handle; generated code asks for its
-    // member's
+    // The core has no Reactor types; generated code uses the type of its member.
+    @SuppressWarnings("TypeParameterUnusedInFormals")
     <H> H handle(int ordinal, Relation<E, ?> relation);
 }

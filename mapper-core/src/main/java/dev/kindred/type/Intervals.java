@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Intervals {
 
-    private static final Pattern POSTGRES = Pattern.compile(
-            "(?:([-+]?\\d+) years?)? ?(?:([-+]?\\d+) mons?)? ?(?:([-+]?\\d+) days?)? ?(?:([-+])?(\\d+):(\\d\\d):(\\d\\d(?:\\.\\d+)?))?");
+    private static final Pattern POSTGRES =
+            Pattern.compile("(?:([-+]?\\d+) years?)? ?(?:([-+]?\\d+) mons?)? ?(?:([-+]?\\d+) days?)?"
+                    + " ?(?:([-+])?(\\d+):(\\d\\d):(\\d\\d(?:\\.\\d+)?))?");
     private static final Pattern ISO = Pattern.compile("P(?:(-?\\d+)Y)?(?:(-?\\d+)M)?(?:(-?\\d+)D)?"
             + "(?:T(?:(-?\\d+)H)?(?:(-?\\d+)M)?(?:(-?\\d+(?:\\.\\d+)?)S)?)?");
 

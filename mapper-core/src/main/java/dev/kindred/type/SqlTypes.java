@@ -108,7 +108,8 @@ public final class SqlTypes {
                 .returnType());
         if (type == null) {
             throw new IllegalArgumentException(javaType.getName()
-                    + " has no SQL type of its own. Name one: SqlTypes.enumAsText(..), SqlTypes.list(..), or the type() of"
+                    + " has no SQL type of its own. Name one: SqlTypes.enumAsText(..), SqlTypes.list(..), or the"
+                    + " type() of"
                     + " a column.");
         }
         return type;

@@ -10,8 +10,8 @@ import dev.kindred.benchmarks.harness.Operation;
 import dev.kindred.benchmarks.harness.Task;
 import dev.kindred.benchmarks.harness.Turns;
 import dev.kindred.query.PageRequest;
-import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.EntitySelect;
+import dev.kindred.reactor.ReactiveMapper;
 import java.util.Map;
 import reactor.core.publisher.Mono;
 
@@ -37,9 +37,7 @@ record KindredQueries(ReactiveMapper mapper) {
     }
 
     private static Mono<Long> sumOfBoth(EntitySelect<User> users) {
-        return users.stream()
-                .limitRate(Turns.DEMAND)
-                .reduce(0L, (sum, user) -> sum + KindredPeer.checksumOfBoth(user));
+        return users.stream().limitRate(Turns.DEMAND).reduce(0L, (sum, user) -> sum + KindredPeer.checksumOfBoth(user));
     }
 
     private Mono<Long> filter(long turn) {

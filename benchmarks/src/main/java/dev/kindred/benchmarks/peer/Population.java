@@ -74,17 +74,23 @@ public final class Population implements AutoCloseable {
                 (array['en', 'de', 'si', 'ta'])[1 + n % 4]
             from generate_series(1, ${users}) n order by n;
         insert into settings (id, name, content, revision, changed_at)
-            select n, 'name' || n, 'content of ' || n, n % 50, timestamptz '2024-01-01 00:00:00+00' + n * interval '1 second'
+            select n, 'name' || n, 'content of ' || n, n % 50,
+                timestamptz '2024-01-01 00:00:00+00' + n * interval '1 second'
             from generate_series(1, ${settings}) n order by n;
         insert into wide_rows
-            select n, n % 1000, -n % 1000, n, n * 3, case when n % 5 = 0 then null else n * 7 end, n::bigint * 1000000007,
-                case when n % 7 = 0 then null else -n end, n / 8.0, n / 16.0, -n / 32.0, n / 100.0, n / 1000.0, n % 2 = 0, n % 3 = 0,
-                'First text of row ' || n, 'Second, longer text of row ' || n || ' with words', case when n % 3 = 0 then null else 't' || n end,
-                'C' || n, md5('a' || n)::uuid, md5('b' || n)::uuid, date '2000-01-01' + n, time '08:00' + n % 600 * interval '1 minute',
+            select n, n % 1000, -n % 1000, n, n * 3, case when n % 5 = 0 then null else n * 7 end,
+                n::bigint * 1000000007,
+                case when n % 7 = 0 then null else -n end, n / 8.0, n / 16.0, -n / 32.0, n / 100.0, n / 1000.0,
+                n % 2 = 0, n % 3 = 0,
+                'First text of row ' || n, 'Second, longer text of row ' || n || ' with words',
+                case when n % 3 = 0 then null else 't' || n end,
+                'C' || n, md5('a' || n)::uuid, md5('b' || n)::uuid, date '2000-01-01' + n,
+                time '08:00' + n % 600 * interval '1 minute',
                 timestamp '2020-01-01 00:00:00' + n * interval '61.000123 seconds',
                 timestamptz '2024-01-01 00:00:00+00' + n * interval '61.000123 seconds',
                 case when n % 4 = 0 then null else timestamptz '2025-01-01 00:00:00+00' + n * interval '1 second' end,
-                decode(md5('c' || n), 'hex'), array['red', 'tag' || n, 'blue'], array[n, n + 1, n + 2, n + 3], 'Note ' || n
+                decode(md5('c' || n), 'hex'), array['red', 'tag' || n, 'blue'], array[n, n + 1, n + 2, n + 3],
+                'Note ' || n
             from generate_series(1, ${wide}) n order by n;
         """;
 
@@ -103,7 +109,8 @@ public final class Population implements AutoCloseable {
     private static final String CHECKSUM = """
         select (select coalesce(sum(hashtext(email)::bigint), 0) from users where id > ${users})
             + (select coalesce(sum(hashtext(name)::bigint), 0) from profiles where user_id > ${users})
-            + (select sum(hashtext(concat_ws(' ', id, name, content, revision, changed_at))::bigint) from settings) as sum
+            + (select sum(hashtext(concat_ws(' ', id, name, content, revision, changed_at))::bigint) from settings)
+            as sum
         """;
 
     private static final List<String> SETTINGS = List.of(

@@ -34,7 +34,8 @@ final class Sql {
             + " insert into profiles (user_id, name, telephone, locale) select u.id, $6, $7, $8 from u returning "
             + PROFILE;
     static final String INSERT_MANY = "insert into users (email, active, score, token, created_at)"
-            + " select * from unnest($1::text[], $2::boolean[], $3::integer[], $4::uuid[], $5::timestamptz[]) returning "
+            + " select * from unnest($1::text[], $2::boolean[], $3::integer[], $4::uuid[],"
+            + " $5::timestamptz[]) returning "
             + USER;
 
     static final String UPSERT = "insert into settings (" + SETTING + ")"

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 public final class Machine {
 
     private static final Pattern LIBRARY = Pattern.compile(
-            ".*/((?:r2dbc|reactor|spring|jooq|hibernate|vertx-(?:core|pg)|HikariCP|postgresql|netty-(?:handler|common)|jmh-core)"
-                    + "[A-Za-z2-]*)-([0-9][^/]*)\\.jar");
+            ".*/((?:r2dbc|reactor|spring|jooq|hibernate|vertx-(?:core|pg)|HikariCP|postgresql|netty-(?:handler|common)"
+                    + "|jmh-core)[A-Za-z2-]*)-([0-9][^/]*)\\.jar");
 
     private Machine() {}
 

@@ -21,7 +21,8 @@ record Writing(ReactiveMapper mapper) implements Chapter {
     @Override
     public String introduction() {
         return "A write returns a new entity, built from the returned row. A transaction needs no parameter:"
-                + " everything that is subscribed inside runs in it, handles included. Its value is emitted after COMMIT.";
+                + " everything that is subscribed inside runs in it, handles included. Its value is emitted"
+                + " after COMMIT.";
     }
 
     @Override

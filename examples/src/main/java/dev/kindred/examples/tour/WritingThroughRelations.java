@@ -23,7 +23,8 @@ record WritingThroughRelations(ReactiveMapper mapper) implements Chapter {
     @Override
     public String introduction() {
         return "The foreign key is always the parent's key; the payload cannot override it. Find-or-create"
-                + " stores one row for any number of callers, and after a failure the caller's transaction stays usable.";
+                + " stores one row for any number of callers, and after a failure the caller's transaction"
+                + " stays usable.";
     }
 
     @Override

@@ -142,7 +142,7 @@ public final class PostgresDatabase implements AutoCloseable {
      * @param sql one statement, with a {@code ?} for each argument
      * @param arguments the values to bind
      * @return the first column of the only row
-     * @throws AssertionError if the query returns no row or several rows, or the value is no number
+     * @throws AssertionError if the query returns no row or several rows, or if the value is not a number
      */
     public long queryLong(String sql, @Nullable Object... arguments) {
         Object value = queryOne(sql, arguments).values().iterator().next();

@@ -79,7 +79,7 @@ public final class PostgresServer implements AutoCloseable {
         String name = "kindred_" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
         String password = UUID.randomUUID().toString();
         ServerAddress address = server.administrator().with(name, name, password);
-        // An administrator without superuser rights can transfer a database only to a role of which it is a member.
+        // An administrator without superuser rights can transfer a database only to a role that it is a member of.
         List.of(
                         "create role %s login nosuperuser nocreatedb nocreaterole password '%s'",
                         "grant %s to current_user", "create database %s owner %1$s encoding 'UTF8' template template0")

@@ -264,10 +264,9 @@ class ScrollIntegrationTests {
 
         assertThat(windows(query, 16)).flatMap(Window::rows).hasSize(30);
         assertThat(recorder.texts().get(1))
-                .isEqualTo(
-                        "SELECT \"id\", \"name\", \"locale\" FROM \"profiles\" WHERE (\"locale\" = $1 OR"
-                                + " \"locale\" = $2) AND"
-                                + " (\"name\", \"id\") > ($3, $4) ORDER BY \"name\" ASC, \"id\" ASC LIMIT $5");
+                .isEqualTo("SELECT \"id\", \"name\", \"locale\" FROM \"profiles\" WHERE (\"locale\" = $1 OR"
+                        + " \"locale\" = $2) AND"
+                        + " (\"name\", \"id\") > ($3, $4) ORDER BY \"name\" ASC, \"id\" ASC LIMIT $5");
     }
 
     @Test
@@ -301,10 +300,7 @@ class ScrollIntegrationTests {
                 mapper.from(Profile.class).orderBy(Profile_.NAME.desc()),
                 cursor,
                 "The cursor does not belong to the query for Profile sorted by name desc, id desc");
-        isRefused(
-                mapper.from(User.class),
-                cursor,
-                "The cursor does not belong to the query for User sorted by id asc");
+        isRefused(mapper.from(User.class), cursor, "The cursor does not belong to the query for User sorted by id asc");
         isRefused(
                 ReactiveMapper.create(database.pool()).from(Profile.class).orderBy(Profile_.NAME.asc()),
                 cursor,

@@ -175,10 +175,9 @@ class VerifySchemaIntegrationTests {
                         + " \"customer_id\" IS NOT NULL GROUP BY \"customer_id\" HAVING count(*) > 1) AS \"shared\"");
 
         database.postgres()
-                .execute(
-                        "delete from cards c where exists (select 1 from cards o where o.customer_id ="
-                                + " c.customer_id and"
-                                + " o.id < c.id)");
+                .execute("delete from cards c where exists (select 1 from cards o where o.customer_id ="
+                        + " c.customer_id and"
+                        + " o.id < c.id)");
         report.remedies().forEach(database.postgres()::execute);
         assertThat(messages()).isEmpty();
     }
@@ -201,10 +200,9 @@ class VerifySchemaIntegrationTests {
     void tablesInACircleCanBeMendedByTheRemedies() {
         SchemaOperations circle = mapper.schema(Circle.LeftNode.class, Circle.RightNode.class);
         database.postgres()
-                .execute(
-                        "drop schema if exists \"left side\" cascade; drop schema if exists"
-                                + " \"right;\"\"side\"\"\" cascade;"
-                                + " create schema \"left side\"; create schema \"right;\"\"side\"\"\"");
+                .execute("drop schema if exists \"left side\" cascade; drop schema if exists"
+                        + " \"right;\"\"side\"\"\" cascade;"
+                        + " create schema \"left side\"; create schema \"right;\"\"side\"\"\"");
 
         circle.verify().block().remedies().forEach(database.postgres()::execute);
 
@@ -262,9 +260,8 @@ class VerifySchemaIntegrationTests {
     @Test
     void aTableOfAnotherSchemaIsNotTakenForOneWithoutASchema() {
         database.postgres()
-                .execute(
-                        "drop schema if exists hidden cascade; create schema hidden; alter table cards set schema"
-                                + " hidden");
+                .execute("drop schema if exists hidden cascade; create schema hidden; alter table cards set schema"
+                        + " hidden");
 
         assertThat(schema.verify().block().findings())
                 .extracting(Finding::kind)

@@ -212,7 +212,7 @@ public final class HasOneWrites<E, R> {
                 Columns.references(related));
     }
 
-    /** Returns the update of the child's row with the given columns, none of which is of its primary key. */
+    /** Returns the update of the child's row with the given columns, which exclude its primary key. */
     public Update change(ForeignKey<R> key, List<Assignment<R>> values) {
         RowDraft.requireNoId(values);
         return update(key, List.of(), values);

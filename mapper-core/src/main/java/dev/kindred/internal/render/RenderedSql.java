@@ -4,7 +4,7 @@ import dev.kindred.internal.sql.Expression.Parameter;
 import java.util.List;
 
 /**
- * A statement as it is sent.
+ * A rendered statement.
  *
  * @param text the SQL, with a numbered placeholder for each value
  * @param parameters the values, in the order of their placeholders

@@ -77,7 +77,8 @@ final class SessionFunctions {
         if (isBuiltIn && LOCKS.contains(name)) {
             return new SessionUse(
                     "The SQL calls " + name + ", whose lock would stay on the pooled connection. Call "
-                            + "pg_advisory_xact_lock or pg_try_advisory_xact_lock in a transaction; its end releases the"
+                            + "pg_advisory_xact_lock or pg_try_advisory_xact_lock in a transaction; its end"
+                            + " releases the"
                             + " lock.",
                     true);
         }

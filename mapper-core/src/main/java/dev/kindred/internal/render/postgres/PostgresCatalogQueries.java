@@ -22,7 +22,8 @@ public final class PostgresCatalogQueries implements CatalogQueries {
                 FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS w ("schema", "name", "ordinal")
                 JOIN pg_catalog.pg_class c ON c.relname = w."name" AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
                 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-                WHERE CASE WHEN w."schema" IS NULL THEN pg_catalog.pg_table_is_visible(c.oid) ELSE n.nspname = w."schema" END
+                WHERE CASE WHEN w."schema" IS NULL
+                    THEN pg_catalog.pg_table_is_visible(c.oid) ELSE n.nspname = w."schema" END
             )""";
 
     /**
