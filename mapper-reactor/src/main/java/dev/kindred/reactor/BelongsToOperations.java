@@ -2,16 +2,18 @@ package dev.kindred.reactor;
 
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Assignment;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import reactor.core.publisher.Mono;
 
 /**
  * Operations on the {@code @BelongsTo} owner of one entity: reads and writes of the reference.
  *
  * <ul>
+ *   <li>{@code create} returns the new owner. {@code associate} and {@code dissociate} return the entity, whose foreign key they
+ *       write. {@link HasOneOperations} does the same.
  *   <li>A write changes the foreign key of the entity only, and compares its version if it has one.
- *   <li>The given entities stay unchanged. The stored entity is returned.
+ *   <li>The given entities stay unchanged.
  *   <li>In a transaction of the caller each write runs in a savepoint.
  *   <li>Nothing happens before a returned {@link Mono} is subscribed. Each subscription runs again.
  *   <li>After a cancel either everything or nothing is written.
@@ -23,32 +25,49 @@ import reactor.core.publisher.Mono;
  * @param <E> the entity with the foreign key
  * @param <R> its owner
  */
-public abstract class BelongsToOperations<E, R> implements Related<R> {
-
-    BelongsToOperations() {}
+public interface BelongsToOperations<E, R> extends Related<R> {
 
     /**
-     * Sets the foreign key to the key of {@code owner} and returns the entity. One statement. A new owner is inserted first, in
-     * the same transaction. If the entity is new too, both are inserted in one statement.
+     * Sets the foreign key to the key of {@code owner} and returns the entity as stored. One statement.
+     *
+     * <ul>
+     *   <li>A new owner is inserted first, in the same transaction. If the entity is new too, both are inserted in one statement.
+     *   <li>The handle of the returned entity is linked to an owner that this call inserted.
+     * </ul>
      */
-    public abstract Mono<E> associate(R owner);
+    Mono<E> associate(R owner);
 
     /**
      * Sets the foreign key to null and returns the entity. One statement. If the foreign key is not nullable, this is a
      * {@link dev.kindred.error.MappingException} before any statement.
      */
-    public abstract Mono<E> dissociate();
+    Mono<E> dissociate();
 
     /**
      * Stores a new owner with the given columns, sets the foreign key to its key, and returns the owner. A transaction with two
      * statements.
+     *
+     * <ul>
+     *   <li>If the owner declares the inverse relation, its handle is linked to the entity with the new foreign key, as in
+     *       {@link WriteOperations#save(Object, dev.kindred.model.RelatedEntity)}. The handle then emits without a statement.
+     *   <li>Without an inverse relation, {@link #associate} with a new owner returns the entity.
+     * </ul>
      */
-    public abstract Mono<R> create(Collection<Assignment<R>> values);
+    Mono<R> create(Collection<Assignment<R>> values);
 
-    /** Does as {@link #create(Collection)}. */
-    @SafeVarargs
-    @SuppressWarnings("varargs") // the array is only read
-    public final Mono<R> create(Assignment<R>... values) {
-        return create(Arrays.asList(Checks.notNull(values, "values")));
+    /** Does as {@link #create(Collection)}, with one column. */
+    default Mono<R> create(Assignment<R> value) {
+        return create(List.of(Checks.notNull(value, "value")));
+    }
+
+    /** Does as {@link #create(Collection)}, with two columns. */
+    default Mono<R> create(Assignment<R> first, Assignment<R> second) {
+        return create(List.of(Checks.notNull(first, "first"), Checks.notNull(second, "second")));
+    }
+
+    /** Does as {@link #create(Collection)}, with three columns. */
+    default Mono<R> create(Assignment<R> first, Assignment<R> second, Assignment<R> third) {
+        return create(List.of(
+                Checks.notNull(first, "first"), Checks.notNull(second, "second"), Checks.notNull(third, "third")));
     }
 }

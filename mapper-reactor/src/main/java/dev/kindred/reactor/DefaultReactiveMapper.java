@@ -137,6 +137,7 @@ final class DefaultReactiveMapper extends DefaultWriteOperations {
         PreloadStep<E, R> step = PreloadStep.of(relation);
         return new DefaultRelated<>(
                 execution,
+                relation,
                 step.queryWhere(parent.condition()),
                 new TransientChild<>(execution.relations(), relation, parent::valueOf));
     }
@@ -161,6 +162,7 @@ final class DefaultReactiveMapper extends DefaultWriteOperations {
         RelationHandle.requireKey(Checks.notNull(entity, "entity"), relation);
         return new DefaultRelated<>(
                 execution,
+                relation,
                 step.queryFor(entity),
                 new TransientChild<>(execution.relations(), relation, column -> column.get(entity)));
     }

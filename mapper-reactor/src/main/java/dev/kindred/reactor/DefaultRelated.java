@@ -1,7 +1,9 @@
 package dev.kindred.reactor;
 
+import dev.kindred.error.EntityNotFoundException;
 import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.internal.util.Checks;
+import dev.kindred.model.Relation;
 import dev.kindred.reactor.internal.preload.TransientChild;
 import dev.kindred.reactor.internal.select.QueryContext;
 import java.util.function.Supplier;
@@ -10,10 +12,13 @@ import reactor.core.publisher.Mono;
 /** The relation of one entity, with the entity's key at the time of the call. */
 final class DefaultRelated<R> implements Related<R> {
 
+    private final Relation<?, R> relation;
     private final EntitySelect<R> query;
     private final TransientChild<?, R> absentRow;
 
-    DefaultRelated(QueryContext execution, SelectQuery<R> query, TransientChild<?, R> absentRow) {
+    DefaultRelated(
+            QueryContext execution, Relation<?, R> relation, SelectQuery<R> query, TransientChild<?, R> absentRow) {
+        this.relation = relation;
         this.absentRow = absentRow;
         this.query = new DefaultEntitySelect<>(execution, query);
     }
@@ -21,6 +26,20 @@ final class DefaultRelated<R> implements Related<R> {
     @Override
     public Mono<R> find() {
         return query.first();
+    }
+
+    @Override
+    public Mono<R> get() {
+        return find().switchIfEmpty(Mono.error(this::notFound));
+    }
+
+    private EntityNotFoundException notFound() {
+        Class<R> related = relation.related().type();
+        return new EntityNotFoundException(
+                "The " + relation.entity().getSimpleName() + " has no related row: " + relation + " found no "
+                        + relation.related().name() + ". Use find() if the row is optional.",
+                related,
+                null);
     }
 
     @Override

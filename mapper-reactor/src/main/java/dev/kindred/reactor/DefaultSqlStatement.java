@@ -51,7 +51,7 @@ record DefaultSqlStatement(QueryContext execution, RawSql sql) implements SqlSta
         Checks.notNull(mapping, "mapping");
         JsonFormat json = execution.relations().entities().json();
         return rows(() -> row -> Checks.notNull(
-                mapping.apply(new SqlRow(new NamedValues(row, json))), "the result of the mapping function"));
+                mapping.apply(new DefaultSqlRow(new NamedValues(row, json))), "the result of the mapping function"));
     }
 
     @Override

@@ -2,10 +2,8 @@ package dev.kindred.reactor;
 
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Assignment;
-import dev.kindred.reactor.internal.persist.FindOrCreate;
-import dev.kindred.reactor.internal.persist.Payload;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
@@ -38,72 +36,80 @@ import reactor.core.publisher.Mono;
  *
  * @param <R> the related entity
  */
-public abstract class FindOrCreateSteps<R> {
-
-    FindOrCreateSteps() {}
-
-    /** Returns the search. */
-    abstract FindOrCreate<?, R> search();
-
-    /** Returns {@code row} and links its handles. */
-    abstract Mono<R> created(Mono<R> row);
+public interface FindOrCreateSteps<R> {
 
     /**
      * Returns the existing related entity, or creates it. One statement for an existing row, otherwise two, and one more if
-     * another caller is faster. In a transaction each insert runs in a savepoint.
+     * another caller is faster. In a transaction each insert runs in a savepoint. {@code payload} is called only when a row is
+     * created.
      */
-    public final Mono<R> firstOrCreate(Supplier<? extends Collection<Assignment<R>>> payload) {
-        return created(search().firstOrCreate(Payload.from(payload)));
-    }
+    Mono<R> firstOrCreate(Supplier<? extends Collection<Assignment<R>>> payload);
 
     /** Does as {@link #firstOrCreate(Supplier)}. */
-    public final Mono<R> firstOrCreate(Collection<Assignment<R>> payload) {
-        return created(search().firstOrCreate(Payload.of(payload)));
+    Mono<R> firstOrCreate(Collection<Assignment<R>> payload);
+
+    /** Does as {@link #firstOrCreate(Supplier)}, with one column. */
+    default Mono<R> firstOrCreate(Assignment<R> payload) {
+        return firstOrCreate(List.of(Checks.notNull(payload, "payload")));
     }
 
-    /** Does as {@link #firstOrCreate(Supplier)}. */
-    @SafeVarargs
-    @SuppressWarnings("varargs") // the array is only read
-    public final Mono<R> firstOrCreate(Assignment<R>... payload) {
-        return firstOrCreate(Arrays.asList(Checks.notNull(payload, "payload")));
+    /** Does as {@link #firstOrCreate(Supplier)}, with two columns. */
+    default Mono<R> firstOrCreate(Assignment<R> first, Assignment<R> second) {
+        return firstOrCreate(List.of(Checks.notNull(first, "first"), Checks.notNull(second, "second")));
+    }
+
+    /** Does as {@link #firstOrCreate(Supplier)}, with three columns. */
+    default Mono<R> firstOrCreate(Assignment<R> first, Assignment<R> second, Assignment<R> third) {
+        return firstOrCreate(List.of(
+                Checks.notNull(first, "first"), Checks.notNull(second, "second"), Checks.notNull(third, "third")));
     }
 
     /**
      * Creates the related entity, or returns the existing one. One statement for a new row, otherwise two.
      */
-    public final Mono<R> createOrFirst(Supplier<? extends Collection<Assignment<R>>> payload) {
-        return created(search().createOrFirst(Payload.from(payload)));
-    }
+    Mono<R> createOrFirst(Supplier<? extends Collection<Assignment<R>>> payload);
 
     /** Does as {@link #createOrFirst(Supplier)}. */
-    public final Mono<R> createOrFirst(Collection<Assignment<R>> payload) {
-        return created(search().createOrFirst(Payload.of(payload)));
+    Mono<R> createOrFirst(Collection<Assignment<R>> payload);
+
+    /** Does as {@link #createOrFirst(Supplier)}, with one column. */
+    default Mono<R> createOrFirst(Assignment<R> payload) {
+        return createOrFirst(List.of(Checks.notNull(payload, "payload")));
     }
 
-    /** Does as {@link #createOrFirst(Supplier)}. */
-    @SafeVarargs
-    @SuppressWarnings("varargs") // the array is only read
-    public final Mono<R> createOrFirst(Assignment<R>... payload) {
-        return createOrFirst(Arrays.asList(Checks.notNull(payload, "payload")));
+    /** Does as {@link #createOrFirst(Supplier)}, with two columns. */
+    default Mono<R> createOrFirst(Assignment<R> first, Assignment<R> second) {
+        return createOrFirst(List.of(Checks.notNull(first, "first"), Checks.notNull(second, "second")));
+    }
+
+    /** Does as {@link #createOrFirst(Supplier)}, with three columns. */
+    default Mono<R> createOrFirst(Assignment<R> first, Assignment<R> second, Assignment<R> third) {
+        return createOrFirst(List.of(
+                Checks.notNull(first, "first"), Checks.notNull(second, "second"), Checks.notNull(third, "third")));
     }
 
     /**
      * Writes the payload to the existing related entity, or creates it. One statement for an existing row, otherwise two, and
      * one more if another caller is faster. The row has the whole payload of one caller, a primary key included.
      */
-    public final Mono<R> updateOrCreate(Supplier<? extends Collection<Assignment<R>>> payload) {
-        return created(search().updateOrCreate(Payload.from(payload)));
-    }
+    Mono<R> updateOrCreate(Supplier<? extends Collection<Assignment<R>>> payload);
 
     /** Does as {@link #updateOrCreate(Supplier)}. */
-    public final Mono<R> updateOrCreate(Collection<Assignment<R>> payload) {
-        return created(search().updateOrCreate(Payload.of(payload)));
+    Mono<R> updateOrCreate(Collection<Assignment<R>> payload);
+
+    /** Does as {@link #updateOrCreate(Supplier)}, with one column. */
+    default Mono<R> updateOrCreate(Assignment<R> payload) {
+        return updateOrCreate(List.of(Checks.notNull(payload, "payload")));
     }
 
-    /** Does as {@link #updateOrCreate(Supplier)}. */
-    @SafeVarargs
-    @SuppressWarnings("varargs") // the array is only read
-    public final Mono<R> updateOrCreate(Assignment<R>... payload) {
-        return updateOrCreate(Arrays.asList(Checks.notNull(payload, "payload")));
+    /** Does as {@link #updateOrCreate(Supplier)}, with two columns. */
+    default Mono<R> updateOrCreate(Assignment<R> first, Assignment<R> second) {
+        return updateOrCreate(List.of(Checks.notNull(first, "first"), Checks.notNull(second, "second")));
+    }
+
+    /** Does as {@link #updateOrCreate(Supplier)}, with three columns. */
+    default Mono<R> updateOrCreate(Assignment<R> first, Assignment<R> second, Assignment<R> third) {
+        return updateOrCreate(List.of(
+                Checks.notNull(first, "first"), Checks.notNull(second, "second"), Checks.notNull(third, "third")));
     }
 }

@@ -2,8 +2,8 @@ package dev.kindred.reactor;
 
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Assignment;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import reactor.core.publisher.Mono;
 
 /**
@@ -12,7 +12,11 @@ import reactor.core.publisher.Mono;
  * <ul>
  *   <li>The child's foreign key is always the parent's key. A foreign key in the payload has no effect.
  *   <li>A parent that is not stored yet is inserted first; its generated key shows this. Both rows are stored, or none.
- *   <li>The given entities stay unchanged. The stored entity is returned.
+ *   <li>Writes return the child as stored. {@code create} returns the new row, {@code associate} and {@code dissociate} the entity
+ *       whose foreign key they write, as in {@link BelongsToOperations}.
+ *   <li>The given entities stay unchanged.
+ *   <li>If the child declares the inverse relation, its handle is linked to the parent. The handle then emits without a statement.
+ *       {@code dissociate} returns a child without a parent.
  *   <li>In a transaction of the caller each write runs in a savepoint. After a failure the transaction can go on.
  *   <li>If the parent has several children, the one with the lowest primary key is used.
  *   <li>Nothing happens before a returned {@link Mono} is subscribed. Each subscription runs again.
@@ -32,22 +36,29 @@ import reactor.core.publisher.Mono;
  * @param <E> the parent
  * @param <R> the child
  */
-public abstract class HasOneOperations<E, R> extends FindOrCreateSteps<R> implements Related<R> {
-
-    HasOneOperations() {}
+public interface HasOneOperations<E, R> extends FindOrCreateSteps<R>, Related<R> {
 
     /**
      * Stores a new child with the given columns. Other columns get the value that the scope requires, or their default. One
      * statement, also together with a new parent. A value that contradicts the scope is a
      * {@link dev.kindred.error.MappingException} before any statement.
      */
-    public abstract Mono<R> create(Collection<Assignment<R>> values);
+    Mono<R> create(Collection<Assignment<R>> values);
 
-    /** Does as {@link #create(Collection)}. */
-    @SafeVarargs
-    @SuppressWarnings("varargs") // the array is only read
-    public final Mono<R> create(Assignment<R>... values) {
-        return create(Arrays.asList(Checks.notNull(values, "values")));
+    /** Does as {@link #create(Collection)}, with one column. */
+    default Mono<R> create(Assignment<R> value) {
+        return create(List.of(Checks.notNull(value, "value")));
+    }
+
+    /** Does as {@link #create(Collection)}, with two columns. */
+    default Mono<R> create(Assignment<R> first, Assignment<R> second) {
+        return create(List.of(Checks.notNull(first, "first"), Checks.notNull(second, "second")));
+    }
+
+    /** Does as {@link #create(Collection)}, with three columns. */
+    default Mono<R> create(Assignment<R> first, Assignment<R> second, Assignment<R> third) {
+        return create(List.of(
+                Checks.notNull(first, "first"), Checks.notNull(second, "second"), Checks.notNull(third, "third")));
     }
 
     /**
@@ -59,18 +70,18 @@ public abstract class HasOneOperations<E, R> extends FindOrCreateSteps<R> implem
      *   <li>With an assigned key and no version, the existing row with this key is updated, or a row is inserted.
      * </ul>
      */
-    public abstract Mono<R> save(R child);
+    Mono<R> save(R child);
 
     /**
      * Sets the foreign key of {@code child} to the parent's key. As {@link #save}, but an update of a stored child writes the
      * foreign key only.
      */
-    public abstract Mono<R> associate(R child);
+    Mono<R> associate(R child);
 
     /**
      * Replaces the parent's child by {@code child}. The row of the former child is deleted.
      */
-    public final Mono<R> replace(R child) {
+    default Mono<R> replace(R child) {
         return replace(child, OrphanPolicy.DELETE);
     }
 
@@ -78,7 +89,7 @@ public abstract class HasOneOperations<E, R> extends FindOrCreateSteps<R> implem
      * Replaces all children of the parent by {@code child}. A transaction: it locks the parent's row, removes the former
      * children and stores the new child. After a failure the former children still exist.
      */
-    public abstract Mono<R> replace(R child, OrphanPolicy orphans);
+    Mono<R> replace(R child, OrphanPolicy orphans);
 
     /**
      * Writes columns of the child and returns it, or completes empty without a child.
@@ -89,13 +100,22 @@ public abstract class HasOneOperations<E, R> extends FindOrCreateSteps<R> implem
      *   <li>A column of the primary key is an {@link IllegalArgumentException}.
      * </ul>
      */
-    public abstract Mono<R> update(Collection<Assignment<R>> values);
+    Mono<R> update(Collection<Assignment<R>> values);
 
-    /** Does as {@link #update(Collection)}. */
-    @SafeVarargs
-    @SuppressWarnings("varargs") // the array is only read
-    public final Mono<R> update(Assignment<R>... values) {
-        return update(Arrays.asList(Checks.notNull(values, "values")));
+    /** Does as {@link #update(Collection)}, with one column. */
+    default Mono<R> update(Assignment<R> value) {
+        return update(List.of(Checks.notNull(value, "value")));
+    }
+
+    /** Does as {@link #update(Collection)}, with two columns. */
+    default Mono<R> update(Assignment<R> first, Assignment<R> second) {
+        return update(List.of(Checks.notNull(first, "first"), Checks.notNull(second, "second")));
+    }
+
+    /** Does as {@link #update(Collection)}, with three columns. */
+    default Mono<R> update(Assignment<R> first, Assignment<R> second, Assignment<R> third) {
+        return update(List.of(
+                Checks.notNull(first, "first"), Checks.notNull(second, "second"), Checks.notNull(third, "third")));
     }
 
     /**
@@ -103,22 +123,31 @@ public abstract class HasOneOperations<E, R> extends FindOrCreateSteps<R> implem
      * statement if the parent's key is null. If the foreign key is not nullable, this is a
      * {@link dev.kindred.error.MappingException} before any statement.
      */
-    public abstract Mono<R> dissociate();
+    Mono<R> dissociate();
 
     /**
      * Deletes the child and returns whether it existed. One statement. No statement if the parent's key is null.
      */
-    public abstract Mono<Boolean> delete();
+    Mono<Boolean> delete();
 
     /**
      * Restricts the search to a child with these values. A child that is created gets them as well.
      */
-    public abstract FindOrCreateSteps<R> matching(Collection<Assignment<R>> values);
+    FindOrCreateSteps<R> matching(Collection<Assignment<R>> values);
 
-    /** Does as {@link #matching(Collection)}. */
-    @SafeVarargs
-    @SuppressWarnings("varargs") // the array is only read
-    public final FindOrCreateSteps<R> matching(Assignment<R>... values) {
-        return matching(Arrays.asList(Checks.notNull(values, "values")));
+    /** Does as {@link #matching(Collection)}, with one column. */
+    default FindOrCreateSteps<R> matching(Assignment<R> value) {
+        return matching(List.of(Checks.notNull(value, "value")));
+    }
+
+    /** Does as {@link #matching(Collection)}, with two columns. */
+    default FindOrCreateSteps<R> matching(Assignment<R> first, Assignment<R> second) {
+        return matching(List.of(Checks.notNull(first, "first"), Checks.notNull(second, "second")));
+    }
+
+    /** Does as {@link #matching(Collection)}, with three columns. */
+    default FindOrCreateSteps<R> matching(Assignment<R> first, Assignment<R> second, Assignment<R> third) {
+        return matching(List.of(
+                Checks.notNull(first, "first"), Checks.notNull(second, "second"), Checks.notNull(third, "third")));
     }
 }

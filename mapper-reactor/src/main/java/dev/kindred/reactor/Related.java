@@ -1,6 +1,5 @@
 package dev.kindred.reactor;
 
-import dev.kindred.error.EntityNotFoundException;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
@@ -23,11 +22,11 @@ public interface Related<R> {
      */
     Mono<R> find();
 
-    /** Returns the related entity as {@link #find()} does; no related row is an {@link EntityNotFoundException}. */
-    default Mono<R> get() {
-        return find().switchIfEmpty(Mono.error(
-                () -> new EntityNotFoundException("The relation has no related row. Use find() if that is no error.")));
-    }
+    /**
+     * Returns the related entity as {@link #find()} does. Without a related row it is an
+     * {@link dev.kindred.error.EntityNotFoundException}, whose message names the entity and the relation.
+     */
+    Mono<R> get();
 
     /**
      * Returns the related entity as {@link #find()} does. Without a related row it returns the entity of {@code absent},

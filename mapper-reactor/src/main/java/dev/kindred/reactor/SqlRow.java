@@ -1,19 +1,11 @@
 package dev.kindred.reactor;
 
-import dev.kindred.internal.util.Checks;
-import dev.kindred.reactor.internal.row.NamedValues;
 import dev.kindred.type.SqlType;
 import dev.kindred.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A row of raw SQL. Valid only in the function that receives it. Confined to one thread. */
-public final class SqlRow {
-
-    private final NamedValues values;
-
-    SqlRow(NamedValues values) {
-        this.values = values;
-    }
+public interface SqlRow {
 
     /**
      * Returns the value of a column, which must not be null.
@@ -23,24 +15,14 @@ public final class SqlRow {
      * @throws dev.kindred.error.MappingException if the column does not exist or exists twice, or the value is null or
      *     of another type
      */
-    @SuppressWarnings("unchecked") // the type of a class has values of that class
-    public <T> T get(String column, Class<T> type) {
-        return get(column, (SqlType<T>) SqlTypes.typeOf(type));
-    }
+    <T> T get(String column, Class<T> type);
 
-    /** Returns the value of a column as a {@code type}, as {@link #get(String, Class)} does. */
-    public <T> T get(String column, SqlType<T> type) {
-        return values.required(Checks.notNull(column, "column"), Checks.notNull(type, "type"));
-    }
+    /** Returns the value of a column, which is not null, as {@link #get(String, Class)} does, for any type. */
+    <T> T get(String column, SqlType<T> type);
 
     /** Returns the value of a column, or null, as {@link #get(String, Class)} does. */
-    @SuppressWarnings("unchecked") // the type of a class has values of that class
-    public <T> @Nullable T getOrNull(String column, Class<T> type) {
-        return getOrNull(column, (SqlType<T>) SqlTypes.typeOf(type));
-    }
+    <T> @Nullable T getOrNull(String column, Class<T> type);
 
-    /** Returns the value of a column as a {@code type}, or null, as {@link #get(String, Class)} does. */
-    public <T> @Nullable T getOrNull(String column, SqlType<T> type) {
-        return values.nullable(Checks.notNull(column, "column"), Checks.notNull(type, "type"));
-    }
+    /** Returns the value of a column, or null, as {@link #get(String, Class)} does, for any type. */
+    <T> @Nullable T getOrNull(String column, SqlType<T> type);
 }

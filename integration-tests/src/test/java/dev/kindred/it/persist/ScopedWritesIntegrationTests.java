@@ -100,7 +100,7 @@ class ScopedWritesIntegrationTests {
 
         Offer searched = mapper.related(shop, Shop_.OFFER)
                 .matching(Offer_.TITLE.set("closed"))
-                .firstOrCreate()
+                .firstOrCreate(List.of())
                 .block();
         assertThat(searched.open()).isTrue();
         assertThat(titles("title = 'closed'")).hasSize(2);

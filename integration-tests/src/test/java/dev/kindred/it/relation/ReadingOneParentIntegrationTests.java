@@ -1,9 +1,11 @@
 package dev.kindred.it.relation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.error.EntityNotFoundException;
 import dev.kindred.it.entity.Profile;
 import dev.kindred.it.entity.Profile_;
 import dev.kindred.it.entity.Schema;
@@ -14,6 +16,7 @@ import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.query.PageRequest;
 import dev.kindred.reactor.EntitySelect;
 import dev.kindred.reactor.ReactiveMapper;
+import dev.kindred.reactor.Related;
 import dev.kindred.reactor.Related;
 import java.lang.reflect.Method;
 import java.util.stream.Stream;
@@ -62,6 +65,28 @@ class ReadingOneParentIntegrationTests {
         assertThat(user.id()).isEqualTo(4L);
         assertThat(recorder.texts())
                 .containsExactly("SELECT \"id\", \"email\" FROM \"users\" WHERE \"id\" = $1 LIMIT $2");
+    }
+
+    @Test
+    void getNamesTheRelationThatHasNoRow() {
+        User user = mapper.insert(User.of("secret@example.org")).block();
+        Profile orphan = mapper.insert(Profile.of(null, "secret")).block();
+
+        assertNoRow(mapper.related(user, User_.PROFILE), "The User has no related row: User.profile found no Profile. ");
+        assertNoRow(
+                mapper.related(User.class, user.id(), User_.PROFILE),
+                "The User has no related row: User.profile found no Profile. ");
+        assertNoRow(
+                mapper.related(orphan, Profile_.USER), "The Profile has no related row: Profile.user found no User. ");
+    }
+
+    private static void assertNoRow(Related<?> related, String message) {
+        assertThatThrownBy(() -> related.get().block())
+                .isInstanceOfSatisfying(EntityNotFoundException.class, error -> {
+                    assertThat(error).hasMessageStartingWith(message).hasMessageNotContaining("secret");
+                    assertThat(message).contains(error.entity().getSimpleName());
+                    assertThat(error.key()).isNull();
+                });
     }
 
     @Test
