@@ -120,6 +120,34 @@ class BelongsToWritesIntegrationTests {
     }
 
     @Test
+    void theCreatedOwnerIsLinkedToTheEntityWithItsNewForeignKey() {
+        User owner = mapper.related(profile, Profile_.USER)
+                .create(User_.EMAIL.set("created"))
+                .block();
+        recorder.clear();
+
+        Profile moved = owner.profile().block();
+
+        assertThat(moved.id()).isEqualTo(profile.id());
+        assertThat(moved.userId()).isEqualTo(owner.id());
+        assertThat(moved.user().block()).isSameAs(owner);
+        assertThat(recorder.count()).isZero();
+    }
+
+    @Test
+    void theCreatedOwnerIsLinkedInATransactionAndToAnUnsavedEntity() {
+        Profile moved = mapper.transactional(mapper.related(Profile.of(null, "fresh"), Profile_.USER)
+                        .create(User_.EMAIL.set("created"))
+                        .doOnNext(created -> recorder.clear())
+                        .flatMap(User::profile)
+                        .doOnNext(linked -> assertThat(recorder.count()).isZero()))
+                .block();
+
+        assertThat(moved.id()).isEqualTo(4);
+        assertThat(moved.userId()).isEqualTo(5);
+    }
+
+    @Test
     void whenTheUpdateFailsTheOwnerIsNotThereEither() {
         Profile gone = new Profile(99L, null, "gone", null, "en", null, null);
 
