@@ -66,7 +66,7 @@ public final class Draft<E> {
         Checks.notNull(entity, "entity");
         @Nullable
         Object[] values =
-                model.columns().stream().map(column -> column.get(entity)).toArray();
+                model.columns().stream().map(column -> column.getOrNull(entity)).toArray();
         return new Draft<>(model, entity, values);
     }
 
@@ -92,7 +92,7 @@ public final class Draft<E> {
 
     private boolean keepsKey(Relation<E, ?> relation, E entity) {
         return relation.sourceKey().stream()
-                .allMatch(column -> Objects.deepEquals(values[model.ordinal(column)], column.get(entity)));
+                .allMatch(column -> Objects.deepEquals(values[model.ordinal(column)], column.getOrNull(entity)));
     }
 
     /** Presents the values of the draft as a row. */
@@ -100,13 +100,13 @@ public final class Draft<E> {
 
         @Override
         @SuppressWarnings("NullAway") // a member that the database or the mapper fills is null until then
-        public <T> T required(int ordinal, EntityColumn<E, T> column) {
-            return nullable(ordinal, column);
+        public <T> T get(int ordinal, EntityColumn<E, T> column) {
+            return getOrNull(ordinal, column);
         }
 
         @Override
         @SuppressWarnings("unchecked") // a value is stored under its column only
-        public <T> @Nullable T nullable(int ordinal, EntityColumn<E, T> column) {
+        public <T> @Nullable T getOrNull(int ordinal, EntityColumn<E, T> column) {
             return values[ordinal] == null ? column.definition().absent() : (T) values[ordinal];
         }
 

@@ -39,8 +39,8 @@ public sealed interface EntityColumn<E, T> permits PlainColumn, ComparableColumn
         return definition().traits().contains(Checks.notNull(trait, "trait"));
     }
 
-    /** Returns the value of the member in {@code entity}. */
-    default @Nullable T get(E entity) {
+    /** Returns the value of the member in {@code entity}, or null. */
+    default @Nullable T getOrNull(E entity) {
         return definition().getter().apply(entity);
     }
 

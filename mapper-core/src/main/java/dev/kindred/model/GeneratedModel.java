@@ -154,7 +154,7 @@ public abstract class GeneratedModel<E> {
         @Nullable Object[] values = new @Nullable Object[count + relations.size()];
         for (int i = 0; i < count; i++) {
             EntityColumn<E, ?> column = columns.get(i);
-            values[i] = column.is(ColumnTrait.NULLABLE) ? row.nullable(i, column) : row.required(i, column);
+            values[i] = column.is(ColumnTrait.NULLABLE) ? row.getOrNull(i, column) : row.get(i, column);
         }
         for (int i = count; i < values.length; i++) {
             values[i] = row.<Object>handle(i - count, relations.get(i - count));

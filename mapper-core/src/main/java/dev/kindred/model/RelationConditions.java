@@ -151,7 +151,7 @@ final class RelationConditions {
     }
 
     private static <R> @Nullable Parameter key(EntityColumn<R, ?> column, R related) {
-        @Nullable Object value = column.get(related);
+        @Nullable Object value = column.getOrNull(related);
         return column.isUnset(value) ? null : new Parameter(column.type(), value, column.toString());
     }
 }

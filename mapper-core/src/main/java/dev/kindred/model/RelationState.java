@@ -12,7 +12,7 @@ public sealed interface RelationState<R> {
 
     /** Returns the related entity, or null when there is none or none is loaded. */
     @Nullable
-    R valueOrNull();
+    R getOrNull();
 
     /** Tells whether it is known what the relation leads to, be it nothing. */
     default boolean isLoaded() {
@@ -23,7 +23,7 @@ public sealed interface RelationState<R> {
     record NotLoaded<R>() implements RelationState<R> {
 
         @Override
-        public @Nullable R valueOrNull() {
+        public @Nullable R getOrNull() {
             return null;
         }
     }
@@ -32,7 +32,7 @@ public sealed interface RelationState<R> {
     record Empty<R>() implements RelationState<R> {
 
         @Override
-        public @Nullable R valueOrNull() {
+        public @Nullable R getOrNull() {
             return null;
         }
     }
@@ -45,7 +45,7 @@ public sealed interface RelationState<R> {
         }
 
         @Override
-        public R valueOrNull() {
+        public R getOrNull() {
             return value;
         }
     }

@@ -16,7 +16,7 @@ public interface RowValues<E> {
      * @param ordinal the position of {@code column} among {@link EntityModel#columns()}
      * @throws dev.kindred.error.MappingException if the value is null or does not fit the member
      */
-    <T> T required(int ordinal, EntityColumn<E, T> column);
+    <T> T get(int ordinal, EntityColumn<E, T> column);
 
     /**
      * Returns the value of a column; null if the value is null or the column was not selected.
@@ -24,7 +24,7 @@ public interface RowValues<E> {
      * @param ordinal the position of {@code column} among {@link EntityModel#columns()}
      * @throws dev.kindred.error.MappingException if the value does not fit the member
      */
-    <T> @Nullable T nullable(int ordinal, EntityColumn<E, T> column);
+    <T> @Nullable T getOrNull(int ordinal, EntityColumn<E, T> column);
 
     /**
      * Returns the live handle of a relation.

@@ -32,13 +32,13 @@ class EntityModelTests {
         return new RowValues<>() {
             @Override
             @SuppressWarnings("unchecked") // the test gives values of the right types
-            public <T> T required(int ordinal, EntityColumn<User, T> column) {
+            public <T> T get(int ordinal, EntityColumn<User, T> column) {
                 return (T) values[User_.MODEL.ordinal(column)];
             }
 
             @Override
             @SuppressWarnings("unchecked") // the test gives values of the right types
-            public <T> @Nullable T nullable(int ordinal, EntityColumn<User, T> column) {
+            public <T> @Nullable T getOrNull(int ordinal, EntityColumn<User, T> column) {
                 return (T) values[User_.MODEL.ordinal(column)];
             }
 
@@ -90,7 +90,7 @@ class EntityModelTests {
                 TableName.of("announced"),
                 List.of(id),
                 List.of(),
-                values -> new Announced(values.required(0, id)));
+                values -> new Announced(values.get(0, id)));
 
         assertThat(EntityModel.of(Announced.class)).isSameAs(model);
         assertThat(model.id()).isEmpty();
@@ -148,9 +148,9 @@ class EntityModelTests {
         assertThat(User_.ID.is(ColumnTrait.ID)).isTrue();
         assertThat(User_.ID.is(ColumnTrait.GENERATED)).isTrue();
         assertThat(User_.EMAIL.is(ColumnTrait.NULLABLE)).isFalse();
-        assertThat(User_.ID.get(user)).isEqualTo(7L);
-        assertThat(User_.NICKNAME.get(user)).isNull();
-        assertThat(User_.LOGINS.get(user)).isEqualTo(3);
+        assertThat(User_.ID.getOrNull(user)).isEqualTo(7L);
+        assertThat(User_.NICKNAME.getOrNull(user)).isNull();
+        assertThat(User_.LOGINS.getOrNull(user)).isEqualTo(3);
         assertThat(User_.LOGINS.definition().absent()).isEqualTo(0);
         assertThat(User_.EMAIL.definition().absent()).isNull();
     }

@@ -13,8 +13,8 @@ class RelationStateTests {
 
         assertThat(empty.isLoaded()).isTrue();
         assertThat(notLoaded.isLoaded()).isFalse();
-        assertThat(empty.valueOrNull()).isNull();
-        assertThat(notLoaded.valueOrNull()).isNull();
+        assertThat(empty.getOrNull()).isNull();
+        assertThat(notLoaded.getOrNull()).isNull();
         assertThat(empty).isNotEqualTo(notLoaded).isEqualTo(new RelationState.Empty<>());
     }
 
@@ -23,7 +23,7 @@ class RelationStateTests {
         RelationState<String> loaded = new RelationState.Loaded<>("jane");
 
         assertThat(loaded.isLoaded()).isTrue();
-        assertThat(loaded.valueOrNull()).isEqualTo("jane");
+        assertThat(loaded.getOrNull()).isEqualTo("jane");
         assertThat(loaded).isEqualTo(new RelationState.Loaded<>("jane"));
     }
 }

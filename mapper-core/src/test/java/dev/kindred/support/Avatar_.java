@@ -41,6 +41,6 @@ public final class Avatar_ {
 
     private static Avatar instantiate(RowValues<Avatar> row) {
         return new Avatar(
-                row.required(0, ID), row.required(1, PROFILE_ID), row.required(2, URL), row.handle(0, PROFILE));
+                row.get(0, ID), row.get(1, PROFILE_ID), row.get(2, URL), row.handle(0, PROFILE));
     }
 }

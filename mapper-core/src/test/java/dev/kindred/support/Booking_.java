@@ -51,10 +51,10 @@ public final class Booking_ {
 
     private static Booking instantiate(RowValues<Booking> row) {
         return new Booking(
-                row.required(0, ID),
-                row.nullable(1, HOUSE),
-                row.nullable(2, ROOM_NUMBER),
-                row.nullable(3, ROOM_CODE),
+                row.get(0, ID),
+                row.getOrNull(1, HOUSE),
+                row.getOrNull(2, ROOM_NUMBER),
+                row.getOrNull(3, ROOM_CODE),
                 row.handle(0, ROOM),
                 row.handle(1, CODED));
     }

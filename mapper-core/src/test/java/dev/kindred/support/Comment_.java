@@ -53,10 +53,10 @@ public final class Comment_ {
 
     private static Comment instantiate(RowValues<Comment> row) {
         return new Comment(
-                row.required(0, ID),
-                row.nullable(1, PARENT_ID),
-                row.required(2, TEXT),
-                row.nullable(3, DELETED_AT),
+                row.get(0, ID),
+                row.getOrNull(1, PARENT_ID),
+                row.get(2, TEXT),
+                row.getOrNull(3, DELETED_AT),
                 row.handle(0, PARENT),
                 row.handle(1, REPLY));
     }

@@ -45,6 +45,6 @@ public final class Employee_ {
 
     private static Employee instantiate(RowValues<Employee> row) {
         return new Employee(
-                row.required(0, ID), row.nullable(1, MANAGER_ID), row.handle(0, MANAGER), row.handle(1, REPORT));
+                row.get(0, ID), row.getOrNull(1, MANAGER_ID), row.handle(0, MANAGER), row.handle(1, REPORT));
     }
 }

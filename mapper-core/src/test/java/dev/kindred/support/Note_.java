@@ -46,12 +46,12 @@ public final class Note_ {
 
     private static Note instantiate(RowValues<Note> row) {
         return new Note(
-                row.nullable(0, ID),
-                row.nullable(1, VERSION),
-                row.required(2, TEXT),
-                row.nullable(3, LENGTH),
-                row.nullable(4, SLUG),
-                row.nullable(5, CREATED_AT),
-                row.nullable(6, UPDATED_AT));
+                row.getOrNull(0, ID),
+                row.getOrNull(1, VERSION),
+                row.get(2, TEXT),
+                row.getOrNull(3, LENGTH),
+                row.getOrNull(4, SLUG),
+                row.getOrNull(5, CREATED_AT),
+                row.getOrNull(6, UPDATED_AT));
     }
 }

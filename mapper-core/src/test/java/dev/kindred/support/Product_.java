@@ -56,13 +56,13 @@ public final class Product_ {
 
     private static Product instantiate(RowValues<Product> row) {
         return new Product(
-                row.required(0, ID),
-                row.required(1, PRICE),
-                row.required(2, SIZE),
-                row.required(3, SIZES),
-                row.required(4, LABELS),
-                row.required(5, WARRANTY),
-                row.required(6, SERVICES),
-                row.required(7, DISCOUNTS));
+                row.get(0, ID),
+                row.get(1, PRICE),
+                row.get(2, SIZE),
+                row.get(3, SIZES),
+                row.get(4, LABELS),
+                row.get(5, WARRANTY),
+                row.get(6, SERVICES),
+                row.get(7, DISCOUNTS));
     }
 }

@@ -50,10 +50,10 @@ public final class Profile_ {
 
     private static Profile instantiate(RowValues<Profile> row) {
         return new Profile(
-                row.nullable(0, ID),
-                row.nullable(1, USER_ID),
-                row.required(2, NAME),
-                row.nullable(3, TELEPHONE),
+                row.getOrNull(0, ID),
+                row.getOrNull(1, USER_ID),
+                row.get(2, NAME),
+                row.getOrNull(3, TELEPHONE),
                 row.handle(0, USER),
                 row.handle(1, AVATAR));
     }

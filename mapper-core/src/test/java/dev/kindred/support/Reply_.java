@@ -54,10 +54,10 @@ public final class Reply_ {
 
     private static Reply instantiate(RowValues<Reply> row) {
         return new Reply(
-                row.nullable(0, ID),
-                row.nullable(1, NOTE_ID),
-                row.nullable(2, ANSWERED_ID),
-                row.nullable(3, UPDATED_AT),
+                row.getOrNull(0, ID),
+                row.getOrNull(1, NOTE_ID),
+                row.getOrNull(2, ANSWERED_ID),
+                row.getOrNull(3, UPDATED_AT),
                 row.handle(0, NOTE),
                 row.handle(1, ANSWERED));
     }

@@ -39,6 +39,6 @@ public final class Room_ {
     private Room_() {}
 
     private static Room instantiate(RowValues<Room> row) {
-        return new Room(row.required(0, HOUSE), row.nullable(1, NUMBER), row.required(2, CODE), row.handle(0, BOOKING));
+        return new Room(row.get(0, HOUSE), row.getOrNull(1, NUMBER), row.get(2, CODE), row.handle(0, BOOKING));
     }
 }

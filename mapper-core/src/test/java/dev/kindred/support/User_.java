@@ -43,10 +43,10 @@ public final class User_ {
 
     private static User instantiate(RowValues<User> row) {
         return new User(
-                row.nullable(0, ID),
-                row.required(1, EMAIL),
-                row.nullable(2, NICKNAME),
-                row.required(3, LOGINS),
+                row.getOrNull(0, ID),
+                row.get(1, EMAIL),
+                row.getOrNull(2, NICKNAME),
+                row.get(3, LOGINS),
                 row.handle(0, PROFILE));
     }
 }

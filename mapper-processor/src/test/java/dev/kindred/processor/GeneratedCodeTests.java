@@ -45,13 +45,13 @@ final class GeneratedCodeTests {
 
         @Override
         @SuppressWarnings("unchecked")
-        public <T> T required(int ordinal, EntityColumn<Object, T> column) {
+        public <T> T get(int ordinal, EntityColumn<Object, T> column) {
             return (T) Objects.requireNonNull(values.get(column.member()));
         }
 
         @Override
         @SuppressWarnings("unchecked")
-        public <T> @Nullable T nullable(int ordinal, EntityColumn<Object, T> column) {
+        public <T> @Nullable T getOrNull(int ordinal, EntityColumn<Object, T> column) {
             return (T) values.get(column.member());
         }
 
@@ -124,7 +124,7 @@ final class GeneratedCodeTests {
 
         assertThat(user).hasToString("User[id=1, count=2, email=null, cache=0, self=null, selfId=3]");
         assertThat(model.columns())
-                .extracting(column -> String.valueOf(column.get(user)))
+                .extracting(column -> String.valueOf(column.getOrNull(user)))
                 .containsExactly("1", "2", "null", "3");
         assertThat(model.relations())
                 .extracting(relation -> relation.handle(user))

@@ -164,7 +164,7 @@ final class DefaultReactiveMapper extends DefaultWriteOperations {
                 execution,
                 relation,
                 step.queryFor(entity),
-                new TransientChild<>(execution.relations(), relation, column -> column.get(entity)));
+                new TransientChild<>(execution.relations(), relation, column -> column.getOrNull(entity)));
     }
 
     @Override

@@ -154,7 +154,7 @@ public final class KindredPeer {
     }
 
     static long checksumOfBoth(User user) {
-        Profile profile = requireNonNull(Relations.stateOf(user.profile()).valueOrNull());
+        Profile profile = requireNonNull(Relations.stateOf(user.profile()).getOrNull());
         return checksum(user) + checksum(profile);
     }
 

@@ -75,7 +75,7 @@ class ChinookMappingIntegrationTests {
                 .all()
                 .map(entity -> {
                     List<Object> values = new ArrayList<>();
-                    model.columns().forEach(column -> values.add(column.get(entity)));
+                    model.columns().forEach(column -> values.add(column.getOrNull(entity)));
                     return values;
                 })
                 .collectList()

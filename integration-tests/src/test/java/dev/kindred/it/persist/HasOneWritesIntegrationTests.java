@@ -345,7 +345,7 @@ class HasOneWritesIntegrationTests {
                 .block();
 
         assertThat(recorder.count()).isEqualTo(1);
-        assertThat(Relations.stateOf(saved.profile()).valueOrNull().name()).isEqualTo("Jane");
+        assertThat(Relations.stateOf(saved.profile()).getOrNull().name()).isEqualTo("Jane");
         assertThat(saved.profile().block().user().block()).isSameAs(saved);
         assertThat(recorder.count()).isEqualTo(1);
 

@@ -187,7 +187,7 @@ class ManyRowsIntegrationTests {
 
         assertThat(recorder.count()).isEqualTo(3 * 4);
         assertThat(count("profiles")).isEqualTo(2250);
-        assertThat(Relations.stateOf(stored.get(0).profile()).valueOrNull().name())
+        assertThat(Relations.stateOf(stored.get(0).profile()).getOrNull().name())
                 .isEqualTo("of user1");
         assertThat(stored.get(0).profile().block().user().block()).isSameAs(stored.get(0));
         assertThat(recorder.count()).isEqualTo(3 * 4);

@@ -85,8 +85,8 @@ class JoinedPreloadByKeysIntegrationTests {
     @SuppressWarnings("unchecked") // the member of a relation holds a handle of its related entity
     private static <E, R> String line(E entity, Relation<E, R> relation) {
         Mono<R> handle = (Mono<R>) relation.handle(entity);
-        String known = String.valueOf(Relations.stateOf(handle).valueOrNull());
-        return relation.sourceKey().stream().map(key -> key.get(entity)).toList() + " "
+        String known = String.valueOf(Relations.stateOf(handle).getOrNull());
+        return relation.sourceKey().stream().map(key -> key.getOrNull(entity)).toList() + " "
                 + Relations.stateOf(handle).getClass().getSimpleName() + known;
     }
 

@@ -69,13 +69,13 @@ class JoinedPreloadIntegrationTests {
 
     /** Returns the loaded state of a relation, including nested relations. */
     private static String profileOf(User user) {
-        Profile profile = Relations.stateOf(user.profile()).valueOrNull();
+        Profile profile = Relations.stateOf(user.profile()).getOrNull();
         return user + " " + Relations.stateOf(user.profile()).getClass().getSimpleName() + " "
                 + (profile == null
                         ? ""
                         : profile + " "
                                 + Relations.stateOf(profile.avatar()).getClass().getSimpleName()
-                                + Relations.stateOf(profile.avatar()).valueOrNull());
+                                + Relations.stateOf(profile.avatar()).getOrNull());
     }
 
     @ParameterizedTest
@@ -89,7 +89,7 @@ class JoinedPreloadIntegrationTests {
         assertThat(users)
                 .hasSize(n)
                 .allSatisfy(user -> assertThat(
-                                Relations.stateOf(user.profile()).valueOrNull().id())
+                                Relations.stateOf(user.profile()).getOrNull().id())
                         .isEqualTo(n + 1 - user.id()));
         assertThat(users)
                 .allSatisfy(user -> assertThat(user.profile().block().userId()).isEqualTo(user.id()));
@@ -281,7 +281,7 @@ class JoinedPreloadIntegrationTests {
     }
 
     private static String chain(Employee employee) {
-        Employee manager = Relations.stateOf(employee.manager()).valueOrNull();
+        Employee manager = Relations.stateOf(employee.manager()).getOrNull();
         return manager == null ? "" + employee.id() : employee.id() + "-" + chain(manager);
     }
 
@@ -295,8 +295,8 @@ class JoinedPreloadIntegrationTests {
                 .one()
                 .block();
 
-        assertThat(Relations.stateOf(first.profile()).valueOrNull().id()).isEqualTo(1);
-        assertThat(Relations.stateOf(one.profile()).valueOrNull().id()).isEqualTo(2);
+        assertThat(Relations.stateOf(first.profile()).getOrNull().id()).isEqualTo(1);
+        assertThat(Relations.stateOf(one.profile()).getOrNull().id()).isEqualTo(2);
         assertThat(recorder.executions()).map(StatementExecution::rows).containsExactly(1L, 1L);
     }
 

@@ -59,11 +59,11 @@ class NestedPreloadIntegrationTests {
                         "SELECT \"id\", \"profile_id\", \"url\" FROM \"avatars\" WHERE \"profile_id\" = ANY($1) ORDER BY \"id\" ASC",
                         "SELECT \"id\", \"user_id\", \"name\", \"telephone\", \"locale\" FROM \"profiles\" WHERE \"id\" = ANY($1)");
         assertThat(users).hasSize(5).allSatisfy(user -> {
-            Profile profile = Relations.stateOf(user.profile()).valueOrNull();
+            Profile profile = Relations.stateOf(user.profile()).getOrNull();
             assertThat(profile.id()).isEqualTo(6 - user.id());
-            Avatar avatar = Relations.stateOf(profile.avatar()).valueOrNull();
+            Avatar avatar = Relations.stateOf(profile.avatar()).getOrNull();
             assertThat(1 + avatar.id() % 5).isEqualTo(profile.id());
-            assertThat(Relations.stateOf(avatar.profile()).valueOrNull().id()).isEqualTo(profile.id());
+            assertThat(Relations.stateOf(avatar.profile()).getOrNull().id()).isEqualTo(profile.id());
         });
     }
 
@@ -187,7 +187,7 @@ class NestedPreloadIntegrationTests {
     }
 
     private static String chain(Employee employee) {
-        Employee manager = Relations.stateOf(employee.manager()).valueOrNull();
+        Employee manager = Relations.stateOf(employee.manager()).getOrNull();
         return manager == null ? "" + employee.id() : employee.id() + "-" + chain(manager);
     }
 

@@ -106,7 +106,7 @@ class PreloadAtHandIntegrationTests {
 
         assertThat(built.profile()).isNull();
         assertThat(emitted).map(User::email).containsExactly("user3@example.org", "new@example.org");
-        assertThat(Relations.stateOf(emitted.get(0).profile()).valueOrNull().id())
+        assertThat(Relations.stateOf(emitted.get(0).profile()).getOrNull().id())
                 .isEqualTo(3);
         assertThat(emitted.get(1).profile().blockOptional()).isEmpty();
         assertThat(recorder.count()).isEqualTo(1);

@@ -50,7 +50,7 @@ class PreloadConditionsIntegrationTests {
         assertThat(users)
                 .hasSize(n)
                 .allSatisfy(user -> assertThat(
-                                Relations.stateOf(user.profile()).valueOrNull().id())
+                                Relations.stateOf(user.profile()).getOrNull().id())
                         .isEqualTo(n + 1 - user.id()));
         assertThat(users).map(user -> user.profile().block().userId()).containsExactlyElementsOf(ids(users));
         assertThat(recorder.texts())
@@ -184,8 +184,8 @@ class PreloadConditionsIntegrationTests {
         User first = users().preload(User_.PROFILE).first().block();
         User one = users().where(User_.ID.eq(2L)).preload(User_.PROFILE).one().block();
 
-        assertThat(Relations.stateOf(first.profile()).valueOrNull().id()).isEqualTo(1);
-        assertThat(Relations.stateOf(one.profile()).valueOrNull().id()).isEqualTo(2);
+        assertThat(Relations.stateOf(first.profile()).getOrNull().id()).isEqualTo(1);
+        assertThat(Relations.stateOf(one.profile()).getOrNull().id()).isEqualTo(2);
         assertThat(recorder.executions()).map(execution -> execution.rows()).containsExactly(1L, 1L, 1L, 1L);
     }
 

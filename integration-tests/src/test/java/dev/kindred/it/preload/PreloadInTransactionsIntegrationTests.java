@@ -138,7 +138,7 @@ class PreloadInTransactionsIntegrationTests {
         return Stream.concat(
                 Stream.of(witness),
                 Stream.of(witness.parent(), witness.child())
-                        .map(handle -> Relations.stateOf(handle).valueOrNull())
+                        .map(handle -> Relations.stateOf(handle).getOrNull())
                         .flatMap(Stream::ofNullable)
                         .flatMap(related -> family(related, seen)));
     }

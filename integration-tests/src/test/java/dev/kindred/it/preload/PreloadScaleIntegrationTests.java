@@ -114,14 +114,14 @@ class PreloadScaleIntegrationTests {
                 .block();
 
         Set<User> owners = Collections.newSetFromMap(new IdentityHashMap<>());
-        profiles.forEach(profile -> owners.add(Relations.stateOf(profile.user()).valueOrNull()));
+        profiles.forEach(profile -> owners.add(Relations.stateOf(profile.user()).getOrNull()));
         assertThat(profiles).hasSize(100_000);
         assertThat(owners).hasSize(1).doesNotContainNull();
         assertThat(recorder.executions()).map(StatementExecution::rows).containsExactly(100_000L, 1L);
     }
 
     private static boolean isRight(User user) {
-        Profile profile = Relations.stateOf(user.profile()).valueOrNull();
+        Profile profile = Relations.stateOf(user.profile()).getOrNull();
         return Relations.stateOf(user.profile()).isLoaded()
                 && (user.id() % 1000 == 0
                         ? profile == null

@@ -67,7 +67,7 @@ class UniqueForeignKeyIntegrationTests {
 
     private List<String> codes(List<Guest> guests) {
         return guests.stream()
-                .map(guest -> Relations.stateOf(guest.badge()).valueOrNull())
+                .map(guest -> Relations.stateOf(guest.badge()).getOrNull())
                 .map(badge -> badge == null ? "-" : badge.code())
                 .toList();
     }

@@ -169,7 +169,7 @@ class AggregatesIntegrationTests {
         assertThat(rows).map(row -> row.get(PROFILE_COUNT)).containsExactly(2L, 1L);
         assertThat(rows)
                 .map(row ->
-                        Relations.stateOf(row.entity().profile()).valueOrNull().name())
+                        Relations.stateOf(row.entity().profile()).getOrNull().name())
                 .containsExactly("deux", "three");
         assertThat(recorder.texts())
                 .containsExactly(

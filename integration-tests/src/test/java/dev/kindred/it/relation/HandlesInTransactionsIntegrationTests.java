@@ -63,7 +63,7 @@ class HandlesInTransactionsIntegrationTests {
         assertThat(renamed("changed").then(name()).as(mapper::transactional).block())
                 .isEqualTo("changed");
         database.postgres().execute("update profiles set name = 'later' where id = 1");
-        assertThat(Relations.stateOf(user.profile()).valueOrNull().name()).isEqualTo("changed");
+        assertThat(Relations.stateOf(user.profile()).getOrNull().name()).isEqualTo("changed");
 
         assertThat(name().block()).isEqualTo("later");
         assertThat(selects()).isEqualTo(2);

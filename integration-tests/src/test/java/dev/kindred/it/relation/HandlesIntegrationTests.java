@@ -87,14 +87,14 @@ class HandlesIntegrationTests {
         assertThat(users).allSatisfy(user -> {
             assertThat(Relations.stateOf(user.profile())).isInstanceOf(RelationState.NotLoaded.class);
             assertThat(Relations.stateOf(user.profile()).isLoaded()).isFalse();
-            assertThat(Relations.stateOf(user.profile()).valueOrNull()).isNull();
+            assertThat(Relations.stateOf(user.profile()).getOrNull()).isNull();
         });
         assertThat(recorder.count()).isZero();
 
         Profile profile = users.get(0).profile().block();
 
         assertThat(Relations.stateOf(users.get(0).profile())).isEqualTo(new RelationState.Loaded<>(profile));
-        assertThat(Relations.stateOf(users.get(0).profile()).valueOrNull()).isSameAs(profile);
+        assertThat(Relations.stateOf(users.get(0).profile()).getOrNull()).isSameAs(profile);
         assertThat(Relations.stateOf(users.get(1).profile())).isEqualTo(new RelationState.Empty<>());
         assertThat(Relations.stateOf(users.get(1).profile()).isLoaded()).isTrue();
         assertThat(recorder.count()).isEqualTo(1);

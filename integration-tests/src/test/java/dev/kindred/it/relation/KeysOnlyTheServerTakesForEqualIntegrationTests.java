@@ -124,7 +124,7 @@ class KeysOnlyTheServerTakesForEqualIntegrationTests {
 
         assertThat(recorder.count()).as("the second load asks for CAT alone").isEqualTo(3);
         assertThat(all)
-                .allSatisfy(word -> assertThat(Relations.stateOf(word.meaning()).valueOrNull() != null)
+                .allSatisfy(word -> assertThat(Relations.stateOf(word.meaning()).getOrNull() != null)
                         .isEqualTo(word.word().equals("cat")));
     }
 

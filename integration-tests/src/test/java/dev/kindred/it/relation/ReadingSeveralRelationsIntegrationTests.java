@@ -81,7 +81,7 @@ class ReadingSeveralRelationsIntegrationTests {
                 .map(match -> Relations.stateOf(match.home()).isLoaded())
                 .containsOnly(false);
         assertThat(matches)
-                .map(match -> Relations.stateOf(match.away()).valueOrNull())
+                .map(match -> Relations.stateOf(match.away()).getOrNull())
                 .map(team -> team == null ? null : team.name())
                 .containsExactly("blues", "greens", "reds", null);
     }

@@ -159,7 +159,7 @@ class TypesIntegrationTests {
 
     @SuppressWarnings("unchecked") // the class of an E is a Class<E>
     private static <E> Object keyOf(E entity) {
-        return EntityModel.of((Class<E>) entity.getClass()).id().get(0).get(entity);
+        return EntityModel.of((Class<E>) entity.getClass()).id().get(0).getOrNull(entity);
     }
 
     @Test

@@ -48,7 +48,7 @@ public final class RelationKey {
 
     /** The key of an entity that was not saved yet matches nothing. */
     private static <E> @Nullable Object part(EntityColumn<E, ?> column, E entity) {
-        @Nullable Object value = column.get(entity);
+        @Nullable Object value = column.getOrNull(entity);
         return column.isUnset(value) ? null : value;
     }
 

@@ -74,7 +74,7 @@ public final class Keyset<E> {
     /** Returns the position after {@code row}, or before it if {@code backward}. */
     public Position at(E row, boolean backward) {
         List<@Nullable Object> values = new ArrayList<>(terms.size());
-        terms.forEach(term -> values.add(term.column().get(row)));
+        terms.forEach(term -> values.add(term.column().getOrNull(row)));
         return new Position(backward, values);
     }
 

@@ -62,7 +62,7 @@ final class ChildRows<R> {
             same.add(new Predicate.Comparison(
                     Columns.reference(column),
                     ComparisonOperator.EQUAL,
-                    new Parameter(column.type(), column.get(child), column.toString())));
+                    new Parameter(column.type(), column.getOrNull(child), column.toString())));
         }
         return same.size() == 1 ? same.get(0) : new Predicate.Conjunction(same);
     }

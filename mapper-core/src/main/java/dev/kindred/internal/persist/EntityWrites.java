@@ -233,7 +233,7 @@ public final class EntityWrites<E> {
     public boolean isNew(E entity) {
         for (EntityColumn<E, ?> column : id()) {
             if (column.is(ColumnTrait.GENERATED)) {
-                return column.isUnset(column.get(entity));
+                return column.isUnset(column.getOrNull(entity));
             }
         }
         throw new MappingException("Cannot determine whether the " + model.name()
@@ -260,7 +260,7 @@ public final class EntityWrites<E> {
     private List<Predicate> sameId(E entity) {
         List<Predicate> same = new ArrayList<>();
         for (EntityColumn<E, ?> column : id()) {
-            same.add(equal(column, column.get(entity)));
+            same.add(equal(column, column.getOrNull(entity)));
         }
         return same;
     }
@@ -268,17 +268,17 @@ public final class EntityWrites<E> {
     /** Throws if the key of {@code entity} is null. */
     void requireKey(E entity) {
         for (EntityColumn<E, ?> column : id()) {
-            requireSet(column, column.get(entity));
+            requireSet(column, column.getOrNull(entity));
         }
         if (model.version().isPresent()) {
             EntityColumn<E, ?> column = model.version().get();
-            requireSet(column, column.get(entity));
+            requireSet(column, column.getOrNull(entity));
         }
     }
 
     Predicate thisVersion(E entity) {
         List<Predicate> same = sameId(entity);
-        version().ifPresent(column -> same.add(equal(column, column.get(entity))));
+        version().ifPresent(column -> same.add(equal(column, column.getOrNull(entity))));
         return same.size() == 1 ? same.get(0) : new Predicate.Conjunction(same);
     }
 

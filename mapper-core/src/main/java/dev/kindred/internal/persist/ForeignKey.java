@@ -37,7 +37,7 @@ public record ForeignKey<C>(List<Part<C>> parts) {
         List<Part<C>> parts = new ArrayList<>(columns.size());
         for (int i = 0; i < columns.size(); i++) {
             EntityColumn<E, ?> key = source.get(i);
-            parts.add(new Part<>(columns.get(i), new Parameter(key.type(), key.get(entity), key.toString())));
+            parts.add(new Part<>(columns.get(i), new Parameter(key.type(), key.getOrNull(entity), key.toString())));
         }
         return new ForeignKey<>(parts);
     }

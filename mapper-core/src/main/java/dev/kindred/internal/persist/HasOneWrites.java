@@ -164,7 +164,7 @@ public final class HasOneWrites<E, R> {
             return children.isNew(child) ? StoredAs.NEW : StoredAs.STORED;
         }
         return children.version()
-                .map(version -> version.get(child) == null ? StoredAs.NEW : StoredAs.STORED)
+                .map(version -> version.getOrNull(child) == null ? StoredAs.NEW : StoredAs.STORED)
                 .orElse(StoredAs.EITHER);
     }
 

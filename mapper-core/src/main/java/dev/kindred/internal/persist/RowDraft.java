@@ -60,12 +60,12 @@ final class RowDraft<E> {
     /** Returns the value of {@code column} in the new row of {@code entity}. */
     static <E> @Nullable Object insertedValue(EntityColumn<E, ?> column, E entity, Clock clock) {
         if (column.definition().traits().isEmpty()) {
-            return column.get(entity);
+            return column.getOrNull(entity);
         }
         if (column.is(ColumnTrait.CREATED_AT) || column.is(ColumnTrait.UPDATED_AT)) {
             return AuditTime.now(column, clock);
         }
-        @Nullable Object value = column.get(entity);
+        @Nullable Object value = column.getOrNull(entity);
         return value == null && column.is(ColumnTrait.VERSION) ? VersionNumber.first(column) : value;
     }
 
@@ -92,7 +92,7 @@ final class RowDraft<E> {
         for (int i = 0; i < draft.values.length; i++) {
             EntityColumn<E, ?> column = columns.get(i);
             if (column.definition().traits().isEmpty()) {
-                draft.values[i] = new Parameter(column.type(), column.get(entity), column);
+                draft.values[i] = new Parameter(column.type(), column.getOrNull(entity), column);
             } else if (isUpdated(column)) {
                 @Nullable Object value = updatedValue(column, entity, clock);
                 if (!column.isUnset(value) || !column.is(ColumnTrait.GENERATED)) {
@@ -106,8 +106,8 @@ final class RowDraft<E> {
     /** Returns the row of {@link #updated}, with the key and the current version of {@code entity}. */
     static <E> RowDraft<E> identified(EntityModel<E> model, E entity, Clock clock) {
         RowDraft<E> draft = updated(model, entity, clock);
-        model.id().forEach(column -> draft.put(column, column.get(entity)));
-        model.version().ifPresent(column -> draft.put(column, column.get(entity)));
+        model.id().forEach(column -> draft.put(column, column.getOrNull(entity)));
+        model.version().ifPresent(column -> draft.put(column, column.getOrNull(entity)));
         return draft;
     }
 
@@ -115,7 +115,7 @@ final class RowDraft<E> {
         if (column.is(ColumnTrait.UPDATED_AT)) {
             return AuditTime.now(column, clock);
         }
-        @Nullable Object value = column.get(entity);
+        @Nullable Object value = column.getOrNull(entity);
         return column.is(ColumnTrait.VERSION) ? VersionNumber.next(column, value) : value;
     }
 
@@ -128,9 +128,9 @@ final class RowDraft<E> {
         for (EntityColumn<E, ?> column : model.columns()) {
             boolean written =
                     isUpdated(column) && !column.is(ColumnTrait.UPDATED_AT) && !column.is(ColumnTrait.VERSION);
-            @Nullable Object value = column.get(after);
+            @Nullable Object value = column.getOrNull(after);
             boolean given = !column.isUnset(value) || !column.is(ColumnTrait.GENERATED);
-            if (written && given && !Objects.deepEquals(column.get(before), value)) {
+            if (written && given && !Objects.deepEquals(column.getOrNull(before), value)) {
                 draft.put(column, value);
             }
         }

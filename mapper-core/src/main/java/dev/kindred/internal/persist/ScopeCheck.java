@@ -66,7 +66,7 @@ public final class ScopeCheck<R> {
     /** Returns whether a search for {@code matching} certainly finds the stored {@code child}. */
     public boolean isFound(R child, List<Assignment<R>> matching) {
         Map<String, @Nullable Object> values = new HashMap<>();
-        related.columns().forEach(column -> values.put(Columns.reference(column).name(), column.get(child)));
+        related.columns().forEach(column -> values.put(Columns.reference(column).name(), column.getOrNull(child)));
         KnownValues known = new KnownValues(values);
         List<Predicate> all = new ArrayList<>(scope());
         all.addAll(searched(matching));

@@ -34,7 +34,7 @@ final class ServerEquality {
         for (E entity : entities) {
             List<@Nullable Object> key = new ArrayList<>(columns.size());
             for (EntityColumn<E, ?> column : columns) {
-                @Nullable Object value = column.get(entity);
+                @Nullable Object value = column.getOrNull(entity);
                 key.add(value == null || isTold(value) ? folded(value) : null);
             }
             if (!seen.add(key)) {

@@ -86,7 +86,7 @@ public record PreloadStep<E, R>(Relation<E, R> relation, SelectQuery<R> query, P
         for (int i = 0; i < relation.sourceKey().size(); i++) {
             EntityColumn<E, ?> source = relation.sourceKey().get(i);
             equal.add(new Predicate.Comparison(
-                    target().get(i), ComparisonOperator.EQUAL, new Parameter(source.type(), source.get(entity))));
+                    target().get(i), ComparisonOperator.EQUAL, new Parameter(source.type(), source.getOrNull(entity))));
         }
         return equal.size() == 1 ? equal.get(0) : new Predicate.Conjunction(equal);
     }

@@ -59,11 +59,11 @@ public final class WrittenRow {
         }
         if (condition instanceof Predicate.IsNull isNull) {
             @Nullable EntityColumn<R, ?> column = column(relation.related(), isNull.operand());
-            return column != null && column.get(row) == null;
+            return column != null && column.getOrNull(row) == null;
         }
         if (condition instanceof Predicate.Negation negation && negation.operand() instanceof Predicate.IsNull isNull) {
             @Nullable EntityColumn<R, ?> column = column(relation.related(), isNull.operand());
-            return column != null && column.get(row) != null;
+            return column != null && column.getOrNull(row) != null;
         }
         return condition instanceof Predicate.Comparison comparison && isEqual(comparison, relation, row);
     }
@@ -72,9 +72,9 @@ public final class WrittenRow {
         @Nullable EntityColumn<R, ?> column = column(relation.related(), comparison.left());
         return comparison.operator() == ComparisonOperator.EQUAL
                 && column != null
-                && column.get(row) != null
+                && column.getOrNull(row) != null
                 && comparison.right() instanceof Parameter parameter
-                && Objects.deepEquals(parameter.value(), column.get(row));
+                && Objects.deepEquals(parameter.value(), column.getOrNull(row));
     }
 
     private static <R> @Nullable EntityColumn<R, ?> column(EntityModel<R> model, Expression expression) {

@@ -138,7 +138,7 @@ class EntityWritesTests {
                         TableName.of("lines"),
                         List.of(text),
                         List.of(),
-                        row -> new Line(row.required(0, text))),
+                        row -> new Line(row.get(0, text))),
                 CLOCK);
 
         Rendered.of(lines.insert(new Line("a")))
@@ -165,7 +165,7 @@ class EntityWritesTests {
                 TableName.of("counters"),
                 List.of(id, hits),
                 List.of(),
-                row -> new Counter(row.required(0, id), row.required(1, hits)));
+                row -> new Counter(row.get(0, id), row.get(1, hits)));
         EntityWrites<Counter> writes = new EntityWrites<>(model, CLOCK);
 
         Rendered.of(writes.insert(new Counter(0, 0)))

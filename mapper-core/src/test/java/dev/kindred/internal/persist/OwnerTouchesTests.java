@@ -239,7 +239,7 @@ class OwnerTouchesTests {
                 TableName.of("badges"),
                 List.of(id),
                 List.of(owner),
-                row -> new Badge(row.required(0, id)));
+                row -> new Badge(row.get(0, id)));
         Statement insert = new EntityWrites<>(badges, CLOCK).insert(new Badge(1L));
 
         assertThatThrownBy(() -> touches.with(insert, badges))

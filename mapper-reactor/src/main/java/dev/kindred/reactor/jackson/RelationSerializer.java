@@ -21,7 +21,7 @@ final class RelationSerializer extends StdSerializer<Mono<?>> {
 
     @Override
     public void serialize(Mono<?> relation, JsonGenerator json, SerializationContext context) {
-        @Nullable Object related = state(relation, context).valueOrNull();
+        @Nullable Object related = state(relation, context).getOrNull();
         if (related == null) {
             json.writeNull();
         } else {
@@ -35,7 +35,7 @@ final class RelationSerializer extends StdSerializer<Mono<?>> {
         RelationState<?> state = state(relation, context);
         boolean isKnown = state.isLoaded()
                 && (nullKeysAreWritten || !(relation instanceof RelationHandle<?> handle) || handle.wasAsked());
-        return !isKnown || isBeingWritten(state.valueOrNull(), context);
+        return !isKnown || isBeingWritten(state.getOrNull(), context);
     }
 
     private static RelationState<?> state(Mono<?> relation, SerializationContext context) {

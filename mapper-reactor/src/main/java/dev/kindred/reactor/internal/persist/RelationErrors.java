@@ -25,7 +25,7 @@ final class RelationErrors {
 
     /** Returns {@code error}, naming the relation when the violated key is one's; {@code entity} is what was written, when it is known. */
     static <E> Throwable named(Throwable error, EntityModel<E> model, @Nullable E entity) {
-        return entity == null ? named(error, model) : written(error, model, column -> column.get(entity));
+        return entity == null ? named(error, model) : written(error, model, column -> column.getOrNull(entity));
     }
 
     /** Returns {@code error}, naming the relation when the violated key is one's. */
@@ -41,7 +41,7 @@ final class RelationErrors {
                     return part.value().value();
                 }
             }
-            return column.get(child);
+            return column.getOrNull(child);
         });
     }
 

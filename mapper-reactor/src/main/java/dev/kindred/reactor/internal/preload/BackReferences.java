@@ -66,7 +66,7 @@ final class BackReferences<E, R> implements BackLinks<E, R> {
     @Override
     public void add(E entity, WeakReference<E> reference, Object rawKey) {
         @Nullable EntityColumn<E, ?> deleted = model.softDelete().orElse(null);
-        if (deleted == null || deleted.get(entity) == null) {
+        if (deleted == null || deleted.getOrNull(entity) == null) {
             entities.add(reference);
             rawKeys.add(rawKey);
         }

@@ -37,13 +37,13 @@ public final class EntityCopier<E> implements RowValues<E> {
     }
 
     @Override
-    public <T> T required(int ordinal, EntityColumn<E, T> column) {
-        return unchecked(nullable(ordinal, column));
+    public <T> T get(int ordinal, EntityColumn<E, T> column) {
+        return unchecked(getOrNull(ordinal, column));
     }
 
     @Override
-    public <T> @Nullable T nullable(int ordinal, EntityColumn<E, T> column) {
-        return values.containsKey(column) ? unchecked(values.get(column)) : column.get(original);
+    public <T> @Nullable T getOrNull(int ordinal, EntityColumn<E, T> column) {
+        return values.containsKey(column) ? unchecked(values.get(column)) : column.getOrNull(original);
     }
 
     @Override

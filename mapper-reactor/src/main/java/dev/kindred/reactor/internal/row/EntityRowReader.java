@@ -105,8 +105,8 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues<E> {
     }
 
     @Override
-    public <T> T required(int ordinal, EntityColumn<E, T> column) {
-        @Nullable T value = nullable(ordinal, column);
+    public <T> T get(int ordinal, EntityColumn<E, T> column) {
+        @Nullable T value = getOrNull(ordinal, column);
         if (value == null && shape.slot(ordinal) != null) {
             throw new MappingException("The column " + place(column) + " is null" + jsonNull(column) + ", but " + column
                     + " is not nullable. Mark the member @Nullable, or the column NOT NULL.");
@@ -115,7 +115,7 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues<E> {
     }
 
     @Override
-    public <T> @Nullable T nullable(int ordinal, EntityColumn<E, T> column) {
+    public <T> @Nullable T getOrNull(int ordinal, EntityColumn<E, T> column) {
         return shape.slot(ordinal) == null ? column.definition().absent() : valueOf(ordinal, column);
     }
 
