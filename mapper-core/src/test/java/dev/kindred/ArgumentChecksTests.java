@@ -61,6 +61,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -113,12 +114,16 @@ class ArgumentChecksTests {
             entry(Lock.class, new Lock(Lock.Strength.UPDATE, Lock.Wait.NO_WAIT)),
             entry(dev.kindred.internal.sql.DeletedRows.class, dev.kindred.internal.sql.DeletedRows.LEFT_OUT),
             entry(
-                    RelationDefinition.RelationOptions.class,
-                    Profile_.USER.definition().options()),
-            entry(RelationDefinition.class, User_.PROFILE.definition()),
+                    RelationDefinition.class,
+                    new RelationDefinition<User, Profile>(
+                            User.class,
+                            "profile",
+                            () -> Profile_.MODEL,
+                            new RelationKeys<>(List.of(User_.ID), () -> List.of(Profile_.USER_ID)),
+                            user -> null)),
             entry(Map.class, Map.of()),
             entry(RelationKeys.class, new RelationKeys<User, Profile>(List.of(User_.ID), List::of)),
-            entry(RelatedRows.class, User_.PROFILE.rows()),
+            entry(RelatedRows.class, relatedRows()),
             entry(dev.kindred.model.RowSteps.class, SelectQuery.of(User_.MODEL)),
             entry(dev.kindred.model.RelationSteps.class, SelectQuery.of(User_.MODEL)),
             entry(Aggregate.class, User_.PROFILE.count()),
@@ -192,6 +197,15 @@ class ArgumentChecksTests {
                     SelectQuery.of(User_.MODEL).values(User_.EMAIL)),
             entry(Select.class, SelectQuery.of(User_.MODEL).select(User_.EMAIL).toSelect()),
             entry(SqlType.class, SqlTypes.STRING));
+
+    private static RelatedRows<Profile> relatedRows() {
+        AtomicReference<RelatedRows<Profile>> rows = new AtomicReference<>();
+        User_.PROFILE.exists(given -> {
+            rows.set(given);
+            return given;
+        });
+        return rows.get();
+    }
 
     @Test
     void nullIsRefusedByTheNameOfTheArgument() {

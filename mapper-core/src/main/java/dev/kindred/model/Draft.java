@@ -1,5 +1,6 @@
 package dev.kindred.model;
 
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.util.Checks;
 import java.util.Collection;
 import java.util.Objects;
@@ -114,7 +115,7 @@ public final class Draft<E> {
         @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"
         }) // the handle is that of the same member, or null
         public <H> H handle(int ordinal, Relation<E, ?> relation) {
-            return original != null && keepsKey(relation, original) ? (H) relation.handle(original) : null;
+            return original != null && keepsKey(relation, original) ? (H) Nodes.of(relation).handle(original) : null;
         }
     }
 }

@@ -9,7 +9,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -191,23 +190,5 @@ public abstract class GeneratedModel<E> {
     @SuppressWarnings("unchecked") // a generated class names columns of the entity that it means
     private static <R> List<EntityColumn<R, ?>> list(EntityColumn<?, ?>[] columns) {
         return (List<EntityColumn<R, ?>>) (List<?>) List.copyOf(Arrays.asList(columns));
-    }
-
-    /** What is asked for late, so that two models may refer to each other, and kept. Threads may find it at the same time; it is the same. */
-    private record Late<T>(Supplier<T> source, AtomicReference<@Nullable T> known) implements Supplier<T> {
-
-        Late(Supplier<T> source) {
-            this(source, new AtomicReference<>());
-        }
-
-        @Override
-        public T get() {
-            @Nullable T value = known.get();
-            if (value == null) {
-                value = source.get();
-                known.set(value);
-            }
-            return value;
-        }
     }
 }

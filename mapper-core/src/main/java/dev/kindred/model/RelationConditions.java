@@ -22,7 +22,7 @@ final class RelationConditions {
 
     /** Returns the rows of {@code relation} that {@code rows} leaves, to find out whether there is one. */
     static <E, R> Subquery existing(Relation<E, R> relation, UnaryOperator<RelatedRows<R>> rows) {
-        RelatedRows<R> all = relation.rows();
+        RelatedRows<R> all = relation.definition().rows();
         RelatedRows<R> some = among(all, rows);
         // where nothing is asked of the first row, any will do
         return Nodes.of(some).where() == null ? anyOf(relation, all, some) : oneOf(relation, all, some);
@@ -30,7 +30,7 @@ final class RelationConditions {
 
     /** Returns the rows of {@code relation} that {@code rows} leaves; where an order decides, that one only. */
     static <E, R> Subquery rows(Relation<E, R> relation, UnaryOperator<RelatedRows<R>> rows) {
-        RelatedRows<R> all = relation.rows();
+        RelatedRows<R> all = relation.definition().rows();
         return oneOf(relation, all, among(all, rows));
     }
 
@@ -40,39 +40,19 @@ final class RelationConditions {
 
     private static <E, R> Subquery anyOf(Relation<E, R> relation, RelatedRows<R> all, RelatedRows<R> some) {
         return new Subquery(
-                relation.related().table(), links(relation), Nodes.of(some).conditionsWithin(Nodes.of(all)));
+                Nodes.of(relation).hops(), Nodes.of(some).conditionsWithin(Nodes.of(all)));
     }
 
     private static <E, R> Subquery oneOf(Relation<E, R> relation, RelatedRows<R> all, RelatedRows<R> some) {
-        if (!relation.isOneOfMany()) {
+        RelatedFilter scope = Nodes.of(all);
+        if (scope.orderBy().isEmpty() || !Nodes.of(relation).isToOne()) {
             return anyOf(relation, all, some);
         }
-        EntityModel<R> model = relation.related();
-        RelatedFilter scope = Nodes.of(all);
         RelatedFilter filter = Nodes.of(some);
         return new Subquery(
-                model.table(),
-                links(relation),
+                Nodes.of(relation).hops(),
                 filter.where() == null ? List.of() : List.of(filter.where()),
-                new Subquery.First(Nodes.of(model), filter.candidatesWithin(scope), scope.totalOrder()));
-    }
-
-    private static List<Subquery.Correlation> links(Relation<?, ?> relation) {
-        return Subquery.Correlation.all(references(relation.targetKey()), references(relation.sourceKey()));
-    }
-
-    private static List<ColumnReference> references(List<? extends EntityColumn<?, ?>> columns) {
-        return columns.stream()
-                .<ColumnReference>map(column -> Nodes.of(column.definition()))
-                .toList();
-    }
-
-    /** Returns the rows of the scope of {@code relation}. */
-    static <R> RelatedRows<R> scoped(Relation<?, R> relation) {
-        RelationScope<R> scope = relation.definition().options().scope().get();
-        return Checks.notNull(
-                        scope.apply(RelatedRows.of(relation.related())), "what the scope of " + relation + " returns")
-                .asFixed();
+                new Subquery.First(Nodes.of(relation.related()), filter.candidatesWithin(scope), scope.totalOrder()));
     }
 
     /** Returns {@code rows} with {@code columns} and then the primary key at the end of their order, nulls last. */
@@ -86,32 +66,6 @@ final class RelationConditions {
             orders.add(takesNull ? order.nullsLast() : order);
         }
         return rows.orderBy(orders);
-    }
-
-    /** Returns the values that {@code conditions} demand of single columns. */
-    static <R> List<Assignment<R>> defaults(EntityModel<R> model, List<Predicate> conditions) {
-        List<Assignment<R>> defaults = new ArrayList<>();
-        for (Predicate condition : conditions) {
-            if (condition instanceof Predicate.Conjunction all) {
-                defaults.addAll(defaults(model, all.operands()));
-            } else if (condition instanceof Predicate.IsNull isNull) {
-                assign(model, isNull.operand(), null, defaults);
-            } else if (condition instanceof Predicate.Comparison comparison
-                    && comparison.operator() == ComparisonOperator.EQUAL
-                    && comparison.right() instanceof Parameter parameter) {
-                assign(model, comparison.left(), parameter.value(), defaults);
-            }
-        }
-        return defaults;
-    }
-
-    private static <R> void assign(
-            EntityModel<R> model, Expression operand, @Nullable Object value, List<Assignment<R>> defaults) {
-        for (EntityColumn<R, ?> column : model.columns()) {
-            if (Nodes.of(column.definition()).equals(operand)) {
-                defaults.add(new Assignment<>(column, value));
-            }
-        }
     }
 
     static <E> Condition<E> exists(Subquery rows) {

@@ -1,109 +1,174 @@
 package dev.kindred.model;
 
 import dev.kindred.annotation.OnDelete;
+import dev.kindred.internal.sql.Expression.ColumnReference;
+import dev.kindred.internal.sql.Hop;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Ordering;
+import dev.kindred.internal.sql.RelationParts;
+import dev.kindred.internal.sql.RelationParts.Cardinality;
+import dev.kindred.internal.sql.RelationParts.KeySide;
+import dev.kindred.internal.sql.Subquery.Correlation;
 import dev.kindred.internal.util.Checks;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one relation. Immutable and thread-safe; two are equal when entity and name are.
+ * The declaration of one relation, for generated code: each step returns a new definition. Two are equal if entity and name are equal.
+ * Immutable and thread-safe.
  *
- * @param <E> the entity that declares it
+ * @param <E> the entity that declares the relation
  * @param <R> the related entity
- * @param entity the class that declares it
- * @param name the member
- * @param related the model of the related entity, asked for late, so that two models may refer to each other
- * @param keys the columns the relation goes by
- * @param handle reads the member of an entity
- * @param options what else was said of the relation
  */
-public record RelationDefinition<E, R>(
-        Class<E> entity,
-        String name,
-        Supplier<EntityModel<R>> related,
-        RelationKeys<E, R> keys,
-        Function<E, @Nullable Object> handle,
-        RelationOptions<R> options) {
+public final class RelationDefinition<E, R> {
 
-    public RelationDefinition {
-        Checks.notNull(entity, "entity");
-        Checks.notBlank(name, "name");
-        Checks.notNull(related, "related");
-        Checks.notNull(keys, "keys");
-        Checks.notNull(handle, "handle");
-        Checks.notNull(options, "options");
+    private final Class<E> entity;
+    private final String name;
+    private final Supplier<EntityModel<R>> related;
+    private final RelationKeys<E, R> keys;
+    private final Function<E, @Nullable Object> handle;
+    private final RelationOptions<R> options;
+    private final Supplier<RelatedRows<R>> rows;
+
+    private RelationDefinition(
+            Class<E> entity,
+            String name,
+            Targets<E, R> targets,
+            Function<E, @Nullable Object> handle,
+            RelationOptions<R> options) {
+        this.entity = entity;
+        this.name = name;
+        this.related = targets.related;
+        this.keys = targets.keys;
+        this.handle = handle;
+        this.options = options;
+        // The scope of a user may depend on the time.
+        this.rows = options.isConstant() ? new Late<>(this::scoped) : this::scoped;
     }
 
-    /** Makes the definition of a relation of which nothing else was said. */
+    /**
+     * Creates the definition of a relation without options.
+     *
+     * @param entity the class that declares the relation
+     * @param name the name of the member
+     * @param related the model of the related entity, resolved late because two models may refer to each other
+     * @param keys the key columns
+     * @param handle reads the member of an entity
+     */
     public RelationDefinition(
             Class<E> entity,
             String name,
             Supplier<EntityModel<R>> related,
             RelationKeys<E, R> keys,
             Function<E, @Nullable Object> handle) {
-        this(entity, name, related, keys, handle, new RelationOptions<>(() -> rows -> rows, Map.of(), null, false));
+        this(
+                Checks.notNull(entity, "entity"),
+                Checks.notBlank(name, "name"),
+                new Targets<>(Checks.notNull(related, "related"), Checks.notNull(keys, "keys")),
+                Checks.notNull(handle, "handle"),
+                RelationOptions.none());
     }
 
-    /** Returns this definition with the scope that {@code scope} makes. */
+    /** Returns this definition with the scope that {@code scope} creates. */
     public RelationDefinition<E, R> scoped(Supplier<RelationScope<R>> scope) {
-        return with(new RelationOptions<>(
-                Checks.notNull(scope, "scope"), options.meta(), options.onDelete(), options.touch()));
+        return with(options.scoped(Checks.notNull(scope, "scope")));
     }
 
     /**
-     * Returns this definition for the row with the greatest values of {@code columns}, nulls last, and of rows that are equal in those the
-     * one with the greatest primary key. The columns are asked for late, and stand behind an order of the scope.
+     * Returns this definition for the row with the greatest values of {@code columns}, nulls last. Of equal rows it is the one with the
+     * greatest primary key. The columns are resolved late. They come after the order of the scope.
      */
     public RelationDefinition<E, R> latestBy(Supplier<List<EntityColumn<R, ?>>> columns) {
         return ordered(Checks.notNull(columns, "columns"), Ordering.Direction.DESCENDING);
     }
 
     /**
-     * Returns this definition for the row with the least values of {@code columns}, nulls last, and of rows that are equal in those the one
-     * with the least primary key. The columns are asked for late, and stand behind an order of the scope.
+     * Returns this definition for the row with the least values of {@code columns}, nulls last. Of equal rows it is the one with the least
+     * primary key. The columns are resolved late. They come after the order of the scope.
      */
     public RelationDefinition<E, R> oldestBy(Supplier<List<EntityColumn<R, ?>>> columns) {
         return ordered(Checks.notNull(columns, "columns"), Ordering.Direction.ASCENDING);
     }
 
     private RelationDefinition<E, R> ordered(Supplier<List<EntityColumn<R, ?>>> columns, Ordering.Direction direction) {
-        Supplier<RelationScope<R>> scope = options.scope();
-        return scoped(() -> {
-            RelationScope<R> narrowed = scope.get();
-            return rows -> RelationConditions.ordered(narrowed.apply(rows), columns.get(), direction);
-        });
+        return with(options.ordered(rows -> RelationConditions.ordered(rows, columns.get(), direction)));
     }
 
     /** Returns this definition with one more pair for tools. */
     public RelationDefinition<E, R> meta(String key, String value) {
-        Map<String, String> meta = new TreeMap<>(options.meta());
-        meta.put(Checks.notNull(key, "key"), Checks.notNull(value, "value"));
-        return with(new RelationOptions<>(options.scope(), meta, options.onDelete(), options.touch()));
+        return with(options.meta(Checks.notNull(key, "key"), Checks.notNull(value, "value")));
     }
 
-    /** Returns this definition with what the database does with the row that points when the other one is deleted. */
+    /** Returns this definition with what the database does with the referencing row when the referenced row is deleted. */
     public RelationDefinition<E, R> onDelete(OnDelete action) {
-        return with(new RelationOptions<>(
-                options.scope(), options.meta(), Checks.notNull(action, "action"), options.touch()));
+        return with(options.onDelete(Checks.notNull(action, "action")));
     }
 
-    /** Returns this definition with the row that is pointed at marked as changed whenever one that points is written. */
+    /** Returns this definition with the related row marked as changed by each write of the declaring entity. */
     public RelationDefinition<E, R> touching() {
-        return with(new RelationOptions<>(options.scope(), options.meta(), options.onDelete(), true));
+        return with(options.touching());
     }
 
     private RelationDefinition<E, R> with(RelationOptions<R> changed) {
-        return new RelationDefinition<>(entity, name, related, keys, handle, changed);
+        return new RelationDefinition<>(entity, name, new Targets<>(related, keys), handle, changed);
+    }
+
+    Class<E> entity() {
+        return entity;
+    }
+
+    String name() {
+        return name;
+    }
+
+    EntityModel<R> related() {
+        return related.get();
+    }
+
+    List<EntityColumn<E, ?>> sourceKey() {
+        return keys.source;
+    }
+
+    List<EntityColumn<R, ?>> targetKey() {
+        return keys.target.get();
+    }
+
+    RelationOptions<R> options() {
+        return options;
+    }
+
+    /** Returns the rows of the scope. */
+    RelatedRows<R> rows() {
+        return rows.get();
+    }
+
+    private RelatedRows<R> scoped() {
+        RelatedRows<R> given = options.scope().get().apply(RelatedRows.of(related.get()));
+        RelatedRows<R> scoped = Checks.notNull(given, "what the scope of " + this + " returns");
+        return options.order().apply(scoped).asFixed();
+    }
+
+    /** Returns what the library asks a relation of this definition. */
+    RelationParts<E> parts(KeySide key, Cardinality cardinality) {
+        return new RelationParts<>(
+                key, cardinality, options.touch(), handle, new Late<>(this::path), () -> Nodes.of(rows()));
+    }
+
+    private List<Hop> path() {
+        return List.of(new Hop(related().table(), Correlation.all(references(targetKey()), references(sourceKey()))));
+    }
+
+    private static List<ColumnReference> references(
+            List<? extends EntityColumn<?, ?>> columns) {
+        return columns.stream()
+                .<ColumnReference>map(column -> Nodes.of(column.definition()))
+                .toList();
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof RelationDefinition<?, ?> definition
                 && definition.entity == entity
                 && definition.name.equals(name);
@@ -119,38 +184,24 @@ public record RelationDefinition<E, R>(
         return entity.getSimpleName() + "." + name;
     }
 
-    /**
-     * The columns a relation goes by.
-     *
-     * @param source those of the declaring entity
-     * @param target those of the related entity, in the same order, asked for late
-     */
-    public record RelationKeys<E, R>(List<EntityColumn<E, ?>> source, Supplier<List<EntityColumn<R, ?>>> target) {
+    /** The key columns of a relation, for generated code. Immutable. */
+    public static final class RelationKeys<E, R> {
 
-        public RelationKeys {
-            source = Checks.noNulls(source, "source");
-            Checks.argument(!source.isEmpty(), "a relation goes by at least one column");
-            Checks.notNull(target, "target");
+        private final List<EntityColumn<E, ?>> source;
+        private final Supplier<List<EntityColumn<R, ?>>> target;
+
+        /**
+         * Takes the columns.
+         *
+         * @param source the columns of the declaring entity
+         * @param target the columns of the related entity, in the same order, resolved late
+         */
+        public RelationKeys(List<EntityColumn<E, ?>> source, Supplier<List<EntityColumn<R, ?>>> target) {
+            this.source = Checks.noNulls(source, "source");
+            Checks.argument(!source.isEmpty(), "a relation needs at least one key column");
+            this.target = Checks.notNull(target, "target");
         }
     }
 
-    /**
-     * What else was said of a relation.
-     *
-     * @param scope makes the scope, asked for late, so that it may name the columns of the related entity
-     * @param meta free pairs for tools, by key
-     * @param onDelete what the database does with the row that points when the other one is deleted, or null when nobody said it
-     * @param touch whether the row that is pointed at is marked as changed whenever one that points is written
-     */
-    public record RelationOptions<R>(
-            Supplier<RelationScope<R>> scope,
-            Map<String, String> meta,
-            @Nullable OnDelete onDelete,
-            boolean touch) {
-
-        public RelationOptions {
-            Checks.notNull(scope, "scope");
-            meta = Collections.unmodifiableMap(new TreeMap<>(Checks.notNull(meta, "meta")));
-        }
-    }
+    private record Targets<E, R>(Supplier<EntityModel<R>> related, RelationKeys<E, R> keys) {}
 }

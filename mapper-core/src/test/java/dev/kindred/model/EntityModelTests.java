@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Expression.ColumnReference;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.model.RelationDefinition.RelationKeys;
 import dev.kindred.support.Profile;
 import dev.kindred.support.Profile_;
@@ -190,7 +191,7 @@ class EntityModelTests {
         assertThat(User_.PROFILE.related()).isSameAs(Profile_.MODEL);
         assertThat(User_.PROFILE.sourceKey()).containsExactly(User_.ID);
         assertThat(User_.PROFILE.targetKey()).containsExactly(Profile_.USER_ID);
-        assertThat(User_.PROFILE.handle(user)).isEqualTo("handle");
+        assertThat(Nodes.of(User_.PROFILE).handle(user)).isEqualTo("handle");
         assertThat(User_.PROFILE).hasToString("User.profile");
         assertThat(Profile_.USER.sourceKey()).containsExactly(Profile_.USER_ID);
         assertThat(Profile_.USER.targetKey()).containsExactly(User_.ID);
@@ -211,10 +212,10 @@ class EntityModelTests {
     }
 
     @Test
-    void aRelationGoesByAtLeastOneColumn() {
+    void aRelationNeedsAtLeastOneKeyColumn() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RelationKeys<User, Profile>(List.of(), List::of))
-                .withMessage("a relation goes by at least one column");
+                .withMessage("a relation needs at least one key column");
     }
 
     @Test

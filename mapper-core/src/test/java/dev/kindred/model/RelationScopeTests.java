@@ -8,6 +8,7 @@ import dev.kindred.internal.key.KeyRows;
 import dev.kindred.internal.preload.AggregateStep;
 import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.internal.query.Aggregates;
+import dev.kindred.internal.query.ScopeValues;
 import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.support.Profile;
@@ -17,6 +18,7 @@ import dev.kindred.support.User;
 import dev.kindred.support.User_;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class RelationScopeTests {
@@ -140,17 +142,17 @@ class RelationScopeTests {
                 .where(Profile_.TELEPHONE.isNull().and(Profile_.ID.eq(3L)))
                 .where(Profile_.ID.gt(1L)));
 
-        assertThat(demanding.defaults())
+        assertThat(ScopeValues.of(demanding))
                 .containsExactly(Profile_.NAME.set("n"), Profile_.TELEPHONE.set(null), Profile_.ID.set(3L));
     }
 
     @Test
     void nothingIsDemandedWhereThereIsAChoice() {
-        assertThat(REACHABLE.defaults()).isEmpty();
-        assertThat(User_.PROFILE.defaults()).isEmpty();
-        assertThat(scoped(rows -> rows.where(Profile_.NAME.eq("n").not())).defaults())
+        assertThat(ScopeValues.of(REACHABLE)).isEmpty();
+        assertThat(ScopeValues.of(User_.PROFILE)).isEmpty();
+        assertThat(ScopeValues.of(scoped(rows -> rows.where(Profile_.NAME.eq("n").not()))))
                 .isEmpty();
-        assertThat(scoped(rows -> rows.where(Profile_.ID.in(1L))).defaults()).isEmpty();
+        assertThat(ScopeValues.of(scoped(rows -> rows.where(Profile_.ID.in(1L))))).isEmpty();
     }
 
     @Test
@@ -159,10 +161,10 @@ class RelationScopeTests {
                 REACHABLE.definition().meta("label", "The profile").meta("icon", "face"));
 
         assertThat(described.meta()).isEqualTo(Map.of("label", "The profile", "icon", "face"));
-        assertThat(Nodes.of(described.rows()).fixed()).hasSize(1);
-        assertThat(Nodes.of(described.rows()).where()).isNull();
+        assertThat(Nodes.of(described).rows().fixed()).hasSize(1);
+        assertThat(Nodes.of(described).rows().where()).isNull();
         assertThat(User_.PROFILE.meta()).isEmpty();
-        assertThat(User_.PROFILE.rows()).isEqualTo(RelatedRows.of(Profile_.MODEL));
+        assertThat(Nodes.of(User_.PROFILE).rows()).isEqualTo(Nodes.of(RelatedRows.of(Profile_.MODEL)));
     }
 
     @Test
@@ -196,14 +198,45 @@ class RelationScopeTests {
         HasOneRelation<User, Profile> oldest =
                 HasOneRelation.of(REACHABLE.definition().oldestBy(() -> List.of(Profile_.TELEPHONE)));
 
-        assertThat(latest.isOneOfMany()).isTrue();
-        assertThat(Nodes.of(latest.rows()).orderBy())
+        assertThat(Nodes.of(latest).isOneOfMany()).isTrue();
+        assertThat(Nodes.of(latest).rows().orderBy())
                 .isEqualTo(Nodes.all(
                         List.of(Profile_.TELEPHONE.desc().nullsLast(), Profile_.NAME.desc(), Profile_.ID.desc())));
-        assertThat(Nodes.of(oldest.rows()).fixed()).hasSize(1);
-        assertThat(Nodes.of(oldest.rows()).orderBy())
+        assertThat(Nodes.of(oldest).rows().fixed()).hasSize(1);
+        assertThat(Nodes.of(oldest).rows().orderBy())
                 .isEqualTo(Nodes.all(
                         List.of(Profile_.NAME.desc(), Profile_.TELEPHONE.asc().nullsLast(), Profile_.ID.asc())));
-        assertThat(User_.PROFILE.isOneOfMany()).isFalse();
+        assertThat(Nodes.of(User_.PROFILE).isOneOfMany()).isFalse();
+    }
+
+    @Test
+    void theScopeOfAUserIsEvaluatedEachTimeAndThatOfNoneOnce() {
+        AtomicInteger evaluated = new AtomicInteger();
+        HasOneRelation<User, Profile> counted = scoped(rows -> {
+            evaluated.incrementAndGet();
+            return rows.where(Profile_.ID.gt((long) evaluated.get()));
+        });
+        HasOneRelation<User, Profile> latest =
+                HasOneRelation.of(User_.PROFILE.definition().latestBy(() -> List.of(Profile_.NAME)));
+
+        assertThat(Nodes.of(counted).rows()).isNotEqualTo(Nodes.of(counted).rows());
+        assertThat(Nodes.of(latest).rows()).isSameAs(Nodes.of(latest).rows());
+        assertThat(Nodes.of(User_.PROFILE).rows()).isSameAs(Nodes.of(User_.PROFILE).rows());
+    }
+
+    @Test
+    void aStepEvaluatesTheScopeOnce() {
+        AtomicInteger evaluated = new AtomicInteger();
+        PreloadStep<User, Profile> step = PreloadStep.of(scoped(rows -> {
+            evaluated.incrementAndGet();
+            return rows.where(Profile_.NAME.eq("n")).orderBy(Profile_.NAME.desc());
+        }));
+        KeyRows<User> keys = new KeyRows<>(List.of(User_.ID));
+        keys.add(User.of(1L));
+
+        step.queryFor(keys).toSelect();
+        step.queryFor(User.of(1L)).toSelect();
+
+        assertThat(evaluated).hasValue(1);
     }
 }

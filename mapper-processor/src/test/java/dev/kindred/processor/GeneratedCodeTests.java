@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import com.google.testing.compile.Compilation;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityColumn;
@@ -127,7 +128,7 @@ final class GeneratedCodeTests {
                 .extracting(column -> String.valueOf(column.getOrNull(user)))
                 .containsExactly("1", "2", "null", "3");
         assertThat(model.relations())
-                .extracting(relation -> relation.handle(user))
+                .extracting(relation -> Nodes.of(relation).handle(user))
                 .containsOnlyNulls();
         assertThat(model.columns().get(1).definition().absent()).isEqualTo(0);
     }

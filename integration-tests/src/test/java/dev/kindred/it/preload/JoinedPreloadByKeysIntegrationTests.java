@@ -2,6 +2,7 @@ package dev.kindred.it.preload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.it.entity.Country;
 import dev.kindred.it.entity.Country_;
 import dev.kindred.it.entity.Desk;
@@ -84,7 +85,7 @@ class JoinedPreloadByKeysIntegrationTests {
 
     @SuppressWarnings("unchecked") // the member of a relation holds a handle of its related entity
     private static <E, R> String line(E entity, Relation<E, R> relation) {
-        Mono<R> handle = (Mono<R>) relation.handle(entity);
+        Mono<R> handle = (Mono<R>) Nodes.of(relation).handle(entity);
         String known = String.valueOf(Relations.stateOf(handle).getOrNull());
         return relation.sourceKey().stream().map(key -> key.getOrNull(entity)).toList() + " "
                 + Relations.stateOf(handle).getClass().getSimpleName() + known;
@@ -129,8 +130,8 @@ class JoinedPreloadByKeysIntegrationTests {
                 .hasSize(3);
         assertThat(recorder.texts())
                 .containsExactly(
-                        "SELECT \"t0\".\"id\", \"t0\".\"building\", \"t0\".\"room_number\", \"j1\".\"building\","
-                                + " \"j1\".\"number\", \"j1\".\"name\" FROM \"desks\" AS \"t0\" LEFT JOIN \"rooms\" AS \"j1\" ON"
+                        "SELECT \"t0\".\"id\", \"t0\".\"building\", \"t0\".\"room_number\", \"j1\".\"name\","
+                                + " \"j1\".\"building\", \"j1\".\"number\" FROM \"desks\" AS \"t0\" LEFT JOIN \"rooms\" AS \"j1\" ON"
                                 + " \"j1\".\"building\" = \"t0\".\"building\" AND \"j1\".\"number\" = \"t0\".\"room_number\"");
     }
 

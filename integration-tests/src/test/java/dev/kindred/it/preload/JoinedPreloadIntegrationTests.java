@@ -406,7 +406,7 @@ class JoinedPreloadIntegrationTests {
                 .isThrownBy(() -> mapper.preload(List.of(user), User_.PROFILE, p -> p.joined())
                         .blockLast())
                 .withMessageContaining("User.profile")
-                .withMessageContaining("Leave joined() out");
+                .withMessageContaining("Remove joined()");
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         read(users().preload(User_.PROFILE, p -> p.offset(1).joined())))

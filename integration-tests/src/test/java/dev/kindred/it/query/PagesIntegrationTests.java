@@ -208,7 +208,7 @@ class PagesIntegrationTests {
                 assertThatExceptionOfType(MappingException.class)
                         .isThrownBy(result::block)
                         .withMessage(
-                                "The query for User has a limit or an offset, which a page brings itself. Leave out"
+                                "The query for User has a limit or an offset, but a page sets both. Remove"
                                         + " limit(..) and offset(..).");
             }
         }
@@ -229,14 +229,14 @@ class PagesIntegrationTests {
             for (Mono<?> result : results(query)) {
                 assertThatExceptionOfType(MappingException.class)
                         .isThrownBy(result::block)
-                        .withMessage("The query for Profile goes through a relation to one row, which has no pages. Use"
+                        .withMessage("The query for Profile is of a relation to one row, which has no pages. Use"
                                 + " first() or one().");
             }
         }
         for (Mono<?> result : results(mapper.related(orphan, Profile_.USER).query())) {
             assertThatExceptionOfType(MappingException.class)
                     .isThrownBy(result::block)
-                    .withMessageStartingWith("The query for User goes through a relation to one row");
+                    .withMessageStartingWith("The query for User is of a relation to one row");
         }
         assertThat(recorder.count()).isZero();
     }

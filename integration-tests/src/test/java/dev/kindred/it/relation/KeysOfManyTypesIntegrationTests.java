@@ -12,6 +12,7 @@ import dev.kindred.error.MappingException;
 import dev.kindred.error.StatementException;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
+import dev.kindred.query.PreloadQuery;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.type.Codec;
 import java.math.BigDecimal;
@@ -19,6 +20,7 @@ import java.math.BigInteger;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -198,6 +200,20 @@ class KeysOfManyTypesIntegrationTests {
                         .collectList()
                         .block())
                 .isEqualTo(lazily);
+        for (UnaryOperator<PreloadQuery<Thing>> ids : List.<UnaryOperator<PreloadQuery<Thing>>>of(
+                things -> things.select(KeysOfManyTypesIntegrationTests_Thing_.ID),
+                things -> things.select(KeysOfManyTypesIntegrationTests_Thing_.ID)
+                        .joined())) {
+            assertThat(mapper.from(Owner.class)
+                            .preload(relation, ids)
+                            .all()
+                            .flatMap(handle)
+                            .doOnNext(thing -> assertThat(thing.text()).isNull())
+                            .map(Thing::id)
+                            .collectList()
+                            .block())
+                    .isEqualTo(lazily);
+        }
         assertThat(mapper.preload(rebuilt, relation)
                         .flatMap(handle)
                         .map(Thing::id)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kindred.annotation.HasOne;
 import dev.kindred.annotation.Id;
 import dev.kindred.annotation.Table;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.query.Aggregated;
@@ -141,7 +142,7 @@ class KeysTheServerChangesIntegrationTests {
 
         for (dev.kindred.model.HasOneRelation<Dial, Tick> relation : RELATIONS) {
             Dial preloaded = mapper.preload(List.of(atHand), relation).single().block();
-            assertThat(((Mono<?>) relation.handle(preloaded))
+            assertThat(((Mono<?>) Nodes.of(relation).handle(preloaded))
                             .cast(Tick.class)
                             .block()
                             .id())

@@ -2,6 +2,7 @@ package dev.kindred.it.relation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.internal.query.ScopeValues;
 import dev.kindred.it.entity.Offer;
 import dev.kindred.it.entity.Offer_;
 import dev.kindred.it.entity.Shop;
@@ -156,8 +157,8 @@ class ScopesIntegrationTests {
     @Test
     void aRelationShowsItsPairsAndTheValuesItsScopeDemands() {
         assertThat(Shop_.OFFER.meta()).isEqualTo(Map.of("label", "The offer of the day"));
-        assertThat(Shop_.OFFER.defaults()).containsExactly(Offer_.OPEN.set(true));
-        assertThat(Shop_.ANY_OFFER.defaults()).isEmpty();
+        assertThat(ScopeValues.of(Shop_.OFFER)).containsExactly(Offer_.OPEN.set(true));
+        assertThat(ScopeValues.of(Shop_.ANY_OFFER)).isEmpty();
     }
 
     @Test

@@ -37,7 +37,7 @@ final class ChildRows<R> {
         if (related.id().isEmpty() || relation.targetKey().equals(related.id())) {
             return mine;
         }
-        List<Ordering> order = Nodes.of(relation.rows()).totalOrder();
+        List<Ordering> order = Nodes.of(relation).rows().totalOrder();
         List<ColumnReference> id = related.id().stream().map(Columns::reference).toList();
         Select first = new Select(related.table(), id, mine, order, new Select.Page(1L, null));
         return new Predicate.Conjunction(List.of(new Predicate.InSelect(id, first), key.predicate()));
@@ -47,7 +47,7 @@ final class ChildRows<R> {
     Predicate all(ForeignKey<R> key, List<Assignment<R>> matching) {
         List<Predicate> all = new ArrayList<>();
         all.add(key.predicate());
-        all.addAll(Nodes.of(relation.rows()).conditions());
+        all.addAll(Nodes.of(relation).rows().conditions());
         @Nullable Condition<R> narrowed = condition(matching);
         if (narrowed != null) {
             all.add(Nodes.of(narrowed));

@@ -2,10 +2,12 @@ package dev.kindred.internal.persist;
 
 import dev.kindred.error.RelationKeyMissingException;
 import dev.kindred.internal.query.Columns;
+import dev.kindred.internal.query.ScopeValues;
 import dev.kindred.internal.sql.Insert;
 import dev.kindred.internal.sql.InsertWithChild;
 import dev.kindred.internal.sql.InsertWithChild.CopiedKey;
 import dev.kindred.internal.sql.LockRows;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.OnConflict;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.Statement;
@@ -236,7 +238,7 @@ public final class HasOneWrites<E, R> {
      * keys to null. A relation to one of many rows removes only the row that it resolves to.
      */
     public Statement removeAllBut(@Nullable R kept, ForeignKey<R> key, boolean delete) {
-        Predicate where = relation.isOneOfMany() ? rows.one(key, List.of()) : rows.all(key, List.of());
+        Predicate where = Nodes.of(relation).isOneOfMany() ? rows.one(key, List.of()) : rows.all(key, List.of());
         if (kept != null) {
             where = new Predicate.Conjunction(List.of(where, new Predicate.Negation(rows.same(kept))));
         }
@@ -258,7 +260,7 @@ public final class HasOneWrites<E, R> {
 
     /** Returns the inserts of {@code entities}, each with the foreign key at the same position. */
     public List<RowBatch> insertAll(List<R> entities, List<ForeignKey<R>> keys) {
-        return new ManyRows<>(children).insert(entities, keys, relation.defaults());
+        return new ManyRows<>(children).insert(entities, keys, ScopeValues.of(relation));
     }
 
     /** Returns the condition that a child has the values of {@code matching}, or null without values. */
@@ -268,11 +270,11 @@ public final class HasOneWrites<E, R> {
 
     private RowDraft<R> created(List<Assignment<R>> values) {
         return RowDraft.created(related, values, AuditTime.reading(children.clock()))
-                .withDefaults(relation.defaults());
+                .withDefaults(ScopeValues.of(relation));
     }
 
     private RowDraft<R> inserted(R child) {
         return RowDraft.inserted(related, child, AuditTime.reading(children.clock()))
-                .with(relation.defaults());
+                .with(ScopeValues.of(relation));
     }
 }

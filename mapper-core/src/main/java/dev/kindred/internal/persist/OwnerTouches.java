@@ -7,6 +7,7 @@ import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.sql.InsertWithChild;
 import dev.kindred.internal.sql.InsertWithChild.CopiedKey;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.SetColumn;
 import dev.kindred.internal.sql.Statement;
@@ -118,7 +119,7 @@ public final class OwnerTouches {
     private <E> List<Touch> touchesOf(EntityModel<E> pointing, Write write, Set<Relation<?, ?>> path) {
         List<Touch> touches = new ArrayList<>();
         for (Relation<E, ?> owner : pointing.relations()) {
-            if (owner.touchesOwner() && !path.contains(owner)) {
+            if (Nodes.of(owner).touchesOwner() && !path.contains(owner)) {
                 boolean pointsAtNothing = path.isEmpty()
                         && write.isNew()
                         && owner.sourceKey().stream().anyMatch(column -> write.isNull(Columns.reference(column)));

@@ -2,6 +2,7 @@ package dev.kindred.internal.persist;
 
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.query.Columns;
+import dev.kindred.internal.query.ScopeValues;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.model.Assignment;
@@ -48,7 +49,7 @@ public final class ScopeCheck<R> {
     public boolean isFoundOnceCreated(List<Assignment<R>> values, List<Assignment<R>> matching) {
         List<Assignment<R>> all = new ArrayList<>(values);
         related.softDelete().ifPresent(column -> addAbsent(all, new Assignment<>(column, null)));
-        relation.defaults().forEach(assignment -> addAbsent(all, assignment));
+        ScopeValues.of(relation).forEach(assignment -> addAbsent(all, assignment));
         Outcome scope = outcomeOf(scope(), all, "the scope of " + relation);
         return outcomeOf(searched(matching), all, "the search") == Outcome.TRUE && scope == Outcome.TRUE;
     }
@@ -81,7 +82,7 @@ public final class ScopeCheck<R> {
     }
 
     private List<Predicate> scope() {
-        return flat(Nodes.of(relation.rows()).conditions());
+        return flat(Nodes.of(relation).rows().conditions());
     }
 
     private List<Predicate> searched(List<Assignment<R>> matching) {

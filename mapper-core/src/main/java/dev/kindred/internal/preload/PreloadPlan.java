@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Which relations are loaded for some entities, level by level: one statement for each step. Immutable and thread-safe.
  *
  * @param <E> the entity
- * @param steps the relations, in the order in which they were asked for
+ * @param steps the relations, in the order of the query
  */
 public record PreloadPlan<E>(List<PreloadStep<E, ?>> steps) {
 
@@ -39,28 +39,26 @@ public record PreloadPlan<E>(List<PreloadStep<E, ?>> steps) {
      * Returns the plan of the preloads of {@code query}.
      *
      * @throws RelationKeyMissingException if a key column of a relation is not selected
-     * @throws IllegalArgumentException when a relation is asked for twice with different conditions, or with an offset or a
-     *     limit of zero, or {@code joined()} stands where there is nothing to join to
+     * @throws IllegalArgumentException if a relation is requested twice with different conditions, if a preload has an offset or a
+     *     limit of zero, or if the query itself is {@code joined()}
      */
     public static <E> PreloadPlan<E> of(SelectQuery<E> query) {
         if (query.isJoined()) {
             throw new IllegalArgumentException("The query for " + query.model().name()
-                    + " is joined(), which is how a preload is read, and it is none: there is nothing to join it to. Say it in"
-                    + " preload(relation, related -> related.joined()).");
+                    + " is joined(), but it is not a preload. Use joined() in preload(relation, related -> related.joined()).");
         }
         return within(query);
     }
 
     /**
-     * Returns the plan of a preload for entities at hand, which have all their columns.
+     * Returns the plan of a preload for existing entities.
      *
-     * @throws IllegalArgumentException when it has an offset or a limit of zero, or is to be joined
+     * @throws IllegalArgumentException if it has an offset or a limit of zero, or is {@code joined()}
      */
     public static <E> PreloadPlan<E> of(Preload<E, ?> preload) {
         if (preload.query().isJoined()) {
             throw new IllegalArgumentException("The preload of " + preload.relation()
-                    + " is joined(), but its entities were read before: there is no statement to join it to. Leave joined() out, or"
-                    + " preload in the query that reads the entities.");
+                    + " is joined(), but its entities are already read. Remove joined(), or preload in the query that reads the entities.");
         }
         return of(List.of(preload));
     }
@@ -77,7 +75,7 @@ public record PreloadPlan<E>(List<PreloadStep<E, ?>> steps) {
         return steps.stream().filter(step -> step.query().isJoined()).toList();
     }
 
-    /** Returns {@code entities} with what is to be read beside them for {@link #joined()}, or null when there is nothing. */
+    /** Returns {@code entities} with the columns of {@link #joined()} beside them, or null without a joined step. */
     public @Nullable JoinedSelect beside(Select entities) {
         List<Join> joins = joins(entities.where() == null ? List.of() : List.of(entities.where()));
         return joins.isEmpty() ? null : new JoinedSelect(entities, joins);
@@ -86,7 +84,7 @@ public record PreloadPlan<E>(List<PreloadStep<E, ?>> steps) {
     /**
      * Returns what the statement of the entities reads for {@link #joined()}, in that order.
      *
-     * @param entities what holds for the entities
+     * @param entities the conditions on the entities
      */
     List<Join> joins(List<Predicate> entities) {
         return joined().stream().<Join>map(step -> step.toJoin(entities)).toList();
@@ -113,16 +111,24 @@ public record PreloadPlan<E>(List<PreloadStep<E, ?>> steps) {
         Select.Page page = query.filter().page();
         if (page.offset() != null || (page.limit() != null && page.limit() == 0)) {
             throw new IllegalArgumentException("The preload of " + relation
-                    + " has an offset or a limit of zero, but it is for the first row of each parent. Leave it out, and say with an order"
-                    + " which row is the first.");
+                    + " has an offset or a limit of zero, but it reads the first row of each parent. Remove it, and add an order that"
+                    + " selects the row.");
         }
         if (query.isJoined() && query.filter().lock() != null) {
             throw new IllegalArgumentException(
                     "The preload of " + relation
-                            + " is joined() and locks its rows, but the server locks none that may be absent. Leave one of the two out.");
+                            + " is joined() and locks its rows, but the server cannot lock rows of an outer join. Remove one of the two.");
         }
-        SelectQuery<R> keyed = first(query).including(relation.targetKey());
-        return new PreloadStep<>(relation, keyed, within(keyed));
+        SelectQuery<R> related = first(query).including(keysOfNext(preload));
+        return PreloadStep.of(relation, related, within(related));
+    }
+
+    /** The statement reads the target key anyway, so a further preload by it works without a select of the key. */
+    private static <R> List<EntityColumn<R, ?>> keysOfNext(Preload<?, R> preload) {
+        return preload.relation().targetKey().stream()
+                .filter(column -> preload.query().preloads().stream()
+                        .anyMatch(next -> next.relation().sourceKey().contains(column)))
+                .toList();
     }
 
     /** A limit applies per parent. For a to-one relation its presence means that several rows may exist, so the server picks one. */
@@ -137,8 +143,8 @@ public record PreloadPlan<E>(List<PreloadStep<E, ?>> steps) {
     private static <E> void requireKeys(SelectQuery<E> query, Relation<E, ?> relation) {
         for (EntityColumn<E, ?> key : relation.sourceKey()) {
             if (!query.columns().contains(key)) {
-                throw new RelationKeyMissingException("Cannot preload " + relation + ": it goes by " + key
-                        + ", which is not selected. Add that column to select(..).");
+                throw new RelationKeyMissingException("Cannot preload " + relation + ": its key column " + key
+                        + " is not selected. Add that column to select(..).");
             }
         }
     }
@@ -155,8 +161,8 @@ public record PreloadPlan<E>(List<PreloadStep<E, ?>> steps) {
         List<EntityColumn<R, ?>> key = first.relation().targetKey();
         if (!conditionsOf(one.including(key)).equals(conditionsOf(two.including(key)))) {
             throw new IllegalArgumentException("The preload of " + first.relation()
-                    + " is asked for twice with different conditions, orders, columns or modes. An entity has one such relation:"
-                    + " ask for it once, or read the other rows with a query of their own.");
+                    + " is requested twice with different conditions, orders, columns or modes. An entity holds one result of a"
+                    + " relation. Request it once, or read the other rows with a separate query.");
         }
         List<Preload<R, ?>> nested = new ArrayList<>(one.preloads());
         nested.addAll(two.preloads());
@@ -165,7 +171,7 @@ public record PreloadPlan<E>(List<PreloadStep<E, ?>> steps) {
                 new SelectQuery<>(
                         one.model(),
                         one.filter(),
-                        one.columns(),
+                        one.including(two.columns()).columns(),
                         nested,
                         one.mode(),
                         one.isJoined() || two.isJoined()));

@@ -2,12 +2,14 @@ package dev.kindred.internal.preload;
 
 import dev.kindred.internal.key.KeyRows;
 import dev.kindred.internal.key.RelationKey;
+import dev.kindred.internal.key.RowKey;
 import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.query.Filter;
 import dev.kindred.internal.query.Restriction;
 import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.Hop;
 import dev.kindred.internal.sql.Join;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Ordering;
@@ -24,29 +26,41 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One relation loaded for some entities: which statement reads the related rows, and which row belongs to which key.
+ * One relation loaded for some entities: the statement that reads the related rows, and the key of each row.
  *
  * @param <E> the entity that declares the relation
  * @param <R> the related entity
  * @param relation the relation
- * @param query what is read of the related entities; it includes the key that points back
+ * @param scope the rows of the scope of the relation, evaluated once for the step
+ * @param query what is read of the related entities
  * @param next the relations loaded for the related entities in turn
  */
-public record PreloadStep<E, R>(Relation<E, R> relation, SelectQuery<R> query, PreloadPlan<R> next) {
+public record PreloadStep<E, R>(
+        Relation<E, R> relation, RelatedFilter scope, SelectQuery<R> query, PreloadPlan<R> next) {
 
     /** Returns the load of {@code relation} without conditions and without further relations. */
     public static <E, R> PreloadStep<E, R> of(Relation<E, R> relation) {
-        return new PreloadStep<>(relation, SelectQuery.of(relation), PreloadPlan.none());
+        RelatedFilter scope = Nodes.of(relation).rows();
+        return new PreloadStep<>(relation, scope, SelectQuery.of(relation, scope), PreloadPlan.none());
+    }
+
+    /** Returns the load of {@code relation} with {@code query} and then {@code next}. */
+    static <E, R> PreloadStep<E, R> of(Relation<E, R> relation, SelectQuery<R> query, PreloadPlan<R> next) {
+        return new PreloadStep<>(relation, Nodes.of(relation).rows(), query, next);
+    }
+
+    /** Returns the key by which the rows belong to entities. */
+    public RowKey key() {
+        return RowKey.of(relation.targetKey(), query.columns());
     }
 
     /** Returns the query for the rows related to {@code keys}, of which there is at least one. */
     public SelectQuery<R> queryFor(KeyRows<E> keys) {
-        RelatedFilter rows = Nodes.of(relation.rows());
-        List<Ordering> tieBreak = tieBreak(rows);
-        boolean isOrdered = picks(rows) || !query.filter().orderBy().isEmpty();
+        List<Ordering> tieBreak = tieBreak();
+        boolean isOrdered = picks() || !query.filter().orderBy().isEmpty();
         List<ColumnReference> oneEach = isOrdered && !tieBreak.isEmpty() ? target() : List.of();
         return query.within(
-                new Restriction(conditions(keys.matching(target()), rows), tieBreak, oneEach, null, picks(rows)));
+                new Restriction(conditions(keys.matching(target())), tieBreak, oneEach, null, picks()));
     }
 
     /**
@@ -76,9 +90,7 @@ public record PreloadStep<E, R>(Relation<E, R> relation, SelectQuery<R> query, P
     }
 
     private SelectQuery<R> oneOf(Predicate key, boolean picks) {
-        RelatedFilter rows = Nodes.of(relation.rows());
-        return query.within(
-                new Restriction(conditions(key, rows), tieBreak(rows), List.of(), 1L, picks && picks(rows)));
+        return query.within(new Restriction(conditions(key), tieBreak(), List.of(), 1L, picks && picks()));
     }
 
     private Predicate equal(E entity) {
@@ -94,78 +106,75 @@ public record PreloadStep<E, R>(Relation<E, R> relation, SelectQuery<R> query, P
     /**
      * Returns what is read beside each entity, with what the plan joins to it in turn.
      *
-     * @param entities what holds for the entities
+     * @param entities the conditions on the entities
      */
     Join toJoin(List<Predicate> entities) {
-        RelatedFilter rows = Nodes.of(relation.rows());
-        Select select = query.toSelect();
+        Select select = query.toSelect().beside(key().selected());
         Filter filter = query.filter();
-        if (relation.isOneOfMany()
+        if (!scope.orderBy().isEmpty()
                 && (filter.where() != null || !filter.orderBy().isEmpty())) {
-            return new Join(pickedBeside(rows), select.columns(), List.of(), next.joins(List.of()));
+            return new Join(pickedBeside(), select.columns(), List.of(), next.joins(List.of()));
         }
-        List<Predicate> conditions = new ArrayList<>(rows.fixed());
+        List<Predicate> conditions = new ArrayList<>(scope.fixed());
         if (select.where() instanceof Predicate.Conjunction all) {
             conditions.addAll(all.operands());
         } else if (select.where() != null) {
             conditions.add(select.where());
         }
-        List<Ordering> tieBreak = tieBreak(rows);
+        List<Ordering> tieBreak = tieBreak();
         if (tieBreak.isEmpty()) {
-            conditions.addAll(CarriedBounds.of(entities, Columns.links(relation)));
+            conditions.addAll(CarriedBounds.of(entities, hops().get(0).links()));
         }
         List<Ordering> orderBy = new ArrayList<>(tieBreak.isEmpty() ? List.of() : select.orderBy());
         orderBy.addAll(tieBreak);
         return new Join(
-                new Subquery(relation.related().table(), Columns.links(relation), conditions),
+                new Subquery(hops(), conditions),
                 select.columns(),
                 orderBy,
                 next.joins(conditions));
     }
 
-    private Subquery pickedBeside(RelatedFilter rows) {
+    private Subquery pickedBeside() {
         Filter filter = query.filter();
-        List<Predicate> candidates = new ArrayList<>(rows.fixed());
-        candidates.addAll(filter.deleted().conditions(rows.table().softDelete()));
+        List<Predicate> candidates = new ArrayList<>(scope.fixed());
+        candidates.addAll(filter.deleted().conditions(scope.table().softDelete()));
         return new Subquery(
-                rows.table().name(),
-                Columns.links(relation),
+                hops(),
                 filter.where() == null ? List.of() : List.of(filter.where()),
-                new Subquery.First(Columns.references(relation.related()), candidates, rows.totalOrder()));
+                new Subquery.First(Columns.references(relation.related()), candidates, scope.totalOrder()));
     }
 
-    /** Returns the key by which {@code row} belongs to entities, or null when it belongs to none. */
-    public @Nullable Object keyOf(R row) {
-        return RelationKey.of(relation.targetKey(), row);
+    private List<Hop> hops() {
+        return Nodes.of(relation).hops();
     }
 
     private List<ColumnReference> target() {
         return Columns.references(relation.targetKey());
     }
 
-    /** The scope of the relation comes with the keys, so that it holds once and whatever query is given. */
-    private static List<Predicate> conditions(Predicate key, RelatedFilter rows) {
+    /** The scope is added with the keys, so it holds once and for every query. */
+    private List<Predicate> conditions(Predicate key) {
         List<Predicate> all = new ArrayList<>();
         all.add(key);
-        all.addAll(rows.fixed());
+        all.addAll(scope.fixed());
         return all;
     }
 
-    /** Tells whether the order of the relation picks a row, which it does where there may be several. */
-    private boolean picks(RelatedFilter rows) {
-        return !rows.orderBy().isEmpty() && !tieBreak(rows).isEmpty();
+    /** Returns whether the order of the relation selects one of several rows. */
+    private boolean picks() {
+        return !scope.orderBy().isEmpty() && !tieBreak().isEmpty();
     }
 
-    /** Of several rows the first in the order of the scope counts, and of those the one with the lowest primary key. */
-    private List<Ordering> tieBreak(RelatedFilter rows) {
-        return isForOneRow(rows) ? List.of() : rows.totalOrder();
+    /** The related row is the first one in the order of the scope. Of equal rows it is the one with the lowest primary key. */
+    private List<Ordering> tieBreak() {
+        return isForOneRow() ? List.of() : scope.totalOrder();
     }
 
     /** A key has at most one row if the owner key is the primary key, or the foreign key is declared unique. */
-    private boolean isForOneRow(RelatedFilter rows) {
+    private boolean isForOneRow() {
         List<EntityColumn<R, ?>> key = relation.targetKey();
-        return relation.holdsForeignKey()
+        return Nodes.of(relation).holdsForeignKey()
                 ? relation.related().id().equals(key)
-                : rows.orderBy().isEmpty() && key.size() == 1 && key.get(0).is(ColumnTrait.UNIQUE);
+                : scope.orderBy().isEmpty() && key.size() == 1 && key.get(0).is(ColumnTrait.UNIQUE);
     }
 }

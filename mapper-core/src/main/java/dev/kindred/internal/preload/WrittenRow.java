@@ -33,7 +33,7 @@ public final class WrittenRow {
         return key != null
                 && key.equals(RelationKey.of(relation.targetKey(), row))
                 && (isUnique(relation.related(), relation.targetKey()) || (isNew && isPointedAtOnce(relation)))
-                && Nodes.of(relation.rows()).conditions().stream()
+                && Nodes.of(relation).rows().conditions().stream()
                         .allMatch(condition -> holds(condition, relation, row));
     }
 
@@ -44,7 +44,7 @@ public final class WrittenRow {
     /** Nothing can have pointed at a key that the database has just made. */
     private static <E> boolean isPointedAtOnce(Relation<E, ?> relation) {
         List<EntityColumn<E, ?>> key = relation.sourceKey();
-        return !relation.holdsForeignKey()
+        return !Nodes.of(relation).holdsForeignKey()
                 && EntityModel.of(relation.entity()).id().equals(key)
                 && key.stream().anyMatch(column -> column.is(ColumnTrait.GENERATED));
     }

@@ -2,10 +2,8 @@ package dev.kindred.internal.query;
 
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Nodes;
-import dev.kindred.internal.sql.Subquery.Correlation;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
-import dev.kindred.model.Relation;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +31,5 @@ public final class Columns {
     /** Returns the column that marks a row of {@code model} as deleted, or null. */
     public static @Nullable ColumnReference softDelete(EntityModel<?> model) {
         return model.softDelete().map(Columns::reference).orElse(null);
-    }
-
-    /** Returns the pairs of equal columns of the related row and the entity. */
-    public static List<Correlation> links(Relation<?, ?> relation) {
-        return Correlation.all(references(relation.targetKey()), references(relation.sourceKey()));
     }
 }

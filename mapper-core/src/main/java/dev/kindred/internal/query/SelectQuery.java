@@ -61,13 +61,15 @@ public record SelectQuery<E>(
         return new SelectQuery<>(Checks.notNull(model, "model"), Filter.NONE, model.columns(), List.of(), null, false);
     }
 
-    /**
-     * Returns the query for the related rows of {@code relation}, without keys. The scope is added together with the
-     * keys.
-     */
+    /** Returns the query for the rows of {@code relation}. Its scope comes with the keys. */
     public static <R> SelectQuery<R> of(Relation<?, R> relation) {
-        RelatedFilter rows = Nodes.of(Checks.notNull(relation, "relation").rows());
-        return of(relation.related()).filtered(Filter.NONE.taking(rows.deleted()));
+        return of(relation, Nodes.of(Checks.notNull(relation, "relation")).rows());
+    }
+
+    /** Returns the query for the rows of {@code relation}, whose scope has the rows {@code scope}. The scope itself comes with the keys. */
+    public static <R> SelectQuery<R> of(Relation<?, R> relation, RelatedFilter scope) {
+        return of(Checks.notNull(relation, "relation").related())
+                .filtered(Filter.NONE.taking(Checks.notNull(scope, "scope").deleted()));
     }
 
     /** Returns whether this query is known to match no row, so that it needs no statement. */

@@ -3,10 +3,9 @@ package dev.kindred.internal.schema;
 import dev.kindred.annotation.OnDelete;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.sql.Nodes;
-import dev.kindred.model.BelongsToRelation;
+import dev.kindred.internal.sql.RelatedFilter;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
-import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.Relation;
 import dev.kindred.type.TableName;
 import java.util.ArrayList;
@@ -78,28 +77,28 @@ final class References {
     /** Collects the foreign keys of the tables of {@code models}. */
     static List<Reference> of(List<EntityModel<?>> models) {
         References found = new References();
-        models.forEach(found::addBelongsTo);
-        models.forEach(model -> found.addHasOne(model, models));
+        models.forEach(found::addOwn);
+        models.forEach(model -> found.addRelated(model, models));
         return List.copyOf(found.references.values());
     }
 
-    private <E> void addBelongsTo(EntityModel<E> model) {
+    private <E> void addOwn(EntityModel<E> model) {
         for (Relation<E, ?> relation : model.relations()) {
-            if (relation instanceof BelongsToRelation<E, ?> pointing) {
-                add(pointing, model, pointing.sourceKey(), pointing.related(), pointing.targetKey());
+            if (Nodes.of(relation).holdsForeignKey()) {
+                add(relation, model, relation.sourceKey(), relation.related(), relation.targetKey());
             }
         }
     }
 
-    private <E> void addHasOne(EntityModel<E> model, List<EntityModel<?>> models) {
+    private <E> void addRelated(EntityModel<E> model, List<EntityModel<?>> models) {
         for (Relation<E, ?> relation : model.relations()) {
-            if (relation instanceof HasOneRelation<E, ?> pointed && models.contains(pointed.related())) {
-                addHasOne(model, pointed);
+            if (isKeyOfRelated(relation) && models.contains(relation.related())) {
+                addRelated(model, relation);
             }
         }
     }
 
-    private <E, R> void addHasOne(EntityModel<E> model, HasOneRelation<E, R> relation) {
+    private <E, R> void addRelated(EntityModel<E> model, Relation<E, R> relation) {
         add(relation, relation.related(), relation.targetKey(), model, relation.sourceKey());
     }
 
@@ -122,15 +121,24 @@ final class References {
         Path path = new Path(child.table(), List.copyOf(columns), parent.table(), List.copyOf(targetColumns));
         String origin = relation.entity().getSimpleName() + "." + relation.name();
         boolean isForOneRow = isForOneRow(relation);
-        Rows rows = relation instanceof HasOneRelation
-                ? new Rows(isForOneRow ? origin : null, !isForOneRow)
-                : new Rows(null, false);
+        Rows rows = Nodes.of(relation).holdsForeignKey()
+                ? new Rows(null, false)
+                : new Rows(isForOneRow ? origin : null, !isForOneRow);
         references.merge(path, new Reference(path, relation.onDelete(), rows, origin), Reference::and);
     }
 
-    /** A scope can select one of several rows with the same key. */
+    /** A path of several steps has the foreign keys of its steps. */
+    private static boolean isKeyOfRelated(Relation<?, ?> relation) {
+        return !Nodes.of(relation).holdsForeignKey()
+                && Nodes.of(relation).hops().size() == 1;
+    }
+
+    /** A scope selects one of the rows with a key, so several may exist. */
     private static boolean isForOneRow(Relation<?, ?> relation) {
-        return Nodes.of(relation.rows()).fixed().isEmpty() && !relation.isOneOfMany();
+        RelatedFilter rows = Nodes.of(relation).rows();
+        return Nodes.of(relation).isToOne()
+                && rows.fixed().isEmpty()
+                && rows.orderBy().isEmpty();
     }
 
     private static String columnOf(EntityColumn<?, ?> column) {

@@ -6,6 +6,7 @@ import dev.kindred.internal.util.Checks;
 import dev.kindred.internal.util.ServerAbility;
 import dev.kindred.type.TableName;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,13 @@ public record Select(
     /** Returns a copy that selects {@code values} after the columns. */
     public Select with(List<Aggregation> values) {
         return new Select(table, columns, values, where, orderBy, page, distinct, lock);
+    }
+
+    /** Returns a copy that selects {@code more} after its columns. */
+    public Select beside(List<ColumnReference> more) {
+        return more.isEmpty()
+                ? this
+                : reading(Stream.concat(columns.stream(), more.stream()).toList());
     }
 
     /** Returns a copy with other columns. */

@@ -8,35 +8,40 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a table that belong to the row of the enclosing statement or sub-query. Immutable; equal when its parts
+ * The rows of a table that belong to the row of the enclosing statement or sub-query, over one or more steps. Immutable; equal when its parts
  * are.
  *
- * @param table the table
- * @param links the join columns; all of them must match, regardless of the conditions
- * @param conditions further conditions on columns of this table; all of them must hold
+ * @param hops the steps from the enclosing row to the rows, at least one; all links must match, regardless of the conditions
+ * @param conditions further conditions on columns of the last table; all of them must hold
  * @param first the selection of one row, applied before the conditions; null for all rows
  */
 public record Subquery(
-        TableName table,
-        List<Correlation> links,
+        List<Hop> hops,
         List<Predicate> conditions,
         @Nullable First first) {
 
     public Subquery {
-        Checks.notNull(table, "table");
-        links = Checks.noNulls(links, "links");
-        Checks.argument(!links.isEmpty(), "a sub-query needs at least one link to the enclosing row");
+        hops = Checks.noNulls(hops, "hops");
+        Checks.argument(!hops.isEmpty(), "a sub-query needs at least one hop from the enclosing row");
         conditions = Checks.noNulls(conditions, "conditions");
     }
 
     /** Creates a sub-query for all rows that match the conditions. */
-    public Subquery(TableName table, List<Correlation> links, List<Predicate> conditions) {
-        this(table, links, conditions, null);
+    public Subquery(List<Hop> hops, List<Predicate> conditions) {
+        this(hops, conditions, null);
+    }
+
+    /** Returns the table of the rows. */
+    public TableName table() {
+        return hops.get(hops.size() - 1).table();
     }
 
     /** Returns the maximum depth of the conditions; 0 without conditions. */
     int depth() {
         int depth = first == null ? 0 : Operands.of(first.candidates()).depth();
+        for (Hop hop : hops) {
+            depth = Math.max(depth, Operands.of(hop.conditions()).depth());
+        }
         return Math.max(depth, Operands.of(conditions).depth());
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.kindred.error.RelationKeyMissingException;
+import dev.kindred.internal.key.RowKey;
 import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.query.LoadMode;
@@ -40,6 +41,11 @@ class PreloadPlanTests {
         return lines;
     }
 
+    private static RowKey keyOfOnlyStep(PreloadPlan<?> plan) {
+        assertThat(plan.steps()).hasSize(1);
+        return plan.steps().get(0).key();
+    }
+
     private static List<? extends EntityColumn<?, ?>> columnsOfOnlyStep(PreloadPlan<?> plan) {
         assertThat(plan.steps()).hasSize(1);
         return plan.steps().get(0).query().columns();
@@ -68,11 +74,12 @@ class PreloadPlanTests {
     }
 
     @Test
-    void aKeyThatIsAddedAnywayMakesNoDifferenceBetweenTwoPreloads() {
+    void aSelectedKeyMakesNoDifferenceBetweenTwoPreloads() {
         PreloadPlan<?> plan = PreloadPlan.of(USERS.preload(User_.PROFILE, profile -> profile.select(Profile_.NAME))
                 .preload(User_.PROFILE, profile -> profile.select(Profile_.NAME, Profile_.USER_ID)));
 
         assertThat(lines(plan)).containsExactly("User.profile");
+        assertThat(columnsOfOnlyStep(plan)).isEqualTo(List.of(Profile_.USER_ID, Profile_.NAME));
     }
 
     @Test
@@ -151,7 +158,7 @@ class PreloadPlanTests {
     void aLocalKeyThatIsNotSelectedIsAnErrorThatNamesItAndSaysWhatToDo() {
         assertThatExceptionOfType(RelationKeyMissingException.class)
                 .isThrownBy(() -> PreloadPlan.of(USERS.select(User_.EMAIL).preload(User_.PROFILE)))
-                .withMessage("Cannot preload User.profile: it goes by User.id, which is not selected."
+                .withMessage("Cannot preload User.profile: its key column User.id is not selected."
                         + " Add that column to select(..).");
         assertThatExceptionOfType(RelationKeyMissingException.class)
                 .isThrownBy(() -> PreloadPlan.of(PROFILES.preload(Profile_.USER).select(Profile_.ID)))
@@ -180,24 +187,40 @@ class PreloadPlanTests {
     }
 
     @Test
-    void theForeignKeyIsAddedToTheSelectedColumns() {
-        assertThat(columnsOfOnlyStep(PreloadPlan.of(USERS.preload(User_.PROFILE, p -> p.select(Profile_.NAME)))))
-                .isEqualTo(List.of(Profile_.USER_ID, Profile_.NAME));
-        assertThat(columnsOfOnlyStep(
-                        PreloadPlan.of(PROFILES.preload(Profile_.USER, users -> users.select(User_.EMAIL)))))
-                .isEqualTo(List.of(User_.ID, User_.EMAIL));
-        assertThat(columnsOfOnlyStep(PreloadPlan.of(SelectQuery.of(Room_.MODEL)
-                        .preload(Room_.BOOKING, bookings -> bookings.select(Booking_.ROOM_NUMBER)))))
-                .isEqualTo(List.of(Booking_.HOUSE, Booking_.ROOM_NUMBER));
+    void aKeyThatIsNotSelectedIsReadBesideTheEntity() {
+        PreloadPlan<?> profile = PreloadPlan.of(USERS.preload(User_.PROFILE, p -> p.select(Profile_.NAME)));
+        PreloadPlan<?> user = PreloadPlan.of(PROFILES.preload(Profile_.USER, users -> users.select(User_.EMAIL)));
+        PreloadPlan<?> booking = PreloadPlan.of(SelectQuery.of(Room_.MODEL)
+                .preload(Room_.BOOKING, bookings -> bookings.select(Booking_.ROOM_NUMBER)));
+
+        assertThat(columnsOfOnlyStep(profile)).isEqualTo(List.of(Profile_.NAME));
+        assertThat(keyOfOnlyStep(profile))
+                .isEqualTo(new RowKey(List.of(Profile_.USER_ID), List.of(Profile_.USER_ID)));
+        assertThat(columnsOfOnlyStep(user)).isEqualTo(List.of(User_.EMAIL));
+        assertThat(keyOfOnlyStep(user)).isEqualTo(new RowKey(List.of(User_.ID), List.of(User_.ID)));
+        assertThat(columnsOfOnlyStep(booking)).isEqualTo(List.of(Booking_.ROOM_NUMBER));
+        assertThat(keyOfOnlyStep(booking))
+                .isEqualTo(new RowKey(List.of(Booking_.HOUSE, Booking_.ROOM_NUMBER), List.of(Booking_.HOUSE)));
     }
 
     @Test
-    void aForeignKeyThatIsSelectedIsNotRepeated() {
-        assertThat(columnsOfOnlyStep(
-                        PreloadPlan.of(USERS.preload(User_.PROFILE, p -> p.select(Profile_.NAME, Profile_.USER_ID)))))
-                .isEqualTo(List.of(Profile_.USER_ID, Profile_.NAME));
-        assertThat(columnsOfOnlyStep(PreloadPlan.of(USERS.preload(User_.PROFILE))))
-                .isEqualTo(Profile_.MODEL.columns());
+    void aKeyThatIsSelectedIsNotRepeated() {
+        PreloadPlan<?> selected =
+                PreloadPlan.of(USERS.preload(User_.PROFILE, p -> p.select(Profile_.NAME, Profile_.USER_ID)));
+        PreloadPlan<?> whole = PreloadPlan.of(USERS.preload(User_.PROFILE));
+
+        assertThat(columnsOfOnlyStep(selected)).isEqualTo(List.of(Profile_.USER_ID, Profile_.NAME));
+        assertThat(keyOfOnlyStep(selected)).isEqualTo(new RowKey(List.of(Profile_.USER_ID), List.of()));
+        assertThat(columnsOfOnlyStep(whole)).isEqualTo(Profile_.MODEL.columns());
+        assertThat(keyOfOnlyStep(whole)).isEqualTo(new RowKey(List.of(Profile_.USER_ID), List.of()));
+    }
+
+    @Test
+    void aKeyThatAFurtherPreloadNeedsIsAColumnOfTheEntity() {
+        PreloadPlan<?> plan = PreloadPlan.of(
+                USERS.preload(User_.PROFILE, p -> p.select(Profile_.NAME).preload(Profile_.USER)));
+
+        assertThat(columnsOfOnlyStep(plan)).isEqualTo(List.of(Profile_.USER_ID, Profile_.NAME));
     }
 
     @Test
@@ -209,7 +232,7 @@ class PreloadPlanTests {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> PreloadPlan.of(USERS.preload(User_.PROFILE, page)))
                     .withMessageContaining("User.profile")
-                    .withMessageContaining("Leave it out");
+                    .withMessageContaining("Remove it");
         }
     }
 

@@ -3,7 +3,7 @@ package dev.kindred.internal.preload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.internal.key.KeyRows;
-import dev.kindred.internal.key.RelationKey;
+import dev.kindred.internal.key.RowKey;
 import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.model.Relation;
 import dev.kindred.query.PreloadQuery;
@@ -154,7 +154,7 @@ class PreloadStepTests {
 
         Rendered.of(step.queryFor(keys))
                 .is(
-                        "SELECT DISTINCT ON (\"user_id\") \"user_id\", \"name\" FROM \"profiles\" WHERE \"user_id\" = ANY($1)"
+                        "SELECT DISTINCT ON (\"user_id\") \"name\" FROM \"profiles\" WHERE \"user_id\" = ANY($1)"
                                 + " AND (\"name\" = $2 OR \"telephone\" IS NULL)"
                                 + " ORDER BY \"user_id\" ASC, \"name\" DESC, \"id\" ASC",
                         List.of(1L),
@@ -163,7 +163,7 @@ class PreloadStepTests {
                 .isNotNull()
                 .satisfies(query -> Rendered.of(query)
                         .is(
-                                "SELECT \"user_id\", \"name\" FROM \"profiles\" WHERE \"user_id\" = $1"
+                                "SELECT \"name\" FROM \"profiles\" WHERE \"user_id\" = $1"
                                         + " AND (\"name\" = $2 OR \"telephone\" IS NULL)"
                                         + " ORDER BY \"name\" DESC, \"id\" ASC LIMIT $3",
                                 1L,
@@ -172,19 +172,11 @@ class PreloadStepTests {
     }
 
     @Test
-    void aRowWithoutAKeyBelongsToNobody() {
-        assertThat(PreloadStep.of(User_.PROFILE).keyOf(Profile.of(1L, 7L))).isEqualTo(7L);
-        assertThat(PreloadStep.of(User_.PROFILE).keyOf(Profile.of(4L, null))).isNull();
-    }
-
-    @Test
-    void keysOfDifferentWidthMeet() {
-        Avatar avatar = new Avatar(1, 7, "url", null);
-        Room room = new Room("a", 2, "x", null);
-
-        assertThat(PreloadStep.of(Profile_.AVATAR).keyOf(avatar)).isEqualTo(RelationKey.of((Object) 7L));
-        assertThat(PreloadStep.of(Booking_.ROOM).keyOf(room))
-                .isEqualTo(RelationKey.of(Booking_.ROOM.sourceKey(), booking("a", 2L, "x")));
-        many(Avatar_.PROFILE, avatar).is(PROFILE + " WHERE \"id\" = ANY($1)", List.of(7));
+    void aRelationToAnotherWidthReadsTheKeyOfItsTarget() {
+        many(Avatar_.PROFILE, new Avatar(1, 7, "url", null)).is(PROFILE + " WHERE \"id\" = ANY($1)", List.of(7));
+        assertThat(PreloadStep.of(Profile_.AVATAR).key())
+                .isEqualTo(new RowKey(List.of(Avatar_.PROFILE_ID), List.of()));
+        assertThat(PreloadStep.of(Booking_.ROOM).key())
+                .isEqualTo(new RowKey(List.of(Room_.HOUSE, Room_.NUMBER), List.of()));
     }
 }

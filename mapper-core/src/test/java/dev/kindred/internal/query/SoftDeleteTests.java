@@ -8,10 +8,13 @@ import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.internal.sql.Count;
 import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.RelatedRows;
+import dev.kindred.model.RelationDefinition;
+import dev.kindred.model.RelationDefinition.RelationKeys;
 import dev.kindred.support.Comment;
 import dev.kindred.support.Comment_;
 import dev.kindred.support.Rendered;
 import dev.kindred.support.User_;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SoftDeleteTests {
@@ -82,7 +85,13 @@ class SoftDeleteTests {
     @Test
     void aScopeMayTakeDeletedRows() {
         HasOneRelation<Comment, Comment> any =
-                HasOneRelation.of(Comment_.REPLY.definition().scoped(() -> RelatedRows::withDeleted));
+                HasOneRelation.of(new RelationDefinition<Comment, Comment>(
+                                Comment.class,
+                                "reply",
+                                () -> Comment_.MODEL,
+                                new RelationKeys<>(List.of(Comment_.ID), () -> List.of(Comment_.PARENT_ID)),
+                                comment -> null)
+                        .scoped(() -> RelatedRows::withDeleted));
 
         Rendered.of(PreloadStep.of(any).query().select(Comment_.ID)).is("SELECT \"id\" FROM \"comments\"");
         assertThat(Rendered.of(IDS.has(any)).text())

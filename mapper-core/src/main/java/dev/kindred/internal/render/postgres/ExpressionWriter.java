@@ -104,7 +104,8 @@ final class ExpressionWriter implements ExpressionVisitor<SqlWriter> {
         Subquery.@Nullable First first = rows.first();
         sql.append(" FROM ");
         if (first == null) {
-            inside.table(sql, rows.table()).append(" WHERE ");
+            new HopWriter(sql, inside).tables(rows.hops());
+            sql.append(" WHERE ");
             return matching(inside, rows);
         }
         first(inside, rows, first);
@@ -117,7 +118,7 @@ final class ExpressionWriter implements ExpressionVisitor<SqlWriter> {
     private void first(Level inside, Subquery rows, Subquery.First first) {
         ExpressionWriter expressions = new ExpressionWriter(sql, inside);
         sql.append("(SELECT ").list(first.columns(), ", ", expressions::column);
-        rows(inside, new Subquery(rows.table(), rows.links(), first.candidates()));
+        rows(inside, new Subquery(rows.hops(), first.candidates()));
         expressions.orderBy(first.orderBy());
         sql.append(" LIMIT 1) AS ").name(inside.alias());
     }
@@ -128,10 +129,7 @@ final class ExpressionWriter implements ExpressionVisitor<SqlWriter> {
      */
     SqlWriter matching(Level inside, Subquery rows) {
         PredicateWriter predicates = new PredicateWriter(sql, inside);
-        sql.list(rows.links(), " AND ", link -> {
-            inside.column(sql, link.inner()).append(" = ");
-            level.column(sql, link.outer());
-        });
+        new HopWriter(sql, inside).linksTo(level, rows.hops());
         rows.conditions().forEach(condition -> {
             sql.append(" AND ");
             predicates.operand(condition);

@@ -39,13 +39,20 @@ final class JoinWriter {
     void tables() {
         for (Placed each : placed) {
             sql.append(" LEFT JOIN ");
-            if (each.join.orderBy().isEmpty() && each.join.rows().first() == null) {
+            if (isPlain(each.join)) {
                 each.level.table(sql, each.join.rows().table()).append(" ON ");
                 new ExpressionWriter(sql, each.outer).matching(each.level, each.join.rows());
             } else {
                 first(each);
             }
         }
+    }
+
+    /** A path of several steps joins its tables in a sub-query, so that the outer join stays one. */
+    private static boolean isPlain(Join join) {
+        return join.orderBy().isEmpty()
+                && join.rows().first() == null
+                && join.rows().hops().size() == 1;
     }
 
     /** Columns are cast only in the outer select list, because nested joins may compare the uncast columns. */

@@ -26,6 +26,11 @@ record Level(int depth, String alias) {
         return new Level(depth, "j" + number);
     }
 
+    /** Returns the level of the table of the step with {@code number} on the path to the table of this level. */
+    Level hop(int number) {
+        return new Level(depth, alias + "_" + number);
+    }
+
     SqlWriter table(SqlWriter sql, TableName table) {
         sql.table(table);
         return depth < 0 ? sql : sql.append(" AS ").name(alias);

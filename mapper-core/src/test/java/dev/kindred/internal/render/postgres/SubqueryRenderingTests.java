@@ -12,9 +12,12 @@ import dev.kindred.internal.sql.Count;
 import dev.kindred.internal.sql.Delete;
 import dev.kindred.internal.sql.Exists;
 import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.Hop;
 import dev.kindred.internal.sql.Nodes;
+import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.Select;
 import dev.kindred.internal.sql.SetColumn;
+import dev.kindred.internal.sql.Subquery;
 import dev.kindred.internal.sql.Update;
 import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.Condition;
@@ -318,5 +321,22 @@ class SubqueryRenderingTests {
                 profile -> profile.where(Profile_.NAME.eq(name)),
                 ComparisonOperator.LESS_OR_EQUAL,
                 count);
+    }
+
+    @Test
+    void aPathOfSeveralStepsJoinsTheTablesBeforeTheLastOne() {
+        Hop profile = Nodes.of(User_.PROFILE).hop();
+        Predicate named = Nodes.of(Profile_.NAME.eq("a"));
+        Hop named1 = new Hop(profile.table(), profile.links(), List.of(named));
+        Hop avatar = Nodes.of(Profile_.AVATAR).hop();
+        Subquery path = new Subquery(List.of(named1, avatar), List.of(Nodes.of(Avatar_.URL.eq("u"))));
+
+        Rendered.of(IDS.and(new Predicate.Related(path)))
+                .is(
+                        USERS + "EXISTS (SELECT 1 FROM \"avatars\" AS \"t1\" JOIN \"profiles\" AS \"t1_1\""
+                                + " ON \"t1\".\"profile_id\" = \"t1_1\".\"id\" AND \"t1_1\".\"name\" = $1"
+                                + " WHERE \"t1_1\".\"user_id\" = \"t0\".\"id\" AND \"t1\".\"url\" = $2)",
+                        "a",
+                        "u");
     }
 }

@@ -193,7 +193,7 @@ public final class FindOrCreate<E, R> {
 
     private int rounds() {
         boolean hidesRows = related.softDelete().isPresent()
-                || !Nodes.of(writes.relation().rows()).conditions().isEmpty();
+                || !Nodes.of(writes.relation()).rows().conditions().isEmpty();
         return hidesRows ? ROUNDS_WITH_HIDDEN_ROWS : ROUNDS;
     }
 

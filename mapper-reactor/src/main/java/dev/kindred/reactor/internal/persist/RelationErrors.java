@@ -64,7 +64,7 @@ final class RelationErrors {
         }
         if (error instanceof UniqueViolationException violation && concerns(violation, model)) {
             for (Relation<E, ?> owner : model.relations()) {
-                if (owner.holdsForeignKey() && isKey(violation, owner.sourceKey())) {
+                if (Nodes.of(owner).holdsForeignKey() && isKey(violation, owner.sourceKey())) {
                     return alreadyThere(violation, owner, written);
                 }
             }
@@ -89,7 +89,7 @@ final class RelationErrors {
                 ? written.valueOf(owner.sourceKey().get(0))
                 : null;
         for (Relation<R, ?> child : owner.related().relations()) {
-            if (!child.holdsForeignKey()
+            if (!Nodes.of(child).holdsForeignKey()
                     && child.related().type() == owner.entity()
                     && child.targetKey().equals(owner.sourceKey())) {
                 return alreadyHas(violation, child, key);
@@ -121,21 +121,21 @@ final class RelationErrors {
                     + "A row that is marked as deleted counts where the unique index holds it: restore that row or delete it"
                     + " permanently, or make the index that schema(..).verify() names, which leaves such rows out. ";
         }
-        return Nodes.of(relation.rows()).conditions().isEmpty()
+        return Nodes.of(relation).rows().conditions().isEmpty()
                 ? usual
                 : usual + "A row that the scope leaves out counts, too: write that row without the relation. ";
     }
 
     private static <E> Throwable pointsNowhere(ForeignKeyViolationException violation, EntityModel<E> model) {
         for (Relation<E, ?> relation : model.relations()) {
-            if (relation.holdsForeignKey() && concerns(violation, model) && isKey(violation, relation.sourceKey())) {
+            if (Nodes.of(relation).holdsForeignKey() && concerns(violation, model) && isKey(violation, relation.sourceKey())) {
                 return new ForeignKeyViolationException(
                         "There is no " + relation.related().name() + " with the key that " + relation
                                 + " points at. Save it first. " + violation.getMessage(),
                         violation.serverError().concerning(relation.toString()),
                         violation.getCause());
             }
-            if (!relation.holdsForeignKey() && !concerns(violation, model) && concerns(violation, relation.related())) {
+            if (!Nodes.of(relation).holdsForeignKey() && !concerns(violation, model) && concerns(violation, relation.related())) {
                 return new ForeignKeyViolationException(
                         "The " + model.name() + " still has a " + relation.name() + " (" + relation
                                 + "). Delete or dissociate that first, or let the foreign key cascade. "

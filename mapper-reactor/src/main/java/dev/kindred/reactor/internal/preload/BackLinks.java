@@ -2,7 +2,7 @@ package dev.kindred.reactor.internal.preload;
 
 import dev.kindred.reactor.internal.transaction.TransactionScope;
 import java.lang.ref.WeakReference;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +16,16 @@ interface BackLinks<E, R> {
     /** Adds an entity that was read with all its columns. */
     void add(E entity, WeakReference<E> reference, Object rawKey);
 
-    /** Loads the inverse handles of the related rows. {@code rowOf} returns the known row of a key, or null. */
-    void link(Function<Object, @Nullable R> rowOf, @Nullable TransactionScope transaction);
+    /** Loads the inverse handles of the related rows. */
+    void link(KnownRows<R> rows, @Nullable TransactionScope transaction);
 
     /** Loads the inverse handle of {@code row}, which was written for {@code entity}. */
-    void link(E entity, R row, @Nullable TransactionScope transaction);
+    void link(Object entity, R row, @Nullable TransactionScope transaction);
+
+    /** The known rows by key. */
+    interface KnownRows<R> {
+
+        /** Calls {@code action} with each known row of {@code key}. */
+        void forEach(Object key, Consumer<R> action);
+    }
 }

@@ -1,7 +1,9 @@
 package dev.kindred.reactor.internal.preload;
 
+import dev.kindred.internal.key.InverseRelations;
 import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.sql.Nodes;
+import dev.kindred.internal.sql.RelatedFilter;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
@@ -12,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,23 +42,19 @@ final class BackReferences<E, R> implements BackLinks<E, R> {
 
     /** Returns the relations of the related entity that resolve by the same key to exactly the entity of {@code relation}. */
     static <E, R> List<Relation<R, E>> inverses(Relation<E, R> relation) {
-        List<Relation<R, E>> inverses = new ArrayList<>();
-        for (Relation<R, ?> candidate : relation.related().relations()) {
-            if (candidate.isInverseOf(relation) && isForOneRow(candidate)) {
-                @SuppressWarnings("unchecked") // its related entity is the one of the relation
-                Relation<R, E> inverse = (Relation<R, E>) candidate;
-                inverses.add(inverse);
-            }
-        }
-        return List.copyOf(inverses);
+        return InverseRelations.of(relation).stream()
+                .filter(BackReferences::isForOneRow)
+                .toList();
     }
 
     /** An owner key is unique. A foreign key is unique if it is the primary key or declared unique. */
     private static <R, E> boolean isForOneRow(Relation<R, E> inverse) {
         List<EntityColumn<E, ?>> key = inverse.targetKey();
-        return Nodes.of(inverse.rows()).fixed().isEmpty()
-                && !inverse.isOneOfMany()
-                && (inverse.holdsForeignKey()
+        RelatedFilter rows = Nodes.of(inverse).rows();
+        return Nodes.of(inverse).isToOne()
+                && rows.fixed().isEmpty()
+                && rows.orderBy().isEmpty()
+                && (Nodes.of(inverse).holdsForeignKey()
                         || inverse.related().id().equals(key)
                         || (key.size() == 1 && key.get(0).is(ColumnTrait.UNIQUE)));
     }
@@ -73,52 +70,63 @@ final class BackReferences<E, R> implements BackLinks<E, R> {
     }
 
     @Override
-    public void link(Function<Object, @Nullable R> rowOf, @Nullable TransactionScope transaction) {
+    public void link(KnownRows<R> rows, @Nullable TransactionScope transaction) {
         for (Relation<R, E> inverse : inverses) {
-            Map<SiblingBatch<?, E>, Map<Object, E>> owners = new HashMap<>();
+            Owners<E> owners = new Owners<>(transaction);
             for (int i = 0; i < entities.size(); i++) {
                 @Nullable E entity = entities.get(i).get();
-                Object key = RelationKey.of(rawKeys.get(i));
-                @Nullable R row = entity == null ? null : rowOf.apply(key);
-                if (entity != null && row != null) {
-                    add(inverse.handle(row), key, entity, owners, transaction);
+                if (entity != null) {
+                    Object key = RelationKey.of(rawKeys.get(i));
+                    rows.forEach(key, row -> owners.add(inverse, row, key, entity));
                 }
             }
-            owners.forEach((of, rows) -> of.remember(transaction, Resolution.of(rows, rows.keySet())));
+            owners.remember();
         }
     }
 
     /** Does nothing for an entity of another batch, and for an owner that the write of {@code row} touched. */
     @Override
-    public void link(E entity, R row, @Nullable TransactionScope transaction) {
+    public void link(Object entity, R row, @Nullable TransactionScope transaction) {
         for (int i = 0; i < entities.size(); i++) {
-            if (entities.get(i).get() == entity) {
-                Object key = RelationKey.of(rawKeys.get(i));
-                Map<SiblingBatch<?, E>, Map<Object, E>> owners = new HashMap<>();
+            @Nullable E own = entities.get(i).get();
+            if (own != null && own == entity) {
+                Owners<E> owners = new Owners<>(transaction);
                 for (Relation<R, E> inverse : inverses) {
-                    if (inverse.holdsForeignKey() && !inverse.touchesOwner()) {
-                        add(inverse.handle(row), key, entity, owners, transaction);
+                    if (Nodes.of(inverse).holdsForeignKey()
+                            && !Nodes.of(inverse).touchesOwner()) {
+                        owners.add(inverse, row, RelationKey.of(rawKeys.get(i)), own);
                     }
                 }
-                owners.forEach((of, rows) -> of.remember(transaction, Resolution.of(rows, rows.keySet())));
+                owners.remember();
                 return;
             }
         }
     }
 
-    private void add(
-            @Nullable Object handle,
-            Object key,
-            E entity,
-            Map<SiblingBatch<?, E>, Map<Object, E>> owners,
-            @Nullable TransactionScope transaction) {
-        if (!(handle instanceof RelationHandle<?> any) || any.batch() == null || any.rawKey() == null) {
-            return;
+    /** The entities to remember, by the batches of the inverse handles. */
+    private static final class Owners<E> {
+
+        private final @Nullable TransactionScope transaction;
+        private final Map<SiblingBatch<?, E, E>, Map<Object, E>> found = new HashMap<>();
+
+        Owners(@Nullable TransactionScope transaction) {
+            this.transaction = transaction;
         }
-        @SuppressWarnings("unchecked") // the member of a relation holds handles of its related entity
-        SiblingBatch<?, E> owner = (SiblingBatch<?, E>) any.batch();
-        if (key.equals(RelationKey.of(any.rawKey())) && owner.mayLoad() && owner.knownIn(transaction, key) == null) {
-            owners.computeIfAbsent(owner, absent -> new HashMap<>()).putIfAbsent(key, entity);
+
+        <R> void add(Relation<R, E> inverse, R row, Object key, E entity) {
+            @Nullable RelatedValue<E, E> value = RelatedValue.of(inverse, Arity.oneRow(), row);
+            @Nullable SiblingBatch<?, E, E> batch = value == null ? null : value.batch();
+            if (value != null
+                    && batch != null
+                    && key.equals(value.key())
+                    && batch.mayLoad()
+                    && batch.knownIn(transaction, key) == null) {
+                found.computeIfAbsent(batch, absent -> new HashMap<>()).putIfAbsent(key, entity);
+            }
+        }
+
+        void remember() {
+            found.forEach((batch, rows) -> batch.remember(transaction, Resolution.of(rows, rows.keySet())));
         }
     }
 }

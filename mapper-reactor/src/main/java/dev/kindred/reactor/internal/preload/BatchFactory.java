@@ -28,8 +28,12 @@ final class BatchFactory {
         return batchSize;
     }
 
-    <E, R> SiblingBatch<E, R> batch(Relation<E, R> relation, LoadMode mode) {
-        return new SiblingBatch<>(relation, mode, source, BackReferences.of(relation, inverses(relation)));
+    <E, R> SiblingBatch<E, R, ?> batch(Relation<E, R> relation, LoadMode mode) {
+        return batch(relation, Arity.of(relation), mode);
+    }
+
+    private <E, R, V> SiblingBatch<E, R, V> batch(Relation<E, R> relation, Arity<R, V> arity, LoadMode mode) {
+        return new SiblingBatch<>(relation, arity, mode, source, BackReferences.of(relation, inverses(relation)));
     }
 
     @SuppressWarnings("unchecked") // the list of a relation holds its inverses

@@ -15,7 +15,7 @@ final class BatchedHandles<E> implements HandleSource<E> {
     private final BatchFactory factory;
     private final LoadMode mode;
     private final int batchSize;
-    private final @Nullable SiblingBatch<E, ?>[] batches;
+    private final @Nullable SiblingBatch<E, ?, ?>[] batches;
     private int entities;
 
     BatchedHandles(EntityModel<E> model, LoadMode mode, BatchFactory factory) {
@@ -26,8 +26,8 @@ final class BatchedHandles<E> implements HandleSource<E> {
     }
 
     @SuppressWarnings("unchecked") // an array knows no type arguments
-    private static <E> @Nullable SiblingBatch<E, ?>[] batches(int size) {
-        return (@Nullable SiblingBatch<E, ?>[]) new @Nullable SiblingBatch<?, ?>[size];
+    private static <E> @Nullable SiblingBatch<E, ?, ?>[] batches(int size) {
+        return (@Nullable SiblingBatch<E, ?, ?>[]) new @Nullable SiblingBatch<?, ?, ?>[size];
     }
 
     @Override
@@ -42,40 +42,48 @@ final class BatchedHandles<E> implements HandleSource<E> {
     @Override
     public void builtWhole(E entity) {
         @Nullable WeakReference<E> reference = null;
-        for (@Nullable SiblingBatch<E, ?> batch : batches) {
-            if (batch != null
-                    && batch.leadsBack()
-                    && batch.relation().handle(entity) instanceof RelationHandle<?> handle
-                    && handle.batch() == batch
-                    && handle.rawKey() != null) {
+        for (@Nullable SiblingBatch<E, ?, ?> batch : batches) {
+            @Nullable Object rawKey = batch == null || !batch.leadsBack() ? null : rawKey(batch, entity);
+            if (batch != null && rawKey != null) {
                 reference = reference == null ? new WeakReference<>(entity) : reference;
-                batch.addOrigin(entity, reference, handle.rawKey());
+                batch.addOrigin(entity, reference, rawKey);
             }
         }
     }
 
+    /** Returns the key of the handle that {@code batch} gave to {@code entity}, or null if the entity holds another one. */
+    private static <E, R, V> @Nullable Object rawKey(SiblingBatch<E, R, V> batch, E entity) {
+        @Nullable RelatedValue<R, V> value = RelatedValue.of(batch.relation(), batch.arity(), entity);
+        return value != null && value.batch() == batch ? value.rawKey() : null;
+    }
+
     @Override
     public Object handle(int ordinal, Relation<E, ?> relation, @Nullable Object key) {
-        return sibling(ordinal, relation, key);
-    }
-
-    @Override
-    public Object handleWithoutKey(Relation<E, ?> relation, EntityColumn<E, ?> missing) {
-        return RelationHandle.withoutKey(relation, missing);
-    }
-
-    private <R> Object sibling(int ordinal, Relation<E, R> relation, @Nullable Object key) {
-        @SuppressWarnings("unchecked") // the batch at an ordinal is that of the relation there
-        @Nullable
-        SiblingBatch<E, R> batch = (SiblingBatch<E, R>) batches[ordinal];
+        @Nullable SiblingBatch<E, ?, ?> batch = batches[ordinal];
         if (batch == null) {
             batch = factory.batch(relation, mode);
             batches[ordinal] = batch;
         }
-        if (key == null) {
-            return RelationHandle.withNullKey(batch);
+        return sibling(batch, key);
+    }
+
+    private static <R, V> Object sibling(SiblingBatch<?, R, V> batch, @Nullable Object key) {
+        if (key != null) {
+            batch.add(key);
         }
-        batch.add(key);
-        return RelationHandle.of(batch, key);
+        return batch.arity().handle(RelatedValue.of(batch, key));
+    }
+
+    @Override
+    public Object handleWithoutKey(Relation<E, ?> relation, EntityColumn<E, ?> missing) {
+        return withoutKey(relation, missing);
+    }
+
+    private static <R> Object withoutKey(Relation<?, R> relation, EntityColumn<?, ?> missing) {
+        return withoutKey(relation, Arity.of(relation), missing);
+    }
+
+    private static <R, V> Object withoutKey(Relation<?, R> relation, Arity<R, V> arity, EntityColumn<?, ?> missing) {
+        return arity.handle(RelatedValue.withoutKey(relation, missing));
     }
 }

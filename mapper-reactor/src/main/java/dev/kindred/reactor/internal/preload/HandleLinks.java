@@ -1,6 +1,6 @@
 package dev.kindred.reactor.internal.preload;
 
-import dev.kindred.internal.key.RelationKey;
+import dev.kindred.internal.key.InverseRelations;
 import dev.kindred.internal.preload.WrittenRow;
 import dev.kindred.model.Relation;
 import dev.kindred.reactor.internal.execute.StatementRunner;
@@ -24,34 +24,28 @@ final class HandleLinks {
     <E, R> void link(@Nullable TransactionScope transaction, Written<E, R> written) {
         Relation<E, R> relation = written.relation();
         know(transaction, written);
-        for (Relation<R, ?> candidate : relation.related().relations()) {
-            if (candidate.isInverseOf(relation)) {
-                @SuppressWarnings("unchecked") // the related entity of the inverse is the entity
-                Relation<R, E> inverse = (Relation<R, E>) candidate;
-                know(
-                        transaction,
-                        new Written<>(inverse, written.related(), written.entities(), written.areOwnersNew()));
-            }
+        for (Relation<R, E> inverse : InverseRelations.of(relation)) {
+            know(
+                    transaction,
+                    new Written<>(inverse, written.related(), written.entities(), written.areOwnersNew()));
         }
     }
 
     /** Siblings share their loaded rows, so all new rows of a batch are added at once. */
     private <E, R> void know(@Nullable TransactionScope transaction, Written<E, R> written) {
         Relation<E, R> relation = written.relation();
-        Map<SiblingBatch<?, R>, Map<Object, R>> rowsOfBatch = new HashMap<>();
+        Map<SiblingBatch<?, R, R>, Map<Object, R>> rowsOfBatch = new HashMap<>();
         for (int i = 0; i < written.entities().size(); i++) {
             E entity = written.entities().get(i);
             R row = written.related().get(i);
-            if (relation.handle(entity) instanceof RelationHandle<?> handle
-                    && RelationHandle.isLive(relation, entity, statements)
+            @Nullable RelatedValue<R, R> value = RelatedValue.of(relation, Arity.oneRow(), entity);
+            @Nullable SiblingBatch<?, R, R> batch = value == null ? null : value.batch();
+            @Nullable Object key = value == null ? null : value.key();
+            if (batch != null
+                    && key != null
+                    && RelatedValue.isLive(relation, entity, statements)
                     && WrittenRow.isFound(relation, entity, row, written.areOwnersNew())) {
-                @SuppressWarnings("unchecked") // the member of a relation holds handles of its related entity
-                RelationHandle<R> typed = (RelationHandle<R>) handle;
-                @Nullable SiblingBatch<?, R> batch = typed.batch();
-                @Nullable Object rawKey = typed.rawKey();
-                if (batch != null && rawKey != null) {
-                    rowsOfBatch.computeIfAbsent(batch, any -> new HashMap<>()).put(RelationKey.of(rawKey), row);
-                }
+                rowsOfBatch.computeIfAbsent(batch, any -> new HashMap<>()).put(key, row);
             }
         }
         rowsOfBatch.forEach((batch, rows) -> batch.remember(transaction, Resolution.of(rows, rows.keySet())));

@@ -1,11 +1,14 @@
 package dev.kindred.reactor.internal.preload;
 
+import dev.kindred.internal.key.RowKey;
 import dev.kindred.internal.preload.PreloadPlan;
 import dev.kindred.internal.preload.PreloadStep;
+import dev.kindred.internal.query.SelectQuery;
+import dev.kindred.model.EntityColumn;
+import dev.kindred.model.EntityModel;
 import dev.kindred.query.LoadMode;
 import dev.kindred.reactor.internal.read.EntityReads;
 import dev.kindred.reactor.internal.row.EntityRowReader;
-import dev.kindred.reactor.internal.row.EntityShape;
 import dev.kindred.reactor.internal.row.RowReader;
 import dev.kindred.reactor.internal.transaction.TransactionScope;
 import io.r2dbc.spi.Readable;
@@ -14,67 +17,96 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads entities together with the rows joined to them, in the order of the columns in the statement. Confined to one result.
+ * Reads entities, their keys, and the rows joined to them, in the order of the columns in the statement. Confined to one result.
  *
  * @param <E> the entity
  */
-final class JoinedReader<E> implements RowReader<E>, JoinedRelation.RelatedReader<E> {
+final class JoinedReader<E> implements RowReader<E> {
 
     private final EntityRowReader<E> entities;
+    private final @Nullable KeyReader key;
     private final List<JoinedRelation<E, ?>> relations = new ArrayList<>();
-    private final List<JoinedReader<?>> related = new ArrayList<>();
     private final EntityReads reads;
     private int next;
 
-    /** Reads entities with {@code entities}, and the rows that {@code plan} joins to them from the position {@code offset} on. */
-    JoinedReader(EntityReads reads, EntityRowReader<E> entities, PreloadPlan<E> plan, int offset, LoadMode mode) {
+    private JoinedReader(EntityReads reads, EntityRowReader<E> entities, @Nullable KeyReader key, int next) {
         this.reads = reads;
         this.entities = entities;
-        this.next = offset;
+        this.key = key;
+        this.next = next;
+    }
+
+    /**
+     * Reads entities with {@code columns} and the rows that {@code plan} joins to them.
+     *
+     * @param joined the position of the first joined column
+     */
+    static <E> JoinedReader<E> of(EntityReads reads, SelectQuery<E> query, PreloadPlan<E> plan, int joined, LoadMode mode) {
+        EntityRowReader<E> entities = reads.reader(reads.shape(query.model(), query.columns(), 0), mode);
+        return new JoinedReader<>(reads, entities, null, joined).joining(plan, mode);
+    }
+
+    /**
+     * Reads the rows of {@code step}, with their keys and the rows that the step joins to them.
+     *
+     * @param offset the position of the first column of the entity
+     */
+    static <R> JoinedReader<R> of(EntityReads reads, PreloadStep<?, R> step, int offset, LoadMode mode) {
+        RowKey key = step.key();
+        EntityModel<R> model = step.relation().related();
+        List<EntityColumn<R, ?>> columns = step.query().columns();
+        EntityRowReader<R> entities = reads.reader(reads.shape(model, columns, offset, key.columns()), mode);
+        int beside = offset + columns.size();
+        return new JoinedReader<>(
+                        reads,
+                        entities,
+                        new KeyReader(key, model, entities, beside, reads.json()),
+                        beside + key.beside().size())
+                .joining(step.next(), mode);
+    }
+
+    private JoinedReader<E> joining(PreloadPlan<E> plan, LoadMode mode) {
         plan.joined().forEach(step -> add(step, mode));
+        return this;
     }
 
     private <R> void add(PreloadStep<E, R> step, LoadMode inherited) {
-        LoadMode mode = step.query().modeOr(inherited);
-        int offset = next;
-        EntityShape<R> shape =
-                reads.shape(step.relation().related(), step.query().columns(), offset);
-        JoinedReader<R> reader = new JoinedReader<>(
-                reads,
-                reads.reader(shape, mode),
-                step.next(),
-                offset + step.query().columns().size(),
-                mode);
+        JoinedReader<R> reader = of(reads, step, next, step.query().modeOr(inherited));
         next = reader.next;
         relations.add(new JoinedRelation<>(step.relation(), reader));
-        related.add(reader);
     }
 
     @Override
     public E read(Readable row) {
-        E entity = entities.read(row);
-        readBeside(entity, row);
-        return entity;
+        entities.begin(row);
+        return readBegun(row);
     }
 
-    @Override
-    public @Nullable E readIfPresent(Readable row, int ordinal) {
-        @Nullable E entity = entities.readIfPresent(row, ordinal);
-        if (entity != null) {
-            readBeside(entity, row);
-        }
-        return entity;
+    /** Returns the entity of {@code row} with its key. */
+    Keyed<E> readKeyed(Readable row) {
+        entities.begin(row);
+        @Nullable Object own = key == null ? null : key.read(row);
+        return new Keyed<>(own, readBegun(row));
     }
 
-    private void readBeside(E entity, Readable row) {
+    /** Returns the entity of {@code row} with its key, or null if the key is null because no row was joined. */
+    @Nullable
+    Keyed<E> readIfPresent(Readable row) {
+        entities.begin(row);
+        @Nullable Object own = key == null ? null : key.read(row);
+        return own == null ? null : new Keyed<>(own, readBegun(row));
+    }
+
+    private E readBegun(Readable row) {
+        E entity = entities.readBegun();
         for (JoinedRelation<E, ?> relation : relations) {
             relation.read(entity, row);
         }
+        return entity;
     }
 
     /** Loads the handles with the joined rows: in {@code transaction}, or without one for every subscriber. */
     void remember(@Nullable TransactionScope transaction) {
-        related.forEach(reader -> reader.remember(transaction));
         relations.forEach(relation -> relation.remember(transaction));
     }
 }

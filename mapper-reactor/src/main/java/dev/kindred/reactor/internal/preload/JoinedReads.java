@@ -1,6 +1,8 @@
 package dev.kindred.reactor.internal.preload;
 
+import dev.kindred.internal.key.KeyRows;
 import dev.kindred.internal.preload.PreloadPlan;
+import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.internal.query.Aggregates;
 import dev.kindred.internal.query.DefaultAggregated;
 import dev.kindred.internal.query.SelectQuery;
@@ -12,7 +14,6 @@ import dev.kindred.query.LoadMode;
 import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.read.EntityReads;
-import dev.kindred.reactor.internal.row.EntityShape;
 import dev.kindred.reactor.internal.row.RowReader;
 import dev.kindred.reactor.internal.row.ValuesReader;
 import dev.kindred.reactor.internal.row.ValuesReader.Wanted;
@@ -34,19 +35,9 @@ public final class JoinedReads {
 
     /** Sends {@code query} and returns its entities together with the relations that {@code plan} joins. */
     public <E> Mono<List<E>> read(StatementRunner runner, SelectQuery<E> query, PreloadPlan<E> plan, LoadMode mode) {
-        EntityShape<E> shape = entities.shape(query.model(), query.columns(), 0);
-        Select select = query.toSelect();
-        @Nullable JoinedSelect joined = plan.beside(select);
-        if (joined == null) {
-            return entities.read(runner, select, shape, mode);
-        }
-        return joined(runner, joined, () -> {
-                    JoinedReader<E> reader = new JoinedReader<>(
-                            entities,
-                            entities.reader(shape, mode),
-                            plan,
-                            query.columns().size(),
-                            mode);
+        return send(runner, query.toSelect(), plan, () -> {
+                    JoinedReader<E> reader =
+                            JoinedReader.of(entities, query, plan, query.columns().size(), mode);
                     return new Joined<>(reader, reader);
                 })
                 .contextWrite(Origins.of(Operation.FIND, query.model().type()));
@@ -59,29 +50,39 @@ public final class JoinedReads {
             Aggregates<E> aggregates,
             PreloadPlan<E> plan,
             LoadMode mode) {
-        EntityShape<E> shape = entities.shape(query.model(), query.columns(), 0);
         List<Wanted> wanted =
                 Wanted.all(aggregates.values().stream().map(Aggregation::type).toList(), aggregates.all());
-        Supplier<ValuesReader> values =
-                () -> new ValuesReader(wanted, query.columns().size(), entities.json());
-        Select select = query.toSelect().with(aggregates.values());
-        @Nullable JoinedSelect joined = plan.beside(select);
-        int width = query.columns().size() + aggregates.all().size();
-        Mono<List<Aggregated<E>>> rows = joined == null
-                ? runner.read(select, () -> aggregated(entities.reader(shape, mode), aggregates, values.get()))
-                : joined(runner, joined, () -> {
-                    JoinedReader<E> reader =
-                            new JoinedReader<>(entities, entities.reader(shape, mode), plan, width, mode);
-                    return new Joined<>(aggregated(reader, aggregates, values.get()), reader);
-                });
-        return rows.contextWrite(Origins.of(Operation.FIND, query.model().type()));
+        int width = query.columns().size();
+        return send(runner, query.toSelect().with(aggregates.values()), plan, () -> {
+                    JoinedReader<E> reader = JoinedReader.of(entities, query, plan, width + wanted.size(), mode);
+                    ValuesReader values = new ValuesReader(wanted, width, entities.json());
+                    return new Joined<>(aggregated(reader, aggregates, values), reader);
+                })
+                .contextWrite(Origins.of(Operation.FIND, query.model().type()));
     }
 
-    private static <T> Mono<List<T>> joined(StatementRunner runner, JoinedSelect select, Supplier<Joined<T>> reading) {
+    /** Sends the statement of {@code step} for {@code keys} and returns its rows with their keys, and the relations that the step joins. */
+    <E, R> Mono<List<Keyed<R>>> keyed(
+            StatementRunner runner, PreloadStep<E, R> step, KeyRows<E> keys, LoadMode mode) {
+        Select select = step.queryFor(keys).toSelect().beside(step.key().selected());
+        return send(runner, select, step.next(), () -> {
+                    JoinedReader<R> reader = JoinedReader.of(entities, step, 0, mode);
+                    return new Joined<>(reader::readKeyed, reader);
+                })
+                .contextWrite(
+                        Origins.of(Operation.FIND, step.relation().related().type()));
+    }
+
+    private static <E, T> Mono<List<T>> send(
+            StatementRunner runner, Select select, PreloadPlan<E> plan, Supplier<Joined<T>> reading) {
+        @Nullable JoinedSelect joined = plan.beside(select);
+        if (joined == null) {
+            return runner.read(select, () -> reading.get().rows());
+        }
         return Mono.defer(() -> {
-            Joined<T> joined = reading.get();
-            return runner.read(select, joined::rows)
-                    .doOnNext(rows -> joined.beside().remember(runner.transaction()));
+            Joined<T> reader = reading.get();
+            return runner.read(joined, reader::rows)
+                    .doOnNext(rows -> reader.beside().remember(runner.transaction()));
         });
     }
 

@@ -3,7 +3,6 @@ package dev.kindred.reactor.internal.preload;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.key.KeyRows;
 import dev.kindred.internal.preload.AggregateStep;
-import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.Relation;
 import dev.kindred.reactor.internal.row.ValuesReader.Values;
@@ -20,13 +19,13 @@ final class KeyMatches {
 
     private KeyMatches() {}
 
-    /** Returns the row of {@code rows} for each of {@code keys}. */
-    static <E, R> Resolution<R> resolution(PreloadStep<E, R> step, KeyRows<E> keys, List<R> rows) {
-        Resolution.Builder<R> found = new Resolution.Builder<>(keys.keys());
-        for (R row : rows) {
-            @Nullable Object key = step.keyOf(row);
-            if (key != null && !found.add(key, row)) {
-                throw otherKey(step.relation());
+    /** Returns the value that {@code rows} have for each of {@code keys}. */
+    static <R, V> Resolution<V> resolution(
+            Relation<?, R> relation, Arity<R, V> arity, KeyRows<?> keys, List<Keyed<R>> rows) {
+        Resolution.Builder<R, V> found = new Resolution.Builder<>(arity, keys.keys());
+        for (Keyed<R> keyed : rows) {
+            if (keyed.key() != null && !found.add(keyed.key(), keyed.row())) {
+                throw otherKey(relation);
             }
         }
         return found.build();
@@ -56,11 +55,11 @@ final class KeyMatches {
     static <R> MappingException otherKey(Relation<?, R> relation) {
         boolean isText = relation.targetKey().stream().anyMatch(KeyMatches::isText);
         return new MappingException("The server found rows of " + relation + " whose key, " + relation.targetKey()
-                + ", differs in Java from the key that was asked for: "
+                + ", differs in Java from the requested key: "
                 + (isText
                         ? "one side is padded (char(n)), or compared by a collation or a type of its own (citext). Give both columns"
                                 + " the same type and a deterministic collation"
-                        : "the two sides hold it in different types, or the server changed the key of an entity at hand when it was"
+                        : "the two sides have different types, or the server changed the key of an existing entity when it was"
                                 + " stored. Give both columns the same type, and read the entity again")
                 + ", or read the rows with related(..).find().");
     }

@@ -10,30 +10,32 @@ import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
 
 /**
- * The cached rows of one batch, in one transaction or outside any, and the load in progress. Thread-safe.
+ * The cached values of one batch, in one transaction or outside any, and the load in progress. Thread-safe.
+ *
+ * @param <V> the value of a key
  */
-final class LoadState<R> {
+final class LoadState<V> {
 
     private final @Nullable TransactionScope scope;
-    private final AtomicReference<@Nullable Resolution<R>> known = new AtomicReference<>();
-    private final AtomicReference<@Nullable SharedLoad<Resolution<R>>> inFlight = new AtomicReference<>();
+    private final AtomicReference<@Nullable Resolution<V>> known = new AtomicReference<>();
+    private final AtomicReference<@Nullable SharedLoad<Resolution<V>>> inFlight = new AtomicReference<>();
 
     LoadState(@Nullable TransactionScope scope) {
         this.scope = scope;
     }
 
-    /** Returns the cached rows, or null. */
+    /** Returns the cached values, or null. */
     @Nullable
-    Resolution<R> known() {
+    Resolution<V> known() {
         return scope != null && scope.isVoid() ? null : known.get();
     }
 
-    /** Returns whether the cached rows are valid in the transaction {@code subscriber}. */
+    /** Returns whether the cached values are valid in the transaction {@code subscriber}. */
     boolean servesIn(@Nullable TransactionScope subscriber) {
         return scope == null || (subscriber != null && !scope.isVoid() && subscriber.isWithin(scope.effective()));
     }
 
-    void remember(Resolution<R> newer) {
+    void remember(Resolution<V> newer) {
         known.accumulateAndGet(
                 newer, (older, latest) -> older == null || latest == null ? latest : older.merge(latest));
     }
@@ -42,11 +44,11 @@ final class LoadState<R> {
      * Subscribes {@code actual} to the load in progress, or starts {@code load}. Emits the {@code value} of the result to it. Errors are not
      * cached.
      */
-    <V> void join(
-            Supplier<Mono<Resolution<R>>> load,
-            Function<Resolution<R>, @Nullable V> value,
-            CoreSubscriber<? super V> actual) {
-        Waiter<Resolution<R>, V> waiter = new Waiter<>(actual, value);
+    <T> void join(
+            Supplier<Mono<Resolution<V>>> load,
+            Function<Resolution<V>, @Nullable T> value,
+            CoreSubscriber<? super T> actual) {
+        Waiter<Resolution<V>, T> waiter = new Waiter<>(actual, value);
         actual.onSubscribe(waiter);
         if (!waiter.isCancelled()) {
             join(load, waiter);
@@ -55,17 +57,17 @@ final class LoadState<R> {
 
     /** Delivers the result of a load that is ending to its waiters now, see {@link SharedLoad#tellTheOthers()}. */
     void tellTheOthers() {
-        @Nullable SharedLoad<Resolution<R>> current = inFlight.get();
+        @Nullable SharedLoad<Resolution<V>> current = inFlight.get();
         if (current != null) {
             current.tellTheOthers();
         }
     }
 
-    private void join(Supplier<Mono<Resolution<R>>> load, Waiter<Resolution<R>, ?> waiter) {
+    private void join(Supplier<Mono<Resolution<V>>> load, Waiter<Resolution<V>, ?> waiter) {
         while (true) {
-            @Nullable SharedLoad<Resolution<R>> current = inFlight.get();
+            @Nullable SharedLoad<Resolution<V>> current = inFlight.get();
             if (current == null) {
-                SharedLoad<Resolution<R>> fresh = new SharedLoad<>(
+                SharedLoad<Resolution<V>> fresh = new SharedLoad<>(
                         Mono.defer(load).doOnNext(this::remember), waiter, over -> inFlight.compareAndSet(over, null));
                 if (inFlight.compareAndSet(null, fresh)) {
                     waiter.waitFor(fresh);

@@ -5,6 +5,7 @@ import dev.kindred.internal.key.KeyRows;
 import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.preload.PreloadPlan;
 import dev.kindred.internal.preload.PreloadStep;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.query.LoadMode;
 import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.transaction.TransactionScope;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Runs a preload plan for entities with live handles: one statement for each step that has a key to ask for. Thread-safe. */
+/** Runs a preload plan for entities with live handles: one statement for each step with a key to load. Thread-safe. */
 public final class Preloader {
 
     private final RelationLoads loads;
@@ -27,37 +28,40 @@ public final class Preloader {
         this.loads = loads;
     }
 
-    /** Loads the relations of {@code plan} that {@code entities} do not know yet, one after another. */
+    /** Loads the relations of {@code plan} that {@code entities} have not loaded yet, one after another. */
     public <E> Mono<Void> preload(StatementRunner runner, List<E> entities, PreloadPlan<E> plan, LoadMode mode) {
         if (entities.isEmpty() || plan.steps().isEmpty()) {
             return Mono.empty();
         }
         return Flux.fromIterable(plan.steps())
-                .concatMap(step -> run(new Run<>(runner, runner.transaction(), step, mode), entities))
+                .concatMap(step -> run(runner, step, mode, entities))
                 .then();
     }
 
-    private <E, R> Mono<Void> run(Run<E, R> run, List<E> entities) {
+    private <E, R> Mono<Void> run(StatementRunner runner, PreloadStep<E, R> step, LoadMode mode, List<E> entities) {
+        return run(new Run<>(runner, step, Arity.of(step.relation()), step.query().modeOr(mode)), entities);
+    }
+
+    private <E, R, V> Mono<Void> run(Run<E, R, V> run, List<E> entities) {
         return Mono.defer(() -> {
-            List<RelationHandle<R>> handles = handles(run.step, entities);
-            KeyRows<E> missing = missing(run, handles);
-            LoadMode mode = run.step.query().modeOr(run.mode);
-            return loads.resolve(run.runner, run.step, missing, mode)
-                    .doOnNext(found -> remember(run.transaction, handles, found))
-                    .flatMap(found -> preload(run.runner, related(run, handles), run.step.next(), mode))
-                    .then(Mono.fromRunnable(() -> linkBack(run.transaction, handles)));
+            List<RelatedValue<R, V>> values = values(run, entities);
+            KeyRows<E> missing = missing(run, values);
+            return loads.resolve(run.runner, new RelationLoads.Wanted<>(run.step, run.arity, run.mode), missing)
+                    .doOnNext(found -> remember(run.transaction(), values, found))
+                    .flatMap(found -> preload(run.runner, related(run, values), run.step.next(), run.mode))
+                    .then(Mono.fromRunnable(() -> linkBack(run.transaction(), values)));
         });
     }
 
-    /** What the plan reads of the owners of the related rows comes first. */
-    private static <R> void linkBack(@Nullable TransactionScope transaction, List<RelationHandle<R>> handles) {
-        batches(handles).forEach(batch -> batch.linkBack(transaction));
+    /** The plan loads the owners of the related rows first. */
+    private static <R, V> void linkBack(@Nullable TransactionScope transaction, List<RelatedValue<R, V>> values) {
+        batches(values).forEach(batch -> batch.linkBack(transaction));
     }
 
-    private static <R> Set<SiblingBatch<?, R>> batches(List<RelationHandle<R>> handles) {
-        Set<SiblingBatch<?, R>> batches = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (RelationHandle<R> handle : handles) {
-            @Nullable SiblingBatch<?, R> batch = handle.batch();
+    private static <R, V> Set<SiblingBatch<?, R, V>> batches(List<RelatedValue<R, V>> values) {
+        Set<SiblingBatch<?, R, V>> batches = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (RelatedValue<R, V> value : values) {
+            @Nullable SiblingBatch<?, R, V> batch = value.batch();
             if (batch != null) {
                 batches.add(batch);
             }
@@ -65,30 +69,30 @@ public final class Preloader {
         return batches;
     }
 
-    private static <E, R> List<RelationHandle<R>> handles(PreloadStep<E, R> step, List<E> entities) {
-        List<RelationHandle<R>> handles = new ArrayList<>(entities.size());
+    private static <E, R, V> List<RelatedValue<R, V>> values(Run<E, R, V> run, List<E> entities) {
+        List<RelatedValue<R, V>> values = new ArrayList<>(entities.size());
         for (E entity : entities) {
-            if (step.relation().handle(entity) instanceof RelationHandle<?> handle) {
-                @SuppressWarnings("unchecked") // the member of a relation holds handles of its related entity
-                RelationHandle<R> typed = (RelationHandle<R>) handle;
-                handles.add(typed);
+            @Nullable RelatedValue<R, V> value = RelatedValue.of(run.step.relation(), run.arity, entity);
+            if (value != null) {
+                values.add(value);
             }
         }
-        return handles;
+        return values;
     }
 
-    private static <E, R> KeyRows<E> missing(Run<E, R> run, List<RelationHandle<R>> handles) {
-        KeyRows<E> missing = new KeyRows<>(run.step.relation().sourceKey(), handles.size());
-        for (RelationHandle<R> handle : handles) {
-            if (handle.lacksKey()) {
+    private static <E, R, V> KeyRows<E> missing(Run<E, R, V> run, List<RelatedValue<R, V>> values) {
+        @Nullable TransactionScope transaction = run.transaction();
+        KeyRows<E> missing = new KeyRows<>(run.step.relation().sourceKey(), values.size());
+        for (RelatedValue<R, V> value : values) {
+            if (value.lacksKey()) {
                 throw new RelationKeyMissingException("Cannot preload " + run.step.relation()
-                        + ": the column it goes by was not selected. Add it to select(..).");
+                        + ": its key column was not selected. Add it to select(..).");
             }
-            @Nullable SiblingBatch<?, R> batch = handle.batch();
-            @Nullable Object rawKey = handle.rawKey();
+            @Nullable SiblingBatch<?, R, V> batch = value.batch();
+            @Nullable Object rawKey = value.rawKey();
             if (batch != null && rawKey != null) {
                 Object key = RelationKey.of(rawKey);
-                if (batch.knownIn(run.transaction, key) == null) {
+                if (batch.knownIn(transaction, key) == null) {
                     missing.addRaw(rawKey, key);
                 }
             }
@@ -96,10 +100,10 @@ public final class Preloader {
         return missing;
     }
 
-    /** Lets every handle know what was found. */
-    private static <R> void remember(
-            @Nullable TransactionScope transaction, List<RelationHandle<R>> handles, Resolution<R> found) {
-        for (SiblingBatch<?, R> batch : batches(handles)) {
+    /** Caches {@code found} in the batch of each value. */
+    private static <R, V> void remember(
+            @Nullable TransactionScope transaction, List<RelatedValue<R, V>> values, Resolution<V> found) {
+        for (SiblingBatch<?, R, V> batch : batches(values)) {
             if (found.isEmpty()) {
                 batch.asked();
             } else {
@@ -108,33 +112,33 @@ public final class Preloader {
         }
     }
 
-    /** Returns the related entities, each instance once, however many point to it. */
-    private static <E, R> List<R> related(Run<E, R> run, List<RelationHandle<R>> handles) {
+    /** Returns the related entities. An instance that several entities refer to is returned once. */
+    private static <E, R, V> List<R> related(Run<E, R, V> run, List<RelatedValue<R, V>> values) {
         if (run.step.next().steps().isEmpty()) {
             return List.of();
         }
         Set<R> related = Collections.newSetFromMap(new IdentityHashMap<>());
         List<R> ordered = new ArrayList<>();
-        for (RelationHandle<R> handle : handles) {
-            @Nullable R value = value(run.transaction, handle);
-            if (value != null && related.add(value)) {
-                ordered.add(value);
+        for (RelatedValue<R, V> each : values) {
+            @Nullable SiblingBatch<?, R, V> batch = each.batch();
+            @Nullable Object key = each.key();
+            @Nullable V value = batch == null || key == null ? null : batch.value(run.transaction(), key);
+            if (value != null) {
+                run.arity.forEach(value, row -> {
+                    if (related.add(row)) {
+                        ordered.add(row);
+                    }
+                });
             }
         }
         return ordered;
     }
 
-    private static <R> @Nullable R value(@Nullable TransactionScope transaction, RelationHandle<R> handle) {
-        @Nullable SiblingBatch<?, R> batch = handle.batch();
-        @Nullable Object rawKey = handle.rawKey();
-        if (batch == null || rawKey == null) {
-            return null;
-        }
-        Object key = RelationKey.of(rawKey);
-        @Nullable Resolution<R> known = batch.knownIn(transaction, key);
-        return known == null ? null : known.row(key);
-    }
+    private record Run<E, R, V>(StatementRunner runner, PreloadStep<E, R> step, Arity<R, V> arity, LoadMode mode) {
 
-    private record Run<E, R>(
-            StatementRunner runner, @Nullable TransactionScope transaction, PreloadStep<E, R> step, LoadMode mode) {}
+        @Nullable
+        TransactionScope transaction() {
+            return runner.transaction();
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package dev.kindred.reactor.internal.preload;
 
 import dev.kindred.internal.key.RelationKey;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
@@ -63,9 +64,12 @@ public final class RelationHandles implements EntityHandles {
         return EntityCopier.copy(
                 model,
                 entity,
-                each -> each.handle(entity) instanceof RelationHandle<?> own && isLive(each, entity)
-                        ? own
-                        : made.apply(each));
+                each -> own(each, entity, made));
+    }
+
+    private <E> Object own(Relation<E, ?> relation, E entity, Function<Relation<E, ?>, Object> made) {
+        @Nullable Object own = isLive(relation, entity) ? Nodes.of(relation).handle(entity) : null;
+        return own == null ? made.apply(relation) : own;
     }
 
     /** Returns a copy of {@code entity} with {@code values} and live handles for them. */
@@ -80,7 +84,7 @@ public final class RelationHandles implements EntityHandles {
     }
 
     private <E> boolean isLive(Relation<E, ?> relation, E entity) {
-        return RelationHandle.isLive(relation, entity, statements);
+        return RelatedValue.isLive(relation, entity, statements);
     }
 
     @Override

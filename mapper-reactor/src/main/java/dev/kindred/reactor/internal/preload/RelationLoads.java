@@ -2,6 +2,7 @@ package dev.kindred.reactor.internal.preload;
 
 import dev.kindred.internal.key.KeyRows;
 import dev.kindred.internal.preload.PreloadStep;
+import dev.kindred.model.Relation;
 import dev.kindred.query.LoadMode;
 import dev.kindred.reactor.internal.connection.ConnectionScope.Access;
 import dev.kindred.reactor.internal.connection.Origins;
@@ -54,35 +55,44 @@ public final class RelationLoads implements RelationSource {
     }
 
     @Override
-    public <E, R> Mono<Resolution<R>> resolve(PreloadStep<E, R> step, KeyRows<E> keys, LoadMode mode) {
+    public <E, R, V> Mono<Resolution<V>> resolve(
+            PreloadStep<E, R> step, Arity<R, V> arity, KeyRows<E> keys, LoadMode mode) {
         return keys.isEmpty()
                 ? nothing()
                 : statements
-                        .together(Access.READ, runner -> resolve(runner, step, keys, mode))
+                        .together(Access.READ, runner -> resolve(runner, new Wanted<>(step, arity, mode), keys))
                         .contextWrite(Origins.of(Operation.LOAD, step.relation().entity(), step.relation()));
     }
 
-    /** Returns the related rows of {@code keys}: one statement, or none without a key. */
-    <E, R> Mono<Resolution<R>> resolve(StatementRunner runner, PreloadStep<E, R> step, KeyRows<E> keys, LoadMode mode) {
+    /** Returns the values of {@code keys}: one statement, or none without a key. */
+    <E, R, V> Mono<Resolution<V>> resolve(StatementRunner runner, Wanted<E, R, V> wanted, KeyRows<E> keys) {
+        Relation<E, R> relation = wanted.step.relation();
         return keys.isEmpty()
                 ? nothing()
-                : joined.read(runner, step.queryFor(keys), step.next(), mode)
-                        .map(rows -> KeyMatches.resolution(step, keys, rows))
-                        .flatMap(found -> withSimilar(runner, step, keys, mode, found))
-                        .contextWrite(
-                                Origins.of(Operation.PRELOAD, step.relation().entity(), step.relation()));
+                : joined.keyed(runner, wanted.step, keys, wanted.mode)
+                        .map(rows -> KeyMatches.resolution(relation, wanted.arity, keys, rows))
+                        .flatMap(found -> withSimilar(runner, wanted, keys, found))
+                        .contextWrite(Origins.of(Operation.PRELOAD, relation.entity(), relation));
     }
 
     /** Keys that only the server takes for equal to a found one need a statement of their own. */
-    private <E, R> Mono<Resolution<R>> withSimilar(
-            StatementRunner runner, PreloadStep<E, R> step, KeyRows<E> keys, LoadMode mode, Resolution<R> found) {
-        KeyRows<E> similar = keys.similarToFound(key -> found.row(key) != null);
+    private <E, R, V> Mono<Resolution<V>> withSimilar(
+            StatementRunner runner, Wanted<E, R, V> wanted, KeyRows<E> keys, Resolution<V> found) {
+        KeyRows<E> similar = keys.similarToFound(key -> found.value(key) != null);
         return similar.isEmpty()
                 ? Mono.just(found)
-                : resolve(runner, step, similar, mode).map(found::merge);
+                : resolve(runner, wanted, similar).map(found::merge);
     }
 
-    private static <R> Mono<Resolution<R>> nothing() {
+    private static <V> Mono<Resolution<V>> nothing() {
         return Mono.just(Resolution.of(Map.of(), Set.of()));
     }
+
+    /**
+     * What is loaded.
+     *
+     * @param arity the form of the values
+     * @param mode what the handles of the loaded rows do
+     */
+    record Wanted<E, R, V>(PreloadStep<E, R> step, Arity<R, V> arity, LoadMode mode) {}
 }

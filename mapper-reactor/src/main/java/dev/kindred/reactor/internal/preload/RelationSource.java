@@ -12,6 +12,7 @@ interface RelationSource {
     /** Returns the runner whose transaction and connections the loads use. */
     StatementRunner statements();
 
-    /** Returns the related rows of {@code keys}: one statement on the subscriber's connection, or none without a key. */
-    <E, R> Mono<Resolution<R>> resolve(PreloadStep<E, R> step, KeyRows<E> keys, LoadMode mode);
+    /** Returns the values of {@code keys}: one statement on the subscriber's connection, or none without a key. */
+    <E, R, V> Mono<Resolution<V>> resolve(
+            PreloadStep<E, R> step, Arity<R, V> arity, KeyRows<E> keys, LoadMode mode);
 }

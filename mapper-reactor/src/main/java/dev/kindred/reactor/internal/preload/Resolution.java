@@ -7,52 +7,57 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The related rows of some keys. A covered key without a row resolves to no row. Immutable. */
-final class Resolution<R> {
+/**
+ * The values that some keys resolve to. A covered key without a value has no row. Immutable.
+ *
+ * @param <V> the value of a key, see {@link Arity}
+ */
+final class Resolution<V> {
 
-    private final Map<Object, R> rows;
+    private final Map<Object, V> values;
     private final Set<Object> asked;
 
-    /** {@code asked} may omit keys that have a row. */
-    private Resolution(Map<Object, R> rows, Set<Object> asked) {
-        this.rows = rows;
+    /** {@code asked} may omit keys that have a value. */
+    private Resolution(Map<Object, V> values, Set<Object> asked) {
+        this.values = values;
         this.asked = asked;
     }
 
     /**
-     * Returns the rows of {@code covered}.
+     * Returns the values of {@code covered}.
      *
-     * @param rows the rows by key
-     * @param covered all keys that were looked up, with and without a row
+     * @param values the values by key
+     * @param covered all keys that were looked up, with and without a value
      */
-    static <R> Resolution<R> of(Map<Object, R> rows, Set<Object> covered) {
-        Builder<R> builder = new Builder<>(covered);
-        rows.forEach(builder::add);
-        return builder.build();
+    static <V> Resolution<V> of(Map<Object, V> values, Set<Object> covered) {
+        Map<Object, V> known = new HashMap<>(values);
+        known.keySet().retainAll(covered);
+        return new Resolution<>(known, covered.size() == known.size() ? Set.of() : covered);
     }
 
     boolean isEmpty() {
-        return rows.isEmpty() && asked.isEmpty();
+        return values.isEmpty() && asked.isEmpty();
     }
 
     /** Returns all keys that were looked up. */
     Set<Object> covered() {
         Set<Object> all = new HashSet<>(asked);
-        all.addAll(rows.keySet());
+        all.addAll(values.keySet());
         return Collections.unmodifiableSet(all);
     }
 
     boolean covers(Object key) {
-        return rows.containsKey(key) || asked.contains(key);
+        return values.containsKey(key) || asked.contains(key);
     }
 
+    /** Returns the value of {@code key}, or null if it has no row or is not covered. */
     @Nullable
-    R row(Object key) {
-        return rows.get(key);
+    V value(Object key) {
+        return values.get(key);
     }
 
-    /** Returns the rows of both. Where both cover a key, {@code newer} wins. */
-    Resolution<R> merge(Resolution<R> newer) {
+    /** Returns the values of both. Where both cover a key, {@code newer} wins. */
+    Resolution<V> merge(Resolution<V> newer) {
         if (newer == this) {
             return this;
         }
@@ -61,37 +66,44 @@ final class Resolution<R> {
         if (coveredByNewer.containsAll(covered)) {
             return newer;
         }
-        Map<Object, R> all = new HashMap<>(rows);
+        Map<Object, V> all = new HashMap<>(values);
         all.keySet().removeAll(coveredByNewer);
-        all.putAll(newer.rows);
+        all.putAll(newer.values);
         Set<Object> both = new HashSet<>(covered);
         both.addAll(coveredByNewer);
         return new Resolution<>(all, both);
     }
 
-    /** Collects rows. Confined to one thread. */
-    static final class Builder<R> {
+    /**
+     * Collects rows. Confined to one thread.
+     *
+     * @param <R> the related entity
+     */
+    static final class Builder<R, V> {
 
-        private final Map<Object, R> rows;
+        private final Arity<R, V> arity;
+        private final Map<Object, V> values;
         private final Set<Object> asked;
         private final boolean isForGivenKeys;
 
         /** Starts without a key. */
-        Builder() {
-            this.rows = new HashMap<>();
+        Builder(Arity<R, V> arity) {
+            this.arity = arity;
+            this.values = new HashMap<>();
             this.asked = new HashSet<>();
             this.isForGivenKeys = false;
         }
 
         /** Starts with {@code keys} without rows. The caller does not change {@code keys} any more. */
-        Builder(Set<Object> keys) {
-            this.rows = new HashMap<>(keys.size() * 2);
+        Builder(Arity<R, V> arity, Set<Object> keys) {
+            this.arity = arity;
+            this.values = new HashMap<>(keys.size() * 2);
             this.asked = keys;
             this.isForGivenKeys = true;
         }
 
         boolean covers(Object key) {
-            return rows.containsKey(key) || asked.contains(key);
+            return values.containsKey(key) || asked.contains(key);
         }
 
         /** Adds a key with {@code row}; null means no row. */
@@ -99,22 +111,26 @@ final class Resolution<R> {
             if (row == null) {
                 asked.add(key);
             } else {
-                rows.put(key, row);
+                put(key, row);
             }
         }
 
-        /** Adds {@code row} for {@code key}, unless it has a row. Returns false if {@code key} is not one of the keys. */
+        /** Adds {@code row} to the rows of {@code key}. Returns false if {@code key} is not one of the keys. */
         boolean add(Object key, R row) {
             boolean isAskedFor = asked.contains(key);
             if (isAskedFor) {
-                rows.putIfAbsent(key, row);
+                put(key, row);
             }
             return isAskedFor;
         }
 
-        /** If every given key has a row, the rows alone are enough. */
-        Resolution<R> build() {
-            return new Resolution<>(rows, isForGivenKeys && asked.size() == rows.size() ? Set.of() : asked);
+        private void put(Object key, R row) {
+            values.compute(key, (same, before) -> arity.with(before, row));
+        }
+
+        /** If every given key has a value, the values alone are enough. */
+        Resolution<V> build() {
+            return new Resolution<>(values, isForGivenKeys && asked.size() == values.size() ? Set.of() : asked);
         }
     }
 }

@@ -13,6 +13,7 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
@@ -20,18 +21,23 @@ import reactor.core.publisher.Operators;
 import reactor.util.context.ContextView;
 
 /**
- * One relation of the entities of one read: their keys, the loaded rows, and the load of the others. It holds keys but no entities, so a
+ * One relation of the entities of one read: their keys, the loaded values, and the load of the others. It holds keys but no entities, so a
  * kept entity does not keep its siblings. Thread-safe once the read has ended.
+ *
+ * @param <E> the entity
+ * @param <R> the related entity
+ * @param <V> the value of a key
  */
-final class SiblingBatch<E, R> {
+final class SiblingBatch<E, R, V> {
 
     private final Relation<E, R> relation;
+    private final Arity<R, V> arity;
     private final LoadMode mode;
     private final RelationSource source;
     private final List<Object> keys = new ArrayList<>();
-    private final LoadState<R> shared = new LoadState<>(null);
+    private final LoadState<V> shared = new LoadState<>(null);
     private final @Nullable BackLinks<E, R> origins;
-    private volatile @Nullable LoadState<R> lastInTransaction;
+    private volatile @Nullable LoadState<V> lastInTransaction;
     private volatile boolean asked;
 
     /**
@@ -39,8 +45,14 @@ final class SiblingBatch<E, R> {
      *
      * @param origins links related rows back to their entities; null without inverse relations
      */
-    SiblingBatch(Relation<E, R> relation, LoadMode mode, RelationSource source, @Nullable BackLinks<E, R> origins) {
+    SiblingBatch(
+            Relation<E, R> relation,
+            Arity<R, V> arity,
+            LoadMode mode,
+            RelationSource source,
+            @Nullable BackLinks<E, R> origins) {
         this.relation = relation;
+        this.arity = arity;
         this.mode = mode;
         this.source = source;
         this.origins = origins;
@@ -48,6 +60,11 @@ final class SiblingBatch<E, R> {
 
     Relation<E, R> relation() {
         return relation;
+    }
+
+    /** Returns how many rows a key resolves to. */
+    Arity<R, V> arity() {
+        return arity;
     }
 
     /** Returns whether the siblings load on the connections of {@code statements}. */
@@ -71,7 +88,7 @@ final class SiblingBatch<E, R> {
     }
 
     /** Links {@code row}, which was written for {@code entity}, back to the entity. */
-    void linkBack(E entity, R row, @Nullable TransactionScope transaction) {
+    void linkBack(Object entity, R row, @Nullable TransactionScope transaction) {
         if (origins != null) {
             origins.link(entity, row, transaction);
         }
@@ -87,12 +104,12 @@ final class SiblingBatch<E, R> {
     /** Links the loaded rows back to their entities. */
     void linkBack(@Nullable TransactionScope transaction) {
         if (origins != null) {
-            origins.link(key -> row(transaction, key), transaction);
+            origins.link((key, action) -> forEachRow(transaction, key, action), transaction);
         }
     }
 
-    /** Gives {@code actual} the related row of {@code rawKey} in the transaction of its Context. */
-    void subscribe(CoreSubscriber<? super R> actual, Object rawKey) {
+    /** Emits the value of {@code rawKey} in the transaction of the Context of {@code actual}. */
+    void subscribe(CoreSubscriber<? super V> actual, Object rawKey) {
         if (source.statements().isNeverAmbient()) {
             subscribe(actual, rawKey, transactionIn(actual.currentContext()));
         } else {
@@ -104,29 +121,29 @@ final class SiblingBatch<E, R> {
     }
 
     /**
-     * Emits the related row of {@code rawKey} to {@code actual}. Loads the rows of all siblings if it is not loaded in {@code transaction}.
+     * Emits the value of {@code rawKey} to {@code actual}. Loads the values of all siblings if it is not loaded in {@code transaction}.
      */
-    void subscribe(CoreSubscriber<? super R> actual, Object rawKey, @Nullable TransactionScope transaction) {
+    void subscribe(CoreSubscriber<? super V> actual, Object rawKey, @Nullable TransactionScope transaction) {
         Object key = RelationKey.of(rawKey);
-        @Nullable Resolution<R> known = knownIn(transaction, key);
+        @Nullable Resolution<V> known = knownIn(transaction, key);
         if (known != null) {
-            @Nullable R row = known.row(key);
-            if (row == null) {
+            @Nullable V value = known.value(key);
+            if (value == null) {
                 Operators.complete(actual);
             } else {
-                actual.onSubscribe(Operators.scalarSubscription(actual, row));
+                actual.onSubscribe(Operators.scalarSubscription(actual, value));
             }
             tellTheOthers(transaction);
         } else if (mode == LoadMode.FORBID) {
             Operators.error(actual, forbidden());
         } else {
-            LoadState<R> state = state(transaction);
-            state.join(() -> load(transaction, state), loaded -> row(transaction, key, loaded), actual);
+            LoadState<V> state = state(transaction);
+            state.join(() -> load(transaction, state), loaded -> value(transaction, key, loaded), actual);
         }
     }
 
-    private Mono<Resolution<R>> load(@Nullable TransactionScope transaction, LoadState<R> state) {
-        Mono<Resolution<R>> load = source.resolve(PreloadStep.of(relation), missing(transaction), mode);
+    private Mono<Resolution<V>> load(@Nullable TransactionScope transaction, LoadState<V> state) {
+        Mono<Resolution<V>> load = source.resolve(PreloadStep.of(relation), arity, missing(transaction), mode);
         return origins == null
                 ? load
                 : load.doOnNext(found -> {
@@ -136,7 +153,7 @@ final class SiblingBatch<E, R> {
     }
 
     private void tellTheOthers(@Nullable TransactionScope transaction) {
-        @Nullable LoadState<R> state = transaction == null ? shared : lastInTransaction;
+        @Nullable LoadState<V> state = transaction == null ? shared : lastInTransaction;
         if (state != null) {
             state.tellTheOthers();
         }
@@ -148,12 +165,12 @@ final class SiblingBatch<E, R> {
                 + ") to the query"
                 + (lastInTransaction == null
                         ? "."
-                        : "; what a transaction loaded is served within that transaction only."));
+                        : "; rows that a transaction loaded are visible in that transaction only."));
     }
 
     /** A load that began after this key was loaded covers only the other keys, so the cached state is read again. */
-    private @Nullable R row(@Nullable TransactionScope transaction, Object key, Resolution<R> loaded) {
-        return loaded.covers(key) ? loaded.row(key) : row(transaction, key);
+    private @Nullable V value(@Nullable TransactionScope transaction, Object key, Resolution<V> loaded) {
+        return loaded.covers(key) ? loaded.value(key) : value(transaction, key);
     }
 
     /** Returns the transaction in {@code context} on the connections of the siblings, or null. */
@@ -162,24 +179,24 @@ final class SiblingBatch<E, R> {
         return source.statements().transactionIn(context);
     }
 
-    /** Returns the cached rows that cover {@code key} in {@code transaction}, or null. */
+    /** Returns the cached values that cover {@code key} in {@code transaction}, or null. */
     @Nullable
-    Resolution<R> knownIn(@Nullable TransactionScope transaction, Object key) {
+    Resolution<V> knownIn(@Nullable TransactionScope transaction, Object key) {
         for (TransactionScope scope = transaction; scope != null; scope = scope.parent()) {
-            @Nullable LoadState<R> state = scope.localOrNull(this);
-            @Nullable Resolution<R> known = state == null ? null : state.known();
+            @Nullable LoadState<V> state = scope.localOrNull(this);
+            @Nullable Resolution<V> known = state == null ? null : state.known();
             if (known != null && known.covers(key)) {
                 return known;
             }
         }
-        @Nullable LoadState<R> last = lastInTransaction;
+        @Nullable LoadState<V> last = lastInTransaction;
         if (transaction != null && last != null && last.servesIn(transaction)) {
-            @Nullable Resolution<R> known = last.known();
+            @Nullable Resolution<V> known = last.known();
             if (known != null && known.covers(key)) {
                 return known;
             }
         }
-        @Nullable Resolution<R> known = shared.known();
+        @Nullable Resolution<V> known = shared.known();
         return known != null && known.covers(key) ? known : null;
     }
 
@@ -194,36 +211,45 @@ final class SiblingBatch<E, R> {
     }
 
     /** Caches {@code found}: in {@code transaction}, or without one for every subscriber. */
-    void remember(@Nullable TransactionScope transaction, Resolution<R> found) {
+    void remember(@Nullable TransactionScope transaction, Resolution<V> found) {
         asked();
         state(transaction).remember(found);
     }
 
     /** Returns the cached state of {@code rawKey} for a caller without a Reactor Context. */
-    RelationState<R> peek(Object rawKey) {
+    RelationState<V> peek(Object rawKey) {
         Object key = RelationKey.of(rawKey);
-        @Nullable LoadState<R> last = lastInTransaction;
-        @Nullable Resolution<R> known = last == null ? null : last.known();
+        @Nullable LoadState<V> last = lastInTransaction;
+        @Nullable Resolution<V> known = last == null ? null : last.known();
         if (known == null || !known.covers(key)) {
             known = shared.known();
         }
-        @Nullable R row = known == null ? null : known.row(key);
-        if (row != null) {
-            return new RelationState.Loaded<>(row);
+        @Nullable V value = known == null ? null : known.value(key);
+        if (value != null) {
+            return new RelationState.Loaded<>(value);
         }
         return known == null || !known.covers(key) ? new RelationState.NotLoaded<>() : new RelationState.Empty<>();
     }
 
-    private @Nullable R row(@Nullable TransactionScope transaction, Object key) {
-        @Nullable Resolution<R> known = knownIn(transaction, key);
-        return known == null ? null : known.row(key);
+    /** Returns the cached value of {@code key} in {@code transaction}, or null. */
+    @Nullable
+    V value(@Nullable TransactionScope transaction, Object key) {
+        @Nullable Resolution<V> known = knownIn(transaction, key);
+        return known == null ? null : known.value(key);
     }
 
-    private LoadState<R> state(@Nullable TransactionScope transaction) {
+    private void forEachRow(@Nullable TransactionScope transaction, Object key, Consumer<R> action) {
+        @Nullable V value = value(transaction, key);
+        if (value != null) {
+            arity.forEach(value, action);
+        }
+    }
+
+    private LoadState<V> state(@Nullable TransactionScope transaction) {
         if (transaction == null) {
             return shared;
         }
-        LoadState<R> state = transaction.local(this, () -> new LoadState<R>(transaction));
+        LoadState<V> state = transaction.local(this, () -> new LoadState<V>(transaction));
         lastInTransaction = state;
         return state;
     }

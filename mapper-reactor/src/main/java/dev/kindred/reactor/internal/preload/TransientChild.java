@@ -1,6 +1,8 @@
 package dev.kindred.reactor.internal.preload;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.query.ScopeValues;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.internal.util.Conversions;
 import dev.kindred.model.Assignment;
@@ -33,10 +35,10 @@ public record TransientChild<E, R>(
     /** A child gets the key of its parent. An owner keeps its own key. */
     private Map<EntityColumn<R, ?>, @Nullable Object> values() {
         Map<EntityColumn<R, ?>, @Nullable Object> values = new HashMap<>();
-        for (Assignment<R> assignment : relation.defaults()) {
+        for (Assignment<R> assignment : ScopeValues.of(relation)) {
             values.put(assignment.column(), assignment.value());
         }
-        if (!relation.holdsForeignKey()) {
+        if (!Nodes.of(relation).holdsForeignKey()) {
             for (int i = 0; i < relation.sourceKey().size(); i++) {
                 EntityColumn<E, ?> source = relation.sourceKey().get(i);
                 EntityColumn<R, ?> foreignKey = relation.targetKey().get(i);

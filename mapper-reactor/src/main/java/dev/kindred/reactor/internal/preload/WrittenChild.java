@@ -34,14 +34,10 @@ public final class WrittenChild<E, R> {
     }
 
     private void link(R child, @Nullable TransactionScope transaction) {
-        if (relation.handle(parent) instanceof RelationHandle<?> handle
-                && RelationHandle.isLive(relation, parent, statements)) {
-            @SuppressWarnings("unchecked") // the member of a relation holds handles of its related entity
-            @Nullable
-            SiblingBatch<E, R> batch = (SiblingBatch<E, R>) handle.batch();
-            if (batch != null) {
-                batch.linkBack(parent, child, transaction);
-            }
+        @Nullable RelatedValue<R, R> value = RelatedValue.of(relation, Arity.oneRow(), parent);
+        @Nullable SiblingBatch<?, R, R> batch = value == null ? null : value.batch();
+        if (batch != null && RelatedValue.isLive(relation, parent, statements)) {
+            batch.linkBack(parent, child, transaction);
         }
     }
 }

@@ -60,7 +60,20 @@ public final class EntityReads {
 
     /** Returns the shape of entities with {@code columns}, the first of them at the position {@code offset}. */
     public <E> EntityShape<E> shape(EntityModel<E> model, List<EntityColumn<E, ?>> columns, int offset) {
-        return shapes.of(model, columns, offset);
+        return shape(model, columns, offset, List.of());
+    }
+
+    /**
+     * Returns the shape of entities with {@code columns}, the first of them at the position {@code offset}.
+     *
+     * @param keys the columns that are also read on their own, as the key of the row
+     */
+    public <E> EntityShape<E> shape(
+            EntityModel<E> model,
+            List<EntityColumn<E, ?>> columns,
+            int offset,
+            List<? extends EntityColumn<?, ?>> keys) {
+        return shapes.of(model, columns, offset, keys);
     }
 
     /** Returns the reader of one result with entities of {@code shape}. */

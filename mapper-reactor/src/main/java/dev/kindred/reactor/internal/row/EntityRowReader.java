@@ -51,19 +51,16 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues<E> {
     @Override
     public E read(Readable next) {
         begin(next);
-        return read();
+        return readBegun();
     }
 
-    /**
-     * Returns the entity of {@code next}, or null if its column at {@code ordinal} is null. The column must be
-     * selected.
-     */
-    public @Nullable E readIfPresent(Readable next, int ordinal) {
-        begin(next);
-        return valueOf(ordinal, columns.get(ordinal)) == null ? null : read();
+    /** Returns the value of the key column at {@code ordinal} in the row that was begun. */
+    public @Nullable Object key(int ordinal) {
+        return value(ordinal);
     }
 
-    private void begin(Readable next) {
+    /** Begins {@code next}. Its key columns can be read before the entity. */
+    public void begin(Readable next) {
         row = next;
         if (!isPrepared) {
             prepare(next);
@@ -84,7 +81,8 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues<E> {
         isPrepared = true;
     }
 
-    private E read() {
+    /** Returns the entity of the row that was begun. */
+    public E readBegun() {
         handles.nextEntity();
         try {
             E entity = shape.model().instantiate(this);

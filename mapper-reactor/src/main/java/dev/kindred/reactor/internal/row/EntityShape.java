@@ -6,6 +6,7 @@ import dev.kindred.model.Relation;
 import dev.kindred.type.SqlType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The positions of the columns of an entity in a result. Immutable and thread-safe. */
@@ -19,11 +20,10 @@ public final class EntityShape<E> {
     private final int[] keys;
     private final boolean whole;
 
-    private EntityShape(EntityModel<E> model, int[] indexes, int[][] keyOrdinals) {
+    private EntityShape(EntityModel<E> model, int[] indexes, int[][] keyOrdinals, IntStream further) {
         this.model = model;
         this.keyOrdinals = keyOrdinals;
-        this.keys = Arrays.stream(keyOrdinals)
-                .flatMapToInt(Arrays::stream)
+        this.keys = IntStream.concat(Arrays.stream(keyOrdinals).flatMapToInt(Arrays::stream), further)
                 .distinct()
                 .toArray();
         this.whole = Arrays.stream(indexes).noneMatch(index -> index == ABSENT);
@@ -44,21 +44,36 @@ public final class EntityShape<E> {
 
     /** Returns the shape of a result with {@code columns}, in their order. */
     public static <E> EntityShape<E> of(EntityModel<E> model, List<EntityColumn<E, ?>> columns) {
-        return of(model, columns, 0);
+        return of(model, columns, 0, List.of());
     }
 
-    /** Returns the shape of a result with {@code columns}, in their order, after {@code offset} other columns. */
-    public static <E> EntityShape<E> of(EntityModel<E> model, List<EntityColumn<E, ?>> columns, int offset) {
+    /**
+     * Returns the shape of a result with {@code columns}, in their order, after {@code offset} other columns.
+     *
+     * @param keys the columns that are also read on their own, see {@link EntityRowReader#key}
+     */
+    public static <E> EntityShape<E> of(
+            EntityModel<E> model,
+            List<EntityColumn<E, ?>> columns,
+            int offset,
+            List<? extends EntityColumn<?, ?>> keys) {
         int[] indexes = new int[model.columns().size()];
         Arrays.fill(indexes, ABSENT);
         for (int i = 0; i < columns.size(); i++) {
             indexes[model.ordinal(columns.get(i))] = offset + i;
         }
-        return at(model, indexes);
+        return at(
+                model,
+                indexes,
+                keys.stream().mapToInt(model.columns()::indexOf).filter(ordinal -> ordinal >= 0));
     }
 
     /** Returns the shape of a result with the columns of {@code model} at the positions {@code indexes}. */
     static <E> EntityShape<E> at(EntityModel<E> model, int[] indexes) {
+        return at(model, indexes, IntStream.empty());
+    }
+
+    private static <E> EntityShape<E> at(EntityModel<E> model, int[] indexes, IntStream further) {
         List<Relation<E, ?>> relations = model.relations();
         int[][] keyOrdinals = new int[relations.size()][];
         for (int i = 0; i < keyOrdinals.length; i++) {
@@ -68,7 +83,7 @@ public final class EntityShape<E> {
                 keyOrdinals[i][j] = model.ordinal(key.get(j));
             }
         }
-        return new EntityShape<>(model, indexes, keyOrdinals);
+        return new EntityShape<>(model, indexes, keyOrdinals, further);
     }
 
     /** Returns the model of the entity. */
@@ -91,7 +106,7 @@ public final class EntityShape<E> {
         return slots[ordinal];
     }
 
-    /** Returns the ordinals of the key columns of relations, each once. */
+    /** Returns the ordinals of the key columns, each once. */
     int[] keys() {
         return keys;
     }
@@ -107,7 +122,7 @@ public final class EntityShape<E> {
      * @param wireType the class of the values that the driver returns
      * @param isReceived whether the received value needs no conversion
      * @param isNumber whether the driver may truncate the number
-     * @param isKey whether it is a key column of a relation
+     * @param isKey whether it is a key column, whose value is kept for the handles and the key of the row
      */
     record Slot(int index, Class<?> wireType, boolean isReceived, boolean isNumber, boolean isKey) {}
 }

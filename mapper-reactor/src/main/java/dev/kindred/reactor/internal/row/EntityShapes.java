@@ -14,21 +14,24 @@ public final class EntityShapes {
     /** Creates an empty cache. */
     public EntityShapes() {}
 
-    /** Returns the shape of a result with {@code columns}, in their order. */
-    public <E> EntityShape<E> of(EntityModel<E> model, List<EntityColumn<E, ?>> columns) {
-        return of(model, columns, 0);
-    }
-
-    /** Returns the shape of a result with {@code columns}, in their order, after {@code offset} other columns. */
-    public <E> EntityShape<E> of(EntityModel<E> model, List<EntityColumn<E, ?>> columns, int offset) {
+    /**
+     * Returns the shape of a result with {@code columns}, in their order, after {@code offset} other columns.
+     *
+     * @param keys the columns that are also read on their own
+     */
+    public <E> EntityShape<E> of(
+            EntityModel<E> model,
+            List<EntityColumn<E, ?>> columns,
+            int offset,
+            List<? extends EntityColumn<?, ?>> keys) {
         if (!columns.equals(model.columns())) {
-            return EntityShape.of(model, columns, offset);
+            return EntityShape.of(model, columns, offset, keys);
         }
-        @SuppressWarnings("unchecked") // a shape is stored under the model of its entity
-        EntityShape<E> shape = (EntityShape<E>)
-                whole.computeIfAbsent(new Place(model, offset), place -> EntityShape.of(model, columns, offset));
+        @SuppressWarnings("unchecked") // the shape at a place is one of its entity
+        EntityShape<E> shape = (EntityShape<E>) whole.computeIfAbsent(
+                new Place(model, offset, keys), place -> EntityShape.of(model, columns, offset, keys));
         return shape;
     }
 
-    private record Place(EntityModel<?> model, int offset) {}
+    private record Place(EntityModel<?> model, int offset, List<? extends EntityColumn<?, ?>> keys) {}
 }

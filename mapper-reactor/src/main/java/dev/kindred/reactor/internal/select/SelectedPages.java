@@ -3,6 +3,7 @@ package dev.kindred.reactor.internal.select;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.page.Keyset;
 import dev.kindred.internal.page.Position;
+import dev.kindred.internal.preload.PreloadPlan;
 import dev.kindred.internal.query.Filter;
 import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.internal.sql.Count;
@@ -31,10 +32,11 @@ public record SelectedPages<E, T>(SelectedRows<E, T> selected) {
         return Mono.defer(() -> {
             SelectQuery<E> query =
                     pageable().inTotalOrder().limit(request.size()).offset(request.offset());
+            PreloadPlan<E> plan = PreloadPlan.of(query);
             return selected.together(
                     query,
                     new Page<>(List.of(), request, 0L),
-                    runner -> selected.read(runner, query, request.size())
+                    runner -> selected.read(runner, query, plan, request.size())
                             .flatMap(
                                     found -> total(runner, request, found.rows().size())
                                             .map(total -> new Page<>(found.rows(), request, total))));
@@ -65,7 +67,7 @@ public record SelectedPages<E, T>(SelectedRows<E, T> selected) {
 
     private static MappingException ofOneRow(SelectQuery<?> query) {
         return new MappingException("The query for " + query.model().name()
-                + " goes through a relation to one row, which has no pages. Use first() or one().");
+                + " is of a relation to one row, which has no pages. Use first() or one().");
     }
 
     private SelectQuery<E> pageable() {
@@ -76,7 +78,7 @@ public record SelectedPages<E, T>(SelectedRows<E, T> selected) {
         }
         if (!filter.page().equals(Select.Page.ALL)) {
             throw new MappingException("The query for " + query.model().name()
-                    + " has a limit or an offset, which a page brings itself. Leave out limit(..) and offset(..).");
+                    + " has a limit or an offset, but a page sets both. Remove limit(..) and offset(..).");
         }
         return query;
     }

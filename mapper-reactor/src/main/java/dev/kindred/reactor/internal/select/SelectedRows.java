@@ -49,11 +49,12 @@ public record SelectedRows<E, T>(
     }
 
     /** Reads the rows of {@code limited} and the rows joined to them: one statement, outside a transaction on its own connection. */
-    Mono<List<T>> rows(SelectQuery<E> limited) {
+    Mono<List<T>> rows(SelectQuery<E> limited, PreloadPlan<E> plan) {
         return run(
                 limited,
+                plan,
                 List.of(),
-                runner -> reading.read(runner, limited, PreloadPlan.of(limited), limited.modeOr(LoadMode.BATCH)));
+                runner -> reading.read(runner, limited, plan, limited.modeOr(LoadMode.BATCH)));
     }
 
     /** Loads the relations of {@code plan} for {@code rows}: one statement each, outside a transaction each on its own connection. */
@@ -69,33 +70,34 @@ public record SelectedRows<E, T>(
                 .preload(runner, rows.stream().map(entity).toList(), plan, query.modeOr(LoadMode.BATCH));
     }
 
-    /** Reads the rows of {@code limited} and the preloads of the first {@code wanted}, on one connection. */
+    /**
+     * Reads the rows of {@code limited} and the preloads of the first {@code wanted}, on one connection. Contradictory preloads are an error
+     * before a connection is acquired.
+     */
     Mono<Found<T>> found(SelectQuery<E> limited, long wanted) {
-        return run(limited, new Found<>(List.of(), false), runner -> read(runner, limited, wanted));
+        return Mono.defer(() -> {
+            PreloadPlan<E> plan = PreloadPlan.of(limited);
+            return run(
+                    limited, plan, new Found<>(List.of(), false), runner -> read(runner, limited, plan, wanted));
+        });
     }
 
     /**
-     * Runs {@code operation}, which reads {@code limited} and its preloads, on one connection. Contradictory preloads are an error before a
-     * connection is acquired.
+     * Runs {@code operation}, which reads {@code limited} and the preloads of {@code plan}, on one connection.
      *
      * @param nothing the result if {@code limited} matches nothing
      */
-    private <R> Mono<R> run(SelectQuery<E> limited, R nothing, Function<StatementRunner, Mono<R>> operation) {
-        return Mono.defer(() -> {
-            boolean isOneStatement = PreloadPlan.of(limited).steps().isEmpty();
-            return isOneStatement && !locks(limited)
-                    ? execution.read(limited, nothing, operation)
-                    : together(limited, nothing, operation);
-        });
+    private <R> Mono<R> run(
+            SelectQuery<E> limited, PreloadPlan<E> plan, R nothing, Function<StatementRunner, Mono<R>> operation) {
+        return plan.steps().isEmpty() && !locks(limited)
+                ? execution.read(limited, nothing, operation)
+                : together(limited, nothing, operation);
     }
 
     /** As {@link #found}, for an {@code operation} that sends further statements. */
     <R> Mono<R> together(SelectQuery<E> limited, R nothing, Function<StatementRunner, Mono<R>> operation) {
-        return Mono.defer(() -> {
-            PreloadPlan.of(limited);
-            Access access = locks(limited) ? Access.WRITE : Access.READ;
-            return execution.read(limited, nothing, runner -> runner.together(access, operation));
-        });
+        Access access = locks(limited) ? Access.WRITE : Access.READ;
+        return execution.read(limited, nothing, runner -> runner.together(access, operation));
     }
 
     /** Row locks write to the table, so a connection for reads is not enough. */
@@ -104,9 +106,8 @@ public record SelectedRows<E, T>(
     }
 
     /** Reads the rows of {@code limited}, then the preloads of the first {@code wanted}. Omits the other rows. */
-    Mono<Found<T>> read(StatementRunner runner, SelectQuery<E> limited, long wanted) {
+    Mono<Found<T>> read(StatementRunner runner, SelectQuery<E> limited, PreloadPlan<E> plan, long wanted) {
         LoadMode mode = limited.modeOr(LoadMode.BATCH);
-        PreloadPlan<E> plan = PreloadPlan.of(limited);
         return reading.read(runner, limited, plan, mode).flatMap(all -> {
             boolean more = all.size() > wanted;
             List<T> rows = more ? all.subList(0, (int) wanted) : all;

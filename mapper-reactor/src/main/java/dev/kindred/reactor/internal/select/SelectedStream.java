@@ -13,8 +13,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Reads the rows of a query chunk by chunk: each goes on behind the last row of the one before, by what the rows are sorted by, so that a
- * statement has ended and its connection is free whenever a row is emitted.
+ * Reads the rows of a query chunk by chunk, by keyset. A chunk starts after the last row of the chunk before it. When a row is emitted, its
+ * statement has ended and its connection is free.
  */
 public record SelectedStream<E>(SelectedRows<E, E> selected, int chunkSize) {
 
@@ -32,7 +32,7 @@ public record SelectedStream<E>(SelectedRows<E, E> selected, int chunkSize) {
         }));
     }
 
-    /** How far one subscriber has come. Used by one chunk after another. */
+    /** The position of one subscriber. One chunk after another uses it. */
     private static final class Progress<E> implements ChunkStream.Chunks<E> {
 
         private final SelectedRows<E, E> selected;
@@ -65,10 +65,10 @@ public record SelectedStream<E>(SelectedRows<E, E> selected, int chunkSize) {
         @Override
         public Mono<List<E>> next() {
             long wanted = left == null ? chunkSize : Math.min(chunkSize, left);
-            return selected.rows(query(wanted)).doOnNext(rows -> advance(rows, wanted));
+            return selected.rows(query(wanted), plan).doOnNext(rows -> advance(rows, wanted));
         }
 
-        /** In a transaction the rows of a chunk that comes later may depend on what is done with the ones before. */
+        /** In a transaction, the rows of a later chunk may depend on what the subscriber does with earlier ones. */
         @Override
         public boolean readsAhead() {
             return onItsOwn;

@@ -44,7 +44,7 @@ class LoadStateTests {
                 joined(() -> load.asMono().doOnSubscribe(subscription -> loads.incrementAndGet()));
 
         StepVerifier.create(
-                        Mono.zip(joined, joined, joined).map(all -> all.getT3().row(1L)))
+                        Mono.zip(joined, joined, joined).map(all -> all.getT3().value(1L)))
                 .then(() -> load.tryEmitValue(ONE))
                 .expectNext("one")
                 .verifyComplete();
@@ -103,7 +103,7 @@ class LoadStateTests {
                 Mono.just(Resolution.of(Map.of(1L, context.<String>get("who")), Set.of(1L))));
 
         StepVerifier.create(joined(() -> load)
-                        .map(found -> found.row(1L))
+                        .map(found -> found.value(1L))
                         .contextWrite(context -> context.put("who", "me")))
                 .expectNext("me")
                 .verifyComplete();
@@ -115,9 +115,9 @@ class LoadStateTests {
         state.remember(Resolution.of(Map.of(), Set.of(2L)));
         state.remember(Resolution.of(Map.of(3L, "three"), Set.of(3L, 1L)));
 
-        assertThat(state.known().row(3L)).isEqualTo("three");
+        assertThat(state.known().value(3L)).isEqualTo("three");
         assertThat(state.known().covered()).containsExactlyInAnyOrder(1L, 2L, 3L);
-        assertThat(state.known().row(1L)).isNull();
+        assertThat(state.known().value(1L)).isNull();
     }
 
     @Test

@@ -2,38 +2,59 @@ package dev.kindred.reactor.internal.preload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ResolutionTests {
 
     @Test
     void ofSeveralRowsTheFirstCounts() {
-        Resolution.Builder<String> builder = new Resolution.Builder<>(Set.of(7L, 8L, 9L));
+        Resolution.Builder<String, String> builder = new Resolution.Builder<>(Arity.oneRow(), Set.of(7L, 8L, 9L));
 
         assertThat(builder.add(7L, "first")).isTrue();
         assertThat(builder.add(7L, "second")).isTrue();
         assertThat(builder.add(8L, "other")).isTrue();
         Resolution<String> found = builder.build();
 
-        assertThat(found.row(7L)).isEqualTo("first");
-        assertThat(found.row(8L)).isEqualTo("other");
+        assertThat(found.value(7L)).isEqualTo("first");
+        assertThat(found.value(8L)).isEqualTo("other");
+    }
+
+    @Test
+    void aKeyResolvesToWhatTheArityMakesOfItsRows() {
+        Resolution.Builder<String, List<String>> builder = new Resolution.Builder<>(new AllRows(), Set.of(7L, 8L));
+
+        assertThat(builder.add(7L, "first")).isTrue();
+        assertThat(builder.add(7L, "second")).isTrue();
+        assertThat(builder.add(9L, "other")).isFalse();
+        Resolution<List<String>> found = builder.build();
+
+        assertThat(found.value(7L)).containsExactly("first", "second");
+        assertThat(found.value(8L)).isNull();
+        assertThat(found.covers(8L)).isTrue();
+        assertThat(found.merge(Resolution.of(Map.of(7L, List.of("newer")), Set.of(7L)))
+                        .value(7L))
+                .containsExactly("newer");
     }
 
     @Test
     void aKeyWithoutARowIsKnownToLeadToNone() {
-        Resolution<String> found = new Resolution.Builder<String>(Set.of(7L)).build();
+        Resolution<String> found = new Resolution.Builder<>(Arity.<String>oneRow(), Set.of(7L)).build();
 
         assertThat(found.covers(7L)).isTrue();
-        assertThat(found.row(7L)).isNull();
+        assertThat(found.value(7L)).isNull();
         assertThat(found.covers(8L)).isFalse();
         assertThat(found.isEmpty()).isFalse();
     }
 
     @Test
     void keysThatCameWithTheirRowsAreKnownAndThoseThatCameWithNoneToo() {
-        Resolution.Builder<String> builder = new Resolution.Builder<>();
+        Resolution.Builder<String, String> builder = new Resolution.Builder<>(Arity.oneRow());
 
         assertThat(builder.covers(7L)).isFalse();
         builder.addKey(7L, "row");
@@ -42,12 +63,12 @@ class ResolutionTests {
         assertThat(builder.covers(7L)).isTrue();
         assertThat(builder.covers(8L)).isTrue();
         assertThat(builder.build().covered()).containsExactlyInAnyOrder(7L, 8L);
-        assertThat(builder.build().row(8L)).isNull();
+        assertThat(builder.build().value(8L)).isNull();
     }
 
     @Test
     void aKeyThatNobodyAskedForIsRefused() {
-        Resolution.Builder<String> builder = new Resolution.Builder<>(Set.of(7L));
+        Resolution.Builder<String, String> builder = new Resolution.Builder<>(Arity.oneRow(), Set.of(7L));
 
         assertThat(builder.add(8L, "x")).isFalse();
         assertThat(builder.build().covered()).containsExactly(7L);
@@ -60,9 +81,30 @@ class ResolutionTests {
 
         Resolution<String> merged = older.merge(newer);
 
-        assertThat(merged.row(1L)).isEqualTo("uno");
-        assertThat(merged.row(2L)).isNull();
+        assertThat(merged.value(1L)).isEqualTo("uno");
+        assertThat(merged.value(2L)).isNull();
         assertThat(merged.covered()).containsExactlyInAnyOrder(1L, 2L, 3L);
         assertThat(newer.merge(older)).isSameAs(older);
+    }
+
+    /** The value of a key is the list of its rows. */
+    private static final class AllRows implements Arity<String, List<String>> {
+
+        @Override
+        public List<String> with(@Nullable List<String> before, String row) {
+            List<String> all = before == null ? new ArrayList<>() : before;
+            all.add(row);
+            return all;
+        }
+
+        @Override
+        public void forEach(List<String> value, Consumer<? super String> action) {
+            value.forEach(action);
+        }
+
+        @Override
+        public Object handle(RelatedValue<String, List<String>> value) {
+            return value;
+        }
     }
 }

@@ -1,0 +1,28 @@
+package dev.kindred.internal.sql;
+
+import dev.kindred.internal.sql.Subquery.Correlation;
+import dev.kindred.internal.util.Checks;
+import dev.kindred.type.TableName;
+import java.util.List;
+
+/**
+ * A step of a path from the rows of one table to the rows of another. Immutable; equal when its parts are.
+ *
+ * @param table the table to which the step goes
+ * @param links the equal columns: the inner one is a column of {@code table}, the outer one of the table before it
+ * @param conditions the conditions on the rows of {@code table}; all of them must hold
+ */
+public record Hop(TableName table, List<Correlation> links, List<Predicate> conditions) {
+
+    public Hop {
+        Checks.notNull(table, "table");
+        links = Checks.noNulls(links, "links");
+        Checks.argument(!links.isEmpty(), "a hop needs at least one link to the row before it");
+        conditions = Checks.noNulls(conditions, "conditions");
+    }
+
+    /** Creates a step without conditions. */
+    public Hop(TableName table, List<Correlation> links) {
+        this(table, links, List.of());
+    }
+}

@@ -1,0 +1,86 @@
+package dev.kindred.internal.sql;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the library asks a relation and users do not see. Code asks these questions and does not test the class of a relation, so a new kind
+ * of relation needs no change there. Thread-safe.
+ *
+ * @param <E> the entity that declares the relation
+ * @param key the side that holds the foreign key
+ * @param cardinality how many related rows an entity has
+ * @param touchesOwner whether writes of the declaring entity touch the related row
+ * @param member reads the handle of an entity
+ * @param path the steps from the entity to the related rows, resolved late because two models may refer to each other
+ * @param scope the rows of the scope, resolved late
+ */
+public record RelationParts<E>(
+        KeySide key,
+        Cardinality cardinality,
+        boolean touchesOwner,
+        Function<E, @Nullable Object> member,
+        Supplier<List<Hop>> path,
+        Supplier<RelatedFilter> scope) {
+
+    /** Returns whether the declaring entity holds the foreign key. */
+    public boolean holdsForeignKey() {
+        return key == KeySide.ENTITY;
+    }
+
+    /** Returns whether an entity has at most one related row. */
+    public boolean isToOne() {
+        return cardinality == Cardinality.ONE;
+    }
+
+    /** Returns the handle that {@code entity} holds, or null if the entity was created without one. */
+    public @Nullable Object handle(E entity) {
+        return member.apply(entity);
+    }
+
+    /** Returns the steps from the entity to the related rows. The last one goes to the table of the related entity. */
+    public List<Hop> hops() {
+        return path.get();
+    }
+
+    /**
+     * Returns the only step.
+     *
+     * @throws IllegalStateException if the path has several steps
+     */
+    public Hop hop() {
+        List<Hop> hops = hops();
+        if (hops.size() != 1) {
+            throw new IllegalStateException("The relation has a path of " + hops.size() + " steps");
+        }
+        return hops.get(0);
+    }
+
+    /** Returns the rows of the scope. A scope of the user is evaluated by each call: its conditions may depend on the time. */
+    public RelatedFilter rows() {
+        return scope.get();
+    }
+
+    /** Returns whether an order selects one of several rows. */
+    public boolean isOneOfMany() {
+        return isToOne() && !rows().orderBy().isEmpty();
+    }
+
+    /** The side of a relation that holds the foreign key. */
+    public enum KeySide {
+        /** The entity that declares the relation. */
+        ENTITY,
+        /** The related entity. */
+        RELATED
+    }
+
+    /** The number of related rows. */
+    public enum Cardinality {
+        /** At most one row. */
+        ONE,
+        /** Any number of rows. */
+        MANY
+    }
+}

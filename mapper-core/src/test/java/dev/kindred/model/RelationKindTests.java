@@ -1,0 +1,102 @@
+package dev.kindred.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kindred.internal.query.SelectQuery;
+import dev.kindred.internal.sql.Nodes;
+import dev.kindred.internal.sql.RelationParts.Cardinality;
+import dev.kindred.internal.sql.RelationParts.KeySide;
+import dev.kindred.internal.sql.Subquery.Correlation;
+import dev.kindred.internal.sql.ddl.Constraint;
+import dev.kindred.model.RelationDefinition.RelationKeys;
+import dev.kindred.schema.Schema;
+import dev.kindred.support.Profile;
+import dev.kindred.support.Profile_;
+import dev.kindred.support.Rendered;
+import dev.kindred.support.User;
+import dev.kindred.support.User_;
+import dev.kindred.type.SqlTypes;
+import dev.kindred.type.TableName;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Modifier;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RelationKindTests {
+
+    private static final RelationKeys<User, Profile> KEYS =
+            new RelationKeys<>(List.of(User_.ID), () -> List.of(Profile_.USER_ID));
+
+    /** A kind of relation that main code does not name. */
+    private static final class Many<E, R> extends Relation<E, R> {
+
+        private Many(RelationDefinition<E, R> definition) {
+            super(definition, KeySide.RELATED, Cardinality.MANY);
+        }
+    }
+
+    private record Owner(long id) {}
+
+    private static final Relation<User, Profile> PROFILES =
+            new Many<>(new RelationDefinition<>(User.class, "profiles", () -> Profile_.MODEL, KEYS, user -> null));
+
+    @Test
+    void aRelationSaysWhereTheKeyIsHowManyRowsItHasAndWhatItLinks() {
+        assertThat(Nodes.of(User_.PROFILE).holdsForeignKey()).isFalse();
+        assertThat(Nodes.of(User_.PROFILE).isToOne()).isTrue();
+        assertThat(Nodes.of(Profile_.USER).holdsForeignKey()).isTrue();
+        assertThat(Nodes.of(PROFILES).isToOne()).isFalse();
+        assertThat(Nodes.of(PROFILES).hops()).isEqualTo(Nodes.of(User_.PROFILE).hops());
+        assertThat(Nodes.of(User_.PROFILE).hop().table()).isEqualTo(TableName.of("profiles"));
+        assertThat(Nodes.of(User_.PROFILE).hop().links())
+                .containsExactly(new Correlation(
+                        Nodes.of(Profile_.USER_ID.definition()), Nodes.of(User_.ID.definition())));
+    }
+
+    @Test
+    void relationsOfAnotherKindAreNotEqual() {
+        RelationDefinition<User, Profile> definition =
+                new RelationDefinition<>(User.class, "profile", () -> Profile_.MODEL, KEYS, user -> null);
+
+        assertThat(new Many<>(definition)).isEqualTo(new Many<>(definition)).isNotEqualTo(User_.PROFILE);
+    }
+
+    @Test
+    void aFilterWorksWithAKindThatItDoesNotName() {
+        Rendered.of(SelectQuery.of(User_.MODEL).select(User_.ID).has(PROFILES))
+                .is("SELECT \"t0\".\"id\" FROM \"users\" AS \"t0\" WHERE EXISTS (SELECT 1 FROM \"profiles\" AS \"t1\""
+                        + " WHERE \"t1\".\"user_id\" = \"t0\".\"id\")");
+    }
+
+    @Test
+    void aRelationToManyRowsNeedsAForeignKeyThatIsNotUnique() {
+        EntityColumn<Owner, Long> id = ColumnDefinition.of(
+                        Owner.class, "id", "id", SqlTypes.LONG, (Owner owner) -> owner.id)
+                .with(ColumnTrait.ID)
+                .column();
+        Relation<Owner, Profile> profiles = new Many<>(new RelationDefinition<>(
+                Owner.class,
+                "profiles",
+                () -> Profile_.MODEL,
+                new RelationKeys<>(List.of(id), () -> List.of(Profile_.USER_ID)),
+                owner -> null));
+        EntityModel<Owner> owners = EntityModel.of(
+                Owner.class, TableName.of("owners"), List.of(id), List.of(profiles), row -> new Owner(1L));
+
+        var tables = Nodes.of(Schema.of(List.of(owners, Profile_.MODEL))).tables();
+
+        assertThat(tables.get(1).constraints(Constraint.ForeignKey.class))
+                .extracting(Constraint.ForeignKey::target)
+                .contains(TableName.of("owners"));
+        assertThat(tables.get(1).constraints(Constraint.UniqueKey.class)).isEmpty();
+    }
+
+    /** A sealed type would let users write a switch that a new kind breaks. */
+    @Test
+    void onlyTheLibraryExtendsARelationAndNoSwitchIsExhaustive() {
+        assertThat(Relation.class.isSealed()).isFalse();
+        assertThat(Relation.class.getDeclaredConstructors())
+                .extracting(Constructor::getModifiers)
+                .noneMatch(modifiers -> Modifier.isPublic(modifiers) || Modifier.isProtected(modifiers));
+    }
+}
