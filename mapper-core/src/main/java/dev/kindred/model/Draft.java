@@ -115,7 +115,9 @@ public final class Draft<E> {
         @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"
         }) // the handle is that of the same member, or null
         public <H> H handle(int ordinal, Relation<E, ?> relation) {
-            return original != null && keepsKey(relation, original) ? (H) Nodes.of(relation).handle(original) : null;
+            return original != null && keepsKey(relation, original)
+                    ? (H) Nodes.of(relation).handle(original)
+                    : null;
         }
     }
 }

@@ -163,7 +163,8 @@ public abstract class Relation<E, R> extends Wrapper<RelationParts<E>> {
     }
 
     /** The mean of {@code column} among {@code rows} as a {@code double}; null when there is no value. */
-    public final Aggregate<E, @Nullable Double> avgAsDouble(NumberColumn<R, ?> column, UnaryOperator<RelatedRows<R>> rows) {
+    public final Aggregate<E, @Nullable Double> avgAsDouble(
+            NumberColumn<R, ?> column, UnaryOperator<RelatedRows<R>> rows) {
         return RelationAggregates.of(
                 this, RelationAggregates.over(AggregateFunction.AVG, column), SqlTypes.DOUBLE, rows);
     }

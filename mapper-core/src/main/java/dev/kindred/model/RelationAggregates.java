@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** How relations become aggregates. */
+/** Creates the aggregates of relations. */
 final class RelationAggregates {
 
     private RelationAggregates() {}
@@ -29,7 +29,7 @@ final class RelationAggregates {
                                 : RelationConditions.rows(relation, rows)));
     }
 
-    /** Returns an aggregate of the values of a column, which is null when there is none. */
+    /** Returns an aggregate of the values of a column. It is null without a value. */
     static <E, R, T> Aggregate<E, @Nullable T> of(
             Relation<E, R> relation, Over<R> over, SqlType<T> type, UnaryOperator<RelatedRows<R>> rows) {
         Subquery some = RelationConditions.rows(relation, rows);

@@ -1,7 +1,5 @@
 package dev.kindred.model;
 
-import dev.kindred.internal.sql.Expression;
-import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Ordering.Direction;
@@ -15,20 +13,20 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** How relations become sub-queries and conditions. */
+/** Creates the sub-queries and conditions of relations. */
 final class RelationConditions {
 
     private RelationConditions() {}
 
-    /** Returns the rows of {@code relation} that {@code rows} leaves, to find out whether there is one. */
+    /** Returns the rows of {@code relation} in {@code rows}, for a test of existence. */
     static <E, R> Subquery existing(Relation<E, R> relation, UnaryOperator<RelatedRows<R>> rows) {
         RelatedRows<R> all = relation.definition().rows();
         RelatedRows<R> some = among(all, rows);
-        // where nothing is asked of the first row, any will do
+        // Without a condition on the first row, any row proves existence.
         return Nodes.of(some).where() == null ? anyOf(relation, all, some) : oneOf(relation, all, some);
     }
 
-    /** Returns the rows of {@code relation} that {@code rows} leaves; where an order decides, that one only. */
+    /** Returns the rows of {@code relation} in {@code rows}. With an order, the first row only. */
     static <E, R> Subquery rows(Relation<E, R> relation, UnaryOperator<RelatedRows<R>> rows) {
         RelatedRows<R> all = relation.definition().rows();
         return oneOf(relation, all, among(all, rows));
@@ -39,8 +37,7 @@ final class RelationConditions {
     }
 
     private static <E, R> Subquery anyOf(Relation<E, R> relation, RelatedRows<R> all, RelatedRows<R> some) {
-        return new Subquery(
-                Nodes.of(relation).hops(), Nodes.of(some).conditionsWithin(Nodes.of(all)));
+        return new Subquery(Nodes.of(relation).hops(), Nodes.of(some).conditionsWithin(Nodes.of(all)));
     }
 
     private static <E, R> Subquery oneOf(Relation<E, R> relation, RelatedRows<R> all, RelatedRows<R> some) {
@@ -55,7 +52,7 @@ final class RelationConditions {
                 new Subquery.First(Nodes.of(relation.related()), filter.candidatesWithin(scope), scope.totalOrder()));
     }
 
-    /** Returns {@code rows} with {@code columns} and then the primary key at the end of their order, nulls last. */
+    /** Returns {@code rows} with {@code columns} and then the primary key at the end of the order, nulls last. */
     static <R> RelatedRows<R> ordered(RelatedRows<R> rows, List<EntityColumn<R, ?>> columns, Direction direction) {
         List<EntityColumn<R, ?>> terms = new ArrayList<>(columns);
         rows.model().id().stream().filter(key -> !columns.contains(key)).forEach(terms::add);
@@ -72,7 +69,7 @@ final class RelationConditions {
         return new Condition<>(new Predicate.Related(rows));
     }
 
-    /** Each part of the key equals that of {@code related}; false when one of them is null. */
+    /** Each part of the key equals that of {@code related}. False if a part is null. */
     static <E, R> Condition<E> is(Relation<E, R> relation, R related) {
         List<Predicate> same = new ArrayList<>();
         for (int i = 0; i < relation.sourceKey().size(); i++) {
@@ -85,7 +82,7 @@ final class RelationConditions {
         return new Condition<>(same.size() == 1 ? same.get(0) : new Predicate.Conjunction(same));
     }
 
-    /** A part of the key is null or differs from that of {@code related}, which, unlike a negation, holds for nulls too. */
+    /** A part of the key is null or differs from that of {@code related}. A negation would be null for null. */
     static <E, R> Condition<E> isNot(Relation<E, R> relation, R related) {
         List<Predicate> different = new ArrayList<>();
         for (int i = 0; i < relation.sourceKey().size(); i++) {

@@ -160,8 +160,7 @@ public final class RelationDefinition<E, R> {
         return List.of(new Hop(related().table(), Correlation.all(references(targetKey()), references(sourceKey()))));
     }
 
-    private static List<ColumnReference> references(
-            List<? extends EntityColumn<?, ?>> columns) {
+    private static List<ColumnReference> references(List<? extends EntityColumn<?, ?>> columns) {
         return columns.stream()
                 .<ColumnReference>map(column -> Nodes.of(column.definition()))
                 .toList();

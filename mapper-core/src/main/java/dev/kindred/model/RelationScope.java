@@ -1,9 +1,9 @@
 package dev.kindred.model;
 
 /**
- * What holds for every row that a relation leads to, whichever way it is read: through handles, preloads and queries, in filters and in
- * aggregates. Named with {@code @HasOne(scope = ..)} or {@code @BelongsTo(scope = ..)}; the class needs a constructor without arguments and
- * keeps no state, since an instance is made whenever one is needed.
+ * The conditions and the order of the rows of a relation. It applies to handles, preloads, queries, filters and aggregates. Declared with
+ * {@code @HasOne(scope = ..)} or {@code @BelongsTo(scope = ..)}. The class needs a constructor without arguments and keeps no state: each
+ * read creates an instance, so a condition may use the current time.
  *
  * @param <R> the related entity
  */
@@ -11,8 +11,8 @@ package dev.kindred.model;
 public interface RelationScope<R> {
 
     /**
-     * Returns {@code rows} with the conditions and the order of the relation. An order says which one of many rows the relation leads to, on
-     * every path: only that one is read, and what a query, a preload, a filter or an aggregate asks for is asked of that one.
+     * Returns {@code rows} with the conditions and the order of the relation. An order selects the first of several rows, on every path.
+     * The conditions of a query, a preload, a filter or an aggregate apply to that row.
      */
     RelatedRows<R> apply(RelatedRows<R> rows);
 }

@@ -4,22 +4,22 @@ import dev.kindred.internal.util.Checks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a relation of one entity without asking the database. Immutable.
+ * The cached state of a relation of one entity. Reading it sends no statement. Immutable.
  *
  * @param <R> the related entity
  */
 public sealed interface RelationState<R> {
 
-    /** Returns the related entity, or null when there is none or none is loaded. */
+    /** Returns the related entity, or null if no row exists or none is loaded. */
     @Nullable
     R getOrNull();
 
-    /** Tells whether it is known what the relation leads to, be it nothing. */
+    /** Returns whether the relation is loaded, with or without a row. */
     default boolean isLoaded() {
         return !(this instanceof NotLoaded);
     }
 
-    /** It is not known what the relation leads to. */
+    /** The relation is not loaded. */
     record NotLoaded<R>() implements RelationState<R> {
 
         @Override
@@ -28,7 +28,7 @@ public sealed interface RelationState<R> {
         }
     }
 
-    /** The relation is known to lead to nothing. */
+    /** The relation is loaded and has no row. */
     record Empty<R>() implements RelationState<R> {
 
         @Override
@@ -37,7 +37,7 @@ public sealed interface RelationState<R> {
         }
     }
 
-    /** The relation is known to lead to {@code value}. */
+    /** The relation is loaded and has the row {@code value}. */
     record Loaded<R>(R value) implements RelationState<R> {
 
         public Loaded {

@@ -5,126 +5,126 @@ import dev.kindred.type.ComparisonOperator;
 import java.util.function.UnaryOperator;
 
 /**
- * The conditions of a query, those on its relations among them. Each step returns a new one and leaves this one as it is. A step whose
- * name begins with {@code or} may hold in place of all before it, which are taken together as if in parentheses; every other one must hold
- * as well as all before it.
+ * The conditions of a query, including conditions on its relations. Each step returns a new instance and does not change this one. The
+ * condition of a step is combined with AND. The condition of a step whose name begins with {@code or} is combined with OR: either all
+ * conditions before it hold, or it holds.
  *
- * <p>A relation is looked up by a sub-query that is correlated with the row right outside it, so each row comes once however many related
- * rows it has. What a callback says cannot widen that: an {@code or} in it stays in parentheses. The relation's scope holds. Of
- * several rows behind a to-one relation any will do, unless the relation has an order, which says which one is meant.
+ * <p>A condition on a relation is a sub-query that is correlated with the enclosing row, so a row is returned once for any number of
+ * related rows. An {@code or} in a callback stays in parentheses. The scope of the relation always applies. If the relation has an order,
+ * the condition applies to the first related row only.
  *
  * @param <E> the entity
- * @param <S> what the steps are of
+ * @param <S> the type that the steps return
  */
 public interface RelationSteps<E, S extends RelationSteps<E, S>> {
 
-    /** Adds a condition that must hold as well as all before it. */
+    /** Adds a condition with AND. */
     S where(Condition<E> condition);
 
-    /** Adds conditions that must all hold, as well as all before them. */
+    /** Adds conditions with AND. */
     default S where(Condition<E> first, Condition<E> second) {
         return where(Checks.notNull(first, "first").and(Checks.notNull(second, "second")));
     }
 
-    /** Adds conditions that must all hold, as well as all before them. */
+    /** Adds conditions with AND. */
     default S where(Condition<E> first, Condition<E> second, Condition<E> third) {
         return where(Checks.notNull(first, "first")
                 .and(Checks.notNull(second, "second"))
                 .and(Checks.notNull(third, "third")));
     }
 
-    /** Adds a condition that may hold in place of all before it, which are taken together as if in parentheses. */
+    /** Adds a condition with OR: either all conditions before it hold, or it holds. */
     S orWhere(Condition<E> condition);
 
-    /** There is a related row. */
+    /** A related row exists. */
     default S has(Relation<E, ?> relation) {
         return where(Checks.notNull(relation, "relation").exists());
     }
 
-    /** And there is a related row; the same as without {@code and}. */
+    /** AND a related row exists. The same as without {@code and}. */
     default S andHas(Relation<E, ?> relation) {
         return where(Checks.notNull(relation, "relation").exists());
     }
 
-    /** Or there is a related row. */
+    /** OR a related row exists. */
     default S orHas(Relation<E, ?> relation) {
         return orWhere(Checks.notNull(relation, "relation").exists());
     }
 
-    /** The number of related rows compares to {@code count} as {@code operator} says. */
+    /** The number of related rows satisfies {@code operator} and {@code count}. */
     default S has(Relation<E, ?> relation, ComparisonOperator operator, long count) {
         return where(Checks.notNull(relation, "relation").count().is(operator, count));
     }
 
-    /** And the number of related rows compares to {@code count} as {@code operator} says; the same as without {@code and}. */
+    /** AND the number of related rows satisfies {@code operator} and {@code count}. The same as without {@code and}. */
     default S andHas(Relation<E, ?> relation, ComparisonOperator operator, long count) {
         return where(Checks.notNull(relation, "relation").count().is(operator, count));
     }
 
-    /** Or the number of related rows compares to {@code count} as {@code operator} says. */
+    /** OR the number of related rows satisfies {@code operator} and {@code count}. */
     default S orHas(Relation<E, ?> relation, ComparisonOperator operator, long count) {
         return orWhere(Checks.notNull(relation, "relation").count().is(operator, count));
     }
 
-    /** There is no related row. */
+    /** No related row exists. */
     default S doesntHave(Relation<E, ?> relation) {
         return where(Checks.notNull(relation, "relation").doesntExist());
     }
 
-    /** And there is no related row; the same as without {@code and}. */
+    /** AND no related row exists. The same as without {@code and}. */
     default S andDoesntHave(Relation<E, ?> relation) {
         return where(Checks.notNull(relation, "relation").doesntExist());
     }
 
-    /** Or there is no related row. */
+    /** OR no related row exists. */
     default S orDoesntHave(Relation<E, ?> relation) {
         return orWhere(Checks.notNull(relation, "relation").doesntExist());
     }
 
-    /** There is a related row among {@code rows}. */
+    /** A related row exists in {@code rows}. */
     default <R> S whereHas(Relation<E, R> relation, UnaryOperator<RelatedRows<R>> rows) {
         return where(Checks.notNull(relation, "relation").exists(rows));
     }
 
-    /** And there is a related row among {@code rows}; the same as without {@code and}. */
+    /** AND a related row exists in {@code rows}. The same as without {@code and}. */
     default <R> S andWhereHas(Relation<E, R> relation, UnaryOperator<RelatedRows<R>> rows) {
         return where(Checks.notNull(relation, "relation").exists(rows));
     }
 
-    /** Or there is a related row among {@code rows}. */
+    /** OR a related row exists in {@code rows}. */
     default <R> S orWhereHas(Relation<E, R> relation, UnaryOperator<RelatedRows<R>> rows) {
         return orWhere(Checks.notNull(relation, "relation").exists(rows));
     }
 
-    /** The number of related rows among {@code rows} compares to {@code count} as {@code operator} says. */
+    /** The number of related rows in {@code rows} satisfies {@code operator} and {@code count}. */
     default <R> S whereHas(
             Relation<E, R> relation, UnaryOperator<RelatedRows<R>> rows, ComparisonOperator operator, long count) {
         return where(Checks.notNull(relation, "relation").count(rows).is(operator, count));
     }
 
-    /** And the number of related rows among {@code rows} compares to {@code count} as {@code operator} says; the same as without {@code and}. */
+    /** AND the number of related rows in {@code rows} satisfies {@code operator} and {@code count}. The same as without {@code and}. */
     default <R> S andWhereHas(
             Relation<E, R> relation, UnaryOperator<RelatedRows<R>> rows, ComparisonOperator operator, long count) {
         return where(Checks.notNull(relation, "relation").count(rows).is(operator, count));
     }
 
-    /** Or the number of related rows among {@code rows} compares to {@code count} as {@code operator} says. */
+    /** OR the number of related rows in {@code rows} satisfies {@code operator} and {@code count}. */
     default <R> S orWhereHas(
             Relation<E, R> relation, UnaryOperator<RelatedRows<R>> rows, ComparisonOperator operator, long count) {
         return orWhere(Checks.notNull(relation, "relation").count(rows).is(operator, count));
     }
 
-    /** There is no related row among {@code rows}. */
+    /** No related row exists in {@code rows}. */
     default <R> S whereDoesntHave(Relation<E, R> relation, UnaryOperator<RelatedRows<R>> rows) {
         return where(Checks.notNull(relation, "relation").doesntExist(rows));
     }
 
-    /** And there is no related row among {@code rows}; the same as without {@code and}. */
+    /** AND no related row exists in {@code rows}. The same as without {@code and}. */
     default <R> S andWhereDoesntHave(Relation<E, R> relation, UnaryOperator<RelatedRows<R>> rows) {
         return where(Checks.notNull(relation, "relation").doesntExist(rows));
     }
 
-    /** Or there is no related row among {@code rows}. */
+    /** OR no related row exists in {@code rows}. */
     default <R> S orWhereDoesntHave(Relation<E, R> relation, UnaryOperator<RelatedRows<R>> rows) {
         return orWhere(Checks.notNull(relation, "relation").doesntExist(rows));
     }

@@ -49,8 +49,8 @@ class RelationKindTests {
         assertThat(Nodes.of(PROFILES).hops()).isEqualTo(Nodes.of(User_.PROFILE).hops());
         assertThat(Nodes.of(User_.PROFILE).hop().table()).isEqualTo(TableName.of("profiles"));
         assertThat(Nodes.of(User_.PROFILE).hop().links())
-                .containsExactly(new Correlation(
-                        Nodes.of(Profile_.USER_ID.definition()), Nodes.of(User_.ID.definition())));
+                .containsExactly(
+                        new Correlation(Nodes.of(Profile_.USER_ID.definition()), Nodes.of(User_.ID.definition())));
     }
 
     @Test

@@ -150,9 +150,11 @@ class RelationScopeTests {
     void nothingIsDemandedWhereThereIsAChoice() {
         assertThat(ScopeValues.of(REACHABLE)).isEmpty();
         assertThat(ScopeValues.of(User_.PROFILE)).isEmpty();
-        assertThat(ScopeValues.of(scoped(rows -> rows.where(Profile_.NAME.eq("n").not()))))
+        assertThat(ScopeValues.of(
+                        scoped(rows -> rows.where(Profile_.NAME.eq("n").not()))))
                 .isEmpty();
-        assertThat(ScopeValues.of(scoped(rows -> rows.where(Profile_.ID.in(1L))))).isEmpty();
+        assertThat(ScopeValues.of(scoped(rows -> rows.where(Profile_.ID.in(1L)))))
+                .isEmpty();
     }
 
     @Test
@@ -221,7 +223,8 @@ class RelationScopeTests {
 
         assertThat(Nodes.of(counted).rows()).isNotEqualTo(Nodes.of(counted).rows());
         assertThat(Nodes.of(latest).rows()).isSameAs(Nodes.of(latest).rows());
-        assertThat(Nodes.of(User_.PROFILE).rows()).isSameAs(Nodes.of(User_.PROFILE).rows());
+        assertThat(Nodes.of(User_.PROFILE).rows())
+                .isSameAs(Nodes.of(User_.PROFILE).rows());
     }
 
     @Test

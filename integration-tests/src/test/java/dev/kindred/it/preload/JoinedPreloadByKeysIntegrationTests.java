@@ -129,10 +129,9 @@ class JoinedPreloadByKeysIntegrationTests {
                 .filteredOn(line -> line.contains("] Loaded"))
                 .hasSize(3);
         assertThat(recorder.texts())
-                .containsExactly(
-                        "SELECT \"t0\".\"id\", \"t0\".\"building\", \"t0\".\"room_number\", \"j1\".\"name\","
-                                + " \"j1\".\"building\", \"j1\".\"number\" FROM \"desks\" AS \"t0\" LEFT JOIN \"rooms\" AS \"j1\" ON"
-                                + " \"j1\".\"building\" = \"t0\".\"building\" AND \"j1\".\"number\" = \"t0\".\"room_number\"");
+                .containsExactly("SELECT \"t0\".\"id\", \"t0\".\"building\", \"t0\".\"room_number\", \"j1\".\"name\","
+                        + " \"j1\".\"building\", \"j1\".\"number\" FROM \"desks\" AS \"t0\" LEFT JOIN \"rooms\" AS \"j1\" ON"
+                        + " \"j1\".\"building\" = \"t0\".\"building\" AND \"j1\".\"number\" = \"t0\".\"room_number\"");
     }
 
     @Test

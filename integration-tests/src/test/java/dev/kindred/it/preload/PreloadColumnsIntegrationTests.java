@@ -37,9 +37,8 @@ class PreloadColumnsIntegrationTests {
     private static final String PROFILES = " FROM \"profiles\" WHERE \"user_id\" = ANY($1) ORDER BY \"id\" ASC";
 
     @RegisterExtension
-    static final DatabaseExtension database =
-            DatabaseExtension.create(Schema.TABLES + KeySchema.TABLES)
-                    .resetBefore(Schema.EMPTY, KeySchema.EMPTY, Schema.users(2));
+    static final DatabaseExtension database = DatabaseExtension.create(Schema.TABLES + KeySchema.TABLES)
+            .resetBefore(Schema.EMPTY, KeySchema.EMPTY, Schema.users(2));
 
     private final StatementRecorder recorder = new StatementRecorder();
     private ReactiveMapper mapper;
@@ -168,10 +167,7 @@ class PreloadColumnsIntegrationTests {
                 .collectList()
                 .block();
 
-        assertThat(recorder.texts())
-                .singleElement()
-                .asString()
-                .contains("\"j1\".\"name\", \"j1\".\"user_id\" FROM");
+        assertThat(recorder.texts()).singleElement().asString().contains("\"j1\".\"name\", \"j1\".\"user_id\" FROM");
         assertThat(users).map(user -> user.profile().block().name()).containsExactly("name 1", "name 2");
         assertThat(users).map(user -> user.profile().block().userId()).containsOnlyNulls();
         assertThat(recorder.count()).isEqualTo(1);
@@ -182,7 +178,9 @@ class PreloadColumnsIntegrationTests {
         database.postgres().execute("delete from profiles where user_id = 2");
 
         List<User> users = mapper.from(User.class)
-                .preload(User_.PROFILE, profile -> profile.select(Profile_.TELEPHONE).joined())
+                .preload(
+                        User_.PROFILE,
+                        profile -> profile.select(Profile_.TELEPHONE).joined())
                 .orderBy(User_.ID.asc())
                 .all()
                 .collectList()
@@ -198,8 +196,10 @@ class PreloadColumnsIntegrationTests {
         for (UnaryOperator<PreloadQuery<Avatar>> avatars :
                 List.<UnaryOperator<PreloadQuery<Avatar>>>of(avatar -> avatar, PreloadQuery::joined)) {
             List<User> users = mapper.from(User.class)
-                    .preload(User_.PROFILE, profile -> profile.select(Profile_.ID, Profile_.NAME)
-                            .preload(Profile_.AVATAR, avatar -> avatars.apply(avatar.select(Avatar_.URL))))
+                    .preload(
+                            User_.PROFILE,
+                            profile -> profile.select(Profile_.ID, Profile_.NAME)
+                                    .preload(Profile_.AVATAR, avatar -> avatars.apply(avatar.select(Avatar_.URL))))
                     .orderBy(User_.ID.asc())
                     .all()
                     .collectList()

@@ -207,9 +207,8 @@ class PagesIntegrationTests {
             for (Mono<?> result : results(query)) {
                 assertThatExceptionOfType(MappingException.class)
                         .isThrownBy(result::block)
-                        .withMessage(
-                                "The query for User has a limit or an offset, but a page sets both. Remove"
-                                        + " limit(..) and offset(..).");
+                        .withMessage("The query for User has a limit or an offset, but a page sets both. Remove"
+                                + " limit(..) and offset(..).");
             }
         }
         assertThat(recorder.count()).isZero();

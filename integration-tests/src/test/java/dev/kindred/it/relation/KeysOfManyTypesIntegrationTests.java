@@ -202,8 +202,8 @@ class KeysOfManyTypesIntegrationTests {
                 .isEqualTo(lazily);
         for (UnaryOperator<PreloadQuery<Thing>> ids : List.<UnaryOperator<PreloadQuery<Thing>>>of(
                 things -> things.select(KeysOfManyTypesIntegrationTests_Thing_.ID),
-                things -> things.select(KeysOfManyTypesIntegrationTests_Thing_.ID)
-                        .joined())) {
+                things ->
+                        things.select(KeysOfManyTypesIntegrationTests_Thing_.ID).joined())) {
             assertThat(mapper.from(Owner.class)
                             .preload(relation, ids)
                             .all()

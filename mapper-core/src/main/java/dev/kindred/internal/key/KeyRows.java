@@ -14,8 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The distinct keys of some entities, in the order in which they came, as one array for each column. Confined to one thread while keys
- * are added.
+ * The distinct keys of some entities, in the order of the entities, as one array for each column. Confined to one thread while keys are added.
  *
  * @param <E> the entity that declares the relation
  */
@@ -25,19 +24,19 @@ public final class KeyRows<E> {
     private final Set<Object> seen;
     private final List<List<Object>> values = new ArrayList<>();
 
-    /** Starts without a key; the keys have the types of {@code columns}. */
+    /** Starts without a key. The keys have the types of {@code columns}. */
     public KeyRows(List<EntityColumn<E, ?>> columns) {
         this(columns, 16);
     }
 
-    /** Starts without a key, but with room for {@code expected}. */
+    /** Starts without a key, with capacity for {@code expected}. */
     public KeyRows(List<EntityColumn<E, ?>> columns, int expected) {
         this.columns = columns;
         this.seen = new HashSet<>(expected * 2);
         columns.forEach(column -> values.add(new ArrayList<>(expected)));
     }
 
-    /** Adds the key of {@code entity}, unless it is null or already there. */
+    /** Adds the key of {@code entity}, unless it is null or already added. */
     public void add(E entity) {
         @Nullable Object raw = RelationKey.raw(columns, entity);
         if (raw != null) {
@@ -45,12 +44,12 @@ public final class KeyRows<E> {
         }
     }
 
-    /** Adds a key as {@link RelationKey#raw} gives it, unless it is already there. */
+    /** Adds a key in the form of {@link RelationKey#raw}, unless it is already added. */
     public void addRaw(Object raw) {
         addRaw(raw, RelationKey.of(raw));
     }
 
-    /** Adds a key as {@link RelationKey#raw} and {@link RelationKey#of(Object)} give it, unless it is already there. */
+    /** Adds a key in the forms of {@link RelationKey#raw} and {@link RelationKey#of(Object)}, unless it is already added. */
     public void addRaw(Object raw, Object key) {
         if (seen.add(key)) {
             for (int i = 0; i < values.size(); i++) {
@@ -59,7 +58,7 @@ public final class KeyRows<E> {
         }
     }
 
-    /** Tells whether there is no key, so that no statement is needed. */
+    /** Returns whether no key was added, so that no statement is needed. */
     public boolean isEmpty() {
         return seen.isEmpty();
     }
@@ -70,8 +69,8 @@ public final class KeyRows<E> {
     }
 
     /**
-     * Returns those keys that have no row and are similar to one that has, see {@link SimilarKeys}. The server may have found that row for both,
-     * and only a statement without the other key can tell.
+     * Returns the keys without a row that are similar to a key with a row, see {@link SimilarKeys}. The server may have found the row for both
+     * keys. A statement without the other key shows it.
      */
     public KeyRows<E> similarToFound(java.util.function.Predicate<Object> hasRow) {
         KeyRows<E> similar = new KeyRows<>(columns);

@@ -12,14 +12,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value of key columns, in a form in which values are equal that the server takes for equal: whole numbers of any type are {@code Long},
- * decimals have no trailing zeros, zeros no sign, points in time no offset, times and intervals are rounded as the server stores them, and
- * constants of an enum are their names. Several columns are a list. Null when one of the columns is, since null matches nothing.
- * Thread-safe: it has no state.
+ * The value of key columns in a normalized form. Two keys are equal in Java if the server considers them equal:
+ *
+ * <ul>
+ *   <li>whole numbers of any type are {@code Long};
+ *   <li>decimals have no trailing zeros, and zeros have no sign;
+ *   <li>points in time have no offset;
+ *   <li>times and intervals are rounded as the server stores them;
+ *   <li>constants of an enum are their names.
+ * </ul>
+ *
+ * <p>The key of several columns is a list. A key with a null part is null, because null matches no row. Thread-safe: it has no state.
  */
 public final class RelationKey {
 
-    /** No {@code long} has more digits. */
+    /** The maximum number of digits of a {@code long}. */
     private static final int DIGITS_OF_LONG = 19;
 
     private RelationKey() {}
@@ -30,7 +37,7 @@ public final class RelationKey {
         return raw == null ? null : of(raw);
     }
 
-    /** Returns the value of {@code columns} in {@code entity} as it is, of several columns a list; null when one of them is. */
+    /** Returns the value of {@code columns} in {@code entity}: a list for several columns, or null if a part is null. */
     public static <E> @Nullable Object raw(List<EntityColumn<E, ?>> columns, E entity) {
         if (columns.size() == 1) {
             return part(columns.get(0), entity);
@@ -46,7 +53,7 @@ public final class RelationKey {
         return parts;
     }
 
-    /** The key of an entity that was not saved yet matches nothing. */
+    /** The key of an entity that is not saved matches no row. */
     private static <E> @Nullable Object part(EntityColumn<E, ?> column, E entity) {
         @Nullable Object value = column.getOrNull(entity);
         return column.isUnset(value) ? null : value;

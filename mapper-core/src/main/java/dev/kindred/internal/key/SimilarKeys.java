@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys in a form in which those are equal that a server may take for equal though they differ in Java: texts that differ in case, accents,
- * width or blanks at the end, as with char(n), citext and collations that are not deterministic. Thread-safe: it has no state.
+ * A form of keys for char(n), citext and nondeterministic collations. Two keys are equal in it if a server may consider them equal although
+ * they differ in Java: texts that differ in case, accents, width or trailing blanks. Thread-safe: it has no state.
  */
 public final class SimilarKeys {
 
@@ -21,12 +21,12 @@ public final class SimilarKeys {
 
     private SimilarKeys() {}
 
-    /** Tells whether a part of {@code columns} is a text. */
+    /** Returns whether a part of {@code columns} is a text. */
     static <E> boolean haveText(List<EntityColumn<E, ?>> columns) {
         return columns.stream().anyMatch(column -> column.type().wireType() == String.class);
     }
 
-    /** Returns the similar form of the key that {@code entity} has in {@code columns}, or null when the key is. */
+    /** Returns the similar form of the key that {@code entity} has in {@code columns}, or null if the key is null. */
     public static <E> @Nullable Object of(List<EntityColumn<E, ?>> columns, E entity) {
         @Nullable Object raw = RelationKey.raw(columns, entity);
         return raw == null ? null : ofRaw(columns, raw);
@@ -54,7 +54,7 @@ public final class SimilarKeys {
         try {
             return folded((String) type.toWire(typed, JsonFormat.none()));
         } catch (IllegalArgumentException e) {
-            // The statement that it is bound to says which member cannot be stored.
+            // The error of the statement names the member.
             return key;
         }
     }

@@ -13,8 +13,8 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
 
 /**
- * Times and intervals as PostgreSQL compares them once they are stored: times are rounded to the microsecond by the driver, a half upwards;
- * intervals by the server, and they are compared as one length, in which a month has 30 days. Thread-safe: it has no state.
+ * Times and intervals as PostgreSQL compares them after they are stored. The driver rounds times to the microsecond, half up. The server
+ * rounds intervals and compares their lengths, in which a month has 30 days. Thread-safe: it has no state.
  */
 final class StoredTimes {
 
@@ -23,7 +23,7 @@ final class StoredTimes {
 
     private StoredTimes() {}
 
-    /** Returns {@code value} as the server compares it; what is no time or interval stays as it is. */
+    /** Returns {@code value} as the server compares it. Other types than times and intervals are not changed. */
     static Object of(Object value) {
         if (value instanceof Instant time) {
             return rounded(time);
@@ -46,7 +46,7 @@ final class StoredTimes {
                 : value;
     }
 
-    /** The last moment of a day is rounded to 24:00, which no time of day in Java is. */
+    /** The last moment of a day is rounded to 24:00, which is not a time of day in Java. */
     private static LocalTime withinDay(LocalTime time, LocalTime rounded) {
         return rounded.isBefore(time.truncatedTo(ChronoUnit.MICROS)) ? time : rounded;
     }
@@ -63,7 +63,7 @@ final class StoredTimes {
         }
     }
 
-    /** The server reads the seconds of a minute as a floating-point number, and rounds what is behind the point of that. */
+    /** The server reads the seconds of a minute as a floating-point number and rounds the fraction of that. */
     private static Duration rounded(Duration length) {
         if (length.toNanosPart() % NANOS_OF_MICRO == 0) {
             return length;

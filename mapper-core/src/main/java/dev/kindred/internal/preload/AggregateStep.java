@@ -26,7 +26,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some values made of the same rows of one relation, for entities at hand: one statement. Immutable and thread-safe.
+ * Aggregates over the same rows of one relation, for existing entities: one statement. Immutable and thread-safe.
  *
  * @param <E> the entity
  * @param relation the relation
@@ -38,7 +38,7 @@ public record AggregateStep<E>(Relation<E, ?> relation, List<Aggregate<E, ?>> ag
         aggregates = List.copyOf(aggregates);
     }
 
-    /** Returns the steps for {@code aggregates}: those over the same rows share one. */
+    /** Returns the steps for {@code aggregates}. Aggregates over the same rows share one step. */
     public static <E> List<AggregateStep<E>> of(Aggregates<E> aggregates) {
         Map<Rows<E>, List<Aggregate<E, ?>>> byRows = new LinkedHashMap<>();
         for (Aggregate<E, ?> aggregate : aggregates.all()) {
@@ -51,7 +51,7 @@ public record AggregateStep<E>(Relation<E, ?> relation, List<Aggregate<E, ?>> ag
         return steps;
     }
 
-    /** Returns the statement that reads key and values for each of {@code keys} that has rows, of which there is at least one. */
+    /** Returns the statement that reads key and values for each of {@code keys} that has rows. {@code keys} is not empty. */
     public Grouping statementFor(KeyRows<E> keys) {
         Subquery rows = Nodes.of(aggregates.get(0)).rows();
         List<ColumnReference> target = relation.targetKey().stream()
@@ -73,7 +73,7 @@ public record AggregateStep<E>(Relation<E, ?> relation, List<Aggregate<E, ?>> ag
                 Select.Page.ALL);
     }
 
-    /** Returns the condition that a row is the first one of those with its key. */
+    /** Returns the condition that a row is the first row with its key. */
     private Predicate firstOfEach(Predicate keys, List<ColumnReference> target, Subquery.First first) {
         List<Predicate> candidates = new ArrayList<>(List.of(keys));
         candidates.addAll(first.candidates());
@@ -81,10 +81,10 @@ public record AggregateStep<E>(Relation<E, ?> relation, List<Aggregate<E, ?>> ag
         target.forEach(column -> orderBy.add(new Ordering(column, Direction.ASCENDING, Nulls.SERVER_DEFAULT)));
         orderBy.addAll(first.orderBy());
         if (relation.related().id().isEmpty()) {
-            throw new MappingException(
-                    "Cannot find values of " + relation + " for entities at hand: "
-                            + relation.related().name()
-                            + " has no @Id to tell the row that its order picks. Mark the key, or ask in the query for the entities.");
+            throw new MappingException("Cannot find values of " + relation + " for existing entities: "
+                    + relation.related().name()
+                    + " has no @Id to identify the row that its order selects. Mark the key with @Id, or add the aggregate to the"
+                    + " query for the entities.");
         }
         List<ColumnReference> id = relation.related().id().stream()
                 .<ColumnReference>map(Columns::reference)
@@ -94,7 +94,7 @@ public record AggregateStep<E>(Relation<E, ?> relation, List<Aggregate<E, ?>> ag
         return new Predicate.InSelect(id, rows.distinct(new Distinct(target)));
     }
 
-    /** Returns the types of the values of a row of the statement: those of the key, then those of the aggregates. */
+    /** Returns the types of the values of a row of the statement: the types of the key, then the types of the aggregates. */
     public List<SqlType<?>> types() {
         List<SqlType<?>> types = new ArrayList<>();
         relation.targetKey().forEach(column -> types.add(column.type()));
@@ -112,7 +112,7 @@ public record AggregateStep<E>(Relation<E, ?> relation, List<Aggregate<E, ?>> ag
         return RelationKey.of(size == 1 ? parts.get(0) : parts);
     }
 
-    /** Returns the value of the aggregate at {@code index} in a row of the statement, or what it is of no rows. */
+    /** Returns the value of the aggregate at {@code index} in a row of the statement, or its value without rows. */
     public @Nullable Object value(int index, @Nullable List<@Nullable Object> row) {
         return row == null
                 ? aggregates.get(index).ofNoRows()

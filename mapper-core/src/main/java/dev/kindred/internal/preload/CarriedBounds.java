@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The bounds that a condition on rows sets to the rows that are joined to them. PostgreSQL carries an equality over an outer join, but no
- * bound: for each page behind a key it would go through the joined table from its first row on.
+ * Copies the bounds of a condition on the outer rows to the joined rows. PostgreSQL derives equalities over an outer join, but not bounds:
+ * without the copy, each page of a keyset would read the joined table from its first row.
  */
 final class CarriedBounds {
 
@@ -26,13 +26,13 @@ final class CarriedBounds {
             ComparisonOperator.GREATER,
             ComparisonOperator.GREATER_OR_EQUAL);
 
-    /** Two columns of other types that are equal may be sorted differently, such as texts of two collations. */
+    /** Equal columns of other types may have different orders, such as texts of two collations. */
     private static final Set<SqlType<?>> SORTED_ALIKE =
             Set.of(SqlTypes.SHORT, SqlTypes.INTEGER, SqlTypes.LONG, SqlTypes.UUID);
 
     private CarriedBounds() {}
 
-    /** Returns what {@code outer}, which holds for the outer rows, says of the inner ones that {@code links} join to them. */
+    /** Returns the bounds of {@code outer}, the conditions on the outer rows, for the inner rows that {@code links} join to them. */
     static List<Predicate> of(List<Predicate> outer, List<Correlation> links) {
         return outer.stream()
                 .flatMap(CarriedBounds::all)

@@ -19,7 +19,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which relations are loaded for some entities, level by level: one statement for each step. Immutable and thread-safe.
+ * The relations to load for some entities, level by level: one statement for each step. Immutable and thread-safe.
  *
  * @param <E> the entity
  * @param steps the relations, in the order of the query
@@ -44,8 +44,9 @@ public record PreloadPlan<E>(List<PreloadStep<E, ?>> steps) {
      */
     public static <E> PreloadPlan<E> of(SelectQuery<E> query) {
         if (query.isJoined()) {
-            throw new IllegalArgumentException("The query for " + query.model().name()
-                    + " is joined(), but it is not a preload. Use joined() in preload(relation, related -> related.joined()).");
+            throw new IllegalArgumentException(
+                    "The query for " + query.model().name()
+                            + " is joined(), but it is not a preload. Use joined() in preload(relation, related -> related.joined()).");
         }
         return within(query);
     }
@@ -57,8 +58,9 @@ public record PreloadPlan<E>(List<PreloadStep<E, ?>> steps) {
      */
     public static <E> PreloadPlan<E> of(Preload<E, ?> preload) {
         if (preload.query().isJoined()) {
-            throw new IllegalArgumentException("The preload of " + preload.relation()
-                    + " is joined(), but its entities are already read. Remove joined(), or preload in the query that reads the entities.");
+            throw new IllegalArgumentException(
+                    "The preload of " + preload.relation()
+                            + " is joined(), but its entities are already read. Remove joined(), or preload in the query that reads the entities.");
         }
         return of(List.of(preload));
     }
@@ -82,7 +84,7 @@ public record PreloadPlan<E>(List<PreloadStep<E, ?>> steps) {
     }
 
     /**
-     * Returns what the statement of the entities reads for {@link #joined()}, in that order.
+     * Returns the joins of {@link #joined()} in the statement of the entities, in that order.
      *
      * @param entities the conditions on the entities
      */

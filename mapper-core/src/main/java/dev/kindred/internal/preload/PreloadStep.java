@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the related entity
  * @param relation the relation
  * @param scope the rows of the scope of the relation, evaluated once for the step
- * @param query what is read of the related entities
+ * @param query the columns and conditions of the related entities
  * @param next the relations loaded for the related entities in turn
  */
 public record PreloadStep<E, R>(
@@ -54,13 +54,12 @@ public record PreloadStep<E, R>(
         return RowKey.of(relation.targetKey(), query.columns());
     }
 
-    /** Returns the query for the rows related to {@code keys}, of which there is at least one. */
+    /** Returns the query for the rows related to {@code keys}, which is not empty. */
     public SelectQuery<R> queryFor(KeyRows<E> keys) {
         List<Ordering> tieBreak = tieBreak();
         boolean isOrdered = picks() || !query.filter().orderBy().isEmpty();
         List<ColumnReference> oneEach = isOrdered && !tieBreak.isEmpty() ? target() : List.of();
-        return query.within(
-                new Restriction(conditions(keys.matching(target())), tieBreak, oneEach, null, picks()));
+        return query.within(new Restriction(conditions(keys.matching(target())), tieBreak, oneEach, null, picks()));
     }
 
     /**
@@ -104,7 +103,7 @@ public record PreloadStep<E, R>(
     }
 
     /**
-     * Returns what is read beside each entity, with what the plan joins to it in turn.
+     * Returns the join of the related rows to the entities, with the joins of {@link #next()}.
      *
      * @param entities the conditions on the entities
      */
@@ -127,11 +126,7 @@ public record PreloadStep<E, R>(
         }
         List<Ordering> orderBy = new ArrayList<>(tieBreak.isEmpty() ? List.of() : select.orderBy());
         orderBy.addAll(tieBreak);
-        return new Join(
-                new Subquery(hops(), conditions),
-                select.columns(),
-                orderBy,
-                next.joins(conditions));
+        return new Join(new Subquery(hops(), conditions), select.columns(), orderBy, next.joins(conditions));
     }
 
     private Subquery pickedBeside() {

@@ -16,17 +16,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether a read of a relation would find exactly the row that was just written. The answer is yes only where the model alone proves
- * it; every doubt is a no. Thread-safe: it has no state.
+ * Decides whether a read of a relation would find exactly the row that was just written. It is true only if the model proves it. Thread-safe:
+ * it has no state.
  */
 public final class WrittenRow {
 
     private WrittenRow() {}
 
     /**
-     * Tells whether a read of {@code relation} for {@code entity} surely finds {@code row}.
+     * Returns whether a read of {@code relation} for {@code entity} surely finds {@code row}.
      *
-     * @param isNew whether {@code entity} was inserted by the same call, so that no other row points at its generated key
+     * @param isNew whether {@code entity} was inserted by the same call, so no other row references its generated key
      */
     public static <E, R> boolean isFound(Relation<E, R> relation, E entity, R row, boolean isNew) {
         @Nullable Object key = RelationKey.of(relation.sourceKey(), entity);
@@ -41,7 +41,7 @@ public final class WrittenRow {
         return model.id().equals(key) || (key.size() == 1 && key.get(0).is(ColumnTrait.UNIQUE));
     }
 
-    /** Nothing can have pointed at a key that the database has just made. */
+    /** No row can reference a key that the database has just generated. */
     private static <E> boolean isPointedAtOnce(Relation<E, ?> relation) {
         List<EntityColumn<E, ?>> key = relation.sourceKey();
         return !Nodes.of(relation).holdsForeignKey()
@@ -49,7 +49,7 @@ public final class WrittenRow {
                 && key.stream().anyMatch(column -> column.is(ColumnTrait.GENERATED));
     }
 
-    /** Values that are equal in Java are equal for the server; of those that differ, and of other conditions, the server alone decides. */
+    /** Values that are equal in Java are equal for the server. For other values and conditions, only the server knows. */
     private static <R> boolean holds(Predicate condition, Relation<?, R> relation, R row) {
         if (condition instanceof Predicate.Conjunction all) {
             return all.operands().stream().allMatch(operand -> holds(operand, relation, row));

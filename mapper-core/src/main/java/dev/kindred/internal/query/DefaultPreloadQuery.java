@@ -15,7 +15,7 @@ public record DefaultPreloadQuery<E>(SelectQuery<E> query) implements PreloadQue
     /**
      * Returns the query for the related entities of {@code relation} that {@code related} returns.
      *
-     * @throws IllegalArgumentException if {@code related} returns a query of another origin
+     * @throws IllegalArgumentException if {@code related} returns another implementation
      */
     public static <R> SelectQuery<R> of(Relation<?, R> relation, UnaryOperator<PreloadQuery<R>> related) {
         SelectQuery<R> all = SelectQuery.of(Checks.notNull(relation, "relation"));

@@ -190,12 +190,11 @@ class PreloadPlanTests {
     void aKeyThatIsNotSelectedIsReadBesideTheEntity() {
         PreloadPlan<?> profile = PreloadPlan.of(USERS.preload(User_.PROFILE, p -> p.select(Profile_.NAME)));
         PreloadPlan<?> user = PreloadPlan.of(PROFILES.preload(Profile_.USER, users -> users.select(User_.EMAIL)));
-        PreloadPlan<?> booking = PreloadPlan.of(SelectQuery.of(Room_.MODEL)
-                .preload(Room_.BOOKING, bookings -> bookings.select(Booking_.ROOM_NUMBER)));
+        PreloadPlan<?> booking = PreloadPlan.of(
+                SelectQuery.of(Room_.MODEL).preload(Room_.BOOKING, bookings -> bookings.select(Booking_.ROOM_NUMBER)));
 
         assertThat(columnsOfOnlyStep(profile)).isEqualTo(List.of(Profile_.NAME));
-        assertThat(keyOfOnlyStep(profile))
-                .isEqualTo(new RowKey(List.of(Profile_.USER_ID), List.of(Profile_.USER_ID)));
+        assertThat(keyOfOnlyStep(profile)).isEqualTo(new RowKey(List.of(Profile_.USER_ID), List.of(Profile_.USER_ID)));
         assertThat(columnsOfOnlyStep(user)).isEqualTo(List.of(User_.EMAIL));
         assertThat(keyOfOnlyStep(user)).isEqualTo(new RowKey(List.of(User_.ID), List.of(User_.ID)));
         assertThat(columnsOfOnlyStep(booking)).isEqualTo(List.of(Booking_.ROOM_NUMBER));

@@ -84,14 +84,13 @@ class SoftDeleteTests {
 
     @Test
     void aScopeMayTakeDeletedRows() {
-        HasOneRelation<Comment, Comment> any =
-                HasOneRelation.of(new RelationDefinition<Comment, Comment>(
-                                Comment.class,
-                                "reply",
-                                () -> Comment_.MODEL,
-                                new RelationKeys<>(List.of(Comment_.ID), () -> List.of(Comment_.PARENT_ID)),
-                                comment -> null)
-                        .scoped(() -> RelatedRows::withDeleted));
+        HasOneRelation<Comment, Comment> any = HasOneRelation.of(new RelationDefinition<Comment, Comment>(
+                        Comment.class,
+                        "reply",
+                        () -> Comment_.MODEL,
+                        new RelationKeys<>(List.of(Comment_.ID), () -> List.of(Comment_.PARENT_ID)),
+                        comment -> null)
+                .scoped(() -> RelatedRows::withDeleted));
 
         Rendered.of(PreloadStep.of(any).query().select(Comment_.ID)).is("SELECT \"id\" FROM \"comments\"");
         assertThat(Rendered.of(IDS.has(any)).text())

@@ -128,14 +128,18 @@ final class RelationErrors {
 
     private static <E> Throwable pointsNowhere(ForeignKeyViolationException violation, EntityModel<E> model) {
         for (Relation<E, ?> relation : model.relations()) {
-            if (Nodes.of(relation).holdsForeignKey() && concerns(violation, model) && isKey(violation, relation.sourceKey())) {
+            if (Nodes.of(relation).holdsForeignKey()
+                    && concerns(violation, model)
+                    && isKey(violation, relation.sourceKey())) {
                 return new ForeignKeyViolationException(
                         "There is no " + relation.related().name() + " with the key that " + relation
                                 + " points at. Save it first. " + violation.getMessage(),
                         violation.serverError().concerning(relation.toString()),
                         violation.getCause());
             }
-            if (!Nodes.of(relation).holdsForeignKey() && !concerns(violation, model) && concerns(violation, relation.related())) {
+            if (!Nodes.of(relation).holdsForeignKey()
+                    && !concerns(violation, model)
+                    && concerns(violation, relation.related())) {
                 return new ForeignKeyViolationException(
                         "The " + model.name() + " still has a " + relation.name() + " (" + relation
                                 + "). Delete or dissociate that first, or let the foreign key cascade. "

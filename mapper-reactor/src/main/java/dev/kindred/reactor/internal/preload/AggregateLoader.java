@@ -31,7 +31,7 @@ public final class AggregateLoader {
         this.json = json;
     }
 
-    /** Returns {@code entities} with their values, in their order; the statements run one after another. */
+    /** Returns {@code entities} with their values, in their order. The statements run one after another. */
     public <E> Mono<List<Aggregated<E>>> load(StatementRunner runner, List<E> entities, Aggregates<E> aggregates) {
         return Mono.defer(() -> {
             List<AggregateStep<E>> steps = AggregateStep.of(aggregates);

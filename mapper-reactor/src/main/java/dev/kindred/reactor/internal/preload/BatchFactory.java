@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Makes the batches of siblings. Thread-safe. */
+/** Creates the batches of siblings. Thread-safe. */
 final class BatchFactory {
 
     private final RelationSource source;
     private final int batchSize;
     private final Map<Relation<?, ?>, List<?>> inverses = new ConcurrentHashMap<>();
 
-    /** Makes batches of at most {@code batchSize} siblings that load from {@code source}. */
+    /** Creates batches of at most {@code batchSize} siblings that load from {@code source}. */
     BatchFactory(RelationSource source, int batchSize) {
         this.source = source;
         this.batchSize = batchSize;

@@ -9,7 +9,7 @@ import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the handles of the entities of one read and puts them into batches. Confined to that read. */
+/** Creates the handles of the entities of one read and adds them to batches. Confined to that read. */
 final class BatchedHandles<E> implements HandleSource<E> {
 
     private final BatchFactory factory;
@@ -25,7 +25,7 @@ final class BatchedHandles<E> implements HandleSource<E> {
         this.batches = batches(model.relations().size());
     }
 
-    @SuppressWarnings("unchecked") // an array knows no type arguments
+    @SuppressWarnings("unchecked") // an array has no type arguments
     private static <E> @Nullable SiblingBatch<E, ?, ?>[] batches(int size) {
         return (@Nullable SiblingBatch<E, ?, ?>[]) new @Nullable SiblingBatch<?, ?, ?>[size];
     }

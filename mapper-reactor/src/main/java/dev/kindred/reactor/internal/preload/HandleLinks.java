@@ -25,9 +25,7 @@ final class HandleLinks {
         Relation<E, R> relation = written.relation();
         know(transaction, written);
         for (Relation<R, E> inverse : InverseRelations.of(relation)) {
-            know(
-                    transaction,
-                    new Written<>(inverse, written.related(), written.entities(), written.areOwnersNew()));
+            know(transaction, new Written<>(inverse, written.related(), written.entities(), written.areOwnersNew()));
         }
     }
 

@@ -41,7 +41,8 @@ final class JoinedReader<E> implements RowReader<E> {
      *
      * @param joined the position of the first joined column
      */
-    static <E> JoinedReader<E> of(EntityReads reads, SelectQuery<E> query, PreloadPlan<E> plan, int joined, LoadMode mode) {
+    static <E> JoinedReader<E> of(
+            EntityReads reads, SelectQuery<E> query, PreloadPlan<E> plan, int joined, LoadMode mode) {
         EntityRowReader<E> entities = reads.reader(reads.shape(query.model(), query.columns(), 0), mode);
         return new JoinedReader<>(reads, entities, null, joined).joining(plan, mode);
     }

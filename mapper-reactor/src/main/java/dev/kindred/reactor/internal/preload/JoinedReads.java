@@ -36,8 +36,8 @@ public final class JoinedReads {
     /** Sends {@code query} and returns its entities together with the relations that {@code plan} joins. */
     public <E> Mono<List<E>> read(StatementRunner runner, SelectQuery<E> query, PreloadPlan<E> plan, LoadMode mode) {
         return send(runner, query.toSelect(), plan, () -> {
-                    JoinedReader<E> reader =
-                            JoinedReader.of(entities, query, plan, query.columns().size(), mode);
+                    JoinedReader<E> reader = JoinedReader.of(
+                            entities, query, plan, query.columns().size(), mode);
                     return new Joined<>(reader, reader);
                 })
                 .contextWrite(Origins.of(Operation.FIND, query.model().type()));
@@ -62,8 +62,7 @@ public final class JoinedReads {
     }
 
     /** Sends the statement of {@code step} for {@code keys} and returns its rows with their keys, and the relations that the step joins. */
-    <E, R> Mono<List<Keyed<R>>> keyed(
-            StatementRunner runner, PreloadStep<E, R> step, KeyRows<E> keys, LoadMode mode) {
+    <E, R> Mono<List<Keyed<R>>> keyed(StatementRunner runner, PreloadStep<E, R> step, KeyRows<E> keys, LoadMode mode) {
         Select select = step.queryFor(keys).toSelect().beside(step.key().selected());
         return send(runner, select, step.next(), () -> {
                     JoinedReader<R> reader = JoinedReader.of(entities, step, 0, mode);

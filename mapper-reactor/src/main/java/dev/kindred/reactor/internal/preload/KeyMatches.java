@@ -9,7 +9,6 @@ import dev.kindred.reactor.internal.row.ValuesReader.Values;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Matches the rows of a statement to its keys. The server can find a row whose key is not equal in Java, which is an error on every path.

@@ -43,7 +43,8 @@ final class KeyReader {
     /** Returns the key of {@code row}, which {@code entities} has begun, or null if a part of it is null. */
     @Nullable
     Object read(Readable row) {
-        @Nullable List<@Nullable Object> values = beside == null ? null : beside.read(row).all();
+        @Nullable
+        List<@Nullable Object> values = beside == null ? null : beside.read(row).all();
         if (ordinals.length == 1) {
             @Nullable Object only = part(0, values);
             return only == null ? null : RelationKey.of(only);

@@ -5,7 +5,6 @@ import dev.kindred.internal.key.KeyRows;
 import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.preload.PreloadPlan;
 import dev.kindred.internal.preload.PreloadStep;
-import dev.kindred.internal.sql.Nodes;
 import dev.kindred.query.LoadMode;
 import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.transaction.TransactionScope;
@@ -39,7 +38,8 @@ public final class Preloader {
     }
 
     private <E, R> Mono<Void> run(StatementRunner runner, PreloadStep<E, R> step, LoadMode mode, List<E> entities) {
-        return run(new Run<>(runner, step, Arity.of(step.relation()), step.query().modeOr(mode)), entities);
+        return run(
+                new Run<>(runner, step, Arity.of(step.relation()), step.query().modeOr(mode)), entities);
     }
 
     private <E, R, V> Mono<Void> run(Run<E, R, V> run, List<E> entities) {

@@ -61,10 +61,7 @@ public final class RelationHandles implements EntityHandles {
 
     private <E> E copy(EntityModel<E> model, E entity, HandleSource<E> siblings) {
         Function<Relation<E, ?>, Object> made = made(model, entity, siblings);
-        return EntityCopier.copy(
-                model,
-                entity,
-                each -> own(each, entity, made));
+        return EntityCopier.copy(model, entity, each -> own(each, entity, made));
     }
 
     private <E> Object own(Relation<E, ?> relation, E entity, Function<Relation<E, ?>, Object> made) {

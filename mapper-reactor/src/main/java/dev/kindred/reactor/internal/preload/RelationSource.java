@@ -13,6 +13,5 @@ interface RelationSource {
     StatementRunner statements();
 
     /** Returns the values of {@code keys}: one statement on the subscriber's connection, or none without a key. */
-    <E, R, V> Mono<Resolution<V>> resolve(
-            PreloadStep<E, R> step, Arity<R, V> arity, KeyRows<E> keys, LoadMode mode);
+    <E, R, V> Mono<Resolution<V>> resolve(PreloadStep<E, R> step, Arity<R, V> arity, KeyRows<E> keys, LoadMode mode);
 }

@@ -17,8 +17,8 @@ import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
 /**
- * One execution of a source that any number of subscribers wait for. The first one starts it and lends it its Context; it is cancelled
- * when the last one goes away. Thread-safe.
+ * One execution of a source with any number of waiting subscribers. The first one starts it, with its Context. The cancel of the last one
+ * cancels it. Thread-safe.
  */
 final class SharedLoad<T> extends Receiver<T> {
 
@@ -29,7 +29,7 @@ final class SharedLoad<T> extends Receiver<T> {
     private boolean over;
     private volatile @Nullable Telling<T> telling;
 
-    /** Will run {@code source} with the Context of {@code first}, and call {@code ended} when everyone has been told the outcome. */
+    /** Runs {@code source} with the Context of {@code first}. Calls {@code ended} after all waiters have received the outcome. */
     SharedLoad(Mono<T> source, Waiter<T, ?> first, Consumer<SharedLoad<T>> ended) {
         this.source = source;
         this.context = first.currentContext();
@@ -37,12 +37,12 @@ final class SharedLoad<T> extends Receiver<T> {
         this.waiting.add(first);
     }
 
-    /** What the source throws is told as its error, since everyone would wait for ever. */
+    /** An exception that the source throws is delivered as its error. Otherwise the waiters would never end. */
     void start() {
         Guarded.of(source).subscribe(this);
     }
 
-    /** Lets {@code waiter} wait too, or returns false when it is over. */
+    /** Adds {@code waiter}. Returns false if the load has ended. */
     boolean join(Waiter<T, ?> waiter) {
         synchronized (waiting) {
             if (over) {
@@ -53,7 +53,7 @@ final class SharedLoad<T> extends Receiver<T> {
         return true;
     }
 
-    /** Lets {@code waiter} go away; the last one that does cancels the source. */
+    /** Removes {@code waiter}. The last one cancels the source. */
     void leave(Waiter<T, ?> waiter) {
         synchronized (waiting) {
             if (over || !waiting.remove(waiter) || !waiting.isEmpty()) {
@@ -76,10 +76,11 @@ final class SharedLoad<T> extends Receiver<T> {
     }
 
     /**
-     * Tells the outcome to everyone who has not been told yet, if this thread is just telling it and this is no call from within such a call.
+     * Delivers the outcome to the remaining waiters, if this thread is delivering it and this is not a nested call.
      *
-     * <p>A {@code flatMap} looks through all its sources whenever one of them ends, but only once for all that end while it asks for the next
-     * elements. It does that when the first of a thousand handles ends, and subscribes to the next: that one lets the others end then.
+     * <p>A {@code flatMap} scans all its sources when one of them ends, but only once for all sources that end while it requests the next
+     * elements. It does that when the first of a thousand handles ends, and subscribes to the next one. That subscription calls this method,
+     * so the other handles end in the same scan.
      */
     void tellTheOthers() {
         @Nullable Telling<T> current = telling;
@@ -113,7 +114,7 @@ final class SharedLoad<T> extends Receiver<T> {
         return context;
     }
 
-    /** Tells the outcome to one after the other, on one thread. What one of them throws is kept until all of them have been told. */
+    /** Delivers the outcome to one waiter after another, on one thread. Keeps what they throw until all have received it. */
     private static final class Telling<T> {
 
         private final Thread thread = Thread.currentThread();
@@ -138,7 +139,7 @@ final class SharedLoad<T> extends Receiver<T> {
             }
         }
 
-        /** Drops what was thrown. The first that Reactor takes for fatal is thrown again, as Reactor does. */
+        /** Drops what was thrown. Throws the first fatal error again, as Reactor does. */
         void report() {
             @Nullable Throwable fatal = null;
             for (Thrown each : thrown) {
@@ -162,7 +163,7 @@ final class SharedLoad<T> extends Receiver<T> {
     }
 
     /**
-     * One that waits for the outcome and emits what it is to it, or completes empty.
+     * A subscriber that waits for the outcome. It emits its own value of the outcome, or completes empty.
      *
      * @param <T> the outcome
      * @param <V> what is emitted
@@ -177,7 +178,7 @@ final class SharedLoad<T> extends Receiver<T> {
             this.mapping = mapping;
         }
 
-        /** Is told which load it waits for; one that has gone away before leaves that at once. */
+        /** Sets the load that it waits for. A cancelled waiter leaves the load at once. */
         void waitFor(SharedLoad<T> joined) {
             load.set(joined);
             if (isCancelled()) {

@@ -72,7 +72,7 @@ public record TransientChild<E, R>(
     }
 
     private MappingException doesNotFit(EntityColumn<E, ?> source, EntityColumn<R, ?> foreignKey) {
-        return new MappingException("Cannot make a " + relation.related().name() + " for " + relation + ": the key "
+        return new MappingException("Cannot create a " + relation.related().name() + " for " + relation + ": the key "
                 + source + " does not fit " + foreignKey + " of type "
                 + foreignKey.type().javaType().getSimpleName()
                 + ", so no row can belong to it. Give both members the same type.");

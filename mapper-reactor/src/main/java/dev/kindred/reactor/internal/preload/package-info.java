@@ -1,6 +1,6 @@
 /**
- * Runs preload plans, and the handles that load themselves together with their siblings. Read
- * {@link dev.kindred.reactor.internal.preload.RelationHandle} first.
+ * Runs preload plans, and the handles that load together with their siblings. Read
+ * {@link dev.kindred.reactor.internal.preload.RelatedValue} first, then {@link dev.kindred.reactor.internal.preload.Arity}.
  */
 @NullMarked
 package dev.kindred.reactor.internal.preload;

@@ -8,7 +8,7 @@ import dev.kindred.reactor.internal.transaction.TransactionScope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes and links the relation handles of entities. Thread-safe. */
+/** Creates and links the relation handles of entities. Thread-safe. */
 public interface EntityHandles {
 
     /** Returns the handles for the entities of one result. They load as {@code mode} says. */

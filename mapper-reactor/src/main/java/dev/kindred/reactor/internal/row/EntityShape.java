@@ -63,9 +63,7 @@ public final class EntityShape<E> {
             indexes[model.ordinal(columns.get(i))] = offset + i;
         }
         return at(
-                model,
-                indexes,
-                keys.stream().mapToInt(model.columns()::indexOf).filter(ordinal -> ordinal >= 0));
+                model, indexes, keys.stream().mapToInt(model.columns()::indexOf).filter(ordinal -> ordinal >= 0));
     }
 
     /** Returns the shape of a result with the columns of {@code model} at the positions {@code indexes}. */

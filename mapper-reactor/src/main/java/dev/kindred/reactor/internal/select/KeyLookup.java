@@ -13,12 +13,12 @@ import java.util.List;
 import reactor.core.publisher.Mono;
 
 /**
- * The statement that finds an entity by its primary key. Its text is the same for every key, so it is written once and then sent with other
- * values. Immutable and thread-safe.
+ * The statement that finds an entity by its primary key. Its text is the same for every key, so it is rendered once. Immutable and
+ * thread-safe.
  */
 public record KeyLookup<E>(EntityModel<E> model, EntityShape<E> shape, RenderedSql first) {
 
-    /** Returns the look-up of entities of {@code model}; the text is written with the key {@code parts}. */
+    /** Returns the look-up of entities of {@code model}. The text is rendered with the key {@code parts}. */
     public static <E> KeyLookup<E> of(EntityModel<E> model, List<Object> parts, StatementRunner statements) {
         SelectQuery<E> query = SelectQuery.of(model).where(PrimaryKeys.condition(model, parts));
         return new KeyLookup<>(model, EntityShape.of(model, model.columns()), statements.render(query.toSelect()));

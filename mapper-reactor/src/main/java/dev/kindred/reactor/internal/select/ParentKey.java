@@ -15,15 +15,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A relation of the row with a primary key, which was not read.
+ * A relation of the row with a primary key. The row is not read.
  *
- * @param model the model of that row
+ * @param model the model of the row
  * @param parts the parts of its primary key, in the types of their columns
  * @param relation the relation
  */
 public record ParentKey<E, R>(EntityModel<E> model, List<Object> parts, Relation<E, R> relation) {
 
-    /** Returns the relation of the row with the primary key {@code key}, a list when it has several parts. */
+    /** Returns the relation of the row with the primary key {@code key}, a list if it has several parts. */
     public static <E, R> ParentKey<E, R> of(EntityModel<E> model, Object key, Relation<E, R> relation) {
         List<?> given = Checks.notNull(key, "key") instanceof List<?> several ? several : List.of(key);
         Checks.argument(!given.isEmpty(), "key must not be an empty list");
@@ -36,7 +36,7 @@ public record ParentKey<E, R>(EntityModel<E> model, List<Object> parts, Relation
         return new ParentKey<>(model, fitting, relation);
     }
 
-    /** Returns the condition on the related rows: their key is this one, or where the relation has another, that of the row. */
+    /** Returns the condition on the related rows: their key is the primary key, or the key that the row has for the relation. */
     public Predicate condition() {
         List<ColumnReference> target = references(relation.targetKey());
         return isById()
@@ -71,12 +71,13 @@ public record ParentKey<E, R>(EntityModel<E> model, List<Object> parts, Relation
         return columns.stream().map(Columns::reference).toList();
     }
 
-    /** Returns the value of {@code column}, which is known when it is one of the primary key. */
+    /** Returns the value of {@code column}, which must be a column of the primary key. */
     public Object valueOf(EntityColumn<E, ?> column) {
         int position = model.id().indexOf(column);
         if (position < 0) {
-            throw new MappingException("Cannot make a " + relation.related().name() + " for " + relation + ": its key "
-                    + column + " is not known without the " + model.name() + ". Read that, and ask for its relation.");
+            throw new MappingException(
+                    "Cannot create a " + relation.related().name() + " for " + relation + ": its key " + column
+                            + " is not part of the primary key. Read the " + model.name() + ", and use its relation.");
         }
         return parts.get(position);
     }

@@ -17,14 +17,14 @@ public final class PrimaryKeys {
 
     private PrimaryKeys() {}
 
-    /** Tells whether a part of a key is null, which the types of Java do not rule out. */
+    /** Returns whether a part of a key is null. */
     public static boolean hasNull(@Nullable Object key, @Nullable Object @Nullable [] furtherParts) {
         return key == null
                 || furtherParts == null
                 || Arrays.asList(furtherParts).contains(null);
     }
 
-    /** Returns the error of a key with a part that is null. */
+    /** Returns the error for a key with a null part. */
     public static MappingException isNull(EntityModel<?> model) {
         return new MappingException(
                 "The key of " + model.name() + " to find a row by is null, or a part of it is, and no row has such"
@@ -32,7 +32,7 @@ public final class PrimaryKeys {
                         + ".class).where(..isNull()).");
     }
 
-    /** Returns the parts of a key of {@code model}, as many as it has. */
+    /** Returns the parts of a key of {@code model}. */
     public static List<Object> parts(EntityModel<?> model, Object key, Object... furtherParts) {
         List<Object> parts = new ArrayList<>();
         parts.add(Checks.notNull(key, "key"));
@@ -49,7 +49,7 @@ public final class PrimaryKeys {
         return parts;
     }
 
-    /** Returns the error of a key that no row has. */
+    /** Returns the error for a key without a row. */
     public static EntityNotFoundException notFound(EntityModel<?> model, Object key, Object... furtherParts) {
         return new EntityNotFoundException(
                 "There is no " + model.name() + " with the key that was asked for, in the table " + model.table() + ".",
@@ -73,13 +73,13 @@ public final class PrimaryKeys {
         return column.eq((T) fitting(column, value));
     }
 
-    /** Returns an integer in the width of {@code column}, and any other value as it is. */
+    /** Returns an integer in the width of {@code column}, and any other value unchanged. */
     public static Object fitting(EntityColumn<?, ?> column, Object value) {
         Class<?> type = column.type().javaType();
         @Nullable Object fitting = Conversions.sameNumber(type, value);
         if (fitting == null) {
-            throw new IllegalArgumentException("The key " + column + " is of type " + type.getSimpleName() + ", but a "
-                    + value.getClass().getSimpleName() + " came that does not fit.");
+            throw new IllegalArgumentException("The key " + column + " is of type " + type.getSimpleName()
+                    + ", but the given " + value.getClass().getSimpleName() + " does not fit.");
         }
         return fitting;
     }

@@ -77,8 +77,7 @@ public record SelectedRows<E, T>(
     Mono<Found<T>> found(SelectQuery<E> limited, long wanted) {
         return Mono.defer(() -> {
             PreloadPlan<E> plan = PreloadPlan.of(limited);
-            return run(
-                    limited, plan, new Found<>(List.of(), false), runner -> read(runner, limited, plan, wanted));
+            return run(limited, plan, new Found<>(List.of(), false), runner -> read(runner, limited, plan, wanted));
         });
     }
 
