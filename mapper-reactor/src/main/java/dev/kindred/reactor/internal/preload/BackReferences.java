@@ -114,7 +114,7 @@ final class BackReferences<E, R> implements BackLinks<E, R> {
         }
 
         <R> void add(Relation<R, E> inverse, R row, Object key, E entity) {
-            @Nullable RelatedValue<E, E> value = RelatedValue.of(inverse, Arity.oneRow(), row);
+            @Nullable RelatedValue<E, E> value = RelatedValue.of(inverse, OneRow.instance(), row);
             @Nullable SiblingBatch<?, E, E> batch = value == null ? null : value.batch();
             if (value != null
                     && batch != null

@@ -5,6 +5,7 @@ import dev.kindred.query.LoadMode;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Creates the batches of siblings. Thread-safe. */
 final class BatchFactory {
@@ -28,17 +29,42 @@ final class BatchFactory {
         return batchSize;
     }
 
-    <E, R> SiblingBatch<E, R, ?> batch(Relation<E, R> relation, LoadMode mode) {
-        return batch(relation, Arity.of(relation), mode);
+    /** Returns a new batch of {@code relation}. Its handles load as {@code mode} says. */
+    <E, R> Siblings<E, R, ?> siblings(Relation<E, R> relation, LoadMode mode) {
+        return siblings(relation, RelationKind.of(relation), mode);
     }
 
-    private <E, R, V> SiblingBatch<E, R, V> batch(Relation<E, R> relation, Arity<R, V> arity, LoadMode mode) {
-        return new SiblingBatch<>(relation, arity, mode, source, BackReferences.of(relation, inverses(relation)));
+    private <E, R, V> Siblings<E, R, V> siblings(Relation<E, R> relation, RelationKind<R, V> kind, LoadMode mode) {
+        @Nullable BackReferences<E, R> origins = BackReferences.of(relation, inverses(relation));
+        return new Siblings<>(kind, new SiblingBatch<>(relation, kind.arity(), mode, source, origins));
     }
 
     @SuppressWarnings("unchecked") // the list of a relation holds its inverses
     private <E, R> List<Relation<R, E>> inverses(Relation<E, R> relation) {
         return (List<Relation<R, E>>)
                 inverses.computeIfAbsent(relation, absent -> BackReferences.inverses((Relation<E, R>) absent));
+    }
+
+    /**
+     * A batch and its handles.
+     *
+     * @param kind creates the handles
+     */
+    record Siblings<E, R, V>(RelationKind<R, V> kind, SiblingBatch<E, R, V> batch) {
+
+        /** Returns the handle of a further sibling. A null key matches no row. */
+        Object handle(@Nullable Object rawKey) {
+            if (rawKey != null) {
+                batch.add(rawKey);
+            }
+            return kind.handle().apply(RelatedValue.of(batch, rawKey));
+        }
+
+        /** Returns the key of the handle that {@code entity} has from here, or null if it has another handle. */
+        @Nullable
+        Object rawKey(E entity) {
+            @Nullable RelatedValue<R, V> value = RelatedValue.of(batch.relation(), kind.arity(), entity);
+            return value != null && value.batch() == batch ? value.rawKey() : null;
+        }
     }
 }

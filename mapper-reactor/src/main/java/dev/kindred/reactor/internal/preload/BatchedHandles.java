@@ -5,6 +5,7 @@ import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
 import dev.kindred.query.LoadMode;
 import dev.kindred.reactor.internal.row.HandleSource;
+import dev.kindred.reactor.internal.preload.BatchFactory.Siblings;
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ final class BatchedHandles<E> implements HandleSource<E> {
     private final BatchFactory factory;
     private final LoadMode mode;
     private final int batchSize;
-    private final @Nullable SiblingBatch<E, ?, ?>[] batches;
+    private final @Nullable Siblings<E, ?, ?>[] batches;
     private int entities;
 
     BatchedHandles(EntityModel<E> model, LoadMode mode, BatchFactory factory) {
@@ -26,8 +27,8 @@ final class BatchedHandles<E> implements HandleSource<E> {
     }
 
     @SuppressWarnings("unchecked") // an array has no type arguments
-    private static <E> @Nullable SiblingBatch<E, ?, ?>[] batches(int size) {
-        return (@Nullable SiblingBatch<E, ?, ?>[]) new @Nullable SiblingBatch<?, ?, ?>[size];
+    private static <E> @Nullable Siblings<E, ?, ?>[] batches(int size) {
+        return (@Nullable Siblings<E, ?, ?>[]) new @Nullable Siblings<?, ?, ?>[size];
     }
 
     @Override
@@ -42,36 +43,25 @@ final class BatchedHandles<E> implements HandleSource<E> {
     @Override
     public void builtWhole(E entity) {
         @Nullable WeakReference<E> reference = null;
-        for (@Nullable SiblingBatch<E, ?, ?> batch : batches) {
-            @Nullable Object rawKey = batch == null || !batch.leadsBack() ? null : rawKey(batch, entity);
-            if (batch != null && rawKey != null) {
-                reference = reference == null ? new WeakReference<>(entity) : reference;
-                batch.addOrigin(entity, reference, rawKey);
+        for (@Nullable Siblings<E, ?, ?> siblings : batches) {
+            if (siblings != null && siblings.batch().leadsBack()) {
+                @Nullable Object rawKey = siblings.rawKey(entity);
+                if (rawKey != null) {
+                    reference = reference == null ? new WeakReference<>(entity) : reference;
+                    siblings.batch().addOrigin(entity, reference, rawKey);
+                }
             }
         }
     }
 
-    /** Returns the key of the handle that {@code batch} gave to {@code entity}, or null if the entity holds another one. */
-    private static <E, R, V> @Nullable Object rawKey(SiblingBatch<E, R, V> batch, E entity) {
-        @Nullable RelatedValue<R, V> value = RelatedValue.of(batch.relation(), batch.arity(), entity);
-        return value != null && value.batch() == batch ? value.rawKey() : null;
-    }
-
     @Override
     public Object handle(int ordinal, Relation<E, ?> relation, @Nullable Object key) {
-        @Nullable SiblingBatch<E, ?, ?> batch = batches[ordinal];
-        if (batch == null) {
-            batch = factory.batch(relation, mode);
-            batches[ordinal] = batch;
+        @Nullable Siblings<E, ?, ?> siblings = batches[ordinal];
+        if (siblings == null) {
+            siblings = factory.siblings(relation, mode);
+            batches[ordinal] = siblings;
         }
-        return sibling(batch, key);
-    }
-
-    private static <R, V> Object sibling(SiblingBatch<?, R, V> batch, @Nullable Object key) {
-        if (key != null) {
-            batch.add(key);
-        }
-        return batch.arity().handle(RelatedValue.of(batch, key));
+        return siblings.handle(key);
     }
 
     @Override
@@ -80,10 +70,11 @@ final class BatchedHandles<E> implements HandleSource<E> {
     }
 
     private static <R> Object withoutKey(Relation<?, R> relation, EntityColumn<?, ?> missing) {
-        return withoutKey(relation, Arity.of(relation), missing);
+        return withoutKey(RelationKind.of(relation), relation, missing);
     }
 
-    private static <R, V> Object withoutKey(Relation<?, R> relation, Arity<R, V> arity, EntityColumn<?, ?> missing) {
-        return arity.handle(RelatedValue.withoutKey(relation, missing));
+    private static <R, V> Object withoutKey(
+            RelationKind<R, V> kind, Relation<?, R> relation, EntityColumn<?, ?> missing) {
+        return kind.handle().apply(RelatedValue.withoutKey(relation, missing));
     }
 }

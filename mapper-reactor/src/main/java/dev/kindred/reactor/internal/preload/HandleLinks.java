@@ -36,7 +36,7 @@ final class HandleLinks {
         for (int i = 0; i < written.entities().size(); i++) {
             E entity = written.entities().get(i);
             R row = written.related().get(i);
-            @Nullable RelatedValue<R, R> value = RelatedValue.of(relation, Arity.oneRow(), entity);
+            @Nullable RelatedValue<R, R> value = RelatedValue.of(relation, OneRow.instance(), entity);
             @Nullable SiblingBatch<?, R, R> batch = value == null ? null : value.batch();
             @Nullable Object key = value == null ? null : value.key();
             if (batch != null

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> the entity
  */
-final class JoinedReader<E> implements RowReader<E> {
+final class JoinedReader<E> implements RowReader<E>, JoinedRelation.RelatedReader<E> {
 
     private final EntityRowReader<E> entities;
     private final @Nullable KeyReader key;
@@ -90,9 +90,8 @@ final class JoinedReader<E> implements RowReader<E> {
         return new Keyed<>(own, readBegun(row));
     }
 
-    /** Returns the entity of {@code row} with its key, or null if the key is null because no row was joined. */
-    @Nullable
-    Keyed<E> readIfPresent(Readable row) {
+    @Override
+    public @Nullable Keyed<E> readIfPresent(Readable row) {
         entities.begin(row);
         @Nullable Object own = key == null ? null : key.read(row);
         return own == null ? null : new Keyed<>(own, readBegun(row));
@@ -106,8 +105,8 @@ final class JoinedReader<E> implements RowReader<E> {
         return entity;
     }
 
-    /** Loads the handles with the joined rows: in {@code transaction}, or without one for every subscriber. */
-    void remember(@Nullable TransactionScope transaction) {
+    @Override
+    public void remember(@Nullable TransactionScope transaction) {
         relations.forEach(relation -> relation.remember(transaction));
     }
 }

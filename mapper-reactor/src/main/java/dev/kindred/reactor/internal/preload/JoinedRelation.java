@@ -18,20 +18,20 @@ import org.jspecify.annotations.Nullable;
 final class JoinedRelation<E, R> {
 
     private final Relation<E, R> relation;
-    private final JoinedReader<R> reader;
-    private final Resolution.Builder<R, R> found = new Resolution.Builder<>(Arity.oneRow());
+    private final RelatedReader<R> reader;
+    private final Resolution.Builder<R, R> found = new Resolution.Builder<>(OneRow.instance());
     private final Set<SiblingBatch<?, R, R>> batches = Collections.newSetFromMap(new IdentityHashMap<>());
     private @Nullable SiblingBatch<?, R, R> lastBatch;
 
     /** Reads the rows of {@code relation} with {@code reader}. */
-    JoinedRelation(Relation<E, R> relation, JoinedReader<R> reader) {
+    JoinedRelation(Relation<E, R> relation, RelatedReader<R> reader) {
         this.relation = relation;
         this.reader = reader;
     }
 
     /** Reads the joined part of {@code row}, whose entity is {@code entity}. */
     void read(E entity, Readable row) {
-        @Nullable RelatedValue<R, R> value = RelatedValue.of(relation, Arity.oneRow(), entity);
+        @Nullable RelatedValue<R, R> value = RelatedValue.of(relation, OneRow.instance(), entity);
         if (value == null) {
             return;
         }
@@ -62,5 +62,16 @@ final class JoinedRelation<E, R> {
         reader.remember(transaction);
         Resolution<R> all = found.build();
         batches.forEach(batch -> batch.remember(transaction, all));
+    }
+
+    /** Reads the related rows of a result. */
+    interface RelatedReader<R> {
+
+        /** Returns the entity of {@code row} with its key, or null if the key is null because no row was joined. */
+        @Nullable
+        Keyed<R> readIfPresent(Readable row);
+
+        /** Loads the handles of the rows that this one read: in {@code transaction}, or without one for every subscriber. */
+        void remember(@Nullable TransactionScope transaction);
     }
 }

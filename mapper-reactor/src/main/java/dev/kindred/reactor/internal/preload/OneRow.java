@@ -24,9 +24,4 @@ final class OneRow<R> implements Arity<R, R> {
     public void forEach(R value, Consumer<? super R> action) {
         action.accept(value);
     }
-
-    @Override
-    public Object handle(RelatedValue<R, R> value) {
-        return new RelationHandle<>(value);
-    }
 }

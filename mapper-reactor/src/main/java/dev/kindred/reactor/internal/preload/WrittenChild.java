@@ -34,7 +34,7 @@ public final class WrittenChild<E, R> {
     }
 
     private void link(R child, @Nullable TransactionScope transaction) {
-        @Nullable RelatedValue<R, R> value = RelatedValue.of(relation, Arity.oneRow(), parent);
+        @Nullable RelatedValue<R, R> value = RelatedValue.of(relation, OneRow.instance(), parent);
         @Nullable SiblingBatch<?, R, R> batch = value == null ? null : value.batch();
         if (batch != null && RelatedValue.isLive(relation, parent, statements)) {
             batch.linkBack(parent, child, transaction);

@@ -14,7 +14,7 @@ class ResolutionTests {
 
     @Test
     void ofSeveralRowsTheFirstCounts() {
-        Resolution.Builder<String, String> builder = new Resolution.Builder<>(Arity.oneRow(), Set.of(7L, 8L, 9L));
+        Resolution.Builder<String, String> builder = new Resolution.Builder<>(OneRow.instance(), Set.of(7L, 8L, 9L));
 
         assertThat(builder.add(7L, "first")).isTrue();
         assertThat(builder.add(7L, "second")).isTrue();
@@ -44,7 +44,7 @@ class ResolutionTests {
 
     @Test
     void aKeyWithoutARowIsKnownToLeadToNone() {
-        Resolution<String> found = new Resolution.Builder<>(Arity.<String>oneRow(), Set.of(7L)).build();
+        Resolution<String> found = new Resolution.Builder<>(OneRow.<String>instance(), Set.of(7L)).build();
 
         assertThat(found.covers(7L)).isTrue();
         assertThat(found.value(7L)).isNull();
@@ -54,7 +54,7 @@ class ResolutionTests {
 
     @Test
     void keysThatCameWithTheirRowsAreKnownAndThoseThatCameWithNoneToo() {
-        Resolution.Builder<String, String> builder = new Resolution.Builder<>(Arity.oneRow());
+        Resolution.Builder<String, String> builder = new Resolution.Builder<>(OneRow.instance());
 
         assertThat(builder.covers(7L)).isFalse();
         builder.addKey(7L, "row");
@@ -68,7 +68,7 @@ class ResolutionTests {
 
     @Test
     void aKeyThatNobodyAskedForIsRefused() {
-        Resolution.Builder<String, String> builder = new Resolution.Builder<>(Arity.oneRow(), Set.of(7L));
+        Resolution.Builder<String, String> builder = new Resolution.Builder<>(OneRow.instance(), Set.of(7L));
 
         assertThat(builder.add(8L, "x")).isFalse();
         assertThat(builder.build().covered()).containsExactly(7L);
@@ -100,11 +100,6 @@ class ResolutionTests {
         @Override
         public void forEach(List<String> value, Consumer<? super String> action) {
             value.forEach(action);
-        }
-
-        @Override
-        public Object handle(RelatedValue<String, List<String>> value) {
-            return value;
         }
     }
 }
