@@ -105,7 +105,7 @@ class ArgumentChecksTests {
             entry(ColumnTrait.class, ColumnTrait.ID),
             entry(Condition.class, User_.ID.eq(1L)),
             entry(EntityModel.class, User_.MODEL),
-            entry(Draft.class, Draft.with(User_.MODEL, User.of(1L))),
+            entry(Draft.class, Draft.copyOf(User_.MODEL, User.of(1L))),
             entry(Object[].class, new Object[] {1L}),
             entry(Instantiator.class, (Instantiator<User>) row -> User.of(1L)),
             entry(Relation.class, User_.PROFILE),

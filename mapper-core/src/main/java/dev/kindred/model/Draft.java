@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Builds an entity member by member. The generated class starts a draft: {@code User_.draft(..)} takes the required
- * members, {@code User_.with(user)} takes the values of an entity. Sends no statement. Immutable and thread-safe.
+ * members, {@code User_.copyOf(user)} takes the values of an entity. Sends no statement. Immutable and thread-safe.
  *
  * <p>A relation of a copy keeps its handle if the key of the relation is unchanged. Any other relation is null;
  * {@code mapper.related(..)} loads it, and so does the entity that a write returns. A member without a column is null,
@@ -62,7 +62,7 @@ public final class Draft<E> {
     }
 
     /** Starts a copy of {@code entity}. Called by generated code. */
-    public static <E> Draft<E> with(EntityModel<E> model, E entity) {
+    public static <E> Draft<E> copyOf(EntityModel<E> model, E entity) {
         Checks.notNull(model, "model");
         Checks.notNull(entity, "entity");
         @Nullable

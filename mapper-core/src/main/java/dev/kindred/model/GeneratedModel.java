@@ -144,7 +144,7 @@ public abstract class GeneratedModel<E> {
 
     /** Starts a copy of {@code entity}. */
     protected final Draft<E> copy(E entity) {
-        return Draft.with(EntityModel.of(type), entity);
+        return Draft.copyOf(EntityModel.of(type), entity);
     }
 
     @SuppressWarnings("unchecked") // a generated class creates entities of its own type only

@@ -21,8 +21,8 @@ public final class HasOneRelation<E, R> extends Relation<E, R> {
         return new HasOneRelation<>(definition);
     }
 
-    /** Returns this relation with the related entity, for {@code mapper.save(user, User_.PROFILE.with(profile))}. */
-    public RelatedEntity<E, R> with(R entity) {
+    /** Returns this relation with the child of a write of both: {@code mapper.save(user, User_.PROFILE.child(profile))}. */
+    public RelatedEntity<E, R> child(R entity) {
         return new RelatedEntity<>(this, entity);
     }
 }

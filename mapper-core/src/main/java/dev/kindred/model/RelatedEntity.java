@@ -3,7 +3,7 @@ package dev.kindred.model;
 import dev.kindred.internal.util.Checks;
 
 /**
- * A relation with a related entity, for a write of both sides: {@code User_.PROFILE.with(profile)}. Immutable and
+ * A relation and its child, for a write of both sides: {@code User_.PROFILE.child(profile)}. Immutable and
  * thread-safe.
  *
  * @param <E> the entity that declares the relation

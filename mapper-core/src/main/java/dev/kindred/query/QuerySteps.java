@@ -66,6 +66,18 @@ public interface QuerySteps<E, S extends QuerySteps<E, S>> extends RowSteps<E, S
         return preload(relation, related -> related);
     }
 
+    /** Loads both relations, each as {@link #preload(Relation)} does. */
+    default S preload(Relation<E, ?> first, Relation<E, ?> second) {
+        return preload(Checks.notNull(first, "first")).preload(Checks.notNull(second, "second"));
+    }
+
+    /** Loads all three relations, each as {@link #preload(Relation)} does. */
+    default S preload(Relation<E, ?> first, Relation<E, ?> second, Relation<E, ?> third) {
+        return preload(Checks.notNull(first, "first"))
+                .preload(Checks.notNull(second, "second"))
+                .preload(Checks.notNull(third, "third"));
+    }
+
     /**
      * Loads {@code relation} for all rows with one more statement, before the first row is emitted.
      *

@@ -43,7 +43,7 @@ final class DraftWriter {
     }
 
     MethodSpec copy() {
-        return method("with")
+        return method("copyOf")
                 .addJavadoc("Starts a copy of {@code entity}.\n")
                 .addParameter(name, "entity")
                 .addStatement("return $L.copy(entity)", ModelClassWriter.INSTANCE)

@@ -176,7 +176,7 @@ final class GeneratedCodeTests {
 
     @SuppressWarnings("unchecked") // the class of an entity starts drafts of it
     private static Draft<Object> copy(EntityModel<Object> model, Object entity) throws ReflectiveOperationException {
-        return (Draft<Object>) generated(model).getMethod("with", model.type()).invoke(null, entity);
+        return (Draft<Object>) generated(model).getMethod("copyOf", model.type()).invoke(null, entity);
     }
 
     private static Class<?> generated(EntityModel<Object> model) throws ClassNotFoundException {

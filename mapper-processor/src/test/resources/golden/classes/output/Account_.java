@@ -61,7 +61,7 @@ final class Account_ extends GeneratedModel<Account> {
     /**
      * Starts a copy of {@code entity}.
      */
-    public static Draft<Account> with(Account entity) {
+    public static Draft<Account> copyOf(Account entity) {
         return model.copy(entity);
     }
 

@@ -41,7 +41,7 @@ final class Owner_ extends GeneratedModel<Owner> {
     /**
      * Starts a copy of {@code entity}.
      */
-    public static Draft<Owner> with(Owner entity) {
+    public static Draft<Owner> copyOf(Owner entity) {
         return model.copy(entity);
     }
 

@@ -46,7 +46,7 @@ public final class Album_ extends GeneratedModel<Album> {
     /**
      * Starts a copy of {@code entity}.
      */
-    public static Draft<Album> with(Album entity) {
+    public static Draft<Album> copyOf(Album entity) {
         return model.copy(entity);
     }
 

@@ -48,7 +48,7 @@ public final class Artist_ extends GeneratedModel<Artist> {
     /**
      * Starts a copy of {@code entity}.
      */
-    public static Draft<Artist> with(Artist entity) {
+    public static Draft<Artist> copyOf(Artist entity) {
         return model.copy(entity);
     }
 

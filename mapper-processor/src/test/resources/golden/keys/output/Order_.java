@@ -53,7 +53,7 @@ public final class Order_ extends GeneratedModel<Order> {
     /**
      * Starts a copy of {@code entity}.
      */
-    public static Draft<Order> with(Order entity) {
+    public static Draft<Order> copyOf(Order entity) {
         return model.copy(entity);
     }
 

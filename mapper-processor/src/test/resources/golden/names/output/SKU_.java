@@ -50,7 +50,7 @@ public final class SKU_ extends GeneratedModel<SKU> {
     /**
      * Starts a copy of {@code entity}.
      */
-    public static Draft<SKU> with(SKU entity) {
+    public static Draft<SKU> copyOf(SKU entity) {
         return model.copy(entity);
     }
 

@@ -46,7 +46,7 @@ final class Outer_Inner_Profile_ extends GeneratedModel<Outer.Inner.Profile> {
     /**
      * Starts a copy of {@code entity}.
      */
-    public static Draft<Outer.Inner.Profile> with(Outer.Inner.Profile entity) {
+    public static Draft<Outer.Inner.Profile> copyOf(Outer.Inner.Profile entity) {
         return model.copy(entity);
     }
 

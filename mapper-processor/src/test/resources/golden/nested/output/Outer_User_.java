@@ -46,7 +46,7 @@ public final class Outer_User_ extends GeneratedModel<Outer.User> {
     /**
      * Starts a copy of {@code entity}.
      */
-    public static Draft<Outer.User> with(Outer.User entity) {
+    public static Draft<Outer.User> copyOf(Outer.User entity) {
         return model.copy(entity);
     }
 

@@ -52,7 +52,7 @@ public final class Company_ extends GeneratedModel<Company> {
     /**
      * Starts a copy of {@code entity}.
      */
-    public static Draft<Company> with(Company entity) {
+    public static Draft<Company> copyOf(Company entity) {
         return model.copy(entity);
     }
 

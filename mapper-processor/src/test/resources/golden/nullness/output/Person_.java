@@ -57,7 +57,7 @@ public final class Person_ extends GeneratedModel<Person> {
     /**
      * Starts a copy of {@code entity}.
      */
-    public static Draft<Person> with(Person entity) {
+    public static Draft<Person> copyOf(Person entity) {
         return model.copy(entity);
     }
 

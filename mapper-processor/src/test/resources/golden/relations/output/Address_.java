@@ -43,7 +43,7 @@ public final class Address_ extends GeneratedModel<Address> {
     /**
      * Starts a copy of {@code entity}.
      */
-    public static Draft<Address> with(Address entity) {
+    public static Draft<Address> copyOf(Address entity) {
         return model.copy(entity);
     }
 

@@ -57,7 +57,7 @@ public final class Employee_ extends GeneratedModel<Employee> {
     /**
      * Starts a copy of {@code entity}.
      */
-    public static Draft<Employee> with(Employee entity) {
+    public static Draft<Employee> copyOf(Employee entity) {
         return model.copy(entity);
     }
 

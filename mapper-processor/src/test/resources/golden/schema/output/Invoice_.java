@@ -52,7 +52,7 @@ public final class Invoice_ extends GeneratedModel<Invoice> {
     /**
      * Starts a copy of {@code entity}.
      */
-    public static Draft<Invoice> with(Invoice entity) {
+    public static Draft<Invoice> copyOf(Invoice entity) {
         return model.copy(entity);
     }
 

@@ -57,7 +57,7 @@ public final class Offer_ extends GeneratedModel<Offer> {
     /**
      * Starts a copy of {@code entity}.
      */
-    public static Draft<Offer> with(Offer entity) {
+    public static Draft<Offer> copyOf(Offer entity) {
         return model.copy(entity);
     }
 

@@ -62,7 +62,7 @@ public final class Shop_ extends GeneratedModel<Shop> {
     /**
      * Starts a copy of {@code entity}.
      */
-    public static Draft<Shop> with(Shop entity) {
+    public static Draft<Shop> copyOf(Shop entity) {
         return model.copy(entity);
     }
 

@@ -54,7 +54,7 @@ public final class Profile_ extends GeneratedModel<Profile> {
     /**
      * Starts a copy of {@code entity}.
      */
-    public static Draft<Profile> with(Profile entity) {
+    public static Draft<Profile> copyOf(Profile entity) {
         return model.copy(entity);
     }
 

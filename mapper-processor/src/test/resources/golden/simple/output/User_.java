@@ -48,7 +48,7 @@ public final class User_ extends GeneratedModel<User> {
     /**
      * Starts a copy of {@code entity}.
      */
-    public static Draft<User> with(User entity) {
+    public static Draft<User> copyOf(User entity) {
         return model.copy(entity);
     }
 

@@ -60,7 +60,7 @@ public final class Comment_ extends GeneratedModel<Comment> {
     /**
      * Starts a copy of {@code entity}.
      */
-    public static Draft<Comment> with(Comment entity) {
+    public static Draft<Comment> copyOf(Comment entity) {
         return model.copy(entity);
     }
 

@@ -47,7 +47,7 @@ public final class Post_ extends GeneratedModel<Post> {
     /**
      * Starts a copy of {@code entity}.
      */
-    public static Draft<Post> with(Post entity) {
+    public static Draft<Post> copyOf(Post entity) {
         return model.copy(entity);
     }
 

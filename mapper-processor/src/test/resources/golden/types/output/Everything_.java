@@ -144,7 +144,7 @@ public final class Everything_ extends GeneratedModel<Everything> {
     /**
      * Starts a copy of {@code entity}.
      */
-    public static Draft<Everything> with(Everything entity) {
+    public static Draft<Everything> copyOf(Everything entity) {
         return model.copy(entity);
     }
 

@@ -103,7 +103,7 @@ public final class Values_ extends GeneratedModel<Values> {
     /**
      * Starts a copy of {@code entity}.
      */
-    public static Draft<Values> with(Values entity) {
+    public static Draft<Values> copyOf(Values entity) {
         return model.copy(entity);
     }
 

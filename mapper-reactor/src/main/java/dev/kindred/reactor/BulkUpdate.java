@@ -1,8 +1,10 @@
 package dev.kindred.reactor;
 
+import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.RelationSteps;
 import java.util.Collection;
+import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -19,9 +21,18 @@ public interface BulkUpdate<E> extends RelationSteps<E, BulkUpdate<E>> {
      */
     BulkUpdate<E> set(Assignment<E> value);
 
-    /**
-     * Sets columns.
-     */
+    /** Sets columns. */
+    default BulkUpdate<E> set(Assignment<E> first, Assignment<E> second) {
+        return set(List.of(Checks.notNull(first, "first"), Checks.notNull(second, "second")));
+    }
+
+    /** Sets columns. */
+    default BulkUpdate<E> set(Assignment<E> first, Assignment<E> second, Assignment<E> third) {
+        return set(List.of(
+                Checks.notNull(first, "first"), Checks.notNull(second, "second"), Checks.notNull(third, "third")));
+    }
+
+    /** Sets columns. */
     BulkUpdate<E> set(Collection<Assignment<E>> values);
 
     /**

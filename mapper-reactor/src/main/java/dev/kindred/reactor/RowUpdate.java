@@ -1,7 +1,9 @@
 package dev.kindred.reactor;
 
+import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Assignment;
 import java.util.Collection;
+import java.util.List;
 import reactor.core.publisher.Mono;
 
 /**
@@ -18,9 +20,18 @@ public interface RowUpdate<E> {
      */
     RowUpdate<E> set(Assignment<E> value);
 
-    /**
-     * Sets columns.
-     */
+    /** Sets columns. */
+    default RowUpdate<E> set(Assignment<E> first, Assignment<E> second) {
+        return set(List.of(Checks.notNull(first, "first"), Checks.notNull(second, "second")));
+    }
+
+    /** Sets columns. */
+    default RowUpdate<E> set(Assignment<E> first, Assignment<E> second, Assignment<E> third) {
+        return set(List.of(
+                Checks.notNull(first, "first"), Checks.notNull(second, "second"), Checks.notNull(third, "third")));
+    }
+
+    /** Sets columns. */
     RowUpdate<E> set(Collection<Assignment<E>> values);
 
     /**

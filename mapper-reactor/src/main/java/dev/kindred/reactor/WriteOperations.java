@@ -5,16 +5,11 @@ import dev.kindred.model.ConflictTarget;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.RelatedEntity;
-import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Writes entities.
+ * Writes single entities. {@link ManyRowOperations} writes many.
  *
  * <ul>
  *   <li>The given entities stay unchanged. Each write returns new entities, built from the rows that the database
@@ -25,7 +20,7 @@ import reactor.core.publisher.Mono;
  *
  * <p>The writing part of {@link ReactiveMapper}. Thread-safe.
  */
-public interface WriteOperations {
+public interface WriteOperations extends ManyRowOperations {
 
     /**
      * Inserts a row and returns the stored entity. One statement. The database generates the value of a
@@ -63,7 +58,7 @@ public interface WriteOperations {
 
     /**
      * Saves {@code parent} and its child, both or none, and returns the parent: {@code mapper.save(user,
-     * User_.PROFILE.with(profile))}.
+     * User_.PROFILE.child(profile))}.
      *
      * <ul>
      *   <li>Two new entities are one statement. Otherwise it is a transaction with two statements.
@@ -79,25 +74,18 @@ public interface WriteOperations {
      * {@code @CreatedAt}. A version is incremented and not compared. One statement, atomic for concurrent callers.
      */
     default <E> Mono<E> upsert(E entity) {
-        return upsert(entity, List.of());
+        return upsert(entity, ConflictTarget.of(List.of()));
     }
 
     /** Does as {@link #upsert(Object)}, with the unique index of {@code conflictTarget} instead of the primary key. */
     default <E> Mono<E> upsert(E entity, EntityColumn<E, ?> conflictTarget) {
-        return upsert(entity, List.<EntityColumn<E, ?>>of(Checks.notNull(conflictTarget, "conflictTarget")));
+        return upsert(entity, ConflictTarget.of(List.of(Checks.notNull(conflictTarget, "conflictTarget"))));
     }
 
     /**
-     * Does as {@link #upsert(Object)}, with the unique index of the columns {@code conflictTarget}. Without columns it
-     * uses the primary key. A violation of another unique index is an error.
-     */
-    default <E> Mono<E> upsert(E entity, Collection<? extends EntityColumn<E, ?>> conflictTarget) {
-        return upsert(entity, ConflictTarget.of(Checks.<EntityColumn<E, ?>>noNulls(conflictTarget, "conflictTarget")));
-    }
-
-    /**
-     * Does as {@link #upsert(Object, Collection)}, with a unique index that may be partial. For an entity with
-     * {@code @SoftDelete}, an index of the rows that are not deleted needs no condition.
+     * Does as {@link #upsert(Object)}, with the unique index of {@code conflictTarget}, which may have several columns and be
+     * partial. Without columns it uses the primary key. For an entity with {@code @SoftDelete}, an index of the rows that are not
+     * deleted needs no condition. A violation of another unique index is an error.
      */
     <E> Mono<E> upsert(E entity, ConflictTarget<E> conflictTarget);
 
@@ -166,148 +154,4 @@ public interface WriteOperations {
 
     /** Starts a delete of many rows. It touches no owner. */
     <E> BulkDelete<E> delete(Class<E> type);
-
-    /** Inserts entities as {@link #insertAll(Publisher, ChunkOptions)} does, in chunks of 1,000. */
-    default <E> Flux<E> insertAll(Publisher<? extends E> entities) {
-        return insertAll(entities, ChunkOptions.defaults());
-    }
-
-    /**
-     * Inserts entities and emits the stored entities in their order.
-     *
-     * <ul>
-     *   <li>One statement for each chunk, with one array for each column. If the entities of a chunk leave different
-     *       columns to the database, each such set takes one statement, in a transaction.
-     *   <li>A chunk is stored as a whole or not at all. It is emitted after it was stored.
-     *   <li>The next chunk is requested from {@code entities} after this one was consumed. Memory holds one chunk.
-     *   <li>After a cancel or an error the earlier chunks stay stored.
-     * </ul>
-     */
-    <E> Flux<E> insertAll(Publisher<? extends E> entities, ChunkOptions options);
-
-    /** As {@link #insertAll(Publisher, HasOneRelation, Function, ChunkOptions)}, in chunks of 1,000. */
-    default <E, R> Flux<E> insertAll(
-            Publisher<? extends E> entities,
-            HasOneRelation<E, R> relation,
-            Function<? super E, ? extends @Nullable R> childOf) {
-        return insertAll(entities, relation, childOf, ChunkOptions.defaults());
-    }
-
-    /**
-     * Inserts entities, and for each the child that {@code childOf} returns, if any. Emits the parents. Each chunk is a
-     * transaction with two statements. Handles are linked as in {@link #save(Object, RelatedEntity)}. Otherwise as
-     * {@link #insertAll(Publisher, ChunkOptions)}.
-     */
-    <E, R> Flux<E> insertAll(
-            Publisher<? extends E> entities,
-            HasOneRelation<E, R> relation,
-            Function<? super E, ? extends @Nullable R> childOf,
-            ChunkOptions options);
-
-    /** Updates entities as {@link #updateAll(Publisher, ChunkOptions)} does, in chunks of 1,000. */
-    default <E> Flux<E> updateAll(Publisher<? extends E> entities) {
-        return updateAll(entities, ChunkOptions.defaults());
-    }
-
-    /**
-     * Writes every column of the rows of {@code entities} and emits the stored entities in their order. Each chunk is a
-     * transaction with one statement. If a row does not exist or has another version, the chunk is rolled back with the
-     * errors of {@link #update(Object)}.
-     */
-    <E> Flux<E> updateAll(Publisher<? extends E> entities, ChunkOptions options);
-
-    /**
-     * Inserts or updates entities by their primary key as {@link #upsertAll(Publisher, Collection, ChunkOptions)} does.
-     */
-    default <E> Flux<E> upsertAll(Publisher<? extends E> entities) {
-        return upsertAll(entities, List.<EntityColumn<E, ?>>of(), ChunkOptions.defaults());
-    }
-
-    /**
-     * Inserts or updates entities as {@link #upsertAll(Publisher, Collection, ChunkOptions)} does, in chunks of 1,000.
-     */
-    default <E> Flux<E> upsertAll(
-            Publisher<? extends E> entities, Collection<? extends EntityColumn<E, ?>> conflictTarget) {
-        return upsertAll(entities, conflictTarget, ChunkOptions.defaults());
-    }
-
-    /**
-     * Inserts entities, or updates the rows with the same values of {@code conflictTarget}, as
-     * {@link #upsert(Object, Collection)} does. Emits the stored entities in their order. One statement for each chunk.
-     * Of several entities with the same key the last one is stored; such a chunk takes more statements, in a
-     * transaction. So does a chunk with keys that only the server may consider equal: nulls, texts that differ in case,
-     * accents or blanks, and values that the server may round.
-     */
-    default <E> Flux<E> upsertAll(
-            Publisher<? extends E> entities,
-            Collection<? extends EntityColumn<E, ?>> conflictTarget,
-            ChunkOptions options) {
-        return upsertAll(
-                entities,
-                ConflictTarget.of(Checks.<EntityColumn<E, ?>>noNulls(conflictTarget, "conflictTarget")),
-                options);
-    }
-
-    /**
-     * Does as {@link #upsertAll(Publisher, Collection, ChunkOptions)}, with a unique index that may be partial, as
-     * {@link #upsert(Object, ConflictTarget)} does.
-     */
-    <E> Flux<E> upsertAll(Publisher<? extends E> entities, ConflictTarget<E> conflictTarget, ChunkOptions options);
-
-    /** As {@link #insertAllIfAbsent(Publisher, ConflictTarget, ChunkOptions)}, with any unique index. */
-    default <E> Flux<E> insertAllIfAbsent(Publisher<? extends E> entities) {
-        return insertAllIfAbsent(entities, ConflictTarget.of(List.of()));
-    }
-
-    /**
-     * Inserts entities as {@link #insertAllIfAbsent(Publisher, ConflictTarget, ChunkOptions)} does, in chunks of 1,000.
-     */
-    default <E> Flux<E> insertAllIfAbsent(Publisher<? extends E> entities, ConflictTarget<E> conflictTarget) {
-        return insertAllIfAbsent(entities, conflictTarget, ChunkOptions.defaults());
-    }
-
-    /**
-     * Inserts entities as {@link #insertIfAbsent(Object, ConflictTarget)} does and emits the stored entities in their
-     * order.
-     *
-     * <ul>
-     *   <li>Of several entities with the same key the first one is stored.
-     *   <li>One statement for each chunk. If an entity leaves other columns to the database than the previous one, one
-     *       more statement, in a transaction.
-     *   <li>Chunks, cancel and errors are as in {@link #insertAll(Publisher, ChunkOptions)}.
-     * </ul>
-     */
-    <E> Flux<E> insertAllIfAbsent(
-            Publisher<? extends E> entities, ConflictTarget<E> conflictTarget, ChunkOptions options);
-
-    /** Removes the rows of entities as {@link #deleteAll(Publisher, ChunkOptions)} does, in chunks of 1,000. */
-    default <E> Mono<Long> deleteAll(Publisher<? extends E> entities) {
-        return deleteAll(entities, ChunkOptions.defaults());
-    }
-
-    /**
-     * Deletes the rows of {@code entities} and returns their number. One statement for each chunk. With
-     * {@code @Version}, a chunk with a row of another version is rolled back with a
-     * {@link dev.kindred.error.StaleVersionException}. If fewer rows were deleted than given, one more statement
-     * distinguishes it from rows that do not exist, which are not counted.
-     */
-    <E> Mono<Long> deleteAll(Publisher<? extends E> entities, ChunkOptions options);
-
-    /** Stores new entities as {@link #copyIn(Publisher, ChunkOptions)} does, in chunks of 10,000. */
-    default <E> Mono<Long> copyIn(Publisher<? extends E> entities) {
-        return copyIn(entities, ChunkOptions.defaults().size(10_000));
-    }
-
-    /**
-     * Inserts entities with PostgreSQL's {@code COPY} and returns the number of stored rows.
-     *
-     * <ul>
-     *   <li>Nothing is read back, so generated keys stay unknown. Owners are not touched.
-     *   <li>One statement for each chunk, which is stored as a whole or not at all. The next chunk is requested after
-     *       this one was stored.
-     *   <li>The entities of a chunk must leave the same columns to the database. Otherwise it is a
-     *       {@link dev.kindred.error.MappingException}.
-     * </ul>
-     */
-    <E> Mono<Long> copyIn(Publisher<? extends E> entities, ChunkOptions options);
 }

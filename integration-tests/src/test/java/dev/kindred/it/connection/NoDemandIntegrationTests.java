@@ -116,7 +116,7 @@ class NoDemandIntegrationTests {
         OPERATIONS.put(
                 "bulk delete", mapper -> mapper.delete(User.class).everything().execute());
         OPERATIONS.put(
-                "save with child", mapper -> mapper.save(User.of("new"), User_.PROFILE.with(Profile.of(null, "new"))));
+                "save with child", mapper -> mapper.save(User.of("new"), User_.PROFILE.child(Profile.of(null, "new"))));
     }
 
     private static void relations() {

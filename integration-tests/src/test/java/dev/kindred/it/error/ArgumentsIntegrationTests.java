@@ -118,7 +118,7 @@ class ArgumentsIntegrationTests {
             entry(GroupValue.class, User_.MODEL.count()),
             entry(GroupCondition.class, User_.MODEL.count().gt(1L)),
             entry(ConflictTarget.class, ConflictTarget.of(User_.EMAIL)),
-            entry(RelatedEntity.class, User_.PROFILE.with(Profile.of(null, "a"))),
+            entry(RelatedEntity.class, User_.PROFILE.child(Profile.of(null, "a"))),
             entry(Condition.class, User_.ID.eq(1L)),
             entry(SortOrder.class, User_.ID.asc()),
             entry(Assignment.class, User_.EMAIL.set("a")),

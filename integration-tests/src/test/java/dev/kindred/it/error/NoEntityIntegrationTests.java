@@ -57,11 +57,11 @@ class NoEntityIntegrationTests {
 
         refused(mapper.insert(Mono.just(User.of("a"))), "mono.flatMap(mapper::insert)");
         refused(mapper.save(Flux.fromIterable(users)), "insertAll(flux)");
-        refused(mapper.save(users), "insertAll(Flux.fromIterable(entities))");
-        refused(mapper.upsert(users.toArray()), "insertAll(Flux.fromIterable(entities))");
+        refused(mapper.save(users), "insertAll(collection)");
+        refused(mapper.upsert(users.toArray()), "insertAll(collection)");
         refused(mapper.restore(Optional.of(users.get(0))), "Mono.justOrEmpty(optional)");
         refused(mapper.insert(Map.of("email", "a")), "AssignableColumns");
-        refused(mapper.insertAll(Flux.just(users)), "insertAll(Flux.fromIterable(entities))");
+        refused(mapper.insertAll(Flux.just(users)), "insertAll(collection)");
         refused(mapper.deleteAll(Flux.just(1L, 2L)), "of type Long");
     }
 

@@ -115,8 +115,8 @@ final class Operations {
                 Operation.of("upsert", mapper -> mapper.upsert(STORED)),
                 Operation.of(
                         "save with child",
-                        mapper -> mapper.save(User.of("new"), User_.PROFILE.with(Profile.of(null, "child")))),
-                Operation.of("save with stored child", mapper -> mapper.save(STORED, User_.PROFILE.with(CHILD))));
+                        mapper -> mapper.save(User.of("new"), User_.PROFILE.child(Profile.of(null, "child")))),
+                Operation.of("save with stored child", mapper -> mapper.save(STORED, User_.PROFILE.child(CHILD))));
     }
 
     private static List<Operation> relations() {

@@ -163,7 +163,7 @@ class ConflictTargetIntegrationTests {
         Flux<Reservation> upserts = mapper.upsertAll(
                 Flux.just(
                         Reservation.of(1, "a"), Reservation.of(2, "b"), Reservation.of(3, "A"), Reservation.of(4, "B")),
-                List.of(Reservation_.CODE));
+                ConflictTarget.of(Reservation_.CODE));
 
         List<Reservation> stored = inTransaction
                 ? mapper.transactional(upserts).block()
@@ -179,7 +179,7 @@ class ConflictTargetIntegrationTests {
     void nullsThatDifferTakeOneStatementInATransaction() {
         List<Reservation> stored = mapper.upsertAll(
                         Flux.just(Reservation.of(1, null), Reservation.of(2, null), Reservation.of(3, null)),
-                        List.of(Reservation_.CODE))
+                        ConflictTarget.of(Reservation_.CODE))
                 .collectList()
                 .block();
 

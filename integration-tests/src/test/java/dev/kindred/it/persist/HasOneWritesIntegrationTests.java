@@ -341,7 +341,7 @@ class HasOneWritesIntegrationTests {
 
     @Test
     void parentAndChildAreSavedTogetherAndTheHandlesKnowEachOther() {
-        User saved = mapper.save(User.of("new"), User_.PROFILE.with(Profile.of(null, "Jane")))
+        User saved = mapper.save(User.of("new"), User_.PROFILE.child(Profile.of(null, "Jane")))
                 .block();
 
         assertThat(recorder.count()).isEqualTo(1);
@@ -352,7 +352,7 @@ class HasOneWritesIntegrationTests {
         recorder.clear();
         User both = mapper.save(
                         new User(1L, "changed", null),
-                        User_.PROFILE.with(new Profile(1L, null, "changed", null, "en", null, null)))
+                        User_.PROFILE.child(new Profile(1L, null, "changed", null, "en", null, null)))
                 .block();
         assertThat(recorder.texts()).hasSize(4).startsWith("BEGIN").endsWith("COMMIT");
         assertThat(both.email()).isEqualTo("changed");

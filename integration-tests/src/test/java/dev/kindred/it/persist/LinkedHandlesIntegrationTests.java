@@ -97,7 +97,7 @@ class LinkedHandlesIntegrationTests {
                 .block()
                 .shop()
                 .block();
-        Shop saved = mapper.save(shop("saved"), Shop_.ANY_OFFER.with(offer(true, NOON)))
+        Shop saved = mapper.save(shop("saved"), Shop_.ANY_OFFER.child(offer(true, NOON)))
                 .block();
         Shop many = mapper.insertAll(Flux.just(shop("many")), Shop_.ANY_OFFER, any -> offer(true, NOON))
                 .blockLast();
@@ -125,11 +125,11 @@ class LinkedHandlesIntegrationTests {
 
     @Test
     void aStoredParentWithAnOlderRowFindsThatOne() {
-        Shop stored = mapper.save(shop("shop"), Shop_.ANY_OFFER.with(offer(true, null)))
+        Shop stored = mapper.save(shop("shop"), Shop_.ANY_OFFER.child(offer(true, null)))
                 .block();
         assertLoaded(stored.anyOffer());
 
-        Shop saved = mapper.save(stored, Shop_.ANY_OFFER.with(new Offer(null, null, "newer", true, 1, null, null)))
+        Shop saved = mapper.save(stored, Shop_.ANY_OFFER.child(new Offer(null, null, "newer", true, 1, null, null)))
                 .block();
 
         assertThat(saved.anyOffer().block().title()).isEqualTo("given");
@@ -140,7 +140,7 @@ class LinkedHandlesIntegrationTests {
     @Test
     void aNewParentKnowsTheChildThatIsStoredWithIt() {
         Shop saved =
-                mapper.save(shop("saved"), Shop_.OFFER.with(offer(false, null))).block();
+                mapper.save(shop("saved"), Shop_.OFFER.child(offer(false, null))).block();
         Shop many = mapper.insertAll(Flux.just(shop("many")), Shop_.OFFER, any -> offer(false, null))
                 .blockLast();
 

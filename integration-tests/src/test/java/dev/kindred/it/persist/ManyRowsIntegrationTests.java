@@ -15,6 +15,7 @@ import dev.kindred.it.entity.User;
 import dev.kindred.it.entity.User_;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
+import dev.kindred.model.ConflictTarget;
 import dev.kindred.reactor.ChunkOptions;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.Relations;
@@ -260,7 +261,7 @@ class ManyRowsIntegrationTests {
         recorder.clear();
 
         List<User> stored =
-                mapper.upsertAll(users(3), List.of(User_.EMAIL)).collectList().block();
+                mapper.upsertAll(users(3), ConflictTarget.of(User_.EMAIL)).collectList().block();
         assertThat(stored).extracting(User::email).containsExactly("user1", "user2", "user3");
         assertThat(stored.get(1).id()).isEqualTo(1);
         assertThat(recorder.count()).isEqualTo(1);

@@ -67,7 +67,7 @@ class ScopedWritesIntegrationTests {
                 .blockLast();
 
         assertThat(many.offer().block().open()).isTrue();
-        assertThat(mapper.save(new Shop(null, "saved", null, null), Shop_.OFFER.with(Offer.of("x")))
+        assertThat(mapper.save(new Shop(null, "saved", null, null), Shop_.OFFER.child(Offer.of("x")))
                         .flatMap(Shop::offer)
                         .block()
                         .open())

@@ -190,7 +190,7 @@ class SoftDeletedChildIntegrationTests {
         mapper.upsert(Stamp.of(1L, "updated"), Permit_Stamp_.PERMIT_ID).block();
         assertThat(texts("true")).containsExactly("old", "updated");
 
-        mapper.upsertAll(Flux.just(Stamp.of(1L, "a"), Stamp.of(1L, "b")), List.of(Permit_Stamp_.PERMIT_ID))
+        mapper.upsertAll(Flux.just(Stamp.of(1L, "a"), Stamp.of(1L, "b")), ConflictTarget.of(Permit_Stamp_.PERMIT_ID))
                 .blockLast();
         assertThat(texts("true")).containsExactly("old", "b");
 

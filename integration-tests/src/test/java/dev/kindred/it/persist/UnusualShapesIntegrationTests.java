@@ -137,7 +137,7 @@ class UnusualShapesIntegrationTests {
                         .create(Flag_.COLOURS.set("red"))
                         .block())
                 .isInstanceOf(RelationKeyMissingException.class);
-        assertThatThrownBy(() -> mapper.save(nowhere, Country_.FLAG.with(new Flag(null, "x", "red", null)))
+        assertThatThrownBy(() -> mapper.save(nowhere, Country_.FLAG.child(new Flag(null, "x", "red", null)))
                         .block())
                 .isInstanceOf(RelationKeyMissingException.class);
         assertThatThrownBy(() -> mapper.related(new Flag(null, null, "red", null), Flag_.COUNTRY)

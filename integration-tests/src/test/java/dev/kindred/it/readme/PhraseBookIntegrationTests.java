@@ -81,7 +81,7 @@ class PhraseBookIntegrationTests {
         assertThat(mapper.delete(same).block()).isTrue();
 
         User changed =
-                mapper.update(User_.with(user).set(User_.EMAIL, email).build()).block();
+                mapper.update(User_.copyOf(user).set(User_.EMAIL, email).build()).block();
         assertThat(changed.email()).isEqualTo(email);
         assertThat(mapper.delete(user).block()).isTrue();
         Mono<Long> work = mapper.update(User.class)

@@ -102,7 +102,7 @@ class WritingReadmeIntegrationTests {
     void writesBothSides() {
         Mono<User> both = mapper.save(
                 new User(null, "jane@example.org", null),
-                User_.PROFILE.with(new Profile(null, null, "Jane", null, "en", null)));
+                User_.PROFILE.child(new Profile(null, null, "Jane", null, "en", null)));
 
         assertThat(both.block().profile().block().name()).isEqualTo("Jane");
     }
@@ -141,7 +141,7 @@ class WritingReadmeIntegrationTests {
 
         Mono<User> serializable = mapper.get(User.class, 1L)
                 .flatMap(found -> mapper.update(
-                        User_.with(found).set(User_.EMAIL, "changed").build()))
+                        User_.copyOf(found).set(User_.EMAIL, "changed").build()))
                 .as(work -> mapper.transactional(
                         work,
                         TransactionOptions.defaults()

@@ -114,7 +114,7 @@ class BackReferencesIntegrationTests {
 
     @Test
     void afterAWriteOfBoth() {
-        User user = mapper.save(User.of("new@example.org"), User_.PROFILE.with(Profile.of(null, "new")))
+        User user = mapper.save(User.of("new@example.org"), User_.PROFILE.child(Profile.of(null, "new")))
                 .block();
         recorder.clear();
 

@@ -30,7 +30,7 @@ class RelationJsonIntegrationTests {
     private static final JsonMapper JSON =
             JsonMapper.builder().addModule(new RelationModule()).build();
     private static final JsonMapper JSON_WITH_NULLS =
-            JsonMapper.builder().addModule(RelationModule.withNullKeysAsNull()).build();
+            JsonMapper.builder().addModule(RelationModule.nullKeysAsNull()).build();
 
     @RegisterExtension
     static final DatabaseExtension database =

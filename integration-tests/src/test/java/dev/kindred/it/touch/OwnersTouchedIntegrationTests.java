@@ -7,6 +7,7 @@ import dev.kindred.error.StaleVersionException;
 import dev.kindred.error.UniqueViolationException;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
+import dev.kindred.model.ConflictTarget;
 import dev.kindred.reactor.ReactiveMapper;
 import java.util.List;
 import java.util.function.Function;
@@ -157,7 +158,7 @@ class OwnersTouchedIntegrationTests {
         isOneStatementThatTouches("board 2", "board 3", "topic 2 x1", "topic 3 x1");
 
         List<Summary> upserted = mapper.upsertAll(
-                        Flux.just(Summary.of(3L, "cc"), Summary.of(4L, "d")), List.of(Summary_.TOPIC_ID))
+                        Flux.just(Summary.of(3L, "cc"), Summary.of(4L, "d")), ConflictTarget.of(Summary_.TOPIC_ID))
                 .collectList()
                 .block();
 

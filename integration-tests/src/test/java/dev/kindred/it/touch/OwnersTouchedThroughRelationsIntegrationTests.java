@@ -125,14 +125,14 @@ class OwnersTouchedThroughRelationsIntegrationTests {
 
     @Test
     void whatIsSavedWithItsChildIsReturnedAsItIsStored() {
-        Topic stored = mapper.save(first.withTitle("x"), Topic_.SUMMARY.with(summary.withText("x")))
+        Topic stored = mapper.save(first.withTitle("x"), Topic_.SUMMARY.child(summary.withText("x")))
                 .block();
         topics.check(4, "board 1", "topic 1 x1");
         assertThat(stored.version()).isEqualTo(1);
         assertThat(mapper.update(stored.withTitle("y")).block().version()).isEqualTo(2);
         recorder.clear();
 
-        Topic both = mapper.save(Topic.of(null, "new"), Topic_.SUMMARY.with(Summary.of(null, "new")))
+        Topic both = mapper.save(Topic.of(null, "new"), Topic_.SUMMARY.child(Summary.of(null, "new")))
                 .block();
         topics.check(1, "board 1", "topic 1 x2", "topic 5 x0");
         assertThat(both.version()).isZero();

@@ -16,6 +16,7 @@ import dev.kindred.model.EntityColumn;
 import dev.kindred.model.SortOrder;
 import dev.kindred.model.TextColumn;
 import dev.kindred.query.LoadMode;
+import dev.kindred.query.PreloadQuery;
 import dev.kindred.support.Profile;
 import dev.kindred.support.Profile_;
 import dev.kindred.support.Rendered;
@@ -272,7 +273,7 @@ class SelectQueryTests {
                 .isThrownBy(() -> USERS.within(absent()))
                 .withMessageContaining("restriction");
         assertThatNullPointerException()
-                .isThrownBy(() -> USERS.preload(User_.PROFILE, absent()))
+                .isThrownBy(() -> USERS.preload(User_.PROFILE, (UnaryOperator<PreloadQuery<Profile>>) absent()))
                 .withMessageContaining("related");
         assertThatNullPointerException()
                 .isThrownBy(() -> USERS.preload(User_.PROFILE, profiles -> absent()))

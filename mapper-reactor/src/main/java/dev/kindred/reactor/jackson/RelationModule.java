@@ -11,7 +11,7 @@ import tools.jackson.databind.module.SimpleModule;
  *   <li>A loaded relation is the related object, in turn with its loaded relations.
  *   <li>A loaded relation without a row is {@code null}.
  *   <li>A relation that was neither loaded nor preloaded is absent, whatever the row holds. A null foreign key alone makes no difference; see
- *       {@link #withNullKeysAsNull()} for another form.
+ *       {@link #nullKeysAsNull()} for another form.
  * </ul>
  *
  * <p> An object that is being
@@ -40,7 +40,7 @@ public final class RelationModule extends SimpleModule {
      * Returns a module that writes {@code null} for a relation whose key is null, also when it was neither loaded nor preloaded: such a relation
      * has no row. Which properties an object has then depends on its row.
      */
-    public static RelationModule withNullKeysAsNull() {
+    public static RelationModule nullKeysAsNull() {
         return new RelationModule(true);
     }
 

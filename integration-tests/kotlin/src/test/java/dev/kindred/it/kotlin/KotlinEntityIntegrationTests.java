@@ -88,7 +88,7 @@ class KotlinEntityIntegrationTests {
     @Test
     void aDraftTakesTheValuesOfTheEntity() {
         Person copy =
-                Person_.with(person("Jane", false, 30)).set(Person_.AGE, 31).build();
+                Person_.copyOf(person("Jane", false, 30)).set(Person_.AGE, 31).build();
 
         assertThat(copy)
                 .extracting(Person::getName, Person::isActive, Person::getAge)

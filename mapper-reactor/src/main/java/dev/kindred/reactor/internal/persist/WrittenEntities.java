@@ -38,7 +38,7 @@ public final class WrittenEntities {
                     + " other writes likewise.";
         }
         if (given instanceof Iterable<?> || given instanceof Object[]) {
-            return "Write many entities with insertAll(Flux.fromIterable(entities)), updateAll, upsertAll or deleteAll.";
+            return "Write many entities with insertAll(collection), updateAll, upsertAll or deleteAll.";
         }
         if (given instanceof Optional<?>) {
             return "Write its value with Mono.justOrEmpty(optional).flatMap(mapper::insert).";

@@ -1,0 +1,244 @@
+package dev.kindred.reactor;
+
+import dev.kindred.internal.util.Checks;
+import dev.kindred.model.ConflictTarget;
+import dev.kindred.model.HasOneRelation;
+import dev.kindred.model.RelatedEntity;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Writes many entities in chunks, from a publisher or a collection.
+ *
+ * <ul>
+ *   <li>A chunk has at most 1,000 entities, for {@code copyIn} 10,000. {@link ChunkOptions} change this.
+ *   <li>A chunk is stored as a whole or not at all. It is emitted after it was stored.
+ *   <li>The next chunk is requested from a publisher after this one was consumed. Memory holds one chunk.
+ *   <li>After a cancel or an error the earlier chunks stay stored.
+ *   <li>A collection is copied when the method is called. A null in it is a {@link NullPointerException}.
+ * </ul>
+ *
+ * <p>A part of {@link ReactiveMapper}. Thread-safe.
+ */
+public interface ManyRowOperations {
+
+    /** Inserts entities as {@link #insertAll(Publisher, ChunkOptions)} does. */
+    default <E> Flux<E> insertAll(Publisher<? extends E> entities) {
+        return insertAll(entities, ChunkOptions.defaults());
+    }
+
+    /**
+     * Inserts entities and emits the stored entities in their order. One statement for each chunk, with one array for each column. If
+     * the entities of a chunk leave different columns to the database, each such set takes one statement, in a transaction.
+     */
+    <E> Flux<E> insertAll(Publisher<? extends E> entities, ChunkOptions options);
+
+    /** Inserts entities as {@link #insertAll(Publisher, ChunkOptions)} does. */
+    default <E> Flux<E> insertAll(Collection<? extends E> entities) {
+        return insertAll(entities, ChunkOptions.defaults());
+    }
+
+    /** Inserts entities as {@link #insertAll(Publisher, ChunkOptions)} does. */
+    default <E> Flux<E> insertAll(Collection<? extends E> entities, ChunkOptions options) {
+        return insertAll(Flux.fromIterable(Checks.<E>noNulls(entities, "entities")), options);
+    }
+
+    /** Inserts entities and children as {@link #insertAll(Publisher, HasOneRelation, Function, ChunkOptions)} does. */
+    default <E, R> Flux<E> insertAll(
+            Publisher<? extends E> entities,
+            HasOneRelation<E, R> relation,
+            Function<? super E, ? extends @Nullable R> childOf) {
+        return insertAll(entities, relation, childOf, ChunkOptions.defaults());
+    }
+
+    /**
+     * Inserts entities, and for each the child that {@code childOf} returns, if any. Emits the parents. Each chunk is a transaction with
+     * two statements. Handles are linked as in {@link WriteOperations#save(Object, RelatedEntity)}.
+     */
+    <E, R> Flux<E> insertAll(
+            Publisher<? extends E> entities,
+            HasOneRelation<E, R> relation,
+            Function<? super E, ? extends @Nullable R> childOf,
+            ChunkOptions options);
+
+    /** Inserts entities and children as {@link #insertAll(Publisher, HasOneRelation, Function, ChunkOptions)} does. */
+    default <E, R> Flux<E> insertAll(
+            Collection<? extends E> entities,
+            HasOneRelation<E, R> relation,
+            Function<? super E, ? extends @Nullable R> childOf) {
+        return insertAll(entities, relation, childOf, ChunkOptions.defaults());
+    }
+
+    /** Inserts entities and children as {@link #insertAll(Publisher, HasOneRelation, Function, ChunkOptions)} does. */
+    default <E, R> Flux<E> insertAll(
+            Collection<? extends E> entities,
+            HasOneRelation<E, R> relation,
+            Function<? super E, ? extends @Nullable R> childOf,
+            ChunkOptions options) {
+        return insertAll(Flux.fromIterable(Checks.<E>noNulls(entities, "entities")), relation, childOf, options);
+    }
+
+    /** Updates entities as {@link #updateAll(Publisher, ChunkOptions)} does. */
+    default <E> Flux<E> updateAll(Publisher<? extends E> entities) {
+        return updateAll(entities, ChunkOptions.defaults());
+    }
+
+    /**
+     * Writes every column of the rows of {@code entities} and emits the stored entities in their order. Each chunk is a transaction with
+     * one statement. If a row does not exist or has another version, the chunk is rolled back with the errors of
+     * {@link WriteOperations#update(Object)}.
+     */
+    <E> Flux<E> updateAll(Publisher<? extends E> entities, ChunkOptions options);
+
+    /** Updates entities as {@link #updateAll(Publisher, ChunkOptions)} does. */
+    default <E> Flux<E> updateAll(Collection<? extends E> entities) {
+        return updateAll(entities, ChunkOptions.defaults());
+    }
+
+    /** Updates entities as {@link #updateAll(Publisher, ChunkOptions)} does. */
+    default <E> Flux<E> updateAll(Collection<? extends E> entities, ChunkOptions options) {
+        return updateAll(Flux.fromIterable(Checks.<E>noNulls(entities, "entities")), options);
+    }
+
+    /** Upserts as {@link #upsertAll(Publisher, ConflictTarget, ChunkOptions)} does, by the primary key. */
+    default <E> Flux<E> upsertAll(Publisher<? extends E> entities) {
+        return upsertAll(entities, ConflictTarget.of(List.of()), ChunkOptions.defaults());
+    }
+
+    /** Upserts as {@link #upsertAll(Publisher, ConflictTarget, ChunkOptions)} does, by the primary key. */
+    default <E> Flux<E> upsertAll(Publisher<? extends E> entities, ChunkOptions options) {
+        return upsertAll(entities, ConflictTarget.of(List.of()), options);
+    }
+
+    /** Upserts as {@link #upsertAll(Publisher, ConflictTarget, ChunkOptions)} does. */
+    default <E> Flux<E> upsertAll(Publisher<? extends E> entities, ConflictTarget<E> conflictTarget) {
+        return upsertAll(entities, conflictTarget, ChunkOptions.defaults());
+    }
+
+    /**
+     * Inserts entities, or updates the rows with the same values of {@code conflictTarget}, as
+     * {@link WriteOperations#upsert(Object, ConflictTarget)} does. Emits the stored entities in their order. One statement for each
+     * chunk. Of several entities with the same key the last one is stored; such a chunk takes more statements, in a transaction. So does
+     * a chunk with keys that only the server may consider equal: nulls, texts that differ in case, accents or blanks, and values that
+     * the server may round.
+     */
+    <E> Flux<E> upsertAll(Publisher<? extends E> entities, ConflictTarget<E> conflictTarget, ChunkOptions options);
+
+    /** Upserts as {@link #upsertAll(Publisher, ConflictTarget, ChunkOptions)} does, by the primary key. */
+    default <E> Flux<E> upsertAll(Collection<? extends E> entities) {
+        return upsertAll(entities, ConflictTarget.of(List.of()), ChunkOptions.defaults());
+    }
+
+    /** Upserts as {@link #upsertAll(Publisher, ConflictTarget, ChunkOptions)} does, by the primary key. */
+    default <E> Flux<E> upsertAll(Collection<? extends E> entities, ChunkOptions options) {
+        return upsertAll(entities, ConflictTarget.of(List.of()), options);
+    }
+
+    /** Upserts as {@link #upsertAll(Publisher, ConflictTarget, ChunkOptions)} does. */
+    default <E> Flux<E> upsertAll(Collection<? extends E> entities, ConflictTarget<E> conflictTarget) {
+        return upsertAll(entities, conflictTarget, ChunkOptions.defaults());
+    }
+
+    /** Upserts as {@link #upsertAll(Publisher, ConflictTarget, ChunkOptions)} does. */
+    default <E> Flux<E> upsertAll(
+            Collection<? extends E> entities, ConflictTarget<E> conflictTarget, ChunkOptions options) {
+        return upsertAll(Flux.fromIterable(Checks.<E>noNulls(entities, "entities")), conflictTarget, options);
+    }
+
+    /** Inserts as {@link #insertAllIfAbsent(Publisher, ConflictTarget, ChunkOptions)} does, with any unique index. */
+    default <E> Flux<E> insertAllIfAbsent(Publisher<? extends E> entities) {
+        return insertAllIfAbsent(entities, ConflictTarget.of(List.of()), ChunkOptions.defaults());
+    }
+
+    /** Inserts as {@link #insertAllIfAbsent(Publisher, ConflictTarget, ChunkOptions)} does, with any unique index. */
+    default <E> Flux<E> insertAllIfAbsent(Publisher<? extends E> entities, ChunkOptions options) {
+        return insertAllIfAbsent(entities, ConflictTarget.of(List.of()), options);
+    }
+
+    /** Inserts as {@link #insertAllIfAbsent(Publisher, ConflictTarget, ChunkOptions)} does. */
+    default <E> Flux<E> insertAllIfAbsent(Publisher<? extends E> entities, ConflictTarget<E> conflictTarget) {
+        return insertAllIfAbsent(entities, conflictTarget, ChunkOptions.defaults());
+    }
+
+    /**
+     * Inserts entities as {@link WriteOperations#insertIfAbsent(Object, ConflictTarget)} does and emits the stored entities in their
+     * order. Of several entities with the same key the first one is stored. One statement for each chunk. If an entity leaves other
+     * columns to the database than the one before, one more, in a transaction.
+     */
+    <E> Flux<E> insertAllIfAbsent(
+            Publisher<? extends E> entities, ConflictTarget<E> conflictTarget, ChunkOptions options);
+
+    /** Inserts as {@link #insertAllIfAbsent(Publisher, ConflictTarget, ChunkOptions)} does, with any unique index. */
+    default <E> Flux<E> insertAllIfAbsent(Collection<? extends E> entities) {
+        return insertAllIfAbsent(entities, ConflictTarget.of(List.of()), ChunkOptions.defaults());
+    }
+
+    /** Inserts as {@link #insertAllIfAbsent(Publisher, ConflictTarget, ChunkOptions)} does, with any unique index. */
+    default <E> Flux<E> insertAllIfAbsent(Collection<? extends E> entities, ChunkOptions options) {
+        return insertAllIfAbsent(entities, ConflictTarget.of(List.of()), options);
+    }
+
+    /** Inserts as {@link #insertAllIfAbsent(Publisher, ConflictTarget, ChunkOptions)} does. */
+    default <E> Flux<E> insertAllIfAbsent(Collection<? extends E> entities, ConflictTarget<E> conflictTarget) {
+        return insertAllIfAbsent(entities, conflictTarget, ChunkOptions.defaults());
+    }
+
+    /** Inserts as {@link #insertAllIfAbsent(Publisher, ConflictTarget, ChunkOptions)} does. */
+    default <E> Flux<E> insertAllIfAbsent(
+            Collection<? extends E> entities, ConflictTarget<E> conflictTarget, ChunkOptions options) {
+        return insertAllIfAbsent(Flux.fromIterable(Checks.<E>noNulls(entities, "entities")), conflictTarget, options);
+    }
+
+    /** Deletes rows as {@link #deleteAll(Publisher, ChunkOptions)} does. */
+    default <E> Mono<Long> deleteAll(Publisher<? extends E> entities) {
+        return deleteAll(entities, ChunkOptions.defaults());
+    }
+
+    /**
+     * Deletes the rows of {@code entities} and returns their number. One statement for each chunk. With {@code @Version}, a chunk with a
+     * row of another version is rolled back with a {@link dev.kindred.error.StaleVersionException}. If fewer rows were deleted than
+     * given, one more statement distinguishes it from rows that do not exist, which are not counted.
+     */
+    <E> Mono<Long> deleteAll(Publisher<? extends E> entities, ChunkOptions options);
+
+    /** Deletes rows as {@link #deleteAll(Publisher, ChunkOptions)} does. */
+    default <E> Mono<Long> deleteAll(Collection<? extends E> entities) {
+        return deleteAll(entities, ChunkOptions.defaults());
+    }
+
+    /** Deletes rows as {@link #deleteAll(Publisher, ChunkOptions)} does. */
+    default <E> Mono<Long> deleteAll(Collection<? extends E> entities, ChunkOptions options) {
+        return deleteAll(Flux.fromIterable(Checks.<E>noNulls(entities, "entities")), options);
+    }
+
+    /** Inserts entities as {@link #copyIn(Publisher, ChunkOptions)} does. */
+    default <E> Mono<Long> copyIn(Publisher<? extends E> entities) {
+        return copyIn(entities, ChunkOptions.defaults().size(10_000));
+    }
+
+    /**
+     * Inserts entities with PostgreSQL's {@code COPY} and returns the number of stored rows. One statement for each chunk.
+     *
+     * <ul>
+     *   <li>Nothing is read back, so generated keys stay unknown. Owners are not touched.
+     *   <li>The entities of a chunk must leave the same columns to the database. Otherwise it is a
+     *       {@link dev.kindred.error.MappingException}.
+     * </ul>
+     */
+    <E> Mono<Long> copyIn(Publisher<? extends E> entities, ChunkOptions options);
+
+    /** Inserts entities as {@link #copyIn(Publisher, ChunkOptions)} does. */
+    default <E> Mono<Long> copyIn(Collection<? extends E> entities) {
+        return copyIn(entities, ChunkOptions.defaults().size(10_000));
+    }
+
+    /** Inserts entities as {@link #copyIn(Publisher, ChunkOptions)} does. */
+    default <E> Mono<Long> copyIn(Collection<? extends E> entities, ChunkOptions options) {
+        return copyIn(Flux.fromIterable(Checks.<E>noNulls(entities, "entities")), options);
+    }
+}
