@@ -81,7 +81,7 @@ class ArgumentChecksTests {
             Set.of("dev.kindred.model", "dev.kindred.query", "dev.kindred.schema", "dev.kindred.internal.sql.ddl");
 
     /** The mapper alone calls these for each row or value, with arguments that it has checked. */
-    private static final Set<String> HOT = Set.of("get", "handle", "instantiate", "required", "nullable");
+    private static final Set<String> HOT = Set.of("get", "getOrNull", "handle", "instantiate");
 
     /** Arguments without a check. Remove an entry when its check is added; add none. */
     private static final Set<String> UNCHECKED = Set.of();

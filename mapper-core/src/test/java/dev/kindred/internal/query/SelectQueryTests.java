@@ -273,7 +273,7 @@ class SelectQueryTests {
                 .isThrownBy(() -> USERS.within(absent()))
                 .withMessageContaining("restriction");
         assertThatNullPointerException()
-                .isThrownBy(() -> USERS.preload(User_.PROFILE, (UnaryOperator<PreloadQuery<Profile>>) absent()))
+                .isThrownBy(() -> USERS.preload(User_.PROFILE, SelectQueryTests.<UnaryOperator<PreloadQuery<Profile>>>absent()))
                 .withMessageContaining("related");
         assertThatNullPointerException()
                 .isThrownBy(() -> USERS.preload(User_.PROFILE, profiles -> absent()))

@@ -7,20 +7,20 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Connections beside those of a pool, for callers that hold one of these already. They are kept for a moment, since one that needs such a
- * connection seldom comes alone, and closed soon after. Thread-safe.
+ * Connections in addition to those of a pool, for callers that already hold one. They stay open for a short time, since
+ * several such callers usually follow each other. Thread-safe.
  */
 final class BesidePool {
 
     private static final Duration KEPT = Duration.ofSeconds(2);
     private static final PoolTimes TIMES = new PoolTimes(Duration.ofSeconds(5), Duration.ofSeconds(5), KEPT);
 
-    /** Who asks is bounded by who calls, level by level, so that nobody waits here for somebody who waits as well. */
+    /** The number of callers is bounded on each level of nesting, so no caller waits for another waiting caller. */
     private static final int NO_LIMIT = 100_000;
 
     private final ConnectionPool connections;
 
-    /** Opens connections as {@code pool} does. */
+    /** Opens connections in the same way as {@code pool}. */
     BesidePool(ConnectionPool pool) {
         @Nullable BoundedConnectionPool ours = pool instanceof BoundedConnectionPool own ? own : null;
         PoolTraits traits =

@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Opens the connections of one pool, each within a time. Thread-safe. */
+/** Opens the connections of one pool, each within a time limit. Thread-safe. */
 final class BoundedConnectionFactory implements ConnectionFactory, Wrapped<ConnectionFactory> {
 
     private static final int CAUSES = 10;
@@ -25,14 +25,17 @@ final class BoundedConnectionFactory implements ConnectionFactory, Wrapped<Conne
         this.open = open;
     }
 
-    /** Tells whether the server has refused a connection since it, the database or the role has as many as it may. */
+    /**
+     * Returns whether the server refused a connection because the server, the database or the role has reached its
+     * limit.
+     */
     static boolean isRefusedForNumber(Throwable error) {
         @Nullable PostgresqlException refusal = ConnectErrors.refusal(error, CAUSES);
         return refusal != null
                 && TOO_MANY_CONNECTIONS.equals(refusal.getErrorDetails().getCode());
     }
 
-    /** A connection that comes after its time is closed. */
+    /** Closes a connection that arrives after the time limit. */
     @Override
     public Mono<Connection> create() {
         Mono<Connection> creation = Mono.defer(() -> Mono.fromDirect(factory.create()));

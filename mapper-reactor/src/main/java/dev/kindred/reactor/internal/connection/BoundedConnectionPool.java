@@ -11,13 +11,13 @@ import reactor.core.publisher.Mono;
 import reactor.pool.PoolBuilder;
 
 /**
- * A pool whose callers wait a limited time for a connection. The pool has such a limit of its own, and another one for the check of a
- * connection, at the cost of two timers for each caller; here it is one {@link TimeoutMono} wait for both. When the server grants fewer
- * connections than the pool may have, the callers wait for those there are. Thread-safe.
+ * A pool with a time limit for its callers. The limits of the pool itself need two timers for each caller. One
+ * {@link TimeoutMono} replaces both. If the server grants fewer connections than the size of the pool, callers wait for the
+ * open connections. Thread-safe.
  */
 public final class BoundedConnectionPool extends ConnectionPool {
 
-    /** Until a caller that was refused a new connection queues up for those there are. */
+    /** The delay before a caller that was refused a new connection waits for an open one. */
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final BoundedConnectionFactory factory;
@@ -40,9 +40,9 @@ public final class BoundedConnectionPool extends ConnectionPool {
     }
 
     /**
-     * Makes a pool of at most {@code size} connections of {@code factory}.
+     * Creates a pool of at most {@code size} connections of {@code factory}.
      *
-     * @param settings what else the pool is told
+     * @param settings further settings of the pool
      */
     public static BoundedConnectionPool of(
             ConnectionFactory factory,
@@ -88,7 +88,7 @@ public final class BoundedConnectionPool extends ConnectionPool {
         return factory.open();
     }
 
-    /** Returns what opens the connections. */
+    /** Returns the factory of the connections. */
     ConnectionFactory driver() {
         return factory.unwrap();
     }

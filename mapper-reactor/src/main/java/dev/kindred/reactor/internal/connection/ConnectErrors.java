@@ -7,8 +7,8 @@ import io.r2dbc.postgresql.api.PostgresqlException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names why there is no connection. Nothing was sent then. What the server says of a login may hold names, so it is left out unless it was
- * asked for. Thread-safe.
+ * Translates the errors of opening a connection. No statement was sent. The server's message about a login may contain
+ * names, so it is omitted unless requested. Thread-safe.
  */
 public final class ConnectErrors {
 
@@ -16,12 +16,12 @@ public final class ConnectErrors {
 
     private final boolean exposeServerMessages;
 
-    /** Leaves out the words of the server unless {@code exposeServerMessages}. */
+    /** Omits the server's messages unless {@code exposeServerMessages}. */
     public ConnectErrors(boolean exposeServerMessages) {
         this.exposeServerMessages = exposeServerMessages;
     }
 
-    /** Returns the mapper's exception for {@code error}, because of which there is no connection. */
+    /** Returns the mapper's exception for {@code error}, which prevented a connection. */
     public Throwable unreachable(Throwable error) {
         if (error instanceof ConnectionException named) {
             return named.isRepeatable() ? named : notConnected(named.getMessage(), named.getCause());
@@ -43,14 +43,17 @@ public final class ConnectErrors {
 
     /** Returns the error of a source that completes without a connection. */
     static ConnectionException missing() {
-        return notConnected("The source of connections gave no connection and no error", null);
+        return notConnected("The connection source completed without a connection", null);
     }
 
     static ConnectionException notConnected(@Nullable String message, @Nullable Throwable cause) {
         return new ConnectionException(String.valueOf(message), Effect.NONE, cause);
     }
 
-    /** Returns what the server said, which the driver may put into causes and, of several hosts, into suppressed exceptions. */
+    /**
+     * Returns the error of the server. The driver may hold it in a cause, or with several hosts in a suppressed
+     * exception.
+     */
     static @Nullable PostgresqlException refusal(@Nullable Throwable error, int depth) {
         if (error == null || depth == 0) {
             return null;

@@ -5,8 +5,8 @@ import java.time.Duration;
 import reactor.pool.PooledRefMetadata;
 
 /**
- * When a pooled connection has lived long enough: after its time, give or take a tenth, so that connections made together do not go
- * together. Immutable and thread-safe.
+ * Decides when a pooled connection has reached its lifetime. The lifetime varies by a tenth, so that connections opened
+ * together are not closed together. Immutable and thread-safe.
  */
 public final class ConnectionLifetime {
 
@@ -16,23 +16,23 @@ public final class ConnectionLifetime {
     private final Duration idle;
     private volatile long renewed = Long.MIN_VALUE;
 
-    /** Lets a connection live for {@code life}, and be idle for {@code idle}. */
+    /** Closes a connection after {@code life}, or after it was idle for {@code idle}. */
     public ConnectionLifetime(Duration life, Duration idle) {
         this.life = life;
         this.idle = idle;
     }
 
-    /** Ends the time of all connections that there are, each when it is next free. */
+    /** Ends the lifetime of all open connections. Each is closed when it is next free. */
     void renew() {
         renewed = System.currentTimeMillis();
     }
 
-    /** Tells whether a connection was made before the last {@link #renew()}. */
+    /** Returns whether a connection was opened before the last {@link #renew()}. */
     boolean isRenewed(PooledRefMetadata metadata) {
         return metadata.allocationTimestamp() <= renewed;
     }
 
-    /** Tells whether {@code connection} is to be closed. */
+    /** Returns whether {@code connection} must be closed. */
     public boolean isOver(Connection connection, PooledRefMetadata metadata) {
         int percent = 90 + Math.floorMod(System.identityHashCode(connection), STEPS);
         return isRenewed(metadata)

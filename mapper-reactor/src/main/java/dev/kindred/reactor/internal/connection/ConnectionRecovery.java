@@ -12,18 +12,18 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Brings a connection back on which nobody knows what still runs: cancels that on the server, ends whatever transaction is open with a
- * ROLLBACK sent as a statement (the driver's own method may send nothing), and waits for the answer. A connection that does not answer
- * in time is discarded. Thread-safe.
+ * Recovers a connection in an unknown state: cancels the running statement on the server, ends an open transaction with
+ * a ROLLBACK sent as a statement (the method of the driver may send nothing), and waits for the answer. A connection
+ * that does not answer in time is discarded. Thread-safe.
  */
 public final class ConnectionRecovery {
 
     private static final Duration PATIENCE = Duration.ofMillis(250);
 
-    /** How long a connection may take to be given back or away; a pool does so at once. */
+    /** The time limit for returning or discarding a connection. A pool needs almost none. */
     private static final Duration GIVING_BACK = Duration.ofSeconds(2);
 
-    /** What DISCARD ALL does, without the prepared statements, which the driver goes on to use. */
+    /** DISCARD ALL without the prepared statements, which the driver keeps using. */
     private static final String RESET = "CLOSE ALL; RESET SESSION AUTHORIZATION; RESET ALL; UNLISTEN *;"
             + " SELECT pg_advisory_unlock_all(); DISCARD TEMP; DISCARD SEQUENCES";
 
@@ -31,7 +31,7 @@ public final class ConnectionRecovery {
     private final SqlCommands commands;
     private final @Nullable PoolTraits traits;
 
-    /** Gives connections back to {@code source}. */
+    /** Returns connections to {@code source}. */
     public ConnectionRecovery(ConnectionSource source, SqlCommands commands) {
         this.source = source;
         this.traits = FactoryConnectionSource.traitsOrNull(source);
@@ -39,8 +39,8 @@ public final class ConnectionRecovery {
     }
 
     /**
-     * Tells whether {@code connection}, which was just taken, is in a transaction that its user may still count on. Nothing must be sent on
-     * such a connection. A pool has no such connections: nobody uses what it gives out.
+     * Returns whether {@code connection}, which was just acquired, is in a transaction of its supplier. Nothing may be
+     * sent on such a connection. Connections of a pool have no such transaction: an acquired one has a single user.
      */
     public boolean isForeign(Connection connection) {
         if (source instanceof FactoryConnectionSource factory && factory.isPooled()) {
@@ -62,20 +62,26 @@ public final class ConnectionRecovery {
                 null);
     }
 
-    /** Gives {@code connection}, on which nothing runs, back when it can be as it was given, else away. Never fails. */
+    /**
+     * Returns {@code connection}, which runs no statement, if its session is unchanged or was reset. Discards it
+     * otherwise. Never fails.
+     */
     public Mono<Void> release(Connection connection, ConnectionWear wear) {
         return cleaned(connection, wear).onErrorResume(error -> discard(connection));
     }
 
-    /** Gives {@code connection}, to which nobody sends anything any more, back when it is proven clean, else away. Never fails. */
+    /**
+     * Returns {@code connection}, to which no further statement is sent, if it is proven clean. Discards it otherwise.
+     * Never fails.
+     */
     Mono<Void> recover(Connection connection, ConnectionWear wear) {
         return recover(connection, rollback(connection), wear);
     }
 
     /**
-     * Gives {@code connection} back when it is proven clean by {@code rollback}, else away. Never fails.
+     * Returns {@code connection} if {@code rollback} proves it clean. Discards it otherwise. Never fails.
      *
-     * @param rollback sends ROLLBACK behind everything that is still on its way to the connection
+     * @param rollback sends ROLLBACK after all pending statements of the connection
      */
     public Mono<Void> recover(Connection connection, Mono<Void> rollback, ConnectionWear wear) {
         return settle(connection, rollback, PATIENCE)
@@ -88,20 +94,23 @@ public final class ConnectionRecovery {
         return commands.run(connection, "ROLLBACK");
     }
 
-    /** Cancels what runs on {@code connection}, then runs {@code commands}; an error when that is not done within {@code patience}. */
+    /**
+     * Cancels the running statement of {@code connection}, then runs {@code commands}. An error if this takes longer
+     * than {@code patience}.
+     */
     public Mono<Void> settle(Connection connection, Mono<Void> commands, Duration patience) {
         return TimeoutMono.within(
                 patience,
                 Mono.defer(() -> cancelOnServer(connection)).then(commands),
-                () -> new TimeoutException("Ending what runs on a connection took too long"));
+                () -> new TimeoutException("Cancelling the statement of a connection took too long"));
     }
 
-    /** Gives {@code connection} away. Never fails. */
+    /** Discards {@code connection}. Never fails. */
     public Mono<Void> discard(Connection connection) {
         return bounded(() -> source.discard(connection)).onErrorComplete();
     }
 
-    /** Prepared statements cannot be taken from the driver, so they go with the connection. */
+    /** The driver cannot forget its prepared statements, so the connection is discarded. */
     private Mono<Void> cleaned(Connection connection, ConnectionWear wear) {
         return Mono.defer(() -> {
             if (wear.isOutdated()) {
@@ -112,7 +121,7 @@ public final class ConnectionRecovery {
         });
     }
 
-    /** A change of a table makes statements stale on every connection, and each would fail one transaction. */
+    /** A changed table makes statements stale on every connection. Each connection would fail one transaction. */
     private void renewed() {
         if (traits != null) {
             traits.lifetime().renew();
@@ -120,8 +129,8 @@ public final class ConnectionRecovery {
     }
 
     /**
-     * A connection of unknown origin is closed: its session may have begun with settings that a reset would lose. Behind a pooler the
-     * session is somebody else's by now.
+     * A connection of unknown origin is closed: a reset could lose initial settings of its session. Behind a pooler the
+     * session may already belong to another client.
      */
     private Mono<Void> reset(Connection connection) {
         if (traits == null) {
@@ -144,10 +153,13 @@ public final class ConnectionRecovery {
         return TimeoutMono.within(
                 GIVING_BACK,
                 Mono.defer(givingBack),
-                () -> new TimeoutException("Giving a connection back took too long"));
+                () -> new TimeoutException("Returning a connection took too long"));
     }
 
-    /** Completes when the server has closed the connection on which it was asked, which is after it has sent the signal. */
+    /**
+     * Completes when the server has closed the connection of the cancel request, which it does after it sent the
+     * signal.
+     */
     private static Mono<Void> cancelOnServer(Connection connection) {
         @Nullable PostgresqlConnection postgres = DriverConnection.postgresOrNull(connection);
         return postgres == null ? Mono.empty() : postgres.cancelRequest();

@@ -4,22 +4,22 @@ import io.r2dbc.spi.Connection;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
-/** Where statements run one after another: the connection of a transaction, or one that was taken for them. Thread-safe. */
+/** Runs statements one after another, on the connection of a transaction or on one acquired for them. Thread-safe. */
 public interface ConnectionScope {
 
     /**
-     * Runs {@code conversation} on the connection when everything before it has ended. A conversation sends one statement and reads its
-     * result to the end.
+     * Runs {@code conversation} on the connection after all earlier ones have ended. A conversation sends one statement
+     * and reads its result to the end.
      */
     <T> Mono<T> converse(Access access, Function<Connection, Mono<T>> conversation);
 
-    /** What a statement does. */
+    /** The effect of a statement. */
     enum Access {
         /** Reads. */
         READ,
         /** Writes. */
         WRITE,
-        /** Calls what the mapper does not know, which may write, and may change the session. */
+        /** Calls functions unknown to the mapper, which may write and may change the session. */
         UNKNOWN
     }
 }

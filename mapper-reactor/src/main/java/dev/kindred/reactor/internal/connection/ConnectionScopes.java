@@ -5,7 +5,7 @@ import dev.kindred.reactor.spi.ConnectionSource;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
-/** Acquires a connection for one operation and gives it back exactly once, after success, error or cancel. Thread-safe. */
+/** Acquires a connection for one operation and returns it exactly once, after success, error or cancel. Thread-safe. */
 public final class ConnectionScopes {
 
     private final ConnectionSource source;
@@ -20,8 +20,8 @@ public final class ConnectionScopes {
     }
 
     /**
-     * Runs {@code operation} on a connection of its own. The connection is acquired at the first request and given back before the result
-     * is emitted.
+     * Runs {@code operation} on a connection of its own. The connection is acquired at the first request and returned
+     * before the result is emitted.
      *
      * @param access what the operation does
      */

@@ -2,18 +2,20 @@ package dev.kindred.reactor.internal.connection;
 
 import dev.kindred.error.StaleStatementException;
 
-/** What an operation leaves on its connection beside its transaction. It only grows. Thread-safe. */
+/** The changes that an operation made to its session. They are only added. Thread-safe. */
 public final class ConnectionWear {
 
     private volatile boolean soiled;
     private volatile boolean outdated;
 
-    /** A statement ran that may have changed the session. */
+    /** Records a statement that may have changed the session. */
     public void soil() {
         soiled = true;
     }
 
-    /** Looks at an error of a statement: after a stale one all prepared statements of the connection are suspect. */
+    /**
+     * Records an error of a statement. After a stale statement all prepared statements of the connection may be stale.
+     */
     public void see(Throwable error) {
         if (error instanceof StaleStatementException) {
             outdated = true;

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The columns of a violated key. The server names them in the detail only, as {@code (a, b)=(1, 2)} in every language; what stands behind
- * the equals sign are values, which are left alone.
+ * The columns of a violated key. The server names them only in the detail, in every language in the form
+ * {@code (a, b)=(1, 2)}. The text after the equals sign has values and is not read.
  */
 final class ErrorColumns {
 

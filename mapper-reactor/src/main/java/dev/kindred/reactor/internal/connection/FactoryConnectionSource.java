@@ -34,7 +34,7 @@ public final class FactoryConnectionSource implements ConnectionSource {
     private final Mono<Connection> acquire;
     private final @Nullable Lazy<BesidePool> besidePool;
 
-    /** Takes connections from {@code factory}. */
+    /** Acquires connections of {@code factory}. */
     public FactoryConnectionSource(ConnectionFactory factory, ConnectErrors errors) {
         this.factory = factory;
         this.errors = errors;
@@ -110,7 +110,7 @@ public final class FactoryConnectionSource implements ConnectionSource {
                 : Mono.error(translate(error)));
     }
 
-    /** Returns whether the connections come from a pool. No one else uses an acquired connection of a pool. */
+    /** Returns whether the connections come from a pool. An acquired connection of a pool has a single user. */
     boolean isPooled() {
         return factory instanceof ConnectionPool;
     }

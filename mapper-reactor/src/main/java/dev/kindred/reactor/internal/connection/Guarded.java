@@ -27,7 +27,7 @@ public final class Guarded<T> extends MonoOperator<T, T> {
         return of(source, end -> {});
     }
 
-    /** Returns the same; {@code started} gets a function that ends the running source with an error. */
+    /** Returns the same source. {@code started} receives a function that ends the running source with an error. */
     public static <T> Mono<T> of(Mono<T> source, Consumer<Consumer<Throwable>> started) {
         return onAssembly(new Guarded<>(source, started));
     }

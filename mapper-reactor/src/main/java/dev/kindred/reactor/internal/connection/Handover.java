@@ -11,9 +11,9 @@ import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
 /**
- * The border between work on a connection and its subscriber. The work begins with the first request, so a subscriber that requests nothing
- * holds no connection. What the subscriber throws is dropped here: it would pass through the driver and the pool, on a thread and in the middle
- * of a loop that serve other callers. Thread-safe.
+ * Separates the work on a connection from its subscriber. The work begins with the first request, so a subscriber
+ * without demand holds no connection. Exceptions of the subscriber are dropped here. Otherwise they would interrupt the
+ * driver and the pool, which serve other callers on the same thread. Thread-safe.
  */
 public final class Handover {
 
@@ -29,7 +29,7 @@ public final class Handover {
         return new Many<>(work.flatMapIterable(all -> all));
     }
 
-    /** Drops {@code thrown}, which a subscriber with {@code context} has thrown in place of taking a signal. */
+    /** Drops {@code thrown}, an exception of a subscriber with {@code context}. */
     public static void drop(Throwable thrown, Context context) {
         Operators.onErrorDropped(thrown, context);
     }

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Operators;
 
-/** What becomes of a connection that does not come in time: it is an error, and when it comes after all it is closed. Thread-safe. */
+/** A connection that does not arrive in time is an error. If it arrives later, it is closed. Thread-safe. */
 record LateConnection(Duration limit, Function<String, Throwable> error) implements TimeoutMono.Outcome<Connection> {
 
     @Override

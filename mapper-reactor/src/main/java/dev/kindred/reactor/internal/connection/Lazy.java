@@ -3,7 +3,7 @@ package dev.kindred.reactor.internal.connection;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A value that is made when it is first asked for, once. Thread-safe. */
+/** A value that is computed once, on first use. Thread-safe. */
 final class Lazy<T> {
 
     private final Supplier<T> factory;

@@ -4,8 +4,8 @@ import java.time.Duration;
 import reactor.pool.AllocationStrategy;
 
 /**
- * How many connections a pool may have: its size, and for a while after the server has refused one, the number that the server grants. The
- * callers of the pool then wait for the connections there are. Thread-safe.
+ * The number of connections that a pool may open: its size, or for some time after a refusal the number that the server
+ * grants. Callers then wait for the open connections. Thread-safe.
  */
 final class OpenConnections implements AllocationStrategy {
 
@@ -55,29 +55,29 @@ final class OpenConnections implements AllocationStrategy {
         granted -= returned;
     }
 
-    /** A connection is being opened. */
+    /** Records that a connection is being opened. */
     synchronized void begin() {
         opening++;
     }
 
-    /** A connection is open, or will not be. */
+    /** Records that opening a connection has ended. */
     synchronized void end() {
         opening--;
     }
 
-    /** Returns how many connections are being opened. */
+    /** Returns the number of connections that are being opened. */
     synchronized int opening() {
         return opening;
     }
 
-    /** The server has refused a connection, which is granted here still, since it has as many as it takes. */
+    /** Records a refusal: the server has reached a limit of its own, below the size of the pool. */
     synchronized void refused() {
         ceiling = Math.max(1, Math.min(limit(), granted - 1));
         limited = true;
         refusedAt = System.nanoTime();
     }
 
-    /** Tells whether the server has lately refused a connection. */
+    /** Returns whether the server recently refused a connection. */
     synchronized boolean isLimitedByServer() {
         limit();
         return limited;

@@ -8,7 +8,8 @@ import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
 /**
- * Says in the Context why statements are sent. What the user asked for counts, so an earlier origin is kept. Thread-safe: it has no state.
+ * Puts the origin of statements into the Context. An earlier origin is kept, since it is the one of the user.
+ * Thread-safe: it has no state.
  */
 public final class Origins {
 
@@ -31,7 +32,7 @@ public final class Origins {
         return unlessSaid(new StatementOrigin(operation, entity, relation.toString()));
     }
 
-    /** Replaces the operation, whatever it is. */
+    /** Replaces any operation. */
     static Function<Context, Context> always(Operation operation) {
         StatementOrigin origin = new StatementOrigin(operation, null, null);
         return context -> context.put(KEY, origin);

@@ -11,8 +11,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
- * A connection taken for one operation, whose statements the operation runs one after another. Knows whether a statement may still be
- * running on it.
+ * A connection that was acquired for one operation. The operation runs its statements one after another. Records
+ * whether a statement may still be running.
  */
 final class OwnedConnection implements ConnectionScope {
 
@@ -39,8 +39,8 @@ final class OwnedConnection implements ConnectionScope {
     }
 
     /**
-     * Completes when no statement is about to be sent. A cancel can come from another thread while this one sends a statement, which would
-     * else follow what cleans the connection, and reach it when it is somebody else's.
+     * Completes when no thread is sending a statement. A cancel may come from another thread during a send. The
+     * statement would then follow the clean-up and could reach the connection while another caller uses it.
      */
     Mono<Void> quiet() {
         return Mono.defer(() -> {
@@ -58,7 +58,7 @@ final class OwnedConnection implements ConnectionScope {
         return new Turn<>(this, connection -> healing(connection, conversation));
     }
 
-    /** A statement that is stale had no effect, and here it is no part of a transaction, so it is sent once more. */
+    /** Sends a stale statement once more. It had no effect, and no transaction contains it. */
     private <T> Mono<T> healing(Connection connection, Function<Connection, Mono<T>> conversation) {
         return conversation.apply(connection).onErrorResume(StaleStatementException.class, stale -> {
             wear.see(stale);
@@ -73,7 +73,7 @@ final class OwnedConnection implements ConnectionScope {
         }
     }
 
-    /** A conversation, during which the connection is busy, and after it when nobody knows how it ended. */
+    /** A conversation. The connection is busy during it, and afterwards if its end is unknown. */
     private static final class Turn<T> extends Mono<T> {
 
         private final OwnedConnection owned;

@@ -3,10 +3,10 @@ package dev.kindred.reactor.internal.connection;
 import java.time.Duration;
 
 /**
- * How long the callers of a pool wait, and how often the pool looks at idle connections. Immutable and thread-safe.
+ * The timeouts of a pool, and how often it checks idle connections. Immutable and thread-safe.
  *
- * @param connect for a connection that is opened
- * @param acquire for a connection, opened or not
- * @param eviction how often idle connections are looked at
+ * @param connect the limit for opening a connection
+ * @param acquire the limit for acquiring a connection
+ * @param eviction the interval of the checks of idle connections
  */
 public record PoolTimes(Duration connect, Duration acquire, Duration eviction) {}

@@ -20,8 +20,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names what the driver or the server reports, by SQLSTATE and never by text (PostgreSQL manual, appendix A). The server's own words
- * may hold values of rows or parameters, so they are left out unless they were asked for. Thread-safe.
+ * Translates errors of the driver and the server by SQLSTATE, never by text (PostgreSQL manual, appendix A). The
+ * server's messages may contain values of rows or parameters, so they are omitted unless requested. Thread-safe.
  */
 public final class ServerErrors {
 
@@ -29,12 +29,12 @@ public final class ServerErrors {
 
     private final boolean exposeServerMessages;
 
-    /** Leaves out the words of the server unless {@code exposeServerMessages}. */
+    /** Omits the server's messages unless {@code exposeServerMessages}. */
     public ServerErrors(boolean exposeServerMessages) {
         this.exposeServerMessages = exposeServerMessages;
     }
 
-    /** Returns the mapper's exception for what went wrong with the statement {@code sql}. */
+    /** Returns the mapper's exception for an error of the statement {@code sql}. */
     public Throwable translate(Throwable error, String sql) {
         if (error instanceof MapperException) {
             return error;
@@ -49,7 +49,7 @@ public final class ServerErrors {
         return error;
     }
 
-    /** Returns what is said of the statement {@code sql} when it fails, or has not ended after {@code limit}. */
+    /** Returns the errors of the statement {@code sql}: after a failure, and after {@code limit}. */
     public TimeoutMono.Outcome<Object> outcome(String sql, Duration limit) {
         return new TimeoutMono.Outcome<>() {
             @Override
@@ -65,7 +65,7 @@ public final class ServerErrors {
         };
     }
 
-    /** SQLSTATE classes 08 and 57P tell of the connection or the server as a whole, not of the statement. */
+    /** SQLSTATE classes 08 and 57P concern the connection or the server, not the statement. */
     private static boolean concernsStatement(ErrorDetails details) {
         return StaleStatements.isRefusal(details)
                 || (!details.getCode().startsWith("08") && !details.getCode().startsWith("57P"));
@@ -85,20 +85,20 @@ public final class ServerErrors {
         @Nullable Throwable cause = shown(error);
         if (QUERY_CANCELLED.equals(server.sqlState())) {
             return new StatementTimeoutException(
-                    "The server ended the statement, since it took longer than its statement_timeout allows. Statement: "
+                    "The server cancelled the statement after its statement_timeout. Statement: "
                             + Shown.sql(sql));
         }
         if (StaleStatements.isStale(details)) {
             return StaleStatements.refused(where, server, cause);
         }
         return switch (server.sqlState()) {
-            case "23505" -> new UniqueViolationException("A row with this key is there already" + where, server, cause);
+            case "23505" -> new UniqueViolationException("A row with this key already exists" + where, server, cause);
             case "23503" ->
                 new ForeignKeyViolationException(
-                        "The row points at one that is not there, or others point at it" + where, server, cause);
-            case "23502" -> new NotNullViolationException("The column takes no null" + where, server, cause);
+                        "The row references a missing row, or other rows reference it" + where, server, cause);
+            case "23502" -> new NotNullViolationException("The column is not nullable" + where, server, cause);
             case "23514" -> new CheckViolationException("A check refused the row" + where, server, cause);
-            case "55P03" -> new LockNotAvailableException("A lock could not be had in time" + where, server, cause);
+            case "55P03" -> new LockNotAvailableException("A lock was not available in time" + where, server, cause);
             default -> other(server, where, cause);
         };
     }

@@ -8,7 +8,7 @@ import io.r2dbc.spi.Result;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
 
-/** Sends the commands that have no result: those that begin, nest and end transactions. Thread-safe. */
+/** Sends commands without a result: those that begin, nest and end transactions. Thread-safe. */
 public final class SqlCommands {
 
     private final StatementObserver observer;
@@ -22,7 +22,7 @@ public final class SqlCommands {
         this.timeout = timeout;
     }
 
-    /** Sends {@code command}, which is a constant of ours with no value in it, and waits for its answer. */
+    /** Sends {@code command}, a constant without values, and waits for its answer. */
     public Mono<Void> run(Connection connection, String command) {
         Mono<Void> answer = Mono.defer(
                 () -> UncancelledResults.of(connection.createStatement(command).execute())
@@ -31,19 +31,20 @@ public final class SqlCommands {
         return observed(command, answer);
     }
 
-    /** Tells whether the driver takes {@code connection} to be in a transaction. */
+    /** Returns whether {@code connection} is in a transaction, according to the driver. */
     public boolean isInTransaction(Connection connection) {
         try {
             return !connection.isAutoCommit();
         } catch (R2dbcException e) {
             throw new ConnectionException(
-                    "The connection does not say whether it is in a transaction", ConnectionException.Effect.NONE, e);
+                    "The driver cannot tell whether the connection is in a transaction", ConnectionException.Effect.NONE, e);
         }
     }
 
     /**
-     * Sends COMMIT. The driver's own method is used since it alone tells when the server answers ROLLBACK; it sends nothing when it
-     * believes that there is no transaction, which would lose the work without a word, so {@link #isInTransaction} is to be asked before.
+     * Sends COMMIT with the driver's own method, which alone reports that the server answered ROLLBACK. It sends
+     * nothing if the driver assumes no transaction, and the work would be lost silently. Call {@link #isInTransaction}
+     * before.
      */
     public Mono<Void> commit(Connection connection) {
         return observed("COMMIT", Mono.defer(() -> Mono.from(connection.commitTransaction())));

@@ -9,9 +9,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells that the server refuses a statement because of how it was prepared. The driver prepares it again and repeats it, which heals
- * outside a transaction. Inside one the server refuses the repetition too, since the transaction has failed, and only that second error
- * comes out of the driver. Has no state.
+ * Recognizes the errors of stale prepared statements. Outside a transaction the driver prepares the statement again and
+ * repeats it. Inside a transaction the server refuses the repetition too, since the transaction has failed, and the
+ * driver reports only this second error. Has no state.
  */
 public final class StaleStatements {
 
@@ -21,15 +21,15 @@ public final class StaleStatements {
     private static final String UNKNOWN_PREPARED_STATEMENT = "26000";
     private static final String IN_FAILED_TRANSACTION = "25P02";
 
-    /** The function of the server that finds a cached plan unusable, up to version 9.1 and since. */
+    /** The functions of the server that report an unusable cached plan, up to version 9.1 and later. */
     private static final Set<String> ROUTINES = Set.of("RevalidateCachedPlan", "RevalidateCachedQuery");
 
     private static final String POOLER = " Behind a PgBouncer in transaction mode this happens without such a change;"
-            + " Connections.builder(url).pgbouncer() is for that.";
+            + " Use Connections.builder(url).pgbouncer().";
 
     private StaleStatements() {}
 
-    /** Tells whether the server refuses a statement because of how it was prepared. */
+    /** Returns whether the server refuses a statement because of its prepared form. */
     static boolean isStale(ErrorDetails details) {
         return switch (details.getCode()) {
             case UNKNOWN_PREPARED_STATEMENT, DUPLICATE_PREPARED_STATEMENT, PROTOCOL_VIOLATION -> true;
@@ -39,12 +39,12 @@ public final class StaleStatements {
         };
     }
 
-    /** Tells whether {@code details} are those of a protocol error that has not ended the connection. */
+    /** Returns whether {@code details} are a protocol error that did not end the connection. */
     static boolean isRefusal(ErrorDetails details) {
         return PROTOCOL_VIOLATION.equals(details.getCode()) && "ERROR".equals(details.getSeverityNonLocalized());
     }
 
-    /** Returns what to do about an error of a connection that begins, or an empty text. */
+    /** Returns the remedy for an error while a connection is opened, or an empty text. */
     static String atStart(PostgresqlException refusal) {
         return PROTOCOL_VIOLATION.equals(refusal.getErrorDetails().getCode())
                 ? ". A PgBouncer refuses start-up parameters: use Connections.builder(url).pgbouncer(), and set"
@@ -54,15 +54,15 @@ public final class StaleStatements {
 
     static StaleStatementException refused(String where, ServerError error, @Nullable Throwable cause) {
         return new StaleStatementException(
-                "The server does not know the statement as it was prepared on this connection: a table has changed since, or the"
+                "The statement prepared on this connection is stale: a table has changed since, or the"
                         + " prepared statement is gone" + where + POOLER,
                 error,
                 cause);
     }
 
     /**
-     * Returns what is to be said of the first error in a transaction. When it says that the transaction has failed already, the failure is
-     * the one that the driver has kept to itself.
+     * Returns the error to emit for the first error of a transaction. If the error says that the transaction has
+     * already failed, the driver has hidden the stale statement that caused it.
      */
     public static StatementException first(StatementException refused) {
         return IN_FAILED_TRANSACTION.equals(refused.sqlState())

@@ -11,14 +11,17 @@ import reactor.util.Logger;
 import reactor.util.Loggers;
 import reactor.util.context.ContextView;
 
-/** Tells the listeners how each statement ended, exactly once. One that throws keeps neither the others nor the statement. Thread-safe. */
+/**
+ * Reports the end of each statement to the listeners exactly once. An exception of a listener affects neither the
+ * others nor the statement. Thread-safe.
+ */
 public final class StatementObserver {
 
     private static final Logger LOG = Loggers.getLogger(StatementObserver.class);
 
     private final List<StatementListener> listeners;
 
-    /** Tells {@code listeners}, in their order. */
+    /** Reports to {@code listeners}, in their order. */
     public StatementObserver(List<StatementListener> listeners) {
         this.listeners = List.copyOf(listeners);
     }
@@ -55,6 +58,6 @@ public final class StatementObserver {
         }
     }
 
-    /** What is known of a statement before it ends. */
+    /** The properties of a statement that are known before it ends. */
     private record Telling(String sql, int parameters, ContextView context, long start) {}
 }

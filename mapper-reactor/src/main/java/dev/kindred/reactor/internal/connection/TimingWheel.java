@@ -17,9 +17,9 @@ import reactor.core.scheduler.Schedulers;
 import reactor.util.context.Context;
 
 /**
- * Runs tasks after a time, each on a thread of {@link Schedulers#parallel()}. Most of them are disposed before, which costs next to nothing: one
- * that is disposed within a tick never enters the wheel. The thread that turns the wheel ends when nothing has waited for a while, and the next
- * task starts a new one, so an idle process does not wake. Thread-safe.
+ * Runs tasks after a time, each on a thread of {@link Schedulers#parallel()}. Most tasks are disposed before, which
+ * costs almost nothing: a task that is disposed within a tick never enters the wheel. The thread of the wheel ends
+ * after an idle time, and the next task starts a new one, so an idle process does not wake. Thread-safe.
  */
 final class TimingWheel {
 
@@ -32,7 +32,7 @@ final class TimingWheel {
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicBoolean turning = new AtomicBoolean();
 
-    /** Is as exact as {@code tick}, and stops when nothing has waited for {@code idle}. */
+    /** Has the precision {@code tick}, and stops after {@code idle} without a task. */
     TimingWheel(Duration tick, Duration idle) {
         this.tick = tick.toNanos();
         this.idleTicks = (int) (idle.toNanos() / this.tick);
@@ -51,7 +51,7 @@ final class TimingWheel {
         return alarm;
     }
 
-    /** Tells whether a thread turns the wheel. */
+    /** Returns whether the thread of the wheel runs. */
     boolean isTurning() {
         return turning.get();
     }
@@ -82,7 +82,7 @@ final class TimingWheel {
         }
     }
 
-    /** One that waits, and lets go of its task when it is disposed. */
+    /** A waiting task. It releases the task when it is disposed. */
     private static final class Alarm extends AtomicReference<@Nullable Runnable> implements Disposable {
 
         private static final long serialVersionUID = 1;
@@ -160,7 +160,7 @@ final class TimingWheel {
             done = now;
         }
 
-        /** Fires an alarm that is due. A task that fails does not keep the others from running. */
+        /** Runs a due task. An exception does not stop the other tasks. */
         private boolean isOver(Alarm alarm, long now) {
             @Nullable Runnable task = alarm.due <= now ? alarm.take() : null;
             if (task != null) {

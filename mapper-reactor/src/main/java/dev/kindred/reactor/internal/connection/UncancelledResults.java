@@ -7,9 +7,9 @@ import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Flux;
 
 /**
- * The results of a statement without parameters. After a cancel the driver releases a result by reading it without an error callback, so
- * that Reactor drops the error of a statement that was cut off. Here the driver is not told of a cancel before the first result: a result
- * that arrives afterwards is read to its end and its error is ignored. Thread-safe.
+ * The results of a statement without parameters. After a cancel the driver reads a released result without an error
+ * callback, so Reactor drops the error of the interrupted statement. Here a cancel before the first result does not
+ * reach the driver. A result that arrives afterwards is read to its end, and its error is ignored. Thread-safe.
  */
 public final class UncancelledResults extends Flux<Result> {
 
@@ -19,7 +19,7 @@ public final class UncancelledResults extends Flux<Result> {
         this.source = source;
     }
 
-    /** Returns the results of {@code source}, which has sent its statement by the time it gives the first one. */
+    /** Returns the results of {@code source}, which has sent its statement before it emits the first result. */
     public static Flux<Result> of(Publisher<? extends Result> source) {
         return new UncancelledResults(source).doOnDiscard(ReferenceCounted.class, Discarded::release);
     }

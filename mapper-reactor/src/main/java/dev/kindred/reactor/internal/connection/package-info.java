@@ -1,5 +1,5 @@
 /**
- * Takes a connection, and gives it back or away. The one place where that happens. Read
+ * Acquires connections, and returns or discards them. No other package does. Read
  * {@link dev.kindred.reactor.internal.connection.ConnectionScopes} first.
  */
 @NullMarked

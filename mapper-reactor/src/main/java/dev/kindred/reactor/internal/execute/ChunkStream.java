@@ -12,11 +12,17 @@ import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 
 /**
- * Emits the rows of chunks that are read one after another. The next one is read when more rows are asked for than are at hand, so that
- * it may be on its way while this one is still being completed. The third chunk and those behind it are read ahead of the demand, where
- * the chunks allow it: a subscriber that asks for a few rows at a time would otherwise wait for each chunk anew. What fails before it was asked
- * for is done again when it is: whatever the subscriber does with its rows until then, such as holding the only connection, may have been the
- * reason. At most three chunks are in memory: one that is emitted, one that is completed and one that is read.
+ * Emits the rows of chunks, which are read one after another.
+ *
+ * <ul>
+ *   <li>The next chunk is read when the demand exceeds the buffered rows, also while the current chunk is being
+ *       completed.
+ *   <li>From the third chunk on, one chunk is read ahead of the demand if the chunks allow it. Otherwise a subscriber
+ *       with small demand waits for each chunk.
+ *   <li>A read that fails before its rows are requested is repeated on demand. The subscriber may have caused the
+ *       failure, for example by holding the only connection.
+ *   <li>Memory holds at most three chunks: one that is emitted, one that is completed and one that is read.
+ * </ul>
  */
 public final class ChunkStream {
 
@@ -24,7 +30,7 @@ public final class ChunkStream {
 
     private ChunkStream() {}
 
-    /** Returns the rows of {@code chunks}, of which each subscriber gets its own. */
+    /** Returns the rows of {@code chunks}. Each subscriber gets its own chunks. */
     public static <T> Flux<T> of(Supplier<? extends Chunks<T>> chunks) {
         return Flux.create(
                 sink -> {
@@ -36,26 +42,29 @@ public final class ChunkStream {
     }
 
     /**
-     * What is read. Its methods are called one at a time.
+     * The source of chunks. Its methods are called one at a time.
      *
      * @param <T> the row
      */
     public interface Chunks<T> {
 
-        /** Tells whether there may be a further chunk. */
+        /** Returns whether a further chunk may exist. */
         boolean hasNext();
 
-        /** Returns the next chunk, which is subscribed once, when the one before has been read; it is asked for again where that fails. */
+        /**
+         * Returns the next chunk. It is subscribed once, after the previous chunk was read. After a failure this method
+         * is called again.
+         */
         Mono<List<T>> next();
 
-        /** Tells whether a chunk may be read that nobody has asked for yet. */
+        /** Returns whether a chunk may be read before it is requested. */
         boolean readsAhead();
 
-        /** Returns what is to be done with a chunk before its rows are emitted, while the next one may be on its way. */
+        /** Returns the work on a chunk before its rows are emitted. The next chunk may be read at the same time. */
         Mono<Void> complete(List<T> chunk);
     }
 
-    /** The state of one subscriber. Everything that is not of a step is touched by one drain at a time. */
+    /** The state of one subscriber. One drain at a time changes it, except for the steps. */
     private static final class Reader<T> implements Disposable {
 
         private final FluxSink<T> sink;
@@ -75,7 +84,7 @@ public final class ChunkStream {
             this.chunks = chunks;
         }
 
-        /** A loop instead of a call from step to step, so that steps that end at once do not overflow the stack. */
+        /** A loop instead of recursion: steps that end at once do not overflow the stack. */
         void drain() {
             if (drains.getAndIncrement() != 0) {
                 return;
@@ -83,13 +92,13 @@ public final class ChunkStream {
             int missed = 1;
             while (missed != 0) {
                 while (!disposed && advance()) {
-                    // one step after the other
+                    // each step may enable the next
                 }
                 missed = drains.addAndGet(-missed);
             }
         }
 
-        /** Does what can be done now, and tells whether there may be more. */
+        /** Advances by one step and returns whether another step may be possible. */
         private boolean advance() {
             emit();
             return !disposed && (complete() || read() || show() || end());
@@ -107,7 +116,7 @@ public final class ChunkStream {
             return emitted == current.size();
         }
 
-        /** Begins to emit the chunk that was completed. */
+        /** Starts to emit the completed chunk. */
         private boolean show() {
             @Nullable Step<Void> step = completing;
             if (step == null || !step.over || !isEmitted()) {
@@ -132,7 +141,7 @@ public final class ChunkStream {
             return true;
         }
 
-        /** Begins to complete the chunk that was read. */
+        /** Starts to complete the chunk that was read. */
         private boolean complete() {
             @Nullable Step<List<T>> step = reading;
             if (step == null || !step.over || completing != null) {
@@ -159,7 +168,7 @@ public final class ChunkStream {
             started.start(() -> chunks.complete(next));
         }
 
-        /** Begins to read when more rows are wanted than are at hand, or will be. */
+        /** Starts a read if the demand exceeds the rows that are buffered or being completed. */
         private boolean read() {
             if (reading != null || !chunks.hasNext() || !(isWanted() || isAhead())) {
                 return false;
@@ -174,7 +183,7 @@ public final class ChunkStream {
             return sink.requestedFromDownstream() > current.size() - emitted + next.size();
         }
 
-        /** One chunk more than the one that is emitted, and while the subscriber waits for the completion of that, another. */
+        /** Reads one chunk ahead. While the subscriber waits for the completion of that chunk, it reads another. */
         private boolean isAhead() {
             return shown >= CHUNKS_ON_DEMAND
                     && !failedEarly
@@ -232,7 +241,7 @@ public final class ChunkStream {
             this.early = early;
         }
 
-        /** The reader may have been disposed before this step was its own. */
+        /** The reader may have been disposed before it referred to this step. */
         void start(Supplier<? extends Mono<V>> source) {
             Mono.defer(source).subscribe(this);
             if (reader.disposed) {

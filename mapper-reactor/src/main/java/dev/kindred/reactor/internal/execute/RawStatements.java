@@ -7,7 +7,7 @@ import dev.kindred.model.RawSql;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which statements of the user's own the mapper runs. */
+/** Checks the SQL of the user before it is sent. */
 public final class RawStatements {
 
     private static final Set<String> TRANSACTIONS =
@@ -15,7 +15,10 @@ public final class RawStatements {
 
     private RawStatements() {}
 
-    /** Returns {@code sql}, unless it would change the session, end a transaction behind the mapper's back or speak another protocol. */
+    /**
+     * Returns {@code sql}. Refuses SQL that changes the session, begins or ends a transaction, or uses the copy
+     * protocol.
+     */
     public static RawSql allowed(RawSql sql) {
         @Nullable
         String refusal = SessionUse.ofStatement(Nodes.of(sql).text().parts()).refusal();
@@ -25,11 +28,11 @@ public final class RawStatements {
         String word = Nodes.of(sql).text().firstWord();
         if (TRANSACTIONS.contains(word)) {
             throw new IllegalArgumentException("The SQL is a " + word
-                    + " statement, of which the mapper would know nothing. Use transactional(..) or requiresNew(..).");
+                    + " statement, which would bypass the transactions of the mapper. Use transactional(..) or requiresNew(..).");
         }
         if ("copy".equals(word)) {
             throw new IllegalArgumentException(
-                    "The SQL is a copy statement, which the driver does not speak. Use insertAll(..), or COPY with the driver itself.");
+                    "The SQL is a copy statement, which the driver does not support. Use insertAll(..), or COPY with the driver itself.");
         }
         return sql;
     }

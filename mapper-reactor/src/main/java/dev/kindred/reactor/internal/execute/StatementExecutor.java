@@ -121,7 +121,7 @@ public final class StatementExecutor {
 
     /**
      * The driver sends a statement without parameters by the simple protocol: never prepared, results in text. A fetch size makes it use the
-     * extended protocol. Buffers that arrive after a cancel are released here, otherwise they block the connection for ever.
+     * extended protocol. Buffers that arrive after a cancel are released here. Otherwise they would block the connection for ever.
      */
     private static Flux<? extends Result> results(Connection connection, RenderedSql sql, @Nullable Object[] wire) {
         Statement statement = connection.createStatement(sql.text());

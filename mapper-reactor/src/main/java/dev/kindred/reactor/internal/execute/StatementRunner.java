@@ -132,12 +132,12 @@ public final class StatementRunner {
         return read(statement, () -> valueReader(type)).map(rows -> rows.get(0));
     }
 
-    /** Sends a statement that writes and returns the rows it gives back. */
+    /** Sends a statement that writes and returns its rows. */
     public <T> Mono<List<T>> write(Statement statement, Supplier<RowReader<T>> reader) {
         return Mono.defer(() -> write(render(statement), reader));
     }
 
-    /** Sends a rendered statement that may write and returns the rows it gives back. */
+    /** Sends a rendered statement that may write and returns its rows. */
     public <T> Mono<List<T>> write(RenderedSql sql, Supplier<RowReader<T>> reader) {
         return executor.rows(scope, access(Access.WRITE, sql), sql, reader);
     }

@@ -1,5 +1,5 @@
 /**
- * Runs one statement on a connection, reads its result to the end and names what went wrong. Read
+ * Runs one statement on a connection, reads its result to the end and translates its errors. Read
  * {@link dev.kindred.reactor.internal.execute.StatementExecutor} first.
  */
 @NullMarked

@@ -61,8 +61,8 @@ public final class BelongsToWriter<E, R> {
         return Mono.defer(() -> {
             @Nullable EntityColumn<E, ?> column = writes.columnThatNeedsOwner();
             if (column != null) {
-                throw new MappingException("Cannot dissociate " + relation + ", since " + column
-                        + " takes no null. Associate another "
+                throw new MappingException("Cannot dissociate " + relation + ": " + column
+                        + " is not nullable. Associate another "
                         + relation.related().name() + ", or delete the "
                         + model.name() + ".");
             }

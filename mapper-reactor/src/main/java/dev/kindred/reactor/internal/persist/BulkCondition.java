@@ -5,7 +5,7 @@ import dev.kindred.internal.sql.Predicate;
 import dev.kindred.model.Condition;
 import org.jspecify.annotations.Nullable;
 
-/** Which rows a bulk write means: those of a condition, or every row when that was said. */
+/** The rows of a bulk write: those that satisfy a condition, or every row after {@code everything()}. */
 public record BulkCondition<E>(SelectQuery<E> query, boolean everything) {
 
     /** Returns the rows that also satisfy {@code condition}. */
@@ -32,12 +32,12 @@ public record BulkCondition<E>(SelectQuery<E> query, boolean everything) {
                     "The " + what + " of " + query.model().name()
                             + " has no condition, so it would write every row of "
                             + query.model().table()
-                            + ". Add where(..), or say everything() if that is meant.");
+                            + ". Add where(..), or everything() to write every row.");
         }
         if (isNarrowed && everything) {
             throw new IllegalArgumentException(
                     "The " + what + " of " + query.model().name()
-                            + " has a condition and everything(), which do not go together. Leave one out.");
+                            + " has both a condition and everything(). Remove one of them.");
         }
         return query.toSelect().where();
     }

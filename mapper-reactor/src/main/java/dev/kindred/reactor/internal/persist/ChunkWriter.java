@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Writes the entities of one chunk with as few statements as they allow, one in most cases. Thread-safe. */
+/** Writes the entities of one chunk with the fewest possible statements, in most cases one. Thread-safe. */
 public final class ChunkWriter<E> {
 
-    /** The server finds that one statement would change a row a second time. */
+    /** SQLSTATE of a statement that would change a row twice. */
     private static final String ROW_MET_TWICE = "21000";
 
     private final RowWriter rows;
@@ -36,7 +36,7 @@ public final class ChunkWriter<E> {
     private final EntityWrites<E> writes;
     private final ManyRows<E> plan;
 
-    /** Sends with {@code rows}; takes audit times from {@code clock}. */
+    /** Sends statements with {@code rows} and uses the audit times of {@code clock}. */
     public ChunkWriter(RowWriter rows, EntityModel<E> model, Clock clock) {
         this.rows = rows;
         this.model = model;
@@ -49,12 +49,15 @@ public final class ChunkWriter<E> {
         return Mono.defer(() -> inOrder(plan.insert(chunk)));
     }
 
-    /** Stores {@code chunk} as a stream of rows and returns how many were stored. */
+    /** Stores {@code chunk} as a stream of rows and returns the number of stored rows. */
     public Mono<Long> copy(List<E> chunk) {
         return Mono.defer(() -> rows.copy(plan.copy(chunk))).onErrorMap(error -> RelationErrors.named(error, model));
     }
 
-    /** Inserts those of {@code chunk} that have no row with the same {@code target}, and returns these as stored, in its order. */
+    /**
+     * Inserts the entities of {@code chunk} without an existing row with the same {@code target}. Returns them as
+     * stored, in their order.
+     */
     public Mono<List<E>> insertIfAbsent(List<E> chunk, ConflictTarget<E> target) {
         return Mono.defer(() -> {
             List<Statement> inserts = plan.insertIfAbsent(chunk, target);
@@ -67,7 +70,7 @@ public final class ChunkWriter<E> {
         });
     }
 
-    /** Inserts {@code chunk}, or changes the rows that have the same {@code target}; returns it as stored, in its order. */
+    /** Inserts {@code chunk}, or updates the rows with the same {@code target}. Returns it as stored, in its order. */
     public Mono<List<E>> upsert(List<E> chunk, ConflictTarget<E> target) {
         List<EntityColumn<E, ?>> key = target.columns().isEmpty() ? model.id() : target.columns();
         return Mono.defer(() -> {
@@ -88,7 +91,7 @@ public final class ChunkWriter<E> {
                 : stored;
     }
 
-    /** The server does not say which entities met, so they are found by halving. */
+    /** The server does not report which entities have the same key. Halving the chunk finds them. */
     private Mono<List<E>> halves(List<E> run, List<EntityColumn<E, ?>> key, ConflictTarget<E> target) {
         int middle = run.size() / 2;
         return Flux.just(run.subList(0, middle), run.subList(middle, run.size()))
@@ -101,7 +104,10 @@ public final class ChunkWriter<E> {
         return error instanceof StatementException refused && ROW_MET_TWICE.equals(refused.sqlState());
     }
 
-    /** Updates {@code chunk} and returns it as stored, in its order. When a row is missing or has another version, nothing is changed. */
+    /**
+     * Updates {@code chunk} and returns it as stored, in its order. If a row is missing or has another version, no row
+     * is changed.
+     */
     public Mono<List<E>> update(List<E> chunk) {
         return Mono.defer(() -> rows.atomic(Flux.fromIterable(plan.distinctRuns(chunk, model.id()))
                 .concatMap(this::updateRun)
@@ -119,7 +125,7 @@ public final class ChunkWriter<E> {
                 .map(stored -> new StoredRows<>(model, stored).inOrderOf(run));
     }
 
-    /** Removes the rows of {@code chunk} and returns how many there were; none when one of them has another version. */
+    /** Deletes the rows of {@code chunk} and returns their number. If a row has another version, no row is deleted. */
     public Mono<Long> delete(List<E> chunk) {
         return Mono.defer(() -> {
             Mono<Long> deleted =
@@ -131,8 +137,8 @@ public final class ChunkWriter<E> {
     }
 
     /**
-     * Inserts {@code chunk}, and for each entity the child that {@code childOf} has for it, with one statement each for all parents and all
-     * children. Links the handles of parents and children.
+     * Inserts {@code chunk}, and for each entity the child that {@code childOf} returns. One statement inserts all
+     * parents, and one all children. Links the handles of parents and children.
      */
     public <R> Mono<List<E>> insertWith(
             List<E> chunk, HasOneWrites<E, R> relation, Function<? super E, ? extends @Nullable R> childOf) {
@@ -173,7 +179,7 @@ public final class ChunkWriter<E> {
         return ordered(rows, batches, model);
     }
 
-    /** The statements of a chunk that needs several are one transaction. */
+    /** Several statements of a chunk are one transaction. */
     private static <T> Mono<List<T>> ordered(RowWriter rows, List<RowBatch> batches, EntityModel<T> of) {
         Mono<List<T>> stored = Flux.fromIterable(batches)
                 .concatMap(batch -> rows.rows(batch.statement(), of)
@@ -189,7 +195,7 @@ public final class ChunkWriter<E> {
             int expected = part.batch.positions().size();
             if (part.rows.size() != expected) {
                 throw new MappingException("Of " + expected + " rows of " + model.table() + " " + part.rows.size()
-                        + " were stored: a trigger or a rule of the table swallowed the others.");
+                        + " were stored: a trigger or a rule of the table suppressed the others.");
             }
         }
         return parts.size() == 1 ? parts.get(0).rows : merged(parts);
@@ -213,11 +219,11 @@ public final class ChunkWriter<E> {
     private void requireAll(RowBatch batch, int changed, String what) {
         if (changed != batch.positions().size()) {
             throw EntityWriter.absent(
-                    model, writes.isVersioned(), what + " all of a chunk, so none was changed:", null);
+                    model, writes.isVersioned(), what + " every row of a chunk, so no row was changed:", null);
         }
     }
 
-    /** A row that was not deleted is gone, or has another version: only a read can tell. */
+    /** A row that was not deleted does not exist or has another version. A read distinguishes the two. */
     private Mono<Long> requireVersions(List<E> chunk, long deleted) {
         long distinct = chunk.stream().map(this::keyOf).distinct().count();
         if (deleted == distinct) {
@@ -225,7 +231,7 @@ public final class ChunkWriter<E> {
         }
         return rows.find(SelectQuery.of(model).and(plan.sameKeys(chunk)))
                 .flatMap(row -> Mono.<Long>error(
-                        EntityWriter.absent(model, true, "delete all of a chunk, so none was deleted:", null)))
+                        EntityWriter.absent(model, true, "delete every row of a chunk, so no row was deleted:", null)))
                 .defaultIfEmpty(deleted);
     }
 

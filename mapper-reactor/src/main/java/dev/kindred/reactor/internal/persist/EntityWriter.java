@@ -23,7 +23,7 @@ public final class EntityWriter<E> {
     private final EntityModel<E> model;
     private final EntityWrites<E> writes;
 
-    /** Sends with {@code rows}; takes audit times from {@code clock}. */
+    /** Sends statements with {@code rows} and uses the audit times of {@code clock}. */
     public EntityWriter(RowWriter rows, EntityModel<E> model, Clock clock) {
         this.rows = rows;
         this.model = model;
@@ -35,23 +35,23 @@ public final class EntityWriter<E> {
         return Mono.defer(() -> stored(writes.insert(entity), entity));
     }
 
-    /** Inserts {@code entity}, or completes empty when a row has the same {@code target}. */
+    /** Inserts {@code entity}, or completes empty if a row has the same {@code target}. */
     public Mono<E> insertIfAbsent(E entity, ConflictTarget<E> target) {
         return Mono.defer(() -> rows.row(writes.insertIfAbsent(entity, target), model)
                 .onErrorMap(error -> RelationErrors.named(error, model, entity)));
     }
 
-    /** Inserts {@code entity}, or changes the row that has the same {@code target}. */
+    /** Inserts {@code entity}, or updates the row with the same {@code target}. */
     public Mono<E> upsert(E entity, ConflictTarget<E> target) {
         return Mono.defer(() -> stored(writes.upsert(entity, target), entity));
     }
 
-    /** Inserts {@code entity} when its generated key says that it was not stored yet, and updates it otherwise. */
+    /** Inserts {@code entity} if its generated key is unset, and updates it otherwise. */
     public Mono<E> save(E entity) {
         return Mono.defer(() -> writes.isNew(entity) ? insert(entity) : update(entity));
     }
 
-    /** Writes every column of {@code entity}; one that has none besides its key is read. */
+    /** Writes every column of {@code entity}. An entity that has only key columns is read. */
     public Mono<E> update(E entity) {
         return Mono.defer(() -> writes.update(entity)
                 .map(update -> changed(update, entity))
@@ -59,14 +59,17 @@ public final class EntityWriter<E> {
                         .switchIfEmpty(Mono.error(() -> absent("update", entity)))));
     }
 
-    /** Writes the columns in which {@code after} differs from {@code before}; when there is none, {@code before} is what is stored. */
+    /**
+     * Writes the columns in which {@code after} differs from {@code before}. Without a difference it returns
+     * {@code before}.
+     */
     public Mono<E> update(E before, E after) {
         return Mono.defer(() -> writes.update(before, after)
                 .map(update -> changed(update, after))
                 .orElseGet(() -> Mono.just(rows.live(model, before))));
     }
 
-    /** Writes {@code values} to the row of {@code query}; without values, the row is read. */
+    /** Writes {@code values} to the row of {@code query}. Without values it reads the row. */
     public Mono<E> update(SelectQuery<E> query, List<Assignment<E>> values, boolean comparesVersion) {
         return Mono.defer(() -> values.isEmpty() ? rows.find(query) : assigned(query, values))
                 .switchIfEmpty(Mono.error(() -> absent(model, comparesVersion, "update", null)));
@@ -77,24 +80,24 @@ public final class EntityWriter<E> {
                 .onErrorMap(error -> RelationErrors.assigned(error, model, values));
     }
 
-    /** Removes the row of {@code entity}, or marks it as deleted. */
+    /** Deletes the row of {@code entity}, or marks it as deleted. */
     public Mono<Boolean> delete(E entity) {
         return Mono.defer(() -> removed(writes.delete(entity), entity, SelectQuery.of(model)));
     }
 
-    /** Removes the row of {@code entity}. */
+    /** Deletes the row of {@code entity}. */
     public Mono<Boolean> deletePermanently(E entity) {
         SelectQuery<E> all = SelectQuery.of(model);
         return Mono.defer(() -> removed(
                 writes.deletePermanently(entity), entity, model.softDelete().isPresent() ? all.withDeleted() : all));
     }
 
-    /** Takes the mark of a deletion from the row of {@code entity}. */
+    /** Removes the deletion mark from the row of {@code entity}. */
     public Mono<E> restore(E entity) {
         return Mono.defer(() -> changed(writes.restore(entity), entity));
     }
 
-    /** A versioned row that was not removed is gone, or has another version: only a read can tell. */
+    /** A versioned row that was not deleted does not exist or has another version. A read distinguishes the two. */
     private Mono<Boolean> removed(Statement statement, E entity, SelectQuery<E> present) {
         Mono<Boolean> stale = Mono.defer(() -> rows.find(present.and(writes.sameKey(entity))))
                 .flatMap(row -> Mono.<Boolean>error(absent("delete", entity)))
@@ -118,7 +121,7 @@ public final class EntityWriter<E> {
 
     static RuntimeException notStored(EntityModel<?> model) {
         return new MappingException("The insert into " + model.table()
-                + " stored no row: a trigger or a rule of the table swallowed the " + model.name() + ".");
+                + " stored no row: a trigger or a rule of the table suppressed the " + model.name() + ".");
     }
 
     private RuntimeException absent(String what, E entity) {
@@ -130,7 +133,7 @@ public final class EntityWriter<E> {
                 ? new StaleVersionException("Cannot " + what + " the " + model.name() + ": its row in " + model.table()
                         + " was changed or deleted since it was read. Read it again and repeat the change.")
                 : new EntityNotFoundException(
-                        "Cannot " + what + " the " + model.name() + ": there is no row with its key in " + model.table()
+                        "Cannot " + what + " the " + model.name() + ": no row with its key exists in " + model.table()
                                 + ".",
                         model.type(),
                         key);

@@ -20,19 +20,22 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Finds the child of a parent or creates it, so that any number of callers at once end with one row and no error. Where the foreign key has
- * a unique index, ON CONFLICT keeps a second row out, and what it kept out is looked for with a new statement; where it has none, the
- * parent's row is locked. Thread-safe.
+ * Finds the child of a parent or creates it. For any number of concurrent callers the result is one row and no error.
+ * With a unique index on the foreign key, ON CONFLICT refuses a second row and a new statement reads the existing one.
+ * Without such an index, the row of the parent is locked. Thread-safe.
  */
 public final class FindOrCreate<E, R> {
 
-    /** A row that was there when the insert met it can be gone when it is looked for; each such round needs a delete in between. */
+    /**
+     * The row that the insert conflicts with may be deleted before it is read. Each further round requires such a
+     * delete.
+     */
     private static final int ROUNDS = 16;
 
-    /** Where the relation leaves rows out, such a row stays where it is more often than one is deleted in between. */
+    /** A row that the relation excludes conflicts again in each round, so further rounds rarely help. */
     private static final int ROUNDS_WITH_HIDDEN_ROWS = 2;
 
-    /** No unique index on the columns, and one that is deferrable, with which ON CONFLICT does not go together. */
+    /** SQLSTATEs of ON CONFLICT without a unique index on the columns, and with a deferrable one. */
     private static final Set<String> NO_UNIQUE_INDEX = Set.of("42P10", "55000");
 
     private final HasOneWriter<E, R> writer;
@@ -45,9 +48,9 @@ public final class FindOrCreate<E, R> {
     private final ScopeCheck<R> check;
 
     /**
-     * Looks for a child that has the values of {@code matching}.
+     * Searches for a child with the values of {@code matching}.
      *
-     * @param withoutIndex the relations whose foreign key was found to have no unique index, to which others are added
+     * @param withoutIndex the relations whose foreign key has no unique index, as far as known; the search adds others
      */
     public FindOrCreate(
             HasOneWriter<E, R> writer, E parent, List<Assignment<R>> matching, Set<HasOneRelation<?, ?>> withoutIndex) {
@@ -61,7 +64,9 @@ public final class FindOrCreate<E, R> {
         this.check = new ScopeCheck<>(writes.relation());
     }
 
-    /** Returns the existing child, or one created with what {@code payload} gives, which is asked only then. */
+    /**
+     * Returns the existing child, or creates it with {@code payload}. A supplier is called only if a child is created.
+     */
     public Mono<R> firstOrCreate(Payload<R> payload) {
         return Mono.defer(() -> {
             requireWithin(payload.known());
@@ -72,7 +77,7 @@ public final class FindOrCreate<E, R> {
         });
     }
 
-    /** Returns a child created with what {@code payload} gives, or the existing one. */
+    /** Creates a child with {@code payload}, or returns the existing one. */
     public Mono<R> createOrFirst(Payload<R> payload) {
         return Mono.defer(() -> {
             requireWithin(payload.known());
@@ -81,7 +86,7 @@ public final class FindOrCreate<E, R> {
         });
     }
 
-    /** Returns the existing child with what {@code payload} gives, or one created with that. */
+    /** Writes {@code payload} to the existing child and returns it, or creates a child with {@code payload}. */
     public Mono<R> updateOrCreate(Payload<R> payload) {
         return Mono.defer(() -> {
             List<Assignment<R>> values = payload.values().get();
@@ -136,7 +141,7 @@ public final class FindOrCreate<E, R> {
                 : rows.atomic(update.flatMap(child -> found(parent, child, List.of())));
     }
 
-    /** Returns {@code child} when the relation of {@code parent} finds it with {@code searched}, which only the server can tell. */
+    /** Returns {@code child} if the relation of {@code parent} finds it with {@code searched}. The server decides. */
     private Mono<R> found(E parent, R child, List<Assignment<R>> searched) {
         @Nullable SelectQuery<R> query = search(parent, searched);
         if (query == null) {
@@ -161,7 +166,7 @@ public final class FindOrCreate<E, R> {
     private Mono<R> attempt(Mono<R> existing, ForeignKey<R> key, Draft<R> draft, int round) {
         Mono<R> again = round < rounds() && matching.isEmpty()
                 ? Mono.defer(() -> attempt(existing, key, draft, round + 1))
-                // The row that keeps this one out is not the one that is looked for: the violation says so.
+                // The conflicting row is not the one of the search. A plain insert reports the violation.
                 : Mono.defer(() -> whole(draft, create(key, draft)));
         return whole(draft, created(writes.createUnlessThere(key, draft.values), draft))
                 .switchIfEmpty(existing)
@@ -178,12 +183,12 @@ public final class FindOrCreate<E, R> {
                 .switchIfEmpty(Mono.error(() -> EntityWriter.notStored(related)));
     }
 
-    /** A row that is looked for after it was created must not stay when it is not found. */
+    /** A created row that the search does not find must be rolled back. */
     private Mono<R> whole(Draft<R> draft, Mono<R> created) {
         return draft.isFound ? rows.guarded(created) : rows.atomic(created);
     }
 
-    /** A trigger may have changed what was sent, which the row that comes back shows without a further statement. */
+    /** A trigger may change the inserted values. The returned row shows them without a further statement. */
     private Mono<R> created(Insert insert, Draft<R> draft) {
         return writer.named(rows.row(insert, related))
                 .flatMap(child -> draft.isFound && check.isFound(child, matching)
@@ -213,9 +218,9 @@ public final class FindOrCreate<E, R> {
     }
 
     /**
-     * What a child is created with.
+     * The values of a child to create.
      *
-     * @param isFound whether it is sure that the search finds the child
+     * @param isFound whether the search certainly finds the child
      */
     private record Draft<R>(List<Assignment<R>> values, boolean isFound) {}
 }

@@ -78,7 +78,7 @@ public final class HasOneWriter<E, R> {
         return store(child, true);
     }
 
-    /** Makes {@code child} the child of the parent. Of a stored child only the foreign key is written. */
+    /** Sets the foreign key of {@code child} to the parent. Writes no other column of a stored child. */
     public Mono<R> associate(R child) {
         return store(child, false);
     }
@@ -104,7 +104,7 @@ public final class HasOneWriter<E, R> {
         };
     }
 
-    /** Stores {@code child} as the child of the parent and removes the others. */
+    /** Stores {@code child} as the child of the parent and removes the other children. */
     public Mono<R> replace(R child, boolean deleteOrphan) {
         return Mono.defer(() -> {
             if (!deleteOrphan) {
@@ -116,7 +116,7 @@ public final class HasOneWriter<E, R> {
             }
             ForeignKey<R> key = requireKey();
             @Nullable R kept = as == StoredAs.NEW ? null : child;
-            // The write of the new child touches the parent; this one does not.
+            // The write of the new child touches the parent, so this write must not.
             RowWriter leaving = rows.after(EntityModel.of(relation.entity()), List.of(parent));
             return rows.atomic(rows.run(writes.lock(key))
                     .then(Mono.defer(() -> leaving.change(writes.removeAllBut(kept, key, deleteOrphan), related)))
@@ -167,7 +167,7 @@ public final class HasOneWriter<E, R> {
         @Nullable EntityColumn<R, ?> column = writes.columnThatNeedsParent();
         if (column != null) {
             throw new MappingException("Cannot " + what + " " + relation + " by setting " + column
-                    + " to null, since that takes no null. Delete the " + related.name()
+                    + " to null: the column is not nullable. Delete the " + related.name()
                     + " instead, or mark the member"
                     + " @Nullable.");
         }

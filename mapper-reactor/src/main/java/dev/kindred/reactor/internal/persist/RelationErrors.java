@@ -18,22 +18,28 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Names the relation whose key a statement has violated. Thread-safe: it has no state. */
+/** Adds the relation to the message of a violated key. Thread-safe: it has no state. */
 final class RelationErrors {
 
     private RelationErrors() {}
 
-    /** Returns {@code error}, naming the relation when the violated key is one's; {@code entity} is what was written, when it is known. */
+    /**
+     * Returns {@code error} with the relation whose key was violated, if any. {@code entity} was written, or is null if
+     * unknown.
+     */
     static <E> Throwable named(Throwable error, EntityModel<E> model, @Nullable E entity) {
         return entity == null ? named(error, model) : written(error, model, column -> column.getOrNull(entity));
     }
 
-    /** Returns {@code error}, naming the relation when the violated key is one's. */
+    /** Returns {@code error} with the relation whose key was violated, if any. */
     static <E> Throwable named(Throwable error, EntityModel<E> model) {
         return written(error, model, column -> null);
     }
 
-    /** Returns {@code error}, naming the relation when the violated key is one's; {@code child} was written with {@code key} for its own. */
+    /**
+     * Returns {@code error} with the relation whose key was violated, if any. {@code child} was written with the
+     * foreign key {@code key}.
+     */
     static <E> Throwable named(Throwable error, EntityModel<E> model, E child, ForeignKey<E> key) {
         return written(error, model, column -> {
             for (ForeignKey.Part<E> part : key.parts()) {
@@ -45,7 +51,7 @@ final class RelationErrors {
         });
     }
 
-    /** Returns {@code error}, naming the relation when the violated key is one's; {@code values} were written. */
+    /** Returns {@code error} with the relation whose key was violated, if any. {@code values} were written. */
     static <E> Throwable assigned(Throwable error, EntityModel<E> model, List<Assignment<E>> values) {
         return written(error, model, column -> {
             for (Assignment<E> value : values) {
@@ -72,7 +78,7 @@ final class RelationErrors {
         return error instanceof ForeignKeyViolationException violation ? pointsNowhere(violation, model) : error;
     }
 
-    /** Returns {@code error}, naming {@code relation} when a second row for the same parent was refused. */
+    /** Returns {@code error} with {@code relation} if the server refused a second row for the same parent. */
     static <E> Throwable named(Throwable failure, HasOneRelation<E, ?> relation, @Nullable E parent) {
         Throwable error = ViolatedMembers.named(failure, relation.related());
         return error instanceof UniqueViolationException violation
@@ -95,8 +101,8 @@ final class RelationErrors {
                 return alreadyHas(violation, child, key);
             }
         }
-        String message = "Another " + owner.entity().getSimpleName() + " belongs to the same "
-                + owner.related().name() + " already, by " + owner + ". ";
+        String message = "Another " + owner.entity().getSimpleName() + " already belongs to the same "
+                + owner.related().name() + " (" + owner + "). ";
         return new UniqueViolationException(
                 message + violation.getMessage(),
                 violation.serverError().concerning(owner.toString()),
@@ -113,17 +119,17 @@ final class RelationErrors {
                 violation.getCause());
     }
 
-    /** A row that the relation leaves out can be neither found nor replaced through it. */
+    /** The relation neither finds nor replaces a row that it excludes. */
     private static String remedy(Relation<?, ?> relation) {
         String usual = "Replace it, or use one of firstOrCreate and updateOrCreate. ";
         if (relation.related().softDelete().isPresent()) {
             return usual
-                    + "A row that is marked as deleted counts where the unique index holds it: restore that row or delete it"
-                    + " permanently, or make the index that schema(..).verify() names, which leaves such rows out. ";
+                    + "The unique index may contain a row that is marked as deleted. Restore that row, delete it permanently,"
+                    + " or create the index that schema(..).verify() names, which excludes such rows. ";
         }
         return Nodes.of(relation).rows().conditions().isEmpty()
                 ? usual
-                : usual + "A row that the scope leaves out counts, too: write that row without the relation. ";
+                : usual + "The existing row may be one that the scope excludes: write that row without the relation. ";
     }
 
     private static <E> Throwable pointsNowhere(ForeignKeyViolationException violation, EntityModel<E> model) {
@@ -132,8 +138,8 @@ final class RelationErrors {
                     && concerns(violation, model)
                     && isKey(violation, relation.sourceKey())) {
                 return new ForeignKeyViolationException(
-                        "There is no " + relation.related().name() + " with the key that " + relation
-                                + " points at. Save it first. " + violation.getMessage(),
+                        "No " + relation.related().name() + " exists with the key that " + relation
+                                + " references. Save it first. " + violation.getMessage(),
                         violation.serverError().concerning(relation.toString()),
                         violation.getCause());
             }
@@ -161,14 +167,14 @@ final class RelationErrors {
         return names.equals(Set.copyOf(violation.columns()));
     }
 
-    /** What a row was written with, as far as it is known. */
+    /** The written values of a row, as far as they are known. */
     private interface Written<E> {
 
         @Nullable
         Object valueOf(EntityColumn<E, ?> column);
     }
 
-    /** Numbers and UUIDs say nothing of a person; a key of text may, so it stays out of messages. */
+    /** Numbers and UUIDs identify no person. A text key may, so messages do not contain it. */
     private static boolean isHarmless(@Nullable Object key) {
         return key instanceof Long || key instanceof Integer || key instanceof Short || key instanceof UUID;
     }

@@ -12,7 +12,7 @@ import dev.kindred.reactor.internal.row.RowReader;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
-/** Sends statements that write and reads the rows they return as entities. Thread-safe. */
+/** Sends statements that write, and reads the returned rows as entities. Thread-safe. */
 final class ReturnedRows {
 
     private final EntityReads reads;
@@ -22,13 +22,13 @@ final class ReturnedRows {
         this.reads = reads;
     }
 
-    /** Sends {@code statement} and returns the entities of the rows it returns with all columns. */
+    /** Sends {@code statement} and returns the entities of the returned rows, which have all columns. */
     <E> Mono<List<E>> of(StatementRunner runner, Statement statement, EntityModel<E> model) {
         EntityShape<E> shape = reads.shape(model, model.columns(), 0);
         return runner.write(statement, () -> reads.reader(shape, LoadMode.BATCH));
     }
 
-    /** Sends {@code statement} and returns the parent and the child it writes. */
+    /** Sends {@code statement} and returns the written parent and child. */
     <P, C> Mono<Pair<P, C>> pair(
             StatementRunner runner, InsertWithChild statement, EntityModel<P> parent, EntityModel<C> child) {
         EntityShape<P> first = reads.shape(parent, parent.columns(), 0);
@@ -42,7 +42,7 @@ final class ReturnedRows {
                 .map(rows -> {
                     if (rows.isEmpty()) {
                         throw new MappingException("The insert into " + parent.table() + " and " + child.table()
-                                + " stored nothing: a trigger or a rule of a table swallowed a row.");
+                                + " stored no rows: a trigger or a rule of a table suppressed a row.");
                     }
                     return rows.get(0);
                 });

@@ -54,17 +54,17 @@ public final class RowWriter {
         return statements.through(statement -> owners.with(statement, model));
     }
 
-    /** Sends {@code statement} and returns the rows it gives back. Touches no owner. */
+    /** Sends {@code statement} and returns its rows. Touches no owner. */
     public <E> Mono<List<E>> rowsAlone(Statement statement, EntityModel<E> model) {
         return returned.of(statements, statement, model);
     }
 
-    /** Sends {@code statement} and returns the rows it gives back. */
+    /** Sends {@code statement} and returns its rows. */
     <E> Mono<List<E>> rows(Statement statement, EntityModel<E> model) {
         return returned.of(touching(model), statement, model);
     }
 
-    /** Returns the first row that {@code statement} gives back, or completes empty. */
+    /** Sends {@code statement} and returns its first row, or completes empty. */
     <E> Mono<E> row(Statement statement, EntityModel<E> model) {
         return rows(statement, model).flatMap(RowWriter::first);
     }

@@ -12,8 +12,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows that an update of many has returned, which come in any order. Each belongs to the entity with the same key; where the server takes
- * another key for the same, the row with the similar one is meant. Confined to one chunk.
+ * The rows that an update of many entities returned, in any order. Each row belongs to the entity with the same key. If
+ * the server considers another key equal, it is the row with the similar key. Confined to one chunk.
  */
 final class StoredRows<E> {
 
@@ -26,7 +26,7 @@ final class StoredRows<E> {
         rows.forEach(row -> byKey.put(keyOf(row), row));
     }
 
-    /** Returns the rows in the order of {@code entities}, which they are of. */
+    /** Returns the rows in the order of their {@code entities}. */
     List<E> inOrderOf(List<E> entities) {
         List<@Nullable E> placed = new ArrayList<>(entities.size());
         entities.forEach(entity -> placed.add(byKey.remove(keyOf(entity))));
@@ -48,8 +48,8 @@ final class StoredRows<E> {
             throw new MappingException(
                     "Cannot tell which of the updated rows of " + model.table() + " is that of which "
                             + model.name()
-                            + ", since the server takes keys for equal that differ in Java. Nothing was changed. Read the"
-                            + " entities again, so that they have the keys " + model.id() + " as they are stored.");
+                            + ": the server considers keys equal that differ in Java. Nothing was changed. Read the"
+                            + " entities again, so that they have the keys " + model.id() + " as stored.");
         }
         return row;
     }

@@ -14,12 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Names the members whose columns a statement has violated. Thread-safe: it has no state. */
+/** Adds the violated members to an error. Thread-safe: it has no state. */
 public final class ViolatedMembers {
 
     private ViolatedMembers() {}
 
-    /** Returns {@code error}, naming the members when it is a violation in the table of {@code model}. */
+    /** Returns {@code error} with the violated members, if it is a violation in the table of {@code model}. */
     public static Throwable named(Throwable error, EntityModel<?> model) {
         if (!(error instanceof StatementException refused)
                 || !refused.members().isEmpty()

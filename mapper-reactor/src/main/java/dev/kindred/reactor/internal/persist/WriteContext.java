@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.Set;
 
 /**
- * What writes run with.
+ * The parts that writes need.
  *
  * @param rows sends the statements
  * @param clock where audit times come from

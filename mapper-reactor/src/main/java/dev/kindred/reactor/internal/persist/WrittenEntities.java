@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.reactivestreams.Publisher;
 
-/** Finds the model of what a write was given, which the compiler cannot check: a write takes any object. */
+/** Finds the model of the argument of a write. A write takes any object, so the compiler does not check it. */
 public final class WrittenEntities {
 
     private WrittenEntities() {}
@@ -16,7 +16,7 @@ public final class WrittenEntities {
     /**
      * Returns the model of {@code entity}.
      *
-     * @throws MappingException when it is no entity; the message names the call to use instead
+     * @throws MappingException if it is no entity; the message names the call to use instead
      */
     @SuppressWarnings("unchecked") // the class of an E is a Class<E>
     public static <E> EntityModel<E> modelOf(E entity) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 
-/** The state that the mapper keeps of an ambient transaction: whether it has ended, and who tells that. Thread-safe. */
+/** The state of an ambient transaction: whether it has ended, and which scopes are told. Thread-safe. */
 final class Ambient {
 
     private final AmbientTransaction transaction;
@@ -29,12 +29,15 @@ final class Ambient {
         return transaction.attachment(Ambient.class, AtomicInteger::new);
     }
 
-    /** Returns whether nothing may be sent any more. Asks the driver too: on an idle connection a statement would commit by itself. */
+    /**
+     * Returns whether statements are refused from now on. Asks the driver too: on an idle connection a statement would
+     * commit by itself.
+     */
     boolean hasEnded() {
         return !transaction.isActive() || DriverConnection.isIdle(transaction.connection());
     }
 
-    /** Makes the owner roll back. The callers are in the middle of a cancel or an error, so what the owner throws is dropped. */
+    /** Makes the owner roll back. The callers handle a cancel or an error, so an exception of the owner is dropped. */
     void setRollbackOnly() {
         try {
             transaction.setRollbackOnly();

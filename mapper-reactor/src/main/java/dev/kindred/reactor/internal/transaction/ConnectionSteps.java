@@ -12,7 +12,7 @@ import io.r2dbc.spi.Connection;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** BEGIN, COMMIT and ROLLBACK on an acquired connection, which is then given back. Thread-safe. */
+/** BEGIN, COMMIT and ROLLBACK on an acquired connection. Returns the connection at the end. Thread-safe. */
 final class ConnectionSteps implements TransactionSteps {
 
     private final SqlCommands commands;

@@ -21,7 +21,7 @@ final class Delivered<T> extends MonoOperator<T, T> {
         this.thrown = thrown;
     }
 
-    /** Returns {@code source}; {@code thrown} gets what its subscriber throws. */
+    /** Returns {@code source}; {@code thrown} receives the exceptions of its subscriber. */
     static <T> Mono<T> of(Mono<T> source, Consumer<Throwable> thrown) {
         return onAssembly(new Delivered<>(source, thrown));
     }

@@ -9,10 +9,10 @@ import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 
 /**
- * Lets a number of turns run at a time, in the order in which they were subscribed. With a capacity of one it guards a connection:
- * its statements pass one after another. The driver queues at most 256
- * statements and fails beyond, and a statement that is cancelled in its queue leaks; here any number waits, and one that is cancelled
- * while waiting is never sent. Thread-safe and non-blocking.
+ * Runs a limited number of turns at a time, in the order of their subscriptions. With a capacity of one it guards a
+ * connection: its statements run one after another. The driver queues at most 256 statements, fails beyond, and leaks a
+ * statement that is cancelled in its queue. A gate queues any number. A turn that is cancelled while it waits is never
+ * sent. Thread-safe and non-blocking.
  */
 final class Gate {
 
@@ -32,9 +32,9 @@ final class Gate {
     }
 
     /**
-     * Returns {@code source}, subscribed when its turn comes, which lasts until it ends. Once it runs it runs to its end, also when its
-     * subscriber goes away, since a statement that is cut off leaves the transaction in a state nobody knows; {@code abandoned} is called
-     * then.
+     * Returns {@code source}, subscribed when its turn comes. The turn lasts until {@code source} ends, also after a
+     * cancel: the state of a transaction is unknown after an interrupted statement. A cancel while it runs calls
+     * {@code abandoned}.
      */
     <T> Mono<T> pass(Mono<T> source, Runnable abandoned) {
         return Mono.create(sink -> {
@@ -44,7 +44,10 @@ final class Gate {
         });
     }
 
-    /** Returns {@code work}, subscribed when its turn comes, which lasts until it calls the given {@link Runnable}; a cancel reaches it. */
+    /**
+     * Returns {@code work}, subscribed when its turn comes. The turn lasts until the work calls the given
+     * {@link Runnable}. A cancel reaches the work.
+     */
     <T> Mono<T> hold(Function<Runnable, Mono<T>> work) {
         return Mono.create(sink -> {
             Holding<T> holding = new Holding<>(this, work, sink);
@@ -53,7 +56,7 @@ final class Gate {
         });
     }
 
-    /** Tells whether a turn is running. */
+    /** Returns whether a turn is running. */
     boolean isOccupied() {
         return running.get() > 0;
     }
@@ -69,7 +72,7 @@ final class Gate {
         drain();
     }
 
-    /** A loop instead of a call from turn to turn, so that ten thousand turns that end at once do not overflow the stack. */
+    /** A loop instead of recursion: ten thousand turns that end at once do not overflow the stack. */
     private void drain() {
         if (drains.getAndIncrement() != 0) {
             return;
@@ -94,7 +97,7 @@ final class Gate {
         }
     }
 
-    /** One that throws keeps its place, since what it began may still run. */
+    /** A turn that throws keeps its place, since its work may still run. */
     private boolean start(Turn turn) {
         try {
             return turn.start();
@@ -104,7 +107,7 @@ final class Gate {
         }
     }
 
-    /** Gives a signal to the subscriber of a turn. What that throws does not keep the other turns from running. */
+    /** Sends a signal to the subscriber of a turn. An exception of the subscriber does not stop the other turns. */
     void tell(Runnable signal) {
         try {
             signal.run();
@@ -113,10 +116,10 @@ final class Gate {
         }
     }
 
-    /** One that waits at the gate. */
+    /** A turn that waits at the gate. */
     interface Turn {
 
-        /** Starts and returns true, or returns false when it was cancelled while waiting. */
+        /** Starts and returns true, or returns false if it was cancelled before. */
         boolean start();
     }
 }

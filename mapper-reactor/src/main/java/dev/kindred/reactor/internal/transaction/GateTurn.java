@@ -22,10 +22,10 @@ abstract class GateTurn<T> extends Receiver<T> implements Gate.Turn, Disposable 
         this.sink = sink;
     }
 
-    /** Subscribes to what the turn is for. */
+    /** Subscribes to the work of the turn. */
     abstract void run();
 
-    /** The subscriber has cancelled while the turn runs. */
+    /** Called if the subscriber cancels while the turn runs. */
     abstract void abandon();
 
     @Override

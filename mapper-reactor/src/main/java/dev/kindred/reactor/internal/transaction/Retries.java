@@ -10,8 +10,8 @@ import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * Which failures of a transaction are worth another try: those by which the server keeps transactions in order, and those of prepared
- * statements that a change of a table has made stale.
+ * Decides which failures of a transaction are retried: serialization failures, deadlocks, and stale prepared
+ * statements.
  */
 final class Retries {
 
@@ -28,7 +28,7 @@ final class Retries {
                         .onRetryExhaustedThrow((retry, signal) -> signal.failure()));
     }
 
-    /** Repeats {@code work} that is free to run again, at most {@code times}, where a stale statement was all that failed it. */
+    /** Repeats {@code work} at most {@code times} times if a stale statement was its only failure. */
     static <T> Mono<T> ofStale(Mono<T> work, int times) {
         return work.retryWhen(
                 Retry.max(times).filter(Retries::isStale).onRetryExhaustedThrow((retry, signal) -> signal.failure()));
@@ -39,7 +39,7 @@ final class Retries {
                 || (error instanceof TransactionException && error.getCause() instanceof StaleStatementException);
     }
 
-    /** A transaction whose work has caught the failure ends with an exception that has it as its cause. */
+    /** If the work handles the failure, the transaction ends with an exception that has it as its cause. */
     static boolean isRetryable(Throwable error) {
         @Nullable Throwable cause = error instanceof TransactionException ? error.getCause() : error;
         return cause instanceof StaleStatementException

@@ -34,23 +34,23 @@ final class StatementFailures {
         return lost;
     }
 
-    /** Notes that the scope can only be rolled back, and returns whether this was news. */
+    /** Records that the scope can only be rolled back. Returns whether this was new. */
     boolean doom(String reason, @Nullable Throwable cause) {
         return doom.compareAndSet(
                 null, new TransactionException("The transaction can only be rolled back: " + reason + ".", cause));
     }
 
-    /** Notes that a statement got no answer. */
+    /** Records that a statement got no answer. */
     void lose() {
         lost = true;
     }
 
-    /** Keeps a refusal of the server, and returns the error to show for it. */
+    /** Keeps an error of the server and returns the error to emit for it. */
     Throwable remember(StatementException refused) {
         @Nullable Throwable earlier = first.get();
         if (earlier != null && IN_FAILED_TRANSACTION.equals(refused.sqlState())) {
             return new TransactionException(
-                    "An earlier statement of the transaction failed, so the server takes no more of it. Statement: "
+                    "An earlier statement of the transaction failed, so the server refuses further statements. Statement: "
                             + Shown.sql(refused.sql()),
                     earlier);
         }
@@ -58,7 +58,7 @@ final class StatementFailures {
         return refused;
     }
 
-    /** Returns the error to show for a lost connection: the server rolls back. A lost COMMIT has its own error. */
+    /** Returns the error to emit for a lost connection: the server rolls back. A lost COMMIT has its own error. */
     static Throwable rolledBack(Throwable error) {
         return error instanceof ConnectionException lost && !lost.isRepeatable()
                 ? new ConnectionException(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The callbacks that run after a transaction has ended and its connection was given back. Thread-safe. */
+/** The callbacks that run after a transaction has ended and its connection was returned. Thread-safe. */
 final class TransactionCallbacks {
 
     private final Queue<Callback> callbacks = new ConcurrentLinkedQueue<>();

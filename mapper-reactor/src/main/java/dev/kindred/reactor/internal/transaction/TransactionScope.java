@@ -109,7 +109,7 @@ public final class TransactionScope implements ConnectionScope, Transaction {
         return whole.hasEnded() ? AmbientStatement.ended() : null;
     }
 
-    /** Keeps {@code error} of a statement for the end, and returns the error to show for it. */
+    /** Keeps {@code error} of a statement for the end, and returns the error to emit for it. */
     Throwable remembered(Throwable error) {
         if (error instanceof StatementException refused) {
             return failures.remember(refused);
@@ -216,7 +216,7 @@ public final class TransactionScope implements ConnectionScope, Transaction {
         return whole.callbacks();
     }
 
-    /** Returns whether the end of the transaction is told. From the first call on, the scope ends together with an ambient transaction. */
+    /** Returns whether the source reports the end of the transaction. From the first call on, the scope ends together with an ambient transaction. */
     boolean tellsEnd() {
         @Nullable Ambient joined = whole.joined();
         return joined == null || joined.watch(root(), source);

@@ -11,7 +11,7 @@ interface TransactionSteps {
     /** Commits after the work has succeeded. Nothing of the work is emitted before. */
     Mono<Void> commit(TransactionScope scope);
 
-    /** Ends after success or error: rolls back what is not committed, and gives back what was acquired. Never fails. */
+    /** Ends after success or error: rolls back what is not committed, and returns what was acquired. Never fails. */
     Mono<Void> end(TransactionScope scope);
 
     /** Ends after a cancel. Never fails. */
