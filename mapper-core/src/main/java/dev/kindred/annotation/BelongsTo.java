@@ -17,8 +17,8 @@ public @interface BelongsTo {
 
     /**
      * The members of this entity that form the foreign key, in the order of {@link #ownerKey()}. Default: the relation
-     * name followed by the key of the owner, as in {@code userId}. If there is no such member, the default is the key
-     * name itself, as in {@code artistId}.
+     * name followed by the key of the owner, as in {@code userId}. Without such a member, the default is the key name
+     * itself, as in {@code artistId}.
      */
     String[] foreignKey() default {};
 
@@ -42,8 +42,8 @@ public @interface BelongsTo {
      * Whether a write of this entity touches the owner. A touch does two things:
      * <ul>
      * <li>It sets the owner's {@link UpdatedAt} from the mapper's clock. The owner must have such a member.
-     * <li>It increments the owner's {@link Version}, if there is one. An owner that was read before must be read again
-     * before it is written.
+     * <li>It increments the owner's {@link Version}, if the owner has one. An owner that was read before must be read
+     * again before it is written.
      * </ul>
      *
      * <p>The touch is part of the writing statement, and happens only if that statement writes a row. If the entity

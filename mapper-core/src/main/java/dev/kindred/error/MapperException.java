@@ -3,8 +3,8 @@ package dev.kindred.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The root of all exceptions that the mapper throws. The message says what failed, where, what was expected and what to
- * do. It contains no bound value and no server text, unless the mapper is configured to expose them.
+ * The root of all exceptions that the mapper throws. The message contains the failure, its place, the expectation and
+ * the remedy. It contains no bound value and no server text, unless the mapper is configured to expose them.
  */
 public class MapperException extends RuntimeException {
 

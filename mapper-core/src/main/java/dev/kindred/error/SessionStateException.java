@@ -1,8 +1,7 @@
 package dev.kindred.error;
 
 /**
- * Raw SQL would change the session state of a pooled connection. Nothing was sent. The message says what to use
- * instead.
+ * Raw SQL would change the session state of a pooled connection. Nothing was sent. The message names the alternative.
  */
 public final class SessionStateException extends MapperException {
 

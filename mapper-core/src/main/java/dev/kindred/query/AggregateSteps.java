@@ -21,7 +21,7 @@ import java.util.function.UnaryOperator;
  * </ul>
  *
  * @param <E> the entity
- * @param <A> the query for entities with values
+ * @param <A> the query for entities with aggregates
  */
 public interface AggregateSteps<E, A> {
 

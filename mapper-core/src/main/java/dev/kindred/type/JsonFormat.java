@@ -19,7 +19,7 @@ public interface JsonFormat {
     @Nullable
     Object read(String json, Type type);
 
-    /** Returns the default format. Each use throws an error that says how to set a format. */
+    /** Returns the default format. Each use throws an error that explains how to set a format. */
     static JsonFormat none() {
         return NoJsonFormat.INSTANCE;
     }

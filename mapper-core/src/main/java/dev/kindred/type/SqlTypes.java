@@ -99,7 +99,8 @@ public final class SqlTypes {
     /**
      * Returns the default type of {@code javaType}.
      *
-     * @throws IllegalArgumentException if there is no default, as for enums, lists and arrays other than {@code byte[]}
+     * @throws IllegalArgumentException if the class has no default type, as for enums, lists and arrays other than
+     *     {@code byte[]}
      */
     public static SqlType<?> typeOf(Class<?> javaType) {
         @Nullable

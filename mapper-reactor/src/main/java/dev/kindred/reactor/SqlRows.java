@@ -5,7 +5,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * The rows of raw SQL. Each subscription to a result runs the statement again, on the connection of the subscriber's
- * transaction or one of the pool. After a cancel in a transaction the transaction can only be rolled back, since the
+ * transaction or one of the pool. After a cancel in a transaction the transaction can only be rolled back, because the
  * effect of the statement is unknown. Immutable and thread-safe.
  *
  * @param <T> the result of one row

@@ -46,8 +46,8 @@ public interface TransactionOperations {
 
     /**
      * Runs {@code work} in a transaction, as {@link #transactional(Mono)} does, and emits all its values after the
-     * server acknowledged COMMIT. They are one list in memory. No operator can therefore take a part of them and roll
-     * back the rest.
+     * server acknowledged COMMIT. The values are one list in memory, so that an operator cannot take some of them and
+     * roll back the rest.
      */
     default <T> Mono<List<T>> transactional(Flux<T> work) {
         return transactional(Checks.notNull(work, "work").collectList());

@@ -22,7 +22,10 @@ final class AuditTime {
         return Clock.fixed(clock.instant(), clock.getZone());
     }
 
-    /** Returns the instant of {@code time}, or null if it is ambiguous in the zone of {@code clock}. */
+    /**
+     * Returns the instant of {@code time}, or null if {@code time} is null, not a time, or ambiguous in the zone of
+     * {@code clock}.
+     */
     static @Nullable Instant momentOf(@Nullable Object time, Clock clock) {
         if (time instanceof Instant instant) {
             return instant;

@@ -49,8 +49,8 @@ public final class OwnerTouches {
     }
 
     /**
-     * Returns a copy that does not touch the rows of {@code entities}. An earlier write has already returned these rows
-     * to the user.
+     * Returns a copy that does not touch the rows of {@code entities}. An earlier write of the same call returned these
+     * rows, so they must not change again.
      */
     public <E> OwnerTouches after(EntityModel<E> model, List<E> entities) {
         if (model.id().isEmpty()) {

@@ -45,9 +45,7 @@ final class RowDraft<E> {
         return !column.isUnset(value) || !isMadeByDatabase(column);
     }
 
-    /**
-     * Returns whether the database generates the value of a new row. In a nullable column, null is a value of its own.
-     */
+    /** Returns whether the database generates the value of a new row. In a nullable column, null is a value. */
     private static boolean isMadeByDatabase(EntityColumn<?, ?> column) {
         return column.is(ColumnTrait.GENERATED)
                 || (column.definition().storage().defaultValue() != null && !takesNull(column));

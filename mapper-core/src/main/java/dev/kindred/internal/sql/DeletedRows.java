@@ -34,7 +34,7 @@ public enum DeletedRows {
     /**
      * Returns this.
      *
-     * @throws MappingException if {@code softDelete} is null, since then no row can be marked as deleted
+     * @throws MappingException if {@code softDelete} is null, because then no row can be marked as deleted
      */
     public DeletedRows of(String entity, TableName table, @Nullable ColumnReference softDelete) {
         if (softDelete == null) {

@@ -8,12 +8,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of the related rows of a relation are meant. Immutable and thread-safe.
+ * The conditions and order of the related rows of a relation. Immutable and thread-safe.
  *
  * @param table the table of the rows
- * @param fixed the conditions of the relation, which hold whatever else is added
- * @param deleted whether rows that are marked as deleted are meant
- * @param where the further conditions, or null for every row
+ * @param fixed the conditions of the relation, which later steps cannot widen
+ * @param deleted whether rows that are marked as deleted are included
+ * @param where the further conditions, or null for all rows
  * @param orderBy the order
  */
 public record RelatedFilter(
@@ -30,34 +30,34 @@ public record RelatedFilter(
         orderBy = Checks.noNulls(orderBy, "orderBy");
     }
 
-    /** Returns every row of {@code table} that is not marked as deleted. */
+    /** Returns the filter for all rows of {@code table} that are not marked as deleted. */
     public static RelatedFilter of(Table table) {
         return new RelatedFilter(table, List.of(), DeletedRows.LEFT_OUT, null, List.of());
     }
 
-    /** Returns the rows of this that also satisfy {@code condition}. */
+    /** Returns a copy with {@code condition}, joined with AND to the further conditions. */
     public RelatedFilter and(Predicate condition) {
         return new RelatedFilter(table, fixed, deleted, where == null ? condition : where.and(condition), orderBy);
     }
 
-    /** Returns the rows of this, and those that satisfy {@code condition} in place of the further conditions. */
+    /** Returns a copy with {@code condition}, joined with OR to the further conditions. */
     public RelatedFilter or(Predicate condition) {
         return new RelatedFilter(table, fixed, deleted, where == null ? condition : where.or(condition), orderBy);
     }
 
-    /** Returns these rows with {@code terms} at the end of the order. */
+    /** Returns a copy with {@code terms} at the end of the order. */
     public RelatedFilter sorted(List<Ordering> terms) {
         List<Ordering> all = new ArrayList<>(orderBy);
         all.addAll(terms);
         return new RelatedFilter(table, fixed, deleted, where, all);
     }
 
-    /** Returns these rows with another treatment of rows that are marked as deleted. */
+    /** Returns a copy with another treatment of rows that are marked as deleted. */
     public RelatedFilter taking(DeletedRows changed) {
         return new RelatedFilter(table, fixed, changed, where, orderBy);
     }
 
-    /** Returns these rows with the further conditions moved to the fixed ones. */
+    /** Returns a copy with the further conditions moved to the fixed ones. */
     public RelatedFilter asFixed() {
         List<Predicate> all = new ArrayList<>(fixed);
         if (where != null) {
@@ -83,8 +83,8 @@ public record RelatedFilter(
     }
 
     /**
-     * Returns each condition that a row satisfies. The fixed ones are those of {@code scope}, even if these rows were
-     * made without it.
+     * Returns each condition that a row satisfies. The fixed conditions are those of {@code scope}, even if this filter
+     * was created without it.
      */
     public List<Predicate> conditionsWithin(RelatedFilter scope) {
         List<Predicate> all = candidatesWithin(scope);

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Tokenizes SQL like PostgreSQL's lexer, as far as needed to find the names of values. Assumes {@code
- * standard_conforming_strings = on}, the server's default. Confined to one thread.
+ * Finds the names of values in SQL. It tokenizes the text like PostgreSQL's lexer. Assumes
+ * {@code standard_conforming_strings = on}, the server's default. Confined to one thread.
  */
 public final class RawTextLexer {
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The effect of raw SQL on the session of its connection, as far as the text shows it.
+ * The visible effect of the text of raw SQL on the session of its connection.
  *
  * @param refusal why the SQL is refused and what to use instead, or null
  * @param unknown whether it calls something with an unknown effect on the session: a DO block, a procedure or a

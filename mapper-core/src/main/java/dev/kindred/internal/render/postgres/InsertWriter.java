@@ -124,7 +124,9 @@ final class InsertWriter {
         return sql.append(")");
     }
 
-    /** The server selects the partial index before it knows the value of a parameter. */
+    /**
+     * The server selects the partial index before it receives parameter values, so the condition has constants only.
+     */
     private void where(@Nullable Predicate predicate) {
         if (predicate != null) {
             SqlWriter constants = SqlWriter.ofConstants();

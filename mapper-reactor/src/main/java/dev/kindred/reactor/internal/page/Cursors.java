@@ -65,8 +65,7 @@ public final class Cursors {
         } catch (MapperException e) {
             throw e;
         } catch (RuntimeException e) {
-            // this mapper's key signed it, so the entity has changed since; the message of the cause may contain a
-            // value
+            // the signature is valid, so the entity has changed; the message of the cause may contain a value
             throw new InvalidCursorException(
                     "The cursor contains a value that " + keyset + " no longer supports. Start from the first page.");
         }
