@@ -22,6 +22,7 @@ import dev.kindred.support.Profile_;
 import dev.kindred.support.Rendered;
 import dev.kindred.support.User;
 import dev.kindred.support.User_;
+import dev.kindred.support.Absent;
 import dev.kindred.type.SqlTypes;
 import java.util.Collections;
 import java.util.List;
@@ -273,7 +274,7 @@ class SelectQueryTests {
                 .isThrownBy(() -> USERS.within(absent()))
                 .withMessageContaining("restriction");
         assertThatNullPointerException()
-                .isThrownBy(() -> USERS.preload(User_.PROFILE, SelectQueryTests.<UnaryOperator<PreloadQuery<Profile>>>absent()))
+                .isThrownBy(() -> USERS.preload(User_.PROFILE, Absent.<UnaryOperator<PreloadQuery<Profile>>>absent()))
                 .withMessageContaining("related");
         assertThatNullPointerException()
                 .isThrownBy(() -> USERS.preload(User_.PROFILE, profiles -> absent()))
