@@ -47,8 +47,8 @@ class RelationKindTests {
         assertThat(Nodes.of(Profile_.USER).holdsForeignKey()).isTrue();
         assertThat(Nodes.of(PROFILES).isToOne()).isFalse();
         assertThat(Nodes.of(PROFILES).hops()).isEqualTo(Nodes.of(User_.PROFILE).hops());
-        assertThat(Nodes.of(User_.PROFILE).hop().table()).isEqualTo(TableName.of("profiles"));
-        assertThat(Nodes.of(User_.PROFILE).hop().links())
+        assertThat(Nodes.of(User_.PROFILE).hops().get(0).table()).isEqualTo(TableName.of("profiles"));
+        assertThat(Nodes.of(User_.PROFILE).hops().get(0).links())
                 .containsExactly(
                         new Correlation(Nodes.of(Profile_.USER_ID.definition()), Nodes.of(User_.ID.definition())));
     }

@@ -121,7 +121,7 @@ public record PreloadStep<E, R>(
             conditions.add(select.where());
         }
         List<Ordering> tieBreak = tieBreak();
-        if (tieBreak.isEmpty()) {
+        if (tieBreak.isEmpty() && hops().size() == 1) {
             conditions.addAll(CarriedBounds.of(entities, hops().get(0).links()));
         }
         List<Ordering> orderBy = new ArrayList<>(tieBreak.isEmpty() ? List.of() : select.orderBy());

@@ -45,19 +45,6 @@ public record RelationParts<E>(
         return path.get();
     }
 
-    /**
-     * Returns the only step.
-     *
-     * @throws IllegalStateException if the path has several steps
-     */
-    public Hop hop() {
-        List<Hop> hops = hops();
-        if (hops.size() != 1) {
-            throw new IllegalStateException("The relation has a path of " + hops.size() + " steps");
-        }
-        return hops.get(0);
-    }
-
     /** Returns the rows of the scope. A scope of the user is evaluated by each call: its conditions may depend on the time. */
     public RelatedFilter rows() {
         return scope.get();

@@ -325,11 +325,11 @@ class SubqueryRenderingTests {
 
     @Test
     void aPathOfSeveralStepsJoinsTheTablesBeforeTheLastOne() {
-        Hop profile = Nodes.of(User_.PROFILE).hop();
+        Hop profile = Nodes.of(User_.PROFILE).hops().get(0);
         Predicate named = Nodes.of(Profile_.NAME.eq("a"));
-        Hop named1 = new Hop(profile.table(), profile.links(), List.of(named));
-        Hop avatar = Nodes.of(Profile_.AVATAR).hop();
-        Subquery path = new Subquery(List.of(named1, avatar), List.of(Nodes.of(Avatar_.URL.eq("u"))));
+        Hop withName = new Hop(profile.table(), profile.links(), List.of(named));
+        Hop avatar = Nodes.of(Profile_.AVATAR).hops().get(0);
+        Subquery path = new Subquery(List.of(withName, avatar), List.of(Nodes.of(Avatar_.URL.eq("u"))));
 
         Rendered.of(IDS.and(new Predicate.Related(path)))
                 .is(
