@@ -1,6 +1,5 @@
 package dev.kindred.processor;
 
-import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,16 +66,15 @@ final class Accessors {
      *
      * @param method the method that reads it
      */
-    Optional<CodeBlock> access(Optional<ExecutableElement> method, String name, TypeMirror type) {
+    Optional<Code> access(Optional<ExecutableElement> method, String name, TypeMirror type) {
         if (method.isPresent()) {
-            return method.map(
-                    found -> CodeBlock.of("$N()", found.getSimpleName().toString()));
+            return method.map(found -> Code.of("$L()", found.getSimpleName().toString()));
         }
         return fields(name).stream()
                 .findFirst()
                 .filter(field -> java.isAccessible(field, entity))
                 .filter(field -> java.types().isAssignable(memberType(field), type))
-                .map(field -> CodeBlock.of("$N", name));
+                .map(field -> Code.of("$L", name));
     }
 
     private boolean reads(ExecutableElement method, TypeMirror type) {

@@ -1,7 +1,5 @@
 package dev.kindred.processor;
 
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.TypeName;
 import dev.kindred.type.Codec;
 import dev.kindred.type.SqlTypes;
 import java.util.Optional;
@@ -26,7 +24,7 @@ final class CodecTypes {
     }
 
     /** Returns the {@code SqlType} of a member with a codec, or says why there is none. */
-    Optional<CodeBlock> find(String entity, Member member, DeclaredType codec) {
+    Optional<Code> find(String entity, Member member, DeclaredType codec) {
         String where = entity + "." + member.name();
         String name = JavaModel.written(codec);
         if (!instances.isConstructible(
@@ -45,19 +43,19 @@ final class CodecTypes {
         if (isGeneric(from)) {
             return refuse(member, TypeMessages.codecOfGeneric(where, name, from));
         }
-        Optional<CodeBlock> base = columnTypes.find(to, member.columnText("type"));
+        Optional<Code> base = columnTypes.find(to, member.columnText("type"));
         if (base.isEmpty()) {
             return refuse(member, TypeMessages.codecToUnknown(where, name, to));
         }
-        return base.map(type -> CodeBlock.of(
+        return base.map(type -> Code.of(
                 "$T.converted($T.class, new $T(), $L)",
                 SqlTypes.class,
-                TypeName.get(java.boxed(from)),
-                TypeName.get(codec),
+                Code.type(java.boxed(from)),
+                Code.type(codec),
                 type));
     }
 
-    private Optional<CodeBlock> refuse(Member member, String message) {
+    private Optional<Code> refuse(Member member, String message) {
         problems.add(member, Annotations.COLUMN, message);
         return Optional.empty();
     }

@@ -1,7 +1,5 @@
 package dev.kindred.processor;
 
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.TypeName;
 import dev.kindred.model.ColumnTrait;
 import dev.kindred.type.SqlTypes;
 import java.util.ArrayList;
@@ -48,7 +46,7 @@ final class ColumnMemberReader {
 
     /** Returns the column, or nothing when the problems say why. */
     Optional<Part> read(Member member, String constant) {
-        CodeBlock stored = storage.read(member);
+        Code stored = storage.read(member);
         return type(member)
                 .map(type -> new Part.ColumnPart(member, constant, column(member), type, traits(member), stored));
     }
@@ -82,7 +80,7 @@ final class ColumnMemberReader {
         if (!isTypeName(member)) {
             return Optional.empty();
         }
-        TypeName boxed = TypeName.get(java.boxed(member.type()));
+        Code boxed = Code.type(java.boxed(member.type()));
         Optional<Object> codec =
                 member.annotation(Annotations.COLUMN).flatMap(mirror -> Annotations.value(mirror, "codec"));
         if (codec.isPresent()) {
@@ -91,7 +89,7 @@ final class ColumnMemberReader {
         if (member.has(Annotations.JSON)) {
             return json(member).map(type -> new MappedType(type, boxed, MappedType.Kind.PLAIN));
         }
-        Optional<CodeBlock> known = columnTypes.find(member.type(), member.columnText("type"));
+        Optional<Code> known = columnTypes.find(member.type(), member.columnText("type"));
         if (known.isEmpty()) {
             problems.add(member, TypeMessages.unknown(where(member), member.type()));
         }
@@ -118,7 +116,7 @@ final class ColumnMemberReader {
         }
     }
 
-    private Optional<CodeBlock> converted(Member member, Object codec) {
+    private Optional<Code> converted(Member member, Object codec) {
         if (member.has(Annotations.JSON)) {
             problems.add(member, Annotations.JSON, TypeMessages.jsonWithCodec(where(member)));
             return Optional.empty();
@@ -130,13 +128,13 @@ final class ColumnMemberReader {
         return Optional.empty();
     }
 
-    private Optional<CodeBlock> json(Member member) {
+    private Optional<Code> json(Member member) {
         String databaseType = member.columnText("type");
         if (!Set.of("", "json", "jsonb").contains(databaseType)) {
             problems.add(member, Annotations.COLUMN, TypeMessages.jsonInOther(where(member), databaseType));
             return Optional.empty();
         }
-        Optional<CodeBlock> type = jsonTypes.find(member.type(), databaseType);
+        Optional<Code> type = jsonTypes.find(member.type(), databaseType);
         if (type.isEmpty()) {
             problems.add(member, Annotations.JSON, TypeMessages.jsonArray(where(member), member.type()));
         }

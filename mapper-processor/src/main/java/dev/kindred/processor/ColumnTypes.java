@@ -1,7 +1,5 @@
 package dev.kindred.processor;
 
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.TypeName;
 import dev.kindred.type.SqlTypes;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -71,21 +69,19 @@ final class ColumnTypes {
      *
      * @param databaseType the PostgreSQL type of a value or of the elements, or an empty text for the usual one
      */
-    Optional<CodeBlock> find(TypeMirror type, String databaseType) {
+    Optional<Code> find(TypeMirror type, String databaseType) {
         TypeMirror boxed = java.boxed(type);
         String elementType = elementType(type, databaseType);
         if (isArray(boxed)) {
             ArrayType array = (ArrayType) boxed;
             return scalar(java.boxed(array.getComponentType()), elementType)
-                    .map(element ->
-                            CodeBlock.of("$T.array($L, $T.class)", SqlTypes.class, element, TypeName.get(type)));
+                    .map(element -> Code.of("$T.array($L, $T.class)", SqlTypes.class, element, Code.type(type)));
         }
         if (JavaModel.qualifiedName(boxed).equals(List.class.getName())) {
             return JavaModel.arguments(boxed).stream()
                     .findFirst()
                     .flatMap(argument -> scalar(argument, elementType)
-                            .map(element ->
-                                    CodeBlock.of("$T.<$T>list($L)", SqlTypes.class, TypeName.get(argument), element)));
+                            .map(element -> Code.of("$T.<$T>list($L)", SqlTypes.class, Code.type(argument), element)));
         }
         return scalar(boxed, databaseType);
     }
@@ -116,22 +112,22 @@ final class ColumnTypes {
         return isNumber ? MappedType.Kind.NUMBER : MappedType.Kind.COMPARABLE;
     }
 
-    private static Optional<CodeBlock> scalar(TypeMirror type, String databaseType) {
+    private static Optional<Code> scalar(TypeMirror type, String databaseType) {
         if (type instanceof DeclaredType declared && declared.asElement().getKind() == ElementKind.ENUM) {
-            TypeName name = TypeName.get(type);
+            Code name = Code.type(type);
             return Optional.of(
                     databaseType.isEmpty()
-                            ? CodeBlock.of("$T.<$T>enumAsText($T.class)", SqlTypes.class, name, name)
-                            : CodeBlock.of("$T.<$T>enumAs($T.class, $S)", SqlTypes.class, name, name, databaseType));
+                            ? Code.of("$T.<$T>enumAsText($T.class)", SqlTypes.class, name, name)
+                            : Code.of("$T.<$T>enumAs($T.class, $S)", SqlTypes.class, name, name, databaseType));
         }
         boolean isBytes =
                 type instanceof ArrayType array && array.getComponentType().getKind() == TypeKind.BYTE;
         String constant = isBytes ? "BYTES" : CONSTANTS.get(JavaModel.qualifiedName(type));
         return Optional.ofNullable(constant)
-                .map(name -> CodeBlock.of("$T.$L", SqlTypes.class, name))
+                .map(name -> Code.of("$T.$L", SqlTypes.class, name))
                 .map(base -> databaseType.isEmpty()
                         ? base
-                        : CodeBlock.of("$T.<$T>named($L, $S)", SqlTypes.class, TypeName.get(type), base, databaseType));
+                        : Code.of("$T.<$T>named($L, $S)", SqlTypes.class, Code.type(type), base, databaseType));
     }
 
     private static Map.Entry<String, String> constant(Class<?> type, String name) {

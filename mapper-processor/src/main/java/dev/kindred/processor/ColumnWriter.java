@@ -1,10 +1,5 @@
 package dev.kindred.processor;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
 import dev.kindred.model.ComparableColumn;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.GeneratedModel;
@@ -12,7 +7,6 @@ import dev.kindred.model.NumberColumn;
 import dev.kindred.model.TextColumn;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.lang.model.element.Modifier;
 
 /**
  * Writes the constant of a column. Type arguments are written and arguments are no calls, since javac compiles an argument that is a call
@@ -20,30 +14,31 @@ import javax.lang.model.element.Modifier;
  */
 final class ColumnWriter {
 
-    private final ClassName entity;
+    private final ClassRef entity;
     private final Part.ColumnPart column;
 
-    ColumnWriter(ClassName entity, Part.ColumnPart column) {
+    ColumnWriter(ClassRef entity, Part.ColumnPart column) {
         this.entity = entity;
         this.column = column;
     }
 
-    FieldSpec field() {
-        CodeBlock typeArgument = column.type().kind() == MappedType.Kind.TEXT
-                ? CodeBlock.of("")
-                : CodeBlock.of("<$T>", column.type().boxed());
-        return FieldSpec.builder(type(), column.constant(), Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .initializer(
-                        "$L.$L$L($S, $S, $L, $S, $L)",
-                        ModelClassWriter.INSTANCE,
-                        typeArgument,
-                        method(),
-                        column.member().name(),
-                        column.column(),
-                        column.type().expression(),
-                        traits(),
-                        column.storage().isEmpty() ? CodeBlock.of("null") : column.storage())
-                .build();
+    Code field() {
+        boolean isText = column.type().kind() == MappedType.Kind.TEXT;
+        Code boxed = column.type().boxed();
+        return Code.of(
+                "    public static final $T<$T$L> $L = $L.$L$L($S, $S, $L, $S, $L);\n\n",
+                type(),
+                entity,
+                isText ? "" : Code.of(", $T", boxed),
+                column.constant(),
+                ModelClassWriter.INSTANCE,
+                isText ? "" : Code.of("<$T>", boxed),
+                method(),
+                column.member().name(),
+                column.column(),
+                column.type().expression(),
+                traits(),
+                column.storage().isEmpty() ? "null" : column.storage());
     }
 
     private String method() {
@@ -55,13 +50,12 @@ final class ColumnWriter {
         };
     }
 
-    private TypeName type() {
-        TypeName boxed = column.type().boxed();
+    private Class<?> type() {
         return switch (column.type().kind()) {
-            case PLAIN -> ParameterizedTypeName.get(ClassName.get(EntityColumn.class), entity, boxed);
-            case COMPARABLE -> ParameterizedTypeName.get(ClassName.get(ComparableColumn.class), entity, boxed);
-            case NUMBER -> ParameterizedTypeName.get(ClassName.get(NumberColumn.class), entity, boxed);
-            case TEXT -> ParameterizedTypeName.get(ClassName.get(TextColumn.class), entity);
+            case PLAIN -> EntityColumn.class;
+            case COMPARABLE -> ComparableColumn.class;
+            case NUMBER -> NumberColumn.class;
+            case TEXT -> TextColumn.class;
         };
     }
 

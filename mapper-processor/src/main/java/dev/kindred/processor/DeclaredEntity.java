@@ -1,6 +1,5 @@
 package dev.kindred.processor;
 
-import com.palantir.javapoet.ClassName;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -52,20 +51,19 @@ final class DeclaredEntity {
         return type.getSimpleName().toString();
     }
 
-    ClassName className() {
-        return ClassName.get(type);
+    ClassRef className() {
+        return ClassRef.of(type);
     }
 
     /** Returns the class to write, under the name that {@code EntityModel} looks for. */
-    ClassName generatedName() {
+    ClassRef generatedName() {
         return generatedName(type);
     }
 
     /** Returns the class to write for {@code type}. */
-    static ClassName generatedName(TypeElement type) {
-        ClassName name = ClassName.get(type);
-        return ClassName.get(
-                name.packageName(), String.join("_", name.simpleNames()).replace('$', '_') + "_");
+    static ClassRef generatedName(TypeElement type) {
+        ClassRef name = ClassRef.of(type);
+        return new ClassRef(name.packageName(), name.name().replace('.', '_').replace('$', '_') + "_");
     }
 
     List<Member> columns() {
@@ -91,10 +89,10 @@ final class DeclaredEntity {
     }
 
     private Map<String, String> namedConstants() {
-        ClassName name = className();
+        ClassRef name = className();
         // a constant with the name of a class would hide the class where both may stand
-        Set<String> taken = new HashSet<>(List.of(
-                MODEL, name.topLevelClassName().simpleName(), generatedName().simpleName()));
+        Set<String> taken =
+                new HashSet<>(List.of(MODEL, name.topLevel(), generatedName().name()));
         Map<String, String> names = new HashMap<>();
         for (Member member : members) {
             if (!member.isTransient()) {

@@ -1,6 +1,5 @@
 package dev.kindred.processor;
 
-import com.palantir.javapoet.ClassName;
 import java.util.List;
 import javax.lang.model.element.TypeElement;
 
@@ -12,7 +11,7 @@ import javax.lang.model.element.TypeElement;
  * @param table its table
  * @param parts its members, in the order of the constructor
  */
-record EntityDescription(TypeElement type, ClassName generated, Table table, List<Part> parts) {
+record EntityDescription(TypeElement type, ClassRef generated, Table table, List<Part> parts) {
 
     EntityDescription {
         parts = List.copyOf(parts);

@@ -1,8 +1,8 @@
 package dev.kindred.processor;
 
-import com.palantir.javapoet.AnnotationSpec;
 import dev.kindred.annotation.Table;
 import java.io.IOException;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -18,6 +18,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,9 +94,9 @@ public final class EntityProcessor extends AbstractProcessor {
 
     private void write(JavaModel java, EntityDescription entity) {
         String name = entity.type().getSimpleName().toString();
-        String generated = entity.generated().simpleName();
+        String generated = entity.generated().name();
         try {
-            ModelClassWriter.write(entity, annotations(java, entity)).writeTo(processingEnv.getFiler());
+            writeFile(entity, ModelClassWriter.write(entity, annotations(java, entity)));
         } catch (FilerException e) {
             report(new Problem(EntityMessages.exists(name, generated), entity.type(), null));
         } catch (IOException e) {
@@ -104,12 +105,18 @@ public final class EntityProcessor extends AbstractProcessor {
         }
     }
 
-    private static List<AnnotationSpec> annotations(JavaModel java, EntityDescription entity) {
-        List<AnnotationSpec> annotations = new ArrayList<>();
+    private void writeFile(EntityDescription entity, String text) throws IOException {
+        JavaFileObject file =
+                processingEnv.getFiler().createSourceFile(entity.generated().canonicalName(), entity.type());
+        try (Writer writer = file.openWriter()) {
+            writer.write(text);
+        }
+    }
+
+    private static List<Code> annotations(JavaModel java, EntityDescription entity) {
+        List<Code> annotations = new ArrayList<>();
         if (seesGenerated(java, entity.type())) {
-            annotations.add(AnnotationSpec.builder(Generated.class)
-                    .addMember("value", "$S", EntityProcessor.class.getName())
-                    .build());
+            annotations.add(Code.of("@$T($S)", Generated.class, EntityProcessor.class.getName()));
         }
         annotations.add(Suppressions.of(java, entity));
         return annotations;

@@ -1,16 +1,12 @@
 package dev.kindred.processor;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.List;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
-/** Writes the methods that read the members of an entity and build one. A member has a number there: columns first, relations after them. */
+/** Writes the methods that read the members of an entity and build one. Members are numbered: columns first, then relations. */
 final class InstantiatorWriter {
 
     private final EntityDescription entity;
@@ -29,47 +25,43 @@ final class InstantiatorWriter {
                 > 1;
     }
 
-    /** Returns the method that reads a member. */
-    MethodSpec get() {
-        ClassName name = ClassName.get(entity.type());
-        MethodSpec.Builder method = MethodSpec.methodBuilder("get")
-                .addModifiers(Modifier.PROTECTED)
-                .returns(Object.class)
-                .addParameter(Object.class, "object")
-                .addParameter(int.class, "member")
-                .addStatement("$T entity = ($T) object", name, name)
-                .addCode("switch (member) {\n$>");
+    /** Adds the method that reads a member and the method that builds an entity. */
+    void addTo(SourceText text) {
+        addGet(text);
+        addCreate(text);
+    }
+
+    private void addGet(SourceText text) {
+        text.add("    protected $T get($T object, int member) {\n", Object.class, Object.class);
+        text.add("        $T entity = ($T) object;\n        switch (member) {\n", entity.type(), entity.type());
         for (int i = 0; i < numbered.size(); i++) {
-            method.addCode(
-                    "case $L: return entity.$L;\n", i, numbered.get(i).member().access());
+            text.add(
+                    "            case $L: return entity.$L;\n",
+                    i,
+                    numbered.get(i).member().access());
         }
-        return method.addCode("default: throw outOfRange(member);\n$<}\n").build();
+        text.add("            default: throw outOfRange(member);\n        }\n    }\n\n");
     }
 
-    /** Returns the method that builds an entity. */
-    MethodSpec create() {
-        CodeBlock arguments = entity.parts().stream().map(this::argument).collect(CodeBlock.joining(",\n"));
-        return MethodSpec.methodBuilder("create")
-                .addModifiers(Modifier.PROTECTED)
-                .returns(Object.class)
-                .addParameter(Object[].class, "values")
-                .addStatement("return new $T(\n$L)", ClassName.get(entity.type()), arguments)
-                .build();
+    private void addCreate(SourceText text) {
+        text.add("    protected $T create($T[] values) {\n", Object.class, Object.class);
+        Code arguments = entity.parts().stream().map(this::argument).collect(Code.joining(",\n                "));
+        text.add("        return new $T(\n                $L);\n    }\n", entity.type(), arguments);
     }
 
-    private CodeBlock argument(Part part) {
-        TypeName type = TypeName.get(part.member().type());
+    private Code argument(Part part) {
+        TypeMirror type = part.member().type();
         int number = numbered.indexOf(part);
         if (number >= 0) {
-            return type.equals(ClassName.get(Object.class))
-                    ? CodeBlock.of("values[$L]", number)
-                    : CodeBlock.of("($T) values[$L]", type, number);
+            return JavaModel.qualifiedName(type).equals(Object.class.getName())
+                    ? Code.of("values[$L]", number)
+                    : Code.of("($T) values[$L]", type, number);
         }
-        TypeKind kind = part.member().type().getKind();
-        return isOverloaded && !kind.isPrimitive() ? CodeBlock.of("($T) null", type) : CodeBlock.of("$L", zero(kind));
+        TypeKind kind = type.getKind();
+        return isOverloaded && !kind.isPrimitive() ? Code.of("($T) null", type) : Code.of("$L", zero(kind));
     }
 
-    /** Returns what a field of a primitive type holds by itself, as an expression of exactly that type. */
+    /** Returns the default value of a type, as an expression of exactly that type. */
     private static String zero(TypeKind kind) {
         return switch (kind) {
             case BOOLEAN -> "false";

@@ -1,9 +1,9 @@
 package dev.kindred.processor;
 
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.TypeName;
 import dev.kindred.type.GenericType;
 import dev.kindred.type.SqlTypes;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeMirror;
@@ -20,20 +20,20 @@ final class JsonTypes {
     }
 
     /** Returns the {@code SqlType}, unless the type has an array of a generic type in it. */
-    Optional<CodeBlock> find(TypeMirror type, String databaseType) {
+    Optional<Code> find(TypeMirror type, String databaseType) {
         TypeMirror boxed = java.boxed(type);
         return typeOf(boxed)
-                .map(generic -> CodeBlock.of(
+                .map(generic -> Code.of(
                         "$T.<$T>json($T.class, $L, $S)",
                         SqlTypes.class,
-                        TypeName.get(boxed),
-                        TypeName.get(java.types().erasure(boxed)),
+                        Code.type(boxed),
+                        Code.type(java.types().erasure(boxed)),
                         generic,
                         databaseType.isEmpty() ? "jsonb" : databaseType));
     }
 
     /** Returns an expression for a {@code java.lang.reflect.Type}. */
-    private Optional<CodeBlock> typeOf(TypeMirror type) {
+    private Optional<Code> typeOf(TypeMirror type) {
         if (type instanceof WildcardType wildcard) {
             return typeOf(boundOf(wildcard));
         }
@@ -41,19 +41,20 @@ final class JsonTypes {
                 && !JavaModel.arguments(array.getComponentType()).isEmpty()) {
             return Optional.empty();
         }
-        TypeName erasure = TypeName.get(java.types().erasure(type));
+        Code erasure = Code.type(java.types().erasure(type));
         if (JavaModel.arguments(type).isEmpty()) {
-            return Optional.of(CodeBlock.of("$T.class", erasure));
+            return Optional.of(Code.of("$T.class", erasure));
         }
-        CodeBlock.Builder generic = CodeBlock.builder().add("$T.of($T.class", GenericType.class, erasure);
+        List<Code> parts = new ArrayList<>(List.of(Code.of("$T.class", erasure)));
         for (TypeMirror argument : JavaModel.arguments(type)) {
-            Optional<CodeBlock> argumentType = typeOf(argument);
+            Optional<Code> argumentType = typeOf(argument);
             if (argumentType.isEmpty()) {
                 return Optional.empty();
             }
-            generic.add(", $L", argumentType.get());
+            parts.add(argumentType.get());
         }
-        return Optional.of(generic.add(")").build());
+        Code arguments = parts.stream().collect(Code.joining(", "));
+        return Optional.of(Code.of("$T.of($L)", GenericType.class, arguments));
     }
 
     private TypeMirror boundOf(WildcardType wildcard) {

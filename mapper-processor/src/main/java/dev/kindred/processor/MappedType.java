@@ -1,8 +1,5 @@
 package dev.kindred.processor;
 
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.TypeName;
-
 /**
  * How the values of a column are written and read.
  *
@@ -10,7 +7,7 @@ import com.palantir.javapoet.TypeName;
  * @param boxed the type of the member, boxed
  * @param kind which tests the column has
  */
-record MappedType(CodeBlock expression, TypeName boxed, Kind kind) {
+record MappedType(Code expression, Code boxed, Kind kind) {
 
     /** Which tests a column has. */
     enum Kind {

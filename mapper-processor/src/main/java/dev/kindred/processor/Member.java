@@ -1,6 +1,5 @@
 package dev.kindred.processor;
 
-import com.palantir.javapoet.CodeBlock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ final class Member {
     private final String name;
     private final TypeMirror type;
     private final List<Element> elements;
-    private final CodeBlock access;
+    private final Code access;
     private final Map<String, AnnotationMirror> annotations = new HashMap<>();
 
     /**
@@ -28,7 +27,7 @@ final class Member {
      * @param elements where its annotations may stand, those of the entity first; the first is where problems are shown
      * @param access the call or the field that reads it, to be written behind the entity and a dot
      */
-    Member(String name, TypeMirror type, List<Element> elements, CodeBlock access) {
+    Member(String name, TypeMirror type, List<Element> elements, Code access) {
         this.name = name;
         this.type = type;
         this.elements = List.copyOf(elements);
@@ -52,7 +51,7 @@ final class Member {
         return elements;
     }
 
-    CodeBlock access() {
+    Code access() {
         return access;
     }
 

@@ -1,13 +1,5 @@
 package dev.kindred.processor;
 
-import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.JavaFile;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeSpec;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.GeneratedModel;
 import java.util.List;
@@ -22,50 +14,46 @@ final class ModelClassWriter {
     static final String INSTANCE = "model";
 
     private final EntityDescription entity;
-    private final ClassName name;
+    private final ClassRef name;
+    private final SourceText text;
 
     private ModelClassWriter(EntityDescription entity) {
         this.entity = entity;
-        this.name = ClassName.get(entity.type());
+        this.name = ClassRef.of(entity.type());
+        this.text = new SourceText(entity.generated().packageName());
     }
 
     /**
      * Returns the source.
      *
-     * @param annotations what stands on the class
+     * @param annotations the annotations of the class
      */
-    static JavaFile write(EntityDescription entity, List<AnnotationSpec> annotations) {
+    static String write(EntityDescription entity, List<Code> annotations) {
         ModelClassWriter writer = new ModelClassWriter(entity);
-        return JavaFile.builder(entity.generated().packageName(), writer.type(annotations))
-                .indent("    ")
-                .build();
+        writer.write(annotations);
+        return writer.text.render();
     }
 
-    private TypeSpec type(List<AnnotationSpec> annotations) {
-        TypeSpec.Builder type = TypeSpec.classBuilder(entity.generated())
-                .addOriginatingElement(entity.type())
-                .addJavadoc("The columns and relations of {@link $T}.\n", name)
-                .superclass(ParameterizedTypeName.get(ClassName.get(GeneratedModel.class), name))
-                .addModifiers(Modifier.FINAL);
-        if (isPublic()) {
-            type.addModifiers(Modifier.PUBLIC);
-        }
-        annotations.forEach(type::addAnnotation);
-        type.addField(instance());
-        entity.columns().forEach(column -> type.addField(new ColumnWriter(name, column).field()));
+    private void write(List<Code> annotations) {
+        text.add("/**\n * The columns and relations of {@link $T}.\n */\n", name);
+        annotations.forEach(annotation -> text.add("$L\n", annotation));
+        text.add(
+                "$Lfinal class $T extends $T<$T> {\n",
+                isPublic() ? "public " : "",
+                entity.generated(),
+                GeneratedModel.class,
+                name);
+        text.add("    private static final $T $L = new $T();\n\n", entity.generated(), INSTANCE, entity.generated());
+        entity.columns().forEach(column -> text.add(new ColumnWriter(name, column).field()));
         RelationWriter relations = new RelationWriter(entity);
-        relations.fields().forEach(type::addField);
-        ParameterNames.constant(entity).ifPresent(type::addField);
-        DraftWriter draft = new DraftWriter(entity);
-        InstantiatorWriter instantiator = new InstantiatorWriter(entity);
-        type.addField(model())
-                .addMethod(constructor())
-                .addMethod(draft.draft())
-                .addMethod(draft.copy())
-                .addMethod(instantiator.get())
-                .addMethod(instantiator.create());
-        relations.target().ifPresent(type::addMethod);
-        return type.build();
+        relations.addFields(text);
+        ParameterNames.constant(entity).ifPresent(text::add);
+        addModel();
+        text.add("    private $T() {\n        super($T.class);\n    }\n\n", entity.generated(), name);
+        new DraftWriter(entity).addTo(text);
+        new InstantiatorWriter(entity).addTo(text);
+        relations.addTarget(text);
+        text.add("}\n");
     }
 
     private boolean isPublic() {
@@ -82,38 +70,15 @@ final class ModelClassWriter {
                 && outer.getKind().isInterface();
     }
 
-    private FieldSpec instance() {
-        return FieldSpec.builder(entity.generated(), INSTANCE, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer("new $T()", entity.generated())
-                .build();
-    }
-
-    private MethodSpec constructor() {
-        return MethodSpec.constructorBuilder()
-                .addModifiers(Modifier.PRIVATE)
-                .addStatement("super($T.class)", name)
-                .build();
-    }
-
-    private FieldSpec model() {
+    private void addModel() {
         EntityDescription.Table table = entity.table();
-        return FieldSpec.builder(
-                        ParameterizedTypeName.get(ClassName.get(EntityModel.class), name),
-                        DeclaredEntity.MODEL,
-                        Modifier.PUBLIC,
-                        Modifier.STATIC,
-                        Modifier.FINAL)
-                .addJavadoc("What the mapper knows of {@link $T}.\n", name)
-                .initializer(
-                        "$L.model($L, $S, $L)",
-                        INSTANCE,
-                        literal(table.schema()),
-                        table.name(),
-                        literal(table.comment()))
-                .build();
+        text.add("    /**\n     * The model of {@link $T}.\n     */\n", name);
+        text.add("    public static final $T<$T> $L = ", EntityModel.class, name, DeclaredEntity.MODEL);
+        text.add(
+                "$L.model($L, $S, $L);\n\n", INSTANCE, literal(table.schema()), table.name(), literal(table.comment()));
     }
 
-    private static CodeBlock literal(String text) {
-        return text.isBlank() ? CodeBlock.of("null") : CodeBlock.of("$S", text);
+    private static Code literal(String text) {
+        return text.isBlank() ? Code.of("null") : Code.of("$S", text);
     }
 }

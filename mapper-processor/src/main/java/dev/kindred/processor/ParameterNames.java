@@ -1,14 +1,11 @@
 package dev.kindred.processor;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.FieldSpec;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
@@ -29,15 +26,16 @@ final class ParameterNames {
     private ParameterNames() {}
 
     /** Returns the constant to write, for a class only. */
-    static Optional<FieldSpec> constant(EntityDescription entity) {
+    static Optional<Code> constant(EntityDescription entity) {
         if (entity.type().getKind() == ElementKind.RECORD) {
             return Optional.empty();
         }
         String names = entity.parts().stream().map(part -> part.member().name()).collect(Collectors.joining(SEPARATOR));
-        return Optional.of(FieldSpec.builder(String.class, FIELD, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("The parameters of the constructor, whose names a class file may lack.\n")
-                .initializer("$S", names)
-                .build());
+        return Optional.of(Code.of(
+                "    /**\n     * The parameter names of the constructor.\n     */\n    static final $T $L = $S;\n\n",
+                String.class,
+                FIELD,
+                names));
     }
 
     /** Returns the names of the parameters of {@code constructor}, or nothing when a class file lacks them. */
@@ -55,7 +53,7 @@ final class ParameterNames {
         if (Annotations.find(type, Annotations.TABLE).isEmpty()) {
             return Optional.empty();
         }
-        ClassName name = DeclaredEntity.generatedName(type);
+        ClassRef name = DeclaredEntity.generatedName(type);
         Optional<TypeElement> generated = Optional.ofNullable(java.elements().getTypeElement(name.canonicalName()));
         return generated.stream()
                 .map(Element::getEnclosedElements)

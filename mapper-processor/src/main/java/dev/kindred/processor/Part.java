@@ -1,8 +1,5 @@
 package dev.kindred.processor;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.TypeName;
 import dev.kindred.model.ColumnTrait;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +21,7 @@ sealed interface Part {
      * @param storage how the database keeps it, as an expression, or an empty one
      */
     record ColumnPart(
-            Member member, String constant, String column, MappedType type, List<ColumnTrait> traits, CodeBlock storage)
+            Member member, String constant, String column, MappedType type, List<ColumnTrait> traits, Code storage)
             implements Part {}
 
     /**
@@ -55,7 +52,7 @@ sealed interface Part {
      * @param entity its type
      * @param generated the class that is written for it
      */
-    record Target(TypeName entity, ClassName generated) {}
+    record Target(Code entity, ClassRef generated) {}
 
     /**
      * The constants of the columns a relation goes by.
@@ -82,7 +79,7 @@ sealed interface Part {
      * @param pick which of many rows is meant
      * @param touch whether the owner is marked as changed with each write
      */
-    record Options(Optional<TypeName> scope, Map<String, String> meta, String onDelete, Pick pick, boolean touch) {}
+    record Options(Optional<Code> scope, Map<String, String> meta, String onDelete, Pick pick, boolean touch) {}
 
     /**
      * Which of many rows a relation means.

@@ -1,6 +1,5 @@
 package dev.kindred.processor;
 
-import com.palantir.javapoet.TypeName;
 import dev.kindred.model.RelationScope;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,7 +31,7 @@ final class RelationOptionsReader {
     /** Returns what the annotation of {@code relation} says; what is wrong is left out, and the problems say so. */
     Part.Options read(RelationKeyReader.Relation relation, Part.Key key) {
         Optional<AnnotationMirror> mirror = relation.member().annotation(relation.annotation());
-        Optional<TypeName> scope = mirror.flatMap(annotation -> Annotations.value(annotation, "scope"))
+        Optional<Code> scope = mirror.flatMap(annotation -> Annotations.value(annotation, "scope"))
                 .flatMap(written -> scope(relation, written));
         List<String> pairs =
                 mirror.map(annotation -> Annotations.texts(annotation, "meta")).orElse(List.of());
@@ -113,7 +112,7 @@ final class RelationOptionsReader {
         return touches;
     }
 
-    private Optional<TypeName> scope(RelationKeyReader.Relation relation, Object written) {
+    private Optional<Code> scope(RelationKeyReader.Relation relation, Object written) {
         if (!(written instanceof DeclaredType type) || type.getKind() != TypeKind.DECLARED) {
             return refuse(
                     relation, RelationMessages.notAScope(where(relation), String.valueOf(written), related(relation)));
@@ -134,7 +133,7 @@ final class RelationOptionsReader {
                 (TypeElement) type.asElement(), relation.member().elements().get(0))) {
             return refuse(relation, RelationMessages.scopeConstructor(where(relation), name));
         }
-        return Optional.of(TypeName.get(type));
+        return Optional.of(Code.type(type));
     }
 
     private Map<String, String> meta(RelationKeyReader.Relation relation, List<String> pairs) {
@@ -152,7 +151,7 @@ final class RelationOptionsReader {
         return meta;
     }
 
-    private Optional<TypeName> refuse(RelationKeyReader.Relation relation, String message) {
+    private Optional<Code> refuse(RelationKeyReader.Relation relation, String message) {
         problems.add(relation.member(), relation.annotation(), message);
         return Optional.empty();
     }

@@ -1,6 +1,5 @@
 package dev.kindred.processor;
 
-import com.palantir.javapoet.TypeName;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
@@ -63,7 +62,7 @@ final class RelationReader {
         if (unusable.isPresent()) {
             return refuse(member, unusable.get());
         }
-        TypeName entity = TypeName.get(typeArgument(member));
+        Code entity = Code.type(typeArgument(member));
         RelationKeyReader.Relation relation = new RelationKeyReader.Relation(shape, member, annotation, related);
         RelationOptionsReader options = new RelationOptionsReader(java, problems);
         return RelationKeyReader.read(java, problems, relation)

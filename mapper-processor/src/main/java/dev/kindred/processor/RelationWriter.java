@@ -1,27 +1,16 @@
 package dev.kindred.processor;
 
-import com.palantir.javapoet.ArrayTypeName;
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.WildcardTypeName;
 import dev.kindred.annotation.OnDelete;
 import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.HasOneRelation;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import javax.lang.model.element.Modifier;
 
-/** Writes the constants of relations. They name the other model in a method only, so that two models can name each other. */
+/** Writes the constants of relations. They name the related model in a method only, so that two models can name each other. */
 final class RelationWriter {
 
-    private static final TypeName ANY = WildcardTypeName.subtypeOf(Object.class);
-    private static final TypeName COLUMNS =
-            ArrayTypeName.of(ParameterizedTypeName.get(ClassName.get(EntityColumn.class), ANY, ANY));
+    private static final Code COLUMNS = Code.of("$T<?, ?>[]", EntityColumn.class);
 
     private final EntityDescription entity;
 
@@ -29,88 +18,83 @@ final class RelationWriter {
         this.entity = entity;
     }
 
-    List<FieldSpec> fields() {
-        return entity.relations().stream().map(this::field).toList();
+    /** Adds the constants. */
+    void addFields(SourceText text) {
+        entity.relations().forEach(relation -> text.add(field(relation)));
     }
 
-    private FieldSpec field(Part.RelationPart relation) {
+    private Code field(Part.RelationPart relation) {
         boolean isHasOne = relation.annotation().equals(Annotations.HAS_ONE);
-        TypeName related = relation.target().entity();
-        CodeBlock source = CodeBlock.of(String.join(", ", relation.key().source()));
-        return FieldSpec.builder(
-                        ParameterizedTypeName.get(
-                                ClassName.get(isHasOne ? HasOneRelation.class : BelongsToRelation.class),
-                                ClassName.get(entity.type()),
-                                related),
-                        relation.constant(),
-                        Modifier.PUBLIC,
-                        Modifier.STATIC,
-                        Modifier.FINAL)
-                .initializer(
-                        "$L.<$T>$L($L.<$T>relation($S, $L)$L)",
-                        ModelClassWriter.INSTANCE,
-                        related,
-                        isHasOne ? "hasOne" : "belongsTo",
-                        ModelClassWriter.INSTANCE,
-                        related,
-                        relation.member().name(),
-                        array(source),
-                        options(relation))
-                .build();
+        Code related = relation.target().entity();
+        Code definition = Code.of(
+                "$L.<$T>relation($S, $L)$L",
+                ModelClassWriter.INSTANCE,
+                related,
+                relation.member().name(),
+                array(Code.of("$L", String.join(", ", relation.key().source()))),
+                options(relation));
+        return Code.of(
+                "    public static final $T<$T, $T> $L = $L.<$T>$L($L);\n\n",
+                isHasOne ? HasOneRelation.class : BelongsToRelation.class,
+                entity.type(),
+                related,
+                relation.constant(),
+                ModelClassWriter.INSTANCE,
+                related,
+                isHasOne ? "hasOne" : "belongsTo",
+                definition);
     }
 
-    /** Returns the method that names the columns of the related entities, when there are any. */
-    Optional<MethodSpec> target() {
+    /** Adds the method that names the columns of the related entities, if the entity has relations. */
+    void addTarget(SourceText text) {
         List<Part.RelationPart> relations = entity.relations();
         if (relations.isEmpty()) {
-            return Optional.empty();
+            return;
         }
-        MethodSpec.Builder method = MethodSpec.methodBuilder("target")
-                .addModifiers(Modifier.PROTECTED)
-                .returns(COLUMNS)
-                .addParameter(int.class, "member")
-                .addCode("switch (member) {\n$>");
+        text.add("\n    protected $L target(int member) {\n        switch (member) {\n", COLUMNS);
         int number = entity.columns().size();
         for (Part.RelationPart relation : relations) {
-            method.addCode(
-                    "case $L: return $L;\n",
+            text.add(
+                    "            case $L: return $L;\n",
                     number++,
                     array(constants(relation.target(), relation.key().target())));
         }
-        return Optional.of(
-                method.addCode("default: throw outOfRange(member);\n$<}\n").build());
+        text.add("            default: throw outOfRange(member);\n        }\n    }\n");
     }
 
-    private static CodeBlock constants(Part.Target target, List<String> constants) {
+    private static Code constants(Part.Target target, List<String> constants) {
         return constants.stream()
-                .map(constant -> CodeBlock.of("$T.$L", target.generated(), constant))
-                .collect(CodeBlock.joining(", "));
+                .map(constant -> Code.of("$T.$L", target.generated(), constant))
+                .collect(Code.joining(", "));
     }
 
-    private static CodeBlock array(CodeBlock columns) {
-        return CodeBlock.of("new $T {$L}", COLUMNS, columns);
+    private static Code array(Code columns) {
+        return Code.of("new $L {$L}", COLUMNS, columns);
     }
 
-    private static CodeBlock options(Part.RelationPart relation) {
-        CodeBlock.Builder options = CodeBlock.builder();
-        relation.options().scope().ifPresent(scope -> options.add("\n.scoped($T::new)", scope));
+    private static Code options(Part.RelationPart relation) {
+        List<Code> options = new ArrayList<>();
+        relation.options().scope().ifPresent(scope -> options.add(Code.of(".scoped($T::new)", scope)));
         Part.Pick pick = relation.options().pick();
         if (!pick.step().isEmpty()) {
-            options.add(
-                    "\n.$L(() -> $T.<$T<$T, ?>>of($L))",
+            options.add(Code.of(
+                    ".$L(() -> $T.<$T<$T, ?>>of($L))",
                     pick.step(),
                     List.class,
                     EntityColumn.class,
                     relation.target().entity(),
-                    constants(relation.target(), pick.columns()));
+                    constants(relation.target(), pick.columns())));
         }
-        relation.options().meta().forEach((key, value) -> options.add("\n.meta($S, $S)", key, value));
+        relation.options().meta().forEach((key, value) -> options.add(Code.of(".meta($S, $S)", key, value)));
         if (!relation.options().onDelete().isEmpty()) {
-            options.add("\n.onDelete($T.$L)", OnDelete.class, relation.options().onDelete());
+            options.add(Code.of(
+                    ".onDelete($T.$L)", OnDelete.class, relation.options().onDelete()));
         }
         if (relation.options().touch()) {
-            options.add("\n.touching()");
+            options.add(Code.of(".touching()"));
         }
-        return options.isEmpty() ? CodeBlock.of("") : CodeBlock.of("$>$>$L$<$<", options.build());
+        return options.stream()
+                .map(option -> Code.of("\n            $L", option))
+                .collect(Code.joining(""));
     }
 }

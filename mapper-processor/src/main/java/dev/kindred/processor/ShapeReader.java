@@ -1,6 +1,5 @@
 package dev.kindred.processor;
 
-import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,8 +93,7 @@ final class ShapeReader {
             elements.add(component);
             Optional<ExecutableElement> method = accessors.method(name, component.asType());
             method.ifPresent(elements::add);
-            CodeBlock access =
-                    accessors.access(method, name, component.asType()).orElseGet(() -> CodeBlock.of("$N()", name));
+            Code access = accessors.access(method, name, component.asType()).orElseGet(() -> Code.of("$L()", name));
             members.add(new Member(name, component.asType(), elements, access));
         }
         checkCanonical(type, members, problems);
@@ -165,12 +163,12 @@ final class ShapeReader {
             Optional<ExecutableElement> method = accessors.method(name, of);
             method.ifPresent(elements::add);
             elements.addAll(inherited.parameters(name));
-            Optional<CodeBlock> access = accessors.access(method, name, of);
+            Optional<Code> access = accessors.access(method, name, of);
             if (access.isEmpty() && !JavaModel.isUnresolved(of)) {
                 problems.add(
                         type, EntityMessages.noAccessor(type.getSimpleName().toString(), name, of));
             }
-            members.add(new Member(name, of, elements, access.orElse(CodeBlock.of(""))));
+            members.add(new Member(name, of, elements, access.orElse(Code.EMPTY)));
         }
         if (problems.list().isEmpty()) {
             inherited.check(members);

@@ -1,9 +1,9 @@
 package dev.kindred.processor;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.kindred.model.ColumnStorage;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,21 +24,23 @@ final class StorageReader {
     }
 
     /** Returns the {@code ColumnStorage}, as an expression, or an empty one when nothing is said. */
-    CodeBlock read(Member member) {
-        CodeBlock.Builder storage = CodeBlock.builder();
-        size(member).ifPresent(storage::add);
+    Code read(Member member) {
+        List<Code> steps = new ArrayList<>();
+        size(member).ifPresent(steps::add);
         for (String attribute : List.of("defaultValue", "check", "comment")) {
             String text = member.columnText(attribute);
             if (text.indexOf('\0') >= 0) {
                 problems.add(member, Annotations.COLUMN, SchemaMessages.nul(where(member), attribute));
             } else if (!text.isBlank()) {
-                storage.add(".$L($S)", attribute, text);
+                steps.add(Code.of(".$L($S)", attribute, text));
             }
         }
-        return storage.isEmpty() ? CodeBlock.of("") : CodeBlock.of("$T.PLAIN$L", ColumnStorage.class, storage.build());
+        return steps.isEmpty()
+                ? Code.EMPTY
+                : Code.of("$T.PLAIN$L", ColumnStorage.class, steps.stream().collect(Code.joining("")));
     }
 
-    private Optional<CodeBlock> size(Member member) {
+    private Optional<Code> size(Member member) {
         int length = member.columnNumber("length");
         int precision = member.columnNumber("precision");
         int scale = member.columnNumber("scale");
@@ -49,9 +51,9 @@ final class StorageReader {
         } else if (precision > 0 && !mayBe(member, NUMBERS.contains(JavaModel.qualifiedName(member.type())))) {
             problems.add(member, Annotations.COLUMN, SchemaMessages.precision(where(member), member.type()));
         } else if (length > 0) {
-            return Optional.of(CodeBlock.of(".length($L)", length));
+            return Optional.of(Code.of(".length($L)", length));
         } else if (precision > 0) {
-            return Optional.of(CodeBlock.of(".precision($L, $L)", precision, scale));
+            return Optional.of(Code.of(".precision($L, $L)", precision, scale));
         }
         return Optional.empty();
     }

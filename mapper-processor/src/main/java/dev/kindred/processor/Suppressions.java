@@ -1,7 +1,5 @@
 package dev.kindred.processor;
 
-import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.CodeBlock;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -31,15 +29,14 @@ final class Suppressions {
         this.entity = entity;
     }
 
-    static AnnotationSpec of(JavaModel java, EntityDescription entity) {
+    /** Returns the annotation. */
+    static Code of(JavaModel java, EntityDescription entity) {
         Suppressions suppressions = new Suppressions(java, entity);
         suppressions.collect();
-        CodeBlock names = suppressions.warnings.stream()
-                .map(name -> CodeBlock.of("$S", name))
-                .collect(CodeBlock.joining(", "));
-        return AnnotationSpec.builder(SuppressWarnings.class)
-                .addMember("value", suppressions.warnings.size() == 1 ? "$L" : "{$L}", names)
-                .build();
+        Code names =
+                suppressions.warnings.stream().map(name -> Code.of("$S", name)).collect(Code.joining(", "));
+        String format = suppressions.warnings.size() == 1 ? "@$T($L)" : "@$T({$L})";
+        return Code.of(format, SuppressWarnings.class, names);
     }
 
     private void collect() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
-import com.palantir.javapoet.JavaFile;
 import dev.kindred.annotation.Table;
 import java.io.File;
 import java.io.IOException;
@@ -63,7 +62,7 @@ final class CompilerComplaintTests {
                         "-cp",
                         path(Table.class, Nullable.class),
                         "-processorpath",
-                        path(EntityProcessor.class, Table.class, JavaFile.class, Nullable.class),
+                        path(EntityProcessor.class, Table.class, Nullable.class),
                         "-d",
                         jar.toString(),
                         source.toString())

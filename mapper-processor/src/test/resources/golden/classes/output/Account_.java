@@ -38,12 +38,12 @@ final class Account_ extends GeneratedModel<Account> {
     public static final HasOneRelation<Account, Owner> PERSON = model.<Owner>hasOne(model.<Owner>relation("person", new EntityColumn<?, ?>[] {ID}));
 
     /**
-     * The parameters of the constructor, whose names a class file may lack.
+     * The parameter names of the constructor.
      */
     static final String members = "id,owner,active,rank,note,person";
 
     /**
-     * What the mapper knows of {@link Account}.
+     * The model of {@link Account}.
      */
     public static final EntityModel<Account> MODEL = model.model(null, "account", null);
 
@@ -52,9 +52,13 @@ final class Account_ extends GeneratedModel<Account> {
     }
 
     /**
-     * Starts a new {@link Account} with the members that it must have.
+     * Starts a new {@link Account} with its required members.
      */
-    public static Draft<Account> draft(long id, String owner, boolean active, int rank) {
+    public static Draft<Account> draft(
+            long id,
+            String owner,
+            boolean active,
+            int rank) {
         return Account_.model.start(new Object[] {id, owner, active, rank});
     }
 

@@ -23,7 +23,7 @@ final class Owner_ extends GeneratedModel<Owner> {
     public static final NumberColumn<Owner, Long> ACCOUNT_ID = model.<Long>number("accountId", "account_id", SqlTypes.LONG, "", null);
 
     /**
-     * What the mapper knows of {@link Owner}.
+     * The model of {@link Owner}.
      */
     public static final EntityModel<Owner> MODEL = model.model(null, "owner", null);
 
@@ -32,9 +32,11 @@ final class Owner_ extends GeneratedModel<Owner> {
     }
 
     /**
-     * Starts a new {@link Owner} with the members that it must have.
+     * Starts a new {@link Owner} with its required members.
      */
-    public static Draft<Owner> draft(Long id, Long accountId) {
+    public static Draft<Owner> draft(
+            Long id,
+            Long accountId) {
         return Owner_.model.start(new Object[] {id, accountId});
     }
 

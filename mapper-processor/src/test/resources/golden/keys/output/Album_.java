@@ -28,7 +28,7 @@ public final class Album_ extends GeneratedModel<Album> {
     public static final BelongsToRelation<Album, Artist> ARTIST = model.<Artist>belongsTo(model.<Artist>relation("artist", new EntityColumn<?, ?>[] {ARTIST_ID}));
 
     /**
-     * What the mapper knows of {@link Album}.
+     * The model of {@link Album}.
      */
     public static final EntityModel<Album> MODEL = model.model(null, "album", null);
 
@@ -37,9 +37,11 @@ public final class Album_ extends GeneratedModel<Album> {
     }
 
     /**
-     * Starts a new {@link Album} with the members that it must have.
+     * Starts a new {@link Album} with its required members.
      */
-    public static Draft<Album> draft(Integer albumId, Integer artistId) {
+    public static Draft<Album> draft(
+            Integer albumId,
+            Integer artistId) {
         return Album_.model.start(new Object[] {albumId, artistId});
     }
 

@@ -30,7 +30,7 @@ public final class Artist_ extends GeneratedModel<Artist> {
     public static final HasOneRelation<Artist, Album> ALBUM = model.<Album>hasOne(model.<Album>relation("album", new EntityColumn<?, ?>[] {ARTIST_ID}));
 
     /**
-     * What the mapper knows of {@link Artist}.
+     * The model of {@link Artist}.
      */
     public static final EntityModel<Artist> MODEL = model.model(null, "artist", null);
 
@@ -39,9 +39,11 @@ public final class Artist_ extends GeneratedModel<Artist> {
     }
 
     /**
-     * Starts a new {@link Artist} with the members that it must have.
+     * Starts a new {@link Artist} with its required members.
      */
-    public static Draft<Artist> draft(Integer artistId, String name) {
+    public static Draft<Artist> draft(
+            Integer artistId,
+            String name) {
         return Artist_.model.start(new Object[] {artistId, name});
     }
 

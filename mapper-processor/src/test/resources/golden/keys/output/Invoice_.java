@@ -37,7 +37,7 @@ public final class Invoice_ extends GeneratedModel<Invoice> {
     public static final BelongsToRelation<Invoice, Order> NAMED = model.<Order>belongsTo(model.<Order>relation("named", new EntityColumn<?, ?>[] {TENANT_ID, ORDER_NUMBER}));
 
     /**
-     * What the mapper knows of {@link Invoice}.
+     * The model of {@link Invoice}.
      */
     public static final EntityModel<Invoice> MODEL = model.model(null, "invoices", null);
 
@@ -46,9 +46,11 @@ public final class Invoice_ extends GeneratedModel<Invoice> {
     }
 
     /**
-     * Starts a new {@link Invoice} with the members that it must have.
+     * Starts a new {@link Invoice} with its required members.
      */
-    public static Draft<Invoice> draft(long tenantId, long invoiceNumber) {
+    public static Draft<Invoice> draft(
+            long tenantId,
+            long invoiceNumber) {
         return Invoice_.model.start(new Object[] {tenantId, invoiceNumber});
     }
 

@@ -35,7 +35,7 @@ public final class Order_ extends GeneratedModel<Order> {
     public static final HasOneRelation<Order, Invoice> BY_CODE = model.<Invoice>hasOne(model.<Invoice>relation("byCode", new EntityColumn<?, ?>[] {CODE}));
 
     /**
-     * What the mapper knows of {@link Order}.
+     * The model of {@link Order}.
      */
     public static final EntityModel<Order> MODEL = model.model(null, "orders", null);
 
@@ -44,9 +44,12 @@ public final class Order_ extends GeneratedModel<Order> {
     }
 
     /**
-     * Starts a new {@link Order} with the members that it must have.
+     * Starts a new {@link Order} with its required members.
      */
-    public static Draft<Order> draft(int tenantId, Long number, String code) {
+    public static Draft<Order> draft(
+            int tenantId,
+            Long number,
+            String code) {
         return Order_.model.start(new Object[] {tenantId, number, code});
     }
 

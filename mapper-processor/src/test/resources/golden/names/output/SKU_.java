@@ -32,7 +32,7 @@ public final class SKU_ extends GeneratedModel<SKU> {
     public static final TextColumn<SKU> LIST = model.text("list", "list", SqlTypes.STRING, "", null);
 
     /**
-     * What the mapper knows of {@link SKU}.
+     * The model of {@link SKU}.
      */
     public static final EntityModel<SKU> MODEL = model.model(null, "sku", null);
 
@@ -41,9 +41,14 @@ public final class SKU_ extends GeneratedModel<SKU> {
     }
 
     /**
-     * Starts a new {@link SKU} with the members that it must have.
+     * Starts a new {@link SKU} with its required members.
      */
-    public static Draft<SKU> draft(Long id, String sku, String SKU, Column column, String list) {
+    public static Draft<SKU> draft(
+            Long id,
+            String sku,
+            String SKU,
+            Column column,
+            String list) {
         return SKU_.model.start(new Object[] {id, sku, SKU, column, list});
     }
 

@@ -28,7 +28,7 @@ final class Outer_Inner_Profile_ extends GeneratedModel<Outer.Inner.Profile> {
     public static final BelongsToRelation<Outer.Inner.Profile, Outer.User> USER = model.<Outer.User>belongsTo(model.<Outer.User>relation("user", new EntityColumn<?, ?>[] {USER_ID}));
 
     /**
-     * What the mapper knows of {@link Outer.Inner.Profile}.
+     * The model of {@link Outer.Inner.Profile}.
      */
     public static final EntityModel<Outer.Inner.Profile> MODEL = model.model(null, "profile", null);
 
@@ -37,9 +37,11 @@ final class Outer_Inner_Profile_ extends GeneratedModel<Outer.Inner.Profile> {
     }
 
     /**
-     * Starts a new {@link Outer.Inner.Profile} with the members that it must have.
+     * Starts a new {@link Outer.Inner.Profile} with its required members.
      */
-    public static Draft<Outer.Inner.Profile> draft(Long id, Long userId) {
+    public static Draft<Outer.Inner.Profile> draft(
+            Long id,
+            Long userId) {
         return Outer_Inner_Profile_.model.start(new Object[] {id, userId});
     }
 

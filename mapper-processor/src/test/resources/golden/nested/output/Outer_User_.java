@@ -28,7 +28,7 @@ public final class Outer_User_ extends GeneratedModel<Outer.User> {
     public static final HasOneRelation<Outer.User, Outer.Inner.Profile> PROFILE = model.<Outer.Inner.Profile>hasOne(model.<Outer.Inner.Profile>relation("profile", new EntityColumn<?, ?>[] {ID}));
 
     /**
-     * What the mapper knows of {@link Outer.User}.
+     * The model of {@link Outer.User}.
      */
     public static final EntityModel<Outer.User> MODEL = model.model(null, "user", null);
 
@@ -37,9 +37,11 @@ public final class Outer_User_ extends GeneratedModel<Outer.User> {
     }
 
     /**
-     * Starts a new {@link Outer.User} with the members that it must have.
+     * Starts a new {@link Outer.User} with its required members.
      */
-    public static Draft<Outer.User> draft(Long id, Outer.Mood mood) {
+    public static Draft<Outer.User> draft(
+            Long id,
+            Outer.Mood mood) {
         return Outer_User_.model.start(new Object[] {id, mood});
     }
 

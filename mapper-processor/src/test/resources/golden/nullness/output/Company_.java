@@ -29,12 +29,12 @@ public final class Company_ extends GeneratedModel<Company> {
     public static final TextColumn<Company> BY_ACCESSOR = model.text("byAccessor", "by_accessor", SqlTypes.STRING, "NULLABLE", null);
 
     /**
-     * The parameters of the constructor, whose names a class file may lack.
+     * The parameter names of the constructor.
      */
     static final String members = "id,byField,byParameter,byAccessor";
 
     /**
-     * What the mapper knows of {@link Company}.
+     * The model of {@link Company}.
      */
     public static final EntityModel<Company> MODEL = model.model(null, "company", null);
 
@@ -43,9 +43,10 @@ public final class Company_ extends GeneratedModel<Company> {
     }
 
     /**
-     * Starts a new {@link Company} with the members that it must have.
+     * Starts a new {@link Company} with its required members.
      */
-    public static Draft<Company> draft(Long id) {
+    public static Draft<Company> draft(
+            Long id) {
         return Company_.model.start(new Object[] {id});
     }
 

@@ -39,7 +39,7 @@ public final class Person_ extends GeneratedModel<Person> {
     public static final TextColumn<Person> MARKED = model.text("marked", "marked", SqlTypes.STRING, "NULLABLE", null);
 
     /**
-     * What the mapper knows of {@link Person}.
+     * The model of {@link Person}.
      */
     public static final EntityModel<Person> MODEL = model.model(null, "person", null);
 
@@ -48,9 +48,12 @@ public final class Person_ extends GeneratedModel<Person> {
     }
 
     /**
-     * Starts a new {@link Person} with the members that it must have.
+     * Starts a new {@link Person} with its required members.
      */
-    public static Draft<Person> draft(Long id, String[] gaps, List<String> list) {
+    public static Draft<Person> draft(
+            Long id,
+            String[] gaps,
+            List<String> list) {
         return Person_.model.start(new Object[] {id, gaps, list});
     }
 

@@ -25,7 +25,7 @@ public final class Address_ extends GeneratedModel<Address> {
     public static final TextColumn<Address> STREET = model.text("street", "street", SqlTypes.STRING, "", null);
 
     /**
-     * What the mapper knows of {@link Address}.
+     * The model of {@link Address}.
      */
     public static final EntityModel<Address> MODEL = model.model(null, "address", null);
 
@@ -34,9 +34,10 @@ public final class Address_ extends GeneratedModel<Address> {
     }
 
     /**
-     * Starts a new {@link Address} with the members that it must have.
+     * Starts a new {@link Address} with its required members.
      */
-    public static Draft<Address> draft(String street) {
+    public static Draft<Address> draft(
+            String street) {
         return Address_.model.start(new Object[] {street});
     }
 

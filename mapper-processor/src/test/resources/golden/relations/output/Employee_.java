@@ -39,7 +39,7 @@ public final class Employee_ extends GeneratedModel<Employee> {
     public static final BelongsToRelation<Employee, Address> WORK = model.<Address>belongsTo(model.<Address>relation("work", new EntityColumn<?, ?>[] {WORK_ID}));
 
     /**
-     * What the mapper knows of {@link Employee}.
+     * The model of {@link Employee}.
      */
     public static final EntityModel<Employee> MODEL = model.model(null, "employees", null);
 
@@ -48,9 +48,10 @@ public final class Employee_ extends GeneratedModel<Employee> {
     }
 
     /**
-     * Starts a new {@link Employee} with the members that it must have.
+     * Starts a new {@link Employee} with its required members.
      */
-    public static Draft<Employee> draft(Long id) {
+    public static Draft<Employee> draft(
+            Long id) {
         return Employee_.model.start(new Object[] {id});
     }
 

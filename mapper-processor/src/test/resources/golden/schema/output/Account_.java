@@ -39,7 +39,7 @@ public final class Account_ extends GeneratedModel<Account> {
             .onDelete(OnDelete.CASCADE));
 
     /**
-     * What the mapper knows of {@link Account}.
+     * The model of {@link Account}.
      */
     public static final EntityModel<Account> MODEL = model.model(null, "account", "Who pays, or doesn't");
 
@@ -48,9 +48,12 @@ public final class Account_ extends GeneratedModel<Account> {
     }
 
     /**
-     * Starts a new {@link Account} with the members that it must have.
+     * Starts a new {@link Account} with its required members.
      */
-    public static Draft<Account> draft(String email, BigDecimal balance, int level) {
+    public static Draft<Account> draft(
+            String email,
+            BigDecimal balance,
+            int level) {
         return Account_.model.start(new Object[] {email, balance, level});
     }
 

@@ -34,7 +34,7 @@ public final class Invoice_ extends GeneratedModel<Invoice> {
             .onDelete(OnDelete.SET_NULL));
 
     /**
-     * What the mapper knows of {@link Invoice}.
+     * The model of {@link Invoice}.
      */
     public static final EntityModel<Invoice> MODEL = model.model("billing", "invoice", "What is owed");
 
@@ -43,9 +43,10 @@ public final class Invoice_ extends GeneratedModel<Invoice> {
     }
 
     /**
-     * Starts a new {@link Invoice} with the members that it must have.
+     * Starts a new {@link Invoice} with its required members.
      */
-    public static Draft<Invoice> draft(Long id) {
+    public static Draft<Invoice> draft(
+            Long id) {
         return Invoice_.model.start(new Object[] {id});
     }
 

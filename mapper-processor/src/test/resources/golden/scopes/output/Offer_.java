@@ -39,7 +39,7 @@ public final class Offer_ extends GeneratedModel<Offer> {
             .scoped(Scopes.Big::new));
 
     /**
-     * What the mapper knows of {@link Offer}.
+     * The model of {@link Offer}.
      */
     public static final EntityModel<Offer> MODEL = model.model(null, "offers", null);
 
@@ -48,9 +48,13 @@ public final class Offer_ extends GeneratedModel<Offer> {
     }
 
     /**
-     * Starts a new {@link Offer} with the members that it must have.
+     * Starts a new {@link Offer} with its required members.
      */
-    public static Draft<Offer> draft(long id, long shopId, boolean open, int price) {
+    public static Draft<Offer> draft(
+            long id,
+            long shopId,
+            boolean open,
+            int price) {
         return Offer_.model.start(new Object[] {id, shopId, open, price});
     }
 

@@ -44,7 +44,7 @@ public final class Shop_ extends GeneratedModel<Shop> {
             .meta("label", "Cheapest"));
 
     /**
-     * What the mapper knows of {@link Shop}.
+     * The model of {@link Shop}.
      */
     public static final EntityModel<Shop> MODEL = model.model(null, "shops", null);
 
@@ -53,7 +53,7 @@ public final class Shop_ extends GeneratedModel<Shop> {
     }
 
     /**
-     * Starts a new {@link Shop} with the members that it must have.
+     * Starts a new {@link Shop} with its required members.
      */
     public static Draft<Shop> draft() {
         return Shop_.model.start(new Object[] {});

@@ -36,7 +36,7 @@ public final class Profile_ extends GeneratedModel<Profile> {
     public static final BelongsToRelation<Profile, User> USER = model.<User>belongsTo(model.<User>relation("user", new EntityColumn<?, ?>[] {USER_ID}));
 
     /**
-     * What the mapper knows of {@link Profile}.
+     * The model of {@link Profile}.
      */
     public static final EntityModel<Profile> MODEL = model.model(null, "profiles", null);
 
@@ -45,9 +45,11 @@ public final class Profile_ extends GeneratedModel<Profile> {
     }
 
     /**
-     * Starts a new {@link Profile} with the members that it must have.
+     * Starts a new {@link Profile} with its required members.
      */
-    public static Draft<Profile> draft(String name, String locale) {
+    public static Draft<Profile> draft(
+            String name,
+            String locale) {
         return Profile_.model.start(new Object[] {name, locale});
     }
 

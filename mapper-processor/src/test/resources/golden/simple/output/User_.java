@@ -30,7 +30,7 @@ public final class User_ extends GeneratedModel<User> {
     public static final HasOneRelation<User, Profile> PROFILE = model.<Profile>hasOne(model.<Profile>relation("profile", new EntityColumn<?, ?>[] {ID}));
 
     /**
-     * What the mapper knows of {@link User}.
+     * The model of {@link User}.
      */
     public static final EntityModel<User> MODEL = model.model(null, "users", null);
 
@@ -39,9 +39,10 @@ public final class User_ extends GeneratedModel<User> {
     }
 
     /**
-     * Starts a new {@link User} with the members that it must have.
+     * Starts a new {@link User} with its required members.
      */
-    public static Draft<User> draft(String email) {
+    public static Draft<User> draft(
+            String email) {
         return User_.model.start(new Object[] {email});
     }
 

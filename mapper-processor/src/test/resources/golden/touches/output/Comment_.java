@@ -42,7 +42,7 @@ public final class Comment_ extends GeneratedModel<Comment> {
     public static final BelongsToRelation<Comment, Post> UNTOUCHED = model.<Post>belongsTo(model.<Post>relation("untouched", new EntityColumn<?, ?>[] {POST_ID}));
 
     /**
-     * What the mapper knows of {@link Comment}.
+     * The model of {@link Comment}.
      */
     public static final EntityModel<Comment> MODEL = model.model(null, "comments", null);
 
@@ -51,9 +51,10 @@ public final class Comment_ extends GeneratedModel<Comment> {
     }
 
     /**
-     * Starts a new {@link Comment} with the members that it must have.
+     * Starts a new {@link Comment} with its required members.
      */
-    public static Draft<Comment> draft(Long postId) {
+    public static Draft<Comment> draft(
+            Long postId) {
         return Comment_.model.start(new Object[] {postId});
     }
 

@@ -29,7 +29,7 @@ public final class Post_ extends GeneratedModel<Post> {
     public static final ComparableColumn<Post, Instant> UPDATED_AT = model.<Instant>comparable("updatedAt", "updated_at", SqlTypes.INSTANT, "UPDATED_AT", null);
 
     /**
-     * What the mapper knows of {@link Post}.
+     * The model of {@link Post}.
      */
     public static final EntityModel<Post> MODEL = model.model(null, "posts", null);
 
@@ -38,9 +38,10 @@ public final class Post_ extends GeneratedModel<Post> {
     }
 
     /**
-     * Starts a new {@link Post} with the members that it must have.
+     * Starts a new {@link Post} with its required members.
      */
-    public static Draft<Post> draft(String title) {
+    public static Draft<Post> draft(
+            String title) {
         return Post_.model.start(new Object[] {title});
     }
 

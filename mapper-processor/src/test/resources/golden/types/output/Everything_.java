@@ -119,7 +119,7 @@ public final class Everything_ extends GeneratedModel<Everything> {
     public static final TextColumn<Everything> SEARCH = model.text("search", "search", SqlTypes.STRING, "READ_ONLY", null);
 
     /**
-     * What the mapper knows of {@link Everything}.
+     * The model of {@link Everything}.
      */
     public static final EntityModel<Everything> MODEL = model.model("stock", "everything", null);
 
@@ -128,15 +128,40 @@ public final class Everything_ extends GeneratedModel<Everything> {
     }
 
     /**
-     * Starts a new {@link Everything} with the members that it must have.
+     * Starts a new {@link Everything} with its required members.
      */
-    public static Draft<Everything> draft(UUID id, boolean flag, byte tiny, short small, int number,
-            float single, double twofold, char letter, Boolean boxedFlag, Byte boxedTiny,
-            Short boxedSmall, Integer boxedNumber, Long boxedLong, Float boxedSingle,
-            Double boxedDouble, Character boxedLetter, String text, BigDecimal amount,
-            BigInteger count, LocalDate date, LocalTime time, OffsetTime offsetTime,
-            LocalDateTime dateTime, ZonedDateTime zoned, Year year, YearMonth yearMonth,
-            MonthDay monthDay, ZoneId zone, ZoneOffset offset, Duration duration, Period period,
+    public static Draft<Everything> draft(
+            UUID id,
+            boolean flag,
+            byte tiny,
+            short small,
+            int number,
+            float single,
+            double twofold,
+            char letter,
+            Boolean boxedFlag,
+            Byte boxedTiny,
+            Short boxedSmall,
+            Integer boxedNumber,
+            Long boxedLong,
+            Float boxedSingle,
+            Double boxedDouble,
+            Character boxedLetter,
+            String text,
+            BigDecimal amount,
+            BigInteger count,
+            LocalDate date,
+            LocalTime time,
+            OffsetTime offsetTime,
+            LocalDateTime dateTime,
+            ZonedDateTime zoned,
+            Year year,
+            YearMonth yearMonth,
+            MonthDay monthDay,
+            ZoneId zone,
+            ZoneOffset offset,
+            Duration duration,
+            Period period,
             byte[] bytes) {
         return Everything_.model.start(new Object[] {id, flag, tiny, small, number, single, twofold, letter, boxedFlag, boxedTiny, boxedSmall, boxedNumber, boxedLong, boxedSingle, boxedDouble, boxedLetter, text, amount, count, date, time, offsetTime, dateTime, zoned, year, yearMonth, monthDay, zone, offset, duration, period, bytes});
     }

@@ -69,8 +69,7 @@ public final class Values_ extends GeneratedModel<Values> {
 
     public static final EntityColumn<Values, Long> LEVEL = model.<Long>plain("level", "level", SqlTypes.converted(Long.class, new LevelCodec(), SqlTypes.<LevelCodec.Level>enumAs(LevelCodec.Level.class, "level")), "NULLABLE", null);
 
-    public static final TextColumn<Values> HOSTILE = model.text("hostile", "b\"a\\d\n"
-            + "\u0007\\u0041", SqlTypes.STRING, "", null);
+    public static final TextColumn<Values> HOSTILE = model.text("hostile", "b\"a\\d\n\u0007\\u0041", SqlTypes.STRING, "", null);
 
     public static final TextColumn<Values> MODEL_ = model.text("model", "model", SqlTypes.STRING, "", null);
 
@@ -79,24 +78,41 @@ public final class Values_ extends GeneratedModel<Values> {
     public static final TextColumn<Values> VALUES_ = model.text("VALUES_", "values_", SqlTypes.STRING, "", null);
 
     /**
-     * What the mapper knows of {@link Values}.
+     * The model of {@link Values}.
      */
-    public static final EntityModel<Values> MODEL = model.model(null, "hostile \"name\" \\ and\n"
-            + "line */", null);
+    public static final EntityModel<Values> MODEL = model.model(null, "hostile \"name\" \\ and\nline */", null);
 
     private Values_() {
         super(Values.class);
     }
 
     /**
-     * Starts a new {@link Values} with the members that it must have.
+     * Starts a new {@link Values} with its required members.
      */
-    public static Draft<Values> draft(String id, Values.Mood mood, String[] texts, int[] numbers,
-            Values.Mood[] moods, Values.Mood[] typedMoods, byte[][] blobs, boolean[] flags,
-            List<String> list, List<Long> gaps, List<String> tags, List<byte[]> blobList,
-            Map<String, List<? extends Values.Point>> points, Values.Point point,
-            Values.Point[] line, List<?> anything, int wrapped, List raw, Money price,
-            String hostile, String model, String values, String VALUES_) {
+    public static Draft<Values> draft(
+            String id,
+            Values.Mood mood,
+            String[] texts,
+            int[] numbers,
+            Values.Mood[] moods,
+            Values.Mood[] typedMoods,
+            byte[][] blobs,
+            boolean[] flags,
+            List<String> list,
+            List<Long> gaps,
+            List<String> tags,
+            List<byte[]> blobList,
+            Map<String, List<? extends Values.Point>> points,
+            Values.Point point,
+            Values.Point[] line,
+            List<?> anything,
+            int wrapped,
+            List raw,
+            Money price,
+            String hostile,
+            String model,
+            String values,
+            String VALUES_) {
         return Values_.model.start(new Object[] {id, mood, texts, numbers, moods, typedMoods, blobs, flags, list, gaps, tags, blobList, points, point, line, anything, wrapped, raw, price, hostile, model, values, VALUES_});
     }
 
