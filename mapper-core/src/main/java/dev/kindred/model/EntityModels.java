@@ -7,25 +7,39 @@ import org.jspecify.annotations.Nullable;
 /** The models by class. A model is stored with its class, so that both are collected with their class loader. */
 final class EntityModels {
 
-    private static final ClassValue<AtomicReference<@Nullable EntityModel<?>>> MODELS = new ClassValue<>() {
+    /**
+     * The state of one class.
+     *
+     * @param model the model of the class, once its generated class is initialized
+     * @param refusal why the generated class cannot be used
+     */
+    private record Entry(AtomicReference<@Nullable EntityModel<?>> model, AtomicReference<@Nullable String> refusal) {}
+
+    private static final ClassValue<Entry> ENTRIES = new ClassValue<>() {
         @Override
-        protected AtomicReference<@Nullable EntityModel<?>> computeValue(Class<?> type) {
-            return new AtomicReference<>();
+        protected Entry computeValue(Class<?> type) {
+            return new Entry(new AtomicReference<>(), new AtomicReference<>());
         }
     };
 
     private EntityModels() {}
 
     static void announce(EntityModel<?> model) {
-        MODELS.get(model.type()).set(model);
+        ENTRIES.get(model.type()).model().set(model);
+    }
+
+    /** Keeps why the generated class of {@code type} cannot be used, and returns the error. */
+    static MappingException refuse(Class<?> type, String message) {
+        ENTRIES.get(type).refusal().set(message);
+        return new MappingException(message);
     }
 
     static <E> EntityModel<E> find(Class<E> type) {
-        AtomicReference<@Nullable EntityModel<?>> reference = MODELS.get(type);
-        if (reference.get() == null) {
-            initialize(type);
+        Entry entry = ENTRIES.get(type);
+        if (entry.model().get() == null) {
+            initialize(type, entry);
         }
-        @Nullable EntityModel<?> model = reference.get();
+        @Nullable EntityModel<?> model = entry.model().get();
         if (model == null) {
             throw new MappingException(generatedName(type) + " did not register a model of " + type.getName()
                     + ". Rebuild the project, so that the annotation processor generates it again.");
@@ -35,7 +49,7 @@ final class EntityModels {
         return found;
     }
 
-    private static void initialize(Class<?> type) {
+    private static void initialize(Class<?> type, Entry entry) {
         try {
             Class.forName(generatedName(type), true, type.getClassLoader());
         } catch (ClassNotFoundException e) {
@@ -45,6 +59,13 @@ final class EntityModels {
                             + " the annotation"
                             + " processor path of the compiler.",
                     e);
+        } catch (LinkageError e) {
+            // the second use of a class that failed to initialize gives an error without the cause
+            String refusal = entry.refusal().get();
+            if (refusal == null) {
+                throw e;
+            }
+            throw new MappingException(refusal, e);
         }
     }
 

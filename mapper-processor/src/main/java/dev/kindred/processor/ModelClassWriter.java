@@ -49,7 +49,7 @@ final class ModelClassWriter {
         relations.addFields(text);
         ParameterNames.constant(entity).ifPresent(text::add);
         addModel();
-        text.add("    private $T() {\n        super($T.class);\n    }\n\n", entity.generated(), name);
+        addConstructor();
         new DraftWriter(entity).addTo(text);
         new InstantiatorWriter(entity).addTo(text);
         relations.addTarget(text);
@@ -76,6 +76,12 @@ final class ModelClassWriter {
         text.add("    public static final $T<$T> $L = ", EntityModel.class, name, DeclaredEntity.MODEL);
         text.add(
                 "$L.model($L, $S, $L);\n\n", INSTANCE, literal(table.schema()), table.name(), literal(table.comment()));
+    }
+
+    /** Writes the format of this processor as a number, since the library of the user can have another format. */
+    private void addConstructor() {
+        text.add("    private $T() {\n", entity.generated());
+        text.add("        super($T.class, $L);\n    }\n\n", name, GeneratedModel.FORMAT);
     }
 
     private static Code literal(String text) {

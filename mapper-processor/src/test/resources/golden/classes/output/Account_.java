@@ -48,7 +48,7 @@ final class Account_ extends GeneratedModel<Account> {
     public static final EntityModel<Account> MODEL = model.model(null, "account", null);
 
     private Account_() {
-        super(Account.class);
+        super(Account.class, 1);
     }
 
     /**

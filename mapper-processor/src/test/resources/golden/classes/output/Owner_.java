@@ -28,7 +28,7 @@ final class Owner_ extends GeneratedModel<Owner> {
     public static final EntityModel<Owner> MODEL = model.model(null, "owner", null);
 
     private Owner_() {
-        super(Owner.class);
+        super(Owner.class, 1);
     }
 
     /**

@@ -33,7 +33,7 @@ public final class Album_ extends GeneratedModel<Album> {
     public static final EntityModel<Album> MODEL = model.model(null, "album", null);
 
     private Album_() {
-        super(Album.class);
+        super(Album.class, 1);
     }
 
     /**

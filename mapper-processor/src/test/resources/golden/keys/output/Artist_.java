@@ -35,7 +35,7 @@ public final class Artist_ extends GeneratedModel<Artist> {
     public static final EntityModel<Artist> MODEL = model.model(null, "artist", null);
 
     private Artist_() {
-        super(Artist.class);
+        super(Artist.class, 1);
     }
 
     /**

@@ -42,7 +42,7 @@ public final class Invoice_ extends GeneratedModel<Invoice> {
     public static final EntityModel<Invoice> MODEL = model.model(null, "invoices", null);
 
     private Invoice_() {
-        super(Invoice.class);
+        super(Invoice.class, 1);
     }
 
     /**

@@ -40,7 +40,7 @@ public final class Order_ extends GeneratedModel<Order> {
     public static final EntityModel<Order> MODEL = model.model(null, "orders", null);
 
     private Order_() {
-        super(Order.class);
+        super(Order.class, 1);
     }
 
     /**

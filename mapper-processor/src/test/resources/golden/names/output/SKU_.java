@@ -37,7 +37,7 @@ public final class SKU_ extends GeneratedModel<SKU> {
     public static final EntityModel<SKU> MODEL = model.model(null, "sku", null);
 
     private SKU_() {
-        super(SKU.class);
+        super(SKU.class, 1);
     }
 
     /**

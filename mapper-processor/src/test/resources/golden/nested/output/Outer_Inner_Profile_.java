@@ -33,7 +33,7 @@ final class Outer_Inner_Profile_ extends GeneratedModel<Outer.Inner.Profile> {
     public static final EntityModel<Outer.Inner.Profile> MODEL = model.model(null, "profile", null);
 
     private Outer_Inner_Profile_() {
-        super(Outer.Inner.Profile.class);
+        super(Outer.Inner.Profile.class, 1);
     }
 
     /**

@@ -33,7 +33,7 @@ public final class Outer_User_ extends GeneratedModel<Outer.User> {
     public static final EntityModel<Outer.User> MODEL = model.model(null, "user", null);
 
     private Outer_User_() {
-        super(Outer.User.class);
+        super(Outer.User.class, 1);
     }
 
     /**

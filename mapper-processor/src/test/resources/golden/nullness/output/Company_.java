@@ -39,7 +39,7 @@ public final class Company_ extends GeneratedModel<Company> {
     public static final EntityModel<Company> MODEL = model.model(null, "company", null);
 
     private Company_() {
-        super(Company.class);
+        super(Company.class, 1);
     }
 
     /**

@@ -44,7 +44,7 @@ public final class Person_ extends GeneratedModel<Person> {
     public static final EntityModel<Person> MODEL = model.model(null, "person", null);
 
     private Person_() {
-        super(Person.class);
+        super(Person.class, 1);
     }
 
     /**

@@ -30,7 +30,7 @@ public final class Address_ extends GeneratedModel<Address> {
     public static final EntityModel<Address> MODEL = model.model(null, "address", null);
 
     private Address_() {
-        super(Address.class);
+        super(Address.class, 1);
     }
 
     /**

@@ -44,7 +44,7 @@ public final class Employee_ extends GeneratedModel<Employee> {
     public static final EntityModel<Employee> MODEL = model.model(null, "employees", null);
 
     private Employee_() {
-        super(Employee.class);
+        super(Employee.class, 1);
     }
 
     /**

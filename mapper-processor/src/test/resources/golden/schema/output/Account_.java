@@ -44,7 +44,7 @@ public final class Account_ extends GeneratedModel<Account> {
     public static final EntityModel<Account> MODEL = model.model(null, "account", "Who pays, or doesn't");
 
     private Account_() {
-        super(Account.class);
+        super(Account.class, 1);
     }
 
     /**

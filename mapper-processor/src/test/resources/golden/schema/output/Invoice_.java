@@ -39,7 +39,7 @@ public final class Invoice_ extends GeneratedModel<Invoice> {
     public static final EntityModel<Invoice> MODEL = model.model("billing", "invoice", "What is owed");
 
     private Invoice_() {
-        super(Invoice.class);
+        super(Invoice.class, 1);
     }
 
     /**

@@ -44,7 +44,7 @@ public final class Offer_ extends GeneratedModel<Offer> {
     public static final EntityModel<Offer> MODEL = model.model(null, "offers", null);
 
     private Offer_() {
-        super(Offer.class);
+        super(Offer.class, 1);
     }
 
     /**

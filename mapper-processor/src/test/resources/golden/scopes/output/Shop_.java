@@ -49,7 +49,7 @@ public final class Shop_ extends GeneratedModel<Shop> {
     public static final EntityModel<Shop> MODEL = model.model(null, "shops", null);
 
     private Shop_() {
-        super(Shop.class);
+        super(Shop.class, 1);
     }
 
     /**

@@ -41,7 +41,7 @@ public final class Profile_ extends GeneratedModel<Profile> {
     public static final EntityModel<Profile> MODEL = model.model(null, "profiles", null);
 
     private Profile_() {
-        super(Profile.class);
+        super(Profile.class, 1);
     }
 
     /**

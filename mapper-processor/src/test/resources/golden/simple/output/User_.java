@@ -35,7 +35,7 @@ public final class User_ extends GeneratedModel<User> {
     public static final EntityModel<User> MODEL = model.model(null, "users", null);
 
     private User_() {
-        super(User.class);
+        super(User.class, 1);
     }
 
     /**

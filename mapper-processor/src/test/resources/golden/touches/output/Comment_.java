@@ -47,7 +47,7 @@ public final class Comment_ extends GeneratedModel<Comment> {
     public static final EntityModel<Comment> MODEL = model.model(null, "comments", null);
 
     private Comment_() {
-        super(Comment.class);
+        super(Comment.class, 1);
     }
 
     /**

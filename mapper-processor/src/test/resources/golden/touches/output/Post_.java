@@ -34,7 +34,7 @@ public final class Post_ extends GeneratedModel<Post> {
     public static final EntityModel<Post> MODEL = model.model(null, "posts", null);
 
     private Post_() {
-        super(Post.class);
+        super(Post.class, 1);
     }
 
     /**

@@ -124,7 +124,7 @@ public final class Everything_ extends GeneratedModel<Everything> {
     public static final EntityModel<Everything> MODEL = model.model("stock", "everything", null);
 
     private Everything_() {
-        super(Everything.class);
+        super(Everything.class, 1);
     }
 
     /**

@@ -83,7 +83,7 @@ public final class Values_ extends GeneratedModel<Values> {
     public static final EntityModel<Values> MODEL = model.model(null, "hostile \"name\" \\ and\nline */", null);
 
     private Values_() {
-        super(Values.class);
+        super(Values.class, 1);
     }
 
     /**

@@ -1,0 +1,23 @@
+package dev.kindred.model;
+
+import org.jspecify.annotations.Nullable;
+
+/** A class like one from another version of the annotation processor. */
+final class EntityModelTests_Stale_ extends GeneratedModel<EntityModelTests.Stale> {
+
+    static final EntityModelTests_Stale_ INSTANCE = new EntityModelTests_Stale_();
+
+    private EntityModelTests_Stale_() {
+        super(EntityModelTests.Stale.class, FORMAT + 1);
+    }
+
+    @Override
+    protected @Nullable Object get(Object entity, int member) {
+        throw outOfRange(member);
+    }
+
+    @Override
+    protected Object create(@Nullable Object[] values) {
+        return new EntityModelTests.Stale();
+    }
+}
