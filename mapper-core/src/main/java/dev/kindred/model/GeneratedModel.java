@@ -14,10 +14,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The base of a generated class. The generated class names its columns and then its relations, in the order of the members, and says in
- * three methods how members are read and how an entity is built. A member is named by a number there: its position among the columns, or
- * the number of columns plus its position among the relations. One method for all members, no lambda and no generic inference keep the
- * time of a compilation short. Called by generated code only, while its class is initialized; immutable and thread-safe after that.
+ * The base of a generated class. The generated class declares its columns and then its relations, in the order of the members. Three methods
+ * read members, create an entity and return the columns of related entities. They identify a member by a number: its position among the
+ * columns, or the number of columns plus its position among the relations. One method for all members, without lambdas and inference, keeps
+ * the compile time short. Called by generated code only, during the initialization of its class. Immutable and thread-safe afterwards.
  *
  * @param <E> the entity
  */
@@ -41,7 +41,7 @@ public abstract class GeneratedModel<E> {
             Double.class,
             0d);
 
-    /** What the text of the traits says of a primitive member. */
+    /** The word for a primitive member in the text of the traits. */
     public static final String PRIMITIVE = "PRIMITIVE";
 
     /** The format of the generated classes that this version of the library reads. The annotation processor writes it into each class. */
@@ -77,7 +77,7 @@ public abstract class GeneratedModel<E> {
     /** Returns a new entity with {@code values}, by the number of the member. */
     protected abstract Object create(@Nullable Object[] values);
 
-    /** Returns the columns of the related entity that the relation with that number uses, in the order of those of this one. */
+    /** Returns the key columns of the related entity for the relation with that number, in the order of the own key columns. */
     protected EntityColumn<?, ?>[] target(int member) {
         throw outOfRange(member);
     }
@@ -91,7 +91,7 @@ public abstract class GeneratedModel<E> {
      * Adds a column that can be compared for equality.
      *
      * @param traits the names of its traits and {@link #PRIMITIVE}, with spaces between them
-     * @param storage how the database keeps it, or null when nothing is said
+     * @param storage its storage in the database, or null for the default
      */
     protected final <T> EntityColumn<E, T> plain(
             String member, String column, SqlType<T> sqlType, String traits, @Nullable ColumnStorage storage) {
@@ -131,14 +131,14 @@ public abstract class GeneratedModel<E> {
                 entity -> get(entity, number));
     }
 
-    /** Adds a relation to one row that points at the entity. */
+    /** Adds a relation to one row that references the entity. */
     protected final <R> HasOneRelation<E, R> hasOne(RelationDefinition<E, R> definition) {
         HasOneRelation<E, R> relation = HasOneRelation.of(definition);
         relations.add(relation);
         return relation;
     }
 
-    /** Adds a relation to one row that the entity points at. */
+    /** Adds a relation to one row that the entity references. */
     protected final <R> BelongsToRelation<E, R> belongsTo(RelationDefinition<E, R> definition) {
         BelongsToRelation<E, R> relation = BelongsToRelation.of(definition);
         relations.add(relation);
@@ -149,7 +149,7 @@ public abstract class GeneratedModel<E> {
      * Ends the model and announces it.
      *
      * @param schema the schema, or null for none
-     * @param comment what the table is for, or null
+     * @param comment the comment of the table, or null
      */
     protected final EntityModel<E> model(@Nullable String schema, String table, @Nullable String comment) {
         TableDefinition definition = new TableDefinition(new TableName(schema, table), comment);
@@ -185,7 +185,7 @@ public abstract class GeneratedModel<E> {
         return column;
     }
 
-    @SuppressWarnings("unchecked") // a generated class reads members as what they were declared
+    @SuppressWarnings("unchecked") // a generated class returns members with their declared types
     private <T> ColumnDefinition<E, T> definition(
             ColumnName<E> name, SqlType<T> sqlType, String written, @Nullable ColumnStorage storage) {
         int number = columns.size();
@@ -206,7 +206,7 @@ public abstract class GeneratedModel<E> {
                 isPrimitive ? (T) ZEROS.get(sqlType.javaType()) : null);
     }
 
-    @SuppressWarnings("unchecked") // a generated class names columns of the entity that it means
+    @SuppressWarnings("unchecked") // a generated class names columns of the right entity
     private static <R> List<EntityColumn<R, ?>> list(EntityColumn<?, ?>[] columns) {
         return (List<EntityColumn<R, ?>>) (List<?>) List.copyOf(Arrays.asList(columns));
     }

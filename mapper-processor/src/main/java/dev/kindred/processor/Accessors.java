@@ -44,7 +44,7 @@ final class Accessors {
                 .add(element);
     }
 
-    /** Returns the fields of that name in the class and those above it, the nearest first, also when they are private. */
+    /** Returns the fields of that name in the class and its superclasses, the nearest first, private fields included. */
     List<Element> fields(String name) {
         return fields.getOrDefault(name, List.of());
     }

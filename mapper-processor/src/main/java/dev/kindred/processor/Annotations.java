@@ -21,7 +21,7 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.TypeElement;
 
-/** Reads annotations as the compiler shows them; the classes they name need not be compiled yet. */
+/** Reads annotations from the compiler. The classes that they name may still be uncompiled. */
 final class Annotations {
 
     static final String TABLE = Table.class.getName();
@@ -53,18 +53,18 @@ final class Annotations {
         return Optional.empty();
     }
 
-    /** Tells whether any annotation called {@code Nullable} is there, whoever wrote it. */
+    /** Tells whether an annotation called {@code Nullable} is present, of any package. */
     static boolean isNullable(AnnotatedConstruct construct) {
         return construct.getAnnotationMirrors().stream()
                 .anyMatch(mirror -> typeOf(mirror).getSimpleName().contentEquals("Nullable"));
     }
 
-    /** Returns a text, or an empty one when it was not written. */
+    /** Returns a text attribute, or an empty text if it is not set. */
     static String text(AnnotationMirror mirror, String attribute) {
         return value(mirror, attribute).map(String::valueOf).orElse("");
     }
 
-    /** Returns texts, or none when they were not written. */
+    /** Returns the texts of an attribute, or an empty list if it is not set. */
     static List<String> texts(AnnotationMirror mirror, String attribute) {
         return value(mirror, attribute).stream()
                 .flatMap(value -> value instanceof List<?> list ? list.stream() : Stream.of(value))
@@ -72,7 +72,7 @@ final class Annotations {
                 .toList();
     }
 
-    /** Returns what was written for an attribute. */
+    /** Returns the value of an attribute, if it is set. */
     static Optional<Object> value(AnnotationMirror mirror, String attribute) {
         return mirror.getElementValues().entrySet().stream()
                 .filter(entry -> entry.getKey().getSimpleName().contentEquals(attribute))
@@ -85,13 +85,13 @@ final class Annotations {
         return typeOf(mirror).getQualifiedName().toString();
     }
 
-    /** Tells whether an annotation is one of those of members. */
+    /** Tells whether an annotation belongs on a member. */
     static boolean isOfMember(AnnotationMirror mirror) {
         String name = name(mirror);
         return OF_COLUMNS.contains(name) || OF_RELATIONS.contains(name) || name.equals(TRANSIENT);
     }
 
-    /** Returns the way a user writes it: {@code @HasOne}. */
+    /** Returns the annotation as a user writes it: {@code @HasOne}. */
     static String written(String annotation) {
         return "@" + annotation.substring(annotation.lastIndexOf('.') + 1);
     }

@@ -7,8 +7,8 @@ import javax.annotation.processing.Generated;
 import javax.annotation.processing.Processor;
 
 /**
- * Decides whether annotations are claimed. javac warns of annotations that no processor claims, and stops asking processors when all are claimed.
- * So they are claimed only when no other processor is on the path.
+ * Decides whether annotations are claimed. javac warns of annotations that no processor claims, and calls no other processor for claimed ones.
+ * So they are claimed only if no other processor is on the path.
  */
 final class Claim {
 
@@ -16,7 +16,7 @@ final class Claim {
 
     private Claim() {}
 
-    /** Tells whether the processors of {@code loader} are those of Kindred alone. The loader of an application says nothing about others. */
+    /** Tells whether {@code loader} has the processors of Kindred only. The loader of an application does not show other processors. */
     static boolean isAlone(ClassLoader loader) {
         if (loader == ClassLoader.getSystemClassLoader()) {
             return false;
@@ -29,7 +29,7 @@ final class Claim {
         }
     }
 
-    /** Returns the annotations to ask for: with a claim, also those that stand in nearly every entity and generated class. */
+    /** Returns the supported annotations. A claim includes the common annotations of entities and generated classes. */
     static Set<String> annotations(boolean isClaimed) {
         return isClaimed ? Set.of(OWN, "org.jspecify.annotations.*", Generated.class.getName()) : Set.of(OWN);
     }

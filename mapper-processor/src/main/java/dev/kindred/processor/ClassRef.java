@@ -2,6 +2,7 @@ package dev.kindred.processor;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
@@ -25,7 +26,7 @@ record ClassRef(String packageName, String name) {
         Element element = type;
         while (!(element instanceof PackageElement)) {
             names.addFirst(element.getSimpleName().toString());
-            element = element.getEnclosingElement();
+            element = Objects.requireNonNull(element.getEnclosingElement());
         }
         return new ClassRef(((PackageElement) element).getQualifiedName().toString(), String.join(".", names));
     }

@@ -8,7 +8,7 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
-/** Finds out between which types a codec of the user's translates. */
+/** Finds the types between which a codec converts. */
 final class CodecTypes {
 
     private final JavaModel java;
@@ -23,7 +23,7 @@ final class CodecTypes {
         this.problems = problems;
     }
 
-    /** Returns the {@code SqlType} of a member with a codec, or says why there is none. */
+    /** Returns the {@code SqlType} of a member with a codec, or reports a problem. */
     Optional<Code> find(String entity, Member member, DeclaredType codec) {
         String where = entity + "." + member.name();
         String name = JavaModel.written(codec);

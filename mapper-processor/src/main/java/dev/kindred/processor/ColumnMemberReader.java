@@ -11,7 +11,7 @@ import java.util.Set;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 
-/** Finds out which column a member is. */
+/** Reads the column of a member. */
 final class ColumnMemberReader {
 
     private static final Map<String, ColumnTrait> TRAITS = new LinkedHashMap<>();
@@ -44,7 +44,7 @@ final class ColumnMemberReader {
         this.codecTypes = new CodecTypes(java, columnTypes, problems);
     }
 
-    /** Returns the column, or nothing when the problems say why. */
+    /** Returns the column, or reports a problem. */
     Optional<Part> read(Member member, String constant) {
         Code stored = storage.read(member);
         return type(member)
@@ -96,7 +96,7 @@ final class ColumnMemberReader {
         return known.map(type -> new MappedType(type, boxed, columnTypes.kind(member.type())));
     }
 
-    /** The mapper itself says what is wrong with the name of a type. */
+    /** The type itself reports what is wrong with its name. */
     private boolean isTypeName(Member member) {
         String written = member.columnText("type");
         if (written.isEmpty()) {

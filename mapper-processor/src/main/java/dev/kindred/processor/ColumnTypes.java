@@ -27,7 +27,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** Knows the constants and methods of {@link SqlTypes} that stand for a Java type. */
+/** Finds the constant or method of {@link SqlTypes} for a Java type. */
 final class ColumnTypes {
 
     private static final Map<String, String> CONSTANTS = Map.ofEntries(
@@ -65,9 +65,9 @@ final class ColumnTypes {
     }
 
     /**
-     * Returns the {@code SqlType} of a type the mapper knows by itself.
+     * Returns the {@code SqlType} of a type with built-in support.
      *
-     * @param databaseType the PostgreSQL type of a value or of the elements, or an empty text for the usual one
+     * @param databaseType the PostgreSQL type of a value or of the elements, or an empty text for the default
      */
     Optional<Code> find(TypeMirror type, String databaseType) {
         TypeMirror boxed = java.boxed(type);
@@ -86,7 +86,7 @@ final class ColumnTypes {
         return scalar(boxed, databaseType);
     }
 
-    /** Returns what a column type says of the elements of an array or a list; that of any other type as it is. */
+    /** Returns the element type of the column type of an array or a list, and any other column type unchanged. */
     static String elementType(TypeMirror type, String databaseType) {
         boolean hasElements = isArray(type) || JavaModel.qualifiedName(type).equals(List.class.getName());
         return hasElements && databaseType.endsWith("[]")
@@ -98,7 +98,7 @@ final class ColumnTypes {
         return type instanceof ArrayType array && array.getComponentType().getKind() != TypeKind.BYTE;
     }
 
-    /** Returns which tests a column of a type the mapper knows by itself has. */
+    /** Returns the conditions that a column of a built-in type supports. */
     MappedType.Kind kind(TypeMirror type) {
         String name = JavaModel.qualifiedName(java.boxed(type));
         if (name.equals(String.class.getName())) {

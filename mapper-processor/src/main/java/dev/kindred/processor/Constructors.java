@@ -10,14 +10,14 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
 
-/** Finds the constructors that may be the one of an entity. */
+/** Finds the candidate constructors of an entity. */
 final class Constructors {
 
     private static final String KOTLIN = "kotlin.Metadata";
 
     private Constructors() {}
 
-    /** Returns those that are not private, without the ones that Kotlin adds for parameters with a default. */
+    /** Returns the non-private constructors, without those that Kotlin adds for parameters with a default. */
     static List<ExecutableElement> of(JavaModel java, TypeElement type) {
         List<ExecutableElement> constructors = ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
                 .filter(constructor -> !constructor.getModifiers().contains(Modifier.PRIVATE))

@@ -10,7 +10,7 @@ import java.util.Set;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
-/** An entity as it was declared. */
+/** The declaration of an entity. */
 final class DeclaredEntity {
 
     static final String MODEL = "MODEL";
@@ -26,7 +26,7 @@ final class DeclaredEntity {
      *
      * @param type the class
      * @param members its members, in the order of the constructor
-     * @param problems why the mapper cannot build it; then {@code members} may be empty
+     * @param problems why the mapper cannot instantiate it; {@code members} may then be empty
      */
     DeclaredEntity(TypeElement type, List<Member> members, List<Problem> problems) {
         this.type = type;
@@ -55,12 +55,12 @@ final class DeclaredEntity {
         return ClassRef.of(type);
     }
 
-    /** Returns the class to write, under the name that {@code EntityModel} looks for. */
+    /** Returns the generated class, with the name that {@code EntityModel} loads. */
     ClassRef generatedName() {
         return generatedName(type);
     }
 
-    /** Returns the class to write for {@code type}. */
+    /** Returns the generated class of {@code type}. */
     static ClassRef generatedName(TypeElement type) {
         ClassRef name = ClassRef.of(type);
         return new ClassRef(name.packageName(), name.name().replace('.', '_').replace('$', '_') + "_");
@@ -78,7 +78,7 @@ final class DeclaredEntity {
         return columns.stream().filter(member -> member.name().equals(name)).findFirst();
     }
 
-    /** Returns the constant of each column and relation; it depends on this entity alone, since others refer to it. */
+    /** Returns the constant of each column and relation. It depends on this entity only, since others refer to it. */
     Map<String, String> constants() {
         Map<String, String> known = constants;
         if (known == null) {
@@ -90,7 +90,7 @@ final class DeclaredEntity {
 
     private Map<String, String> namedConstants() {
         ClassRef name = className();
-        // a constant with the name of a class would hide the class where both may stand
+        // a constant with the name of a class would obscure the class
         Set<String> taken =
                 new HashSet<>(List.of(MODEL, name.topLevel(), generatedName().name()));
         Map<String, String> names = new HashMap<>();

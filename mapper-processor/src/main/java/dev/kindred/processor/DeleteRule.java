@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.VariableElement;
 
-/** Reads what the database is to do with the row that points, and checks it against the foreign key and the other side. */
+/** Reads the ON DELETE action of a foreign key, and checks it against the key members and the other side. */
 final class DeleteRule {
 
     private final JavaModel java;
@@ -17,7 +17,7 @@ final class DeleteRule {
         this.relation = relation;
     }
 
-    /** Returns the name of the action, or an empty text when nothing is said. */
+    /** Returns the name of the action, or an empty text if none is set. */
     static String read(JavaModel java, Problems problems, RelationKeyReader.Relation relation, Part.Key key) {
         String action = written(relation);
         if (!action.isEmpty()) {

@@ -4,10 +4,10 @@ import java.util.List;
 import javax.lang.model.element.TypeElement;
 
 /**
- * All that is written of an entity.
+ * The content of a generated class.
  *
  * @param type the entity
- * @param generated the class to write
+ * @param generated the generated class
  * @param table its table
  * @param parts its members, in the order of the constructor
  */
@@ -22,7 +22,7 @@ record EntityDescription(TypeElement type, ClassRef generated, Table table, List
      *
      * @param schema the schema, or an empty text for none
      * @param name the name
-     * @param comment what it is for, or an empty text
+     * @param comment its comment, or an empty text
      */
     record Table(String schema, String name, String comment) {}
 

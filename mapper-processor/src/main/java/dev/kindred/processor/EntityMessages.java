@@ -2,16 +2,16 @@ package dev.kindred.processor;
 
 import javax.lang.model.type.TypeMirror;
 
-/** What is said about an entity as a whole and about its annotations. */
+/** Messages about an entity and its annotations. */
 final class EntityMessages {
 
     private static final String EXPECTED =
-            " An entity is a record, or a class with one constructor whose parameters are named like its fields or accessors.";
+            " An entity is a record, or a class with one constructor whose parameters have the names of its fields or accessors.";
 
     private EntityMessages() {}
 
     static String notAClass(String entity) {
-        return entity + ": @Table stands on something that cannot be built." + EXPECTED;
+        return entity + ": @Table marks a type that the mapper cannot instantiate." + EXPECTED;
     }
 
     static String noColumn(String entity) {
@@ -24,23 +24,23 @@ final class EntityMessages {
     }
 
     static String isPrivate(String entity) {
-        return entity + ": an entity cannot be private or stand in a private class, since the class " + entity
-                + "_ beside it must see it. Make it at least package-private.";
+        return entity + ": an entity and the classes around it cannot be private, since the generated class uses it."
+                + " Make it at least package-private.";
     }
 
     static String isAbstract(String entity) {
-        return entity + ": an entity cannot be abstract, since the mapper builds it." + EXPECTED;
+        return entity + ": an entity cannot be abstract, since the mapper instantiates it." + EXPECTED;
     }
 
     static String inner(String entity) {
-        return entity + ": an entity cannot be an inner class, since it would need an instance of the class around it."
+        return entity + ": an entity cannot be an inner class, since it would need an instance of the outer class."
                 + " Make it static, or a record.";
     }
 
     static String constructors(String entity, int count) {
         return entity + ": the class has "
-                + (count == 0 ? "no constructor that is not private" : count + " constructors that are not private")
-                + ", where exactly one was expected, which takes all members. Make the others private, or write a record.";
+                + (count == 0 ? "no non-private constructor" : count + " non-private constructors")
+                + ". Exactly one constructor must be non-private, and it takes all members. Make the others private, or write a record.";
     }
 
     static String constructorThrows(String entity) {
@@ -50,10 +50,10 @@ final class EntityMessages {
     static String noAccessor(String entity, String parameter, TypeMirror type) {
         String name = Naming.capitalized(parameter);
         String written = JavaModel.written(type);
-        return entity + ": the constructor takes '" + parameter + "' but nothing reads it. Add a method " + written
+        return entity + ": the constructor takes '" + parameter + "', but the class has no accessor for it. Add a method " + written
                 + " " + parameter
-                + "() or get" + name + "() that is not private and throws no checked exception, or a field " + parameter
-                + " of type " + written + " that is not private.";
+                + "() or get" + name + "(), non-private and without checked exceptions, or a non-private field " + parameter
+                + " of type " + written + ".";
     }
 
     static String lombok(String entity, String annotation) {
@@ -64,7 +64,7 @@ final class EntityMessages {
 
     static String parameterNames(String entity) {
         return entity + ": the class file of " + entity
-                + " lacks the names of its constructor parameters. Compile it again together with " + entity
+                + " has no names of constructor parameters. Compile it again together with " + entity
                 + "_, or with the compiler option -parameters.";
     }
 
@@ -72,69 +72,69 @@ final class EntityMessages {
         return entity + ": '" + name + "' of " + owner + " is marked " + annotation + ", but the constructor of "
                 + entity
                 + " has no parameter named '" + name
-                + "'. Name a parameter so, or write the annotation on the parameter that belongs to it.";
+                + "'. Give a parameter that name, or move the annotation to the right parameter.";
     }
 
     static String namelessParameter(String entity, String annotation, String owner) {
-        return entity + ": " + annotation + " stands on a constructor parameter of " + owner
-                + ", whose class file lacks the names of parameters. Write the annotation on the field in " + owner
+        return entity + ": " + annotation + " marks a constructor parameter of " + owner
+                + ", whose class file has no parameter names. Write the annotation on the field in " + owner
                 + " or on the constructor parameter of " + entity + ", or compile " + owner
                 + " with the compiler option -parameters.";
     }
 
     static String inheritedNullness(String entity, String member) {
         return entity + "." + member
-                + ": a field or method of a superclass says that the member may be null, but the constructor parameter does not."
+                + ": a field or method of a superclass is nullable, but the constructor parameter is not."
                 + " Mark the parameter @Nullable.";
     }
 
     static String canonical(String entity, String annotation, String member) {
         return entity + "." + member + ": " + annotation
-                + " stands on a parameter of the constructor, where it is not read. Write it on the component of the record.";
+                + " marks a constructor parameter, where it has no effect. Write it on the record component.";
     }
 
     static String name(String where, String kind, String name) {
         if (name.isBlank() || name.indexOf('\0') >= 0) {
-            return where + ": the name of the " + kind + " is blank or has a NUL character in it. Write another one.";
+            return where + ": the name of the " + kind + " is blank or contains a NUL character. Write another name.";
         }
-        return where + ": the name of the " + kind + " is longer than 63 bytes, and PostgreSQL would cut it off: "
-                + name + ". Write a shorter one.";
+        return where + ": the name of the " + kind + " is longer than 63 bytes, and PostgreSQL would truncate it: "
+                + name + ". Write a shorter name.";
     }
 
     static String sameColumn(String where, String column, String other) {
-        return where + ": the column \"" + column + "\" is already that of the member '" + other
-                + "'. Give one of them another column with @Column(\"..\"), or remove it.";
+        return where + ": the column \"" + column + "\" is already mapped by the member '" + other
+                + "'. Give one member another column with @Column(\"..\"), or remove one member.";
     }
 
     static String twice(String where, String annotation, String other) {
-        return where + ": an entity has one " + annotation + " at most, and '" + other
-                + "' is marked already. Remove one of them.";
+        return where + ": an entity has at most one " + annotation + ", and '" + other
+                + "' is already marked. Remove one annotation.";
     }
 
     static String versionType(String where, TypeMirror type) {
-        return where + ": @Version counts updates and stands on a long, int or short (or their boxes), but this is "
+        return where + ": @Version requires a member of type long, int or short, primitive or boxed, but the type is "
                 + JavaModel.written(type) + ". Change the type, or remove @Version.";
     }
 
     static String timeType(String where, String annotation, TypeMirror type) {
         return where + ": " + annotation
-                + " stands on an Instant, OffsetDateTime, ZonedDateTime or LocalDateTime, but this is "
+                + " requires a member of type Instant, OffsetDateTime, ZonedDateTime or LocalDateTime, but the type is "
                 + JavaModel.written(type) + ". Change the type, or remove " + annotation + ".";
     }
 
     static String deletedNeverNull(String where) {
         return where
-                + ": @SoftDelete stands on a member that is null until the row is deleted, but this one takes no null."
+                + ": @SoftDelete requires a nullable member, since it is null until the row is deleted."
                 + " Mark it @Nullable.";
     }
 
     static String conflict(String where, String one, String other) {
-        return where + ": " + one + " and " + other + " exclude each other. Remove one of them.";
+        return where + ": " + one + " and " + other + " cannot be combined. Remove one of them.";
     }
 
     static String exists(String entity, String generated) {
         return entity + ": the class " + generated
-                + " exists already, or another entity needs the same name. Rename one of them.";
+                + " already exists, or another entity needs the same name. Rename one class.";
     }
 
     static String notWritten(String entity, String generated, String reason) {
@@ -142,7 +142,7 @@ final class EntityMessages {
     }
 
     static String unresolved(String entity, String type) {
-        return entity + ": no class was written for this entity, since a type it needs does not exist: " + type
-                + ". Check its name and imports, and whether the processor that generates it runs.";
+        return entity + ": no class was generated for this entity, since it uses an unknown type: " + type
+                + ". Check its name and its import, and that the processor that generates it runs.";
     }
 }

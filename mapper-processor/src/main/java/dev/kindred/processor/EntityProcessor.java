@@ -22,12 +22,13 @@ import javax.tools.JavaFileObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes for each entity, a class marked {@link Table}, a class named after it with {@code _} at its end, which holds its typed columns
- * and relations and the code that builds it. A mapping that cannot work is an error at the member it stands on.
+ * Generates a class for each entity, a class marked {@link Table}. The generated class has the name of the entity and the suffix {@code _}.
+ * It holds the typed columns and relations, and the code that reads and instantiates the entity. A wrong mapping is a compile error at the
+ * member.
  *
- * <p>The compiler finds it by itself on the annotation processor path; it takes no options. An entity that needs a type which another
- * processor has yet to write waits for the next round. Where no other processor is on the path,
- * annotations are claimed, since javac warns of those that are not. Confined to one compilation.
+ * <p>The compiler finds the processor on the annotation processor path. It has no options. An entity that uses a type which another
+ * processor generates waits for the next round. The processor claims annotations if no other processor is on the path, since javac warns of
+ * unclaimed annotations. An instance serves one compilation.
  */
 public final class EntityProcessor extends AbstractProcessor {
 
@@ -36,7 +37,7 @@ public final class EntityProcessor extends AbstractProcessor {
 
     private final boolean isAlone = Claim.isAlone(EntityProcessor.class.getClassLoader());
 
-    /** Makes the processor; called by the compiler. */
+    /** Creates the processor. Called by the compiler. */
     public EntityProcessor() {}
 
     @Override
@@ -88,7 +89,7 @@ public final class EntityProcessor extends AbstractProcessor {
         }
         EntityReader.Outcome outcome = EntityReader.read(java, shape);
         outcome.problems().forEach(this::report);
-        // written in spite of problems, lest they drown in complaints that the class is missing
+        // generated despite problems, since a missing class would cause many more errors
         write(java, outcome.description());
     }
 

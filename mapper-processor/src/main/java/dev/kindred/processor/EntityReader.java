@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 
-/** Resolves the shape of an entity into what is written of it. */
+/** Resolves the declaration of an entity into the content of its generated class. */
 final class EntityReader {
 
     private final DeclaredEntity shape;
@@ -24,14 +24,14 @@ final class EntityReader {
     }
 
     /**
-     * What came of an entity.
+     * The result for one entity.
      *
-     * @param description what to write; members with a problem are left out of it
-     * @param problems what is wrong
+     * @param description the content of the generated class, without the members that have a problem
+     * @param problems the mistakes
      */
     record Outcome(EntityDescription description, List<Problem> problems) {}
 
-    /** Reads a shape that has no problems. */
+    /** Reads a declaration without problems. */
     static Outcome read(JavaModel java, DeclaredEntity shape) {
         return new EntityReader(java, shape).read();
     }
@@ -52,7 +52,7 @@ final class EntityReader {
     }
 
     private Optional<Part> part(Member member, String constant) {
-        // a member with a problem would give another one for the same mistake
+        // a second problem of the member would be about the same mistake
         if (member.isTransient() || problems.has(member)) {
             return Optional.empty();
         }

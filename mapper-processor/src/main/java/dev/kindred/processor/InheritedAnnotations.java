@@ -15,7 +15,7 @@ import javax.lang.model.util.ElementFilter;
 
 /**
  * Reads the annotations that a class entity inherits from the fields and constructor parameters of its superclasses, and reports those
- * that belong to no member.
+ * without a member.
  */
 final class InheritedAnnotations {
 
@@ -47,7 +47,7 @@ final class InheritedAnnotations {
     /** Reports annotations that would be ignored. */
     void check(List<Member> members) {
         for (TypeElement type : JavaModel.withSuperclasses(entity)) {
-            // an entity above has members of its own
+            // a superclass that is an entity has its own members
             boolean isOther = !type.equals(entity)
                     && Annotations.find(type, Annotations.TABLE).isPresent();
             if (!isOther) {
@@ -81,7 +81,7 @@ final class InheritedAnnotations {
         }
     }
 
-    /** Each nameless parameter needs an inherited member with the same annotations, since it cannot be told which one it is. */
+    /** Each nameless parameter needs an inherited member with the same annotations, since its own member is unknown. */
     private void checkNameless(ExecutableElement constructor, List<Member> members) {
         List<Member> left =
                 new ArrayList<>(members.stream().filter(Member::isInherited).toList());
@@ -103,7 +103,7 @@ final class InheritedAnnotations {
         }
     }
 
-    /** Class files show no nullness of types before JDK 22, so what is inherited must be said again. */
+    /** Before JDK 22 the compiler shows no type annotations of class files, so the entity must repeat inherited nullness. */
     private void checkNullness(Member member) {
         if (member.isColumn() && member.inheritsNullable() && !member.has(Annotations.ID)) {
             problems.add(member, EntityMessages.inheritedNullness(entityName(), member.name()));

@@ -11,7 +11,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
-/** Questions about classes of the user's of which generated code makes instances. */
+/** Checks of the classes of a user that generated code instantiates. */
 record Instances(JavaModel java) {
 
     /** Returns {@code supertype} with its type arguments, as {@code type} extends it. */
@@ -24,7 +24,7 @@ record Instances(JavaModel java) {
                 .findFirst();
     }
 
-    /** Tells whether code in the package of {@code from} can make an instance of {@code type} without arguments. */
+    /** Tells whether code in the package of {@code from} can instantiate {@code type} without arguments. */
     boolean isConstructible(TypeElement type, Element from) {
         boolean isInner = type.getNestingKind() == NestingKind.MEMBER
                 && type.getKind() == ElementKind.CLASS

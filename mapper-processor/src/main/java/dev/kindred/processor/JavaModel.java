@@ -22,10 +22,10 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /**
- * Questions to the compiler about types, in one round.
+ * The types of the compiler, in one round.
  *
- * @param sources the full names of the top-level classes that are compiled now
- * @param shapes the entities that were read in this round; each is asked for by those that it is related to
+ * @param sources the full names of the top-level classes of this compilation
+ * @param shapes the entities read in this round, kept since related entities use them
  */
 record JavaModel(Elements elements, Types types, Set<String> sources, Map<TypeElement, DeclaredEntity> shapes) {
 
@@ -36,12 +36,12 @@ record JavaModel(Elements elements, Types types, Set<String> sources, Map<TypeEl
     /** The first JDK whose compiler shows the annotations of types in class files. */
     private static final int SHOWS_TYPE_ANNOTATIONS = 22;
 
-    /** Tells whether the compiler shows which members of a type are null. */
+    /** Tells whether the compiler shows which members of a type are nullable. */
     boolean showsNullness(TypeElement type) {
         return isSource(type) || Runtime.version().feature() >= SHOWS_TYPE_ANNOTATIONS;
     }
 
-    /** Returns a class and those above it, the nearest first. */
+    /** Returns a class and its superclasses, the nearest first. */
     static List<TypeElement> withSuperclasses(TypeElement type) {
         List<TypeElement> types = new ArrayList<>();
         TypeElement each = type;
@@ -61,7 +61,7 @@ record JavaModel(Elements elements, Types types, Set<String> sources, Map<TypeEl
         return owner instanceof ExecutableElement ? Objects.requireNonNull(owner.getEnclosingElement()) : owner;
     }
 
-    /** Tells whether a type is compiled now. */
+    /** Tells whether a type is a source of this compilation. */
     boolean isSource(TypeElement type) {
         Element outermost = type;
         while (outermost.getEnclosingElement() instanceof TypeElement around) {
@@ -70,7 +70,7 @@ record JavaModel(Elements elements, Types types, Set<String> sources, Map<TypeEl
         return sources.contains(((TypeElement) outermost).getQualifiedName().toString());
     }
 
-    /** Returns the box of a primitive type, and any other type as it is. */
+    /** Returns the boxed type of a primitive type, and any other type unchanged. */
     TypeMirror boxed(TypeMirror type) {
         return type instanceof PrimitiveType primitive
                 ? types.boxedClass(primitive).asType()
@@ -81,7 +81,7 @@ record JavaModel(Elements elements, Types types, Set<String> sources, Map<TypeEl
         return types.isSameType(boxed(one), boxed(other));
     }
 
-    /** Returns the class of a declared type by its full name, and an empty text for any other type. */
+    /** Returns the full name of the class of a declared type, and an empty text for any other type. */
     static String qualifiedName(TypeMirror type) {
         return type instanceof DeclaredType declared
                 ? ((TypeElement) declared.asElement()).getQualifiedName().toString()
@@ -119,12 +119,12 @@ record JavaModel(Elements elements, Types types, Set<String> sources, Map<TypeEl
         return wildcard.getSuperBound() == null ? "?" : "? super " + written(wildcard.getSuperBound());
     }
 
-    /** Tells whether a part of {@code type} is not known (yet). */
+    /** Tells whether a part of {@code type} is unknown in this round. */
     static boolean isUnresolved(TypeMirror type) {
         return anyPart(type, part -> part.getKind() == TypeKind.ERROR);
     }
 
-    /** Tells whether code in the package of {@code from} cannot name a part of {@code type}. */
+    /** Tells whether a part of {@code type} is not visible in the package of {@code from}. */
     boolean isHidden(TypeMirror type, Element from) {
         return anyPart(type, part -> part instanceof DeclaredType declared && isHidden(declared.asElement(), from));
     }
@@ -149,7 +149,7 @@ record JavaModel(Elements elements, Types types, Set<String> sources, Map<TypeEl
         return false;
     }
 
-    /** Tells whether code in the package of {@code from} may use {@code element}. */
+    /** Tells whether code in the package of {@code from} can access {@code element}. */
     boolean isAccessible(Element element, Element from) {
         Set<Modifier> modifiers = element.getModifiers();
         return modifiers.contains(Modifier.PUBLIC)
@@ -157,7 +157,7 @@ record JavaModel(Elements elements, Types types, Set<String> sources, Map<TypeEl
                         && elements.getPackageOf(element).equals(elements.getPackageOf(from)));
     }
 
-    /** Tells whether a caller has to handle one of {@code thrown}. */
+    /** Tells whether {@code thrown} has a checked exception. */
     boolean isChecked(List<? extends TypeMirror> thrown) {
         return thrown.stream()
                 .anyMatch(type -> !isSubclass(type, RuntimeException.class) && !isSubclass(type, Error.class));

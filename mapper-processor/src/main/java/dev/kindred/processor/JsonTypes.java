@@ -10,7 +10,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 import org.jspecify.annotations.Nullable;
 
-/** Writes down the type of a JSON member, so that nothing has to be read by reflection. */
+/** Writes the type of a JSON member, so that the mapper needs no reflection. */
 final class JsonTypes {
 
     private final JavaModel java;

@@ -11,7 +11,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** Tells whether two members can be the two sides of a relation. */
+/** Checks whether two members can be the two sides of a relation. */
 final class KeyTypes {
 
     private static final Set<String> INTEGERS =
@@ -28,7 +28,7 @@ final class KeyTypes {
         return java.same(one, other) || bothIn(INTEGERS, one, other) || bothIn(DECIMALS, one, other);
     }
 
-    /** Tells whether the column of {@code key} holds one value, which an array can hold many of. */
+    /** Tells whether the column of {@code key} holds a single value, which can be an element of an array. */
     boolean isSingle(Member key) {
         boolean isArray = key.type() instanceof ArrayType array
                 && array.getComponentType().getKind() != TypeKind.BYTE;
@@ -36,7 +36,7 @@ final class KeyTypes {
         return codecOf(key).isPresent() || (!key.has(Annotations.JSON) && !isArray && !isList);
     }
 
-    /** Tells whether two members of the same type are the same value of the database, too. */
+    /** Tells whether two members of the same type have the same column type, too. */
     boolean storedAlike(Member one, Member other) {
         return codecOf(one).equals(codecOf(other))
                 && (!isEnum(one)

@@ -7,12 +7,12 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
-/** Finds annotations of Lombok, which it removes when it runs. */
+/** Finds annotations of Lombok. Lombok removes them when it runs. */
 final class Lombok {
 
     private Lombok() {}
 
-    /** Returns the first one of a class or its superclasses, the way a user writes it. */
+    /** Returns the first annotation of a class or its superclasses, as a user writes it. */
     static Optional<String> annotation(TypeElement type) {
         List<Element> elements = new ArrayList<>();
         for (TypeElement each : JavaModel.withSuperclasses(type)) {

@@ -5,11 +5,11 @@ package dev.kindred.processor;
  *
  * @param expression the {@code SqlType}, as an expression
  * @param boxed the type of the member, boxed
- * @param kind which tests the column has
+ * @param kind which conditions the column supports
  */
 record MappedType(Code expression, Code boxed, Kind kind) {
 
-    /** Which tests a column has. */
+    /** Which conditions a column supports. */
     enum Kind {
         PLAIN,
         COMPARABLE,

@@ -10,7 +10,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.TypeMirror;
 
-/** A member of an entity. Its annotations are read once, since most checks ask for them. */
+/** A member of an entity. Its annotations are read once, since most checks need them. */
 final class Member {
 
     private final String name;
@@ -24,8 +24,8 @@ final class Member {
      *
      * @param name the name of the record component or constructor parameter
      * @param type its type
-     * @param elements where its annotations may stand, those of the entity first; the first is where problems are shown
-     * @param access the call or the field that reads it, to be written behind the entity and a dot
+     * @param elements the elements that can have its annotations, those of the entity first; problems are reported at the first
+     * @param access the call or the field that reads it, written after the entity and a dot
      */
     Member(String name, TypeMirror type, List<Element> elements, Code access) {
         this.name = name;
@@ -63,7 +63,7 @@ final class Member {
         return annotations.containsKey(annotation);
     }
 
-    /** Returns those of {@code annotations} that it has. */
+    /** Returns the annotations among {@code annotations} that it has. */
     List<String> those(List<String> annotations) {
         return annotations.stream().filter(this::has).toList();
     }
@@ -86,7 +86,7 @@ final class Member {
                         || elements.stream().anyMatch(element -> isOwn(element) && marked(element)));
     }
 
-    /** Tells whether only a field or method of a superclass says that it may be null. */
+    /** Tells whether only a field or method of a superclass is nullable. */
     boolean inheritsNullable() {
         return !type.getKind().isPrimitive()
                 && !isNullable()
@@ -108,14 +108,14 @@ final class Member {
         return Annotations.isNullable(element) || Annotations.isNullable(typeOf(element));
     }
 
-    /** Returns a text of its {@code @Column}, or an empty one. */
+    /** Returns a text attribute of its {@code @Column}, or an empty text. */
     String columnText(String attribute) {
         return annotation(Annotations.COLUMN)
                 .map(mirror -> Annotations.text(mirror, attribute))
                 .orElse("");
     }
 
-    /** Returns a number of its {@code @Column}, or zero. */
+    /** Returns a number attribute of its {@code @Column}, or zero. */
     int columnNumber(String attribute) {
         return annotation(Annotations.COLUMN)
                 .flatMap(mirror -> Annotations.value(mirror, attribute))

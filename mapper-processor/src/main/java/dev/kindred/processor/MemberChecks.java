@@ -24,7 +24,7 @@ final class MemberChecks {
 
     private static final List<String> TIMES_OF =
             List.of(Annotations.CREATED_AT, Annotations.UPDATED_AT, Annotations.SOFT_DELETE);
-    /** What the mapper writes by itself, each at another moment. */
+    /** The members that the mapper writes, each at another moment. */
     private static final List<String> OF_THE_MAPPER =
             List.of(Annotations.VERSION, Annotations.CREATED_AT, Annotations.UPDATED_AT, Annotations.SOFT_DELETE);
 

@@ -10,7 +10,7 @@ import javax.lang.model.element.TypeElement;
 /** Writes the class of an entity: its columns, its relations and its model. */
 final class ModelClassWriter {
 
-    /** The only object of the class, in small letters, since the constants of columns are in capital letters. */
+    /** The only instance of the class. Its name is in lower case, since the constants of columns are in upper case. */
     static final String INSTANCE = "model";
 
     private final EntityDescription entity;

@@ -3,10 +3,10 @@ package dev.kindred.processor;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** How names of Java become names of PostgreSQL, of constants and of keys. */
+/** Converts names of Java to names of PostgreSQL, of constants and of keys. */
 final class Naming {
 
-    /** PostgreSQL cuts longer identifiers off in silence. */
+    /** PostgreSQL truncates longer identifiers without an error. */
     private static final int MAX_BYTES = 63;
 
     private Naming() {}

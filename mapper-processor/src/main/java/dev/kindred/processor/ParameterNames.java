@@ -11,21 +11,21 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
 
 /**
- * Finds the names of the parameters of a constructor. A class file lacks them unless it was compiled with {@code -parameters}, so the
- * class that is written for a class entity keeps them in a constant. A record needs none, since its class file names its components.
+ * Finds the names of the parameters of a constructor. A class file has them only with the option {@code -parameters}, so the
+ * generated class of a class entity keeps them in a constant. The class file of a record always names its components.
  */
 final class ParameterNames {
 
-    /** In small letters, since the constants of columns are in capital letters. */
+    /** In lower case, since the constants of columns are in upper case. */
     private static final String FIELD = "members";
 
     private static final String SEPARATOR = ",";
-    /** What a compiler calls a parameter without a name. */
+    /** The names that a compiler gives to parameters of a class file without names. */
     private static final String NAMELESS = "arg\\d+";
 
     private ParameterNames() {}
 
-    /** Returns the constant to write, for a class only. */
+    /** Returns the constant, for a class only. */
     static Optional<Code> constant(EntityDescription entity) {
         if (entity.type().getKind() == ElementKind.RECORD) {
             return Optional.empty();
@@ -38,7 +38,7 @@ final class ParameterNames {
                 names));
     }
 
-    /** Returns the names of the parameters of {@code constructor}, or nothing when a class file lacks them. */
+    /** Returns the names of the parameters of {@code constructor}, or nothing if the class file has none. */
     static Optional<List<String>> of(JavaModel java, ExecutableElement constructor) {
         List<String> names = constructor.getParameters().stream()
                 .map(parameter -> parameter.getSimpleName().toString())

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a member of an entity becomes, in the order of the constructor. */
+/** The mapping of one member of an entity. */
 sealed interface Part {
 
     /** Returns the member. */
@@ -17,8 +17,8 @@ sealed interface Part {
      * @param constant the name of the constant
      * @param column the column of the table
      * @param type how values are written and read
-     * @param traits what it is besides a value
-     * @param storage how the database keeps it, as an expression, or an empty one
+     * @param traits its traits, such as ID or NULLABLE
+     * @param storage the {@code ColumnStorage}, as an expression, or empty code
      */
     record ColumnPart(
             Member member, String constant, String column, MappedType type, List<ColumnTrait> traits, Code storage)
@@ -28,9 +28,9 @@ sealed interface Part {
      * A relation.
      *
      * @param constant the name of the constant
-     * @param annotation its annotation, which is named like the class of the constant
+     * @param annotation its annotation
      * @param target the related entity
-     * @param path the columns it goes by and what else was said of it
+     * @param path its key columns and options
      */
     record RelationPart(Member member, String constant, String annotation, Target target, Path path) implements Part {
 
@@ -43,49 +43,49 @@ sealed interface Part {
         }
     }
 
-    /** A member that is not mapped and stays null, zero or false. */
+    /** An unmapped member. Its value is always null, zero or false. */
     record AbsentPart(Member member) implements Part {}
 
     /**
      * A related entity.
      *
      * @param entity its type
-     * @param generated the class that is written for it
+     * @param generated its generated class
      */
     record Target(Code entity, ClassRef generated) {}
 
     /**
-     * The constants of the columns a relation goes by.
+     * The constants of the key columns of a relation.
      *
-     * @param source those of the declaring entity
-     * @param target those of the related one, in the same order
+     * @param source the constants of the declaring entity
+     * @param target the constants of the related entity, in the same order
      */
     record Key(List<String> source, List<String> target) {}
 
     /**
-     * How a relation gets to the related rows.
+     * How a relation finds the related rows.
      *
-     * @param key the columns it goes by
-     * @param options what else was said of it
+     * @param key the key columns
+     * @param options the options of its annotation
      */
     record Path(Key key, Options options) {}
 
     /**
-     * What else was said of a relation.
+     * The options of a relation.
      *
      * @param scope the class of its scope, or nothing
-     * @param meta its pairs for tools, in the order in which they were written
-     * @param onDelete what a delete does, or an empty text when nothing is said
-     * @param pick which of many rows is meant
+     * @param meta its pairs for tools, in the order of the annotation
+     * @param onDelete the ON DELETE action, or an empty text if none is set
+     * @param pick which of several rows the relation picks
      * @param touch whether the owner is marked as changed with each write
      */
     record Options(Optional<Code> scope, Map<String, String> meta, String onDelete, Pick pick, boolean touch) {}
 
     /**
-     * Which of many rows a relation means.
+     * Which of several rows a relation picks.
      *
-     * @param step the step of the definition that says it, or an empty text when nothing is said
-     * @param columns the constants of the columns it goes by
+     * @param step the step of the definition, or an empty text if the relation picks no row
+     * @param columns the constants of the columns that order the rows
      */
     record Pick(String step, List<String> columns) {
 

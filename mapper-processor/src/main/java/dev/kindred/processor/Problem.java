@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mistake in a mapping.
  *
- * @param message what is wrong, what was expected and how to mend it
- * @param element where it is
- * @param annotation the annotation on {@code element} that it is about, or null
+ * @param message what is wrong, what is expected and the remedy
+ * @param element where to report it
+ * @param annotation the wrong annotation of {@code element}, or null
  */
 record Problem(String message, Element element, @Nullable AnnotationMirror annotation) {}

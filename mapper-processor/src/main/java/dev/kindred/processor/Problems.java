@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Element;
 
-/** Collects what is wrong with one entity. */
+/** Collects the problems of one entity. */
 final class Problems {
 
     private final List<Problem> found = new ArrayList<>();
@@ -43,7 +43,7 @@ final class Problems {
                 message, element, Annotations.find(element, annotation).orElse(null)));
     }
 
-    /** A class file of a superclass has no lines to show. */
+    /** A problem in a class file is reported at the entity, since a class file has no source lines. */
     private static boolean isBeside(Element one, Element other) {
         return JavaModel.ownerOf(one).equals(JavaModel.ownerOf(other));
     }

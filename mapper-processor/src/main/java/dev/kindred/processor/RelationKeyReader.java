@@ -7,11 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds the columns a relation goes by. The key that is pointed at is the {@code @Id} unless named. The key that points is, unless
- * named, for each member of the other key a prefix (the class for {@code @HasOne}, the relation for {@code @BelongsTo}) and that
- * member's name, as in {@code userId}; and when there is no such member, one with the name of that member itself, as in
- * {@code artistId}. The latter is never {@code id} and never makes up the whole {@code @Id} of the entity that points, since that
- * would take the identity of a row for a reference.
+ * Finds the key columns of a relation. An annotation can name both keys. The defaults are:
+ *
+ * <ul>
+ *   <li>The referenced key is the primary key.
+ *   <li>A foreign key member has a prefix (the class for {@code @HasOne}, the relation for {@code @BelongsTo}) and the name of the
+ *       referenced member, such as {@code userId}.
+ *   <li>Without such a member, it has the name of the referenced member itself, such as {@code artistId}. This member is never {@code id},
+ *       and such members are never the whole primary key of their entity, since that key identifies a row.
+ * </ul>
  */
 final class RelationKeyReader {
 
@@ -40,10 +44,10 @@ final class RelationKeyReader {
     }
 
     /**
-     * A relation whose key is sought.
+     * A relation whose key is looked up.
      *
      * @param declaring the entity that declares it
-     * @param member the member it stands on
+     * @param member its member
      * @param annotation its annotation
      * @param related the related entity
      */
@@ -69,7 +73,7 @@ final class RelationKeyReader {
         }
     }
 
-    /** Returns the key, or nothing when the problems say why. */
+    /** Returns the key, or reports a problem. */
     static Optional<Part.Key> read(JavaModel java, Problems problems, Relation relation) {
         RelationKeyReader reader = new RelationKeyReader(java, problems, relation);
         List<Member> target = reader.pointedMembers();
@@ -114,7 +118,7 @@ final class RelationKeyReader {
         return names.containsAll(ids) && ids.containsAll(names) ? prefixed : names;
     }
 
-    /** Returns the members called {@code names}, or none when one is missing. */
+    /** Returns the members called {@code names}, or an empty list if one is missing. */
     private List<Member> find(KeySide side, List<String> names, List<Member> others) {
         List<Member> found = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {

@@ -3,13 +3,13 @@ package dev.kindred.processor;
 import java.util.List;
 import javax.lang.model.type.TypeMirror;
 
-/** What is said about a relation. */
+/** Messages about a relation. */
 final class RelationMessages {
 
     private RelationMessages() {}
 
     /**
-     * The side of a relation that a key member was looked for on.
+     * The side of a relation whose key member is checked.
      *
      * @param relation the relation, as {@code User.profile}
      * @param annotation as it is written, {@code @HasOne}
@@ -25,18 +25,18 @@ final class RelationMessages {
 
     static String notMono(String relation, String annotation, TypeMirror type) {
         return relation + ": a member marked " + annotation
-                + " is a Mono of an entity, such as Mono<Profile>, but this is " + JavaModel.written(type)
+                + " must have the type Mono of an entity, such as Mono<Profile>, but the type is " + JavaModel.written(type)
                 + ". Change the type, or remove " + annotation + ".";
     }
 
     static String notEntity(String relation, String annotation, String target) {
-        return relation + ": " + annotation + " leads to " + target + ", which is no entity. Mark " + target
+        return relation + ": " + annotation + " refers to " + target + ", which is not an entity. Mark " + target
                 + " with @Table, or write Mono<..> of an entity.";
     }
 
     static String brokenTarget(String relation, String annotation, String target) {
-        return relation + ": " + annotation + " leads to " + target + ", which the mapper cannot build; " + target
-                + " must be a record, or a class with one constructor for all its members.";
+        return relation + ": " + annotation + " refers to " + target + ", which the mapper cannot instantiate. Make " + target
+                + " a record, or a class with one constructor for all its members.";
     }
 
     static String brokenClassFile(String relation, String annotation, String problem) {
@@ -45,19 +45,19 @@ final class RelationMessages {
     }
 
     static String hiddenTarget(String relation, String annotation, String target) {
-        return relation + ": " + annotation + " leads to " + target
-                + ", which the class that is written for the entity cannot see from its package. Make " + target
+        return relation + ": " + annotation + " refers to " + target
+                + ", which is not visible to the generated class in the package of the entity. Make " + target
                 + " and the classes around it public.";
     }
 
     static String notGenerated(String relation, String annotation, String target, String generated) {
-        return relation + ": " + annotation + " leads to " + target + ", which was compiled without the class "
+        return relation + ": " + annotation + " refers to " + target + ", which was compiled without the class "
                 + generated + ". Compile " + target + " with kindred-processor on its annotation processor path.";
     }
 
     static String noId(Side side) {
-        return side.relation() + ": " + side.annotation() + " goes by the @Id of " + side.entity()
-                + ", which has none. Mark a member of " + side.entity() + " with @Id, or name its members with "
+        return side.relation() + ": " + side.annotation() + " uses the primary key of " + side.entity()
+                + ", which has no @Id. Mark a member of " + side.entity() + " with @Id, or name key members with "
                 + side.mend() + ".";
     }
 
@@ -80,76 +80,76 @@ final class RelationMessages {
     }
 
     static String lengths(Side side, List<String> members, List<String> others) {
-        return side.relation() + ": the two sides of " + side.annotation() + " differ in length: the " + side.option()
+        return side.relation() + ": the keys of " + side.annotation() + " have different numbers of members: the " + side.option()
                 + " of "
                 + side.entity() + " is " + members + ", the other side is " + others
-                + ". Name as many members on both sides, in the same order.";
+                + ". Name the same number of members on both sides, in the same order.";
     }
 
     static String types(Side side, String member, String other) {
-        return side.relation() + ": the types of the keys of " + side.annotation() + " can never be equal: the "
+        return side.relation() + ": the keys of " + side.annotation() + " have types that cannot be equal: the "
                 + side.option() + " is "
                 + side.entity() + "." + member + ", the other side is " + other
-                + ". Give both the same type; byte, short, int and long match each other, and so do BigInteger and BigDecimal.";
+                + ". The types byte, short, int and long match each other, and so do BigInteger and BigDecimal. Give both members the same type.";
     }
 
     static String notSingle(Side side, String member, String other) {
         return side.relation() + ": the key of " + side.annotation() + " is a list, an array or a JSON document: the "
                 + side.option() + " is "
                 + side.entity() + "." + member + ", the other side is " + other
-                + ". Let the relation go by members that hold a single value.";
+                + ". Use key members that hold a single value.";
     }
 
     static String stored(Side side, String member, String other) {
         return side.relation() + ": the keys of " + side.annotation()
-                + " have the same type in Java and are stored in different ways: the "
+                + " have the same Java type but different column types: the "
                 + side.option() + " is "
                 + side.entity() + "." + member + ", the other side is " + other
                 + ". Give both columns the same codec, and enums the same type.";
     }
 
     static String notAScope(String relation, String scope, String related) {
-        return relation + ": the scope " + scope + " is no RelationScope. Write a class that implements RelationScope<"
+        return relation + ": the scope " + scope + " is not a RelationScope. Name a class that implements RelationScope<"
                 + related + ">.";
     }
 
     static String scopeOfOther(String relation, String scope, TypeMirror rows, String related) {
-        return relation + ": the scope " + scope + " is one for rows of " + JavaModel.written(rows)
-                + ", but the relation leads to " + related + ". Let it implement RelationScope<" + related + ">.";
+        return relation + ": the scope " + scope + " is for rows of " + JavaModel.written(rows)
+                + ", but the relation refers to " + related + ". Make it implement RelationScope<" + related + ">.";
     }
 
     static String scopeConstructor(String relation, String scope) {
         return relation + ": the scope " + scope
-                + " cannot be made: it must be a class that is neither abstract, generic, private nor inner, with a public constructor"
-                + " that takes no arguments and throws no checked exception.";
+                + " cannot be instantiated. Make it a class that is not abstract, generic, private or inner, with a visible constructor"
+                + " without parameters and without checked exceptions.";
     }
 
     static String twoPicks(String relation) {
-        return relation + ": latestBy and oldestBy each say which one of many rows is meant. Remove one of them.";
+        return relation + ": latestBy and oldestBy cannot be combined. Remove one of them.";
     }
 
     static String pickOfUnique(String relation, String step, String foreignKey) {
         return relation + ": " + step + " picks one of many rows, but @Column(unique = true) on " + foreignKey
-                + " allows one row only. Remove one of them.";
+                + " allows only one row. Remove one of them.";
     }
 
     static String nothingToTouch(String relation, String owner) {
-        return relation + ": @BelongsTo(touch = true) sets the time of the last change of " + owner
-                + ", which has no member for it. Mark one of " + owner
+        return relation + ": @BelongsTo(touch = true) writes the @UpdatedAt member of " + owner
+                + ", which has none. Mark a member of " + owner
                 + " with @UpdatedAt, such as @UpdatedAt Instant updatedAt, or remove touch.";
     }
 
     static String touchWithoutId(String relation, String entity) {
-        return relation + ": @BelongsTo(touch = true) goes by the @Id of " + entity
-                + " to tell which owner a row had before, but " + entity + " has none. Mark a member of " + entity
+        return relation + ": @BelongsTo(touch = true) uses the primary key of " + entity
+                + " to find the previous owner of a row, but " + entity + " has no @Id. Mark a member of " + entity
                 + " with @Id, or remove touch.";
     }
 
     static String notAPair(String relation, String pair) {
-        return relation + ": '" + pair + "' in meta is no pair. Write \"key=value\".";
+        return relation + ": '" + pair + "' in meta is not a pair. Write \"key=value\".";
     }
 
     static String twoPairs(String relation, String key) {
-        return relation + ": meta has the key '" + key + "' twice. Remove one of them.";
+        return relation + ": meta has the key '" + key + "' twice. Remove one pair.";
     }
 }

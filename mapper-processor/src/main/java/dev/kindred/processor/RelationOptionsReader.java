@@ -12,7 +12,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** Reads the scope of a relation, which of many rows it means, and its pairs for tools. */
+/** Reads the options of a relation: its scope, which of several rows it picks, and its pairs for tools. */
 final class RelationOptionsReader {
 
     private static final String LATEST = "latestBy";
@@ -28,7 +28,7 @@ final class RelationOptionsReader {
         this.problems = problems;
     }
 
-    /** Returns what the annotation of {@code relation} says; what is wrong is left out, and the problems say so. */
+    /** Returns the options of {@code relation}. A wrong option is omitted and reported. */
     Part.Options read(RelationKeyReader.Relation relation, Part.Key key) {
         Optional<AnnotationMirror> mirror = relation.member().annotation(relation.annotation());
         Optional<Code> scope = mirror.flatMap(annotation -> Annotations.value(annotation, "scope"))
@@ -59,7 +59,7 @@ final class RelationOptionsReader {
         return columns.isEmpty() ? Part.Pick.NONE : new Part.Pick(step, columns);
     }
 
-    /** A relation that picks one of many rows needs a key that many rows may have. */
+    /** A relation that picks one of several rows needs a key that several rows can have. */
     private void checkSeveralRows(RelationKeyReader.Relation relation, Part.Key key, Part.Pick pick) {
         DeclaredEntity related = relation.related();
         related.columns().stream()

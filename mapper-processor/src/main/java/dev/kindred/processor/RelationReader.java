@@ -6,7 +6,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
-/** Finds out which relation a member is. */
+/** Reads the relation of a member. */
 final class RelationReader {
 
     static final String MONO = "reactor.core.publisher.Mono";
@@ -21,7 +21,7 @@ final class RelationReader {
         this.problems = problems;
     }
 
-    /** Returns the entity a member leads to, whether or not it is one, when the member is a {@code Mono} of a class. */
+    /** Returns the class of a {@code Mono} member, which need not be an entity. */
     static Optional<TypeElement> target(Member member) {
         if (!JavaModel.qualifiedName(member.type()).equals(MONO)) {
             return Optional.empty();
@@ -32,7 +32,7 @@ final class RelationReader {
                 .map(argument -> (TypeElement) ((DeclaredType) argument).asElement());
     }
 
-    /** Returns the relation, or nothing when the problems say why. */
+    /** Returns the relation, or reports a problem. */
     Optional<Part> read(Member member, String constant, String annotation) {
         String where = shape.name() + "." + member.name();
         String written = Annotations.written(annotation);
@@ -74,7 +74,7 @@ final class RelationReader {
                         new Part.Path(key, options.read(relation, key))));
     }
 
-    /** Says why generated code could not name the related entity or the class that is written for it. */
+    /** Returns why generated code cannot name the related entity or its generated class. */
     private Optional<String> unusable(String where, String annotation, DeclaredEntity related) {
         if (java.isHidden(related.type().asType(), shape.type())) {
             return Optional.of(RelationMessages.hiddenTarget(where, annotation, related.name()));

@@ -15,7 +15,7 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
-/** Reads how an entity was declared. */
+/** Reads the declaration of an entity. */
 final class ShapeReader {
 
     private final JavaModel java;
@@ -24,7 +24,7 @@ final class ShapeReader {
         this.java = java;
     }
 
-    /** Reads an entity, from a source or a class file. */
+    /** Reads an entity from source or a class file. */
     DeclaredEntity read(TypeElement type) {
         DeclaredEntity known = java.shapes().get(type);
         if (known == null) {
@@ -70,7 +70,7 @@ final class ShapeReader {
         }
     }
 
-    /** What was found is no mistake when Lombok has yet to write the constructor and the accessors. */
+    /** Replaces the problems if Lombok has not yet generated the constructor and the accessors. */
     private static void checkLombok(TypeElement type, Problems problems) {
         Optional<String> annotation =
                 type.getKind() == ElementKind.CLASS && !problems.list().isEmpty()
@@ -87,7 +87,7 @@ final class ShapeReader {
         List<Member> members = new ArrayList<>();
         for (RecordComponentElement component : type.getRecordComponents()) {
             String name = component.getSimpleName().toString();
-            // the compiler knows the line of the field, not that of the component
+            // the compiler has the line of the field only
             List<Element> elements = new ArrayList<>();
             elements.addAll(accessors.fields(name));
             elements.add(component);
@@ -100,7 +100,7 @@ final class ShapeReader {
         return members;
     }
 
-    /** The compiler copies annotations from the components to a constructor, and never back. */
+    /** The compiler copies annotations from components to constructor parameters, but not the other way. */
     private void checkCanonical(TypeElement type, List<Member> members, Problems problems) {
         for (ExecutableElement constructor : ElementFilter.constructorsIn(type.getEnclosedElements())) {
             List<? extends VariableElement> parameters = constructor.getParameters();

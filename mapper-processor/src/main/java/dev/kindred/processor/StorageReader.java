@@ -10,7 +10,7 @@ import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.type.DeclaredType;
 
-/** Reads what a {@code @Column} says for a schema only. */
+/** Reads the attributes of {@code @Column} that only a schema uses. */
 final class StorageReader {
 
     private static final Set<String> NUMBERS = Set.of(BigDecimal.class.getName(), BigInteger.class.getName());
@@ -23,7 +23,7 @@ final class StorageReader {
         this.problems = problems;
     }
 
-    /** Returns the {@code ColumnStorage}, as an expression, or an empty one when nothing is said. */
+    /** Returns the {@code ColumnStorage}, as an expression, or empty code if nothing is set. */
     Code read(Member member) {
         List<Code> steps = new ArrayList<>();
         size(member).ifPresent(steps::add);
@@ -58,7 +58,7 @@ final class StorageReader {
         return Optional.empty();
     }
 
-    /** What a codec turns a member into is checked when the schema is made. */
+    /** The database type of a codec is checked when the schema is created. */
     private static boolean mayBe(Member member, boolean fits) {
         boolean hasCodec = member.annotation(Annotations.COLUMN)
                 .flatMap(mirror -> Annotations.value(mirror, "codec"))

@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds what someone meant who wrote something else. */
+/** Finds the name that a wrong name was probably meant to be. */
 final class Suggestion {
 
     private Suggestion() {}
 
-    /** Returns the candidate nearest to {@code written}, unless none is near. */
+    /** Returns the candidate nearest to {@code written}, if one is near. */
     static Optional<String> nearest(String written, Collection<String> candidates) {
         int limit = written.length() < 4 ? 1 : Math.max(2, written.length() / 3);
         return candidates.stream()
@@ -18,7 +18,7 @@ final class Suggestion {
                 .min(Comparator.comparingInt(candidate -> distance(written, candidate)));
     }
 
-    /** Counts the letters to add, remove or replace, whatever their case. */
+    /** Counts the letters to add, remove or replace, without regard to case. */
     private static int distance(String written, String candidate) {
         String from = written.toLowerCase(Locale.ROOT);
         String to = candidate.toLowerCase(Locale.ROOT);

@@ -15,8 +15,8 @@ import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.ElementFilter;
 
 /**
- * Finds the warnings that generated code would give. They are about the declaration of the entity, which is compiled as well. A name
- * without need is a warning of Eclipse's compiler. Only {@code all} is not, and javac does not know it.
+ * Finds the warnings that generated code causes. They are about the declaration of the entity, which gives them as well. The compiler of
+ * Eclipse warns of an unnecessary name, except {@code all}, which javac ignores.
  */
 final class Suppressions {
 
@@ -55,7 +55,7 @@ final class Suppressions {
         }
     }
 
-    /** Tells whether no cast to a type can be checked, since it has type arguments other than an unbounded {@code ?}. */
+    /** Tells whether a cast to a type is unchecked: it has type arguments other than an unbounded {@code ?}. */
     private static boolean isUnchecked(TypeMirror type) {
         return type instanceof ArrayType array
                 ? isUnchecked(array.getComponentType())
@@ -68,7 +68,7 @@ final class Suppressions {
                 || wildcard.getSuperBound() != null;
     }
 
-    /** Adds those of classes that annotations name: codecs and scopes. */
+    /** Adds the warnings of classes that annotations name: codecs and scopes. */
     private void addClassesNamed(Element element) {
         element.getAnnotationMirrors().stream()
                 .map(AnnotationMirror::getElementValues)
@@ -99,7 +99,7 @@ final class Suppressions {
                         Annotations.text(mirror, "forRemoval").equals("true") ? "removal" : "deprecation"));
     }
 
-    /** Tells whether another module may see the class; then its types may come from modules that the other one does not read. */
+    /** Tells whether the package is exported. Its types can then come from modules that a reading module does not read. */
     private boolean isExported() {
         ModuleElement module = java.elements().getModuleOf(entity.type());
         Element own = java.elements().getPackageOf(entity.type());

@@ -3,7 +3,7 @@ package dev.kindred.processor;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
-/** What is said about the type of a column. */
+/** Messages about the type of a column. */
 final class TypeMessages {
 
     private TypeMessages() {}
@@ -12,12 +12,12 @@ final class TypeMessages {
         String written = JavaModel.written(type);
         if (JavaModel.qualifiedName(type).equals(RelationReader.MONO)) {
             return where + ": a " + written
-                    + " is a relation or has no column. Mark the member with @HasOne when the other table has the key, with @BelongsTo when"
-                    + " this one has it, or with @Transient.";
+                    + " is a relation or has no column. Mark the member with @HasOne if the other table has the foreign key, with @BelongsTo if"
+                    + " this table has it, or with @Transient.";
         }
-        return where + ": the mapper knows no column type for " + written
+        return where + ": the mapper has no column type for " + written
                 + ". Mark the member with @Json to store it as jsonb, name a codec with @Column(codec = ..), mark it with @Transient"
-                + " when it has no column, or, when it is a relation, with @HasOne or @BelongsTo.";
+                + " if it has no column, or with @HasOne or @BelongsTo if it is a relation.";
     }
 
     static String columnType(String where, @Nullable String problem) {
@@ -26,47 +26,48 @@ final class TypeMessages {
 
     static String hidden(String where, TypeMirror type) {
         return where + ": the type " + JavaModel.written(type)
-                + " cannot be seen from the class that is written for the entity, in the package of the entity. Make it public, or, in the"
-                + " same package, at least package-private.";
+                + " is not visible to the generated class in the package of the entity. Make it public, or package-private if it is in the"
+                + " same package.";
     }
 
     static String jsonWithCodec(String where) {
-        return where + ": @Json and a codec exclude each other. Remove one of them.";
+        return where + ": @Json and a codec cannot be combined. Remove one of them.";
     }
 
     static String jsonInOther(String where, String databaseType) {
         return where + ": a member marked @Json is stored as json or jsonb, not as " + databaseType
-                + ". Write @Column(type = \"json\"), or leave the type out for jsonb.";
+                + ". Write @Column(type = \"json\"), or omit the type for jsonb.";
     }
 
     static String jsonArray(String where, TypeMirror type) {
-        return where + ": @Json cannot tell the format about " + JavaModel.written(type)
+        return where + ": @Json does not support " + JavaModel.written(type)
                 + ", an array of a generic type. Use a List instead of the array.";
     }
 
     static String notACodec(String where, String codec) {
         return where + ": " + codec
-                + " is no Codec<T, W> with both types given. Implement dev.kindred.type.Codec, for example Codec<Money, BigDecimal>.";
+                + " is not a Codec<T, W> with both type arguments. Implement dev.kindred.type.Codec, for example Codec<Money, BigDecimal>.";
     }
 
     static String codecConstructor(String where, String codec) {
         return where + ": the codec " + codec
-                + " cannot be made. It needs to be a class that is neither abstract, generic, private nor"
-                + " inner, with a constructor without arguments that is visible here and throws no checked exception.";
+                + " cannot be instantiated. Make it a class that is not abstract, generic, private or"
+                + " inner, with a visible constructor without parameters and without checked exceptions.";
     }
 
     static String codecOfOther(String where, String codec, TypeMirror converts, TypeMirror member) {
         return where + ": " + codec + " is a codec of " + JavaModel.written(converts) + ", but the member is of type "
-                + JavaModel.written(member) + ". Name a codec of that type, or change the type of the member.";
+                + JavaModel.written(member) + ". Name a codec of the type of the member, or change that type.";
     }
 
     static String codecOfGeneric(String where, String codec, TypeMirror converts) {
-        return where + ": " + codec + " is a codec of the generic type " + JavaModel.written(converts)
-                + ", which has no class of its own. Wrap it in a record and write a codec of that, or mark the member with @Json.";
+        return where + ": " + codec + " converts the generic type " + JavaModel.written(converts)
+                + ". A codec needs a type without type arguments. Wrap it in a record and write a codec of that record, or mark the member"
+                + " with @Json.";
     }
 
     static String codecToUnknown(String where, String codec, TypeMirror to) {
-        return where + ": " + codec + " turns the member into " + JavaModel.written(to)
-                + ", for which the mapper knows no column type. Turn it into one that it knows, such as String or BigDecimal.";
+        return where + ": " + codec + " converts the member to " + JavaModel.written(to)
+                + ", for which the mapper has no column type. Convert it to a supported type, such as String or BigDecimal.";
     }
 }

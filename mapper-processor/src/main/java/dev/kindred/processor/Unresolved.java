@@ -5,12 +5,12 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** Finds types that an entity needs and that do not exist, or not yet. */
+/** Finds types of an entity that do not exist in this round. */
 final class Unresolved {
 
     private Unresolved() {}
 
-    /** Returns the first unknown type of the entity or of those it is related to. */
+    /** Returns the first unknown type of the entity or of its related entities. */
     static Optional<Problem> in(JavaModel java, DeclaredEntity shape) {
         Optional<Problem> superclass = superclass(shape);
         if (superclass.isPresent()) {
@@ -42,7 +42,7 @@ final class Unresolved {
                         null));
     }
 
-    /** Returns the first unknown type that the entity or a class above it extends. */
+    /** Returns the first unknown type that the entity or a superclass extends. */
     private static Optional<Problem> superclass(DeclaredEntity shape) {
         return JavaModel.withSuperclasses(shape.type()).stream()
                 .map(TypeElement::getSuperclass)
@@ -71,7 +71,7 @@ final class Unresolved {
         return Annotations.OF_RELATIONS.stream().anyMatch(relation -> isUnresolved(member, relation, "scope"));
     }
 
-    /** The compiler shows a class that it does not know as a text. */
+    /** The compiler gives the value of an unknown class as a text. */
     private static boolean isUnresolved(Member member, String annotation, String attribute) {
         return member.annotation(annotation)
                 .flatMap(mirror -> Annotations.value(mirror, attribute))

@@ -17,7 +17,7 @@ final class AnnotationPlaceTests {
                 }
                 """, """
                 @Table
-                public class User extends Base { // error: User: 'key' of Base is marked @Id, but the constructor of User has no parameter named 'key'. Name a parameter so, or write the annotation on the parameter that belongs to it. // error: User: 'mName' of User is marked @Column, but the constructor of User has no parameter named 'mName'. Name a parameter so, or write the annotation on the parameter that belongs to it.
+                public class User extends Base { // error: User: 'key' of Base is marked @Id, but the constructor of User has no parameter named 'key'. Give a parameter that name, or move the annotation to the right parameter. // error: User: 'mName' of User is marked @Column, but the constructor of User has no parameter named 'mName'. Give a parameter that name, or move the annotation to the right parameter.
                     @Column("user_name") private final String mName;
                     @Transient private final int length;
                     public User(Long id, String name) {
@@ -36,7 +36,7 @@ final class AnnotationPlaceTests {
     void anAnnotationOnTheConstructorOfARecordIsAnError() {
         String[] sources = {"""
                 @Table
-                public record User(Long id, String name) { // error: User.id: @Id stands on a parameter of the constructor, where it is not read. Write it on the component of the record.
+                public record User(Long id, String name) { // error: User.id: @Id marks a constructor parameter, where it has no effect. Write it on the record component.
                     public User(@Id Long id, String name) {
                         this.id = id;
                         this.name = name;
@@ -63,7 +63,7 @@ final class AnnotationPlaceTests {
                 """, """
                 @Table
                 public class User extends Base {
-                    public User(Long id, String note) { super(id, note); } // error: User.note: a field or method of a superclass says that the member may be null, but the constructor parameter does not. Mark the parameter @Nullable.
+                    public User(Long id, String note) { super(id, note); } // error: User.note: a field or method of a superclass is nullable, but the constructor parameter is not. Mark the parameter @Nullable.
                 }
                 """, """
                 @Table

@@ -10,13 +10,13 @@ final class ColumnErrorTests {
                 @Table
                 public record User(
                         @Id Long id,
-                        Object any, // error: User.any: the mapper knows no column type for Object. Mark the member with @Json to store it as jsonb, name a codec with @Column(codec = ..), mark it with @Transient when it has no column, or, when it is a relation, with @HasOne or @BelongsTo.
-                        int[][] matrix, // error: User.matrix: the mapper knows no column type for int[][]. Mark the member with @Json to store it as jsonb, name a codec with @Column(codec = ..), mark it with @Transient when it has no column, or, when it is a relation, with @HasOne or @BelongsTo.
-                        List<List<String>> lists, // error: User.lists: the mapper knows no column type for List<List<String>>. Mark the member with @Json to store it as jsonb, name a codec with @Column(codec = ..), mark it with @Transient when it has no column, or, when it is a relation, with @HasOne or @BelongsTo.
-                        List<? extends String> wildcard, // error: User.wildcard: the mapper knows no column type for List<? extends String>. Mark the member with @Json to store it as jsonb, name a codec with @Column(codec = ..), mark it with @Transient when it has no column, or, when it is a relation, with @HasOne or @BelongsTo.
-                        @SuppressWarnings("rawtypes") List raw, // error: User.raw: the mapper knows no column type for List. Mark the member with @Json to store it as jsonb, name a codec with @Column(codec = ..), mark it with @Transient when it has no column, or, when it is a relation, with @HasOne or @BelongsTo.
-                        Map<String, Integer> map, // error: User.map: the mapper knows no column type for Map<String, Integer>. Mark the member with @Json to store it as jsonb, name a codec with @Column(codec = ..), mark it with @Transient when it has no column, or, when it is a relation, with @HasOne or @BelongsTo.
-                        Mono<User> relation) {} // error: User.relation: a Mono<User> is a relation or has no column. Mark the member with @HasOne when the other table has the key, with @BelongsTo when this one has it, or with @Transient.
+                        Object any, // error: User.any: the mapper has no column type for Object. Mark the member with @Json to store it as jsonb, name a codec with @Column(codec = ..), mark it with @Transient if it has no column, or with @HasOne or @BelongsTo if it is a relation.
+                        int[][] matrix, // error: User.matrix: the mapper has no column type for int[][]. Mark the member with @Json to store it as jsonb, name a codec with @Column(codec = ..), mark it with @Transient if it has no column, or with @HasOne or @BelongsTo if it is a relation.
+                        List<List<String>> lists, // error: User.lists: the mapper has no column type for List<List<String>>. Mark the member with @Json to store it as jsonb, name a codec with @Column(codec = ..), mark it with @Transient if it has no column, or with @HasOne or @BelongsTo if it is a relation.
+                        List<? extends String> wildcard, // error: User.wildcard: the mapper has no column type for List<? extends String>. Mark the member with @Json to store it as jsonb, name a codec with @Column(codec = ..), mark it with @Transient if it has no column, or with @HasOne or @BelongsTo if it is a relation.
+                        @SuppressWarnings("rawtypes") List raw, // error: User.raw: the mapper has no column type for List. Mark the member with @Json to store it as jsonb, name a codec with @Column(codec = ..), mark it with @Transient if it has no column, or with @HasOne or @BelongsTo if it is a relation.
+                        Map<String, Integer> map, // error: User.map: the mapper has no column type for Map<String, Integer>. Mark the member with @Json to store it as jsonb, name a codec with @Column(codec = ..), mark it with @Transient if it has no column, or with @HasOne or @BelongsTo if it is a relation.
+                        Mono<User> relation) {} // error: User.relation: a Mono<User> is a relation or has no column. Mark the member with @HasOne if the other table has the foreign key, with @BelongsTo if this table has it, or with @Transient.
                 """);
     }
 
@@ -26,8 +26,8 @@ final class ColumnErrorTests {
                 @Table
                 public record User(
                         @Id Long id,
-                        Mood mood, // error: User.mood: the type Mood cannot be seen from the class that is written for the entity, in the package of the entity. Make it public, or, in the same package, at least package-private.
-                        @Json List<Mood> moods) { // error: User.moods: the type List<Mood> cannot be seen from the class that is written for the entity, in the package of the entity. Make it public, or, in the same package, at least package-private.
+                        Mood mood, // error: User.mood: the type Mood is not visible to the generated class in the package of the entity. Make it public, or package-private if it is in the same package.
+                        @Json List<Mood> moods) { // error: User.moods: the type List<Mood> is not visible to the generated class in the package of the entity. Make it public, or package-private if it is in the same package.
 
                     private enum Mood { GOOD }
                 }
@@ -40,9 +40,9 @@ final class ColumnErrorTests {
                 @Table
                 public record User(
                         @Id Long id,
-                        @Json @Column(type = "text") Object any, // error: User.any: a member marked @Json is stored as json or jsonb, not as text. Write @Column(type = "json"), or leave the type out for jsonb.
-                        @Json @Column(codec = Object.class) Object both, // error: User.both: @Json and a codec exclude each other. Remove one of them.
-                        @Json List<String>[] lists) {} // error: User.lists: @Json cannot tell the format about List<String>[], an array of a generic type. Use a List instead of the array.
+                        @Json @Column(type = "text") Object any, // error: User.any: a member marked @Json is stored as json or jsonb, not as text. Write @Column(type = "json"), or omit the type for jsonb.
+                        @Json @Column(codec = Object.class) Object both, // error: User.both: @Json and a codec cannot be combined. Remove one of them.
+                        @Json List<String>[] lists) {} // error: User.lists: @Json does not support List<String>[], an array of a generic type. Use a List instead of the array.
                 """);
     }
 
@@ -52,9 +52,9 @@ final class ColumnErrorTests {
                 @Table
                 public record User(
                         @Id Long id,
-                        @Column(codec = Object.class) Money no, // error: User.no: Object is no Codec<T, W> with both types given. Implement dev.kindred.type.Codec, for example Codec<Money, BigDecimal>.
-                        @Column(codec = RawCodec.class) Money raw, // error: User.raw: RawCodec is no Codec<T, W> with both types given. Implement dev.kindred.type.Codec, for example Codec<Money, BigDecimal>.
-                        @Column(codec = int.class) Money number) {} // error: User.number: int is no Codec<T, W> with both types given. Implement dev.kindred.type.Codec, for example Codec<Money, BigDecimal>.
+                        @Column(codec = Object.class) Money no, // error: User.no: Object is not a Codec<T, W> with both type arguments. Implement dev.kindred.type.Codec, for example Codec<Money, BigDecimal>.
+                        @Column(codec = RawCodec.class) Money raw, // error: User.raw: RawCodec is not a Codec<T, W> with both type arguments. Implement dev.kindred.type.Codec, for example Codec<Money, BigDecimal>.
+                        @Column(codec = int.class) Money number) {} // error: User.number: int is not a Codec<T, W> with both type arguments. Implement dev.kindred.type.Codec, for example Codec<Money, BigDecimal>.
                 """, MONEY, """
                 @SuppressWarnings({"rawtypes"})
                 class Unused {}
@@ -76,12 +76,12 @@ final class ColumnErrorTests {
                 @Table
                 public record User(
                         @Id Long id,
-                        @Column(codec = Codecs.Argument.class) Money argument, // error: User.argument: the codec Argument cannot be made. It needs to be a class that is neither abstract, generic, private nor inner, with a constructor without arguments that is visible here and throws no checked exception.
-                        @Column(codec = Codecs.Private.class) Money hidden, // error: User.hidden: the codec Private cannot be made. It needs to be a class that is neither abstract, generic, private nor inner, with a constructor without arguments that is visible here and throws no checked exception.
-                        @Column(codec = Codecs.Abstract.class) Money unmade, // error: User.unmade: the codec Abstract cannot be made. It needs to be a class that is neither abstract, generic, private nor inner, with a constructor without arguments that is visible here and throws no checked exception.
-                        @Column(codec = Codecs.Inner.class) Money inner, // error: User.inner: the codec Inner cannot be made. It needs to be a class that is neither abstract, generic, private nor inner, with a constructor without arguments that is visible here and throws no checked exception.
-                        @Column(codec = Codecs.Generic.class) Money generic, // error: User.generic: the codec Generic cannot be made. It needs to be a class that is neither abstract, generic, private nor inner, with a constructor without arguments that is visible here and throws no checked exception.
-                        @Column(codec = Codecs.Throwing.class) Money throwing) {} // error: User.throwing: the codec Throwing cannot be made. It needs to be a class that is neither abstract, generic, private nor inner, with a constructor without arguments that is visible here and throws no checked exception.
+                        @Column(codec = Codecs.Argument.class) Money argument, // error: User.argument: the codec Argument cannot be instantiated. Make it a class that is not abstract, generic, private or inner, with a visible constructor without parameters and without checked exceptions.
+                        @Column(codec = Codecs.Private.class) Money hidden, // error: User.hidden: the codec Private cannot be instantiated. Make it a class that is not abstract, generic, private or inner, with a visible constructor without parameters and without checked exceptions.
+                        @Column(codec = Codecs.Abstract.class) Money unmade, // error: User.unmade: the codec Abstract cannot be instantiated. Make it a class that is not abstract, generic, private or inner, with a visible constructor without parameters and without checked exceptions.
+                        @Column(codec = Codecs.Inner.class) Money inner, // error: User.inner: the codec Inner cannot be instantiated. Make it a class that is not abstract, generic, private or inner, with a visible constructor without parameters and without checked exceptions.
+                        @Column(codec = Codecs.Generic.class) Money generic, // error: User.generic: the codec Generic cannot be instantiated. Make it a class that is not abstract, generic, private or inner, with a visible constructor without parameters and without checked exceptions.
+                        @Column(codec = Codecs.Throwing.class) Money throwing) {} // error: User.throwing: the codec Throwing cannot be instantiated. Make it a class that is not abstract, generic, private or inner, with a visible constructor without parameters and without checked exceptions.
                 """, MONEY, CODECS);
     }
 
@@ -91,9 +91,9 @@ final class ColumnErrorTests {
                 @Table
                 public record User(
                         @Id Long id,
-                        @Column(codec = Codecs.Good.class) String other, // error: User.other: Good is a codec of Money, but the member is of type String. Name a codec of that type, or change the type of the member.
-                        @Column(codec = Codecs.OfList.class) List<Money> list, // error: User.list: OfList is a codec of the generic type List<Money>, which has no class of its own. Wrap it in a record and write a codec of that, or mark the member with @Json.
-                        @Column(codec = Codecs.ToObject.class) Money object, // error: User.object: ToObject turns the member into Object, for which the mapper knows no column type. Turn it into one that it knows, such as String or BigDecimal.
+                        @Column(codec = Codecs.Good.class) String other, // error: User.other: Good is a codec of Money, but the member is of type String. Name a codec of the type of the member, or change that type.
+                        @Column(codec = Codecs.OfList.class) List<Money> list, // error: User.list: OfList converts the generic type List<Money>. A codec needs a type without type arguments. Wrap it in a record and write a codec of that record, or mark the member with @Json.
+                        @Column(codec = Codecs.ToObject.class) Money object, // error: User.object: ToObject converts the member to Object, for which the mapper has no column type. Convert it to a supported type, such as String or BigDecimal.
                         @Column(codec = Codecs.Good.class) Money good) {}
                 """, MONEY, CODECS);
     }

@@ -31,7 +31,7 @@ final class CompilerComplaintTests {
                 @Table
                 public record User(
                         @Id Long id,
-                        Mono<String> name) {} // error: User.name: a Mono<String> is a relation or has no column. Mark the member with @HasOne when the other table has the key, with @BelongsTo when this one has it, or with @Transient.
+                        Mono<String> name) {} // error: User.name: a Mono<String> is a relation or has no column. Mark the member with @HasOne if the other table has the foreign key, with @BelongsTo if this table has it, or with @Transient.
                 """);
     }
 
@@ -41,8 +41,8 @@ final class CompilerComplaintTests {
                 @Table
                 public record User(
                         @Id Long id,
-                        @CreatedAt Date created, // error: User.created: @CreatedAt stands on an Instant, OffsetDateTime, ZonedDateTime or LocalDateTime, but this is Date. Change the type, or remove @CreatedAt.
-                        @SoftDelete boolean removed) {} // error: User.removed: @SoftDelete stands on an Instant, OffsetDateTime, ZonedDateTime or LocalDateTime, but this is boolean. Change the type, or remove @SoftDelete.
+                        @CreatedAt Date created, // error: User.created: @CreatedAt requires a member of type Instant, OffsetDateTime, ZonedDateTime or LocalDateTime, but the type is Date. Change the type, or remove @CreatedAt.
+                        @SoftDelete boolean removed) {} // error: User.removed: @SoftDelete requires a member of type Instant, OffsetDateTime, ZonedDateTime or LocalDateTime, but the type is boolean. Change the type, or remove @SoftDelete.
                 """);
     }
 
@@ -101,7 +101,7 @@ final class CompilerComplaintTests {
         assertThat(Compile.errors(compilation))
                 .singleElement()
                 .asString()
-                .endsWith("User.profile: @HasOne leads to Profile, which was compiled without the class app.Profile_."
+                .endsWith("User.profile: @HasOne refers to Profile, which was compiled without the class app.Profile_."
                         + " Compile Profile with kindred-processor on its annotation processor path.");
     }
 
@@ -126,8 +126,8 @@ final class CompilerComplaintTests {
 
         assertThat(Compile.errors(compilation))
                 .hasSize(2)
-                .anyMatch(error -> error.contains("User.mood: the type Mood cannot be seen"))
+                .anyMatch(error -> error.contains("User.mood: the type Mood is not visible"))
                 .anyMatch(error ->
-                        error.contains("User.profile: @HasOne leads to Profile, which the class that is written"));
+                        error.contains("User.profile: @HasOne refers to Profile, which is not visible"));
     }
 }

@@ -8,10 +8,10 @@ final class EntityErrorTests {
     void anEntityIsNeitherInterfaceNorEnum() {
         Compile.check("""
                 @Table
-                public interface Users {} // error: Users: @Table stands on something that cannot be built. An entity is a record, or a class with one constructor whose parameters are named like its fields or accessors.
+                public interface Users {} // error: Users: @Table marks a type that the mapper cannot instantiate. An entity is a record, or a class with one constructor whose parameters have the names of its fields or accessors.
                 """, """
                 @Table
-                public enum Colour { RED } // error: Colour: @Table stands on something that cannot be built. An entity is a record, or a class with one constructor whose parameters are named like its fields or accessors.
+                public enum Colour { RED } // error: Colour: @Table marks a type that the mapper cannot instantiate. An entity is a record, or a class with one constructor whose parameters have the names of its fields or accessors.
                 """);
     }
 
@@ -29,10 +29,10 @@ final class EntityErrorTests {
                 public class Outer {
                     private Outer() {}
                     @Table
-                    private record User(@Id Long id) {} // error: User: an entity cannot be private or stand in a private class, since the class User_ beside it must see it. Make it at least package-private.
+                    private record User(@Id Long id) {} // error: User: an entity and the classes around it cannot be private, since the generated class uses it. Make it at least package-private.
                     private static class Inner {
                         @Table
-                        record User(@Id Long id) {} // error: User: an entity cannot be private or stand in a private class, since the class User_ beside it must see it. Make it at least package-private.
+                        record User(@Id Long id) {} // error: User: an entity and the classes around it cannot be private, since the generated class uses it. Make it at least package-private.
                     }
                 }
                 """);
@@ -42,7 +42,7 @@ final class EntityErrorTests {
     void anEntityIsNotAbstract() {
         Compile.check("""
                 @Table
-                public abstract class User { // error: User: an entity cannot be abstract, since the mapper builds it. An entity is a record, or a class with one constructor whose parameters are named like its fields or accessors.
+                public abstract class User { // error: User: an entity cannot be abstract, since the mapper instantiates it. An entity is a record, or a class with one constructor whose parameters have the names of its fields or accessors.
                     final Long id;
                     public User(Long id) { this.id = id; }
                 }
@@ -55,7 +55,7 @@ final class EntityErrorTests {
                 public class Outer {
                     private Outer() {}
                     @Table
-                    public class User { // error: User: an entity cannot be an inner class, since it would need an instance of the class around it. Make it static, or a record.
+                    public class User { // error: User: an entity cannot be an inner class, since it would need an instance of the outer class. Make it static, or a record.
                         final Long id;
                         public User(Long id) { this.id = id; }
                     }
@@ -67,14 +67,14 @@ final class EntityErrorTests {
     void aClassHasExactlyOneConstructorThatIsNotPrivate() {
         Compile.check("""
                 @Table
-                public class User { // error: User: the class has 2 constructors that are not private, where exactly one was expected, which takes all members. Make the others private, or write a record.
+                public class User { // error: User: the class has 2 non-private constructors. Exactly one constructor must be non-private, and it takes all members. Make the others private, or write a record.
                     Long id;
                     public User(Long id) { this.id = id; }
                     User() {}
                 }
                 """, """
                 @Table
-                public class Hidden { // error: Hidden: the class has no constructor that is not private, where exactly one was expected, which takes all members. Make the others private, or write a record.
+                public class Hidden { // error: Hidden: the class has no non-private constructor. Exactly one constructor must be non-private, and it takes all members. Make the others private, or write a record.
                     Long id;
                     private Hidden(Long id) { this.id = id; }
                 }
@@ -96,7 +96,7 @@ final class EntityErrorTests {
     void eachParameterIsReadBySomething() {
         Compile.check("""
                 @Table
-                public class User { // error: User: the constructor takes 'email' but nothing reads it. Add a method String email() or getEmail() that is not private and throws no checked exception, or a field email of type String that is not private. // error: User: the constructor takes 'age' but nothing reads it. Add a method int age() or getAge() that is not private and throws no checked exception, or a field age of type int that is not private.
+                public class User { // error: User: the constructor takes 'email', but the class has no accessor for it. Add a method String email() or getEmail(), non-private and without checked exceptions, or a non-private field email of type String. // error: User: the constructor takes 'age', but the class has no accessor for it. Add a method int age() or getAge(), non-private and without checked exceptions, or a non-private field age of type int.
                     final Long id;
                     private final String email;
                     public User(@Id Long id, String email, int age) { // not the line of the error
@@ -114,10 +114,10 @@ final class EntityErrorTests {
     void anEntityHasAColumn() {
         Compile.check("""
                 @Table
-                public record User() {} // error: User: the entity has no column. An entity is a record, or a class with one constructor whose parameters are named like its fields or accessors.
+                public record User() {} // error: User: the entity has no column. An entity is a record, or a class with one constructor whose parameters have the names of its fields or accessors.
                 """, """
                 @Table
-                public record Shadow(@Transient Long id) {} // error: Shadow: the entity has no column. An entity is a record, or a class with one constructor whose parameters are named like its fields or accessors.
+                public record Shadow(@Transient Long id) {} // error: Shadow: the entity has no column. An entity is a record, or a class with one constructor whose parameters have the names of its fields or accessors.
                 """);
     }
 
@@ -131,7 +131,7 @@ final class EntityErrorTests {
                 }
                 """, """
                 @Table
-                public record Outer_User(@Id Long id) {} // error: Outer_User: the class Outer_User_ exists already, or another entity needs the same name. Rename one of them.
+                public record Outer_User(@Id Long id) {} // error: Outer_User: the class Outer_User_ already exists, or another entity needs the same name. Rename one class.
                 """);
     }
 
@@ -139,19 +139,19 @@ final class EntityErrorTests {
     void namesFitIntoPostgres() {
         String name = "x".repeat(64);
         Compile.check("""
-                @Table("%s") // error: Long1: the name of the table is longer than 63 bytes, and PostgreSQL would cut it off: %1$s. Write a shorter one.
+                @Table("%s") // error: Long1: the name of the table is longer than 63 bytes, and PostgreSQL would truncate it: %1$s. Write a shorter name.
                 public record Long1(@Id Long id) {}
                 """.formatted(name), """
-                @Table(schema = "%s") // error: Long2: the name of the schema is longer than 63 bytes, and PostgreSQL would cut it off: %1$s. Write a shorter one.
+                @Table(schema = "%s") // error: Long2: the name of the schema is longer than 63 bytes, and PostgreSQL would truncate it: %1$s. Write a shorter name.
                 public record Long2(@Id Long id) {}
                 """.formatted(name), """
                 @Table
                 public record Long3(
                         @Id Long id,
-                        @Column("%s") // error: Long3.name: the name of the column is longer than 63 bytes, and PostgreSQL would cut it off: %1$s. Write a shorter one.
+                        @Column("%s") // error: Long3.name: the name of the column is longer than 63 bytes, and PostgreSQL would truncate it: %1$s. Write a shorter name.
                         String name,
-                        String %s, // error: Long3.%2$s: the name of the column is longer than 63 bytes, and PostgreSQL would cut it off: %2$s. Write a shorter one.
-                        @Column("  ") String blank) {} // error: Long3.blank: the name of the column is blank or has a NUL character in it. Write another one.
+                        String %s, // error: Long3.%2$s: the name of the column is longer than 63 bytes, and PostgreSQL would truncate it: %2$s. Write a shorter name.
+                        @Column("  ") String blank) {} // error: Long3.blank: the name of the column is blank or contains a NUL character. Write another name.
                 """.formatted(name, "y".repeat(64)));
     }
 
@@ -167,7 +167,7 @@ final class EntityErrorTests {
                 public record User(
                         @Id Long id,
                         String userName,
-                        @Column("user_name") // error: User.login: the column "user_name" is already that of the member 'userName'. Give one of them another column with @Column(".."), or remove it.
+                        @Column("user_name") // error: User.login: the column "user_name" is already mapped by the member 'userName'. Give one member another column with @Column(".."), or remove one member.
                         String login) {}
                 """);
     }
@@ -179,7 +179,7 @@ final class EntityErrorTests {
                 public record User(
                         @Id Long id,
                         @Version long version,
-                        @Version // error: User.other: an entity has one @Version at most, and 'version' is marked already. Remove one of them.
+                        @Version // error: User.other: an entity has at most one @Version, and 'version' is already marked. Remove one annotation.
                         long other) {}
                 """);
     }
@@ -190,7 +190,7 @@ final class EntityErrorTests {
                 @Table
                 public record User(
                         @Id Long id,
-                        @Version String version) {} // error: User.version: @Version counts updates and stands on a long, int or short (or their boxes), but this is String. Change the type, or remove @Version.
+                        @Version String version) {} // error: User.version: @Version requires a member of type long, int or short, primitive or boxed, but the type is String. Change the type, or remove @Version.
                 """);
     }
 
@@ -200,8 +200,8 @@ final class EntityErrorTests {
                 @Table
                 public record User(
                         @Id Long id,
-                        @CreatedAt long createdAt, // error: User.createdAt: @CreatedAt stands on an Instant, OffsetDateTime, ZonedDateTime or LocalDateTime, but this is long. Change the type, or remove @CreatedAt.
-                        @UpdatedAt java.time.LocalDate updatedAt) {} // error: User.updatedAt: @UpdatedAt stands on an Instant, OffsetDateTime, ZonedDateTime or LocalDateTime, but this is LocalDate. Change the type, or remove @UpdatedAt.
+                        @CreatedAt long createdAt, // error: User.createdAt: @CreatedAt requires a member of type Instant, OffsetDateTime, ZonedDateTime or LocalDateTime, but the type is long. Change the type, or remove @CreatedAt.
+                        @UpdatedAt java.time.LocalDate updatedAt) {} // error: User.updatedAt: @UpdatedAt requires a member of type Instant, OffsetDateTime, ZonedDateTime or LocalDateTime, but the type is LocalDate. Change the type, or remove @UpdatedAt.
                 """);
     }
 
@@ -212,9 +212,9 @@ final class EntityErrorTests {
                 public record User(
                         @Id Long id,
                         Long userId,
-                        @BelongsTo @Column("user") Mono<User> user, // error: User.user: @BelongsTo and @Column exclude each other. Remove one of them.
-                        @HasOne(foreignKey = "userId") @BelongsTo(foreignKey = "userId") Mono<User> both, // error: User.both: @HasOne and @BelongsTo exclude each other. Remove one of them.
-                        @Transient @Json Object cache) {} // error: User.cache: @Transient and @Json exclude each other. Remove one of them.
+                        @BelongsTo @Column("user") Mono<User> user, // error: User.user: @BelongsTo and @Column cannot be combined. Remove one of them.
+                        @HasOne(foreignKey = "userId") @BelongsTo(foreignKey = "userId") Mono<User> both, // error: User.both: @HasOne and @BelongsTo cannot be combined. Remove one of them.
+                        @Transient @Json Object cache) {} // error: User.cache: @Transient and @Json cannot be combined. Remove one of them.
                 """);
     }
 
@@ -224,9 +224,9 @@ final class EntityErrorTests {
                 import java.time.Instant;
                 @Table
                 public record User(
-                        @Id @Version Long id, // error: User.id: @Version and @Id exclude each other. Remove one of them.
-                        @ReadOnly @CreatedAt Instant madeAt, // error: User.madeAt: @CreatedAt and @ReadOnly exclude each other. Remove one of them.
-                        @CreatedAt @UpdatedAt Instant at, // error: User.at: @CreatedAt and @UpdatedAt exclude each other. Remove one of them.
+                        @Id @Version Long id, // error: User.id: @Version and @Id cannot be combined. Remove one of them.
+                        @ReadOnly @CreatedAt Instant madeAt, // error: User.madeAt: @CreatedAt and @ReadOnly cannot be combined. Remove one of them.
+                        @CreatedAt @UpdatedAt Instant at, // error: User.at: @CreatedAt and @UpdatedAt cannot be combined. Remove one of them.
                         @Id @ReadOnly Long serial) {}
                 """);
     }
@@ -238,9 +238,9 @@ final class EntityErrorTests {
                 @Table
                 public record User(
                         @Id Long id,
-                        Object what, // error: User.what: the mapper knows no column type for Object. Mark the member with @Json to store it as jsonb, name a codec with @Column(codec = ..), mark it with @Transient when it has no column, or, when it is a relation, with @HasOne or @BelongsTo.
-                        @Version String version, // error: User.version: @Version counts updates and stands on a long, int or short (or their boxes), but this is String. Change the type, or remove @Version.
-                        @HasOne String profile) { // error: User.profile: a member marked @HasOne is a Mono of an entity, such as Mono<Profile>, but this is String. Change the type, or remove @HasOne.
+                        Object what, // error: User.what: the mapper has no column type for Object. Mark the member with @Json to store it as jsonb, name a codec with @Column(codec = ..), mark it with @Transient if it has no column, or with @HasOne or @BelongsTo if it is a relation.
+                        @Version String version, // error: User.version: @Version requires a member of type long, int or short, primitive or boxed, but the type is String. Change the type, or remove @Version.
+                        @HasOne String profile) { // error: User.profile: a member marked @HasOne must have the type Mono of an entity, such as Mono<Profile>, but the type is String. Change the type, or remove @HasOne.
 
                     public static final EntityUse USE = new EntityUse(User_.ID);
                 }
@@ -255,9 +255,9 @@ final class EntityErrorTests {
                 @Table
                 public record User(
                         @Id Long id,
-                        @SoftDelete // error: User.deletedAt: @SoftDelete stands on a member that is null until the row is deleted, but this one takes no null. Mark it @Nullable.
+                        @SoftDelete // error: User.deletedAt: @SoftDelete requires a nullable member, since it is null until the row is deleted. Mark it @Nullable.
                         java.time.Instant deletedAt,
-                        @SoftDelete // error: User.removed: @SoftDelete stands on an Instant, OffsetDateTime, ZonedDateTime or LocalDateTime, but this is Boolean. Change the type, or remove @SoftDelete. // error: User.removed: an entity has one @SoftDelete at most, and 'deletedAt' is marked already. Remove one of them.
+                        @SoftDelete // error: User.removed: @SoftDelete requires a member of type Instant, OffsetDateTime, ZonedDateTime or LocalDateTime, but the type is Boolean. Change the type, or remove @SoftDelete. // error: User.removed: an entity has at most one @SoftDelete, and 'deletedAt' is already marked. Remove one annotation.
                         @Nullable Boolean removed) {}
                 """);
     }

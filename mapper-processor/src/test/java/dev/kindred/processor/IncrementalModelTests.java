@@ -179,7 +179,7 @@ final class IncrementalModelTests {
     @Test
     void aKeyParameterOfASuperclassWithoutNamesIsAnError() throws IOException {
         String message =
-                "Owner: @Id stands on a constructor parameter of Tenant, whose class file lacks the names of parameters."
+                "Owner: @Id marks a constructor parameter of Tenant, whose class file has no parameter names."
                         + " Write the annotation on the field in Tenant or on the constructor parameter of Owner, or compile Tenant with"
                         + " the compiler option -parameters.";
 
@@ -215,7 +215,7 @@ final class IncrementalModelTests {
                         WITHOUT_NAMES, "@Table\npublic record User(@Id Long id, @HasOne Mono<Profile> profile) {}")))
                 .contains(
                         "app/User.java:7: User.profile: @HasOne refers to an entity in a class file that the mapper cannot"
-                                + " read. Profile: the class file of Profile lacks the names of its constructor parameters. Compile it"
+                                + " read. Profile: the class file of Profile has no names of constructor parameters. Compile it"
                                 + " again together with Profile_, or with the compiler option -parameters.");
     }
 }

@@ -33,10 +33,10 @@ final class MessagesTests {
     void aNameThatIsNoneDiffersFromOneThatIsTooLong() {
         assertThat(EntityMessages.name("User.email", "column", "a\0b"))
                 .isEqualTo(
-                        "User.email: the name of the column is blank or has a NUL character in it. Write another one.");
+                        "User.email: the name of the column is blank or contains a NUL character. Write another name.");
         assertThat(EntityMessages.name("User", "table", "x"))
-                .isEqualTo("User: the name of the table is longer than 63 bytes, and PostgreSQL would cut it off: x."
-                        + " Write a shorter one.");
+                .isEqualTo("User: the name of the table is longer than 63 bytes, and PostgreSQL would truncate it: x."
+                        + " Write a shorter name.");
     }
 
     @Test

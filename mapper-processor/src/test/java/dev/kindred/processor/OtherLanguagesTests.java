@@ -122,8 +122,8 @@ final class OtherLanguagesTests {
     @Test
     void anotherConstructorIsAnErrorInKotlinAndInJava() {
         String constructors =
-                "app/Person.java:8: Person: the class has %d constructors that are not private, where exactly one"
-                        + " was expected, which takes all members. Make the others private, or write a record.";
+                "app/Person.java:8: Person: the class has %d non-private constructors. Exactly one constructor must be"
+                        + " non-private, and it takes all members. Make the others private, or write a record.";
 
         assertThat(Compile.errors(Compile.with(
                         List.of(new EntityProcessor()),

@@ -72,8 +72,8 @@ final class RelatedClassFileTests {
                         """, USER);
         assertThat(Compile.errors(compilation))
                 .containsExactly(
-                        "app/User.java:7: User.profile: the types of the keys of @HasOne can never be equal: the foreignKey"
-                                + " is Profile.userId (UUID), the other side is User.id (Long). Give both the same type; byte, short, int and"
-                                + " long match each other, and so do BigInteger and BigDecimal.");
+                        "app/User.java:7: User.profile: the keys of @HasOne have types that cannot be equal: the foreignKey"
+                                + " is Profile.userId (UUID), the other side is User.id (Long). The types byte, short, int and long match"
+                                + " each other, and so do BigInteger and BigDecimal. Give both members the same type.");
     }
 }

@@ -15,15 +15,15 @@ final class RelationErrorTests {
                 @Table
                 public record User(
                         @Id Long id,
-                        @SuppressWarnings("rawtypes") @HasOne Mono raw, // error: User.raw: a member marked @HasOne is a Mono of an entity, such as Mono<Profile>, but this is Mono. Change the type, or remove @HasOne.
-                        @HasOne Mono<String> string, // error: User.string: a member marked @HasOne is a Mono of an entity, such as Mono<Profile>, but this is Mono<String>. Change the type, or remove @HasOne.
-                        @HasOne Mono<?> any, // error: User.any: a member marked @HasOne is a Mono of an entity, such as Mono<Profile>, but this is Mono<?>. Change the type, or remove @HasOne.
-                        @HasOne Mono<? extends Profile> wildcard, // error: User.wildcard: a member marked @HasOne is a Mono of an entity, such as Mono<Profile>, but this is Mono<? extends Profile>. Change the type, or remove @HasOne.
-                        @HasOne Flux<Profile> flux, // error: User.flux: a member marked @HasOne is a Mono of an entity, such as Mono<Profile>, but this is Flux<Profile>. Change the type, or remove @HasOne.
-                        @HasOne Optional<Profile> optional, // error: User.optional: a member marked @HasOne is a Mono of an entity, such as Mono<Profile>, but this is Optional<Profile>. Change the type, or remove @HasOne.
-                        @BelongsTo Profile plain, // error: User.plain: a member marked @BelongsTo is a Mono of an entity, such as Mono<Profile>, but this is Profile. Change the type, or remove @BelongsTo.
-                        @BelongsTo Mono<Profile>[] array, // error: User.array: a member marked @BelongsTo is a Mono of an entity, such as Mono<Profile>, but this is Mono<Profile>[]. Change the type, or remove @BelongsTo.
-                        @BelongsTo long number) {} // error: User.number: a member marked @BelongsTo is a Mono of an entity, such as Mono<Profile>, but this is long. Change the type, or remove @BelongsTo.
+                        @SuppressWarnings("rawtypes") @HasOne Mono raw, // error: User.raw: a member marked @HasOne must have the type Mono of an entity, such as Mono<Profile>, but the type is Mono. Change the type, or remove @HasOne.
+                        @HasOne Mono<String> string, // error: User.string: a member marked @HasOne must have the type Mono of an entity, such as Mono<Profile>, but the type is Mono<String>. Change the type, or remove @HasOne.
+                        @HasOne Mono<?> any, // error: User.any: a member marked @HasOne must have the type Mono of an entity, such as Mono<Profile>, but the type is Mono<?>. Change the type, or remove @HasOne.
+                        @HasOne Mono<? extends Profile> wildcard, // error: User.wildcard: a member marked @HasOne must have the type Mono of an entity, such as Mono<Profile>, but the type is Mono<? extends Profile>. Change the type, or remove @HasOne.
+                        @HasOne Flux<Profile> flux, // error: User.flux: a member marked @HasOne must have the type Mono of an entity, such as Mono<Profile>, but the type is Flux<Profile>. Change the type, or remove @HasOne.
+                        @HasOne Optional<Profile> optional, // error: User.optional: a member marked @HasOne must have the type Mono of an entity, such as Mono<Profile>, but the type is Optional<Profile>. Change the type, or remove @HasOne.
+                        @BelongsTo Profile plain, // error: User.plain: a member marked @BelongsTo must have the type Mono of an entity, such as Mono<Profile>, but the type is Profile. Change the type, or remove @BelongsTo.
+                        @BelongsTo Mono<Profile>[] array, // error: User.array: a member marked @BelongsTo must have the type Mono of an entity, such as Mono<Profile>, but the type is Mono<Profile>[]. Change the type, or remove @BelongsTo.
+                        @BelongsTo long number) {} // error: User.number: a member marked @BelongsTo must have the type Mono of an entity, such as Mono<Profile>, but the type is long. Change the type, or remove @BelongsTo.
                 """, PROFILE);
     }
 
@@ -33,11 +33,11 @@ final class RelationErrorTests {
                 @Table
                 public record User(
                         @Id Long id,
-                        @HasOne Mono<Plain> plain, // error: User.plain: @HasOne leads to Plain, which is no entity. Mark Plain with @Table, or write Mono<..> of an entity.
-                        @HasOne Mono<Broken> broken) {} // error: User.broken: @HasOne leads to Broken, which the mapper cannot build; Broken must be a record, or a class with one constructor for all its members.
+                        @HasOne Mono<Plain> plain, // error: User.plain: @HasOne refers to Plain, which is not an entity. Mark Plain with @Table, or write Mono<..> of an entity.
+                        @HasOne Mono<Broken> broken) {} // error: User.broken: @HasOne refers to Broken, which the mapper cannot instantiate. Make Broken a record, or a class with one constructor for all its members.
                 """, "public record Plain(@Id Long id) {}", """
                 @Table
-                public interface Broken {} // error: Broken: @Table stands on something that cannot be built. An entity is a record, or a class with one constructor whose parameters are named like its fields or accessors.
+                public interface Broken {} // error: Broken: @Table marks a type that the mapper cannot instantiate. An entity is a record, or a class with one constructor whose parameters have the names of its fields or accessors.
                 """);
     }
 
@@ -103,7 +103,7 @@ final class RelationErrorTests {
                 @Table
                 public record User(
                         Long id,
-                        @HasOne // error: User.profile: @HasOne goes by the @Id of User, which has none. Mark a member of User with @Id, or name its members with @HasOne(localKey = "..").
+                        @HasOne // error: User.profile: @HasOne uses the primary key of User, which has no @Id. Mark a member of User with @Id, or name key members with @HasOne(localKey = "..").
                         Mono<Profile> profile,
                         @HasOne(localKey = "id", foreignKey = "userId")
                         Mono<Profile> named) {}
@@ -117,7 +117,7 @@ final class RelationErrorTests {
                 public record User(
                         @Id Long tenant,
                         @Id Long id,
-                        @HasOne(foreignKey = "userId") // error: User.profile: the two sides of @HasOne differ in length: the foreignKey of Profile is [userId], the other side is [tenant, id]. Name as many members on both sides, in the same order.
+                        @HasOne(foreignKey = "userId") // error: User.profile: the keys of @HasOne have different numbers of members: the foreignKey of Profile is [userId], the other side is [tenant, id]. Name the same number of members on both sides, in the same order.
                         Mono<Profile> profile) {}
                 """, PROFILE);
     }
@@ -129,9 +129,9 @@ final class RelationErrorTests {
                 public record User(
                         @Id UUID id,
                         String login,
-                        @HasOne // error: User.profile: the types of the keys of @HasOne can never be equal: the foreignKey is Profile.userId (Long), the other side is User.id (UUID). Give both the same type; byte, short, int and long match each other, and so do BigInteger and BigDecimal.
+                        @HasOne // error: User.profile: the keys of @HasOne have types that cannot be equal: the foreignKey is Profile.userId (Long), the other side is User.id (UUID). The types byte, short, int and long match each other, and so do BigInteger and BigDecimal. Give both members the same type.
                         Mono<Profile> profile,
-                        @HasOne(localKey = {"login", "id"}, foreignKey = {"name", "id"}) // error: User.composite: the types of the keys of @HasOne can never be equal: the foreignKey is Profile.id (Long), the other side is User.id (UUID). Give both the same type; byte, short, int and long match each other, and so do BigInteger and BigDecimal.
+                        @HasOne(localKey = {"login", "id"}, foreignKey = {"name", "id"}) // error: User.composite: the keys of @HasOne have types that cannot be equal: the foreignKey is Profile.id (Long), the other side is User.id (UUID). The types byte, short, int and long match each other, and so do BigInteger and BigDecimal. Give both members the same type.
                         Mono<Profile> composite) {}
                 """, PROFILE);
     }
@@ -152,9 +152,9 @@ final class RelationErrorTests {
                         @BelongsTo(foreignKey = "number", ownerKey = "small") Mono<Numbers> b,
                         @BelongsTo(foreignKey = "large", ownerKey = "number") Mono<Numbers> c,
                         @BelongsTo(foreignKey = "integer", ownerKey = "decimal") Mono<Numbers> d,
-                        @BelongsTo(foreignKey = "large", ownerKey = "integer") // error: Numbers.e: the types of the keys of @BelongsTo can never be equal: the foreignKey is Numbers.large (Long), the other side is Numbers.integer (BigInteger). Give both the same type; byte, short, int and long match each other, and so do BigInteger and BigDecimal.
+                        @BelongsTo(foreignKey = "large", ownerKey = "integer") // error: Numbers.e: the keys of @BelongsTo have types that cannot be equal: the foreignKey is Numbers.large (Long), the other side is Numbers.integer (BigInteger). The types byte, short, int and long match each other, and so do BigInteger and BigDecimal. Give both members the same type.
                         Mono<Numbers> e,
-                        @BelongsTo(foreignKey = "real", ownerKey = "decimal") // error: Numbers.f: the types of the keys of @BelongsTo can never be equal: the foreignKey is Numbers.real (double), the other side is Numbers.decimal (BigDecimal). Give both the same type; byte, short, int and long match each other, and so do BigInteger and BigDecimal.
+                        @BelongsTo(foreignKey = "real", ownerKey = "decimal") // error: Numbers.f: the keys of @BelongsTo have types that cannot be equal: the foreignKey is Numbers.real (double), the other side is Numbers.decimal (BigDecimal). The types byte, short, int and long match each other, and so do BigInteger and BigDecimal. Give both members the same type.
                         Mono<Numbers> f) {}
                 """);
     }
@@ -169,11 +169,11 @@ final class RelationErrorTests {
                         String[] array,
                         @Json Map<String, String> document,
                         @BelongsTo(foreignKey = "id", ownerKey = "id") Mono<Tags> bytes,
-                        @BelongsTo(foreignKey = "list", ownerKey = "list") // error: Tags.a: the key of @BelongsTo is a list, an array or a JSON document: the foreignKey is Tags.list (List<String>), the other side is Tags.list (List<String>). Let the relation go by members that hold a single value.
+                        @BelongsTo(foreignKey = "list", ownerKey = "list") // error: Tags.a: the key of @BelongsTo is a list, an array or a JSON document: the foreignKey is Tags.list (List<String>), the other side is Tags.list (List<String>). Use key members that hold a single value.
                         Mono<Tags> a,
-                        @BelongsTo(foreignKey = "array", ownerKey = "array") // error: Tags.b: the key of @BelongsTo is a list, an array or a JSON document: the foreignKey is Tags.array (String[]), the other side is Tags.array (String[]). Let the relation go by members that hold a single value.
+                        @BelongsTo(foreignKey = "array", ownerKey = "array") // error: Tags.b: the key of @BelongsTo is a list, an array or a JSON document: the foreignKey is Tags.array (String[]), the other side is Tags.array (String[]). Use key members that hold a single value.
                         Mono<Tags> b,
-                        @BelongsTo(foreignKey = "document", ownerKey = "document") // error: Tags.c: the key of @BelongsTo is a list, an array or a JSON document: the foreignKey is Tags.document (Map<String, String>), the other side is Tags.document (Map<String, String>). Let the relation go by members that hold a single value.
+                        @BelongsTo(foreignKey = "document", ownerKey = "document") // error: Tags.c: the key of @BelongsTo is a list, an array or a JSON document: the foreignKey is Tags.document (Map<String, String>), the other side is Tags.document (Map<String, String>). Use key members that hold a single value.
                         Mono<Tags> c) {}
                 """);
     }
@@ -189,9 +189,9 @@ final class RelationErrorTests {
                         Side text,
                         @Column(type = "side") Side own,
                         @BelongsTo(foreignKey = "same", ownerKey = "id") Mono<Move> a,
-                        @BelongsTo(foreignKey = "plain", ownerKey = "id") // error: Move.b: the keys of @BelongsTo have the same type in Java and are stored in different ways: the foreignKey is Move.plain (Long), the other side is Move.id (Long). Give both columns the same codec, and enums the same type.
+                        @BelongsTo(foreignKey = "plain", ownerKey = "id") // error: Move.b: the keys of @BelongsTo have the same Java type but different column types: the foreignKey is Move.plain (Long), the other side is Move.id (Long). Give both columns the same codec, and enums the same type.
                         Mono<Move> b,
-                        @BelongsTo(foreignKey = "own", ownerKey = "text") // error: Move.c: the keys of @BelongsTo have the same type in Java and are stored in different ways: the foreignKey is Move.own (Side), the other side is Move.text (Side). Give both columns the same codec, and enums the same type.
+                        @BelongsTo(foreignKey = "own", ownerKey = "text") // error: Move.c: the keys of @BelongsTo have the same Java type but different column types: the foreignKey is Move.own (Side), the other side is Move.text (Side). Give both columns the same codec, and enums the same type.
                         Mono<Move> c,
                         @BelongsTo(foreignKey = "own", ownerKey = "own") Mono<Move> d) {}
                 """, "public enum Side { LEFT, RIGHT }", """
@@ -233,17 +233,17 @@ final class RelationErrorTests {
                 @Table
                 public record User(
                         @Id Long id,
-                        @HasOne(scope = String.class) // error: User.text: the scope String is no RelationScope. Write a class that implements RelationScope<Profile>.
+                        @HasOne(scope = String.class) // error: User.text: the scope String is not a RelationScope. Name a class that implements RelationScope<Profile>.
                         Mono<Profile> text,
-                        @HasOne(scope = int.class) // error: User.number: the scope int is no RelationScope. Write a class that implements RelationScope<Profile>.
+                        @HasOne(scope = int.class) // error: User.number: the scope int is not a RelationScope. Name a class that implements RelationScope<Profile>.
                         Mono<Profile> number,
-                        @HasOne(scope = OfUsers.class) // error: User.other: the scope OfUsers is one for rows of User, but the relation leads to Profile. Let it implement RelationScope<Profile>.
+                        @HasOne(scope = OfUsers.class) // error: User.other: the scope OfUsers is for rows of User, but the relation refers to Profile. Make it implement RelationScope<Profile>.
                         Mono<Profile> other,
-                        @HasOne(scope = Hidden.class) // error: User.hidden: the scope Hidden cannot be made: it must be a class that is neither abstract, generic, private nor inner, with a public constructor that takes no arguments and throws no checked exception.
+                        @HasOne(scope = Hidden.class) // error: User.hidden: the scope Hidden cannot be instantiated. Make it a class that is not abstract, generic, private or inner, with a visible constructor without parameters and without checked exceptions.
                         Mono<Profile> hidden,
-                        @HasOne(scope = Demanding.class) // error: User.demanding: the scope Demanding cannot be made: it must be a class that is neither abstract, generic, private nor inner, with a public constructor that takes no arguments and throws no checked exception.
+                        @HasOne(scope = Demanding.class) // error: User.demanding: the scope Demanding cannot be instantiated. Make it a class that is not abstract, generic, private or inner, with a visible constructor without parameters and without checked exceptions.
                         Mono<Profile> demanding,
-                        @HasOne(scope = Vague.class) // error: User.vague: the scope Vague cannot be made: it must be a class that is neither abstract, generic, private nor inner, with a public constructor that takes no arguments and throws no checked exception.
+                        @HasOne(scope = Vague.class) // error: User.vague: the scope Vague cannot be instantiated. Make it a class that is not abstract, generic, private or inner, with a visible constructor without parameters and without checked exceptions.
                         Mono<Profile> vague) {}
                 """,
                 PROFILE,
@@ -266,7 +266,7 @@ final class RelationErrorTests {
                 @Table
                 public record User(
                         @Id Long id,
-                        @HasOne(latestBy = "id", oldestBy = "id") // error: User.both: latestBy and oldestBy each say which one of many rows is meant. Remove one of them.
+                        @HasOne(latestBy = "id", oldestBy = "id") // error: User.both: latestBy and oldestBy cannot be combined. Remove one of them.
                         Mono<Profile> both,
                         @HasOne(latestBy = {"id", "userID"}) // error: User.latest: @HasOne needs the member 'userID' of Profile as its latestBy, but Profile has no column member of that name. It has: id, userId, name. Did you mean 'userId'? Add 'userID' to Profile, or name another member with @HasOne(latestBy = "..").
                         Mono<Profile> latest) {}
@@ -279,7 +279,7 @@ final class RelationErrorTests {
                 @Table
                 public record User(
                         @Id Long id,
-                        @HasOne(latestBy = "id") // error: User.card: latestBy picks one of many rows, but @Column(unique = true) on Card.userId allows one row only. Remove one of them.
+                        @HasOne(latestBy = "id") // error: User.card: latestBy picks one of many rows, but @Column(unique = true) on Card.userId allows only one row. Remove one of them.
                         Mono<Card> card,
                         @HasOne(foreignKey = "ownerId", oldestBy = "id")
                         Mono<Card> first) {}
@@ -308,11 +308,11 @@ final class RelationErrorTests {
                 @Table
                 public record User(
                         @Id Long id,
-                        @HasOne(meta = "label") // error: User.one: 'label' in meta is no pair. Write "key=value".
+                        @HasOne(meta = "label") // error: User.one: 'label' in meta is not a pair. Write "key=value".
                         Mono<Profile> one,
-                        @HasOne(meta = {"=value", " =x"}) // error: User.two: '=value' in meta is no pair. Write "key=value". // error: User.two: ' =x' in meta is no pair. Write "key=value".
+                        @HasOne(meta = {"=value", " =x"}) // error: User.two: '=value' in meta is not a pair. Write "key=value". // error: User.two: ' =x' in meta is not a pair. Write "key=value".
                         Mono<Profile> two,
-                        @HasOne(meta = {"a=b", "a=c"}) // error: User.three: meta has the key 'a' twice. Remove one of them.
+                        @HasOne(meta = {"a=b", "a=c"}) // error: User.three: meta has the key 'a' twice. Remove one pair.
                         Mono<Profile> three) {}
                 """, PROFILE);
     }
@@ -324,7 +324,7 @@ final class RelationErrorTests {
                 public record Photo(
                         @Id Long id,
                         Long profileId,
-                        @BelongsTo(touch = true) // error: Photo.profile: @BelongsTo(touch = true) sets the time of the last change of Profile, which has no member for it. Mark one of Profile with @UpdatedAt, such as @UpdatedAt Instant updatedAt, or remove touch.
+                        @BelongsTo(touch = true) // error: Photo.profile: @BelongsTo(touch = true) writes the @UpdatedAt member of Profile, which has none. Mark a member of Profile with @UpdatedAt, such as @UpdatedAt Instant updatedAt, or remove touch.
                         Mono<Profile> profile) {}
                 """, PROFILE);
     }
@@ -335,7 +335,7 @@ final class RelationErrorTests {
                 @Table
                 public record Line(
                         Long orderId,
-                        @BelongsTo(touch = true) // error: Line.order: @BelongsTo(touch = true) goes by the @Id of Line to tell which owner a row had before, but Line has none. Mark a member of Line with @Id, or remove touch.
+                        @BelongsTo(touch = true) // error: Line.order: @BelongsTo(touch = true) uses the primary key of Line to find the previous owner of a row, but Line has no @Id. Mark a member of Line with @Id, or remove touch.
                         Mono<Order> order) {}
                 """, """
                 @Table

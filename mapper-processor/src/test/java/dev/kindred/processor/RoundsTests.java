@@ -148,8 +148,8 @@ final class RoundsTests {
     void aTypeThatNeverComesIsAnError() {
         assertThat(Compile.errors(generating(List.of(), USER)))
                 .contains(
-                        "app/User.java:7: User: no class was written for this entity, since a type it needs does not exist:"
-                                + " Mono<Profile>. Check its name and imports, and whether the processor that generates it runs.");
+                        "app/User.java:7: User: no class was generated for this entity, since it uses an unknown type:"
+                                + " Mono<Profile>. Check its name and its import, and that the processor that generates it runs.");
     }
 
     @Test
@@ -162,8 +162,8 @@ final class RoundsTests {
                 """;
         assertThat(Compile.errors(generating(List.of(), user)))
                 .contains(
-                        "app/User.java:9: User: no class was written for this entity, since a type it needs does not exist:"
-                                + " the codec of other. Check its name and imports, and whether the processor that generates it runs.");
+                        "app/User.java:9: User: no class was generated for this entity, since it uses an unknown type:"
+                                + " the codec of other. Check its name and its import, and that the processor that generates it runs.");
     }
 
     @Test
@@ -174,7 +174,7 @@ final class RoundsTests {
                 """;
         assertThat(Compile.errors(generating(List.of(), USER, profile)))
                 .contains(
-                        "app/User.java:7: User: no class was written for this entity, since a type it needs does not exist:"
-                                + " that of Profile.missing. Check its name and imports, and whether the processor that generates it runs.");
+                        "app/User.java:7: User: no class was generated for this entity, since it uses an unknown type:"
+                                + " that of Profile.missing. Check its name and its import, and that the processor that generates it runs.");
     }
 }
