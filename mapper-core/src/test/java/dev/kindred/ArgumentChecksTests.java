@@ -4,6 +4,11 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.annotation.OnDelete;
+import dev.kindred.internal.model.ColumnDefinition;
+import dev.kindred.internal.model.ColumnName;
+import dev.kindred.internal.model.ColumnTrait;
+import dev.kindred.internal.model.Instantiator;
+import dev.kindred.internal.model.StoredColumn;
 import dev.kindred.internal.query.Filter;
 import dev.kindred.internal.query.Restriction;
 import dev.kindred.internal.query.SelectQuery;
@@ -13,6 +18,7 @@ import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Ordering;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.Select;
+import dev.kindred.internal.sql.TableName;
 import dev.kindred.internal.sql.ddl.ColumnChange;
 import dev.kindred.internal.sql.ddl.ColumnDefault;
 import dev.kindred.internal.sql.ddl.Constraint;
@@ -22,21 +28,16 @@ import dev.kindred.internal.sql.ddl.Index;
 import dev.kindred.internal.sql.ddl.Table;
 import dev.kindred.internal.sql.ddl.TableColumn;
 import dev.kindred.model.Aggregate;
-import dev.kindred.model.ColumnDefinition;
-import dev.kindred.model.ColumnName;
 import dev.kindred.model.ColumnStorage;
-import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.Condition;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
-import dev.kindred.model.Instantiator;
 import dev.kindred.model.RelatedRows;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RelationDefinition.RelationKeys;
 import dev.kindred.model.SortOrder;
-import dev.kindred.model.TableDefinition;
 import dev.kindred.query.LoadMode;
 import dev.kindred.schema.Schema;
 import dev.kindred.schema.SchemaReport;
@@ -48,7 +49,6 @@ import dev.kindred.support.User_;
 import dev.kindred.type.ComparisonOperator;
 import dev.kindred.type.SqlType;
 import dev.kindred.type.SqlTypes;
-import dev.kindred.type.TableName;
 import dev.kindred.type.TypeName;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
@@ -100,8 +100,8 @@ class ArgumentChecksTests {
             entry(Function.class, Function.identity()),
             entry(Supplier.class, (Supplier<List<Object>>) List::of),
             entry(UnaryOperator.class, UnaryOperator.identity()),
-            entry(ColumnDefinition.class, User_.EMAIL.definition()),
-            entry(ColumnName.class, User_.EMAIL.definition().name()),
+            entry(ColumnDefinition.class, Nodes.of(User_.EMAIL)),
+            entry(ColumnName.class, Nodes.of(User_.EMAIL).name()),
             entry(ColumnTrait.class, ColumnTrait.ID),
             entry(Condition.class, User_.ID.eq(1L)),
             entry(EntityModel.class, User_.MODEL),
@@ -170,8 +170,8 @@ class ArgumentChecksTests {
             entry(Ordering.class, Nodes.of(User_.ID.asc())),
             entry(Predicate.class, Nodes.of(User_.ID.eq(1L))),
             entry(TableName.class, TableName.of("users")),
+            entry(StoredColumn.class, StoredColumn.PLAIN),
             entry(ColumnStorage.class, ColumnStorage.PLAIN),
-            entry(TableDefinition.class, new TableDefinition(TableName.of("users"), null)),
             entry(int.class, 1),
             entry(boolean.class, true),
             entry(Class[].class, new Class<?>[] {User.class}),

@@ -3,6 +3,8 @@ package dev.kindred.model;
 import dev.kindred.error.InputException;
 import dev.kindred.error.InputViolation;
 import dev.kindred.error.InputViolation.Code;
+import dev.kindred.internal.model.ColumnTrait;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.internal.util.Shown;
 import java.util.ArrayList;
@@ -32,11 +34,11 @@ public final class AssignableColumns<E> {
         Map<String, EntityColumn<E, ?>> byMember = new LinkedHashMap<>();
         for (EntityColumn<E, ?> column : columns) {
             Checks.argument(
-                    !column.is(ColumnTrait.ID)
-                            && !column.is(ColumnTrait.VERSION)
-                            && !column.is(ColumnTrait.CREATED_AT)
-                            && !column.is(ColumnTrait.UPDATED_AT)
-                            && !column.is(ColumnTrait.READ_ONLY),
+                    !Nodes.of(column).is(ColumnTrait.ID)
+                            && !Nodes.of(column).is(ColumnTrait.VERSION)
+                            && !Nodes.of(column).is(ColumnTrait.CREATED_AT)
+                            && !Nodes.of(column).is(ColumnTrait.UPDATED_AT)
+                            && !Nodes.of(column).is(ColumnTrait.READ_ONLY),
                     "The column " + column
                             + " is a key, a version, an audit time or read"
                             + " only, so an external input cannot set it. Leave it out.");
@@ -97,7 +99,7 @@ public final class AssignableColumns<E> {
     private InputException refused(List<InputViolation> violations) {
         String entity = columns.values().stream()
                 .findFirst()
-                .map(column -> column.definition().name().entity().getSimpleName() + ": ")
+                .map(column -> Nodes.of(column).name().entity().getSimpleName() + ": ")
                 .orElse("");
         String more = violations.size() > SHOWN ? ", and " + (violations.size() - SHOWN) + " more" : "";
         return new InputException(

@@ -19,16 +19,16 @@ final class Conditions {
 
     static <E, T> Condition<E> compare(EntityColumn<E, T> column, ComparisonOperator operator, T value) {
         return new Condition<>(new Predicate.Comparison(
-                Nodes.of(column.definition()), operator, new Parameter(column.type(), value, column)));
+                Nodes.of(column).reference(), operator, new Parameter(column.type(), value, column)));
     }
 
     static <E> Condition<E> isNull(EntityColumn<E, ?> column) {
-        return new Condition<>(new Predicate.IsNull(Nodes.of(column.definition())));
+        return new Condition<>(new Predicate.IsNull(Nodes.of(column).reference()));
     }
 
     static <E> Condition<E> like(EntityColumn<E, String> column, String pattern, boolean ignoreCase) {
         return new Condition<>(new Predicate.Like(
-                Nodes.of(column.definition()), new Parameter(SqlTypes.STRING, pattern, column), ignoreCase));
+                Nodes.of(column).reference(), new Parameter(SqlTypes.STRING, pattern, column), ignoreCase));
     }
 
     static <E, T> Condition<E> in(EntityColumn<E, T> column, Collection<? extends @Nullable T> values) {
@@ -39,17 +39,17 @@ final class Conditions {
         }
         return present.isEmpty()
                 ? isNull(column)
-                : new Condition<>(new Predicate.IsNull(Nodes.of(column.definition())).or(any));
+                : new Condition<>(new Predicate.IsNull(Nodes.of(column).reference()).or(any));
     }
 
     static <E> Condition<E> in(EntityColumn<E, ?> column, ColumnValues<?> values) {
-        return new Condition<>(new Predicate.InSelect(List.of(Nodes.of(column.definition())), Nodes.select(values)));
+        return new Condition<>(new Predicate.InSelect(List.of(Nodes.of(column).reference()), Nodes.select(values)));
     }
 
     /** In SQL, {@code NOT IN} with a null among the values is never true, so nulls are removed. */
     static <E> Condition<E> notIn(EntityColumn<E, ?> column, ColumnValues<?> values) {
         Condition<E> in = new Condition<>(
-                new Predicate.InSelect(List.of(Nodes.of(column.definition())), Nodes.select(values), true));
+                new Predicate.InSelect(List.of(Nodes.of(column).reference()), Nodes.select(values), true));
         return in.not().and(isNull(column).not());
     }
 
@@ -89,6 +89,6 @@ final class Conditions {
             return new Predicate.Disjunction(any);
         }
         return new Predicate.AnyOf(
-                Nodes.of(column.definition()), new Parameter(SqlTypes.list(column.type()), values, column));
+                Nodes.of(column).reference(), new Parameter(SqlTypes.list(column.type()), values, column));
     }
 }

@@ -1,10 +1,10 @@
 package dev.kindred.model;
 
+import dev.kindred.internal.model.ColumnTrait;
+import dev.kindred.internal.model.RowValues;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.util.Checks;
-import java.util.Collection;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Draft<E> {
 
-    private static final Set<ColumnTrait> FILLED = Set.of(
-            ColumnTrait.NULLABLE,
-            ColumnTrait.GENERATED,
-            ColumnTrait.VERSION,
-            ColumnTrait.CREATED_AT,
-            ColumnTrait.UPDATED_AT,
-            ColumnTrait.READ_ONLY,
-            ColumnTrait.SOFT_DELETE);
-
     private final EntityModel<E> model;
     private final @Nullable E original;
     private final @Nullable Object[] values;
@@ -38,14 +29,6 @@ public final class Draft<E> {
         this.values = values;
     }
 
-    /**
-     * Returns whether a new entity must have a value for a column with {@code traits}. Nullable and generated columns
-     * do not need one.
-     */
-    public static boolean isRequired(Collection<ColumnTrait> traits) {
-        return Checks.noNulls(traits, "traits").stream().noneMatch(FILLED::contains);
-    }
-
     /** Starts an entity with the values of its required columns, in their order. Called by generated code. */
     public static <E> Draft<E> of(EntityModel<E> model, Object[] required) {
         Checks.notNull(model, "model");
@@ -53,7 +36,7 @@ public final class Draft<E> {
         @Nullable Object[] values = new @Nullable Object[model.columns().size()];
         int given = 0;
         for (EntityColumn<E, ?> column : model.columns()) {
-            if (isRequired(column.definition().traits())) {
+            if (ColumnTrait.isRequired(Nodes.of(column).traits())) {
                 Checks.argument(given < required.length, "required has no value for " + column);
                 values[model.ordinal(column)] = Checks.notNull(required[given++], column.toString());
             }
@@ -78,7 +61,7 @@ public final class Draft<E> {
      */
     public <T> Draft<E> set(EntityColumn<E, T> column, @Nullable T value) {
         int ordinal = model.ordinal(Checks.notNull(column, "column"));
-        if (isRequired(column.definition().traits())) {
+        if (ColumnTrait.isRequired(Nodes.of(column).traits())) {
             Checks.notNull(value, column.toString());
         }
         @Nullable Object[] changed = values.clone();
@@ -88,7 +71,7 @@ public final class Draft<E> {
 
     /** Returns the entity, created by its constructor. Exceptions of the constructor are passed on. */
     public E build() {
-        return model.instantiate(new Values());
+        return Nodes.of(model).instantiator().instantiate(new Values());
     }
 
     private boolean keepsKey(Relation<E, ?> relation, E entity) {
@@ -96,28 +79,24 @@ public final class Draft<E> {
                 .allMatch(column -> Objects.deepEquals(values[model.ordinal(column)], column.getOrNull(entity)));
     }
 
-    /** Presents the values of the draft as a row. */
-    private final class Values implements RowValues<E> {
+    /** The values as those of a row. */
+    private final class Values implements RowValues {
 
         @Override
-        @SuppressWarnings("NullAway") // a member that the database or the mapper fills is null until then
-        public <T> T get(int ordinal, EntityColumn<E, T> column) {
-            return getOrNull(ordinal, column);
+        public @Nullable Object required(int column) {
+            return nullable(column);
         }
 
         @Override
-        @SuppressWarnings("unchecked") // a value is stored under its column only
-        public <T> @Nullable T getOrNull(int ordinal, EntityColumn<E, T> column) {
-            return values[ordinal] == null ? column.definition().absent() : (T) values[ordinal];
+        public @Nullable Object nullable(int column) {
+            @Nullable Object value = values[column];
+            return value == null ? Nodes.of(model.columns().get(column)).absent() : value;
         }
 
         @Override
-        @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"
-        }) // the handle is that of the same member, or null
-        public <H> H handle(int ordinal, Relation<E, ?> relation) {
-            return original != null && keepsKey(relation, original)
-                    ? (H) Nodes.of(relation).handle(original)
-                    : null;
+        public @Nullable Object handle(int ordinal) {
+            Relation<E, ?> relation = model.relations().get(ordinal);
+            return original != null && keepsKey(relation, original) ? Nodes.of(relation).handle(original) : null;
         }
     }
 }

@@ -1,6 +1,9 @@
 package dev.kindred.model;
 
+import dev.kindred.internal.model.ColumnDefinition;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Ordering.Direction;
+import dev.kindred.internal.sql.Wrapper;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.type.ComparisonOperator;
 import dev.kindred.type.SqlType;
@@ -19,61 +22,51 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the entity
  * @param <T> the type of the member, boxed
  */
-public sealed interface EntityColumn<E, T> permits PlainColumn, ComparableColumn {
+public sealed class EntityColumn<E, T> extends Wrapper<ColumnDefinition<E, T>> permits ComparableColumn {
 
-    /** Returns the definition of this column. */
-    ColumnDefinition<E, T> definition();
+    EntityColumn(ColumnDefinition<E, T> definition) {
+        super(definition);
+    }
 
     /** Returns the name of the member. */
-    default String member() {
-        return definition().name().member();
+    public final String member() {
+        return Nodes.of(this).name().member();
     }
 
     /** Returns the type, which converts written and read values. */
-    default SqlType<T> type() {
-        return definition().type();
-    }
-
-    /** Returns whether this column has {@code trait}. */
-    default boolean is(ColumnTrait trait) {
-        return definition().traits().contains(Checks.notNull(trait, "trait"));
+    public final SqlType<T> type() {
+        return Nodes.of(this).type();
     }
 
     /** Returns the value of the member in {@code entity}, or null. */
-    default @Nullable T getOrNull(E entity) {
-        return definition().getter().apply(entity);
-    }
-
-    /**
-     * Returns whether {@code value} means that the database generates the value: null, or zero for a primitive member.
-     */
-    default boolean isUnset(@Nullable Object value) {
-        return value == null || (value.equals(definition().absent()) && is(ColumnTrait.GENERATED));
+    public final @Nullable T getOrNull(E entity) {
+        return Nodes.of(this).getter().apply(entity);
     }
 
     /** Equal to {@code value}; for null: {@code IS NULL}. */
-    default Condition<E> eq(@Nullable T value) {
+    public final Condition<E> eq(@Nullable T value) {
         return value == null ? isNull() : Conditions.compare(this, ComparisonOperator.EQUAL, value);
     }
 
     /** Not equal to {@code value}, and not null; for null: {@code IS NOT NULL}. */
-    default Condition<E> ne(@Nullable T value) {
+    public final Condition<E> ne(@Nullable T value) {
         return value == null ? isNotNull() : Conditions.compare(this, ComparisonOperator.NOT_EQUAL, value);
     }
 
     /** One of {@code values}, bound as one array. False without values. A null among them matches null. */
-    default Condition<E> in(Collection<? extends @Nullable T> values) {
+    public final Condition<E> in(Collection<? extends @Nullable T> values) {
         return Conditions.in(this, values);
     }
 
     /** One of {@code values}, bound as one array. False without values. */
-    @SuppressWarnings("unchecked") // the array is only read
-    default Condition<E> in(T... values) {
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final Condition<E> in(T... values) {
         return Conditions.in(this, Arrays.asList(Checks.notNull(values, "values")));
     }
 
     /** One of the values of a query, as a sub-query. A null matches nothing. False if the query has no rows. */
-    default Condition<E> in(ColumnValues<? extends @Nullable T> values) {
+    public final Condition<E> in(ColumnValues<? extends @Nullable T> values) {
         return Conditions.in(this, values);
     }
 
@@ -81,37 +74,42 @@ public sealed interface EntityColumn<E, T> permits PlainColumn, ComparableColumn
      * Not null, and none of the values of a query, as a sub-query. Nulls are removed from the result of the query after
      * its limit, offset and distinct. Without values: not null.
      */
-    default Condition<E> notIn(ColumnValues<? extends @Nullable T> values) {
+    public final Condition<E> notIn(ColumnValues<? extends @Nullable T> values) {
         return Conditions.notIn(this, values);
     }
 
     /** Not null, and none of {@code values}. True without values. */
-    default Condition<E> notIn(Collection<? extends @Nullable T> values) {
+    public final Condition<E> notIn(Collection<? extends @Nullable T> values) {
         return Conditions.notIn(this, values);
     }
 
     /** Null. */
-    default Condition<E> isNull() {
+    public final Condition<E> isNull() {
         return Conditions.isNull(this);
     }
 
     /** Not null. */
-    default Condition<E> isNotNull() {
+    public final Condition<E> isNotNull() {
         return Conditions.isNull(this).not();
     }
 
     /** Sorts in ascending order; nulls last. */
-    default SortOrder<E> asc() {
+    public final SortOrder<E> asc() {
         return SortOrder.of(this, Direction.ASCENDING);
     }
 
     /** Sorts in descending order; nulls first. */
-    default SortOrder<E> desc() {
+    public final SortOrder<E> desc() {
         return SortOrder.of(this, Direction.DESCENDING);
     }
 
     /** Returns the assignment of {@code value} to the column. */
-    default Assignment<E> set(@Nullable T value) {
+    public final Assignment<E> set(@Nullable T value) {
         return new Assignment<>(this, value);
+    }
+
+    @Override
+    public final String toString() {
+        return Nodes.of(this).toString();
     }
 }

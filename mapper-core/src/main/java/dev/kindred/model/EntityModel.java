@@ -1,12 +1,15 @@
 package dev.kindred.model;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.model.ColumnTrait;
+import dev.kindred.internal.model.EntityDefinition;
+import dev.kindred.internal.model.Instantiator;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Nodes;
+import dev.kindred.internal.sql.TableName;
 import dev.kindred.internal.sql.Wrapper;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.type.SqlTypes;
-import dev.kindred.type.TableName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,35 +22,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> the entity
  */
-public final class EntityModel<E> extends Wrapper<List<ColumnReference>> {
+public final class EntityModel<E> extends Wrapper<EntityDefinition<E>> {
 
     private final Class<E> type;
-    private final TableDefinition table;
     private final List<EntityColumn<E, ?>> columns;
     private final List<EntityColumn<E, ?>> id;
     private final Map<EntityColumn<E, ?>, Integer> ordinals;
     private final Optional<EntityColumn<E, ?>> softDelete;
     private final Optional<EntityColumn<E, ?>> version;
     private final List<Relation<E, ?>> relations;
-    private final Instantiator<E> instantiator;
 
     private EntityModel(
             Class<E> type,
-            TableDefinition table,
+            EntityDefinition<E> definition,
             List<EntityColumn<E, ?>> columns,
-            List<Relation<E, ?>> relations,
-            Instantiator<E> instantiator) {
-        super(references(columns));
+            List<Relation<E, ?>> relations) {
+        super(definition);
         this.type = Checks.notNull(type, "type");
-        this.table = Checks.notNull(table, "table");
         this.columns = Checks.noNulls(columns, "columns");
         this.id = this.columns.stream()
-                .filter(column -> column.is(ColumnTrait.ID))
+                .filter(column -> Nodes.of(column).is(ColumnTrait.ID))
                 .toList();
         this.softDelete = first(this.columns, ColumnTrait.SOFT_DELETE);
         this.version = first(this.columns, ColumnTrait.VERSION);
         this.relations = Checks.noNulls(relations, "relations");
-        this.instantiator = Checks.notNull(instantiator, "instantiator");
         Map<EntityColumn<E, ?>, Integer> positions = new HashMap<>();
         for (EntityColumn<E, ?> column : this.columns) {
             positions.put(column, positions.size());
@@ -57,32 +55,24 @@ public final class EntityModel<E> extends Wrapper<List<ColumnReference>> {
 
     private static <E> List<ColumnReference> references(List<EntityColumn<E, ?>> columns) {
         return Checks.<EntityColumn<E, ?>>noNulls(columns, "columns").stream()
-                .<ColumnReference>map(column -> Nodes.of(column.definition()))
+                .<ColumnReference>map(column -> Nodes.of(column).reference())
                 .toList();
     }
 
     private static <E> Optional<EntityColumn<E, ?>> first(List<EntityColumn<E, ?>> columns, ColumnTrait trait) {
-        return columns.stream().filter(column -> column.is(trait)).findFirst();
+        return columns.stream().filter(column -> Nodes.of(column).is(trait)).findFirst();
     }
 
     /** Creates a model and registers it for {@link #of(Class)}. Generated code calls it once for each class. */
-    public static <E> EntityModel<E> of(
+    static <E> EntityModel<E> of(
             Class<E> type,
             TableName table,
+            @Nullable String comment,
             List<EntityColumn<E, ?>> columns,
             List<Relation<E, ?>> relations,
             Instantiator<E> instantiator) {
-        return of(type, new TableDefinition(Checks.notNull(table, "table"), null), columns, relations, instantiator);
-    }
-
-    /** Creates and registers a model of a table with a comment. */
-    public static <E> EntityModel<E> of(
-            Class<E> type,
-            TableDefinition table,
-            List<EntityColumn<E, ?>> columns,
-            List<Relation<E, ?>> relations,
-            Instantiator<E> instantiator) {
-        EntityModel<E> model = new EntityModel<>(type, table, columns, relations, instantiator);
+        EntityModel<E> model = new EntityModel<>(
+                type, new EntityDefinition<>(table, comment, references(columns), instantiator), columns, relations);
         EntityModels.announce(model);
         return model;
     }
@@ -106,14 +96,14 @@ public final class EntityModel<E> extends Wrapper<List<ColumnReference>> {
         return type.getSimpleName();
     }
 
-    /** Returns the table. */
-    public TableName table() {
-        return table.name();
+    /** Returns the name of the table, after its schema and a dot if the entity has a schema. */
+    public String table() {
+        return Nodes.of(this).table().toString();
     }
 
     /** Returns the comment of the table, or null. */
     public @Nullable String comment() {
-        return table.comment();
+        return Nodes.of(this).comment();
     }
 
     /** Returns the columns, in the order of the members. */
@@ -153,11 +143,6 @@ public final class EntityModel<E> extends Wrapper<List<ColumnReference>> {
             throw new MappingException(name() + " has no column " + column + "; it has " + columns + ".");
         }
         return ordinal;
-    }
-
-    /** Returns a new entity with the values of {@code row}. */
-    public E instantiate(RowValues<E> row) {
-        return instantiator.instantiate(row);
     }
 
     @Override

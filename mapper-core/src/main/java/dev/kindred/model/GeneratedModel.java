@@ -1,9 +1,15 @@
 package dev.kindred.model;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.model.ColumnDefinition;
+import dev.kindred.internal.model.ColumnName;
+import dev.kindred.internal.model.ColumnTrait;
+import dev.kindred.internal.model.RowValues;
+import dev.kindred.internal.model.StoredColumn;
+import dev.kindred.internal.sql.Nodes;
+import dev.kindred.internal.sql.TableName;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.type.SqlType;
-import dev.kindred.type.TableName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -95,26 +101,26 @@ public abstract class GeneratedModel<E> {
      */
     protected final <T> EntityColumn<E, T> plain(
             String member, String column, SqlType<T> sqlType, String traits, @Nullable ColumnStorage storage) {
-        return add(definition(new ColumnName<>(type, member, column), sqlType, traits, storage)
-                .column());
+        return add(new EntityColumn<>(definition(new ColumnName<>(type, member, column), sqlType, traits, storage)));
     }
 
     /** Adds a column with an order, with arguments as for {@link #plain}. */
     protected final <T> ComparableColumn<E, T> comparable(
             String member, String column, SqlType<T> sqlType, String traits, @Nullable ColumnStorage storage) {
-        return add(ComparableColumn.of(definition(new ColumnName<>(type, member, column), sqlType, traits, storage)));
+        return add(
+                new ComparableColumn<>(definition(new ColumnName<>(type, member, column), sqlType, traits, storage)));
     }
 
     /** Adds a column of numbers, with arguments as for {@link #plain}. */
     protected final <T extends Number> NumberColumn<E, T> number(
             String member, String column, SqlType<T> sqlType, String traits, @Nullable ColumnStorage storage) {
-        return add(NumberColumn.of(definition(new ColumnName<>(type, member, column), sqlType, traits, storage)));
+        return add(new NumberColumn<>(definition(new ColumnName<>(type, member, column), sqlType, traits, storage)));
     }
 
     /** Adds a column of text, with arguments as for {@link #plain}. */
     protected final TextColumn<E> text(
             String member, String column, SqlType<String> sqlType, String traits, @Nullable ColumnStorage storage) {
-        return add(TextColumn.of(definition(new ColumnName<>(type, member, column), sqlType, traits, storage)));
+        return add(new TextColumn<>(definition(new ColumnName<>(type, member, column), sqlType, traits, storage)));
     }
 
     /** Starts the definition of the next relation. */
@@ -122,7 +128,7 @@ public abstract class GeneratedModel<E> {
         int number = columns.size() + relations.size();
         Supplier<List<EntityColumn<R, ?>>> target = new Late<>(() -> list(target(number)));
         Supplier<EntityModel<R>> related = new Late<>(
-                () -> EntityModel.of(target.get().get(0).definition().name().entity()));
+                () -> EntityModel.of(Nodes.of(target.get().get(0)).name().entity()));
         return new RelationDefinition<>(
                 type,
                 member,
@@ -152,8 +158,7 @@ public abstract class GeneratedModel<E> {
      * @param comment the comment of the table, or null
      */
     protected final EntityModel<E> model(@Nullable String schema, String table, @Nullable String comment) {
-        TableDefinition definition = new TableDefinition(new TableName(schema, table), comment);
-        return EntityModel.of(type, definition, columns, relations, this::instantiate);
+        return EntityModel.of(type, new TableName(schema, table), comment, columns, relations, this::instantiate);
     }
 
     /** Starts an entity with the values of its required columns, in their order. */
@@ -167,15 +172,14 @@ public abstract class GeneratedModel<E> {
     }
 
     @SuppressWarnings("unchecked") // a generated class creates entities of its own type only
-    private E instantiate(RowValues<E> row) {
+    private E instantiate(RowValues row) {
         int count = columns.size();
         @Nullable Object[] values = new @Nullable Object[count + relations.size()];
         for (int i = 0; i < count; i++) {
-            EntityColumn<E, ?> column = columns.get(i);
-            values[i] = column.is(ColumnTrait.NULLABLE) ? row.getOrNull(i, column) : row.get(i, column);
+            values[i] = Nodes.of(columns.get(i)).is(ColumnTrait.NULLABLE) ? row.nullable(i) : row.required(i);
         }
         for (int i = count; i < values.length; i++) {
-            values[i] = row.<Object>handle(i - count, relations.get(i - count));
+            values[i] = row.handle(i - count);
         }
         return (E) create(values);
     }
@@ -202,7 +206,7 @@ public abstract class GeneratedModel<E> {
                 sqlType,
                 entity -> (T) get(entity, number),
                 traits,
-                storage == null ? ColumnStorage.PLAIN : storage,
+                storage == null ? StoredColumn.PLAIN : Nodes.of(storage),
                 isPrimitive ? (T) ZEROS.get(sqlType.javaType()) : null);
     }
 

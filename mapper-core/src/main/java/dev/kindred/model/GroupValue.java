@@ -32,7 +32,7 @@ public final class GroupValue<E, T extends @Nullable Object> extends Wrapper<Fun
 
     static <E, T> GroupValue<E, @Nullable T> of(
             AggregateFunction function, EntityColumn<E, ?> column, SqlType<T> type) {
-        return new GroupValue<>(new Function(function, Nodes.of(column.definition()), type));
+        return new GroupValue<>(new Function(function, Nodes.of(column).reference(), type));
     }
 
     @Override

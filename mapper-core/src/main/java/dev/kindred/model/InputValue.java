@@ -3,6 +3,8 @@ package dev.kindred.model;
 import dev.kindred.error.InputViolation;
 import dev.kindred.error.InputViolation.Code;
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.model.ColumnTrait;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.util.Conversions;
 import dev.kindred.type.JsonFormat;
 import dev.kindred.type.SqlType;
@@ -26,7 +28,9 @@ record InputValue(@Nullable Object value, @Nullable InputViolation violation) {
     /** Converts {@code value} for {@code column}. */
     static InputValue of(EntityColumn<?, ?> column, @Nullable Object value) {
         if (value == null) {
-            return column.is(ColumnTrait.NULLABLE) ? new InputValue(null, null) : refused(column, Code.NULL, null);
+            return Nodes.of(column).is(ColumnTrait.NULLABLE)
+                    ? new InputValue(null, null)
+                    : refused(column, Code.NULL, null);
         }
         @Nullable InputViolation outside = outsideOfType(column, value);
         if (outside != null) {
@@ -58,7 +62,7 @@ record InputValue(@Nullable Object value, @Nullable InputViolation violation) {
     }
 
     private static @Nullable InputViolation misfit(EntityColumn<?, ?> column, Object converted) {
-        List<Integer> modifiers = column.definition().storage().modifiers();
+        List<Integer> modifiers = Nodes.of(column).storage().modifiers();
         if (converted instanceof String text && modifiers.size() == 1) {
             int longest = modifiers.get(0);
             if (text.codePointCount(0, text.length()) > longest) {

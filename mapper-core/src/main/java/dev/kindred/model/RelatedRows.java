@@ -31,13 +31,13 @@ public final class RelatedRows<R> extends Wrapper<RelatedFilter> implements RowS
     /** Returns all rows of the table of {@code model} that are not marked as deleted. */
     static <R> RelatedRows<R> of(EntityModel<R> model) {
         List<ColumnReference> id =
-                model.id().stream().map(column -> Nodes.of(column.definition())).toList();
+                model.id().stream().map(column -> Nodes.of(column).reference()).toList();
         return new RelatedRows<>(
-                model, RelatedFilter.of(new RelatedFilter.Table(model.table(), id, softDelete(model))));
+                model, RelatedFilter.of(new RelatedFilter.Table(Nodes.of(model).table(), id, softDelete(model))));
     }
 
     private static @Nullable ColumnReference softDelete(EntityModel<?> model) {
-        return model.softDelete().map(column -> Nodes.of(column.definition())).orElse(null);
+        return model.softDelete().map(column -> Nodes.of(column).reference()).orElse(null);
     }
 
     EntityModel<R> model() {
@@ -80,7 +80,7 @@ public final class RelatedRows<R> extends Wrapper<RelatedFilter> implements RowS
     }
 
     private RelatedRows<R> taking(DeletedRows deleted) {
-        return of(Nodes.of(this).taking(deleted.of(model.name(), model.table(), softDelete(model))));
+        return of(Nodes.of(this).taking(deleted.of(model.name(), Nodes.of(model).table(), softDelete(model))));
     }
 
     private RelatedRows<R> of(RelatedFilter filter) {

@@ -41,7 +41,8 @@ final class RelationAggregates {
                         + member.substring(0, 1).toUpperCase(Locale.ROOT)
                         + member.substring(1),
                 relation,
-                new Aggregation(new Function(over.function, Nodes.of(over.column.definition()), type), some));
+                new Aggregation(
+                        new Function(over.function, Nodes.of(over.column).reference(), type), some));
     }
 
     static <R> Over<R> over(AggregateFunction function, EntityColumn<R, ?> column) {

@@ -1,5 +1,6 @@
 package dev.kindred.model;
 
+import dev.kindred.internal.model.ColumnTrait;
 import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Ordering.Direction;
@@ -49,7 +50,7 @@ final class RelationConditions {
         return new Subquery(
                 Nodes.of(relation).hops(),
                 filter.where() == null ? List.of() : List.of(filter.where()),
-                new Subquery.First(Nodes.of(relation.related()), filter.candidatesWithin(scope), scope.totalOrder()));
+                new Subquery.First(Nodes.of(relation.related()).references(), filter.candidatesWithin(scope), scope.totalOrder()));
     }
 
     /** Returns {@code rows} with {@code columns} and then the primary key at the end of the order, nulls last. */
@@ -59,7 +60,8 @@ final class RelationConditions {
         List<SortOrder<R>> orders = new ArrayList<>(terms.size());
         for (EntityColumn<R, ?> column : terms) {
             SortOrder<R> order = direction == Direction.ASCENDING ? column.asc() : column.desc();
-            boolean takesNull = column.is(ColumnTrait.NULLABLE) && !column.is(ColumnTrait.ID);
+            boolean takesNull = Nodes.of(column).is(ColumnTrait.NULLABLE)
+                    && !Nodes.of(column).is(ColumnTrait.ID);
             orders.add(takesNull ? order.nullsLast() : order);
         }
         return rows.orderBy(orders);
@@ -91,18 +93,18 @@ final class RelationConditions {
             if (key == null) {
                 return new Condition<>(new Predicate.Conjunction(List.of()));
             }
-            different.add(new Predicate.IsNull(Nodes.of(source.definition())));
+            different.add(new Predicate.IsNull(Nodes.of(source).reference()));
             different.add(compare(source, ComparisonOperator.NOT_EQUAL, key));
         }
         return new Condition<>(new Predicate.Disjunction(different));
     }
 
     private static Predicate compare(EntityColumn<?, ?> column, ComparisonOperator operator, Parameter key) {
-        return new Predicate.Comparison(Nodes.of(column.definition()), operator, key);
+        return new Predicate.Comparison(Nodes.of(column).reference(), operator, key);
     }
 
     private static <R> @Nullable Parameter key(EntityColumn<R, ?> column, R related) {
         @Nullable Object value = column.getOrNull(related);
-        return column.isUnset(value) ? null : new Parameter(column.type(), value, column.toString());
+        return Nodes.of(column).isUnset(value) ? null : new Parameter(column.type(), value, column.toString());
     }
 }

@@ -157,12 +157,12 @@ public final class RelationDefinition<E, R> {
     }
 
     private List<Hop> path() {
-        return List.of(new Hop(related().table(), Correlation.all(references(targetKey()), references(sourceKey()))));
+        return List.of(new Hop(Nodes.of(related()).table(), Correlation.all(references(targetKey()), references(sourceKey()))));
     }
 
     private static List<ColumnReference> references(List<? extends EntityColumn<?, ?>> columns) {
         return columns.stream()
-                .<ColumnReference>map(column -> Nodes.of(column.definition()))
+                .<ColumnReference>map(column -> Nodes.of(column).reference())
                 .toList();
     }
 

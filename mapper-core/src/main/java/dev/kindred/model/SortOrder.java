@@ -17,7 +17,7 @@ public final class SortOrder<E> extends Wrapper<Ordering> {
     }
 
     static <E> SortOrder<E> of(EntityColumn<E, ?> column, Ordering.Direction direction) {
-        return new SortOrder<>(new Ordering(Nodes.of(column.definition()), direction, Ordering.Nulls.SERVER_DEFAULT));
+        return new SortOrder<>(new Ordering(Nodes.of(column).reference(), direction, Ordering.Nulls.SERVER_DEFAULT));
     }
 
     /** Returns the same term with nulls first. */

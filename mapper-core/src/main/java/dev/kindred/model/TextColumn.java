@@ -1,5 +1,6 @@
 package dev.kindred.model;
 
+import dev.kindred.internal.model.ColumnDefinition;
 import dev.kindred.internal.util.Checks;
 
 /**
@@ -7,40 +8,39 @@ import dev.kindred.internal.util.Checks;
  *
  * @param <E> the entity
  */
-public sealed interface TextColumn<E> extends ComparableColumn<E, String> permits StringColumn {
+public final class TextColumn<E> extends ComparableColumn<E, String> {
 
-    /** Returns a column of text. */
-    static <E> TextColumn<E> of(ColumnDefinition<E, String> definition) {
-        return new StringColumn<>(Checks.notNull(definition, "definition"));
+    TextColumn(ColumnDefinition<E, String> definition) {
+        super(definition);
     }
 
     /** Matches an SQL pattern: {@code %} is any text, {@code _} is any character, and a backslash escapes both. */
-    default Condition<E> like(String pattern) {
+    public Condition<E> like(String pattern) {
         return Conditions.like(this, Checks.notNull(pattern, "pattern"), false);
     }
 
     /** Matches an SQL pattern as {@link #like} does, ignoring case. */
-    default Condition<E> likeIgnoreCase(String pattern) {
+    public Condition<E> likeIgnoreCase(String pattern) {
         return Conditions.like(this, Checks.notNull(pattern, "pattern"), true);
     }
 
     /** Contains {@code text}. All characters are literal. */
-    default Condition<E> contains(String text) {
+    public Condition<E> contains(String text) {
         return like("%" + Conditions.literal(Checks.notNull(text, "text")) + "%");
     }
 
     /** Starts with {@code text}. All characters are literal. */
-    default Condition<E> startsWith(String text) {
+    public Condition<E> startsWith(String text) {
         return like(Conditions.literal(Checks.notNull(text, "text")) + "%");
     }
 
     /** Ends with {@code text}. All characters are literal. */
-    default Condition<E> endsWith(String text) {
+    public Condition<E> endsWith(String text) {
         return like("%" + Conditions.literal(Checks.notNull(text, "text")));
     }
 
     /** Contains {@code text}, ignoring case. All characters are literal. */
-    default Condition<E> containsIgnoreCase(String text) {
+    public Condition<E> containsIgnoreCase(String text) {
         return likeIgnoreCase("%" + Conditions.literal(Checks.notNull(text, "text")) + "%");
     }
 }

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.kindred.error.InputException;
 import dev.kindred.error.InputViolation;
 import dev.kindred.error.InputViolation.Code;
+import dev.kindred.internal.model.ColumnDefinition;
+import dev.kindred.internal.model.StoredColumn;
 import dev.kindred.support.Note_;
 import dev.kindred.support.Product;
 import dev.kindred.support.Product_;
@@ -103,20 +105,16 @@ class AssignableColumnsTests {
 
     private record Limited(String text, BigDecimal amount, Short small, Float ratio) {}
 
-    private static final EntityColumn<Limited, String> TEXT = ColumnDefinition.of(
-                    Limited.class, "text", "text", SqlTypes.STRING, Limited::text)
-            .stored(ColumnStorage.PLAIN.length(3))
-            .column();
-    private static final EntityColumn<Limited, BigDecimal> AMOUNT = ColumnDefinition.of(
-                    Limited.class, "amount", "amount", SqlTypes.BIG_DECIMAL, Limited::amount)
-            .stored(ColumnStorage.PLAIN.precision(5, 2))
-            .column();
-    private static final EntityColumn<Limited, Short> SMALL = ColumnDefinition.of(
-                    Limited.class, "small", "small", SqlTypes.SHORT, Limited::small)
-            .column();
-    private static final EntityColumn<Limited, Float> RATIO = ColumnDefinition.of(
-                    Limited.class, "ratio", "ratio", SqlTypes.FLOAT, Limited::ratio)
-            .column();
+    private static final EntityColumn<Limited, String> TEXT =
+            Handmade.plain(ColumnDefinition.of(Limited.class, "text", "text", SqlTypes.STRING, Limited::text)
+                    .stored(StoredColumn.PLAIN.length(3)));
+    private static final EntityColumn<Limited, BigDecimal> AMOUNT =
+            Handmade.plain(ColumnDefinition.of(Limited.class, "amount", "amount", SqlTypes.BIG_DECIMAL, Limited::amount)
+                    .stored(StoredColumn.PLAIN.precision(5, 2)));
+    private static final EntityColumn<Limited, Short> SMALL =
+            Handmade.plain(ColumnDefinition.of(Limited.class, "small", "small", SqlTypes.SHORT, Limited::small));
+    private static final EntityColumn<Limited, Float> RATIO =
+            Handmade.plain(ColumnDefinition.of(Limited.class, "ratio", "ratio", SqlTypes.FLOAT, Limited::ratio));
     private static final AssignableColumns<Limited> LIMITED = AssignableColumns.of(TEXT, AMOUNT, SMALL, RATIO);
 
     private static List<InputViolation> violations(String name, @Nullable Object value) {

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.model.ColumnDefinition;
+import dev.kindred.internal.model.ColumnTrait;
+import dev.kindred.internal.model.RowValues;
 import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Nodes;
+import dev.kindred.internal.sql.TableName;
 import dev.kindred.model.RelationDefinition.RelationKeys;
 import dev.kindred.support.Profile;
 import dev.kindred.support.Profile_;
@@ -15,7 +19,6 @@ import dev.kindred.support.Room_;
 import dev.kindred.support.User;
 import dev.kindred.support.User_;
 import dev.kindred.type.SqlTypes;
-import dev.kindred.type.TableName;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,24 +34,21 @@ class EntityModelTests {
 
     record Announced(long id) {}
 
-    private static RowValues<User> row(@Nullable Object... values) {
-        return new RowValues<>() {
+    private static RowValues row(@Nullable Object... values) {
+        return new RowValues() {
             @Override
-            @SuppressWarnings("unchecked") // the test gives values of the right types
-            public <T> T get(int ordinal, EntityColumn<User, T> column) {
-                return (T) values[User_.MODEL.ordinal(column)];
+            public @Nullable Object required(int column) {
+                return values[column];
             }
 
             @Override
-            @SuppressWarnings("unchecked") // the test gives values of the right types
-            public <T> @Nullable T getOrNull(int ordinal, EntityColumn<User, T> column) {
-                return (T) values[User_.MODEL.ordinal(column)];
+            public @Nullable Object nullable(int column) {
+                return values[column];
             }
 
             @Override
-            @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the member is an Object
-            public <H> H handle(int ordinal, Relation<User, ?> relation) {
-                return (H) (relation + " handle");
+            public Object handle(int relation) {
+                return User_.MODEL.relations().get(relation) + " handle";
             }
         };
     }
@@ -96,16 +96,15 @@ class EntityModelTests {
 
     @Test
     void aModelMadeByHandIsFoundToo() {
-        EntityColumn<Announced, Long> id = ColumnDefinition.of(
-                        Announced.class, "id", "id", SqlTypes.LONG, Announced::id)
-                .column();
+        EntityColumn<Announced, Long> id =
+                Handmade.plain(ColumnDefinition.of(Announced.class, "id", "id", SqlTypes.LONG, Announced::id));
 
-        EntityModel<Announced> model = EntityModel.of(
+        EntityModel<Announced> model = Handmade.model(
                 Announced.class,
                 TableName.of("announced"),
                 List.of(id),
                 List.of(),
-                values -> new Announced(values.get(0, id)));
+                values -> new Announced(values.required(0, id)));
 
         assertThat(EntityModel.of(Announced.class)).isSameAs(model);
         assertThat(model.id()).isEmpty();
@@ -117,7 +116,7 @@ class EntityModelTests {
 
         assertThat(model.type()).isEqualTo(User.class);
         assertThat(model.name()).isEqualTo("User");
-        assertThat(model.table()).isEqualTo(TableName.of("users"));
+        assertThat(model.table()).isEqualTo("users");
         assertThat(model.columns()).containsExactly(User_.ID, User_.EMAIL, User_.NICKNAME, User_.LOGINS);
         assertThat(Columns.references(model))
                 .extracting(ColumnReference::name)
@@ -138,7 +137,7 @@ class EntityModelTests {
     @Test
     void aForeignColumnIsAnErrorThatNamesTheOwnOnes() {
         TextColumn<User> foreign =
-                TextColumn.of(ColumnDefinition.of(User.class, "phone", "phone", SqlTypes.STRING, User::nickname));
+                Handmade.text(ColumnDefinition.of(User.class, "phone", "phone", SqlTypes.STRING, User::nickname));
 
         assertThatExceptionOfType(MappingException.class)
                 .isThrownBy(() -> User_.MODEL.ordinal(foreign))
@@ -148,7 +147,7 @@ class EntityModelTests {
 
     @Test
     void anEntityIsBuiltFromTheValuesOfARow() {
-        assertThat(User_.MODEL.instantiate(row(7L, "a@example.org", null, 3)))
+        assertThat(Handmade.instantiate(User_.MODEL, row(7L, "a@example.org", null, 3)))
                 .isEqualTo(new User(7L, "a@example.org", null, 3, "User.profile handle"));
     }
 
@@ -160,14 +159,14 @@ class EntityModelTests {
         assertThat(Profile_.USER_ID.member()).isEqualTo("userId");
         assertThat(Columns.reference(Profile_.USER_ID)).isEqualTo(new ColumnReference("user_id", SqlTypes.LONG));
         assertThat(User_.EMAIL.type()).isSameAs(SqlTypes.STRING);
-        assertThat(User_.ID.is(ColumnTrait.ID)).isTrue();
-        assertThat(User_.ID.is(ColumnTrait.GENERATED)).isTrue();
-        assertThat(User_.EMAIL.is(ColumnTrait.NULLABLE)).isFalse();
+        assertThat(Nodes.of(User_.ID).is(ColumnTrait.ID)).isTrue();
+        assertThat(Nodes.of(User_.ID).is(ColumnTrait.GENERATED)).isTrue();
+        assertThat(Nodes.of(User_.EMAIL).is(ColumnTrait.NULLABLE)).isFalse();
         assertThat(User_.ID.getOrNull(user)).isEqualTo(7L);
         assertThat(User_.NICKNAME.getOrNull(user)).isNull();
         assertThat(User_.LOGINS.getOrNull(user)).isEqualTo(3);
-        assertThat(User_.LOGINS.definition().absent()).isEqualTo(0);
-        assertThat(User_.EMAIL.definition().absent()).isNull();
+        assertThat(Nodes.of(User_.LOGINS).absent()).isEqualTo(0);
+        assertThat(Nodes.of(User_.EMAIL).absent()).isNull();
     }
 
     @Test
@@ -177,9 +176,9 @@ class EntityModelTests {
         ColumnDefinition<User, String> renamed =
                 ColumnDefinition.of(User.class, "email", "e_mail", SqlTypes.STRING, User::email);
 
-        assertThat(TextColumn.of(email)).isEqualTo(User_.EMAIL).hasSameHashCodeAs(User_.EMAIL);
-        assertThat(TextColumn.of(email.with(ColumnTrait.NULLABLE))).isEqualTo(User_.EMAIL);
-        assertThat(TextColumn.of(renamed)).isNotEqualTo(User_.EMAIL);
+        assertThat(Handmade.text(email)).isEqualTo(User_.EMAIL).hasSameHashCodeAs(User_.EMAIL);
+        assertThat(Handmade.text(email.with(ColumnTrait.NULLABLE))).isEqualTo(User_.EMAIL);
+        assertThat(Handmade.text(renamed)).isNotEqualTo(User_.EMAIL);
         assertThat((Object) User_.ID).isNotEqualTo(Profile_.ID);
         assertThat(User_.EMAIL).hasToString("User.email");
     }

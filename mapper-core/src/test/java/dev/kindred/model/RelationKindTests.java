@@ -3,6 +3,8 @@ package dev.kindred.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.internal.query.SelectQuery;
+import dev.kindred.internal.model.ColumnDefinition;
+import dev.kindred.internal.model.ColumnTrait;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.RelationParts.Cardinality;
 import dev.kindred.internal.sql.RelationParts.KeySide;
@@ -16,7 +18,7 @@ import dev.kindred.support.Rendered;
 import dev.kindred.support.User;
 import dev.kindred.support.User_;
 import dev.kindred.type.SqlTypes;
-import dev.kindred.type.TableName;
+import dev.kindred.internal.sql.TableName;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
 import java.util.List;
@@ -50,7 +52,8 @@ class RelationKindTests {
         assertThat(Nodes.of(User_.PROFILE).hops().get(0).table()).isEqualTo(TableName.of("profiles"));
         assertThat(Nodes.of(User_.PROFILE).hops().get(0).links())
                 .containsExactly(
-                        new Correlation(Nodes.of(Profile_.USER_ID.definition()), Nodes.of(User_.ID.definition())));
+                        new Correlation(
+                                Nodes.of(Profile_.USER_ID).reference(), Nodes.of(User_.ID).reference()));
     }
 
     @Test
@@ -70,17 +73,16 @@ class RelationKindTests {
 
     @Test
     void aRelationToManyRowsNeedsAForeignKeyThatIsNotUnique() {
-        EntityColumn<Owner, Long> id = ColumnDefinition.of(
-                        Owner.class, "id", "id", SqlTypes.LONG, (Owner owner) -> owner.id)
-                .with(ColumnTrait.ID)
-                .column();
+        EntityColumn<Owner, Long> id = Handmade.number(
+                ColumnDefinition.of(Owner.class, "id", "id", SqlTypes.LONG, (Owner owner) -> owner.id)
+                        .with(ColumnTrait.ID));
         Relation<Owner, Profile> profiles = new Many<>(new RelationDefinition<>(
                 Owner.class,
                 "profiles",
                 () -> Profile_.MODEL,
                 new RelationKeys<>(List.of(id), () -> List.of(Profile_.USER_ID)),
                 owner -> null));
-        EntityModel<Owner> owners = EntityModel.of(
+        EntityModel<Owner> owners = Handmade.model(
                 Owner.class, TableName.of("owners"), List.of(id), List.of(profiles), row -> new Owner(1L));
 
         var tables = Nodes.of(Schema.of(List.of(owners, Profile_.MODEL))).tables();

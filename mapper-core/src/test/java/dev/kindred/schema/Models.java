@@ -1,20 +1,20 @@
 package dev.kindred.schema;
 
 import dev.kindred.annotation.OnDelete;
+import dev.kindred.internal.model.ColumnDefinition;
+import dev.kindred.internal.model.ColumnTrait;
+import dev.kindred.internal.model.StoredColumn;
+import dev.kindred.internal.sql.TableName;
 import dev.kindred.model.BelongsToRelation;
-import dev.kindred.model.ColumnDefinition;
-import dev.kindred.model.ColumnStorage;
-import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
+import dev.kindred.model.Handmade;
 import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RelationDefinition.RelationKeys;
-import dev.kindred.model.TableDefinition;
 import dev.kindred.type.SqlType;
 import dev.kindred.type.SqlTypes;
-import dev.kindred.type.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -35,35 +35,36 @@ final class Models {
     /** A model under construction. */
     static final class Draft<E> {
         private final Class<E> type;
-        private final TableDefinition table;
+        private final TableName table;
+        private final @Nullable String comment;
         private final List<EntityColumn<E, ?>> columns = new ArrayList<>();
         private final List<Relation<E, ?>> relations = new ArrayList<>();
         private @Nullable EntityModel<E> model;
 
         Draft(Class<E> type, @Nullable String schema, String name, @Nullable String comment) {
             this.type = type;
-            this.table = new TableDefinition(new TableName(schema, name), comment);
+            this.table = new TableName(schema, name);
+            this.comment = comment;
         }
 
         Draft<E> id(String name) {
-            return column(name, SqlTypes.LONG, ColumnStorage.PLAIN, ColumnTrait.ID);
+            return column(name, SqlTypes.LONG, StoredColumn.PLAIN, ColumnTrait.ID);
         }
 
-        Draft<E> column(String name, SqlType<?> type, ColumnStorage storage, ColumnTrait... traits) {
+        Draft<E> column(String name, SqlType<?> type, StoredColumn storage, ColumnTrait... traits) {
             return add(name, type, storage, traits);
         }
 
-        private <T> Draft<E> add(String name, SqlType<T> sqlType, ColumnStorage storage, ColumnTrait... traits) {
-            columns.add(ColumnDefinition.<E, T>of(type, name, name, sqlType, entity -> null)
+        private <T> Draft<E> add(String name, SqlType<T> sqlType, StoredColumn storage, ColumnTrait... traits) {
+            columns.add(Handmade.plain(ColumnDefinition.<E, T>of(type, name, name, sqlType, entity -> null)
                     .with(traits)
-                    .stored(storage)
-                    .column());
+                    .stored(storage)));
             return this;
         }
 
         /** Adds a nullable foreign key column and its relation. */
         <R> Draft<E> pointsAt(String name, Supplier<EntityModel<R>> target, @Nullable OnDelete onDelete) {
-            column(name, SqlTypes.LONG, ColumnStorage.PLAIN, ColumnTrait.NULLABLE);
+            column(name, SqlTypes.LONG, StoredColumn.PLAIN, ColumnTrait.NULLABLE);
             relations.add(BelongsToRelation.of(definition(
                     name + "Owner",
                     target,
@@ -94,9 +95,7 @@ final class Models {
         EntityModel<E> model() {
             EntityModel<E> made = model;
             if (made == null) {
-                made = EntityModel.of(type, table, columns, relations, row -> {
-                    throw new UnsupportedOperationException();
-                });
+                made = Handmade.model(type, table, comment, columns, relations);
                 model = made;
             }
             return made;

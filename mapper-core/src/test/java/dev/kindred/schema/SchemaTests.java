@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindred.annotation.OnDelete;
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.model.ColumnTrait;
+import dev.kindred.internal.model.StoredColumn;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.ddl.Constraint;
-import dev.kindred.model.ColumnStorage;
-import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityModel;
 import dev.kindred.schema.Models.A;
 import dev.kindred.schema.Models.B;
@@ -81,8 +81,8 @@ class SchemaTests {
 
     @Test
     void namesThatWouldBeTheSameAreTold() {
-        Draft<A> a = a("a").column("b_c", SqlTypes.LONG, ColumnStorage.PLAIN, ColumnTrait.UNIQUE);
-        Draft<B> b = b("a_b").column("c", SqlTypes.LONG, ColumnStorage.PLAIN, ColumnTrait.UNIQUE);
+        Draft<A> a = a("a").column("b_c", SqlTypes.LONG, StoredColumn.PLAIN, ColumnTrait.UNIQUE);
+        Draft<B> b = b("a_b").column("c", SqlTypes.LONG, StoredColumn.PLAIN, ColumnTrait.UNIQUE);
 
         assertThat(Nodes.of(of(a, b)).tables().stream()
                         .flatMap(table -> table.constraints().stream())
@@ -151,8 +151,8 @@ class SchemaTests {
 
     @Test
     void anEnumTypeHasTheLabelsOfOneEnum() {
-        Draft<A> a = a("a").column("mood", SqlTypes.enumAs(Mood.class, "mood"), ColumnStorage.PLAIN)
-                .column("state", SqlTypes.enumAs(Thread.State.class, "mood"), ColumnStorage.PLAIN);
+        Draft<A> a = a("a").column("mood", SqlTypes.enumAs(Mood.class, "mood"), StoredColumn.PLAIN)
+                .column("state", SqlTypes.enumAs(Thread.State.class, "mood"), StoredColumn.PLAIN);
 
         assertThatThrownBy(() -> of(a))
                 .isInstanceOf(MappingException.class)
@@ -163,14 +163,14 @@ class SchemaTests {
 
     @Test
     void aLengthNeedsAText() {
-        assertThatThrownBy(() -> of(a("a").column("n", SqlTypes.LONG, ColumnStorage.PLAIN.length(3))))
+        assertThatThrownBy(() -> of(a("a").column("n", SqlTypes.LONG, StoredColumn.PLAIN.length(3))))
                 .isInstanceOf(MappingException.class)
                 .hasMessage("A.n is stored as int8, which has no length. Remove it from its @Column.");
     }
 
     @Test
     void whatTakesNoNullCannotBeSetToNull() {
-        Draft<B> b = b("b").column("a_id", SqlTypes.LONG, ColumnStorage.PLAIN);
+        Draft<B> b = b("b").column("a_id", SqlTypes.LONG, StoredColumn.PLAIN);
         Draft<A> a = a("a").hasOne(b::model, 1, OnDelete.SET_NULL);
 
         assertThatThrownBy(of(a, b)::ddl)
@@ -181,8 +181,8 @@ class SchemaTests {
 
     @Test
     void whatNothingFillsCannotBeCreatedButCompared() {
-        Schema schema = of(a("a").column("code", SqlTypes.STRING, ColumnStorage.PLAIN, ColumnTrait.GENERATED)
-                .column("total", SqlTypes.LONG, ColumnStorage.PLAIN, ColumnTrait.READ_ONLY));
+        Schema schema = of(a("a").column("code", SqlTypes.STRING, StoredColumn.PLAIN, ColumnTrait.GENERATED)
+                .column("total", SqlTypes.LONG, StoredColumn.PLAIN, ColumnTrait.READ_ONLY));
 
         assertThat(Nodes.of(schema).tables()).hasSize(1);
         assertThatThrownBy(schema::ddl)

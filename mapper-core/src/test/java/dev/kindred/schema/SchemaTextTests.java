@@ -2,8 +2,8 @@ package dev.kindred.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kindred.model.ColumnStorage;
-import dev.kindred.model.ColumnTrait;
+import dev.kindred.internal.model.ColumnTrait;
+import dev.kindred.internal.model.StoredColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.schema.Models.A;
 import dev.kindred.schema.Models.B;
@@ -182,24 +182,24 @@ class SchemaTextTests {
     @Test
     void everythingThatAColumnCanHaveIsWritten() {
         Draft<A> a = new Draft<>(A.class, "my schema", "a", "All; of 'it'")
-                .column("id", SqlTypes.UUID, ColumnStorage.PLAIN, ColumnTrait.ID, ColumnTrait.GENERATED)
-                .column("number", SqlTypes.SHORT, ColumnStorage.PLAIN, ColumnTrait.GENERATED, ColumnTrait.NULLABLE)
+                .column("id", SqlTypes.UUID, StoredColumn.PLAIN, ColumnTrait.ID, ColumnTrait.GENERATED)
+                .column("number", SqlTypes.SHORT, StoredColumn.PLAIN, ColumnTrait.GENERATED, ColumnTrait.NULLABLE)
                 .column(
                         "name",
                         SqlTypes.STRING,
-                        ColumnStorage.PLAIN.length(40).comment("c:\\'temp'"),
+                        StoredColumn.PLAIN.length(40).comment("c:\\'temp'"),
                         ColumnTrait.UNIQUE)
-                .column("names", SqlTypes.list(SqlTypes.STRING), ColumnStorage.PLAIN.length(8), ColumnTrait.NULLABLE)
+                .column("names", SqlTypes.list(SqlTypes.STRING), StoredColumn.PLAIN.length(8), ColumnTrait.NULLABLE)
                 .column(
                         "price",
                         SqlTypes.BIG_DECIMAL,
-                        ColumnStorage.PLAIN.precision(10, 2).defaultValue("0.00"))
-                .column("ratio", SqlTypes.DOUBLE, ColumnStorage.PLAIN.check("ratio > 0"))
-                .column("flags", SqlTypes.list(SqlTypes.BOOLEAN), ColumnStorage.PLAIN.defaultValue("'{}'"))
-                .column("mood", SqlTypes.enumAs(Mood.class, "feel.mood"), ColumnStorage.PLAIN)
-                .column("moods", SqlTypes.list(SqlTypes.enumAs(Mood.class, "feel.mood")), ColumnStorage.PLAIN)
-                .column("version", SqlTypes.INTEGER, ColumnStorage.PLAIN, ColumnTrait.VERSION, ColumnTrait.NULLABLE)
-                .column("at", SqlTypes.INSTANT, ColumnStorage.PLAIN, ColumnTrait.CREATED_AT, ColumnTrait.NULLABLE);
+                        StoredColumn.PLAIN.precision(10, 2).defaultValue("0.00"))
+                .column("ratio", SqlTypes.DOUBLE, StoredColumn.PLAIN.check("ratio > 0"))
+                .column("flags", SqlTypes.list(SqlTypes.BOOLEAN), StoredColumn.PLAIN.defaultValue("'{}'"))
+                .column("mood", SqlTypes.enumAs(Mood.class, "feel.mood"), StoredColumn.PLAIN)
+                .column("moods", SqlTypes.list(SqlTypes.enumAs(Mood.class, "feel.mood")), StoredColumn.PLAIN)
+                .column("version", SqlTypes.INTEGER, StoredColumn.PLAIN, ColumnTrait.VERSION, ColumnTrait.NULLABLE)
+                .column("at", SqlTypes.INSTANT, StoredColumn.PLAIN, ColumnTrait.CREATED_AT, ColumnTrait.NULLABLE);
 
         Schema schema = of(a);
 
@@ -245,7 +245,7 @@ class SchemaTextTests {
                 .column(
                         hostile,
                         SqlTypes.LONG,
-                        ColumnStorage.PLAIN.comment("\\'; DROP TABLE users; --"),
+                        StoredColumn.PLAIN.comment("\\'; DROP TABLE users; --"),
                         ColumnTrait.ID);
 
         assertThat(of(a).ddl()).isEqualTo("""

@@ -1,36 +1,37 @@
 package dev.kindred.support;
 
+import dev.kindred.internal.model.ColumnDefinition;
+import dev.kindred.internal.model.ColumnTrait;
+import dev.kindred.internal.sql.TableName;
 import dev.kindred.model.BelongsToRelation;
-import dev.kindred.model.ColumnDefinition;
-import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityModel;
+import dev.kindred.model.Handmade;
+import dev.kindred.model.Handmade.Row;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RelationDefinition.RelationKeys;
-import dev.kindred.model.RowValues;
 import dev.kindred.model.TextColumn;
 import dev.kindred.type.SqlTypes;
-import dev.kindred.type.TableName;
 import java.util.List;
 
 /** The model of {@link Avatar}. */
 public final class Avatar_ {
     public static final NumberColumn<Avatar, Long> ID =
-            NumberColumn.of(ColumnDefinition.of(Avatar.class, "id", "id", SqlTypes.LONG, Avatar::id)
+            Handmade.number(ColumnDefinition.of(Avatar.class, "id", "id", SqlTypes.LONG, Avatar::id)
                     .with(ColumnTrait.ID)
                     .primitive(0L));
-    public static final NumberColumn<Avatar, Integer> PROFILE_ID = NumberColumn.of(
+    public static final NumberColumn<Avatar, Integer> PROFILE_ID = Handmade.number(
             ColumnDefinition.of(Avatar.class, "profileId", "profile_id", SqlTypes.INTEGER, Avatar::profileId)
                     .primitive(0));
     public static final TextColumn<Avatar> URL =
-            TextColumn.of(ColumnDefinition.of(Avatar.class, "url", "url", SqlTypes.STRING, Avatar::url));
+            Handmade.text(ColumnDefinition.of(Avatar.class, "url", "url", SqlTypes.STRING, Avatar::url));
     public static final BelongsToRelation<Avatar, Profile> PROFILE = BelongsToRelation.of(new RelationDefinition<>(
             Avatar.class,
             "profile",
             () -> Profile_.MODEL,
             new RelationKeys<>(List.of(PROFILE_ID), () -> List.of(Profile_.ID)),
             Avatar::profile));
-    public static final EntityModel<Avatar> MODEL = EntityModel.of(
+    public static final EntityModel<Avatar> MODEL = Handmade.model(
             Avatar.class,
             TableName.of("avatars"),
             List.of(ID, PROFILE_ID, URL),
@@ -39,8 +40,8 @@ public final class Avatar_ {
 
     private Avatar_() {}
 
-    private static Avatar instantiate(RowValues<Avatar> row) {
+    private static Avatar instantiate(Row row) {
         return new Avatar(
-                row.get(0, ID), row.get(1, PROFILE_ID), row.get(2, URL), row.handle(0, PROFILE));
+                row.required(0, ID), row.required(1, PROFILE_ID), row.required(2, URL), row.handle(0, PROFILE));
     }
 }

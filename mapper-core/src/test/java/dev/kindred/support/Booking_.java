@@ -1,31 +1,32 @@
 package dev.kindred.support;
 
+import dev.kindred.internal.model.ColumnDefinition;
+import dev.kindred.internal.model.ColumnTrait;
+import dev.kindred.internal.sql.TableName;
 import dev.kindred.model.BelongsToRelation;
-import dev.kindred.model.ColumnDefinition;
-import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityModel;
+import dev.kindred.model.Handmade;
+import dev.kindred.model.Handmade.Row;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RelationDefinition.RelationKeys;
-import dev.kindred.model.RowValues;
 import dev.kindred.model.TextColumn;
 import dev.kindred.type.SqlTypes;
-import dev.kindred.type.TableName;
 import java.util.List;
 
 /** The model of {@link Booking}. */
 public final class Booking_ {
     public static final NumberColumn<Booking, Long> ID =
-            NumberColumn.of(ColumnDefinition.of(Booking.class, "id", "id", SqlTypes.LONG, Booking::id)
+            Handmade.number(ColumnDefinition.of(Booking.class, "id", "id", SqlTypes.LONG, Booking::id)
                     .with(ColumnTrait.ID)
                     .primitive(0L));
     public static final TextColumn<Booking> HOUSE =
-            TextColumn.of(ColumnDefinition.of(Booking.class, "house", "house", SqlTypes.STRING, Booking::house)
+            Handmade.text(ColumnDefinition.of(Booking.class, "house", "house", SqlTypes.STRING, Booking::house)
                     .with(ColumnTrait.NULLABLE));
-    public static final NumberColumn<Booking, Long> ROOM_NUMBER = NumberColumn.of(
+    public static final NumberColumn<Booking, Long> ROOM_NUMBER = Handmade.number(
             ColumnDefinition.of(Booking.class, "roomNumber", "room_number", SqlTypes.LONG, Booking::roomNumber)
                     .with(ColumnTrait.NULLABLE));
-    public static final TextColumn<Booking> ROOM_CODE = TextColumn.of(
+    public static final TextColumn<Booking> ROOM_CODE = Handmade.text(
             ColumnDefinition.of(Booking.class, "roomCode", "room_code", SqlTypes.STRING, Booking::roomCode)
                     .with(ColumnTrait.NULLABLE));
     public static final BelongsToRelation<Booking, Room> ROOM = BelongsToRelation.of(new RelationDefinition<>(
@@ -40,7 +41,7 @@ public final class Booking_ {
             () -> Room_.MODEL,
             new RelationKeys<>(List.of(ROOM_CODE), () -> List.of(Room_.CODE)),
             Booking::coded));
-    public static final EntityModel<Booking> MODEL = EntityModel.of(
+    public static final EntityModel<Booking> MODEL = Handmade.model(
             Booking.class,
             new TableName("hotel", "bookings"),
             List.of(ID, HOUSE, ROOM_NUMBER, ROOM_CODE),
@@ -49,12 +50,12 @@ public final class Booking_ {
 
     private Booking_() {}
 
-    private static Booking instantiate(RowValues<Booking> row) {
+    private static Booking instantiate(Row row) {
         return new Booking(
-                row.get(0, ID),
-                row.getOrNull(1, HOUSE),
-                row.getOrNull(2, ROOM_NUMBER),
-                row.getOrNull(3, ROOM_CODE),
+                row.required(0, ID),
+                row.nullable(1, HOUSE),
+                row.nullable(2, ROOM_NUMBER),
+                row.nullable(3, ROOM_CODE),
                 row.handle(0, ROOM),
                 row.handle(1, CODED));
     }

@@ -1,33 +1,34 @@
 package dev.kindred.support;
 
+import dev.kindred.internal.model.ColumnDefinition;
+import dev.kindred.internal.model.ColumnTrait;
+import dev.kindred.internal.sql.TableName;
 import dev.kindred.model.BelongsToRelation;
-import dev.kindred.model.ColumnDefinition;
-import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.ComparableColumn;
 import dev.kindred.model.EntityModel;
+import dev.kindred.model.Handmade;
+import dev.kindred.model.Handmade.Row;
 import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RelationDefinition.RelationKeys;
-import dev.kindred.model.RowValues;
 import dev.kindred.model.TextColumn;
 import dev.kindred.type.SqlTypes;
-import dev.kindred.type.TableName;
 import java.time.Instant;
 import java.util.List;
 
 /** The model of {@link Comment}. */
 public final class Comment_ {
     public static final NumberColumn<Comment, Long> ID =
-            NumberColumn.of(ColumnDefinition.of(Comment.class, "id", "id", SqlTypes.LONG, Comment::id)
+            Handmade.number(ColumnDefinition.of(Comment.class, "id", "id", SqlTypes.LONG, Comment::id)
                     .with(ColumnTrait.ID)
                     .primitive(0L));
-    public static final NumberColumn<Comment, Long> PARENT_ID = NumberColumn.of(
+    public static final NumberColumn<Comment, Long> PARENT_ID = Handmade.number(
             ColumnDefinition.of(Comment.class, "parentId", "parent_id", SqlTypes.LONG, Comment::parentId)
                     .with(ColumnTrait.NULLABLE));
     public static final TextColumn<Comment> TEXT =
-            TextColumn.of(ColumnDefinition.of(Comment.class, "text", "text", SqlTypes.STRING, Comment::text));
-    public static final ComparableColumn<Comment, Instant> DELETED_AT = ComparableColumn.of(
+            Handmade.text(ColumnDefinition.of(Comment.class, "text", "text", SqlTypes.STRING, Comment::text));
+    public static final ComparableColumn<Comment, Instant> DELETED_AT = Handmade.comparable(
             ColumnDefinition.of(Comment.class, "deletedAt", "deleted_at", SqlTypes.INSTANT, Comment::deletedAt)
                     .with(ColumnTrait.SOFT_DELETE, ColumnTrait.NULLABLE));
     public static final BelongsToRelation<Comment, Comment> PARENT = BelongsToRelation.of(new RelationDefinition<>(
@@ -42,7 +43,7 @@ public final class Comment_ {
             () -> Comment_.MODEL,
             new RelationKeys<>(List.of(ID), () -> List.of(Comment_.PARENT_ID)),
             Comment::reply));
-    public static final EntityModel<Comment> MODEL = EntityModel.of(
+    public static final EntityModel<Comment> MODEL = Handmade.model(
             Comment.class,
             TableName.of("comments"),
             List.of(ID, PARENT_ID, TEXT, DELETED_AT),
@@ -51,12 +52,12 @@ public final class Comment_ {
 
     private Comment_() {}
 
-    private static Comment instantiate(RowValues<Comment> row) {
+    private static Comment instantiate(Row row) {
         return new Comment(
-                row.get(0, ID),
-                row.getOrNull(1, PARENT_ID),
-                row.get(2, TEXT),
-                row.getOrNull(3, DELETED_AT),
+                row.required(0, ID),
+                row.nullable(1, PARENT_ID),
+                row.required(2, TEXT),
+                row.nullable(3, DELETED_AT),
                 row.handle(0, PARENT),
                 row.handle(1, REPLY));
     }

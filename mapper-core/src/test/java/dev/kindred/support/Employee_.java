@@ -1,25 +1,26 @@
 package dev.kindred.support;
 
+import dev.kindred.internal.model.ColumnDefinition;
+import dev.kindred.internal.model.ColumnTrait;
+import dev.kindred.internal.sql.TableName;
 import dev.kindred.model.BelongsToRelation;
-import dev.kindred.model.ColumnDefinition;
-import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityModel;
+import dev.kindred.model.Handmade;
+import dev.kindred.model.Handmade.Row;
 import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RelationDefinition.RelationKeys;
-import dev.kindred.model.RowValues;
 import dev.kindred.type.SqlTypes;
-import dev.kindred.type.TableName;
 import java.util.List;
 
 /** The model of {@link Employee}. */
 public final class Employee_ {
     public static final NumberColumn<Employee, Long> ID =
-            NumberColumn.of(ColumnDefinition.of(Employee.class, "id", "id", SqlTypes.LONG, Employee::id)
+            Handmade.number(ColumnDefinition.of(Employee.class, "id", "id", SqlTypes.LONG, Employee::id)
                     .with(ColumnTrait.ID)
                     .primitive(0L));
-    public static final NumberColumn<Employee, Long> MANAGER_ID = NumberColumn.of(
+    public static final NumberColumn<Employee, Long> MANAGER_ID = Handmade.number(
             ColumnDefinition.of(Employee.class, "managerId", "manager_id", SqlTypes.LONG, Employee::managerId)
                     .with(ColumnTrait.NULLABLE));
     public static final BelongsToRelation<Employee, Employee> MANAGER = BelongsToRelation.of(new RelationDefinition<>(
@@ -34,7 +35,7 @@ public final class Employee_ {
             () -> Employee_.MODEL,
             new RelationKeys<>(List.of(ID), () -> List.of(Employee_.MANAGER_ID)),
             Employee::report));
-    public static final EntityModel<Employee> MODEL = EntityModel.of(
+    public static final EntityModel<Employee> MODEL = Handmade.model(
             Employee.class,
             TableName.of("employees"),
             List.of(ID, MANAGER_ID),
@@ -43,8 +44,8 @@ public final class Employee_ {
 
     private Employee_() {}
 
-    private static Employee instantiate(RowValues<Employee> row) {
+    private static Employee instantiate(Row row) {
         return new Employee(
-                row.get(0, ID), row.getOrNull(1, MANAGER_ID), row.handle(0, MANAGER), row.handle(1, REPORT));
+                row.required(0, ID), row.nullable(1, MANAGER_ID), row.handle(0, MANAGER), row.handle(1, REPORT));
     }
 }

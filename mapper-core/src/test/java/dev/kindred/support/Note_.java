@@ -1,14 +1,15 @@
 package dev.kindred.support;
 
-import dev.kindred.model.ColumnDefinition;
-import dev.kindred.model.ColumnTrait;
+import dev.kindred.internal.model.ColumnDefinition;
+import dev.kindred.internal.model.ColumnTrait;
+import dev.kindred.internal.sql.TableName;
 import dev.kindred.model.ComparableColumn;
 import dev.kindred.model.EntityModel;
+import dev.kindred.model.Handmade;
+import dev.kindred.model.Handmade.Row;
 import dev.kindred.model.NumberColumn;
-import dev.kindred.model.RowValues;
 import dev.kindred.model.TextColumn;
 import dev.kindred.type.SqlTypes;
-import dev.kindred.type.TableName;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -16,26 +17,26 @@ import java.util.List;
 /** The model of {@link Note}. */
 public final class Note_ {
     public static final NumberColumn<Note, Long> ID =
-            NumberColumn.of(ColumnDefinition.of(Note.class, "id", "id", SqlTypes.LONG, Note::id)
+            Handmade.number(ColumnDefinition.of(Note.class, "id", "id", SqlTypes.LONG, Note::id)
                     .with(ColumnTrait.ID, ColumnTrait.GENERATED, ColumnTrait.NULLABLE));
     public static final NumberColumn<Note, Integer> VERSION =
-            NumberColumn.of(ColumnDefinition.of(Note.class, "version", "version", SqlTypes.INTEGER, Note::version)
+            Handmade.number(ColumnDefinition.of(Note.class, "version", "version", SqlTypes.INTEGER, Note::version)
                     .with(ColumnTrait.VERSION, ColumnTrait.NULLABLE));
     public static final TextColumn<Note> TEXT =
-            TextColumn.of(ColumnDefinition.of(Note.class, "text", "text", SqlTypes.STRING, Note::text));
+            Handmade.text(ColumnDefinition.of(Note.class, "text", "text", SqlTypes.STRING, Note::text));
     public static final NumberColumn<Note, Integer> LENGTH =
-            NumberColumn.of(ColumnDefinition.of(Note.class, "length", "length", SqlTypes.INTEGER, Note::length)
+            Handmade.number(ColumnDefinition.of(Note.class, "length", "length", SqlTypes.INTEGER, Note::length)
                     .with(ColumnTrait.READ_ONLY, ColumnTrait.NULLABLE));
     public static final TextColumn<Note> SLUG =
-            TextColumn.of(ColumnDefinition.of(Note.class, "slug", "slug", SqlTypes.STRING, Note::slug)
+            Handmade.text(ColumnDefinition.of(Note.class, "slug", "slug", SqlTypes.STRING, Note::slug)
                     .with(ColumnTrait.GENERATED, ColumnTrait.NULLABLE));
-    public static final ComparableColumn<Note, Instant> CREATED_AT = ComparableColumn.of(
+    public static final ComparableColumn<Note, Instant> CREATED_AT = Handmade.comparable(
             ColumnDefinition.of(Note.class, "createdAt", "created_at", SqlTypes.INSTANT, Note::createdAt)
                     .with(ColumnTrait.CREATED_AT, ColumnTrait.NULLABLE));
-    public static final ComparableColumn<Note, LocalDateTime> UPDATED_AT = ComparableColumn.of(
+    public static final ComparableColumn<Note, LocalDateTime> UPDATED_AT = Handmade.comparable(
             ColumnDefinition.of(Note.class, "updatedAt", "updated_at", SqlTypes.LOCAL_DATE_TIME, Note::updatedAt)
                     .with(ColumnTrait.UPDATED_AT, ColumnTrait.NULLABLE));
-    public static final EntityModel<Note> MODEL = EntityModel.of(
+    public static final EntityModel<Note> MODEL = Handmade.model(
             Note.class,
             TableName.of("notes"),
             List.of(ID, VERSION, TEXT, LENGTH, SLUG, CREATED_AT, UPDATED_AT),
@@ -44,14 +45,14 @@ public final class Note_ {
 
     private Note_() {}
 
-    private static Note instantiate(RowValues<Note> row) {
+    private static Note instantiate(Row row) {
         return new Note(
-                row.getOrNull(0, ID),
-                row.getOrNull(1, VERSION),
-                row.get(2, TEXT),
-                row.getOrNull(3, LENGTH),
-                row.getOrNull(4, SLUG),
-                row.getOrNull(5, CREATED_AT),
-                row.getOrNull(6, UPDATED_AT));
+                row.nullable(0, ID),
+                row.nullable(1, VERSION),
+                row.required(2, TEXT),
+                row.nullable(3, LENGTH),
+                row.nullable(4, SLUG),
+                row.nullable(5, CREATED_AT),
+                row.nullable(6, UPDATED_AT));
     }
 }

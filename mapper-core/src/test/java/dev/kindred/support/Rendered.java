@@ -46,7 +46,11 @@ public record Rendered(String text, List<@Nullable Object> values) {
     public static Rendered of(Predicate predicate) {
         String around = "SELECT \"id\" FROM \"users\" WHERE ";
         Rendered whole = of(new Select(
-                User_.MODEL.table(), List.of(Columns.reference(User_.ID)), predicate, List.of(), Select.Page.ALL));
+                Nodes.of(User_.MODEL).table(),
+                List.of(Columns.reference(User_.ID)),
+                predicate,
+                List.of(),
+                Select.Page.ALL));
         assertThat(whole.text()).startsWith(around);
         return new Rendered(whole.text().substring(around.length()), whole.values());
     }

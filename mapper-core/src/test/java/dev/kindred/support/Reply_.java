@@ -1,31 +1,32 @@
 package dev.kindred.support;
 
+import dev.kindred.internal.model.ColumnDefinition;
+import dev.kindred.internal.model.ColumnTrait;
+import dev.kindred.internal.sql.TableName;
 import dev.kindred.model.BelongsToRelation;
-import dev.kindred.model.ColumnDefinition;
-import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.ComparableColumn;
 import dev.kindred.model.EntityModel;
+import dev.kindred.model.Handmade;
+import dev.kindred.model.Handmade.Row;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RelationDefinition.RelationKeys;
-import dev.kindred.model.RowValues;
 import dev.kindred.type.SqlTypes;
-import dev.kindred.type.TableName;
 import java.time.Instant;
 import java.util.List;
 
 /** The model of {@link Reply}. */
 public final class Reply_ {
     public static final NumberColumn<Reply, Long> ID =
-            NumberColumn.of(ColumnDefinition.of(Reply.class, "id", "id", SqlTypes.LONG, Reply::id)
+            Handmade.number(ColumnDefinition.of(Reply.class, "id", "id", SqlTypes.LONG, Reply::id)
                     .with(ColumnTrait.ID, ColumnTrait.GENERATED, ColumnTrait.NULLABLE));
     public static final NumberColumn<Reply, Long> NOTE_ID =
-            NumberColumn.of(ColumnDefinition.of(Reply.class, "noteId", "note_id", SqlTypes.LONG, Reply::noteId)
+            Handmade.number(ColumnDefinition.of(Reply.class, "noteId", "note_id", SqlTypes.LONG, Reply::noteId)
                     .with(ColumnTrait.NULLABLE));
-    public static final NumberColumn<Reply, Long> ANSWERED_ID = NumberColumn.of(
+    public static final NumberColumn<Reply, Long> ANSWERED_ID = Handmade.number(
             ColumnDefinition.of(Reply.class, "answeredId", "answered_id", SqlTypes.LONG, Reply::answeredId)
                     .with(ColumnTrait.NULLABLE));
-    public static final ComparableColumn<Reply, Instant> UPDATED_AT = ComparableColumn.of(
+    public static final ComparableColumn<Reply, Instant> UPDATED_AT = Handmade.comparable(
             ColumnDefinition.of(Reply.class, "updatedAt", "updated_at", SqlTypes.INSTANT, Reply::updatedAt)
                     .with(ColumnTrait.UPDATED_AT, ColumnTrait.NULLABLE));
     public static final BelongsToRelation<Reply, Note> NOTE = BelongsToRelation.of(new RelationDefinition<Reply, Note>(
@@ -43,7 +44,7 @@ public final class Reply_ {
                             new RelationKeys<>(List.of(ANSWERED_ID), () -> List.of(Reply_.ID)),
                             Reply::answered)
                     .touching());
-    public static final EntityModel<Reply> MODEL = EntityModel.of(
+    public static final EntityModel<Reply> MODEL = Handmade.model(
             Reply.class,
             TableName.of("replies"),
             List.of(ID, NOTE_ID, ANSWERED_ID, UPDATED_AT),
@@ -52,12 +53,12 @@ public final class Reply_ {
 
     private Reply_() {}
 
-    private static Reply instantiate(RowValues<Reply> row) {
+    private static Reply instantiate(Row row) {
         return new Reply(
-                row.getOrNull(0, ID),
-                row.getOrNull(1, NOTE_ID),
-                row.getOrNull(2, ANSWERED_ID),
-                row.getOrNull(3, UPDATED_AT),
+                row.nullable(0, ID),
+                row.nullable(1, NOTE_ID),
+                row.nullable(2, ANSWERED_ID),
+                row.nullable(3, UPDATED_AT),
                 row.handle(0, NOTE),
                 row.handle(1, ANSWERED));
     }

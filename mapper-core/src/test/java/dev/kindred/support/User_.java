@@ -1,30 +1,31 @@
 package dev.kindred.support;
 
-import dev.kindred.model.ColumnDefinition;
-import dev.kindred.model.ColumnTrait;
+import dev.kindred.internal.model.ColumnDefinition;
+import dev.kindred.internal.model.ColumnTrait;
+import dev.kindred.internal.sql.TableName;
 import dev.kindred.model.EntityModel;
+import dev.kindred.model.Handmade;
+import dev.kindred.model.Handmade.Row;
 import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RelationDefinition.RelationKeys;
-import dev.kindred.model.RowValues;
 import dev.kindred.model.TextColumn;
 import dev.kindred.type.SqlTypes;
-import dev.kindred.type.TableName;
 import java.util.List;
 
 /** The model of {@link User}. */
 public final class User_ {
     public static final NumberColumn<User, Long> ID =
-            NumberColumn.of(ColumnDefinition.of(User.class, "id", "id", SqlTypes.LONG, User::id)
+            Handmade.number(ColumnDefinition.of(User.class, "id", "id", SqlTypes.LONG, User::id)
                     .with(ColumnTrait.ID, ColumnTrait.GENERATED, ColumnTrait.NULLABLE));
     public static final TextColumn<User> EMAIL =
-            TextColumn.of(ColumnDefinition.of(User.class, "email", "email", SqlTypes.STRING, User::email));
+            Handmade.text(ColumnDefinition.of(User.class, "email", "email", SqlTypes.STRING, User::email));
     public static final TextColumn<User> NICKNAME =
-            TextColumn.of(ColumnDefinition.of(User.class, "nickname", "nickname", SqlTypes.STRING, User::nickname)
+            Handmade.text(ColumnDefinition.of(User.class, "nickname", "nickname", SqlTypes.STRING, User::nickname)
                     .with(ColumnTrait.NULLABLE));
     public static final NumberColumn<User, Integer> LOGINS =
-            NumberColumn.of(ColumnDefinition.of(User.class, "logins", "logins", SqlTypes.INTEGER, User::logins)
+            Handmade.number(ColumnDefinition.of(User.class, "logins", "logins", SqlTypes.INTEGER, User::logins)
                     .primitive(0));
     public static final HasOneRelation<User, Profile> PROFILE = HasOneRelation.of(new RelationDefinition<>(
             User.class,
@@ -32,7 +33,7 @@ public final class User_ {
             () -> Profile_.MODEL,
             new RelationKeys<>(List.of(ID), () -> List.of(Profile_.USER_ID)),
             User::profile));
-    public static final EntityModel<User> MODEL = EntityModel.of(
+    public static final EntityModel<User> MODEL = Handmade.model(
             User.class,
             TableName.of("users"),
             List.of(ID, EMAIL, NICKNAME, LOGINS),
@@ -41,12 +42,12 @@ public final class User_ {
 
     private User_() {}
 
-    private static User instantiate(RowValues<User> row) {
+    private static User instantiate(Row row) {
         return new User(
-                row.getOrNull(0, ID),
-                row.get(1, EMAIL),
-                row.getOrNull(2, NICKNAME),
-                row.get(3, LOGINS),
+                row.nullable(0, ID),
+                row.required(1, EMAIL),
+                row.nullable(2, NICKNAME),
+                row.required(3, LOGINS),
                 row.handle(0, PROFILE));
     }
 }

@@ -3,7 +3,7 @@ package dev.kindred.type;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.kindred.model.ColumnTrait;
+import dev.kindred.internal.model.ColumnTrait;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package dev.kindred.processor;
 
-import dev.kindred.model.ColumnTrait;
+import dev.kindred.internal.model.ColumnTrait;
 import dev.kindred.type.SqlTypes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

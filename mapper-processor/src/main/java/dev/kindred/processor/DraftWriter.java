@@ -1,5 +1,6 @@
 package dev.kindred.processor;
 
+import dev.kindred.internal.model.ColumnTrait;
 import dev.kindred.model.Draft;
 import java.util.List;
 
@@ -14,7 +15,7 @@ final class DraftWriter {
 
     void addTo(SourceText text) {
         List<Part.ColumnPart> required = entity.columns().stream()
-                .filter(column -> Draft.isRequired(column.traits()))
+                .filter(column -> ColumnTrait.isRequired(column.traits()))
                 .toList();
         Code parameters = required.stream()
                 .map(Part.ColumnPart::member)

@@ -1,6 +1,6 @@
 package dev.kindred.processor;
 
-import dev.kindred.model.ColumnTrait;
+import dev.kindred.internal.model.ColumnTrait;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

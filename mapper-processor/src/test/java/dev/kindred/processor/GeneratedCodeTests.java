@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import com.google.testing.compile.Compilation;
+import dev.kindred.internal.model.ColumnTrait;
+import dev.kindred.internal.model.RowValues;
 import dev.kindred.internal.sql.Nodes;
-import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
-import dev.kindred.model.RowValues;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -42,24 +42,21 @@ final class GeneratedCodeTests {
     private Path classes;
 
     /** A row whose values are known by member. */
-    private record Row(Map<String, Object> values) implements RowValues<Object> {
+    private record Row(EntityModel<Object> model, Map<String, Object> values) implements RowValues {
 
         @Override
-        @SuppressWarnings("unchecked")
-        public <T> T get(int ordinal, EntityColumn<Object, T> column) {
-            return (T) Objects.requireNonNull(values.get(column.member()));
+        public Object required(int column) {
+            return Objects.requireNonNull(nullable(column));
         }
 
         @Override
-        @SuppressWarnings("unchecked")
-        public <T> @Nullable T getOrNull(int ordinal, EntityColumn<Object, T> column) {
-            return (T) values.get(column.member());
+        public @Nullable Object nullable(int column) {
+            return values.get(model.columns().get(column).member());
         }
 
         @Override
-        @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"}) // a handle may be null here
-        public <H> H handle(int ordinal, Relation<Object, ?> relation) {
-            return (H) values.get(relation.name());
+        public @Nullable Object handle(int relation) {
+            return values.get(model.relations().get(relation).name());
         }
     }
 
@@ -84,9 +81,9 @@ final class GeneratedCodeTests {
         assertThat(model.table()).hasToString("app.users");
         assertThat(model.columns()).hasToString("[User.id, User.email]");
         assertThat(model.id()).hasToString("[User.id]");
-        assertThat(model.columns().get(0).definition().traits())
+        assertThat(Nodes.of(model.columns().get(0)).traits())
                 .containsExactlyInAnyOrder(ColumnTrait.ID, ColumnTrait.GENERATED);
-        assertThat(model.columns().get(1).definition().traits()).containsExactly(ColumnTrait.NULLABLE);
+        assertThat(Nodes.of(model.columns().get(1)).traits()).containsExactly(ColumnTrait.NULLABLE);
     }
 
     @Test
@@ -95,9 +92,8 @@ final class GeneratedCodeTests {
                 @Table("a\\"b\\\\c\\n*/\\u0024{\\t$S")
                 public record User(@Id @Column("\\"); DROP TABLE users; --\\r\\n\\\\u0022") Long id) {}
                 """);
-        assertThat(model.table().name()).isEqualTo("a\"b\\c\n*/${\t$S");
-        assertThat(model.columns().get(0).definition().name().column())
-                .isEqualTo("\"); DROP TABLE users; --\r\n\\u0022");
+        assertThat(Nodes.of(model).table().name()).isEqualTo("a\"b\\c\n*/${\t$S");
+        assertThat(Nodes.of(model.columns().get(0)).name().column()).isEqualTo("\"); DROP TABLE users; --\r\n\\u0022");
     }
 
     @Test
@@ -121,7 +117,8 @@ final class GeneratedCodeTests {
                         @Id Long id, int count, @Nullable String email, @Transient long cache, @BelongsTo Mono<User> self, Long selfId) {}
                 """);
 
-        Object user = model.instantiate(new Row(Map.of("id", 1L, "count", 2, "selfId", 3L)));
+        Object user =
+                Nodes.of(model).instantiator().instantiate(new Row(model, Map.of("id", 1L, "count", 2, "selfId", 3L)));
 
         assertThat(user).hasToString("User[id=1, count=2, email=null, cache=0, self=null, selfId=3]");
         assertThat(model.columns())
@@ -130,7 +127,7 @@ final class GeneratedCodeTests {
         assertThat(model.relations())
                 .extracting(relation -> Nodes.of(relation).handle(user))
                 .containsOnlyNulls();
-        assertThat(model.columns().get(1).definition().absent()).isEqualTo(0);
+        assertThat(Nodes.of(model.columns().get(1)).absent()).isEqualTo(0);
     }
 
     @Test
@@ -147,8 +144,11 @@ final class GeneratedCodeTests {
         EntityModel<Object> model = model("User", USER_OF_DRAFTS);
         Class<?> mono = Class.forName("app.User$Handle", true, model.type().getClassLoader());
         Object handle = mono.getDeclaredConstructor().newInstance();
-        Object user = model.instantiate(
-                new Row(Map.of("id", 1L, "email", "a@b.c", "age", 7, "name", "Ann", "version", 3L, "self", handle)));
+        Object user = Nodes.of(model)
+                .instantiator()
+                .instantiate(new Row(
+                        model,
+                        Map.of("id", 1L, "email", "a@b.c", "age", 7, "name", "Ann", "version", 3L, "self", handle)));
 
         Object renamed = copy(model, user).set(column(model, 3), null).build();
         Object moved = copy(model, user).set(column(model, 0), 2L).build();

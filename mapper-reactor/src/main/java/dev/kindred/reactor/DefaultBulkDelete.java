@@ -3,6 +3,7 @@ package dev.kindred.reactor;
 import dev.kindred.internal.persist.EntityWrites;
 import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.internal.sql.Delete;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.Statement;
 import dev.kindred.model.Condition;
@@ -50,6 +51,8 @@ record DefaultBulkDelete<E>(WriteContext writing, BulkCondition<E> rows, boolean
     private Statement statement() {
         EntityModel<E> model = rows.query().model();
         @Nullable Predicate where = rows.predicate("delete");
-        return permanent ? new Delete(model.table(), where) : new EntityWrites<>(model, writing.clock()).remove(where);
+        return permanent
+                ? new Delete(Nodes.of(model).table(), where)
+                : new EntityWrites<>(model, writing.clock()).remove(where);
     }
 }

@@ -34,7 +34,7 @@ class DependenciesTest {
 
     @Test
     void theMetamodelIsWritten() {
-        assertThat(Customer_.MODEL.table().name()).isEqualTo("customers");
+        assertThat(Customer_.MODEL.table()).isEqualTo("customers");
         assertThat(Customer_.ADDRESS.name()).isEqualTo("address");
     }
 

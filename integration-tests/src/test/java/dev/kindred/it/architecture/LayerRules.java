@@ -22,6 +22,7 @@ final class LayerRules {
             "type",
             "internal.sql",
             "internal.sql.ddl",
+            "internal.model",
             "model",
             "query",
             "schema",
@@ -61,6 +62,7 @@ final class LayerRules {
             "internal.sql",
             "internal.sql.ddl",
             "query",
+            "internal.model",
             "model",
             "schema",
             "internal.query",
@@ -87,15 +89,19 @@ final class LayerRules {
         allowed.put("type", List.of());
         allowed.put("internal.sql", List.of("type", "annotation"));
         allowed.put("internal.sql.ddl", List.of("internal.sql", "type", "annotation"));
-        allowed.put("model", List.of("internal.sql", "type", "annotation"));
+        allowed.put("internal.model", List.of("internal.sql", "type"));
+        allowed.put("model", List.of("internal.model", "internal.sql", "type", "annotation"));
         allowed.put("query", List.of("model"));
-        allowed.put("internal.query", List.of("query", "model", "internal.sql", "type"));
-        allowed.put("internal.schema", List.of("model", "internal.sql", "internal.sql.ddl", "type", "annotation"));
+        allowed.put("internal.query", List.of("query", "model", "internal.model", "internal.sql", "type"));
+        allowed.put(
+                "internal.schema",
+                List.of("model", "internal.model", "internal.sql", "internal.sql.ddl", "type", "annotation"));
         // The only public package that renders: a migration is text, and writing it needs no connection.
         allowed.put(
                 "schema",
                 List.of(
                         "model",
+                        "internal.model",
                         "internal.sql",
                         "internal.sql.ddl",
                         "internal.schema",
@@ -107,14 +113,15 @@ final class LayerRules {
         allowed.put(
                 "internal.render.postgres",
                 List.of("internal.render", "internal.sql", "internal.sql.ddl", "type", "annotation"));
-        allowed.put("internal.key", List.of("model", "internal.sql", "type"));
+        allowed.put("internal.key", List.of("model", "internal.model", "internal.sql", "type"));
         allowed.put(
                 "internal.preload",
-                List.of("internal.key", "internal.query", "query", "model", "internal.sql", "type"));
+                List.of("internal.key", "internal.query", "query", "model", "internal.model", "internal.sql", "type"));
         allowed.put(
                 "internal.persist",
-                List.of("internal.key", "internal.query", "query", "model", "internal.sql", "type"));
-        allowed.put("internal.page", List.of("internal.query", "query", "model", "internal.sql", "type"));
+                List.of("internal.key", "internal.query", "query", "model", "internal.model", "internal.sql", "type"));
+        allowed.put(
+                "internal.page", List.of("internal.query", "query", "model", "internal.model", "internal.sql", "type"));
         allowed.put(
                 "internal.verify",
                 List.of(
@@ -122,6 +129,7 @@ final class LayerRules {
                         "internal.schema",
                         "internal.query",
                         "model",
+                        "internal.model",
                         "internal.sql",
                         "internal.sql.ddl",
                         "type",
@@ -132,7 +140,7 @@ final class LayerRules {
         allowed.put("reactor.jackson", List.of("type", "model", "query", "reactor.internal.preload"));
         allowed.put("reactor.internal.codec", List.of());
         allowed.put("reactor.internal.connection", List.of("reactor.spi", "reactor.transaction"));
-        allowed.put("reactor.internal.row", List.of("model", "internal.sql", "type"));
+        allowed.put("reactor.internal.row", List.of("model", "internal.model", "internal.sql", "type"));
         allowed.put(
                 "reactor.internal.transaction",
                 List.of("reactor.internal.connection", "reactor.spi", "reactor.transaction"));
@@ -158,6 +166,7 @@ final class LayerRules {
                         "internal.query",
                         "query",
                         "model",
+                        "internal.model",
                         "internal.sql",
                         "type",
                         "internal.render"));
@@ -199,6 +208,7 @@ final class LayerRules {
                 "internal.query",
                 "query",
                 "model",
+                "internal.model",
                 "internal.sql",
                 "type",
                 "internal.render",
@@ -259,13 +269,14 @@ final class LayerRules {
                 .allowEmptyShould(true);
     }
 
+    /** The processor writes the traits that a model reads. */
     ArchRule internalsStayInside() {
         return noClasses()
                 .that()
                 .resideInAnyPackage(below("processor.."), below("it..entity.."))
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(below("internal.."), below("reactor.internal.."))
+                .dependOnClassesThat(resideInAnyPackage(below("internal.."), below("reactor.internal.."))
+                        .and(not(resideInAPackage(below("internal.model")))))
                 .allowEmptyShould(true);
     }
 

@@ -2,6 +2,7 @@ package dev.kindred.it.chinook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.EnabledIfChinook;
 import dev.kindred.it.support.StatementRecorder;
@@ -67,7 +68,7 @@ class ChinookMappingIntegrationTests {
             List<Object> values = new ArrayList<>();
             model.columns()
                     .forEach(column -> values.add(
-                            comparable(row.get(column.definition().name().column()))));
+                            comparable(row.get(Nodes.of(column).name().column()))));
             expected.add(values);
         }
 

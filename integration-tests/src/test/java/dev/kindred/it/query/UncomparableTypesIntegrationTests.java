@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.util.ServerAbility;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
@@ -190,9 +191,8 @@ class UncomparableTypesIntegrationTests {
         assertThatExceptionOfType(MappingException.class)
                 .isThrownBy(
                         () -> Flux.from(query.apply(mapper.from(Shape.class))).blockLast())
-                .withMessageContaining(
-                        "The column " + column.definition().name().column() + " is of type "
-                                + column.type().name().name());
+                .withMessageContaining("The column " + Nodes.of(column).name().column() + " is of type "
+                        + column.type().name().name());
         assertThat(recorder.count()).isZero();
     }
 }

@@ -263,9 +263,7 @@ class VerifySchemaIntegrationTests {
                 .execute("drop schema if exists hidden cascade; create schema hidden; alter table cards set schema"
                         + " hidden");
 
-        assertThat(schema.verify().block().findings())
-                .extracting(Finding::kind)
-                .containsExactly(Kind.MISSING_TABLE);
+        assertThat(schema.verify().block().findings()).extracting(Finding::kind).containsExactly(Kind.MISSING_TABLE);
     }
 
     @Test

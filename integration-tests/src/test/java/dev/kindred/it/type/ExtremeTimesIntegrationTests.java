@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.model.ComparableColumn;
 import dev.kindred.model.EntityColumn;
@@ -88,7 +89,7 @@ class ExtremeTimesIntegrationTests {
     /** An interval is read as text. */
     private static String columnsOfRawSql() {
         return EntityModel.of(Calendar.class).columns().stream()
-                .map(column -> "\"" + column.definition().name().column() + "\"")
+                .map(column -> "\"" + Nodes.of(column).name().column() + "\"")
                 .map(name -> name.equals("\"length\"") || name.equals("\"span\"") ? name + "::text" : name)
                 .collect(Collectors.joining(", "));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.model.Aggregate;
 import dev.kindred.model.EntityColumn;
@@ -39,7 +40,7 @@ class NumbersThatDoNotFitIntegrationTests {
     private record Misfit(EntityColumn<Narrow, ?> column, String value, String type, String javaType) {
 
         String name() {
-            return column.definition().name().column();
+            return Nodes.of(column).name().column();
         }
 
         String insert() {

@@ -1,5 +1,6 @@
 package dev.kindred.internal.key;
 
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.model.EntityColumn;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -56,7 +57,7 @@ public final class RelationKey {
     /** The key of an entity that is not saved matches no row. */
     private static <E> @Nullable Object part(EntityColumn<E, ?> column, E entity) {
         @Nullable Object value = column.getOrNull(entity);
-        return column.isUnset(value) ? null : value;
+        return Nodes.of(column).isUnset(value) ? null : value;
     }
 
     /** Returns the key of a raw value. */

@@ -29,7 +29,7 @@ public record RowKey(List<? extends EntityColumn<?, ?>> columns, List<? extends 
     /** Returns the references to the columns that are selected beside the entity. */
     public List<ColumnReference> selected() {
         return beside.stream()
-                .<ColumnReference>map(column -> Nodes.of(column.definition()))
+                .<ColumnReference>map(column -> Nodes.of(column).reference())
                 .toList();
     }
 }

@@ -1,11 +1,12 @@
 package dev.kindred.internal.page;
 
+import dev.kindred.internal.model.ColumnTrait;
 import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Ordering;
 import dev.kindred.internal.sql.Ordering.Direction;
 import dev.kindred.internal.sql.Predicate;
-import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.type.ComparisonOperator;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ record SortTerm<E>(EntityColumn<E, ?> column, Ordering ordering) {
 
     /** A primary key column is never null in the database, even if the member is null before an insert. */
     boolean takesNull() {
-        return column.is(ColumnTrait.NULLABLE) && !column.is(ColumnTrait.ID);
+        return Nodes.of(column).is(ColumnTrait.NULLABLE) && !Nodes.of(column).is(ColumnTrait.ID);
     }
 
     ComparisonOperator beyond() {

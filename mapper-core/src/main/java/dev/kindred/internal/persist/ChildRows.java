@@ -39,7 +39,7 @@ final class ChildRows<R> {
         }
         List<Ordering> order = Nodes.of(relation).rows().totalOrder();
         List<ColumnReference> id = related.id().stream().map(Columns::reference).toList();
-        Select first = new Select(related.table(), id, mine, order, new Select.Page(1L, null));
+        Select first = new Select(Nodes.of(related).table(), id, mine, order, new Select.Page(1L, null));
         return new Predicate.Conjunction(List.of(new Predicate.InSelect(id, first), key.predicate()));
     }
 

@@ -2,6 +2,7 @@ package dev.kindred.internal.persist;
 
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.key.RelationKey;
+import dev.kindred.internal.model.ColumnTrait;
 import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Delete;
 import dev.kindred.internal.sql.Expression.ColumnReference;
@@ -12,15 +13,16 @@ import dev.kindred.internal.sql.OnConflict;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.SetColumn;
 import dev.kindred.internal.sql.Statement;
+import dev.kindred.internal.sql.TableName;
 import dev.kindred.internal.sql.Update;
 import dev.kindred.model.Assignment;
-import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.ConflictTarget;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.type.ComparisonOperator;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,7 +32,10 @@ import org.jspecify.annotations.Nullable;
 /** The statements that write one entity. Immutable and thread-safe. */
 public final class EntityWrites<E> {
 
+    private static final Set<ColumnTrait> KEPT = Set.of(ColumnTrait.ID, ColumnTrait.CREATED_AT, ColumnTrait.VERSION);
+
     private final EntityModel<E> model;
+    private final TableName table;
     private final Clock clock;
 
     /**
@@ -39,6 +44,7 @@ public final class EntityWrites<E> {
      */
     public EntityWrites(EntityModel<E> model, Clock clock) {
         this.model = model;
+        this.table = Nodes.of(model).table();
         this.clock = clock;
     }
 
@@ -50,7 +56,7 @@ public final class EntityWrites<E> {
     }
 
     Insert insert(RowDraft<E> draft) {
-        return new Insert(model.table(), draft.toSetColumns(), Columns.references(model));
+        return new Insert(table, draft.toSetColumns(), Columns.references(model));
     }
 
     /**
@@ -60,7 +66,7 @@ public final class EntityWrites<E> {
     public Insert upsert(E entity, ConflictTarget<E> target) {
         RowDraft<E> draft = RowDraft.inserted(model, entity, AuditTime.reading(clock));
         return new Insert(
-                model.table(), draft.toSetColumns(), onConflict(draft.columns(), target), Columns.references(model));
+                table, draft.toSetColumns(), onConflict(draft.columns(), target), Columns.references(model));
     }
 
     /**
@@ -70,7 +76,7 @@ public final class EntityWrites<E> {
     public Insert insertIfAbsent(E entity, ConflictTarget<E> target) {
         RowDraft<E> draft = RowDraft.inserted(model, entity, clock);
         return new Insert(
-                model.table(), draft.toSetColumns(), ifAbsent(draft.columns(), target), Columns.references(model));
+                table, draft.toSetColumns(), ifAbsent(draft.columns(), target), Columns.references(model));
     }
 
     /** Returns the ON CONFLICT DO NOTHING clause. */
@@ -115,15 +121,9 @@ public final class EntityWrites<E> {
     OnConflict onConflict(List<EntityColumn<E, ?>> written, ConflictTarget<E> unique) {
         List<EntityColumn<E, ?>> target = unique.columns().isEmpty() ? id() : unique.columns();
         requireWritten(written, target);
-        List<ColumnReference> replaced = new ArrayList<>();
-        for (EntityColumn<E, ?> column : written) {
-            if (!target.contains(column)
-                    && !column.is(ColumnTrait.ID)
-                    && !column.is(ColumnTrait.CREATED_AT)
-                    && !column.is(ColumnTrait.VERSION)) {
-                replaced.add(Columns.reference(column));
-            }
-        }
+        List<ColumnReference> replaced = references(written.stream()
+                .filter(column -> !target.contains(column) && Collections.disjoint(Nodes.of(column).traits(), KEPT))
+                .toList());
         List<ColumnReference> key = references(target);
         List<ColumnReference> increments = versionReferences();
         // without an assignment, RETURNING would omit the existing row
@@ -155,7 +155,7 @@ public final class EntityWrites<E> {
         return draft.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Update(
-                        model.table(), draft.toSetColumns(), thisVersion(entity), Columns.references(model)));
+                        table, draft.toSetColumns(), thisVersion(entity), Columns.references(model)));
     }
 
     /**
@@ -165,7 +165,7 @@ public final class EntityWrites<E> {
     Update point(E entity, ForeignKey<E> key) {
         RowDraft<E> draft = new RowDraft<>(model).with(key);
         draft.touch(entity, AuditTime.reading(clock));
-        return new Update(model.table(), draft.toSetColumns(), thisVersion(entity), Columns.references(model));
+        return new Update(table, draft.toSetColumns(), thisVersion(entity), Columns.references(model));
     }
 
     /**
@@ -179,12 +179,12 @@ public final class EntityWrites<E> {
         List<SetColumn> values = new ArrayList<>(draft.toSetColumns());
         Clock now = AuditTime.reading(clock);
         for (EntityColumn<E, ?> column : model.columns()) {
-            if (column.is(ColumnTrait.UPDATED_AT)) {
+            if (Nodes.of(column).is(ColumnTrait.UPDATED_AT)) {
                 values.add(new SetColumn(
                         Columns.reference(column), new Parameter(column.type(), AuditTime.now(column, now), column)));
             }
         }
-        return new Update(model.table(), values, versionReferences(), where, returning);
+        return new Update(table, values, versionReferences(), where, returning);
     }
 
     /** Returns the statement that removes the row of {@code entity}: a delete, or an update for soft deletes. */
@@ -194,7 +194,7 @@ public final class EntityWrites<E> {
 
     /** Returns the delete of the row of {@code entity}, even with soft deletes. */
     public Delete deletePermanently(E entity) {
-        return new Delete(model.table(), thisVersion(entity));
+        return new Delete(table, thisVersion(entity));
     }
 
     /**
@@ -204,7 +204,7 @@ public final class EntityWrites<E> {
     public Statement remove(@Nullable Predicate where) {
         return model.softDelete()
                 .<Statement>map(column -> mark(column, where))
-                .orElseGet(() -> new Delete(model.table(), where));
+                .orElseGet(() -> new Delete(table, where));
     }
 
     private Update mark(EntityColumn<E, ?> column, @Nullable Predicate where) {
@@ -232,8 +232,8 @@ public final class EntityWrites<E> {
     /** Returns whether {@code entity} is not stored yet, by its generated key. */
     public boolean isNew(E entity) {
         for (EntityColumn<E, ?> column : id()) {
-            if (column.is(ColumnTrait.GENERATED)) {
-                return column.isUnset(column.getOrNull(entity));
+            if (Nodes.of(column).is(ColumnTrait.GENERATED)) {
+                return Nodes.of(column).isUnset(column.getOrNull(entity));
             }
         }
         throw new MappingException("Cannot determine whether the " + model.name()
@@ -243,7 +243,7 @@ public final class EntityWrites<E> {
 
     /** Returns whether the key shows if an entity is stored. */
     boolean hasGeneratedKey() {
-        return model.id().stream().anyMatch(column -> column.is(ColumnTrait.GENERATED));
+        return model.id().stream().anyMatch(column -> Nodes.of(column).is(ColumnTrait.GENERATED));
     }
 
     /** Returns the condition for the row of {@code entity}, in the version that the entity has. */
@@ -314,7 +314,7 @@ public final class EntityWrites<E> {
     }
 
     private void requireSet(EntityColumn<E, ?> column, @Nullable Object value) {
-        if (column.isUnset(value)) {
+        if (Nodes.of(column).isUnset(value)) {
             throw new MappingException(
                     "The " + column + " is null, so the entity identifies no row. Insert the entity first.");
         }

@@ -1,12 +1,13 @@
 package dev.kindred.internal.persist;
 
 import dev.kindred.internal.key.RelationKey;
+import dev.kindred.internal.model.ColumnTrait;
 import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.sql.InsertWithChild;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Predicate;
-import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.type.ComparisonOperator;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ public record ForeignKey<C>(List<Part<C>> parts) {
     /** Returns the first of {@code columns} that is not nullable, or null if all are nullable. */
     static <C> @Nullable EntityColumn<C, ?> notNullable(List<EntityColumn<C, ?>> columns) {
         for (EntityColumn<C, ?> column : columns) {
-            if (!column.is(ColumnTrait.NULLABLE)) {
+            if (!Nodes.of(column).is(ColumnTrait.NULLABLE)) {
                 return column;
             }
         }

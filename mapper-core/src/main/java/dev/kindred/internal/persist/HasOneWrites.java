@@ -1,6 +1,7 @@
 package dev.kindred.internal.persist;
 
 import dev.kindred.error.RelationKeyMissingException;
+import dev.kindred.internal.model.ColumnTrait;
 import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.query.ScopeValues;
 import dev.kindred.internal.sql.Insert;
@@ -13,7 +14,6 @@ import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.Statement;
 import dev.kindred.internal.sql.Update;
 import dev.kindred.model.Assignment;
-import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.Condition;
 import dev.kindred.model.ConflictTarget;
 import dev.kindred.model.EntityColumn;
@@ -94,7 +94,8 @@ public final class HasOneWrites<E, R> {
                     ComparisonOperator.EQUAL,
                     key.parts().get(i).value()));
         }
-        return new LockRows(parents.model().table(), same.size() == 1 ? same.get(0) : new Predicate.Conjunction(same));
+        return new LockRows(
+                Nodes.of(parents.model()).table(), same.size() == 1 ? same.get(0) : new Predicate.Conjunction(same));
     }
 
     /** Returns {@code values} without the columns of the foreign key. */
@@ -144,8 +145,8 @@ public final class HasOneWrites<E, R> {
         return upsert(
                 key,
                 child,
-                column -> column.is(ColumnTrait.ID)
-                        || column.is(ColumnTrait.UPDATED_AT)
+                column -> Nodes.of(column).is(ColumnTrait.ID)
+                        || Nodes.of(column).is(ColumnTrait.UPDATED_AT)
                         || relation.targetKey().contains(column));
     }
 
@@ -154,7 +155,7 @@ public final class HasOneWrites<E, R> {
         List<EntityColumn<R, ?>> columns =
                 draft.columns().stream().filter(replaced).toList();
         return new Insert(
-                related.table(),
+                Nodes.of(related).table(),
                 draft.toSetColumns(),
                 children.onConflict(columns, ConflictTarget.of(children.id())),
                 Columns.references(related));

@@ -7,6 +7,7 @@ import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.CopyIn;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.InsertRows;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.OnConflict;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.Select;
@@ -95,7 +96,10 @@ public final class ManyRows<E> {
         }
         return List.of(new RowBatch(
                 new InsertRows(
-                        model.table(), rows.source(), onConflict.apply(rows.columns()), Columns.references(model)),
+                        Nodes.of(model).table(),
+                        rows.source(),
+                        onConflict.apply(rows.columns()),
+                        Columns.references(model)),
                 IntStream.range(0, entities.size()).boxed().toList()));
     }
 
@@ -115,7 +119,7 @@ public final class ManyRows<E> {
         ColumnGroup<E> rows = groups.get(0);
         return new CopyRows(
                 new CopyIn(
-                        model.table(),
+                        Nodes.of(model).table(),
                         rows.columns().stream().map(Columns::reference).toList()),
                 rows.drafts().stream()
                         .map(draft -> rows.columns().stream().map(draft::value).toList())
@@ -146,7 +150,7 @@ public final class ManyRows<E> {
             for (ColumnGroup<E> part : group.parts()) {
                 batches.add(new RowBatch(
                         new UpdateRows(
-                                model.table(),
+                                Nodes.of(model).table(),
                                 part.source(),
                                 key,
                                 writes.versionReferences(),
@@ -159,7 +163,11 @@ public final class ManyRows<E> {
 
     private Select rowsOf(List<E> entities) {
         return new Select(
-                model.table(), Columns.references(model), matching(entities, writes.id()), List.of(), Select.Page.ALL);
+                Nodes.of(model).table(),
+                Columns.references(model),
+                matching(entities, writes.id()),
+                List.of(),
+                Select.Page.ALL);
     }
 
     /** Returns the statement that removes the rows of {@code entities}. */
@@ -236,7 +244,7 @@ public final class ManyRows<E> {
             @Nullable OnConflict conflict = onConflict.apply(group.columns());
             for (ColumnGroup<E> part : group.parts()) {
                 batches.add(new RowBatch(
-                        new InsertRows(model.table(), part.source(), conflict, Columns.references(model)),
+                        new InsertRows(Nodes.of(model).table(), part.source(), conflict, Columns.references(model)),
                         part.positions()));
             }
         }

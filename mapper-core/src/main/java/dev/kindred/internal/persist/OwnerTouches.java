@@ -2,6 +2,7 @@ package dev.kindred.internal.persist;
 
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.key.KeyRows;
+import dev.kindred.internal.model.ColumnTrait;
 import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Expression.Parameter;
@@ -11,15 +12,14 @@ import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.SetColumn;
 import dev.kindred.internal.sql.Statement;
+import dev.kindred.internal.sql.TableName;
 import dev.kindred.internal.sql.Touch;
 import dev.kindred.internal.sql.Touch.Reach;
 import dev.kindred.internal.sql.TouchingWrite;
 import dev.kindred.internal.sql.Write;
-import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
-import dev.kindred.type.TableName;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,7 +59,7 @@ public final class OwnerTouches {
         KeyRows<E> keys = new KeyRows<>(model.id());
         entities.forEach(keys::add);
         List<Settled> all = new ArrayList<>(settled);
-        all.add(new Settled(model.table(), keys.matching(references(model.id()))));
+        all.add(new Settled(Nodes.of(model).table(), keys.matching(references(model.id()))));
         return new OwnerTouches(clock, all);
     }
 
@@ -105,7 +105,8 @@ public final class OwnerTouches {
      */
     private <E> OwnerTouches at(EntityModel<E> model, Write write) {
         for (EntityColumn<E, ?> column : model.columns()) {
-            boolean isTime = column.is(ColumnTrait.UPDATED_AT) || column.is(ColumnTrait.CREATED_AT);
+            boolean isTime = Nodes.of(column).is(ColumnTrait.UPDATED_AT)
+                    || Nodes.of(column).is(ColumnTrait.CREATED_AT);
             @Nullable
             Instant moment = isTime ? AuditTime.momentOf(write.valueOf(Columns.reference(column)), clock) : null;
             if (moment != null) {
@@ -141,7 +142,7 @@ public final class OwnerTouches {
         if (related.type() == owner.entity()) {
             reach.add(Reach.CHAIN);
         }
-        if (!write.isNew() && related.table().equals(write.table())) {
+        if (!write.isNew() && Nodes.of(related).table().equals(write.table())) {
             reach.add(Reach.OTHERS);
         }
         Set<Relation<?, ?>> further = new HashSet<>(path);
@@ -150,7 +151,7 @@ public final class OwnerTouches {
         for (int i = 0; i < foreignKey.size(); i++) {
             links.add(new CopiedKey(Columns.reference(owner.targetKey().get(i)), foreignKey.get(i)));
         }
-        return new Touch(related.table(), links, change(owner), reach, touchesOf(related, write, further));
+        return new Touch(Nodes.of(related).table(), links, change(owner), reach, touchesOf(related, write, further));
     }
 
     private <R> Touch.Change change(Relation<?, R> owner) {
@@ -158,11 +159,11 @@ public final class OwnerTouches {
         List<ColumnReference> increments = new ArrayList<>();
         EntityModel<R> related = owner.related();
         for (EntityColumn<R, ?> column : related.columns()) {
-            if (column.is(ColumnTrait.UPDATED_AT)) {
+            if (Nodes.of(column).is(ColumnTrait.UPDATED_AT)) {
                 values.add(new SetColumn(
                         Columns.reference(column),
                         new Parameter(column.type(), AuditTime.now(column, clock), column.toString())));
-            } else if (column.is(ColumnTrait.VERSION)) {
+            } else if (Nodes.of(column).is(ColumnTrait.VERSION)) {
                 increments.add(Columns.reference(column));
             }
         }
@@ -170,7 +171,7 @@ public final class OwnerTouches {
             throw new MappingException("The " + owner + " touches its owner, but " + related.name()
                     + " has no member marked @UpdatedAt. Mark one, or remove the touch from the relation.");
         }
-        return new Touch.Change(values, increments, unless(related.table()));
+        return new Touch.Change(values, increments, unless(Nodes.of(related).table()));
     }
 
     private @Nullable Predicate unless(TableName table) {

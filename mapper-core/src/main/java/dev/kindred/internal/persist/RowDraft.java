@@ -1,11 +1,12 @@
 package dev.kindred.internal.persist;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.model.ColumnTrait;
 import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.SetColumn;
 import dev.kindred.model.Assignment;
-import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import java.time.Clock;
@@ -33,7 +34,7 @@ final class RowDraft<E> {
         for (int i = 0; i < draft.values.length; i++) {
             EntityColumn<E, ?> column = columns.get(i);
             @Nullable Object value = insertedValue(column, entity, clock);
-            if (!column.is(ColumnTrait.READ_ONLY) && isInserted(column, value)) {
+            if (!Nodes.of(column).is(ColumnTrait.READ_ONLY) && isInserted(column, value)) {
                 draft.values[i] = new Parameter(column.type(), value, column);
             }
         }
@@ -42,29 +43,29 @@ final class RowDraft<E> {
 
     /** Returns whether an insert writes {@code value} instead of leaving the column to the database. */
     static boolean isInserted(EntityColumn<?, ?> column, @Nullable Object value) {
-        return !column.isUnset(value) || !isMadeByDatabase(column);
+        return !Nodes.of(column).isUnset(value) || !isMadeByDatabase(column);
     }
 
     /** Returns whether the database generates the value of a new row. In a nullable column, null is a value. */
     private static boolean isMadeByDatabase(EntityColumn<?, ?> column) {
-        return column.is(ColumnTrait.GENERATED)
-                || (column.definition().storage().defaultValue() != null && !takesNull(column));
+        return Nodes.of(column).is(ColumnTrait.GENERATED)
+                || (Nodes.of(column).storage().defaultValue() != null && !takesNull(column));
     }
 
     private static boolean takesNull(EntityColumn<?, ?> column) {
-        return column.is(ColumnTrait.NULLABLE) && !column.is(ColumnTrait.ID);
+        return Nodes.of(column).is(ColumnTrait.NULLABLE) && !Nodes.of(column).is(ColumnTrait.ID);
     }
 
     /** Returns the value of {@code column} in the new row of {@code entity}. */
     static <E> @Nullable Object insertedValue(EntityColumn<E, ?> column, E entity, Clock clock) {
-        if (column.definition().traits().isEmpty()) {
+        if (Nodes.of(column).traits().isEmpty()) {
             return column.getOrNull(entity);
         }
-        if (column.is(ColumnTrait.CREATED_AT) || column.is(ColumnTrait.UPDATED_AT)) {
+        if (Nodes.of(column).is(ColumnTrait.CREATED_AT) || Nodes.of(column).is(ColumnTrait.UPDATED_AT)) {
             return AuditTime.now(column, clock);
         }
         @Nullable Object value = column.getOrNull(entity);
-        return value == null && column.is(ColumnTrait.VERSION) ? VersionNumber.first(column) : value;
+        return value == null && Nodes.of(column).is(ColumnTrait.VERSION) ? VersionNumber.first(column) : value;
     }
 
     /**
@@ -74,9 +75,9 @@ final class RowDraft<E> {
     static <E> RowDraft<E> created(EntityModel<E> model, List<Assignment<E>> assignments, Clock clock) {
         RowDraft<E> draft = assigned(model, assignments);
         for (EntityColumn<E, ?> column : model.columns()) {
-            if (column.is(ColumnTrait.CREATED_AT) || column.is(ColumnTrait.UPDATED_AT)) {
+            if (Nodes.of(column).is(ColumnTrait.CREATED_AT) || Nodes.of(column).is(ColumnTrait.UPDATED_AT)) {
                 draft.put(column, AuditTime.now(column, clock));
-            } else if (column.is(ColumnTrait.VERSION)) {
+            } else if (Nodes.of(column).is(ColumnTrait.VERSION)) {
                 draft.put(column, VersionNumber.first(column));
             }
         }
@@ -89,11 +90,11 @@ final class RowDraft<E> {
         List<EntityColumn<E, ?>> columns = model.columns();
         for (int i = 0; i < draft.values.length; i++) {
             EntityColumn<E, ?> column = columns.get(i);
-            if (column.definition().traits().isEmpty()) {
+            if (Nodes.of(column).traits().isEmpty()) {
                 draft.values[i] = new Parameter(column.type(), column.getOrNull(entity), column);
             } else if (isUpdated(column)) {
                 @Nullable Object value = updatedValue(column, entity, clock);
-                if (!column.isUnset(value) || !column.is(ColumnTrait.GENERATED)) {
+                if (!Nodes.of(column).isUnset(value) || !Nodes.of(column).is(ColumnTrait.GENERATED)) {
                     draft.values[i] = new Parameter(column.type(), value, column);
                 }
             }
@@ -110,11 +111,11 @@ final class RowDraft<E> {
     }
 
     private static <E> @Nullable Object updatedValue(EntityColumn<E, ?> column, E entity, Clock clock) {
-        if (column.is(ColumnTrait.UPDATED_AT)) {
+        if (Nodes.of(column).is(ColumnTrait.UPDATED_AT)) {
             return AuditTime.now(column, clock);
         }
         @Nullable Object value = column.getOrNull(entity);
-        return column.is(ColumnTrait.VERSION) ? VersionNumber.next(column, value) : value;
+        return Nodes.of(column).is(ColumnTrait.VERSION) ? VersionNumber.next(column, value) : value;
     }
 
     /**
@@ -124,10 +125,12 @@ final class RowDraft<E> {
     static <E> RowDraft<E> changed(EntityModel<E> model, E before, E after, Clock clock) {
         RowDraft<E> draft = new RowDraft<>(model);
         for (EntityColumn<E, ?> column : model.columns()) {
-            boolean written =
-                    isUpdated(column) && !column.is(ColumnTrait.UPDATED_AT) && !column.is(ColumnTrait.VERSION);
+            boolean written = isUpdated(column)
+                    && !Nodes.of(column).is(ColumnTrait.UPDATED_AT)
+                    && !Nodes.of(column).is(ColumnTrait.VERSION);
             @Nullable Object value = column.getOrNull(after);
-            boolean given = !column.isUnset(value) || !column.is(ColumnTrait.GENERATED);
+            boolean given =
+                    !Nodes.of(column).isUnset(value) || !Nodes.of(column).is(ColumnTrait.GENERATED);
             if (written && given && !Objects.deepEquals(column.getOrNull(before), value)) {
                 draft.put(column, value);
             }
@@ -141,7 +144,7 @@ final class RowDraft<E> {
     /** Sets the time of the last change, and the version that follows the one of {@code entity}. */
     void touch(E entity, Clock clock) {
         for (EntityColumn<E, ?> column : model.columns()) {
-            if (column.is(ColumnTrait.UPDATED_AT) || column.is(ColumnTrait.VERSION)) {
+            if (Nodes.of(column).is(ColumnTrait.UPDATED_AT) || Nodes.of(column).is(ColumnTrait.VERSION)) {
                 put(column, updatedValue(column, entity, clock));
             }
         }
@@ -172,7 +175,7 @@ final class RowDraft<E> {
     /** An update of the primary key would break the references to the row and all entities read from it. */
     static <E> void requireNoId(List<Assignment<E>> assignments) {
         for (Assignment<E> assignment : assignments) {
-            if (assignment.column().is(ColumnTrait.ID)) {
+            if (Nodes.of(assignment.column()).is(ColumnTrait.ID)) {
                 throw new IllegalArgumentException("The column " + assignment.column()
                         + " is part of the primary key, which an update cannot change. Leave it out, or insert a"
                         + " row with the new key and delete the old row.");
@@ -204,18 +207,21 @@ final class RowDraft<E> {
     }
 
     private static void requireWritable(EntityColumn<?, ?> column) {
-        if (column.is(ColumnTrait.READ_ONLY)
-                || column.is(ColumnTrait.VERSION)
-                || column.is(ColumnTrait.CREATED_AT)
-                || column.is(ColumnTrait.UPDATED_AT)) {
-            throw new IllegalArgumentException("The column " + column
-                    + " is read only, or written by the mapper itself (version, created at, updated at)."
-                    + " Leave it out.");
+        if (Nodes.of(column).is(ColumnTrait.READ_ONLY)
+                || Nodes.of(column).is(ColumnTrait.VERSION)
+                || Nodes.of(column).is(ColumnTrait.CREATED_AT)
+                || Nodes.of(column).is(ColumnTrait.UPDATED_AT)) {
+            throw new IllegalArgumentException(
+                    "The column " + column
+                            + " is read only, or written by the mapper itself (version, created at, updated at)."
+                            + " Leave it out.");
         }
     }
 
     private static boolean isUpdated(EntityColumn<?, ?> column) {
-        return !column.is(ColumnTrait.ID) && !column.is(ColumnTrait.READ_ONLY) && !column.is(ColumnTrait.CREATED_AT);
+        return !Nodes.of(column).is(ColumnTrait.ID)
+                && !Nodes.of(column).is(ColumnTrait.READ_ONLY)
+                && !Nodes.of(column).is(ColumnTrait.CREATED_AT);
     }
 
     private void put(EntityColumn<E, ?> column, @Nullable Object value) {
@@ -229,7 +235,7 @@ final class RowDraft<E> {
     /** Writes {@code key}, overriding the payload. */
     RowDraft<E> with(ForeignKey<E> key) {
         for (ForeignKey.Part<E> part : key.parts()) {
-            if (part.column().is(ColumnTrait.READ_ONLY)) {
+            if (Nodes.of(part.column()).is(ColumnTrait.READ_ONLY)) {
                 throw new MappingException(
                         "The " + part.column() + " is @ReadOnly, so the relation that uses it cannot be written.");
             }

@@ -1,10 +1,11 @@
 package dev.kindred.internal.persist;
 
+import dev.kindred.internal.model.ColumnTrait;
 import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.RowSource;
-import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.type.SqlTypes;
@@ -30,7 +31,7 @@ record UniformRows<E>(List<EntityColumn<E, ?>> columns, RowSource source) {
         List<EntityColumn<E, ?>> columns = new ArrayList<>();
         List<Parameter> arrays = new ArrayList<>();
         for (EntityColumn<E, ?> column : model.columns()) {
-            if (column.is(ColumnTrait.READ_ONLY)) {
+            if (Nodes.of(column).is(ColumnTrait.READ_ONLY)) {
                 continue;
             }
             List<@Nullable Object> values = new ArrayList<>(entities.size());

@@ -90,7 +90,11 @@ public record AggregateStep<E>(Relation<E, ?> relation, List<Aggregate<E, ?>> ag
                 .<ColumnReference>map(Columns::reference)
                 .toList();
         Select rows = new Select(
-                relation.related().table(), id, new Predicate.Conjunction(candidates), orderBy, Select.Page.ALL);
+                Nodes.of(relation.related()).table(),
+                id,
+                new Predicate.Conjunction(candidates),
+                orderBy,
+                Select.Page.ALL);
         return new Predicate.InSelect(id, rows.distinct(new Distinct(target)));
     }
 

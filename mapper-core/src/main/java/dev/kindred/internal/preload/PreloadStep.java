@@ -3,6 +3,7 @@ package dev.kindred.internal.preload;
 import dev.kindred.internal.key.KeyRows;
 import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.key.RowKey;
+import dev.kindred.internal.model.ColumnTrait;
 import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.query.Filter;
 import dev.kindred.internal.query.Restriction;
@@ -17,7 +18,6 @@ import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.RelatedFilter;
 import dev.kindred.internal.sql.Select;
 import dev.kindred.internal.sql.Subquery;
-import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.Relation;
 import dev.kindred.type.ComparisonOperator;
@@ -170,6 +170,6 @@ public record PreloadStep<E, R>(
         List<EntityColumn<R, ?>> key = relation.targetKey();
         return Nodes.of(relation).holdsForeignKey()
                 ? relation.related().id().equals(key)
-                : scope.orderBy().isEmpty() && key.size() == 1 && key.get(0).is(ColumnTrait.UNIQUE);
+                : scope.orderBy().isEmpty() && key.size() == 1 && Nodes.of(key.get(0)).is(ColumnTrait.UNIQUE);
     }
 }

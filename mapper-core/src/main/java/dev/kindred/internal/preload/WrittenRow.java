@@ -1,12 +1,12 @@
 package dev.kindred.internal.preload;
 
 import dev.kindred.internal.key.RelationKey;
+import dev.kindred.internal.model.ColumnTrait;
 import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Expression;
 import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Predicate;
-import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
@@ -38,7 +38,8 @@ public final class WrittenRow {
     }
 
     private static <E> boolean isUnique(EntityModel<E> model, List<EntityColumn<E, ?>> key) {
-        return model.id().equals(key) || (key.size() == 1 && key.get(0).is(ColumnTrait.UNIQUE));
+        return model.id().equals(key)
+                || (key.size() == 1 && Nodes.of(key.get(0)).is(ColumnTrait.UNIQUE));
     }
 
     /** No row can reference a key that the database has just generated. */
@@ -46,7 +47,7 @@ public final class WrittenRow {
         List<EntityColumn<E, ?>> key = relation.sourceKey();
         return !Nodes.of(relation).holdsForeignKey()
                 && EntityModel.of(relation.entity()).id().equals(key)
-                && key.stream().anyMatch(column -> column.is(ColumnTrait.GENERATED));
+                && key.stream().anyMatch(column -> Nodes.of(column).is(ColumnTrait.GENERATED));
     }
 
     /** Values that are equal in Java are equal for the server. For other values and conditions, only the server knows. */

@@ -15,7 +15,7 @@ public final class Columns {
 
     /** Returns the reference to {@code column}. */
     public static ColumnReference reference(EntityColumn<?, ?> column) {
-        return Nodes.of(column.definition());
+        return Nodes.of(column).reference();
     }
 
     /** Returns the references to {@code columns}, in their order. */
@@ -25,7 +25,7 @@ public final class Columns {
 
     /** Returns the references to all columns of {@code model}, in their order. */
     public static List<ColumnReference> references(EntityModel<?> model) {
-        return Nodes.of(model);
+        return Nodes.of(model).references();
     }
 
     /** Returns the column that marks a row of {@code model} as deleted, or null. */

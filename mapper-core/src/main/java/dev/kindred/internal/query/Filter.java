@@ -4,6 +4,7 @@ import dev.kindred.internal.sql.DeletedRows;
 import dev.kindred.internal.sql.Distinct;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Lock;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Ordering;
 import dev.kindred.internal.sql.Ordering.Direction;
 import dev.kindred.internal.sql.Ordering.Nulls;
@@ -109,7 +110,7 @@ public record Filter(
     private Predicate picked(EntityModel<?> model) {
         Filter all = new Filter(restriction, deleted, null, List.of(), Page.ALL, null);
         List<ColumnReference> key = Columns.references(model.id());
-        Select first = new Select(model.table(), key, all.predicate(model), all.ordering(model), all.rows());
+        Select first = new Select(Nodes.of(model).table(), key, all.predicate(model), all.ordering(model), all.rows());
         return new Predicate.InSelect(key, first.distinct(all.distinct(model)));
     }
 

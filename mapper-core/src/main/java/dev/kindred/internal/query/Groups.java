@@ -81,7 +81,7 @@ public record Groups<E>(
         requirePossible();
         Filter filter = query.filter();
         return new Grouping(
-                query.model().table(),
+                Nodes.of(query.model()).table(),
                 Columns.references(keys),
                 Nodes.all(values),
                 new Grouping.Conditions(condition(), having == null ? null : Nodes.of(having)),

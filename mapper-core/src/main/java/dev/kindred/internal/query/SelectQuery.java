@@ -93,7 +93,7 @@ public record SelectQuery<E>(
                     + " and has no groups. Call groupBy(..), or sort by a column.");
         }
         Select select = new Select(
-                model.table(),
+                Nodes.of(model).table(),
                 selectsAll()
                         ? Columns.references(model)
                         : columns.stream().map(Columns::reference).toList(),
@@ -185,7 +185,7 @@ public record SelectQuery<E>(
     }
 
     private SelectQuery<E> taking(DeletedRows deleted) {
-        return filtered(filter.taking(deleted.of(model.name(), model.table(), Columns.softDelete(model))));
+        return filtered(filter.taking(deleted.of(model.name(), Nodes.of(model).table(), Columns.softDelete(model))));
     }
 
     @Override

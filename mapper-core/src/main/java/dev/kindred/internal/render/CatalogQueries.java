@@ -1,6 +1,6 @@
 package dev.kindred.internal.render;
 
-import dev.kindred.type.TableName;
+import dev.kindred.internal.sql.TableName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

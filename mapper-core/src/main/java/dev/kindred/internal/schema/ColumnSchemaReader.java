@@ -1,11 +1,12 @@
 package dev.kindred.internal.schema;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.model.ColumnTrait;
+import dev.kindred.internal.model.StoredColumn;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.ddl.ColumnDefault;
 import dev.kindred.internal.sql.ddl.DataType;
 import dev.kindred.internal.sql.ddl.TableColumn;
-import dev.kindred.model.ColumnStorage;
-import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.type.TypeName;
 import java.util.List;
@@ -19,25 +20,25 @@ final class ColumnSchemaReader {
     private static final Set<String> INTEGERS = Set.of("int2", "int4", "int8");
 
     private final EntityColumn<?, ?> column;
-    private final ColumnStorage storage;
+    private final StoredColumn storage;
 
     ColumnSchemaReader(EntityColumn<?, ?> column) {
         this.column = column;
-        this.storage = column.definition().storage();
+        this.storage = Nodes.of(column).storage();
     }
 
     TableColumn read() {
         return new TableColumn(
-                column.definition().name().column(), type(), !takesNull(), whenOmitted(), storage.comment());
+                Nodes.of(column).name().column(), type(), !takesNull(), whenOmitted(), storage.comment());
     }
 
     /** Returns the reason why the column cannot be created, with the remedy. */
     Optional<String> gap() {
-        if (whenOmitted() != null || !(column.is(ColumnTrait.GENERATED) || isNeverFilled())) {
+        if (whenOmitted() != null || !(Nodes.of(column).is(ColumnTrait.GENERATED) || isNeverFilled())) {
             return Optional.empty();
         }
         return Optional.of(
-                column.is(ColumnTrait.GENERATED)
+                Nodes.of(column).is(ColumnTrait.GENERATED)
                         ? column
                                 + " is marked @GeneratedValue, but is neither an integer nor a UUID, so the"
                                 + " generator of its value is unknown; add @Column(defaultValue = \"..\")."
@@ -46,24 +47,24 @@ final class ColumnSchemaReader {
     }
 
     private boolean isNeverFilled() {
-        return column.is(ColumnTrait.READ_ONLY) && !takesNull();
+        return Nodes.of(column).is(ColumnTrait.READ_ONLY) && !takesNull();
     }
 
     /** A member that the mapper or the database fills can be null in Java, but its column is never null. */
     private boolean takesNull() {
-        return column.is(ColumnTrait.NULLABLE)
-                && !column.is(ColumnTrait.ID)
-                && !column.is(ColumnTrait.GENERATED)
-                && !column.is(ColumnTrait.VERSION)
-                && !column.is(ColumnTrait.CREATED_AT)
-                && !column.is(ColumnTrait.UPDATED_AT);
+        return Nodes.of(column).is(ColumnTrait.NULLABLE)
+                && !Nodes.of(column).is(ColumnTrait.ID)
+                && !Nodes.of(column).is(ColumnTrait.GENERATED)
+                && !Nodes.of(column).is(ColumnTrait.VERSION)
+                && !Nodes.of(column).is(ColumnTrait.CREATED_AT)
+                && !Nodes.of(column).is(ColumnTrait.UPDATED_AT);
     }
 
     private @Nullable ColumnDefault whenOmitted() {
         TypeName type = column.type().name();
         if (storage.defaultValue() != null) {
             return new ColumnDefault.Expression(storage.defaultValue());
-        } else if (!column.is(ColumnTrait.GENERATED) || !type.builtIn() || type.array()) {
+        } else if (!Nodes.of(column).is(ColumnTrait.GENERATED) || !type.builtIn() || type.array()) {
             return null;
         } else if (INTEGERS.contains(type.name())) {
             return new ColumnDefault.Identity();

@@ -4,10 +4,10 @@ import dev.kindred.annotation.OnDelete;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.RelatedFilter;
+import dev.kindred.internal.sql.TableName;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
-import dev.kindred.type.TableName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -118,7 +118,8 @@ final class References {
             columns.add(columnOf(foreignKey.get(position)));
             targetColumns.add(columnOf(key.get(position)));
         });
-        Path path = new Path(child.table(), List.copyOf(columns), parent.table(), List.copyOf(targetColumns));
+        Path path = new Path(
+                Nodes.of(child).table(), List.copyOf(columns), Nodes.of(parent).table(), List.copyOf(targetColumns));
         String origin = relation.entity().getSimpleName() + "." + relation.name();
         boolean isForOneRow = isForOneRow(relation);
         Rows rows = Nodes.of(relation).holdsForeignKey()
@@ -142,6 +143,6 @@ final class References {
     }
 
     private static String columnOf(EntityColumn<?, ?> column) {
-        return column.definition().name().column();
+        return Nodes.of(column).name().column();
     }
 }

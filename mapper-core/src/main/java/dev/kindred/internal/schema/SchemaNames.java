@@ -1,6 +1,6 @@
 package dev.kindred.internal.schema;
 
-import dev.kindred.type.TableName;
+import dev.kindred.internal.sql.TableName;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -2,10 +2,11 @@ package dev.kindred.internal.schema;
 
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.schema.References.Reference;
+import dev.kindred.internal.sql.Nodes;
+import dev.kindred.internal.sql.TableName;
 import dev.kindred.internal.sql.ddl.EnumType;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
-import dev.kindred.type.TableName;
 import dev.kindred.type.TypeName;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +22,8 @@ public final class SchemaReader {
     /** Creates a reader of {@code models}, which can be in any order. */
     public SchemaReader(List<EntityModel<?>> models) {
         this.models = models.stream()
-                .sorted((one, other) -> SchemaTables.BY_NAME.compare(one.table(), other.table()))
+                .sorted((one, other) -> SchemaTables.BY_NAME.compare(
+                        Nodes.of(one).table(), Nodes.of(other).table()))
                 .toList();
     }
 
@@ -33,8 +35,8 @@ public final class SchemaReader {
     public SchemaTables read() {
         checkTables();
         List<Reference> references = References.of(models);
-        SchemaNames names =
-                new SchemaNames(models.stream().map(EntityModel::table).toList());
+        SchemaNames names = new SchemaNames(
+                models.stream().map(model -> Nodes.of(model).table()).toList());
         List<EntityTable> tables = new ArrayList<>();
         for (EntityModel<?> model : models) {
             tables.add(new TableReader(model, references, names).read());
@@ -45,7 +47,7 @@ public final class SchemaReader {
     private void checkTables() {
         Map<TableName, EntityModel<?>> owners = new HashMap<>();
         for (EntityModel<?> model : models) {
-            EntityModel<?> other = owners.putIfAbsent(model.table(), model);
+            EntityModel<?> other = owners.putIfAbsent(Nodes.of(model).table(), model);
             if (other != null) {
                 throw new MappingException(other.name() + " and " + model.name() + " have the same table, "
                         + model.table() + ". Pass only one of them to the schema.");

@@ -1,13 +1,13 @@
 package dev.kindred.internal.schema;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.sql.TableName;
 import dev.kindred.internal.sql.ddl.Constraint;
 import dev.kindred.internal.sql.ddl.Constraint.ForeignKey;
 import dev.kindred.internal.sql.ddl.EnumType;
 import dev.kindred.internal.sql.ddl.SchemaStatement;
 import dev.kindred.internal.sql.ddl.Table;
 import dev.kindred.internal.util.Checks;
-import dev.kindred.type.TableName;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

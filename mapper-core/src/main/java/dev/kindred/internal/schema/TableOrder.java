@@ -1,7 +1,7 @@
 package dev.kindred.internal.schema;
 
+import dev.kindred.internal.sql.TableName;
 import dev.kindred.internal.sql.ddl.Constraint.ForeignKey;
-import dev.kindred.type.TableName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

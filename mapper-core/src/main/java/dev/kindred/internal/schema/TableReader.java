@@ -1,16 +1,17 @@
 package dev.kindred.internal.schema;
 
 import dev.kindred.annotation.OnDelete;
+import dev.kindred.internal.model.ColumnTrait;
 import dev.kindred.internal.schema.References.Path;
 import dev.kindred.internal.schema.References.Reference;
+import dev.kindred.internal.sql.Nodes;
+import dev.kindred.internal.sql.TableName;
 import dev.kindred.internal.sql.ddl.Constraint;
 import dev.kindred.internal.sql.ddl.Index;
 import dev.kindred.internal.sql.ddl.Table;
 import dev.kindred.internal.sql.ddl.TableColumn;
-import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
-import dev.kindred.type.TableName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,7 +33,7 @@ final class TableReader {
 
     TableReader(EntityModel<?> model, List<Reference> references, SchemaNames names) {
         this.model = model;
-        this.name = model.table();
+        this.name = Nodes.of(model).table();
         this.references = references;
         this.names = names;
         this.primaryKey = model.id().stream().map(TableReader::nameOf).toList();
@@ -94,7 +95,7 @@ final class TableReader {
     private Map<List<String>, String> uniqueKeys() {
         Map<List<String>, String> keys = new LinkedHashMap<>();
         for (EntityColumn<?, ?> column : model.columns()) {
-            if (column.is(ColumnTrait.UNIQUE)) {
+            if (Nodes.of(column).is(ColumnTrait.UNIQUE)) {
                 keys.put(List.of(nameOf(column)), column.toString());
             }
         }
@@ -153,7 +154,7 @@ final class TableReader {
     private List<Constraint> checks() {
         List<Constraint> checks = new ArrayList<>();
         for (EntityColumn<?, ?> column : model.columns()) {
-            String check = column.definition().storage().check();
+            String check = Nodes.of(column).storage().check();
             if (check != null) {
                 String constraint = names.name(name, List.of(nameOf(column)), "check");
                 checks.add(new Constraint.Check(named(constraint, column.toString()), nameOf(column), check));
@@ -187,6 +188,6 @@ final class TableReader {
     }
 
     private static String nameOf(EntityColumn<?, ?> column) {
-        return column.definition().name().column();
+        return Nodes.of(column).name().column();
     }
 }

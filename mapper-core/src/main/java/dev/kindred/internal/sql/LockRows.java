@@ -1,7 +1,6 @@
 package dev.kindred.internal.sql;
 
 import dev.kindred.internal.util.Checks;
-import dev.kindred.type.TableName;
 
 /**
  * Locks the rows that match a condition against updates and other locks, until the transaction ends. It waits for locks

@@ -4,7 +4,6 @@ import dev.kindred.internal.sql.Expression.Aggregation;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.internal.util.ServerAbility;
-import dev.kindred.type.TableName;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,6 @@ package dev.kindred.internal.sql;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.InsertWithChild.CopiedKey;
 import dev.kindred.internal.util.Checks;
-import dev.kindred.type.TableName;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,6 @@ package dev.kindred.internal.sql;
 
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.util.Checks;
-import dev.kindred.type.TableName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,6 @@
 package dev.kindred.internal.sql;
 
 import dev.kindred.internal.sql.Expression.ColumnReference;
-import dev.kindred.type.TableName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.kindred.internal.verify;
 
-import dev.kindred.type.TableName;
+import dev.kindred.internal.sql.TableName;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;

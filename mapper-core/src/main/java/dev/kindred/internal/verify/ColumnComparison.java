@@ -1,6 +1,8 @@
 package dev.kindred.internal.verify;
 
+import dev.kindred.internal.model.ColumnTrait;
 import dev.kindred.internal.schema.EntityTable;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.ddl.ColumnChange;
 import dev.kindred.internal.sql.ddl.ColumnDefault;
 import dev.kindred.internal.sql.ddl.Constraint.ForeignKey;
@@ -9,7 +11,6 @@ import dev.kindred.internal.sql.ddl.SchemaStatement;
 import dev.kindred.internal.sql.ddl.Table;
 import dev.kindred.internal.sql.ddl.TableColumn;
 import dev.kindred.internal.verify.Catalog.CatalogColumn;
-import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.schema.Finding;
 import dev.kindred.type.TypeName;
@@ -77,7 +78,7 @@ final class ColumnComparison {
     }
 
     private void nullness(EntityColumn<?, ?> column, TableColumn expected, CatalogColumn found, Place place) {
-        boolean refusesNull = !column.is(ColumnTrait.NULLABLE);
+        boolean refusesNull = !Nodes.of(column).is(ColumnTrait.NULLABLE);
         if ((refusesNull && !found.notNull()) || (givesNull(column, expected) && found.notNull())) {
             findings.add(Difference.wrongNullness(
                     place, refusesNull, change(expected, new ColumnChange.SetNotNull(refusesNull))));
@@ -91,12 +92,12 @@ final class ColumnComparison {
     private boolean givesNull(EntityColumn<?, ?> column, TableColumn expected) {
         boolean isForeignKey = table.constraints(ForeignKey.class).stream()
                 .anyMatch(key -> key.columns().contains(expected.name()));
-        return !expected.notNull() && !isForeignKey && !column.is(ColumnTrait.READ_ONLY);
+        return !expected.notNull() && !isForeignKey && !Nodes.of(column).is(ColumnTrait.READ_ONLY);
     }
 
     private void whenOmitted(EntityColumn<?, ?> column, TableColumn expected, CatalogColumn found, Place place) {
         @Nullable ColumnDefault wanted = expected.whenOmitted();
-        if (found.filled() || (wanted == null && !column.is(ColumnTrait.GENERATED))) {
+        if (found.filled() || (wanted == null && !Nodes.of(column).is(ColumnTrait.GENERATED))) {
             return;
         }
         if (wanted == null) {

@@ -1,11 +1,11 @@
 package dev.kindred.internal.verify;
 
 import dev.kindred.annotation.OnDelete;
+import dev.kindred.internal.sql.TableName;
 import dev.kindred.internal.sql.ddl.Constraint.ForeignKey;
 import dev.kindred.internal.verify.Catalog.CatalogKey;
 import dev.kindred.internal.verify.Catalog.Target;
 import dev.kindred.schema.Finding;
-import dev.kindred.type.TableName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package dev.kindred.internal.verify;
 
+import dev.kindred.internal.sql.TableName;
 import dev.kindred.internal.sql.ddl.Index;
 import dev.kindred.internal.sql.ddl.SchemaStatement;
 import dev.kindred.internal.verify.Catalog.CatalogKey;
 import dev.kindred.internal.verify.Catalog.KeyKind;
-import dev.kindred.type.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package dev.kindred.internal.verify;
 
+import dev.kindred.internal.sql.TableName;
 import dev.kindred.internal.util.Checks;
-import dev.kindred.type.TableName;
 import java.util.List;
 
 /**

@@ -2,11 +2,12 @@ package dev.kindred.internal.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.internal.model.ColumnDefinition;
 import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.sql.Predicate;
-import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.EntityColumn;
+import dev.kindred.model.Handmade;
 import dev.kindred.support.Booking;
 import dev.kindred.support.Booking_;
 import dev.kindred.support.Profile;
@@ -31,8 +32,7 @@ class KeyRowsTests {
 
     @SuppressWarnings("unchecked") // the tests use keys of the column's type
     private static <T> EntityColumn<Keyed, T> column(SqlType<T> type) {
-        return ColumnDefinition.of(Keyed.class, "key", "key", type, (Keyed keyed) -> (T) keyed.key())
-                .column();
+        return Handmade.plain(ColumnDefinition.of(Keyed.class, "key", "key", type, (Keyed keyed) -> (T) keyed.key()));
     }
 
     private static KeyRows<Keyed> keyed(SqlType<?> type, @Nullable Object... keys) {

@@ -5,18 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.model.ColumnDefinition;
+import dev.kindred.internal.model.ColumnTrait;
 import dev.kindred.internal.query.SelectQuery;
-import dev.kindred.model.ColumnDefinition;
-import dev.kindred.model.ColumnTrait;
+import dev.kindred.internal.sql.TableName;
 import dev.kindred.model.EntityColumn;
-import dev.kindred.model.EntityModel;
+import dev.kindred.model.Handmade;
 import dev.kindred.support.User;
 import dev.kindred.support.User_;
 import dev.kindred.type.Codec;
 import dev.kindred.type.JsonFormat;
 import dev.kindred.type.SqlType;
 import dev.kindred.type.SqlTypes;
-import dev.kindred.type.TableName;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DayOfWeek;
@@ -85,12 +85,11 @@ class PositionFormatTests {
     }
 
     private static <T> Keyset<Thing> sortedBy(SqlType<T> type) {
-        EntityColumn<Thing, T> column = ColumnDefinition.<Thing, T>of(
-                        Thing.class, "value", "value", type, thing -> null)
-                .with(ColumnTrait.ID)
-                .column();
+        EntityColumn<Thing, T> column =
+                Handmade.plain(ColumnDefinition.<Thing, T>of(Thing.class, "value", "value", type, thing -> null)
+                        .with(ColumnTrait.ID));
         return Keyset.of(SelectQuery.of(
-                EntityModel.of(Thing.class, TableName.of("things"), List.of(column), List.of(), row -> new Thing())));
+                Handmade.model(Thing.class, TableName.of("things"), List.of(column), List.of(), row -> new Thing())));
     }
 
     @ParameterizedTest

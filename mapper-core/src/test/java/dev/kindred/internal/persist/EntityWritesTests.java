@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.key.RelationKey;
-import dev.kindred.model.ColumnDefinition;
-import dev.kindred.model.ColumnTrait;
+import dev.kindred.internal.model.ColumnDefinition;
+import dev.kindred.internal.model.ColumnTrait;
+import dev.kindred.internal.sql.TableName;
 import dev.kindred.model.EntityModel;
+import dev.kindred.model.Handmade;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.TextColumn;
 import dev.kindred.support.Note;
@@ -16,7 +18,6 @@ import dev.kindred.support.Rendered;
 import dev.kindred.support.Room;
 import dev.kindred.support.Room_;
 import dev.kindred.type.SqlTypes;
-import dev.kindred.type.TableName;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -131,14 +132,14 @@ class EntityWritesTests {
     @Test
     void anEntityWithoutAKeyCanBeInsertedOnly() {
         TextColumn<Line> text =
-                TextColumn.of(ColumnDefinition.of(Line.class, "text", "text", SqlTypes.STRING, Line::text));
+                Handmade.text(ColumnDefinition.of(Line.class, "text", "text", SqlTypes.STRING, Line::text));
         EntityWrites<Line> lines = new EntityWrites<>(
-                EntityModel.of(
+                Handmade.model(
                         Line.class,
                         TableName.of("lines"),
                         List.of(text),
                         List.of(),
-                        row -> new Line(row.get(0, text))),
+                        row -> new Line(row.required(0, text))),
                 CLOCK);
 
         Rendered.of(lines.insert(new Line("a")))
@@ -154,18 +155,18 @@ class EntityWritesTests {
     @Test
     void aGeneratedPrimitiveKeyOfZeroIsLeftToTheDatabase() {
         NumberColumn<Counter, Long> id =
-                NumberColumn.of(ColumnDefinition.of(Counter.class, "id", "id", SqlTypes.LONG, Counter::id)
+                Handmade.number(ColumnDefinition.of(Counter.class, "id", "id", SqlTypes.LONG, Counter::id)
                         .with(ColumnTrait.ID, ColumnTrait.GENERATED)
                         .primitive(0L));
         NumberColumn<Counter, Integer> hits =
-                NumberColumn.of(ColumnDefinition.of(Counter.class, "hits", "hits", SqlTypes.INTEGER, Counter::hits)
+                Handmade.number(ColumnDefinition.of(Counter.class, "hits", "hits", SqlTypes.INTEGER, Counter::hits)
                         .primitive(0));
-        EntityModel<Counter> model = EntityModel.of(
+        EntityModel<Counter> model = Handmade.model(
                 Counter.class,
                 TableName.of("counters"),
                 List.of(id, hits),
                 List.of(),
-                row -> new Counter(row.get(0, id), row.get(1, hits)));
+                row -> new Counter(row.required(0, id), row.required(1, hits)));
         EntityWrites<Counter> writes = new EntityWrites<>(model, CLOCK);
 
         Rendered.of(writes.insert(new Counter(0, 0)))

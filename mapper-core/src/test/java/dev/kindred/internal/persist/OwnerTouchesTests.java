@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.model.ColumnDefinition;
+import dev.kindred.internal.model.ColumnTrait;
 import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.InsertWithChild;
 import dev.kindred.internal.sql.Nodes;
@@ -12,14 +14,14 @@ import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.Select;
 import dev.kindred.internal.sql.SetColumn;
 import dev.kindred.internal.sql.Statement;
+import dev.kindred.internal.sql.TableName;
 import dev.kindred.internal.sql.Touch;
 import dev.kindred.internal.sql.Touch.Reach;
 import dev.kindred.internal.sql.TouchingWrite;
 import dev.kindred.model.BelongsToRelation;
-import dev.kindred.model.ColumnDefinition;
-import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.ConflictTarget;
 import dev.kindred.model.EntityModel;
+import dev.kindred.model.Handmade;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RelationDefinition.RelationKeys;
@@ -31,7 +33,6 @@ import dev.kindred.support.Reply_;
 import dev.kindred.support.User;
 import dev.kindred.support.User_;
 import dev.kindred.type.SqlTypes;
-import dev.kindred.type.TableName;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -62,8 +63,8 @@ class OwnerTouchesTests {
 
     @Test
     void aReadTouchesNothing() {
-        Statement read =
-                new Select(Reply_.MODEL.table(), Columns.references(Reply_.MODEL), null, List.of(), Select.Page.ALL);
+        Statement read = new Select(
+                Nodes.of(Reply_.MODEL).table(), Columns.references(Reply_.MODEL), null, List.of(), Select.Page.ALL);
 
         assertThat(touches.with(read, Reply_.MODEL)).isSameAs(read);
     }
@@ -73,7 +74,7 @@ class OwnerTouchesTests {
         assertThat(touchesOf(replies.insert(Reply.of(null, 7L, null))))
                 .singleElement()
                 .satisfies(touch -> {
-                    assertThat(touch.table()).isEqualTo(Note_.MODEL.table());
+                    assertThat(touch.table()).isEqualTo(Nodes.of(Note_.MODEL).table());
                     assertThat(touch.foreignKey()).containsExactly(Columns.reference(Reply_.NOTE_ID));
                     assertThat(touch.key()).containsExactly(Columns.reference(Note_.ID));
                     assertThat(touch.change().values())
@@ -105,7 +106,8 @@ class OwnerTouchesTests {
         assertThat(answered.reach()).containsExactly(Reach.CHAIN);
         assertThat(answered.next())
                 .singleElement()
-                .satisfies(note -> assertThat(note.table()).isEqualTo(Note_.MODEL.table()));
+                .satisfies(note ->
+                        assertThat(note.table()).isEqualTo(Nodes.of(Note_.MODEL).table()));
     }
 
     @Test
@@ -214,7 +216,7 @@ class OwnerTouchesTests {
 
         assertThat(touching.parentTouches()).isEmpty();
         assertThat(touching.childTouches()).singleElement().satisfies(touch -> {
-            assertThat(touch.table()).isEqualTo(Reply_.MODEL.table());
+            assertThat(touch.table()).isEqualTo(Nodes.of(Reply_.MODEL).table());
             assertThat(touch.reach()).containsExactly(Reach.CHAIN);
         });
         assertThat(Rendered.of(touching).text())
@@ -225,7 +227,7 @@ class OwnerTouchesTests {
     @Test
     void anOwnerWithoutATimeOfItsLastChangeIsAnError() {
         NumberColumn<Badge, Long> id =
-                NumberColumn.of(ColumnDefinition.of(Badge.class, "id", "id", SqlTypes.LONG, Badge::id)
+                Handmade.number(ColumnDefinition.of(Badge.class, "id", "id", SqlTypes.LONG, Badge::id)
                         .with(ColumnTrait.ID));
         BelongsToRelation<Badge, User> owner = BelongsToRelation.of(new RelationDefinition<Badge, User>(
                         Badge.class,
@@ -234,12 +236,12 @@ class OwnerTouchesTests {
                         new RelationKeys<>(List.of(id), () -> List.of(User_.ID)),
                         badge -> null)
                 .touching());
-        EntityModel<Badge> badges = EntityModel.of(
+        EntityModel<Badge> badges = Handmade.model(
                 Badge.class,
                 TableName.of("badges"),
                 List.of(id),
                 List.of(owner),
-                row -> new Badge(row.get(0, id)));
+                row -> new Badge(row.required(0, id)));
         Statement insert = new EntityWrites<>(badges, CLOCK).insert(new Badge(1L));
 
         assertThatThrownBy(() -> touches.with(insert, badges))

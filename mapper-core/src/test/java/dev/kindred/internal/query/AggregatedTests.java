@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.model.ColumnDefinition;
 import dev.kindred.internal.preload.AggregateStep;
 import dev.kindred.model.Aggregate;
-import dev.kindred.model.ColumnDefinition;
+import dev.kindred.model.Handmade;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.query.Aggregated;
 import dev.kindred.support.Booking_;
@@ -84,7 +85,7 @@ class AggregatedTests {
     @Test
     void aColumnOfAnotherEntityCannotBeSummed() {
         NumberColumn<Profile, Long> foreign =
-                NumberColumn.of(ColumnDefinition.of(Profile.class, "age", "age", SqlTypes.LONG, Profile::id));
+                Handmade.number(ColumnDefinition.of(Profile.class, "age", "age", SqlTypes.LONG, Profile::id));
 
         assertThatExceptionOfType(MappingException.class)
                 .isThrownBy(() -> User_.PROFILE.sum(foreign))

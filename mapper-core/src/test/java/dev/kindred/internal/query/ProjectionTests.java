@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.kindred.error.MappingException;
-import dev.kindred.model.ColumnDefinition;
+import dev.kindred.internal.model.ColumnDefinition;
+import dev.kindred.model.Handmade;
 import dev.kindred.model.TextColumn;
 import dev.kindred.query.ProjectedRow;
 import dev.kindred.support.Rendered;
@@ -59,7 +60,7 @@ class ProjectionTests {
     @Test
     void aProjectionReadsColumnsOfItsEntityAndAtLeastOne() {
         TextColumn<User> foreign =
-                TextColumn.of(ColumnDefinition.of(User.class, "phone", "phone", SqlTypes.STRING, User::nickname));
+                Handmade.text(ColumnDefinition.of(User.class, "phone", "phone", SqlTypes.STRING, User::nickname));
 
         assertThatIllegalArgumentException().isThrownBy(() -> new Projection<>(USERS, List.of()));
         assertThatExceptionOfType(MappingException.class)

@@ -7,12 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.model.ColumnDefinition;
 import dev.kindred.internal.sql.Count;
 import dev.kindred.internal.sql.Exists;
 import dev.kindred.internal.sql.Nodes;
-import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.Condition;
 import dev.kindred.model.EntityColumn;
+import dev.kindred.model.Handmade;
 import dev.kindred.model.SortOrder;
 import dev.kindred.model.TextColumn;
 import dev.kindred.query.LoadMode;
@@ -156,7 +157,7 @@ class SelectQueryTests {
     @Test
     void aQueryReadsAtLeastOneColumnOfItsOwn() {
         TextColumn<User> foreign =
-                TextColumn.of(ColumnDefinition.of(User.class, "phone", "phone", SqlTypes.STRING, User::nickname));
+                Handmade.text(ColumnDefinition.of(User.class, "phone", "phone", SqlTypes.STRING, User::nickname));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> USERS.select(List.of()))

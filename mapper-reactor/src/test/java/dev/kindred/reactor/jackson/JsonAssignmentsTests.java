@@ -7,10 +7,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.kindred.error.InputException;
 import dev.kindred.error.InputViolation;
 import dev.kindred.error.InputViolation.Code;
+import dev.kindred.internal.model.ColumnDefinition;
+import dev.kindred.internal.model.ColumnTrait;
 import dev.kindred.model.AssignableColumns;
 import dev.kindred.model.Assignment;
-import dev.kindred.model.ColumnDefinition;
-import dev.kindred.model.ColumnTrait;
+import dev.kindred.model.HandmadeColumns;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.TextColumn;
 import dev.kindred.type.SqlTypes;
@@ -23,9 +24,9 @@ class JsonAssignmentsTests {
     private record Person(String name, Long age) {}
 
     private static final TextColumn<Person> NAME =
-            TextColumn.of(ColumnDefinition.of(Person.class, "name", "name", SqlTypes.STRING, Person::name));
+            HandmadeColumns.text(ColumnDefinition.of(Person.class, "name", "name", SqlTypes.STRING, Person::name));
     private static final NumberColumn<Person, Long> AGE =
-            NumberColumn.of(ColumnDefinition.of(Person.class, "age", "age", SqlTypes.LONG, Person::age)
+            HandmadeColumns.number(ColumnDefinition.of(Person.class, "age", "age", SqlTypes.LONG, Person::age)
                     .with(ColumnTrait.NULLABLE));
     private static final AssignableColumns<Person> COLUMNS = AssignableColumns.of(NAME, AGE);
 

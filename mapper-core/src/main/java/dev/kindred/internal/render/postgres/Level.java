@@ -1,7 +1,7 @@
 package dev.kindred.internal.render.postgres;
 
 import dev.kindred.internal.sql.Expression.ColumnReference;
-import dev.kindred.type.TableName;
+import dev.kindred.internal.sql.TableName;
 
 /**
  * The nesting level of a statement or sub-query, which determines how its columns are qualified. A statement without

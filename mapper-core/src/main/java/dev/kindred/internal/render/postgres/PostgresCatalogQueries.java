@@ -3,9 +3,9 @@ package dev.kindred.internal.render.postgres;
 import dev.kindred.internal.render.CatalogQueries;
 import dev.kindred.internal.render.RenderedSql;
 import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.TableName;
 import dev.kindred.type.SqlType;
 import dev.kindred.type.SqlTypes;
-import dev.kindred.type.TableName;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -1,6 +1,7 @@
 package dev.kindred.internal.render.postgres;
 
 import dev.kindred.annotation.OnDelete;
+import dev.kindred.internal.sql.TableName;
 import dev.kindred.internal.sql.ddl.ColumnChange;
 import dev.kindred.internal.sql.ddl.ColumnDefault;
 import dev.kindred.internal.sql.ddl.Constraint;
@@ -9,7 +10,6 @@ import dev.kindred.internal.sql.ddl.Index;
 import dev.kindred.internal.sql.ddl.SchemaStatement;
 import dev.kindred.internal.sql.ddl.SchemaStatementVisitor;
 import dev.kindred.internal.sql.ddl.TableColumn;
-import dev.kindred.type.TableName;
 import dev.kindred.type.TypeName;
 import java.util.List;
 import java.util.Map;

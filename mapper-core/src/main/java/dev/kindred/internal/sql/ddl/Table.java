@@ -1,7 +1,7 @@
 package dev.kindred.internal.sql.ddl;
 
+import dev.kindred.internal.sql.TableName;
 import dev.kindred.internal.util.Checks;
-import dev.kindred.type.TableName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -42,10 +42,10 @@ class CastRenderingTests {
     void returnedColumnsAreReadAsTextToo() {
         List<ColumnReference> returning = List.of(Columns.reference(Product_.SIZE), Columns.reference(Product_.SIZES));
 
-        Rendered.of(new Insert(Product_.MODEL.table(), List.of(), returning))
+        Rendered.of(new Insert(Nodes.of(Product_.MODEL).table(), List.of(), returning))
                 .is("INSERT INTO \"products\" DEFAULT VALUES RETURNING \"size\"::text, \"sizes\"::text[]");
         Rendered.of(new Update(
-                        Product_.MODEL.table(),
+                        Nodes.of(Product_.MODEL).table(),
                         List.of(set("id", SqlTypes.LONG, 1L)),
                         Nodes.of(Product_.ID.eq(1L)),
                         returning))
@@ -58,7 +58,7 @@ class CastRenderingTests {
     @Test
     void writtenValuesAreCastToTheTypeThatTheDriverDoesNotSend() {
         Rendered.of(new Insert(
-                        Product_.MODEL.table(),
+                        Nodes.of(Product_.MODEL).table(),
                         List.of(
                                 set("price", Product_.PRICE.type(), BigDecimal.ONE),
                                 set("size", Product_.SIZE.type(), Size.SMALL),
@@ -133,14 +133,14 @@ class CastRenderingTests {
     void namesOfTypesOfTheUserAreQuotedPartByPart(String name, String quoted) {
         SqlType<Size> type = SqlTypes.enumAs(Size.class, name);
 
-        Rendered.of(new Insert(Product_.MODEL.table(), List.of(set("size", type, Size.SMALL)), List.of()))
+        Rendered.of(new Insert(Nodes.of(Product_.MODEL).table(), List.of(set("size", type, Size.SMALL)), List.of()))
                 .is("INSERT INTO \"products\" (\"size\") VALUES ($1::" + quoted + ")", Size.SMALL);
     }
 
     @Test
     void aTypeNameWithoutANamePartIsRefused() {
         Insert insert = new Insert(
-                Product_.MODEL.table(),
+                Nodes.of(Product_.MODEL).table(),
                 List.of(set("size", SqlTypes.enumAs(Size.class, "shop."), Size.SMALL)),
                 List.of());
 
@@ -152,7 +152,7 @@ class CastRenderingTests {
         SqlType<String> citext = SqlTypes.named(SqlTypes.STRING, "citext");
         SetColumn value = set("email", citext, "a");
 
-        Rendered.of(new Insert(Product_.MODEL.table(), List.of(value), List.of(value.column())))
+        Rendered.of(new Insert(Nodes.of(Product_.MODEL).table(), List.of(value), List.of(value.column())))
                 .is("INSERT INTO \"products\" (\"email\") VALUES ($1::\"citext\") RETURNING \"email\"::text", "a");
     }
 }

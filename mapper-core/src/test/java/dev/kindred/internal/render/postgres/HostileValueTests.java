@@ -59,15 +59,15 @@ class HostileValueTests {
                     text -> USERS.where(User_.EMAIL.startsWith(text)).toSelect()),
             Map.entry(
                     "endsWith", text -> USERS.where(User_.EMAIL.endsWith(text)).toSelect()),
-            Map.entry("insert", text -> new Insert(User_.MODEL.table(), List.of(set(text)), List.of())),
+            Map.entry("insert", text -> new Insert(Nodes.of(User_.MODEL).table(), List.of(set(text)), List.of())),
             Map.entry(
                     "update",
                     text -> new Update(
-                            User_.MODEL.table(),
+                            Nodes.of(User_.MODEL).table(),
                             List.of(set(text)),
                             Nodes.of(User_.EMAIL.eq(text)),
                             Columns.references(User_.MODEL))),
-            Map.entry("delete", text -> new Delete(User_.MODEL.table(), Nodes.of(User_.EMAIL.eq(text)))),
+            Map.entry("delete", text -> new Delete(Nodes.of(User_.MODEL).table(), Nodes.of(User_.EMAIL.eq(text)))),
             Map.entry("lazy load", text -> lazyLoad(Booking_.CODED, booking(text))),
             Map.entry("lazy load by two keys", text -> lazyLoad(Booking_.ROOM, booking(text))),
             Map.entry("preload", text -> preload(Booking_.CODED, booking(text))),

@@ -11,12 +11,12 @@ import dev.kindred.internal.sql.InsertWithChild;
 import dev.kindred.internal.sql.OnConflict;
 import dev.kindred.internal.sql.RowSource;
 import dev.kindred.internal.sql.SetColumn;
+import dev.kindred.internal.sql.TableName;
 import dev.kindred.internal.sql.Update;
 import dev.kindred.internal.sql.UpdateRows;
 import dev.kindred.support.Product_;
 import dev.kindred.support.Rendered;
 import dev.kindred.type.SqlTypes;
-import dev.kindred.type.TableName;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

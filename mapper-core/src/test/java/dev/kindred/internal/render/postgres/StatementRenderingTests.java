@@ -13,6 +13,7 @@ import dev.kindred.internal.sql.Insert;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Select;
 import dev.kindred.internal.sql.SetColumn;
+import dev.kindred.internal.sql.TableName;
 import dev.kindred.internal.sql.Update;
 import dev.kindred.model.Assignment;
 import dev.kindred.support.Rendered;
@@ -20,7 +21,6 @@ import dev.kindred.support.Room_;
 import dev.kindred.support.User;
 import dev.kindred.support.User_;
 import dev.kindred.type.SqlTypes;
-import dev.kindred.type.TableName;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -123,7 +123,7 @@ class StatementRenderingTests {
     @Test
     void insertNamesTheColumnsItGivesAValueAndReadsBackTheOnesAskedFor() {
         Rendered.of(new Insert(
-                        User_.MODEL.table(),
+                        Nodes.of(User_.MODEL).table(),
                         List.of(set(User_.EMAIL.set("a")), set(User_.NICKNAME.set(null)), set(User_.LOGINS.set(0))),
                         Columns.references(User_.MODEL)))
                 .is(
@@ -136,20 +136,20 @@ class StatementRenderingTests {
 
     @Test
     void insertWithoutValuesTakesTheDefaults() {
-        Rendered.of(new Insert(User_.MODEL.table(), List.of(), List.of(Columns.reference(User_.ID))))
+        Rendered.of(new Insert(Nodes.of(User_.MODEL).table(), List.of(), List.of(Columns.reference(User_.ID))))
                 .is("INSERT INTO \"users\" DEFAULT VALUES RETURNING \"id\"");
     }
 
     @Test
     void insertReadsNothingBackUnlessAsked() {
-        Rendered.of(new Insert(Room_.MODEL.table(), List.of(), List.of()))
+        Rendered.of(new Insert(Nodes.of(Room_.MODEL).table(), List.of(), List.of()))
                 .is("INSERT INTO \"hotel\".\"rooms\" DEFAULT VALUES");
     }
 
     @Test
     void updateNumbersTheValuesBeforeTheCondition() {
         Rendered.of(new Update(
-                        User_.MODEL.table(),
+                        Nodes.of(User_.MODEL).table(),
                         List.of(set(User_.EMAIL.set("a")), set(User_.NICKNAME.set(null))),
                         Nodes.of(User_.ID.eq(7L).and(User_.LOGINS.lt(9))),
                         List.of(Columns.reference(User_.ID), Columns.reference(User_.EMAIL))))
@@ -165,7 +165,7 @@ class StatementRenderingTests {
     @Test
     void updateReadsNothingBackUnlessAsked() {
         Rendered.of(new Update(
-                        User_.MODEL.table(),
+                        Nodes.of(User_.MODEL).table(),
                         List.of(set(User_.EMAIL.set("a"))),
                         Nodes.of(User_.EMAIL.isNull()),
                         List.of()))
@@ -174,9 +174,9 @@ class StatementRenderingTests {
 
     @Test
     void deleteAlwaysHasACondition() {
-        Rendered.of(new Delete(User_.MODEL.table(), Nodes.of(User_.ID.eq(7L))))
+        Rendered.of(new Delete(Nodes.of(User_.MODEL).table(), Nodes.of(User_.ID.eq(7L))))
                 .is("DELETE FROM \"users\" WHERE \"id\" = $1", 7L);
-        Rendered.of(new Delete(User_.MODEL.table(), Nodes.of(User_.ID.in(List.of()))))
+        Rendered.of(new Delete(Nodes.of(User_.MODEL).table(), Nodes.of(User_.ID.in(List.of()))))
                 .is("DELETE FROM \"users\" WHERE false");
     }
 

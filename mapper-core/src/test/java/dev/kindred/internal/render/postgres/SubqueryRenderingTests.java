@@ -3,6 +3,7 @@ package dev.kindred.internal.render.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.internal.key.KeyRows;
+import dev.kindred.internal.model.ColumnDefinition;
 import dev.kindred.internal.preload.AggregateStep;
 import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.internal.query.Aggregates;
@@ -18,9 +19,10 @@ import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.Select;
 import dev.kindred.internal.sql.SetColumn;
 import dev.kindred.internal.sql.Subquery;
+import dev.kindred.internal.sql.TableName;
 import dev.kindred.internal.sql.Update;
-import dev.kindred.model.ColumnDefinition;
 import dev.kindred.model.Condition;
+import dev.kindred.model.Handmade;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.support.Avatar_;
 import dev.kindred.support.Booking;
@@ -34,7 +36,6 @@ import dev.kindred.support.User;
 import dev.kindred.support.User_;
 import dev.kindred.type.ComparisonOperator;
 import dev.kindred.type.SqlTypes;
-import dev.kindred.type.TableName;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -279,10 +280,10 @@ class SubqueryRenderingTests {
     void updateAndDeleteTakeConditionsOnRelationsToo() {
         Condition<User> lonely = User_.PROFILE.doesntExist();
 
-        Rendered.of(new Delete(User_.MODEL.table(), Nodes.of(lonely)))
+        Rendered.of(new Delete(Nodes.of(User_.MODEL).table(), Nodes.of(lonely)))
                 .is("DELETE FROM \"users\" AS \"t0\" WHERE NOT EXISTS (SELECT 1 " + PROFILE + ")");
         Rendered.of(new Update(
-                        User_.MODEL.table(),
+                        Nodes.of(User_.MODEL).table(),
                         List.of(new SetColumn(Columns.reference(User_.EMAIL), new Parameter(SqlTypes.STRING, "a"))),
                         Nodes.of(lonely),
                         List.of(Columns.reference(User_.ID))))
@@ -295,7 +296,7 @@ class SubqueryRenderingTests {
     @Test
     void aTableThatIsCalledLikeAnAliasIsHiddenByNone() {
         NumberColumn<User, Long> id =
-                NumberColumn.of(ColumnDefinition.of(User.class, "id", "id", SqlTypes.LONG, User::id));
+                Handmade.number(ColumnDefinition.of(User.class, "id", "id", SqlTypes.LONG, User::id));
 
         Rendered.of(new Select(
                         TableName.of("t1"),

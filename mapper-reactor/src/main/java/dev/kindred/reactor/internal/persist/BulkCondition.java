@@ -1,6 +1,7 @@
 package dev.kindred.reactor.internal.persist;
 
 import dev.kindred.internal.query.SelectQuery;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.model.Condition;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ public record BulkCondition<E>(SelectQuery<E> query, boolean everything) {
             throw new IllegalArgumentException(
                     "The " + what + " of " + query.model().name()
                             + " has no condition, so it would write every row of "
-                            + query.model().table()
+                            + Nodes.of(query.model()).table()
                             + ". Add where(..), or everything() to write every row.");
         }
         if (isNarrowed && everything) {

@@ -9,6 +9,7 @@ import dev.kindred.internal.persist.HasOneWrites;
 import dev.kindred.internal.persist.ManyRows;
 import dev.kindred.internal.persist.RowBatch;
 import dev.kindred.internal.query.SelectQuery;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Statement;
 import dev.kindred.model.ConflictTarget;
 import dev.kindred.model.EntityColumn;
@@ -194,7 +195,7 @@ public final class ChunkWriter<E> {
         for (Stored<T> part : parts) {
             int expected = part.batch.positions().size();
             if (part.rows.size() != expected) {
-                throw new MappingException("Of " + expected + " rows of " + model.table() + " " + part.rows.size()
+                throw new MappingException("Of " + expected + " rows of " + Nodes.of(model).table() + " " + part.rows.size()
                         + " were stored: a trigger or a rule of the table suppressed the others.");
             }
         }

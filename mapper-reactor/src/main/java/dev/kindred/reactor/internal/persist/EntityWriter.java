@@ -7,6 +7,7 @@ import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.persist.EntityWrites;
 import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.query.SelectQuery;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Statement;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.ConflictTarget;
@@ -120,7 +121,7 @@ public final class EntityWriter<E> {
     }
 
     static RuntimeException notStored(EntityModel<?> model) {
-        return new MappingException("The insert into " + model.table()
+        return new MappingException("The insert into " + Nodes.of(model).table()
                 + " stored no row: a trigger or a rule of the table suppressed the " + model.name() + ".");
     }
 
@@ -130,10 +131,11 @@ public final class EntityWriter<E> {
 
     static RuntimeException absent(EntityModel<?> model, boolean versioned, String what, @Nullable Object key) {
         return versioned
-                ? new StaleVersionException("Cannot " + what + " the " + model.name() + ": its row in " + model.table()
+                ? new StaleVersionException("Cannot " + what + " the " + model.name() + ": its row in "
+                        + Nodes.of(model).table()
                         + " was changed or deleted since it was read. Read it again and repeat the change.")
                 : new EntityNotFoundException(
-                        "Cannot " + what + " the " + model.name() + ": no row with its key exists in " + model.table()
+                        "Cannot " + what + " the " + model.name() + ": no row with its key exists in " + Nodes.of(model).table()
                                 + ".",
                         model.type(),
                         key);

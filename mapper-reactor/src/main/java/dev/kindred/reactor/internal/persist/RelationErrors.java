@@ -158,7 +158,7 @@ final class RelationErrors {
     }
 
     private static boolean concerns(StatementException violation, EntityModel<?> model) {
-        return model.table().name().equals(violation.table());
+        return Nodes.of(model).table().name().equals(violation.table());
     }
 
     private static <C> boolean isKey(StatementException violation, List<EntityColumn<C, ?>> columns) {

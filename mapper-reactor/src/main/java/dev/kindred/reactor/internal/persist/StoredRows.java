@@ -3,6 +3,7 @@ package dev.kindred.reactor.internal.persist;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.key.SimilarKeys;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.model.EntityModel;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,7 +47,7 @@ final class StoredRows<E> {
                 : bySimilarKey.get(similarKeyOf(entity));
         if (row == null) {
             throw new MappingException(
-                    "Cannot tell which of the updated rows of " + model.table() + " is that of which "
+                    "Cannot tell which of the updated rows of " + Nodes.of(model).table() + " is that of which "
                             + model.name()
                             + ": the server considers keys equal that differ in Java. Nothing was changed. Read the"
                             + " entities again, so that they have the keys " + model.id() + " as stored.");

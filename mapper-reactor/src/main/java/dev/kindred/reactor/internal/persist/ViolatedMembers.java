@@ -8,6 +8,7 @@ import dev.kindred.error.ServerError;
 import dev.kindred.error.StatementException;
 import dev.kindred.error.UniqueViolationException;
 import dev.kindred.internal.query.Columns;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ public final class ViolatedMembers {
     public static Throwable named(Throwable error, EntityModel<?> model) {
         if (!(error instanceof StatementException refused)
                 || !refused.members().isEmpty()
-                || !model.table().name().equals(refused.table())) {
+                || !Nodes.of(model).table().name().equals(refused.table())) {
             return error;
         }
         List<String> members = members(refused.columns(), model);

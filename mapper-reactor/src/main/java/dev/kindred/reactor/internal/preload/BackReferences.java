@@ -2,9 +2,10 @@ package dev.kindred.reactor.internal.preload;
 
 import dev.kindred.internal.key.InverseRelations;
 import dev.kindred.internal.key.RelationKey;
+import dev.kindred.internal.model.ColumnTrait;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.RelatedFilter;
-import dev.kindred.model.ColumnTrait;
+import dev.kindred.internal.model.ColumnTrait;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
@@ -56,7 +57,7 @@ final class BackReferences<E, R> implements BackLinks<E, R> {
                 && rows.orderBy().isEmpty()
                 && (Nodes.of(inverse).holdsForeignKey()
                         || inverse.related().id().equals(key)
-                        || (key.size() == 1 && key.get(0).is(ColumnTrait.UNIQUE)));
+                        || (key.size() == 1 && Nodes.of(key.get(0)).is(ColumnTrait.UNIQUE)));
     }
 
     /** A softly deleted entity is not added, since the inverse relation does not find it. */

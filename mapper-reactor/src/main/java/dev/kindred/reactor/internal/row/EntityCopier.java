@@ -1,22 +1,28 @@
 package dev.kindred.reactor.internal.row;
 
+import dev.kindred.internal.model.RowValues;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
-import dev.kindred.model.RowValues;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Copies an entity with some other values and handles. Immutable. */
-public final class EntityCopier<E> implements RowValues<E> {
+public final class EntityCopier<E> implements RowValues {
 
+    private final EntityModel<E> model;
     private final E original;
     private final Map<EntityColumn<E, ?>, @Nullable Object> values;
     private final Function<Relation<E, ?>, Object> handles;
 
     private EntityCopier(
-            E original, Map<EntityColumn<E, ?>, @Nullable Object> values, Function<Relation<E, ?>, Object> handles) {
+            EntityModel<E> model,
+            E original,
+            Map<EntityColumn<E, ?>, @Nullable Object> values,
+            Function<Relation<E, ?>, Object> handles) {
+        this.model = model;
         this.original = original;
         this.values = values;
         this.handles = handles;
@@ -33,28 +39,22 @@ public final class EntityCopier<E> implements RowValues<E> {
             E original,
             Map<EntityColumn<E, ?>, @Nullable Object> values,
             Function<Relation<E, ?>, Object> handles) {
-        return model.instantiate(new EntityCopier<>(original, values, handles));
+        return Nodes.of(model).instantiator().instantiate(new EntityCopier<>(model, original, values, handles));
     }
 
     @Override
-    public <T> T get(int ordinal, EntityColumn<E, T> column) {
-        return unchecked(getOrNull(ordinal, column));
+    public @Nullable Object required(int column) {
+        return nullable(column);
     }
 
     @Override
-    public <T> @Nullable T getOrNull(int ordinal, EntityColumn<E, T> column) {
-        return values.containsKey(column) ? unchecked(values.get(column)) : column.getOrNull(original);
+    public @Nullable Object nullable(int ordinal) {
+        EntityColumn<E, ?> column = model.columns().get(ordinal);
+        return values.containsKey(column) ? values.get(column) : column.getOrNull(original);
     }
 
     @Override
-    @SuppressWarnings("TypeParameterUnusedInFormals") // as declared
-    public <H> H handle(int ordinal, Relation<E, ?> relation) {
-        return unchecked(handles.apply(relation));
-    }
-
-    // The original was built with the same values, so its constructor accepts them.
-    @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"})
-    private static <T> T unchecked(@Nullable Object value) {
-        return (T) value;
+    public Object handle(int relation) {
+        return handles.apply(model.relations().get(relation));
     }
 }

@@ -1,10 +1,11 @@
 package dev.kindred.reactor.internal.row;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.model.RowValues;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.util.Faults;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.Relation;
-import dev.kindred.model.RowValues;
 import dev.kindred.reactor.internal.row.EntityShape.Slot;
 import dev.kindred.type.JsonFormat;
 import io.r2dbc.spi.Readable;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Builds the entities of one result. It serves as the {@link RowValues} of each row in turn, so that a row needs no
  * further object besides the entity and its handles.
  */
-public final class EntityRowReader<E> implements RowReader<E>, RowValues<E> {
+public final class EntityRowReader<E> implements RowReader<E>, RowValues {
 
     /**
      * Marks a null that was read. A null in {@link #values} means "not read yet". Only key values of relations are
@@ -31,6 +32,7 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues<E> {
     private final JsonFormat json;
     private final HandleSource<E> handles;
     private final List<EntityColumn<E, ?>> columns;
+    private final List<Relation<E, ?>> relations;
     private final int[] keys;
     private final @Nullable Object[] values;
     private final @Nullable NumberReader[] numbers;
@@ -43,6 +45,7 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues<E> {
         this.json = json;
         this.handles = handles;
         this.columns = shape.model().columns();
+        this.relations = shape.model().relations();
         this.keys = shape.keys();
         this.values = new @Nullable Object[shape.columnCount()];
         this.numbers = new @Nullable NumberReader[shape.columnCount()];
@@ -85,7 +88,7 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues<E> {
     public E readBegun() {
         handles.nextEntity();
         try {
-            E entity = shape.model().instantiate(this);
+            E entity = Nodes.of(shape.model()).instantiator().instantiate(this);
             if (shape.isWhole()) {
                 handles.builtWhole(entity);
             }
@@ -95,7 +98,7 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues<E> {
         } catch (RuntimeException e) {
             // The message of a constructor's exception may contain the value.
             throw new MappingException("Cannot build the " + shape.model().name() + " of a row of "
-                    + shape.model().table()
+                    + Nodes.of(shape.model()).table()
                     + ": its constructor threw "
                     + Faults.of(e, shape.model().type())
                     + ". Correct the row, or change the entity to accept it.");
@@ -103,36 +106,38 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues<E> {
     }
 
     @Override
-    public <T> T get(int ordinal, EntityColumn<E, T> column) {
-        @Nullable T value = getOrNull(ordinal, column);
+    public @Nullable Object required(int ordinal) {
+        @Nullable Object value = nullable(ordinal);
         if (value == null && shape.slot(ordinal) != null) {
+            EntityColumn<E, ?> column = columns.get(ordinal);
             throw new MappingException("The column " + place(column) + " is null" + jsonNull(column) + ", but " + column
                     + " is not nullable. Mark the member @Nullable, or the column NOT NULL.");
         }
-        return unchecked(value);
+        return value;
     }
 
     @Override
-    public <T> @Nullable T getOrNull(int ordinal, EntityColumn<E, T> column) {
-        return shape.slot(ordinal) == null ? column.definition().absent() : valueOf(ordinal, column);
+    public @Nullable Object nullable(int ordinal) {
+        EntityColumn<E, ?> column = columns.get(ordinal);
+        return shape.slot(ordinal) == null ? Nodes.of(column).absent() : valueOf(ordinal, column);
     }
 
     /** The handles read the key values of relations again. */
-    private <T> @Nullable T valueOf(int ordinal, EntityColumn<E, T> column) {
+    private @Nullable Object valueOf(int ordinal, EntityColumn<E, ?> column) {
         @Nullable Slot slot = shape.slot(ordinal);
-        return slot == null || slot.isKey() ? unchecked(value(ordinal)) : decode(ordinal, slot, column);
+        return slot == null || slot.isKey() ? value(ordinal) : decode(ordinal, slot, column);
     }
 
     @Override
-    @SuppressWarnings("TypeParameterUnusedInFormals") // as declared
-    public <H> H handle(int ordinal, Relation<E, ?> relation) {
+    public @Nullable Object handle(int ordinal) {
+        Relation<E, ?> relation = relations.get(ordinal);
         int[] key = shape.keyOrdinals(ordinal);
         for (int part : key) {
             if (shape.slot(part) == null) {
-                return unchecked(handles.handleWithoutKey(relation, columns.get(part)));
+                return handles.handleWithoutKey(relation, columns.get(part));
             }
         }
-        return unchecked(handles.handle(ordinal, relation, key.length == 1 ? value(key[0]) : values(key)));
+        return handles.handle(ordinal, relation, key.length == 1 ? value(key[0]) : values(key));
     }
 
     private @Nullable Object values(int[] ordinals) {
@@ -157,16 +162,14 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues<E> {
         return known == NULL ? null : known;
     }
 
-    private <T> @Nullable T decode(int ordinal, Slot slot, EntityColumn<E, T> column) {
+    private @Nullable Object decode(int ordinal, Slot slot, EntityColumn<E, ?> column) {
         try {
             @Nullable NumberReader number = numbers[ordinal];
             @Nullable
             Object wire = number == null
                     ? current().get(slot.index(), slot.wireType())
                     : number.read(current(), slot.index());
-            return wire == null || slot.isReceived()
-                    ? unchecked(wire)
-                    : column.type().fromWire(wire, json);
+            return wire == null || slot.isReceived() ? wire : column.type().fromWire(wire, json);
         } catch (MappingException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -181,7 +184,7 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues<E> {
     }
 
     private String place(EntityColumn<E, ?> column) {
-        return shape.model().table() + "." + column.definition().name().column();
+        return Nodes.of(shape.model()).table() + "." + Nodes.of(column).name().column();
     }
 
     private Readable current() {
@@ -190,11 +193,5 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues<E> {
             throw new IllegalStateException("No row is being read");
         }
         return current;
-    }
-
-    // The types of the values are checked when they are read.
-    @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"})
-    private static <T> T unchecked(@Nullable Object value) {
-        return (T) value;
     }
 }

@@ -1,5 +1,6 @@
 package dev.kindred.reactor.internal.row;
 
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.type.JsonFormat;
@@ -41,6 +42,6 @@ public final class NamedRowReader<E> implements RowReader<E> {
     }
 
     private static int position(NamedColumns columns, EntityColumn<?, ?> column) {
-        return columns.position(column.definition().name().column(), column.toString());
+        return columns.position(Nodes.of(column).name().column(), column.toString());
     }
 }

@@ -1,13 +1,13 @@
 package dev.kindred.reactor.internal.schema;
 
 import dev.kindred.internal.render.CatalogQueries.KeyColumns;
+import dev.kindred.internal.sql.TableName;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.internal.verify.Catalog.CatalogColumn;
 import dev.kindred.internal.verify.Catalog.CatalogKey;
 import dev.kindred.internal.verify.Catalog.ChainedType;
 import dev.kindred.internal.verify.Catalog.KeyKind;
 import dev.kindred.internal.verify.Catalog.Target;
-import dev.kindred.type.TableName;
 import io.r2dbc.spi.Readable;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import dev.kindred.error.MappingException;
 import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.Select;
 import dev.kindred.internal.util.Checks;
@@ -44,7 +45,7 @@ public record ParentKey<E, R>(EntityModel<E> model, List<Object> parts, Relation
                 : new Predicate.InSelect(
                         target,
                         new Select(
-                                model.table(),
+                                Nodes.of(model).table(),
                                 references(relation.sourceKey()),
                                 equal(references(model.id())),
                                 List.of(),

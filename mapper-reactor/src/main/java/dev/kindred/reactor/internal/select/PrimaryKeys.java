@@ -2,6 +2,7 @@ package dev.kindred.reactor.internal.select;
 
 import dev.kindred.error.EntityNotFoundException;
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.internal.util.Conversions;
 import dev.kindred.model.Condition;
@@ -52,7 +53,8 @@ public final class PrimaryKeys {
     /** Returns the error for a key without a row. */
     public static EntityNotFoundException notFound(EntityModel<?> model, Object key, Object... furtherParts) {
         return new EntityNotFoundException(
-                "There is no " + model.name() + " with the key that was asked for, in the table " + model.table() + ".",
+                "There is no " + model.name() + " with the key that was asked for, in the table "
+                        + Nodes.of(model).table() + ".",
                 model.type(),
                 furtherParts.length == 0 ? key : parts(model, key, furtherParts));
     }

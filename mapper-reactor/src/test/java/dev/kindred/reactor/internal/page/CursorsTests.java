@@ -6,17 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.kindred.error.InvalidCursorException;
+import dev.kindred.internal.model.ColumnDefinition;
+import dev.kindred.internal.model.ColumnTrait;
 import dev.kindred.internal.page.Keyset;
 import dev.kindred.internal.page.Position;
 import dev.kindred.internal.query.SelectQuery;
-import dev.kindred.model.ColumnDefinition;
-import dev.kindred.model.ColumnTrait;
 import dev.kindred.model.EntityModel;
+import dev.kindred.model.HandmadeColumns;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.TextColumn;
 import dev.kindred.type.JsonFormat;
 import dev.kindred.type.SqlTypes;
-import dev.kindred.type.TableName;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -26,12 +26,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CursorsTests {
 
-    private static final NumberColumn<Row, Long> ID = NumberColumn.of(
+    private static final NumberColumn<Row, Long> ID = HandmadeColumns.number(
             ColumnDefinition.of(Row.class, "id", "id", SqlTypes.LONG, Row::id).with(ColumnTrait.ID));
     private static final TextColumn<Row> NAME =
-            TextColumn.of(ColumnDefinition.of(Row.class, "name", "name", SqlTypes.STRING, Row::name));
+            HandmadeColumns.text(ColumnDefinition.of(Row.class, "name", "name", SqlTypes.STRING, Row::name));
     private static final EntityModel<Row> MODEL =
-            EntityModel.of(Row.class, TableName.of("rows"), List.of(ID, NAME), List.of(), row -> new Row(1L, "name"));
+            HandmadeColumns.model(Row.class, List.of(ID, NAME), new Row(1L, "name"));
 
     private static final Keyset<Row> BY_NAME = Keyset.of(SelectQuery.of(MODEL).orderBy(NAME.asc()));
     private static final Keyset<Row> BY_NAME_DOWN =

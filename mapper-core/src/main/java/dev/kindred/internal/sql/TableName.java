@@ -1,4 +1,4 @@
-package dev.kindred.type;
+package dev.kindred.internal.sql;
 
 import dev.kindred.internal.util.Checks;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.kindred.model;
+package dev.kindred.internal.model;
 
 import dev.kindred.internal.util.Checks;
 
@@ -11,6 +11,7 @@ import dev.kindred.internal.util.Checks;
  */
 public record ColumnName<E>(Class<E> entity, String member, String column) {
 
+    /** Checks the parts. */
     public ColumnName {
         Checks.notNull(entity, "entity");
         Checks.notBlank(member, "member");

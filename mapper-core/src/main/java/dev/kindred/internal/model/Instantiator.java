@@ -1,7 +1,7 @@
-package dev.kindred.model;
+package dev.kindred.internal.model;
 
 /**
- * Builds an entity from the values of a row. Generated; thread-safe.
+ * Creates an entity from the values of a row. Thread-safe.
  *
  * @param <E> the entity
  */
@@ -9,5 +9,5 @@ package dev.kindred.model;
 public interface Instantiator<E> {
 
     /** Returns a new entity with the values of {@code row}. */
-    E instantiate(RowValues<E> row);
+    E instantiate(RowValues row);
 }

@@ -1,7 +1,6 @@
-package dev.kindred.model;
+package dev.kindred.internal.model;
 
 import dev.kindred.internal.sql.Expression.ColumnReference;
-import dev.kindred.internal.sql.Wrapper;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.type.SqlType;
 import java.util.Arrays;
@@ -16,29 +15,31 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the entity
  * @param <T> the type of the member, boxed
  */
-public final class ColumnDefinition<E, T> extends Wrapper<ColumnReference> {
+public final class ColumnDefinition<E, T> {
 
     private final ColumnName<E> name;
     private final SqlType<T> type;
     private final Function<E, @Nullable T> getter;
     private final Set<ColumnTrait> traits;
-    private final ColumnStorage storage;
+    private final StoredColumn storage;
     private final @Nullable T absent;
+    private final ColumnReference reference;
 
-    ColumnDefinition(
+    /** Takes the parts. */
+    public ColumnDefinition(
             ColumnName<E> name,
             SqlType<T> type,
             Function<E, @Nullable T> getter,
             Set<ColumnTrait> traits,
-            ColumnStorage storage,
+            StoredColumn storage,
             @Nullable T absent) {
-        super(new ColumnReference(name.column(), type));
         this.name = name;
         this.type = type;
         this.getter = getter;
         this.traits = traits;
         this.storage = storage;
         this.absent = absent;
+        this.reference = new ColumnReference(name.column(), type);
     }
 
     /** Starts the definition of a column that is not nullable and has no traits. */
@@ -49,7 +50,7 @@ public final class ColumnDefinition<E, T> extends Wrapper<ColumnReference> {
                 Checks.notNull(type, "type"),
                 Checks.notNull(getter, "getter"),
                 Set.of(),
-                ColumnStorage.PLAIN,
+                StoredColumn.PLAIN,
                 null);
     }
 
@@ -74,7 +75,7 @@ public final class ColumnDefinition<E, T> extends Wrapper<ColumnReference> {
     }
 
     /** Returns the schema properties of the column. */
-    public ColumnStorage storage() {
+    public StoredColumn storage() {
         return storage;
     }
 
@@ -100,13 +101,23 @@ public final class ColumnDefinition<E, T> extends Wrapper<ColumnReference> {
     }
 
     /** Returns this definition with {@code storage} instead of its own. */
-    public ColumnDefinition<E, T> stored(ColumnStorage storage) {
+    public ColumnDefinition<E, T> stored(StoredColumn storage) {
         return new ColumnDefinition<>(name, type, getter, traits, Checks.notNull(storage, "storage"), absent);
     }
 
-    /** Returns a column that can be compared for equality. */
-    public EntityColumn<E, T> column() {
-        return new PlainColumn<>(this);
+    /** Returns the column as a part of a statement. */
+    public ColumnReference reference() {
+        return reference;
+    }
+
+    /** Returns whether the column has {@code trait}. */
+    public boolean is(ColumnTrait trait) {
+        return traits.contains(trait);
+    }
+
+    /** Returns whether {@code value} is a value that the database has yet to create: null, or zero in a primitive member. */
+    public boolean isUnset(@Nullable Object value) {
+        return value == null || (value.equals(absent) && is(ColumnTrait.GENERATED));
     }
 
     @Override

@@ -1,0 +1,33 @@
+package dev.kindred.internal.model;
+
+import org.jspecify.annotations.Nullable;
+
+/** The values of one row while an entity is built from it. Confined to the call of {@link Instantiator#instantiate}. */
+public interface RowValues {
+
+    /**
+     * Returns the value of a column that is not null. If the column was not selected, returns {@link ColumnDefinition#absent()}.
+     *
+     * @param column the position of the column in the model
+     * @throws dev.kindred.error.MappingException if the row has a null, or a value that the member cannot hold
+     */
+    @Nullable
+    Object required(int column);
+
+    /**
+     * Returns the value of a column. If the column was not selected, returns {@link ColumnDefinition#absent()}.
+     *
+     * @param column the position of the column in the model
+     * @throws dev.kindred.error.MappingException if the row has a value that the member cannot hold
+     */
+    @Nullable
+    Object nullable(int column);
+
+    /**
+     * Returns the handle of a relation, or null if the entity gets none.
+     *
+     * @param relation the position of the relation in the model
+     */
+    @Nullable
+    Object handle(int relation);
+}

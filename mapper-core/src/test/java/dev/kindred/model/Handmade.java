@@ -1,0 +1,80 @@
+package dev.kindred.model;
+
+import dev.kindred.internal.model.ColumnDefinition;
+import dev.kindred.internal.model.RowValues;
+import dev.kindred.internal.sql.Nodes;
+import dev.kindred.internal.sql.TableName;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Columns and models without an annotation processor. */
+public final class Handmade {
+    private Handmade() {}
+
+    /** Returns a column that can be compared for equality. */
+    public static <E, T> EntityColumn<E, T> plain(ColumnDefinition<E, T> definition) {
+        return new EntityColumn<>(definition);
+    }
+
+    /** Returns a column with an order. */
+    public static <E, T> ComparableColumn<E, T> comparable(ColumnDefinition<E, T> definition) {
+        return new ComparableColumn<>(definition);
+    }
+
+    /** Returns a column of numbers. */
+    public static <E, T extends Number> NumberColumn<E, T> number(ColumnDefinition<E, T> definition) {
+        return new NumberColumn<>(definition);
+    }
+
+    /** Returns a column of text. */
+    public static <E> TextColumn<E> text(ColumnDefinition<E, String> definition) {
+        return new TextColumn<>(definition);
+    }
+
+    /** Returns a model of a table without a comment, and announces it. */
+    public static <E> EntityModel<E> model(
+            Class<E> type,
+            TableName table,
+            List<EntityColumn<E, ?>> columns,
+            List<Relation<E, ?>> relations,
+            Function<Row, E> instantiator) {
+        return EntityModel.of(type, table, null, columns, relations, row -> instantiator.apply(new Row(row)));
+    }
+
+    /** Returns a model of a table with a comment, and announces it. It creates no entity. */
+    public static <E> EntityModel<E> model(
+            Class<E> type,
+            TableName table,
+            @Nullable String comment,
+            List<EntityColumn<E, ?>> columns,
+            List<Relation<E, ?>> relations) {
+        return EntityModel.of(type, table, comment, columns, relations, row -> {
+            throw new UnsupportedOperationException();
+        });
+    }
+
+    /** Returns a new entity with the values of {@code row}. */
+    public static <E> E instantiate(EntityModel<E> model, RowValues row) {
+        return Nodes.of(model).instantiator().instantiate(row);
+    }
+
+    /** The values of a row, with the type of their column. */
+    public record Row(RowValues values) {
+
+        @SuppressWarnings("unchecked") // as generated code does
+        public <T> T required(int ordinal, EntityColumn<?, T> column) {
+            return (T) values.required(ordinal);
+        }
+
+        @SuppressWarnings("unchecked") // as generated code does
+        public <T> @Nullable T nullable(int ordinal, EntityColumn<?, T> column) {
+            return (T) values.nullable(ordinal);
+        }
+
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as generated code does
+        public <H> H handle(int ordinal, Relation<?, ?> relation) {
+            return (H) values.handle(ordinal);
+        }
+    }
+}
