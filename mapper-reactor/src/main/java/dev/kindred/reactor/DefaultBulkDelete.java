@@ -12,7 +12,7 @@ import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.persist.BulkCondition;
 import dev.kindred.reactor.internal.persist.ViolatedMembers;
 import dev.kindred.reactor.internal.persist.WriteContext;
-import dev.kindred.reactor.spi.StatementOrigin.Operation;
+import dev.kindred.reactor.spi.StatementExecution.Operation;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 

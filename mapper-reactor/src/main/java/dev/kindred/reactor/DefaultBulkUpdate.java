@@ -13,7 +13,7 @@ import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.persist.BulkCondition;
 import dev.kindred.reactor.internal.persist.ViolatedMembers;
 import dev.kindred.reactor.internal.persist.WriteContext;
-import dev.kindred.reactor.spi.StatementOrigin.Operation;
+import dev.kindred.reactor.spi.StatementExecution.Operation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

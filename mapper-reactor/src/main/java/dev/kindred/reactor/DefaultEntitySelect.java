@@ -22,7 +22,7 @@ import dev.kindred.reactor.internal.select.QueryContext;
 import dev.kindred.reactor.internal.select.SelectedPages;
 import dev.kindred.reactor.internal.select.SelectedRows;
 import dev.kindred.reactor.internal.select.SelectedStream;
-import dev.kindred.reactor.spi.StatementOrigin.Operation;
+import dev.kindred.reactor.spi.StatementExecution.Operation;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;

@@ -12,7 +12,7 @@ import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.row.NamedValues;
 import dev.kindred.reactor.internal.row.RowReader;
 import dev.kindred.reactor.internal.select.QueryContext;
-import dev.kindred.reactor.spi.StatementOrigin.Operation;
+import dev.kindred.reactor.spi.StatementExecution.Operation;
 import dev.kindred.type.JsonFormat;
 import dev.kindred.type.SqlType;
 import java.util.List;

@@ -18,7 +18,7 @@ import dev.kindred.reactor.internal.persist.HasOneWriter;
 import dev.kindred.reactor.internal.persist.WriteContext;
 import dev.kindred.reactor.internal.persist.WrittenEntities;
 import dev.kindred.reactor.internal.select.PrimaryKeys;
-import dev.kindred.reactor.spi.StatementOrigin.Operation;
+import dev.kindred.reactor.spi.StatementExecution.Operation;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;

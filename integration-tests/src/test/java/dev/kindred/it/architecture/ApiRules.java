@@ -92,14 +92,14 @@ final class ApiRules {
                         || Arrays.stream(parent.getDeclaredFields()).anyMatch(ApiRules::isVisible));
     }
 
-    private static boolean isVisible(Class<?> type) {
+    static boolean isVisible(Class<?> type) {
         return (Modifier.isPublic(type.getModifiers()) || Modifier.isProtected(type.getModifiers()))
                 && (type.getEnclosingClass() == null || isVisible(type.getEnclosingClass()))
                 && !type.isAnonymousClass()
                 && !type.isLocalClass();
     }
 
-    private static boolean isVisible(Member member) {
+    static boolean isVisible(Member member) {
         return (Modifier.isPublic(member.getModifiers()) || Modifier.isProtected(member.getModifiers()))
                 && !member.isSynthetic();
     }

@@ -1,17 +1,17 @@
 package dev.kindred.it.connection;
 
-import static dev.kindred.reactor.spi.StatementOrigin.Operation.COPY;
-import static dev.kindred.reactor.spi.StatementOrigin.Operation.COUNT;
-import static dev.kindred.reactor.spi.StatementOrigin.Operation.DELETE;
-import static dev.kindred.reactor.spi.StatementOrigin.Operation.FIND;
-import static dev.kindred.reactor.spi.StatementOrigin.Operation.INSERT;
-import static dev.kindred.reactor.spi.StatementOrigin.Operation.LOAD;
-import static dev.kindred.reactor.spi.StatementOrigin.Operation.PRELOAD;
-import static dev.kindred.reactor.spi.StatementOrigin.Operation.RELATION_CREATE;
-import static dev.kindred.reactor.spi.StatementOrigin.Operation.SCHEMA;
-import static dev.kindred.reactor.spi.StatementOrigin.Operation.SQL;
-import static dev.kindred.reactor.spi.StatementOrigin.Operation.TRANSACTION;
-import static dev.kindred.reactor.spi.StatementOrigin.Operation.UPDATE;
+import static dev.kindred.reactor.spi.StatementExecution.Operation.COPY;
+import static dev.kindred.reactor.spi.StatementExecution.Operation.COUNT;
+import static dev.kindred.reactor.spi.StatementExecution.Operation.DELETE;
+import static dev.kindred.reactor.spi.StatementExecution.Operation.FIND;
+import static dev.kindred.reactor.spi.StatementExecution.Operation.INSERT;
+import static dev.kindred.reactor.spi.StatementExecution.Operation.LOAD;
+import static dev.kindred.reactor.spi.StatementExecution.Operation.PRELOAD;
+import static dev.kindred.reactor.spi.StatementExecution.Operation.RELATION_CREATE;
+import static dev.kindred.reactor.spi.StatementExecution.Operation.SCHEMA;
+import static dev.kindred.reactor.spi.StatementExecution.Operation.SQL;
+import static dev.kindred.reactor.spi.StatementExecution.Operation.TRANSACTION;
+import static dev.kindred.reactor.spi.StatementExecution.Operation.UPDATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.it.entity.Profile;
@@ -22,9 +22,8 @@ import dev.kindred.it.entity.User_;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.spi.StatementExecution;
+import dev.kindred.reactor.spi.StatementExecution.Operation;
 import dev.kindred.reactor.spi.StatementListener;
-import dev.kindred.reactor.spi.StatementOrigin;
-import dev.kindred.reactor.spi.StatementOrigin.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -47,9 +46,14 @@ class StatementOriginIntegrationTests {
     private final ReactiveMapper mapper =
             ReactiveMapper.builder(database.pool()).listener(traced).build();
 
+    private record Origin(
+            Operation operation,
+            @Nullable Class<?> entity,
+            @Nullable String relation) {}
+
     private static final class Traced implements StatementListener {
 
-        private final List<StatementOrigin> origins = new CopyOnWriteArrayList<>();
+        private final List<Origin> origins = new CopyOnWriteArrayList<>();
         private final List<String> traces = new CopyOnWriteArrayList<>();
 
         @Override
@@ -59,25 +63,25 @@ class StatementOriginIntegrationTests {
 
         @Override
         public void onStatement(StatementExecution execution, ContextView context) {
-            origins.add(execution.origin());
+            origins.add(origin(execution.operation(), execution.entity(), execution.relation()));
             traces.add(context.getOrDefault("trace", "none"));
         }
     }
 
-    private static StatementOrigin origin(Operation operation, @Nullable Class<?> entity, @Nullable String relation) {
-        return new StatementOrigin(operation, entity, relation);
+    private static Origin origin(Operation operation, @Nullable Class<?> entity, @Nullable String relation) {
+        return new Origin(operation, entity, relation);
     }
 
-    private static StatementOrigin ofUser(Operation operation) {
+    private static Origin ofUser(Operation operation) {
         return origin(operation, User.class, null);
     }
 
-    private static StatementOrigin ofProfile(Operation operation) {
+    private static Origin ofProfile(Operation operation) {
         return origin(operation, User.class, "User.profile");
     }
 
     /** Every statement also carries the Context of its subscriber. */
-    private void assertOrigins(Publisher<?> work, StatementOrigin... expected) {
+    private void assertOrigins(Publisher<?> work, Origin... expected) {
         traced.origins.clear();
         traced.traces.clear();
         Flux.from(work).contextWrite(context -> context.put("trace", "t1")).blockLast();
@@ -126,7 +130,7 @@ class StatementOriginIntegrationTests {
 
     @Test
     void theCommandsOfATransactionAreNotThoseOfItsWork() {
-        StatementOrigin command = origin(TRANSACTION, null, null);
+        Origin command = origin(TRANSACTION, null, null);
         Mono<User> work = mapper.transactional(mapper.insert(User.of("a")));
 
         assertOrigins(work, command, ofUser(INSERT), command);
@@ -135,7 +139,7 @@ class StatementOriginIntegrationTests {
 
     @Test
     void schemasAreToldApart() {
-        List<StatementOrigin> expected = new ArrayList<>();
+        List<Origin> expected = new ArrayList<>();
         traced.origins.clear();
         mapper.schema(User.class, Profile.class).verify().block();
         traced.origins.forEach(each -> expected.add(origin(SCHEMA, null, null)));

@@ -65,8 +65,7 @@ public final class EntityWrites<E> {
      */
     public Insert upsert(E entity, ConflictTarget<E> target) {
         RowDraft<E> draft = RowDraft.inserted(model, entity, AuditTime.reading(clock));
-        return new Insert(
-                table, draft.toSetColumns(), onConflict(draft.columns(), target), Columns.references(model));
+        return new Insert(table, draft.toSetColumns(), onConflict(draft.columns(), target), Columns.references(model));
     }
 
     /**
@@ -75,8 +74,7 @@ public final class EntityWrites<E> {
      */
     public Insert insertIfAbsent(E entity, ConflictTarget<E> target) {
         RowDraft<E> draft = RowDraft.inserted(model, entity, clock);
-        return new Insert(
-                table, draft.toSetColumns(), ifAbsent(draft.columns(), target), Columns.references(model));
+        return new Insert(table, draft.toSetColumns(), ifAbsent(draft.columns(), target), Columns.references(model));
     }
 
     /** Returns the ON CONFLICT DO NOTHING clause. */
@@ -122,7 +120,8 @@ public final class EntityWrites<E> {
         List<EntityColumn<E, ?>> target = unique.columns().isEmpty() ? id() : unique.columns();
         requireWritten(written, target);
         List<ColumnReference> replaced = references(written.stream()
-                .filter(column -> !target.contains(column) && Collections.disjoint(Nodes.of(column).traits(), KEPT))
+                .filter(column -> !target.contains(column)
+                        && Collections.disjoint(Nodes.of(column).traits(), KEPT))
                 .toList());
         List<ColumnReference> key = references(target);
         List<ColumnReference> increments = versionReferences();
@@ -154,8 +153,7 @@ public final class EntityWrites<E> {
     Optional<Update> update(RowDraft<E> draft, E entity) {
         return draft.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Update(
-                        table, draft.toSetColumns(), thisVersion(entity), Columns.references(model)));
+                : Optional.of(new Update(table, draft.toSetColumns(), thisVersion(entity), Columns.references(model)));
     }
 
     /**

@@ -1,32 +1,89 @@
 package dev.kindred.reactor.spi;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One statement that was sent. Holds no value of a parameter or a row.
- *
- * @param sql the text, with placeholders
- * @param parameters how many values were bound
- * @param rows how many rows came back
- * @param duration from sending to the end of the result
- * @param outcome how it ended
- * @param origin why it was sent
+ * One statement that was sent, and why. It has no value of a parameter or a row. Immutable and thread-safe. Kindred implements it; a test
+ * may do so too.
  */
-public record StatementExecution(
-        String sql, int parameters, long rows, Duration duration, Outcome outcome, StatementOrigin origin) {
+public interface StatementExecution {
 
-    /** Makes an execution of {@link StatementOrigin#UNKNOWN} origin. */
-    public StatementExecution(String sql, int parameters, long rows, Duration duration, Outcome outcome) {
-        this(sql, parameters, rows, duration, outcome, StatementOrigin.UNKNOWN);
-    }
+    /** Returns the text, with placeholders. */
+    String sql();
+
+    /** Returns the number of bound values. */
+    int parameters();
+
+    /** Returns the number of rows of the result. */
+    long rows();
+
+    /** Returns the time from sending to the end of the result. */
+    Duration duration();
+
+    /** Returns how it ended. */
+    Outcome outcome();
+
+    /** Returns the operation that sent it. */
+    Operation operation();
+
+    /**
+     * Returns the entity that was read or written, or the declaring entity of a relation. Null for raw SQL, schemas and transactions.
+     */
+    @Nullable
+    Class<?> entity();
+
+    /** Returns the relation that was read or written, such as {@code User.profile}, or null. */
+    @Nullable
+    String relation();
 
     /** How a statement ended. */
-    public enum Outcome {
+    enum Outcome {
         /** The result was read to its end. */
         COMPLETED,
-        /** The server refused it, the connection was lost, a value did not fit, or its time ran out. */
+        /** The server refused it, the connection was lost, a value did not fit, or it exceeded its time limit. */
         FAILED,
-        /** Whoever waited for it went away. */
+        /** The subscriber cancelled. */
         CANCELLED
+    }
+
+    /** The operations that send statements. Later versions may have more. */
+    enum Operation {
+        /** Entities or columns by key or query. */
+        FIND,
+        /** The number of rows, or whether there is one. */
+        COUNT,
+        /** Values of groups, or of a relation of several entities. */
+        AGGREGATE,
+        /** A relation of several entities at once, as part of a query or for entities at hand. */
+        PRELOAD,
+        /** A relation by its handle, for the entity and its siblings. */
+        LOAD,
+        /** A new row, or several. */
+        INSERT,
+        /** A change of rows. */
+        UPDATE,
+        /** A new row, or a change of the row with the same key. */
+        UPSERT,
+        /** The removal of rows, or their mark as deleted. */
+        DELETE,
+        /** The removal of that mark. */
+        RESTORE,
+        /** Rows as a stream. */
+        COPY,
+        /** A related entity that is created, or found and else created. */
+        RELATION_CREATE,
+        /** A related entity that is saved, changed, associated or replaced. */
+        RELATION_UPDATE,
+        /** A related entity that is dissociated or deleted. */
+        RELATION_DELETE,
+        /** Raw SQL. */
+        SQL,
+        /** The creation or check of a schema. */
+        SCHEMA,
+        /** The begin or end of a transaction or savepoint. */
+        TRANSACTION,
+        /** Anything else. */
+        OTHER
     }
 }

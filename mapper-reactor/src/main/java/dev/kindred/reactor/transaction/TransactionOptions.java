@@ -2,31 +2,35 @@ package dev.kindred.reactor.transaction;
 
 import dev.kindred.internal.util.Checks;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The options of a transaction. Immutable and thread-safe. Each step returns new options.
- *
- * @param isolation the isolation level, or null for the default of the database
- * @param isReadOnly whether the server refuses statements that write
- * @param timeout the time limit of its work, or null for the limit of the mapper
- * @param retries how many times it is repeated after a serialization failure or a deadlock
- * @param firstBackoff the wait before the first retry; each further wait is about twice as long
- */
-public record TransactionOptions(
-        @Nullable Isolation isolation,
-        boolean isReadOnly,
-        @Nullable Duration timeout,
-        int retries,
-        Duration firstBackoff) {
+/** The options of a transaction. Immutable and thread-safe. Each step returns new options. */
+public final class TransactionOptions {
 
     private static final Duration TEN_MILLISECONDS = Duration.ofMillis(10);
     private static final TransactionOptions DEFAULTS = new TransactionOptions(null, false, null, 0, TEN_MILLISECONDS);
 
-    public TransactionOptions {
+    private final @Nullable Isolation isolation;
+    private final boolean isReadOnly;
+    private final @Nullable Duration timeout;
+    private final int retries;
+    private final Duration firstBackoff;
+
+    private TransactionOptions(
+            @Nullable Isolation isolation,
+            boolean isReadOnly,
+            @Nullable Duration timeout,
+            int retries,
+            Duration firstBackoff) {
         Checks.argument(timeout == null || isPositive(timeout), "timeout must be positive");
         Checks.argument(retries >= 0, "retries must not be negative, but is " + retries);
         Checks.argument(isPositive(Checks.notNull(firstBackoff, "firstBackoff")), "firstBackoff must be positive");
+        this.isolation = isolation;
+        this.isReadOnly = isReadOnly;
+        this.timeout = timeout;
+        this.retries = retries;
+        this.firstBackoff = firstBackoff;
     }
 
     /**
@@ -70,6 +74,52 @@ public record TransactionOptions(
      */
     public TransactionOptions retry(int times, Duration first) {
         return new TransactionOptions(isolation, isReadOnly, timeout, times, Checks.notNull(first, "first"));
+    }
+
+    /** Returns the isolation level, or null for the default of the database. */
+    public @Nullable Isolation isolation() {
+        return isolation;
+    }
+
+    /** Returns whether the server refuses statements that write. */
+    public boolean isReadOnly() {
+        return isReadOnly;
+    }
+
+    /** Returns the time limit of the work, or null for the limit of the mapper. */
+    public @Nullable Duration timeout() {
+        return timeout;
+    }
+
+    /** Returns the maximum number of retries after a serialization failure or a deadlock. */
+    public int retries() {
+        return retries;
+    }
+
+    /** Returns the wait before the first retry. Each further wait is about twice as long. */
+    public Duration firstBackoff() {
+        return firstBackoff;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TransactionOptions options
+                && options.isolation == isolation
+                && options.isReadOnly == isReadOnly
+                && options.retries == retries
+                && Objects.equals(options.timeout, timeout)
+                && options.firstBackoff.equals(firstBackoff);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(isolation, isReadOnly, timeout, retries, firstBackoff);
+    }
+
+    @Override
+    public String toString() {
+        return "TransactionOptions[isolation=" + isolation + ", isReadOnly=" + isReadOnly + ", timeout=" + timeout
+                + ", retries=" + retries + ", firstBackoff=" + firstBackoff + "]";
     }
 
     private static boolean isPositive(Duration duration) {

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.util.Loggers;
@@ -32,11 +33,30 @@ class StatementLoggerTests {
         Loggers.useVerboseConsoleLoggers();
         StatementListener listener = StatementListener.logging();
 
-        listener.onStatement(new StatementExecution("SELECT 1", 2, 3, Duration.ofMillis(4), Outcome.COMPLETED));
-        listener.onStatement(new StatementExecution("SELECT 2", 0, 0, Duration.ZERO, Outcome.CANCELLED));
+        listener.onStatement(new Sent("SELECT 1", 2, 3, Duration.ofMillis(4), Outcome.COMPLETED));
+        listener.onStatement(new Sent("SELECT 2", 0, 0, Duration.ZERO, Outcome.CANCELLED));
 
         assertThat(written.toString(StandardCharsets.UTF_8))
                 .containsPattern("DEBUG.*COMPLETED 4 ms, 2 binds, 3 rows: SELECT 1")
                 .containsPattern("WARN.*CANCELLED 0 ms, 0 binds, 0 rows: SELECT 2");
+    }
+
+    private record Sent(String sql, int parameters, long rows, Duration duration, Outcome outcome)
+            implements StatementExecution {
+
+        @Override
+        public Operation operation() {
+            return Operation.OTHER;
+        }
+
+        @Override
+        public @Nullable Class<?> entity() {
+            return null;
+        }
+
+        @Override
+        public @Nullable String relation() {
+            return null;
+        }
     }
 }

@@ -1,7 +1,6 @@
 package dev.kindred.reactor.internal.connection;
 
-import dev.kindred.reactor.spi.StatementOrigin;
-import dev.kindred.reactor.spi.StatementOrigin.Operation;
+import dev.kindred.reactor.spi.StatementExecution.Operation;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.util.context.Context;

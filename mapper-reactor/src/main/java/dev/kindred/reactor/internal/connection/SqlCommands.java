@@ -1,7 +1,7 @@
 package dev.kindred.reactor.internal.connection;
 
 import dev.kindred.error.ConnectionException;
-import dev.kindred.reactor.spi.StatementOrigin.Operation;
+import dev.kindred.reactor.spi.StatementExecution.Operation;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Result;

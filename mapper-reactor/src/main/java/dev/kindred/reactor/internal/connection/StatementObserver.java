@@ -42,7 +42,7 @@ public final class StatementObserver {
     }
 
     private void tell(Telling telling, long rows, Outcome outcome) {
-        StatementExecution execution = new StatementExecution(
+        StatementExecution execution = new SentStatement(
                 telling.sql,
                 telling.parameters,
                 rows,

@@ -13,7 +13,7 @@ import dev.kindred.reactor.internal.row.EntityShape;
 import dev.kindred.reactor.internal.row.EntityShapes;
 import dev.kindred.reactor.internal.row.NamedRowReader;
 import dev.kindred.reactor.internal.row.RowReader;
-import dev.kindred.reactor.spi.StatementOrigin.Operation;
+import dev.kindred.reactor.spi.StatementExecution.Operation;
 import dev.kindred.type.JsonFormat;
 import java.util.List;
 import reactor.core.publisher.Mono;

@@ -10,7 +10,7 @@ import dev.kindred.internal.verify.Verification;
 import dev.kindred.reactor.internal.connection.ConnectionScope.Access;
 import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.execute.StatementRunner;
-import dev.kindred.reactor.spi.StatementOrigin.Operation;
+import dev.kindred.reactor.spi.StatementExecution.Operation;
 import dev.kindred.schema.Schema;
 import dev.kindred.schema.SchemaReport;
 import java.util.List;

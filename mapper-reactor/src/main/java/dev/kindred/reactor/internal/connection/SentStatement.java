@@ -1,0 +1,25 @@
+package dev.kindred.reactor.internal.connection;
+
+import dev.kindred.reactor.spi.StatementExecution;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What listeners learn of a statement. Immutable and thread-safe. */
+record SentStatement(String sql, int parameters, long rows, Duration duration, Outcome outcome, StatementOrigin origin)
+        implements StatementExecution {
+
+    @Override
+    public Operation operation() {
+        return origin.operation();
+    }
+
+    @Override
+    public @Nullable Class<?> entity() {
+        return origin.entity();
+    }
+
+    @Override
+    public @Nullable String relation() {
+        return origin.relation();
+    }
+}
