@@ -2,7 +2,7 @@ package dev.kindred.reactor;
 
 import dev.kindred.model.Relation;
 import dev.kindred.reactor.internal.connection.Origins;
-import dev.kindred.reactor.spi.StatementOrigin.Operation;
+import dev.kindred.reactor.spi.StatementExecution.Operation;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
