@@ -15,8 +15,8 @@ import reactor.core.publisher.Mono;
  *   <li>Writes return the child as stored. {@code create} returns the new row, {@code associate} and {@code dissociate} the entity
  *       whose foreign key they write, as in {@link BelongsToOperations}.
  *   <li>The given entities stay unchanged.
- *   <li>If the child declares the inverse relation, its handle is linked to the parent. The handle then emits without a statement.
- *       {@code dissociate} returns a child without a parent.
+ *   <li>If the child declares the inverse relation and the parent has a working handle, the handle of the child is linked to the
+ *       parent. It then emits without a statement. {@code dissociate} returns a child without a parent.
  *   <li>In a transaction of the caller each write runs in a savepoint. After a failure the transaction can go on.
  *   <li>If the parent has several children, the one with the lowest primary key is used.
  *   <li>Nothing happens before a returned {@link Mono} is subscribed. Each subscription runs again.

@@ -389,7 +389,7 @@ class HasOneWritesIntegrationTests {
                         .create(Profile_.NAME.set("a"))
                         .block())
                 .isInstanceOf(MapperException.class)
-                .hasMessageStartingWith("There is no User with the key that Profile.user points at.");
+                .hasMessageStartingWith("No User exists with the key that Profile.user references.");
         assertThatThrownBy(() -> mapper.save(new Room("A", 1, "r", null)).block())
                 .isInstanceOf(MappingException.class)
                 .hasMessageContaining("insert, update or upsert");
