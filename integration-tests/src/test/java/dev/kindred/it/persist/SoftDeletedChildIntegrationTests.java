@@ -212,7 +212,7 @@ class SoftDeletedChildIntegrationTests {
 
         assertThatExceptionOfType(UniqueViolationException.class)
                 .isThrownBy(() -> stamp().create(Permit_Stamp_.TEXT.set("new")).block())
-                .withMessageContaining("restore that row or delete it permanently");
+                .withMessageContaining("Restore that row, delete it permanently");
 
         assertThat(mapper.deletePermanently(old).block()).isTrue();
         assertThat(stamp().create(Permit_Stamp_.TEXT.set("new")).block().text()).isEqualTo("new");
