@@ -50,9 +50,11 @@ final class EntityMessages {
     static String noAccessor(String entity, String parameter, TypeMirror type) {
         String name = Naming.capitalized(parameter);
         String written = JavaModel.written(type);
-        return entity + ": the constructor takes '" + parameter + "', but the class has no accessor for it. Add a method " + written
+        return entity + ": the constructor takes '" + parameter
+                + "', but the class has no accessor for it. Add a method " + written
                 + " " + parameter
-                + "() or get" + name + "(), non-private and without checked exceptions, or a non-private field " + parameter
+                + "() or get" + name + "(), non-private and without checked exceptions, or a non-private field "
+                + parameter
                 + " of type " + written + ".";
     }
 

@@ -25,7 +25,8 @@ final class RelationMessages {
 
     static String notMono(String relation, String annotation, TypeMirror type) {
         return relation + ": a member marked " + annotation
-                + " must have the type Mono of an entity, such as Mono<Profile>, but the type is " + JavaModel.written(type)
+                + " must have the type Mono of an entity, such as Mono<Profile>, but the type is "
+                + JavaModel.written(type)
                 + ". Change the type, or remove " + annotation + ".";
     }
 
@@ -35,8 +36,8 @@ final class RelationMessages {
     }
 
     static String brokenTarget(String relation, String annotation, String target) {
-        return relation + ": " + annotation + " refers to " + target + ", which the mapper cannot instantiate. Make " + target
-                + " a record, or a class with one constructor for all its members.";
+        return relation + ": " + annotation + " refers to " + target + ", which the mapper cannot instantiate. Make "
+                + target + " a record, or a class with one constructor for all its members.";
     }
 
     static String brokenClassFile(String relation, String annotation, String problem) {
@@ -80,7 +81,8 @@ final class RelationMessages {
     }
 
     static String lengths(Side side, List<String> members, List<String> others) {
-        return side.relation() + ": the keys of " + side.annotation() + " have different numbers of members: the " + side.option()
+        return side.relation() + ": the keys of " + side.annotation() + " have different numbers of members: the "
+                + side.option()
                 + " of "
                 + side.entity() + " is " + members + ", the other side is " + others
                 + ". Name the same number of members on both sides, in the same order.";
@@ -109,8 +111,8 @@ final class RelationMessages {
     }
 
     static String notAScope(String relation, String scope, String related) {
-        return relation + ": the scope " + scope + " is not a RelationScope. Name a class that implements RelationScope<"
-                + related + ">.";
+        return relation + ": the scope " + scope
+                + " is not a RelationScope. Name a class that implements RelationScope<" + related + ">.";
     }
 
     static String scopeOfOther(String relation, String scope, TypeMirror rows, String related) {

@@ -127,7 +127,6 @@ final class CompilerComplaintTests {
         assertThat(Compile.errors(compilation))
                 .hasSize(2)
                 .anyMatch(error -> error.contains("User.mood: the type Mood is not visible"))
-                .anyMatch(error ->
-                        error.contains("User.profile: @HasOne refers to Profile, which is not visible"));
+                .anyMatch(error -> error.contains("User.profile: @HasOne refers to Profile, which is not visible"));
     }
 }

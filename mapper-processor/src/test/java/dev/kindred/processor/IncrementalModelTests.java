@@ -178,10 +178,9 @@ final class IncrementalModelTests {
 
     @Test
     void aKeyParameterOfASuperclassWithoutNamesIsAnError() throws IOException {
-        String message =
-                "Owner: @Id marks a constructor parameter of Tenant, whose class file has no parameter names."
-                        + " Write the annotation on the field in Tenant or on the constructor parameter of Owner, or compile Tenant with"
-                        + " the compiler option -parameters.";
+        String message = "Owner: @Id marks a constructor parameter of Tenant, whose class file has no parameter names."
+                + " Write the annotation on the field in Tenant or on the constructor parameter of Owner, or compile Tenant with"
+                + " the compiler option -parameters.";
 
         assertThat(errorsOfRecompiling(OWNER, TENANT)).containsExactly("app/Owner.java:7: " + message);
         assertThat(errorsOfRecompiling(CAR, OWNER, TENANT))
