@@ -82,7 +82,12 @@ record Code(List<Object> pieces) {
     }
 
     private static void addDeclared(List<Object> pieces, DeclaredType type) {
-        pieces.add(ClassRef.of((TypeElement) type.asElement()));
+        if (type.getEnclosingType() instanceof DeclaredType outer && hasArguments(outer)) {
+            addDeclared(pieces, outer);
+            pieces.add("." + type.asElement().getSimpleName());
+        } else {
+            pieces.add(ClassRef.of((TypeElement) type.asElement()));
+        }
         String before = "<";
         for (TypeMirror argument : type.getTypeArguments()) {
             pieces.add(before);
@@ -92,6 +97,12 @@ record Code(List<Object> pieces) {
         if (!type.getTypeArguments().isEmpty()) {
             pieces.add(">");
         }
+    }
+
+    /** Tells whether a type or the type around it has type arguments. */
+    private static boolean hasArguments(DeclaredType type) {
+        return !type.getTypeArguments().isEmpty()
+                || (type.getEnclosingType() instanceof DeclaredType outer && hasArguments(outer));
     }
 
     private static void addWildcard(List<Object> pieces, WildcardType type) {

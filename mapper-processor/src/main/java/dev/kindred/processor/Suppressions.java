@@ -57,9 +57,11 @@ final class Suppressions {
 
     /** Tells whether a cast to a type is unchecked: it has type arguments other than an unbounded {@code ?}. */
     private static boolean isUnchecked(TypeMirror type) {
-        return type instanceof ArrayType array
-                ? isUnchecked(array.getComponentType())
-                : JavaModel.arguments(type).stream().anyMatch(Suppressions::isBounded);
+        if (type instanceof ArrayType array) {
+            return isUnchecked(array.getComponentType());
+        }
+        return JavaModel.arguments(type).stream().anyMatch(Suppressions::isBounded)
+                || (type instanceof DeclaredType declared && isUnchecked(declared.getEnclosingType()));
     }
 
     private static boolean isBounded(TypeMirror argument) {

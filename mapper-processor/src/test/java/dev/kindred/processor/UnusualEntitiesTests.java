@@ -130,6 +130,27 @@ final class UnusualEntitiesTests {
     }
 
     @Test
+    void aMemberOfAnInnerClassOfAGenericClass() {
+        Compilation compilation = Compile.of(Compile.source("""
+                        public class Outer<T> {
+                            public Outer() {}
+                            public class Middle {
+                                public Middle() {}
+                                public class Inner {
+                                    public Inner() {}
+                                }
+                            }
+                        }
+                        """), Compile.source("""
+                        @Table
+                        public record Thing(@Id Long id, @Json Outer<List<String>>.Middle.Inner inner) {}
+                        """));
+
+        assertThat(written(compilation, "app.Thing_"))
+                .contains("EntityColumn<Thing, Outer<List<String>>.Middle.Inner> INNER");
+    }
+
+    @Test
     void anEntityWithAsManyMembersAsAConstructorTakes() {
         String members = IntStream.range(0, 252).mapToObj(i -> "String c" + i).collect(Collectors.joining(", "));
 
