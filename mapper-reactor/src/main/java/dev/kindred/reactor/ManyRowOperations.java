@@ -27,14 +27,21 @@ import reactor.core.publisher.Mono;
  */
 public interface ManyRowOperations {
 
-    /** Inserts entities as {@link #insertAll(Publisher, ChunkOptions)} does. */
+    /** Inserts entities as {@link #insertAll(Publisher, ChunkOptions)} does, in chunks of 1,000. */
     default <E> Flux<E> insertAll(Publisher<? extends E> entities) {
         return insertAll(entities, ChunkOptions.defaults());
     }
 
     /**
-     * Inserts entities and emits the stored entities in their order. One statement for each chunk, with one array for each column. If
-     * the entities of a chunk leave different columns to the database, each such set takes one statement, in a transaction.
+     * Inserts entities and emits the stored entities in their order.
+     *
+     * <ul>
+     *   <li>One statement for each chunk, with one array for each column. If the entities of a chunk leave different
+     *       columns to the database, each such set takes one statement, in a transaction.
+     *   <li>A chunk is stored as a whole or not at all. It is emitted after it was stored.
+     *   <li>The next chunk is requested from {@code entities} after this one was consumed. Memory holds one chunk.
+     *   <li>After a cancel or an error the earlier chunks stay stored.
+     * </ul>
      */
     <E> Flux<E> insertAll(Publisher<? extends E> entities, ChunkOptions options);
 
@@ -48,7 +55,7 @@ public interface ManyRowOperations {
         return insertAll(Flux.fromIterable(Checks.<E>noNulls(entities, "entities")), options);
     }
 
-    /** Inserts entities and children as {@link #insertAll(Publisher, HasOneRelation, Function, ChunkOptions)} does. */
+    /** As {@link #insertAll(Publisher, HasOneRelation, Function, ChunkOptions)}, in chunks of 1,000. */
     default <E, R> Flux<E> insertAll(
             Publisher<? extends E> entities,
             HasOneRelation<E, R> relation,
@@ -57,8 +64,9 @@ public interface ManyRowOperations {
     }
 
     /**
-     * Inserts entities, and for each the child that {@code childOf} returns, if any. Emits the parents. Each chunk is a transaction with
-     * two statements. Handles are linked as in {@link WriteOperations#save(Object, RelatedEntity)}.
+     * Inserts entities, and for each the child that {@code childOf} returns, if any. Emits the parents. Each chunk is a
+     * transaction with two statements. Handles are linked as in {@link WriteOperations#save(Object, RelatedEntity)}. Otherwise as
+     * {@link #insertAll(Publisher, ChunkOptions)}.
      */
     <E, R> Flux<E> insertAll(
             Publisher<? extends E> entities,
@@ -83,15 +91,15 @@ public interface ManyRowOperations {
         return insertAll(Flux.fromIterable(Checks.<E>noNulls(entities, "entities")), relation, childOf, options);
     }
 
-    /** Updates entities as {@link #updateAll(Publisher, ChunkOptions)} does. */
+    /** Updates entities as {@link #updateAll(Publisher, ChunkOptions)} does, in chunks of 1,000. */
     default <E> Flux<E> updateAll(Publisher<? extends E> entities) {
         return updateAll(entities, ChunkOptions.defaults());
     }
 
     /**
-     * Writes every column of the rows of {@code entities} and emits the stored entities in their order. Each chunk is a transaction with
-     * one statement. If a row does not exist or has another version, the chunk is rolled back with the errors of
-     * {@link WriteOperations#update(Object)}.
+     * Writes every column of the rows of {@code entities} and emits the stored entities in their order. Each chunk is a
+     * transaction with one statement. If a row does not exist or has another version, the chunk is rolled back with the
+     * errors of {@link WriteOperations#update(Object)}.
      */
     <E> Flux<E> updateAll(Publisher<? extends E> entities, ChunkOptions options);
 
@@ -105,7 +113,7 @@ public interface ManyRowOperations {
         return updateAll(Flux.fromIterable(Checks.<E>noNulls(entities, "entities")), options);
     }
 
-    /** Upserts as {@link #upsertAll(Publisher, ConflictTarget, ChunkOptions)} does, by the primary key. */
+    /** Inserts or updates entities by the primary key as {@link #upsertAll(Publisher, ConflictTarget, ChunkOptions)} does. */
     default <E> Flux<E> upsertAll(Publisher<? extends E> entities) {
         return upsertAll(entities, ConflictTarget.of(List.of()), ChunkOptions.defaults());
     }
@@ -122,10 +130,15 @@ public interface ManyRowOperations {
 
     /**
      * Inserts entities, or updates the rows with the same values of {@code conflictTarget}, as
-     * {@link WriteOperations#upsert(Object, ConflictTarget)} does. Emits the stored entities in their order. One statement for each
-     * chunk. Of several entities with the same key the last one is stored; such a chunk takes more statements, in a transaction. So does
-     * a chunk with keys that only the server may consider equal: nulls, texts that differ in case, accents or blanks, and values that
-     * the server may round.
+     * {@link WriteOperations#upsert(Object, ConflictTarget)} does. Emits the stored entities in their order.
+     *
+     * <ul>
+     *   <li>One statement for each chunk.
+     *   <li>Of several entities with the same key the last one is stored. Such a chunk takes more statements, in a
+     *       transaction.
+     *   <li>So does a chunk with keys that only the server may consider equal: nulls, texts that differ in case, accents
+     *       or blanks, and values that the server may round.
+     * </ul>
      */
     <E> Flux<E> upsertAll(Publisher<? extends E> entities, ConflictTarget<E> conflictTarget, ChunkOptions options);
 
@@ -150,7 +163,7 @@ public interface ManyRowOperations {
         return upsertAll(Flux.fromIterable(Checks.<E>noNulls(entities, "entities")), conflictTarget, options);
     }
 
-    /** Inserts as {@link #insertAllIfAbsent(Publisher, ConflictTarget, ChunkOptions)} does, with any unique index. */
+    /** As {@link #insertAllIfAbsent(Publisher, ConflictTarget, ChunkOptions)}, with any unique index. */
     default <E> Flux<E> insertAllIfAbsent(Publisher<? extends E> entities) {
         return insertAllIfAbsent(entities, ConflictTarget.of(List.of()), ChunkOptions.defaults());
     }
@@ -160,15 +173,23 @@ public interface ManyRowOperations {
         return insertAllIfAbsent(entities, ConflictTarget.of(List.of()), options);
     }
 
-    /** Inserts as {@link #insertAllIfAbsent(Publisher, ConflictTarget, ChunkOptions)} does. */
+    /**
+     * Inserts entities as {@link #insertAllIfAbsent(Publisher, ConflictTarget, ChunkOptions)} does, in chunks of 1,000.
+     */
     default <E> Flux<E> insertAllIfAbsent(Publisher<? extends E> entities, ConflictTarget<E> conflictTarget) {
         return insertAllIfAbsent(entities, conflictTarget, ChunkOptions.defaults());
     }
 
     /**
      * Inserts entities as {@link WriteOperations#insertIfAbsent(Object, ConflictTarget)} does and emits the stored entities in their
-     * order. Of several entities with the same key the first one is stored. One statement for each chunk. If an entity leaves other
-     * columns to the database than the one before, one more, in a transaction.
+     * order.
+     *
+     * <ul>
+     *   <li>Of several entities with the same key the first one is stored.
+     *   <li>One statement for each chunk. If an entity leaves other columns to the database than the previous one, one
+     *       more statement, in a transaction.
+     *   <li>Chunks, cancel and errors are as in {@link #insertAll(Publisher, ChunkOptions)}.
+     * </ul>
      */
     <E> Flux<E> insertAllIfAbsent(
             Publisher<? extends E> entities, ConflictTarget<E> conflictTarget, ChunkOptions options);
@@ -194,15 +215,16 @@ public interface ManyRowOperations {
         return insertAllIfAbsent(Flux.fromIterable(Checks.<E>noNulls(entities, "entities")), conflictTarget, options);
     }
 
-    /** Deletes rows as {@link #deleteAll(Publisher, ChunkOptions)} does. */
+    /** Removes the rows of entities as {@link #deleteAll(Publisher, ChunkOptions)} does, in chunks of 1,000. */
     default <E> Mono<Long> deleteAll(Publisher<? extends E> entities) {
         return deleteAll(entities, ChunkOptions.defaults());
     }
 
     /**
-     * Deletes the rows of {@code entities} and returns their number. One statement for each chunk. With {@code @Version}, a chunk with a
-     * row of another version is rolled back with a {@link dev.kindred.error.StaleVersionException}. If fewer rows were deleted than
-     * given, one more statement distinguishes it from rows that do not exist, which are not counted.
+     * Deletes the rows of {@code entities} and returns their number. One statement for each chunk. With
+     * {@code @Version}, a chunk with a row of another version is rolled back with a
+     * {@link dev.kindred.error.StaleVersionException}. If fewer rows were deleted than given, one more statement
+     * distinguishes it from rows that do not exist, which are not counted.
      */
     <E> Mono<Long> deleteAll(Publisher<? extends E> entities, ChunkOptions options);
 
@@ -216,16 +238,18 @@ public interface ManyRowOperations {
         return deleteAll(Flux.fromIterable(Checks.<E>noNulls(entities, "entities")), options);
     }
 
-    /** Inserts entities as {@link #copyIn(Publisher, ChunkOptions)} does. */
+    /** Stores new entities as {@link #copyIn(Publisher, ChunkOptions)} does, in chunks of 10,000. */
     default <E> Mono<Long> copyIn(Publisher<? extends E> entities) {
         return copyIn(entities, ChunkOptions.defaults().size(10_000));
     }
 
     /**
-     * Inserts entities with PostgreSQL's {@code COPY} and returns the number of stored rows. One statement for each chunk.
+     * Inserts entities with PostgreSQL's {@code COPY} and returns the number of stored rows.
      *
      * <ul>
      *   <li>Nothing is read back, so generated keys stay unknown. Owners are not touched.
+     *   <li>One statement for each chunk, which is stored as a whole or not at all. The next chunk is requested after
+     *       this one was stored.
      *   <li>The entities of a chunk must leave the same columns to the database. Otherwise it is a
      *       {@link dev.kindred.error.MappingException}.
      * </ul>
