@@ -33,15 +33,9 @@ public interface ManyRowOperations {
     }
 
     /**
-     * Inserts entities and emits the stored entities in their order.
-     *
-     * <ul>
-     *   <li>One statement for each chunk, with one array for each column. If the entities of a chunk leave different
-     *       columns to the database, each such set takes one statement, in a transaction.
-     *   <li>A chunk is stored as a whole or not at all. It is emitted after it was stored.
-     *   <li>The next chunk is requested from {@code entities} after this one was consumed. Memory holds one chunk.
-     *   <li>After a cancel or an error the earlier chunks stay stored.
-     * </ul>
+     * Inserts entities and emits the stored entities in their order. One statement for each chunk, with one array for
+     * each column. If the entities of a chunk leave different columns to the database, each such set takes one
+     * statement, in a transaction.
      */
     <E> Flux<E> insertAll(Publisher<? extends E> entities, ChunkOptions options);
 
