@@ -96,7 +96,9 @@ public final class Draft<E> {
         @Override
         public @Nullable Object handle(int ordinal) {
             Relation<E, ?> relation = model.relations().get(ordinal);
-            return original != null && keepsKey(relation, original) ? Nodes.of(relation).handle(original) : null;
+            return original != null && keepsKey(relation, original)
+                    ? Nodes.of(relation).handle(original)
+                    : null;
         }
     }
 }

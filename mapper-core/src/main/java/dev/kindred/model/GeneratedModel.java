@@ -20,10 +20,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The base of a generated class. The generated class declares its columns and then its relations, in the order of the members. Three methods
- * read members, create an entity and return the columns of related entities. They identify a member by a number: its position among the
- * columns, or the number of columns plus its position among the relations. One method for all members, without lambdas and inference, keeps
- * the compile time short. Called by generated code only, during the initialization of its class. Immutable and thread-safe afterwards.
+ * The base of a generated class. The generated class declares its columns and then its relations, in the order of the
+ * members. Three methods read members, create an entity and return the columns of related entities. They identify a
+ * member by a number: its position among the columns, or the number of columns plus its position among the relations.
+ * One method for all members, without lambdas and inference, keeps the compile time short. Called by generated code
+ * only, during the initialization of its class. Immutable and thread-safe afterwards.
  *
  * @param <E> the entity
  */
@@ -50,7 +51,10 @@ public abstract class GeneratedModel<E> {
     /** The word for a primitive member in the text of the traits. */
     public static final String PRIMITIVE = "PRIMITIVE";
 
-    /** The format of the generated classes that this version of the library reads. The annotation processor writes it into each class. */
+    /**
+     * The format of the generated classes that this version of the library reads. The annotation processor writes it
+     * into each class.
+     */
     public static final int FORMAT = 1;
 
     private final Class<E> type;
@@ -58,7 +62,8 @@ public abstract class GeneratedModel<E> {
     private final List<Relation<E, ?>> relations = new ArrayList<>();
 
     /**
-     * Starts the model of an entity. Every format has this constructor and calls it first, so that the check precedes all else.
+     * Starts the model of an entity. Every format has this constructor and calls it first, so that the check precedes
+     * all else.
      *
      * @param format the format of the generated class
      * @throws MappingException if the format is not {@link #FORMAT}
@@ -83,7 +88,10 @@ public abstract class GeneratedModel<E> {
     /** Returns a new entity with {@code values}, by the number of the member. */
     protected abstract Object create(@Nullable Object[] values);
 
-    /** Returns the key columns of the related entity for the relation with that number, in the order of the own key columns. */
+    /**
+     * Returns the key columns of the related entity for the relation with that number, in the order of the own key
+     * columns.
+     */
     protected EntityColumn<?, ?>[] target(int member) {
         throw outOfRange(member);
     }

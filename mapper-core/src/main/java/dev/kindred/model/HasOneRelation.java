@@ -4,8 +4,8 @@ import dev.kindred.internal.sql.RelationParts.Cardinality;
 import dev.kindred.internal.sql.RelationParts.KeySide;
 
 /**
- * The related row holds the foreign key. The relation has at most one row. Of several rows, the first in the order of the relation is the
- * related row; without an order, the row with the lowest primary key. Immutable and thread-safe.
+ * The related row holds the foreign key. The relation has at most one row. Of several rows, the first in the order of
+ * the relation is the related row; without an order, the row with the lowest primary key. Immutable and thread-safe.
  *
  * @param <E> the entity that declares it
  * @param <R> the related entity
@@ -21,7 +21,9 @@ public final class HasOneRelation<E, R> extends Relation<E, R> {
         return new HasOneRelation<>(definition);
     }
 
-    /** Returns this relation with the child of a write of both: {@code mapper.save(user, User_.PROFILE.child(profile))}. */
+    /**
+     * Returns this relation with the child of a write of both: {@code mapper.save(user, User_.PROFILE.child(profile))}.
+     */
     public RelatedEntity<E, R> child(R entity) {
         return new RelatedEntity<>(this, entity);
     }

@@ -4,7 +4,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A value that is computed on first use and kept, so that two models may refer to each other. Threads may compute it at the same time. */
+/**
+ * A value that is computed on first use and kept, so that two models may refer to each other. Threads may compute it at
+ * the same time.
+ */
 record Late<T>(Supplier<T> source, AtomicReference<@Nullable T> known) implements Supplier<T> {
 
     Late(Supplier<T> source) {

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * A typed relation, a constant of a generated class: {@code User_.PROFILE}. Two relations are equal if kind, entity and
  * name are equal. Immutable and thread-safe.
  *
- * <p>This is an abstract class whose constructor is not visible: only Kindred adds kinds of relations. It is not sealed, so a new kind does
- * not break a {@code switch} of a user.
+ * <p>This is an abstract class whose constructor is not visible: only Kindred adds kinds of relations. It is not
+ * sealed, so a new kind does not break a {@code switch} of a user.
  *
  * @param <E> the entity that declares it
  * @param <R> the related entity
@@ -60,7 +60,9 @@ public abstract class Relation<E, R> extends Wrapper<RelationParts<E>> {
         return definition.targetKey();
     }
 
-    /** Returns what the database does with the referencing row when the referenced row is deleted, or null if not set. */
+    /**
+     * Returns what the database does with the referencing row when the referenced row is deleted, or null if not set.
+     */
     public final @Nullable OnDelete onDelete() {
         return definition.options().onDelete();
     }
@@ -91,8 +93,8 @@ public abstract class Relation<E, R> extends Wrapper<RelationParts<E>> {
     }
 
     /**
-     * The related row is the row of {@code related}. Compares the key of the relation with the key of {@code related}, without a sub-query. If
-     * the key of {@code related} is null, the condition is false.
+     * The related row is the row of {@code related}. Compares the key of the relation with the key of {@code related},
+     * without a sub-query. If the key of {@code related} is null, the condition is false.
      */
     public final Condition<E> is(R related) {
         return RelationConditions.is(this, Checks.notNull(related, "related"));
@@ -135,7 +137,8 @@ public abstract class Relation<E, R> extends Wrapper<RelationParts<E>> {
     }
 
     /**
-     * The sum of {@code column} as a {@code long}, rounded by the server; a larger sum is an error of the server. Null without a value.
+     * The sum of {@code column} as a {@code long}, rounded by the server; a larger sum is an error of the server. Null
+     * without a value.
      */
     public final Aggregate<E, @Nullable Long> sumAsLong(NumberColumn<R, ?> column) {
         return sumAsLong(column, UnaryOperator.identity());

@@ -50,7 +50,8 @@ final class RelationConditions {
         return new Subquery(
                 Nodes.of(relation).hops(),
                 filter.where() == null ? List.of() : List.of(filter.where()),
-                new Subquery.First(Nodes.of(relation.related()).references(), filter.candidatesWithin(scope), scope.totalOrder()));
+                new Subquery.First(
+                        Nodes.of(relation.related()).references(), filter.candidatesWithin(scope), scope.totalOrder()));
     }
 
     /** Returns {@code rows} with {@code columns} and then the primary key at the end of the order, nulls last. */

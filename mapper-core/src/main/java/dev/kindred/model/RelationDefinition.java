@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The declaration of one relation, for generated code: each step returns a new definition. Two are equal if entity and name are equal.
- * Immutable and thread-safe.
+ * The declaration of one relation, for generated code: each step returns a new definition. Two are equal if entity and
+ * name are equal. Immutable and thread-safe.
  *
  * @param <E> the entity that declares the relation
  * @param <R> the related entity
@@ -77,16 +77,16 @@ public final class RelationDefinition<E, R> {
     }
 
     /**
-     * Returns this definition for the row with the greatest values of {@code columns}, nulls last. Of equal rows it is the one with the
-     * greatest primary key. The columns are resolved late. They come after the order of the scope.
+     * Returns this definition for the row with the greatest values of {@code columns}, nulls last. Of equal rows it is
+     * the one with the greatest primary key. The columns are resolved late. They come after the order of the scope.
      */
     public RelationDefinition<E, R> latestBy(Supplier<List<EntityColumn<R, ?>>> columns) {
         return ordered(Checks.notNull(columns, "columns"), Ordering.Direction.DESCENDING);
     }
 
     /**
-     * Returns this definition for the row with the least values of {@code columns}, nulls last. Of equal rows it is the one with the least
-     * primary key. The columns are resolved late. They come after the order of the scope.
+     * Returns this definition for the row with the least values of {@code columns}, nulls last. Of equal rows it is the
+     * one with the least primary key. The columns are resolved late. They come after the order of the scope.
      */
     public RelationDefinition<E, R> oldestBy(Supplier<List<EntityColumn<R, ?>>> columns) {
         return ordered(Checks.notNull(columns, "columns"), Ordering.Direction.ASCENDING);
@@ -101,7 +101,9 @@ public final class RelationDefinition<E, R> {
         return with(options.meta(Checks.notNull(key, "key"), Checks.notNull(value, "value")));
     }
 
-    /** Returns this definition with what the database does with the referencing row when the referenced row is deleted. */
+    /**
+     * Returns this definition with what the database does with the referencing row when the referenced row is deleted.
+     */
     public RelationDefinition<E, R> onDelete(OnDelete action) {
         return with(options.onDelete(Checks.notNull(action, "action")));
     }
@@ -157,7 +159,8 @@ public final class RelationDefinition<E, R> {
     }
 
     private List<Hop> path() {
-        return List.of(new Hop(Nodes.of(related()).table(), Correlation.all(references(targetKey()), references(sourceKey()))));
+        return List.of(new Hop(
+                Nodes.of(related()).table(), Correlation.all(references(targetKey()), references(sourceKey()))));
     }
 
     private static List<ColumnReference> references(List<? extends EntityColumn<?, ?>> columns) {

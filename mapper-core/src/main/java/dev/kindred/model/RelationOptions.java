@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The options of a relation. Immutable.
  *
- * @param scope creates the scope late, because a scope may name columns of the related entity; the default keeps every row
+ * @param scope creates the scope late, because a scope may name columns of the related entity; the default keeps every
+ *     row
  * @param isConstant whether the scope is the default, so that its rows are the same each time
  * @param order adds the order that selects one of several rows
  * @param meta pairs for tools, by key
- * @param onDelete what the database does with the referencing row when the referenced row is deleted, or null if not set
+ * @param onDelete what the database does with the referencing row when the referenced row is deleted, or null if not
+ *     set
  * @param touch whether writes of the declaring entity touch the related row
  */
 record RelationOptions<R>(

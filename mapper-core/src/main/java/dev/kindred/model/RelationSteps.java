@@ -5,13 +5,13 @@ import dev.kindred.type.ComparisonOperator;
 import java.util.function.UnaryOperator;
 
 /**
- * The conditions of a query, including conditions on its relations. Each step returns a new instance and does not change this one. The
- * condition of a step is combined with AND. The condition of a step whose name begins with {@code or} is combined with OR: either all
- * conditions before it hold, or it holds.
+ * The conditions of a query, including conditions on its relations. Each step returns a new instance and does not
+ * change this one. The condition of a step is combined with AND. The condition of a step whose name begins with
+ * {@code or} is combined with OR: either all conditions before it hold, or it holds.
  *
- * <p>A condition on a relation is a sub-query that is correlated with the enclosing row, so a row is returned once for any number of
- * related rows. An {@code or} in a callback stays in parentheses. The scope of the relation always applies. If the relation has an order,
- * the condition applies to the first related row only.
+ * <p>A condition on a relation is a sub-query that is correlated with the enclosing row, so a row is returned once for
+ * any number of related rows. An {@code or} in a callback stays in parentheses. The scope of the relation always
+ * applies. If the relation has an order, the condition applies to the first related row only.
  *
  * @param <E> the entity
  * @param <S> the type that the steps return
@@ -102,7 +102,10 @@ public interface RelationSteps<E, S extends RelationSteps<E, S>> {
         return where(Checks.notNull(relation, "relation").count(rows).is(operator, count));
     }
 
-    /** AND the number of related rows in {@code rows} satisfies {@code operator} and {@code count}. The same as without {@code and}. */
+    /**
+     * AND the number of related rows in {@code rows} satisfies {@code operator} and {@code count}. The same as without
+     * {@code and}.
+     */
     default <R> S andWhereHas(
             Relation<E, R> relation, UnaryOperator<RelatedRows<R>> rows, ComparisonOperator operator, long count) {
         return where(Checks.notNull(relation, "relation").count(rows).is(operator, count));

@@ -2,7 +2,10 @@ package dev.kindred.schema;
 
 import java.util.List;
 
-/** A difference between a database and its entities. Immutable and thread-safe. Kindred implements it; a test may do so too. */
+/**
+ * A difference between a database and its entities. Immutable and thread-safe. Kindred implements it; a test may do so
+ * too.
+ */
 public interface Finding {
 
     /** Returns what is different. */
@@ -24,8 +27,8 @@ public interface Finding {
     String found();
 
     /**
-     * Returns the statements that correct the difference, in order. Empty if existing data needs a decision first. Kindred never runs
-     * them.
+     * Returns the statements that correct the difference, in order. Empty if existing data needs a decision first.
+     * Kindred never runs them.
      */
     List<String> remedy();
 
@@ -57,13 +60,13 @@ public interface Finding {
         /** No unique index prevents rows with the same key. A relation to one row may then resolve to several. */
         MISSING_UNIQUE_KEY,
         /**
-         * No unique index prevents rows with the same key among the rows that are not marked as deleted, or an index includes marked rows
-         * and prevents a new row with the key of a deleted one.
+         * No unique index prevents rows with the same key among the rows that are not marked as deleted, or an index
+         * includes marked rows and prevents a new row with the key of a deleted one.
          */
         MISSING_LIVE_KEY,
         /**
-         * Several rows have the same key, so a relation to one row resolves to several. The row with the lowest primary key is used. Remove
-         * all but one before you create a unique index.
+         * Several rows have the same key, so a relation to one row resolves to several. The row with the lowest primary
+         * key is used. Remove all but one before you create a unique index.
          */
         SHARED_KEY,
         /** The foreign key has no index. */

@@ -97,16 +97,18 @@ class ConditionTests {
         SelectQuery<Profile> profiles = SelectQuery.of(Profile_.MODEL).orderBy(Profile_.ID.desc());
 
         Rendered.of(User_.ID.notIn(profiles.values(Profile_.USER_ID)))
-                .is(
-                        "NOT ((\"id\") IN (SELECT \"user_id\" FROM \"profiles\" WHERE \"user_id\" IS NOT NULL)) AND \"id\" IS NOT NULL");
+                .is("NOT ((\"id\") IN (SELECT \"user_id\" FROM \"profiles\" WHERE \"user_id\" IS NOT NULL))"
+                        + " AND \"id\" IS NOT NULL");
         Rendered.of(User_.ID.notIn(profiles.limit(2).values(Profile_.USER_ID)))
                 .is(
-                        "NOT ((\"id\") IN (SELECT * FROM (SELECT \"user_id\" FROM \"profiles\" ORDER BY \"id\" DESC LIMIT $1) AS \"page\""
+                        "NOT ((\"id\") IN (SELECT * FROM (SELECT \"user_id\" FROM \"profiles\" ORDER BY \"id\""
+                                + " DESC LIMIT $1) AS \"page\""
                                 + " WHERE \"user_id\" IS NOT NULL)) AND \"id\" IS NOT NULL",
                         2L);
         Rendered.of(User_.ID.notIn(profiles.offset(1).values(Profile_.USER_ID)))
                 .is(
-                        "NOT ((\"id\") IN (SELECT * FROM (SELECT \"user_id\" FROM \"profiles\" ORDER BY \"id\" DESC OFFSET $1) AS \"page\""
+                        "NOT ((\"id\") IN (SELECT * FROM (SELECT \"user_id\" FROM \"profiles\" ORDER BY \"id\""
+                                + " DESC OFFSET $1) AS \"page\""
                                 + " WHERE \"user_id\" IS NOT NULL)) AND \"id\" IS NOT NULL",
                         1L);
     }

@@ -74,9 +74,8 @@ class DeepConditionTests {
     private static void refused(UnaryOperator<Condition<User>> level) {
         assertThatExceptionOfType(MappingException.class)
                 .isThrownBy(() -> nested(2000, level))
-                .withMessage(
-                        "The condition is nested more than 500 levels deep. Use in(..) for alternatives of one column, or chain"
-                                + " and(..) or or(..) without alternating.");
+                .withMessage("The condition is nested more than 500 levels deep. Use in(..) for alternatives of one"
+                        + " column, or chain and(..) or or(..) without alternating.");
     }
 
     private static Condition<User> nested(int levels, UnaryOperator<Condition<User>> level) {

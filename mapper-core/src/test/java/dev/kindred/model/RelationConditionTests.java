@@ -98,9 +98,12 @@ class RelationConditionTests {
                                 .not()
                                 .and(User_.PROFILE.doesntExist())))
                 .is(
-                        "SELECT \"t0\".\"id\" FROM \"users\" AS \"t0\" WHERE NOT (EXISTS (SELECT 1 FROM \"profiles\" AS \"t1\""
-                                + " WHERE \"t1\".\"user_id\" = \"t0\".\"id\" AND \"t1\".\"name\" = $1) OR \"t0\".\"email\" = $2)"
-                                + " AND NOT EXISTS (SELECT 1 FROM \"profiles\" AS \"t1\" WHERE \"t1\".\"user_id\" = \"t0\".\"id\")",
+                        "SELECT \"t0\".\"id\" FROM \"users\" AS \"t0\" WHERE NOT (EXISTS (SELECT 1 FROM"
+                                + " \"profiles\" AS \"t1\""
+                                + " WHERE \"t1\".\"user_id\" = \"t0\".\"id\" AND \"t1\".\"name\" = $1) OR"
+                                + " \"t0\".\"email\" = $2)"
+                                + " AND NOT EXISTS (SELECT 1 FROM \"profiles\" AS \"t1\" WHERE \"t1\".\"user_id\""
+                                + " = \"t0\".\"id\")",
                         "n",
                         "a");
     }

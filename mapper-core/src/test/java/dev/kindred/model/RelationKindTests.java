@@ -2,13 +2,14 @@ package dev.kindred.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.internal.model.ColumnDefinition;
 import dev.kindred.internal.model.ColumnTrait;
+import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.RelationParts.Cardinality;
 import dev.kindred.internal.sql.RelationParts.KeySide;
 import dev.kindred.internal.sql.Subquery.Correlation;
+import dev.kindred.internal.sql.TableName;
 import dev.kindred.internal.sql.ddl.Constraint;
 import dev.kindred.model.RelationDefinition.RelationKeys;
 import dev.kindred.schema.Schema;
@@ -18,7 +19,6 @@ import dev.kindred.support.Rendered;
 import dev.kindred.support.User;
 import dev.kindred.support.User_;
 import dev.kindred.type.SqlTypes;
-import dev.kindred.internal.sql.TableName;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
 import java.util.List;
@@ -51,9 +51,9 @@ class RelationKindTests {
         assertThat(Nodes.of(PROFILES).hops()).isEqualTo(Nodes.of(User_.PROFILE).hops());
         assertThat(Nodes.of(User_.PROFILE).hops().get(0).table()).isEqualTo(TableName.of("profiles"));
         assertThat(Nodes.of(User_.PROFILE).hops().get(0).links())
-                .containsExactly(
-                        new Correlation(
-                                Nodes.of(Profile_.USER_ID).reference(), Nodes.of(User_.ID).reference()));
+                .containsExactly(new Correlation(
+                        Nodes.of(Profile_.USER_ID).reference(),
+                        Nodes.of(User_.ID).reference()));
     }
 
     @Test
@@ -73,8 +73,8 @@ class RelationKindTests {
 
     @Test
     void aRelationToManyRowsNeedsAForeignKeyThatIsNotUnique() {
-        EntityColumn<Owner, Long> id = Handmade.number(
-                ColumnDefinition.of(Owner.class, "id", "id", SqlTypes.LONG, (Owner owner) -> owner.id)
+        EntityColumn<Owner, Long> id =
+                Handmade.number(ColumnDefinition.of(Owner.class, "id", "id", SqlTypes.LONG, (Owner owner) -> owner.id)
                         .with(ColumnTrait.ID));
         Relation<Owner, Profile> profiles = new Many<>(new RelationDefinition<>(
                 Owner.class,

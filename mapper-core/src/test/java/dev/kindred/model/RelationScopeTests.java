@@ -39,8 +39,10 @@ class RelationScopeTests {
     private static final SelectQuery<User> IDS = SelectQuery.of(User_.MODEL).select(User_.ID);
     private static final String SCOPE = "(\"telephone\" IS NOT NULL OR \"name\" = $2)";
     private static final String FIRST =
-            "FROM (SELECT \"t1\".\"id\", \"t1\".\"user_id\", \"t1\".\"name\", \"t1\".\"telephone\" FROM \"profiles\" AS \"t1\""
-                    + " WHERE \"t1\".\"user_id\" = \"t0\".\"id\" AND (\"t1\".\"telephone\" IS NOT NULL OR \"t1\".\"name\" = $1)"
+            "FROM (SELECT \"t1\".\"id\", \"t1\".\"user_id\", \"t1\".\"name\", \"t1\".\"telephone\" FROM"
+                    + " \"profiles\" AS \"t1\""
+                    + " WHERE \"t1\".\"user_id\" = \"t0\".\"id\" AND (\"t1\".\"telephone\" IS NOT NULL OR"
+                    + " \"t1\".\"name\" = $1)"
                     + " ORDER BY \"t1\".\"name\" DESC, \"t1\".\"id\" ASC LIMIT 1) AS \"t1\"";
     private static final String PROFILES =
             "SELECT \"id\", \"user_id\", \"name\", \"telephone\" FROM \"profiles\" WHERE ";
@@ -116,7 +118,8 @@ class RelationScopeTests {
                         .get(0)
                         .statementFor(keys))
                 .is(
-                        "SELECT \"user_id\", count(*) FROM \"profiles\" WHERE (\"id\") IN (SELECT DISTINCT ON (\"user_id\") \"id\""
+                        "SELECT \"user_id\", count(*) FROM \"profiles\" WHERE (\"id\") IN (SELECT DISTINCT ON"
+                                + " (\"user_id\") \"id\""
                                 + " FROM \"profiles\" WHERE \"user_id\" = ANY($1) AND " + SCOPE
                                 + " ORDER BY \"user_id\" ASC, \"name\" DESC, \"id\" ASC) GROUP BY \"user_id\"",
                         List.of(1L),
@@ -184,9 +187,9 @@ class RelationScopeTests {
                 .queryFor(keys)
                 .select(Profile_.NAME);
 
-        String picked =
-                "SELECT \"name\" FROM \"profiles\" WHERE (\"id\") IN (SELECT DISTINCT ON (\"user_id\") \"id\" FROM \"profiles\""
-                        + " WHERE \"user_id\" = ANY($1) ORDER BY \"user_id\" ASC, \"name\" DESC, \"id\" ASC)";
+        String picked = "SELECT \"name\" FROM \"profiles\" WHERE (\"id\") IN (SELECT DISTINCT ON (\"user_id\")"
+                + " \"id\" FROM \"profiles\""
+                + " WHERE \"user_id\" = ANY($1) ORDER BY \"user_id\" ASC, \"name\" DESC, \"id\" ASC)";
 
         Rendered.of(latest.orderBy(Profile_.TELEPHONE.asc()))
                 .is(picked + " ORDER BY \"telephone\" ASC, \"name\" DESC, \"id\" ASC", List.of(1L));

@@ -93,8 +93,10 @@ class SchemaTextTests {
                             "room_code" text,
                             CONSTRAINT "bookings_pkey" PRIMARY KEY ("id"),
                             CONSTRAINT "bookings_house_room_number_key" UNIQUE ("house", "room_number"),
-                            CONSTRAINT "bookings_house_room_number_fkey" FOREIGN KEY ("house", "room_number") REFERENCES "hotel"."rooms" ("house", "number"),
-                            CONSTRAINT "bookings_room_code_fkey" FOREIGN KEY ("room_code") REFERENCES "hotel"."rooms" ("code")
+                            CONSTRAINT "bookings_house_room_number_fkey" FOREIGN KEY ("house", "room_number") \
+                        REFERENCES "hotel"."rooms" ("house", "number"),
+                            CONSTRAINT "bookings_room_code_fkey" FOREIGN KEY ("room_code") REFERENCES "hotel"."rooms" \
+                        ("code")
                         );
 
                         CREATE INDEX "bookings_room_code_idx" ON "hotel"."bookings" ("room_code");
@@ -109,7 +111,8 @@ class SchemaTextTests {
                             "manager_id" bigint,
                             CONSTRAINT "employees_pkey" PRIMARY KEY ("id"),
                             CONSTRAINT "employees_manager_id_key" UNIQUE ("manager_id"),
-                            CONSTRAINT "employees_manager_id_fkey" FOREIGN KEY ("manager_id") REFERENCES "employees" ("id")
+                            CONSTRAINT "employees_manager_id_fkey" FOREIGN KEY ("manager_id") REFERENCES "employees" \
+                        ("id")
                         );
                         """);
     }
@@ -256,9 +259,11 @@ class SchemaTextTests {
                             CONSTRAINT "x""; DROP TABLE users; --_pkey" PRIMARY KEY ("x""; DROP TABLE users; --")
                         );
 
-                        COMMENT ON TABLE "x""; DROP TABLE users; --"."x""; DROP TABLE users; --" IS '''; DROP TABLE users; --';
+                        COMMENT ON TABLE "x""; DROP TABLE users; --"."x""; DROP TABLE users; --" IS '''; DROP TABLE \
+                        users; --';
 
-                        COMMENT ON COLUMN "x""; DROP TABLE users; --"."x""; DROP TABLE users; --"."x""; DROP TABLE users; --" IS E'\\\\''; DROP TABLE users; --';
+                        COMMENT ON COLUMN "x""; DROP TABLE users; --"."x""; DROP TABLE users; --"."x""; DROP TABLE \
+                        users; --" IS E'\\\\''; DROP TABLE users; --';
                         """);
     }
 }

@@ -44,7 +44,9 @@ final class Accessors {
                 .add(element);
     }
 
-    /** Returns the fields of that name in the class and its superclasses, the nearest first, private fields included. */
+    /**
+     * Returns the fields of that name in the class and its superclasses, the nearest first, private fields included.
+     */
     List<Element> fields(String name) {
         return fields.getOrDefault(name, List.of());
     }

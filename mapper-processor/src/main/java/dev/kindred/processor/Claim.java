@@ -7,8 +7,8 @@ import javax.annotation.processing.Generated;
 import javax.annotation.processing.Processor;
 
 /**
- * Decides whether annotations are claimed. javac warns of annotations that no processor claims, and calls no other processor for claimed ones.
- * So they are claimed only if no other processor is on the path.
+ * Decides whether annotations are claimed. javac warns of annotations that no processor claims, and calls no other
+ * processor for claimed ones. So they are claimed only if no other processor is on the path.
  */
 final class Claim {
 
@@ -16,7 +16,10 @@ final class Claim {
 
     private Claim() {}
 
-    /** Tells whether {@code loader} has the processors of Kindred only. The loader of an application does not show other processors. */
+    /**
+     * Tells whether {@code loader} has the processors of Kindred only. The loader of an application does not show other
+     * processors.
+     */
     static boolean isAlone(ClassLoader loader) {
         if (loader == ClassLoader.getSystemClassLoader()) {
             return false;

@@ -14,7 +14,8 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 
 /**
- * Source text. It names classes by {@link ClassRef}, since the file that contains the text decides which classes it imports.
+ * Source text. It names classes by {@link ClassRef}, since the file that contains the text decides which classes it
+ * imports.
  *
  * @param pieces text and classes, in order
  */
@@ -23,8 +24,8 @@ record Code(List<Object> pieces) {
     static final Code EMPTY = new Code(List.of());
 
     /**
-     * Returns text with arguments in place of its marks: {@code $T} is a class or a type, {@code $S} a string literal, {@code $L} other
-     * text.
+     * Returns text with arguments in place of its marks: {@code $T} is a class or a type, {@code $S} a string literal,
+     * {@code $L} other text.
      */
     static Code of(String format, Object... arguments) {
         List<Object> pieces = new ArrayList<>();

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Writes the constant of a column. Type arguments are explicit and arguments are not calls, since both save javac time: it attributes an
- * argument that is a call twice.
+ * Writes the constant of a column. Type arguments are explicit and arguments are not calls, since both save javac time:
+ * it attributes an argument that is a call twice.
  */
 final class ColumnWriter {
 

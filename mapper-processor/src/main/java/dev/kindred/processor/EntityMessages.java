@@ -6,7 +6,8 @@ import javax.lang.model.type.TypeMirror;
 final class EntityMessages {
 
     private static final String EXPECTED =
-            " An entity is a record, or a class with one constructor whose parameters have the names of its fields or accessors.";
+            " An entity is a record, or a class with one constructor whose parameters have the names of"
+                    + " its fields or accessors.";
 
     private EntityMessages() {}
 
@@ -40,7 +41,8 @@ final class EntityMessages {
     static String constructors(String entity, int count) {
         return entity + ": the class has "
                 + (count == 0 ? "no non-private constructor" : count + " non-private constructors")
-                + ". Exactly one constructor must be non-private, and it takes all members. Make the others private, or write a record.";
+                + ". Exactly one constructor must be non-private, and it takes all members. Make the others"
+                + " private, or write a record.";
     }
 
     static String constructorThrows(String entity) {
@@ -60,8 +62,8 @@ final class EntityMessages {
 
     static String lombok(String entity, String annotation) {
         return entity + ": the class is marked " + annotation
-                + " of Lombok, but Lombok has not run yet, so its constructor and accessors are missing. Put lombok before"
-                + " kindred-processor on the annotation processor path.";
+                + " of Lombok, but Lombok has not run yet, so its constructor and accessors are missing. Put"
+                + " lombok before kindred-processor on the annotation processor path.";
     }
 
     static String parameterNames(String entity) {

@@ -22,13 +22,13 @@ import javax.tools.JavaFileObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Generates a class for each entity, a class marked {@link Table}. The generated class has the name of the entity and the suffix {@code _}.
- * It holds the typed columns and relations, and the code that reads and instantiates the entity. A wrong mapping is a compile error at the
- * member.
+ * Generates a class for each entity, a class marked {@link Table}. The generated class has the name of the entity and
+ * the suffix {@code _}. It holds the typed columns and relations, and the code that reads and instantiates the entity.
+ * A wrong mapping is a compile error at the member.
  *
- * <p>The compiler finds the processor on the annotation processor path. It has no options. An entity that uses a type which another
- * processor generates waits for the next round. The processor claims annotations if no other processor is on the path, since javac warns of
- * unclaimed annotations. An instance serves one compilation.
+ * <p>The compiler finds the processor on the annotation processor path. It has no options. An entity that uses a type
+ * which another processor generates waits for the next round. The processor claims annotations if no other processor is
+ * on the path, since javac warns of unclaimed annotations. An instance serves one compilation.
  */
 public final class EntityProcessor extends AbstractProcessor {
 

@@ -14,8 +14,8 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
 
 /**
- * Reads the annotations that a class entity inherits from the fields and constructor parameters of its superclasses, and reports those
- * without a member.
+ * Reads the annotations that a class entity inherits from the fields and constructor parameters of its superclasses,
+ * and reports those without a member.
  */
 final class InheritedAnnotations {
 
@@ -103,7 +103,10 @@ final class InheritedAnnotations {
         }
     }
 
-    /** Before JDK 22 the compiler shows no type annotations of class files, so the entity must repeat inherited nullness. */
+    /**
+     * Before JDK 22 the compiler shows no type annotations of class files, so the entity must repeat inherited
+     * nullness.
+     */
     private void checkNullness(Member member) {
         if (member.isColumn() && member.inheritsNullable() && !member.has(Annotations.ID)) {
             problems.add(member, EntityMessages.inheritedNullness(entityName(), member.name()));

@@ -6,7 +6,10 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
-/** Writes the methods that read the members of an entity and build one. Members are numbered: columns first, then relations. */
+/**
+ * Writes the methods that read the members of an entity and build one. Members are numbered: columns first, then
+ * relations.
+ */
 final class InstantiatorWriter {
 
     private final EntityDescription entity;

@@ -24,7 +24,8 @@ final class Member {
      *
      * @param name the name of the record component or constructor parameter
      * @param type its type
-     * @param elements the elements that can have its annotations, those of the entity first; problems are reported at the first
+     * @param elements the elements that can have its annotations, those of the entity first; problems are reported at
+     *     the first
      * @param access the call or the field that reads it, written after the entity and a dot
      */
     Member(String name, TypeMirror type, List<Element> elements, Code access) {

@@ -11,8 +11,9 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
 
 /**
- * Finds the names of the parameters of a constructor. A class file has them only with the option {@code -parameters}, so the
- * generated class of a class entity keeps them in a constant. The class file of a record always names its components.
+ * Finds the names of the parameters of a constructor. A class file has them only with the option {@code -parameters},
+ * so the generated class of a class entity keeps them in a constant. The class file of a record always names its
+ * components.
  */
 final class ParameterNames {
 

@@ -92,7 +92,8 @@ final class RelationMessages {
         return side.relation() + ": the keys of " + side.annotation() + " have types that cannot be equal: the "
                 + side.option() + " is "
                 + side.entity() + "." + member + ", the other side is " + other
-                + ". The types byte, short, int and long match each other, and so do BigInteger and BigDecimal. Give both members the same type.";
+                + ". The types byte, short, int and long match each other, and so do BigInteger and"
+                + " BigDecimal. Give both members the same type.";
     }
 
     static String notSingle(Side side, String member, String other) {
@@ -122,8 +123,8 @@ final class RelationMessages {
 
     static String scopeConstructor(String relation, String scope) {
         return relation + ": the scope " + scope
-                + " cannot be instantiated. Make it a class that is not abstract, generic, private or inner, with a visible constructor"
-                + " without parameters and without checked exceptions.";
+                + " cannot be instantiated. Make it a class that is not abstract, generic, private or inner,"
+                + " with a visible constructor without parameters and without checked exceptions.";
     }
 
     static String twoPicks(String relation) {

@@ -7,7 +7,10 @@ import dev.kindred.model.HasOneRelation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes the constants of relations. They name the related model in a method only, so that two models can name each other. */
+/**
+ * Writes the constants of relations. They name the related model in a method only, so that two models can name each
+ * other.
+ */
 final class RelationWriter {
 
     private static final Code COLUMNS = Code.of("$T<?, ?>[]", EntityColumn.class);

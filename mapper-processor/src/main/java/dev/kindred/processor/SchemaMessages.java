@@ -36,7 +36,8 @@ final class SchemaMessages {
     static String setDefault(String where, String annotation, String member) {
         return where + ": " + annotation + "(onDelete = SET_DEFAULT) sets the foreign key to its default, but '"
                 + member
-                + "' is not nullable and has no default. Add @Column(defaultValue = \"..\") to it, or choose another onDelete.";
+                + "' is not nullable and has no default. Add @Column(defaultValue = \"..\") to it, or choose"
+                + " another onDelete.";
     }
 
     static String otherSide(String where, String action, String other, String otherAction) {

@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * The text of a source file. A class is imported when its simple name is free, and has its full name otherwise. Classes of the same package
- * come first. Classes of {@code java.lang} are imported too, since the package may have a class of the same name.
+ * The text of a source file. A class is imported when its simple name is free, and has its full name otherwise. Classes
+ * of the same package come first. Classes of {@code java.lang} are imported too, since the package may have a class of
+ * the same name.
  */
 final class SourceText {
 

@@ -15,8 +15,8 @@ import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.ElementFilter;
 
 /**
- * Finds the warnings that generated code causes. They are about the declaration of the entity, which gives them as well. The compiler of
- * Eclipse warns of an unnecessary name, except {@code all}, which javac ignores.
+ * Finds the warnings that generated code causes. They are about the declaration of the entity, which gives them as
+ * well. The compiler of Eclipse warns of an unnecessary name, except {@code all}, which javac ignores.
  */
 final class Suppressions {
 
@@ -101,7 +101,9 @@ final class Suppressions {
                         Annotations.text(mirror, "forRemoval").equals("true") ? "removal" : "deprecation"));
     }
 
-    /** Tells whether the package is exported. Its types can then come from modules that a reading module does not read. */
+    /**
+     * Tells whether the package is exported. Its types can then come from modules that a reading module does not read.
+     */
     private boolean isExported() {
         ModuleElement module = java.elements().getModuleOf(entity.type());
         Element own = java.elements().getPackageOf(entity.type());

@@ -12,12 +12,12 @@ final class TypeMessages {
         String written = JavaModel.written(type);
         if (JavaModel.qualifiedName(type).equals(RelationReader.MONO)) {
             return where + ": a " + written
-                    + " is a relation or has no column. Mark the member with @HasOne if the other table has the foreign key, with @BelongsTo if"
-                    + " this table has it, or with @Transient.";
+                    + " is a relation or has no column. Mark the member with @HasOne if the other table has the"
+                    + " foreign key, with @BelongsTo if this table has it, or with @Transient.";
         }
         return where + ": the mapper has no column type for " + written
-                + ". Mark the member with @Json to store it as jsonb, name a codec with @Column(codec = ..), mark it with @Transient"
-                + " if it has no column, or with @HasOne or @BelongsTo if it is a relation.";
+                + ". Mark the member with @Json to store it as jsonb, name a codec with @Column(codec = ..),"
+                + " mark it with @Transient if it has no column, or with @HasOne or @BelongsTo if it is a relation.";
     }
 
     static String columnType(String where, @Nullable String problem) {
@@ -26,8 +26,8 @@ final class TypeMessages {
 
     static String hidden(String where, TypeMirror type) {
         return where + ": the type " + JavaModel.written(type)
-                + " is not visible to the generated class in the package of the entity. Make it public, or package-private if it is in the"
-                + " same package.";
+                + " is not visible to the generated class in the package of the entity. Make it public, or"
+                + " package-private if it is in the same package.";
     }
 
     static String jsonWithCodec(String where) {
@@ -46,7 +46,8 @@ final class TypeMessages {
 
     static String notACodec(String where, String codec) {
         return where + ": " + codec
-                + " is not a Codec<T, W> with both type arguments. Implement dev.kindred.type.Codec, for example Codec<Money, BigDecimal>.";
+                + " is not a Codec<T, W> with both type arguments. Implement dev.kindred.type.Codec, for"
+                + " example Codec<Money, BigDecimal>.";
     }
 
     static String codecConstructor(String where, String codec) {
@@ -62,12 +63,13 @@ final class TypeMessages {
 
     static String codecOfGeneric(String where, String codec, TypeMirror converts) {
         return where + ": " + codec + " converts the generic type " + JavaModel.written(converts)
-                + ". A codec needs a type without type arguments. Wrap it in a record and write a codec of that record, or mark the member"
-                + " with @Json.";
+                + ". A codec needs a type without type arguments. Wrap it in a record and write a codec of"
+                + " that record, or mark the member with @Json.";
     }
 
     static String codecToUnknown(String where, String codec, TypeMirror to) {
         return where + ": " + codec + " converts the member to " + JavaModel.written(to)
-                + ", for which the mapper has no column type. Convert it to a supported type, such as String or BigDecimal.";
+                + ", for which the mapper has no column type. Convert it to a supported type, such as String"
+                + " or BigDecimal.";
     }
 }

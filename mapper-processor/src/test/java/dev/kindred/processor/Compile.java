@@ -97,7 +97,10 @@ final class Compile {
         }
     }
 
-    /** Compiles sources with the usual imports; the errors must be those that stand in them as {@code // error: message}. */
+    /**
+     * Compiles sources with the usual imports; the errors must be those that stand in them as
+     * {@code // error: message}.
+     */
     static void check(String... bodies) {
         assertThat(errors(bodies)).containsExactlyInAnyOrderElementsOf(expected(bodies));
     }
@@ -107,7 +110,9 @@ final class Compile {
         return errors(of(Arrays.stream(bodies).map(Compile::source).toArray(JavaFileObject[]::new)));
     }
 
-    /** Returns the errors that sources declare as {@code // error: message}, in the form of {@link #errors(String...)}. */
+    /**
+     * Returns the errors that sources declare as {@code // error: message}, in the form of {@link #errors(String...)}.
+     */
     static List<String> expected(String... bodies) {
         return Arrays.stream(bodies)
                 .flatMap(body -> expectedIn(source(body).getName(), IMPORTS + body).stream())

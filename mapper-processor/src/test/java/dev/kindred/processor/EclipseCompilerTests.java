@@ -64,7 +64,10 @@ final class EclipseCompilerTests {
         }
     }
 
-    /** Copies the inputs to where their packages belong, {@code marks.Nullable.java} to {@code marks}, and adds the types of Reactor. */
+    /**
+     * Copies the inputs to where their packages belong, {@code marks.Nullable.java} to {@code marks}, and adds the
+     * types of Reactor.
+     */
     private static void copy(Path inputs, Path sources) throws IOException {
         for (Path input : files(inputs)) {
             String name = input.getFileName().toString().replaceFirst("\\.java$", "");

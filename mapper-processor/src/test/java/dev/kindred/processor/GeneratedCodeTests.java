@@ -114,7 +114,8 @@ final class GeneratedCodeTests {
         EntityModel<Object> model = model("User", """
                 @Table
                 public record User(
-                        @Id Long id, int count, @Nullable String email, @Transient long cache, @BelongsTo Mono<User> self, Long selfId) {}
+                        @Id Long id, int count, @Nullable String email, @Transient long cache, @BelongsTo Mono<User> \
+                self, Long selfId) {}
                 """);
 
         Object user =
@@ -176,7 +177,8 @@ final class GeneratedCodeTests {
 
     @SuppressWarnings("unchecked") // the class of an entity starts drafts of it
     private static Draft<Object> copy(EntityModel<Object> model, Object entity) throws ReflectiveOperationException {
-        return (Draft<Object>) generated(model).getMethod("copyOf", model.type()).invoke(null, entity);
+        return (Draft<Object>)
+                generated(model).getMethod("copyOf", model.type()).invoke(null, entity);
     }
 
     private static Class<?> generated(EntityModel<Object> model) throws ClassNotFoundException {

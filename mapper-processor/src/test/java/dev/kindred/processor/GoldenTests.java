@@ -19,8 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Compares what is written for the entities in {@code src/test/resources/golden/CASE/input} with {@code CASE/output}. To accept what is
- * written now: {@code mvn -pl mapper-processor -am test -Dkindred.golden.update=true}, and read the difference.
+ * Compares what is written for the entities in {@code src/test/resources/golden/CASE/input} with {@code CASE/output}.
+ * To accept what is written now: {@code mvn -pl mapper-processor -am test -Dkindred.golden.update=true}, and read the
+ * difference.
  */
 final class GoldenTests {
 
@@ -52,7 +53,9 @@ final class GoldenTests {
         assertThat(write(reversed)).isEqualTo(write(inputs));
     }
 
-    /** What javac takes long to compile: a lambda or an argument without type arguments that is a call, for each column. */
+    /**
+     * What javac takes long to compile: a lambda or an argument without type arguments that is a call, for each column.
+     */
     @ParameterizedTest
     @MethodSource("cases")
     void writesNothingThatTakesLongToCompile(Path directory) throws IOException {

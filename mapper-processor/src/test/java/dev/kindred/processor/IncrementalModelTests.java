@@ -146,7 +146,8 @@ final class IncrementalModelTests {
 
         givesTheSame(
                 names,
-                "@Table\npublic record User(@Id Long id, @HasOne(onDelete = OnDelete.SET_NULL) Mono<Profile> profile) {}",
+                "@Table\npublic record User(@Id Long id, @HasOne(onDelete = OnDelete.SET_NULL)"
+                        + " Mono<Profile> profile) {}",
                 profile);
     }
 
@@ -178,9 +179,9 @@ final class IncrementalModelTests {
 
     @Test
     void aKeyParameterOfASuperclassWithoutNamesIsAnError() throws IOException {
-        String message = "Owner: @Id marks a constructor parameter of Tenant, whose class file has no parameter names."
-                + " Write the annotation on the field in Tenant or on the constructor parameter of Owner, or compile Tenant with"
-                + " the compiler option -parameters.";
+        String message = "Owner: @Id marks a constructor parameter of Tenant, whose class file has no parameter"
+                + " names. Write the annotation on the field in Tenant or on the constructor parameter of"
+                + " Owner, or compile Tenant with the compiler option -parameters.";
 
         assertThat(errorsOfRecompiling(OWNER, TENANT)).containsExactly("app/Owner.java:7: " + message);
         assertThat(errorsOfRecompiling(CAR, OWNER, TENANT))
@@ -212,9 +213,9 @@ final class IncrementalModelTests {
 
         assertThat(Compile.errors(full(
                         WITHOUT_NAMES, "@Table\npublic record User(@Id Long id, @HasOne Mono<Profile> profile) {}")))
-                .contains(
-                        "app/User.java:7: User.profile: @HasOne refers to an entity in a class file that the mapper cannot"
-                                + " read. Profile: the class file of Profile has no names of constructor parameters. Compile it"
-                                + " again together with Profile_, or with the compiler option -parameters.");
+                .contains("app/User.java:7: User.profile: @HasOne refers to an entity in a class file that the"
+                        + " mapper cannot read. Profile: the class file of Profile has no names of"
+                        + " constructor parameters. Compile it again together with Profile_, or with the"
+                        + " compiler option -parameters.");
     }
 }

@@ -14,19 +14,19 @@ final class MessagesTests {
     @Test
     void aMissingKeySaysAllThatHelps() {
         assertThat(RelationMessages.missing(SIDE, "userId", List.of("id", "usrId"), "Long"))
-                .isEqualTo(
-                        "User.profile: @HasOne needs the member 'userId' of Profile as its foreignKey, but Profile has no column"
-                                + " member of that name. It has: id, usrId. Did you mean 'usrId'? Add 'userId' of type Long to Profile, or"
-                                + " name another member with @HasOne(foreignKey = \"..\").");
+                .isEqualTo("User.profile: @HasOne needs the member 'userId' of Profile as its foreignKey, but"
+                        + " Profile has no column member of that name. It has: id, usrId. Did you mean"
+                        + " 'usrId'? Add 'userId' of type Long to Profile, or"
+                        + " name another member with @HasOne(foreignKey = \"..\").");
     }
 
     @Test
     void aMissingKeyWithoutNearMissOrTypeLeavesThemOut() {
         assertThat(RelationMessages.missing(SIDE, "userId", List.of("id"), ""))
-                .isEqualTo(
-                        "User.profile: @HasOne needs the member 'userId' of Profile as its foreignKey, but Profile has no column"
-                                + " member of that name. It has: id. Add 'userId' to Profile, or name another member with"
-                                + " @HasOne(foreignKey = \"..\").");
+                .isEqualTo("User.profile: @HasOne needs the member 'userId' of Profile as its foreignKey, but"
+                        + " Profile has no column member of that name. It has: id. Add 'userId' to"
+                        + " Profile, or name another member with"
+                        + " @HasOne(foreignKey = \"..\").");
     }
 
     @Test

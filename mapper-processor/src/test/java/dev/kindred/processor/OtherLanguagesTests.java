@@ -56,12 +56,12 @@ final class OtherLanguagesTests {
     void lombokBehindTheProcessorIsNamedWithTheRemedy() {
         assertThat(Compile.errors(compile(List.of(new EntityProcessor(), lombok()), VALUE, GETTERS)))
                 .containsExactlyInAnyOrder(
-                        "app/User.java:8: User: the class is marked @Value of Lombok, but Lombok has not run yet, so its"
-                                + " constructor and accessors are missing. Put lombok before kindred-processor on the annotation"
-                                + " processor path.",
-                        "app/Account.java:7: Account: the class is marked @Getter of Lombok, but Lombok has not run yet, so its"
-                                + " constructor and accessors are missing. Put lombok before kindred-processor on the annotation"
-                                + " processor path.");
+                        "app/User.java:8: User: the class is marked @Value of Lombok, but Lombok has not run yet,"
+                                + " so its constructor and accessors are missing. Put lombok before"
+                                + " kindred-processor on the annotation processor path.",
+                        "app/Account.java:7: Account: the class is marked @Getter of Lombok, but Lombok has not"
+                                + " run yet, so its constructor and accessors are missing. Put lombok before"
+                                + " kindred-processor on the annotation processor path.");
     }
 
     @Test
@@ -74,7 +74,10 @@ final class OtherLanguagesTests {
         assertThat(text(compilation, "app.Account_")).contains("entity.getName()");
     }
 
-    /** What kapt writes for {@code data class Person @JvmOverloads constructor(@Id val id: Long? = null, val name: String = "", val age: Int = 0)}. */
+    /**
+     * What kapt writes for {@code data class Person @JvmOverloads constructor(@Id val id: Long? = null, val name:
+     * String = "", val age: Int = 0)}.
+     */
     private static JavaFileObject person(String annotation, String more) {
         return JavaFileObjects.forSourceString("app.Person", Compile.IMPORTS + annotation + """
 

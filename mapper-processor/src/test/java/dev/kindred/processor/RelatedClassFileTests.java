@@ -72,8 +72,9 @@ final class RelatedClassFileTests {
                         """, USER);
         assertThat(Compile.errors(compilation))
                 .containsExactly(
-                        "app/User.java:7: User.profile: the keys of @HasOne have types that cannot be equal: the foreignKey"
-                                + " is Profile.userId (UUID), the other side is User.id (Long). The types byte, short, int and long match"
-                                + " each other, and so do BigInteger and BigDecimal. Give both members the same type.");
+                        "app/User.java:7: User.profile: the keys of @HasOne have types that cannot be equal: the"
+                                + " foreignKey is Profile.userId (UUID), the other side is User.id (Long). The"
+                                + " types byte, short, int and long match each other, and so do BigInteger and"
+                                + " BigDecimal. Give both members the same type.");
     }
 }

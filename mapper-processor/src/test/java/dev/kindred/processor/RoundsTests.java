@@ -147,9 +147,9 @@ final class RoundsTests {
     @Test
     void aTypeThatNeverComesIsAnError() {
         assertThat(Compile.errors(generating(List.of(), USER)))
-                .contains(
-                        "app/User.java:7: User: no class was generated for this entity, since it uses an unknown type:"
-                                + " Mono<Profile>. Check its name and its import, and that the processor that generates it runs.");
+                .contains("app/User.java:7: User: no class was generated for this entity, since it uses an unknown"
+                        + " type: Mono<Profile>. Check its name and its import, and that the processor"
+                        + " that generates it runs.");
     }
 
     @Test
@@ -161,9 +161,9 @@ final class RoundsTests {
                     @Column(codec = Missing.class) Object other) {}
                 """;
         assertThat(Compile.errors(generating(List.of(), user)))
-                .contains(
-                        "app/User.java:9: User: no class was generated for this entity, since it uses an unknown type:"
-                                + " the codec of other. Check its name and its import, and that the processor that generates it runs.");
+                .contains("app/User.java:9: User: no class was generated for this entity, since it uses an unknown"
+                        + " type: the codec of other. Check its name and its import, and that the"
+                        + " processor that generates it runs.");
     }
 
     @Test
@@ -173,8 +173,8 @@ final class RoundsTests {
                 public record Profile(@Id Long id, Long userId, Missing missing) {}
                 """;
         assertThat(Compile.errors(generating(List.of(), USER, profile)))
-                .contains(
-                        "app/User.java:7: User: no class was generated for this entity, since it uses an unknown type:"
-                                + " that of Profile.missing. Check its name and its import, and that the processor that generates it runs.");
+                .contains("app/User.java:7: User: no class was generated for this entity, since it uses an unknown"
+                        + " type: that of Profile.missing. Check its name and its import, and that the"
+                        + " processor that generates it runs.");
     }
 }

@@ -87,7 +87,8 @@ final class UnusualEntitiesTests {
         assertThat(constantsOf("Word", """
                         @Table
                         public record Word(
-                                @Id Long id, String record, String var, String yield, String sealed, String Null, String row, String entity,
+                                @Id Long id, String record, String var, String yield, String sealed, String Null, \
+                        String row, String entity,
                                 String instantiate, String list, String select, String $) {}
                         """))
                 .contains("RECORD", "VAR", "YIELD", "SEALED", "NULL", "ROW", "ENTITY", "INSTANTIATE", "LIST", "$");

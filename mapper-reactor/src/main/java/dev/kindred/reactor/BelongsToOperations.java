@@ -10,8 +10,8 @@ import reactor.core.publisher.Mono;
  * Operations on the {@code @BelongsTo} owner of one entity: reads and writes of the reference.
  *
  * <ul>
- *   <li>{@code create} returns the new owner. {@code associate} and {@code dissociate} return the entity, whose foreign key they
- *       write. {@link HasOneOperations} does the same.
+ *   <li>{@code create} returns the new owner. {@code associate} and {@code dissociate} return the entity, whose foreign
+ *       key they write. {@link HasOneOperations} does the same.
  *   <li>A write changes the foreign key of the entity only, and compares its version if it has one.
  *   <li>The given entities stay unchanged.
  *   <li>In a transaction of the caller each write runs in a savepoint.
@@ -31,7 +31,8 @@ public interface BelongsToOperations<E, R> extends Related<R> {
      * Sets the foreign key to the key of {@code owner} and returns the entity as stored. One statement.
      *
      * <ul>
-     *   <li>A new owner is inserted first, in the same transaction. If the entity is new too, both are inserted in one statement.
+     *   <li>A new owner is inserted first, in the same transaction. If the entity is new too, both are inserted in one
+     *       statement.
      *   <li>The handle of the returned entity is linked to an owner that this call inserted.
      * </ul>
      */
@@ -44,12 +45,13 @@ public interface BelongsToOperations<E, R> extends Related<R> {
     Mono<E> dissociate();
 
     /**
-     * Stores a new owner with the given columns, sets the foreign key to its key, and returns the owner. A transaction with two
-     * statements.
+     * Stores a new owner with the given columns, sets the foreign key to its key, and returns the owner. A transaction
+     * with two statements.
      *
      * <ul>
-     *   <li>If the owner declares the inverse relation, its handle is linked to the entity with the new foreign key, as in
-     *       {@link WriteOperations#save(Object, dev.kindred.model.RelatedEntity)}. The handle then emits without a statement.
+     *   <li>If the owner declares the inverse relation, its handle is linked to the entity with the new foreign key, as
+     *       in {@link WriteOperations#save(Object, dev.kindred.model.RelatedEntity)}. The handle then emits without a
+     *       statement.
      *   <li>Without an inverse relation, {@link #associate} with a new owner returns the entity.
      * </ul>
      */

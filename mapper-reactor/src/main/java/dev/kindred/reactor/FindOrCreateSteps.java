@@ -8,28 +8,29 @@ import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
 /**
- * Finds the related entity or creates it. For any number of concurrent callers the result is one row and no error, also in a
- * transaction of the caller, which can go on.
+ * Finds the related entity or creates it. For any number of concurrent callers the result is one row and no error, also
+ * in a transaction of the caller, which can go on.
  *
  * <ul>
  *   <li>With a unique index on the foreign key, the index refuses a second row.
  *   <li>Without one, or with a deferrable one, the parent's row is locked during the creation. This does not help a
- *       transaction of {@code REPEATABLE READ} or above that began to read before the first row was stored; it needs the
- *       index.
- *   <li>A violation of another unique index is an error. So is a row that the unique index finds and the search does not.
- *   <li>A created row has the values of the search, the payload, and the values that the scope requires. The parent's key
- *       overrides both.
+ *       transaction of {@code REPEATABLE READ} or above that began to read before the first row was stored; it needs
+ *       the index.
+ *   <li>A violation of another unique index is an error. So is a row that the unique index finds and the search does
+ *       not.
+ *   <li>A created row has the values of the search, the payload, and the values that the scope requires. The parent's
+ *       key overrides both.
  *   <li>A parent that is not stored yet is inserted together with its child, in one statement.
  * </ul>
  *
  * <p>The same search finds a row that was created or updated:
  *
  * <ul>
- *   <li>A value that contradicts the scope is a {@link dev.kindred.error.MappingException} before any statement. So is a
- *       payload that contradicts the search, before a row is created.
- *   <li>If only the server can decide, one more statement looks the row up, in the same transaction or savepoint. Without a
- *       result this is a {@link dev.kindred.error.MappingException}, and no row remains. Only the server can decide
- *       conditions on other columns, raw SQL, patterns, and values that it rounds or that a collation compares.
+ *   <li>A value that contradicts the scope is a {@link dev.kindred.error.MappingException} before any statement. So is
+ *       a payload that contradicts the search, before a row is created.
+ *   <li>If only the server can decide, one more statement looks the row up, in the same transaction or savepoint.
+ *       Without a result this is a {@link dev.kindred.error.MappingException}, and no row remains. Only the server can
+ *       decide conditions on other columns, raw SQL, patterns, and values that it rounds or that a collation compares.
  * </ul>
  *
  * <p>Each method runs when its {@link Mono} is subscribed, again for each subscription. Immutable and thread-safe.
@@ -39,9 +40,9 @@ import reactor.core.publisher.Mono;
 public interface FindOrCreateSteps<R> {
 
     /**
-     * Returns the existing related entity, or creates it. One statement for an existing row, otherwise two, and one more if
-     * another caller is faster. In a transaction each insert runs in a savepoint. {@code payload} is called only when a row is
-     * created.
+     * Returns the existing related entity, or creates it. One statement for an existing row, otherwise two, and one
+     * more if another caller is faster. In a transaction each insert runs in a savepoint. {@code payload} is called
+     * only when a row is created.
      */
     Mono<R> firstOrCreate(Supplier<? extends Collection<Assignment<R>>> payload);
 
@@ -89,8 +90,9 @@ public interface FindOrCreateSteps<R> {
     }
 
     /**
-     * Writes the payload to the existing related entity, or creates it. One statement for an existing row, otherwise two, and
-     * one more if another caller is faster. The row has the whole payload of one caller, a primary key included.
+     * Writes the payload to the existing related entity, or creates it. One statement for an existing row, otherwise
+     * two, and one more if another caller is faster. The row has the whole payload of one caller, a primary key
+     * included.
      */
     Mono<R> updateOrCreate(Supplier<? extends Collection<Assignment<R>>> payload);
 

@@ -12,11 +12,11 @@ import reactor.core.publisher.Mono;
  * <ul>
  *   <li>The child's foreign key is always the parent's key. A foreign key in the payload has no effect.
  *   <li>A parent that is not stored yet is inserted first; its generated key shows this. Both rows are stored, or none.
- *   <li>Writes return the child as stored. {@code create} returns the new row, {@code associate} and {@code dissociate} the entity
- *       whose foreign key they write, as in {@link BelongsToOperations}.
+ *   <li>Writes return the child as stored. {@code create} returns the new row, {@code associate} and {@code dissociate}
+ *       the entity whose foreign key they write, as in {@link BelongsToOperations}.
  *   <li>The given entities stay unchanged.
- *   <li>If the child declares the inverse relation and the parent has a working handle, the handle of the child is linked to the
- *       parent. It then emits without a statement. {@code dissociate} returns a child without a parent.
+ *   <li>If the child declares the inverse relation and the parent has a working handle, the handle of the child is
+ *       linked to the parent. It then emits without a statement. {@code dissociate} returns a child without a parent.
  *   <li>In a transaction of the caller each write runs in a savepoint. After a failure the transaction can go on.
  *   <li>If the parent has several children, the one with the lowest primary key is used.
  *   <li>Nothing happens before a returned {@link Mono} is subscribed. Each subscription runs again.
@@ -26,8 +26,8 @@ import reactor.core.publisher.Mono;
  * <p>Errors besides those of {@link ReactiveMapper}:
  *
  * <ul>
- *   <li>{@link dev.kindred.error.UniqueViolationException} if the parent already has a child and a unique index refuses a
- *       second one;
+ *   <li>{@link dev.kindred.error.UniqueViolationException} if the parent already has a child and a unique index refuses
+ *       a second one;
  *   <li>{@link dev.kindred.error.RelationKeyMissingException} if the parent is stored but its key is null.
  * </ul>
  *
@@ -39,8 +39,8 @@ import reactor.core.publisher.Mono;
 public interface HasOneOperations<E, R> extends FindOrCreateSteps<R>, Related<R> {
 
     /**
-     * Stores a new child with the given columns. Other columns get the value that the scope requires, or their default. One
-     * statement, also together with a new parent. A value that contradicts the scope is a
+     * Stores a new child with the given columns. Other columns get the value that the scope requires, or their default.
+     * One statement, also together with a new parent. A value that contradicts the scope is a
      * {@link dev.kindred.error.MappingException} before any statement.
      */
     Mono<R> create(Collection<Assignment<R>> values);
@@ -62,7 +62,8 @@ public interface HasOneOperations<E, R> extends FindOrCreateSteps<R>, Related<R>
     }
 
     /**
-     * Stores {@code child} with all its columns. One statement. A stored child of a new parent takes a transaction with two.
+     * Stores {@code child} with all its columns. One statement. A stored child of a new parent takes a transaction with
+     * two.
      *
      * <ul>
      *   <li>A new child is inserted. A stored child is updated, and belongs to this parent afterwards.
@@ -73,8 +74,8 @@ public interface HasOneOperations<E, R> extends FindOrCreateSteps<R>, Related<R>
     Mono<R> save(R child);
 
     /**
-     * Sets the foreign key of {@code child} to the parent's key. As {@link #save}, but an update of a stored child writes the
-     * foreign key only.
+     * Sets the foreign key of {@code child} to the parent's key. As {@link #save}, but an update of a stored child
+     * writes the foreign key only.
      */
     Mono<R> associate(R child);
 
@@ -86,8 +87,8 @@ public interface HasOneOperations<E, R> extends FindOrCreateSteps<R>, Related<R>
     }
 
     /**
-     * Replaces all children of the parent by {@code child}. A transaction: it locks the parent's row, removes the former
-     * children and stores the new child. After a failure the former children still exist.
+     * Replaces all children of the parent by {@code child}. A transaction: it locks the parent's row, removes the
+     * former children and stores the new child. After a failure the former children still exist.
      */
     Mono<R> replace(R child, OrphanPolicy orphans);
 
@@ -119,8 +120,8 @@ public interface HasOneOperations<E, R> extends FindOrCreateSteps<R>, Related<R>
     }
 
     /**
-     * Sets the foreign key of the child to null and returns the child, or completes empty without a child. One statement. No
-     * statement if the parent's key is null. If the foreign key is not nullable, this is a
+     * Sets the foreign key of the child to null and returns the child, or completes empty without a child. One
+     * statement. No statement if the parent's key is null. If the foreign key is not nullable, this is a
      * {@link dev.kindred.error.MappingException} before any statement.
      */
     Mono<R> dissociate();

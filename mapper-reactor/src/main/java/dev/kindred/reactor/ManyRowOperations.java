@@ -59,8 +59,8 @@ public interface ManyRowOperations {
 
     /**
      * Inserts entities, and for each the child that {@code childOf} returns, if any. Emits the parents. Each chunk is a
-     * transaction with two statements. Handles are linked as in {@link WriteOperations#save(Object, RelatedEntity)}. Otherwise as
-     * {@link #insertAll(Publisher, ChunkOptions)}.
+     * transaction with two statements. Handles are linked as in {@link WriteOperations#save(Object, RelatedEntity)}.
+     * Otherwise as {@link #insertAll(Publisher, ChunkOptions)}.
      */
     <E, R> Flux<E> insertAll(
             Publisher<? extends E> entities,
@@ -107,7 +107,10 @@ public interface ManyRowOperations {
         return updateAll(Flux.fromIterable(Checks.<E>noNulls(entities, "entities")), options);
     }
 
-    /** Inserts or updates entities by the primary key as {@link #upsertAll(Publisher, ConflictTarget, ChunkOptions)} does. */
+    /**
+     * Inserts or updates entities by the primary key as {@link #upsertAll(Publisher, ConflictTarget, ChunkOptions)}
+     * does.
+     */
     default <E> Flux<E> upsertAll(Publisher<? extends E> entities) {
         return upsertAll(entities, ConflictTarget.of(List.of()), ChunkOptions.defaults());
     }
@@ -130,8 +133,8 @@ public interface ManyRowOperations {
      *   <li>One statement for each chunk.
      *   <li>Of several entities with the same key the last one is stored. Such a chunk takes more statements, in a
      *       transaction.
-     *   <li>So does a chunk with keys that only the server may consider equal: nulls, texts that differ in case, accents
-     *       or blanks, and values that the server may round.
+     *   <li>So does a chunk with keys that only the server may consider equal: nulls, texts that differ in case,
+     *       accents or blanks, and values that the server may round.
      * </ul>
      */
     <E> Flux<E> upsertAll(Publisher<? extends E> entities, ConflictTarget<E> conflictTarget, ChunkOptions options);
@@ -175,8 +178,8 @@ public interface ManyRowOperations {
     }
 
     /**
-     * Inserts entities as {@link WriteOperations#insertIfAbsent(Object, ConflictTarget)} does and emits the stored entities in their
-     * order.
+     * Inserts entities as {@link WriteOperations#insertIfAbsent(Object, ConflictTarget)} does and emits the stored
+     * entities in their order.
      *
      * <ul>
      *   <li>Of several entities with the same key the first one is stored.

@@ -16,8 +16,8 @@ public interface Related<R> {
      *
      * <ul>
      *   <li>One statement. No statement if the key of the entity is null.
-     *   <li>Of several rows it is the first in the order of the relation. Without an order it is the row with the lowest
-     *       primary key.
+     *   <li>Of several rows it is the first in the order of the relation. Without an order it is the row with the
+     *       lowest primary key.
      * </ul>
      */
     Mono<R> find();
@@ -29,8 +29,9 @@ public interface Related<R> {
     Mono<R> get();
 
     /**
-     * Returns the related entity as {@link #find()} does. Without a related row it returns the entity of {@code absent},
-     * which is not stored. Its foreign key and the values of the scope are set. The supplier is called only without a row.
+     * Returns the related entity as {@link #find()} does. Without a related row it returns the entity of
+     * {@code absent}, which is not stored. Its foreign key and the values of the scope are set. The supplier is called
+     * only without a row.
      */
     Mono<R> getOrDefault(Supplier<R> absent);
 

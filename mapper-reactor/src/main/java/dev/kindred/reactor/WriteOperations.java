@@ -3,7 +3,6 @@ package dev.kindred.reactor;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.ConflictTarget;
 import dev.kindred.model.EntityColumn;
-import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.RelatedEntity;
 import java.util.List;
 import reactor.core.publisher.Mono;
@@ -83,9 +82,9 @@ public interface WriteOperations extends ManyRowOperations {
     }
 
     /**
-     * Does as {@link #upsert(Object)}, with the unique index of {@code conflictTarget}, which may have several columns and be
-     * partial. Without columns it uses the primary key. For an entity with {@code @SoftDelete}, an index of the rows that are not
-     * deleted needs no condition. A violation of another unique index is an error.
+     * Does as {@link #upsert(Object)}, with the unique index of {@code conflictTarget}, which may have several columns
+     * and be partial. Without columns it uses the primary key. For an entity with {@code @SoftDelete}, an index of the
+     * rows that are not deleted needs no condition. A violation of another unique index is an error.
      */
     <E> Mono<E> upsert(E entity, ConflictTarget<E> conflictTarget);
 

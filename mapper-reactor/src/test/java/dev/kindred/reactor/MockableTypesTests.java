@@ -25,8 +25,8 @@ class MockableTypesTests {
 
     /** Returns the types with operations of a {@link ReactiveMapper} and of what its methods return. */
     private static Set<Class<?>> operations() {
-        Set<Class<?>> found = new LinkedHashSet<>(
-                List.of(ReactiveMapper.class, AggregatedSelect.class, Transaction.class));
+        Set<Class<?>> found =
+                new LinkedHashSet<>(List.of(ReactiveMapper.class, AggregatedSelect.class, Transaction.class));
         Deque<Class<?>> open = new ArrayDeque<>(found);
         while (!open.isEmpty()) {
             Arrays.stream(open.pop().getMethods())

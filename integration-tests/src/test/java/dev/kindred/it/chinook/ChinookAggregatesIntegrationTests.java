@@ -90,10 +90,9 @@ class ChinookAggregatesIntegrationTests {
         assertThat(recorder.count()).isEqualTo(1);
         assertThat(found)
                 .hasSize(347)
-                .isEqualTo(
-                        rows(
-                                "select al.album_id, count(t.track_id), sum(t.unit_price) as price, sum(t.milliseconds),"
-                                        + " avg(t.milliseconds), min(t.name) from album al left join track t using (album_id) group by 1 order by 1"));
+                .isEqualTo(rows("select al.album_id, count(t.track_id), sum(t.unit_price) as price,"
+                        + " sum(t.milliseconds), avg(t.milliseconds), min(t.name) from album al"
+                        + " left join track t using (album_id) group by 1 order by 1"));
     }
 
     @Test
@@ -132,9 +131,9 @@ class ChinookAggregatesIntegrationTests {
 
         assertThat(found)
                 .isNotEmpty()
-                .isEqualTo(rows(
-                                "select artist_id from (select al.artist_id, al.album_id from album al join track using (album_id)"
-                                        + " group by 1, 2 having count(*) >= 20) large group by 1 having count(*) >= 2 order by 1")
+                .isEqualTo(rows("select artist_id from (select al.artist_id, al.album_id from album al join track"
+                                + " using (album_id) group by 1, 2 having count(*) >= 20) large group by"
+                                + " 1 having count(*) >= 2 order by 1")
                         .stream()
                         .map(row -> row.get(0))
                         .toList());
@@ -162,10 +161,9 @@ class ChinookAggregatesIntegrationTests {
                         .map(row -> listOf(row.entity().genreId(), row.get(count), row.get(video)))
                         .toList())
                 .hasSize(25)
-                .isEqualTo(rows(
-                        "select g.genre_id, count(t.track_id), count(t.track_id) filter (where m.name ilike '%video%') as video"
-                                + " from genre g left join track t using (genre_id) left join media_type m using (media_type_id)"
-                                + " group by 1 order by 1"));
+                .isEqualTo(rows("select g.genre_id, count(t.track_id), count(t.track_id) filter (where m.name ilike"
+                        + " '%video%') as video from genre g left join track t using (genre_id) left join"
+                        + " media_type m using (media_type_id) group by 1 order by 1"));
     }
 
     @Test
@@ -190,10 +188,9 @@ class ChinookAggregatesIntegrationTests {
         assertThat(recorder.count()).isEqualTo(1);
         assertThat(found)
                 .hasSize(10)
-                .isEqualTo(
-                        rows(
-                                "select t.genre_id, count(*), sum(t.unit_price) from track t join media_type m using (media_type_id)"
-                                        + " where m.name ilike '%audio%' group by 1 having count(*) > 20 order by 2 desc, 1 limit 10"));
+                .isEqualTo(rows("select t.genre_id, count(*), sum(t.unit_price) from track t join media_type m"
+                        + " using (media_type_id) where m.name ilike '%audio%' group by 1 having"
+                        + " count(*) > 20 order by 2 desc, 1 limit 10"));
     }
 
     private List<List<@Nullable Object>> rows(String sql) {

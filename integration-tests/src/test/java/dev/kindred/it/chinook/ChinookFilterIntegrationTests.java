@@ -48,8 +48,9 @@ class ChinookFilterIntegrationTests {
                 .isNotEmpty()
                 .isEqualTo(integers(
                         "select c.customer_id from customer c join employee e on e.employee_id = c.support_rep_id"
-                                + " join employee m on m.employee_id = e.reports_to join employee h on h.employee_id = m.reports_to"
-                                + " where h.title = 'General Manager' and h.reports_to is null order by 1"));
+                                + " join employee m on m.employee_id = e.reports_to join employee h on"
+                                + " h.employee_id = m.reports_to where h.title = 'General Manager' and"
+                                + " h.reports_to is null order by 1"));
         assertThat(recorder.count()).isEqualTo(1);
     }
 
@@ -57,9 +58,8 @@ class ChinookFilterIntegrationTests {
     void employeesWithManagersAtEachDepthAreThoseOfPlainSql() {
         assertThat(employees(0)).isEqualTo(integers("select employee_id from employee order by 1"));
         assertThat(employees(1))
-                .isEqualTo(
-                        integers(
-                                "select e.employee_id from employee e join employee a on a.employee_id = e.reports_to order by 1"));
+                .isEqualTo(integers("select e.employee_id from employee e join employee a on a.employee_id ="
+                        + " e.reports_to order by 1"));
         assertThat(employees(2))
                 .isNotEmpty()
                 .isEqualTo(

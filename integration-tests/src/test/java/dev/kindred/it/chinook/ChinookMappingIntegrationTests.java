@@ -140,10 +140,10 @@ class ChinookMappingIntegrationTests {
     private List<Song> songsBySql() {
         return database
                 .postgres()
-                .query(
-                        "select t.name, t.unit_price, al.title, ar.name as artist, m.name as medium, g.name as genre from track t"
-                                + " join album al using (album_id) join artist ar using (artist_id)"
-                                + " join media_type m using (media_type_id) join genre g using (genre_id) order by t.track_id")
+                .query("select t.name, t.unit_price, al.title, ar.name as artist, m.name as medium, g.name as"
+                        + " genre from track t join album al using (album_id) join artist ar using"
+                        + " (artist_id) join media_type m using (media_type_id) join genre g using"
+                        + " (genre_id) order by t.track_id")
                 .stream()
                 .map(row -> new Song(
                         (String) row.get("name"),

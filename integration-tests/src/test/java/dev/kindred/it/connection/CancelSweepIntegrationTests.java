@@ -140,10 +140,9 @@ class CancelSweepIntegrationTests {
                 .isEqualTo(1);
         assertThat(database.postgres().queryLong("select count(*) from profiles where user_id = 1001"))
                 .isEqualTo(name.equals("first or create") ? 1 : 0);
-        assertThat(
-                        database.postgres()
-                                .queryLong(
-                                        "select count(*) from profiles p left join users u on u.id = p.user_id where u.id is null"))
+        assertThat(database.postgres()
+                        .queryLong("select count(*) from profiles p left join users u on u.id = p.user_id"
+                                + " where u.id is null"))
                 .isZero();
         if (name.equals("savepoint")) {
             assertThat(database.postgres().queryLong("select count(*) from users where email = 'cancelled'"))

@@ -40,7 +40,8 @@ class SessionStateIntegrationTests {
             """;
 
     private static final String SESSION = """
-            select pg_backend_pid() || ' ' || current_setting('search_path') || ' ' || current_setting('statement_timeout')
+            select pg_backend_pid() || ' ' || current_setting('search_path') || ' ' || \
+            current_setting('statement_timeout')
                 || ' ' || current_user || ' ' || coalesce(nullif(current_setting('app.tenant', true), ''), 'none')
                 || ' ' || (select count(*) from pg_locks where locktype = 'advisory' and pid = pg_backend_pid())
                 || ' ' || (select count(*) from pg_listening_channels())
@@ -141,7 +142,8 @@ class SessionStateIntegrationTests {
                 "create temp table t (id int) on commit drop",
                 "create temporary table t on commit drop as select 1",
                 "declare c cursor for select 1",
-                "update users set email = 'set search_path to other; listen x; pg_advisory_lock(1)' /* reset all */ where id = 1",
+                "update users set email = 'set search_path to other; listen x; pg_advisory_lock(1)' /*"
+                        + " reset all */ where id = 1",
                 "notify news"
             })
     void whatEndsWithTheTransactionRunsAndCostsNothing(String sql) {
@@ -247,8 +249,8 @@ class SessionStateIntegrationTests {
 
     @Test
     void knownFunctionsCostNoReset() {
-        mapper.sql(
-                        "select lower(email), count(*) filter (where id in (1, 2)) from users where coalesce(id, 1) > 0 group by lower(email)")
+        mapper.sql("select lower(email), count(*) filter (where id in (1, 2)) from users where coalesce(id,"
+                        + " 1) > 0 group by lower(email)")
                 .execute()
                 .block();
         mapper.sql("insert into users (email) values ('a') on conflict (id) do nothing")

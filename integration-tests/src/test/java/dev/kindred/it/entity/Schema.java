@@ -27,10 +27,12 @@ public final class Schema {
     /** Returns SQL that inserts {@code n} users, each with one profile and one avatar, all with the same id. */
     public static String users(int n) {
         return """
-                insert into users (email) select 'user' || g || '@example.org' from generate_series(1, %1$d) g order by g;
+                insert into users (email) select 'user' || g || '@example.org' from generate_series(1, %1$d) g order \
+                by g;
                 insert into profiles (user_id, name, telephone)
                     select g, 'name ' || g, '555-' || g from generate_series(1, %1$d) g order by g;
-                insert into avatars (profile_id, url) select g, 'https://example.org/' || g from generate_series(1, %1$d) g order by g;
+                insert into avatars (profile_id, url) select g, 'https://example.org/' || g from generate_series(1, \
+                %1$d) g order by g;
                 """.formatted(n);
     }
 

@@ -176,9 +176,11 @@ class FindOrCreateIntegrationTests {
         assertThat(created.telephone()).isEqualTo("1");
         assertThat(recorder.texts())
                 .containsExactly(
-                        "SELECT \"id\", \"user_id\", \"name\", \"telephone\", \"locale\" FROM \"profiles\" WHERE \"user_id\" ="
+                        "SELECT \"id\", \"user_id\", \"name\", \"telephone\", \"locale\" FROM \"profiles\" WHERE"
+                                + " \"user_id\" ="
                                 + " $1 AND (\"locale\" = $2 AND \"name\" = $3) ORDER BY \"id\" ASC LIMIT $4",
-                        "INSERT INTO \"profiles\" (\"user_id\", \"name\", \"telephone\", \"locale\") VALUES ($1, $2, $3, $4) ON CONFLICT"
+                        "INSERT INTO \"profiles\" (\"user_id\", \"name\", \"telephone\", \"locale\") VALUES ($1,"
+                                + " $2, $3, $4) ON CONFLICT"
                                 + " (\"user_id\") DO NOTHING RETURNING \"id\", \"user_id\", \"name\", \"telephone\","
                                 + " \"locale\"");
     }

@@ -104,8 +104,8 @@ class HasOneChangesIntegrationTests {
                         "BEGIN",
                         "SELECT 1 FROM \"users\" WHERE \"id\" = $1 FOR NO KEY UPDATE",
                         "DELETE FROM \"profiles\" WHERE \"user_id\" = $1",
-                        "INSERT INTO \"profiles\" (\"user_id\", \"name\", \"telephone\", \"locale\") VALUES ($1, $2, $3,"
-                                + " $4)" + RETURNING,
+                        "INSERT INTO \"profiles\" (\"user_id\", \"name\", \"telephone\", \"locale\") VALUES ($1,"
+                                + " $2, $3, $4)" + RETURNING,
                         "COMMIT");
     }
 

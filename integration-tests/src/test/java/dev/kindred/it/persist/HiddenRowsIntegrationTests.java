@@ -28,7 +28,8 @@ class HiddenRowsIntegrationTests {
                     Shop.TABLES, "create unique index on offers (shop_id)")
             .resetBefore(Shop.EMPTY, """
                     insert into shops (name) values ('closed'), ('deleted');
-                    insert into offers (shop_id, title, open, deleted_at) values (1, 'closed', false, null), (2, 'gone', true, now());
+                    insert into offers (shop_id, title, open, deleted_at) values (1, 'closed', false, null), (2, \
+                    'gone', true, now());
                     """);
 
     private final StatementRecorder recorder = new StatementRecorder();

@@ -139,8 +139,8 @@ class LinkedHandlesIntegrationTests {
 
     @Test
     void aNewParentKnowsTheChildThatIsStoredWithIt() {
-        Shop saved =
-                mapper.save(shop("saved"), Shop_.OFFER.child(offer(false, null))).block();
+        Shop saved = mapper.save(shop("saved"), Shop_.OFFER.child(offer(false, null)))
+                .block();
         Shop many = mapper.insertAll(Flux.just(shop("many")), Shop_.OFFER, any -> offer(false, null))
                 .blockLast();
 

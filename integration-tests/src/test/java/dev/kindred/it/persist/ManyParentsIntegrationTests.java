@@ -47,10 +47,9 @@ class ManyParentsIntegrationTests {
                         entry("INSERT INTO \"profiles\"", 100L),
                         entry("COMMIT", 100L));
         assertThat(recorder.executions()).extracting(StatementExecution::rows).containsOnly(0L, 1000L);
-        assertThat(
-                        database.postgres()
-                                .queryLong(
-                                        "select count(*) from users u join profiles p on p.user_id = u.id and p.name = u.email"))
+        assertThat(database.postgres()
+                        .queryLong("select count(*) from users u join profiles p on p.user_id = u.id and"
+                                + " p.name = u.email"))
                 .isEqualTo(PARENTS);
     }
 }

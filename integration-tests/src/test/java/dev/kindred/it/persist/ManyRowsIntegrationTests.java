@@ -260,8 +260,9 @@ class ManyRowsIntegrationTests {
         mapper.insert(User.of("user2")).block();
         recorder.clear();
 
-        List<User> stored =
-                mapper.upsertAll(users(3), ConflictTarget.of(User_.EMAIL)).collectList().block();
+        List<User> stored = mapper.upsertAll(users(3), ConflictTarget.of(User_.EMAIL))
+                .collectList()
+                .block();
         assertThat(stored).extracting(User::email).containsExactly("user1", "user2", "user3");
         assertThat(stored.get(1).id()).isEqualTo(1);
         assertThat(recorder.count()).isEqualTo(1);

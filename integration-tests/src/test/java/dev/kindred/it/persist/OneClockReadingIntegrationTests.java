@@ -58,10 +58,9 @@ class OneClockReadingIntegrationTests {
         assertThat(updated.stream().map(Note::updatedAt).distinct()).hasSize(1);
 
         mapper.copyIn(Flux.just(withStatus("d"), withStatus("e"))).block();
-        assertThat(
-                        database.postgres()
-                                .queryLong(
-                                        "select count(distinct created_at) from notes where status = 'x' and created_at = updated_at"))
+        assertThat(database.postgres()
+                        .queryLong("select count(distinct created_at) from notes where status = 'x' and"
+                                + " created_at = updated_at"))
                 .isEqualTo(1);
     }
 

@@ -63,10 +63,7 @@ class OverloadsIntegrationTests {
     @Test
     void aCollectionIsInsertedWithChildren() {
         assertWritten(
-                mapper.insertAll(users("a", "b"), User_.PROFILE, user -> Profile.of(null, user.email())),
-                4,
-                "a",
-                "b");
+                mapper.insertAll(users("a", "b"), User_.PROFILE, user -> Profile.of(null, user.email())), 4, "a", "b");
         assertWritten(
                 mapper.insertAll(
                         users("c", "d", "e"), User_.PROFILE, user -> Profile.of(null, user.email()), CHUNKS_OF_TWO),
@@ -89,7 +86,11 @@ class OverloadsIntegrationTests {
 
     @Test
     void aCollectionIsUpdatedUpsertedAndDeleted() {
-        List<User> stored = mapper.from(User.class).orderBy(User_.ID.asc()).all().collectList().block();
+        List<User> stored = mapper.from(User.class)
+                .orderBy(User_.ID.asc())
+                .all()
+                .collectList()
+                .block();
         String[] emails = stored.stream().map(User::email).toArray(String[]::new);
 
         assertWritten(mapper.updateAll(stored, CHUNKS_OF_TWO), 6, emails);

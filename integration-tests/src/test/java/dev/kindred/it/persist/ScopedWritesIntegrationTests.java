@@ -86,7 +86,8 @@ class ScopedWritesIntegrationTests {
         assertThat(recorder.texts().get(0))
                 .isEqualTo("UPDATE \"offers\" SET \"title\" = $1 WHERE (\"id\") IN (SELECT \"id\" FROM \"offers\" WHERE"
                         + " \"shop_id\" = $2 AND \"open\" = $3 AND \"deleted_at\" IS NULL ORDER BY \"price\" ASC,"
-                        + " \"id\" ASC LIMIT $4) AND \"shop_id\" = $5 RETURNING \"id\", \"shop_id\", \"title\", \"open\","
+                        + " \"id\" ASC LIMIT $4) AND \"shop_id\" = $5 RETURNING \"id\", \"shop_id\", \"title\","
+                        + " \"open\","
                         + " \"price\", \"deleted_at\"");
         assertThat(titles("true")).containsExactly("closed", "dear", "changed");
     }

@@ -93,7 +93,8 @@ class SoftDeletedChildIntegrationTests {
     void anIndexThatWasMadeByHandFitsAndSharedRowsAreCountedWithoutDeletedOnes() {
         database.postgres().execute("""
                 drop index stamps_permit_id_key; drop index stamps_permit_id_idx;
-                insert into stamps (permit_id, text, deleted_at) values (1, 'a', null), (1, 'b', now()), (1, 'c', now());
+                insert into stamps (permit_id, text, deleted_at) values (1, 'a', null), (1, 'b', now()), (1, 'c', \
+                now());
                 """);
         assertThat(schema.verify().block().findings())
                 .extracting(Finding::kind)

@@ -69,7 +69,8 @@ class UpdateByKeyIntegrationTests {
         assertThat(recorder.texts())
                 .containsExactly(
                         "UPDATE \"notes\" SET \"text\" = $1, \"status\" = $2, \"updated_at\" = $3, \"version\" ="
-                                + " \"version\" + 1 WHERE \"id\" = $4 RETURNING \"id\", \"text\", \"status\", \"version\","
+                                + " \"version\" + 1 WHERE \"id\" = $4 RETURNING \"id\", \"text\", \"status\","
+                                + " \"version\","
                                 + " \"created_at\", \"updated_at\"");
     }
 

@@ -43,9 +43,9 @@ class VersionsAndTimesIntegrationTests {
         assertThat(note).isEqualTo(new Note(1L, "a", "open", 0, NOON, NOON));
         assertThat(mapper.find(Note.class, 1L).block()).isEqualTo(note);
         assertThat(recorder.texts().get(0))
-                .isEqualTo(
-                        "INSERT INTO \"notes\" (\"text\", \"version\", \"created_at\", \"updated_at\") VALUES ($1, $2, $3, $4)"
-                                + RETURNING);
+                .isEqualTo("INSERT INTO \"notes\" (\"text\", \"version\", \"created_at\", \"updated_at\") VALUES"
+                        + " ($1, $2, $3, $4)"
+                        + RETURNING);
     }
 
     @Test
@@ -76,9 +76,9 @@ class VersionsAndTimesIntegrationTests {
         assertThat(mapper.find(Note.class, 1L).block()).isEqualTo(updated);
         assertThat(note).isEqualTo(new Note(1L, "a", "open", 0, NOON, NOON));
         assertThat(recorder.texts().get(0))
-                .isEqualTo(
-                        "UPDATE \"notes\" SET \"text\" = $1, \"status\" = $2, \"version\" = $3, \"updated_at\" = $4 WHERE \"id\" = $5 AND \"version\" = $6"
-                                + RETURNING);
+                .isEqualTo("UPDATE \"notes\" SET \"text\" = $1, \"status\" = $2, \"version\" = $3, \"updated_at\" ="
+                        + " $4 WHERE \"id\" = $5 AND \"version\" = $6"
+                        + RETURNING);
     }
 
     @Test

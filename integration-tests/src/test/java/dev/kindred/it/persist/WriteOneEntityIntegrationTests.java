@@ -178,7 +178,8 @@ class WriteOneEntityIntegrationTests {
                 .containsExactly("renamed", "two");
         assertThat(recorder.texts())
                 .contains(
-                        "UPDATE \"rooms\" SET \"name\" = $1 WHERE \"building\" = $2 AND \"number\" = $3 RETURNING \"building\", \"number\", \"name\"",
+                        "UPDATE \"rooms\" SET \"name\" = $1 WHERE \"building\" = $2 AND \"number\" = $3 RETURNING"
+                                + " \"building\", \"number\", \"name\"",
                         "DELETE FROM \"rooms\" WHERE \"building\" = $1 AND \"number\" = $2");
     }
 

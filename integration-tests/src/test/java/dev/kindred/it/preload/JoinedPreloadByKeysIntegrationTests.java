@@ -48,16 +48,19 @@ class JoinedPreloadByKeysIntegrationTests {
         mapper = ReactiveMapper.builder(database.pool()).listener(recorder).build();
         database.postgres().execute("""
                 insert into countries (code, name) values ('lk', 'a'), (null, 'b'), ('LK', 'c'), ('', 'd');
-                insert into flags (country_code, colours) values ('LK', '1'), ('lk', '2'), ('', '3'), (null, '4'), ('lk', '5');
+                insert into flags (country_code, colours) values ('LK', '1'), ('lk', '2'), ('', '3'), (null, '4'), \
+                ('lk', '5');
                 insert into teams values (1, 'x'), (2, 'y'), (3, 'z');
                 insert into matches values (1, 1, 2), (2, 2, 1), (3, 1, 3);
                 insert into rooms values ('a', 1, 'one'), ('a', 2, 'two'), ('b', 1, 'three');
                 insert into desks values (1, 'a', 1), (2, 'b', 1), (3, 'a', null), (4, 'a', 1), (5, null, 2);
-                insert into documents values ('00000000-0000-0000-0000-000000000001', 'p'), ('00000000-0000-0000-0000-000000000002', 'q');
+                insert into documents values ('00000000-0000-0000-0000-000000000001', 'p'), \
+                ('00000000-0000-0000-0000-000000000002', 'q');
                 insert into covers values (1, '00000000-0000-0000-0000-000000000002');
                 insert into shops (name) values ('one'), ('two'), ('three'), ('four');
                 insert into offers (shop_id, title, open, price, deleted_at) values
-                    (1, 'closed', false, 1, null), (1, 'dear', true, 9, null), (1, 'cheap', true, 3, null), (1, 'gone', true, 1, now()),
+                    (1, 'closed', false, 1, null), (1, 'dear', true, 9, null), (1, 'cheap', true, 3, null), (1, \
+                'gone', true, 1, now()),
                     (2, 'closed too', false, 2, null), (4, 'gone too', true, 2, now());
                 """);
     }
@@ -130,7 +133,8 @@ class JoinedPreloadByKeysIntegrationTests {
                 .hasSize(3);
         assertThat(recorder.texts())
                 .containsExactly("SELECT \"t0\".\"id\", \"t0\".\"building\", \"t0\".\"room_number\", \"j1\".\"name\","
-                        + " \"j1\".\"building\", \"j1\".\"number\" FROM \"desks\" AS \"t0\" LEFT JOIN \"rooms\" AS \"j1\" ON"
+                        + " \"j1\".\"building\", \"j1\".\"number\" FROM \"desks\" AS \"t0\" LEFT JOIN \"rooms\""
+                        + " AS \"j1\" ON"
                         + " \"j1\".\"building\" = \"t0\".\"building\" AND \"j1\".\"number\" = \"t0\".\"room_number\"");
     }
 
@@ -143,9 +147,9 @@ class JoinedPreloadByKeysIntegrationTests {
     void aScopeWithAnOrderAndRowsMarkedAsDeleted() {
         assertThat(same(Shop.class, Shop_.OFFER, offer -> offer)).anyMatch(line -> line.contains("cheap"));
         assertThat(recorder.texts().get(0))
-                .contains(
-                        "WHERE \"j1\".\"shop_id\" = \"t0\".\"id\" AND \"j1\".\"open\" = $1 AND \"j1\".\"deleted_at\" IS NULL"
-                                + " ORDER BY \"j1\".\"price\" ASC, \"j1\".\"id\" ASC LIMIT 1) AS \"j1\" ON true");
+                .contains("WHERE \"j1\".\"shop_id\" = \"t0\".\"id\" AND \"j1\".\"open\" = $1 AND"
+                        + " \"j1\".\"deleted_at\" IS NULL"
+                        + " ORDER BY \"j1\".\"price\" ASC, \"j1\".\"id\" ASC LIMIT 1) AS \"j1\" ON true");
         same(
                 Shop.class,
                 Shop_.OFFER,
@@ -173,9 +177,9 @@ class JoinedPreloadByKeysIntegrationTests {
         assertThat(same(Offer.class, Offer_.SHOP, shop -> shop.where(Shop_.OFFER.exists())))
                 .hasSize(4);
         assertThat(recorder.texts().get(0))
-                .contains(
-                        "ON \"j1\".\"id\" = \"t0\".\"shop_id\" AND EXISTS (SELECT 1 FROM \"offers\" AS \"t1\" WHERE"
-                                + " \"t1\".\"shop_id\" = \"j1\".\"id\" AND \"t1\".\"open\" = $1 AND \"t1\".\"deleted_at\" IS NULL)")
+                .contains("ON \"j1\".\"id\" = \"t0\".\"shop_id\" AND EXISTS (SELECT 1 FROM \"offers\" AS \"t1\" WHERE"
+                        + " \"t1\".\"shop_id\" = \"j1\".\"id\" AND \"t1\".\"open\" = $1 AND"
+                        + " \"t1\".\"deleted_at\" IS NULL)")
                 .endsWith(" WHERE \"t0\".\"deleted_at\" IS NULL");
     }
 }

@@ -203,7 +203,8 @@ class JoinedPreloadIntegrationTests {
         assertThat(recorder.texts().get(0))
                 .contains(
                         "\"j1\".\"locale\", \"j2\".\"id\", \"j2\".\"profile_id\", \"j2\".\"url\" FROM",
-                        "WHERE \"j2\".\"profile_id\" = \"j1\".\"id\" ORDER BY \"j2\".\"id\" ASC LIMIT 1) AS \"j2\" ON true");
+                        "WHERE \"j2\".\"profile_id\" = \"j1\".\"id\" ORDER BY \"j2\".\"id\" ASC LIMIT 1) AS"
+                                + " \"j2\" ON true");
         recorder.clear();
 
         List<String> below =
@@ -271,12 +272,14 @@ class JoinedPreloadIntegrationTests {
                 .containsExactly(2, 3, 0, 0);
         assertThat(recorder.texts())
                 .containsExactly("SELECT \"t0\".\"id\", \"t0\".\"name\", \"t0\".\"manager_id\", \"j1\".\"id\","
-                        + " \"j1\".\"name\", \"j1\".\"manager_id\", \"j2\".\"id\", \"j2\".\"name\", \"j2\".\"manager_id\","
+                        + " \"j1\".\"name\", \"j1\".\"manager_id\", \"j2\".\"id\", \"j2\".\"name\","
+                        + " \"j2\".\"manager_id\","
                         + " \"j3\".\"id\", \"j3\".\"name\", \"j3\".\"manager_id\" FROM \"employees\" AS \"t0\""
                         + " LEFT JOIN \"employees\" AS \"j1\" ON \"j1\".\"id\" = \"t0\".\"manager_id\""
                         + " LEFT JOIN \"employees\" AS \"j2\" ON \"j2\".\"id\" = \"j1\".\"manager_id\""
                         + " LEFT JOIN LATERAL (SELECT \"j3\".\"id\", \"j3\".\"name\", \"j3\".\"manager_id\" FROM"
-                        + " \"employees\" AS \"j3\" WHERE \"j3\".\"manager_id\" = \"t0\".\"id\" ORDER BY \"j3\".\"id\" ASC"
+                        + " \"employees\" AS \"j3\" WHERE \"j3\".\"manager_id\" = \"t0\".\"id\" ORDER BY"
+                        + " \"j3\".\"id\" ASC"
                         + " LIMIT 1) AS \"j3\" ON true" + BY_ID);
     }
 
@@ -429,7 +432,8 @@ class JoinedPreloadIntegrationTests {
         database.postgres().execute("""
                 insert into users (email) values ('a'), ('b'), ('c');
                 insert into profiles (user_id, name, telephone, locale) values
-                    (1, 'a', null, 'si'), (1, 'b', '555', 'en'), (1, 'c', '556', 'de'), (2, 'd', null, 'en'), (null, 'e', '7', 'en');
+                    (1, 'a', null, 'si'), (1, 'b', '555', 'en'), (1, 'c', '556', 'de'), (2, 'd', null, 'en'), (null, \
+                'e', '7', 'en');
                 insert into avatars (profile_id, url) values (2, 'https://example.org/1'), (2, 'https://example.org/2'),
                     (3, 'https://example.org/2');
                 """);

@@ -55,9 +55,12 @@ class NestedPreloadIntegrationTests {
         assertThat(recorder.texts())
                 .containsExactly(
                         "SELECT \"id\", \"email\" FROM \"users\" ORDER BY \"id\" ASC",
-                        "SELECT \"id\", \"user_id\", \"name\", \"telephone\", \"locale\" FROM \"profiles\" WHERE \"user_id\" = ANY($1) ORDER BY \"id\" ASC",
-                        "SELECT \"id\", \"profile_id\", \"url\" FROM \"avatars\" WHERE \"profile_id\" = ANY($1) ORDER BY \"id\" ASC",
-                        "SELECT \"id\", \"user_id\", \"name\", \"telephone\", \"locale\" FROM \"profiles\" WHERE \"id\" = ANY($1)");
+                        "SELECT \"id\", \"user_id\", \"name\", \"telephone\", \"locale\" FROM \"profiles\" WHERE"
+                                + " \"user_id\" = ANY($1) ORDER BY \"id\" ASC",
+                        "SELECT \"id\", \"profile_id\", \"url\" FROM \"avatars\" WHERE \"profile_id\" = ANY($1)"
+                                + " ORDER BY \"id\" ASC",
+                        "SELECT \"id\", \"user_id\", \"name\", \"telephone\", \"locale\" FROM \"profiles\" WHERE"
+                                + " \"id\" = ANY($1)");
         assertThat(users).hasSize(5).allSatisfy(user -> {
             Profile profile = Relations.stateOf(user.profile()).getOrNull();
             assertThat(profile.id()).isEqualTo(6 - user.id());

@@ -42,7 +42,8 @@ class PreloadAtHandIntegrationTests {
         assertThat(users).map(user -> user.profile().block().id()).containsExactly(1L, 2L, 3L, 4L);
         assertThat(recorder.texts())
                 .containsExactly(
-                        "SELECT \"id\", \"user_id\", \"name\", \"telephone\", \"locale\" FROM \"profiles\" WHERE \"user_id\" = ANY($1) ORDER BY \"id\" ASC");
+                        "SELECT \"id\", \"user_id\", \"name\", \"telephone\", \"locale\" FROM \"profiles\" WHERE"
+                                + " \"user_id\" = ANY($1) ORDER BY \"id\" ASC");
     }
 
     @Test
@@ -106,8 +107,7 @@ class PreloadAtHandIntegrationTests {
 
         assertThat(built.profile()).isNull();
         assertThat(emitted).map(User::email).containsExactly("user3@example.org", "new@example.org");
-        assertThat(Relations.stateOf(emitted.get(0).profile()).getOrNull().id())
-                .isEqualTo(3);
+        assertThat(Relations.stateOf(emitted.get(0).profile()).getOrNull().id()).isEqualTo(3);
         assertThat(emitted.get(1).profile().blockOptional()).isEmpty();
         assertThat(recorder.count()).isEqualTo(1);
     }
@@ -150,7 +150,8 @@ class PreloadAtHandIntegrationTests {
 
         assertThat(recorder.texts())
                 .containsExactly(
-                        "SELECT \"id\", \"profile_id\", \"url\" FROM \"avatars\" WHERE \"profile_id\" = ANY($1) ORDER BY \"id\" ASC");
+                        "SELECT \"id\", \"profile_id\", \"url\" FROM \"avatars\" WHERE \"profile_id\" = ANY($1)"
+                                + " ORDER BY \"id\" ASC");
         assertThat(users)
                 .map(user -> user.profile().flatMap(Profile::avatar).block().id())
                 .containsExactly(1L, 2L, 3L, 4L);

@@ -29,7 +29,8 @@ import reactor.core.publisher.Flux;
 class PreloadIntegrationTests {
 
     private static final String PROFILES_OF =
-            "SELECT \"id\", \"user_id\", \"name\", \"telephone\", \"locale\" FROM \"profiles\" WHERE \"user_id\" = ANY($1)";
+            "SELECT \"id\", \"user_id\", \"name\", \"telephone\", \"locale\" FROM \"profiles\" WHERE"
+                    + " \"user_id\" = ANY($1)";
 
     @RegisterExtension
     static final DatabaseExtension database = DatabaseExtension.create(
@@ -64,8 +65,8 @@ class PreloadIntegrationTests {
     @Test
     void aParentWithoutAChildIsLoadedAndEmpty() {
         database.postgres()
-                .execute(
-                        "insert into users (email) values ('a'), ('b'); insert into profiles (user_id, name) values (2, 'B')");
+                .execute("insert into users (email) values ('a'), ('b'); insert into profiles (user_id, name)"
+                        + " values (2, 'B')");
 
         List<User> users = mapper.from(User.class)
                 .preload(User_.PROFILE)
@@ -93,8 +94,8 @@ class PreloadIntegrationTests {
     @Test
     void nullForeignKeysAreLeftOut() {
         database.postgres()
-                .execute(
-                        "insert into users (email) values ('a'); insert into profiles (user_id, name) values (null, 'A'), (null, 'B')");
+                .execute("insert into users (email) values ('a'); insert into profiles (user_id, name) values"
+                        + " (null, 'A'), (null, 'B')");
 
         List<Profile> orphans = mapper.from(Profile.class)
                 .preload(Profile_.USER)
@@ -140,8 +141,10 @@ class PreloadIntegrationTests {
                 .filteredOn(text -> text.contains("profiles"))
                 .hasSize(2)
                 .containsExactly(
-                        "SELECT \"name\", \"user_id\" FROM \"profiles\" WHERE \"user_id\" = ANY($1) ORDER BY \"id\" ASC",
-                        "SELECT \"user_id\", \"name\" FROM \"profiles\" WHERE \"user_id\" = ANY($1) ORDER BY \"id\" ASC");
+                        "SELECT \"name\", \"user_id\" FROM \"profiles\" WHERE"
+                                + " \"user_id\" = ANY($1) ORDER BY \"id\" ASC",
+                        "SELECT \"user_id\", \"name\" FROM \"profiles\" WHERE"
+                                + " \"user_id\" = ANY($1) ORDER BY \"id\" ASC");
     }
 
     @Test

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class PreloadScaleIntegrationTests {
 
     private static final String LOAD =
-            "SELECT \"id\", \"user_id\", \"name\", \"telephone\", \"locale\" FROM \"profiles\" WHERE \"user_id\" = ANY($1) ORDER BY \"id\" ASC";
+            "SELECT \"id\", \"user_id\", \"name\", \"telephone\", \"locale\" FROM \"profiles\" WHERE"
+                    + " \"user_id\" = ANY($1) ORDER BY \"id\" ASC";
 
     @RegisterExtension
     static final DatabaseExtension database =

@@ -59,7 +59,8 @@ class SiblingBatchingIntegrationTests {
         assertThat(recorder.texts())
                 .containsExactly(
                         "SELECT \"id\", \"email\" FROM \"users\" ORDER BY \"id\" ASC",
-                        "SELECT \"id\", \"user_id\", \"name\", \"telephone\", \"locale\" FROM \"profiles\" WHERE \"user_id\" = ANY($1) ORDER BY \"id\" ASC");
+                        "SELECT \"id\", \"user_id\", \"name\", \"telephone\", \"locale\" FROM \"profiles\" WHERE"
+                                + " \"user_id\" = ANY($1) ORDER BY \"id\" ASC");
         assertThat(users)
                 .hasSize(1500)
                 .allSatisfy(user -> assertThat(user.profile().block().userId()).isEqualTo(user.id()));

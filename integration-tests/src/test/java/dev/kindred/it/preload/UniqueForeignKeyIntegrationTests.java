@@ -102,7 +102,8 @@ class UniqueForeignKeyIntegrationTests {
         assertThat(recorder.texts())
                 .containsExactly(
                         "SELECT \"t0\".\"id\", \"t0\".\"name\", \"j1\".\"id\", \"j1\".\"guest_id\", \"j1\".\"code\""
-                                + " FROM \"guests\" AS \"t0\" LEFT JOIN \"badges\" AS \"j1\" ON \"j1\".\"guest_id\" = \"t0\".\"id\""
+                                + " FROM \"guests\" AS \"t0\" LEFT JOIN \"badges\" AS \"j1\" ON"
+                                + " \"j1\".\"guest_id\" = \"t0\".\"id\""
                                 + " ORDER BY \"t0\".\"id\" ASC LIMIT 4");
     }
 
@@ -147,7 +148,8 @@ class UniqueForeignKeyIntegrationTests {
         assertThat(recorder.texts())
                 .containsExactly(
                         "SELECT \"t0\".\"id\", \"t0\".\"name\", \"j1\".\"id\", \"j1\".\"guest_id\", \"j1\".\"code\""
-                                + " FROM \"guests\" AS \"t0\" LEFT JOIN \"badges\" AS \"j1\" ON \"j1\".\"guest_id\" = \"t0\".\"id\""
+                                + " FROM \"guests\" AS \"t0\" LEFT JOIN \"badges\" AS \"j1\" ON"
+                                + " \"j1\".\"guest_id\" = \"t0\".\"id\""
                                 + " AND \"j1\".\"guest_id\" > $1 AND \"j1\".\"guest_id\" <= $2"
                                 + " WHERE \"t0\".\"id\" > $3 AND \"t0\".\"id\" <= $4"
                                 + " ORDER BY \"t0\".\"id\" DESC");

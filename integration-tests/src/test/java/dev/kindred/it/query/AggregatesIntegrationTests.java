@@ -50,7 +50,8 @@ class AggregatesIntegrationTests {
         database.postgres().execute("""
                 insert into users (email) select 'user' || g from generate_series(1, 4) g order by g;
                 insert into profiles (user_id, name, telephone) values
-                    (1, 'one', null), (2, 'two', null), (2, 'deux', '555-2'), (3, 'three', '555-3'), (null, 'nobody', null);
+                    (1, 'one', null), (2, 'two', null), (2, 'deux', '555-2'), (3, 'three', '555-3'), (null, 'nobody', \
+                null);
                 """);
     }
 
@@ -175,7 +176,8 @@ class AggregatesIntegrationTests {
                 .containsExactly(
                         "SELECT \"t0\".\"id\", (SELECT count(*) " + PROFILES
                                 + ") FROM \"users\" AS \"t0\" ORDER BY 2 DESC, \"t0\".\"id\" DESC LIMIT $1",
-                        "SELECT \"id\", \"user_id\", \"name\", \"telephone\", \"locale\" FROM \"profiles\" WHERE \"user_id\" = ANY($1)"
+                        "SELECT \"id\", \"user_id\", \"name\", \"telephone\", \"locale\" FROM \"profiles\" WHERE"
+                                + " \"user_id\" = ANY($1)"
                                 + " AND \"telephone\" IS NOT NULL ORDER BY \"id\" ASC");
     }
 
@@ -234,7 +236,8 @@ class AggregatesIntegrationTests {
         assertThat(rows).map(row -> row.getOrNull(last)).containsExactly(null, 4L, 3L, 1L);
         assertThat(recorder.texts())
                 .containsExactly(
-                        "SELECT \"user_id\", count(*), max(\"id\") FROM \"profiles\" WHERE \"user_id\" = ANY($1) GROUP BY \"user_id\"");
+                        "SELECT \"user_id\", count(*), max(\"id\") FROM \"profiles\" WHERE \"user_id\" = ANY($1)"
+                                + " GROUP BY \"user_id\"");
     }
 
     @Test
@@ -275,9 +278,9 @@ class AggregatesIntegrationTests {
     @Test
     void compositeKeysAreGroupedByAllTheirColumns() {
         database.postgres()
-                .execute(
-                        "insert into rooms values ('north', 1, 'a'), ('north', 2, 'b'), ('south', 1, 'c');"
-                                + "insert into desks values (1, 'north', 1), (2, 'north', 1), (3, 'south', 1), (4, 'south', null)");
+                .execute("insert into rooms values ('north', 1, 'a'), ('north', 2, 'b'), ('south', 1, 'c');insert"
+                        + " into desks values (1, 'north', 1), (2, 'north', 1), (3, 'south', 1), (4,"
+                        + " 'south', null)");
         List<Room> rooms = list(mapper.from(Room.class)
                 .orderBy(Room_.BUILDING.asc(), Room_.NUMBER.asc())
                 .all());
@@ -293,9 +296,9 @@ class AggregatesIntegrationTests {
                 .map(row -> row.get(Room_.DESK.count()))
                 .containsExactly(2L, 0L, 1L);
         assertThat(recorder.texts().get(0))
-                .isEqualTo(
-                        "SELECT \"building\", \"room_number\", count(*) FROM \"desks\" WHERE (\"building\", \"room_number\") IN"
-                                + " (SELECT * FROM unnest($1, $2)) GROUP BY \"building\", \"room_number\"");
+                .isEqualTo("SELECT \"building\", \"room_number\", count(*) FROM \"desks\" WHERE (\"building\","
+                        + " \"room_number\") IN"
+                        + " (SELECT * FROM unnest($1, $2)) GROUP BY \"building\", \"room_number\"");
     }
 
     @Test

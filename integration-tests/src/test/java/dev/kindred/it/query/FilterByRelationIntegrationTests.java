@@ -52,7 +52,8 @@ class FilterByRelationIntegrationTests {
         database.postgres().execute("""
                 insert into users (email) select 'user' || g from generate_series(1, 6) g order by g;
                 insert into profiles (user_id, name, telephone) values
-                    (1, 'one', '555-1'), (2, 'two', null), (2, 'deux', null), (3, 'three', '555-3'), (null, 'nobody', '555-0');
+                    (1, 'one', '555-1'), (2, 'two', null), (2, 'deux', null), (3, 'three', '555-3'), (null, 'nobody', \
+                '555-0');
                 insert into avatars (profile_id, url) values (4, 'https://example.org/3');
                 """);
     }
@@ -193,7 +194,8 @@ class FilterByRelationIntegrationTests {
     @Test
     void aSelfRelationThreeLevelsDeepIsCorrelatedLevelByLevel() {
         database.postgres().execute("""
-                insert into employees values (1, 'head', null), (2, 'two', 1), (3, 'three', 2), (4, 'four', 3), (5, 'other head', null),
+                insert into employees values (1, 'head', null), (2, 'two', 1), (3, 'three', 2), (4, 'four', 3), (5, \
+                'other head', null),
                     (6, 'six', 5), (7, 'seven', 6), (8, 'eight', 7)""");
 
         List<Integer> found = mapper.from(Employee.class)
@@ -210,19 +212,21 @@ class FilterByRelationIntegrationTests {
 
         assertThat(found).containsExactly(4);
         assertThat(recorder.texts())
-                .containsExactly(
-                        "SELECT \"t0\".\"id\", \"t0\".\"name\", \"t0\".\"manager_id\" FROM \"employees\" AS \"t0\" WHERE EXISTS"
-                                + " (SELECT 1 FROM \"employees\" AS \"t1\" WHERE \"t1\".\"id\" = \"t0\".\"manager_id\" AND EXISTS"
-                                + " (SELECT 1 FROM \"employees\" AS \"t2\" WHERE \"t2\".\"id\" = \"t1\".\"manager_id\" AND EXISTS"
-                                + " (SELECT 1 FROM \"employees\" AS \"t3\" WHERE \"t3\".\"id\" = \"t2\".\"manager_id\""
-                                + " AND \"t3\".\"name\" = $1)))");
+                .containsExactly("SELECT \"t0\".\"id\", \"t0\".\"name\", \"t0\".\"manager_id\" FROM \"employees\" AS"
+                        + " \"t0\" WHERE EXISTS"
+                        + " (SELECT 1 FROM \"employees\" AS \"t1\" WHERE \"t1\".\"id\" ="
+                        + " \"t0\".\"manager_id\" AND EXISTS"
+                        + " (SELECT 1 FROM \"employees\" AS \"t2\" WHERE \"t2\".\"id\" ="
+                        + " \"t1\".\"manager_id\" AND EXISTS"
+                        + " (SELECT 1 FROM \"employees\" AS \"t3\" WHERE \"t3\".\"id\" = \"t2\".\"manager_id\""
+                        + " AND \"t3\".\"name\" = $1)))");
     }
 
     @Test
     void bothDirectionsOfASelfRelationAreKeptApart() {
         database.postgres()
-                .execute(
-                        "insert into employees values (1, 'head', null), (2, 'two', 1), (3, 'three', 2), (4, 'alone', null)");
+                .execute("insert into employees values (1, 'head', null), (2, 'two', 1), (3, 'three', 2), (4,"
+                        + " 'alone', null)");
 
         assertThat(names(mapper.from(Employee.class).has(Employee_.REPORT))).containsExactly("head", "two");
         assertThat(names(mapper.from(Employee.class).has(Employee_.REPORT).has(Employee_.MANAGER)))
@@ -300,10 +304,11 @@ class FilterByRelationIntegrationTests {
                 .map(user -> Relations.stateOf(user.profile()) instanceof RelationState.Loaded)
                 .containsExactly(false, false, true);
         assertThat(recorder.texts().get(1))
-                .isEqualTo(
-                        "SELECT \"t0\".\"id\", \"t0\".\"user_id\", \"t0\".\"name\", \"t0\".\"telephone\", \"t0\".\"locale\""
-                                + " FROM \"profiles\" AS \"t0\" WHERE \"t0\".\"user_id\" = ANY($1) AND EXISTS (SELECT 1 FROM \"avatars\" AS \"t1\""
-                                + " WHERE \"t1\".\"profile_id\" = \"t0\".\"id\") ORDER BY \"t0\".\"id\" ASC");
+                .isEqualTo("SELECT \"t0\".\"id\", \"t0\".\"user_id\", \"t0\".\"name\", \"t0\".\"telephone\","
+                        + " \"t0\".\"locale\""
+                        + " FROM \"profiles\" AS \"t0\" WHERE \"t0\".\"user_id\" = ANY($1) AND EXISTS"
+                        + " (SELECT 1 FROM \"avatars\" AS \"t1\""
+                        + " WHERE \"t1\".\"profile_id\" = \"t0\".\"id\") ORDER BY \"t0\".\"id\" ASC");
     }
 
     @Test

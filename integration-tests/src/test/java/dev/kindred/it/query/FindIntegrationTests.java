@@ -70,8 +70,8 @@ class FindIntegrationTests {
         assertThat(mapper.find(Room.class, "south", 1L).block().name()).isEqualTo("three");
         assertThat(mapper.find(Room.class, "south", 2).blockOptional()).isEmpty();
         assertThat(recorder.texts().get(0))
-                .isEqualTo(
-                        "SELECT \"building\", \"number\", \"name\" FROM \"rooms\" WHERE \"building\" = $1 AND \"number\" = $2");
+                .isEqualTo("SELECT \"building\", \"number\", \"name\" FROM \"rooms\" WHERE \"building\" = $1 AND"
+                        + " \"number\" = $2");
     }
 
     @Test

@@ -42,8 +42,8 @@ class LocksIntegrationTests {
 
         assertThat(found).containsExactly(2L, 3L);
         assertThat(recorder.texts())
-                .contains(
-                        "SELECT \"id\", \"email\" FROM \"users\" WHERE \"id\" = $1 ORDER BY \"id\" ASC LIMIT $2 FOR UPDATE");
+                .contains("SELECT \"id\", \"email\" FROM \"users\" WHERE \"id\" = $1 ORDER BY \"id\" ASC LIMIT $2"
+                        + " FOR UPDATE");
     }
 
     @Test

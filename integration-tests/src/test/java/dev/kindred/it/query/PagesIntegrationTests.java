@@ -35,7 +35,8 @@ class PagesIntegrationTests {
     private static final String ROWS = USERS + " ORDER BY \"id\" ASC LIMIT $1 OFFSET $2";
     private static final String COUNT = "SELECT count(*) FROM \"users\"";
     private static final String PROFILES =
-            "SELECT \"id\", \"user_id\", \"name\", \"telephone\", \"locale\" FROM \"profiles\" WHERE \"user_id\" = ANY($1)"
+            "SELECT \"id\", \"user_id\", \"name\", \"telephone\", \"locale\" FROM \"profiles\" WHERE"
+                    + " \"user_id\" = ANY($1)"
                     + " ORDER BY \"id\" ASC";
 
     @RegisterExtension

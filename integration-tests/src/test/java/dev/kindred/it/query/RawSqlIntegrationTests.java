@@ -73,7 +73,8 @@ class RawSqlIntegrationTests {
     @Test
     void rowsBecomeWhateverAFunctionMakesOfThem() {
         List<Line> lines = mapper.sql(
-                        "select name, count(*) as letters from profiles, generate_series(1, :n) where name <> :not group by name order by name")
+                        "select name, count(*) as letters from profiles, generate_series(1, :n) where name <>"
+                                + " :not group by name order by name")
                 .bind("n", 2)
                 .bind("not", "name 2")
                 .map(row -> new Line(row.get("name", String.class), row.get("letters", Long.class)))
@@ -196,13 +197,17 @@ class RawSqlIntegrationTests {
         assertThat(recorder.texts())
                 .map(text -> text.substring(text.indexOf("WHERE")))
                 .containsExactly(
-                        "WHERE (\"id\") IN (SELECT \"user_id\" FROM \"profiles\" WHERE \"name\" <> $1) ORDER BY \"id\" ASC",
+                        "WHERE (\"id\") IN (SELECT \"user_id\" FROM \"profiles\" WHERE \"name\" <> $1) ORDER BY"
+                                + " \"id\" ASC",
                         "WHERE NOT ((\"id\") IN (SELECT \"user_id\" FROM \"profiles\" WHERE \"name\" <> $1 AND"
                                 + " \"user_id\" IS NOT NULL)) AND \"id\" IS NOT NULL ORDER BY \"id\" ASC",
-                        "WHERE (\"id\") IN (SELECT \"user_id\" FROM \"profiles\" WHERE \"name\" <> $1 ORDER BY \"id\" DESC"
+                        "WHERE (\"id\") IN (SELECT \"user_id\" FROM \"profiles\" WHERE \"name\" <> $1 ORDER BY"
+                                + " \"id\" DESC"
                                 + " LIMIT $2) ORDER BY \"id\" ASC",
-                        "WHERE (\"id\") IN (SELECT \"t0\".\"user_id\" FROM \"profiles\" AS \"t0\" WHERE EXISTS (SELECT 1"
-                                + " FROM \"users\" AS \"t1\" WHERE \"t1\".\"id\" = \"t0\".\"user_id\" AND \"t1\".\"id\" = $1))"
+                        "WHERE (\"id\") IN (SELECT \"t0\".\"user_id\" FROM \"profiles\" AS \"t0\" WHERE EXISTS"
+                                + " (SELECT 1"
+                                + " FROM \"users\" AS \"t1\" WHERE \"t1\".\"id\" = \"t0\".\"user_id\" AND"
+                                + " \"t1\".\"id\" = $1))"
                                 + " ORDER BY \"id\" ASC");
     }
 
@@ -218,8 +223,8 @@ class RawSqlIntegrationTests {
 
     @Test
     void hostileValuesStayValues() {
-        assertThat(mapper.sql(
-                                "select :v as v, ':v' as text, $$:v$$ as dollars, '{\"a\":1}'::jsonb ? :k as has, 'x'::text = :v as same")
+        assertThat(mapper.sql("select :v as v, ':v' as text, $$:v$$ as dollars, '{\"a\":1}'::jsonb ? :k as has,"
+                                + " 'x'::text = :v as same")
                         .bind("v", HOSTILE)
                         .bind("k", "a")
                         .map(row -> row.get("v", String.class)

@@ -44,7 +44,8 @@ class ScrollIntegrationTests {
             "SELECT \"id\", \"user_id\", \"name\", \"telephone\", \"locale\" FROM \"profiles\"";
     private static final String ROWS = """
             insert into profiles (name, telephone, locale)
-                select 'n' || g %% 5, case when g %% 3 > 0 then 't' || g %% 4 end, case when g %% 2 = 0 then 'en' else 'si' end
+                select 'n' || g %% 5, case when g %% 3 > 0 then 't' || g %% 4 end, case when g %% 2 = 0 then 'en' \
+            else 'si' end
                 from generate_series(1, %d) g order by g;
             """;
 
@@ -212,7 +213,8 @@ class ScrollIntegrationTests {
     @Test
     void aKeyOfSeveralColumnsIsScrolledBy() {
         database.postgres().execute("""
-                insert into rooms select b, n, 'room ' || n % 2 from unnest(array['east', 'north', 'west']) b, generate_series(1, 4) n
+                insert into rooms select b, n, 'room ' || n % 2 from unnest(array['east', 'north', 'west']) b, \
+                generate_series(1, 4) n
                 """);
         PagedSelect<Room> byKey = mapper.from(Room.class);
         PagedSelect<Room> byName = mapper.from(Room.class).orderBy(Room_.NAME.desc());

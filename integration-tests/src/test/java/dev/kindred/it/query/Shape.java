@@ -22,7 +22,8 @@ record Shape(
 
     static final String TABLES = """
             create table shapes (
-                id int primary key, body json, sides jsonb, markup xml, place point, parts json[], writer xid, device macaddr);
+                id int primary key, body json, sides jsonb, markup xml, place point, parts json[], writer xid, device \
+            macaddr);
             create function works(text) returns boolean language plpgsql as
                 $$ begin execute $1; return true; exception when others then return false; end $$;
             """;

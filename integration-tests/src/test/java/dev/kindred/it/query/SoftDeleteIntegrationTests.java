@@ -38,7 +38,8 @@ class SoftDeleteIntegrationTests {
         database.postgres().execute("""
                 insert into shops (name) values ('one'), ('two'), ('three');
                 insert into offers (shop_id, title, deleted_at) values
-                    (1, 'here', null), (2, 'gone', '2025-01-02 03:04:05Z'), (2, 'here too', null), (3, 'gone too', now());
+                    (1, 'here', null), (2, 'gone', '2025-01-02 03:04:05Z'), (2, 'here too', null), (3, 'gone too', \
+                now());
                 """);
     }
 

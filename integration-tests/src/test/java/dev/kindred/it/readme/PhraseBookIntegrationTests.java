@@ -80,8 +80,8 @@ class PhraseBookIntegrationTests {
         assertThat(same.id()).isEqualTo(inserted.id());
         assertThat(mapper.delete(same).block()).isTrue();
 
-        User changed =
-                mapper.update(User_.copyOf(user).set(User_.EMAIL, email).build()).block();
+        User changed = mapper.update(User_.copyOf(user).set(User_.EMAIL, email).build())
+                .block();
         assertThat(changed.email()).isEqualTo(email);
         assertThat(mapper.delete(user).block()).isTrue();
         Mono<Long> work = mapper.update(User.class)

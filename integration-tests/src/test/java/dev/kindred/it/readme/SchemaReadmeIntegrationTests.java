@@ -46,9 +46,10 @@ class SchemaReadmeIntegrationTests {
         database.postgres().execute("alter table subscriptions drop constraint subscriptions_account_id_key");
         assertThat(report.block().findings())
                 .extracting(Finding::message)
-                .containsExactly(
-                        "subscriptions.account_id (Account.subscription): expected a unique index, found none. Remedy: ALTER TABLE"
-                                + " \"subscriptions\" ADD CONSTRAINT \"subscriptions_account_id_key\" UNIQUE (\"account_id\")");
+                .containsExactly("subscriptions.account_id (Account.subscription): expected a unique index, found none."
+                        + " Remedy: ALTER TABLE"
+                        + " \"subscriptions\" ADD CONSTRAINT \"subscriptions_account_id_key\" UNIQUE"
+                        + " (\"account_id\")");
         assertThat(migrations.resolve("V1__accounts.sql"))
                 .content()
                 .contains("REFERENCES \"accounts\" (\"id\") ON DELETE CASCADE");

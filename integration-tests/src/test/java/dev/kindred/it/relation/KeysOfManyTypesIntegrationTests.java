@@ -36,9 +36,11 @@ class KeysOfManyTypesIntegrationTests {
     @RegisterExtension
     static final DatabaseExtension database = DatabaseExtension.create("""
             create table owners (
-                id bigint primary key, text text, number numeric, real float8, bytes bytea, mood text, code text, time timestamptz);
+                id bigint primary key, text text, number numeric, real float8, bytes bytea, mood text, code text, \
+            time timestamptz);
             create table things (
-                id bigint primary key, owner_id integer, text text, number numeric, real float8, bytes bytea, mood text, code text,
+                id bigint primary key, owner_id integer, text text, number numeric, real float8, bytes bytea, mood \
+            text, code text,
                 time timestamptz);
             create unique index on things (text);
             create unique index on things (owner_id);

@@ -34,9 +34,11 @@ class KeysTheServerChangesIntegrationTests {
     static final DatabaseExtension database =
             DatabaseExtension.create("""
             create table dials (
-                id bigint primary key, instant timestamptz, local timestamp, time time, length interval, period interval);
+                id bigint primary key, instant timestamptz, local timestamp, time time, length interval, period \
+            interval);
             create table ticks (
-                id bigint primary key, instant timestamptz, local timestamp, time time, length interval, period interval);
+                id bigint primary key, instant timestamptz, local timestamp, time time, length interval, period \
+            interval);
             create table samples (at timestamptz primary key, amount integer not null);
             """).resetBefore("truncate dials, ticks, samples");
 

@@ -112,15 +112,18 @@ class OneOfManyIntegrationTests {
         }
         assertThat(recorder.texts().get(1))
                 .isEqualTo(VISITS
-                        + "(\"id\") IN (SELECT DISTINCT ON (\"patient_id\") \"id\" FROM \"visits\" WHERE \"patient_id\" = ANY($1)"
+                        + "(\"id\") IN (SELECT DISTINCT ON (\"patient_id\") \"id\" FROM \"visits\" WHERE"
+                        + " \"patient_id\" = ANY($1)"
                         + " ORDER BY \"patient_id\" ASC, " + LATEST + ") AND \"reason\" = ANY($2) ORDER BY " + LATEST);
         assertThat(recorder.texts().get(2))
-                .endsWith(
-                        " LEFT JOIN LATERAL (SELECT \"j1\".\"id\", \"j1\".\"patient_id\", \"j1\".\"day\", \"j1\".\"fee\", \"j1\".\"reason\""
-                                + " FROM (SELECT \"j1\".\"id\", \"j1\".\"patient_id\", \"j1\".\"day\", \"j1\".\"fee\", \"j1\".\"reason\""
-                                + " FROM \"visits\" AS \"j1\" WHERE \"j1\".\"patient_id\" = \"t0\".\"id\""
-                                + " ORDER BY \"j1\".\"day\" DESC NULLS LAST, \"j1\".\"id\" DESC LIMIT 1) AS \"j1\""
-                                + " WHERE \"j1\".\"reason\" = ANY($1) LIMIT 1) AS \"j1\" ON true ORDER BY \"t0\".\"id\" ASC");
+                .endsWith(" LEFT JOIN LATERAL (SELECT \"j1\".\"id\", \"j1\".\"patient_id\", \"j1\".\"day\","
+                        + " \"j1\".\"fee\", \"j1\".\"reason\""
+                        + " FROM (SELECT \"j1\".\"id\", \"j1\".\"patient_id\", \"j1\".\"day\","
+                        + " \"j1\".\"fee\", \"j1\".\"reason\""
+                        + " FROM \"visits\" AS \"j1\" WHERE \"j1\".\"patient_id\" = \"t0\".\"id\""
+                        + " ORDER BY \"j1\".\"day\" DESC NULLS LAST, \"j1\".\"id\" DESC LIMIT 1) AS \"j1\""
+                        + " WHERE \"j1\".\"reason\" = ANY($1) LIMIT 1) AS \"j1\" ON true ORDER BY"
+                        + " \"t0\".\"id\" ASC");
     }
 
     @Test
@@ -159,11 +162,13 @@ class OneOfManyIntegrationTests {
         assertThat(names(patients().whereHas(Patient_.ANY_VISIT, visit -> visit.where(Visit_.REASON.eq("tie")))))
                 .containsExactly("ann");
         assertThat(recorder.texts().get(1))
-                .isEqualTo(
-                        "SELECT \"t0\".\"id\", \"t0\".\"name\" FROM \"patients\" AS \"t0\" WHERE EXISTS (SELECT 1 FROM (SELECT \"t1\".\"id\","
-                                + " \"t1\".\"patient_id\", \"t1\".\"day\", \"t1\".\"fee\", \"t1\".\"reason\" FROM \"visits\" AS \"t1\""
-                                + " WHERE \"t1\".\"patient_id\" = \"t0\".\"id\" ORDER BY \"t1\".\"day\" DESC NULLS LAST, \"t1\".\"id\" DESC LIMIT 1)"
-                                + " AS \"t1\" WHERE \"t1\".\"reason\" = $1) ORDER BY \"t0\".\"id\" ASC");
+                .isEqualTo("SELECT \"t0\".\"id\", \"t0\".\"name\" FROM \"patients\" AS \"t0\" WHERE EXISTS (SELECT 1"
+                        + " FROM (SELECT \"t1\".\"id\","
+                        + " \"t1\".\"patient_id\", \"t1\".\"day\", \"t1\".\"fee\", \"t1\".\"reason\" FROM"
+                        + " \"visits\" AS \"t1\""
+                        + " WHERE \"t1\".\"patient_id\" = \"t0\".\"id\" ORDER BY \"t1\".\"day\" DESC"
+                        + " NULLS LAST, \"t1\".\"id\" DESC LIMIT 1)"
+                        + " AS \"t1\" WHERE \"t1\".\"reason\" = $1) ORDER BY \"t0\".\"id\" ASC");
     }
 
     @Test

@@ -24,7 +24,8 @@ class QueryOfOneParentIntegrationTests {
     static final DatabaseExtension database =
             DatabaseExtension.create(Schema.TABLES).resetBefore(Schema.EMPTY, """
                 insert into users (email) values ('a@example.org'), ('b@example.org');
-                insert into profiles (user_id, name, locale) values (1, 'first', 'en'), (1, 'second', 'en'), (2, 'other', 'en');
+                insert into profiles (user_id, name, locale) values (1, 'first', 'en'), (1, 'second', 'en'), (2, \
+                'other', 'en');
                 """);
 
     private final StatementRecorder recorder = new StatementRecorder();
@@ -88,9 +89,9 @@ class QueryOfOneParentIntegrationTests {
                         .block())
                 .containsExactly(1L);
         assertThat(recorder.texts())
-                .containsExactly(
-                        "SELECT \"locale\", count(*) FROM \"profiles\" WHERE (\"id\") IN (SELECT \"id\" FROM \"profiles\""
-                                + " WHERE \"user_id\" = $1 ORDER BY \"id\" ASC LIMIT $2) GROUP BY \"locale\"");
+                .containsExactly("SELECT \"locale\", count(*) FROM \"profiles\" WHERE (\"id\") IN (SELECT \"id\" FROM"
+                        + " \"profiles\""
+                        + " WHERE \"user_id\" = $1 ORDER BY \"id\" ASC LIMIT $2) GROUP BY \"locale\"");
     }
 
     private EntitySelect<Profile> profileOfFirst() {

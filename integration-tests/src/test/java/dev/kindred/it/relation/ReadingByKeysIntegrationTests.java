@@ -53,8 +53,10 @@ class ReadingByKeysIntegrationTests {
                 .containsExactlyInAnyOrder("white red", "red white red");
         assertThat(recorder.texts())
                 .contains(
-                        "SELECT \"id\", \"country_code\", \"colours\" FROM \"flags\" WHERE \"country_code\" = $1 ORDER BY \"id\" ASC LIMIT $2",
-                        "SELECT \"id\", \"country_code\", \"colours\" FROM \"flags\" WHERE \"country_code\" = ANY($1) ORDER BY \"id\" ASC");
+                        "SELECT \"id\", \"country_code\", \"colours\" FROM \"flags\" WHERE \"country_code\" = $1"
+                                + " ORDER BY \"id\" ASC LIMIT $2",
+                        "SELECT \"id\", \"country_code\", \"colours\" FROM \"flags\" WHERE \"country_code\" ="
+                                + " ANY($1) ORDER BY \"id\" ASC");
     }
 
     @Test
@@ -65,8 +67,10 @@ class ReadingByKeysIntegrationTests {
                 .containsExactlyInAnyOrder("Poland", "Austria");
         assertThat(recorder.texts())
                 .contains(
-                        "SELECT \"id\", \"code\", \"name\" FROM \"countries\" WHERE \"code\" = $1 ORDER BY \"id\" ASC LIMIT $2",
-                        "SELECT \"id\", \"code\", \"name\" FROM \"countries\" WHERE \"code\" = ANY($1) ORDER BY \"id\" ASC");
+                        "SELECT \"id\", \"code\", \"name\" FROM \"countries\" WHERE \"code\" = $1 ORDER BY \"id\""
+                                + " ASC LIMIT $2",
+                        "SELECT \"id\", \"code\", \"name\" FROM \"countries\" WHERE \"code\" = ANY($1) ORDER BY"
+                                + " \"id\" ASC");
     }
 
     @Test
@@ -110,7 +114,8 @@ class ReadingByKeysIntegrationTests {
         } finally {
             database.postgres().execute("""
                     truncate sensors, calibrations;
-                    alter table calibrations add constraint calibrations_sensor_id_fkey foreign key (sensor_id) references sensors (id);
+                    alter table calibrations add constraint calibrations_sensor_id_fkey foreign key (sensor_id) \
+                    references sensors (id);
                     """);
         }
     }
@@ -121,9 +126,9 @@ class ReadingByKeysIntegrationTests {
 
         assertEveryPath(Room.class, Room_.DESK, Room::desk, Desk::id).containsExactlyInAnyOrder(1L, 2L, 3L);
         assertThat(recorder.texts())
-                .contains(
-                        "SELECT \"id\", \"building\", \"room_number\" FROM \"desks\" WHERE \"building\" = $1 AND \"room_number\" = $2"
-                                + " ORDER BY \"id\" ASC LIMIT $3");
+                .contains("SELECT \"id\", \"building\", \"room_number\" FROM \"desks\" WHERE \"building\" = $1 AND"
+                        + " \"room_number\" = $2"
+                        + " ORDER BY \"id\" ASC LIMIT $3");
         assertEveryPath(Desk.class, Desk_.ROOM, Desk::room, Room::name)
                 .containsExactlyInAnyOrder("north one", "north two", "south one");
     }
@@ -187,15 +192,19 @@ class ReadingByKeysIntegrationTests {
 
     private void countries() {
         database.postgres().execute("""
-                insert into countries (code, name) values ('PL', 'Poland'), ('AT', 'Austria'), ('XX', 'flagless'), (null, 'codeless');
-                insert into flags (id, country_code, colours) values (51, 'PL', 'white red'), (52, 'AT', 'red white red'), (53, null, 'black');
+                insert into countries (code, name) values ('PL', 'Poland'), ('AT', 'Austria'), ('XX', 'flagless'), \
+                (null, 'codeless');
+                insert into flags (id, country_code, colours) values (51, 'PL', 'white red'), (52, 'AT', 'red white \
+                red'), (53, null, 'black');
                 """);
     }
 
     private void rooms() {
         database.postgres().execute("""
-                insert into rooms values ('north', 1, 'north one'), ('north', 2, 'north two'), ('south', 1, 'south one'), ('south', 2, 'empty');
-                insert into desks values (1, 'north', 1), (2, 'north', 2), (3, 'south', 1), (4, null, 2), (5, 'south', null);
+                insert into rooms values ('north', 1, 'north one'), ('north', 2, 'north two'), ('south', 1, 'south \
+                one'), ('south', 2, 'empty');
+                insert into desks values (1, 'north', 1), (2, 'north', 2), (3, 'south', 1), (4, null, 2), (5, \
+                'south', null);
                 """);
     }
 }

@@ -1,11 +1,11 @@
 package dev.kindred.it.relation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.kindred.error.MappingException;
 import dev.kindred.error.EntityNotFoundException;
+import dev.kindred.error.MappingException;
 import dev.kindred.it.entity.Profile;
 import dev.kindred.it.entity.Profile_;
 import dev.kindred.it.entity.Schema;
@@ -16,7 +16,6 @@ import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.query.PageRequest;
 import dev.kindred.reactor.EntitySelect;
 import dev.kindred.reactor.ReactiveMapper;
-import dev.kindred.reactor.Related;
 import dev.kindred.reactor.Related;
 import java.lang.reflect.Method;
 import java.util.stream.Stream;
@@ -72,7 +71,9 @@ class ReadingOneParentIntegrationTests {
         User user = mapper.insert(User.of("secret@example.org")).block();
         Profile orphan = mapper.insert(Profile.of(null, "secret")).block();
 
-        assertNoRow(mapper.related(user, User_.PROFILE), "The User has no related row: User.profile found no Profile. ");
+        assertNoRow(
+                mapper.related(user, User_.PROFILE),
+                "The User has no related row:" + " User.profile found no Profile. ");
         assertNoRow(
                 mapper.related(User.class, user.id(), User_.PROFILE),
                 "The User has no related row: User.profile found no Profile. ");
@@ -81,12 +82,11 @@ class ReadingOneParentIntegrationTests {
     }
 
     private static void assertNoRow(Related<?> related, String message) {
-        assertThatThrownBy(() -> related.get().block())
-                .isInstanceOfSatisfying(EntityNotFoundException.class, error -> {
-                    assertThat(error).hasMessageStartingWith(message).hasMessageNotContaining("secret");
-                    assertThat(message).contains(error.entity().getSimpleName());
-                    assertThat(error.key()).isNull();
-                });
+        assertThatThrownBy(() -> related.get().block()).isInstanceOfSatisfying(EntityNotFoundException.class, error -> {
+            assertThat(error).hasMessageStartingWith(message).hasMessageNotContaining("secret");
+            assertThat(message).contains(error.entity().getSimpleName());
+            assertThat(error.key()).isNull();
+        });
     }
 
     @Test
@@ -128,9 +128,9 @@ class ReadingOneParentIntegrationTests {
                 .extracting(Profile::userId)
                 .containsExactly(3L);
         assertThat(recorder.texts())
-                .containsExactly(
-                        COLUMNS
-                                + " WHERE \"user_id\" = $1 AND (\"name\" = $2 OR \"locale\" = $3) ORDER BY \"id\" ASC LIMIT $4");
+                .containsExactly(COLUMNS
+                        + " WHERE \"user_id\" = $1 AND (\"name\" = $2 OR \"locale\" = $3) ORDER BY \"id\""
+                        + " ASC LIMIT $4");
         assertThat(mapper.related(user, User_.PROFILE)
                         .query()
                         .orWhere(Profile_.NAME.eq("name 1"))

@@ -139,7 +139,8 @@ class ReadingSeveralRelationsIntegrationTests {
                 .containsExactly(
                         "SELECT \"id\", \"name\", \"manager_id\" FROM \"employees\" ORDER BY \"id\" ASC",
                         "SELECT \"id\", \"name\", \"manager_id\" FROM \"employees\" WHERE \"id\" = ANY($1)",
-                        "SELECT \"id\", \"name\", \"manager_id\" FROM \"employees\" WHERE \"manager_id\" = ANY($1) ORDER BY \"id\" ASC");
+                        "SELECT \"id\", \"name\", \"manager_id\" FROM \"employees\" WHERE \"manager_id\" ="
+                                + " ANY($1) ORDER BY \"id\" ASC");
         assertThat(Relations.stateOf(employees.get(0).manager())).isInstanceOf(RelationState.Empty.class);
         assertThat(employees.get(1).manager().block().name()).isEqualTo("chief");
         assertThat(employees.get(1).report().block().name()).isEqualTo("clerk");

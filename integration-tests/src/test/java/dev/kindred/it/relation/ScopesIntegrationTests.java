@@ -36,7 +36,8 @@ class ScopesIntegrationTests {
     private static final String INSIDE = "FROM \"offers\" AS \"t1\" WHERE \"t1\".\"shop_id\" = \"t0\".\"id\""
             + " AND \"t1\".\"open\" = $1 AND \"t1\".\"deleted_at\" IS NULL";
     private static final String FIRST_INSIDE =
-            "FROM (SELECT \"t1\".\"id\", \"t1\".\"shop_id\", \"t1\".\"title\", \"t1\".\"open\", \"t1\".\"price\", \"t1\".\"deleted_at\" "
+            "FROM (SELECT \"t1\".\"id\", \"t1\".\"shop_id\", \"t1\".\"title\", \"t1\".\"open\","
+                    + " \"t1\".\"price\", \"t1\".\"deleted_at\" "
                     + INSIDE + " ORDER BY \"t1\".\"price\" ASC, \"t1\".\"id\" ASC LIMIT 1) AS \"t1\"";
 
     @RegisterExtension
@@ -164,8 +165,8 @@ class ScopesIntegrationTests {
     @Test
     void aScopeWithAnOrderReadsOneOfManyRows() {
         database.postgres()
-                .execute(
-                        "insert into offers (shop_id, title, price) select 2, 'offer ' || g, g + 1 from generate_series(1, 500) g");
+                .execute("insert into offers (shop_id, title, price) select 2, 'offer ' || g, g + 1 from"
+                        + " generate_series(1, 500) g");
 
         assertThat(titles(shops().preload(Shop_.OFFER).all().concatMap(Shop::offer)))
                 .containsExactly("cheap", "offer 1");

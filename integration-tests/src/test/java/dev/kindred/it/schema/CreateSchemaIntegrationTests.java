@@ -195,9 +195,9 @@ class CreateSchemaIntegrationTests {
     void nothingIsSentForAColumnThatNothingFills() {
         assertThatThrownBy(() -> mapper.schema(Note.class).create().block())
                 .isInstanceOf(MappingException.class)
-                .hasMessage(
-                        "The schema cannot be created: Note.status is marked @GeneratedValue, but is neither an integer nor a"
-                                + " UUID, so what makes its value is not known; add @Column(defaultValue = \"..\").");
+                .hasMessage("The schema cannot be created: Note.status is marked @GeneratedValue, but is neither an"
+                        + " integer nor a"
+                        + " UUID, so what makes its value is not known; add @Column(defaultValue = \"..\").");
         assertThat(recorder.count()).isZero();
     }
 
@@ -230,7 +230,8 @@ class CreateSchemaIntegrationTests {
         assertThatThrownBy(() -> mapper.insert(Customer.of("a@example.org")).block())
                 .hasMessageContaining("customers_email_key");
         assertThat(database.postgres().queryOne("""
-                        select obj_description('customers'::regclass) as on_table, col_description('customers'::regclass, 2) as on_column
+                        select obj_description('customers'::regclass) as on_table, \
+                        col_description('customers'::regclass, 2) as on_column
                         """))
                 .containsEntry("on_table", "Who buys; it's \"them\"")
                 .containsEntry("on_column", "Where bills go: c:\\mail");

@@ -30,7 +30,8 @@ class OneOfManySchemaIntegrationTests {
         mapper.schema(SCHEMA).create().block();
         database.postgres().execute("""
                 insert into meters default values;
-                insert into readings (meter_id, taken_at) select 1, now() - make_interval(hours => g) from generate_series(1, 3) g
+                insert into readings (meter_id, taken_at) select 1, now() - make_interval(hours => g) from \
+                generate_series(1, 3) g
                 """);
 
         assertThat(mapper.schema(SCHEMA).verify().block().findings()).isEmpty();

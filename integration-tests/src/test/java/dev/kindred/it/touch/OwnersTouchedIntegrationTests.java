@@ -47,15 +47,21 @@ class OwnersTouchedIntegrationTests {
         assertThat(stored.id()).isEqualTo(2);
         assertThat(stored.text()).isEqualTo("new");
         assertThat(recorder.texts().get(0))
-                .isEqualTo(
-                        "WITH \"written rows\" AS (INSERT INTO \"summaries\" (\"topic_id\", \"text\") VALUES ($1, $2) RETURNING"
-                                + " \"summaries\".\"id\", \"summaries\".\"topic_id\", \"summaries\".\"text\"), \"keys 1\" (\"c0\") AS"
-                                + " (SELECT \"topic_id\" FROM \"written rows\"), \"touched 1\" AS (UPDATE \"topics\" AS \"o\" SET"
-                                + " \"updated_at\" = $3, \"version\" = \"o\".\"version\" + 1 FROM \"keys 1\" AS \"p\" WHERE"
-                                + " \"o\".\"id\" = \"p\".\"c0\" RETURNING \"o\".\"board_id\"), \"keys 2\" (\"c0\") AS (SELECT"
-                                + " \"board_id\" FROM \"touched 1\"), \"touched 2\" AS (UPDATE \"boards\" AS \"o\" SET"
-                                + " \"updated_at\" = $4 FROM \"keys 2\" AS \"p\" WHERE \"o\".\"id\" = \"p\".\"c0\") SELECT"
-                                + " \"written rows\".\"id\", \"written rows\".\"topic_id\", \"written rows\".\"text\" FROM \"written rows\"");
+                .isEqualTo("WITH \"written rows\" AS (INSERT INTO \"summaries\" (\"topic_id\", \"text\") VALUES ($1,"
+                        + " $2) RETURNING"
+                        + " \"summaries\".\"id\", \"summaries\".\"topic_id\", \"summaries\".\"text\"),"
+                        + " \"keys 1\" (\"c0\") AS"
+                        + " (SELECT \"topic_id\" FROM \"written rows\"), \"touched 1\" AS (UPDATE"
+                        + " \"topics\" AS \"o\" SET"
+                        + " \"updated_at\" = $3, \"version\" = \"o\".\"version\" + 1 FROM \"keys 1\" AS"
+                        + " \"p\" WHERE"
+                        + " \"o\".\"id\" = \"p\".\"c0\" RETURNING \"o\".\"board_id\"), \"keys 2\""
+                        + " (\"c0\") AS (SELECT"
+                        + " \"board_id\" FROM \"touched 1\"), \"touched 2\" AS (UPDATE \"boards\" AS \"o\" SET"
+                        + " \"updated_at\" = $4 FROM \"keys 2\" AS \"p\" WHERE \"o\".\"id\" ="
+                        + " \"p\".\"c0\") SELECT"
+                        + " \"written rows\".\"id\", \"written rows\".\"topic_id\", \"written"
+                        + " rows\".\"text\" FROM \"written rows\"");
         isOneStatementThatTouches("board 2", "topic 2 x1");
     }
 
@@ -132,9 +138,9 @@ class OwnersTouchedIntegrationTests {
         mapper.insert(Summary.of(null, "alone")).block();
 
         assertThat(recorder.texts().get(0))
-                .isEqualTo(
-                        "INSERT INTO \"summaries\" (\"topic_id\", \"text\") VALUES ($1, $2) RETURNING \"id\", \"topic_id\","
-                                + " \"text\"");
+                .isEqualTo("INSERT INTO \"summaries\" (\"topic_id\", \"text\") VALUES ($1, $2) RETURNING \"id\","
+                        + " \"topic_id\","
+                        + " \"text\"");
         isOneStatementThatTouches();
     }
 

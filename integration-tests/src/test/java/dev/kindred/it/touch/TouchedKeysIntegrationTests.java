@@ -20,7 +20,8 @@ class TouchedKeysIntegrationTests {
     static final DatabaseExtension database = DatabaseExtension.create(TouchSchema.TABLES)
             .resetBefore(
                     TouchSchema.EMPTY,
-                    "insert into shelves select room, number from generate_series(1, 2) room, generate_series(1, 4) number");
+                    "insert into shelves select room, number from generate_series(1, 2) room,"
+                            + " generate_series(1, 4) number");
 
     private final StatementRecorder recorder = new StatementRecorder();
     private final TouchedTopics topics = new TouchedTopics(database, recorder);

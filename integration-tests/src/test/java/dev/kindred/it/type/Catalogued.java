@@ -24,7 +24,8 @@ record Catalogued(
 
     static final String TABLE = """
             create table catalogued (
-                id int primary key, handler regproc, checker regproc, price money, day date, others regproc[], parent_id int unique);
+                id int primary key, handler regproc, checker regproc, price money, day date, others regproc[], \
+            parent_id int unique);
             """;
 
     static Catalogued of(int id, @Nullable Long procedure, @Nullable Integer parentId) {

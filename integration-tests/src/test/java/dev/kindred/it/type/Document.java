@@ -25,7 +25,8 @@ record Document(
 
     static final String TABLES = """
             create table documents (
-                id int primary key, body jsonb, page json, tree jsonb, note jsonb, parent_id int references documents (id));
+                id int primary key, body jsonb, page json, tree jsonb, note jsonb, parent_id int references documents \
+            (id));
             create table strict_documents (id int primary key, body jsonb not null);
             """;
 

@@ -152,8 +152,8 @@ class ExtremeTimesIntegrationTests {
         mapper.insert(Calendar.last()).block();
 
         assertThat(database.postgres()
-                        .queryOne(
-                                "select day::text, local::text, \"offset\"::text, zoned::text, moment::text from calendars")
+                        .queryOne("select day::text, local::text, \"offset\"::text, zoned::text, moment::text from"
+                                + " calendars")
                         .values())
                 .hasSize(5)
                 .containsOnly("infinity");

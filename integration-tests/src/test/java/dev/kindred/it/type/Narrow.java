@@ -31,7 +31,8 @@ public record Narrow(
     static final String TABLES = """
             create table holders (id numeric primary key);
             create table narrow (
-                id numeric primary key, holder_id numeric unique, tiny int8, small int4, medium int8, large numeric, single float8,
+                id numeric primary key, holder_id numeric unique, tiny int8, small int4, medium int8, large numeric, \
+            single float8,
                 twice numeric, whole float8, decimal float8, in_year int8, many int8[], counts numeric[]);
             """;
 

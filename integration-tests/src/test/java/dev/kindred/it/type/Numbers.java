@@ -33,7 +33,8 @@ public record Numbers(
             create table numbers (
                 id int primary key, tiny int2 not null, small int2 not null, medium int4 not null, large int8 not null,
                 single float4 not null, twice float8 not null, yes bool not null, letter char(1) not null,
-                boxed_tiny int2, boxed_small int2, boxed_medium int4, boxed_large int8, boxed_single float4, boxed_twice float8,
+                boxed_tiny int2, boxed_small int2, boxed_medium int4, boxed_large int8, boxed_single float4, \
+            boxed_twice float8,
                 boxed_yes bool, boxed_letter text, decimal numeric, whole numeric);
             """;
 

@@ -23,7 +23,8 @@ class SortedTypesIntegrationTests {
     static final DatabaseExtension database =
             DatabaseExtension.create(Things.TABLE, Times.TABLE).resetBefore("truncate things, times", """
                     insert into things (id, text, feeling) values
-                        (gen_random_uuid(), 'a', 'HAPPY'), (gen_random_uuid(), 'b', 'SAD'), (gen_random_uuid(), 'c', 'OK'),
+                        (gen_random_uuid(), 'a', 'HAPPY'), (gen_random_uuid(), 'b', 'SAD'), (gen_random_uuid(), 'c', \
+                    'OK'),
                         (gen_random_uuid(), 'd', null), (gen_random_uuid(), 'e', 'SAD');
                     insert into times (id, length) values (1, '10 hours'), (2, '9 hours'), (3, '100 hours'), (4, null);
                     """);

@@ -42,7 +42,8 @@ public record Things(
             create type mood as enum ('SAD', 'OK', 'HAPPY');
             create domain postcode as text check (value ~ '^[0-9]{5}$');
             create table things (
-                id uuid primary key, text text, bytes bytea, mood text, feeling mood, place jsonb, extra json, places jsonb,
+                id uuid primary key, text text, bytes bytea, mood text, feeling mood, place jsonb, extra json, places \
+            jsonb,
                 price text, postcode postcode, words text[], counts int[], keys uuid[], blobs bytea[], moods mood[],
                 lines text[], amounts numeric[], moments timestamptz[], days date[], feelings text[], flags bool[]);
             """;

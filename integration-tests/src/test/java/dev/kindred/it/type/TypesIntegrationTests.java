@@ -308,8 +308,8 @@ class TypesIntegrationTests {
     void aNullForAMemberThatTakesNoneNamesTableColumnAndMember(Format format) {
         database.postgres().execute("alter table numbers alter column medium drop not null");
         database.postgres()
-                .execute(
-                        "insert into numbers (id, tiny, small, large, single, twice, yes, letter) values (1, 1, 1, 1, 1, 1, true, 'a')");
+                .execute("insert into numbers (id, tiny, small, large, single, twice, yes, letter) values (1, 1,"
+                        + " 1, 1, 1, 1, true, 'a')");
 
         assertThatExceptionOfType(MappingException.class)
                 .isThrownBy(() -> mapper(format).get(Numbers.class, 1).block())
@@ -323,15 +323,18 @@ class TypesIntegrationTests {
                 .flatMap(format -> Stream.of(
                         Arguments.of(
                                 format,
-                                "insert into things (id, mood) values ('00000000-0000-0000-0000-000000000001', 'SECRET')",
+                                "insert into things (id, mood) values ('00000000-0000-0000-0000-000000000001',"
+                                        + " 'SECRET')",
                                 "Things.mood"),
                         Arguments.of(
                                 format,
-                                "insert into things (id, price) values ('00000000-0000-0000-0000-000000000001', 'SECRET')",
+                                "insert into things (id, price) values ('00000000-0000-0000-0000-000000000001',"
+                                        + " 'SECRET')",
                                 "Things.price"),
                         Arguments.of(
                                 format,
-                                "insert into things (id, place) values ('00000000-0000-0000-0000-000000000001', '[\"SECRET\"]')",
+                                "insert into things (id, place) values ('00000000-0000-0000-0000-000000000001',"
+                                        + " '[\"SECRET\"]')",
                                 "Things.place")));
     }
 

@@ -14,7 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The distinct keys of some entities, in the order of the entities, as one array for each column. Confined to one thread while keys are added.
+ * The distinct keys of some entities, in the order of the entities, as one array for each column. Confined to one
+ * thread while keys are added.
  *
  * @param <E> the entity that declares the relation
  */
@@ -49,7 +50,10 @@ public final class KeyRows<E> {
         addRaw(raw, RelationKey.of(raw));
     }
 
-    /** Adds a key in the forms of {@link RelationKey#raw} and {@link RelationKey#of(Object)}, unless it is already added. */
+    /**
+     * Adds a key in the forms of {@link RelationKey#raw} and {@link RelationKey#of(Object)}, unless it is already
+     * added.
+     */
     public void addRaw(Object raw, Object key) {
         if (seen.add(key)) {
             for (int i = 0; i < values.size(); i++) {
@@ -69,8 +73,8 @@ public final class KeyRows<E> {
     }
 
     /**
-     * Returns the keys without a row that are similar to a key with a row, see {@link SimilarKeys}. The server may have found the row for both
-     * keys. A statement without the other key shows it.
+     * Returns the keys without a row that are similar to a key with a row, see {@link SimilarKeys}. The server may have
+     * found the row for both keys. A statement without the other key shows it.
      */
     public KeyRows<E> similarToFound(java.util.function.Predicate<Object> hasRow) {
         KeyRows<E> similar = new KeyRows<>(columns);

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>constants of an enum are their names.
  * </ul>
  *
- * <p>The key of several columns is a list. A key with a null part is null, because null matches no row. Thread-safe: it has no state.
+ * <p>The key of several columns is a list. A key with a null part is null, because null matches no row. Thread-safe: it
+ * has no state.
  */
 public final class RelationKey {
 
@@ -38,7 +39,9 @@ public final class RelationKey {
         return raw == null ? null : of(raw);
     }
 
-    /** Returns the value of {@code columns} in {@code entity}: a list for several columns, or null if a part is null. */
+    /**
+     * Returns the value of {@code columns} in {@code entity}: a list for several columns, or null if a part is null.
+     */
     public static <E> @Nullable Object raw(List<EntityColumn<E, ?>> columns, E entity) {
         if (columns.size() == 1) {
             return part(columns.get(0), entity);

@@ -7,11 +7,12 @@ import dev.kindred.model.EntityColumn;
 import java.util.List;
 
 /**
- * The key by which the rows of a statement belong to entities. It is read from the row beside the entity, so the entity needs no member for
- * it. Immutable and thread-safe.
+ * The key by which the rows of a statement belong to entities. It is read from the row beside the entity, so the entity
+ * needs no member for it. Immutable and thread-safe.
  *
  * @param columns the key columns
- * @param beside the key columns that the entity of the row does not select; the statement selects them after the columns of the entity
+ * @param beside the key columns that the entity of the row does not select; the statement selects them after the
+ *     columns of the entity
  */
 public record RowKey(List<? extends EntityColumn<?, ?>> columns, List<? extends EntityColumn<?, ?>> beside) {
 
@@ -20,7 +21,10 @@ public record RowKey(List<? extends EntityColumn<?, ?>> columns, List<? extends 
         beside = List.copyOf(Checks.notNull(beside, "beside"));
     }
 
-    /** Returns the key {@code key} of rows whose entity selects {@code selected}. A selected column is not selected again. */
+    /**
+     * Returns the key {@code key} of rows whose entity selects {@code selected}. A selected column is not selected
+     * again.
+     */
     public static RowKey of(List<? extends EntityColumn<?, ?>> key, List<? extends EntityColumn<?, ?>> selected) {
         return new RowKey(
                 key, key.stream().filter(column -> !selected.contains(column)).toList());

@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A form of keys for char(n), citext and nondeterministic collations. Two keys are equal in it if a server may consider them equal although
- * they differ in Java: texts that differ in case, accents, width or trailing blanks. Thread-safe: it has no state.
+ * A form of keys for char(n), citext and nondeterministic collations. Two keys are equal in it if a server may consider
+ * them equal although they differ in Java: texts that differ in case, accents, width or trailing blanks. Thread-safe:
+ * it has no state.
  */
 public final class SimilarKeys {
 

@@ -13,8 +13,9 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
 
 /**
- * Times and intervals as PostgreSQL compares them after they are stored. The driver rounds times to the microsecond, half up. The server
- * rounds intervals and compares their lengths, in which a month has 30 days. Thread-safe: it has no state.
+ * Times and intervals as PostgreSQL compares them after they are stored. The driver rounds times to the microsecond,
+ * half up. The server rounds intervals and compares their lengths, in which a month has 30 days. Thread-safe: it has no
+ * state.
  */
 final class StoredTimes {
 

@@ -1,6 +1,6 @@
 /**
- * The keys that connect the rows of two entities: how they are read, compared and bound. Data and pure functions, no input or output. Read
- * {@link dev.kindred.internal.key.RelationKey} first.
+ * The keys that connect the rows of two entities: how they are read, compared and bound. Data and pure functions, no
+ * input or output. Read {@link dev.kindred.internal.key.RelationKey} first.
  */
 @NullMarked
 package dev.kindred.internal.key;

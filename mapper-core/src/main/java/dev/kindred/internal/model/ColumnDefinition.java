@@ -115,7 +115,10 @@ public final class ColumnDefinition<E, T> {
         return traits.contains(trait);
     }
 
-    /** Returns whether {@code value} is a value that the database has yet to create: null, or zero in a primitive member. */
+    /**
+     * Returns whether {@code value} is a value that the database has yet to create: null, or zero in a primitive
+     * member.
+     */
     public boolean isUnset(@Nullable Object value) {
         return value == null || (value.equals(absent) && is(ColumnTrait.GENERATED));
     }

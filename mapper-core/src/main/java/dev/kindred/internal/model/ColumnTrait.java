@@ -30,8 +30,8 @@ public enum ColumnTrait {
             EnumSet.of(NULLABLE, GENERATED, VERSION, CREATED_AT, UPDATED_AT, READ_ONLY, SOFT_DELETE);
 
     /**
-     * Returns whether a new entity must have a value for a column with {@code traits}. It need not if the column may be null, or if the
-     * database or the mapper creates the value.
+     * Returns whether a new entity must have a value for a column with {@code traits}. It need not if the column may be
+     * null, or if the database or the mapper creates the value.
      */
     public static boolean isRequired(Collection<ColumnTrait> traits) {
         return Checks.noNulls(traits, "traits").stream().noneMatch(FILLED::contains);

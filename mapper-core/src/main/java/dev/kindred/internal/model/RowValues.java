@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 public interface RowValues {
 
     /**
-     * Returns the value of a column that is not null. If the column was not selected, returns {@link ColumnDefinition#absent()}.
+     * Returns the value of a column that is not null. If the column was not selected, returns
+     * {@link ColumnDefinition#absent()}.
      *
      * @param column the position of the column in the model
      * @throws dev.kindred.error.MappingException if the row has a null, or a value that the member cannot hold

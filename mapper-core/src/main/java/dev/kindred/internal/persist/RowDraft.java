@@ -211,10 +211,9 @@ final class RowDraft<E> {
                 || Nodes.of(column).is(ColumnTrait.VERSION)
                 || Nodes.of(column).is(ColumnTrait.CREATED_AT)
                 || Nodes.of(column).is(ColumnTrait.UPDATED_AT)) {
-            throw new IllegalArgumentException(
-                    "The column " + column
-                            + " is read only, or written by the mapper itself (version, created at, updated at)."
-                            + " Leave it out.");
+            throw new IllegalArgumentException("The column " + column
+                    + " is read only, or written by the mapper itself (version, created at, updated at)."
+                    + " Leave it out.");
         }
     }
 

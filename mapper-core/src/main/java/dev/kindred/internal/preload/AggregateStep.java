@@ -51,7 +51,10 @@ public record AggregateStep<E>(Relation<E, ?> relation, List<Aggregate<E, ?>> ag
         return steps;
     }
 
-    /** Returns the statement that reads key and values for each of {@code keys} that has rows. {@code keys} is not empty. */
+    /**
+     * Returns the statement that reads key and values for each of {@code keys} that has rows. {@code keys} is not
+     * empty.
+     */
     public Grouping statementFor(KeyRows<E> keys) {
         Subquery rows = Nodes.of(aggregates.get(0)).rows();
         List<ColumnReference> target = relation.targetKey().stream()
@@ -83,8 +86,8 @@ public record AggregateStep<E>(Relation<E, ?> relation, List<Aggregate<E, ?>> ag
         if (relation.related().id().isEmpty()) {
             throw new MappingException("Cannot find values of " + relation + " for existing entities: "
                     + relation.related().name()
-                    + " has no @Id to identify the row that its order selects. Mark the key with @Id, or add the aggregate to the"
-                    + " query for the entities.");
+                    + " has no @Id to identify the row that its order selects. Mark the key with @Id, or add the"
+                    + " aggregate to the query for the entities.");
         }
         List<ColumnReference> id = relation.related().id().stream()
                 .<ColumnReference>map(Columns::reference)
@@ -98,7 +101,10 @@ public record AggregateStep<E>(Relation<E, ?> relation, List<Aggregate<E, ?>> ag
         return new Predicate.InSelect(id, rows.distinct(new Distinct(target)));
     }
 
-    /** Returns the types of the values of a row of the statement: the types of the key, then the types of the aggregates. */
+    /**
+     * Returns the types of the values of a row of the statement: the types of the key, then the types of the
+     * aggregates.
+     */
     public List<SqlType<?>> types() {
         List<SqlType<?>> types = new ArrayList<>();
         relation.targetKey().forEach(column -> types.add(column.type()));

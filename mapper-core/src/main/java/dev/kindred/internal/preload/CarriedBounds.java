@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Copies the bounds of a condition on the outer rows to the joined rows. PostgreSQL derives equalities over an outer join, but not bounds:
- * without the copy, each page of a keyset would read the joined table from its first row.
+ * Copies the bounds of a condition on the outer rows to the joined rows. PostgreSQL derives equalities over an outer
+ * join, but not bounds: without the copy, each page of a keyset would read the joined table from its first row.
  */
 final class CarriedBounds {
 
@@ -32,7 +32,10 @@ final class CarriedBounds {
 
     private CarriedBounds() {}
 
-    /** Returns the bounds of {@code outer}, the conditions on the outer rows, for the inner rows that {@code links} join to them. */
+    /**
+     * Returns the bounds of {@code outer}, the conditions on the outer rows, for the inner rows that {@code links} join
+     * to them.
+     */
     static List<Predicate> of(List<Predicate> outer, List<Correlation> links) {
         return outer.stream()
                 .flatMap(CarriedBounds::all)

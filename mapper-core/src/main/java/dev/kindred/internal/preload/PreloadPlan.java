@@ -39,14 +39,14 @@ public record PreloadPlan<E>(List<PreloadStep<E, ?>> steps) {
      * Returns the plan of the preloads of {@code query}.
      *
      * @throws RelationKeyMissingException if a key column of a relation is not selected
-     * @throws IllegalArgumentException if a relation is requested twice with different conditions, if a preload has an offset or a
-     *     limit of zero, or if the query itself is {@code joined()}
+     * @throws IllegalArgumentException if a relation is requested twice with different conditions, if a preload has an
+     *     offset or a limit of zero, or if the query itself is {@code joined()}
      */
     public static <E> PreloadPlan<E> of(SelectQuery<E> query) {
         if (query.isJoined()) {
-            throw new IllegalArgumentException(
-                    "The query for " + query.model().name()
-                            + " is joined(), but it is not a preload. Use joined() in preload(relation, related -> related.joined()).");
+            throw new IllegalArgumentException("The query for " + query.model().name()
+                    + " is joined(), but it is not a preload. Use joined() in preload(relation, related"
+                    + " -> related.joined()).");
         }
         return within(query);
     }
@@ -58,9 +58,9 @@ public record PreloadPlan<E>(List<PreloadStep<E, ?>> steps) {
      */
     public static <E> PreloadPlan<E> of(Preload<E, ?> preload) {
         if (preload.query().isJoined()) {
-            throw new IllegalArgumentException(
-                    "The preload of " + preload.relation()
-                            + " is joined(), but its entities are already read. Remove joined(), or preload in the query that reads the entities.");
+            throw new IllegalArgumentException("The preload of " + preload.relation()
+                    + " is joined(), but its entities are already read. Remove joined(), or preload in"
+                    + " the query that reads the entities.");
         }
         return of(List.of(preload));
     }
@@ -113,13 +113,13 @@ public record PreloadPlan<E>(List<PreloadStep<E, ?>> steps) {
         Select.Page page = query.filter().page();
         if (page.offset() != null || (page.limit() != null && page.limit() == 0)) {
             throw new IllegalArgumentException("The preload of " + relation
-                    + " has an offset or a limit of zero, but it reads the first row of each parent. Remove it, and add an order that"
-                    + " selects the row.");
+                    + " has an offset or a limit of zero, but it reads the first row of each parent. Remove it,"
+                    + " and add an order that selects the row.");
         }
         if (query.isJoined() && query.filter().lock() != null) {
-            throw new IllegalArgumentException(
-                    "The preload of " + relation
-                            + " is joined() and locks its rows, but the server cannot lock rows of an outer join. Remove one of the two.");
+            throw new IllegalArgumentException("The preload of " + relation
+                    + " is joined() and locks its rows, but the server cannot lock rows of an outer join."
+                    + " Remove one of the two.");
         }
         SelectQuery<R> related = first(query).including(keysOfNext(preload));
         return PreloadStep.of(relation, related, within(related));
@@ -133,7 +133,10 @@ public record PreloadPlan<E>(List<PreloadStep<E, ?>> steps) {
                 .toList();
     }
 
-    /** A limit applies per parent. For a to-one relation its presence means that several rows may exist, so the server picks one. */
+    /**
+     * A limit applies per parent. For a to-one relation its presence means that several rows may exist, so the server
+     * picks one.
+     */
     private static <R> SelectQuery<R> first(SelectQuery<R> query) {
         if (query.filter().page().limit() == null) {
             return query;
@@ -163,8 +166,8 @@ public record PreloadPlan<E>(List<PreloadStep<E, ?>> steps) {
         List<EntityColumn<R, ?>> key = first.relation().targetKey();
         if (!conditionsOf(one.including(key)).equals(conditionsOf(two.including(key)))) {
             throw new IllegalArgumentException("The preload of " + first.relation()
-                    + " is requested twice with different conditions, orders, columns or modes. An entity holds one result of a"
-                    + " relation. Request it once, or read the other rows with a separate query.");
+                    + " is requested twice with different conditions, orders, columns or modes. An entity holds"
+                    + " one result of a relation. Request it once, or read the other rows with a separate query.");
         }
         List<Preload<R, ?>> nested = new ArrayList<>(one.preloads());
         nested.addAll(two.preloads());

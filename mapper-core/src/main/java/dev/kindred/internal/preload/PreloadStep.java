@@ -63,15 +63,18 @@ public record PreloadStep<E, R>(
     }
 
     /**
-     * Returns the query for the one row related to {@code entity}. Further conditions apply to that row. The query of an entity whose key is
-     * null matches nothing.
+     * Returns the query for the one row related to {@code entity}. Further conditions apply to that row. The query of
+     * an entity whose key is null matches nothing.
      */
     public SelectQuery<R> queryFor(E entity) {
         @Nullable SelectQuery<R> one = queryFor(entity, true);
         return one == null ? query.within(Restriction.nothing()) : one;
     }
 
-    /** Returns the query for the first row related to {@code entity} that satisfies further conditions, or null if its key is null. */
+    /**
+     * Returns the query for the first row related to {@code entity} that satisfies further conditions, or null if its
+     * key is null.
+     */
     public @Nullable SelectQuery<R> searchFor(E entity) {
         return queryFor(entity, false);
     }
@@ -160,7 +163,10 @@ public record PreloadStep<E, R>(
         return !scope.orderBy().isEmpty() && !tieBreak().isEmpty();
     }
 
-    /** The related row is the first one in the order of the scope. Of equal rows it is the one with the lowest primary key. */
+    /**
+     * The related row is the first one in the order of the scope. Of equal rows it is the one with the lowest primary
+     * key.
+     */
     private List<Ordering> tieBreak() {
         return isForOneRow() ? List.of() : scope.totalOrder();
     }
@@ -170,6 +176,8 @@ public record PreloadStep<E, R>(
         List<EntityColumn<R, ?>> key = relation.targetKey();
         return Nodes.of(relation).holdsForeignKey()
                 ? relation.related().id().equals(key)
-                : scope.orderBy().isEmpty() && key.size() == 1 && Nodes.of(key.get(0)).is(ColumnTrait.UNIQUE);
+                : scope.orderBy().isEmpty()
+                        && key.size() == 1
+                        && Nodes.of(key.get(0)).is(ColumnTrait.UNIQUE);
     }
 }

@@ -16,8 +16,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether a read of a relation would find exactly the row that was just written. It is true only if the model proves it. Thread-safe:
- * it has no state.
+ * Decides whether a read of a relation would find exactly the row that was just written. It is true only if the model
+ * proves it. Thread-safe: it has no state.
  */
 public final class WrittenRow {
 
@@ -50,7 +50,9 @@ public final class WrittenRow {
                 && key.stream().anyMatch(column -> Nodes.of(column).is(ColumnTrait.GENERATED));
     }
 
-    /** Values that are equal in Java are equal for the server. For other values and conditions, only the server knows. */
+    /**
+     * Values that are equal in Java are equal for the server. For other values and conditions, only the server knows.
+     */
     private static <R> boolean holds(Predicate condition, Relation<?, R> relation, R row) {
         if (condition instanceof Predicate.Conjunction all) {
             return all.operands().stream().allMatch(operand -> holds(operand, relation, row));

@@ -1,5 +1,6 @@
 /**
- * The statements of a preload, their keys, and the parent of each row: data and pure functions, no input or output. Read {@link dev.kindred.internal.preload.PreloadPlan} first.
+ * The statements of a preload, their keys, and the parent of each row: data and pure functions, no input or output.
+ * Read {@link dev.kindred.internal.preload.PreloadPlan} first.
  */
 @NullMarked
 package dev.kindred.internal.preload;

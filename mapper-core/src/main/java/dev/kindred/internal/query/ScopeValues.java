@@ -14,8 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values that the scope of a relation requires of single columns: a value for each column that must equal it, null for each column that
- * must be null. Rows that are created through the relation get them. Thread-safe: it has no state.
+ * The values that the scope of a relation requires of single columns: a value for each column that must equal it, null
+ * for each column that must be null. Rows that are created through the relation get them. Thread-safe: it has no state.
  */
 public final class ScopeValues {
 

@@ -66,7 +66,10 @@ public record SelectQuery<E>(
         return of(relation, Nodes.of(Checks.notNull(relation, "relation")).rows());
     }
 
-    /** Returns the query for the rows of {@code relation}, whose scope has the rows {@code scope}. The scope itself comes with the keys. */
+    /**
+     * Returns the query for the rows of {@code relation}, whose scope has the rows {@code scope}. The scope itself
+     * comes with the keys.
+     */
     public static <R> SelectQuery<R> of(Relation<?, R> relation, RelatedFilter scope) {
         return of(Checks.notNull(relation, "relation").related())
                 .filtered(Filter.NONE.taking(Checks.notNull(scope, "scope").deleted()));

@@ -2,7 +2,6 @@ package dev.kindred.internal.sql;
 
 import dev.kindred.internal.sql.Subquery.Correlation;
 import dev.kindred.internal.util.Checks;
-import dev.kindred.internal.sql.TableName;
 import java.util.List;
 
 /**

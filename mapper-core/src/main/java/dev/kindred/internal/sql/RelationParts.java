@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the library asks a relation and users do not see. Code asks these questions and does not test the class of a relation, so a new kind
- * of relation needs no change there. Thread-safe.
+ * What the library asks a relation and users do not see. Code asks these questions and does not test the class of a
+ * relation, so a new kind of relation needs no change there. Thread-safe.
  *
  * @param <E> the entity that declares the relation
  * @param key the side that holds the foreign key
@@ -45,7 +45,10 @@ public record RelationParts<E>(
         return path.get();
     }
 
-    /** Returns the rows of the scope. A scope of the user is evaluated by each call: its conditions may depend on the time. */
+    /**
+     * Returns the rows of the scope. A scope of the user is evaluated by each call: its conditions may depend on the
+     * time.
+     */
     public RelatedFilter rows() {
         return scope.get();
     }

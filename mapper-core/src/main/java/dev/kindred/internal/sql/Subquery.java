@@ -7,10 +7,11 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a table that belong to the row of the enclosing statement or sub-query, over one or more steps. Immutable; equal when its parts
- * are.
+ * The rows of a table that belong to the row of the enclosing statement or sub-query, over one or more steps.
+ * Immutable; equal when its parts are.
  *
- * @param hops the steps from the enclosing row to the rows, at least one; all links must match, regardless of the conditions
+ * @param hops the steps from the enclosing row to the rows, at least one; all links must match, regardless of the
+ *     conditions
  * @param conditions further conditions on columns of the last table; all of them must hold
  * @param first the selection of one row, applied before the conditions; null for all rows
  */

@@ -44,8 +44,8 @@ class KeysetTests {
     @Test
     void withoutAPositionTheQueryIsSortedAndTheKeyEndsTheOrder() {
         Rendered.of(sorted(User_.EMAIL.asc()).from(null))
-                .is(
-                        "SELECT \"id\", \"email\", \"nickname\", \"logins\" FROM \"users\" ORDER BY \"email\" ASC, \"id\" ASC");
+                .is("SELECT \"id\", \"email\", \"nickname\", \"logins\" FROM \"users\" ORDER BY \"email\""
+                        + " ASC, \"id\" ASC");
     }
 
     @Test
@@ -201,7 +201,8 @@ class KeysetTests {
         Keyset<Room> keyset = Keyset.of(SelectQuery.of(Room_.MODEL).select(Room_.CODE));
         Rendered.of(keyset.from(keyset.at(new Room("west", 3, "code", null), false)))
                 .is(
-                        "SELECT \"house\", \"number\", \"code\" FROM \"hotel\".\"rooms\" WHERE (\"house\", \"number\") > ($1, $2)"
+                        "SELECT \"house\", \"number\", \"code\" FROM \"hotel\".\"rooms\" WHERE (\"house\","
+                                + " \"number\") > ($1, $2)"
                                 + " ORDER BY \"house\" ASC, \"number\" ASC",
                         "west",
                         3);

@@ -126,9 +126,8 @@ class PositionFormatTests {
     void aTypeWhoseValuesHaveNoKnownTextIsRefusedBeforeAnythingIsRead() {
         assertThatExceptionOfType(MappingException.class)
                 .isThrownBy(() -> new PositionFormat(sortedBy(new UnknownType()), JsonFormat.none()))
-                .withMessage(
-                        "scroll(..) cannot put Thing.value into a cursor: it does not support values of java.lang.Object."
-                                + " Sort by other columns.");
+                .withMessage("scroll(..) cannot put Thing.value into a cursor: it does not support values of"
+                        + " java.lang.Object. Sort by other columns.");
     }
 
     @Test

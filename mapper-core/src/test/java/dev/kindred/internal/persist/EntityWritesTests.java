@@ -47,7 +47,8 @@ class EntityWritesTests {
     void anInsertLeavesOutWhatTheDatabaseFillsAndReadsEverythingBack() {
         Rendered.of(NOTES.insert(Note.of(null, null, "a")))
                 .is(
-                        "INSERT INTO \"notes\" (\"version\", \"text\", \"created_at\", \"updated_at\") VALUES ($1, $2, $3, $4)"
+                        "INSERT INTO \"notes\" (\"version\", \"text\", \"created_at\", \"updated_at\") VALUES"
+                                + " ($1, $2, $3, $4)"
                                 + RETURNING,
                         0,
                         "a",
@@ -59,8 +60,8 @@ class EntityWritesTests {
     void anInsertKeepsGeneratedValuesAndTheVersionThatAreGiven() {
         Rendered.of(NOTES.insert(new Note(7L, 3, "a", 99, "slug", null, null)))
                 .is(
-                        "INSERT INTO \"notes\" (\"id\", \"version\", \"text\", \"slug\", \"created_at\", \"updated_at\")"
-                                + " VALUES ($1, $2, $3, $4, $5, $6)" + RETURNING,
+                        "INSERT INTO \"notes\" (\"id\", \"version\", \"text\", \"slug\", \"created_at\","
+                                + " \"updated_at\") VALUES ($1, $2, $3, $4, $5, $6)" + RETURNING,
                         7L,
                         3,
                         "a",

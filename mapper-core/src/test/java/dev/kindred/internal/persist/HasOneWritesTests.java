@@ -71,7 +71,8 @@ class HasOneWritesTests {
     void createUnlessThereLeavesARowOfTheParentAlone() {
         Rendered.of(writes.createUnlessThere(key, List.of(Profile_.NAME.set("a"))))
                 .is(
-                        "INSERT INTO \"profiles\" (\"user_id\", \"name\") VALUES ($1, $2) ON CONFLICT (\"user_id\") DO NOTHING"
+                        "INSERT INTO \"profiles\" (\"user_id\", \"name\") VALUES ($1, $2) ON CONFLICT"
+                                + " (\"user_id\") DO NOTHING"
                                 + RETURNING,
                         7L,
                         "a");
@@ -118,9 +119,9 @@ class HasOneWritesTests {
 
         assertThat(both.text())
                 .startsWith("WITH \"parent\" AS (INSERT INTO \"users\"")
-                .contains(
-                        "\"child\" AS (INSERT INTO \"profiles\" (\"user_id\", \"name\") SELECT \"parent\".\"id\", $4 FROM"
-                                + " \"parent\"" + RETURNING + ")");
+                .contains("\"child\" AS (INSERT INTO \"profiles\" (\"user_id\", \"name\") SELECT \"parent\".\"id\","
+                        + " $4 FROM"
+                        + " \"parent\"" + RETURNING + ")");
     }
 
     @Test

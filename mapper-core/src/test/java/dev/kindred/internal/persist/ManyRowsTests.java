@@ -31,10 +31,12 @@ class ManyRowsTests {
         assertThat(many).hasSize(1);
         assertThat(Rendered.of(two.get(0).statement()).text())
                 .isEqualTo(Rendered.of(many.get(0).statement()).text())
-                .startsWith(
-                        "INSERT INTO \"notes\" (\"version\", \"text\", \"created_at\", \"updated_at\") SELECT \"r\".\"c0\","
-                                + " \"r\".\"c1\", \"r\".\"c2\", \"r\".\"c3\" FROM unnest($1, $2, $3, $4) WITH ORDINALITY AS \"r\""
-                                + " (\"c0\", \"c1\", \"c2\", \"c3\", \"position\") ORDER BY \"r\".\"position\" RETURNING");
+                .startsWith("INSERT INTO \"notes\" (\"version\", \"text\", \"created_at\", \"updated_at\") SELECT"
+                        + " \"r\".\"c0\","
+                        + " \"r\".\"c1\", \"r\".\"c2\", \"r\".\"c3\" FROM unnest($1, $2, $3, $4) WITH"
+                        + " ORDINALITY AS \"r\""
+                        + " (\"c0\", \"c1\", \"c2\", \"c3\", \"position\") ORDER BY \"r\".\"position\""
+                        + " RETURNING");
         assertThat(Rendered.of(two.get(0).statement()).values().get(1)).isEqualTo(List.of("a", "b"));
     }
 
@@ -53,10 +55,12 @@ class ManyRowsTests {
                 .statement());
 
         assertThat(update.text())
-                .startsWith(
-                        "UPDATE \"notes\" AS \"t\" SET \"text\" = \"r\".\"c2\", \"updated_at\" = \"r\".\"c3\", \"version\" ="
-                                + " \"t\".\"version\" + 1 FROM unnest($1, $2, $3, $4) AS \"r\" (\"c0\", \"c1\", \"c2\", \"c3\") WHERE"
-                                + " \"t\".\"id\" = \"r\".\"c0\" AND \"t\".\"version\" = \"r\".\"c1\" RETURNING \"t\".\"id\"");
+                .startsWith("UPDATE \"notes\" AS \"t\" SET \"text\" = \"r\".\"c2\", \"updated_at\" = \"r\".\"c3\","
+                        + " \"version\" ="
+                        + " \"t\".\"version\" + 1 FROM unnest($1, $2, $3, $4) AS \"r\" (\"c0\", \"c1\","
+                        + " \"c2\", \"c3\") WHERE"
+                        + " \"t\".\"id\" = \"r\".\"c0\" AND \"t\".\"version\" = \"r\".\"c1\" RETURNING"
+                        + " \"t\".\"id\"");
         assertThat(update.values().subList(0, 3)).isEqualTo(List.of(List.of(1L, 2L), List.of(3, 4), List.of("a", "b")));
     }
 

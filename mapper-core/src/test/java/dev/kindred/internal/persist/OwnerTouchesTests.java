@@ -125,23 +125,38 @@ class OwnerTouchesTests {
         Rendered.of(touches.with(replies.delete(Reply.of(1L, null, null)), Reply_.MODEL))
                 .is(
                         "WITH RECURSIVE \"written rows\" AS (DELETE FROM \"replies\" WHERE \"id\" = $1 RETURNING"
-                                + " \"replies\".\"note_id\", \"replies\".\"answered_id\", \"replies\".\"id\"), \"keys 1\" (\"c0\") AS"
-                                + " ((SELECT \"note_id\" FROM \"written rows\" GROUP BY \"note_id\" ORDER BY \"note_id\")),"
+                                + " \"replies\".\"note_id\", \"replies\".\"answered_id\", \"replies\".\"id\"),"
+                                + " \"keys 1\" (\"c0\") AS"
+                                + " ((SELECT \"note_id\" FROM \"written rows\" GROUP BY \"note_id\" ORDER BY"
+                                + " \"note_id\")),"
                                 + " \"touched 1\" AS (UPDATE \"notes\" AS \"o\" SET"
-                                + " \"updated_at\" = $2, \"version\" = \"o\".\"version\" + 1 FROM \"keys 1\" AS \"p\", LATERAL"
-                                + " (SELECT \"o\".\"id\" FROM \"notes\" AS \"o\" WHERE \"o\".\"id\" = \"p\".\"c0\" FOR NO KEY UPDATE)"
-                                + " AS \"l\" WHERE \"o\".\"id\" = \"l\".\"id\"), \"keys 2\" (\"c0\") AS ((SELECT \"answered_id\" FROM"
+                                + " \"updated_at\" = $2, \"version\" = \"o\".\"version\" + 1 FROM \"keys 1\" AS"
+                                + " \"p\", LATERAL"
+                                + " (SELECT \"o\".\"id\" FROM \"notes\" AS \"o\" WHERE \"o\".\"id\" ="
+                                + " \"p\".\"c0\" FOR NO KEY UPDATE)"
+                                + " AS \"l\" WHERE \"o\".\"id\" = \"l\".\"id\"), \"keys 2\" (\"c0\") AS ((SELECT"
+                                + " \"answered_id\" FROM"
                                 + " \"written rows\" GROUP BY \"answered_id\" ORDER BY \"answered_id\")"
-                                + " UNION SELECT \"o\".\"answered_id\" FROM \"replies\" AS \"o\", \"keys 2\" AS \"p\" WHERE \"o\".\"id\" ="
-                                + " \"p\".\"c0\"), \"touched 2\" AS (UPDATE \"replies\" AS \"o\" SET \"updated_at\" = $3 FROM (SELECT *"
-                                + " FROM (SELECT *, row_number() OVER () AS \"position\" FROM \"keys 2\") AS \"k\" WHERE NOT EXISTS"
-                                + " (SELECT FROM \"written rows\" AS \"o\" WHERE \"o\".\"id\" = \"k\".\"c0\") ORDER BY \"position\")"
-                                + " AS \"p\", LATERAL (SELECT \"o\".\"id\" FROM \"replies\" AS \"o\" WHERE \"o\".\"id\" = \"p\".\"c0\""
-                                + " FOR NO KEY UPDATE) AS \"l\" WHERE \"o\".\"id\" = \"l\".\"id\" RETURNING \"o\".\"note_id\"),"
-                                + " \"keys 3\" (\"c0\") AS ((SELECT \"note_id\" FROM \"touched 2\" GROUP BY \"note_id\" ORDER BY"
-                                + " \"note_id\")), \"touched 3\" AS (UPDATE \"notes\" AS \"o\" SET \"updated_at\" = $4, \"version\" ="
-                                + " \"o\".\"version\" + 1 FROM \"keys 3\" AS \"p\", LATERAL (SELECT \"o\".\"id\" FROM \"notes\" AS"
-                                + " \"o\" WHERE \"o\".\"id\" = \"p\".\"c0\" FOR NO KEY UPDATE) AS \"l\" WHERE \"o\".\"id\" = \"l\".\"id\")"
+                                + " UNION SELECT \"o\".\"answered_id\" FROM \"replies\" AS \"o\", \"keys 2\" AS"
+                                + " \"p\" WHERE \"o\".\"id\" ="
+                                + " \"p\".\"c0\"), \"touched 2\" AS (UPDATE \"replies\" AS \"o\" SET"
+                                + " \"updated_at\" = $3 FROM (SELECT *"
+                                + " FROM (SELECT *, row_number() OVER () AS \"position\" FROM \"keys 2\") AS"
+                                + " \"k\" WHERE NOT EXISTS"
+                                + " (SELECT FROM \"written rows\" AS \"o\" WHERE \"o\".\"id\" = \"k\".\"c0\")"
+                                + " ORDER BY \"position\")"
+                                + " AS \"p\", LATERAL (SELECT \"o\".\"id\" FROM \"replies\" AS \"o\" WHERE"
+                                + " \"o\".\"id\" = \"p\".\"c0\""
+                                + " FOR NO KEY UPDATE) AS \"l\" WHERE \"o\".\"id\" = \"l\".\"id\" RETURNING"
+                                + " \"o\".\"note_id\"),"
+                                + " \"keys 3\" (\"c0\") AS ((SELECT \"note_id\" FROM \"touched 2\" GROUP BY"
+                                + " \"note_id\" ORDER BY"
+                                + " \"note_id\")), \"touched 3\" AS (UPDATE \"notes\" AS \"o\" SET \"updated_at\""
+                                + " = $4, \"version\" ="
+                                + " \"o\".\"version\" + 1 FROM \"keys 3\" AS \"p\", LATERAL (SELECT \"o\".\"id\""
+                                + " FROM \"notes\" AS"
+                                + " \"o\" WHERE \"o\".\"id\" = \"p\".\"c0\" FOR NO KEY UPDATE) AS \"l\" WHERE"
+                                + " \"o\".\"id\" = \"l\".\"id\")"
                                 + " SELECT count(*) FROM \"written rows\"",
                         1L,
                         LOCAL,
@@ -159,9 +174,8 @@ class OwnerTouchesTests {
                 .startsWith("WITH RECURSIVE \"written rows\" AS (DELETE FROM \"replies\" AS \"t0\" WHERE EXISTS (")
                 .contains(" RETURNING \"t0\".\"note_id\", \"t0\".\"answered_id\", \"t0\".\"id\"), ");
         assertThat(Rendered.of(touches.with(update, Reply_.MODEL)).text())
-                .startsWith(
-                        "WITH RECURSIVE \"locked rows\" AS (SELECT \"t0\".\"id\", \"t0\".\"note_id\" FROM \"replies\" AS \"t0\""
-                                + " WHERE EXISTS (")
+                .startsWith("WITH RECURSIVE \"locked rows\" AS (SELECT \"t0\".\"id\", \"t0\".\"note_id\" FROM"
+                        + " \"replies\" AS \"t0\" WHERE EXISTS (")
                 .contains(" FOR NO KEY UPDATE), \"written rows\" AS (UPDATE \"replies\" SET \"note_id\" = $1")
                 .contains(
                         " RETURNING \"replies\".\"note_id\", \"replies\".\"answered_id\", \"replies\".\"id\", (SELECT");
@@ -173,14 +187,19 @@ class OwnerTouchesTests {
                 replies.update(Reply.of(1L, 7L, null), Reply.of(1L, 8L, null)).orElseThrow();
 
         assertThat(Rendered.of(touches.with(update, Reply_.MODEL)).text())
-                .startsWith(
-                        "WITH RECURSIVE \"locked rows\" AS (SELECT \"id\", \"note_id\" FROM \"replies\" WHERE \"id\" = $1"
-                                + " FOR NO KEY UPDATE), \"written rows\" AS (UPDATE \"replies\" SET \"note_id\" = $2, \"updated_at\" = $3"
-                                + " WHERE (\"id\") IN (SELECT \"id\" FROM \"locked rows\") RETURNING \"replies\".\"id\","
-                                + " \"replies\".\"note_id\", \"replies\".\"answered_id\", \"replies\".\"updated_at\", (SELECT"
-                                + " \"f\".\"note_id\" FROM \"locked rows\" AS \"f\" WHERE \"f\".\"id\" = \"replies\".\"id\") AS \"former"
-                                + " note_id\"), \"keys 1\" (\"c0\") AS ((SELECT \"note_id\" FROM \"written rows\" UNION SELECT \"former"
-                                + " note_id\" FROM \"written rows\" ORDER BY \"note_id\")), \"touched 1\"");
+                .startsWith("WITH RECURSIVE \"locked rows\" AS (SELECT \"id\", \"note_id\" FROM \"replies\" WHERE"
+                        + " \"id\" = $1"
+                        + " FOR NO KEY UPDATE), \"written rows\" AS (UPDATE \"replies\" SET \"note_id\" ="
+                        + " $2, \"updated_at\" = $3"
+                        + " WHERE (\"id\") IN (SELECT \"id\" FROM \"locked rows\") RETURNING"
+                        + " \"replies\".\"id\","
+                        + " \"replies\".\"note_id\", \"replies\".\"answered_id\","
+                        + " \"replies\".\"updated_at\", (SELECT"
+                        + " \"f\".\"note_id\" FROM \"locked rows\" AS \"f\" WHERE \"f\".\"id\" ="
+                        + " \"replies\".\"id\") AS \"former"
+                        + " note_id\"), \"keys 1\" (\"c0\") AS ((SELECT \"note_id\" FROM \"written rows\""
+                        + " UNION SELECT \"former"
+                        + " note_id\" FROM \"written rows\" ORDER BY \"note_id\")), \"touched 1\"");
     }
 
     @Test
@@ -191,9 +210,10 @@ class OwnerTouchesTests {
                 .statement();
 
         assertThat(Rendered.of(touches.with(update, Reply_.MODEL)).text())
-                .startsWith(
-                        "WITH RECURSIVE \"locked rows\" AS (SELECT \"id\", \"note_id\", \"answered_id\" FROM \"replies\""
-                                + " WHERE \"id\" = ANY($1) FOR NO KEY UPDATE), \"written rows\" AS (UPDATE \"replies\" AS \"t\"")
+                .startsWith("WITH RECURSIVE \"locked rows\" AS (SELECT \"id\", \"note_id\", \"answered_id\" FROM"
+                        + " \"replies\""
+                        + " WHERE \"id\" = ANY($1) FOR NO KEY UPDATE), \"written rows\" AS (UPDATE"
+                        + " \"replies\" AS \"t\"")
                 .contains(" AND (\"t\".\"id\") IN (SELECT \"id\" FROM \"locked rows\") RETURNING \"t\".\"id\",");
     }
 
@@ -202,9 +222,9 @@ class OwnerTouchesTests {
         Statement upsert = replies.upsert(Reply.of(1L, 7L, null), ConflictTarget.of(List.of()));
 
         assertThat(Rendered.of(touches.with(upsert, Reply_.MODEL)).text())
-                .contains(
-                        "(SELECT \"f\".\"note_id\" FROM \"replies\" AS \"f\" WHERE \"f\".\"id\" = \"replies\".\"id\") AS"
-                                + " \"former note_id\"");
+                .contains("(SELECT \"f\".\"note_id\" FROM \"replies\" AS \"f\" WHERE \"f\".\"id\" ="
+                        + " \"replies\".\"id\") AS"
+                        + " \"former note_id\"");
     }
 
     @Test

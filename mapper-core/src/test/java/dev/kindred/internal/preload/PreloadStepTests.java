@@ -101,7 +101,8 @@ class PreloadStepTests {
                 .is("SELECT \"id\", \"manager_id\" FROM \"employees\" WHERE \"id\" = ANY($1)", List.of(9L));
         many(Employee_.REPORT, new Employee(1, 9L, null, null))
                 .is(
-                        "SELECT \"id\", \"manager_id\" FROM \"employees\" WHERE \"manager_id\" = ANY($1) ORDER BY \"id\" ASC",
+                        "SELECT \"id\", \"manager_id\" FROM \"employees\" WHERE \"manager_id\" = ANY($1) ORDER BY"
+                                + " \"id\" ASC",
                         List.of(1L));
     }
 

@@ -37,7 +37,8 @@ class ProjectionTests {
                         .atMost(3)
                         .toSelect())
                 .is(
-                        "SELECT DISTINCT \"t0\".\"id\" FROM \"users\" AS \"t0\" WHERE EXISTS (SELECT 1 FROM \"profiles\" AS \"t1\""
+                        "SELECT DISTINCT \"t0\".\"id\" FROM \"users\" AS \"t0\" WHERE EXISTS (SELECT 1 FROM"
+                                + " \"profiles\" AS \"t1\""
                                 + " WHERE \"t1\".\"user_id\" = \"t0\".\"id\") LIMIT $1",
                         2L);
     }

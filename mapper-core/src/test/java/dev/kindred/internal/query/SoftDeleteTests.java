@@ -59,9 +59,11 @@ class SoftDeleteTests {
                                         .count(RelatedRows::withDeleted)
                                         .gt(2L))))
                 .is(
-                        "SELECT \"t0\".\"id\" FROM \"comments\" AS \"t0\" WHERE (SELECT count(*) FROM \"comments\" AS \"t1\""
+                        "SELECT \"t0\".\"id\" FROM \"comments\" AS \"t0\" WHERE (SELECT count(*) FROM"
+                                + " \"comments\" AS \"t1\""
                                 + " WHERE \"t1\".\"parent_id\" = \"t0\".\"id\" AND \"t1\".\"deleted_at\" IS NULL) > $1"
-                                + " OR (SELECT count(*) FROM \"comments\" AS \"t1\" WHERE \"t1\".\"parent_id\" = \"t0\".\"id\") > $2",
+                                + " OR (SELECT count(*) FROM \"comments\" AS \"t1\" WHERE \"t1\".\"parent_id\" ="
+                                + " \"t0\".\"id\") > $2",
                         1L,
                         2L);
     }
@@ -101,9 +103,8 @@ class SoftDeleteTests {
     void anEntityWithoutTheMarkHasNoDeletedRows() {
         assertThatExceptionOfType(MappingException.class)
                 .isThrownBy(() -> SelectQuery.of(User_.MODEL).withDeleted())
-                .withMessage(
-                        "User has no member marked @SoftDelete, so no row of users counts as deleted. Mark one, or leave"
-                                + " withDeleted() and onlyDeleted() out.");
+                .withMessage("User has no member marked @SoftDelete, so no row of users counts as deleted. Mark one,"
+                        + " or leave withDeleted() and onlyDeleted() out.");
         assertThat(User_.MODEL.softDelete()).isEmpty();
         assertThat(Comment_.MODEL.softDelete()).contains(Comment_.DELETED_AT);
     }

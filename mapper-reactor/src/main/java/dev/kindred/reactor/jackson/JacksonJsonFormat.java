@@ -16,14 +16,20 @@ public final class JacksonJsonFormat implements JsonFormat {
         this.mapper = mapper;
     }
 
-    /** Returns a format with Jackson's defaults, except that a number with a fraction is no integer: Jackson would cut it. */
+    /**
+     * Returns a format with Jackson's defaults, except that a number with a fraction is no integer: Jackson would cut
+     * it.
+     */
     public static JacksonJsonFormat create() {
         return of(JsonMapper.builder()
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .build());
     }
 
-    /** Returns a format that uses {@code mapper}, which should not have default typing switched on, since the data could name classes. */
+    /**
+     * Returns a format that uses {@code mapper}, which should not have default typing switched on, since the data could
+     * name classes.
+     */
     public static JacksonJsonFormat of(JsonMapper mapper) {
         return new JacksonJsonFormat(Checks.notNull(mapper, "mapper"));
     }

@@ -23,8 +23,8 @@ public final class JsonAssignments {
     /**
      * Returns the assignments of the members of {@code tree}, as {@link AssignableColumns#from} does.
      *
-     * @throws InputException when {@code tree} is not an object, has members that are not among {@code columns}, or values that their columns
-     *     cannot hold; with everything that is wrong
+     * @throws InputException when {@code tree} is not an object, has members that are not among {@code columns}, or
+     *     values that their columns cannot hold; with everything that is wrong
      */
     public static <E> List<Assignment<E>> from(JsonNode tree, AssignableColumns<E> columns) {
         Checks.notNull(columns, "columns");

@@ -10,15 +10,14 @@ import tools.jackson.databind.module.SimpleModule;
  * <ul>
  *   <li>A loaded relation is the related object, in turn with its loaded relations.
  *   <li>A loaded relation without a row is {@code null}.
- *   <li>A relation that was neither loaded nor preloaded is absent, whatever the row holds. A null foreign key alone makes no difference; see
- *       {@link #nullKeysAsNull()} for another form.
+ *   <li>A relation that was neither loaded nor preloaded is absent, whatever the row holds. A null foreign key alone
+ *       makes no difference; see {@link #nullKeysAsNull()} for another form.
  * </ul>
  *
- * <p> An object that is being
- * written already, since relations lead back to it, is left out as well, so that a cycle terminates. An
- * {@link dev.kindred.query.Aggregated} is the entity with its values beside the members, under their labels. Add it to the mapper:
- * {@code JsonMapper.builder().addModule(new RelationModule()).build()}. Any other {@code Mono} cannot be written. Thread-safe once it is
- * added.
+ * <p> An object that is being written already, since relations lead back to it, is left out as well, so that a cycle
+ * terminates. An {@link dev.kindred.query.Aggregated} is the entity with its values beside the members, under their
+ * labels. Add it to the mapper: {@code JsonMapper.builder().addModule(new RelationModule()).build()}. Any other
+ * {@code Mono} cannot be written. Thread-safe once it is added.
  */
 public final class RelationModule extends SimpleModule {
 
@@ -37,8 +36,8 @@ public final class RelationModule extends SimpleModule {
     }
 
     /**
-     * Returns a module that writes {@code null} for a relation whose key is null, also when it was neither loaded nor preloaded: such a relation
-     * has no row. Which properties an object has then depends on its row.
+     * Returns a module that writes {@code null} for a relation whose key is null, also when it was neither loaded nor
+     * preloaded: such a relation has no row. Which properties an object has then depends on its row.
      */
     public static RelationModule nullKeysAsNull() {
         return new RelationModule(true);

@@ -20,8 +20,8 @@ import reactor.core.publisher.Sinks;
  *   <li>It never begins, commits or rolls back the transaction, and never resets or closes the connection.
  * </ul>
  *
- * <p>One object is one transaction: a {@link ConnectionSource} returns the same object until the transaction ends. Implementations must be
- * thread-safe.
+ * <p>One object is one transaction: a {@link ConnectionSource} returns the same object until the transaction ends.
+ * Implementations must be thread-safe.
  */
 public abstract class AmbientTransaction {
 
@@ -36,14 +36,16 @@ public abstract class AmbientTransaction {
     public abstract Connection connection();
 
     /**
-     * Returns whether statements may be sent. The owner makes it false, then waits for {@link #quiet()}, and then sends COMMIT or ROLLBACK.
-     * From then on operations in the transaction fail with a {@link dev.kindred.error.TransactionException} and send nothing.
+     * Returns whether statements may be sent. The owner makes it false, then waits for {@link #quiet()}, and then sends
+     * COMMIT or ROLLBACK. From then on operations in the transaction fail with a
+     * {@link dev.kindred.error.TransactionException} and send nothing.
      */
     public abstract boolean isActive();
 
     /**
-     * Completes when no thread is about to send a statement of the mapper. The owner waits for it before COMMIT or ROLLBACK, also after a
-     * cancel: a statement that follows them would commit by itself. Does not wait for answers, and never fails.
+     * Completes when no thread is about to send a statement of the mapper. The owner waits for it before COMMIT or
+     * ROLLBACK, also after a cancel: a statement that follows them would commit by itself. Does not wait for answers,
+     * and never fails.
      */
     public final Mono<Void> quiet() {
         return Mono.defer(() -> {
@@ -53,7 +55,10 @@ public abstract class AmbientTransaction {
         });
     }
 
-    /** Starts to send a statement, or returns false if the transaction has ended. Used by mappers only, with {@link #sent()} after it. */
+    /**
+     * Starts to send a statement, or returns false if the transaction has ended. Used by mappers only, with
+     * {@link #sent()} after it.
+     */
     public final boolean send() {
         sending.incrementAndGet();
         boolean active = isActive();
@@ -72,22 +77,26 @@ public abstract class AmbientTransaction {
     }
 
     /**
-     * Makes the owner roll back when it ends the transaction. Called when a partial effect of the mapper would be committed otherwise: a
-     * write was cancelled while it ran, a statement got no answer, or a savepoint could not be rolled back. Also called for
-     * {@link dev.kindred.reactor.transaction.Transaction#setRollbackOnly()}. Must not block or throw.
+     * Makes the owner roll back when it ends the transaction. Called when a partial effect of the mapper would be
+     * committed otherwise: a write was cancelled while it ran, a statement got no answer, or a savepoint could not be
+     * rolled back. Also called for {@link dev.kindred.reactor.transaction.Transaction#setRollbackOnly()}. Must not
+     * block or throw.
      */
     public abstract void setRollbackOnly();
 
-    /** Returns the isolation and mode of the transaction, as far as known. By default read-write with the isolation of the database. */
+    /**
+     * Returns the isolation and mode of the transaction, as far as known. By default read-write with the isolation of
+     * the database.
+     */
     public TransactionOptions options() {
         return TransactionOptions.defaults();
     }
 
     /**
-     * Registers what runs after the transaction has ended. The owner calls {@code action} once with the outcome, after {@link #isActive()}
-     * is false, and subscribes to the returned {@code Mono}. It runs the callbacks of
-     * {@link dev.kindred.reactor.transaction.Transaction#afterCommit}, if possible after the connection was given back. If a callback fails
-     * after a commit, the {@code Mono} ends with an {@link dev.kindred.error.AfterCommitException}.
+     * Registers what runs after the transaction has ended. The owner calls {@code action} once with the outcome, after
+     * {@link #isActive()} is false, and subscribes to the returned {@code Mono}. It runs the callbacks of
+     * {@link dev.kindred.reactor.transaction.Transaction#afterCommit}, if possible after the connection was given back.
+     * If a callback fails after a commit, the {@code Mono} ends with an {@link dev.kindred.error.AfterCommitException}.
      *
      * @return false if the source cannot tell the end, which is the default; registering a callback is then a
      *     {@link dev.kindred.error.TransactionException}

@@ -4,32 +4,36 @@ import io.r2dbc.spi.Connection;
 import reactor.core.publisher.Mono;
 
 /**
- * Supplies connections and takes them back. {@code ReactiveMapper.create(connectionFactory)} makes one from a {@code ConnectionFactory}.
- * Implement it to connect a framework, replicas or tenants. Must be thread-safe.
+ * Supplies connections and takes them back. {@code ReactiveMapper.create(connectionFactory)} makes one from a
+ * {@code ConnectionFactory}. Implement it to connect a framework, replicas or tenants. Must be thread-safe.
  *
- * <p>The mapper begins and ends transactions on acquired connections itself, so {@link #acquire} supplies connections without an open
- * transaction. The mapper sends nothing on a connection with an open transaction: the operation fails with a
- * {@link dev.kindred.error.TransactionException}, and {@link #release} gets the connection with its transaction unchanged. The exception is
- * a {@code ConnectionPool} given to {@code ReactiveMapper.create}: no one else uses its connections, so the mapper rolls back an open
- * transaction that an earlier user left.
+ * <p>The mapper begins and ends transactions on acquired connections itself, so {@link #acquire} supplies connections
+ * without an open transaction. The mapper sends nothing on a connection with an open transaction: the operation fails
+ * with a {@link dev.kindred.error.TransactionException}, and {@link #release} gets the connection with its transaction
+ * unchanged. The exception is a {@code ConnectionPool} given to {@code ReactiveMapper.create}: no one else uses its
+ * connections, so the mapper rolls back an open transaction that an earlier user left.
  *
  * <p>Mappers with equal sources share transactions.
  */
 public interface ConnectionSource {
 
     /**
-     * Returns a connection without an open transaction and without another user. Subscribed once for each use, with the Context of the
-     * operation. Must emit one connection or an error within a bounded time. Must take back a connection that arrives after a cancel.
+     * Returns a connection without an open transaction and without another user. Subscribed once for each use, with the
+     * Context of the operation. Must emit one connection or an error within a bounded time. Must take back a connection
+     * that arrives after a cancel.
      *
-     * <p>The mapper has at most {@link #capacity()} {@linkplain ConnectionRequest#isNested() nested} requests open for each level of nesting.
+     * <p>The mapper has at most {@link #capacity()} {@linkplain ConnectionRequest#isNested() nested} requests open for
+     * each level of nesting.
      */
     Mono<Connection> acquire(ConnectionRequest request);
 
     /**
-     * Returns the transaction of a framework in the Context of the subscriber, or completes empty. Subscribed for each operation, before a
-     * connection is acquired, and again in its parts. By default {@code Mono.empty()}, which costs nothing.
+     * Returns the transaction of a framework in the Context of the subscriber, or completes empty. Subscribed for each
+     * operation, before a connection is acquired, and again in its parts. By default {@code Mono.empty()}, which costs
+     * nothing.
      *
-     * <p>The innermost transaction wins: one that the framework began inside {@code mapper.transactional(..)} is joined there.
+     * <p>The innermost transaction wins: one that the framework began inside {@code mapper.transactional(..)} is joined
+     * there.
      */
     default Mono<AmbientTransaction> ambient() {
         return Mono.empty();
@@ -41,14 +45,14 @@ public interface ConnectionSource {
     }
 
     /**
-     * Takes back a connection in its original state. Cancelled after two seconds. After a cancel or an error the mapper also discards the
-     * connection.
+     * Takes back a connection in its original state. Cancelled after two seconds. After a cancel or an error the mapper
+     * also discards the connection.
      */
     Mono<Void> release(Connection connection);
 
     /**
-     * Takes back a connection that must not be used again, since a statement may still run on it. Cancelled after two seconds. Errors are
-     * ignored.
+     * Takes back a connection that must not be used again, since a statement may still run on it. Cancelled after two
+     * seconds. Errors are ignored.
      */
     Mono<Void> discard(Connection connection);
 }

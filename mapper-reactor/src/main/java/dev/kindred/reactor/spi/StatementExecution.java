@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One statement that was sent, and why. It has no value of a parameter or a row. Immutable and thread-safe. Kindred implements it; a test
- * may do so too.
+ * One statement that was sent, and why. It has no value of a parameter or a row. Immutable and thread-safe. Kindred
+ * implements it; a test may do so too.
  */
 public interface StatementExecution {
 
@@ -28,7 +28,8 @@ public interface StatementExecution {
     Operation operation();
 
     /**
-     * Returns the entity that was read or written, or the declaring entity of a relation. Null for raw SQL, schemas and transactions.
+     * Returns the entity that was read or written, or the declaring entity of a relation. Null for raw SQL, schemas and
+     * transactions.
      */
     @Nullable
     Class<?> entity();

@@ -61,16 +61,17 @@ public final class TransactionOptions {
     }
 
     /**
-     * Repeats the work at most {@code times} times if the transaction was rolled back by a serialization failure or a deadlock
-     * (SQLSTATE 40001 and 40P01), or by a {@link dev.kindred.error.StaleStatementException}. Effects of the work outside the
-     * database are repeated too. Applies to the outermost transaction.
+     * Repeats the work at most {@code times} times if the transaction was rolled back by a serialization failure or a
+     * deadlock (SQLSTATE 40001 and 40P01), or by a {@link dev.kindred.error.StaleStatementException}. Effects of the
+     * work outside the database are repeated too. Applies to the outermost transaction.
      */
     public TransactionOptions retry(int times) {
         return new TransactionOptions(isolation, isReadOnly, timeout, times, firstBackoff);
     }
 
     /**
-     * Repeats as {@link #retry(int)} does, and waits about {@code first} before the first time, then twice as long each time.
+     * Repeats as {@link #retry(int)} does, and waits about {@code first} before the first time, then twice as long each
+     * time.
      */
     public TransactionOptions retry(int times, Duration first) {
         return new TransactionOptions(isolation, isReadOnly, timeout, times, Checks.notNull(first, "first"));

@@ -1,4 +1,7 @@
-/** What a caller says of a transaction and may ask of a running one. Read {@link dev.kindred.reactor.transaction.TransactionOptions} first. */
+/**
+ * What a caller says of a transaction and may ask of a running one. Read
+ * {@link dev.kindred.reactor.transaction.TransactionOptions} first.
+ */
 @NullMarked
 package dev.kindred.reactor.transaction;
 

@@ -4,7 +4,10 @@ import dev.kindred.internal.sql.Hop;
 import dev.kindred.internal.sql.Predicate;
 import java.util.List;
 
-/** Writes the tables and links of a path. The last table has the alias of its level, the tables before it have numbered ones. */
+/**
+ * Writes the tables and links of a path. The last table has the alias of its level, the tables before it have numbered
+ * ones.
+ */
 final class HopWriter {
 
     private final SqlWriter sql;

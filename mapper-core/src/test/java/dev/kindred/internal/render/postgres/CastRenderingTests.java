@@ -50,7 +50,8 @@ class CastRenderingTests {
                         Nodes.of(Product_.ID.eq(1L)),
                         returning))
                 .is(
-                        "UPDATE \"products\" SET \"id\" = $1 WHERE \"id\" = $2 RETURNING \"size\"::text, \"sizes\"::text[]",
+                        "UPDATE \"products\" SET \"id\" = $1 WHERE \"id\" = $2 RETURNING \"size\"::text,"
+                                + " \"sizes\"::text[]",
                         1L,
                         1L);
     }
@@ -69,9 +70,10 @@ class CastRenderingTests {
                                 set("discounts", Product_.DISCOUNTS.type(), List.of(BigDecimal.TEN))),
                         List.of()))
                 .is(
-                        "INSERT INTO \"products\" (\"price\", \"size\", \"sizes\", \"labels\", \"warranty\", \"services\","
-                                + " \"discounts\") VALUES ($1, $2::\"shop\".\"size\", $3::\"shop\".\"size\"[], $4::jsonb,"
-                                + " $5::interval, $6::interval[], $7)",
+                        "INSERT INTO \"products\" (\"price\", \"size\", \"sizes\", \"labels\", \"warranty\","
+                                + " \"services\","
+                                + " \"discounts\") VALUES ($1, $2::\"shop\".\"size\", $3::\"shop\".\"size\"[],"
+                                + " $4::jsonb, $5::interval, $6::interval[], $7)",
                         BigDecimal.ONE,
                         Size.SMALL,
                         List.of(Size.SMALL),

@@ -52,8 +52,10 @@ class ManyRowsRenderingTests {
     void tuplesAreUpdatedFromValues() {
         Rendered.of(new UpdateRows(TABLE, tuples(), List.of(ID), List.of(VERSION), List.of()))
                 .is(
-                        "UPDATE \"a\"\"b\" AS \"t\" SET \"na\"\"me\" = \"r\".\"c1\", \"version\" = \"t\".\"version\" + 1 FROM"
-                                + " (VALUES ($1, $2), ($3, $4)) AS \"r\" (\"c0\", \"c1\") WHERE \"t\".\"id\" = \"r\".\"c0\"",
+                        "UPDATE \"a\"\"b\" AS \"t\" SET \"na\"\"me\" = \"r\".\"c1\", \"version\" ="
+                                + " \"t\".\"version\" + 1 FROM"
+                                + " (VALUES ($1, $2), ($3, $4)) AS \"r\" (\"c0\", \"c1\") WHERE \"t\".\"id\" ="
+                                + " \"r\".\"c0\"",
                         1L,
                         "a",
                         2L,
@@ -68,7 +70,8 @@ class ManyRowsRenderingTests {
                         new OnConflict(List.of(ID), List.of(NAME), List.of(VERSION)),
                         List.of()))
                 .is(
-                        "INSERT INTO \"a\"\"b\" (\"na\"\"me\") VALUES ($1) ON CONFLICT (\"id\") DO UPDATE SET \"na\"\"me\" ="
+                        "INSERT INTO \"a\"\"b\" (\"na\"\"me\") VALUES ($1) ON CONFLICT (\"id\") DO UPDATE SET"
+                                + " \"na\"\"me\" ="
                                 + " EXCLUDED.\"na\"\"me\", \"version\" = \"a\"\"b\".\"version\" + 1",
                         "a");
     }
@@ -84,11 +87,13 @@ class ManyRowsRenderingTests {
         Insert parent = new Insert(TABLE, List.of(), List.of(ID, Columns.reference(Product_.SIZE)));
         Insert child = new Insert(TableName.of("child"), List.of(), List.of(Columns.reference(Product_.SIZES)));
         Rendered.of(new InsertWithChild(parent, child, List.of(new InsertWithChild.CopiedKey(ID, VERSION))))
-                .is(
-                        "WITH \"parent\" AS (INSERT INTO \"a\"\"b\" DEFAULT VALUES RETURNING \"id\", \"size\"), \"child\" AS"
-                                + " (INSERT INTO \"child\" (\"version\") SELECT \"parent\".\"id\" FROM \"parent\" RETURNING"
-                                + " \"sizes\") SELECT \"parent\".\"id\", \"parent\".\"size\"::text, \"child\".\"sizes\"::text[] FROM"
-                                + " \"parent\", \"child\"");
+                .is("WITH \"parent\" AS (INSERT INTO \"a\"\"b\" DEFAULT VALUES RETURNING \"id\", \"size\"),"
+                        + " \"child\" AS"
+                        + " (INSERT INTO \"child\" (\"version\") SELECT \"parent\".\"id\" FROM \"parent\""
+                        + " RETURNING"
+                        + " \"sizes\") SELECT \"parent\".\"id\", \"parent\".\"size\"::text,"
+                        + " \"child\".\"sizes\"::text[] FROM"
+                        + " \"parent\", \"child\"");
     }
 
     @Test

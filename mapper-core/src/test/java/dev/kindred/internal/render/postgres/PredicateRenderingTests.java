@@ -137,14 +137,16 @@ class PredicateRenderingTests {
     void groupsNestToAnyDepth() {
         Rendered.of(A.or(B.and(C.or(D.and(A.not())))))
                 .is(
-                        "\"id\" = $1 OR (\"logins\" > $2 AND (\"email\" = $3 OR (\"nickname\" IS NULL AND NOT (\"id\" = $4))))",
+                        "\"id\" = $1 OR (\"logins\" > $2 AND (\"email\" = $3 OR (\"nickname\" IS NULL AND NOT"
+                                + " (\"id\" = $4))))",
                         1L,
                         2,
                         "c",
                         1L);
         Rendered.of(A.and(B).or(C).and(D).or(A))
                 .is(
-                        "(((\"id\" = $1 AND \"logins\" > $2) OR \"email\" = $3) AND \"nickname\" IS NULL) OR \"id\" = $4",
+                        "(((\"id\" = $1 AND \"logins\" > $2) OR \"email\" = $3) AND \"nickname\" IS NULL) OR"
+                                + " \"id\" = $4",
                         1L,
                         2,
                         "c",

@@ -193,7 +193,8 @@ class StatementRenderingTests {
         Rendered.of(new Update(
                         table, List.of(value), new dev.kindred.internal.sql.Predicate.IsNull(column), List.of(column)))
                 .is(
-                        "UPDATE \"s\"\".\"\"x\".\"t;--\" SET \"a\"\"b\" = $1 WHERE \"a\"\"b\" IS NULL RETURNING \"a\"\"b\"",
+                        "UPDATE \"s\"\".\"\"x\".\"t;--\" SET \"a\"\"b\" = $1 WHERE \"a\"\"b\" IS NULL RETURNING"
+                                + " \"a\"\"b\"",
                         "v");
     }
 

@@ -53,8 +53,8 @@ class SubqueryRenderingTests {
                         .orderBy(User_.ID.desc())
                         .limit(3))
                 .is(
-                        "SELECT \"t0\".\"id\", \"t0\".\"email\", \"t0\".\"nickname\", \"t0\".\"logins\" FROM \"users\" AS \"t0\""
-                                + " WHERE EXISTS (SELECT 1 " + PROFILE
+                        "SELECT \"t0\".\"id\", \"t0\".\"email\", \"t0\".\"nickname\", \"t0\".\"logins\" FROM"
+                                + " \"users\" AS \"t0\" WHERE EXISTS (SELECT 1 " + PROFILE
                                 + ") AND \"t0\".\"email\" = $1 ORDER BY \"t0\".\"id\" DESC LIMIT $2",
                         "a",
                         3L);
@@ -105,8 +105,10 @@ class SubqueryRenderingTests {
                                 two -> two.whereHas(Employee_.MANAGER, three -> three.where(Employee_.ID.eq(1L))))))
                 .is(
                         "SELECT \"t0\".\"id\" FROM \"employees\" AS \"t0\" WHERE EXISTS"
-                                + " (SELECT 1 FROM \"employees\" AS \"t1\" WHERE \"t1\".\"id\" = \"t0\".\"manager_id\" AND EXISTS"
-                                + " (SELECT 1 FROM \"employees\" AS \"t2\" WHERE \"t2\".\"id\" = \"t1\".\"manager_id\" AND EXISTS"
+                                + " (SELECT 1 FROM \"employees\" AS \"t1\" WHERE \"t1\".\"id\" ="
+                                + " \"t0\".\"manager_id\" AND EXISTS"
+                                + " (SELECT 1 FROM \"employees\" AS \"t2\" WHERE \"t2\".\"id\" ="
+                                + " \"t1\".\"manager_id\" AND EXISTS"
                                 + " (SELECT 1 FROM \"employees\" AS \"t3\" WHERE \"t3\".\"id\" = \"t2\".\"manager_id\""
                                 + " AND \"t3\".\"id\" = $1)))",
                         1L);
@@ -120,7 +122,8 @@ class SubqueryRenderingTests {
                                 Avatar_.PROFILE,
                                 profile -> profile.whereHas(Profile_.USER, user -> user.has(User_.PROFILE))))
                 .is("SELECT \"t0\".\"id\" FROM \"avatars\" AS \"t0\" WHERE EXISTS"
-                        + " (SELECT 1 FROM \"profiles\" AS \"t1\" WHERE \"t1\".\"id\" = \"t0\".\"profile_id\" AND EXISTS"
+                        + " (SELECT 1 FROM \"profiles\" AS \"t1\" WHERE \"t1\".\"id\" = \"t0\".\"profile_id\" AND"
+                        + " EXISTS"
                         + " (SELECT 1 FROM \"users\" AS \"t2\" WHERE \"t2\".\"id\" = \"t1\".\"user_id\" AND EXISTS"
                         + " (SELECT 1 FROM \"profiles\" AS \"t3\" WHERE \"t3\".\"user_id\" = \"t2\".\"id\")))");
     }
@@ -131,10 +134,10 @@ class SubqueryRenderingTests {
                         .select(Profile_.ID)
                         .has(Profile_.USER)
                         .orHas(Profile_.AVATAR))
-                .is(
-                        "SELECT \"t0\".\"id\" FROM \"profiles\" AS \"t0\" WHERE"
-                                + " EXISTS (SELECT 1 FROM \"users\" AS \"t1\" WHERE \"t1\".\"id\" = \"t0\".\"user_id\")"
-                                + " OR EXISTS (SELECT 1 FROM \"avatars\" AS \"t1\" WHERE \"t1\".\"profile_id\" = \"t0\".\"id\")");
+                .is("SELECT \"t0\".\"id\" FROM \"profiles\" AS \"t0\" WHERE"
+                        + " EXISTS (SELECT 1 FROM \"users\" AS \"t1\" WHERE \"t1\".\"id\" = \"t0\".\"user_id\")"
+                        + " OR EXISTS (SELECT 1 FROM \"avatars\" AS \"t1\" WHERE \"t1\".\"profile_id\" ="
+                        + " \"t0\".\"id\")");
     }
 
     @Test
@@ -157,9 +160,12 @@ class SubqueryRenderingTests {
                         .select(Room_.CODE)
                         .has(Room_.BOOKING))
                 .is(
-                        "SELECT \"t0\".\"code\" FROM \"hotel\".\"rooms\" AS \"t0\" WHERE (\"t0\".\"house\", \"t0\".\"number\") IN"
-                                + " (SELECT * FROM unnest($1, $2)) AND EXISTS (SELECT 1 FROM \"hotel\".\"bookings\" AS \"t1\""
-                                + " WHERE \"t1\".\"house\" = \"t0\".\"house\" AND \"t1\".\"room_number\" = \"t0\".\"number\")",
+                        "SELECT \"t0\".\"code\" FROM \"hotel\".\"rooms\" AS \"t0\" WHERE (\"t0\".\"house\","
+                                + " \"t0\".\"number\") IN"
+                                + " (SELECT * FROM unnest($1, $2)) AND EXISTS (SELECT 1 FROM"
+                                + " \"hotel\".\"bookings\" AS \"t1\""
+                                + " WHERE \"t1\".\"house\" = \"t0\".\"house\" AND \"t1\".\"room_number\" ="
+                                + " \"t0\".\"number\")",
                         List.of("north"),
                         List.of(12L));
     }
@@ -248,13 +254,16 @@ class SubqueryRenderingTests {
         assertThat(steps).hasSize(2);
         Rendered.of(steps.get(0).statementFor(keys))
                 .is(
-                        "SELECT \"user_id\", count(*), count(*) > 0, max(\"name\") FROM \"profiles\" WHERE \"user_id\" = ANY($1)"
+                        "SELECT \"user_id\", count(*), count(*) > 0, max(\"name\") FROM \"profiles\" WHERE"
+                                + " \"user_id\" = ANY($1)"
                                 + " GROUP BY \"user_id\"",
                         List.of(1L, 2L));
         Rendered.of(steps.get(1).statementFor(keys))
                 .is(
-                        "SELECT \"t0\".\"user_id\", count(*) FROM \"profiles\" AS \"t0\" WHERE \"t0\".\"user_id\" = ANY($1)"
-                                + " AND EXISTS (SELECT 1 FROM \"avatars\" AS \"t1\" WHERE \"t1\".\"profile_id\" = \"t0\".\"id\")"
+                        "SELECT \"t0\".\"user_id\", count(*) FROM \"profiles\" AS \"t0\" WHERE \"t0\".\"user_id\""
+                                + " = ANY($1)"
+                                + " AND EXISTS (SELECT 1 FROM \"avatars\" AS \"t1\" WHERE \"t1\".\"profile_id\" ="
+                                + " \"t0\".\"id\")"
                                 + " GROUP BY \"t0\".\"user_id\"",
                         List.of(1L, 2L));
     }

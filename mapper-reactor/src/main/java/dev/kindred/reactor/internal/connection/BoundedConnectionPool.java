@@ -12,8 +12,8 @@ import reactor.pool.PoolBuilder;
 
 /**
  * A pool with a time limit for its callers. The limits of the pool itself need two timers for each caller. One
- * {@link TimeoutMono} replaces both. If the server grants fewer connections than the size of the pool, callers wait for the
- * open connections. Thread-safe.
+ * {@link TimeoutMono} replaces both. If the server grants fewer connections than the size of the pool, callers wait for
+ * the open connections. Thread-safe.
  */
 public final class BoundedConnectionPool extends ConnectionPool {
 

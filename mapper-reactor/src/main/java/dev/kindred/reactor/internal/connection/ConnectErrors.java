@@ -76,8 +76,8 @@ public final class ConnectErrors {
             case "28000" -> "Check the user, and whether pg_hba.conf of the server admits it from here.";
             case "3D000" -> "Check the name of the database.";
             case "53300" ->
-                "All connections of the server, the database or the role are in use. Make the pools smaller, or raise the"
-                        + " limit.";
+                "All connections of the server, the database or the role are in use. Make the pools"
+                        + " smaller, or raise the limit.";
             case "57P03" -> "The server is starting or stopping. Try again.";
             default -> "See the log of the server, or build the mapper with exposeServerMessages().";
         };

@@ -56,9 +56,10 @@ public final class ConnectionRecovery {
     /** Returns the error of a connection that {@link #isForeign}. */
     public static TransactionException foreignTransaction() {
         return new TransactionException(
-                "The connection that the ConnectionSource or ConnectionFactory supplied is in a transaction already. The mapper sends"
-                        + " nothing on it, so that transaction is unchanged. Supply connections that are in no transaction, and begin"
-                        + " transactions with mapper.transactional(..).",
+                "The connection that the ConnectionSource or ConnectionFactory supplied is in a transaction"
+                        + " already. The mapper sends nothing on it, so that transaction is unchanged. Supply"
+                        + " connections that are in no transaction, and begin transactions with"
+                        + " mapper.transactional(..).",
                 null);
     }
 

@@ -35,8 +35,8 @@ public final class ConnectionScopes {
     }
 
     /**
-     * A pooled connection with an open transaction was returned by a user that did not end it. Work on it would join that transaction and
-     * be lost with it, so the transaction is rolled back first.
+     * A pooled connection with an open transaction was returned by a user that did not end it. Work on it would join
+     * that transaction and be lost with it, so the transaction is rolled back first.
      */
     private <T> Mono<T> checked(OwnedConnection owned, Function<ConnectionScope, Mono<T>> operation) {
         if (recovery.isForeign(owned.connection())) {

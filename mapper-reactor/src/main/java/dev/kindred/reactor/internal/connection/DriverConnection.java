@@ -20,7 +20,10 @@ public final class DriverConnection {
         return inner;
     }
 
-    /** Returns whether {@code connection} is known to be outside a transaction. A closed pooled connection throws, and is too. */
+    /**
+     * Returns whether {@code connection} is known to be outside a transaction. A closed pooled connection throws, and
+     * is too.
+     */
     public static boolean isIdle(Connection connection) {
         try {
             return connection.isAutoCommit();

@@ -68,8 +68,8 @@ public final class FactoryConnectionSource implements ConnectionSource {
     }
 
     /**
-     * A pool has no method to discard a connection. It drops a connection that is closed on return, so the driver's connection is closed
-     * first.
+     * A pool has no method to discard a connection. It drops a connection that is closed on return, so the driver's
+     * connection is closed first.
      */
     @Override
     public Mono<Void> discard(Connection connection) {
@@ -87,8 +87,8 @@ public final class FactoryConnectionSource implements ConnectionSource {
     }
 
     /**
-     * Closes a connection that arrives after a cancel. A factory is not cancelled after it emits its connection: a pool would treat that
-     * as a return.
+     * Closes a connection that arrives after a cancel. A factory is not cancelled after it emits its connection: a pool
+     * would treat that as a return.
      */
     private static Mono<Connection> created(ConnectionFactory factory) {
         if (factory instanceof BoundedConnectionPool pool) {
@@ -121,8 +121,8 @@ public final class FactoryConnectionSource implements ConnectionSource {
     }
 
     /**
-     * Each idle connection that died causes one failed validation without SQLSTATE and cause. The next attempt gets the next connection or
-     * a new one.
+     * Each idle connection that died causes one failed validation without SQLSTATE and cause. The next attempt gets the
+     * next connection or a new one.
      */
     private static boolean isDeadPooledConnection(Throwable error) {
         return error instanceof R2dbcNonTransientResourceException failure

@@ -8,8 +8,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoOperator;
 
 /**
- * A source that ends with an error when it throws. Reactor throws errors that it treats as fatal, such as a missing class, and then sends no
- * signal: a subscriber that holds a connection would wait for ever. Thread-safe.
+ * A source that ends with an error when it throws. Reactor throws errors that it treats as fatal, such as a missing
+ * class, and then sends no signal: a subscriber that holds a connection would wait for ever. Thread-safe.
  *
  * @param <T> the value
  */

@@ -22,19 +22,20 @@ final class PoolErrors {
     static MapperException expired(ConnectionFactory factory) {
         if (factory instanceof BoundedConnectionPool pool && pool.open().isLimitedByServer()) {
             return new PoolTimeoutException("No connection became free in time" + state(factory)
-                    + ", and the server grants no more (SQLSTATE 53300). Raise the connection limit of the role, the database or"
-                    + " the server, make the pools smaller, or look for work that holds a connection for long.");
+                    + ", and the server grants no more (SQLSTATE 53300). Raise the connection limit of the role,"
+                    + " the database or the server, make the pools smaller, or look for work that holds a"
+                    + " connection for long.");
         }
         if (isOpening(factory)) {
             return ConnectErrors.notConnected(
                     "Opening a connection took longer than the acquire timeout" + state(factory)
-                            + ". Check that the server answers and is not overloaded, or raise the connect timeout and the"
-                            + " acquire timeout.",
+                            + ". Check that the server answers and is not overloaded, or raise the connect"
+                            + " timeout and the acquire timeout.",
                     null);
         }
-        return new PoolTimeoutException(
-                "No connection became free in time" + state(factory)
-                        + ". Raise the size of the pool or its acquire timeout, or look for work that holds a connection for long.");
+        return new PoolTimeoutException("No connection became free in time" + state(factory)
+                + ". Raise the size of the pool or its acquire timeout, or look for work that holds a"
+                + " connection for long.");
     }
 
     /**

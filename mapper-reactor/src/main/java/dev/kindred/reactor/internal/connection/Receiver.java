@@ -7,8 +7,8 @@ import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Operators;
 
 /**
- * The base of subscribers that request and keep the one value of a source. It can be cancelled from any thread, also before the source has
- * answered the subscription. Thread-safe.
+ * The base of subscribers that request and keep the one value of a source. It can be cancelled from any thread, also
+ * before the source has answered the subscription. Thread-safe.
  *
  * @param <T> the value
  */

@@ -6,8 +6,8 @@ import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Operators;
 
 /**
- * The base of operators between a source of at most one value and its subscriber. It ends exactly once: with the value, with a completion,
- * with an error or with a cancel, whichever is first. Thread-safe.
+ * The base of operators between a source of at most one value and its subscriber. It ends exactly once: with the value,
+ * with a completion, with an error or with a cancel, whichever is first. Thread-safe.
  *
  * @param <T> the value
  */

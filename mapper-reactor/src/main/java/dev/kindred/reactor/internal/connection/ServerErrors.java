@@ -85,8 +85,7 @@ public final class ServerErrors {
         @Nullable Throwable cause = shown(error);
         if (QUERY_CANCELLED.equals(server.sqlState())) {
             return new StatementTimeoutException(
-                    "The server cancelled the statement after its statement_timeout. Statement: "
-                            + Shown.sql(sql));
+                    "The server cancelled the statement after its statement_timeout. Statement: " + Shown.sql(sql));
         }
         if (StaleStatements.isStale(details)) {
             return StaleStatements.refused(where, server, cause);

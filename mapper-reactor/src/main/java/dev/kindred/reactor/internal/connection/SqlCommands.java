@@ -37,7 +37,9 @@ public final class SqlCommands {
             return !connection.isAutoCommit();
         } catch (R2dbcException e) {
             throw new ConnectionException(
-                    "The driver cannot tell whether the connection is in a transaction", ConnectionException.Effect.NONE, e);
+                    "The driver cannot tell whether the" + " connection is in a transaction",
+                    ConnectionException.Effect.NONE,
+                    e);
         }
     }
 

@@ -7,7 +7,8 @@ import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
 /**
- * The base of operators between a source and its subscriber. It passes on the Context, the subscription, the demand and the cancel.
+ * The base of operators between a source and its subscriber. It passes on the Context, the subscription, the demand and
+ * the cancel.
  *
  * @param <T> the value
  */

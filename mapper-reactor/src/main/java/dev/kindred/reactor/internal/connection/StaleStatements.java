@@ -67,8 +67,9 @@ public final class StaleStatements {
     public static StatementException first(StatementException refused) {
         return IN_FAILED_TRANSACTION.equals(refused.sqlState())
                 ? new StaleStatementException(
-                        "A table has changed since the statement was prepared on this connection, or the prepared statement is gone,"
-                                + " so the transaction has failed (SQLSTATE 25P02). Repeat it, for instance with the retries of"
+                        "A table has changed since the statement was prepared on this connection, or the prepared"
+                                + " statement is gone, so the transaction has failed (SQLSTATE 25P02). Repeat it,"
+                                + " for instance with the retries of"
                                 + " TransactionOptions. Statement: " + refused.sql() + POOLER,
                         refused.serverError(),
                         refused.getCause())

@@ -9,7 +9,10 @@ import io.r2dbc.spi.Connection;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** A user's source, with errors translated to those of the mapper. Two are equal if their sources are equal. Thread-safe. */
+/**
+ * A user's source, with errors translated to those of the mapper. Two are equal if their sources are equal.
+ * Thread-safe.
+ */
 public final class SuppliedConnections implements ConnectionSource {
 
     private final ConnectionSource source;
@@ -37,7 +40,8 @@ public final class SuppliedConnections implements ConnectionSource {
                 : ambient.onErrorMap(
                         error -> !(error instanceof MapperException),
                         error -> new TransactionException(
-                                "The ConnectionSource failed to look up the transaction of the Context. Nothing was sent. See the cause.",
+                                "The ConnectionSource failed to look up the transaction of the Context. Nothing"
+                                        + " was sent. See the cause.",
                                 error));
     }
 

@@ -11,10 +11,10 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * A source with a timeout, counted from its first demand. After the timeout it is cancelled and ends with an error on a thread of
- * {@link Schedulers#parallel()}. It costs a fraction of {@link Mono#timeout(Duration)}, since every statement has a timeout: all timeouts
- * are in one hashed timing wheel (Varghese and Lauck, 1987) with a precision of 20 milliseconds. The wheel stops when it is empty.
- * Thread-safe.
+ * A source with a timeout, counted from its first demand. After the timeout it is cancelled and ends with an error on a
+ * thread of {@link Schedulers#parallel()}. It costs a fraction of {@link Mono#timeout(Duration)}, since every statement
+ * has a timeout: all timeouts are in one hashed timing wheel (Varghese and Lauck, 1987) with a precision of 20
+ * milliseconds. The wheel stops when it is empty. Thread-safe.
  *
  * @param <T> the value
  */
@@ -38,7 +38,10 @@ public final class TimeoutMono<T> extends MonoOperator<T, T> {
         return onAssembly(new TimeoutMono<>(source, time.toNanos(), outcome));
     }
 
-    /** Uses {@code scheduler} for timeouts that start from now on, for tests with a virtual time. Null restores the timing wheel. */
+    /**
+     * Uses {@code scheduler} for timeouts that start from now on, for tests with a virtual time. Null restores the
+     * timing wheel.
+     */
     public static void useClock(@Nullable Scheduler scheduler) {
         clock = scheduler;
     }

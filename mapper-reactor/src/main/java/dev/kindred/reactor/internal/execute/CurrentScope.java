@@ -14,8 +14,8 @@ import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
 
 /**
- * The scope of the subscriber: the transaction in its Context, or a new connection for each statement. A connection is acquired when a
- * statement is sent. Thread-safe.
+ * The scope of the subscriber: the transaction in its Context, or a new connection for each statement. A connection is
+ * acquired when a statement is sent. Thread-safe.
  */
 public final class CurrentScope implements ConnectionScope {
 
@@ -58,7 +58,8 @@ public final class CurrentScope implements ConnectionScope {
     /**
      * Runs the statements of {@code operation} on one connection.
      *
-     * @param access what the statements do; known before a connection is acquired, for sources that separate reads from writes
+     * @param access what the statements do; known before a connection is acquired, for sources that separate reads from
+     *     writes
      */
     public <T> Mono<T> run(Access access, Function<ConnectionScope, Mono<T>> operation) {
         return joined(Mono.deferContextual(context -> {

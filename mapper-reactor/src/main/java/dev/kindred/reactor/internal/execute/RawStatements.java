@@ -28,11 +28,13 @@ public final class RawStatements {
         String word = Nodes.of(sql).text().firstWord();
         if (TRANSACTIONS.contains(word)) {
             throw new IllegalArgumentException("The SQL is a " + word
-                    + " statement, which would bypass the transactions of the mapper. Use transactional(..) or requiresNew(..).");
+                    + " statement, which would bypass the transactions of the mapper. Use transactional(..) or"
+                    + " requiresNew(..).");
         }
         if ("copy".equals(word)) {
             throw new IllegalArgumentException(
-                    "The SQL is a copy statement, which the driver does not support. Use insertAll(..), or COPY with the driver itself.");
+                    "The SQL is a copy statement, which the driver does not support. Use insertAll(..), or COPY"
+                            + " with the driver itself.");
         }
         return sql;
     }

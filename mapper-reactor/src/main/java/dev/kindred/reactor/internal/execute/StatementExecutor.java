@@ -30,7 +30,10 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Sends one statement and reads its whole result before it emits, so that no result is open when the next statement is sent. Thread-safe. */
+/**
+ * Sends one statement and reads its whole result before it emits, so that no result is open when the next statement is
+ * sent. Thread-safe.
+ */
 public final class StatementExecutor {
 
     private final ParameterBinder binder;
@@ -97,7 +100,10 @@ public final class StatementExecutor {
                 .reduce(List.of(), StatementExecutor::joined);
     }
 
-    /** An error that Reactor treats as fatal would pass through the driver, which then ends neither this result nor the next. */
+    /**
+     * An error that Reactor treats as fatal would pass through the driver, which then ends neither this result nor the
+     * next.
+     */
     private static <T> T mapped(RowReader<T> reader, Readable row) {
         try {
             return reader.read(row);
@@ -120,8 +126,9 @@ public final class StatementExecutor {
     }
 
     /**
-     * The driver sends a statement without parameters by the simple protocol: never prepared, results in text. A fetch size makes it use the
-     * extended protocol. Buffers that arrive after a cancel are released here. Otherwise they would block the connection for ever.
+     * The driver sends a statement without parameters by the simple protocol: never prepared, results in text. A fetch
+     * size makes it use the extended protocol. Buffers that arrive after a cancel are released here. Otherwise they
+     * would block the connection for ever.
      */
     private static Flux<? extends Result> results(Connection connection, RenderedSql sql, @Nullable Object[] wire) {
         Statement statement = connection.createStatement(sql.text());

@@ -22,11 +22,11 @@ import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
 
 /**
- * Renders statements and sends them. Each statement is one round trip, sent when the result is subscribed. Statement text and access (read or
- * write) are known before a connection is acquired. Immutable and thread-safe.
+ * Renders statements and sends them. Each statement is one round trip, sent when the result is subscribed. Statement
+ * text and access (read or write) are known before a connection is acquired. Immutable and thread-safe.
  *
- * <p>Statements run in the transaction of the subscriber's Context. Outside a transaction each uses its own connection, except within
- * {@link #together}.
+ * <p>Statements run in the transaction of the subscriber's Context. Outside a transaction each uses its own connection,
+ * except within {@link #together}.
  */
 public final class StatementRunner {
 
@@ -70,7 +70,10 @@ public final class StatementRunner {
                 : Mono.defer(() -> operation.apply(this));
     }
 
-    /** Runs the statements of {@code operation} in the subscriber's transaction; outside one, each on its own connection. */
+    /**
+     * Runs the statements of {@code operation} in the subscriber's transaction; outside one, each on its own
+     * connection.
+     */
     public <T> Mono<T> separately(Function<StatementRunner, Mono<T>> operation) {
         return joined(Mono.deferContextual(context -> {
             @Nullable TransactionScope transaction = scope == current ? transactionIn(context) : null;
@@ -97,7 +100,10 @@ public final class StatementRunner {
         return current.isNeverAmbient();
     }
 
-    /** Returns the transaction of {@code context} that this runner's statements use, or null. Finds an ambient transaction only within {@link #joined}. */
+    /**
+     * Returns the transaction of {@code context} that this runner's statements use, or null. Finds an ambient
+     * transaction only within {@link #joined}.
+     */
     public @Nullable TransactionScope transactionIn(ContextView context) {
         return current.transactionIn(context);
     }

@@ -36,9 +36,8 @@ public record BulkCondition<E>(SelectQuery<E> query, boolean everything) {
                             + ". Add where(..), or everything() to write every row.");
         }
         if (isNarrowed && everything) {
-            throw new IllegalArgumentException(
-                    "The " + what + " of " + query.model().name()
-                            + " has both a condition and everything(). Remove one of them.");
+            throw new IllegalArgumentException("The " + what + " of "
+                    + query.model().name() + " has both a condition and everything(). Remove one of them.");
         }
         return query.toSelect().where();
     }

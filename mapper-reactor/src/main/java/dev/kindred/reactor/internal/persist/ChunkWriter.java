@@ -195,7 +195,8 @@ public final class ChunkWriter<E> {
         for (Stored<T> part : parts) {
             int expected = part.batch.positions().size();
             if (part.rows.size() != expected) {
-                throw new MappingException("Of " + expected + " rows of " + Nodes.of(model).table() + " " + part.rows.size()
+                throw new MappingException("Of " + expected + " rows of"
+                        + " " + Nodes.of(model).table() + " " + part.rows.size()
                         + " were stored: a trigger or a rule of the table suppressed the others.");
             }
         }

@@ -135,7 +135,8 @@ public final class EntityWriter<E> {
                         + Nodes.of(model).table()
                         + " was changed or deleted since it was read. Read it again and repeat the change.")
                 : new EntityNotFoundException(
-                        "Cannot " + what + " the " + model.name() + ": no row with its key exists in " + Nodes.of(model).table()
+                        "Cannot " + what + " the " + model.name() + ": no row with its key"
+                                + " exists in " + Nodes.of(model).table()
                                 + ".",
                         model.type(),
                         key);

@@ -124,7 +124,10 @@ public final class HasOneWriter<E, R> {
         });
     }
 
-    /** Updates columns of the child, if any. Returns {@code unchanged} if {@code values} has only columns of the foreign key. */
+    /**
+     * Updates columns of the child, if any. Returns {@code unchanged} if {@code values} has only columns of the foreign
+     * key.
+     */
     public Mono<R> update(List<Assignment<R>> values, Mono<R> unchanged) {
         List<Assignment<R>> own = writes.withoutForeignKey(values);
         return own.isEmpty()

@@ -124,8 +124,8 @@ final class RelationErrors {
         String usual = "Replace it, or use one of firstOrCreate and updateOrCreate. ";
         if (relation.related().softDelete().isPresent()) {
             return usual
-                    + "The unique index may contain a row that is marked as deleted. Restore that row, delete it permanently,"
-                    + " or create the index that schema(..).verify() names, which excludes such rows. ";
+                    + "The unique index may contain a row that is marked as deleted. Restore that row, delete it"
+                    + " permanently, or create the index that schema(..).verify() names, which excludes such rows. ";
         }
         return Nodes.of(relation).rows().conditions().isEmpty()
                 ? usual

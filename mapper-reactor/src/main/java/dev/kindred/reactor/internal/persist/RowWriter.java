@@ -74,7 +74,10 @@ public final class RowWriter {
         return returned.pair(statements, owners.with(statement, parent, child), parent, child);
     }
 
-    /** Returns {@code entity} after its handle is linked to {@code related}. The same call inserted the owner. See {@link #linked(Written)}. */
+    /**
+     * Returns {@code entity} after its handle is linked to {@code related}. The same call inserted the owner. See
+     * {@link #linked(Written)}.
+     */
     <E, R> Mono<E> linked(Relation<E, R> relation, E entity, R related) {
         return linked(new Written<>(relation, List.of(entity), List.of(related), true))
                 .thenReturn(entity);
@@ -119,8 +122,9 @@ public final class RowWriter {
     }
 
     /**
-     * Runs {@code work}, which is one statement. In a caller's transaction it runs in a savepoint, so that the caller can handle a failure and
-     * continue: the server aborts a transaction whose statement fails. Within {@link #atomic} the savepoint exists already.
+     * Runs {@code work}, which is one statement. In a caller's transaction it runs in a savepoint, so that the caller
+     * can handle a failure and continue: the server aborts a transaction whose statement fails. Within {@link #atomic}
+     * the savepoint exists already.
      */
     <T> Mono<T> guarded(Mono<T> work) {
         return statements.joined(
@@ -129,7 +133,10 @@ public final class RowWriter {
                         : transactions.execute(work)));
     }
 
-    /** Returns {@code error} of the chunk {@code index}. The message says that earlier chunks are stored, which holds outside a transaction. */
+    /**
+     * Returns {@code error} of the chunk {@code index}. The message says that earlier chunks are stored, which holds
+     * outside a transaction.
+     */
     public <T> Mono<T> lost(ConnectionException error, long index) {
         return statements.joined(Mono.deferContextual(context -> Mono.error(
                 index == 0 || !error.isRepeatable() || statements.transactionIn(context) != null

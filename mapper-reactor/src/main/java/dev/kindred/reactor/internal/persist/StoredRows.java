@@ -46,11 +46,11 @@ final class StoredRows<E> {
                 ? bySimilarKey.values().iterator().next()
                 : bySimilarKey.get(similarKeyOf(entity));
         if (row == null) {
-            throw new MappingException(
-                    "Cannot tell which of the updated rows of " + Nodes.of(model).table() + " is that of which "
-                            + model.name()
-                            + ": the server considers keys equal that differ in Java. Nothing was changed. Read the"
-                            + " entities again, so that they have the keys " + model.id() + " as stored.");
+            throw new MappingException("Cannot tell which of the updated rows of "
+                    + Nodes.of(model).table() + " is that of which "
+                    + model.name()
+                    + ": the server considers keys equal that differ in Java. Nothing was changed. Read the"
+                    + " entities again, so that they have the keys " + model.id() + " as stored.");
         }
         return row;
     }

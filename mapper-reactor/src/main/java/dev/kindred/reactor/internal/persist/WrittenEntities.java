@@ -31,11 +31,12 @@ public final class WrittenEntities {
 
     private static String remedy(Object given) {
         if (given instanceof QuerySteps<?, ?>) {
-            return "Write the rows of a query with update(Type.class).set(..).where(..) or delete(Type.class).where(..).";
+            return "Write the rows of a query with update(Type.class).set(..).where(..) or"
+                    + " delete(Type.class).where(..).";
         }
         if (given instanceof Publisher<?>) {
-            return "Write what a Mono emits with mono.flatMap(mapper::insert), and what a Flux emits with insertAll(flux); the"
-                    + " other writes likewise.";
+            return "Write what a Mono emits with mono.flatMap(mapper::insert), and what a Flux emits with"
+                    + " insertAll(flux); the other writes likewise.";
         }
         if (given instanceof Iterable<?> || given instanceof Object[]) {
             return "Write many entities with insertAll(collection), updateAll, upsertAll or deleteAll.";
@@ -44,12 +45,14 @@ public final class WrittenEntities {
             return "Write its value with Mono.justOrEmpty(optional).flatMap(mapper::insert).";
         }
         if (given instanceof Map<?, ?>) {
-            return "Make assignments of a map with AssignableColumns.from(map), for update(Type.class).set(..).where(..).";
+            return "Make assignments of a map with AssignableColumns.from(map), for"
+                    + " update(Type.class).set(..).where(..).";
         }
         boolean isValue =
                 given.getClass().isPrimitive() || given.getClass().getName().startsWith("java.");
         return isValue
-                ? "Write the row of a key with delete(Type.class).where(Type_.ID.eq(key)) or update(Type.class).set(..).where(..)."
+                ? "Write the row of a key with delete(Type.class).where(Type_.ID.eq(key)) or"
+                        + " update(Type.class).set(..).where(..)."
                 : "";
     }
 }

@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Reads aggregates of related rows for existing entities: one statement for the aggregates over the same rows. Thread-safe. */
+/**
+ * Reads aggregates of related rows for existing entities: one statement for the aggregates over the same rows.
+ * Thread-safe.
+ */
 public final class AggregateLoader {
 
     private final JsonFormat json;

@@ -9,8 +9,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
 
 /**
- * The subscription of a handle whose transaction is looked up first. It can be fused, since the subscriber of a handle relies on that; the
- * lookup itself cannot. Thread-safe.
+ * The subscription of a handle whose transaction is looked up first. It can be fused, since the subscriber of a handle
+ * relies on that; the lookup itself cannot. Thread-safe.
  */
 final class AmbientRead<R> extends Operators.MonoSubscriber<R, R> {
 

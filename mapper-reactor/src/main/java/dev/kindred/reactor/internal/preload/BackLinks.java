@@ -6,7 +6,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads the inverse handles of related rows with the entities of a batch. Confined to the read of the entities, then thread-safe.
+ * Loads the inverse handles of related rows with the entities of a batch. Confined to the read of the entities, then
+ * thread-safe.
  *
  * @param <E> the entity
  * @param <R> the related entity

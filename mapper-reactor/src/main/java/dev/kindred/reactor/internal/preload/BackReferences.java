@@ -5,7 +5,6 @@ import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.model.ColumnTrait;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.RelatedFilter;
-import dev.kindred.internal.model.ColumnTrait;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
@@ -18,8 +17,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Links related rows back to the entities of one batch through inverse relations. Entities are held weakly, so a kept entity does not keep
- * its siblings.
+ * Links related rows back to the entities of one batch through inverse relations. Entities are held weakly, so a kept
+ * entity does not keep its siblings.
  *
  * @param <E> the entity
  * @param <R> the related entity
@@ -41,7 +40,10 @@ final class BackReferences<E, R> implements BackLinks<E, R> {
         return inverses.isEmpty() ? null : new BackReferences<>(EntityModel.of(relation.entity()), inverses);
     }
 
-    /** Returns the relations of the related entity that resolve by the same key to exactly the entity of {@code relation}. */
+    /**
+     * Returns the relations of the related entity that resolve by the same key to exactly the entity of
+     * {@code relation}.
+     */
     static <E, R> List<Relation<R, E>> inverses(Relation<E, R> relation) {
         return InverseRelations.of(relation).stream()
                 .filter(BackReferences::isForOneRow)

@@ -17,7 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads entities, their keys, and the rows joined to them, in the order of the columns in the statement. Confined to one result.
+ * Reads entities, their keys, and the rows joined to them, in the order of the columns in the statement. Confined to
+ * one result.
  *
  * @param <E> the entity
  */

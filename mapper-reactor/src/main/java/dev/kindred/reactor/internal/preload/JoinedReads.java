@@ -61,7 +61,10 @@ public final class JoinedReads {
                 .contextWrite(Origins.of(Operation.FIND, query.model().type()));
     }
 
-    /** Sends the statement of {@code step} for {@code keys} and returns its rows with their keys, and the relations that the step joins. */
+    /**
+     * Sends the statement of {@code step} for {@code keys} and returns its rows with their keys, and the relations that
+     * the step joins.
+     */
     <E, R> Mono<List<Keyed<R>>> keyed(StatementRunner runner, PreloadStep<E, R> step, KeyRows<E> keys, LoadMode mode) {
         Select select = step.queryFor(keys).toSelect().beside(step.key().selected());
         return send(runner, select, step.next(), () -> {

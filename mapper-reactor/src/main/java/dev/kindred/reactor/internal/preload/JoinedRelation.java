@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the joined rows of one relation. A join reads one row for each entity. Reads a row once, also when several entities refer to it.
- * Confined to one result.
+ * Reads the joined rows of one relation. A join reads one row for each entity. Reads a row once, also when several
+ * entities refer to it. Confined to one result.
  *
  * @param <E> the entity that declares the relation
  * @param <R> the related entity
@@ -71,7 +71,10 @@ final class JoinedRelation<E, R> {
         @Nullable
         Keyed<R> readIfPresent(Readable row);
 
-        /** Loads the handles of the rows that this one read: in {@code transaction}, or without one for every subscriber. */
+        /**
+         * Loads the handles of the rows that this one read: in {@code transaction}, or without one for every
+         * subscriber.
+         */
         void remember(@Nullable TransactionScope transaction);
     }
 }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Matches the rows of a statement to its keys. The server can find a row whose key is not equal in Java, which is an error on every path.
- * Thread-safe: it has no state.
+ * Matches the rows of a statement to its keys. The server can find a row whose key is not equal in Java, which is an
+ * error on every path. Thread-safe: it has no state.
  */
 final class KeyMatches {
 
@@ -56,10 +56,11 @@ final class KeyMatches {
         return new MappingException("The server found rows of " + relation + " whose key, " + relation.targetKey()
                 + ", differs in Java from the requested key: "
                 + (isText
-                        ? "one side is padded (char(n)), or compared by a collation or a type of its own (citext). Give both columns"
-                                + " the same type and a deterministic collation"
-                        : "the two sides have different types, or the server changed the key of an existing entity when it was"
-                                + " stored. Give both columns the same type, and read the entity again")
+                        ? "one side is padded (char(n)), or compared by a collation or a type of its own"
+                                + " (citext). Give both columns the same type and a deterministic collation"
+                        : "the two sides have different types, or the server changed the key of an existing"
+                                + " entity when it was stored. Give both columns the same type, and read the"
+                                + " entity again")
                 + ", or read the rows with related(..).find().");
     }
 

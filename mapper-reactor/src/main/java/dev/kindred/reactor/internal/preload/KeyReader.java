@@ -14,8 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the key by which a row belongs to entities. A key column that the entity of the row selects is decoded once for both. Confined to one
- * result.
+ * Reads the key by which a row belongs to entities. A key column that the entity of the row selects is decoded once for
+ * both. Confined to one result.
  */
 final class KeyReader {
 

@@ -41,8 +41,8 @@ final class LoadState<V> {
     }
 
     /**
-     * Subscribes {@code actual} to the load in progress, or starts {@code load}. Emits the {@code value} of the result to it. Errors are not
-     * cached.
+     * Subscribes {@code actual} to the load in progress, or starts {@code load}. Emits the {@code value} of the result
+     * to it. Errors are not cached.
      */
     <T> void join(
             Supplier<Mono<Resolution<V>>> load,

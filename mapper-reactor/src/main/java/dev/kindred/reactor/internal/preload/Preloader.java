@@ -39,7 +39,12 @@ public final class Preloader {
 
     private <E, R> Mono<Void> run(StatementRunner runner, PreloadStep<E, R> step, LoadMode mode, List<E> entities) {
         return run(
-                new Run<>(runner, step, RelationKind.of(step.relation()).arity(), step.query().modeOr(mode)), entities);
+                new Run<>(
+                        runner,
+                        step,
+                        RelationKind.of(step.relation()).arity(),
+                        step.query().modeOr(mode)),
+                entities);
     }
 
     private <E, R, V> Mono<Void> run(Run<E, R, V> run, List<E> entities) {

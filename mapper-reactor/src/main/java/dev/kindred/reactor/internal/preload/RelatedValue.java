@@ -13,8 +13,8 @@ import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Operators;
 
 /**
- * The related value of one entity: its key, and the batch that resolves the key. Handles are shells around it, one for each type of
- * publisher. Thread-safe.
+ * The related value of one entity: its key, and the batch that resolves the key. Handles are shells around it, one for
+ * each type of publisher. Thread-safe.
  *
  * @param <R> the related entity
  * @param <V> the value of a key
@@ -47,7 +47,10 @@ final class RelatedValue<R, V> {
         return new RelatedValue<>(relation, null, null, missing);
     }
 
-    /** Returns the value that the handle of {@code entity} has, or null if the handle is not one of Kindred for such related rows. */
+    /**
+     * Returns the value that the handle of {@code entity} has, or null if the handle is not one of Kindred for such
+     * related rows.
+     */
     static <E, R, V> @Nullable RelatedValue<R, V> of(Relation<E, R> relation, Arity<R, V> arity, E entity) {
         @Nullable RelatedValue<?, ?> found = of(relation, entity);
         if (found == null
@@ -65,8 +68,8 @@ final class RelatedValue<R, V> {
     }
 
     /**
-     * Returns whether the handle of {@code entity} uses the key of the entity and loads with {@code statements}. A copy that a user made of
-     * another entity has the handles of the original, whose key may differ.
+     * Returns whether the handle of {@code entity} uses the key of the entity and loads with {@code statements}. A copy
+     * that a user made of another entity has the handles of the original, whose key may differ.
      */
     static <E> boolean isLive(Relation<E, ?> relation, E entity, StatementRunner statements) {
         @Nullable RelatedValue<?, ?> value = of(relation, entity);
@@ -78,7 +81,10 @@ final class RelatedValue<R, V> {
                 || (Objects.equals(key, key()) && (rawKey == null || batch == null || batch.loadsWith(statements)));
     }
 
-    /** Throws {@link RelationKeyMissingException} if {@code entity} was read without the key columns of {@code relation}. */
+    /**
+     * Throws {@link RelationKeyMissingException} if {@code entity} was read without the key columns of
+     * {@code relation}.
+     */
     static <E> void requireKey(E entity, Relation<E, ?> relation) {
         @Nullable RelatedValue<?, ?> value = of(relation, entity);
         if (value != null && value.missing != null) {
@@ -92,8 +98,8 @@ final class RelatedValue<R, V> {
     }
 
     /**
-     * Emits the value to {@code actual}, or completes empty. Each subscription can be fused, so a thousand handles in a {@code flatMap} need
-     * no queue each.
+     * Emits the value to {@code actual}, or completes empty. Each subscription can be fused, so a thousand handles in a
+     * {@code flatMap} need no queue each.
      */
     void subscribe(CoreSubscriber<? super V> actual) {
         if (missing != null) {
@@ -117,8 +123,8 @@ final class RelatedValue<R, V> {
     }
 
     /**
-     * Returns whether the relation was loaded or preloaded, for this entity or its siblings. With a null key, the state is
-     * {@linkplain RelationState.Empty empty} even if it was not.
+     * Returns whether the relation was loaded or preloaded, for this entity or its siblings. With a null key, the state
+     * is {@linkplain RelationState.Empty empty} even if it was not.
      */
     boolean wasAsked() {
         return rawKey == null ? batch != null && batch.wasAsked() : state().isLoaded();

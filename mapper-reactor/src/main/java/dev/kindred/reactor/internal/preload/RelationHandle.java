@@ -8,8 +8,9 @@ import reactor.core.Fuseable;
 import reactor.core.publisher.Mono;
 
 /**
- * The member of an entity for a relation to one row. On subscription it emits the related entity, or completes empty. The first subscription
- * loads the related entities of all siblings in one statement, in the subscriber's transaction or on a connection of the pool. Thread-safe.
+ * The member of an entity for a relation to one row. On subscription it emits the related entity, or completes empty.
+ * The first subscription loads the related entities of all siblings in one statement, in the subscriber's transaction
+ * or on a connection of the pool. Thread-safe.
  */
 public final class RelationHandle<R> extends Mono<R> implements Fuseable, RelatedValue.Shell<R, R> {
 
@@ -30,8 +31,8 @@ public final class RelationHandle<R> extends Mono<R> implements Fuseable, Relate
     }
 
     /**
-     * Throws {@link dev.kindred.error.RelationKeyMissingException} if {@code entity} was read without the key columns of
-     * {@code relation}.
+     * Throws {@link dev.kindred.error.RelationKeyMissingException} if {@code entity} was read without the key columns
+     * of {@code relation}.
      */
     public static <E> void requireKey(E entity, Relation<E, ?> relation) {
         RelatedValue.requireKey(entity, relation);

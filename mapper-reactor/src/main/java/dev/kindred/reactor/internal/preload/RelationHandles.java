@@ -47,7 +47,10 @@ public final class RelationHandles implements EntityHandles {
                 : copy(model, entity, of(model, LoadMode.BATCH));
     }
 
-    /** Returns {@code entities}, each with a live handle of {@code relation}: the same instance if it has one, else a copy. */
+    /**
+     * Returns {@code entities}, each with a live handle of {@code relation}: the same instance if it has one, else a
+     * copy.
+     */
     public <E> List<E> live(List<E> entities, Relation<E, ?> relation) {
         if (entities.isEmpty()) {
             return entities;

@@ -4,7 +4,8 @@ import dev.kindred.model.Relation;
 import java.util.function.Function;
 
 /**
- * What a kind of relation adds to the loading of relations: the value of a key, and the handle that publishes it. Thread-safe.
+ * What a kind of relation adds to the loading of relations: the value of a key, and the handle that publishes it.
+ * Thread-safe.
  *
  * @param <R> the related entity
  * @param <V> the value of a key

@@ -17,8 +17,8 @@ import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
 /**
- * One execution of a source with any number of waiting subscribers. The first one starts it, with its Context. The cancel of the last one
- * cancels it. Thread-safe.
+ * One execution of a source with any number of waiting subscribers. The first one starts it, with its Context. The
+ * cancel of the last one cancels it. Thread-safe.
  */
 final class SharedLoad<T> extends Receiver<T> {
 
@@ -29,7 +29,10 @@ final class SharedLoad<T> extends Receiver<T> {
     private boolean over;
     private volatile @Nullable Telling<T> telling;
 
-    /** Runs {@code source} with the Context of {@code first}. Calls {@code ended} after all waiters have received the outcome. */
+    /**
+     * Runs {@code source} with the Context of {@code first}. Calls {@code ended} after all waiters have received the
+     * outcome.
+     */
     SharedLoad(Mono<T> source, Waiter<T, ?> first, Consumer<SharedLoad<T>> ended) {
         this.source = source;
         this.context = first.currentContext();
@@ -78,9 +81,9 @@ final class SharedLoad<T> extends Receiver<T> {
     /**
      * Delivers the outcome to the remaining waiters, if this thread is delivering it and this is not a nested call.
      *
-     * <p>A {@code flatMap} scans all its sources when one of them ends, but only once for all sources that end while it requests the next
-     * elements. It does that when the first of a thousand handles ends, and subscribes to the next one. That subscription calls this method,
-     * so the other handles end in the same scan.
+     * <p>A {@code flatMap} scans all its sources when one of them ends, but only once for all sources that end while it
+     * requests the next elements. It does that when the first of a thousand handles ends, and subscribes to the next
+     * one. That subscription calls this method, so the other handles end in the same scan.
      */
     void tellTheOthers() {
         @Nullable Telling<T> current = telling;
@@ -114,7 +117,10 @@ final class SharedLoad<T> extends Receiver<T> {
         return context;
     }
 
-    /** Delivers the outcome to one waiter after another, on one thread. Keeps what they throw until all have received it. */
+    /**
+     * Delivers the outcome to one waiter after another, on one thread. Keeps what they throw until all have received
+     * it.
+     */
     private static final class Telling<T> {
 
         private final Thread thread = Thread.currentThread();

@@ -21,8 +21,8 @@ import reactor.core.publisher.Operators;
 import reactor.util.context.ContextView;
 
 /**
- * One relation of the entities of one read: their keys, the loaded values, and the load of the others. It holds keys but no entities, so a
- * kept entity does not keep its siblings. Thread-safe once the read has ended.
+ * One relation of the entities of one read: their keys, the loaded values, and the load of the others. It holds keys
+ * but no entities, so a kept entity does not keep its siblings. Thread-safe once the read has ended.
  *
  * @param <E> the entity
  * @param <R> the related entity
@@ -121,7 +121,8 @@ final class SiblingBatch<E, R, V> {
     }
 
     /**
-     * Emits the value of {@code rawKey} to {@code actual}. Loads the values of all siblings if it is not loaded in {@code transaction}.
+     * Emits the value of {@code rawKey} to {@code actual}. Loads the values of all siblings if it is not loaded in
+     * {@code transaction}.
      */
     void subscribe(CoreSubscriber<? super V> actual, Object rawKey, @Nullable TransactionScope transaction) {
         Object key = RelationKey.of(rawKey);

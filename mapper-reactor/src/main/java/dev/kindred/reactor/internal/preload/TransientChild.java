@@ -16,7 +16,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The default entity for a relation without a row: the entity of the user, with the values that the scope of the relation sets.
+ * The default entity for a relation without a row: the entity of the user, with the values that the scope of the
+ * relation sets.
  *
  * @param relations builds the entity
  * @param relation the relation

@@ -18,8 +18,8 @@ public interface EntityHandles {
     <E> E live(EntityModel<E> model, E entity);
 
     /**
-     * Links the handles of entities that were written together, in both directions, so that they are loaded. A handle whose read might find
-     * another row is not changed.
+     * Links the handles of entities that were written together, in both directions, so that they are loaded. A handle
+     * whose read might find another row is not changed.
      *
      * @param transaction the transaction in which the handles are loaded, or null for every subscriber
      */

@@ -13,8 +13,8 @@ import java.util.List;
 import reactor.core.publisher.Mono;
 
 /**
- * The statement that finds an entity by its primary key. Its text is the same for every key, so it is rendered once. Immutable and
- * thread-safe.
+ * The statement that finds an entity by its primary key. Its text is the same for every key, so it is rendered once.
+ * Immutable and thread-safe.
  */
 public record KeyLookup<E>(EntityModel<E> model, EntityShape<E> shape, RenderedSql first) {
 

@@ -37,7 +37,10 @@ public record ParentKey<E, R>(EntityModel<E> model, List<Object> parts, Relation
         return new ParentKey<>(model, fitting, relation);
     }
 
-    /** Returns the condition on the related rows: their key is the primary key, or the key that the row has for the relation. */
+    /**
+     * Returns the condition on the related rows: their key is the primary key, or the key that the row has for the
+     * relation.
+     */
     public Predicate condition() {
         List<ColumnReference> target = references(relation.targetKey());
         return isById()

@@ -20,8 +20,8 @@ import reactor.core.publisher.Mono;
 public record QueryContext(StatementRunner statements, RelationLoads relations, Preloader preloader, Cursors cursors) {
 
     /**
-     * Runs {@code reads} of {@code query}. A query that matches nothing sends no statement: the result is {@code nothing}. All queries are
-     * read here.
+     * Runs {@code reads} of {@code query}. A query that matches nothing sends no statement: the result is
+     * {@code nothing}. All queries are read here.
      */
     public <T> Mono<T> read(SelectQuery<?> query, T nothing, Function<StatementRunner, Mono<T>> reads) {
         return query.matchesNothing() ? Mono.just(nothing) : statements.separately(reads);

@@ -13,7 +13,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.SynchronousSink;
 
-/** Reads the rows of a query and its preloads on the subscriber's connection, and emits after the connection is released. */
+/**
+ * Reads the rows of a query and its preloads on the subscriber's connection, and emits after the connection is
+ * released.
+ */
 public record SelectedRows<E, T>(
         QueryContext execution, SelectQuery<E> query, Reading<E, T> reading, Function<T, E> entity) {
 
@@ -35,10 +38,10 @@ public record SelectedRows<E, T>(
     /** Emits the only row, if any. A second row is an error. */
     public static <T> void only(SelectQuery<?> query, List<T> rows, SynchronousSink<T> sink) {
         if (rows.size() > 1) {
-            sink.error(
-                    new NonUniqueResultException(
-                            "The query for " + query.model().name()
-                                    + " has more than one row where one() allows one. Narrow it, or use first() with an order."));
+            sink.error(new NonUniqueResultException(
+                    "The query for " + query.model().name()
+                            + " has more than one row where one() allows one. Narrow it, or use first()"
+                            + " with an order."));
         } else if (!rows.isEmpty()) {
             sink.next(rows.get(0));
         }
@@ -48,7 +51,10 @@ public record SelectedRows<E, T>(
         return found(limited, Long.MAX_VALUE).map(Found::rows);
     }
 
-    /** Reads the rows of {@code limited} and the rows joined to them: one statement, outside a transaction on its own connection. */
+    /**
+     * Reads the rows of {@code limited} and the rows joined to them: one statement, outside a transaction on its own
+     * connection.
+     */
     Mono<List<T>> rows(SelectQuery<E> limited, PreloadPlan<E> plan) {
         return run(
                 limited,
@@ -57,7 +63,10 @@ public record SelectedRows<E, T>(
                 runner -> reading.read(runner, limited, plan, limited.modeOr(LoadMode.BATCH)));
     }
 
-    /** Loads the relations of {@code plan} for {@code rows}: one statement each, outside a transaction each on its own connection. */
+    /**
+     * Loads the relations of {@code plan} for {@code rows}: one statement each, outside a transaction each on its own
+     * connection.
+     */
     Mono<Void> preload(List<T> rows, PreloadPlan<E> plan) {
         return plan.steps().isEmpty()
                 ? Mono.empty()
@@ -71,8 +80,8 @@ public record SelectedRows<E, T>(
     }
 
     /**
-     * Reads the rows of {@code limited} and the preloads of the first {@code wanted}, on one connection. Contradictory preloads are an error
-     * before a connection is acquired.
+     * Reads the rows of {@code limited} and the preloads of the first {@code wanted}, on one connection. Contradictory
+     * preloads are an error before a connection is acquired.
      */
     Mono<Found<T>> found(SelectQuery<E> limited, long wanted) {
         return Mono.defer(() -> {

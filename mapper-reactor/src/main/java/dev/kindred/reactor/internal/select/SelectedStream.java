@@ -13,8 +13,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Reads the rows of a query chunk by chunk, by keyset. A chunk starts after the last row of the chunk before it. When a row is emitted, its
- * statement has ended and its connection is free.
+ * Reads the rows of a query chunk by chunk, by keyset. A chunk starts after the last row of the chunk before it. When a
+ * row is emitted, its statement has ended and its connection is free.
  */
 public record SelectedStream<E>(SelectedRows<E, E> selected, int chunkSize) {
 

@@ -7,7 +7,10 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoOperator;
 import reactor.core.publisher.Operators;
 
-/** A statement on the connection of an ambient transaction. It is sent while its owner waits, or not at all. Thread-safe. */
+/**
+ * A statement on the connection of an ambient transaction. It is sent while its owner waits, or not at all.
+ * Thread-safe.
+ */
 final class AmbientStatement<T> extends MonoOperator<T, T> {
 
     private final AmbientTransaction transaction;
@@ -23,8 +26,8 @@ final class AmbientStatement<T> extends MonoOperator<T, T> {
 
     static TransactionException ended() {
         return new TransactionException(
-                "The ambient transaction has ended, so nothing was sent. Subscribe inside the transaction, or with a Context that does"
-                        + " not have it.",
+                "The ambient transaction has ended, so nothing was sent. Subscribe inside the transaction,"
+                        + " or with a Context that does not have it.",
                 null);
     }
 

@@ -26,7 +26,10 @@ final class ConnectionSteps implements TransactionSteps {
         this.localSettings = localSettings;
     }
 
-    /** Returns the scope of {@code whole}. On a connection with a foreign transaction it has ended already, so even its end sends nothing. */
+    /**
+     * Returns the scope of {@code whole}. On a connection with a foreign transaction it has ended already, so even its
+     * end sends nothing.
+     */
     TransactionScope scope(ConnectionSource source, WholeTransaction whole) {
         TransactionScope scope = TransactionScope.root(source, whole);
         if (recovery.isForeign(whole.connection())) {
@@ -82,8 +85,8 @@ final class ConnectionSteps implements TransactionSteps {
         }
         scope.lifecycle().become(State.UNKNOWN);
         return new TransactionOutcomeUnknownException(
-                "The connection was lost before COMMIT was answered: the transaction is committed as a whole or rolled back as a"
-                        + " whole. Check whether its rows exist before you repeat the work.",
+                "The connection was lost before COMMIT was answered: the transaction is committed as a"
+                        + " whole or rolled back as a whole. Check whether its rows exist before you repeat the work.",
                 error);
     }
 

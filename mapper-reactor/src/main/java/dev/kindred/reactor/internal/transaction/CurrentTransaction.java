@@ -12,8 +12,9 @@ import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
 /**
- * Finds the transaction of a subscriber: a scope of the mapper in its Context, or the ambient transaction of a framework. The lookup of an
- * ambient transaction is asynchronous, so {@link #joined} does it before the work and puts its scope into the Context. Thread-safe.
+ * Finds the transaction of a subscriber: a scope of the mapper in its Context, or the ambient transaction of a
+ * framework. The lookup of an ambient transaction is asynchronous, so {@link #joined} does it before the work and puts
+ * its scope into the Context. Thread-safe.
  */
 public final class CurrentTransaction {
 
@@ -31,7 +32,10 @@ public final class CurrentTransaction {
         return TransactionContext.of(context, source).scope();
     }
 
-    /** Returns {@code work} with the scope of the ambient transaction in its Context. Without an ambient transaction, {@code work} as it is. */
+    /**
+     * Returns {@code work} with the scope of the ambient transaction in its Context. Without an ambient transaction,
+     * {@code work} as it is.
+     */
     public <T> Mono<T> joined(Mono<T> work) {
         Mono<AmbientTransaction> ambient = source.ambient();
         return isEmpty(ambient)
@@ -40,7 +44,10 @@ public final class CurrentTransaction {
                         context -> looked(ambient).flatMap(found -> work.contextWrite(entered(context, found))));
     }
 
-    /** Returns {@code work} with the scope of the ambient transaction in its Context. Without an ambient transaction, {@code work} as it is. */
+    /**
+     * Returns {@code work} with the scope of the ambient transaction in its Context. Without an ambient transaction,
+     * {@code work} as it is.
+     */
     public <T> Flux<T> joined(Flux<T> work) {
         Mono<AmbientTransaction> ambient = source.ambient();
         return isEmpty(ambient)

@@ -7,8 +7,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoOperator;
 
 /**
- * A source of a transaction whose subscriber is part of its work. An exception that the subscriber throws reaches the transaction, and not
- * the driver. Thread-safe.
+ * A source of a transaction whose subscriber is part of its work. An exception that the subscriber throws reaches the
+ * transaction, and not the driver. Thread-safe.
  *
  * @param <T> the value
  */

@@ -6,7 +6,10 @@ import reactor.core.Disposable;
 import reactor.core.publisher.MonoSink;
 import reactor.util.context.Context;
 
-/** The base of the turns at a {@link Gate}: a turn waits, runs unless it is cancelled before, and ends once. Thread-safe. */
+/**
+ * The base of the turns at a {@link Gate}: a turn waits, runs unless it is cancelled before, and ends once.
+ * Thread-safe.
+ */
 abstract class GateTurn<T> extends Receiver<T> implements Gate.Turn, Disposable {
 
     private enum State {

@@ -11,7 +11,10 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** SAVEPOINT, RELEASE and ROLLBACK TO for one savepoint. Other statements of the scope around it wait meanwhile. Thread-safe. */
+/**
+ * SAVEPOINT, RELEASE and ROLLBACK TO for one savepoint. Other statements of the scope around it wait meanwhile.
+ * Thread-safe.
+ */
 final class SavepointSteps implements TransactionSteps {
 
     /** Longer than for a connection: a connection is easy to replace, a transaction is not. */
@@ -84,8 +87,9 @@ final class SavepointSteps implements TransactionSteps {
     }
 
     /**
-     * After a statement without an answer, the wait for the next command is short: it may wait for that statement. On the connection of an
-     * ambient transaction nothing is cancelled on the server, since the cancel may arrive when the connection has another user.
+     * After a statement without an answer, the wait for the next command is short: it may wait for that statement. On
+     * the connection of an ambient transaction nothing is cancelled on the server, since the cancel may arrive when the
+     * connection has another user.
      */
     private Mono<Void> settled(TransactionScope scope, Mono<Void> undone) {
         if (!scope.isLost()) {
@@ -97,8 +101,8 @@ final class SavepointSteps implements TransactionSteps {
     }
 
     /**
-     * While a statement runs, ROLLBACK TO has to wait for it. The owner of an ambient transaction does not wait and could commit the effect
-     * of the savepoint.
+     * While a statement runs, ROLLBACK TO has to wait for it. The owner of an ambient transaction does not wait and
+     * could commit the effect of the savepoint.
      */
     @Override
     public Mono<Void> cancelled(TransactionScope scope) {
@@ -108,7 +112,10 @@ final class SavepointSteps implements TransactionSteps {
         return end(scope);
     }
 
-    /** Sends nothing if the transaction around it can only be rolled back, or has ended and its connection may have another user. */
+    /**
+     * Sends nothing if the transaction around it can only be rolled back, or has ended and its connection may have
+     * another user.
+     */
     private Mono<Void> undo(Connection connection, String command) {
         return Mono.defer(() -> outer.refusal() == null ? sent(connection, command) : Mono.empty());
     }

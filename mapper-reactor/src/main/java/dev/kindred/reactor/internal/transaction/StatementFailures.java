@@ -50,7 +50,8 @@ final class StatementFailures {
         @Nullable Throwable earlier = first.get();
         if (earlier != null && IN_FAILED_TRANSACTION.equals(refused.sqlState())) {
             return new TransactionException(
-                    "An earlier statement of the transaction failed, so the server refuses further statements. Statement: "
+                    "An earlier statement of the transaction failed, so the server refuses further statements."
+                            + " Statement: "
                             + Shown.sql(refused.sql()),
                     earlier);
         }

@@ -54,8 +54,8 @@ final class TransactionCallbacks {
     }
 
     /**
-     * Runs the callbacks for the outcome of the transaction, one after another. A failure does not stop the others. After a commit the error
-     * is an {@link AfterCommitException}.
+     * Runs the callbacks for the outcome of the transaction, one after another. A failure does not stop the others.
+     * After a commit the error is an {@link AfterCommitException}.
      */
     Mono<Void> run() {
         if (callbacks.isEmpty()) {
@@ -93,7 +93,8 @@ final class TransactionCallbacks {
 
         private static AfterCommitException afterCommit(Throwable error) {
             return new AfterCommitException(
-                    "The transaction is committed, but a callback after it failed. Its rows are stored: do not repeat the transaction.",
+                    "The transaction is committed, but a callback after it failed. Its rows are stored: do not"
+                            + " repeat the transaction.",
                     error);
         }
     }

@@ -10,7 +10,8 @@ import reactor.util.context.ContextView;
  * The part of a Context that belongs to the transactions of one source.
  *
  * @param scope the scope of the subscriber, or null
- * @param ambient the ambient transaction at the begin of the scope, or null. A lookup that finds another one has found an inner transaction.
+ * @param ambient the ambient transaction at the begin of the scope, or null. A lookup that finds another one has found
+ *     an inner transaction.
  */
 record TransactionContext(
         @Nullable TransactionScope scope, @Nullable AmbientTransaction ambient) {
@@ -25,8 +26,8 @@ record TransactionContext(
     }
 
     /**
-     * Returns whether the scope is in an ambient transaction that the Context does not have now although it has not ended: its owner has
-     * suspended it.
+     * Returns whether the scope is in an ambient transaction that the Context does not have now although it has not
+     * ended: its owner has suspended it.
      */
     boolean isSuspended() {
         return scope != null && scope.whole().joined() != null && !scope.whole().hasEnded();

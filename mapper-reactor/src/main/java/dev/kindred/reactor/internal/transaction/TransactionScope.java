@@ -21,7 +21,8 @@ import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 
 /**
- * A transaction, or a savepoint in one. The Context of its subscribers carries it. Its statements run one at a time. Thread-safe.
+ * A transaction, or a savepoint in one. The Context of its subscribers carries it. Its statements run one at a time.
+ * Thread-safe.
  */
 public final class TransactionScope implements ConnectionScope, Transaction {
 
@@ -99,8 +100,8 @@ public final class TransactionScope implements ConnectionScope, Transaction {
         }
         if (lifecycle.state() != State.ACTIVE) {
             return new TransactionException(
-                    "The transaction has ended. A statement was subscribed with its Context afterwards; subscribe it inside the"
-                            + " transaction, or outside with a Context of its own.",
+                    "The transaction has ended. A statement was subscribed with its Context afterwards;"
+                            + " subscribe it inside the transaction, or outside with a Context of its own.",
                     null);
         }
         if (parent != null) {
@@ -126,7 +127,10 @@ public final class TransactionScope implements ConnectionScope, Transaction {
         }
     }
 
-    /** Lets this scope end with a rollback only. The owner of an ambient transaction would commit the rest of the work otherwise. */
+    /**
+     * Lets this scope end with a rollback only. The owner of an ambient transaction would commit the rest of the work
+     * otherwise.
+     */
     void doom(String reason, @Nullable Throwable cause) {
         if (failures.doom(reason, cause)) {
             tellOwner();
@@ -145,7 +149,10 @@ public final class TransactionScope implements ConnectionScope, Transaction {
         endOfWork = end;
     }
 
-    /** After an error that Reactor treats as fatal, a part of the work sends no more signals, so the whole work ends with that error. */
+    /**
+     * After an error that Reactor treats as fatal, a part of the work sends no more signals, so the whole work ends
+     * with that error.
+     */
     private void thrown(Throwable thrown) {
         @Nullable Consumer<Throwable> end = endOfWork;
         if (end != null && Exceptions.isFatal(thrown)) {
@@ -209,14 +216,18 @@ public final class TransactionScope implements ConnectionScope, Transaction {
         }
         if (!tellsEnd()) {
             throw new TransactionException(
-                    "The ConnectionSource does not tell the end of the ambient transaction, so the callback would not run. Register it"
-                            + " with the owner of the transaction, or implement AmbientTransaction.onEnd.",
+                    "The ConnectionSource does not tell the end of the ambient transaction, so the callback"
+                            + " would not run. Register it with the owner of the transaction, or implement"
+                            + " AmbientTransaction.onEnd.",
                     null);
         }
         return whole.callbacks();
     }
 
-    /** Returns whether the source reports the end of the transaction. From the first call on, the scope ends together with an ambient transaction. */
+    /**
+     * Returns whether the source reports the end of the transaction. From the first call on, the scope ends together
+     * with an ambient transaction.
+     */
     boolean tellsEnd() {
         @Nullable Ambient joined = whole.joined();
         return joined == null || joined.watch(root(), source);
@@ -238,7 +249,9 @@ public final class TransactionScope implements ConnectionScope, Transaction {
         return parent;
     }
 
-    /** Returns whether rows read in this scope are void: the scope or one around it was rolled back, or may have been. */
+    /**
+     * Returns whether rows read in this scope are void: the scope or one around it was rolled back, or may have been.
+     */
     public boolean isVoid() {
         return lifecycle.isVoid() || (parent == null ? hasEndedUntold() : parent.isVoid());
     }

@@ -2,7 +2,9 @@ package dev.kindred.reactor.internal.transaction;
 
 import reactor.core.publisher.Mono;
 
-/** The steps of a transaction or a savepoint, apart from the order in which {@link Transactions} runs them. Thread-safe. */
+/**
+ * The steps of a transaction or a savepoint, apart from the order in which {@link Transactions} runs them. Thread-safe.
+ */
 interface TransactionSteps {
 
     /** Begins. */

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Runs work in a transaction: begins, runs the work with the transaction in its Context, commits, and then emits the result. Thread-safe.
+ * Runs work in a transaction: begins, runs the work with the transaction in its Context, commits, and then emits the
+ * result. Thread-safe.
  */
 public final class Transactions {
 
@@ -33,7 +34,8 @@ public final class Transactions {
     private final Duration timeout;
 
     /**
-     * Bounds the transactions that run while another one waits, for each level of nesting. Those of one level wait for deeper levels only.
+     * Bounds the transactions that run while another one waits, for each level of nesting. Those of one level wait for
+     * deeper levels only.
      */
     private final Map<Integer, Gate> nesting = new ConcurrentHashMap<>();
 
@@ -54,8 +56,8 @@ public final class Transactions {
     }
 
     /**
-     * Runs {@code work} of the mapper in a transaction, or in a savepoint if its Context has a transaction. Repeats it if stale prepared
-     * statements were the only failure.
+     * Runs {@code work} of the mapper in a transaction, or in a savepoint if its Context has a transaction. Repeats it
+     * if stale prepared statements were the only failure.
      */
     public <T> Mono<T> execute(Mono<T> work) {
         return Retries.ofStale(execute(work, TransactionOptions.defaults()), source.capacity());
@@ -132,8 +134,8 @@ public final class Transactions {
 
     private static TransactionException misfit() {
         return new TransactionException(
-                "A transaction inside another one is a savepoint, which cannot have its own isolation or read-only mode. Set them where"
-                        + " the outermost transaction begins, or use requiresNew(..).",
+                "A transaction inside another one is a savepoint, which cannot have its own isolation or"
+                        + " read-only mode. Set them where the outermost transaction begins, or use requiresNew(..).",
                 null);
     }
 
@@ -145,7 +147,8 @@ public final class Transactions {
                         work,
                         () -> new TransactionException(
                                 "The work of the transaction took longer than " + timeout
-                                        + ", so it was cancelled and is rolled back. Do less in one transaction, or allow it more time.",
+                                        + ", so it was cancelled and is rolled back. Do less in one transaction,"
+                                        + " or allow it more time.",
                                 null));
     }
 

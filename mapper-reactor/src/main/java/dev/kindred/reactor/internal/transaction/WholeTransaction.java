@@ -66,7 +66,10 @@ final class WholeTransaction {
         return joined;
     }
 
-    /** Returns the ambient transaction of the Context in which this one has begun, or null. A joined transaction is its own. */
+    /**
+     * Returns the ambient transaction of the Context in which this one has begun, or null. A joined transaction is its
+     * own.
+     */
     @Nullable
     AmbientTransaction around() {
         return around;

@@ -59,7 +59,9 @@ class ConnectionOperatorRaceTests {
 
             RaceTestUtils.race(statement::fail, witness::cancel);
 
-            assertThat(owned.isBusy()).as("the state of the statement is unknown").isTrue();
+            assertThat(owned.isBusy())
+                    .as("the state of the statement is unknown")
+                    .isTrue();
             assertThat(witness.values()).isZero();
             assertThat(witness.ends() + witness.dropped()).isLessThanOrEqualTo(1);
         }
@@ -117,7 +119,9 @@ class ConnectionOperatorRaceTests {
         }
     }
 
-    /** Results that arrive when a test says so, also after a cancel. They count how many of them were read to their end. */
+    /**
+     * Results that arrive when a test says so, also after a cancel. They count how many of them were read to their end.
+     */
     private static final class Results extends Flux<Result> {
 
         private static final int COUNT = 3;

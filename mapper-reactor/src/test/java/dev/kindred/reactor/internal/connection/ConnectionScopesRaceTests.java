@@ -17,7 +17,10 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 
-/** A cancel on one thread meets what happens on another: the connection comes back once, and nothing is sent on it afterwards. */
+/**
+ * A cancel on one thread meets what happens on another: the connection comes back once, and nothing is sent on it
+ * afterwards.
+ */
 class ConnectionScopesRaceTests {
 
     private static final int ROUNDS = 10_000;

@@ -27,7 +27,9 @@ class OperatorRaceTests {
         TimeoutMono.useClock(null);
     }
 
-    /** A source that has answered is not cancelled: a pool would take the cancel for a connection that was given back. */
+    /**
+     * A source that has answered is not cancelled: a pool would take the cancel for a connection that was given back.
+     */
     private static void assertOneEnd(Witness witness, ManualMono source, int late) {
         assertThat(witness.values() + late).as("values that came or were late").isEqualTo(1);
         assertThat(witness.ends()).isLessThanOrEqualTo(1).isGreaterThanOrEqualTo(witness.values());
@@ -147,7 +149,8 @@ class OperatorRaceTests {
     void aGuardedSourceThatAnswersAfterItsEndIsCancelled() {
         ManualMono source = new ManualMono();
         Witness witness = new Witness();
-        Guarded.of(source, end -> end.accept(new IllegalStateException("thrown"))).subscribe(witness);
+        Guarded.of(source, end -> end.accept(new IllegalStateException("thrown")))
+                .subscribe(witness);
 
         assertThat(witness.ends()).isEqualTo(1);
         assertThat(source.cancels()).isEqualTo(1);

@@ -89,7 +89,9 @@ class TimeoutMonoTests {
                 .verifyComplete();
     }
 
-    /** A pool gives a connection back when it is told of a cancel, so it must not be told of one after it has given it. */
+    /**
+     * A pool gives a connection back when it is told of a cancel, so it must not be told of one after it has given it.
+     */
     @Test
     void aSourceThatHasAnsweredIsNotCancelled() {
         AtomicInteger cancels = new AtomicInteger();

@@ -14,7 +14,10 @@ class ChunkStreamRaceTests {
 
     private static final int ROUNDS = 3000;
 
-    /** Two chunks of two rows. A chunk is read when its {@link ManualMono} answers. The completions wait for one of them, too. */
+    /**
+     * Two chunks of two rows. A chunk is read when its {@link ManualMono} answers. The completions wait for one of
+     * them, too.
+     */
     private static final class Manual implements ChunkStream.Chunks<String> {
 
         private final List<ManualMono> reads = List.of(new ManualMono(), new ManualMono());
