@@ -3,10 +3,8 @@ package dev.kindred.model;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.model.ColumnTrait;
 import dev.kindred.internal.model.EntityDefinition;
-import dev.kindred.internal.model.Instantiator;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Nodes;
-import dev.kindred.internal.sql.TableName;
 import dev.kindred.internal.sql.Wrapper;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.type.SqlTypes;
@@ -53,7 +51,8 @@ public final class EntityModel<E> extends Wrapper<EntityDefinition<E>> {
         this.ordinals = Map.copyOf(positions);
     }
 
-    private static <E> List<ColumnReference> references(List<EntityColumn<E, ?>> columns) {
+    /** Returns {@code columns} as parts of a statement, for the definition of a model. */
+    static <E> List<ColumnReference> references(List<EntityColumn<E, ?>> columns) {
         return Checks.<EntityColumn<E, ?>>noNulls(columns, "columns").stream()
                 .<ColumnReference>map(column -> Nodes.of(column).reference())
                 .toList();
@@ -66,13 +65,10 @@ public final class EntityModel<E> extends Wrapper<EntityDefinition<E>> {
     /** Creates a model and registers it for {@link #of(Class)}. Generated code calls it once for each class. */
     static <E> EntityModel<E> of(
             Class<E> type,
-            TableName table,
-            @Nullable String comment,
+            EntityDefinition<E> definition,
             List<EntityColumn<E, ?>> columns,
-            List<Relation<E, ?>> relations,
-            Instantiator<E> instantiator) {
-        EntityModel<E> model = new EntityModel<>(
-                type, new EntityDefinition<>(table, comment, references(columns), instantiator), columns, relations);
+            List<Relation<E, ?>> relations) {
+        EntityModel<E> model = new EntityModel<>(type, definition, columns, relations);
         EntityModels.announce(model);
         return model;
     }

@@ -4,6 +4,7 @@ import dev.kindred.error.MappingException;
 import dev.kindred.internal.model.ColumnDefinition;
 import dev.kindred.internal.model.ColumnName;
 import dev.kindred.internal.model.ColumnTrait;
+import dev.kindred.internal.model.EntityDefinition;
 import dev.kindred.internal.model.RowValues;
 import dev.kindred.internal.model.StoredColumn;
 import dev.kindred.internal.sql.Nodes;
@@ -166,7 +167,9 @@ public abstract class GeneratedModel<E> {
      * @param comment the comment of the table, or null
      */
     protected final EntityModel<E> model(@Nullable String schema, String table, @Nullable String comment) {
-        return EntityModel.of(type, new TableName(schema, table), comment, columns, relations, this::instantiate);
+        EntityDefinition<E> definition = new EntityDefinition<>(
+                new TableName(schema, table), comment, EntityModel.references(columns), this::instantiate);
+        return EntityModel.of(type, definition, columns, relations);
     }
 
     /** Starts an entity with the values of its required columns, in their order. */

@@ -1,6 +1,7 @@
 package dev.kindred.model;
 
 import dev.kindred.internal.model.ColumnDefinition;
+import dev.kindred.internal.model.EntityDefinition;
 import dev.kindred.internal.model.RowValues;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.TableName;
@@ -39,7 +40,9 @@ public final class Handmade {
             List<EntityColumn<E, ?>> columns,
             List<Relation<E, ?>> relations,
             Function<Row, E> instantiator) {
-        return EntityModel.of(type, table, null, columns, relations, row -> instantiator.apply(new Row(row)));
+        EntityDefinition<E> definition = new EntityDefinition<>(
+                table, null, EntityModel.references(columns), row -> instantiator.apply(new Row(row)));
+        return EntityModel.of(type, definition, columns, relations);
     }
 
     /** Returns a model of a table with a comment, and announces it. It creates no entity. */
@@ -49,9 +52,11 @@ public final class Handmade {
             @Nullable String comment,
             List<EntityColumn<E, ?>> columns,
             List<Relation<E, ?>> relations) {
-        return EntityModel.of(type, table, comment, columns, relations, row -> {
-            throw new UnsupportedOperationException();
-        });
+        EntityDefinition<E> definition =
+                new EntityDefinition<>(table, comment, EntityModel.references(columns), row -> {
+                    throw new UnsupportedOperationException();
+                });
+        return EntityModel.of(type, definition, columns, relations);
     }
 
     /** Returns a new entity with the values of {@code row}. */

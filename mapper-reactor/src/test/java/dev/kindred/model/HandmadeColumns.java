@@ -1,6 +1,7 @@
 package dev.kindred.model;
 
 import dev.kindred.internal.model.ColumnDefinition;
+import dev.kindred.internal.model.EntityDefinition;
 import dev.kindred.internal.sql.TableName;
 import java.util.List;
 
@@ -20,6 +21,8 @@ public final class HandmadeColumns {
 
     /** Returns a model without relations that always creates {@code entity}. */
     public static <E> EntityModel<E> model(Class<E> type, List<EntityColumn<E, ?>> columns, E entity) {
-        return EntityModel.of(type, TableName.of("rows"), null, columns, List.of(), row -> entity);
+        EntityDefinition<E> definition =
+                new EntityDefinition<>(TableName.of("rows"), null, EntityModel.references(columns), row -> entity);
+        return EntityModel.of(type, definition, columns, List.of());
     }
 }
