@@ -19,7 +19,6 @@ import dev.kindred.model.Assignment;
 import dev.kindred.model.ConflictTarget;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
-import dev.kindred.type.ComparisonOperator;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,6 +36,7 @@ public final class EntityWrites<E> {
     private final EntityModel<E> model;
     private final TableName table;
     private final Clock clock;
+    private final RowIdentity<E> identity;
 
     /**
      * Creates the writes of {@code model}. The values of {@link ColumnTrait#CREATED_AT} and
@@ -46,6 +46,7 @@ public final class EntityWrites<E> {
         this.model = model;
         this.table = Nodes.of(model).table();
         this.clock = clock;
+        this.identity = new RowIdentity<>(model);
     }
 
     /**
@@ -153,7 +154,7 @@ public final class EntityWrites<E> {
     Optional<Update> update(RowDraft<E> draft, E entity) {
         return draft.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Update(table, draft.toSetColumns(), thisVersion(entity), Columns.references(model)));
+                : Optional.of(new Update(table, draft.toSetColumns(), sameRow(entity), Columns.references(model)));
     }
 
     /**
@@ -163,7 +164,7 @@ public final class EntityWrites<E> {
     Update point(E entity, ForeignKey<E> key) {
         RowDraft<E> draft = new RowDraft<>(model).with(key);
         draft.touch(entity, AuditTime.reading(clock));
-        return new Update(table, draft.toSetColumns(), thisVersion(entity), Columns.references(model));
+        return new Update(table, draft.toSetColumns(), sameRow(entity), Columns.references(model));
     }
 
     /**
@@ -187,12 +188,12 @@ public final class EntityWrites<E> {
 
     /** Returns the statement that removes the row of {@code entity}: a delete, or an update for soft deletes. */
     public Statement delete(E entity) {
-        return remove(thisVersion(entity));
+        return remove(sameRow(entity));
     }
 
     /** Returns the delete of the row of {@code entity}, even with soft deletes. */
     public Delete deletePermanently(E entity) {
-        return new Delete(table, thisVersion(entity));
+        return new Delete(table, sameRow(entity));
     }
 
     /**
@@ -219,7 +220,7 @@ public final class EntityWrites<E> {
         EntityColumn<E, ?> column = model.softDelete()
                 .orElseThrow(() -> new MappingException(
                         model.name() + " has no member marked @SoftDelete, so a deleted row cannot be restored."));
-        return update(RowDraft.single(model, column, null), thisVersion(entity), Columns.references(model));
+        return update(RowDraft.single(model, column, null), sameRow(entity), Columns.references(model));
     }
 
     /** Returns whether a write without a matching row can mean that the row has another version. */
@@ -229,64 +230,32 @@ public final class EntityWrites<E> {
 
     /** Returns whether {@code entity} is not stored yet, by its generated key. */
     public boolean isNew(E entity) {
-        for (EntityColumn<E, ?> column : id()) {
-            if (Nodes.of(column).is(ColumnTrait.GENERATED)) {
-                return Nodes.of(column).isUnset(column.getOrNull(entity));
-            }
-        }
-        throw new MappingException("Cannot determine whether the " + model.name()
-                + " is stored already, because the database does not generate its key. Call insert, update or"
-                + " upsert.");
+        return identity.isNew(entity);
     }
 
     /** Returns whether the key shows if an entity is stored. */
     boolean hasGeneratedKey() {
-        return model.id().stream().anyMatch(column -> Nodes.of(column).is(ColumnTrait.GENERATED));
+        return identity.isGenerated();
     }
 
     /** Returns the condition for the row of {@code entity}, in the version that the entity has. */
     public Predicate sameRow(E entity) {
-        return thisVersion(entity);
+        return identity.sameVersion(entity);
     }
 
     /** Returns the condition for the row of {@code entity}, in any version. */
     public Predicate sameKey(E entity) {
-        List<Predicate> same = sameId(entity);
-        return same.size() == 1 ? same.get(0) : new Predicate.Conjunction(same);
-    }
-
-    private List<Predicate> sameId(E entity) {
-        List<Predicate> same = new ArrayList<>();
-        for (EntityColumn<E, ?> column : id()) {
-            same.add(equal(column, column.getOrNull(entity)));
-        }
-        return same;
+        return identity.sameKey(entity);
     }
 
     /** Throws if the key of {@code entity} is null. */
     void requireKey(E entity) {
-        for (EntityColumn<E, ?> column : id()) {
-            requireSet(column, column.getOrNull(entity));
-        }
-        if (model.version().isPresent()) {
-            EntityColumn<E, ?> column = model.version().get();
-            requireSet(column, column.getOrNull(entity));
-        }
-    }
-
-    Predicate thisVersion(E entity) {
-        List<Predicate> same = sameId(entity);
-        version().ifPresent(column -> same.add(equal(column, column.getOrNull(entity))));
-        return same.size() == 1 ? same.get(0) : new Predicate.Conjunction(same);
+        identity.require(entity);
     }
 
     /** Returns the columns of the primary key, or throws {@link MappingException} if the entity has none. */
     List<EntityColumn<E, ?>> id() {
-        if (model.id().isEmpty()) {
-            throw new MappingException(
-                    model.name() + " has no @Id, so a write cannot identify a row. Mark the key members with @Id.");
-        }
-        return model.id();
+        return identity.id();
     }
 
     Optional<EntityColumn<E, ?>> version() {
@@ -303,18 +272,5 @@ public final class EntityWrites<E> {
 
     Clock clock() {
         return clock;
-    }
-
-    private Predicate equal(EntityColumn<E, ?> column, @Nullable Object value) {
-        requireSet(column, value);
-        return new Predicate.Comparison(
-                Columns.reference(column), ComparisonOperator.EQUAL, new Parameter(column.type(), value, column));
-    }
-
-    private void requireSet(EntityColumn<E, ?> column, @Nullable Object value) {
-        if (Nodes.of(column).isUnset(value)) {
-            throw new MappingException(
-                    "The " + column + " is null, so the entity identifies no row. Insert the entity first.");
-        }
     }
 }

@@ -34,26 +34,11 @@ final class RowDraft<E> {
         for (int i = 0; i < draft.values.length; i++) {
             EntityColumn<E, ?> column = columns.get(i);
             @Nullable Object value = insertedValue(column, entity, clock);
-            if (!Nodes.of(column).is(ColumnTrait.READ_ONLY) && isInserted(column, value)) {
+            if (!Nodes.of(column).is(ColumnTrait.READ_ONLY) && WrittenColumns.isInserted(column, value)) {
                 draft.values[i] = new Parameter(column.type(), value, column);
             }
         }
         return draft;
-    }
-
-    /** Returns whether an insert writes {@code value} instead of leaving the column to the database. */
-    static boolean isInserted(EntityColumn<?, ?> column, @Nullable Object value) {
-        return !Nodes.of(column).isUnset(value) || !isMadeByDatabase(column);
-    }
-
-    /** Returns whether the database generates the value of a new row. In a nullable column, null is a value. */
-    private static boolean isMadeByDatabase(EntityColumn<?, ?> column) {
-        return Nodes.of(column).is(ColumnTrait.GENERATED)
-                || (Nodes.of(column).storage().defaultValue() != null && !takesNull(column));
-    }
-
-    private static boolean takesNull(EntityColumn<?, ?> column) {
-        return Nodes.of(column).is(ColumnTrait.NULLABLE) && !Nodes.of(column).is(ColumnTrait.ID);
     }
 
     /** Returns the value of {@code column} in the new row of {@code entity}. */
@@ -92,7 +77,7 @@ final class RowDraft<E> {
             EntityColumn<E, ?> column = columns.get(i);
             if (Nodes.of(column).traits().isEmpty()) {
                 draft.values[i] = new Parameter(column.type(), column.getOrNull(entity), column);
-            } else if (isUpdated(column)) {
+            } else if (WrittenColumns.isUpdated(column)) {
                 @Nullable Object value = updatedValue(column, entity, clock);
                 if (!Nodes.of(column).isUnset(value) || !Nodes.of(column).is(ColumnTrait.GENERATED)) {
                     draft.values[i] = new Parameter(column.type(), value, column);
@@ -125,7 +110,7 @@ final class RowDraft<E> {
     static <E> RowDraft<E> changed(EntityModel<E> model, E before, E after, Clock clock) {
         RowDraft<E> draft = new RowDraft<>(model);
         for (EntityColumn<E, ?> column : model.columns()) {
-            boolean written = isUpdated(column)
+            boolean written = WrittenColumns.isUpdated(column)
                     && !Nodes.of(column).is(ColumnTrait.UPDATED_AT)
                     && !Nodes.of(column).is(ColumnTrait.VERSION);
             @Nullable Object value = column.getOrNull(after);
@@ -155,7 +140,7 @@ final class RowDraft<E> {
         RowDraft<E> draft = new RowDraft<>(model);
         for (Assignment<E> assignment : assignments) {
             EntityColumn<E, ?> column = assignment.column();
-            requireWritable(column);
+            WrittenColumns.requireWritable(column);
             if (draft.writes(column)) {
                 throw new IllegalArgumentException("The column " + column + " is assigned twice. Assign it once.");
             }
@@ -204,23 +189,6 @@ final class RowDraft<E> {
             }
         }
         return this;
-    }
-
-    private static void requireWritable(EntityColumn<?, ?> column) {
-        if (Nodes.of(column).is(ColumnTrait.READ_ONLY)
-                || Nodes.of(column).is(ColumnTrait.VERSION)
-                || Nodes.of(column).is(ColumnTrait.CREATED_AT)
-                || Nodes.of(column).is(ColumnTrait.UPDATED_AT)) {
-            throw new IllegalArgumentException("The column " + column
-                    + " is read only, or written by the mapper itself (version, created at, updated at)."
-                    + " Leave it out.");
-        }
-    }
-
-    private static boolean isUpdated(EntityColumn<?, ?> column) {
-        return !Nodes.of(column).is(ColumnTrait.ID)
-                && !Nodes.of(column).is(ColumnTrait.READ_ONLY)
-                && !Nodes.of(column).is(ColumnTrait.CREATED_AT);
     }
 
     private void put(EntityColumn<E, ?> column, @Nullable Object value) {

@@ -38,7 +38,7 @@ record UniformRows<E>(List<EntityColumn<E, ?>> columns, RowSource source) {
             int left = 0;
             for (E entity : entities) {
                 @Nullable Object value = RowDraft.insertedValue(column, entity, clock);
-                left += RowDraft.isInserted(column, value) ? 0 : 1;
+                left += WrittenColumns.isInserted(column, value) ? 0 : 1;
                 values.add(value);
             }
             if (column.type().name().array() || (left > 0 && left < values.size())) {
