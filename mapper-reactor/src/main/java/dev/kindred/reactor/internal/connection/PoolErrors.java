@@ -28,7 +28,7 @@ final class PoolErrors {
         }
         if (isOpening(factory)) {
             return ConnectErrors.notConnected(
-                    "Opening a connection took longer than the acquire timeout" + state(factory)
+                    "Opening a connection to the database took longer than the acquire timeout" + state(factory)
                             + ". Check that the server answers and is not overloaded, or raise the connect"
                             + " timeout and the acquire timeout.",
                     null);
