@@ -14,8 +14,13 @@ import java.util.function.Function;
  */
 record RelationKind<R, V>(Arity<R, V> arity, Function<RelatedValue<R, V>, Object> handle) {
 
+    /** One instance, because each handle of a row without a key asks for it. */
+    private static final RelationKind<?, ?> ONE_ROW =
+            new RelationKind<Object, Object>(OneRow.instance(), RelationHandle::new);
+
     /** Returns the kind of {@code relation}. */
+    @SuppressWarnings("unchecked") // the kind has no state, so one instance serves each type
     static <R> RelationKind<R, ?> of(Relation<?, R> relation) {
-        return new RelationKind<R, R>(OneRow.instance(), RelationHandle::new);
+        return (RelationKind<R, ?>) ONE_ROW;
     }
 }
