@@ -197,7 +197,7 @@ class CreateSchemaIntegrationTests {
                 .isInstanceOf(MappingException.class)
                 .hasMessage("The schema cannot be created: Note.status is marked @GeneratedValue, but is neither an"
                         + " integer nor a"
-                        + " UUID, so what makes its value is not known; add @Column(defaultValue = \"..\").");
+                        + " UUID, so the generator of its value is unknown; add @Column(defaultValue = \"..\").");
         assertThat(recorder.count()).isZero();
     }
 

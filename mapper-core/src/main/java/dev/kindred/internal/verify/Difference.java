@@ -30,8 +30,8 @@ record Difference(Kind kind, Place place, String expected, String found, List<St
         return new Difference(
                 Kind.WRONG_NULLNESS,
                 place,
-                notNull ? "NOT NULL" : "nulls to be taken",
-                notNull ? "a column that takes nulls" : "NOT NULL",
+                notNull ? "NOT NULL" : "a nullable column",
+                notNull ? "a nullable column" : "NOT NULL",
                 remedy);
     }
 
@@ -67,7 +67,7 @@ record Difference(Kind kind, Place place, String expected, String found, List<St
 
     static Finding sharedKey(Place place, long keys) {
         String found = keys + (keys == 1 ? " key" : " keys") + " with several rows";
-        return new Difference(Kind.SHARED_KEY, place, "one row at most for each key", found, List.of());
+        return new Difference(Kind.SHARED_KEY, place, "at most one row for each key", found, List.of());
     }
 
     static Finding missingIndex(Place place, List<String> remedy) {

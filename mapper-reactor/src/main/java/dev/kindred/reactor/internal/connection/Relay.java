@@ -1,6 +1,8 @@
 package dev.kindred.reactor.internal.connection;
 
+import dev.kindred.internal.util.Checks;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Operators;
@@ -17,21 +19,44 @@ public abstract class Relay<T> extends Stage<T> {
     private static final AtomicIntegerFieldUpdater<Relay> ENDS =
             AtomicIntegerFieldUpdater.newUpdater(Relay.class, "ends");
 
+    @SuppressWarnings("rawtypes") // a class literal has no type arguments
+    private static final AtomicIntegerFieldUpdater<Relay> PHASES =
+            AtomicIntegerFieldUpdater.newUpdater(Relay.class, "phase");
+
+    private static final int UNANSWERED = 0;
+    private static final int ANSWERING = 1;
+    private static final int ANSWERED = 2;
+    private static final int FAILED = 3;
+
     /** Set by the field updater. */
     private volatile int ends;
+
+    /** How far the source has answered the subscription. */
+    private volatile int phase;
+
+    private @Nullable Throwable failure;
 
     /** Passes signals on to {@code actual}. */
     protected Relay(CoreSubscriber<? super T> actual) {
         super(actual);
     }
 
-    /** A source that answers after the end is cancelled. */
+    /**
+     * A source that answers after the end is cancelled. An error of another thread waits until the subscriber has its
+     * subscription.
+     */
     @Override
     public final void onSubscribe(Subscription subscription) {
-        if (isEnded()) {
+        if (!PHASES.compareAndSet(this, UNANSWERED, ANSWERING)) {
             subscription.cancel();
-        } else {
+            return;
+        }
+        try {
             super.onSubscribe(subscription);
+        } finally {
+            if (!PHASES.compareAndSet(this, ANSWERING, ANSWERED)) {
+                deliverFailure();
+            }
         }
     }
 
@@ -73,13 +98,19 @@ public abstract class Relay<T> extends Stage<T> {
         if (!end()) {
             return false;
         }
-        if (isSubscribed()) {
-            super.cancel();
-            actual().onError(error);
-        } else {
+        failure = error;
+        int reached = PHASES.getAndSet(this, FAILED);
+        if (reached == UNANSWERED) {
             Operators.error(actual(), error);
+        } else if (reached == ANSWERED) {
+            deliverFailure();
         }
         return true;
+    }
+
+    private void deliverFailure() {
+        super.cancel();
+        actual().onError(Checks.notNull(failure, "failure"));
     }
 
     private boolean end() {

@@ -39,11 +39,6 @@ abstract class Stage<T> implements CoreSubscriber<T>, Subscription {
         }
     }
 
-    /** Returns whether the source has answered the subscription. */
-    final boolean isSubscribed() {
-        return upstream != null;
-    }
-
     @Override
     public void request(long n) {
         @Nullable Subscription subscription = upstream;

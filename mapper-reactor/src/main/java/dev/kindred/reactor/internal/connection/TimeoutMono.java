@@ -80,11 +80,17 @@ public final class TimeoutMono<T> extends MonoOperator<T, T> {
             this.bounded = bounded;
         }
 
-        /** Starts the time before the source can answer, so that the end finds the timeout. */
+        /**
+         * Starts the time before the source can answer, so that the end finds the timeout. An end that comes meanwhile
+         * did not find it.
+         */
         @Override
         public void request(long n) {
             if (timeout == null && !isEnded()) {
                 timeout = start();
+                if (isEnded()) {
+                    ended();
+                }
             }
             super.request(n);
         }

@@ -54,6 +54,28 @@ class OperatorRaceTests {
         }
     }
 
+    /** Another thread ends the source while it is being subscribed. */
+    @Test
+    void anEndDuringTheSubscriptionComesAfterIt() {
+        for (int i = 0; i < ROUNDS; i++) {
+            ManualMono source = new ManualMono();
+            Witness witness = new Witness();
+            AtomicReference<Consumer<Throwable>> end = new AtomicReference<>();
+
+            RaceTestUtils.race(() -> Guarded.of(source, end::set).subscribe(witness), () -> {
+                while (end.get() == null) {
+                    Thread.onSpinWait();
+                }
+                end.get().accept(new IllegalStateException("ended"));
+            });
+
+            assertThat(witness.subscriptions()).isEqualTo(1);
+            assertThat(witness.early()).as("errors before the subscription").isZero();
+            assertThat(witness.ends()).isEqualTo(1);
+            assertThat(source.cancels()).isEqualTo(source.subscriptions());
+        }
+    }
+
     @Test
     void aBoundedSourceEndsOnce() {
         ManualClock clock = new ManualClock();

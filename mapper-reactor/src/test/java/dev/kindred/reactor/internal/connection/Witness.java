@@ -17,6 +17,8 @@ public final class Witness implements CoreSubscriber<String> {
     private final AtomicInteger ends = new AtomicInteger();
     private final AtomicInteger discarded = new AtomicInteger();
     private final AtomicInteger dropped = new AtomicInteger();
+    private final AtomicInteger subscriptions = new AtomicInteger();
+    private final AtomicInteger early = new AtomicInteger();
     private volatile Subscription subscription;
 
     @Override
@@ -28,7 +30,9 @@ public final class Witness implements CoreSubscriber<String> {
 
     @Override
     public void onSubscribe(Subscription given) {
+        Thread.yield();
         subscription = given;
+        subscriptions.incrementAndGet();
     }
 
     /** Requests a value. */
@@ -49,12 +53,25 @@ public final class Witness implements CoreSubscriber<String> {
 
     @Override
     public void onError(Throwable error) {
+        if (subscriptions.get() == 0) {
+            early.incrementAndGet();
+        }
         ends.incrementAndGet();
     }
 
     @Override
     public void onComplete() {
         ends.incrementAndGet();
+    }
+
+    /** Returns how many subscriptions came. */
+    public int subscriptions() {
+        return subscriptions.get();
+    }
+
+    /** Returns how many errors came before a subscription. */
+    public int early() {
+        return early.get();
     }
 
     /** Returns how many values came. */
