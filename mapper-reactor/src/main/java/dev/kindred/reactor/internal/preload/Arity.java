@@ -4,8 +4,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many rows a key of a relation resolves to, and in which form: a row, or later a list. Batches, cached values and
- * preloads work with any value. {@link RelationKind} selects the arity of a relation. Thread-safe.
+ * How many rows a key of a relation resolves to, and in which form. Batches, cached values and preloads work with any
+ * value. {@link RelationKind} selects the arity of a relation. Thread-safe.
  *
  * @param <R> the related entity
  * @param <V> the value of a key

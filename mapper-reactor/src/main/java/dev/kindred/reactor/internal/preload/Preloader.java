@@ -1,6 +1,5 @@
 package dev.kindred.reactor.internal.preload;
 
-import dev.kindred.error.RelationKeyMissingException;
 import dev.kindred.internal.key.KeyRows;
 import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.preload.PreloadPlan;
@@ -90,8 +89,7 @@ public final class Preloader {
         KeyRows<E> missing = new KeyRows<>(run.step.relation().sourceKey(), values.size());
         for (RelatedValue<R, V> value : values) {
             if (value.lacksKey()) {
-                throw new RelationKeyMissingException("Cannot preload " + run.step.relation()
-                        + ": its key column was not selected. Add it to select(..).");
+                throw value.keyMissing();
             }
             @Nullable SiblingBatch<?, R, V> batch = value.batch();
             @Nullable Object rawKey = value.rawKey();

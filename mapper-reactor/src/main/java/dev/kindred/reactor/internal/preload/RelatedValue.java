@@ -92,7 +92,8 @@ final class RelatedValue<R, V> {
         }
     }
 
-    private RelationKeyMissingException keyMissing() {
+    /** Returns the error of an entity whose key was not read. It names the column. */
+    RelationKeyMissingException keyMissing() {
         return new RelationKeyMissingException("Cannot load " + relation + ": its key column " + missing
                 + " was not selected. Add that column to select(..).");
     }
