@@ -1,20 +1,14 @@
 package dev.kindred.it.fault;
 
-import io.r2dbc.spi.Batch;
-import io.r2dbc.spi.Connection;
-import io.r2dbc.spi.ConnectionMetadata;
-import io.r2dbc.spi.IsolationLevel;
 import io.r2dbc.spi.Statement;
-import io.r2dbc.spi.TransactionDefinition;
 import io.r2dbc.spi.ValidationDepth;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
 /** One connection of a {@link ScriptedDriver}, with the session state of a server. Confined to one thread. */
-final class ScriptedConnection implements Connection {
+final class ScriptedConnection extends PartialConnection {
 
     private final ScriptedDriver driver;
     private final int number;
@@ -156,71 +150,7 @@ final class ScriptedConnection implements Connection {
     }
 
     @Override
-    public Publisher<Void> beginTransaction() {
-        throw unused();
-    }
-
-    @Override
-    public Publisher<Void> beginTransaction(TransactionDefinition definition) {
-        throw unused();
-    }
-
-    @Override
-    public Batch createBatch() {
-        throw unused();
-    }
-
-    @Override
-    public Publisher<Void> createSavepoint(String name) {
-        throw unused();
-    }
-
-    @Override
-    public ConnectionMetadata getMetadata() {
-        throw unused();
-    }
-
-    @Override
-    public IsolationLevel getTransactionIsolationLevel() {
-        throw unused();
-    }
-
-    @Override
-    public Publisher<Void> releaseSavepoint(String name) {
-        throw unused();
-    }
-
-    @Override
-    public Publisher<Void> rollbackTransaction() {
-        throw unused();
-    }
-
-    @Override
-    public Publisher<Void> rollbackTransactionToSavepoint(String name) {
-        throw unused();
-    }
-
-    @Override
-    public Publisher<Void> setAutoCommit(boolean autoCommit) {
-        throw unused();
-    }
-
-    @Override
-    public Publisher<Void> setLockWaitTimeout(Duration timeout) {
-        throw unused();
-    }
-
-    @Override
-    public Publisher<Void> setStatementTimeout(Duration timeout) {
-        throw unused();
-    }
-
-    @Override
-    public Publisher<Void> setTransactionIsolationLevel(IsolationLevel level) {
-        throw unused();
-    }
-
-    private AssertionError unused() {
+    AssertionError unused() {
         AssertionError unused = new AssertionError("The mapper has no use for this method of a connection");
         driver.violations().add(unused.getMessage());
         return unused;

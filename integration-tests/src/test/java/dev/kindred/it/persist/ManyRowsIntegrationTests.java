@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindred.error.EntityNotFoundException;
-import dev.kindred.error.NotNullViolationException;
 import dev.kindred.error.StaleVersionException;
 import dev.kindred.it.entity.Document;
 import dev.kindred.it.entity.Employee;
@@ -16,19 +15,15 @@ import dev.kindred.it.entity.User_;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.model.ConflictTarget;
-import dev.kindred.reactor.ChunkOptions;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.Relations;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
-import reactor.test.StepVerifier;
 
 class ManyRowsIntegrationTests {
 
@@ -140,44 +135,6 @@ class ManyRowsIntegrationTests {
     }
 
     @Test
-    void aChunkThatFailsIsNotThereAndThoseBeforeItAre() {
-        Flux<User> oneIsBad = users(25).concatWith(Mono.just(new User(null, null, null)));
-
-        assertThatThrownBy(
-                        () -> mapper.insertAll(oneIsBad, ChunkOptions.defaults().size(10))
-                                .blockLast())
-                .isInstanceOf(NotNullViolationException.class);
-        assertThat(count("users")).isEqualTo(20);
-    }
-
-    @Test
-    void allChunksCanBeOneTransaction() {
-        Flux<User> oneIsBad = users(25).concatWith(Mono.just(new User(null, null, null)));
-        ChunkOptions whole = ChunkOptions.defaults().size(10).atomic();
-
-        assertThatThrownBy(() -> mapper.insertAll(oneIsBad, whole).blockLast())
-                .isInstanceOf(NotNullViolationException.class);
-        assertThat(count("users")).isZero();
-        recorder.clear();
-
-        assertThat(mapper.insertAll(users(25), whole).count().block()).isEqualTo(25);
-        assertThat(recorder.texts()).hasSize(5).startsWith("BEGIN").endsWith("COMMIT");
-    }
-
-    @Test
-    void theSourceIsAskedForOneChunkAtATime() {
-        AtomicLong asked = new AtomicLong();
-        Flux<User> source = users(1000).doOnRequest(asked::addAndGet);
-
-        StepVerifier.create(mapper.insertAll(source, ChunkOptions.defaults().size(10)), 5)
-                .expectNextCount(5)
-                .then(() -> assertThat(asked.get()).isEqualTo(10))
-                .thenCancel()
-                .verify();
-        assertThat(count("users")).isEqualTo(10);
-    }
-
-    @Test
     void parentsWithTheirChildrenAreTwoStatementsAChunk() {
         List<User> stored = mapper.insertAll(
                         users(2500),
@@ -197,19 +154,6 @@ class ManyRowsIntegrationTests {
                         .queryLong("select count(*) from profiles p join users u on u.id = p.user_id"
                                 + " where p.name = 'of ' || u.email"))
                 .isEqualTo(2250);
-    }
-
-    @Test
-    void aChildThatFailsTakesTheParentsOfItsChunkWithIt() {
-        Flux<User> stored = mapper.insertAll(
-                users(25),
-                User_.PROFILE,
-                user -> Profile.of(null, user.email().equals("user25") ? null : "name"),
-                ChunkOptions.defaults().size(10));
-
-        assertThatThrownBy(stored::blockLast).isInstanceOf(NotNullViolationException.class);
-        assertThat(count("users")).isEqualTo(20);
-        assertThat(count("profiles")).isEqualTo(20);
     }
 
     @Test
@@ -289,15 +233,5 @@ class ManyRowsIntegrationTests {
         assertThat(recorder.texts()).hasSize(2).containsOnly("DELETE FROM \"users\" WHERE \"id\" = ANY($1)");
         assertThat(count("users")).isEqualTo(1);
         assertThat(mapper.deleteAll(Flux.fromIterable(stored)).block()).isEqualTo(1);
-    }
-
-    @Test
-    void chunksAreOfTheTransactionOfTheCaller() {
-        assertThatThrownBy(() -> mapper.insertAll(users(2000))
-                        .then(Mono.error(new IllegalStateException("caller")))
-                        .as(mapper::transactional)
-                        .block())
-                .hasMessage("caller");
-        assertThat(count("users")).isZero();
     }
 }

@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.kindred.error.RelationKeyMissingException;
-import dev.kindred.error.RelationNotLoadedException;
-import dev.kindred.it.entity.Avatar;
 import dev.kindred.it.entity.Avatar_;
-import dev.kindred.it.entity.Employee;
-import dev.kindred.it.entity.Employee_;
 import dev.kindred.it.entity.Profile;
 import dev.kindred.it.entity.Profile_;
 import dev.kindred.it.entity.Schema;
@@ -17,13 +13,10 @@ import dev.kindred.it.entity.User;
 import dev.kindred.it.entity.User_;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
-import dev.kindred.query.Aggregated;
-import dev.kindred.query.LoadMode;
 import dev.kindred.query.PreloadQuery;
 import dev.kindred.reactor.EntitySelect;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.Relations;
-import dev.kindred.reactor.spi.StatementExecution;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -65,17 +58,6 @@ class JoinedPreloadIntegrationTests {
 
     private static <E> List<E> read(EntitySelect<E> query) {
         return query.all().collectList().block();
-    }
-
-    /** Returns the loaded state of a relation, including nested relations. */
-    private static String profileOf(User user) {
-        Profile profile = Relations.stateOf(user.profile()).getOrNull();
-        return user + " " + Relations.stateOf(user.profile()).getClass().getSimpleName() + " "
-                + (profile == null
-                        ? ""
-                        : profile + " "
-                                + Relations.stateOf(profile.avatar()).getClass().getSimpleName()
-                                + Relations.stateOf(profile.avatar()).getOrNull());
     }
 
     @ParameterizedTest
@@ -153,10 +135,9 @@ class JoinedPreloadIntegrationTests {
                     users().preload(User_.PROFILE, p -> related.apply(p).joined())));
 
             assertThat(joined)
-                    .map(JoinedPreloadIntegrationTests::profileOf)
-                    .containsExactlyElementsOf(expected.stream()
-                            .map(JoinedPreloadIntegrationTests::profileOf)
-                            .toList());
+                    .map(JoinedProfiles::profileOf)
+                    .containsExactlyElementsOf(
+                            expected.stream().map(JoinedProfiles::profileOf).toList());
             assertThat(recorder.texts())
                     .filteredOn(text -> text.contains("\"t0\".\"email\""))
                     .hasSize(1);
@@ -186,201 +167,6 @@ class JoinedPreloadIntegrationTests {
                 .containsExactly(USERS_AND_PROFILES + " AND (\"j1\".\"name\" = $1 OR \"j1\".\"locale\" = $2)"
                         + " ORDER BY \"j1\".\"name\" DESC, \"j1\".\"id\" ASC LIMIT 1) AS \"j1\" ON true"
                         + " WHERE \"t0\".\"id\" >= $3" + BY_ID + " LIMIT 2 OFFSET $4");
-    }
-
-    @Test
-    void nestedJoinsAreOneStatementAndNestedPreloadsOneMoreEach() {
-        database.postgres().execute(Schema.users(3));
-
-        List<String> joined = read(users().preload(
-                                User_.PROFILE,
-                                profile -> profile.preload(Profile_.AVATAR, avatar -> avatar.joined())
-                                        .joined()))
-                .stream()
-                .map(JoinedPreloadIntegrationTests::profileOf)
-                .toList();
-        assertThat(recorder.count()).isEqualTo(1);
-        assertThat(recorder.texts().get(0))
-                .contains(
-                        "\"j1\".\"locale\", \"j2\".\"id\", \"j2\".\"profile_id\", \"j2\".\"url\" FROM",
-                        "WHERE \"j2\".\"profile_id\" = \"j1\".\"id\" ORDER BY \"j2\".\"id\" ASC LIMIT 1) AS"
-                                + " \"j2\" ON true");
-        recorder.clear();
-
-        List<String> below =
-                read(users().preload(
-                                        User_.PROFILE,
-                                        profile ->
-                                                profile.preload(Profile_.AVATAR).joined()))
-                        .stream()
-                        .map(JoinedPreloadIntegrationTests::profileOf)
-                        .toList();
-        assertThat(recorder.count()).isEqualTo(2);
-        recorder.clear();
-
-        List<String> above = read(users().preload(
-                                User_.PROFILE, profile -> profile.preload(Profile_.AVATAR, avatar -> avatar.joined())))
-                .stream()
-                .map(JoinedPreloadIntegrationTests::profileOf)
-                .toList();
-        assertThat(recorder.count()).isEqualTo(2);
-        assertThat(joined)
-                .hasSize(3)
-                .allMatch(line -> line.contains("example.org/"))
-                .isEqualTo(below);
-        assertThat(joined).isEqualTo(above);
-    }
-
-    @Test
-    void twoJoinsOfOneEntityStandBesideEachOther() {
-        database.postgres().execute(Schema.users(2));
-        database.postgres().execute("update profiles set user_id = null where id = 2");
-
-        List<Profile> profiles = read(profiles()
-                .preload(Profile_.USER, user -> user.preload(User_.PROFILE).joined())
-                .preload(Profile_.AVATAR, avatar -> avatar.joined()));
-
-        assertThat(profiles)
-                .map(profile -> profile.user().map(User::email).blockOptional().orElse("nobody"))
-                .containsExactly("user1@example.org", "nobody");
-        assertThat(profiles)
-                .map(profile -> profile.avatar().map(Avatar::url).block())
-                .containsExactly("https://example.org/1", "https://example.org/2");
-        assertThat(recorder.count()).isEqualTo(2);
-        assertThat(recorder.texts().get(1)).contains("\"user_id\" = ANY($1)");
-    }
-
-    @Test
-    void aSelfRelationIsJoinedToItself() {
-        database.postgres()
-                .execute("insert into employees values (1, 'a', null), (2, 'b', 1), (3, 'c', 2), (4, 'd', 2)");
-
-        List<Employee> employees = mapper.from(Employee.class)
-                .orderBy(Employee_.ID.asc())
-                .preload(
-                        Employee_.MANAGER,
-                        manager -> manager.preload(Employee_.MANAGER, PreloadQuery::joined)
-                                .joined())
-                .preload(Employee_.REPORT, report -> report.joined())
-                .all()
-                .collectList()
-                .block();
-
-        assertThat(employees).map(JoinedPreloadIntegrationTests::chain).containsExactly("1", "2-1", "3-2-1", "4-2-1");
-        assertThat(employees)
-                .map(each -> each.report().map(Employee::id).blockOptional().orElse(0))
-                .containsExactly(2, 3, 0, 0);
-        assertThat(recorder.texts())
-                .containsExactly("SELECT \"t0\".\"id\", \"t0\".\"name\", \"t0\".\"manager_id\", \"j1\".\"id\","
-                        + " \"j1\".\"name\", \"j1\".\"manager_id\", \"j2\".\"id\", \"j2\".\"name\","
-                        + " \"j2\".\"manager_id\","
-                        + " \"j3\".\"id\", \"j3\".\"name\", \"j3\".\"manager_id\" FROM \"employees\" AS \"t0\""
-                        + " LEFT JOIN \"employees\" AS \"j1\" ON \"j1\".\"id\" = \"t0\".\"manager_id\""
-                        + " LEFT JOIN \"employees\" AS \"j2\" ON \"j2\".\"id\" = \"j1\".\"manager_id\""
-                        + " LEFT JOIN LATERAL (SELECT \"j3\".\"id\", \"j3\".\"name\", \"j3\".\"manager_id\" FROM"
-                        + " \"employees\" AS \"j3\" WHERE \"j3\".\"manager_id\" = \"t0\".\"id\" ORDER BY"
-                        + " \"j3\".\"id\" ASC"
-                        + " LIMIT 1) AS \"j3\" ON true" + BY_ID);
-    }
-
-    private static String chain(Employee employee) {
-        Employee manager = Relations.stateOf(employee.manager()).getOrNull();
-        return manager == null ? "" + employee.id() : employee.id() + "-" + chain(manager);
-    }
-
-    @Test
-    void firstAndOneJoinForTheRowTheyReturn() {
-        database.postgres().execute(Schema.users(3));
-
-        User first = users().preload(User_.PROFILE, p -> p.joined()).first().block();
-        User one = users().where(User_.ID.eq(2L))
-                .preload(User_.PROFILE, p -> p.joined())
-                .one()
-                .block();
-
-        assertThat(Relations.stateOf(first.profile()).getOrNull().id()).isEqualTo(1);
-        assertThat(Relations.stateOf(one.profile()).getOrNull().id()).isEqualTo(2);
-        assertThat(recorder.executions()).map(StatementExecution::rows).containsExactly(1L, 1L);
-    }
-
-    @Test
-    void countsAndTestsForRowsJoinNothing() {
-        database.postgres().execute(Schema.users(3));
-        EntitySelect<User> query = mapper.from(User.class).preload(User_.PROFILE, p -> p.joined());
-
-        assertThat(query.count().block()).isEqualTo(3);
-        assertThat(query.exists().block()).isTrue();
-        assertThat(recorder.texts())
-                .containsExactly("SELECT count(*) FROM \"users\"", "SELECT EXISTS (SELECT 1 FROM \"users\")");
-    }
-
-    @Test
-    void aggregatesStandBetweenTheEntityAndWhatIsJoined() {
-        manyChildren();
-
-        List<Aggregated<User>> rows = users().preload(User_.PROFILE, p -> p.joined())
-                .withCount(User_.PROFILE)
-                .orderBy(User_.PROFILE.count().desc())
-                .all()
-                .collectList()
-                .block();
-
-        assertThat(rows)
-                .map(row -> row.get(User_.PROFILE.count()) + " "
-                        + row.entity()
-                                .profile()
-                                .map(Profile::name)
-                                .blockOptional()
-                                .orElse("-"))
-                .containsExactly("3 a", "1 d", "0 -");
-        assertThat(recorder.count()).isEqualTo(1);
-    }
-
-    @Test
-    void aLockLocksTheParentsOnly() {
-        database.postgres().execute(Schema.users(1));
-
-        List<User> users = users().preload(User_.PROFILE, p -> p.joined())
-                .forUpdate()
-                .skipLocked()
-                .all()
-                .collectList()
-                .as(mapper::transactional)
-                .block();
-
-        assertThat(users).hasSize(1);
-        assertThat(recorder.texts().get(1)).endsWith(BY_ID + " FOR UPDATE OF \"t0\" SKIP LOCKED");
-    }
-
-    @Test
-    void whatATransactionJoinedIsServedInThatTransactionOnly() {
-        database.postgres().execute(Schema.users(2));
-
-        List<User> users = users().preload(User_.PROFILE, p -> p.joined())
-                .all()
-                .concatMap(user -> user.profile().thenReturn(user))
-                .collectList()
-                .as(mapper::transactional)
-                .block();
-        assertThat(recorder.count()).as("with BEGIN and COMMIT").isEqualTo(3);
-
-        assertThat(users.get(0).profile().block().id()).isEqualTo(1);
-        assertThat(recorder.count()).isEqualTo(4);
-    }
-
-    @Test
-    void theModeHoldsForWhatIsJoined() {
-        database.postgres().execute(Schema.users(1));
-
-        User user = users().preload(User_.PROFILE, p -> p.joined())
-                .loading(LoadMode.FORBID)
-                .first()
-                .block();
-
-        assertThat(user.profile().block().id()).isEqualTo(1);
-        assertThatExceptionOfType(RelationNotLoadedException.class)
-                .isThrownBy(() -> user.profile().block().avatar().block())
-                .withMessageContaining("Profile.avatar");
     }
 
     @Test
@@ -425,17 +211,7 @@ class JoinedPreloadIntegrationTests {
         assertThat(recorder.count()).isZero();
     }
 
-    /**
-     * User 1 has three profiles, user 2 has one, user 3 none; of the profiles the second and the third have an avatar.
-     */
     private static void manyChildren() {
-        database.postgres().execute("""
-                insert into users (email) values ('a'), ('b'), ('c');
-                insert into profiles (user_id, name, telephone, locale) values
-                    (1, 'a', null, 'si'), (1, 'b', '555', 'en'), (1, 'c', '556', 'de'), (2, 'd', null, 'en'), (null, \
-                'e', '7', 'en');
-                insert into avatars (profile_id, url) values (2, 'https://example.org/1'), (2, 'https://example.org/2'),
-                    (3, 'https://example.org/2');
-                """);
+        database.postgres().execute(JoinedProfiles.MANY_CHILDREN);
     }
 }

@@ -21,7 +21,6 @@ import dev.kindred.it.entity.User;
 import dev.kindred.it.entity.User_;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
-import dev.kindred.model.RelationState;
 import dev.kindred.query.PreloadQuery;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.Relations;
@@ -92,70 +91,6 @@ class PreloadColumnsIntegrationTests {
                 .map(profile -> profile.user().block().email())
                 .containsExactly("user1@example.org", "user2@example.org");
         assertThat(profiles).map(profile -> profile.user().block().id()).containsOnlyNulls();
-    }
-
-    @Test
-    void aPreloadWithoutTheLocalKeyIsAnErrorBeforeAnyStatement() {
-        assertThatThrownBy(() -> mapper.from(User.class)
-                        .select(User_.EMAIL)
-                        .preload(User_.PROFILE)
-                        .all()
-                        .blockLast())
-                .isInstanceOf(RelationKeyMissingException.class)
-                .hasMessageContaining("User.profile")
-                .hasMessageContaining("User.id")
-                .hasMessageContaining("select(..)");
-        assertThat(recorder.count()).isZero();
-    }
-
-    @Test
-    void aNestedPreloadWithoutTheLocalKeyIsAnErrorBeforeAnyStatement() {
-        assertThatThrownBy(() -> mapper.from(User.class)
-                        .preload(
-                                User_.PROFILE,
-                                profile -> profile.select(Profile_.NAME).preload(Profile_.AVATAR))
-                        .all()
-                        .blockLast())
-                .isInstanceOf(RelationKeyMissingException.class)
-                .hasMessageContaining("Profile.avatar")
-                .hasMessageContaining("Profile.id");
-        assertThat(recorder.count()).isZero();
-    }
-
-    @Test
-    void aHandleWithoutTheLocalKeyIsAnErrorWithoutAStatement() {
-        User user = mapper.from(User.class)
-                .select(User_.EMAIL)
-                .where(User_.ID.eq(1L))
-                .one()
-                .block();
-        recorder.clear();
-
-        assertThat(user).satisfies(read -> {
-            assertThat(read.id()).isNull();
-            assertThat(read.email()).isEqualTo("user1@example.org");
-        });
-        assertThat(Relations.stateOf(user.profile())).isInstanceOf(RelationState.NotLoaded.class);
-        assertThatThrownBy(() -> user.profile().block())
-                .isInstanceOf(RelationKeyMissingException.class)
-                .hasMessageContaining("User.profile")
-                .hasMessageContaining("User.id");
-        assertThatThrownBy(() -> mapper.preload(List.of(user), User_.PROFILE).blockLast())
-                .isInstanceOf(RelationKeyMissingException.class);
-        assertThat(recorder.count()).isZero();
-    }
-
-    @Test
-    void theRelationOfAnEntityReadWithoutTheLocalKeyIsAnErrorAndNotEmpty() {
-        User user = mapper.from(User.class)
-                .select(User_.EMAIL)
-                .where(User_.ID.eq(1L))
-                .one()
-                .block();
-
-        assertThatThrownBy(() -> mapper.related(user, User_.PROFILE).find().block())
-                .isInstanceOf(RelationKeyMissingException.class)
-                .hasMessageContaining("User.profile");
     }
 
     @Test
@@ -288,20 +223,5 @@ class PreloadColumnsIntegrationTests {
         assertThat(profiles).extracting(Profile::name).containsExactlyInAnyOrder("name 1", "name 2");
         assertThat(recorder.texts().get(0)).isEqualTo("SELECT \"id\" FROM \"users\"");
         assertThat(recorder.count()).isEqualTo(2);
-    }
-
-    @Test
-    void oneHandleMayLackItsKeyWhileAnotherHasIt() {
-        Profile profile = mapper.from(Profile.class)
-                .select(Profile_.USER_ID)
-                .where(Profile_.ID.eq(1L))
-                .preload(Profile_.USER)
-                .one()
-                .block();
-
-        assertThat(profile.user().block().id()).isEqualTo(1);
-        assertThatThrownBy(() -> profile.avatar().block())
-                .isInstanceOf(RelationKeyMissingException.class)
-                .hasMessageContaining("Profile.avatar");
     }
 }

@@ -1,5 +1,9 @@
 package dev.kindred.it.query;
 
+import static dev.kindred.it.query.FilteredUsers.ORDER;
+import static dev.kindred.it.query.FilteredUsers.PROFILES;
+import static dev.kindred.it.query.FilteredUsers.SELECT;
+import static dev.kindred.it.query.FilteredUsers.ids;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.it.entity.Avatar_;
@@ -18,30 +22,17 @@ import dev.kindred.reactor.EntitySelect;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.Relations;
 import dev.kindred.type.ComparisonOperator;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Users 1 to 6. User 1 has the profile "one" with a telephone. User 2 has two profiles, "two" and "deux", without a
- * telephone. User 3 has "three" with a telephone and an avatar. The others have none. One profile has no user.
- */
+/** Combined and nested filters by relations. See {@link FilteredUsers} for the rows. */
 class FilterByRelationIntegrationTests {
-
-    private static final String SELECT = "SELECT \"t0\".\"id\", \"t0\".\"email\" FROM \"users\" AS \"t0\" WHERE ";
-    private static final String PROFILES = "FROM \"profiles\" AS \"t1\" WHERE \"t1\".\"user_id\" = \"t0\".\"id\"";
-    private static final String ORDER = " ORDER BY \"t0\".\"id\" ASC";
 
     @RegisterExtension
     static final DatabaseExtension database =
-            DatabaseExtension.create(Schema.TABLES).resetBefore(Schema.EMPTY);
+            DatabaseExtension.create(Schema.TABLES).resetBefore(Schema.EMPTY, FilteredUsers.ROWS);
 
     private final StatementRecorder recorder = new StatementRecorder();
     private ReactiveMapper mapper;
@@ -49,103 +40,6 @@ class FilterByRelationIntegrationTests {
     @BeforeEach
     void mapper() {
         mapper = ReactiveMapper.builder(database.pool()).listener(recorder).build();
-        database.postgres().execute("""
-                insert into users (email) select 'user' || g from generate_series(1, 6) g order by g;
-                insert into profiles (user_id, name, telephone) values
-                    (1, 'one', '555-1'), (2, 'two', null), (2, 'deux', null), (3, 'three', '555-3'), (null, 'nobody', \
-                '555-0');
-                insert into avatars (profile_id, url) values (4, 'https://example.org/3');
-                """);
-    }
-
-    static Stream<Arguments> methods() {
-        return Stream.of(
-                method("has", q -> q.has(User_.PROFILE), 1, 2, 3),
-                method("andHas", q -> q.where(User_.ID.ge(2L)).andHas(User_.PROFILE), 2, 3),
-                method("orHas", q -> q.where(User_.ID.eq(6L)).orHas(User_.PROFILE), 1, 2, 3, 6),
-                method("doesntHave", q -> q.doesntHave(User_.PROFILE), 4, 5, 6),
-                method("andDoesntHave", q -> q.where(User_.ID.le(4L)).andDoesntHave(User_.PROFILE), 4),
-                method("orDoesntHave", q -> q.where(User_.ID.eq(1L)).orDoesntHave(User_.PROFILE), 1, 4, 5, 6),
-                method("whereHas", q -> q.whereHas(User_.PROFILE, p -> p.where(Profile_.TELEPHONE.isNotNull())), 1, 3),
-                method(
-                        "andWhereHas",
-                        q -> q.where(User_.ID.ge(2L))
-                                .andWhereHas(User_.PROFILE, p -> p.where(Profile_.TELEPHONE.isNotNull())),
-                        3),
-                method(
-                        "orWhereHas",
-                        q -> q.where(User_.ID.eq(6L)).orWhereHas(User_.PROFILE, p -> p.where(Profile_.NAME.eq("deux"))),
-                        2,
-                        6),
-                method(
-                        "whereDoesntHave",
-                        q -> q.whereDoesntHave(User_.PROFILE, p -> p.where(Profile_.TELEPHONE.isNotNull())),
-                        2,
-                        4,
-                        5,
-                        6),
-                method(
-                        "andWhereDoesntHave",
-                        q -> q.where(User_.ID.le(3L))
-                                .andWhereDoesntHave(User_.PROFILE, p -> p.where(Profile_.NAME.eq("one"))),
-                        2,
-                        3),
-                method(
-                        "orWhereDoesntHave",
-                        q -> q.where(User_.ID.eq(1L))
-                                .orWhereDoesntHave(User_.PROFILE, p -> p.where(Profile_.ID.gt(0L))),
-                        1,
-                        4,
-                        5,
-                        6));
-    }
-
-    private static String exists(String conditions) {
-        return "EXISTS (SELECT 1 " + PROFILES + conditions + ")";
-    }
-
-    private static String text(String method) {
-        String id = "\"t0\".\"id\"";
-        String name = " AND \"t1\".\"name\" = ";
-        String telephone = " AND \"t1\".\"telephone\" IS NOT NULL";
-        return switch (method) {
-            case "has" -> exists("");
-            case "andHas" -> id + " >= $1 AND " + exists("");
-            case "orHas" -> id + " = $1 OR " + exists("");
-            case "doesntHave" -> "NOT " + exists("");
-            case "andDoesntHave" -> id + " <= $1 AND NOT " + exists("");
-            case "orDoesntHave" -> id + " = $1 OR NOT " + exists("");
-            case "whereHas" -> exists(telephone);
-            case "andWhereHas" -> id + " >= $1 AND " + exists(telephone);
-            case "orWhereHas" -> id + " = $1 OR " + exists(name + "$2");
-            case "whereDoesntHave" -> "NOT " + exists(telephone);
-            case "andWhereDoesntHave" -> id + " <= $1 AND NOT " + exists(name + "$2");
-            case "orWhereDoesntHave" -> id + " = $1 OR NOT " + exists(" AND \"t1\".\"id\" > $2");
-            default -> throw new IllegalArgumentException(method);
-        };
-    }
-
-    private static Arguments method(String name, UnaryOperator<EntitySelect<User>> step, int... expected) {
-        return Arguments.of(name, step, expected);
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("methods")
-    void eachMethodFindsTheRightParentsAndEachOnce(
-            String name, UnaryOperator<EntitySelect<User>> step, int[] expected) {
-        assertThat(ids(step.apply(mapper.from(User.class)))).containsExactly(longs(expected));
-        assertThat(recorder.texts()).containsExactly(SELECT + text(name) + ORDER);
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("methods")
-    void eachMethodWorksForCountAndExistsToo(String name, UnaryOperator<EntitySelect<User>> step, int[] expected) {
-        EntitySelect<User> query = step.apply(mapper.from(User.class));
-
-        assertThat(query.count().block()).isEqualTo(expected.length);
-        assertThat(query.exists().block()).isTrue();
-        assertThat(recorder.texts().get(0)).startsWith("SELECT count(*) FROM \"users\" AS \"t0\" WHERE ");
-        assertThat(recorder.texts().get(1)).startsWith("SELECT EXISTS (SELECT 1 FROM \"users\" AS \"t0\" WHERE ");
     }
 
     @Test
@@ -345,10 +239,6 @@ class FilterByRelationIntegrationTests {
         assertThat(recorder.texts().get(0)).endsWith("FROM \"profiles\" WHERE \"user_id\" = $1 ORDER BY \"name\" ASC");
     }
 
-    private static List<Long> ids(EntitySelect<User> query) {
-        return query.orderBy(User_.ID.asc()).all().map(User::id).collectList().block();
-    }
-
     private static List<String> names(EntitySelect<Employee> query) {
         return query.orderBy(Employee_.ID.asc())
                 .all()
@@ -363,9 +253,5 @@ class FilterByRelationIntegrationTests {
                 .map(Profile::name)
                 .collectList()
                 .block();
-    }
-
-    private static Long[] longs(int[] values) {
-        return Arrays.stream(values).mapToObj(Long::valueOf).toArray(Long[]::new);
     }
 }

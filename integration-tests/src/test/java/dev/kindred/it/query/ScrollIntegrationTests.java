@@ -1,10 +1,8 @@
 package dev.kindred.it.query;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.kindred.error.InvalidCursorException;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.it.entity.KeySchema;
@@ -24,9 +22,7 @@ import dev.kindred.reactor.PagedSelect;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.Relations;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,23 +31,16 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import reactor.core.publisher.Flux;
 
-/** Profiles 1 to 60, many with the same name, locale and telephone. */
+/** Windows of a query. See {@link ScrolledProfiles} for the rows. */
 class ScrollIntegrationTests {
 
     private static final String PROFILES =
             "SELECT \"id\", \"user_id\", \"name\", \"telephone\", \"locale\" FROM \"profiles\"";
-    private static final String ROWS = """
-            insert into profiles (name, telephone, locale)
-                select 'n' || g %% 5, case when g %% 3 > 0 then 't' || g %% 4 end, case when g %% 2 = 0 then 'en' \
-            else 'si' end
-                from generate_series(1, %d) g order by g;
-            """;
 
     @RegisterExtension
     static final DatabaseExtension database = DatabaseExtension.create(Schema.TABLES, KeySchema.TABLES)
-            .resetBefore(Schema.EMPTY, KeySchema.EMPTY, ROWS.formatted(60));
+            .resetBefore(Schema.EMPTY, KeySchema.EMPTY, ScrolledProfiles.ROWS);
 
     private final StatementRecorder recorder = new StatementRecorder();
     private ReactiveMapper mapper;
@@ -149,55 +138,6 @@ class ScrollIntegrationTests {
     }
 
     @Test
-    void noRowComesTwiceAndNoneThatStaysIsLostWhileOthersWrite() {
-        ReactiveMapper others = ReactiveMapper.create(database.newPool(4));
-        PagedSelect<Profile> query = mapper.from(Profile.class).orderBy(Profile_.TELEPHONE.desc(), Profile_.NAME.asc());
-        Set<Long> staying = new HashSet<>();
-        for (long id = 1; id <= 60; id++) {
-            if (id % 4 != 0) {
-                staying.add(id);
-            }
-        }
-
-        List<Long> seen = new ArrayList<>();
-        @Nullable String cursor = null;
-        long round = 0;
-        do {
-            Window<Profile> window = query.scroll(5, cursor).block();
-            window.rows().forEach(row -> seen.add(row.id()));
-            cursor = window.next();
-            round++;
-            write(others, round);
-        } while (cursor != null && round < 100);
-
-        assertThat(cursor).isNull();
-        assertThat(seen).doesNotHaveDuplicates().containsAll(staying);
-        assertThat(recorder.count()).isEqualTo((int) round);
-    }
-
-    /** Inserts rows before and after every position, and deletes a row that a cursor may refer to. */
-    private static void write(ReactiveMapper others, long round) {
-        Flux.range(0, 4)
-                .flatMap(i ->
-                        others.insert(new Profile(null, null, "n" + i, i % 2 == 0 ? null : "t" + i, "en", null, null)))
-                .then(others.delete(Profile.class)
-                        .where(Profile_.ID.eq(round * 4))
-                        .execute())
-                .block();
-    }
-
-    @Test
-    void scrollingGoesOnWhereTheRowOfTheCursorWasDeleted() {
-        PagedSelect<Profile> query = mapper.from(Profile.class);
-        Window<Profile> first = query.scroll(5).block();
-        database.postgres().execute("delete from profiles where id in (4, 5, 6)");
-
-        assertThat(query.scroll(2, first.next()).block().rows())
-                .map(Profile::id)
-                .containsExactly(7L, 8L);
-    }
-
-    @Test
     void aWindowThatEndsWithTheLastRowHasNoNext() {
         Window<Profile> whole = mapper.from(Profile.class).scroll(60).block();
         Window<Profile> none = mapper.from(Profile.class)
@@ -288,46 +228,5 @@ class ScrollIntegrationTests {
                         .block())
                 .withMessageStartingWith("scroll(..) needs an order of columns");
         assertThat(recorder.count()).isZero();
-    }
-
-    @Test
-    void aCursorThatWasChangedOrBelongsElsewhereIsAnErrorBeforeAnyStatement() {
-        PagedSelect<Profile> query = mapper.from(Profile.class).orderBy(Profile_.NAME.asc());
-        String cursor = query.scroll(5).block().next();
-        recorder.clear();
-
-        isRefused(query, cursor.substring(1), "The cursor was changed");
-        isRefused(query, "", "The cursor was changed");
-        isRefused(
-                mapper.from(Profile.class).orderBy(Profile_.NAME.desc()),
-                cursor,
-                "The cursor does not belong to the query for Profile sorted by name desc, id desc");
-        isRefused(mapper.from(User.class), cursor, "The cursor does not belong to the query for User sorted by id asc");
-        isRefused(
-                ReactiveMapper.create(database.pool()).from(Profile.class).orderBy(Profile_.NAME.asc()),
-                cursor,
-                "The cursor was changed, or was signed with another key.");
-        assertThat(recorder.count()).isZero();
-    }
-
-    private static void isRefused(PagedSelect<?> query, String cursor, String message) {
-        assertThatExceptionOfType(InvalidCursorException.class)
-                .isThrownBy(() -> query.scroll(5, cursor).block())
-                .withMessageStartingWith(message);
-    }
-
-    @Test
-    void mappersOfOneKeyShareTheirCursors() {
-        byte[] key = "0123456789abcdef".getBytes(UTF_8);
-        ReactiveMapper one =
-                ReactiveMapper.builder(database.pool()).cursorKey(key).build();
-        ReactiveMapper other =
-                ReactiveMapper.builder(database.pool()).cursorKey(key).build();
-
-        String cursor = one.from(Profile.class).scroll(5).block().next();
-
-        assertThat(other.from(Profile.class).scroll(1, cursor).block().rows())
-                .map(Profile::id)
-                .containsExactly(6L);
     }
 }

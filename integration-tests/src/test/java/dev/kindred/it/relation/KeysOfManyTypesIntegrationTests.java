@@ -3,20 +3,14 @@ package dev.kindred.it.relation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.kindred.annotation.BelongsTo;
-import dev.kindred.annotation.Column;
-import dev.kindred.annotation.HasOne;
-import dev.kindred.annotation.Id;
-import dev.kindred.annotation.Table;
 import dev.kindred.error.MappingException;
 import dev.kindred.error.StatementException;
+import dev.kindred.it.relation.ManyKeys.Owner;
+import dev.kindred.it.relation.ManyKeys.Thing;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.query.PreloadQuery;
 import dev.kindred.reactor.ReactiveMapper;
-import dev.kindred.type.Codec;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Function;
@@ -34,116 +28,11 @@ import reactor.core.publisher.Mono;
 class KeysOfManyTypesIntegrationTests {
 
     @RegisterExtension
-    static final DatabaseExtension database = DatabaseExtension.create("""
-            create table owners (
-                id bigint primary key, text text, number numeric, real float8, bytes bytea, mood text, code text, \
-            time timestamptz);
-            create table things (
-                id bigint primary key, owner_id integer, text text, number numeric, real float8, bytes bytea, mood \
-            text, code text,
-                time timestamptz);
-            create unique index on things (text);
-            create unique index on things (owner_id);
-            """).resetBefore("truncate owners, things");
+    static final DatabaseExtension database =
+            DatabaseExtension.create(ManyKeys.TABLES).resetBefore("truncate owners, things");
 
     private final StatementRecorder recorder = new StatementRecorder();
     private ReactiveMapper mapper;
-
-    /** An enum key. */
-    public enum Mood {
-        GOOD
-    }
-
-    /** A key of a user-defined class. */
-    public record Code(String value) {}
-
-    /** Stores a code as text. */
-    public static final class CodeCodec implements Codec<Code, String> {
-
-        public CodeCodec() {}
-
-        @Override
-        public String encode(Code code) {
-            return "#" + code.value();
-        }
-
-        @Override
-        public Code decode(String text) {
-            return new Code(text.substring(1));
-        }
-    }
-
-    /** Has a relation for each type of key. */
-    @SuppressWarnings("ArrayRecordComponent") // bytea
-    @Table("owners")
-    public record Owner(
-            @Id long id,
-            @Nullable String text,
-            @Nullable BigDecimal number,
-            @Nullable Double real,
-            byte @Nullable [] bytes,
-            @Nullable Mood mood,
-
-            @Column(codec = CodeCodec.class) @Nullable Code code,
-
-            @Nullable OffsetDateTime time,
-
-            @HasOne(foreignKey = "ownerId") @Nullable Mono<Thing> byId,
-
-            @HasOne(localKey = "text", foreignKey = "text") @Nullable
-            Mono<Thing> byText,
-
-            @HasOne(localKey = "number", foreignKey = "number") @Nullable
-            Mono<Thing> byNumber,
-
-            @HasOne(localKey = "real", foreignKey = "real") @Nullable
-            Mono<Thing> byReal,
-
-            @HasOne(localKey = "bytes", foreignKey = "bytes") @Nullable
-            Mono<Thing> byBytes,
-
-            @HasOne(localKey = "mood", foreignKey = "mood") @Nullable
-            Mono<Thing> byMood,
-
-            @HasOne(localKey = "code", foreignKey = "code") @Nullable
-            Mono<Thing> byCode,
-
-            @HasOne(localKey = "time", foreignKey = "time") @Nullable
-            Mono<Thing> byTime) {
-
-        static Owner of(long id) {
-            return new Owner(
-                    id, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
-        }
-
-        Owner withText(String key) {
-            return new Owner(
-                    id, key, number, real, bytes, mood, code, time, null, null, null, null, null, null, null, null);
-        }
-
-        Owner withTime(OffsetDateTime key) {
-            return new Owner(
-                    id, text, number, real, bytes, mood, code, key, null, null, null, null, null, null, null, null);
-        }
-    }
-
-    /** The child. Its foreign key types differ where they are compatible. */
-    @SuppressWarnings("ArrayRecordComponent") // bytea
-    @Table("things")
-    public record Thing(
-            @Id long id,
-            @Nullable Integer ownerId,
-            @Nullable String text,
-            @Nullable BigInteger number,
-            @Nullable Double real,
-            byte @Nullable [] bytes,
-            @Nullable Mood mood,
-
-            @Column(codec = CodeCodec.class) @Nullable Code code,
-
-            @Nullable OffsetDateTime time,
-
-            @BelongsTo(foreignKey = "ownerId") @Nullable Mono<Owner> owner) {}
 
     @BeforeEach
     void mapper() {
@@ -203,9 +92,8 @@ class KeysOfManyTypesIntegrationTests {
                         .block())
                 .isEqualTo(lazily);
         for (UnaryOperator<PreloadQuery<Thing>> ids : List.<UnaryOperator<PreloadQuery<Thing>>>of(
-                things -> things.select(KeysOfManyTypesIntegrationTests_Thing_.ID),
-                things ->
-                        things.select(KeysOfManyTypesIntegrationTests_Thing_.ID).joined())) {
+                things -> things.select(ManyKeys_Thing_.ID),
+                things -> things.select(ManyKeys_Thing_.ID).joined())) {
             assertThat(mapper.from(Owner.class)
                             .preload(relation, ids)
                             .all()
@@ -232,10 +120,8 @@ class KeysOfManyTypesIntegrationTests {
                 insert into things (id, mood, code) values (10, 'GOOD', '#a');
                 """);
 
-        assertThat(followed(KeysOfManyTypesIntegrationTests_Owner_.BY_MOOD, Owner::byMood))
-                .containsExactly(10L);
-        assertThat(followed(KeysOfManyTypesIntegrationTests_Owner_.BY_CODE, Owner::byCode))
-                .containsExactly(10L);
+        assertThat(followed(ManyKeys_Owner_.BY_MOOD, Owner::byMood)).containsExactly(10L);
+        assertThat(followed(ManyKeys_Owner_.BY_CODE, Owner::byCode)).containsExactly(10L);
     }
 
     @Test
@@ -245,8 +131,7 @@ class KeysOfManyTypesIntegrationTests {
                 insert into things (id, bytes) values (10, '\\x00ff27'), (11, '\\x'), (12, null);
                 """);
 
-        assertThat(followed(KeysOfManyTypesIntegrationTests_Owner_.BY_BYTES, Owner::byBytes))
-                .containsExactly(10L, 11L);
+        assertThat(followed(ManyKeys_Owner_.BY_BYTES, Owner::byBytes)).containsExactly(10L, 11L);
     }
 
     @Test
@@ -256,10 +141,8 @@ class KeysOfManyTypesIntegrationTests {
                 insert into things (id, number, real) values (10, 1, '0'), (11, 1e2, 'NaN'), (12, 4, 'Infinity');
                 """);
 
-        assertThat(followed(KeysOfManyTypesIntegrationTests_Owner_.BY_NUMBER, Owner::byNumber))
-                .containsExactly(10L, 11L);
-        assertThat(followed(KeysOfManyTypesIntegrationTests_Owner_.BY_REAL, Owner::byReal))
-                .containsExactly(10L, 11L, 12L);
+        assertThat(followed(ManyKeys_Owner_.BY_NUMBER, Owner::byNumber)).containsExactly(10L, 11L);
+        assertThat(followed(ManyKeys_Owner_.BY_REAL, Owner::byReal)).containsExactly(10L, 11L, 12L);
     }
 
     @Test
@@ -269,9 +152,8 @@ class KeysOfManyTypesIntegrationTests {
         mapper.insert(given).block();
         database.postgres().execute("insert into things (id, time) values (10, '2024-02-28T23:30:00Z')");
 
-        assertThat(followed(KeysOfManyTypesIntegrationTests_Owner_.BY_TIME, Owner::byTime))
-                .containsExactly(10L);
-        assertThat(mapper.preload(List.of(given), KeysOfManyTypesIntegrationTests_Owner_.BY_TIME)
+        assertThat(followed(ManyKeys_Owner_.BY_TIME, Owner::byTime)).containsExactly(10L);
+        assertThat(mapper.preload(List.of(given), ManyKeys_Owner_.BY_TIME)
                         .flatMap(Owner::byTime)
                         .map(Thing::id)
                         .collectList()
@@ -287,16 +169,15 @@ class KeysOfManyTypesIntegrationTests {
                 insert into things (id, owner_id) values (10, 2147483647), (11, -2147483648);
                 """);
 
-        assertThat(followed(KeysOfManyTypesIntegrationTests_Owner_.BY_ID, Owner::byId))
-                .containsExactly(10L, 11L);
+        assertThat(followed(ManyKeys_Owner_.BY_ID, Owner::byId)).containsExactly(10L, 11L);
         assertThatExceptionOfType(StatementException.class)
-                .isThrownBy(() -> mapper.related(Owner.of(border), KeysOfManyTypesIntegrationTests_Owner_.BY_ID)
-                        .firstOrCreate(KeysOfManyTypesIntegrationTests_Thing_.ID.set(12L))
+                .isThrownBy(() -> mapper.related(Owner.of(border), ManyKeys_Owner_.BY_ID)
+                        .firstOrCreate(ManyKeys_Thing_.ID.set(12L))
                         .block())
                 .satisfies(error -> assertThat(error.sqlState()).isEqualTo("22003"))
                 .withMessageNotContaining("2147483648");
-        assertThat(mapper.related(Owner.of(border - 1), KeysOfManyTypesIntegrationTests_Owner_.BY_ID)
-                        .firstOrCreate(KeysOfManyTypesIntegrationTests_Thing_.ID.set(12L))
+        assertThat(mapper.related(Owner.of(border - 1), ManyKeys_Owner_.BY_ID)
+                        .firstOrCreate(ManyKeys_Thing_.ID.set(12L))
                         .block()
                         .id())
                 .isEqualTo(10);
@@ -323,14 +204,12 @@ class KeysOfManyTypesIntegrationTests {
         mapper.insertAll(Flux.just(Owner.of(1).withText(key), Owner.of(2).withText("other")))
                 .blockLast();
 
-        Thing created = mapper.related(
-                        mapper.get(Owner.class, 1L).block(), KeysOfManyTypesIntegrationTests_Owner_.BY_TEXT)
-                .firstOrCreate(KeysOfManyTypesIntegrationTests_Thing_.ID.set(10L))
+        Thing created = mapper.related(mapper.get(Owner.class, 1L).block(), ManyKeys_Owner_.BY_TEXT)
+                .firstOrCreate(ManyKeys_Thing_.ID.set(10L))
                 .block();
 
         assertThat(created.text()).isEqualTo(key);
-        assertThat(followed(KeysOfManyTypesIntegrationTests_Owner_.BY_TEXT, Owner::byText))
-                .containsExactly(10L);
+        assertThat(followed(ManyKeys_Owner_.BY_TEXT, Owner::byText)).containsExactly(10L);
         assertThat(recorder.texts()).noneMatch(sql -> key.length() > 2 && sql.contains(key));
     }
 
@@ -340,8 +219,8 @@ class KeysOfManyTypesIntegrationTests {
         Owner owner = Owner.of(1).withText(key);
 
         assertThatExceptionOfType(MappingException.class)
-                .isThrownBy(() -> mapper.preload(List.of(owner), KeysOfManyTypesIntegrationTests_Owner_.BY_TEXT)
-                        .blockLast())
+                .isThrownBy(() ->
+                        mapper.preload(List.of(owner), ManyKeys_Owner_.BY_TEXT).blockLast())
                 .withMessageContaining("Owner.text")
                 .withMessageNotContaining("CANARY");
         assertThat(recorder.count()).isZero();

@@ -3,14 +3,12 @@ package dev.kindred.it.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.kindred.error.AfterCommitException;
 import dev.kindred.error.ServerError;
 import dev.kindred.error.StatementException;
 import dev.kindred.error.TransactionException;
 import dev.kindred.it.entity.Schema;
 import dev.kindred.it.entity.User;
 import dev.kindred.it.entity.User_;
-import dev.kindred.it.support.Await;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.reactor.ReactiveMapper;
@@ -18,7 +16,6 @@ import dev.kindred.reactor.transaction.Isolation;
 import dev.kindred.reactor.transaction.TransactionOptions;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +33,6 @@ class TransactionOptionsIntegrationTests {
             DatabaseExtension.create(Schema.TABLES).resetBefore(Schema.EMPTY);
 
     private final StatementRecorder recorder = new StatementRecorder();
-    private final List<String> events = new CopyOnWriteArrayList<>();
     private ReactiveMapper mapper;
 
     @BeforeEach
@@ -46,19 +42,6 @@ class TransactionOptionsIntegrationTests {
 
     private long users() {
         return database.postgres().queryLong("select count(*) from users");
-    }
-
-    private Mono<Void> event(String name) {
-        return Mono.fromRunnable(() -> events.add(name));
-    }
-
-    private Mono<Void> register(String name) {
-        return mapper.currentTransaction()
-                .doOnNext(transaction -> {
-                    transaction.afterCommit(event(name + " committed"));
-                    transaction.afterRollback(event(name + " rolled back"));
-                })
-                .then();
     }
 
     @Test
@@ -245,83 +228,6 @@ class TransactionOptionsIntegrationTests {
         assertThat(database.postgres().query("select email from users"))
                 .extracting(row -> row.get("email"))
                 .containsExactly("outer");
-    }
-
-    @Test
-    void callbacksRunWhenTheConnectionIsBackAndBeforeTheValue() {
-        String value = mapper.insert(User.of("a"))
-                .then(mapper.currentTransaction())
-                .doOnNext(transaction -> transaction.afterCommit(
-                        mapper.from(User.class).count().doOnNext(count -> events.add("counted " + count))))
-                .then(register("first"))
-                .then(register("second"))
-                .thenReturn("value")
-                .as(mapper::transactional)
-                .doOnNext(events::add)
-                .block();
-
-        assertThat(value).isEqualTo("value");
-        assertThat(events).containsExactly("counted 1", "first committed", "second committed", "value");
-    }
-
-    @Test
-    void callbacksOfARollbackRunAfterAnErrorAndKeepIt() {
-        assertThatThrownBy(() -> register("work")
-                        .then(mapper.currentTransaction())
-                        .doOnNext(transaction ->
-                                transaction.afterRollback(Mono.error(new IllegalStateException("callback"))))
-                        .then(Mono.error(new IllegalStateException("work failed")))
-                        .as(mapper::transactional)
-                        .block())
-                .hasMessage("work failed")
-                .satisfies(error -> assertThat(error.getSuppressed())
-                        .anyMatch(suppressed -> "callback".equals(suppressed.getMessage())));
-        assertThat(events).containsExactly("work rolled back");
-    }
-
-    @Test
-    void callbacksOfARollbackRunAfterACancel() {
-        Mono<Object> work = mapper.insert(User.of("a"))
-                .then(register("work"))
-                .then(event("registered"))
-                .then(Mono.never());
-
-        work.as(mapper::transactional)
-                .timeout(Duration.ofMillis(300), Mono.empty())
-                .block();
-
-        Await.await(Duration.ofSeconds(5), () -> events.contains("work rolled back"), events::toString);
-        assertThat(events).containsExactly("registered", "work rolled back");
-        assertThat(users()).isZero();
-    }
-
-    @Test
-    void aSavepointThatIsRolledBackTakesItsCallbacksWithIt() {
-        register("outer")
-                .then(register("kept").as(mapper::transactional))
-                .then(register("undone")
-                        .then(Mono.error(new IllegalStateException()))
-                        .as(mapper::transactional)
-                        .onErrorComplete())
-                .as(mapper::transactional)
-                .block();
-
-        assertThat(events).containsExactly("outer committed", "kept committed", "undone rolled back");
-    }
-
-    @Test
-    void aCallbackThatFailsDoesNotHideThatTheWorkIsCommitted() {
-        assertThatThrownBy(() -> mapper.insert(User.of("a"))
-                        .then(mapper.currentTransaction())
-                        .doOnNext(transaction ->
-                                transaction.afterCommit(Mono.error(new IllegalStateException("callback"))))
-                        .then(register("second"))
-                        .as(mapper::transactional)
-                        .block())
-                .isInstanceOf(AfterCommitException.class)
-                .hasRootCauseMessage("callback");
-        assertThat(events).containsExactly("second committed");
-        assertThat(users()).isEqualTo(1);
     }
 
     @Test

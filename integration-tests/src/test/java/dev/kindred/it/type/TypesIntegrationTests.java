@@ -1,15 +1,14 @@
 package dev.kindred.it.type;
 
+import static dev.kindred.it.type.TypeSamples.full;
+import static dev.kindred.it.type.TypeSamples.id;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.kindred.error.MappingException;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.model.EntityModel;
 import dev.kindred.reactor.Connections;
 import dev.kindred.reactor.ReactiveMapper;
-import dev.kindred.reactor.jackson.JacksonJsonFormat;
 import io.r2dbc.pool.ConnectionPool;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -19,9 +18,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.Period;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -39,110 +36,13 @@ class TypesIntegrationTests {
 
     private final StatementRecorder recorder = new StatementRecorder();
 
-    /** The format of the rows. */
-    enum Format {
-        BINARY,
-        TEXT
-    }
-
     private ReactiveMapper mapper(Format format) {
-        ConnectionPool pool = format == Format.BINARY
-                ? database.pool()
-                : database.watch(Connections.builder(database.postgres().r2dbcUrl())
-                        .driver(driver -> driver.forceBinary(false))
-                        .maxSize(2)
-                        .build());
-        return ReactiveMapper.builder(pool)
-                .listener(recorder)
-                .jsonFormat(JacksonJsonFormat.create())
-                .build();
-    }
-
-    private static UUID id(long number) {
-        return new UUID(0, number);
-    }
-
-    static Stream<Object> entities() {
-        Duration length = Duration.parse("PT-36H-1M-0.000001S");
-        return Stream.of(
-                Numbers.least(),
-                Numbers.most(),
-                Numbers.none(),
-                Numbers.plain(),
-                Times.none(),
-                Times.at(2, LocalDateTime.parse("1999-12-31T23:59:59.999999"), length, Period.of(1, 2, -3)),
-                Times.at(3, LocalDateTime.parse("1582-10-04T00:00:00"), Duration.ZERO, Period.ZERO),
-                Times.at(4, LocalDateTime.parse("1582-10-15T12:30:00.5"), Duration.ofDays(400), Period.ofDays(-1)),
-                Times.at(5, LocalDateTime.parse("0001-01-01T00:00:00"), length.negated(), Period.of(2, 1, 0)),
-                Times.at(6, LocalDateTime.parse("-4711-01-01T00:00:00"), Duration.ofNanos(1000), Period.ofYears(-7)),
-                Times.at(
-                        7,
-                        LocalDateTime.parse("+294276-12-31T23:59:59.999999"),
-                        Duration.ofSeconds(59),
-                        Period.ofDays(9)),
-                full(),
-                empty(),
-                nothing());
-    }
-
-    private static Things full() {
-        return new Things(
-                id(1),
-                "'\"\\ ünïcödé 🎈 $1 ?",
-                new byte[] {0, 1, -1},
-                Mood.HAPPY,
-                Mood.SAD,
-                new Things.Place("Here", 7, List.of("a", "b")),
-                Map.of("k", List.of(1, "two")),
-                List.of(new Things.Place("There", null, List.of())),
-                new Money(new BigDecimal("12.50"), "EUR"),
-                "01234",
-                new String[] {"a", null, "", "{}", "x,\"y\"\\"},
-                new int[] {1, Integer.MIN_VALUE},
-                new UUID[] {id(5), null},
-                new byte[][] {{1, 2}, {}, null},
-                new Mood[] {Mood.OK, null},
-                Arrays.asList("one", null, "NULL"),
-                Arrays.asList(new BigDecimal("0.00"), null, new BigDecimal("-1.50")),
-                Arrays.asList(Instant.parse("1999-12-31T23:59:59.5Z"), null),
-                Arrays.asList(LocalDate.of(1582, 10, 4), null),
-                Arrays.asList(Mood.SAD, null),
-                Arrays.asList(true, null, false));
-    }
-
-    private static Things empty() {
-        return new Things(
-                id(2),
-                "",
-                new byte[0],
-                Mood.OK,
-                Mood.OK,
-                new Things.Place("", 0, List.of()),
-                Map.of(),
-                List.of(),
-                new Money(BigDecimal.ZERO, "X"),
-                "99999",
-                new String[0],
-                new int[0],
-                new UUID[0],
-                new byte[0][],
-                new Mood[0],
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
-    }
-
-    private static Things nothing() {
-        return new Things(
-                id(3), null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null);
+        return format.mapper(database, recorder);
     }
 
     static Stream<Arguments> entitiesInBothFormats() {
-        return Stream.of(Format.values()).flatMap(format -> entities().map(entity -> Arguments.of(format, entity)));
+        return Stream.of(Format.values())
+                .flatMap(format -> TypeSamples.entities().map(entity -> Arguments.of(format, entity)));
     }
 
     @ParameterizedTest
@@ -301,89 +201,5 @@ class TypesIntegrationTests {
                         .build());
 
         assertThat(ReactiveMapper.create(pool).get(Times.class, 2).block()).isEqualTo(times);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void aNullForAMemberThatTakesNoneNamesTableColumnAndMember(Format format) {
-        database.postgres().execute("alter table numbers alter column medium drop not null");
-        database.postgres()
-                .execute("insert into numbers (id, tiny, small, large, single, twice, yes, letter) values (1, 1,"
-                        + " 1, 1, 1, 1, true, 'a')");
-
-        assertThatExceptionOfType(MappingException.class)
-                .isThrownBy(() -> mapper(format).get(Numbers.class, 1).block())
-                .withMessageContaining("numbers.medium")
-                .withMessageContaining("Numbers.medium")
-                .withMessageContaining("@Nullable");
-    }
-
-    static Stream<Arguments> valuesThatDoNotFit() {
-        return Stream.of(Format.values())
-                .flatMap(format -> Stream.of(
-                        Arguments.of(
-                                format,
-                                "insert into things (id, mood) values ('00000000-0000-0000-0000-000000000001',"
-                                        + " 'SECRET')",
-                                "Things.mood"),
-                        Arguments.of(
-                                format,
-                                "insert into things (id, price) values ('00000000-0000-0000-0000-000000000001',"
-                                        + " 'SECRET')",
-                                "Things.price"),
-                        Arguments.of(
-                                format,
-                                "insert into things (id, place) values ('00000000-0000-0000-0000-000000000001',"
-                                        + " '[\"SECRET\"]')",
-                                "Things.place")));
-    }
-
-    @ParameterizedTest
-    @MethodSource("valuesThatDoNotFit")
-    void aStoredValueThatDoesNotFitIsAnErrorThatNamesTheMemberAndHidesTheValue(
-            Format format, String sql, String member) {
-        database.postgres().execute(sql);
-
-        assertThatExceptionOfType(MappingException.class)
-                .isThrownBy(() -> mapper(format).get(Things.class, id(1)).block())
-                .withMessageContaining(member)
-                .withMessageNotContaining("SECRET")
-                .withNoCause();
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void aNumberThatIsNoneIsRefused(Format format) {
-        database.postgres()
-                .execute("insert into numbers (id, tiny, small, medium, large, single, twice, yes, letter, decimal)"
-                        + " values (1, 1, 1, 1, 1, 1, 1, true, 'a', 'NaN')");
-
-        assertThatExceptionOfType(MappingException.class)
-                .isThrownBy(() -> mapper(format).get(Numbers.class, 1).block())
-                .withMessageContaining("Numbers.decimal");
-    }
-
-    @Test
-    void aTextThatCannotBeStoredIsRefusedBeforeAnythingIsSent() {
-        for (String text : List.of("SECRET\0", "SECRET\ud800")) {
-            Things things = new Things(
-                    id(1), text, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                    null, null, null, null, null);
-
-            assertThatExceptionOfType(MappingException.class)
-                    .isThrownBy(() -> mapper(Format.BINARY).insert(things).block())
-                    .withMessageContaining("Things.text")
-                    .withMessageNotContaining("SECRET");
-        }
-        assertThat(recorder.count()).isZero();
-    }
-
-    @Test
-    void aDocumentNeedsAFormat() {
-        ReactiveMapper plain = ReactiveMapper.create(database.pool());
-
-        assertThatExceptionOfType(MappingException.class)
-                .isThrownBy(() -> plain.insert(full()).block())
-                .withMessageContaining("jsonFormat");
     }
 }

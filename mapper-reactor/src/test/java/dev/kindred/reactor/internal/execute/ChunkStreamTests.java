@@ -3,9 +3,7 @@ package dev.kindred.reactor.internal.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -16,58 +14,6 @@ import reactor.test.StepVerifier;
 import reactor.test.publisher.PublisherProbe;
 
 class ChunkStreamTests {
-
-    /** Rows from 1 in chunks of a size, until there are as many as there should be. */
-    private static class Numbers implements ChunkStream.Chunks<Integer> {
-
-        private final int size;
-        private final int total;
-        final AtomicInteger read = new AtomicInteger();
-        final List<List<Integer>> completed = new ArrayList<>();
-
-        Numbers(int size, int total) {
-            this.size = size;
-            this.total = total;
-        }
-
-        @Override
-        public boolean hasNext() {
-            return read.get() * size < total;
-        }
-
-        @Override
-        public Mono<List<Integer>> next() {
-            return Mono.fromSupplier(() -> {
-                int from = read.getAndIncrement() * size;
-                return IntStream.rangeClosed(from + 1, Math.min(from + size, total))
-                        .boxed()
-                        .toList();
-            });
-        }
-
-        @Override
-        public boolean readsAhead() {
-            return false;
-        }
-
-        @Override
-        public Mono<Void> complete(List<Integer> chunk) {
-            return Mono.fromRunnable(() -> completed.add(chunk));
-        }
-    }
-
-    /** Numbers that may be read before they are asked for. */
-    private static class NumbersAhead extends Numbers {
-
-        NumbersAhead(int size, int total) {
-            super(size, total);
-        }
-
-        @Override
-        public boolean readsAhead() {
-            return true;
-        }
-    }
 
     @Test
     void eachSubscriberGetsAllRowsInOrder() {
@@ -110,116 +56,6 @@ class ChunkStreamTests {
                 .then(() -> assertThat(numbers.read).hasValue(2))
                 .thenCancel()
                 .verify(Duration.ofSeconds(5));
-    }
-
-    @Test
-    void fromTheThirdOnOneChunkIsReadAheadOfTheDemand() {
-        Numbers numbers = new NumbersAhead(10, 100);
-
-        StepVerifier.create(ChunkStream.of(() -> numbers), 10)
-                .expectNextCount(10)
-                .then(() -> assertThat(numbers.read).hasValue(1))
-                .thenRequest(10)
-                .expectNextCount(10)
-                .then(() -> assertThat(numbers.read).hasValue(3))
-                .thenRequest(1)
-                .expectNextCount(1)
-                .then(() -> assertThat(numbers.read).hasValue(4))
-                .thenRequest(9)
-                .expectNextCount(9)
-                .then(() -> assertThat(numbers.read).hasValue(4))
-                .thenRequest(1)
-                .expectNextCount(1)
-                .then(() -> assertThat(numbers.read).hasValue(5))
-                .thenRequest(Long.MAX_VALUE)
-                .expectNextCount(69)
-                .expectComplete()
-                .verify(Duration.ofSeconds(5));
-    }
-
-    @Test
-    void whileThePreloadOfAChunkIsWaitedForOneFurtherIsRead() {
-        Sinks.Empty<Void> completion = Sinks.empty();
-        Numbers numbers = new NumbersAhead(10, 100) {
-            @Override
-            public Mono<Void> complete(List<Integer> chunk) {
-                return chunk.get(0) == 21 ? completion.asMono() : super.complete(chunk);
-            }
-        };
-
-        StepVerifier.create(ChunkStream.of(() -> numbers), 20)
-                .expectNextCount(20)
-                .then(() -> assertThat(numbers.read).hasValue(3))
-                .thenRequest(1)
-                .then(() -> assertThat(numbers.read).hasValue(4))
-                .then(completion::tryEmitEmpty)
-                .expectNextCount(1)
-                .then(() -> assertThat(numbers.read).hasValue(4))
-                .thenCancel()
-                .verify(Duration.ofSeconds(5));
-    }
-
-    /** Numbers of which the read of the fourth chunk fails a number of times. */
-    private static Numbers failingAhead(AtomicInteger failures) {
-        return new NumbersAhead(10, 50) {
-            @Override
-            public Mono<List<Integer>> next() {
-                return Mono.defer(() -> read.get() == 3 && failures.getAndDecrement() > 0
-                        ? Mono.error(new IllegalStateException("lost"))
-                        : super.next());
-            }
-        };
-    }
-
-    @Test
-    void whatFailsBeforeItIsAskedForIsReadAgainWhenItIs() {
-        AtomicInteger failures = new AtomicInteger(1);
-
-        StepVerifier.create(ChunkStream.of(() -> failingAhead(failures)), 20)
-                .expectNextCount(20)
-                .thenRequest(1)
-                .expectNextCount(1)
-                .then(() -> assertThat(failures).hasValue(0))
-                .thenRequest(9)
-                .expectNextCount(9)
-                .thenRequest(20)
-                .expectNextCount(20)
-                .expectComplete()
-                .verify(Duration.ofSeconds(5));
-    }
-
-    @Test
-    void whatFailsAgainWhenItIsAskedForIsAnError() {
-        AtomicInteger failures = new AtomicInteger(2);
-
-        StepVerifier.create(ChunkStream.of(() -> failingAhead(failures)), 30)
-                .expectNextCount(30)
-                .then(() -> assertThat(failures).hasValue(1))
-                .thenRequest(1)
-                .expectErrorMessage("lost")
-                .verify(Duration.ofSeconds(5));
-    }
-
-    @Test
-    void aPreloadThatFailsBeforeItsRowsAreAskedForIsDoneAgainWhenTheyAre() {
-        AtomicInteger failures = new AtomicInteger(1);
-        Numbers numbers = new NumbersAhead(10, 50) {
-            @Override
-            public Mono<Void> complete(List<Integer> chunk) {
-                return chunk.get(0) == 31 && failures.getAndDecrement() > 0
-                        ? Mono.error(new IllegalStateException("lost"))
-                        : super.complete(chunk);
-            }
-        };
-
-        StepVerifier.create(ChunkStream.of(() -> numbers), 30)
-                .expectNextCount(30)
-                .then(() -> assertThat(failures).hasValue(0))
-                .thenRequest(20)
-                .expectNextCount(20)
-                .expectComplete()
-                .verify(Duration.ofSeconds(5));
-        assertThat(numbers.completed).hasSize(5);
     }
 
     @Test
