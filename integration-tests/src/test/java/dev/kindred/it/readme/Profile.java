@@ -1,6 +1,7 @@
 package dev.kindred.it.readme;
 
 import dev.kindred.annotation.BelongsTo;
+import dev.kindred.annotation.Column;
 import dev.kindred.annotation.GeneratedValue;
 import dev.kindred.annotation.Id;
 import dev.kindred.annotation.Table;
@@ -13,5 +14,5 @@ public record Profile(
         @Nullable Long userId,
         String name,
         @Nullable String telephone,
-        String locale,
+        @Column(defaultValue = "'en'") String locale,
         @BelongsTo Mono<User> user) {}

@@ -50,7 +50,8 @@ class ReadmeIntegrationTests {
                 .orderBy(User_.ID.asc())
                 .all();
 
-        // lazy: two statements too; the first subscription to a profile() loads the profiles of all siblings
+        // lazy: one statement for each 1,000 users;
+        // the first subscription to a profile() loads the profiles of its siblings
         Flux<Profile> profiles = mapper.from(User.class).all().flatMap(User::profile);
 
         assertThat(telephone.block()).isEqualTo("555-212");
