@@ -1,6 +1,6 @@
 package dev.kindred.reactor.transaction;
 
-/** How far a transaction is kept apart from others (PostgreSQL manual, section 13.2). */
+/** The isolation level of a transaction (PostgreSQL manual, section 13.2). */
 public enum Isolation {
     /** Each statement sees what was committed before it began. */
     READ_COMMITTED,

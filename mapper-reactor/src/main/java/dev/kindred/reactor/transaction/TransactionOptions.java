@@ -92,7 +92,10 @@ public final class TransactionOptions {
         return timeout;
     }
 
-    /** Returns the maximum number of retries after a serialization failure or a deadlock. */
+    /**
+     * Returns the maximum number of retries after a serialization failure, a deadlock or a
+     * {@link dev.kindred.error.StaleStatementException}.
+     */
     public int retries() {
         return retries;
     }
