@@ -12,12 +12,14 @@ import reactor.core.publisher.Mono;
  * <ul>
  *   <li>{@code create} returns the new owner. {@code associate} and {@code dissociate} return the entity, whose foreign
  *       key they write. {@link HasOneOperations} does the same.
- *   <li>A write changes the foreign key of the entity only, and compares its version if it has one.
+ *   <li>A write of a stored entity changes the foreign key, {@code @UpdatedAt} and {@code @Version}, and compares the
+ *       version. A new entity is inserted with all columns.
  *   <li>The given entities stay unchanged.
  *   <li>In a transaction of the caller each write runs in a savepoint.
- *   <li>Nothing happens before a returned {@link Mono} is subscribed. Each subscription runs again.
+ *   <li>No statement is sent before the first request of a subscriber. Each subscription sends the statements again.
  *   <li>After a cancel either everything or nothing is written.
- *   <li>The errors are those of {@link ReactiveMapper#update(Object)}.
+ *   <li>The errors are those of {@link ReactiveMapper#update(Object)}, and
+ *       {@link dev.kindred.error.RelationKeyMissingException} if the key of a stored owner is null.
  * </ul>
  *
  * <p>Immutable and thread-safe.
@@ -28,11 +30,10 @@ import reactor.core.publisher.Mono;
 public interface BelongsToOperations<E, R> extends Related<R> {
 
     /**
-     * Sets the foreign key to the key of {@code owner} and returns the entity as stored. One statement.
+     * Sets the foreign key to the key of {@code owner} and returns the entity as stored.
      *
      * <ul>
-     *   <li>A new owner is inserted first, in the same transaction. If the entity is new too, both are inserted in one
-     *       statement.
+     *   <li>One statement. If the owner is new and the entity is stored, a transaction with two statements.
      *   <li>The handle of the returned entity is linked to an owner that this call inserted.
      * </ul>
      */
@@ -52,7 +53,7 @@ public interface BelongsToOperations<E, R> extends Related<R> {
      *   <li>If the owner declares the inverse relation, its handle is linked to the entity with the new foreign key, as
      *       in {@link WriteOperations#save(Object, dev.kindred.model.RelatedEntity)}. The handle then emits without a
      *       statement.
-     *   <li>Without an inverse relation, {@link #associate} with a new owner returns the entity.
+     *   <li>To get the entity instead of the owner, call {@link #associate} with a new owner.
      * </ul>
      */
     Mono<R> create(Collection<Assignment<R>> values);

@@ -9,13 +9,14 @@ import reactor.core.publisher.Mono;
 
 /**
  * Finds the related entity or creates it. For any number of concurrent callers the result is one row and no error, also
- * in a transaction of the caller, which can go on.
+ * in a transaction of the caller, which can continue.
  *
  * <ul>
  *   <li>With a unique index on the foreign key, the index refuses a second row.
  *   <li>Without one, or with a deferrable one, the parent's row is locked during the creation. This does not help a
  *       transaction of {@code REPEATABLE READ} or above that began to read before the first row was stored; it needs
- *       the index.
+ *       the index. The first creation through the relation sends an insert that the server refuses, then a lock, a
+ *       search and an insert. Later creations send the lock, the search and the insert.
  *   <li>A violation of another unique index is an error. So is a row that the unique index finds and the search does
  *       not.
  *   <li>A created row has the values of the search, the payload, and the values that the scope requires. The parent's
@@ -33,7 +34,8 @@ import reactor.core.publisher.Mono;
  *       decide conditions on other columns, raw SQL, patterns, and values that it rounds or that a collation compares.
  * </ul>
  *
- * <p>Each method runs when its {@link Mono} is subscribed, again for each subscription. Immutable and thread-safe.
+ * <p>No statement is sent before the first request of a subscriber. Each subscription sends the statements again.
+ * Immutable and thread-safe.
  *
  * @param <R> the related entity
  */

@@ -11,15 +11,17 @@ import reactor.core.publisher.Mono;
  *
  * <ul>
  *   <li>The child's foreign key is always the parent's key. A foreign key in the payload has no effect.
- *   <li>A parent that is not stored yet is inserted first; its generated key shows this. Both rows are stored, or none.
+ *   <li>A parent whose generated key is null is inserted by the same call. Both rows are stored, or none. A parent with
+ *       an assigned key must be stored already.
  *   <li>Writes return the child as stored. {@code create} returns the new row, {@code associate} and {@code dissociate}
  *       the entity whose foreign key they write, as in {@link BelongsToOperations}.
  *   <li>The given entities stay unchanged.
  *   <li>If the child declares the inverse relation and the parent has a working handle, the handle of the child is
  *       linked to the parent. It then emits without a statement. {@code dissociate} returns a child without a parent.
- *   <li>In a transaction of the caller each write runs in a savepoint. After a failure the transaction can go on.
- *   <li>If the parent has several children, the one with the lowest primary key is used.
- *   <li>Nothing happens before a returned {@link Mono} is subscribed. Each subscription runs again.
+ *   <li>In a transaction of the caller each write runs in a savepoint. After a failure the transaction can continue.
+ *   <li>When several rows match, the first row in the order of the relation is used. Without an order it is the row
+ *       with the lowest primary key.
+ *   <li>No statement is sent before the first request of a subscriber. Each subscription sends the statements again.
  *   <li>After a cancel either everything or nothing is written.
  * </ul>
  *
@@ -28,7 +30,9 @@ import reactor.core.publisher.Mono;
  * <ul>
  *   <li>{@link dev.kindred.error.UniqueViolationException} if the parent already has a child and a unique index refuses
  *       a second one;
- *   <li>{@link dev.kindred.error.RelationKeyMissingException} if the parent is stored but its key is null.
+ *   <li>{@link dev.kindred.error.RelationKeyMissingException} if the parent is stored but its key is null, in
+ *       {@code create}, {@code save}, {@code associate}, {@code replace} and the find-or-create methods. {@code update}
+ *       and {@code dissociate} complete empty, and {@code delete} emits false.
  * </ul>
  *
  * <p>Immutable and thread-safe.
@@ -62,8 +66,8 @@ public interface HasOneOperations<E, R> extends FindOrCreateSteps<R>, Related<R>
     }
 
     /**
-     * Stores {@code child} with all its columns. One statement. A stored child of a new parent takes a transaction with
-     * two.
+     * Stores {@code child} with all its columns. One statement. A stored child of a new parent takes a transaction
+     * with two statements.
      *
      * <ul>
      *   <li>A new child is inserted. A stored child is updated, and belongs to this parent afterwards.
@@ -80,15 +84,17 @@ public interface HasOneOperations<E, R> extends FindOrCreateSteps<R>, Related<R>
     Mono<R> associate(R child);
 
     /**
-     * Replaces the parent's child by {@code child}. The row of the former child is deleted.
+     * Replaces the parent's children by {@code child}, as {@link #replace(Object, OrphanPolicy)} does. All other
+     * children of the parent are deleted; with {@code @SoftDelete} they are marked.
      */
     default Mono<R> replace(R child) {
         return replace(child, OrphanPolicy.DELETE);
     }
 
     /**
-     * Replaces all children of the parent by {@code child}. A transaction: it locks the parent's row, removes the
-     * former children and stores the new child. After a failure the former children still exist.
+     * Replaces all children of the parent by {@code child}. A relation with an order replaces only the row that it
+     * selects. A transaction with three statements: it locks the parent's row, removes the former children and stores
+     * the new child. With a new parent it does as {@link #save}. After a failure the former children still exist.
      */
     Mono<R> replace(R child, OrphanPolicy orphans);
 

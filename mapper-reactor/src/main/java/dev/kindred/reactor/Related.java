@@ -30,8 +30,8 @@ public interface Related<R> {
 
     /**
      * Returns the related entity as {@link #find()} does. Without a related row it returns the entity of
-     * {@code absent}, which is not stored. Its foreign key and the values of the scope are set. The supplier is called
-     * only without a row.
+     * {@code absent}, which is not stored. It gets the values of the equality conditions in the scope, and for a
+     * {@code @HasOne} its foreign key. The supplier is called only without a row.
      */
     Mono<R> getOrDefault(Supplier<R> absent);
 
