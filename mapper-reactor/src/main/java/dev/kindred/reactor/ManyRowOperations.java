@@ -16,10 +16,18 @@ import reactor.core.publisher.Mono;
  * Writes many entities in chunks, from a publisher or a collection.
  *
  * <ul>
- *   <li>A chunk has at most 1,000 entities, for {@code copyIn} 10,000. {@link ChunkOptions} change this.
- *   <li>A chunk is stored as a whole or not at all. It is emitted after it was stored.
- *   <li>The next chunk is requested from a publisher after this one was consumed. Memory holds one chunk.
- *   <li>After a cancel or an error the earlier chunks stay stored.
+ *   <li>A chunk has at most 1,000 entities by default; 10,000 in {@code copyIn} without {@link ChunkOptions}.
+ *   <li>A chunk is stored as a whole or not at all, also after a cancel. It is emitted after it was stored.
+ *   <li>Each chunk uses one connection, which is returned before the chunk is emitted. With {@code atomic()} or in a
+ *       transaction of the caller all chunks use the connection of the transaction.
+ *   <li>The next chunk is requested from a publisher after this one was consumed. Memory holds one chunk, except with
+ *       {@code atomic()}.
+ *   <li>After a cancel or an error the earlier chunks stay stored, except with {@code atomic()} or in a transaction of
+ *       the caller.
+ *   <li>In a transaction of the caller, {@code updateAll} and each chunk with several statements use a savepoint. A
+ *       chunk with one statement usually does not: after its error the server refuses further statements of that
+ *       transaction.
+ *   <li>Without entities no statement is sent. The result is empty; {@code deleteAll} and {@code copyIn} emit 0.
  *   <li>A collection is copied when the method is called. A null in it is a {@link NullPointerException}.
  * </ul>
  *
@@ -34,7 +42,7 @@ public interface ManyRowOperations {
 
     /**
      * Inserts entities and emits the stored entities in their order. One statement for each chunk, with one array for
-     * each column. If the entities of a chunk leave different columns to the database, each such set takes one
+     * each column. If the entities of a chunk leave different columns to the database, each set of columns takes one
      * statement, in a transaction.
      */
     <E> Flux<E> insertAll(Publisher<? extends E> entities, ChunkOptions options);
@@ -92,8 +100,9 @@ public interface ManyRowOperations {
 
     /**
      * Writes every column of the rows of {@code entities} and emits the stored entities in their order. Each chunk is a
-     * transaction with one statement. If a row does not exist or has another version, the chunk is rolled back with the
-     * errors of {@link WriteOperations#update(Object)}.
+     * transaction with one statement. If a key occurs twice in a chunk, or entities write different columns, it takes
+     * more statements. If a row does not exist or has another version, the chunk is rolled back with the errors of
+     * {@link WriteOperations#update(Object)}.
      */
     <E> Flux<E> updateAll(Publisher<? extends E> entities, ChunkOptions options);
 
@@ -220,8 +229,8 @@ public interface ManyRowOperations {
     /**
      * Deletes the rows of {@code entities} and returns their number. One statement for each chunk. With
      * {@code @Version}, a chunk with a row of another version is rolled back with a
-     * {@link dev.kindred.error.StaleVersionException}. If fewer rows were deleted than given, one more statement
-     * distinguishes it from rows that do not exist, which are not counted.
+     * {@link dev.kindred.error.StaleVersionException}. If fewer rows were deleted than given, one more statement tells
+     * another version from a missing row. Missing rows are not counted.
      */
     <E> Mono<Long> deleteAll(Publisher<? extends E> entities, ChunkOptions options);
 

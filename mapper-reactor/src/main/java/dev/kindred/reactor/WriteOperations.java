@@ -15,6 +15,8 @@ import reactor.core.publisher.Mono;
  *       returned.
  *   <li>A {@code @BelongsTo(touch = true)} relation touches the owner in the same statement. The statement waits for
  *       other transactions that wrote the owner. No method returns the touched owners.
+ *   <li>In a transaction of the caller, writes of a relation and {@code save} with a child run in a savepoint. Other
+ *       writes do not: after their error the server refuses further statements of that transaction.
  * </ul>
  *
  * <p>The writing part of {@link ReactiveMapper}. Thread-safe.
@@ -115,7 +117,7 @@ public interface WriteOperations extends ManyRowOperations {
      *
      * <ul>
      *   <li>With {@code @Version}, a row with another version is a {@link dev.kindred.error.StaleVersionException}. One
-     *       more statement distinguishes it from a row that does not exist.
+     *       more statement tells it from a missing row.
      *   <li>With {@code @SoftDelete} the row is marked as deleted, with the time of the mapper's clock. A marked row
      *       counts as missing.
      * </ul>
@@ -145,6 +147,7 @@ public interface WriteOperations extends ManyRowOperations {
      *
      * @param key the key, or the first part of a composite one; any integer type for an integer column
      * @param furtherParts the further parts of a composite key, in the order of the members
+     * @throws IllegalArgumentException if the number of parts is wrong, or a part has another type
      */
     <E> RowUpdate<E> update(Class<E> type, Object key, Object... furtherParts);
 
