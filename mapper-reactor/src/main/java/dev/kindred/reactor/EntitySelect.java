@@ -56,12 +56,14 @@ public interface EntitySelect<E>
      *   <li>Memory holds at most three chunks.
      * </ul>
      *
-     * <p>One statement for each chunk, and one for each preload. An entity without a primary key, or an order by an
-     * aggregate of related rows, is a {@link dev.kindred.error.MappingException} before any statement.
+     * <p>One statement for each chunk, and one for each preload of a chunk. An entity without a primary key, or an
+     * order by an aggregate of related rows, is a {@link dev.kindred.error.MappingException} before any statement.
+     *
+     * @throws IllegalArgumentException if {@code chunkSize} is not positive
      */
     Flux<E> stream(int chunkSize);
 
-    /** Returns the first row, or completes empty. As {@link #all()}, of one row. */
+    /** Returns the first row, or completes empty. Sends the statements of {@link #all()} for one row. */
     Mono<E> first();
 
     /**
@@ -72,16 +74,20 @@ public interface EntitySelect<E>
 
     /**
      * Returns the row with a primary key among those of this query, or completes empty: {@code
-     * mapper.from(User.class).preload(User_.PROFILE).find(212L)}. As {@link #all()}, of one row.
+     * mapper.from(User.class).preload(User_.PROFILE).find(212L)}. Sends the statements of {@link #all()} for one
+     * row.
      *
      * @param key the key, or the first part of a composite one; any integer type for an integer column
      * @param furtherParts the further parts of a composite key, in the order of the members
+     * @throws IllegalArgumentException if the number of parts is wrong, or a part has another type
      */
     Mono<E> find(Object key, Object... furtherParts);
 
     /**
      * Returns the row with a primary key as {@link #find} does; no row is an
      * {@link dev.kindred.error.EntityNotFoundException}.
+     *
+     * @throws IllegalArgumentException if the number of parts is wrong, or a part has another type
      */
     Mono<E> get(Object key, Object... furtherParts);
 

@@ -27,10 +27,12 @@ import reactor.core.publisher.Mono;
  *
  * <ul>
  *   <li>No statement is sent and no connection is acquired before the first request of a subscriber. Each subscription
- *       runs again.
+ *       sends the statements again.
  *   <li>Statements run in the transaction of the subscriber's Context. Without one each runs on a connection of the
  *       pool, which is returned before a value is emitted.
- *   <li>An operation never holds one connection while it waits for another. Everything works with a pool of one.
+ *   <li>No operation holds a connection while it waits for another one. Only {@code requiresNew} does, on connections
+ *       outside the pool. Everything works with a pool of one.
+ *   <li>Numbers of statements do not include BEGIN, COMMIT, ROLLBACK and savepoints.
  * </ul>
  *
  * <p>Cancel:
@@ -42,7 +44,7 @@ import reactor.core.publisher.Mono;
  *   <li>In a transaction the running statement runs to its end. If it writes, the transaction can only be rolled back.
  * </ul>
  *
- * <p>Every error is a {@link dev.kindred.error.MapperException}:
+ * <p>Errors of the database and the mapping are {@link dev.kindred.error.MapperException}s:
  *
  * <ul>
  *   <li>{@link dev.kindred.error.PoolTimeoutException} and {@link dev.kindred.error.ConnectionException} without a
@@ -52,7 +54,8 @@ import reactor.core.publisher.Mono;
  *   <li>{@link dev.kindred.error.MappingException} if a value does not fit.
  * </ul>
  *
- * <p>Wrong arguments are a {@link NullPointerException} or an {@link IllegalArgumentException}.
+ * <p>Wrong arguments are a {@link NullPointerException} or an {@link IllegalArgumentException}, thrown by the method or
+ * emitted.
  */
 public interface ReactiveMapper extends WriteOperations, TransactionOperations {
 
@@ -95,19 +98,23 @@ public interface ReactiveMapper extends WriteOperations, TransactionOperations {
      *
      * @param key the key, or the first part of a composite one; any integer type for an integer column
      * @param furtherParts the further parts of a composite key, in the order of the members
+     * @throws IllegalArgumentException if the number of parts is wrong, or a part has another type
      */
     <E> Mono<E> find(Class<E> type, Object key, Object... furtherParts);
 
     /**
      * Returns the entity with a primary key, as {@link #find} does. A missing row is an
      * {@link dev.kindred.error.EntityNotFoundException}.
+     *
+     * @throws IllegalArgumentException if the number of parts is wrong, or a part has another type
      */
     <E> Mono<E> get(Class<E> type, Object key, Object... furtherParts);
 
     /**
      * Loads {@code relation} for existing entities. One statement. No statement if all entities have the relation
-     * loaded or a null key. Emits the entities in their order: the same instance, or a copy with a working handle if
-     * the handle of the entity belongs to another key or database.
+     * loaded or a null key. Text keys that differ only in case or blanks can cost one more statement. Emits the
+     * entities in their order: the same instance, or a copy with a working handle if the handle of the entity belongs
+     * to another key or database.
      */
     default <E, R> Flux<E> preload(Collection<E> entities, Relation<E, R> relation) {
         return preload(entities, relation, related -> related);
@@ -116,7 +123,7 @@ public interface ReactiveMapper extends WriteOperations, TransactionOperations {
     /**
      * Loads {@code relation} for existing entities as {@link #preload(Collection, Relation)} does, with conditions, an
      * order, columns and nested preloads of the related entities. One statement for each relation with a key that is
-     * not loaded.
+     * not loaded. The conditions of {@code related} are ignored for a relation that is already loaded.
      */
     <E, R> Flux<E> preload(Collection<E> entities, Relation<E, R> relation, UnaryOperator<PreloadQuery<R>> related);
 
@@ -124,7 +131,8 @@ public interface ReactiveMapper extends WriteOperations, TransactionOperations {
      * Loads {@code relation} for the entities of a publisher, as {@link #preload(Collection, Relation)} does.
      *
      * <ul>
-     *   <li>One statement for each chunk. The size of a chunk is the mapper's sibling batch size.
+     *   <li>One statement for each chunk. The size of a chunk is the mapper's sibling batch size. Text keys that differ
+     *       only in case or blanks can cost one more.
      *   <li>Entities are emitted in their order.
      *   <li>A chunk is requested after the previous chunk was consumed. No connection is held in the meantime.
      *   <li>An error of {@code entities} is emitted unchanged. A cancel cancels {@code entities}.
@@ -137,7 +145,8 @@ public interface ReactiveMapper extends WriteOperations, TransactionOperations {
     /**
      * Loads {@code relation} for the entities of a publisher as {@link #preload(Publisher, Relation)} does, with
      * conditions, an order, columns and nested preloads of the related entities. For each chunk one statement for each
-     * relation with a key that is not loaded.
+     * relation with a key that is not loaded. The conditions of {@code related} are ignored for a relation that is
+     * already loaded.
      */
     <E, R> Flux<E> preload(
             Publisher<? extends E> entities, Relation<E, R> relation, UnaryOperator<PreloadQuery<R>> related);
@@ -158,7 +167,10 @@ public interface ReactiveMapper extends WriteOperations, TransactionOperations {
 
     /**
      * Reads aggregates of related rows for existing entities. One statement for all entities and all aggregates over
-     * the same rows. No statement if no entity has a key. Emits the entities in their order, each with its values.
+     * the same rows. No statement if no entity has a key. Text keys that differ only in case or blanks can cost one
+     * more statement. Emits the entities in their order, each with its values.
+     *
+     * @throws dev.kindred.error.RelationKeyMissingException if the key of an entity was not selected
      */
     <E> Flux<Aggregated<E>> aggregate(Collection<E> entities, Collection<? extends Aggregate<E, ?>> aggregates);
 
