@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An aggregate of the related rows of a relation, for example their number or the sum of a column. The methods of
  * {@link Relation} create it. It can be used in conditions and orders. Immutable and thread-safe; two are equal if
- * their labels, relations and functions are equal.
+ * their labels, relations, functions, columns and conditions are equal.
  *
  * @param <E> the entity that declares the relation
  * @param <T> the type of the value, nullable if the value without rows is null
@@ -56,8 +56,8 @@ public final class Aggregate<E, T extends @Nullable Object> extends Wrapper<Aggr
     }
 
     /**
-     * Returns the condition that compares the value to {@code operand}. A value that is null satisfies no comparison. A
-     * comparison that only tests whether a row exists becomes EXISTS, so that the server does not count.
+     * Returns the condition that compares the value to {@code operand}. A value that is null satisfies no comparison.
+     * {@code count >= 1} becomes EXISTS, and {@code count < 1} NOT EXISTS, so that the server does not count.
      */
     @Override
     public Condition<E> is(ComparisonOperator operator, T operand) {

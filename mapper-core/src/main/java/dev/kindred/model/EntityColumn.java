@@ -78,7 +78,9 @@ public sealed class EntityColumn<E, T> extends Wrapper<ColumnDefinition<E, T>> p
         return Conditions.notIn(this, values);
     }
 
-    /** Not null, and none of {@code values}. True without values. */
+    /**
+     * None of {@code values}; a null column does not match. An empty collection matches every row, also a null column.
+     */
     public final Condition<E> notIn(Collection<? extends @Nullable T> values) {
         return Conditions.notIn(this, values);
     }

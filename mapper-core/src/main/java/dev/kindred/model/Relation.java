@@ -60,9 +60,7 @@ public abstract class Relation<E, R> extends Wrapper<RelationParts<E>> {
         return definition.targetKey();
     }
 
-    /**
-     * Returns what the database does with the referencing row when the referenced row is deleted, or null if not set.
-     */
+    /** Returns the ON DELETE action of the foreign key, or null if none is declared. */
     public final @Nullable OnDelete onDelete() {
         return definition.options().onDelete();
     }
@@ -77,7 +75,7 @@ public abstract class Relation<E, R> extends Wrapper<RelationParts<E>> {
         return exists(UnaryOperator.identity());
     }
 
-    /** A related row exists in {@code rows}. */
+    /** A related row satisfies the conditions of {@code rows}. */
     public final Condition<E> exists(UnaryOperator<RelatedRows<R>> rows) {
         return RelationConditions.exists(RelationConditions.existing(this, rows));
     }
@@ -87,7 +85,7 @@ public abstract class Relation<E, R> extends Wrapper<RelationParts<E>> {
         return exists().not();
     }
 
-    /** No related row exists in {@code rows}. */
+    /** No related row satisfies the conditions of {@code rows}. */
     public final Condition<E> doesntExist(UnaryOperator<RelatedRows<R>> rows) {
         return exists(rows).not();
     }
@@ -120,12 +118,12 @@ public abstract class Relation<E, R> extends Wrapper<RelationParts<E>> {
         return existence(UnaryOperator.identity());
     }
 
-    /** Whether a related row exists in {@code rows}, as a value of the result. */
+    /** Whether a related row satisfies the conditions of {@code rows}, as a value of the result. */
     public final Aggregate<E, Boolean> existence(UnaryOperator<RelatedRows<R>> rows) {
         return RelationAggregates.of(this, AggregateFunction.EXISTS, SqlTypes.BOOLEAN, rows);
     }
 
-    /** The sum of {@code column}, exact for every exact type; null without a value. */
+    /** The sum of {@code column}, exact for integers and {@code numeric}; null without a value. */
     public final Aggregate<E, @Nullable BigDecimal> sum(NumberColumn<R, ?> column) {
         return sum(column, UnaryOperator.identity());
     }
@@ -137,8 +135,8 @@ public abstract class Relation<E, R> extends Wrapper<RelationParts<E>> {
     }
 
     /**
-     * The sum of {@code column} as a {@code long}, rounded by the server; a larger sum is an error of the server. Null
-     * without a value.
+     * The sum of {@code column} as a {@code long}, rounded by the server; a sum outside the range of {@code long} is
+     * an error of the server. Null without a value.
      */
     public final Aggregate<E, @Nullable Long> sumAsLong(NumberColumn<R, ?> column) {
         return sumAsLong(column, UnaryOperator.identity());
