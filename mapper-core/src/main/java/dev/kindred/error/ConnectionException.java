@@ -23,7 +23,7 @@ public final class ConnectionException extends MapperException {
     }
 
     /**
-     * Tells whether the failed work had no lasting effect: no connection was acquired, or the statement ran in a
+     * Returns whether the failed work had no lasting effect: no connection was acquired, or the statement ran in a
      * transaction that the server rolls back. The write can then be repeated; after a lost transaction, repeat the
      * whole transaction.
      *

@@ -20,15 +20,17 @@ public interface SqlType<T> {
     /** Returns the class of the values that the driver sends and receives. */
     Class<?> wireType();
 
-    /** Tells whether a received value needs no conversion, so that {@link #fromWire} can be skipped. */
+    /** Returns whether a received value needs no conversion, so that {@link #fromWire} can be skipped. */
     default boolean readsAsReceived() {
         return false;
     }
 
-    /** Tells whether a parameter needs a cast to {@link #name()}, because the driver does not send that type itself. */
+    /**
+     * Returns whether a parameter needs a cast to {@link #name()}, because the driver does not send that type itself.
+     */
     boolean castOnWrite();
 
-    /** Tells whether a selected column is cast to text, because the driver cannot read its binary form. */
+    /** Returns whether a selected column is cast to text, because the driver cannot read its binary form. */
     boolean readAsText();
 
     /** Returns the type that a selected column is cast to, or null if the driver reads it without a cast. */

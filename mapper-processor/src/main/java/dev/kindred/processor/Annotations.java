@@ -53,7 +53,7 @@ final class Annotations {
         return Optional.empty();
     }
 
-    /** Tells whether an annotation called {@code Nullable} is present, of any package. */
+    /** Returns whether an annotation called {@code Nullable} is present, of any package. */
     static boolean isNullable(AnnotatedConstruct construct) {
         return construct.getAnnotationMirrors().stream()
                 .anyMatch(mirror -> typeOf(mirror).getSimpleName().contentEquals("Nullable"));
@@ -85,7 +85,7 @@ final class Annotations {
         return typeOf(mirror).getQualifiedName().toString();
     }
 
-    /** Tells whether an annotation belongs on a member. */
+    /** Returns whether an annotation belongs on a member. */
     static boolean isOfMember(AnnotationMirror mirror) {
         String name = name(mirror);
         return OF_COLUMNS.contains(name) || OF_RELATIONS.contains(name) || name.equals(TRANSIENT);

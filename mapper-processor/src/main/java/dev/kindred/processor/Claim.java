@@ -17,8 +17,8 @@ final class Claim {
     private Claim() {}
 
     /**
-     * Tells whether {@code loader} has the processors of Kindred only. The loader of an application does not show other
-     * processors.
+     * Returns whether {@code loader} has the processors of Kindred only. The loader of an application does not show
+     * other processors.
      */
     static boolean isAlone(ClassLoader loader) {
         if (loader == ClassLoader.getSystemClassLoader()) {

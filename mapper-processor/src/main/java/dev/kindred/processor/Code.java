@@ -100,7 +100,7 @@ record Code(List<Object> pieces) {
         }
     }
 
-    /** Tells whether a type or the type around it has type arguments. */
+    /** Returns whether a type or the type around it has type arguments. */
     private static boolean hasArguments(DeclaredType type) {
         return !type.getTypeArguments().isEmpty()
                 || (type.getEnclosingType() instanceof DeclaredType outer && hasArguments(outer));

@@ -35,7 +35,7 @@ final class Constructors {
                 .toList();
     }
 
-    /** Tells whether a constructor takes some of the parameters of another one, in the same order. */
+    /** Returns whether a constructor takes some of the parameters of another one, in the same order. */
     private static boolean isShortened(JavaModel java, ExecutableElement shorter, ExecutableElement longer) {
         Iterator<? extends VariableElement> candidates = longer.getParameters().iterator();
         for (VariableElement parameter : shorter.getParameters()) {

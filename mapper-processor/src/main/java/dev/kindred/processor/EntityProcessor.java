@@ -123,7 +123,7 @@ public final class EntityProcessor extends AbstractProcessor {
         return annotations;
     }
 
-    /** Tells whether the module of the entity reads {@code java.compiler}. */
+    /** Returns whether the module of the entity reads {@code java.compiler}. */
     private static boolean seesGenerated(JavaModel java, TypeElement type) {
         return java.elements().getTypeElement(java.elements().getModuleOf(type), Generated.class.getName()) != null;
     }

@@ -24,7 +24,7 @@ record Instances(JavaModel java) {
                 .findFirst();
     }
 
-    /** Tells whether code in the package of {@code from} can instantiate {@code type} without arguments. */
+    /** Returns whether code in the package of {@code from} can instantiate {@code type} without arguments. */
     boolean isConstructible(TypeElement type, Element from) {
         boolean isInner = type.getNestingKind() == NestingKind.MEMBER
                 && type.getKind() == ElementKind.CLASS

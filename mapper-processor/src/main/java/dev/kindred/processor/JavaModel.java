@@ -36,7 +36,7 @@ record JavaModel(Elements elements, Types types, Set<String> sources, Map<TypeEl
     /** The first JDK whose compiler shows the annotations of types in class files. */
     private static final int SHOWS_TYPE_ANNOTATIONS = 22;
 
-    /** Tells whether the compiler shows which members of a type are nullable. */
+    /** Returns whether the compiler shows which members of a type are nullable. */
     boolean showsNullness(TypeElement type) {
         return isSource(type) || Runtime.version().feature() >= SHOWS_TYPE_ANNOTATIONS;
     }
@@ -61,7 +61,7 @@ record JavaModel(Elements elements, Types types, Set<String> sources, Map<TypeEl
         return owner instanceof ExecutableElement ? Objects.requireNonNull(owner.getEnclosingElement()) : owner;
     }
 
-    /** Tells whether a type is a source of this compilation. */
+    /** Returns whether a type is a source of this compilation. */
     boolean isSource(TypeElement type) {
         Element outermost = type;
         while (outermost.getEnclosingElement() instanceof TypeElement around) {
@@ -119,12 +119,12 @@ record JavaModel(Elements elements, Types types, Set<String> sources, Map<TypeEl
         return wildcard.getSuperBound() == null ? "?" : "? super " + written(wildcard.getSuperBound());
     }
 
-    /** Tells whether a part of {@code type} is unknown in this round. */
+    /** Returns whether a part of {@code type} is unknown in this round. */
     static boolean isUnresolved(TypeMirror type) {
         return anyPart(type, part -> part.getKind() == TypeKind.ERROR);
     }
 
-    /** Tells whether a part of {@code type} is not visible in the package of {@code from}. */
+    /** Returns whether a part of {@code type} is not visible in the package of {@code from}. */
     boolean isHidden(TypeMirror type, Element from) {
         return anyPart(type, part -> part instanceof DeclaredType declared && isHidden(declared.asElement(), from));
     }
@@ -149,7 +149,7 @@ record JavaModel(Elements elements, Types types, Set<String> sources, Map<TypeEl
         return false;
     }
 
-    /** Tells whether code in the package of {@code from} can access {@code element}. */
+    /** Returns whether code in the package of {@code from} can access {@code element}. */
     boolean isAccessible(Element element, Element from) {
         Set<Modifier> modifiers = element.getModifiers();
         return modifiers.contains(Modifier.PUBLIC)
@@ -157,7 +157,7 @@ record JavaModel(Elements elements, Types types, Set<String> sources, Map<TypeEl
                         && elements.getPackageOf(element).equals(elements.getPackageOf(from)));
     }
 
-    /** Tells whether {@code thrown} has a checked exception. */
+    /** Returns whether {@code thrown} has a checked exception. */
     boolean isChecked(List<? extends TypeMirror> thrown) {
         return thrown.stream()
                 .anyMatch(type -> !isSubclass(type, RuntimeException.class) && !isSubclass(type, Error.class));

@@ -28,7 +28,7 @@ final class KeyTypes {
         return java.same(one, other) || bothIn(INTEGERS, one, other) || bothIn(DECIMALS, one, other);
     }
 
-    /** Tells whether the column of {@code key} holds a single value, which can be an element of an array. */
+    /** Returns whether the column of {@code key} holds a single value, which can be an element of an array. */
     boolean isSingle(Member key) {
         boolean isArray = key.type() instanceof ArrayType array
                 && array.getComponentType().getKind() != TypeKind.BYTE;
@@ -36,7 +36,7 @@ final class KeyTypes {
         return codecOf(key).isPresent() || (!key.has(Annotations.JSON) && !isArray && !isList);
     }
 
-    /** Tells whether two members of the same type have the same column type, too. */
+    /** Returns whether two members of the same type have the same column type, too. */
     boolean storedAlike(Member one, Member other) {
         return codecOf(one).equals(codecOf(other))
                 && (!isEnum(one)

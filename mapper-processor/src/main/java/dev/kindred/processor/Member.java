@@ -87,7 +87,7 @@ final class Member {
                         || elements.stream().anyMatch(element -> isOwn(element) && marked(element)));
     }
 
-    /** Tells whether only a field or method of a superclass is nullable. */
+    /** Returns whether only a field or method of a superclass is nullable. */
     boolean inheritsNullable() {
         return !type.getKind().isPrimitive()
                 && !isNullable()
@@ -96,7 +96,7 @@ final class Member {
                                 !isOwn(element) && element.getKind() != ElementKind.PARAMETER && marked(element));
     }
 
-    /** Tells whether a superclass has a field or a method of it. */
+    /** Returns whether a superclass has a field or a method of it. */
     boolean isInherited() {
         return elements.stream().anyMatch(element -> !isOwn(element) && element.getKind() != ElementKind.PARAMETER);
     }

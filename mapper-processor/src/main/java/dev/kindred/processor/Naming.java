@@ -51,7 +51,7 @@ final class Naming {
         return name.isEmpty() ? name : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
-    /** Tells whether PostgreSQL can hold {@code identifier} as the name of a table or column. */
+    /** Returns whether PostgreSQL can hold {@code identifier} as the name of a table or column. */
     static boolean isIdentifier(String identifier) {
         return !identifier.isBlank()
                 && identifier.indexOf('\0') < 0

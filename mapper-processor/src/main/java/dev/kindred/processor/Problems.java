@@ -48,7 +48,7 @@ final class Problems {
         return JavaModel.ownerOf(one).equals(JavaModel.ownerOf(other));
     }
 
-    /** Tells whether there is a problem of {@code member}. */
+    /** Returns whether there is a problem of {@code member}. */
     boolean has(Member member) {
         return found.stream().anyMatch(problem -> member.elements().contains(problem.element()));
     }

@@ -55,7 +55,7 @@ final class Suppressions {
         }
     }
 
-    /** Tells whether a cast to a type is unchecked: it has type arguments other than an unbounded {@code ?}. */
+    /** Returns whether a cast to a type is unchecked: it has type arguments other than an unbounded {@code ?}. */
     private static boolean isUnchecked(TypeMirror type) {
         if (type instanceof ArrayType array) {
             return isUnchecked(array.getComponentType());
@@ -102,7 +102,8 @@ final class Suppressions {
     }
 
     /**
-     * Tells whether the package is exported. Its types can then come from modules that a reading module does not read.
+     * Returns whether the package is exported. Its types can then come from modules that a reading module does not
+     * read.
      */
     private boolean isExported() {
         ModuleElement module = java.elements().getModuleOf(entity.type());

@@ -15,12 +15,12 @@ public enum AggregateFunction {
     /** The greatest value of a column. */
     MAX;
 
-    /** Tells whether the function takes rows, and not the values of a column. */
+    /** Returns whether the function takes rows, and not the values of a column. */
     public boolean isOfRows() {
         return this == COUNT || this == EXISTS;
     }
 
-    /** Tells whether the function is min or max. */
+    /** Returns whether the function is min or max. */
     boolean isExtreme() {
         return this == MIN || this == MAX;
     }

@@ -61,7 +61,7 @@ final class BoundValues extends AbstractMap<String, Parameter> {
         return shift;
     }
 
-    /** Tells whether the text contains {@code name}. */
+    /** Returns whether the text contains {@code name}. */
     boolean knows(String name) {
         return places.containsKey(name);
     }

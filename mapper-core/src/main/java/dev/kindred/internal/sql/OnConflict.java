@@ -38,7 +38,7 @@ public record OnConflict(
         return new OnConflict(target, where, List.of(), List.of());
     }
 
-    /** Tells whether an existing row stays unchanged. */
+    /** Returns whether an existing row stays unchanged. */
     public boolean changesNothing() {
         return replaced.isEmpty() && increments.isEmpty();
     }

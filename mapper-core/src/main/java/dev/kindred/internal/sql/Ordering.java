@@ -35,12 +35,12 @@ public record Ordering(Expression expression, Direction direction, Nulls nulls) 
                 });
     }
 
-    /** Tells whether the term is an aggregate over a group, which only a grouping supports. */
+    /** Returns whether the term is an aggregate over a group, which only a grouping supports. */
     public boolean isOfGroups() {
         return expression instanceof Expression.Function;
     }
 
-    /** Tells whether nulls sort after all values. */
+    /** Returns whether nulls sort after all values. */
     public boolean nullsAreLast() {
         return switch (nulls) {
             case SERVER_DEFAULT -> direction == Direction.ASCENDING;

@@ -16,10 +16,10 @@ public sealed interface Write extends Statement permits Insert, InsertRows, Upda
     /** Returns a copy without RETURNING. */
     Write withoutReturning();
 
-    /** Tells whether the statement can change {@code column} of an existing row. */
+    /** Returns whether the statement can change {@code column} of an existing row. */
     boolean changes(ColumnReference column);
 
-    /** Tells whether all written rows are new. */
+    /** Returns whether all written rows are new. */
     boolean isNew();
 
     /** Returns the value that the first written row gets for {@code column}, or null if it is not assigned. */
@@ -27,7 +27,7 @@ public sealed interface Write extends Statement permits Insert, InsertRows, Upda
         return null;
     }
 
-    /** Tells whether all written rows get null for {@code column}. */
+    /** Returns whether all written rows get null for {@code column}. */
     default boolean isNull(ColumnReference column) {
         return false;
     }

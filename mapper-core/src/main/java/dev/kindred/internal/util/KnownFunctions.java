@@ -72,7 +72,7 @@ final class KnownFunctions {
 
     private KnownFunctions() {}
 
-    /** Tells whether the list contains {@code name}, which is in lower case. */
+    /** Returns whether the list contains {@code name}, which is in lower case. */
     static boolean contains(String name) {
         return NAMES.contains(name);
     }

@@ -58,7 +58,7 @@ public enum ServerAbility {
                 Stream.concat(needed.missing.stream(), Arrays.stream(further)).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Tells whether the values of a type have this ability. */
+    /** Returns whether the values of a type have this ability. */
     public boolean isOf(String type, boolean array) {
         return !(array ? ofElements() : this).missing.contains(type);
     }

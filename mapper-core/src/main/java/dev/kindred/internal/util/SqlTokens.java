@@ -156,7 +156,7 @@ final class SqlTokens {
             return kind == Kind.SYMBOL && text.equals(symbol);
         }
 
-        /** Tells whether the token is an identifier, with or without quotes. */
+        /** Returns whether the token is an identifier, with or without quotes. */
         boolean isName() {
             return kind == Kind.WORD || kind == Kind.NAME;
         }

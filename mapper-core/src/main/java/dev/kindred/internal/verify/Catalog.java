@@ -29,7 +29,7 @@ public record Catalog(List<CatalogColumn> columns, List<CatalogKey> keys) {
         return columns.stream().anyMatch(column -> column.table() == table);
     }
 
-    /** Tells whether it is a table, which can have keys, and not a view. */
+    /** Returns whether it is a table, which can have keys, and not a view. */
     boolean isTable(int table) {
         return columns.stream()
                 .anyMatch(column -> column.table() == table && column.kind().matches("[rp]"));

@@ -36,12 +36,12 @@ final class LiveKeyComparison {
         return Objects.requireNonNull(index.uniqueWhileNull());
     }
 
-    /** Tells whether the index is missing. */
+    /** Returns whether the index is missing. */
     boolean isMissing() {
         return same(KeyKind.LIVE).stream().noneMatch(key -> whileNull().equals(key.whileNull()));
     }
 
-    /** Tells whether another unique index also covers the soft-deleted rows. */
+    /** Returns whether another unique index also covers the soft-deleted rows. */
     boolean isGuarded() {
         return !unique().isEmpty();
     }

@@ -44,7 +44,7 @@ final class TypeFit {
         return TEXTS.contains(expected) && TEXTS.contains(type.name());
     }
 
-    /** Tells whether the limit of a column, if any, is at least that of the member. */
+    /** Returns whether the limit of a column, if any, is at least that of the member. */
     private static boolean holds(DataType expected, CatalogColumn column) {
         List<Integer> modifiers = expected.modifiers();
         if (modifiers.isEmpty()

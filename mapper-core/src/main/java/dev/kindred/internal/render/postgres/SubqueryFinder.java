@@ -46,7 +46,7 @@ final class SubqueryFinder implements PredicateVisitor<Boolean>, ExpressionVisit
         return orderBy.stream().anyMatch(SubqueryFinder::isCast) ? Level.OUTERMOST : levelOf(where);
     }
 
-    /** Tells whether the select list casts the sorted column, for example to text. */
+    /** Returns whether the select list casts the sorted column, for example to text. */
     static boolean isCast(Ordering ordering) {
         return ordering.expression() instanceof Expression.ColumnReference column
                 && column.type().castOnRead() != null;
