@@ -8,7 +8,7 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.ser.std.StdSerializer;
 import tools.jackson.databind.util.NameTransformer;
 
-/** Writes an entity with the values made of its related rows beside its own. Thread-safe. */
+/** Writes an entity together with its aggregates. Thread-safe. */
 final class AggregatedSerializer extends StdSerializer<Aggregated<?>> {
 
     AggregatedSerializer() {

@@ -17,8 +17,8 @@ public final class JacksonJsonFormat implements JsonFormat {
     }
 
     /**
-     * Returns a format with Jackson's defaults, except that a number with a fraction is no integer: Jackson would cut
-     * it.
+     * Returns a format with Jackson's defaults, with one exception: a number with a fraction is refused for an integer.
+     * Jackson would truncate it.
      */
     public static JacksonJsonFormat create() {
         return of(JsonMapper.builder()
@@ -27,8 +27,8 @@ public final class JacksonJsonFormat implements JsonFormat {
     }
 
     /**
-     * Returns a format that uses {@code mapper}, which should not have default typing switched on, since the data could
-     * name classes.
+     * Returns a format that uses {@code mapper}. The mapper should not enable default typing, because stored data could
+     * then name classes to load.
      */
     public static JacksonJsonFormat of(JsonMapper mapper) {
         return new JacksonJsonFormat(Checks.notNull(mapper, "mapper"));

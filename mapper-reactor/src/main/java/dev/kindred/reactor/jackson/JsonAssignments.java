@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Assignments from a JSON tree that came from outside. Thread-safe. */
+/** Assignments from a JSON tree of an untrusted source. Thread-safe. */
 public final class JsonAssignments {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -23,14 +23,14 @@ public final class JsonAssignments {
     /**
      * Returns the assignments of the members of {@code tree}, as {@link AssignableColumns#from} does.
      *
-     * @throws InputException when {@code tree} is not an object, has members that are not among {@code columns}, or
-     *     values that their columns cannot hold; with everything that is wrong
+     * @throws InputException if {@code tree} is not an object, has members that are not among {@code columns}, or has
+     *     values that their columns cannot hold; it contains all violations
      */
     public static <E> List<Assignment<E>> from(JsonNode tree, AssignableColumns<E> columns) {
         Checks.notNull(columns, "columns");
         if (!Checks.notNull(tree, "tree").isObject()) {
             throw new InputException(
-                    "Assignments come as a JSON object, but this is a " + tree.getNodeType() + ".",
+                    "The assignments must be a JSON object, but this is a " + tree.getNodeType() + ".",
                     List.of(new InputViolation("", Code.NOT_AN_OBJECT, null)));
         }
         Map<String, @Nullable Object> values = new LinkedHashMap<>();

@@ -8,16 +8,16 @@ import tools.jackson.databind.module.SimpleModule;
  * Writes the relations of entities as JSON without a statement:
  *
  * <ul>
- *   <li>A loaded relation is the related object, in turn with its loaded relations.
+ *   <li>A loaded relation is the related object, with its own loaded relations.
  *   <li>A loaded relation without a row is {@code null}.
- *   <li>A relation that was neither loaded nor preloaded is absent, whatever the row holds. A null foreign key alone
- *       makes no difference; see {@link #nullKeysAsNull()} for another form.
+ *   <li>A relation that was neither loaded nor preloaded is absent, even if its key is null. See
+ *       {@link #nullKeysAsNull()} for another form.
+ *   <li>A relation to an object that is being written is absent, so that a cycle ends.
  * </ul>
  *
- * <p> An object that is being written already, since relations lead back to it, is left out as well, so that a cycle
- * terminates. An {@link dev.kindred.query.Aggregated} is the entity with its values beside the members, under their
- * labels. Add it to the mapper: {@code JsonMapper.builder().addModule(new RelationModule()).build()}. Any other
- * {@code Mono} cannot be written. Thread-safe once it is added.
+ * <p>An {@link dev.kindred.query.Aggregated} is written as its entity, with one more property for each aggregate, named
+ * by its label. A {@code Mono} that is not a relation is an error. Add the module to the mapper:
+ * {@code JsonMapper.builder().addModule(new RelationModule()).build()}. Thread-safe after it is added.
  */
 public final class RelationModule extends SimpleModule {
 
@@ -25,7 +25,7 @@ public final class RelationModule extends SimpleModule {
 
     private final boolean nullKeysAreWritten;
 
-    /** Makes the module, which leaves out every relation that was neither loaded nor preloaded. */
+    /** Creates a module that omits each relation that was neither loaded nor preloaded. */
     public RelationModule() {
         this(false);
     }
@@ -36,8 +36,8 @@ public final class RelationModule extends SimpleModule {
     }
 
     /**
-     * Returns a module that writes {@code null} for a relation whose key is null, also when it was neither loaded nor
-     * preloaded: such a relation has no row. Which properties an object has then depends on its row.
+     * Returns a module that writes {@code null} for each relation with a null key, even if it was neither loaded nor
+     * preloaded. The properties of an object then depend on its row.
      */
     public static RelationModule nullKeysAsNull() {
         return new RelationModule(true);

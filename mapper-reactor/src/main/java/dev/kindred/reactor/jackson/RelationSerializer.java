@@ -9,7 +9,7 @@ import tools.jackson.core.TokenStreamContext;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ser.std.StdSerializer;
 
-/** Writes what is known of a relation. Thread-safe. */
+/** Writes the state of a relation. Thread-safe. */
 final class RelationSerializer extends StdSerializer<Mono<?>> {
 
     private final boolean nullKeysAreWritten;
@@ -29,7 +29,7 @@ final class RelationSerializer extends StdSerializer<Mono<?>> {
         }
     }
 
-    /** What is empty is left out, and not written as null. */
+    /** An empty value is omitted. Otherwise it would be written as null. */
     @Override
     public boolean isEmpty(SerializationContext context, Mono<?> relation) {
         RelationState<?> state = state(relation, context);
@@ -46,7 +46,7 @@ final class RelationSerializer extends StdSerializer<Mono<?>> {
                 ? new RelationState.NotLoaded<>()
                 : context.reportBadDefinition(
                         Mono.class,
-                        "This Mono is no relation of an entity that the mapper gave, so nobody knows its value without"
+                        "This Mono is not a relation of an entity of the mapper, so its value is unknown without"
                                 + " subscribing to it");
     }
 

@@ -1,5 +1,5 @@
 /**
- * JSON columns through Jackson, for those who have {@code tools.jackson.core:jackson-databind} on their class path.
+ * JSON through Jackson. Needs {@code tools.jackson.core:jackson-databind} on the class path.
  * Read {@link dev.kindred.reactor.jackson.JacksonJsonFormat} first.
  */
 @NullMarked

@@ -29,7 +29,7 @@ public abstract class AmbientTransaction {
     private final AtomicInteger sending = new AtomicInteger();
     private volatile Sinks.@Nullable Empty<Void> quiet;
 
-    /** Makes an ambient transaction; subclasses are made by a {@link ConnectionSource}. */
+    /** Creates an ambient transaction. A {@link ConnectionSource} creates the subclasses. */
     protected AmbientTransaction() {}
 
     /** Returns the connection of the transaction. BEGIN was sent on it. */
@@ -77,8 +77,8 @@ public abstract class AmbientTransaction {
     }
 
     /**
-     * Makes the owner roll back when it ends the transaction. Called when a partial effect of the mapper would be
-     * committed otherwise: a write was cancelled while it ran, a statement got no answer, or a savepoint could not be
+     * Requires the owner to roll back when it ends the transaction. Called if a partial effect of the mapper would
+     * otherwise be committed: a write was cancelled while it ran, a statement got no answer, or a savepoint could not be
      * rolled back. Also called for {@link dev.kindred.reactor.transaction.Transaction#setRollbackOnly()}. Must not
      * block or throw.
      */
@@ -98,7 +98,7 @@ public abstract class AmbientTransaction {
      * {@link dev.kindred.reactor.transaction.Transaction#afterCommit}, if possible after the connection was given back.
      * If a callback fails after a commit, the {@code Mono} ends with an {@link dev.kindred.error.AfterCommitException}.
      *
-     * @return false if the source cannot tell the end, which is the default; registering a callback is then a
+     * @return false if the source does not report the end, which is the default; registering a callback is then a
      *     {@link dev.kindred.error.TransactionException}
      */
     public boolean onEnd(Function<Outcome, Mono<Void>> action) {
@@ -111,7 +111,7 @@ public abstract class AmbientTransaction {
         return (T) attachments.computeIfAbsent(key, absent -> initial.get());
     }
 
-    /** How a transaction has ended. */
+    /** The outcome of a transaction. */
     public enum Outcome {
         /** Committed. */
         COMMITTED,

@@ -4,7 +4,7 @@ import dev.kindred.reactor.transaction.TransactionOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a connection is acquired for. A {@link ConnectionSource} uses it to choose a connection, for example one of a
+ * The purpose of a connection. A {@link ConnectionSource} uses it to choose a connection, for example one of a
  * replica for reads. Immutable and thread-safe.
  */
 public interface ConnectionRequest {

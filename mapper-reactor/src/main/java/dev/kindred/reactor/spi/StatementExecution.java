@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One statement that was sent, and why. It has no value of a parameter or a row. Immutable and thread-safe. Kindred
+ * One statement that was sent, and its purpose. It contains no value of a parameter or a row. Immutable and thread-safe. Kindred
  * implements it; a test may do so too.
  */
 public interface StatementExecution {
@@ -21,7 +21,7 @@ public interface StatementExecution {
     /** Returns the time from sending to the end of the result. */
     Duration duration();
 
-    /** Returns how it ended. */
+    /** Returns the outcome. */
     Outcome outcome();
 
     /** Returns the operation that sent it. */
@@ -52,11 +52,11 @@ public interface StatementExecution {
     enum Operation {
         /** Entities or columns by key or query. */
         FIND,
-        /** The number of rows, or whether there is one. */
+        /** The number of rows, or whether a row exists. */
         COUNT,
         /** Values of groups, or of a relation of several entities. */
         AGGREGATE,
-        /** A relation of several entities at once, as part of a query or for entities at hand. */
+        /** A relation of several entities at once, as part of a query or for existing entities. */
         PRELOAD,
         /** A relation by its handle, for the entity and its siblings. */
         LOAD,

@@ -7,7 +7,7 @@ import reactor.util.Loggers;
 /** Writes statements to a logger. Thread-safe. */
 final class StatementLogger implements StatementListener {
 
-    private final Logger log = Loggers.getLogger("dev.kindred.internal.sql");
+    private final Logger log = Loggers.getLogger("dev.kindred.sql");
 
     @Override
     public void onStatement(StatementExecution execution) {

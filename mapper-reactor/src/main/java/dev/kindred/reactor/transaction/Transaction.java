@@ -17,7 +17,7 @@ public interface Transaction {
      * is cancelled and has failed.
      *
      * @throws dev.kindred.error.TransactionException if the transaction has ended, or if a framework owns it and does
-     *     not tell its end
+     *     not report its end
      */
     void afterCommit(Mono<?> action);
 
@@ -27,7 +27,7 @@ public interface Transaction {
      * the action is added to the error of the transaction as a suppressed one.
      *
      * @throws dev.kindred.error.TransactionException if the transaction has ended, or if a framework owns it and does
-     *     not tell its end
+     *     not report its end
      */
     void afterRollback(Mono<?> action);
 

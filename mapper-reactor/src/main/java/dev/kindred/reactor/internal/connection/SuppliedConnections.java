@@ -31,7 +31,7 @@ public final class SuppliedConnections implements ConnectionSource {
                 .switchIfEmpty(Mono.error(ConnectErrors::missing));
     }
 
-    /** Keeps {@code Mono.empty()} as it is: the mapper then looks up nothing. */
+    /** Returns {@code Mono.empty()} unchanged: the mapper then looks up nothing. */
     @Override
     public Mono<AmbientTransaction> ambient() {
         Mono<AmbientTransaction> ambient = source.ambient();

@@ -61,7 +61,7 @@ public final class AggregateLoader {
                 .contextWrite(Origins.of(Operation.AGGREGATE, step.relation().entity(), step.relation()));
     }
 
-    /** Keys that only the server takes for equal to a found one need a statement of their own. */
+    /** Keys that only the server considers equal to a found key need a separate statement. */
     private <E> Mono<Map<Object, Values>> withSimilar(
             StatementRunner runner, AggregateStep<E> step, KeyRows<E> keys, Map<Object, Values> found) {
         KeyRows<E> similar = keys.similarToFound(found::containsKey);

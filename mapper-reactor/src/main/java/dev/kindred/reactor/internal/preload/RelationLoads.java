@@ -75,7 +75,7 @@ public final class RelationLoads implements RelationSource {
                         .contextWrite(Origins.of(Operation.PRELOAD, relation.entity(), relation));
     }
 
-    /** Keys that only the server takes for equal to a found one need a statement of their own. */
+    /** Keys that only the server considers equal to a found key need a separate statement. */
     private <E, R, V> Mono<Resolution<V>> withSimilar(
             StatementRunner runner, Wanted<E, R, V> wanted, KeyRows<E> keys, Resolution<V> found) {
         KeyRows<E> similar = keys.similarToFound(key -> found.value(key) != null);

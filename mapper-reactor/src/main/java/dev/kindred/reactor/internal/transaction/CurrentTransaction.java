@@ -34,7 +34,7 @@ public final class CurrentTransaction {
 
     /**
      * Returns {@code work} with the scope of the ambient transaction in its Context. Without an ambient transaction,
-     * {@code work} as it is.
+     * {@code work} itself.
      */
     public <T> Mono<T> joined(Mono<T> work) {
         Mono<AmbientTransaction> ambient = source.ambient();
@@ -46,7 +46,7 @@ public final class CurrentTransaction {
 
     /**
      * Returns {@code work} with the scope of the ambient transaction in its Context. Without an ambient transaction,
-     * {@code work} as it is.
+     * {@code work} itself.
      */
     public <T> Flux<T> joined(Flux<T> work) {
         Mono<AmbientTransaction> ambient = source.ambient();

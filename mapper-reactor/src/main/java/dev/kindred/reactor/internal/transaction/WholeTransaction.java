@@ -96,7 +96,7 @@ final class WholeTransaction {
     }
 
     /**
-     * What is known of a transaction before its connection is acquired.
+     * The settings of a transaction before its connection is acquired.
      *
      * @param options the options of the outermost scope
      * @param callbacks what runs after the end
