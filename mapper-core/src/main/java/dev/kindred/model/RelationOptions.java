@@ -37,7 +37,7 @@ record RelationOptions<R>(
     }
 
     RelationOptions<R> scoped(Supplier<RelationScope<R>> changed) {
-        return new RelationOptions<>(changed, false, UnaryOperator.identity(), meta, onDelete, touch);
+        return new RelationOptions<>(changed, false, order, meta, onDelete, touch);
     }
 
     RelationOptions<R> ordered(UnaryOperator<RelatedRows<R>> further) {

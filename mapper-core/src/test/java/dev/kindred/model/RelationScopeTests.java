@@ -215,6 +215,18 @@ class RelationScopeTests {
     }
 
     @Test
+    void aScopeKeepsTheOrderOfTheLatest() {
+        HasOneRelation<User, Profile> latest = HasOneRelation.of(User_.PROFILE
+                .definition()
+                .latestBy(() -> List.of(Profile_.TELEPHONE))
+                .scoped(() -> rows -> rows.where(Profile_.NAME.eq("n"))));
+
+        assertThat(Nodes.of(latest).rows().orderBy())
+                .isEqualTo(Nodes.all(List.of(Profile_.TELEPHONE.desc().nullsLast(), Profile_.ID.desc())));
+        assertThat(Nodes.of(latest).rows().fixed()).hasSize(1);
+    }
+
+    @Test
     void theScopeOfAUserIsEvaluatedEachTimeAndThatOfNoneOnce() {
         AtomicInteger evaluated = new AtomicInteger();
         HasOneRelation<User, Profile> counted = scoped(rows -> {
