@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kindred.reactor.spi.StatementExecution.Outcome;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import reactor.util.Logger;
 import reactor.util.Loggers;
 
 class StatementLoggerTests {
@@ -39,6 +43,22 @@ class StatementLoggerTests {
         assertThat(written.toString(StandardCharsets.UTF_8))
                 .containsPattern("DEBUG.*COMPLETED 4 ms, 2 binds, 3 rows: SELECT 1")
                 .containsPattern("WARN.*CANCELLED 0 ms, 0 binds, 0 rows: SELECT 2");
+    }
+
+    /** Users configure the logger by its name. */
+    @Test
+    void theLoggerHasItsName() {
+        List<String> names = new ArrayList<>();
+        Logger silent = (Logger) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Logger.class}, (proxy, method, arguments) -> null);
+        Loggers.useCustomLoggers(name -> {
+            names.add(name);
+            return silent;
+        });
+
+        StatementListener.logging();
+
+        assertThat(names).contains("dev.kindred.sql");
     }
 
     private record Sent(String sql, int parameters, long rows, Duration duration, Outcome outcome)
