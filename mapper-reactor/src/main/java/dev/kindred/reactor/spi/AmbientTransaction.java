@@ -78,8 +78,8 @@ public abstract class AmbientTransaction {
 
     /**
      * Requires the owner to roll back when it ends the transaction. Called if a partial effect of the mapper would
-     * otherwise be committed: a write was cancelled while it ran, a statement got no answer, or a savepoint could not be
-     * rolled back. Also called for {@link dev.kindred.reactor.transaction.Transaction#setRollbackOnly()}. Must not
+     * otherwise be committed: a write was cancelled while it ran, a statement got no answer, or a savepoint could not
+     * be rolled back. Also called for {@link dev.kindred.reactor.transaction.Transaction#setRollbackOnly()}. Must not
      * block or throw.
      */
     public abstract void setRollbackOnly();

@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One statement that was sent, and its purpose. It contains no value of a parameter or a row. Immutable and thread-safe. Kindred
- * implements it; a test may do so too.
+ * One statement that was sent, and its purpose. It contains no value of a parameter or a row. Immutable and
+ * thread-safe. Kindred implements it; a test may do so too.
  */
 public interface StatementExecution {
 
