@@ -47,7 +47,7 @@ public abstract class Relay<T> extends Stage<T> {
      */
     @Override
     public final void onSubscribe(Subscription subscription) {
-        if (!PHASES.compareAndSet(this, UNANSWERED, ANSWERING)) {
+        if (phase != UNANSWERED || !PHASES.compareAndSet(this, UNANSWERED, ANSWERING)) {
             subscription.cancel();
             return;
         }
