@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import javax.lang.model.element.TypeElement;
@@ -67,6 +68,14 @@ record Code(List<Object> pieces) {
         return new Code(pieces);
     }
 
+    /** Returns the name of the class of a type, without type arguments. */
+    static Code erased(TypeMirror type) {
+        if (type instanceof ArrayType array) {
+            return Code.of("$L[]", erased(array.getComponentType()));
+        }
+        return type instanceof DeclaredType declared ? Code.of("$T", (TypeElement) declared.asElement()) : type(type);
+    }
+
     private static void addType(List<Object> pieces, TypeMirror type) {
         if (type instanceof PrimitiveType) {
             pieces.add(type.getKind().name().toLowerCase(Locale.ROOT));
@@ -83,8 +92,9 @@ record Code(List<Object> pieces) {
     }
 
     private static void addDeclared(List<Object> pieces, DeclaredType type) {
-        if (type.getEnclosingType() instanceof DeclaredType outer && hasArguments(outer)) {
-            addDeclared(pieces, outer);
+        Optional<DeclaredType> outer = JavaModel.outer(type).filter(JavaModel::isParameterized);
+        if (outer.isPresent()) {
+            addDeclared(pieces, outer.get());
             pieces.add("." + type.asElement().getSimpleName());
         } else {
             pieces.add(ClassRef.of((TypeElement) type.asElement()));
@@ -98,12 +108,6 @@ record Code(List<Object> pieces) {
         if (!type.getTypeArguments().isEmpty()) {
             pieces.add(">");
         }
-    }
-
-    /** Returns whether a type or the type around it has type arguments. */
-    private static boolean hasArguments(DeclaredType type) {
-        return !type.getTypeArguments().isEmpty()
-                || (type.getEnclosingType() instanceof DeclaredType outer && hasArguments(outer));
     }
 
     private static void addWildcard(List<Object> pieces, WildcardType type) {

@@ -61,8 +61,6 @@ final class CodecTypes {
     }
 
     private static boolean isGeneric(TypeMirror type) {
-        return type instanceof ArrayType array
-                ? isGeneric(array.getComponentType())
-                : !JavaModel.arguments(type).isEmpty();
+        return type instanceof ArrayType array ? isGeneric(array.getComponentType()) : JavaModel.isParameterized(type);
     }
 }

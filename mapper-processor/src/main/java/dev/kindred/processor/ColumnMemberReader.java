@@ -136,7 +136,11 @@ final class ColumnMemberReader {
         }
         Optional<Code> type = jsonTypes.find(member.type(), databaseType);
         if (type.isEmpty()) {
-            problems.add(member, Annotations.JSON, TypeMessages.jsonArray(where(member), member.type()));
+            boolean isInner = JavaModel.parts(member.type()).anyMatch(JavaModel::hasParameterizedOuter);
+            String message = isInner
+                    ? TypeMessages.jsonInner(where(member), member.type())
+                    : TypeMessages.jsonArray(where(member), member.type());
+            problems.add(member, Annotations.JSON, message);
         }
         return type;
     }

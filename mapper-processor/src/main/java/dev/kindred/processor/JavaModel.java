@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -92,6 +94,36 @@ record JavaModel(Elements elements, Types types, Set<String> sources, Map<TypeEl
         return type instanceof DeclaredType declared ? declared.getTypeArguments() : List.of();
     }
 
+    /**
+     * Returns the type of the outer instance of an inner class. The compiler of Eclipse gives an enclosing type of
+     * static classes too.
+     */
+    static Optional<DeclaredType> outer(TypeMirror type) {
+        return type instanceof DeclaredType declared
+                        && declared.getEnclosingType() instanceof DeclaredType outer
+                        && !isStatic(declared.asElement())
+                ? Optional.of(outer)
+                : Optional.empty();
+    }
+
+    /** Tells whether a class is static. Nested interfaces, enums and records are, and so is a class of an interface. */
+    private static boolean isStatic(Element type) {
+        return type.getModifiers().contains(Modifier.STATIC)
+                || type.getKind() != ElementKind.CLASS
+                || (type.getEnclosingElement() instanceof TypeElement around
+                        && around.getKind().isInterface());
+    }
+
+    /** Tells whether a type or the type of its outer instance has type arguments. */
+    static boolean isParameterized(TypeMirror type) {
+        return !arguments(type).isEmpty() || hasParameterizedOuter(type);
+    }
+
+    /** Tells whether the type of the outer instance has type arguments. */
+    static boolean hasParameterizedOuter(TypeMirror type) {
+        return outer(type).filter(JavaModel::isParameterized).isPresent();
+    }
+
     /** Returns {@code type} as a user writes it, without packages and annotations. */
     static String written(TypeMirror type) {
         if (type instanceof ArrayType array) {
@@ -106,7 +138,11 @@ record JavaModel(Elements elements, Types types, Set<String> sources, Map<TypeEl
         if (!(type instanceof DeclaredType declared)) {
             return type.toString();
         }
-        String name = declared.asElement().getSimpleName().toString();
+        String simpleName = declared.asElement().getSimpleName().toString();
+        String name = outer(declared)
+                .filter(JavaModel::isParameterized)
+                .map(outer -> written(outer) + "." + simpleName)
+                .orElse(simpleName);
         List<String> arguments =
                 declared.getTypeArguments().stream().map(JavaModel::written).toList();
         return arguments.isEmpty() ? name : name + "<" + String.join(", ", arguments) + ">";
@@ -121,12 +157,13 @@ record JavaModel(Elements elements, Types types, Set<String> sources, Map<TypeEl
 
     /** Returns whether a part of {@code type} is unknown in this round. */
     static boolean isUnresolved(TypeMirror type) {
-        return anyPart(type, part -> part.getKind() == TypeKind.ERROR);
+        return parts(type).anyMatch(part -> part.getKind() == TypeKind.ERROR);
     }
 
     /** Returns whether a part of {@code type} is not visible in the package of {@code from}. */
     boolean isHidden(TypeMirror type, Element from) {
-        return anyPart(type, part -> part instanceof DeclaredType declared && isHidden(declared.asElement(), from));
+        return parts(type)
+                .anyMatch(part -> part instanceof DeclaredType declared && isHidden(declared.asElement(), from));
     }
 
     private boolean isHidden(Element type, Element from) {
@@ -168,17 +205,17 @@ record JavaModel(Elements elements, Types types, Set<String> sources, Map<TypeEl
                 type, elements.getTypeElement(superclass.getName()).asType());
     }
 
-    private static boolean anyPart(TypeMirror type, Predicate<TypeMirror> test) {
-        if (test.test(type)) {
-            return true;
-        }
+    /** Returns a type and all types in it: of components, bounds, type arguments and outer instances. */
+    static Stream<TypeMirror> parts(TypeMirror type) {
+        Stream<? extends TypeMirror> inner;
         if (type instanceof ArrayType array) {
-            return anyPart(array.getComponentType(), test);
+            inner = Stream.of(array.getComponentType());
+        } else if (type instanceof WildcardType wildcard) {
+            inner = Stream.of(wildcard.getExtendsBound(), wildcard.getSuperBound())
+                    .filter(Objects::nonNull);
+        } else {
+            inner = Stream.concat(arguments(type).stream(), outer(type).stream());
         }
-        if (type instanceof WildcardType wildcard) {
-            return (wildcard.getExtendsBound() != null && anyPart(wildcard.getExtendsBound(), test))
-                    || (wildcard.getSuperBound() != null && anyPart(wildcard.getSuperBound(), test));
-        }
-        return arguments(type).stream().anyMatch(argument -> anyPart(argument, test));
+        return Stream.concat(Stream.of(type), inner.flatMap(JavaModel::parts));
     }
 }

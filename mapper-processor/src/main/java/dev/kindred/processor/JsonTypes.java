@@ -19,7 +19,7 @@ final class JsonTypes {
         this.java = java;
     }
 
-    /** Returns the {@code SqlType}, unless the type has an array of a generic type in it. */
+    /** Returns the {@code SqlType}, unless the type has an array or an inner class of a generic type in it. */
     Optional<Code> find(TypeMirror type, String databaseType) {
         TypeMirror boxed = java.boxed(type);
         return typeOf(boxed)
@@ -27,7 +27,7 @@ final class JsonTypes {
                         "$T.<$T>json($T.class, $L, $S)",
                         SqlTypes.class,
                         Code.type(boxed),
-                        Code.type(java.types().erasure(boxed)),
+                        Code.erased(boxed),
                         generic,
                         databaseType.isEmpty() ? "jsonb" : databaseType));
     }
@@ -37,11 +37,13 @@ final class JsonTypes {
         if (type instanceof WildcardType wildcard) {
             return typeOf(boundOf(wildcard));
         }
-        if (type instanceof ArrayType array
-                && !JavaModel.arguments(array.getComponentType()).isEmpty()) {
+        if (type instanceof ArrayType array && JavaModel.isParameterized(array.getComponentType())) {
             return Optional.empty();
         }
-        Code erasure = Code.type(java.types().erasure(type));
+        if (JavaModel.hasParameterizedOuter(type)) {
+            return Optional.empty();
+        }
+        Code erasure = Code.erased(type);
         if (JavaModel.arguments(type).isEmpty()) {
             return Optional.of(Code.of("$T.class", erasure));
         }

@@ -61,7 +61,7 @@ final class Suppressions {
             return isUnchecked(array.getComponentType());
         }
         return JavaModel.arguments(type).stream().anyMatch(Suppressions::isBounded)
-                || (type instanceof DeclaredType declared && isUnchecked(declared.getEnclosingType()));
+                || JavaModel.outer(type).filter(Suppressions::isUnchecked).isPresent();
     }
 
     private static boolean isBounded(TypeMirror argument) {
@@ -80,19 +80,19 @@ final class Suppressions {
     }
 
     private void addOf(TypeMirror type) {
-        if (type instanceof ArrayType array) {
-            addOf(array.getComponentType());
+        JavaModel.parts(type)
+                .filter(DeclaredType.class::isInstance)
+                .map(DeclaredType.class::cast)
+                .forEach(this::addOfClass);
+    }
+
+    private void addOfClass(DeclaredType type) {
+        TypeElement element = (TypeElement) type.asElement();
+        if (type.getTypeArguments().isEmpty() && !element.getTypeParameters().isEmpty()) {
+            warnings.add("rawtypes");
         }
-        if (type instanceof DeclaredType declared) {
-            TypeElement element = (TypeElement) declared.asElement();
-            if (declared.getTypeArguments().isEmpty()
-                    && !element.getTypeParameters().isEmpty()) {
-                warnings.add("rawtypes");
-            }
-            Stream.<Element>iterate(element, TypeElement.class::isInstance, Element::getEnclosingElement)
-                    .forEach(this::addDeprecation);
-            declared.getTypeArguments().forEach(this::addOf);
-        }
+        Stream.<Element>iterate(element, TypeElement.class::isInstance, Element::getEnclosingElement)
+                .forEach(this::addDeprecation);
     }
 
     private void addDeprecation(Element element) {

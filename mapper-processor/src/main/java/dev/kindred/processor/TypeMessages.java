@@ -44,6 +44,11 @@ final class TypeMessages {
                 + ", an array of a generic type. Use a List instead of the array.";
     }
 
+    static String jsonInner(String where, TypeMirror type) {
+        return where + ": @Json does not support " + JavaModel.written(type)
+                + ", an inner class of a generic type. Make the class static, with type parameters of its own.";
+    }
+
     static String notACodec(String where, String codec) {
         return where + ": " + codec
                 + " is not a Codec<T, W> with both type arguments. Implement dev.kindred.type.Codec, for"

@@ -82,7 +82,7 @@ final class ColumnErrorTests {
                         @Column(codec = Codecs.Inner.class) Money inner, // error: User.inner: the codec Inner cannot be instantiated. Make it a class that is not abstract, generic, private or inner, with a visible constructor without parameters and without checked exceptions.
                         @Column(codec = Codecs.Generic.class) Money generic, // error: User.generic: the codec Generic cannot be instantiated. Make it a class that is not abstract, generic, private or inner, with a visible constructor without parameters and without checked exceptions.
                         @Column(codec = Codecs.Throwing.class) Money throwing) {} // error: User.throwing: the codec Throwing cannot be instantiated. Make it a class that is not abstract, generic, private or inner, with a visible constructor without parameters and without checked exceptions.
-                """, MONEY, CODECS);
+                """, BOX, MONEY, CODECS);
     }
 
     @Test
@@ -95,8 +95,34 @@ final class ColumnErrorTests {
                         @Column(codec = Codecs.OfList.class) List<Money> list, // error: User.list: OfList converts the generic type List<Money>. A codec needs a type without type arguments. Wrap it in a record and write a codec of that record, or mark the member with @Json.
                         @Column(codec = Codecs.ToObject.class) Money object, // error: User.object: ToObject converts the member to Object, for which the mapper has no column type. Convert it to a supported type, such as String or BigDecimal.
                         @Column(codec = Codecs.Good.class) Money good) {}
-                """, MONEY, CODECS);
+                """, BOX, MONEY, CODECS);
     }
+
+    @Test
+    void aColumnHasNoInnerClassOfAGenericClass() {
+        Compile.check("""
+                @Table
+                public record User(
+                        @Id Long id,
+                        @Json Box<String>.Inner json, // error: User.json: @Json does not support Box<String>.Inner, an inner class of a generic type. Make the class static, with type parameters of its own.
+                        @Json Box<String>.Inner[] array, // error: User.array: @Json does not support Box<String>.Inner[], an inner class of a generic type. Make the class static, with type parameters of its own.
+                        @Json List<Box<String>.Inner> list, // error: User.list: @Json does not support List<Box<String>.Inner>, an inner class of a generic type. Make the class static, with type parameters of its own.
+                        @Column(codec = Codecs.OfInner.class) Box<String>.Inner one, // error: User.one: OfInner converts the generic type Box<String>.Inner. A codec needs a type without type arguments. Wrap it in a record and write a codec of that record, or mark the member with @Json.
+                        @Column(codec = Codecs.OfInners.class) Box<String>.Inner[] many, // error: User.many: OfInners converts the generic type Box<String>.Inner[]. A codec needs a type without type arguments. Wrap it in a record and write a codec of that record, or mark the member with @Json.
+                        @Column(codec = Codecs.OfKind.class) Box.Kind kind,
+                        @Json Map.Entry<String, Box.Kind> entry) {}
+                """, BOX, MONEY, CODECS);
+    }
+
+    private static final String BOX = """
+            public class Box<T> {
+                public Box() {}
+                public enum Kind { GOOD }
+                public class Inner {
+                    public Inner() {}
+                }
+            }
+            """;
 
     private static final String MONEY = "public record Money(String amount) {}";
 
@@ -116,6 +142,9 @@ final class ColumnErrorTests {
                 static class Generic<X> extends Base<Money, String> { Generic() {} }
                 static class Throwing extends Base<Money, String> { Throwing() throws Exception {} }
                 static class OfList extends Base<List<Money>, String> { OfList() {} }
+                static class OfInner extends Base<Box<String>.Inner, String> { OfInner() {} }
+                static class OfInners extends Base<Box<String>.Inner[], String> { OfInners() {} }
+                static class OfKind extends Base<Box.Kind, String> { OfKind() {} }
                 static class ToObject extends Base<Money, Object> { ToObject() {} }
             }
             """;

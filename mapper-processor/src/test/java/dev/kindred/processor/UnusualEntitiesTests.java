@@ -130,25 +130,40 @@ final class UnusualEntitiesTests {
                         """)).containsExactly("ID", "NAME", "MODEL");
     }
 
+    /** A constructor with as many parameters makes the generated class write the type of the absent member. */
     @Test
     void aMemberOfAnInnerClassOfAGenericClass() {
-        Compilation compilation = Compile.of(Compile.source("""
-                        public class Outer<T> {
-                            public Outer() {}
-                            public class Middle {
-                                public Middle() {}
-                                public class Inner {
-                                    public Inner() {}
-                                }
+        Compilation compilation = Compile.of(Compile.source(OUTER), Compile.source("""
+                        @Table
+                        public record Thing(@Id Long id, @Transient Outer<List<String>>.Middle.Inner inner) {
+                            public Thing(Long id, String other) {
+                                this(id, (Outer<List<String>>.Middle.Inner) null);
                             }
                         }
-                        """), Compile.source("""
-                        @Table
-                        public record Thing(@Id Long id, @Json Outer<List<String>>.Middle.Inner inner) {}
                         """));
 
-        assertThat(written(compilation, "app.Thing_"))
-                .contains("EntityColumn<Thing, Outer<List<String>>.Middle.Inner> INNER");
+        assertThat(written(compilation, "app.Thing_")).contains("(Outer<List<String>>.Middle.Inner) null");
+    }
+
+    @Test
+    void aMemberOfAnInnerClassOfARawOrDeprecatedClass() {
+        assertThat(constantsOf("Thing", OUTER, """
+                        @Deprecated
+                        public class Old {
+                            public Old() {}
+                        }
+                        """, """
+                        @Table
+                        public record Thing(
+                                @Id Long id,
+                                @Json @SuppressWarnings("rawtypes") Outer.Middle.Inner raw,
+                                @Json @SuppressWarnings("deprecation") List<? extends Old> bounded,
+                                @Transient @SuppressWarnings("deprecation") Outer<Old>.Middle.Inner old) {
+                            public Thing(Long... ids) {
+                                this(ids[0], null, List.of(), null);
+                            }
+                        }
+                        """)).containsExactly("ID", "RAW", "BOUNDED", "MODEL");
     }
 
     @Test
@@ -158,4 +173,16 @@ final class UnusualEntitiesTests {
         assertThat(constantsOf("Wide", "@Table\npublic record Wide(@Id Long id, " + members + ") {}"))
                 .hasSize(254);
     }
+
+    private static final String OUTER = """
+            public class Outer<T> {
+                public Outer() {}
+                public class Middle {
+                    public Middle() {}
+                    public class Inner {
+                        public Inner() {}
+                    }
+                }
+            }
+            """;
 }
