@@ -152,7 +152,8 @@ record Code(List<Object> pieces) {
                 case '\n' -> literal.append("\\n");
                 case '\r' -> literal.append("\\r");
                 case '\t' -> literal.append("\\t");
-                default -> literal.append(Character.isISOControl(c) ? String.format("\\u%04x", (int) c) : c);
+                // The encoding of the generated file may lack any other character.
+                default -> literal.append(c < ' ' || c > '~' ? String.format("\\u%04x", (int) c) : c);
             }
         }
         return literal.append('"').toString();

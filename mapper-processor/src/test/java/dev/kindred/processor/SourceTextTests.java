@@ -49,6 +49,6 @@ final class SourceTextTests {
     @Test
     void aLiteralIsEscaped() {
         assertThat(Code.of("$S$L", "\"\\\n\r\t\u0007é$T", ";").pieces())
-                .hasToString("[\"\\\"\\\\\\n\\r\\t\\u0007é$T\", ;]");
+                .hasToString("[\"\\\"\\\\\\n\\r\\t\\u0007\\u00e9$T\", ;]");
     }
 }
