@@ -30,7 +30,9 @@ public final class Witness implements CoreSubscriber<String> {
 
     @Override
     public void onSubscribe(Subscription given) {
-        Thread.yield();
+        for (int i = 0; i < 100; i++) {
+            Thread.onSpinWait();
+        }
         subscription = given;
         subscriptions.incrementAndGet();
     }
