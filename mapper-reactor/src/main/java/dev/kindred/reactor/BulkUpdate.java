@@ -36,7 +36,7 @@ public interface BulkUpdate<E> extends RelationSteps<E, BulkUpdate<E>> {
     BulkUpdate<E> set(Collection<Assignment<E>> values);
 
     /**
-     * Allows an update of every row. Required without a condition, and an error with one.
+     * Allows an update of every row. Required if no condition is set; an error if one is set.
      */
     BulkUpdate<E> everything();
 

@@ -23,9 +23,9 @@ import java.util.stream.Collectors;
  * <p>Fixed settings:
  *
  * <ul>
- *   <li>At most ten callers wait for each connection, and at least 1,000 in total.
+ *   <li>At most {@code 10 * maxSize} callers can wait, but never fewer than 1,000.
  *   <li>A connection is checked to be open when it is acquired.
- *   <li>It lives 30 minutes, plus or minus a tenth, and is closed after 10 idle minutes.
+ *   <li>A connection lives 30 minutes, plus or minus a tenth, and is closed after 10 idle minutes.
  *   <li>Each connection keeps 256 prepared statements. TCP keep-alive is on. Rows are read in binary format.
  * </ul>
  *

@@ -9,7 +9,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Finds the related entity or creates it. For any number of concurrent callers the result is one row and no error, also
- * in a transaction of the caller, which can continue.
+ * in a transaction of the caller. That transaction can continue.
  *
  * <ul>
  *   <li>With a unique index on the foreign key, the index refuses a second row.

@@ -229,8 +229,8 @@ public interface ManyRowOperations {
     /**
      * Deletes the rows of {@code entities} and returns their number. One statement for each chunk. With
      * {@code @Version}, a chunk with a row of another version is rolled back with a
-     * {@link dev.kindred.error.StaleVersionException}. If fewer rows were deleted than given, one more statement tells
-     * another version from a missing row. Missing rows are not counted.
+     * {@link dev.kindred.error.StaleVersionException}. If fewer rows were deleted than given, one more statement
+     * distinguishes another version from a missing row. Missing rows are not counted.
      */
     <E> Mono<Long> deleteAll(Publisher<? extends E> entities, ChunkOptions options);
 

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Reads the rows of a query page by page. The primary key is appended to the order, so that no two rows are equal.
+ * Reads the rows of a query page by page. The primary key is appended to the order, so that the order is unique.
  *
  * <ul>
  *   <li>No statement is sent before the first request of a subscriber. Each subscription sends the statements again, on
  *       one connection. It reads the whole page and returns the connection before it emits.
- *   <li>A page without rows is a page. No result completes empty.
+ *   <li>A page without rows is emitted as an empty page. The {@code Mono} never completes empty.
  *   <li>A query with a limit or an offset, and one through a to-one relation, is a
  *       {@link dev.kindred.error.MappingException} before any statement.
  * </ul>

@@ -38,7 +38,7 @@ import reactor.core.publisher.Mono;
  * <p>Cancel:
  *
  * <ul>
- *   <li>Before the statement was sent, no statement is sent.
+ *   <li>If the statement was not sent yet, it is not sent.
  *   <li>Outside a transaction the running statement is cancelled on the server. The connection is verified and
  *       returned, or closed.
  *   <li>In a transaction the running statement runs to its end. If it writes, the transaction can only be rolled back.

@@ -7,8 +7,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Operations on the tables of some entities, for tests and for a check at start. Use a migration library for databases
- * with data, and give it {@link #ddl()}. No statement is sent before a result is subscribed. Each subscription runs
- * again. Immutable and thread-safe.
+ * with data, and give it {@link #ddl()}. No statement is sent before a result is subscribed. Each subscription sends
+ * the statements again. Immutable and thread-safe.
  */
 public interface SchemaOperations {
 

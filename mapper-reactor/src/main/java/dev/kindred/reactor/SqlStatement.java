@@ -7,7 +7,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Raw SQL, started by {@link ReactiveMapper#sql(String)}. See {@link dev.kindred.model.RawSql} for the rules of its
- * text. Immutable and thread-safe. Each step returns a new one.
+ * text. Immutable and thread-safe. Each step returns a new statement.
  */
 public interface SqlStatement {
 

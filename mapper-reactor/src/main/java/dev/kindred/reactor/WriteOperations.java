@@ -43,7 +43,7 @@ public interface WriteOperations extends ManyRowOperations {
      *
      * <ul>
      *   <li>One statement. No statement if no column differs: {@code before} is returned, with working handles.
-     *   <li>The version is the version of {@code before}. The errors are those of {@link #update(Object)}.
+     *   <li>The version of {@code before} is compared. The errors are those of {@link #update(Object)}.
      *   <li>A {@code @GeneratedValue} member that is null in {@code after} keeps its stored value.
      *   <li>Two different keys are an {@link IllegalArgumentException}.
      * </ul>
