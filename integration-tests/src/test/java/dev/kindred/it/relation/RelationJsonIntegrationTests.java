@@ -165,6 +165,6 @@ class RelationJsonIntegrationTests {
     @Test
     void anyOtherMonoIsAnError() {
         assertThatThrownBy(() -> JSON.writeValueAsString(new User(1L, "a", Mono.never())))
-                .hasMessageContaining("no relation");
+                .hasMessageContaining("not a relation");
     }
 }
