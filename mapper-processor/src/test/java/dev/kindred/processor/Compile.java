@@ -98,7 +98,7 @@ final class Compile {
     }
 
     /**
-     * Compiles sources with the usual imports; the errors must be those that stand in them as
+     * Compiles sources with the usual imports; the errors must be those that they contain as
      * {@code // error: message}.
      */
     static void check(String... bodies) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 
-/** The imports of a service: names of Kindred stand beside those of Jakarta Persistence, Spring and Spring Data. */
+/** The imports of a service: names of Kindred are used beside those of Jakarta Persistence, Spring and Spring Data. */
 class ServiceImportsTests {
     private static final Map<String, List<String>> OTHERS = Map.of(
             "jakarta.persistence", List.of("Column", "Entity", "Id", "ManyToOne", "OneToOne", "Table", "Version"),

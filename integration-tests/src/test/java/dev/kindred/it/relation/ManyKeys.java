@@ -54,7 +54,7 @@ public final class ManyKeys {
     }
 
     /** Has a relation for each type of key. */
-    @SuppressWarnings("ArrayRecordComponent") // bytea
+    @SuppressWarnings("ArrayRecordComponent") // the test needs a bytea member
     @Table("owners")
     public record Owner(
             @Id long id,
@@ -108,7 +108,7 @@ public final class ManyKeys {
     }
 
     /** The child. Its foreign key types differ where they are compatible. */
-    @SuppressWarnings("ArrayRecordComponent") // bytea
+    @SuppressWarnings("ArrayRecordComponent") // the test needs a bytea member
     @Table("things")
     public record Thing(
             @Id long id,
