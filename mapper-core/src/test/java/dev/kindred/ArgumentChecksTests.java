@@ -186,7 +186,7 @@ class ArgumentChecksTests {
             entry(
                     Constraint.class,
                     Nodes.of(SCHEMA).tables().get(0).constraints().get(0)),
-            entry(Index.class, new Index("i", List.of("id"))),
+            entry(Index.class, new Index("i", List.of("id"), List.of())),
             entry(EnumType.class, new EnumType(SqlTypes.STRING.name(), List.of())),
             entry(ColumnDefault.class, new ColumnDefault.Identity()),
             entry(ColumnChange.class, new ColumnChange.SetNotNull(true)),

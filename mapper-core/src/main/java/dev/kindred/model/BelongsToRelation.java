@@ -1,6 +1,5 @@
 package dev.kindred.model;
 
-import dev.kindred.internal.sql.RelationParts.Cardinality;
 import dev.kindred.internal.sql.RelationParts.KeySide;
 
 /**
@@ -9,10 +8,10 @@ import dev.kindred.internal.sql.RelationParts.KeySide;
  * @param <E> the entity that declares it
  * @param <R> the related entity
  */
-public final class BelongsToRelation<E, R> extends Relation<E, R> {
+public final class BelongsToRelation<E, R> extends ToOneRelation<E, R> {
 
     private BelongsToRelation(RelationDefinition<E, R> definition) {
-        super(definition, KeySide.ENTITY, Cardinality.ONE);
+        super(definition, KeySide.ENTITY);
     }
 
     /** Returns the relation of a definition. */

@@ -153,6 +153,13 @@ public abstract class GeneratedModel<E> {
         return relation;
     }
 
+    /** Adds a relation to any number of rows that reference the entity. */
+    protected final <R> HasManyRelation<E, R> hasMany(RelationDefinition<E, R> definition) {
+        HasManyRelation<E, R> relation = HasManyRelation.of(definition);
+        relations.add(relation);
+        return relation;
+    }
+
     /** Adds a relation to one row that the entity references. */
     protected final <R> BelongsToRelation<E, R> belongsTo(RelationDefinition<E, R> definition) {
         BelongsToRelation<E, R> relation = BelongsToRelation.of(definition);

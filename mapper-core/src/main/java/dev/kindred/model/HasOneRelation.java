@@ -1,6 +1,5 @@
 package dev.kindred.model;
 
-import dev.kindred.internal.sql.RelationParts.Cardinality;
 import dev.kindred.internal.sql.RelationParts.KeySide;
 
 /**
@@ -10,10 +9,10 @@ import dev.kindred.internal.sql.RelationParts.KeySide;
  * @param <E> the entity that declares it
  * @param <R> the related entity
  */
-public final class HasOneRelation<E, R> extends Relation<E, R> {
+public final class HasOneRelation<E, R> extends ToOneRelation<E, R> {
 
     private HasOneRelation(RelationDefinition<E, R> definition) {
-        super(definition, KeySide.RELATED, Cardinality.ONE);
+        super(definition, KeySide.RELATED);
     }
 
     /** Returns the relation of a definition. */

@@ -74,6 +74,14 @@ public final class RelatedRows<R> extends Wrapper<RelatedFilter> implements RowS
         return taking(DeletedRows.ONLY);
     }
 
+    /**
+     * Returns these rows with the primary key at the end of their order. The key has the direction of the term before
+     * it, so that one index can serve both.
+     */
+    RelatedRows<R> inTotalOrder() {
+        return of(Nodes.of(this).inTotalOrder());
+    }
+
     /** Returns these rows with the current conditions fixed: a later OR cannot widen them. */
     RelatedRows<R> asFixed() {
         return of(Nodes.of(this).asFixed());

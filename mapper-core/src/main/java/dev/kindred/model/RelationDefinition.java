@@ -92,6 +92,20 @@ public final class RelationDefinition<E, R> {
         return ordered(Checks.notNull(columns, "columns"), Ordering.Direction.ASCENDING);
     }
 
+    /**
+     * Returns this definition with {@code terms} at the end of the order of the related rows. The terms are resolved
+     * late. They come after the order of the scope.
+     */
+    public RelationDefinition<E, R> orderBy(Supplier<List<SortOrder<R>>> terms) {
+        Checks.notNull(terms, "terms");
+        return with(options.ordered(rows -> rows.orderBy(terms.get())));
+    }
+
+    /** Returns this definition with the primary key at the end of the order, so that no two rows are equal. */
+    RelationDefinition<E, R> inTotalOrder() {
+        return with(options.ordered(RelatedRows::inTotalOrder));
+    }
+
     private RelationDefinition<E, R> ordered(Supplier<List<EntityColumn<R, ?>>> columns, Ordering.Direction direction) {
         return with(options.ordered(rows -> RelationConditions.ordered(rows, columns.get(), direction)));
     }

@@ -2,7 +2,7 @@ package dev.kindred.model;
 
 /**
  * The conditions and the order of the rows of a relation. It applies to handles, preloads, queries, filters and
- * aggregates. Declared with {@code @HasOne(scope = ..)} or {@code @BelongsTo(scope = ..)}. The class needs a
+ * aggregates. Declared with {@code @HasOne(scope = ..)}, {@code @HasMany} or {@code @BelongsTo}. The class needs a
  * constructor without arguments and keeps no state: each read creates an instance, so a condition may use the current
  * time.
  *

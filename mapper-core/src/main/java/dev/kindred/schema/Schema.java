@@ -21,9 +21,10 @@ import java.util.List;
  *   <li>It has the columns, primary keys, foreign keys of relations, defaults, checks and comments.
  *   <li>A {@code @HasOne} needs a unique key of the child, among the rows that are not deleted if the child has a
  *       {@code @SoftDelete} member.
+ *   <li>A {@code @HasMany} needs an index of the foreign key, followed by the order of the relation.
  *   <li>A {@code @BelongsTo} needs an index of the foreign key.
- *   <li>A {@code @BelongsTo} to an entity outside the set creates a foreign key; a {@code @HasOne} to such an entity
- *       creates nothing.
+ *   <li>A {@code @BelongsTo} to an entity outside the set creates a foreign key; a {@code @HasOne} or
+ *       {@code @HasMany} to such an entity creates nothing.
  *   <li>PostgreSQL enum types of members are part of it; domains, extensions and other types are not.
  *   <li>Each table follows the tables that it references. In a cycle, the last foreign keys are added after all tables.
  * </ul>

@@ -11,6 +11,7 @@ import dev.kindred.internal.sql.RelationParts.KeySide;
 import dev.kindred.internal.sql.Subquery.Correlation;
 import dev.kindred.internal.sql.TableName;
 import dev.kindred.internal.sql.ddl.Constraint;
+import dev.kindred.internal.sql.ddl.Index;
 import dev.kindred.model.RelationDefinition.RelationKeys;
 import dev.kindred.schema.Schema;
 import dev.kindred.support.Profile;
@@ -91,6 +92,50 @@ class RelationKindTests {
                 .extracting(Constraint.ForeignKey::target)
                 .contains(TableName.of("owners"));
         assertThat(tables.get(1).constraints(Constraint.UniqueKey.class)).isEmpty();
+    }
+
+    @Test
+    void theRowsOfARelationToManyRowsHaveATotalOrder() {
+        RelationDefinition<User, Profile> definition =
+                new RelationDefinition<>(User.class, "profiles", () -> Profile_.MODEL, KEYS, user -> null);
+
+        assertThat(Nodes.of(HasManyRelation.of(definition)).rows().orderBy())
+                .containsExactly(Nodes.of(Profile_.ID.asc()));
+        assertThat(Nodes.of(HasManyRelation.of(definition.orderBy(() -> List.of(Profile_.NAME.desc()))))
+                        .rows()
+                        .orderBy())
+                .containsExactly(Nodes.of(Profile_.NAME.desc()), Nodes.of(Profile_.ID.desc()));
+    }
+
+    @Test
+    void aRelationWithAnOrderNeedsAnIndexOfForeignKeyAndOrder() {
+        assertThat(indexes(Profile_.NAME.desc(), Profile_.TELEPHONE.desc()))
+                .extracting(Index::all)
+                .containsExactly(List.of("user_id", "name", "telephone"));
+        assertThat(indexes(Profile_.NAME.desc(), Profile_.TELEPHONE.asc()))
+                .extracting(Index::all)
+                .containsExactly(List.of("user_id", "name"));
+        assertThat(indexes(Profile_.TELEPHONE.desc().nullsLast()))
+                .extracting(Index::all)
+                .containsExactly(List.of("user_id"));
+        assertThat(indexes(Profile_.ID.desc())).extracting(Index::all).containsExactly(List.of("user_id"));
+    }
+
+    @SafeVarargs
+    private static List<Index> indexes(SortOrder<Profile>... order) {
+        EntityColumn<Owner, Long> id =
+                Handmade.number(ColumnDefinition.of(Owner.class, "id", "id", SqlTypes.LONG, (Owner owner) -> owner.id)
+                        .with(ColumnTrait.ID));
+        Relation<Owner, Profile> profiles = HasManyRelation.of(new RelationDefinition<Owner, Profile>(
+                        Owner.class,
+                        "profiles",
+                        () -> Profile_.MODEL,
+                        new RelationKeys<>(List.of(id), () -> List.of(Profile_.USER_ID)),
+                        owner -> null)
+                .orderBy(() -> List.of(order)));
+        EntityModel<Owner> owners = Handmade.model(
+                Owner.class, TableName.of("owners"), List.of(id), List.of(profiles), row -> new Owner(1L));
+        return Nodes.of(Schema.of(List.of(owners, Profile_.MODEL))).tables().get(1).indexes();
     }
 
     /** A sealed type would let users write a switch that a new kind breaks. */

@@ -4,6 +4,7 @@ import dev.kindred.annotation.BelongsTo;
 import dev.kindred.annotation.Column;
 import dev.kindred.annotation.CreatedAt;
 import dev.kindred.annotation.GeneratedValue;
+import dev.kindred.annotation.HasMany;
 import dev.kindred.annotation.HasOne;
 import dev.kindred.annotation.Id;
 import dev.kindred.annotation.Json;
@@ -36,9 +37,11 @@ final class Annotations {
     static final String JSON = Json.class.getName();
     static final String TRANSIENT = Transient.class.getName();
     static final String HAS_ONE = HasOne.class.getName();
+    static final String HAS_MANY = HasMany.class.getName();
     static final String BELONGS_TO = BelongsTo.class.getName();
 
-    static final List<String> OF_RELATIONS = List.of(HAS_ONE, BELONGS_TO);
+    static final List<String> OF_RELATIONS = List.of(HAS_ONE, HAS_MANY, BELONGS_TO);
+    static final List<String> OF_CHILDREN = List.of(HAS_ONE, HAS_MANY);
     static final List<String> OF_COLUMNS =
             List.of(COLUMN, ID, GENERATED_VALUE, VERSION, CREATED_AT, UPDATED_AT, SOFT_DELETE, READ_ONLY, JSON);
 

@@ -39,8 +39,8 @@ final class DeleteRule {
     }
 
     private void checkForeignKey(String action, Part.Key key) {
-        DeclaredEntity child = relation.isHasOne() ? relation.related() : relation.declaring();
-        List<String> constants = relation.isHasOne() ? key.target() : key.source();
+        DeclaredEntity child = relation.isToChildren() ? relation.related() : relation.declaring();
+        List<String> constants = relation.isToChildren() ? key.target() : key.source();
         for (Member member : child.columns()) {
             if (!constants.contains(child.constants().get(member.name())) || mayBeNull(child, member)) {
                 continue;
@@ -61,12 +61,14 @@ final class DeleteRule {
     }
 
     private void checkOtherSide(String action, Part.Key key) {
-        String inverse = relation.isHasOne() ? Annotations.BELONGS_TO : Annotations.HAS_ONE;
+        List<String> inverses =
+                relation.isToChildren() ? List.of(Annotations.BELONGS_TO) : Annotations.OF_CHILDREN;
         DeclaredEntity there = relation.related();
         DeclaredEntity here = relation.declaring();
         for (Member member : there.members()) {
-            if (member.has(inverse) && leadsBack(member)) {
-                RelationKeyReader.Relation other = new RelationKeyReader.Relation(there, member, inverse, here);
+            List<String> inverse = member.those(inverses);
+            if (!inverse.isEmpty() && leadsBack(member)) {
+                RelationKeyReader.Relation other = new RelationKeyReader.Relation(there, member, inverse.get(0), here);
                 String otherAction = written(other);
                 Optional<Part.Key> otherKey = RelationKeyReader.read(java, new Problems(), other);
                 boolean same = otherKey.filter(found -> found.source().equals(key.target())

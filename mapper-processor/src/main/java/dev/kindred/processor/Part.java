@@ -76,19 +76,27 @@ sealed interface Part {
      * @param scope the class of its scope, or nothing
      * @param meta its pairs for tools, in the order of the annotation
      * @param onDelete the ON DELETE action, or an empty text if none is set
-     * @param pick which of several rows the relation picks
+     * @param order the order of the related rows
      * @param touch whether the owner is marked as changed with each write
      */
-    record Options(Optional<Code> scope, Map<String, String> meta, String onDelete, Pick pick, boolean touch) {}
+    record Options(Optional<Code> scope, Map<String, String> meta, String onDelete, Order order, boolean touch) {}
 
     /**
-     * Which of several rows a relation picks.
+     * The order of the related rows. A relation to one row picks the first of several rows.
      *
-     * @param step the step of the definition, or an empty text if the relation picks no row
-     * @param columns the constants of the columns that order the rows
+     * @param step the step of the definition, or an empty text without an order
+     * @param terms the columns, most significant first
      */
-    record Pick(String step, List<String> columns) {
+    record Order(String step, List<Term> terms) {
 
-        static final Pick NONE = new Pick("", List.of());
+        static final Order NONE = new Order("", List.of());
     }
+
+    /**
+     * A column of an order.
+     *
+     * @param constant the constant of the column
+     * @param direction the method that makes a term of the order, or an empty text for the column itself
+     */
+    record Term(String constant, String direction) {}
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * <ul>
  *   <li>The referenced key is the primary key.
- *   <li>A foreign key member has a prefix (the class for {@code @HasOne}, the relation for {@code @BelongsTo}) and the
+ *   <li>A foreign key member has a prefix (the class for {@code @HasOne} and {@code @HasMany}, the relation for {@code @BelongsTo}) and the
  *       name of the referenced member, such as {@code userId}.
  *   <li>Without such a member, it has the name of the referenced member itself, such as {@code artistId}. This member
  *       is never {@code id}, and such members are never the whole primary key of their entity, since that key
@@ -33,7 +33,7 @@ final class RelationKeyReader {
         this.problems = problems;
         this.member = relation.member();
         this.annotation = relation.annotation();
-        if (relation.isHasOne()) {
+        if (relation.isToChildren()) {
             this.pointed = relation.side("localKey", relation.declaring());
             this.pointing = relation.side("foreignKey", relation.related());
             this.prefix = Naming.camelCase(relation.declaring().name());
@@ -54,8 +54,13 @@ final class RelationKeyReader {
      */
     record Relation(DeclaredEntity declaring, Member member, String annotation, DeclaredEntity related) {
 
-        boolean isHasOne() {
-            return annotation.equals(Annotations.HAS_ONE);
+        /** Tells whether the related entity holds the foreign key. */
+        boolean isToChildren() {
+            return Annotations.OF_CHILDREN.contains(annotation);
+        }
+
+        boolean isToMany() {
+            return annotation.equals(Annotations.HAS_MANY);
         }
 
         private KeySide side(String option, DeclaredEntity entity) {
@@ -84,7 +89,7 @@ final class RelationKeyReader {
         }
         List<String> pointed = reader.pointed.constantsOf(target);
         List<String> pointing = reader.pointing.constantsOf(source);
-        return Optional.of(relation.isHasOne() ? new Part.Key(pointed, pointing) : new Part.Key(pointing, pointed));
+        return Optional.of(relation.isToChildren() ? new Part.Key(pointed, pointing) : new Part.Key(pointing, pointed));
     }
 
     private List<Member> pointedMembers() {

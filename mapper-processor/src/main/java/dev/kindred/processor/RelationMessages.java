@@ -27,12 +27,20 @@ final class RelationMessages {
         return relation + ": a member marked " + annotation
                 + " must have the type Mono of an entity, such as Mono<Profile>, but the type is "
                 + JavaModel.written(type)
-                + ". Change the type, or remove " + annotation + ".";
+                + ". Change the type, "
+                + (annotation.equals("@HasOne") && RelationReader.isFlux(type) ? "use @HasMany for many rows, " : "")
+                + "or remove " + annotation + ".";
+    }
+
+    static String notFlux(String relation, TypeMirror type) {
+        return relation + ": a member marked @HasMany must have the type Flux of an entity, such as Flux<Order>, but the"
+                + " type is " + JavaModel.written(type) + ". Change the type to Flux, "
+                + (RelationReader.isMono(type) ? "use @HasOne for one row, " : "") + "or remove @HasMany.";
     }
 
     static String notEntity(String relation, String annotation, String target) {
         return relation + ": " + annotation + " refers to " + target + ", which is not an entity. Mark " + target
-                + " with @Table, or write Mono<..> of an entity.";
+                + " with @Table, or write " + (annotation.equals("@HasMany") ? "Flux" : "Mono") + "<..> of an entity.";
     }
 
     static String brokenTarget(String relation, String annotation, String target) {
@@ -134,6 +142,16 @@ final class RelationMessages {
     static String pickOfUnique(String relation, String step, String foreignKey) {
         return relation + ": " + step + " picks one of many rows, but @Column(unique = true) on " + foreignKey
                 + " allows only one row. Remove one of them.";
+    }
+
+    static String manyOfUnique(String relation, String foreignKey) {
+        return relation + ": @HasMany has any number of rows, but @Column(unique = true) on " + foreignKey
+                + " allows only one row. Use @HasOne, or remove unique.";
+    }
+
+    static String notASort(String relation, String term) {
+        return relation + ": '" + term + "' in orderBy is not a member with a direction. Write \"member\","
+                + " \"member asc\" or \"member desc\".";
     }
 
     static String nothingToTouch(String relation, String owner) {

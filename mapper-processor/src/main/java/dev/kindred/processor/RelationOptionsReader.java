@@ -4,19 +4,22 @@ import dev.kindred.model.RelationScope;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** Reads the options of a relation: its scope, which of several rows it picks, and its pairs for tools. */
+/** Reads the options of a relation: its scope, its order, and its pairs for tools. */
 final class RelationOptionsReader {
 
     private static final String LATEST = "latestBy";
     private static final String OLDEST = "oldestBy";
+    private static final String ORDER = "orderBy";
 
     private final JavaModel java;
     private final Instances instances;
@@ -35,32 +38,57 @@ final class RelationOptionsReader {
                 .flatMap(written -> scope(relation, written));
         List<String> pairs =
                 mirror.map(annotation -> Annotations.texts(annotation, "meta")).orElse(List.of());
-        Part.Pick pick = mirror.map(annotation -> pick(relation, annotation)).orElse(Part.Pick.NONE);
-        if (!pick.columns().isEmpty()) {
-            checkSeveralRows(relation, key, pick);
+        Part.Order order =
+                mirror.map(annotation -> order(relation, annotation)).orElse(Part.Order.NONE);
+        if (relation.isToMany()) {
+            checkSeveralRows(relation, key, name -> RelationMessages.manyOfUnique(where(relation), name));
+        } else if (!order.terms().isEmpty()) {
+            checkSeveralRows(
+                    relation, key, name -> RelationMessages.pickOfUnique(where(relation), order.step(), name));
         }
         return new Part.Options(
                 scope,
                 meta(relation, pairs),
                 DeleteRule.read(java, problems, relation, key),
-                pick,
+                order,
                 touches(relation, mirror));
     }
 
-    private Part.Pick pick(RelationKeyReader.Relation relation, AnnotationMirror annotation) {
+    private Part.Order order(RelationKeyReader.Relation relation, AnnotationMirror annotation) {
+        if (!relation.isToMany()) {
+            return pick(relation, annotation);
+        }
+        List<Part.Term> terms = new ArrayList<>();
+        for (String written : Annotations.texts(annotation, ORDER)) {
+            String[] words = written.strip().split("\\s+", -1);
+            String direction = words.length == 1 ? "asc" : words[1].toLowerCase(Locale.ROOT);
+            if (words.length > 2 || !List.of("asc", "desc").contains(direction)) {
+                refuse(relation, RelationMessages.notASort(where(relation), written));
+            } else {
+                constants(relation, ORDER, List.of(words[0]))
+                        .forEach(constant -> terms.add(new Part.Term(constant, direction)));
+            }
+        }
+        return terms.isEmpty() ? Part.Order.NONE : new Part.Order(ORDER, terms);
+    }
+
+    private Part.Order pick(RelationKeyReader.Relation relation, AnnotationMirror annotation) {
         List<String> latest = Annotations.texts(annotation, LATEST);
         List<String> oldest = Annotations.texts(annotation, OLDEST);
         if (!latest.isEmpty() && !oldest.isEmpty()) {
             problems.add(relation.member(), relation.annotation(), RelationMessages.twoPicks(where(relation)));
-            return Part.Pick.NONE;
+            return Part.Order.NONE;
         }
         String step = latest.isEmpty() ? OLDEST : LATEST;
-        List<String> columns = constants(relation, step, latest.isEmpty() ? oldest : latest);
-        return columns.isEmpty() ? Part.Pick.NONE : new Part.Pick(step, columns);
+        List<Part.Term> terms = constants(relation, step, latest.isEmpty() ? oldest : latest).stream()
+                .map(constant -> new Part.Term(constant, ""))
+                .toList();
+        return terms.isEmpty() ? Part.Order.NONE : new Part.Order(step, terms);
     }
 
-    /** A relation that picks one of several rows needs a key that several rows can have. */
-    private void checkSeveralRows(RelationKeyReader.Relation relation, Part.Key key, Part.Pick pick) {
+    /** A relation to many rows, or to one of them, needs a key that several rows can have. */
+    private void checkSeveralRows(
+            RelationKeyReader.Relation relation, Part.Key key, UnaryOperator<String> message) {
         DeclaredEntity related = relation.related();
         related.columns().stream()
                 .filter(column -> key.target().size() == 1
@@ -71,10 +99,7 @@ final class RelationOptionsReader {
                         .flatMap(annotation -> Annotations.value(annotation, "unique"))
                         .filter(Boolean.TRUE::equals)
                         .isPresent())
-                .forEach(column -> refuse(
-                        relation,
-                        RelationMessages.pickOfUnique(
-                                where(relation), pick.step(), related(relation) + "." + column.name())));
+                .forEach(column -> refuse(relation, message.apply(related(relation) + "." + column.name())));
     }
 
     private List<String> constants(RelationKeyReader.Relation relation, String option, List<String> members) {

@@ -9,7 +9,8 @@ import javax.lang.model.type.TypeMirror;
 /** Reads the relation of a member. */
 final class RelationReader {
 
-    static final String MONO = "reactor.core.publisher.Mono";
+    private static final String MONO = "reactor.core.publisher.Mono";
+    private static final String FLUX = "reactor.core.publisher.Flux";
 
     private final JavaModel java;
     private final DeclaredEntity shape;
@@ -21,9 +22,22 @@ final class RelationReader {
         this.problems = problems;
     }
 
-    /** Returns the class of a {@code Mono} member, which need not be an entity. */
+    /** Returns whether a value of {@code type} is a publisher, which no column has. */
+    static boolean isPublisher(TypeMirror type) {
+        return isMono(type) || isFlux(type);
+    }
+
+    static boolean isMono(TypeMirror type) {
+        return JavaModel.qualifiedName(type).equals(MONO);
+    }
+
+    static boolean isFlux(TypeMirror type) {
+        return JavaModel.qualifiedName(type).equals(FLUX);
+    }
+
+    /** Returns the class that a publisher member publishes, which need not be an entity. */
     static Optional<TypeElement> target(Member member) {
-        if (!JavaModel.qualifiedName(member.type()).equals(MONO)) {
+        if (!isPublisher(member.type())) {
             return Optional.empty();
         }
         return JavaModel.arguments(member.type()).stream()
@@ -36,9 +50,11 @@ final class RelationReader {
     Optional<Part> read(Member member, String constant, String annotation) {
         String where = shape.name() + "." + member.name();
         String written = Annotations.written(annotation);
-        Optional<TypeElement> target = target(member);
+        boolean isOfMany = annotation.equals(Annotations.HAS_MANY);
+        Optional<TypeElement> target =
+                target(member).filter(type -> isOfMany ? isFlux(member.type()) : isMono(member.type()));
         if (target.isEmpty()) {
-            return refuse(member, RelationMessages.notMono(where, written, member.type()));
+            return refuse(member, notAHandle(where, annotation, member.type()));
         }
         TypeElement type = target.get();
         String name = type.getSimpleName().toString();
@@ -46,7 +62,7 @@ final class RelationReader {
             return refuse(
                     member,
                     isOfJava(type)
-                            ? RelationMessages.notMono(where, written, member.type())
+                            ? notAHandle(where, annotation, member.type())
                             : RelationMessages.notEntity(where, written, name));
         }
         DeclaredEntity related = new ShapeReader(java).read(type);
@@ -72,6 +88,12 @@ final class RelationReader {
                         annotation,
                         new Part.Target(entity, related.generatedName()),
                         new Part.Path(key, options.read(relation, key))));
+    }
+
+    private static String notAHandle(String where, String annotation, TypeMirror type) {
+        return annotation.equals(Annotations.HAS_MANY)
+                ? RelationMessages.notFlux(where, type)
+                : RelationMessages.notMono(where, Annotations.written(annotation), type);
     }
 
     /** Returns why generated code cannot name the related entity or its generated class. */

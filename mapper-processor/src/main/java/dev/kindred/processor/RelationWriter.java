@@ -3,9 +3,12 @@ package dev.kindred.processor;
 import dev.kindred.annotation.OnDelete;
 import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.EntityColumn;
+import dev.kindred.model.HasManyRelation;
 import dev.kindred.model.HasOneRelation;
+import dev.kindred.model.SortOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Writes the constants of relations. They name the related model in a method only, so that two models can name each
@@ -13,9 +16,25 @@ import java.util.List;
  */
 final class RelationWriter {
 
+    private static final Map<String, Kind> KINDS = Map.of(
+            Annotations.HAS_ONE,
+            new Kind(HasOneRelation.class, "hasOne"),
+            Annotations.HAS_MANY,
+            new Kind(HasManyRelation.class, "hasMany"),
+            Annotations.BELONGS_TO,
+            new Kind(BelongsToRelation.class, "belongsTo"));
+
     private static final Code COLUMNS = Code.of("$T<?, ?>[]", EntityColumn.class);
 
     private final EntityDescription entity;
+
+    /**
+     * A kind of relation.
+     *
+     * @param type the type of the constant
+     * @param method the method of the generated class that adds the relation
+     */
+    private record Kind(Class<?> type, String method) {}
 
     RelationWriter(EntityDescription entity) {
         this.entity = entity;
@@ -27,7 +46,7 @@ final class RelationWriter {
     }
 
     private Code field(Part.RelationPart relation) {
-        boolean isHasOne = relation.annotation().equals(Annotations.HAS_ONE);
+        Kind kind = KINDS.get(relation.annotation());
         Code related = relation.target().entity();
         Code definition = Code.of(
                 "$L.<$T>relation($S, $L)$L",
@@ -38,13 +57,13 @@ final class RelationWriter {
                 options(relation));
         return Code.of(
                 "    public static final $T<$T, $T> $L = $L.<$T>$L($L);\n\n",
-                isHasOne ? HasOneRelation.class : BelongsToRelation.class,
+                kind.type(),
                 entity.type(),
                 related,
                 relation.constant(),
                 ModelClassWriter.INSTANCE,
                 related,
-                isHasOne ? "hasOne" : "belongsTo",
+                kind.method(),
                 definition);
     }
 
@@ -75,18 +94,31 @@ final class RelationWriter {
         return Code.of("new $L {$L}", COLUMNS, columns);
     }
 
+    private static Code order(Part.Target target, Part.Order order) {
+        if (order.terms().stream().anyMatch(term -> term.direction().isEmpty())) {
+            List<String> columns =
+                    order.terms().stream().map(Part.Term::constant).toList();
+            return Code.of(
+                    ".$L(() -> $T.<$T<$T, ?>>of($L))",
+                    order.step(),
+                    List.class,
+                    EntityColumn.class,
+                    target.entity(),
+                    constants(target, columns));
+        }
+        Code terms = order.terms().stream()
+                .map(term -> Code.of("$T.$L.$L()", target.generated(), term.constant(), term.direction()))
+                .collect(Code.joining(", "));
+        return Code.of(
+                ".$L(() -> $T.<$T<$T>>of($L))", order.step(), List.class, SortOrder.class, target.entity(), terms);
+    }
+
     private static Code options(Part.RelationPart relation) {
         List<Code> options = new ArrayList<>();
         relation.options().scope().ifPresent(scope -> options.add(Code.of(".scoped($T::new)", scope)));
-        Part.Pick pick = relation.options().pick();
-        if (!pick.step().isEmpty()) {
-            options.add(Code.of(
-                    ".$L(() -> $T.<$T<$T, ?>>of($L))",
-                    pick.step(),
-                    List.class,
-                    EntityColumn.class,
-                    relation.target().entity(),
-                    constants(relation.target(), pick.columns())));
+        Part.Order order = relation.options().order();
+        if (!order.step().isEmpty()) {
+            options.add(order(relation.target(), order));
         }
         relation.options().meta().forEach((key, value) -> options.add(Code.of(".meta($S, $S)", key, value)));
         if (!relation.options().onDelete().isEmpty()) {

@@ -10,14 +10,18 @@ final class TypeMessages {
 
     static String unknown(String where, TypeMirror type) {
         String written = JavaModel.written(type);
-        if (JavaModel.qualifiedName(type).equals(RelationReader.MONO)) {
+        if (RelationReader.isFlux(type)) {
+            return where + ": a " + written
+                    + " is a relation or has no column. Mark the member with @HasMany or with @Transient.";
+        }
+        if (RelationReader.isMono(type)) {
             return where + ": a " + written
                     + " is a relation or has no column. Mark the member with @HasOne if the other table has the"
                     + " foreign key, with @BelongsTo if this table has it, or with @Transient.";
         }
         return where + ": the mapper has no column type for " + written
                 + ". Mark the member with @Json to store it as jsonb, name a codec with @Column(codec = ..),"
-                + " mark it with @Transient if it has no column, or with @HasOne or @BelongsTo if it is a relation.";
+                + " mark it with @Transient if it has no column, or with @HasOne, @HasMany or @BelongsTo if it is a relation.";
     }
 
     static String columnType(String where, @Nullable String problem) {

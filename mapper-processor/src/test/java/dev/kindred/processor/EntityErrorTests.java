@@ -238,7 +238,7 @@ final class EntityErrorTests {
                 @Table
                 public record User(
                         @Id Long id,
-                        Object what, // error: User.what: the mapper has no column type for Object. Mark the member with @Json to store it as jsonb, name a codec with @Column(codec = ..), mark it with @Transient if it has no column, or with @HasOne or @BelongsTo if it is a relation.
+                        Object what, // error: User.what: the mapper has no column type for Object. Mark the member with @Json to store it as jsonb, name a codec with @Column(codec = ..), mark it with @Transient if it has no column, or with @HasOne, @HasMany or @BelongsTo if it is a relation.
                         @Version String version, // error: User.version: @Version requires a member of type long, int or short, primitive or boxed, but the type is String. Change the type, or remove @Version.
                         @HasOne String profile) { // error: User.profile: a member marked @HasOne must have the type Mono of an entity, such as Mono<Profile>, but the type is String. Change the type, or remove @HasOne.
 

@@ -2,7 +2,6 @@ package dev.kindred.internal.query;
 
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.sql.DeletedRows;
-import dev.kindred.internal.sql.Expression;
 import dev.kindred.internal.sql.Lock;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Ordering;
@@ -21,7 +20,6 @@ import dev.kindred.query.PreloadQuery;
 import dev.kindred.query.QuerySteps;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -163,18 +161,7 @@ public record SelectQuery<E>(
      * direction of the term before it, so that one index can serve both. Without an {@code @Id} the order is unchanged.
      */
     public SelectQuery<E> inTotalOrder() {
-        List<Ordering> terms = new ArrayList<>(filter.orderBy());
-        Set<Expression> sortedBy = new HashSet<>();
-        terms.forEach(term -> sortedBy.add(term.expression()));
-        Ordering.Direction direction = terms.isEmpty()
-                ? Ordering.Direction.ASCENDING
-                : terms.get(terms.size() - 1).direction();
-        for (EntityColumn<E, ?> column : model.id()) {
-            if (sortedBy.add(Columns.reference(column))) {
-                terms.add(new Ordering(Columns.reference(column), direction, Ordering.Nulls.SERVER_DEFAULT));
-            }
-        }
-        return ordered(terms);
+        return ordered(Ordering.total(filter.orderBy(), Columns.references(model.id())));
     }
 
     @Override

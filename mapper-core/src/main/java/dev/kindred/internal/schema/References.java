@@ -2,7 +2,9 @@ package dev.kindred.internal.schema;
 
 import dev.kindred.annotation.OnDelete;
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Nodes;
+import dev.kindred.internal.sql.Ordering;
 import dev.kindred.internal.sql.RelatedFilter;
 import dev.kindred.internal.sql.TableName;
 import dev.kindred.model.EntityColumn;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The foreign keys that the relations of some entities need. Both sides of a relation need the same foreign key. */
@@ -37,8 +40,14 @@ final class References {
      * @param onDelete the ON DELETE action, or null if neither side declares one
      * @param rows the number of rows that can reference the same row
      * @param origin the relation that declares the ON DELETE action, otherwise the first relation found
+     * @param orders the orders in which relations read the referencing rows
      */
-    record Reference(Path path, @Nullable OnDelete onDelete, Rows rows, String origin) {
+    record Reference(
+            Path path,
+            @Nullable OnDelete onDelete,
+            Rows rows,
+            String origin,
+            List<Order> orders) {
 
         private Reference and(Reference other) {
             if (onDelete != null && other.onDelete != null && onDelete != other.onDelete) {
@@ -51,9 +60,18 @@ final class References {
                     path,
                     onDelete == null ? other.onDelete : onDelete,
                     rows.and(other.rows),
-                    onDelete == null && other.onDelete != null ? other.origin : origin);
+                    onDelete == null && other.onDelete != null ? other.origin : origin,
+                    Stream.concat(orders.stream(), other.orders.stream()).toList());
         }
     }
+
+    /**
+     * The order in which a relation reads the referencing rows.
+     *
+     * @param columns the columns that sort, most significant first
+     * @param origin the relation
+     */
+    record Order(List<String> columns, String origin) {}
 
     /**
      * The number of rows that the {@code @HasOne} relations of a foreign key allow.
@@ -125,7 +143,33 @@ final class References {
         Rows rows = Nodes.of(relation).holdsForeignKey()
                 ? new Rows(null, false)
                 : new Rows(isForOneRow ? origin : null, !isForOneRow);
-        references.merge(path, new Reference(path, relation.onDelete(), rows, origin), Reference::and);
+        List<String> sorted = sorted(relation);
+        List<Order> orders = sorted.isEmpty() ? List.of() : List.of(new Order(sorted, origin));
+        references.merge(path, new Reference(path, relation.onDelete(), rows, origin, orders), Reference::and);
+    }
+
+    /**
+     * Returns the columns of the order of a relation to many rows, as far as one scan of an index serves them. The
+     * server sorts the few rows that are equal in them. The primary key at the end is left out.
+     */
+    private static List<String> sorted(Relation<?, ?> relation) {
+        if (Nodes.of(relation).isToOne()) {
+            return List.of();
+        }
+        RelatedFilter rows = Nodes.of(relation).rows();
+        List<ColumnReference> sorted = new ArrayList<>();
+        for (Ordering term : rows.orderBy()) {
+            boolean isServed = term.direction() == rows.orderBy().get(0).direction()
+                    && term.nulls() == Ordering.Nulls.SERVER_DEFAULT;
+            if (!isServed || !(term.expression() instanceof ColumnReference column)) {
+                break;
+            }
+            sorted.add(column);
+        }
+        while (!sorted.isEmpty() && rows.table().id().contains(sorted.get(sorted.size() - 1))) {
+            sorted.remove(sorted.size() - 1);
+        }
+        return sorted.stream().map(ColumnReference::name).toList();
     }
 
     /** A path of several steps has the foreign keys of its steps. */

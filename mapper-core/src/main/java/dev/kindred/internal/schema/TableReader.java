@@ -2,6 +2,7 @@ package dev.kindred.internal.schema;
 
 import dev.kindred.annotation.OnDelete;
 import dev.kindred.internal.model.ColumnTrait;
+import dev.kindred.internal.schema.References.Order;
 import dev.kindred.internal.schema.References.Path;
 import dev.kindred.internal.schema.References.Reference;
 import dev.kindred.internal.sql.Nodes;
@@ -14,7 +15,6 @@ import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -164,27 +164,35 @@ final class TableReader {
     }
 
     /**
-     * Returns the indexes of foreign keys that no key begins with. Preloads use them, and so do deletes of the
-     * referenced rows.
+     * Returns the indexes of foreign keys that no key begins with, and those of foreign keys with an order. Preloads use
+     * them, and so do deletes of the referenced rows.
      */
     private List<Index> indexes(List<List<String>> unique) {
         List<List<String>> there = new ArrayList<>(unique);
         there.add(primaryKey);
         List<Index> indexes = new ArrayList<>();
         for (Reference reference : own()) {
-            List<String> columns = reference.path().columns();
-            if (there.stream().noneMatch(key -> beginsWith(key, columns))) {
-                there.add(columns);
-                indexes.add(new Index(named(names.name(name, columns, "idx"), reference.origin()), columns));
+            for (Order order : reference.orders()) {
+                addIndex(indexes, there, reference, order);
             }
+        }
+        for (Reference reference : own()) {
+            addIndex(indexes, there, reference, new Order(List.of(), reference.origin()));
         }
         return indexes;
     }
 
-    /** Returns whether an index on {@code key} can find rows by {@code columns}. */
-    private static boolean beginsWith(List<String> key, List<String> columns) {
-        return key.size() >= columns.size()
-                && new HashSet<>(key.subList(0, columns.size())).equals(new HashSet<>(columns));
+    private void addIndex(List<Index> indexes, List<List<String>> there, Reference reference, Order order) {
+        List<String> columns = reference.path().columns();
+        List<String> sorted = order.columns().stream()
+                .filter(column -> !columns.contains(column))
+                .toList();
+        Index index = new Index("new", columns, sorted);
+        if (there.stream().noneMatch(key -> index.isServedBy(key))) {
+            there.add(index.all());
+            String named = named(names.name(name, index.all(), "idx"), order.origin());
+            indexes.add(new Index(named, columns, sorted));
+        }
     }
 
     private static String nameOf(EntityColumn<?, ?> column) {

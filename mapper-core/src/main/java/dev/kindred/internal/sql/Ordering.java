@@ -1,7 +1,10 @@
 package dev.kindred.internal.sql;
 
+import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.internal.util.ServerAbility;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * One term of an ORDER BY.
@@ -21,6 +24,22 @@ public record Ordering(Expression expression, Direction direction, Nulls nulls) 
     /** Returns the term that sorts by {@code expression}, with the server's default position of nulls. */
     public static Ordering by(Expression expression, Direction direction) {
         return new Ordering(expression, direction, Nulls.SERVER_DEFAULT);
+    }
+
+    /**
+     * Returns {@code terms} with the columns of {@code key} at the end, so that no two rows are equal. The key has the
+     * direction of the term before it, so that one index can serve both.
+     */
+    public static List<Ordering> total(List<Ordering> terms, List<ColumnReference> key) {
+        List<Ordering> all = new ArrayList<>(terms);
+        Direction direction =
+                terms.isEmpty() ? Direction.ASCENDING : terms.get(terms.size() - 1).direction();
+        for (ColumnReference column : key) {
+            if (all.stream().noneMatch(term -> term.expression().equals(column))) {
+                all.add(by(column, direction));
+            }
+        }
+        return all;
     }
 
     /** Returns the term with the opposite direction and the opposite position of nulls. */

@@ -76,6 +76,14 @@ public record RelatedFilter(
         return terms;
     }
 
+    /**
+     * Returns a copy with the primary key at the end of the order. The key has the direction of the term before it, so
+     * that one index can serve both.
+     */
+    public RelatedFilter inTotalOrder() {
+        return new RelatedFilter(table, fixed, deleted, where, Ordering.total(orderBy, table.id()));
+    }
+
     /** Returns each condition that a row satisfies. */
     public List<Predicate> conditions() {
         return conditionsWithin(this);

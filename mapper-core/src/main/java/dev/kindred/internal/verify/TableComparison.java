@@ -170,13 +170,11 @@ final class TableComparison {
 
     /** An index on the rows that are not soft-deleted is sufficient for the reads of a relation. */
     private boolean isIndexed(Index index) {
-        int length = index.columns().size();
         return catalog
                 .keysOf(position, KeyKind.PRIMARY, KeyKind.UNIQUE, KeyKind.UNIQUE_INDEX, KeyKind.LIVE, KeyKind.INDEX)
                 .stream()
                 .filter(key -> key.kind() != KeyKind.LIVE || Objects.equals(key.whileNull(), softDelete()))
-                .anyMatch(key -> key.columns().size() >= length
-                        && Set.copyOf(key.columns().subList(0, length)).equals(Set.copyOf(index.columns())));
+                .anyMatch(key -> index.isServedBy(key.columns()));
     }
 
     private boolean isChecked(Check check) {
@@ -193,9 +191,9 @@ final class TableComparison {
     }
 
     private Finding missing(Index index) {
-        Index named = new Index(catalog.unusedName(position, index.name()), index.columns());
+        Index named = new Index(catalog.unusedName(position, index.name()), index.columns(), index.sorted());
         return Difference.missingIndex(
-                place(index.columns(), origin(index.name())),
+                place(index.all(), origin(index.name())),
                 remedy(List.of(new SchemaStatement.CreateIndex(table.name(), named))));
     }
 

@@ -110,7 +110,7 @@ final class SchemaWriter implements SchemaStatementVisitor<SqlWriter> {
         Index index = statement.index();
         String live = index.uniqueWhileNull();
         sql.append(live == null ? "CREATE INDEX " : "CREATE UNIQUE INDEX ").name(index.name());
-        names(sql.append(" ON ").table(statement.table()).append(" "), index.columns());
+        names(sql.append(" ON ").table(statement.table()).append(" "), index.all());
         return live == null ? sql : sql.append(" WHERE ").name(live).append(" IS NULL");
     }
 

@@ -1,0 +1,21 @@
+package dev.kindred.model;
+
+import dev.kindred.internal.sql.RelationParts.KeySide;
+
+/**
+ * The related rows hold the foreign key. Any number of rows can reference an entity. Immutable and thread-safe.
+ *
+ * @param <E> the entity that declares it
+ * @param <R> the related entity
+ */
+public final class HasManyRelation<E, R> extends ToManyRelation<E, R> {
+
+    private HasManyRelation(RelationDefinition<E, R> definition) {
+        super(definition, KeySide.RELATED);
+    }
+
+    /** Returns the relation of a definition. */
+    public static <E, R> HasManyRelation<E, R> of(RelationDefinition<E, R> definition) {
+        return new HasManyRelation<>(definition);
+    }
+}
