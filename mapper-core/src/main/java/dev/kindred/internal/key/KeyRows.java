@@ -97,6 +97,25 @@ public final class KeyRows<E> {
         return similar;
     }
 
+    /**
+     * Returns the keys that are similar to another key with rows, without the first key of each group of similar keys
+     * with rows. A statement with these keys shows whether the server found the rows of one key for another.
+     */
+    public KeyRows<E> similarToOthers(java.util.function.Predicate<Object> hasRow) {
+        KeyRows<E> similar = similarToFound(hasRow);
+        if (!SimilarKeys.haveText(columns)) {
+            return similar;
+        }
+        Set<Object> found = new HashSet<>();
+        for (int i = 0; i < seen.size(); i++) {
+            Object raw = raw(i);
+            if (hasRow.test(RelationKey.of(raw)) && !found.add(SimilarKeys.ofRaw(columns, raw))) {
+                similar.addRaw(raw);
+            }
+        }
+        return similar;
+    }
+
     private Object raw(int index) {
         return values.size() == 1
                 ? values.get(0).get(index)

@@ -22,6 +22,7 @@ import dev.kindred.model.EntityColumn;
 import dev.kindred.model.Relation;
 import dev.kindred.type.ComparisonOperator;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,11 @@ public record PreloadStep<E, R>(
 
     /** Returns the query for the rows related to {@code keys}, which is not empty. */
     public SelectQuery<R> queryFor(KeyRows<E> keys) {
+        if (!isToOne()) {
+            List<Ordering> byServer = sort() == null ? scope.orderBy() : List.of();
+            SelectQuery<R> all = sort() == null ? query : query.ordered(List.of());
+            return all.within(Restriction.toMany(conditions(keys.matching(target())), byServer));
+        }
         List<Ordering> tieBreak = tieBreak();
         boolean isOrdered = picks() || !query.filter().orderBy().isEmpty();
         List<ColumnReference> oneEach = isOrdered && !tieBreak.isEmpty() ? target() : List.of();
@@ -92,6 +98,9 @@ public record PreloadStep<E, R>(
     }
 
     private SelectQuery<R> oneOf(Predicate key, boolean picks) {
+        if (!isToOne()) {
+            return query.within(Restriction.toMany(conditions(key), scope.orderBy()));
+        }
         return query.within(new Restriction(conditions(key), tieBreak(), List.of(), 1L, picks && picks()));
     }
 
@@ -142,6 +151,24 @@ public record PreloadStep<E, R>(
                 new Subquery.First(Columns.references(relation.related()), candidates, scope.totalOrder()));
     }
 
+    /**
+     * Returns the comparator that sorts the rows of an entity, or null if the server sorts them. The server sorts only
+     * if a Java comparison could differ from its own: sorting all rows of many entities costs it more than the read.
+     */
+    public @Nullable Comparator<R> sort() {
+        if (isToOne()) {
+            return null;
+        }
+        List<Ordering> own = query.filter().orderBy();
+        List<Ordering> order =
+                own.isEmpty() ? scope.orderBy() : Ordering.total(own, Columns.references(query.model().id()));
+        return JavaOrder.of(order, query.columns());
+    }
+
+    private boolean isToOne() {
+        return Nodes.of(relation).isToOne();
+    }
+
     private List<Hop> hops() {
         return Nodes.of(relation).hops();
     }
@@ -160,7 +187,7 @@ public record PreloadStep<E, R>(
 
     /** Returns whether the order of the relation selects one of several rows. */
     private boolean picks() {
-        return !scope.orderBy().isEmpty() && !tieBreak().isEmpty();
+        return isToOne() && !scope.orderBy().isEmpty() && !tieBreak().isEmpty();
     }
 
     /**

@@ -122,9 +122,17 @@ public record Filter(
                 : new Distinct(restriction.oneEach());
     }
 
+    /** Returns the order of the user, or else that of the relation. */
+    List<Ordering> ownOrDefaultOrder() {
+        return orderBy.isEmpty() && restriction != null ? restriction.byDefault() : orderBy;
+    }
+
     List<Ordering> ordering(EntityModel<?> model) {
         if (restriction == null) {
             return orderBy;
+        }
+        if (!restriction.byDefault().isEmpty()) {
+            return Ordering.total(ownOrDefaultOrder(), Columns.references(model.id()));
         }
         List<Ordering> terms = new ArrayList<>();
         @Nullable Distinct distinct = distinct(model);

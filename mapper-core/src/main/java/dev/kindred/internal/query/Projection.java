@@ -62,7 +62,9 @@ public record Projection<E>(
      */
     public Select toSelect() {
         query.requireNothingOfEntities("values", "project(..)");
-        Select select = query.toSelect().reading(Columns.references(columns));
+        Select ordered = query.toSelect().reading(Columns.references(columns));
+        boolean hasOwnOrder = distinct == null || !query.filter().orderBy().isEmpty() || isOneRow();
+        Select select = hasOwnOrder ? ordered : ordered.unordered();
         return select.distinct(distinct == null || isOneRow() ? null : requirePossible(select));
     }
 

@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  *     all rows
  * @param atMost the maximum number of rows, or null for no maximum
  * @param picks whether conditions and order select a row first; the conditions of the user then apply to that row only
+ * @param byDefault the order of the rows unless the user sets one; empty without a default
  */
 public record Restriction(
         List<Predicate> predicates,
         List<Ordering> tieBreak,
         List<ColumnReference> oneEach,
         @Nullable Long atMost,
-        boolean picks) {
+        boolean picks,
+        List<Ordering> byDefault) {
 
     private static final Predicate NO_ROW = new Predicate.Disjunction(List.of());
 
@@ -35,6 +37,22 @@ public record Restriction(
         Checks.argument(!predicates.isEmpty(), "a restriction has at least one condition");
         tieBreak = Checks.noNulls(tieBreak, "tieBreak");
         oneEach = Checks.noNulls(oneEach, "oneEach");
+        byDefault = Checks.noNulls(byDefault, "byDefault");
+    }
+
+    /** Creates the restriction of a relation to at most one row for each key. */
+    public Restriction(
+            List<Predicate> predicates,
+            List<Ordering> tieBreak,
+            List<ColumnReference> oneEach,
+            @Nullable Long atMost,
+            boolean picks) {
+        this(predicates, tieBreak, oneEach, atMost, picks, List.of());
+    }
+
+    /** Returns the restriction of a relation to any number of rows, which have the order {@code byDefault}. */
+    public static Restriction toMany(List<Predicate> predicates, List<Ordering> byDefault) {
+        return new Restriction(predicates, List.of(), List.of(), null, false, byDefault);
     }
 
     /** Creates the restriction to one condition. */
@@ -66,6 +84,7 @@ public record Restriction(
                 other.tieBreak.isEmpty() ? tieBreak : other.tieBreak,
                 other.oneEach.isEmpty() ? oneEach : other.oneEach,
                 fewest,
-                picks || other.picks);
+                picks || other.picks,
+                other.byDefault.isEmpty() ? byDefault : other.byDefault);
     }
 }

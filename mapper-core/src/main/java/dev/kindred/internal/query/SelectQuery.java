@@ -161,7 +161,7 @@ public record SelectQuery<E>(
      * direction of the term before it, so that one index can serve both. Without an {@code @Id} the order is unchanged.
      */
     public SelectQuery<E> inTotalOrder() {
-        return ordered(Ordering.total(filter.orderBy(), Columns.references(model.id())));
+        return ordered(Ordering.total(filter.ownOrDefaultOrder(), Columns.references(model.id())));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.kindred.reactor.internal.preload;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.key.KeyRows;
 import dev.kindred.internal.preload.AggregateStep;
+import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.Relation;
 import dev.kindred.reactor.internal.row.ValuesReader.Values;
@@ -18,16 +19,16 @@ final class KeyMatches {
 
     private KeyMatches() {}
 
-    /** Returns the value that {@code rows} have for each of {@code keys}. */
+    /** Returns the value that {@code rows}, which {@code step} read, have for each of {@code keys}. */
     static <R, V> Resolution<V> resolution(
-            Relation<?, R> relation, Arity<R, V> arity, KeyRows<?> keys, List<Keyed<R>> rows) {
+            PreloadStep<?, R> step, Arity<R, V> arity, KeyRows<?> keys, List<Keyed<R>> rows) {
         Resolution.Builder<R, V> found = new Resolution.Builder<>(arity, keys.keys());
         for (Keyed<R> keyed : rows) {
             if (keyed.key() != null && !found.add(keyed.key(), keyed.row())) {
-                throw otherKey(relation);
+                throw otherKey(step.relation());
             }
         }
-        return found.build();
+        return found.build(EachKey.of(step));
     }
 
     /** Returns {@code rows} by their key. */

@@ -21,6 +21,16 @@ final class OneRow<R> implements Arity<R, R> {
     }
 
     @Override
+    public R complete(R value, EachKey<R> rows) {
+        return value;
+    }
+
+    @Override
+    public boolean isOfMany() {
+        return false;
+    }
+
+    @Override
     public void forEach(R value, Consumer<? super R> action) {
         action.accept(value);
     }

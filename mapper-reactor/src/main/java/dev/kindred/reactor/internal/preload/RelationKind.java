@@ -1,5 +1,6 @@
 package dev.kindred.reactor.internal.preload;
 
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.model.Relation;
 import java.util.function.Function;
 
@@ -14,13 +15,16 @@ import java.util.function.Function;
  */
 record RelationKind<R, V>(Arity<R, V> arity, Function<RelatedValue<R, V>, Object> handle) {
 
-    /** One instance, because each handle of a row without a key asks for it. */
+    /** One instance of each, because each handle of a row without a key asks for it. */
     private static final RelationKind<?, ?> ONE_ROW =
             new RelationKind<Object, Object>(OneRow.instance(), RelationHandle::new);
 
+    private static final RelationKind<?, ?> MANY_ROWS =
+            new RelationKind<Object, RowList<Object>>(ManyRows.instance(), RelationFlux::new);
+
     /** Returns the kind of {@code relation}. */
-    @SuppressWarnings("unchecked") // the kind has no state, so one instance serves each type
+    @SuppressWarnings("unchecked") // a kind has no state, so one instance serves each type
     static <R> RelationKind<R, ?> of(Relation<?, R> relation) {
-        return (RelationKind<R, ?>) ONE_ROW;
+        return (RelationKind<R, ?>) (Nodes.of(relation).isToOne() ? ONE_ROW : MANY_ROWS);
     }
 }

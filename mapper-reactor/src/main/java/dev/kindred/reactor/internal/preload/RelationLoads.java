@@ -12,6 +12,7 @@ import dev.kindred.reactor.spi.StatementExecution.Operation;
 import dev.kindred.type.JsonFormat;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import reactor.core.publisher.Mono;
 
 /** Loads the related rows of keys, for handles and preloads. Thread-safe. */
@@ -70,7 +71,7 @@ public final class RelationLoads implements RelationSource {
         return keys.isEmpty()
                 ? nothing()
                 : joined.keyed(runner, wanted.step, keys, wanted.mode)
-                        .map(rows -> KeyMatches.resolution(relation, wanted.arity, keys, rows))
+                        .map(rows -> KeyMatches.resolution(wanted.step, wanted.arity, keys, rows))
                         .flatMap(found -> withSimilar(runner, wanted, keys, found))
                         .contextWrite(Origins.of(Operation.PRELOAD, relation.entity(), relation));
     }
@@ -78,7 +79,8 @@ public final class RelationLoads implements RelationSource {
     /** Keys that only the server considers equal to a found key need a separate statement. */
     private <E, R, V> Mono<Resolution<V>> withSimilar(
             StatementRunner runner, Wanted<E, R, V> wanted, KeyRows<E> keys, Resolution<V> found) {
-        KeyRows<E> similar = keys.similarToFound(key -> found.value(key) != null);
+        Predicate<Object> hasRow = key -> found.value(key) != null;
+        KeyRows<E> similar = wanted.arity.isOfMany() ? keys.similarToOthers(hasRow) : keys.similarToFound(hasRow);
         return similar.isEmpty()
                 ? Mono.just(found)
                 : resolve(runner, wanted, similar).map(found::merge);

@@ -128,6 +128,12 @@ final class Resolution<V> {
             values.compute(key, (same, before) -> arity.with(before, row));
         }
 
+        /** Returns the values, with the rows of each key as {@code rows} says. */
+        Resolution<V> build(EachKey<R> rows) {
+            values.replaceAll((key, value) -> arity.complete(value, rows));
+            return build();
+        }
+
         /** If every given key has a value, the values alone are enough. */
         Resolution<V> build() {
             return new Resolution<>(values, isForGivenKeys && asked.size() == values.size() ? Set.of() : asked);

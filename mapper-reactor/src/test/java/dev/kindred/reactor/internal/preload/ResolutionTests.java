@@ -2,12 +2,10 @@ package dev.kindred.reactor.internal.preload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ResolutionTests {
@@ -26,20 +24,21 @@ class ResolutionTests {
     }
 
     @Test
-    void aKeyResolvesToWhatTheArityMakesOfItsRows() {
-        Resolution.Builder<String, List<String>> builder = new Resolution.Builder<>(new AllRows(), Set.of(7L, 8L));
+    void aKeyOfManyRowsResolvesToTheirListInTheGivenOrder() {
+        Resolution.Builder<String, RowList<String>> builder =
+                new Resolution.Builder<>(ManyRows.instance(), Set.of(7L, 8L));
 
-        assertThat(builder.add(7L, "first")).isTrue();
         assertThat(builder.add(7L, "second")).isTrue();
+        assertThat(builder.add(7L, "first")).isTrue();
         assertThat(builder.add(9L, "other")).isFalse();
-        Resolution<List<String>> found = builder.build();
+        Resolution<RowList<String>> found = builder.build(new EachKey<String>(Comparator.naturalOrder()));
 
-        assertThat(found.value(7L)).containsExactly("first", "second");
+        assertThat(found.value(7L)).isEqualTo(new RowList<>(List.of("first", "second"), false));
         assertThat(found.value(8L)).isNull();
         assertThat(found.covers(8L)).isTrue();
-        assertThat(found.merge(Resolution.of(Map.of(7L, List.of("newer")), Set.of(7L)))
-                        .value(7L))
-                .containsExactly("newer");
+        RowList<String> newer = new RowList<>(List.of("newer"), false);
+        assertThat(found.merge(Resolution.of(Map.of(7L, newer), Set.of(7L))).value(7L))
+                .isSameAs(newer);
     }
 
     @Test
@@ -85,21 +84,5 @@ class ResolutionTests {
         assertThat(merged.value(2L)).isNull();
         assertThat(merged.covered()).containsExactlyInAnyOrder(1L, 2L, 3L);
         assertThat(newer.merge(older)).isSameAs(older);
-    }
-
-    /** The value of a key is the list of its rows. */
-    private static final class AllRows implements Arity<String, List<String>> {
-
-        @Override
-        public List<String> with(@Nullable List<String> before, String row) {
-            List<String> all = before == null ? new ArrayList<>() : before;
-            all.add(row);
-            return all;
-        }
-
-        @Override
-        public void forEach(List<String> value, Consumer<? super String> action) {
-            value.forEach(action);
-        }
     }
 }

@@ -1,0 +1,77 @@
+package dev.kindred.reactor.internal.preload;
+
+import dev.kindred.model.RelationState;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The member of an entity for a relation to many rows. On subscription it emits the related entities in the order of
+ * the relation. The first subscription loads the related entities of all siblings in one statement, in the
+ * subscriber's transaction or on a connection of the pool. No connection is held while rows are emitted. Thread-safe.
+ */
+public final class RelationFlux<R> extends Flux<R> implements RelatedValue.Shell<R, RowList<R>> {
+
+    private final RelatedValue<R, RowList<R>> related;
+
+    RelationFlux(RelatedValue<R, RowList<R>> related) {
+        this.related = related;
+    }
+
+    @Override
+    public RelatedValue<R, RowList<R>> related() {
+        return related;
+    }
+
+    @Override
+    public void subscribe(CoreSubscriber<? super R> actual) {
+        new Rows<>(related).flatMapIterable(RowList::rows).subscribe(actual);
+    }
+
+    /** Returns the state without a statement. */
+    public RelationState<List<R>> state() {
+        RelationState<RowList<R>> state = related.state();
+        @Nullable RowList<R> list = state.getOrNull();
+        if (list != null) {
+            return new RelationState.Loaded<>(list.rows(), list.hasMore());
+        }
+        return state.isLoaded() ? new RelationState.Empty<>() : new RelationState.NotLoaded<>();
+    }
+
+    /** Returns whether the relation was loaded or preloaded, for this entity or its siblings. */
+    public boolean wasAsked() {
+        return related.wasAsked();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RelationFlux<?> handle && handle.related.equals(related);
+    }
+
+    @Override
+    public int hashCode() {
+        return related.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return related.toString();
+    }
+
+    /** The list of the rows. */
+    private static final class Rows<R> extends Mono<RowList<R>> {
+
+        private final RelatedValue<R, RowList<R>> related;
+
+        Rows(RelatedValue<R, RowList<R>> related) {
+            this.related = related;
+        }
+
+        @Override
+        public void subscribe(CoreSubscriber<? super RowList<R>> actual) {
+            related.subscribe(actual);
+        }
+    }
+}
