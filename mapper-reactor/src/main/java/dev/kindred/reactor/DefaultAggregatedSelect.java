@@ -1,8 +1,8 @@
 package dev.kindred.reactor;
 
 import dev.kindred.internal.query.Aggregates;
+import dev.kindred.internal.query.LimitedSteps;
 import dev.kindred.internal.query.SelectQuery;
-import dev.kindred.internal.query.SelectSteps;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Aggregate;
 import dev.kindred.query.Aggregated;
@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
 
 /** A query for entities and values that runs on the subscriber's connection. */
 record DefaultAggregatedSelect<E>(QueryContext execution, SelectQuery<E> query, Aggregates<E> aggregates)
-        implements AggregatedSelect<E>, SelectSteps<E, AggregatedSelect<E>> {
+        implements AggregatedSelect<E>, LimitedSteps<E, AggregatedSelect<E>> {
 
     @Override
     public AggregatedSelect<E> of(SelectQuery<E> changed) {

@@ -3,8 +3,8 @@ package dev.kindred.reactor;
 import dev.kindred.internal.query.Aggregates;
 import dev.kindred.internal.query.Groups;
 import dev.kindred.internal.query.Projection;
+import dev.kindred.internal.query.LimitedSteps;
 import dev.kindred.internal.query.SelectQuery;
-import dev.kindred.internal.query.SelectSteps;
 import dev.kindred.internal.sql.Count;
 import dev.kindred.internal.sql.Exists;
 import dev.kindred.internal.sql.Statement;
@@ -32,7 +32,7 @@ import reactor.core.publisher.Mono;
 
 /** A query that runs on the subscriber's connection. */
 record DefaultEntitySelect<E>(QueryContext execution, SelectQuery<E> query)
-        implements EntitySelect<E>, SelectSteps<E, EntitySelect<E>> {
+        implements EntitySelect<E>, LimitedSteps<E, EntitySelect<E>> {
 
     @Override
     public EntitySelect<E> of(SelectQuery<E> changed) {

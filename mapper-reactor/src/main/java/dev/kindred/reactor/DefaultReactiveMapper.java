@@ -3,6 +3,7 @@ package dev.kindred.reactor;
 import dev.kindred.internal.preload.PreloadPlan;
 import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.internal.query.Aggregates;
+import dev.kindred.internal.query.DefaultPreloadManyQuery;
 import dev.kindred.internal.query.DefaultPreloadQuery;
 import dev.kindred.internal.query.Preload;
 import dev.kindred.internal.query.SelectQuery;
@@ -13,8 +14,11 @@ import dev.kindred.model.EntityModel;
 import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.RawSql;
 import dev.kindred.model.Relation;
+import dev.kindred.model.ToManyRelation;
+import dev.kindred.model.ToOneRelation;
 import dev.kindred.query.Aggregated;
 import dev.kindred.query.LoadMode;
+import dev.kindred.query.PreloadManyQuery;
 import dev.kindred.query.PreloadQuery;
 import dev.kindred.reactor.internal.connection.Handover;
 import dev.kindred.reactor.internal.execute.RawStatements;
@@ -88,21 +92,50 @@ final class DefaultReactiveMapper extends DefaultWriteOperations {
     }
 
     @Override
-    public <E, R> Flux<E> preload(
-            Collection<E> entities, Relation<E, R> relation, UnaryOperator<PreloadQuery<R>> related) {
-        return preloaded(Checks.noNulls(entities, "entities"), relation, DefaultPreloadQuery.of(relation, related));
+    public <E, R> Flux<E> preload(Collection<E> entities, Relation<E, R> relation) {
+        return preloaded(entities, relation, SelectQuery.of(relation));
     }
 
     @Override
     public <E, R> Flux<E> preload(
-            Publisher<? extends E> entities, Relation<E, R> relation, UnaryOperator<PreloadQuery<R>> related) {
-        SelectQuery<R> query = DefaultPreloadQuery.of(relation, related);
+            Collection<E> entities, ToOneRelation<E, R> relation, UnaryOperator<PreloadQuery<R>> related) {
+        return preloaded(entities, relation, DefaultPreloadQuery.of(relation, related));
+    }
+
+    @Override
+    public <E, R> Flux<E> preload(
+            Collection<E> entities, ToManyRelation<E, R> relation, UnaryOperator<PreloadManyQuery<R>> related) {
+        return preloaded(entities, relation, DefaultPreloadManyQuery.of(relation, related));
+    }
+
+    @Override
+    public <E, R> Flux<E> preload(Publisher<? extends E> entities, Relation<E, R> relation) {
+        return preloaded(entities, relation, SelectQuery.of(relation));
+    }
+
+    @Override
+    public <E, R> Flux<E> preload(
+            Publisher<? extends E> entities, ToOneRelation<E, R> relation, UnaryOperator<PreloadQuery<R>> related) {
+        return preloaded(entities, relation, DefaultPreloadQuery.of(relation, related));
+    }
+
+    @Override
+    public <E, R> Flux<E> preload(
+            Publisher<? extends E> entities,
+            ToManyRelation<E, R> relation,
+            UnaryOperator<PreloadManyQuery<R>> related) {
+        return preloaded(entities, relation, DefaultPreloadManyQuery.of(relation, related));
+    }
+
+    private <E, R> Flux<E> preloaded(
+            Publisher<? extends E> entities, Relation<E, R> relation, SelectQuery<R> query) {
         return Flux.<E>from(Checks.notNull(entities, "entities"))
                 .buffer(execution.relations().handles().batchSize())
                 .concatMap(chunk -> preloaded(chunk, relation, query));
     }
 
-    private <E, R> Flux<E> preloaded(List<E> given, Relation<E, R> relation, SelectQuery<R> query) {
+    private <E, R> Flux<E> preloaded(Collection<E> entities, Relation<E, R> relation, SelectQuery<R> query) {
+        List<E> given = Checks.noNulls(entities, "entities");
         return Handover.each(execution.statements().separately(runner -> {
             PreloadPlan<E> plan = PreloadPlan.of(new Preload<>(relation, query));
             List<E> live = execution.relations().handles().live(given, relation);

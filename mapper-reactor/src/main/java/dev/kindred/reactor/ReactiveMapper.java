@@ -7,7 +7,10 @@ import dev.kindred.model.EntityModel;
 import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.RawSql;
 import dev.kindred.model.Relation;
+import dev.kindred.model.ToManyRelation;
+import dev.kindred.model.ToOneRelation;
 import dev.kindred.query.Aggregated;
+import dev.kindred.query.PreloadManyQuery;
 import dev.kindred.query.PreloadQuery;
 import dev.kindred.reactor.spi.ConnectionSource;
 import dev.kindred.schema.Schema;
@@ -116,16 +119,23 @@ public interface ReactiveMapper extends WriteOperations, TransactionOperations {
      * entities in their order: the same instance, or a copy with a working handle if the handle of the entity belongs
      * to another key or database.
      */
-    default <E, R> Flux<E> preload(Collection<E> entities, Relation<E, R> relation) {
-        return preload(entities, relation, related -> related);
-    }
+    <E, R> Flux<E> preload(Collection<E> entities, Relation<E, R> relation);
 
     /**
      * Loads {@code relation} for existing entities as {@link #preload(Collection, Relation)} does, with conditions, an
      * order, columns and nested preloads of the related entities. One statement for each relation with a key that is
      * not loaded. The conditions of {@code related} are ignored for a relation that is already loaded.
      */
-    <E, R> Flux<E> preload(Collection<E> entities, Relation<E, R> relation, UnaryOperator<PreloadQuery<R>> related);
+    <E, R> Flux<E> preload(
+            Collection<E> entities, ToOneRelation<E, R> relation, UnaryOperator<PreloadQuery<R>> related);
+
+    /**
+     * Loads a relation to many rows for existing entities as {@link #preload(Collection, Relation)} does, with
+     * conditions, an order, columns, nested preloads and a limit for each entity. One statement for each relation with a
+     * key that is not loaded.
+     */
+    <E, R> Flux<E> preload(
+            Collection<E> entities, ToManyRelation<E, R> relation, UnaryOperator<PreloadManyQuery<R>> related);
 
     /**
      * Loads {@code relation} for the entities of a publisher, as {@link #preload(Collection, Relation)} does.
@@ -138,9 +148,7 @@ public interface ReactiveMapper extends WriteOperations, TransactionOperations {
      *   <li>An error of {@code entities} is emitted unchanged. A cancel cancels {@code entities}.
      * </ul>
      */
-    default <E, R> Flux<E> preload(Publisher<? extends E> entities, Relation<E, R> relation) {
-        return preload(entities, relation, related -> related);
-    }
+    <E, R> Flux<E> preload(Publisher<? extends E> entities, Relation<E, R> relation);
 
     /**
      * Loads {@code relation} for the entities of a publisher as {@link #preload(Publisher, Relation)} does, with
@@ -149,7 +157,15 @@ public interface ReactiveMapper extends WriteOperations, TransactionOperations {
      * already loaded.
      */
     <E, R> Flux<E> preload(
-            Publisher<? extends E> entities, Relation<E, R> relation, UnaryOperator<PreloadQuery<R>> related);
+            Publisher<? extends E> entities, ToOneRelation<E, R> relation, UnaryOperator<PreloadQuery<R>> related);
+
+    /**
+     * Loads a relation to many rows for the entities of a publisher as {@link #preload(Publisher, Relation)} does, with
+     * conditions, an order, columns, nested preloads and a limit for each entity. For each chunk one statement for each
+     * relation with a key that is not loaded.
+     */
+    <E, R> Flux<E> preload(
+            Publisher<? extends E> entities, ToManyRelation<E, R> relation, UnaryOperator<PreloadManyQuery<R>> related);
 
     /**
      * Returns {@link #preload(Publisher, Relation)} as a function, for

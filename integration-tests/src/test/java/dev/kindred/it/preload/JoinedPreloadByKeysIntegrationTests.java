@@ -23,6 +23,7 @@ import dev.kindred.it.entity.Team_;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.model.Relation;
+import dev.kindred.model.ToOneRelation;
 import dev.kindred.query.PreloadQuery;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.Relations;
@@ -65,7 +66,7 @@ class JoinedPreloadByKeysIntegrationTests {
                 """);
     }
 
-    private <E, R> List<String> same(Class<E> type, Relation<E, R> relation, UnaryOperator<PreloadQuery<R>> related) {
+    private <E, R> List<String> same(Class<E> type, ToOneRelation<E, R> relation, UnaryOperator<PreloadQuery<R>> related) {
         List<E> expected =
                 mapper.from(type).preload(relation, related).all().collectList().block();
         recorder.clear();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
-import dev.kindred.model.Relation;
+import dev.kindred.model.ToOneRelation;
 import dev.kindred.query.Aggregated;
 import dev.kindred.query.PreloadQuery;
 import dev.kindred.reactor.EntitySelect;
@@ -255,7 +255,7 @@ class OneOfManyIntegrationTests {
 
     @Test
     void anOrderOrALimitOfAPreloadLetsTheServerSendOneRowOfEachParent() {
-        Relation<Patient, Visit> any = Patient_.ANY_VISIT;
+        ToOneRelation<Patient, Visit> any = Patient_.ANY_VISIT;
 
         assertThat(loaded(
                         patients().preload(any, v -> v.orderBy(Visit_.DAY.desc().nullsLast())), Patient::anyVisit))

@@ -122,13 +122,19 @@ public final class KeyRows<E> {
                 : values.stream().map(part -> part.get(index)).toList();
     }
 
-    /** Returns the condition that {@code target} is one of the keys. */
-    public Predicate matching(List<ColumnReference> target) {
+    /** Returns the keys as one array for each column. */
+    public List<Parameter> arrays() {
         List<Parameter> arrays = new ArrayList<>(columns.size());
         for (int i = 0; i < columns.size(); i++) {
             EntityColumn<E, ?> column = columns.get(i);
             arrays.add(new Parameter(arrayOf(column.type()), List.copyOf(values.get(i)), column.toString()));
         }
+        return arrays;
+    }
+
+    /** Returns the condition that {@code target} is one of the keys. */
+    public Predicate matching(List<ColumnReference> target) {
+        List<Parameter> arrays = arrays();
         return arrays.size() == 1
                 ? new Predicate.AnyOf(target.get(0), arrays.get(0))
                 : new Predicate.RowAnyOf(target, arrays);

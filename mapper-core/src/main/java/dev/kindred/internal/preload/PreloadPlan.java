@@ -6,8 +6,10 @@ import dev.kindred.internal.query.Preload;
 import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.internal.sql.Join;
 import dev.kindred.internal.sql.JoinedSelect;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.Select;
+import dev.kindred.internal.sql.Statement;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.Relation;
 import dev.kindred.query.LoadMode;
@@ -39,7 +41,7 @@ public record PreloadPlan<E>(List<PreloadStep<E, ?>> steps) {
      * Returns the plan of the preloads of {@code query}.
      *
      * @throws RelationKeyMissingException if a key column of a relation is not selected
-     * @throws IllegalArgumentException if a relation is requested twice with different conditions, if a preload has an
+     * @throws IllegalArgumentException if a to-one relation is requested twice with different conditions, if a preload has an
      *     offset or a limit of zero, or if the query itself is {@code joined()}
      */
     public static <E> PreloadPlan<E> of(SelectQuery<E> query) {
@@ -77,10 +79,15 @@ public record PreloadPlan<E>(List<PreloadStep<E, ?>> steps) {
         return steps.stream().filter(step -> step.query().isJoined()).toList();
     }
 
-    /** Returns {@code entities} with the columns of {@link #joined()} beside them, or null without a joined step. */
-    public @Nullable JoinedSelect beside(Select entities) {
-        List<Join> joins = joins(entities.where() == null ? List.of() : List.of(entities.where()));
-        return joins.isEmpty() ? null : new JoinedSelect(entities, joins);
+    /** Returns {@code entities} with the columns of {@link #joined()} beside them. */
+    public Statement beside(Select entities) {
+        List<Join> joins = joinsOf(entities);
+        return joins.isEmpty() ? entities : new JoinedSelect(entities, joins);
+    }
+
+    /** Returns the joins of {@link #joined()} in a statement that reads {@code entities}, in that order. */
+    List<Join> joinsOf(Select entities) {
+        return joins(entities.where() == null ? List.of() : List.of(entities.where()));
     }
 
     /**
@@ -110,6 +117,10 @@ public record PreloadPlan<E>(List<PreloadStep<E, ?>> steps) {
     private static <E, R> PreloadStep<E, R> step(Preload<E, R> preload) {
         Relation<E, R> relation = preload.relation();
         SelectQuery<R> query = preload.query();
+        if (!Nodes.of(relation).isToOne()) {
+            SelectQuery<R> all = query.including(keysOfNext(preload));
+            return PreloadStep.of(relation, all, within(all));
+        }
         Select.Page page = query.filter().page();
         if (page.offset() != null || (page.limit() != null && page.limit() == 0)) {
             throw new IllegalArgumentException("The preload of " + relation
@@ -165,6 +176,9 @@ public record PreloadPlan<E>(List<PreloadStep<E, ?>> steps) {
         SelectQuery<R> two = second.query();
         List<EntityColumn<R, ?>> key = first.relation().targetKey();
         if (!conditionsOf(one.including(key)).equals(conditionsOf(two.including(key)))) {
+            if (!Nodes.of(first.relation()).isToOne()) {
+                return second;
+            }
             throw new IllegalArgumentException("The preload of " + first.relation()
                     + " is requested twice with different conditions, orders, columns or modes. An entity holds"
                     + " one result of a relation. Request it once, or read the other rows with a separate query.");

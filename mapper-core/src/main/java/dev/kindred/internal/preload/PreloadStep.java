@@ -17,6 +17,8 @@ import dev.kindred.internal.sql.Ordering;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.RelatedFilter;
 import dev.kindred.internal.sql.Select;
+import dev.kindred.internal.sql.SelectOfEach;
+import dev.kindred.internal.sql.Statement;
 import dev.kindred.internal.sql.Subquery;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.Relation;
@@ -53,6 +55,28 @@ public record PreloadStep<E, R>(
     /** Returns the key by which the rows belong to entities. */
     public RowKey key() {
         return RowKey.of(relation.targetKey(), query.columns());
+    }
+
+    /**
+     * Returns the statement that reads the rows related to {@code keys}, which is not empty, with their keys, and the
+     * rows that {@link #next()} joins.
+     */
+    public Statement statementFor(KeyRows<E> keys) {
+        @Nullable Long limit = limitEach();
+        if (limit == null) {
+            return next.beside(queryFor(keys).toSelect().beside(key().selected()));
+        }
+        SelectQuery<R> ordered = query.paged(Select.Page.ALL).ordered(order());
+        SelectQuery<R> all = scope.fixed().isEmpty()
+                ? ordered
+                : ordered.within(Restriction.toMany(scope.fixed(), scope.orderBy()));
+        Select select = all.toSelect().beside(key().selected());
+        return new SelectOfEach(target(), keys.arrays(), limit + 1, select, next.joinsOf(select));
+    }
+
+    /** Returns the maximum number of rows of each entity, or null for no maximum. */
+    public @Nullable Long limitEach() {
+        return isToOne() ? null : query.filter().page().limit();
     }
 
     /** Returns the query for the rows related to {@code keys}, which is not empty. */
@@ -156,13 +180,15 @@ public record PreloadStep<E, R>(
      * if a Java comparison could differ from its own: sorting all rows of many entities costs it more than the read.
      */
     public @Nullable Comparator<R> sort() {
-        if (isToOne()) {
-            return null;
-        }
+        return isToOne() || limitEach() != null ? null : JavaOrder.of(order(), query.columns());
+    }
+
+    /** Returns the order of the rows of a relation to many rows. */
+    private List<Ordering> order() {
         List<Ordering> own = query.filter().orderBy();
-        List<Ordering> order =
-                own.isEmpty() ? scope.orderBy() : Ordering.total(own, Columns.references(query.model().id()));
-        return JavaOrder.of(order, query.columns());
+        return own.isEmpty()
+                ? scope.orderBy()
+                : Ordering.total(own, Columns.references(query.model().id()));
     }
 
     private boolean isToOne() {

@@ -1,12 +1,12 @@
 package dev.kindred.internal.query;
 
 import dev.kindred.internal.util.Checks;
-import dev.kindred.model.Relation;
+import dev.kindred.model.ToOneRelation;
 import dev.kindred.query.PreloadQuery;
 import java.util.function.UnaryOperator;
 
 /** The query that the callback of a preload receives. Immutable and thread-safe. */
-public record DefaultPreloadQuery<E>(SelectQuery<E> query) implements PreloadQuery<E>, SelectSteps<E, PreloadQuery<E>> {
+public record DefaultPreloadQuery<E>(SelectQuery<E> query) implements PreloadQuery<E>, LimitedSteps<E, PreloadQuery<E>> {
 
     public DefaultPreloadQuery {
         Checks.notNull(query, "query");
@@ -17,7 +17,7 @@ public record DefaultPreloadQuery<E>(SelectQuery<E> query) implements PreloadQue
      *
      * @throws IllegalArgumentException if {@code related} returns another implementation
      */
-    public static <R> SelectQuery<R> of(Relation<?, R> relation, UnaryOperator<PreloadQuery<R>> related) {
+    public static <R> SelectQuery<R> of(ToOneRelation<?, R> relation, UnaryOperator<PreloadQuery<R>> related) {
         SelectQuery<R> all = SelectQuery.of(Checks.notNull(relation, "relation"));
         PreloadQuery<R> narrowed = Checks.notNull(related, "related").apply(new DefaultPreloadQuery<>(all));
         if (!(Checks.notNull(narrowed, "the related query") instanceof DefaultPreloadQuery<R> query)) {

@@ -15,7 +15,10 @@ import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
 import dev.kindred.model.SortOrder;
+import dev.kindred.model.ToManyRelation;
+import dev.kindred.model.ToOneRelation;
 import dev.kindred.query.LoadMode;
+import dev.kindred.query.PreloadManyQuery;
 import dev.kindred.query.PreloadQuery;
 import dev.kindred.query.QuerySteps;
 import java.util.ArrayList;
@@ -262,9 +265,23 @@ public record SelectQuery<E>(
     }
 
     @Override
-    public <R> SelectQuery<E> preload(Relation<E, R> relation, UnaryOperator<PreloadQuery<R>> related) {
+    public <R> SelectQuery<E> preload(Relation<E, R> relation) {
+        return preload(new Preload<>(relation, of(relation)));
+    }
+
+    @Override
+    public <R> SelectQuery<E> preload(ToOneRelation<E, R> relation, UnaryOperator<PreloadQuery<R>> related) {
+        return preload(new Preload<>(relation, DefaultPreloadQuery.of(relation, related)));
+    }
+
+    @Override
+    public <R> SelectQuery<E> preload(ToManyRelation<E, R> relation, UnaryOperator<PreloadManyQuery<R>> related) {
+        return preload(new Preload<>(relation, DefaultPreloadManyQuery.of(relation, related)));
+    }
+
+    private SelectQuery<E> preload(Preload<E, ?> preload) {
         List<Preload<E, ?>> all = new ArrayList<>(preloads);
-        all.add(new Preload<>(relation, DefaultPreloadQuery.of(relation, related)));
+        all.add(preload);
         return new SelectQuery<>(model, filter, columns, all, mode, isJoined);
     }
 

@@ -5,9 +5,12 @@ import dev.kindred.model.Condition;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.Relation;
 import dev.kindred.model.SortOrder;
+import dev.kindred.model.ToManyRelation;
+import dev.kindred.model.ToOneRelation;
+import dev.kindred.query.EntitySteps;
 import dev.kindred.query.LoadMode;
+import dev.kindred.query.PreloadManyQuery;
 import dev.kindred.query.PreloadQuery;
-import dev.kindred.query.QuerySteps;
 import java.util.Collection;
 import java.util.function.UnaryOperator;
 
@@ -18,7 +21,7 @@ import java.util.function.UnaryOperator;
  * @param <E> the entity
  * @param <S> the wrapper
  */
-public interface SelectSteps<E, S extends QuerySteps<E, S>> extends QuerySteps<E, S> {
+public interface SelectSteps<E, S extends EntitySteps<E, S>> extends EntitySteps<E, S> {
 
     /** Returns the wrapped query. */
     SelectQuery<E> query();
@@ -52,16 +55,6 @@ public interface SelectSteps<E, S extends QuerySteps<E, S>> extends QuerySteps<E
     }
 
     @Override
-    default S limit(long rows) {
-        return of(query().limit(rows));
-    }
-
-    @Override
-    default S offset(long rows) {
-        return of(query().offset(rows));
-    }
-
-    @Override
     default S select(Collection<? extends EntityColumn<E, ?>> columns) {
         return of(query().select(columns));
     }
@@ -72,7 +65,17 @@ public interface SelectSteps<E, S extends QuerySteps<E, S>> extends QuerySteps<E
     }
 
     @Override
-    default <R> S preload(Relation<E, R> relation, UnaryOperator<PreloadQuery<R>> related) {
+    default <R> S preload(Relation<E, R> relation) {
+        return of(query().preload(relation));
+    }
+
+    @Override
+    default <R> S preload(ToOneRelation<E, R> relation, UnaryOperator<PreloadQuery<R>> related) {
+        return of(query().preload(relation, related));
+    }
+
+    @Override
+    default <R> S preload(ToManyRelation<E, R> relation, UnaryOperator<PreloadManyQuery<R>> related) {
         return of(query().preload(relation, related));
     }
 

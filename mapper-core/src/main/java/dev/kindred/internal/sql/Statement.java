@@ -3,6 +3,7 @@ package dev.kindred.internal.sql;
 /** A statement. Immutable. */
 public sealed interface Statement
         permits Select,
+                SelectOfEach,
                 JoinedSelect,
                 RawStatement,
                 Grouping,

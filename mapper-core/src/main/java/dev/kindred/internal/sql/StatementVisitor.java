@@ -9,6 +9,9 @@ public interface StatementVisitor<R> {
     /** Visits a select with joins. */
     R joinedSelect(JoinedSelect select);
 
+    /** Visits a select of the first rows of each key. */
+    R selectOfEach(SelectOfEach select);
+
     /** Visits a raw statement. */
     R raw(RawStatement raw);
 

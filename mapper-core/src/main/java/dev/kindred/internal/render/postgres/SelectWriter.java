@@ -73,7 +73,9 @@ final class SelectWriter {
         selectList(level, select);
         joins.columns();
         rows(level, select, select.orderBy(), joins::tables);
-        limitOfJoin(select.page().limit());
+        if (select.page().limit() != null) {
+            limit(select.page().limit());
+        }
         page(" OFFSET ", select.page().offset());
         return lock(select.lock(), level);
     }
@@ -151,8 +153,8 @@ final class SelectWriter {
      * join; see {@code plan_cache_mode} in its manual. Other limits stay parameters, so that the number of texts stays
      * small.
      */
-    private void limitOfJoin(@Nullable Long rows) {
-        if (rows != null && isUsual(rows)) {
+    void limit(long rows) {
+        if (isUsual(rows) || isUsual(rows - 1)) {
             sql.append(" LIMIT ").append(String.valueOf(rows));
         } else {
             page(" LIMIT ", rows);
@@ -193,7 +195,7 @@ final class SelectWriter {
         }
     }
 
-    private SqlWriter lock(@Nullable Lock lock) {
+    SqlWriter lock(@Nullable Lock lock) {
         return lock == null ? sql : lock(lock, "");
     }
 

@@ -13,6 +13,7 @@ import dev.kindred.internal.sql.LockRows;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.RawStatement;
 import dev.kindred.internal.sql.Select;
+import dev.kindred.internal.sql.SelectOfEach;
 import dev.kindred.internal.sql.SetColumn;
 import dev.kindred.internal.sql.StatementVisitor;
 import dev.kindred.internal.sql.TouchingWrite;
@@ -37,6 +38,11 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
     @Override
     public SqlWriter joinedSelect(JoinedSelect joined) {
         return new SelectWriter(sql).joinedSelect(joined);
+    }
+
+    @Override
+    public SqlWriter selectOfEach(SelectOfEach select) {
+        return new SelectOfEachWriter(sql).write(select);
     }
 
     @Override

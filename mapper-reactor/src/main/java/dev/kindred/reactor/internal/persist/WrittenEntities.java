@@ -3,7 +3,7 @@ package dev.kindred.reactor.internal.persist;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.EntityModel;
-import dev.kindred.query.QuerySteps;
+import dev.kindred.query.EntitySteps;
 import java.util.Map;
 import java.util.Optional;
 import org.reactivestreams.Publisher;
@@ -30,7 +30,7 @@ public final class WrittenEntities {
     }
 
     private static String remedy(Object given) {
-        if (given instanceof QuerySteps<?, ?>) {
+        if (given instanceof EntitySteps<?, ?>) {
             return "Write the rows of a query with update(Type.class).set(..).where(..) or"
                     + " delete(Type.class).where(..).";
         }

@@ -7,8 +7,7 @@ import dev.kindred.internal.query.Aggregates;
 import dev.kindred.internal.query.DefaultAggregated;
 import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.internal.sql.Expression.Aggregation;
-import dev.kindred.internal.sql.JoinedSelect;
-import dev.kindred.internal.sql.Select;
+import dev.kindred.internal.sql.Statement;
 import dev.kindred.query.Aggregated;
 import dev.kindred.query.LoadMode;
 import dev.kindred.reactor.internal.connection.Origins;
@@ -20,7 +19,6 @@ import dev.kindred.reactor.internal.row.ValuesReader.Wanted;
 import dev.kindred.reactor.spi.StatementExecution.Operation;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Reads entities together with joined relations and aggregates, in one statement. Thread-safe. */
@@ -35,7 +33,7 @@ public final class JoinedReads {
 
     /** Sends {@code query} and returns its entities together with the relations that {@code plan} joins. */
     public <E> Mono<List<E>> read(StatementRunner runner, SelectQuery<E> query, PreloadPlan<E> plan, LoadMode mode) {
-        return send(runner, query.toSelect(), plan, () -> {
+        return send(runner, plan.beside(query.toSelect()), plan, () -> {
                     JoinedReader<E> reader = JoinedReader.of(
                             entities, query, plan, query.columns().size(), mode);
                     return new Joined<>(reader, reader);
@@ -53,7 +51,7 @@ public final class JoinedReads {
         List<Wanted> wanted =
                 Wanted.all(aggregates.values().stream().map(Aggregation::type).toList(), aggregates.all());
         int width = query.columns().size();
-        return send(runner, query.toSelect().with(aggregates.values()), plan, () -> {
+        return send(runner, plan.beside(query.toSelect().with(aggregates.values())), plan, () -> {
                     JoinedReader<E> reader = JoinedReader.of(entities, query, plan, width + wanted.size(), mode);
                     ValuesReader values = new ValuesReader(wanted, width, entities.json());
                     return new Joined<>(aggregated(reader, aggregates, values), reader);
@@ -66,8 +64,7 @@ public final class JoinedReads {
      * the step joins.
      */
     <E, R> Mono<List<Keyed<R>>> keyed(StatementRunner runner, PreloadStep<E, R> step, KeyRows<E> keys, LoadMode mode) {
-        Select select = step.queryFor(keys).toSelect().beside(step.key().selected());
-        return send(runner, select, step.next(), () -> {
+        return send(runner, step.statementFor(keys), step.next(), () -> {
                     JoinedReader<R> reader = JoinedReader.of(entities, step, 0, mode);
                     return new Joined<>(reader::readKeyed, reader);
                 })
@@ -76,14 +73,13 @@ public final class JoinedReads {
     }
 
     private static <E, T> Mono<List<T>> send(
-            StatementRunner runner, Select select, PreloadPlan<E> plan, Supplier<Joined<T>> reading) {
-        @Nullable JoinedSelect joined = plan.beside(select);
-        if (joined == null) {
-            return runner.read(select, () -> reading.get().rows());
+            StatementRunner runner, Statement statement, PreloadPlan<E> plan, Supplier<Joined<T>> reading) {
+        if (plan.joined().isEmpty()) {
+            return runner.read(statement, () -> reading.get().rows());
         }
         return Mono.defer(() -> {
             Joined<T> reader = reading.get();
-            return runner.read(joined, reader::rows)
+            return runner.read(statement, reader::rows)
                     .doOnNext(rows -> reader.beside().remember(runner.transaction()));
         });
     }

@@ -30,7 +30,9 @@ final class ManyRows<R> implements Arity<R, RowList<R>> {
         if (rows.order() != null && all.size() > 1) {
             all.sort(rows.order());
         }
-        return new RowList<>(List.copyOf(all), false);
+        @Nullable Long limit = rows.limit();
+        boolean hasMore = limit != null && all.size() > limit;
+        return new RowList<>(List.copyOf(hasMore ? all.subList(0, (int) (long) limit) : all), hasMore);
     }
 
     @Override

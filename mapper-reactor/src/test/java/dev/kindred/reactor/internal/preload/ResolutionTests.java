@@ -31,7 +31,7 @@ class ResolutionTests {
         assertThat(builder.add(7L, "second")).isTrue();
         assertThat(builder.add(7L, "first")).isTrue();
         assertThat(builder.add(9L, "other")).isFalse();
-        Resolution<RowList<String>> found = builder.build(new EachKey<String>(Comparator.naturalOrder()));
+        Resolution<RowList<String>> found = builder.build(new EachKey<String>(Comparator.naturalOrder(), null));
 
         assertThat(found.value(7L)).isEqualTo(new RowList<>(List.of("first", "second"), false));
         assertThat(found.value(8L)).isNull();

@@ -1,0 +1,65 @@
+package dev.kindred.internal.render.postgres;
+
+import dev.kindred.internal.sql.Select;
+import dev.kindred.internal.sql.SelectOfEach;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Writes a select of the first rows of each key. The rows of a key come from a lateral sub-query with the alias of the
+ * table, so that the select list, the order and the joins are written as for a table.
+ */
+final class SelectOfEachWriter {
+
+    private static final String KEYS = "k";
+
+    private final SqlWriter sql;
+
+    SelectOfEachWriter(SqlWriter sql) {
+        this.sql = sql;
+    }
+
+    SqlWriter write(SelectOfEach each) {
+        Level level = Level.OUTERMOST;
+        JoinWriter joins = new JoinWriter(sql, level, each.joins());
+        ExpressionWriter expressions = new ExpressionWriter(sql, level);
+        sql.append("SELECT ").list(each.select().columns(), ", ", expressions::selected);
+        joins.columns();
+        sql.append(" FROM unnest(").list(each.keys(), ", ", sql::parameter).append(") AS ");
+        sql.name(KEYS).append(" (").list(positions(each), ", ", position -> sql.name(column(position)));
+        sql.append(") CROSS JOIN LATERAL (");
+        rowsOfKey(each, level.inside());
+        sql.append(") AS ").name(level.alias());
+        joins.tables();
+        expressions.orderBy(each.select().orderBy());
+        return sql;
+    }
+
+    /** All columns of the table are available outside. The server computes only those that are used. */
+    private void rowsOfKey(SelectOfEach each, Level level) {
+        Select select = each.select();
+        PredicateWriter predicates = new PredicateWriter(sql, level);
+        sql.append("SELECT ").name(level.alias()).append(".* FROM ");
+        level.table(sql, select.table()).append(" WHERE ");
+        sql.list(positions(each), " AND ", position -> {
+            level.column(sql, each.target().get(position)).append(" = ");
+            sql.qualified(KEYS, column(position));
+        });
+        if (select.where() != null) {
+            sql.append(" AND ");
+            predicates.operand(select.where());
+        }
+        new ExpressionWriter(sql, level).orderBy(select.orderBy());
+        SelectWriter selects = new SelectWriter(sql);
+        selects.limit(each.limit());
+        selects.lock(select.lock());
+    }
+
+    private static List<Integer> positions(SelectOfEach each) {
+        return IntStream.range(0, each.target().size()).boxed().toList();
+    }
+
+    private static String column(int position) {
+        return "c" + position;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.kindred.internal.sql;
+
+import dev.kindred.internal.sql.Expression.ColumnReference;
+import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.util.Checks;
+import java.util.List;
+
+/**
+ * The first rows of each key in the order of a select. A lateral join reads them key by key, so that the server visits
+ * no other rows if an index has this order. Immutable.
+ *
+ * @param target the columns that equal the key
+ * @param keys the distinct keys, one array for each column of {@code target}
+ * @param limit the maximum number of rows of each key
+ * @param select the rows, without a page and without a DISTINCT clause
+ * @param joins the to-one joins to these rows
+ */
+public record SelectOfEach(
+        List<ColumnReference> target,
+        List<Parameter> keys,
+        long limit,
+        Select select,
+        List<Join> joins)
+        implements Statement {
+
+    public SelectOfEach {
+        target = Checks.noNulls(target, "target");
+        keys = Checks.noNulls(keys, "keys");
+        Checks.argument(!target.isEmpty() && target.size() == keys.size(), "needs one array for each key column");
+        Checks.notNull(select, "select");
+        joins = Checks.noNulls(joins, "joins");
+    }
+
+    @Override
+    public <R> R accept(StatementVisitor<R> visitor) {
+        return visitor.selectOfEach(this);
+    }
+}
