@@ -158,12 +158,24 @@ final class DefaultReactiveMapper extends DefaultWriteOperations {
     }
 
     @Override
-    public <E, R> Related<R> related(E entity, Relation<E, R> relation) {
+    public <E, R> Related<R> related(E entity, ToOneRelation<E, R> relation) {
         return read(entity, relation);
     }
 
     @Override
-    public <E, R> Related<R> related(Class<E> type, Object key, Relation<E, R> relation) {
+    public <E, R> RelatedMany<R> related(E entity, ToManyRelation<E, R> relation) {
+        return new DefaultRelatedMany<>(new DefaultEntitySelect<>(execution, queryFor(entity, relation)));
+    }
+
+    @Override
+    public <E, R> RelatedMany<R> related(Class<E> type, Object key, ToManyRelation<E, R> relation) {
+        ParentKey<E, R> parent = ParentKey.of(EntityModel.of(type), key, Checks.notNull(relation, "relation"));
+        SelectQuery<R> query = PreloadStep.of(relation).queryWhere(parent.condition());
+        return new DefaultRelatedMany<>(new DefaultEntitySelect<>(execution, query));
+    }
+
+    @Override
+    public <E, R> Related<R> related(Class<E> type, Object key, ToOneRelation<E, R> relation) {
         EntityModel<E> model = EntityModel.of(type);
         Checks.notNull(relation, "relation");
         ParentKey<E, R> parent = ParentKey.of(model, key, relation);
@@ -190,13 +202,17 @@ final class DefaultReactiveMapper extends DefaultWriteOperations {
         return new DefaultBelongsToOperations<>(read(entity, relation), writing(), relation, entity);
     }
 
-    private <E, R> Related<R> read(E entity, Relation<E, R> relation) {
+    private static <E, R> SelectQuery<R> queryFor(E entity, Relation<E, R> relation) {
         PreloadStep<E, R> step = PreloadStep.of(Checks.notNull(relation, "relation"));
         RelationHandle.requireKey(Checks.notNull(entity, "entity"), relation);
+        return step.queryFor(entity);
+    }
+
+    private <E, R> Related<R> read(E entity, ToOneRelation<E, R> relation) {
         return new DefaultRelated<>(
                 execution,
                 relation,
-                step.queryFor(entity),
+                queryFor(entity, relation),
                 new TransientChild<>(execution.relations(), relation, column -> column.getOrNull(entity)));
     }
 

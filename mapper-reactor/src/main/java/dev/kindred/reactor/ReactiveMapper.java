@@ -191,7 +191,10 @@ public interface ReactiveMapper extends WriteOperations, TransactionOperations {
     <E> Flux<Aggregated<E>> aggregate(Collection<E> entities, Collection<? extends Aggregate<E, ?>> aggregates);
 
     /** Returns reads of the relation of one entity. */
-    <E, R> Related<R> related(E entity, Relation<E, R> relation);
+    <E, R> Related<R> related(E entity, ToOneRelation<E, R> relation);
+
+    /** Returns reads of the relation of one entity to many rows. */
+    <E, R> RelatedMany<R> related(E entity, ToManyRelation<E, R> relation);
 
     /**
      * Returns the relation of the entity with a primary key, without reading the entity:
@@ -200,7 +203,16 @@ public interface ReactiveMapper extends WriteOperations, TransactionOperations {
      *
      * @param key the key; a {@link List} of its parts for a composite key; any integer type for an integer column
      */
-    <E, R> Related<R> related(Class<E> type, Object key, Relation<E, R> relation);
+    <E, R> Related<R> related(Class<E> type, Object key, ToOneRelation<E, R> relation);
+
+    /**
+     * Returns the relation to many rows of the entity with a primary key, without reading the entity, as
+     * {@link #related(Class, Object, ToOneRelation)} does:
+     * {@code mapper.related(User.class, 212L, User_.ORDERS).query().stream()}.
+     *
+     * @param key the key; a {@link List} of its parts for a composite key; any integer type for an integer column
+     */
+    <E, R> RelatedMany<R> related(Class<E> type, Object key, ToManyRelation<E, R> relation);
 
     /** Returns operations on the {@code @HasOne} child of an entity: fresh reads and writes. */
     <E, R> HasOneOperations<E, R> related(E entity, HasOneRelation<E, R> relation);

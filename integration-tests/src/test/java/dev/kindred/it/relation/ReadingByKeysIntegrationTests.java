@@ -21,7 +21,7 @@ import dev.kindred.it.entity.Sensor;
 import dev.kindred.it.entity.Sensor_;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
-import dev.kindred.model.Relation;
+import dev.kindred.model.ToOneRelation;
 import dev.kindred.reactor.ReactiveMapper;
 import java.util.List;
 import java.util.function.Function;
@@ -165,7 +165,7 @@ class ReadingByKeysIntegrationTests {
 
     /** Asserts that handles, preloads and the relation's own query return the same rows, and returns these. */
     private <E, R, T> ListAssert<T> assertEveryPath(
-            Class<E> type, Relation<E, R> relation, Function<E, Mono<R>> handle, Function<R, T> value) {
+            Class<E> type, ToOneRelation<E, R> relation, Function<E, Mono<R>> handle, Function<R, T> value) {
         List<T> lazy = mapper.from(type)
                 .all()
                 .concatMap(handle)

@@ -93,12 +93,15 @@ public record PreloadStep<E, R>(
     }
 
     /**
-     * Returns the query for the one row related to {@code entity}. Further conditions apply to that row. The query of
-     * an entity whose key is null matches nothing.
+     * Returns the query for the rows related to {@code entity}. For a relation to one row, further conditions apply to
+     * that row. The query of an entity whose key is null matches nothing.
      */
     public SelectQuery<R> queryFor(E entity) {
         @Nullable SelectQuery<R> one = queryFor(entity, true);
-        return one == null ? query.within(Restriction.nothing()) : one;
+        if (one != null) {
+            return one;
+        }
+        return query.within(isToOne() ? Restriction.nothing() : Restriction.nothing(scope.orderBy()));
     }
 
     /**
@@ -116,7 +119,7 @@ public record PreloadStep<E, R>(
         return oneOf(equal(entity), picks);
     }
 
-    /** Returns the query for the one row that satisfies {@code key}, a condition on the target key. */
+    /** Returns the query for the row, or the rows, that satisfy {@code key}, a condition on the target key. */
     public SelectQuery<R> queryWhere(Predicate key) {
         return oneOf(key, true);
     }

@@ -65,6 +65,11 @@ public record Restriction(
         return NOTHING;
     }
 
+    /** Returns {@link #nothing()} for a relation to any number of rows, which have the order {@code byDefault}. */
+    public static Restriction nothing(List<Ordering> byDefault) {
+        return toMany(List.of(NO_ROW), byDefault);
+    }
+
     /** Returns whether this includes {@link #nothing()}. A condition of the user that matches no row does not count. */
     @SuppressWarnings("ReferenceEquality") // a user can write an equal condition, whose statement is sent
     boolean matchesNothing() {

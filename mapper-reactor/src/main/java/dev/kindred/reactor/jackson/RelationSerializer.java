@@ -50,7 +50,8 @@ final class RelationSerializer extends StdSerializer<Mono<?>> {
                                 + " subscribing to it");
     }
 
-    private static boolean isBeingWritten(@Nullable Object related, SerializationContext context) {
+    /** Returns whether {@code related} is an object whose members are being written. */
+    static boolean isBeingWritten(@Nullable Object related, SerializationContext context) {
         if (related == null) {
             return false;
         }
