@@ -109,20 +109,19 @@ class RelationKindTests {
 
     @Test
     void aRelationWithAnOrderNeedsAnIndexOfForeignKeyAndOrder() {
-        assertThat(indexes(Profile_.NAME.desc(), Profile_.TELEPHONE.desc()))
+        assertThat(indexes(List.of(Profile_.NAME.desc(), Profile_.TELEPHONE.desc())))
                 .extracting(Index::all)
                 .containsExactly(List.of("user_id", "name", "telephone"));
-        assertThat(indexes(Profile_.NAME.desc(), Profile_.TELEPHONE.asc()))
+        assertThat(indexes(List.of(Profile_.NAME.desc(), Profile_.TELEPHONE.asc())))
                 .extracting(Index::all)
                 .containsExactly(List.of("user_id", "name"));
-        assertThat(indexes(Profile_.TELEPHONE.desc().nullsLast()))
+        assertThat(indexes(List.of(Profile_.TELEPHONE.desc().nullsLast())))
                 .extracting(Index::all)
                 .containsExactly(List.of("user_id"));
-        assertThat(indexes(Profile_.ID.desc())).extracting(Index::all).containsExactly(List.of("user_id"));
+        assertThat(indexes(List.of(Profile_.ID.desc()))).extracting(Index::all).containsExactly(List.of("user_id"));
     }
 
-    @SafeVarargs
-    private static List<Index> indexes(SortOrder<Profile>... order) {
+    private static List<Index> indexes(List<SortOrder<Profile>> order) {
         EntityColumn<Owner, Long> id =
                 Handmade.number(ColumnDefinition.of(Owner.class, "id", "id", SqlTypes.LONG, (Owner owner) -> owner.id)
                         .with(ColumnTrait.ID));
@@ -132,10 +131,13 @@ class RelationKindTests {
                         () -> Profile_.MODEL,
                         new RelationKeys<>(List.of(id), () -> List.of(Profile_.USER_ID)),
                         owner -> null)
-                .orderBy(() -> List.of(order)));
+                .orderBy(() -> order));
         EntityModel<Owner> owners = Handmade.model(
                 Owner.class, TableName.of("owners"), List.of(id), List.of(profiles), row -> new Owner(1L));
-        return Nodes.of(Schema.of(List.of(owners, Profile_.MODEL))).tables().get(1).indexes();
+        return Nodes.of(Schema.of(List.of(owners, Profile_.MODEL)))
+                .tables()
+                .get(1)
+                .indexes();
     }
 
     /** A sealed type would let users write a switch that a new kind breaks. */

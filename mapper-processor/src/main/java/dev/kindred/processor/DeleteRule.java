@@ -61,8 +61,7 @@ final class DeleteRule {
     }
 
     private void checkOtherSide(String action, Part.Key key) {
-        List<String> inverses =
-                relation.isToChildren() ? List.of(Annotations.BELONGS_TO) : Annotations.OF_CHILDREN;
+        List<String> inverses = relation.isToChildren() ? List.of(Annotations.BELONGS_TO) : Annotations.OF_CHILDREN;
         DeclaredEntity there = relation.related();
         DeclaredEntity here = relation.declaring();
         for (Member member : there.members()) {

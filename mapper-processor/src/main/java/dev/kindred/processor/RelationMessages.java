@@ -33,7 +33,8 @@ final class RelationMessages {
     }
 
     static String notFlux(String relation, TypeMirror type) {
-        return relation + ": a member marked @HasMany must have the type Flux of an entity, such as Flux<Order>, but the"
+        return relation
+                + ": a member marked @HasMany must have the type Flux of an entity, such as Flux<Order>, but the"
                 + " type is " + JavaModel.written(type) + ". Change the type to Flux, "
                 + (RelationReader.isMono(type) ? "use @HasOne for one row, " : "") + "or remove @HasMany.";
     }

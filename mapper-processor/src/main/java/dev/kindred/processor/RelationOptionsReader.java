@@ -38,13 +38,11 @@ final class RelationOptionsReader {
                 .flatMap(written -> scope(relation, written));
         List<String> pairs =
                 mirror.map(annotation -> Annotations.texts(annotation, "meta")).orElse(List.of());
-        Part.Order order =
-                mirror.map(annotation -> order(relation, annotation)).orElse(Part.Order.NONE);
+        Part.Order order = mirror.map(annotation -> order(relation, annotation)).orElse(Part.Order.NONE);
         if (relation.isToMany()) {
             checkSeveralRows(relation, key, name -> RelationMessages.manyOfUnique(where(relation), name));
         } else if (!order.terms().isEmpty()) {
-            checkSeveralRows(
-                    relation, key, name -> RelationMessages.pickOfUnique(where(relation), order.step(), name));
+            checkSeveralRows(relation, key, name -> RelationMessages.pickOfUnique(where(relation), order.step(), name));
         }
         return new Part.Options(
                 scope,
@@ -87,8 +85,7 @@ final class RelationOptionsReader {
     }
 
     /** A relation to many rows, or to one of them, needs a key that several rows can have. */
-    private void checkSeveralRows(
-            RelationKeyReader.Relation relation, Part.Key key, UnaryOperator<String> message) {
+    private void checkSeveralRows(RelationKeyReader.Relation relation, Part.Key key, UnaryOperator<String> message) {
         DeclaredEntity related = relation.related();
         related.columns().stream()
                 .filter(column -> key.target().size() == 1

@@ -9,6 +9,7 @@ import dev.kindred.model.SortOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Writes the constants of relations. They name the related model in a method only, so that two models can name each
@@ -46,7 +47,7 @@ final class RelationWriter {
     }
 
     private Code field(Part.RelationPart relation) {
-        Kind kind = KINDS.get(relation.annotation());
+        Kind kind = Objects.requireNonNull(KINDS.get(relation.annotation()));
         Code related = relation.target().entity();
         Code definition = Code.of(
                 "$L.<$T>relation($S, $L)$L",

@@ -60,13 +60,15 @@ final class HasManyErrorTests {
 
     @Test
     void bothSidesOfAForeignKeyDeclareTheSameActionOnDelete() {
-        Compile.check("""
+        Compile.check(
+                """
                 @Table
                 public record Buyer(
                         @Id Long id,
                         @HasMany(onDelete = OnDelete.CASCADE) // error: %s
                         Flux<Sale> sales) {}
-                """.formatted(SchemaMessages.otherSide("Buyer.sales", "CASCADE", "Sale.buyer", "RESTRICT")), """
+                """.formatted(SchemaMessages.otherSide("Buyer.sales", "CASCADE", "Sale.buyer", "RESTRICT")),
+                """
                 @Table
                 public record Sale(
                         @Id Long id,

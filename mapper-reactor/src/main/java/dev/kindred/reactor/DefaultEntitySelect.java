@@ -2,8 +2,8 @@ package dev.kindred.reactor;
 
 import dev.kindred.internal.query.Aggregates;
 import dev.kindred.internal.query.Groups;
-import dev.kindred.internal.query.Projection;
 import dev.kindred.internal.query.LimitedSteps;
+import dev.kindred.internal.query.Projection;
 import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.internal.sql.Count;
 import dev.kindred.internal.sql.Exists;

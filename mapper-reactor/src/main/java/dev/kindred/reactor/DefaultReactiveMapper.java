@@ -127,8 +127,7 @@ final class DefaultReactiveMapper extends DefaultWriteOperations {
         return preloaded(entities, relation, DefaultPreloadManyQuery.of(relation, related));
     }
 
-    private <E, R> Flux<E> preloaded(
-            Publisher<? extends E> entities, Relation<E, R> relation, SelectQuery<R> query) {
+    private <E, R> Flux<E> preloaded(Publisher<? extends E> entities, Relation<E, R> relation, SelectQuery<R> query) {
         return Flux.<E>from(Checks.notNull(entities, "entities"))
                 .buffer(execution.relations().handles().batchSize())
                 .concatMap(chunk -> preloaded(chunk, relation, query));

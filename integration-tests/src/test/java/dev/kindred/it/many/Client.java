@@ -15,8 +15,12 @@ record Client(
         String name,
         @Nullable String code,
         @HasMany(onDelete = OnDelete.CASCADE) @Nullable Flux<Order> orders,
-        @HasMany(orderBy = {"day desc", "number desc"}) @Nullable Flux<Order> latest,
-        @HasMany(foreignKey = "clientCode", localKey = "code") @Nullable Flux<Order> coded) {
+
+        @HasMany(orderBy = {"day desc", "number desc"}) @Nullable
+        Flux<Order> latest,
+
+        @HasMany(foreignKey = "clientCode", localKey = "code") @Nullable
+        Flux<Order> coded) {
 
     static Client of(String name) {
         return new Client(null, name, null, null, null, null);

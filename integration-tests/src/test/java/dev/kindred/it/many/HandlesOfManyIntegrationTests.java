@@ -89,7 +89,11 @@ class HandlesOfManyIntegrationTests {
 
         assertThat(client.orders().limitRate(1).map(Order::id).collectList().block())
                 .containsExactly(1L, 2L, 3L, 4L);
-        assertThat(client.orders().publishOn(Schedulers.parallel(), 1).map(Order::id).collectList().block())
+        assertThat(client.orders()
+                        .publishOn(Schedulers.parallel(), 1)
+                        .map(Order::id)
+                        .collectList()
+                        .block())
                 .containsExactly(1L, 2L, 3L, 4L);
     }
 
@@ -179,7 +183,8 @@ class HandlesOfManyIntegrationTests {
 
     @Test
     void aForbiddenLoadNamesThePreload() {
-        Client client = mapper.from(Client.class).loading(LoadMode.FORBID).first().block();
+        Client client =
+                mapper.from(Client.class).loading(LoadMode.FORBID).first().block();
         recorder.clear();
 
         assertThatThrownBy(() -> client.orders().blockLast())
@@ -213,7 +218,9 @@ class HandlesOfManyIntegrationTests {
 
         assertThat(one.orders()).hasToString("Client.orders[Loaded]");
         assertThat(one).isEqualTo(same).hasSameHashCodeAs(same);
-        assertThat(one.orders()).isNotEqualTo(one.latest()).isNotEqualTo(mapper.get(Client.class, 2L).block().orders());
+        assertThat(one.orders())
+                .isNotEqualTo(one.latest())
+                .isNotEqualTo(mapper.get(Client.class, 2L).block().orders());
     }
 
     @Test
@@ -248,7 +255,8 @@ class HandlesOfManyIntegrationTests {
         List<Order> orders = clients.get(0).orders().collectList().block();
         recorder.clear();
 
-        assertThat(orders).allSatisfy(order -> assertThat(order.client().block()).isSameAs(clients.get(0)));
+        assertThat(orders)
+                .allSatisfy(order -> assertThat(order.client().block()).isSameAs(clients.get(0)));
         assertThat(clients.get(1).orders().flatMap(Order::client).collectList().block())
                 .allMatch(client -> client == clients.get(1));
         assertThat(recorder.count()).isZero();
@@ -256,17 +264,18 @@ class HandlesOfManyIntegrationTests {
 
     @Test
     void textKeysThatOnlyTheServerTakesForEqualAreAnErrorAndNotAShorterList() {
-        database.postgres().execute("update clients set code = 'A' where id = 2;"
-                + " update orders set client_code = 'A' where id >= 5;"
-                + " create collation ci (provider = icu, locale = 'und-u-ks-level2', deterministic = false);"
-                + " alter table orders alter client_code type text collate ci");
+        database.postgres()
+                .execute("update clients set code = 'A' where id = 2;"
+                        + " update orders set client_code = 'A' where id >= 5;"
+                        + " create collation ci (provider = icu, locale = 'und-u-ks-level2', deterministic = false);"
+                        + " alter table orders alter client_code type text collate ci");
         List<Client> clients = clients();
 
         assertThatThrownBy(() -> clients.get(0).coded().blockLast())
                 .isInstanceOf(MappingException.class)
                 .hasMessageContaining("differs in Java from the requested key");
-        database.postgres().execute("alter table orders alter client_code type text collate \"default\";"
-                + " drop collation ci");
+        database.postgres()
+                .execute("alter table orders alter client_code type text collate \"default\";" + " drop collation ci");
         assertThat(ids(clients().get(0).coded())).containsExactly(1L, 2L, 3L, 4L);
     }
 
@@ -298,7 +307,11 @@ class HandlesOfManyIntegrationTests {
     }
 
     private List<Client> clients() {
-        return mapper.from(Client.class).orderBy(Client_.ID.asc()).all().collectList().block();
+        return mapper.from(Client.class)
+                .orderBy(Client_.ID.asc())
+                .all()
+                .collectList()
+                .block();
     }
 
     private static List<Long> ids(Flux<Order> orders) {

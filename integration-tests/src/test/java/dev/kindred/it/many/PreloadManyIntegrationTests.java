@@ -44,8 +44,9 @@ class PreloadManyIntegrationTests {
     void theListsOfAllParentsAreLoadedWithOneStatement() {
         List<Client> clients = read(clients().preload(Client_.ORDERS).loading(LoadMode.FORBID));
 
-        assertThat(clients).map(client -> ids(client.orders())).containsExactly(
-                List.of(1L, 2L, 3L, 4L), List.of(5L, 6L, 7L), List.of());
+        assertThat(clients)
+                .map(client -> ids(client.orders()))
+                .containsExactly(List.of(1L, 2L, 3L, 4L), List.of(5L, 6L, 7L), List.of());
         assertThat(Relations.stateOf(clients.get(2).orders())).isEqualTo(new RelationState.Empty<>());
         assertThat(recorder.texts())
                 .last()
@@ -63,10 +64,11 @@ class PreloadManyIntegrationTests {
         List<Client> clients = read(clients().preload(Client_.ORDERS));
 
         assertThat(clients).hasSize(10_000);
-        assertThat(clients.subList(3, 10_000)).allSatisfy(client -> assertThat(orders(client.orders()))
-                .hasSize(2)
-                .isSortedAccordingTo((one, other) -> Long.compare(one.id(), other.id()))
-                .allMatch(order -> order.clientId().equals(client.id())));
+        assertThat(clients.subList(3, 10_000))
+                .allSatisfy(client -> assertThat(orders(client.orders()))
+                        .hasSize(2)
+                        .isSortedAccordingTo((one, other) -> Long.compare(one.id(), other.id()))
+                        .allMatch(order -> order.clientId().equals(client.id())));
         assertThat(recorder.count()).isEqualTo(2);
     }
 
@@ -74,39 +76,52 @@ class PreloadManyIntegrationTests {
     void limitEachReadsTheFirstRowsOfEachParentAndTellsWhetherItHasMore() {
         List<Client> clients = read(clients().preload(Client_.LATEST, orders -> orders.limitEach(3)));
 
-        assertThat(clients).map(client -> ids(client.latest())).containsExactly(
-                List.of(4L, 3L, 2L), List.of(7L, 6L, 5L), List.of());
+        assertThat(clients)
+                .map(client -> ids(client.latest()))
+                .containsExactly(List.of(4L, 3L, 2L), List.of(7L, 6L, 5L), List.of());
         assertThat(clients)
                 .map(client -> Relations.stateOf(client.latest()).hasMore())
                 .containsExactly(true, false, false);
         assertThat(clients)
                 .map(client -> Relations.stateOf(client.latest()).isLoaded())
                 .containsOnly(true);
-        assertThat(recorder.texts()).last().isEqualTo("SELECT \"t0\".\"id\", \"t0\".\"client_id\","
-                + " \"t0\".\"client_code\", \"t0\".\"number\", \"t0\".\"day\", \"t0\".\"total\""
-                + " FROM unnest($1) AS \"k\" (\"c0\") CROSS JOIN LATERAL (SELECT \"t1\".* FROM \"orders\" AS \"t1\""
-                + " WHERE \"t1\".\"client_id\" = \"k\".\"c0\""
-                + " ORDER BY \"t1\".\"day\" DESC, \"t1\".\"number\" DESC, \"t1\".\"id\" DESC LIMIT 4) AS \"t0\""
-                + " ORDER BY \"t0\".\"day\" DESC, \"t0\".\"number\" DESC, \"t0\".\"id\" DESC");
+        assertThat(recorder.texts())
+                .last()
+                .isEqualTo("SELECT \"t0\".\"id\", \"t0\".\"client_id\","
+                        + " \"t0\".\"client_code\", \"t0\".\"number\", \"t0\".\"day\", \"t0\".\"total\""
+                        + " FROM unnest($1) AS \"k\" (\"c0\") CROSS JOIN LATERAL (SELECT \"t1\".* FROM \"orders\" AS \"t1\""
+                        + " WHERE \"t1\".\"client_id\" = \"k\".\"c0\""
+                        + " ORDER BY \"t1\".\"day\" DESC, \"t1\".\"number\" DESC, \"t1\".\"id\" DESC LIMIT 4) AS \"t0\""
+                        + " ORDER BY \"t0\".\"day\" DESC, \"t0\".\"number\" DESC, \"t0\".\"id\" DESC");
     }
 
     @Test
     void rowsWithEqualValuesAreSortedByThePrimaryKeyOnEveryPath() {
         List<List<Long>> expected = List.of(List.of(3L, 4L, 1L), List.of(7L, 5L, 6L), List.of());
 
-        List<Client> clients = read(clients().preload(Client_.ORDERS, orders -> orders.orderBy(Order_.DAY.desc(), Order_.ID.asc())
-                .limitEach(3)));
-        List<Client> all = read(clients().preload(Client_.ORDERS, orders -> orders.orderBy(Order_.DAY.desc(), Order_.ID.asc())));
+        List<Client> clients = read(clients()
+                .preload(
+                        Client_.ORDERS,
+                        orders -> orders.orderBy(Order_.DAY.desc(), Order_.ID.asc())
+                                .limitEach(3)));
+        List<Client> all =
+                read(clients().preload(Client_.ORDERS, orders -> orders.orderBy(Order_.DAY.desc(), Order_.ID.asc())));
         List<Client> byDay = read(clients().preload(Client_.ORDERS, orders -> orders.orderBy(Order_.DAY.desc())));
-        List<Client> limited = read(clients().preload(Client_.ORDERS, orders -> orders.orderBy(Order_.DAY.desc()).limitEach(4)));
+        List<Client> limited = read(clients()
+                .preload(
+                        Client_.ORDERS,
+                        orders -> orders.orderBy(Order_.DAY.desc()).limitEach(4)));
 
         assertThat(clients).map(client -> ids(client.orders())).isEqualTo(expected);
-        assertThat(all).map(client -> ids(client.orders()).stream().limit(3).toList()).isEqualTo(expected);
-        assertThat(byDay).map(client -> ids(client.orders())).containsExactly(
-                List.of(4L, 3L, 2L, 1L), List.of(7L, 6L, 5L), List.of());
-        assertThat(limited).map(client -> ids(client.orders())).isEqualTo(byDay.stream()
+        assertThat(all)
+                .map(client -> ids(client.orders()).stream().limit(3).toList())
+                .isEqualTo(expected);
+        assertThat(byDay)
                 .map(client -> ids(client.orders()))
-                .toList());
+                .containsExactly(List.of(4L, 3L, 2L, 1L), List.of(7L, 6L, 5L), List.of());
+        assertThat(limited)
+                .map(client -> ids(client.orders()))
+                .isEqualTo(byDay.stream().map(client -> ids(client.orders())).toList());
     }
 
     @Test
@@ -118,7 +133,8 @@ class PreloadManyIntegrationTests {
                         + " analyze clients; analyze orders");
         read(clients().preload(Client_.LATEST, orders -> orders.limitEach(3)));
 
-        List<String> plan = database.postgres()
+        List<String> plan = database
+                .postgres()
                 .query("explain (analyze, costs off, timing off, summary off) "
                         + recorder.texts().get(1).replace("$1", "(select array_agg(id) from clients)"))
                 .stream()
@@ -135,14 +151,18 @@ class PreloadManyIntegrationTests {
 
     @Test
     void conditionsColumnsNestedPreloadsAndLimitHoldTogether() {
-        List<Client> clients = read(clients().preload(Client_.LATEST, orders -> orders.where(Order_.TOTAL.gt(20))
-                .orWhere(Order_.NUMBER.eq("n1"))
-                .select(Order_.ID, Order_.TOTAL)
-                .preload(Order_.LINES, lines -> lines.limitEach(2))
-                .limitEach(2)));
+        List<Client> clients = read(clients()
+                .preload(
+                        Client_.LATEST,
+                        orders -> orders.where(Order_.TOTAL.gt(20))
+                                .orWhere(Order_.NUMBER.eq("n1"))
+                                .select(Order_.ID, Order_.TOTAL)
+                                .preload(Order_.LINES, lines -> lines.limitEach(2))
+                                .limitEach(2)));
 
-        assertThat(clients).map(client -> ids(client.latest())).containsExactly(
-                List.of(4L, 3L), List.of(7L, 6L), List.of());
+        assertThat(clients)
+                .map(client -> ids(client.latest()))
+                .containsExactly(List.of(4L, 3L), List.of(7L, 6L), List.of());
         assertThat(clients)
                 .map(client -> Relations.stateOf(client.latest()).hasMore())
                 .containsExactly(true, true, false);
@@ -159,8 +179,9 @@ class PreloadManyIntegrationTests {
     void aConditionThatLeavesNoRowLoadsAnEmptyList() {
         List<Client> clients = read(clients().preload(Client_.ORDERS, orders -> orders.where(Order_.TOTAL.gt(45))));
 
-        assertThat(clients).map(client -> ids(client.orders())).containsExactly(
-                List.of(), List.of(5L, 6L, 7L), List.of());
+        assertThat(clients)
+                .map(client -> ids(client.orders()))
+                .containsExactly(List.of(), List.of(5L, 6L, 7L), List.of());
         assertThat(Relations.stateOf(clients.get(0).orders())).isEqualTo(new RelationState.Empty<>());
     }
 
@@ -180,7 +201,8 @@ class PreloadManyIntegrationTests {
         List<Order> orders = mapper.from(Client.class)
                 .preload(
                         Client_.CODED,
-                        coded -> coded.preload(Order_.CLIENT, PreloadQuery::joined).limitEach(2))
+                        coded -> coded.preload(Order_.CLIENT, PreloadQuery::joined)
+                                .limitEach(2))
                 .all()
                 .concatMap(Client::coded)
                 .collectList()
@@ -193,10 +215,13 @@ class PreloadManyIntegrationTests {
 
     @Test
     void ofTwoPreloadsOfOneRelationTheLaterOneCounts() {
-        List<Client> clients = read(clients().preload(
+        List<Client> clients = read(clients()
+                .preload(
                         Client_.ORDERS,
                         orders -> orders.where(Order_.TOTAL.lt(30)).preload(Order_.LINES))
-                .preload(Client_.ORDERS, orders -> orders.orderBy(Order_.TOTAL.desc()).limitEach(1)));
+                .preload(
+                        Client_.ORDERS,
+                        orders -> orders.orderBy(Order_.TOTAL.desc()).limitEach(1)));
 
         assertThat(clients).map(client -> ids(client.orders())).containsExactly(List.of(4L), List.of(7L), List.of());
         assertThat(recorder.count()).isEqualTo(2);
@@ -204,7 +229,8 @@ class PreloadManyIntegrationTests {
 
     @Test
     void equalPreloadsOfOneRelationAreMerged() {
-        List<Client> clients = read(clients().preload(Client_.ORDERS, orders -> orders.preload(Order_.LINES))
+        List<Client> clients = read(clients()
+                .preload(Client_.ORDERS, orders -> orders.preload(Order_.LINES))
                 .preload(Client_.ORDERS));
 
         assertThat(orders(clients.get(0).orders()))
@@ -221,7 +247,8 @@ class PreloadManyIntegrationTests {
 
         mapper.preload(clients, Client_.ORDERS).blockLast();
         assertThat(recorder.count()).isZero();
-        mapper.preload(List.of(other), Client_.ORDERS, orders -> orders.limitEach(1)).blockLast();
+        mapper.preload(List.of(other), Client_.ORDERS, orders -> orders.limitEach(1))
+                .blockLast();
 
         assertThat(ids(other.orders())).containsExactly(5L);
         assertThat(recorder.count()).isEqualTo(1);
@@ -241,9 +268,7 @@ class PreloadManyIntegrationTests {
 
     @Test
     void aStreamLoadsTheListsOfEachChunk() {
-        List<List<Long>> ids = mapper.from(Client.class)
-                .preload(Client_.ORDERS)
-                .stream(2)
+        List<List<Long>> ids = mapper.from(Client.class).preload(Client_.ORDERS).stream(2)
                 .map(client -> ids(client.orders()))
                 .collectList()
                 .block();
@@ -272,12 +297,15 @@ class PreloadManyIntegrationTests {
                                 .execute("insert into orders (client_id, number, day, total) values (3, 'x', 1, 1)"))
                         .subscribeOn(Schedulers.boundedElastic()))
                 .then(clients().preload(Client_.ORDERS).all().collectList())
-                .as(work -> mapper.transactional(
-                        work, TransactionOptions.defaults().isolation(Isolation.REPEATABLE_READ)))
+                .as(work ->
+                        mapper.transactional(work, TransactionOptions.defaults().isolation(Isolation.REPEATABLE_READ)))
                 .block();
 
         assertThat(ids(clients.get(2).orders())).isEmpty();
-        assertThat(mapper.get(Client.class, 3L).flatMapMany(Client::orders).count().block())
+        assertThat(mapper.get(Client.class, 3L)
+                        .flatMapMany(Client::orders)
+                        .count()
+                        .block())
                 .isEqualTo(1);
     }
 

@@ -51,7 +51,9 @@ class QueriesOfManyIntegrationTests {
         EntitySelect<Order> latest = mapper.related(client, Client_.LATEST).query();
 
         assertThat(ids(latest.all())).containsExactly(4L, 3L, 2L, 1L);
-        assertThat(ids(latest.where(Order_.TOTAL.lt(20)).orWhere(Order_.TOTAL.gt(20)).all()))
+        assertThat(ids(latest.where(Order_.TOTAL.lt(20))
+                        .orWhere(Order_.TOTAL.gt(20))
+                        .all()))
                 .containsExactly(4L, 3L, 1L);
         assertThat(ids(latest.orderBy(Order_.DAY.asc()).all())).containsExactly(1L, 2L, 3L, 4L);
         assertThat(latest.first().block().id()).isEqualTo(4);
@@ -68,10 +70,14 @@ class QueriesOfManyIntegrationTests {
         Page<Order> page = latest.page(PageRequest.of(0, 3)).block();
         assertThat(page.rows()).map(Order::id).containsExactly(4L, 3L, 2L);
         assertThat(page.total()).isEqualTo(4);
-        assertThat(latest.slice(PageRequest.of(1, 3)).block().rows()).map(Order::id).containsExactly(1L);
+        assertThat(latest.slice(PageRequest.of(1, 3)).block().rows())
+                .map(Order::id)
+                .containsExactly(1L);
         Window<Order> window = latest.scroll(3).block();
         assertThat(window.rows()).map(Order::id).containsExactly(4L, 3L, 2L);
-        assertThat(latest.scroll(3, window.next()).block().rows()).map(Order::id).containsExactly(1L);
+        assertThat(latest.scroll(3, window.next()).block().rows())
+                .map(Order::id)
+                .containsExactly(1L);
         assertThat(ids(latest.stream(2))).containsExactly(4L, 3L, 2L, 1L);
         assertThat(ids(latest.orderBy(Order_.TOTAL.asc()).stream(2))).containsExactly(1L, 2L, 3L, 4L);
     }
@@ -93,7 +99,10 @@ class QueriesOfManyIntegrationTests {
         assertThat(ids(coded.stream())).isEmpty();
         assertThat(coded.page(PageRequest.of(0, 3)).block().total()).isZero();
         assertThat(coded.scroll(3).block().rows()).isEmpty();
-        assertThat(mapper.related(Client.of("unsaved"), Client_.ORDERS).query().exists().block())
+        assertThat(mapper.related(Client.of("unsaved"), Client_.ORDERS)
+                        .query()
+                        .exists()
+                        .block())
                 .isFalse();
         assertThat(recorder.count()).isZero();
     }
@@ -102,13 +111,16 @@ class QueriesOfManyIntegrationTests {
     void aFilterByTheRowsReturnsEachEntityOnce() {
         assertThat(names(clients().has(Client_.ORDERS))).containsExactly("one", "two");
         assertThat(names(clients().doesntHave(Client_.ORDERS))).containsExactly("three");
-        assertThat(names(clients().has(Client_.ORDERS, ComparisonOperator.GREATER, 3))).containsExactly("one");
-        UnaryOperator<RelatedRows<Order>> small = orders -> orders.where(Order_.TOTAL.lt(20)).orWhere(Order_.DAY.eq(99));
+        assertThat(names(clients().has(Client_.ORDERS, ComparisonOperator.GREATER, 3)))
+                .containsExactly("one");
+        UnaryOperator<RelatedRows<Order>> small =
+                orders -> orders.where(Order_.TOTAL.lt(20)).orWhere(Order_.DAY.eq(99));
         assertThat(names(clients().where(Client_.NAME.ne("x")).whereHas(Client_.ORDERS, small)))
                 .containsExactly("one");
         assertThat(names(clients().whereHas(Client_.LATEST, orders -> orders.where(Order_.ID.eq(1L)))))
                 .containsExactly("one");
-        assertThat(names(clients().whereHas(
+        assertThat(names(clients()
+                        .whereHas(
                                 Client_.ORDERS,
                                 orders -> orders.whereHas(Order_.LINES, lines -> lines.where(Line_.ORDER_ID.eq(7L))))))
                 .containsExactly("two");
@@ -119,8 +131,13 @@ class QueriesOfManyIntegrationTests {
         database.postgres().execute("update lines set removed_at = now() where order_id = 7");
 
         assertThat(ids(mapper.from(Order.class).doesntHave(Order_.LINES).all())).containsExactly(7L);
-        assertThat(mapper.related(Order.class, 7L, Order_.LINES).query().count().block()).isZero();
-        assertThat(mapper.related(Order.class, 7L, Order_.LINES).query().withDeleted().count().block())
+        assertThat(mapper.related(Order.class, 7L, Order_.LINES).query().count().block())
+                .isZero();
+        assertThat(mapper.related(Order.class, 7L, Order_.LINES)
+                        .query()
+                        .withDeleted()
+                        .count()
+                        .block())
                 .isEqualTo(7);
     }
 
@@ -129,7 +146,8 @@ class QueriesOfManyIntegrationTests {
         var count = Client_.ORDERS.count();
         var total = Client_.LATEST.sum(Order_.TOTAL);
 
-        List<Aggregated<Client>> read = clients().with(count, total).all().collectList().block();
+        List<Aggregated<Client>> read =
+                clients().with(count, total).all().collectList().block();
         List<Aggregated<Client>> found = mapper.aggregate(
                         read.stream().map(Aggregated::entity).toList(), List.of(count, total))
                 .collectList()
@@ -137,10 +155,12 @@ class QueriesOfManyIntegrationTests {
 
         for (List<Aggregated<Client>> each : List.of(read, found)) {
             assertThat(each).map(row -> row.get(count)).containsExactly(4L, 3L, 0L);
-            assertThat(each).map(row -> row.getOrNull(total))
+            assertThat(each)
+                    .map(row -> row.getOrNull(total))
                     .containsExactly(BigDecimal.valueOf(100), BigDecimal.valueOf(180), null);
         }
-        assertThat(names(clients().where(count.is(ComparisonOperator.EQUAL, 3L)))).containsExactly("two");
+        assertThat(names(clients().where(count.is(ComparisonOperator.EQUAL, 3L))))
+                .containsExactly("two");
     }
 
     @Test
@@ -165,7 +185,8 @@ class QueriesOfManyIntegrationTests {
 
     @Test
     void aListThatLeadsBackIsLeftOutAsAWhole() {
-        Order order = Relations.stateOf(clients().preload(Client_.ORDERS).first().block().orders())
+        Order order = Relations.stateOf(
+                        clients().preload(Client_.ORDERS).first().block().orders())
                 .getOrNull()
                 .get(0);
 
@@ -178,12 +199,16 @@ class QueriesOfManyIntegrationTests {
     @Test
     void theSchemaCheckReportsAMissingIndexOfTheOrder() {
         assertThat(missingIndexes()).isEmpty();
-        database.postgres().execute("drop index orders_client_id_day_number_idx;"
-                + " create index orders_plain on orders (client_id)");
+        database.postgres()
+                .execute("drop index orders_client_id_day_number_idx;"
+                        + " create index orders_plain on orders (client_id)");
         try {
             assertThat(missingIndexes()).singleElement().satisfies(finding -> {
                 assertThat(finding.toString()).contains("orders", "client_id", "day", "number");
-                assertThat(finding.remedy()).singleElement().asString().contains("(\"client_id\", \"day\", \"number\")");
+                assertThat(finding.remedy())
+                        .singleElement()
+                        .asString()
+                        .contains("(\"client_id\", \"day\", \"number\")");
             });
         } finally {
             database.postgres().execute("drop index orders_plain; create index on orders (client_id, day, number)");

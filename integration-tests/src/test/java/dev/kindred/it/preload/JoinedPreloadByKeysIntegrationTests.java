@@ -66,7 +66,8 @@ class JoinedPreloadByKeysIntegrationTests {
                 """);
     }
 
-    private <E, R> List<String> same(Class<E> type, ToOneRelation<E, R> relation, UnaryOperator<PreloadQuery<R>> related) {
+    private <E, R> List<String> same(
+            Class<E> type, ToOneRelation<E, R> relation, UnaryOperator<PreloadQuery<R>> related) {
         List<E> expected =
                 mapper.from(type).preload(relation, related).all().collectList().block();
         recorder.clear();

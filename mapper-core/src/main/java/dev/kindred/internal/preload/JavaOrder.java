@@ -51,7 +51,8 @@ final class JavaOrder {
     }
 
     private static boolean isComparable(EntityColumn<?, ?> column) {
-        boolean isNeverNull = Nodes.of(column).is(ColumnTrait.ID) || !Nodes.of(column).is(ColumnTrait.NULLABLE);
+        boolean isNeverNull =
+                Nodes.of(column).is(ColumnTrait.ID) || !Nodes.of(column).is(ColumnTrait.NULLABLE);
         return isNeverNull && COMPARABLE.contains(column.type());
     }
 

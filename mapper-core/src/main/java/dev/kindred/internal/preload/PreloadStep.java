@@ -67,9 +67,8 @@ public record PreloadStep<E, R>(
             return next.beside(queryFor(keys).toSelect().beside(key().selected()));
         }
         SelectQuery<R> ordered = query.paged(Select.Page.ALL).ordered(order());
-        SelectQuery<R> all = scope.fixed().isEmpty()
-                ? ordered
-                : ordered.within(Restriction.toMany(scope.fixed(), scope.orderBy()));
+        SelectQuery<R> all =
+                scope.fixed().isEmpty() ? ordered : ordered.within(Restriction.toMany(scope.fixed(), scope.orderBy()));
         Select select = all.toSelect().beside(key().selected());
         return new SelectOfEach(target(), keys.arrays(), limit + 1, select, next.joinsOf(select));
     }

@@ -6,7 +6,8 @@ import dev.kindred.query.PreloadQuery;
 import java.util.function.UnaryOperator;
 
 /** The query that the callback of a preload receives. Immutable and thread-safe. */
-public record DefaultPreloadQuery<E>(SelectQuery<E> query) implements PreloadQuery<E>, LimitedSteps<E, PreloadQuery<E>> {
+public record DefaultPreloadQuery<E>(SelectQuery<E> query)
+        implements PreloadQuery<E>, LimitedSteps<E, PreloadQuery<E>> {
 
     public DefaultPreloadQuery {
         Checks.notNull(query, "query");

@@ -42,12 +42,7 @@ final class References {
      * @param origin the relation that declares the ON DELETE action, otherwise the first relation found
      * @param orders the orders in which relations read the referencing rows
      */
-    record Reference(
-            Path path,
-            @Nullable OnDelete onDelete,
-            Rows rows,
-            String origin,
-            List<Order> orders) {
+    record Reference(Path path, @Nullable OnDelete onDelete, Rows rows, String origin, List<Order> orders) {
 
         private Reference and(Reference other) {
             if (onDelete != null && other.onDelete != null && onDelete != other.onDelete) {

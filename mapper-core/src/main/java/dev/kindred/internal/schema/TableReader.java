@@ -59,7 +59,7 @@ final class TableReader {
         constraints.addAll(checks());
         List<Index> indexes = new ArrayList<>();
         live.forEach((key, origin) ->
-                indexes.add(new Index(named(names.name(name, key, "key"), origin), key, softDelete())));
+                indexes.add(new Index(named(names.name(name, key, "key"), origin), key, List.of(), softDelete())));
         indexes.addAll(indexes(List.copyOf(unique.keySet())));
         Table table = new Table(name, columns, constraints, indexes, model.comment());
         own().stream()

@@ -32,8 +32,9 @@ public record Ordering(Expression expression, Direction direction, Nulls nulls) 
      */
     public static List<Ordering> total(List<Ordering> terms, List<ColumnReference> key) {
         List<Ordering> all = new ArrayList<>(terms);
-        Direction direction =
-                terms.isEmpty() ? Direction.ASCENDING : terms.get(terms.size() - 1).direction();
+        Direction direction = terms.isEmpty()
+                ? Direction.ASCENDING
+                : terms.get(terms.size() - 1).direction();
         for (ColumnReference column : key) {
             if (all.stream().noneMatch(term -> term.expression().equals(column))) {
                 all.add(by(column, direction));

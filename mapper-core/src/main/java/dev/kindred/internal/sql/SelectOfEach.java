@@ -16,11 +16,7 @@ import java.util.List;
  * @param joins the to-one joins to these rows
  */
 public record SelectOfEach(
-        List<ColumnReference> target,
-        List<Parameter> keys,
-        long limit,
-        Select select,
-        List<Join> joins)
+        List<ColumnReference> target, List<Parameter> keys, long limit, Select select, List<Join> joins)
         implements Statement {
 
     public SelectOfEach {

@@ -61,7 +61,7 @@ final class LiveKeyComparison {
         }
         if (isMissing()) {
             String name = catalog.unusedName(position, index.name());
-            statements.add(new SchemaStatement.CreateIndex(table, new Index(name, columns(), whileNull())));
+            statements.add(new SchemaStatement.CreateIndex(table, new Index(name, columns(), List.of(), whileNull())));
         }
         return statements;
     }

@@ -33,11 +33,6 @@ public record Index(
         this(name, columns, sorted, null);
     }
 
-    /** Creates a partial unique index. */
-    public Index(String name, List<String> columns, String uniqueWhileNull) {
-        this(name, columns, List.of(), uniqueWhileNull);
-    }
-
     /** Returns whether an index on {@code key} finds and sorts the rows as this one does. */
     public boolean isServedBy(List<String> key) {
         int searched = columns.size();

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param order the order of the rows, or null for the order in which the server sent them
  * @param limit the maximum number of rows, or null for no maximum; a further row shows that the key has more
  */
-record EachKey<R>(
-        @Nullable Comparator<R> order, @Nullable Long limit) {
+record EachKey<R>(@Nullable Comparator<R> order, @Nullable Long limit) {
 
     /** Returns what {@code step} does with the rows of a key. */
     static <R> EachKey<R> of(PreloadStep<?, R> step) {

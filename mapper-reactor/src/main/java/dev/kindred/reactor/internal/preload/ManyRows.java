@@ -31,8 +31,9 @@ final class ManyRows<R> implements Arity<R, RowList<R>> {
             all.sort(rows.order());
         }
         @Nullable Long limit = rows.limit();
-        boolean hasMore = limit != null && all.size() > limit;
-        return new RowList<>(List.copyOf(hasMore ? all.subList(0, (int) (long) limit) : all), hasMore);
+        return limit == null || all.size() <= limit
+                ? new RowList<>(List.copyOf(all), false)
+                : new RowList<>(List.copyOf(all.subList(0, Math.toIntExact(limit))), true);
     }
 
     @Override
