@@ -11,6 +11,7 @@ import dev.kindred.model.RelatedEntity;
 import dev.kindred.model.RelationState;
 import dev.kindred.query.Page;
 import dev.kindred.query.PageRequest;
+import dev.kindred.query.PreloadManyQuery;
 import dev.kindred.query.PreloadQuery;
 import dev.kindred.query.Slice;
 import dev.kindred.query.Window;
@@ -79,9 +80,10 @@ class ApiSizeTests {
 
     @Test
     void theApiHasNoMoreThanThis() {
-        assertThat(TYPES).hasSizeLessThanOrEqualTo(140);
-        assertThat(TYPES.stream().mapToInt(ApiSize::members).sum()).isLessThanOrEqualTo(872);
-        assertThat(ApiSize.completion(PreloadQuery.class)).hasSizeLessThanOrEqualTo(48);
+        assertThat(TYPES).hasSizeLessThanOrEqualTo(147);
+        assertThat(TYPES.stream().mapToInt(ApiSize::members).sum()).isLessThanOrEqualTo(892);
+        assertThat(ApiSize.completion(PreloadQuery.class)).hasSizeLessThanOrEqualTo(49);
+        assertThat(ApiSize.completion(PreloadManyQuery.class)).hasSizeLessThanOrEqualTo(47);
     }
 
     /** The components of these records are final: a tuple, or data that users serialize and compare. */

@@ -22,7 +22,8 @@ final class JavaOrder {
     private JavaOrder() {}
 
     /**
-     * Returns the comparator for {@code order}, or null if the rows lack a column of it or Java may sort it differently.
+     * Returns the comparator for {@code order}, or null if the rows lack a column of it or Java may sort it
+     * differently.
      *
      * @param columns the columns that are read
      */

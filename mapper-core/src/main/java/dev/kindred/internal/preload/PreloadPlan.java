@@ -41,8 +41,8 @@ public record PreloadPlan<E>(List<PreloadStep<E, ?>> steps) {
      * Returns the plan of the preloads of {@code query}.
      *
      * @throws RelationKeyMissingException if a key column of a relation is not selected
-     * @throws IllegalArgumentException if a to-one relation is requested twice with different conditions, if a preload has an
-     *     offset or a limit of zero, or if the query itself is {@code joined()}
+     * @throws IllegalArgumentException if a to-one relation is requested twice with different conditions, if a
+     *     preload has an offset or a limit of zero, or if the query itself is {@code joined()}
      */
     public static <E> PreloadPlan<E> of(SelectQuery<E> query) {
         if (query.isJoined()) {

@@ -164,8 +164,8 @@ final class TableReader {
     }
 
     /**
-     * Returns the indexes of foreign keys that no key begins with, and those of foreign keys with an order. Preloads use
-     * them, and so do deletes of the referenced rows.
+     * Returns the indexes of foreign keys that no key begins with, and those of foreign keys with an order. Preloads
+     * use them, and so do deletes of the referenced rows.
      */
     private List<Index> indexes(List<List<String>> unique) {
         List<List<String>> there = new ArrayList<>(unique);

@@ -36,7 +36,7 @@ public record Index(
     /** Returns whether an index on {@code key} finds and sorts the rows as this one does. */
     public boolean isServedBy(List<String> key) {
         int searched = columns.size();
-        return key.size() >= searched + sorted.size()
+        return Checks.notNull(key, "key").size() >= searched + sorted.size()
                 && Set.copyOf(key.subList(0, searched)).equals(Set.copyOf(columns))
                 && key.subList(searched, searched + sorted.size()).equals(sorted);
     }
