@@ -73,7 +73,8 @@ class HasManyStatementsTests {
     void anUnusualLimitIsAParameter() {
         assertThat(Rendered.of(statement(bookings -> bookings.limitEach(100))).text())
                 .contains("LIMIT 101)");
-        assertThat(Rendered.of(statement(bookings -> bookings.limitEach(12_345))).values())
+        assertThat(Rendered.of(statement(bookings -> bookings.limitEach(12_345)))
+                        .values())
                 .endsWith(12_346L);
     }
 

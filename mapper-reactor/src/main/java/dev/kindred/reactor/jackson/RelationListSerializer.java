@@ -54,7 +54,7 @@ final class RelationListSerializer extends StdSerializer<Flux<?>> {
                 ? new RelationState.NotLoaded<List<?>>()
                 : context.reportBadDefinition(
                         Flux.class,
-                        "This Flux is not a relation of an entity that the mapper returned, so its values are unknown"
-                                + " without a subscription");
+                        "This Flux is not a relation of an entity of the mapper, so its values are unknown without"
+                                + " subscribing to it");
     }
 }
