@@ -11,8 +11,8 @@ import java.util.Optional;
  *
  * <ul>
  *   <li>The referenced key is the primary key.
- *   <li>A foreign key member has a prefix (the class for {@code @HasOne} and {@code @HasMany}, the relation for {@code @BelongsTo}) and the
- *       name of the referenced member, such as {@code userId}.
+ *   <li>A foreign key member has a prefix (the class for {@code @HasOne} and {@code @HasMany}, the relation for
+ *       {@code @BelongsTo}) and the name of the referenced member, such as {@code userId}.
  *   <li>Without such a member, it has the name of the referenced member itself, such as {@code artistId}. This member
  *       is never {@code id}, and such members are never the whole primary key of their entity, since that key
  *       identifies a row.

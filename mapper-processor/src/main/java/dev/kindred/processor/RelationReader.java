@@ -50,9 +50,7 @@ final class RelationReader {
     Optional<Part> read(Member member, String constant, String annotation) {
         String where = shape.name() + "." + member.name();
         String written = Annotations.written(annotation);
-        boolean isOfMany = annotation.equals(Annotations.HAS_MANY);
-        Optional<TypeElement> target =
-                target(member).filter(type -> isOfMany ? isFlux(member.type()) : isMono(member.type()));
+        Optional<TypeElement> target = target(member).filter(type -> isHandle(annotation, member.type()));
         if (target.isEmpty()) {
             return refuse(member, notAHandle(where, annotation, member.type()));
         }
@@ -88,6 +86,10 @@ final class RelationReader {
                         annotation,
                         new Part.Target(entity, related.generatedName()),
                         new Part.Path(key, options.read(relation, key))));
+    }
+
+    private static boolean isHandle(String annotation, TypeMirror type) {
+        return annotation.equals(Annotations.HAS_MANY) ? isFlux(type) : isMono(type);
     }
 
     private static String notAHandle(String where, String annotation, TypeMirror type) {

@@ -21,7 +21,8 @@ final class TypeMessages {
         }
         return where + ": the mapper has no column type for " + written
                 + ". Mark the member with @Json to store it as jsonb, name a codec with @Column(codec = ..),"
-                + " mark it with @Transient if it has no column, or with @HasOne, @HasMany or @BelongsTo if it is a relation.";
+                + " mark it with @Transient if it has no column, or with @HasOne, @HasMany or @BelongsTo if it is a"
+                + " relation.";
     }
 
     static String columnType(String where, @Nullable String problem) {

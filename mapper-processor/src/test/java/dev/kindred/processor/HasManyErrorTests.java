@@ -6,7 +6,12 @@ final class HasManyErrorTests {
 
     private static final String ORDER = """
             @Table
-            public record Order(@Id Long id, Long userId, String number, java.time.Instant placedAt, @Column(unique = true) Long ticketId) {}
+            public record Order(
+                    @Id Long id,
+                    Long userId,
+                    String number,
+                    java.time.Instant placedAt,
+                    @Column(unique = true) Long ticketId) {}
             """;
 
     @Test
