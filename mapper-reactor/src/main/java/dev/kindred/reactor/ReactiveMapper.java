@@ -132,7 +132,7 @@ public interface ReactiveMapper extends WriteOperations, TransactionOperations {
     /**
      * Loads a relation to many rows for existing entities as {@link #preload(Collection, Relation)} does, with
      * conditions, an order, columns, nested preloads and a limit for each entity. One statement for each relation with
-     * a key that is not loaded.
+     * a key that is not loaded. The conditions of {@code related} are ignored for a relation that is already loaded.
      */
     <E, R> Flux<E> preload(
             Collection<E> entities, ToManyRelation<E, R> relation, UnaryOperator<PreloadManyQuery<R>> related);
