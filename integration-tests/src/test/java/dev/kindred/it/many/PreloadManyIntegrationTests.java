@@ -89,7 +89,8 @@ class PreloadManyIntegrationTests {
                 .last()
                 .isEqualTo("SELECT \"t0\".\"id\", \"t0\".\"client_id\","
                         + " \"t0\".\"client_code\", \"t0\".\"number\", \"t0\".\"day\", \"t0\".\"total\""
-                        + " FROM unnest($1) AS \"k\" (\"c0\") CROSS JOIN LATERAL (SELECT \"t1\".* FROM \"orders\" AS \"t1\""
+                        + " FROM unnest($1) AS \"k\" (\"c0\") CROSS JOIN LATERAL (SELECT \"t1\".*"
+                        + " FROM \"orders\" AS \"t1\""
                         + " WHERE \"t1\".\"client_id\" = \"k\".\"c0\""
                         + " ORDER BY \"t1\".\"day\" DESC, \"t1\".\"number\" DESC, \"t1\".\"id\" DESC LIMIT 4) AS \"t0\""
                         + " ORDER BY \"t0\".\"day\" DESC, \"t0\".\"number\" DESC, \"t0\".\"id\" DESC");

@@ -29,8 +29,8 @@ final class Shop {
     static final String EMPTY = "truncate clients, orders, lines restart identity";
 
     /**
-     * Inserts three clients. The first has four orders, the second has three, the third has none. The rows are stored in
-     * the opposite order of their keys. Order n has n lines.
+     * Inserts three clients. The first has four orders, the second has three, the third has none. The rows are stored
+     * in the opposite order of their keys. Order n has n lines.
      */
     static final String ROWS = """
             insert into clients (name, code) values ('one', 'a'), ('two', 'b'), ('three', null);
