@@ -68,7 +68,21 @@ public record Filter(
         return new Filter(restriction, deleted, where, orderBy, changed, lock);
     }
 
-    Filter locked(Lock changed) {
+    /** Returns a copy that locks its rows with {@code strength}. */
+    Filter locking(Lock.Strength strength) {
+        return locked(new Lock(strength, lock == null ? Lock.Wait.UNTIL_FREE : lock.waiting()));
+    }
+
+    /** Returns a copy whose lock waits as {@code wait} says. */
+    Filter waiting(Lock.Wait wait) {
+        if (lock == null) {
+            throw new IllegalArgumentException(
+                    "The query locks no rows, so it cannot wait for a lock. Call forUpdate() or forShare() first.");
+        }
+        return locked(new Lock(lock.strength(), wait));
+    }
+
+    private Filter locked(Lock changed) {
         return new Filter(restriction, deleted, where, orderBy, page, changed);
     }
 

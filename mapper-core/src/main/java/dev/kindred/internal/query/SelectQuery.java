@@ -183,36 +183,22 @@ public record SelectQuery<E>(
 
     @Override
     public SelectQuery<E> forUpdate() {
-        return locking(Lock.Strength.UPDATE);
+        return filtered(filter.locking(Lock.Strength.UPDATE));
     }
 
     @Override
     public SelectQuery<E> forShare() {
-        return locking(Lock.Strength.SHARE);
+        return filtered(filter.locking(Lock.Strength.SHARE));
     }
 
     @Override
     public SelectQuery<E> skipLocked() {
-        return waiting(Lock.Wait.SKIP_LOCKED);
+        return filtered(filter.waiting(Lock.Wait.SKIP_LOCKED));
     }
 
     @Override
     public SelectQuery<E> noWait() {
-        return waiting(Lock.Wait.NO_WAIT);
-    }
-
-    private SelectQuery<E> locking(Lock.Strength strength) {
-        @Nullable Lock lock = filter.lock();
-        return filtered(filter.locked(new Lock(strength, lock == null ? Lock.Wait.UNTIL_FREE : lock.waiting())));
-    }
-
-    private SelectQuery<E> waiting(Lock.Wait wait) {
-        @Nullable Lock lock = filter.lock();
-        if (lock == null) {
-            throw new IllegalArgumentException(
-                    "The query locks no rows, so it cannot wait for a lock. Call forUpdate() or forShare() first.");
-        }
-        return filtered(filter.locked(new Lock(lock.strength(), wait)));
+        return filtered(filter.waiting(Lock.Wait.NO_WAIT));
     }
 
     /** Returns a copy with {@code page} instead of its current limit and offset. */
