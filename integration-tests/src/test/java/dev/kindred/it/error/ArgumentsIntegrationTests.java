@@ -10,6 +10,7 @@ import dev.kindred.it.entity.Profile_;
 import dev.kindred.it.entity.Schema;
 import dev.kindred.it.entity.User;
 import dev.kindred.it.entity.User_;
+import dev.kindred.it.many.Client_;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.model.Aggregate;
@@ -22,12 +23,15 @@ import dev.kindred.model.ConflictTarget;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.GroupCondition;
 import dev.kindred.model.GroupValue;
+import dev.kindred.model.HasManyRelation;
 import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.RawSql;
 import dev.kindred.model.RelatedEntity;
 import dev.kindred.model.Relation;
 import dev.kindred.model.SortOrder;
+import dev.kindred.model.ToManyRelation;
+import dev.kindred.model.ToOneRelation;
 import dev.kindred.query.LoadMode;
 import dev.kindred.query.PageRequest;
 import dev.kindred.reactor.ChunkOptions;
@@ -112,6 +116,9 @@ class ArgumentsIntegrationTests {
             entry(ComparableColumn.class, Profile_.ID),
             entry(NumberColumn.class, Profile_.ID),
             entry(Relation.class, User_.PROFILE),
+            entry(ToOneRelation.class, User_.PROFILE),
+            entry(ToManyRelation.class, Client_.ORDERS),
+            entry(HasManyRelation.class, Client_.ORDERS),
             entry(HasOneRelation.class, User_.PROFILE),
             entry(BelongsToRelation.class, Profile_.USER),
             entry(Aggregate.class, User_.PROFILE.count()),

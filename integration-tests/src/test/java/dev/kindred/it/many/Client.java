@@ -10,7 +10,7 @@ import reactor.core.publisher.Flux;
 
 /** Has orders, in the order of their keys and by their day. */
 @Table("clients")
-record Client(
+public record Client(
         @Id @GeneratedValue @Nullable Long id,
         String name,
         @Nullable String code,
@@ -22,7 +22,7 @@ record Client(
         @HasMany(foreignKey = "clientCode", localKey = "code") @Nullable
         Flux<Order> coded) {
 
-    static Client of(String name) {
+    public static Client of(String name) {
         return new Client(null, name, null, null, null, null);
     }
 }

@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
 
 /** A line of an order. A removed line stays in the table. */
 @Table("lines")
-record Line(
+public record Line(
         @Id long id,
         long orderId,
         int position,

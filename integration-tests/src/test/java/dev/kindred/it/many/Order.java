@@ -11,7 +11,7 @@ import reactor.core.publisher.Mono;
 
 /** Belongs to a client and has lines. */
 @Table("orders")
-record Order(
+public record Order(
         @Id @GeneratedValue @Nullable Long id,
         @Nullable Long clientId,
         @Nullable String clientCode,
