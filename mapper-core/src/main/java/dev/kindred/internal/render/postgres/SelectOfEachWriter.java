@@ -51,7 +51,7 @@ final class SelectOfEachWriter {
         }
         new ExpressionWriter(sql, level).orderBy(select.orderBy());
         SelectWriter selects = new SelectWriter(sql);
-        selects.limit(each.limit());
+        selects.limitOfEach(each.limit());
         selects.lock(select.lock());
     }
 

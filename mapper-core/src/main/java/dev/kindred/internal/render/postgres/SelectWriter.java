@@ -73,8 +73,9 @@ final class SelectWriter {
         selectList(level, select);
         joins.columns();
         rows(level, select, select.orderBy(), joins::tables);
-        if (select.page().limit() != null) {
-            limit(select.page().limit());
+        @Nullable Long limit = select.page().limit();
+        if (limit != null) {
+            limitOfJoin(limit, isUsual(limit));
         }
         page(" OFFSET ", select.page().offset());
         return lock(select.lock(), level);
@@ -153,12 +154,17 @@ final class SelectWriter {
      * join; see {@code plan_cache_mode} in its manual. Other limits stay parameters, so that the number of texts stays
      * small.
      */
-    void limit(long rows) {
-        if (isUsual(rows) || isUsual(rows - 1)) {
+    private void limitOfJoin(long rows, boolean isUsual) {
+        if (isUsual) {
             sql.append(" LIMIT ").append(String.valueOf(rows));
         } else {
             page(" LIMIT ", rows);
         }
+    }
+
+    /** Writes the limit of each key. It is one row higher than the limit of the user, which shows whether more exist. */
+    void limitOfEach(long rows) {
+        limitOfJoin(rows, isUsual(rows - 1));
     }
 
     private static boolean isUsual(long rows) {
