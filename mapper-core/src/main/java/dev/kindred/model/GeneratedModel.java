@@ -192,7 +192,7 @@ public abstract class GeneratedModel<E> {
     @SuppressWarnings("unchecked") // a generated class creates entities of its own type only
     private E instantiate(RowValues row) {
         int count = columns.size();
-        @Nullable Object[] values = new @Nullable Object[count + relations.size()];
+        @Nullable Object[] values = row.members(count + relations.size());
         for (int i = 0; i < count; i++) {
             values[i] = Nodes.of(columns.get(i)).is(ColumnTrait.NULLABLE) ? row.nullable(i) : row.required(i);
         }

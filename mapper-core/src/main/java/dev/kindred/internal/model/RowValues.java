@@ -25,6 +25,16 @@ public interface RowValues {
     Object nullable(int column);
 
     /**
+     * Returns an array for the members of the entity. An implementation that serves many rows returns the same array
+     * each time.
+     *
+     * @param size the number of columns and relations
+     */
+    default @Nullable Object[] members(int size) {
+        return new @Nullable Object[size];
+    }
+
+    /**
      * Returns the handle of a relation, or null if the entity gets none.
      *
      * @param relation the position of the relation in the model

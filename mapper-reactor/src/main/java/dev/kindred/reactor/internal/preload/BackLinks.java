@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 interface BackLinks<E, R> {
 
     /** Adds an entity that was read with all its columns. */
-    void add(E entity, WeakReference<E> reference, Object rawKey);
+    void add(E entity, WeakReference<E> reference);
 
     /** Loads the inverse handles of the related rows. */
     void link(KnownRows<R> rows, @Nullable TransactionScope transaction);

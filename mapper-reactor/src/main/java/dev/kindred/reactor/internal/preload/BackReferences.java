@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,17 +28,18 @@ final class BackReferences<E, R> implements BackLinks<E, R> {
 
     private final EntityModel<E> model;
     private final List<Relation<R, E>> inverses;
+    private final List<EntityColumn<E, ?>> key;
     private final List<WeakReference<E>> entities = new ArrayList<>();
-    private final List<Object> rawKeys = new ArrayList<>();
 
-    private BackReferences(EntityModel<E> model, List<Relation<R, E>> inverses) {
-        this.model = model;
+    private BackReferences(Relation<E, R> relation, List<Relation<R, E>> inverses) {
+        this.model = EntityModel.of(relation.entity());
+        this.key = relation.sourceKey();
         this.inverses = inverses;
     }
 
     /** Returns the back references for a batch of {@code relation}, or null without inverse relations. */
     static <E, R> @Nullable BackReferences<E, R> of(Relation<E, R> relation, List<Relation<R, E>> inverses) {
-        return inverses.isEmpty() ? null : new BackReferences<>(EntityModel.of(relation.entity()), inverses);
+        return inverses.isEmpty() ? null : new BackReferences<>(relation, inverses);
     }
 
     /**
@@ -64,23 +66,22 @@ final class BackReferences<E, R> implements BackLinks<E, R> {
 
     /** A softly deleted entity is not added, since the inverse relation does not find it. */
     @Override
-    public void add(E entity, WeakReference<E> reference, Object rawKey) {
+    public void add(E entity, WeakReference<E> reference) {
         @Nullable EntityColumn<E, ?> deleted = model.softDelete().orElse(null);
         if (deleted == null || deleted.getOrNull(entity) == null) {
             entities.add(reference);
-            rawKeys.add(rawKey);
         }
     }
 
     @Override
     public void link(KnownRows<R> rows, @Nullable TransactionScope transaction) {
         for (Relation<R, E> inverse : inverses) {
-            Owners<E> owners = new Owners<>(transaction);
-            for (int i = 0; i < entities.size(); i++) {
-                @Nullable E entity = entities.get(i).get();
-                if (entity != null) {
-                    Object key = RelationKey.of(rawKeys.get(i));
-                    rows.forEach(key, row -> owners.add(inverse, row, key, entity));
+            Owners<E, R> owners = new Owners<>(inverse, transaction, entities.size());
+            for (WeakReference<E> reference : entities) {
+                @Nullable E entity = reference.get();
+                @Nullable Object own = entity == null ? null : RelationKey.of(key, entity);
+                if (entity != null && own != null) {
+                    owners.add(rows, own, entity);
                 }
             }
             owners.remember();
@@ -90,41 +91,64 @@ final class BackReferences<E, R> implements BackLinks<E, R> {
     /** Does nothing for an entity of another batch, and for an owner that the write of {@code row} touched. */
     @Override
     public void link(Object entity, R row, @Nullable TransactionScope transaction) {
-        for (int i = 0; i < entities.size(); i++) {
-            @Nullable E own = entities.get(i).get();
-            if (own != null && own == entity) {
-                Owners<E> owners = new Owners<>(transaction);
-                for (Relation<R, E> inverse : inverses) {
-                    if (Nodes.of(inverse).holdsForeignKey()
-                            && !Nodes.of(inverse).touchesOwner()) {
-                        owners.add(inverse, row, RelationKey.of(rawKeys.get(i)), own);
-                    }
-                }
-                owners.remember();
+        for (WeakReference<E> reference : entities) {
+            @Nullable E own = reference.get();
+            @Nullable Object ownKey = own == null || own != entity ? null : RelationKey.of(key, own);
+            if (own != null && ownKey != null) {
+                inverses.stream()
+                        .filter(inverse -> Nodes.of(inverse).holdsForeignKey()
+                                && !Nodes.of(inverse).touchesOwner())
+                        .forEach(inverse -> {
+                            Owners<E, R> owners = new Owners<>(inverse, transaction, 1);
+                            owners.add((any, action) -> action.accept(row), ownKey, own);
+                            owners.remember();
+                        });
                 return;
             }
         }
     }
 
-    /** The entities to remember, by the batches of the inverse handles. */
-    private static final class Owners<E> {
+    /**
+     * The entities that the inverse handles of some rows resolve to, by batch. It is the action on each row in turn, so
+     * that a row needs no further object.
+     */
+    private static final class Owners<E, R> implements Consumer<R> {
 
+        private final Relation<R, E> inverse;
         private final @Nullable TransactionScope transaction;
+        private final int expected;
         private final Map<SiblingBatch<?, E, E>, Map<Object, E>> found = new HashMap<>();
+        private @Nullable Object key;
+        private @Nullable E entity;
 
-        Owners(@Nullable TransactionScope transaction) {
+        Owners(Relation<R, E> inverse, @Nullable TransactionScope transaction, int expected) {
+            this.inverse = inverse;
             this.transaction = transaction;
+            this.expected = expected;
         }
 
-        <R> void add(Relation<R, E> inverse, R row, Object key, E entity) {
+        /** Adds {@code owner} for each row of {@code ownKey}. */
+        void add(KnownRows<R> rows, Object ownKey, E owner) {
+            key = ownKey;
+            entity = owner;
+            rows.forEach(ownKey, this);
+        }
+
+        @Override
+        public void accept(R row) {
+            @Nullable Object ownKey = key;
+            @Nullable E owner = entity;
             @Nullable RelatedValue<E, E> value = RelatedValue.of(inverse, OneRow.instance(), row);
             @Nullable SiblingBatch<?, E, E> batch = value == null ? null : value.batch();
             if (value != null
                     && batch != null
-                    && key.equals(value.key())
+                    && ownKey != null
+                    && owner != null
+                    && ownKey.equals(value.key())
                     && batch.mayLoad()
-                    && batch.knownIn(transaction, key) == null) {
-                found.computeIfAbsent(batch, absent -> new HashMap<>()).putIfAbsent(key, entity);
+                    && batch.knownIn(transaction, ownKey) == null) {
+                found.computeIfAbsent(batch, absent -> new HashMap<>(expected * 2))
+                        .putIfAbsent(ownKey, owner);
             }
         }
 

@@ -1,5 +1,7 @@
 package dev.kindred.reactor.internal.preload;
 
+import dev.kindred.internal.key.RelationKey;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.model.Relation;
 import dev.kindred.query.LoadMode;
 import java.util.List;
@@ -57,14 +59,15 @@ final class BatchFactory {
             if (rawKey != null) {
                 batch.add(rawKey);
             }
-            return kind.handle().apply(RelatedValue.of(batch, rawKey));
+            return kind.handle().apply(batch, rawKey);
         }
 
-        /** Returns the key of the handle that {@code entity} has from here, or null if it has another handle. */
-        @Nullable
-        Object rawKey(E entity) {
-            @Nullable RelatedValue<R, V> value = RelatedValue.of(batch.relation(), kind.arity(), entity);
-            return value != null && value.batch() == batch ? value.rawKey() : null;
+        /** Returns whether {@code entity} has {@code handle}, and its key. */
+        boolean isHandleOf(E entity, Object handle) {
+            @Nullable Object key = handle instanceof RelatedValue<?, ?> value ? value.key() : null;
+            return key != null
+                    && Nodes.of(batch.relation()).handle(entity) == handle
+                    && key.equals(RelationKey.of(batch.relation().sourceKey(), entity));
         }
     }
 }

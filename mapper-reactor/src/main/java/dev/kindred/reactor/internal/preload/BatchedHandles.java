@@ -17,6 +17,9 @@ final class BatchedHandles<E> implements HandleSource<E> {
     private final LoadMode mode;
     private final int batchSize;
     private final @Nullable Siblings<E, ?, ?>[] batches;
+    /** The handles of the entity that is being built. */
+    private final @Nullable Object[] latest;
+
     private int entities;
 
     BatchedHandles(EntityModel<E> model, LoadMode mode, BatchFactory factory) {
@@ -24,6 +27,7 @@ final class BatchedHandles<E> implements HandleSource<E> {
         this.mode = mode;
         this.batchSize = mode == LoadMode.SINGLE ? 1 : factory.batchSize();
         this.batches = batches(model.relations().size());
+        this.latest = new @Nullable Object[batches.length];
     }
 
     @SuppressWarnings("unchecked") // an array has no type arguments
@@ -43,13 +47,15 @@ final class BatchedHandles<E> implements HandleSource<E> {
     @Override
     public void builtWhole(E entity) {
         @Nullable WeakReference<E> reference = null;
-        for (@Nullable Siblings<E, ?, ?> siblings : batches) {
-            if (siblings != null && siblings.batch().leadsBack()) {
-                @Nullable Object rawKey = siblings.rawKey(entity);
-                if (rawKey != null) {
-                    reference = reference == null ? new WeakReference<>(entity) : reference;
-                    siblings.batch().addOrigin(entity, reference, rawKey);
-                }
+        for (int i = 0; i < batches.length; i++) {
+            @Nullable Siblings<E, ?, ?> siblings = batches[i];
+            @Nullable Object handle = latest[i];
+            if (siblings != null
+                    && handle != null
+                    && siblings.batch().leadsBack()
+                    && siblings.isHandleOf(entity, handle)) {
+                reference = reference == null ? new WeakReference<>(entity) : reference;
+                siblings.batch().addOrigin(entity, reference);
             }
         }
     }
@@ -61,7 +67,9 @@ final class BatchedHandles<E> implements HandleSource<E> {
             siblings = factory.siblings(relation, mode);
             batches[ordinal] = siblings;
         }
-        return siblings.handle(key);
+        Object handle = siblings.handle(key);
+        latest[ordinal] = handle;
+        return handle;
     }
 
     @Override
@@ -75,6 +83,6 @@ final class BatchedHandles<E> implements HandleSource<E> {
 
     private static <R, V> Object withoutKey(
             RelationKind<R, V> kind, Relation<?, R> relation, EntityColumn<?, ?> missing) {
-        return kind.handle().apply(RelatedValue.withoutKey(relation, missing));
+        return kind.handle().apply(new KeyResolver.Unread<>(relation, missing), null);
     }
 }

@@ -88,8 +88,9 @@ public final class Preloader {
         @Nullable TransactionScope transaction = run.transaction();
         KeyRows<E> missing = new KeyRows<>(run.step.relation().sourceKey(), values.size());
         for (RelatedValue<R, V> value : values) {
-            if (value.lacksKey()) {
-                throw value.keyMissing();
+            KeyResolver.@Nullable Unread<R, V> unread = value.unread();
+            if (unread != null) {
+                throw unread.error();
             }
             @Nullable SiblingBatch<?, R, V> batch = value.batch();
             @Nullable Object rawKey = value.rawKey();

@@ -12,27 +12,34 @@ import reactor.core.publisher.Mono;
  * the relation. The first subscription loads the related entities of all siblings in one statement, in the
  * subscriber's transaction or on a connection of the pool. No connection is held while rows are emitted. Thread-safe.
  */
-public final class RelationFlux<R> extends Flux<R> implements RelatedValue.Shell<R, RowList<R>> {
+public final class RelationFlux<R> extends Flux<R> implements RelatedValue<R, RowList<R>> {
 
-    private final RelatedValue<R, RowList<R>> related;
+    private final KeyResolver<R, RowList<R>> resolver;
+    private final @Nullable Object rawKey;
 
-    RelationFlux(RelatedValue<R, RowList<R>> related) {
-        this.related = related;
+    RelationFlux(KeyResolver<R, RowList<R>> resolver, @Nullable Object rawKey) {
+        this.resolver = resolver;
+        this.rawKey = rawKey;
     }
 
     @Override
-    public RelatedValue<R, RowList<R>> related() {
-        return related;
+    public KeyResolver<R, RowList<R>> resolver() {
+        return resolver;
+    }
+
+    @Override
+    public @Nullable Object rawKey() {
+        return rawKey;
     }
 
     @Override
     public void subscribe(CoreSubscriber<? super R> actual) {
-        new Rows<>(related).flatMapIterable(RowList::rows).subscribe(actual);
+        new Rows<>(this).flatMapIterable(RowList::rows).subscribe(actual);
     }
 
     /** Returns the state without a statement. */
     public RelationState<List<R>> state() {
-        RelationState<RowList<R>> state = related.state();
+        RelationState<RowList<R>> state = valueState();
         @Nullable RowList<R> list = state.getOrNull();
         if (list != null) {
             return new RelationState.Loaded<>(list.rows(), list.hasMore());
@@ -40,24 +47,19 @@ public final class RelationFlux<R> extends Flux<R> implements RelatedValue.Shell
         return state.isLoaded() ? new RelationState.Empty<>() : new RelationState.NotLoaded<>();
     }
 
-    /** Returns whether the relation was loaded or preloaded, for this entity or its siblings. */
-    public boolean wasAsked() {
-        return related.wasAsked();
-    }
-
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof RelationFlux<?> handle && handle.related.equals(related);
+        return other instanceof RelationFlux<?> handle && isSame(handle);
     }
 
     @Override
     public int hashCode() {
-        return related.hashCode();
+        return hash();
     }
 
     @Override
     public String toString() {
-        return related.toString();
+        return text();
     }
 
     /** The list of the rows. */
@@ -71,7 +73,7 @@ public final class RelationFlux<R> extends Flux<R> implements RelatedValue.Shell
 
         @Override
         public void subscribe(CoreSubscriber<? super RowList<R>> actual) {
-            related.subscribe(actual);
+            related.emitTo(actual);
         }
     }
 }

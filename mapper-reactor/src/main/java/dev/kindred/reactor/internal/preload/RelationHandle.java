@@ -12,22 +12,29 @@ import reactor.core.publisher.Mono;
  * The first subscription loads the related entities of all siblings in one statement, in the subscriber's transaction
  * or on a connection of the pool. Thread-safe.
  */
-public final class RelationHandle<R> extends Mono<R> implements Fuseable, RelatedValue.Shell<R, R> {
+public final class RelationHandle<R> extends Mono<R> implements Fuseable, RelatedValue<R, R> {
 
-    private final RelatedValue<R, R> related;
+    private final KeyResolver<R, R> resolver;
+    private final @Nullable Object rawKey;
 
-    RelationHandle(RelatedValue<R, R> related) {
-        this.related = related;
+    RelationHandle(KeyResolver<R, R> resolver, @Nullable Object rawKey) {
+        this.resolver = resolver;
+        this.rawKey = rawKey;
     }
 
     @Override
-    public RelatedValue<R, R> related() {
-        return related;
+    public KeyResolver<R, R> resolver() {
+        return resolver;
+    }
+
+    @Override
+    public @Nullable Object rawKey() {
+        return rawKey;
     }
 
     @Override
     public void subscribe(CoreSubscriber<? super R> actual) {
-        related.subscribe(actual);
+        emitTo(actual);
     }
 
     /**
@@ -40,26 +47,21 @@ public final class RelationHandle<R> extends Mono<R> implements Fuseable, Relate
 
     /** Returns the state without a statement. */
     public RelationState<R> state() {
-        return related.state();
-    }
-
-    /** Returns whether the relation was loaded or preloaded, for this entity or its siblings. */
-    public boolean wasAsked() {
-        return related.wasAsked();
+        return valueState();
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof RelationHandle<?> handle && handle.related.equals(related);
+        return other instanceof RelationHandle<?> handle && isSame(handle);
     }
 
     @Override
     public int hashCode() {
-        return related.hashCode();
+        return hash();
     }
 
     @Override
     public String toString() {
-        return related.toString();
+        return text();
     }
 }

@@ -2,7 +2,8 @@ package dev.kindred.reactor.internal.preload;
 
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.model.Relation;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a kind of relation adds to the loading of relations: the value of a key, and the handle that publishes it.
@@ -13,7 +14,7 @@ import java.util.function.Function;
  * @param arity the value of a key
  * @param handle creates the member of an entity
  */
-record RelationKind<R, V>(Arity<R, V> arity, Function<RelatedValue<R, V>, Object> handle) {
+record RelationKind<R, V>(Arity<R, V> arity, BiFunction<KeyResolver<R, V>, @Nullable Object, Object> handle) {
 
     /** One instance of each, because each handle of a row without a key asks for it. */
     private static final RelationKind<?, ?> ONE_ROW =

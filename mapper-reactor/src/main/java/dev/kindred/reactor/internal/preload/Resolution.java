@@ -24,15 +24,13 @@ final class Resolution<V> {
     }
 
     /**
-     * Returns the values of {@code covered}.
+     * Returns the values of {@code covered}. The caller does not change the arguments any more.
      *
-     * @param values the values by key
+     * @param values the values by key, of some of {@code covered}
      * @param covered all keys that were looked up, with and without a value
      */
     static <V> Resolution<V> of(Map<Object, V> values, Set<Object> covered) {
-        Map<Object, V> known = new HashMap<>(values);
-        known.keySet().retainAll(covered);
-        return new Resolution<>(known, covered.size() == known.size() ? Set.of() : covered);
+        return new Resolution<>(values, covered.size() == values.size() ? Set.of() : covered);
     }
 
     boolean isEmpty() {
@@ -125,7 +123,7 @@ final class Resolution<V> {
         }
 
         private void put(Object key, R row) {
-            values.compute(key, (same, before) -> arity.with(before, row));
+            values.put(key, arity.with(values.get(key), row));
         }
 
         /** Returns the values, with the rows of each key as {@code rows} says. */

@@ -28,7 +28,7 @@ import reactor.util.context.ContextView;
  * @param <R> the related entity
  * @param <V> the value of a key
  */
-final class SiblingBatch<E, R, V> {
+final class SiblingBatch<E, R, V> implements KeyResolver<R, V> {
 
     private final Relation<E, R> relation;
     private final Arity<R, V> arity;
@@ -58,7 +58,8 @@ final class SiblingBatch<E, R, V> {
         this.origins = origins;
     }
 
-    Relation<E, R> relation() {
+    @Override
+    public Relation<E, R> relation() {
         return relation;
     }
 
@@ -95,9 +96,9 @@ final class SiblingBatch<E, R, V> {
     }
 
     /** Adds the entity of a sibling, during the read of the siblings only. */
-    void addOrigin(E entity, WeakReference<E> reference, Object rawKey) {
+    void addOrigin(E entity, WeakReference<E> reference) {
         if (origins != null) {
-            origins.add(entity, reference, rawKey);
+            origins.add(entity, reference);
         }
     }
 

@@ -35,6 +35,7 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues {
     private final List<Relation<E, ?>> relations;
     private final int[] keys;
     private final @Nullable Object[] values;
+    private final @Nullable Object[] members;
     private final @Nullable NumberReader[] numbers;
     private boolean isPrepared;
     private @Nullable Readable row;
@@ -48,6 +49,7 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues {
         this.relations = shape.model().relations();
         this.keys = shape.keys();
         this.values = new @Nullable Object[shape.columnCount()];
+        this.members = new @Nullable Object[shape.columnCount() + relations.size()];
         this.numbers = new @Nullable NumberReader[shape.columnCount()];
     }
 
@@ -138,6 +140,11 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues {
             }
         }
         return handles.handle(ordinal, relation, key.length == 1 ? value(key[0]) : values(key));
+    }
+
+    @Override
+    public @Nullable Object[] members(int size) {
+        return members;
     }
 
     private @Nullable Object values(int[] ordinals) {

@@ -1,0 +1,31 @@
+package dev.kindred.reactor.internal.preload;
+
+import dev.kindred.error.RelationKeyMissingException;
+import dev.kindred.model.EntityColumn;
+import dev.kindred.model.Relation;
+
+/**
+ * What resolves the key of a handle: the batch of its siblings, or nothing if the key was not read. Thread-safe.
+ *
+ * @param <R> the related entity
+ * @param <V> the value of a key
+ */
+sealed interface KeyResolver<R, V> permits SiblingBatch, KeyResolver.Unread {
+
+    /** Returns the relation of the handle. */
+    Relation<?, R> relation();
+
+    /**
+     * The key of an entity was not read.
+     *
+     * @param column a key column that was not selected
+     */
+    record Unread<R, V>(Relation<?, R> relation, EntityColumn<?, ?> column) implements KeyResolver<R, V> {
+
+        /** Returns the error of a load. It names the column. */
+        RelationKeyMissingException error() {
+            return new RelationKeyMissingException("Cannot load " + relation + ": its key column " + column
+                    + " was not selected. Add that column to select(..).");
+        }
+    }
+}
