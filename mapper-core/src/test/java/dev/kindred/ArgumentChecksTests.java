@@ -33,10 +33,10 @@ import dev.kindred.model.Condition;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
+import dev.kindred.model.Handmade;
 import dev.kindred.model.RelatedRows;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RelationDefinition;
-import dev.kindred.model.RelationDefinition.RelationKeys;
 import dev.kindred.model.SortOrder;
 import dev.kindred.query.LoadMode;
 import dev.kindred.schema.Schema;
@@ -105,7 +105,7 @@ class ArgumentChecksTests {
             entry(ColumnTrait.class, ColumnTrait.ID),
             entry(Condition.class, User_.ID.eq(1L)),
             entry(EntityModel.class, User_.MODEL),
-            entry(Draft.class, Draft.copyOf(User_.MODEL, User.of(1L))),
+            entry(Draft.class, Handmade.copyOf(User_.MODEL, User.of(1L))),
             entry(Object[].class, new Object[] {1L}),
             entry(Instantiator.class, (Instantiator<User>) row -> User.of(1L)),
             entry(Relation.class, User_.PROFILE),
@@ -115,14 +115,11 @@ class ArgumentChecksTests {
             entry(dev.kindred.internal.sql.DeletedRows.class, dev.kindred.internal.sql.DeletedRows.LEFT_OUT),
             entry(
                     RelationDefinition.class,
-                    new RelationDefinition<User, Profile>(
-                            User.class,
-                            "profile",
+                    Handmade.<User, Profile>relation("profile",
                             () -> Profile_.MODEL,
-                            new RelationKeys<>(List.of(User_.ID), () -> List.of(Profile_.USER_ID)),
+                            List.of(User_.ID), () -> List.of(Profile_.USER_ID),
                             user -> null)),
             entry(Map.class, Map.of()),
-            entry(RelationKeys.class, new RelationKeys<User, Profile>(List.of(User_.ID), List::of)),
             entry(RelatedRows.class, relatedRows()),
             entry(dev.kindred.model.RowSteps.class, SelectQuery.of(User_.MODEL)),
             entry(dev.kindred.model.RelationSteps.class, SelectQuery.of(User_.MODEL)),

@@ -15,7 +15,7 @@ public final class BelongsToRelation<E, R> extends ToOneRelation<E, R> {
     }
 
     /** Returns the relation of a definition. */
-    public static <E, R> BelongsToRelation<E, R> of(RelationDefinition<E, R> definition) {
+    static <E, R> BelongsToRelation<E, R> of(RelationDefinition<E, R> definition) {
         return new BelongsToRelation<>(definition);
     }
 }

@@ -29,8 +29,8 @@ public final class Draft<E> {
         this.values = values;
     }
 
-    /** Starts an entity with the values of its required columns, in their order. Called by generated code. */
-    public static <E> Draft<E> of(EntityModel<E> model, Object[] required) {
+    /** Starts an entity with the values of its required columns, in their order. */
+    static <E> Draft<E> of(EntityModel<E> model, Object[] required) {
         Checks.notNull(model, "model");
         Checks.notNull(required, "required");
         @Nullable Object[] values = new @Nullable Object[model.columns().size()];
@@ -44,8 +44,8 @@ public final class Draft<E> {
         return new Draft<>(model, null, values);
     }
 
-    /** Starts a copy of {@code entity}. Called by generated code. */
-    public static <E> Draft<E> copyOf(EntityModel<E> model, E entity) {
+    /** Starts a copy of {@code entity}. */
+    static <E> Draft<E> copyOf(EntityModel<E> model, E entity) {
         Checks.notNull(model, "model");
         Checks.notNull(entity, "entity");
         @Nullable

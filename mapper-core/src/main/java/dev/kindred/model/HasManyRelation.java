@@ -15,7 +15,7 @@ public final class HasManyRelation<E, R> extends ToManyRelation<E, R> {
     }
 
     /** Returns the relation of a definition. */
-    public static <E, R> HasManyRelation<E, R> of(RelationDefinition<E, R> definition) {
+    static <E, R> HasManyRelation<E, R> of(RelationDefinition<E, R> definition) {
         return new HasManyRelation<>(definition);
     }
 }

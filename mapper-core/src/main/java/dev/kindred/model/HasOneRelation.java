@@ -16,7 +16,7 @@ public final class HasOneRelation<E, R> extends ToOneRelation<E, R> {
     }
 
     /** Returns the relation of a definition. */
-    public static <E, R> HasOneRelation<E, R> of(RelationDefinition<E, R> definition) {
+    static <E, R> HasOneRelation<E, R> of(RelationDefinition<E, R> definition) {
         return new HasOneRelation<>(definition);
     }
 

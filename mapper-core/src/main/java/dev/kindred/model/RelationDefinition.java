@@ -57,7 +57,7 @@ public final class RelationDefinition<E, R> {
      * @param keys the key columns
      * @param handle reads the member of an entity
      */
-    public RelationDefinition(
+    RelationDefinition(
             Class<E> entity,
             String name,
             Supplier<EntityModel<R>> related,
@@ -200,8 +200,8 @@ public final class RelationDefinition<E, R> {
         return entity.getSimpleName() + "." + name;
     }
 
-    /** The key columns of a relation, for generated code. Immutable. */
-    public static final class RelationKeys<E, R> {
+    /** The key columns of a relation. Immutable. */
+    static final class RelationKeys<E, R> {
 
         private final List<EntityColumn<E, ?>> source;
         private final Supplier<List<EntityColumn<R, ?>>> target;
@@ -212,7 +212,7 @@ public final class RelationDefinition<E, R> {
          * @param source the columns of the declaring entity
          * @param target the columns of the related entity, in the same order, resolved late
          */
-        public RelationKeys(List<EntityColumn<E, ?>> source, Supplier<List<EntityColumn<R, ?>>> target) {
+        RelationKeys(List<EntityColumn<E, ?>> source, Supplier<List<EntityColumn<R, ?>>> target) {
             this.source = Checks.noNulls(source, "source");
             Checks.argument(!source.isEmpty(), "a relation needs at least one key column");
             this.target = Checks.notNull(target, "target");

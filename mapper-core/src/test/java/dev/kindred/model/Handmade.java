@@ -7,6 +7,7 @@ import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.TableName;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Columns and models without an annotation processor. */
@@ -57,6 +58,36 @@ public final class Handmade {
                     throw new UnsupportedOperationException();
                 });
         return EntityModel.of(type, definition, columns, relations);
+    }
+
+    /** Returns the definition of a relation. */
+    public static <E, R> RelationDefinition<E, R> relation(
+            String name,
+            Supplier<EntityModel<R>> related,
+            List<EntityColumn<E, ?>> source,
+            Supplier<List<EntityColumn<R, ?>>> target,
+            Function<E, @Nullable Object> handle) {
+        return new RelationDefinition<>(
+                Nodes.of(source.get(0)).name().entity(),
+                name,
+                related,
+                new RelationDefinition.RelationKeys<>(source, target),
+                handle);
+    }
+
+    /** Returns a relation to one row that references the entity. */
+    public static <E, R> HasOneRelation<E, R> hasOne(RelationDefinition<E, R> definition) {
+        return HasOneRelation.of(definition);
+    }
+
+    /** Returns a relation to one row that the entity references. */
+    public static <E, R> BelongsToRelation<E, R> belongsTo(RelationDefinition<E, R> definition) {
+        return BelongsToRelation.of(definition);
+    }
+
+    /** Starts a copy of {@code entity}. */
+    public static <E> Draft<E> copyOf(EntityModel<E> model, E entity) {
+        return Draft.copyOf(model, entity);
     }
 
     /** Returns a new entity with the values of {@code row}. */

@@ -5,14 +5,11 @@ import dev.kindred.internal.model.ColumnDefinition;
 import dev.kindred.internal.model.ColumnTrait;
 import dev.kindred.internal.model.StoredColumn;
 import dev.kindred.internal.sql.TableName;
-import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Handmade;
-import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RelationDefinition;
-import dev.kindred.model.RelationDefinition.RelationKeys;
 import dev.kindred.type.SqlType;
 import dev.kindred.type.SqlTypes;
 import java.util.ArrayList;
@@ -65,30 +62,33 @@ final class Models {
         /** Adds a nullable foreign key column and its relation. */
         <R> Draft<E> pointsAt(String name, Supplier<EntityModel<R>> target, @Nullable OnDelete onDelete) {
             column(name, SqlTypes.LONG, StoredColumn.PLAIN, ColumnTrait.NULLABLE);
-            relations.add(BelongsToRelation.of(definition(
+            relations.add(Handmade.belongsTo(definition(
                     name + "Owner",
                     target,
-                    new RelationKeys<>(
-                            List.of(columns.get(columns.size() - 1)),
-                            () -> List.of(target.get().columns().get(0))),
+                    columns.get(columns.size() - 1),
+                    () -> List.of(target.get().columns().get(0)),
                     onDelete)));
             return this;
         }
 
         <R> Draft<E> hasOne(Supplier<EntityModel<R>> target, int foreignKey, @Nullable OnDelete onDelete) {
-            relations.add(HasOneRelation.of(definition(
+            relations.add(Handmade.hasOne(definition(
                     "child",
                     target,
-                    new RelationKeys<>(
-                            List.of(columns.get(0)),
-                            () -> List.of(target.get().columns().get(foreignKey))),
+                    columns.get(0),
+                    () -> List.of(target.get().columns().get(foreignKey)),
                     onDelete)));
             return this;
         }
 
         private <R> RelationDefinition<E, R> definition(
-                String name, Supplier<EntityModel<R>> target, RelationKeys<E, R> keys, @Nullable OnDelete onDelete) {
-            RelationDefinition<E, R> plain = new RelationDefinition<>(type, name, target, keys, entity -> null);
+                String name,
+                Supplier<EntityModel<R>> target,
+                EntityColumn<E, ?> source,
+                Supplier<List<EntityColumn<R, ?>>> key,
+                @Nullable OnDelete onDelete) {
+            RelationDefinition<E, R> plain =
+                    Handmade.relation(name, target, List.of(source), key, entity -> null);
             return onDelete == null ? plain : plain.onDelete(onDelete);
         }
 

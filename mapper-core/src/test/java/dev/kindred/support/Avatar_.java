@@ -8,8 +8,6 @@ import dev.kindred.model.EntityModel;
 import dev.kindred.model.Handmade;
 import dev.kindred.model.Handmade.Row;
 import dev.kindred.model.NumberColumn;
-import dev.kindred.model.RelationDefinition;
-import dev.kindred.model.RelationDefinition.RelationKeys;
 import dev.kindred.model.TextColumn;
 import dev.kindred.type.SqlTypes;
 import java.util.List;
@@ -25,11 +23,9 @@ public final class Avatar_ {
                     .primitive(0));
     public static final TextColumn<Avatar> URL =
             Handmade.text(ColumnDefinition.of(Avatar.class, "url", "url", SqlTypes.STRING, Avatar::url));
-    public static final BelongsToRelation<Avatar, Profile> PROFILE = BelongsToRelation.of(new RelationDefinition<>(
-            Avatar.class,
-            "profile",
+    public static final BelongsToRelation<Avatar, Profile> PROFILE = Handmade.belongsTo(Handmade.relation("profile",
             () -> Profile_.MODEL,
-            new RelationKeys<>(List.of(PROFILE_ID), () -> List.of(Profile_.ID)),
+            List.of(PROFILE_ID), () -> List.of(Profile_.ID),
             Avatar::profile));
     public static final EntityModel<Avatar> MODEL = Handmade.model(
             Avatar.class,

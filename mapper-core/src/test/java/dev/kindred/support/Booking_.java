@@ -8,8 +8,6 @@ import dev.kindred.model.EntityModel;
 import dev.kindred.model.Handmade;
 import dev.kindred.model.Handmade.Row;
 import dev.kindred.model.NumberColumn;
-import dev.kindred.model.RelationDefinition;
-import dev.kindred.model.RelationDefinition.RelationKeys;
 import dev.kindred.model.TextColumn;
 import dev.kindred.type.SqlTypes;
 import java.util.List;
@@ -29,17 +27,13 @@ public final class Booking_ {
     public static final TextColumn<Booking> ROOM_CODE = Handmade.text(
             ColumnDefinition.of(Booking.class, "roomCode", "room_code", SqlTypes.STRING, Booking::roomCode)
                     .with(ColumnTrait.NULLABLE));
-    public static final BelongsToRelation<Booking, Room> ROOM = BelongsToRelation.of(new RelationDefinition<>(
-            Booking.class,
-            "room",
+    public static final BelongsToRelation<Booking, Room> ROOM = Handmade.belongsTo(Handmade.relation("room",
             () -> Room_.MODEL,
-            new RelationKeys<>(List.of(HOUSE, ROOM_NUMBER), () -> List.of(Room_.HOUSE, Room_.NUMBER)),
+            List.of(HOUSE, ROOM_NUMBER), () -> List.of(Room_.HOUSE, Room_.NUMBER),
             Booking::room));
-    public static final BelongsToRelation<Booking, Room> CODED = BelongsToRelation.of(new RelationDefinition<>(
-            Booking.class,
-            "coded",
+    public static final BelongsToRelation<Booking, Room> CODED = Handmade.belongsTo(Handmade.relation("coded",
             () -> Room_.MODEL,
-            new RelationKeys<>(List.of(ROOM_CODE), () -> List.of(Room_.CODE)),
+            List.of(ROOM_CODE), () -> List.of(Room_.CODE),
             Booking::coded));
     public static final EntityModel<Booking> MODEL = Handmade.model(
             Booking.class,

@@ -10,8 +10,6 @@ import dev.kindred.model.Handmade;
 import dev.kindred.model.Handmade.Row;
 import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.NumberColumn;
-import dev.kindred.model.RelationDefinition;
-import dev.kindred.model.RelationDefinition.RelationKeys;
 import dev.kindred.model.TextColumn;
 import dev.kindred.type.SqlTypes;
 import java.time.Instant;
@@ -31,17 +29,13 @@ public final class Comment_ {
     public static final ComparableColumn<Comment, Instant> DELETED_AT = Handmade.comparable(
             ColumnDefinition.of(Comment.class, "deletedAt", "deleted_at", SqlTypes.INSTANT, Comment::deletedAt)
                     .with(ColumnTrait.SOFT_DELETE, ColumnTrait.NULLABLE));
-    public static final BelongsToRelation<Comment, Comment> PARENT = BelongsToRelation.of(new RelationDefinition<>(
-            Comment.class,
-            "parent",
+    public static final BelongsToRelation<Comment, Comment> PARENT = Handmade.belongsTo(Handmade.relation("parent",
             () -> Comment_.MODEL,
-            new RelationKeys<>(List.of(PARENT_ID), () -> List.of(Comment_.ID)),
+            List.of(PARENT_ID), () -> List.of(Comment_.ID),
             Comment::parent));
-    public static final HasOneRelation<Comment, Comment> REPLY = HasOneRelation.of(new RelationDefinition<>(
-            Comment.class,
-            "reply",
+    public static final HasOneRelation<Comment, Comment> REPLY = Handmade.hasOne(Handmade.relation("reply",
             () -> Comment_.MODEL,
-            new RelationKeys<>(List.of(ID), () -> List.of(Comment_.PARENT_ID)),
+            List.of(ID), () -> List.of(Comment_.PARENT_ID),
             Comment::reply));
     public static final EntityModel<Comment> MODEL = Handmade.model(
             Comment.class,

@@ -9,8 +9,6 @@ import dev.kindred.model.Handmade;
 import dev.kindred.model.Handmade.Row;
 import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.NumberColumn;
-import dev.kindred.model.RelationDefinition;
-import dev.kindred.model.RelationDefinition.RelationKeys;
 import dev.kindred.type.SqlTypes;
 import java.util.List;
 
@@ -23,17 +21,13 @@ public final class Employee_ {
     public static final NumberColumn<Employee, Long> MANAGER_ID = Handmade.number(
             ColumnDefinition.of(Employee.class, "managerId", "manager_id", SqlTypes.LONG, Employee::managerId)
                     .with(ColumnTrait.NULLABLE));
-    public static final BelongsToRelation<Employee, Employee> MANAGER = BelongsToRelation.of(new RelationDefinition<>(
-            Employee.class,
-            "manager",
+    public static final BelongsToRelation<Employee, Employee> MANAGER = Handmade.belongsTo(Handmade.relation("manager",
             () -> Employee_.MODEL,
-            new RelationKeys<>(List.of(MANAGER_ID), () -> List.of(Employee_.ID)),
+            List.of(MANAGER_ID), () -> List.of(Employee_.ID),
             Employee::manager));
-    public static final HasOneRelation<Employee, Employee> REPORT = HasOneRelation.of(new RelationDefinition<>(
-            Employee.class,
-            "report",
+    public static final HasOneRelation<Employee, Employee> REPORT = Handmade.hasOne(Handmade.relation("report",
             () -> Employee_.MODEL,
-            new RelationKeys<>(List.of(ID), () -> List.of(Employee_.MANAGER_ID)),
+            List.of(ID), () -> List.of(Employee_.MANAGER_ID),
             Employee::report));
     public static final EntityModel<Employee> MODEL = Handmade.model(
             Employee.class,

@@ -9,8 +9,6 @@ import dev.kindred.model.Handmade;
 import dev.kindred.model.Handmade.Row;
 import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.NumberColumn;
-import dev.kindred.model.RelationDefinition;
-import dev.kindred.model.RelationDefinition.RelationKeys;
 import dev.kindred.model.TextColumn;
 import dev.kindred.type.SqlTypes;
 import java.util.List;
@@ -28,17 +26,13 @@ public final class Profile_ {
     public static final TextColumn<Profile> TELEPHONE = Handmade.text(
             ColumnDefinition.of(Profile.class, "telephone", "telephone", SqlTypes.STRING, Profile::telephone)
                     .with(ColumnTrait.NULLABLE));
-    public static final BelongsToRelation<Profile, User> USER = BelongsToRelation.of(new RelationDefinition<>(
-            Profile.class,
-            "user",
+    public static final BelongsToRelation<Profile, User> USER = Handmade.belongsTo(Handmade.relation("user",
             () -> User_.MODEL,
-            new RelationKeys<>(List.of(USER_ID), () -> List.of(User_.ID)),
+            List.of(USER_ID), () -> List.of(User_.ID),
             Profile::user));
-    public static final HasOneRelation<Profile, Avatar> AVATAR = HasOneRelation.of(new RelationDefinition<>(
-            Profile.class,
-            "avatar",
+    public static final HasOneRelation<Profile, Avatar> AVATAR = Handmade.hasOne(Handmade.relation("avatar",
             () -> Avatar_.MODEL,
-            new RelationKeys<>(List.of(ID), () -> List.of(Avatar_.PROFILE_ID)),
+            List.of(ID), () -> List.of(Avatar_.PROFILE_ID),
             Profile::avatar));
     public static final EntityModel<Profile> MODEL = Handmade.model(
             Profile.class,

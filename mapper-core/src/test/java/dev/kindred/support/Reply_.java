@@ -9,8 +9,6 @@ import dev.kindred.model.EntityModel;
 import dev.kindred.model.Handmade;
 import dev.kindred.model.Handmade.Row;
 import dev.kindred.model.NumberColumn;
-import dev.kindred.model.RelationDefinition;
-import dev.kindred.model.RelationDefinition.RelationKeys;
 import dev.kindred.type.SqlTypes;
 import java.time.Instant;
 import java.util.List;
@@ -29,19 +27,15 @@ public final class Reply_ {
     public static final ComparableColumn<Reply, Instant> UPDATED_AT = Handmade.comparable(
             ColumnDefinition.of(Reply.class, "updatedAt", "updated_at", SqlTypes.INSTANT, Reply::updatedAt)
                     .with(ColumnTrait.UPDATED_AT, ColumnTrait.NULLABLE));
-    public static final BelongsToRelation<Reply, Note> NOTE = BelongsToRelation.of(new RelationDefinition<Reply, Note>(
-                    Reply.class,
-                    "note",
+    public static final BelongsToRelation<Reply, Note> NOTE = Handmade.belongsTo(Handmade.<Reply, Note>relation("note",
                     () -> Note_.MODEL,
-                    new RelationKeys<>(List.of(NOTE_ID), () -> List.of(Note_.ID)),
+                    List.of(NOTE_ID), () -> List.of(Note_.ID),
                     Reply::note)
             .touching());
     public static final BelongsToRelation<Reply, Reply> ANSWERED =
-            BelongsToRelation.of(new RelationDefinition<Reply, Reply>(
-                            Reply.class,
-                            "answered",
+            Handmade.belongsTo(Handmade.<Reply, Reply>relation("answered",
                             () -> Reply_.MODEL,
-                            new RelationKeys<>(List.of(ANSWERED_ID), () -> List.of(Reply_.ID)),
+                            List.of(ANSWERED_ID), () -> List.of(Reply_.ID),
                             Reply::answered)
                     .touching());
     public static final EntityModel<Reply> MODEL = Handmade.model(

@@ -8,8 +8,6 @@ import dev.kindred.model.Handmade;
 import dev.kindred.model.Handmade.Row;
 import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.NumberColumn;
-import dev.kindred.model.RelationDefinition;
-import dev.kindred.model.RelationDefinition.RelationKeys;
 import dev.kindred.model.TextColumn;
 import dev.kindred.type.SqlTypes;
 import java.util.List;
@@ -24,11 +22,9 @@ public final class Room_ {
                     .with(ColumnTrait.ID, ColumnTrait.NULLABLE));
     public static final TextColumn<Room> CODE =
             Handmade.text(ColumnDefinition.of(Room.class, "code", "code", SqlTypes.STRING, Room::code));
-    public static final HasOneRelation<Room, Booking> BOOKING = HasOneRelation.of(new RelationDefinition<>(
-            Room.class,
-            "booking",
+    public static final HasOneRelation<Room, Booking> BOOKING = Handmade.hasOne(Handmade.relation("booking",
             () -> Booking_.MODEL,
-            new RelationKeys<>(List.of(HOUSE, NUMBER), () -> List.of(Booking_.HOUSE, Booking_.ROOM_NUMBER)),
+            List.of(HOUSE, NUMBER), () -> List.of(Booking_.HOUSE, Booking_.ROOM_NUMBER),
             Room::booking));
     public static final EntityModel<Room> MODEL = Handmade.model(
             Room.class,

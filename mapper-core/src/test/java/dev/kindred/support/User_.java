@@ -8,8 +8,6 @@ import dev.kindred.model.Handmade;
 import dev.kindred.model.Handmade.Row;
 import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.NumberColumn;
-import dev.kindred.model.RelationDefinition;
-import dev.kindred.model.RelationDefinition.RelationKeys;
 import dev.kindred.model.TextColumn;
 import dev.kindred.type.SqlTypes;
 import java.util.List;
@@ -27,11 +25,9 @@ public final class User_ {
     public static final NumberColumn<User, Integer> LOGINS =
             Handmade.number(ColumnDefinition.of(User.class, "logins", "logins", SqlTypes.INTEGER, User::logins)
                     .primitive(0));
-    public static final HasOneRelation<User, Profile> PROFILE = HasOneRelation.of(new RelationDefinition<>(
-            User.class,
-            "profile",
+    public static final HasOneRelation<User, Profile> PROFILE = Handmade.hasOne(Handmade.relation("profile",
             () -> Profile_.MODEL,
-            new RelationKeys<>(List.of(ID), () -> List.of(Profile_.USER_ID)),
+            List.of(ID), () -> List.of(Profile_.USER_ID),
             User::profile));
     public static final EntityModel<User> MODEL = Handmade.model(
             User.class,

@@ -23,8 +23,6 @@ import dev.kindred.model.ConflictTarget;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Handmade;
 import dev.kindred.model.NumberColumn;
-import dev.kindred.model.RelationDefinition;
-import dev.kindred.model.RelationDefinition.RelationKeys;
 import dev.kindred.support.Note;
 import dev.kindred.support.Note_;
 import dev.kindred.support.Rendered;
@@ -249,11 +247,9 @@ class OwnerTouchesTests {
         NumberColumn<Badge, Long> id =
                 Handmade.number(ColumnDefinition.of(Badge.class, "id", "id", SqlTypes.LONG, Badge::id)
                         .with(ColumnTrait.ID));
-        BelongsToRelation<Badge, User> owner = BelongsToRelation.of(new RelationDefinition<Badge, User>(
-                        Badge.class,
-                        "owner",
+        BelongsToRelation<Badge, User> owner = Handmade.belongsTo(Handmade.<Badge, User>relation("owner",
                         () -> User_.MODEL,
-                        new RelationKeys<>(List.of(id), () -> List.of(User_.ID)),
+                        List.of(id), () -> List.of(User_.ID),
                         badge -> null)
                 .touching());
         EntityModel<Badge> badges = Handmade.model(

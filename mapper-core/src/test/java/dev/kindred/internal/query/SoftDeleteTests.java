@@ -6,10 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.internal.sql.Count;
+import dev.kindred.model.Handmade;
 import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.RelatedRows;
-import dev.kindred.model.RelationDefinition;
-import dev.kindred.model.RelationDefinition.RelationKeys;
 import dev.kindred.support.Comment;
 import dev.kindred.support.Comment_;
 import dev.kindred.support.Rendered;
@@ -86,11 +85,9 @@ class SoftDeleteTests {
 
     @Test
     void aScopeMayTakeDeletedRows() {
-        HasOneRelation<Comment, Comment> any = HasOneRelation.of(new RelationDefinition<Comment, Comment>(
-                        Comment.class,
-                        "reply",
+        HasOneRelation<Comment, Comment> any = Handmade.hasOne(Handmade.<Comment, Comment>relation("reply",
                         () -> Comment_.MODEL,
-                        new RelationKeys<>(List.of(Comment_.ID), () -> List.of(Comment_.PARENT_ID)),
+                        List.of(Comment_.ID), () -> List.of(Comment_.PARENT_ID),
                         comment -> null)
                 .scoped(() -> RelatedRows::withDeleted));
 
