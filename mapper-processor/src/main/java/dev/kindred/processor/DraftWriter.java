@@ -19,10 +19,10 @@ final class DraftWriter {
                 .toList();
         Code parameters = required.stream()
                 .map(Part.ColumnPart::member)
-                .map(member -> Code.of("\n            $T $L", member.type(), member.name()))
+                .map(member -> Code.of("\n            $T $L", member.type(), parameter(member)))
                 .collect(Code.joining(","));
         Code values = required.stream()
-                .map(column -> Code.of("$L", column.member().name()))
+                .map(column -> Code.of("$L", parameter(column.member())))
                 .collect(Code.joining(", "));
         text.add("    /**\n     * Starts a new {@link $T} with its required members.\n     */\n", entity.type());
         text.add("    public static $T<$T> draft($L) {\n", Draft.class, entity.type(), parameters);
@@ -35,5 +35,19 @@ final class DraftWriter {
         text.add("    /**\n     * Starts a copy of {@code entity}.\n     */\n");
         text.add("    public static $T<$T> copyOf($T entity) {\n", Draft.class, entity.type(), entity.type());
         text.add("        return $L.copy(entity);\n    }\n\n", ModelClassWriter.INSTANCE);
+    }
+
+    /** A parameter named like the generated class would hide the class, which the method refers to. */
+    private String parameter(Member member) {
+        String name = member.name();
+        if (!name.equals(entity.generated().name())) {
+            return name;
+        }
+        List<String> names =
+                entity.parts().stream().map(part -> part.member().name()).toList();
+        do {
+            name += "_";
+        } while (names.contains(name));
+        return name;
     }
 }

@@ -45,6 +45,15 @@ final class UnusualEntitiesTests {
     }
 
     @Test
+    void aMemberNamedLikeTheGeneratedClass() {
+        Compilation compilation =
+                Compile.of(Compile.source("@Table\npublic record User(@Id Long id, String User_, String User__) {}"));
+
+        assertThat(written(compilation, "app.User_"))
+                .contains("String User___,\n", "String User__) {\n", "User_.model.start(new Object[] {id, User___, User__})");
+    }
+
+    @Test
     void entitiesOfTheDefaultPackage() {
         String imports = Compile.IMPORTS.replace("package app;\n", "");
 
