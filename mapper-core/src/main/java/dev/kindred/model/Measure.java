@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the value, nullable if the value of no rows is null
  * @param <C> the condition that a comparison returns
  */
-public sealed interface Measure<E, T extends @Nullable Object, C> permits Aggregate, GroupValue {
+sealed interface Measure<E, T extends @Nullable Object, C> permits Aggregate, GroupValue {
 
     /** Compares the value to {@code operand}. A value that is null satisfies no comparison. */
     C is(ComparisonOperator operator, T operand);
