@@ -28,7 +28,6 @@ import dev.kindred.internal.sql.ddl.Index;
 import dev.kindred.internal.sql.ddl.Table;
 import dev.kindred.internal.sql.ddl.TableColumn;
 import dev.kindred.model.Aggregate;
-import dev.kindred.model.ColumnStorage;
 import dev.kindred.model.Condition;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityColumn;
@@ -131,7 +130,6 @@ class ArgumentChecksTests {
             entry(
                     dev.kindred.internal.query.Projection.class,
                     new dev.kindred.internal.query.Projection<>(SelectQuery.of(User_.MODEL), List.of(User_.EMAIL))),
-            entry(dev.kindred.model.Measure.class, User_.PROFILE.count()),
             entry(dev.kindred.model.GroupValue.class, User_.MODEL.count()),
             entry(dev.kindred.model.GroupCondition.class, User_.MODEL.count().gt(1L)),
             entry(
@@ -168,7 +166,6 @@ class ArgumentChecksTests {
             entry(Predicate.class, Nodes.of(User_.ID.eq(1L))),
             entry(TableName.class, TableName.of("users")),
             entry(StoredColumn.class, StoredColumn.PLAIN),
-            entry(ColumnStorage.class, ColumnStorage.PLAIN),
             entry(int.class, 1),
             entry(boolean.class, true),
             entry(Class[].class, new Class<?>[] {User.class}),

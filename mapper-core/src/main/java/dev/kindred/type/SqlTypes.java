@@ -161,7 +161,7 @@ public final class SqlTypes {
      * Returns the type of a JSON document.
      *
      * @param javaType the erasure of {@code genericType}
-     * @param genericType the type that the JSON format receives; see {@link GenericType}
+     * @param genericType the type that the JSON format receives, with its type arguments
      * @param databaseType {@code jsonb} or {@code json}
      */
     public static <T> SqlType<T> json(Class<?> javaType, Type genericType, String databaseType) {

@@ -1,5 +1,6 @@
 package dev.kindred.model;
 
+import dev.kindred.internal.model.GeneratedFormat;
 import org.jspecify.annotations.Nullable;
 
 /** A class like one from another version of the annotation processor. */
@@ -8,7 +9,7 @@ final class EntityModelTests_Stale_ extends GeneratedModel<EntityModelTests.Stal
     static final EntityModelTests_Stale_ INSTANCE = new EntityModelTests_Stale_();
 
     private EntityModelTests_Stale_() {
-        super(EntityModelTests.Stale.class, FORMAT + 1);
+        super(EntityModelTests.Stale.class, GeneratedFormat.NUMBER + 1);
     }
 
     @Override

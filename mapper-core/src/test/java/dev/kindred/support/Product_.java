@@ -2,6 +2,7 @@ package dev.kindred.support;
 
 import dev.kindred.internal.model.ColumnDefinition;
 import dev.kindred.internal.model.ColumnTrait;
+import dev.kindred.internal.model.GenericType;
 import dev.kindred.internal.sql.TableName;
 import dev.kindred.model.ComparableColumn;
 import dev.kindred.model.EntityColumn;
@@ -10,7 +11,6 @@ import dev.kindred.model.Handmade;
 import dev.kindred.model.Handmade.Row;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.support.Product.Size;
-import dev.kindred.type.GenericType;
 import dev.kindred.type.SqlType;
 import dev.kindred.type.SqlTypes;
 import java.math.BigDecimal;

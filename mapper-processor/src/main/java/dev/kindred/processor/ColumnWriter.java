@@ -1,8 +1,8 @@
 package dev.kindred.processor;
 
+import dev.kindred.internal.model.GeneratedFormat;
 import dev.kindred.model.ComparableColumn;
 import dev.kindred.model.EntityColumn;
-import dev.kindred.model.GeneratedModel;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.TextColumn;
 import java.util.stream.Collectors;
@@ -62,7 +62,7 @@ final class ColumnWriter {
     private String traits() {
         Stream<String> traits = column.traits().stream().map(Enum::name);
         boolean isPrimitive = column.member().type().getKind().isPrimitive();
-        return Stream.concat(traits, isPrimitive ? Stream.of(GeneratedModel.PRIMITIVE) : Stream.empty())
+        return Stream.concat(traits, isPrimitive ? Stream.of(GeneratedFormat.PRIMITIVE) : Stream.empty())
                 .collect(Collectors.joining(" "));
     }
 }

@@ -1,6 +1,6 @@
 package dev.kindred.processor;
 
-import dev.kindred.type.GenericType;
+import dev.kindred.internal.model.GenericType;
 import dev.kindred.type.SqlTypes;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.kindred.processor;
 
+import dev.kindred.internal.model.GeneratedFormat;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.GeneratedModel;
 import java.util.List;
@@ -81,7 +82,7 @@ final class ModelClassWriter {
     /** Writes the format of this processor as a number, since the library of the user can have another format. */
     private void addConstructor() {
         text.add("    private $T() {\n", entity.generated());
-        text.add("        super($T.class, $L);\n    }\n\n", name, GeneratedModel.FORMAT);
+        text.add("        super($T.class, $L);\n    }\n\n", name, GeneratedFormat.NUMBER);
     }
 
     private static Code literal(String text) {

@@ -18,7 +18,7 @@ sealed interface Part {
      * @param column the column of the table
      * @param type how values are written and read
      * @param traits its traits, such as ID or NULLABLE
-     * @param storage the {@code ColumnStorage}, as an expression, or empty code
+     * @param storage the {@code StoredColumn}, as an expression, or empty code
      */
     record ColumnPart(
             Member member, String constant, String column, MappedType type, List<ColumnTrait> traits, Code storage)

@@ -1,6 +1,6 @@
 package dev.kindred.processor;
 
-import dev.kindred.model.ColumnStorage;
+import dev.kindred.internal.model.StoredColumn;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ final class StorageReader {
         this.problems = problems;
     }
 
-    /** Returns the {@code ColumnStorage}, as an expression, or empty code if nothing is set. */
+    /** Returns the {@code StoredColumn}, as an expression, or empty code if nothing is set. */
     Code read(Member member) {
         List<Code> steps = new ArrayList<>();
         size(member).ifPresent(steps::add);
@@ -37,7 +37,7 @@ final class StorageReader {
         }
         return steps.isEmpty()
                 ? Code.EMPTY
-                : Code.of("$T.PLAIN$L", ColumnStorage.class, steps.stream().collect(Code.joining("")));
+                : Code.of("$T.PLAIN$L", StoredColumn.class, steps.stream().collect(Code.joining("")));
     }
 
     private Optional<Code> size(Member member) {

@@ -1,7 +1,7 @@
 package app;
 
 import dev.kindred.annotation.OnDelete;
-import dev.kindred.model.ColumnStorage;
+import dev.kindred.internal.model.StoredColumn;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
@@ -29,11 +29,11 @@ public final class Account_ extends GeneratedModel<Account> {
 
     public static final NumberColumn<Account, Long> ID = model.<Long>number("id", "id", SqlTypes.LONG, "ID GENERATED", null);
 
-    public static final TextColumn<Account> EMAIL = model.text("email", "email", SqlTypes.STRING, "UNIQUE", ColumnStorage.PLAIN.length(40).check("email like '%@%'").comment("Where bills go"));
+    public static final TextColumn<Account> EMAIL = model.text("email", "email", SqlTypes.STRING, "UNIQUE", StoredColumn.PLAIN.length(40).check("email like '%@%'").comment("Where bills go"));
 
-    public static final NumberColumn<Account, BigDecimal> BALANCE = model.<BigDecimal>number("balance", "balance", SqlTypes.BIG_DECIMAL, "", ColumnStorage.PLAIN.precision(10, 2).defaultValue("0.00"));
+    public static final NumberColumn<Account, BigDecimal> BALANCE = model.<BigDecimal>number("balance", "balance", SqlTypes.BIG_DECIMAL, "", StoredColumn.PLAIN.precision(10, 2).defaultValue("0.00"));
 
-    public static final NumberColumn<Account, Integer> LEVEL = model.<Integer>number("level", "level", SqlTypes.INTEGER, "PRIMITIVE", ColumnStorage.PLAIN.defaultValue("1"));
+    public static final NumberColumn<Account, Integer> LEVEL = model.<Integer>number("level", "level", SqlTypes.INTEGER, "PRIMITIVE", StoredColumn.PLAIN.defaultValue("1"));
 
     public static final HasOneRelation<Account, Invoice> INVOICE = model.<Invoice>hasOne(model.<Invoice>relation("invoice", new EntityColumn<?, ?>[] {ID})
             .onDelete(OnDelete.CASCADE));

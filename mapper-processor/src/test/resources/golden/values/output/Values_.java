@@ -1,11 +1,11 @@
 package app;
 
+import dev.kindred.internal.model.GenericType;
 import dev.kindred.model.Draft;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.GeneratedModel;
 import dev.kindred.model.TextColumn;
-import dev.kindred.type.GenericType;
 import dev.kindred.type.SqlTypes;
 import java.lang.Integer;
 import java.lang.Long;

@@ -1,4 +1,4 @@
-package dev.kindred.type;
+package dev.kindred.internal.model;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
