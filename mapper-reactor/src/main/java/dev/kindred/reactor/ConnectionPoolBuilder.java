@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Creates a {@link ConnectionPool}. Confined to one thread.
@@ -29,7 +30,16 @@ import java.util.stream.Collectors;
  *   <li>Each connection keeps 256 prepared statements. TCP keep-alive is on. Rows are read in binary format.
  * </ul>
  *
- * <p>Options of the driver in the URL override the defaults.
+ * <p>The URL can have options after a question mark:
+ *
+ * <ul>
+ *   <li>An option of the driver overrides the setting of this class:
+ *       {@code r2dbc:postgresql://localhost/db?preparedStatementCacheQueries=0}.
+ *   <li>{@code options} has settings of the server, separated by semicolons:
+ *       {@code ?options=lock_timeout=3s;search_path=app}. They are added to the time limits of this builder. A limit in
+ *       the URL overrides the same limit of the builder.
+ *   <li>With {@link #pgbouncer()} only the settings of the URL are sent when a connection opens.
+ * </ul>
  */
 public final class ConnectionPoolBuilder {
 
@@ -37,6 +47,7 @@ public final class ConnectionPoolBuilder {
     private static final int WAITING_PER_CONNECTION = 10;
     private static final int WAITING_AT_LEAST = 1000;
     private static final int PREPARED_STATEMENTS = 256;
+    private static final Option<String> SERVER_SETTINGS = Option.valueOf("options");
 
     private final String url;
     private int maxSize = 10;
@@ -116,7 +127,8 @@ public final class ConnectionPoolBuilder {
     }
 
     /**
-     * Sets further options of the driver, such as TLS. Called when the pool is built, after the defaults.
+     * Sets further options of the driver, such as TLS. The function is called when the pool is built. It overrides the
+     * settings of this class and the options of the URL.
      */
     public ConnectionPoolBuilder driver(Consumer<PostgresqlConnectionConfiguration.Builder> options) {
         this.driver = Checks.notNull(options, "options");
@@ -170,9 +182,14 @@ public final class ConnectionPoolBuilder {
                 ? defaults.from(given)
                         .option(PostgresqlConnectionFactoryProvider.PREPARED_STATEMENT_CACHE_QUERIES, 0)
                         .build()
-                : defaults.option(Option.<String>valueOf("options"), String.join(";", limits()))
-                        .from(given)
-                        .build();
+                : defaults.from(given).option(SERVER_SETTINGS, settings(given)).build();
+    }
+
+    /** The driver uses the last value of a setting. */
+    private String settings(ConnectionFactoryOptions given) {
+        String limits = String.join(";", limits());
+        @Nullable Object own = given.getValue(SERVER_SETTINGS);
+        return own == null ? limits : limits + ";" + own;
     }
 
     private List<String> limits() {

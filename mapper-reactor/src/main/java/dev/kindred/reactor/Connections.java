@@ -18,8 +18,8 @@ public final class Connections {
      * Returns a pool with the defaults of {@link ConnectionPoolBuilder}. Opens no connection. Close it with
      * {@link ConnectionPool#disposeLater()}.
      *
-     * @param url {@code r2dbc:postgresql://user:password@host:port/database}. Options of the driver may follow after a
-     *     question mark; they override the defaults
+     * @param url {@code r2dbc:postgresql://user:password@host:port/database}. Options may follow after a question mark;
+     *     see {@link ConnectionPoolBuilder}
      */
     public static ConnectionPool pool(String url) {
         return builder(url).build();

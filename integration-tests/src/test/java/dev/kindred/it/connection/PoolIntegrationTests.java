@@ -195,12 +195,33 @@ class PoolIntegrationTests {
 
     @Test
     void thePoolBoundsEveryWaitOnTheServer() {
-        ConnectionPool pool = database.newPool(1);
+        assertThat(settings(
+                        database.newPool(1),
+                        "statement_timeout",
+                        "lock_timeout",
+                        "idle_in_transaction_session_timeout"))
+                .containsExactly("30s", "10s", "1min");
+    }
 
-        List<String> settings = Mono.usingWhen(
+    @Test
+    void settingsOfTheUrlAreAddedToTheTimeLimits() {
+        String url = database.postgres().r2dbcUrl() + "?options=lock_timeout=3000;enable_nestloop=off";
+        ConnectionPool pool =
+                database.watch(Connections.builder(url).maxSize(1).build());
+
+        assertThat(settings(
+                        pool,
+                        "statement_timeout",
+                        "lock_timeout",
+                        "idle_in_transaction_session_timeout",
+                        "enable_nestloop"))
+                .containsExactly("30s", "3s", "1min", "off");
+    }
+
+    private static List<String> settings(ConnectionPool pool, String... names) {
+        return Mono.usingWhen(
                         pool.create(),
-                        connection -> Flux.just(
-                                        "statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout")
+                        connection -> Flux.just(names)
                                 .concatMap(name -> Flux.from(connection
                                                 .createStatement("select current_setting($1)")
                                                 .bind(0, name)
@@ -209,8 +230,6 @@ class PoolIntegrationTests {
                                 .collectList(),
                         Connection::close)
                 .block();
-
-        assertThat(settings).containsExactly("30s", "10s", "1min");
     }
 
     @Test
