@@ -13,15 +13,17 @@ import reactor.core.publisher.Mono;
  *
  * <ul>
  *   <li>With a unique index on the foreign key, the index refuses a second row.
- *   <li>Without one, or with a deferrable one, the parent's row is locked during the creation. This does not help a
- *       transaction of {@code REPEATABLE READ} or above that began to read before the first row was stored; it needs
- *       the index. The first creation through the relation sends an insert that the server refuses, then a lock, a
- *       search and an insert. Later creations send the lock, the search and the insert.
+ *   <li>Without one, or with a deferrable one, the creation locks the row of the parent, repeats the search and then
+ *       inserts. The first creation of a mapper through the relation sends one more statement: an insert that the
+ *       server refuses because the index is missing.
+ *   <li>A transaction of {@code REPEATABLE READ} or above does not see a row that another caller stored after the
+ *       transaction began to read. Without the index it can create a second row.
  *   <li>A violation of another unique index is an error. So is a row that the unique index finds and the search does
  *       not.
  *   <li>A created row has the values of the search, the payload, and the values that the scope requires. The parent's
  *       key overrides both.
  *   <li>A parent that is not stored yet is inserted together with its child, in one statement.
+ *   <li>A row of another caller that is deleted before it is read costs two more statements.
  * </ul>
  *
  * <p>The same search finds a row that was created or updated:
@@ -42,76 +44,97 @@ import reactor.core.publisher.Mono;
 public interface FindOrCreateSteps<R> {
 
     /**
-     * Returns the existing related entity, or creates it. One statement for an existing row, otherwise two, and one
-     * more if another caller is faster. In a transaction each insert runs in a savepoint. {@code payload} is called
-     * only when a row is created.
+     * Returns the existing related entity, or creates it. {@code payload} is called only when a row is created. In a
+     * transaction of the caller each insert runs in a savepoint.
+     *
+     * <ul>
+     *   <li>One statement for an existing row: the search.
+     *   <li>With a unique index two statements for a new row: the search and the insert. Three if another caller
+     *       creates the row after the search.
+     *   <li>Without a unique index four statements for a new row: the search, the lock, the search and the insert.
+     *       Three if another caller creates the row after the first search.
+     * </ul>
      */
     Mono<R> firstOrCreate(Supplier<? extends Collection<Assignment<R>>> payload);
 
-    /** Does as {@link #firstOrCreate(Supplier)}. */
+    /** Same as {@link #firstOrCreate(Supplier)}. */
     Mono<R> firstOrCreate(Collection<Assignment<R>> payload);
 
-    /** Does as {@link #firstOrCreate(Supplier)}, with one column. */
+    /** Same as {@link #firstOrCreate(Supplier)}, with one column. */
     default Mono<R> firstOrCreate(Assignment<R> payload) {
         return firstOrCreate(List.of(Checks.notNull(payload, "payload")));
     }
 
-    /** Does as {@link #firstOrCreate(Supplier)}, with two columns. */
+    /** Same as {@link #firstOrCreate(Supplier)}, with two columns. */
     default Mono<R> firstOrCreate(Assignment<R> first, Assignment<R> second) {
         return firstOrCreate(List.of(Checks.notNull(first, "first"), Checks.notNull(second, "second")));
     }
 
-    /** Does as {@link #firstOrCreate(Supplier)}, with three columns. */
+    /** Same as {@link #firstOrCreate(Supplier)}, with three columns. */
     default Mono<R> firstOrCreate(Assignment<R> first, Assignment<R> second, Assignment<R> third) {
         return firstOrCreate(List.of(
                 Checks.notNull(first, "first"), Checks.notNull(second, "second"), Checks.notNull(third, "third")));
     }
 
     /**
-     * Creates the related entity, or returns the existing one. One statement for a new row, otherwise two.
+     * Creates the related entity, or returns the existing one. {@code payload} is called once for each subscription.
+     *
+     * <ul>
+     *   <li>With a unique index one statement for a new row: the insert. Two for an existing row: the insert, which
+     *       stores nothing, and the search.
+     *   <li>Without a unique index three statements for a new row: the lock, the search and the insert. Two for an
+     *       existing row: the lock and the search.
+     * </ul>
      */
     Mono<R> createOrFirst(Supplier<? extends Collection<Assignment<R>>> payload);
 
-    /** Does as {@link #createOrFirst(Supplier)}. */
+    /** Same as {@link #createOrFirst(Supplier)}. */
     Mono<R> createOrFirst(Collection<Assignment<R>> payload);
 
-    /** Does as {@link #createOrFirst(Supplier)}, with one column. */
+    /** Same as {@link #createOrFirst(Supplier)}, with one column. */
     default Mono<R> createOrFirst(Assignment<R> payload) {
         return createOrFirst(List.of(Checks.notNull(payload, "payload")));
     }
 
-    /** Does as {@link #createOrFirst(Supplier)}, with two columns. */
+    /** Same as {@link #createOrFirst(Supplier)}, with two columns. */
     default Mono<R> createOrFirst(Assignment<R> first, Assignment<R> second) {
         return createOrFirst(List.of(Checks.notNull(first, "first"), Checks.notNull(second, "second")));
     }
 
-    /** Does as {@link #createOrFirst(Supplier)}, with three columns. */
+    /** Same as {@link #createOrFirst(Supplier)}, with three columns. */
     default Mono<R> createOrFirst(Assignment<R> first, Assignment<R> second, Assignment<R> third) {
         return createOrFirst(List.of(
                 Checks.notNull(first, "first"), Checks.notNull(second, "second"), Checks.notNull(third, "third")));
     }
 
     /**
-     * Writes the payload to the existing related entity, or creates it. One statement for an existing row, otherwise
-     * two, and one more if another caller is faster. The row has the whole payload of one caller, a primary key
-     * included.
+     * Writes the payload to the existing related entity, or creates it. The row has the whole payload of one caller, a
+     * primary key included. {@code payload} is called once for each subscription.
+     *
+     * <ul>
+     *   <li>One statement for an existing row: the update.
+     *   <li>With a unique index two statements for a new row: the update, which finds no row, and the insert. Three if
+     *       another caller creates the row after the update.
+     *   <li>Without a unique index four statements for a new row: the update, the lock, the update and the insert.
+     *       Three if another caller creates the row after the first update.
+     * </ul>
      */
     Mono<R> updateOrCreate(Supplier<? extends Collection<Assignment<R>>> payload);
 
-    /** Does as {@link #updateOrCreate(Supplier)}. */
+    /** Same as {@link #updateOrCreate(Supplier)}. */
     Mono<R> updateOrCreate(Collection<Assignment<R>> payload);
 
-    /** Does as {@link #updateOrCreate(Supplier)}, with one column. */
+    /** Same as {@link #updateOrCreate(Supplier)}, with one column. */
     default Mono<R> updateOrCreate(Assignment<R> payload) {
         return updateOrCreate(List.of(Checks.notNull(payload, "payload")));
     }
 
-    /** Does as {@link #updateOrCreate(Supplier)}, with two columns. */
+    /** Same as {@link #updateOrCreate(Supplier)}, with two columns. */
     default Mono<R> updateOrCreate(Assignment<R> first, Assignment<R> second) {
         return updateOrCreate(List.of(Checks.notNull(first, "first"), Checks.notNull(second, "second")));
     }
 
-    /** Does as {@link #updateOrCreate(Supplier)}, with three columns. */
+    /** Same as {@link #updateOrCreate(Supplier)}, with three columns. */
     default Mono<R> updateOrCreate(Assignment<R> first, Assignment<R> second, Assignment<R> third) {
         return updateOrCreate(List.of(
                 Checks.notNull(first, "first"), Checks.notNull(second, "second"), Checks.notNull(third, "third")));
