@@ -58,17 +58,17 @@ public interface BelongsToOperations<E, R> extends Related<R> {
      */
     Mono<R> create(Collection<Assignment<R>> values);
 
-    /** Does as {@link #create(Collection)}, with one column. */
+    /** Same as {@link #create(Collection)}, with one column. */
     default Mono<R> create(Assignment<R> value) {
         return create(List.of(Checks.notNull(value, "value")));
     }
 
-    /** Does as {@link #create(Collection)}, with two columns. */
+    /** Same as {@link #create(Collection)}, with two columns. */
     default Mono<R> create(Assignment<R> first, Assignment<R> second) {
         return create(List.of(Checks.notNull(first, "first"), Checks.notNull(second, "second")));
     }
 
-    /** Does as {@link #create(Collection)}, with three columns. */
+    /** Same as {@link #create(Collection)}, with three columns. */
     default Mono<R> create(Assignment<R> first, Assignment<R> second, Assignment<R> third) {
         return create(List.of(
                 Checks.notNull(first, "first"), Checks.notNull(second, "second"), Checks.notNull(third, "third")));

@@ -49,17 +49,17 @@ public interface HasOneOperations<E, R> extends FindOrCreateSteps<R>, Related<R>
      */
     Mono<R> create(Collection<Assignment<R>> values);
 
-    /** Does as {@link #create(Collection)}, with one column. */
+    /** Same as {@link #create(Collection)}, with one column. */
     default Mono<R> create(Assignment<R> value) {
         return create(List.of(Checks.notNull(value, "value")));
     }
 
-    /** Does as {@link #create(Collection)}, with two columns. */
+    /** Same as {@link #create(Collection)}, with two columns. */
     default Mono<R> create(Assignment<R> first, Assignment<R> second) {
         return create(List.of(Checks.notNull(first, "first"), Checks.notNull(second, "second")));
     }
 
-    /** Does as {@link #create(Collection)}, with three columns. */
+    /** Same as {@link #create(Collection)}, with three columns. */
     default Mono<R> create(Assignment<R> first, Assignment<R> second, Assignment<R> third) {
         return create(List.of(
                 Checks.notNull(first, "first"), Checks.notNull(second, "second"), Checks.notNull(third, "third")));
@@ -109,17 +109,17 @@ public interface HasOneOperations<E, R> extends FindOrCreateSteps<R>, Related<R>
      */
     Mono<R> update(Collection<Assignment<R>> values);
 
-    /** Does as {@link #update(Collection)}, with one column. */
+    /** Same as {@link #update(Collection)}, with one column. */
     default Mono<R> update(Assignment<R> value) {
         return update(List.of(Checks.notNull(value, "value")));
     }
 
-    /** Does as {@link #update(Collection)}, with two columns. */
+    /** Same as {@link #update(Collection)}, with two columns. */
     default Mono<R> update(Assignment<R> first, Assignment<R> second) {
         return update(List.of(Checks.notNull(first, "first"), Checks.notNull(second, "second")));
     }
 
-    /** Does as {@link #update(Collection)}, with three columns. */
+    /** Same as {@link #update(Collection)}, with three columns. */
     default Mono<R> update(Assignment<R> first, Assignment<R> second, Assignment<R> third) {
         return update(List.of(
                 Checks.notNull(first, "first"), Checks.notNull(second, "second"), Checks.notNull(third, "third")));
@@ -142,17 +142,17 @@ public interface HasOneOperations<E, R> extends FindOrCreateSteps<R>, Related<R>
      */
     FindOrCreateSteps<R> matching(Collection<Assignment<R>> values);
 
-    /** Does as {@link #matching(Collection)}, with one column. */
+    /** Same as {@link #matching(Collection)}, with one column. */
     default FindOrCreateSteps<R> matching(Assignment<R> value) {
         return matching(List.of(Checks.notNull(value, "value")));
     }
 
-    /** Does as {@link #matching(Collection)}, with two columns. */
+    /** Same as {@link #matching(Collection)}, with two columns. */
     default FindOrCreateSteps<R> matching(Assignment<R> first, Assignment<R> second) {
         return matching(List.of(Checks.notNull(first, "first"), Checks.notNull(second, "second")));
     }
 
-    /** Does as {@link #matching(Collection)}, with three columns. */
+    /** Same as {@link #matching(Collection)}, with three columns. */
     default FindOrCreateSteps<R> matching(Assignment<R> first, Assignment<R> second, Assignment<R> third) {
         return matching(List.of(
                 Checks.notNull(first, "first"), Checks.notNull(second, "second"), Checks.notNull(third, "third")));

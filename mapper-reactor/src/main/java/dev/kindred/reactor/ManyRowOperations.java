@@ -139,11 +139,18 @@ public interface ManyRowOperations {
      * {@link WriteOperations#upsert(Object, ConflictTarget)} does. Emits the stored entities in their order.
      *
      * <ul>
-     *   <li>One statement for each chunk.
+     *   <li>One statement for each chunk. If the entities of a chunk leave different columns to the database, each set
+     *       of columns takes one statement, in a transaction.
      *   <li>Of several entities with the same key the last one is stored. Such a chunk takes more statements, in a
      *       transaction.
-     *   <li>So does a chunk with keys that only the server may consider equal: nulls, texts that differ in case,
-     *       accents or blanks, and values that the server may round.
+     *   <li>The server can consider keys equal that differ in Java: texts that differ in case, accents or blanks, and
+     *       values that it rounds. A chunk with such keys runs in a transaction. It takes more statements if two keys
+     *       are equal for the server.
+     *   <li>A null in a column of {@code conflictTarget} is not equal to another null, so the entity is inserted. With
+     *       an index {@code NULLS NOT DISTINCT} nulls are equal: the entity updates the row with null. A chunk in which
+     *       two keys would then be equal runs in a transaction.
+     *   <li>A null in a {@code @GeneratedValue} member of the key is a {@link dev.kindred.error.MappingException}: the
+     *       database would generate the value, so no row can have it. No entity of the chunk is stored.
      * </ul>
      */
     <E> Flux<E> upsertAll(Publisher<? extends E> entities, ConflictTarget<E> conflictTarget, ChunkOptions options);

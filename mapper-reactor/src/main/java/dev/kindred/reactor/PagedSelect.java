@@ -8,14 +8,18 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Reads the rows of a query page by page. The primary key is appended to the order, so that the order is unique.
+ * Reads the rows of a query page by page. The primary key is appended to the order, in the direction of the last term,
+ * so that the order is unique.
  *
  * <ul>
  *   <li>No statement is sent before the first request of a subscriber. Each subscription sends the statements again, on
  *       one connection. It reads the whole page and returns the connection before it emits.
  *   <li>A page without rows is emitted as an empty page. The {@code Mono} never completes empty.
- *   <li>A query with a limit or an offset, and one through a to-one relation, is a
- *       {@link dev.kindred.error.MappingException} before any statement.
+ *   <li>An entity without {@code @Id} has no key to append. {@code page} and {@code slice} use the order of the query
+ *       alone. Rows with equal values, or all rows of a query without an order, then have no fixed order: two pages can
+ *       contain the same row, and a row can be in no page. {@code scroll} is an error.
+ *   <li>A query with a limit or an offset is a {@link dev.kindred.error.MappingException} before any statement. So is a
+ *       query of a relation to one row.
  * </ul>
  *
  * @param <T> the result of one row

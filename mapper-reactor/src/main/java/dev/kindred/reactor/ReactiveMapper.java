@@ -33,8 +33,8 @@ import reactor.core.publisher.Mono;
  *       sends the statements again.
  *   <li>Statements run in the transaction of the subscriber's Context. Without one each runs on a connection of the
  *       pool, which is returned before a value is emitted.
- *   <li>No operation holds a connection while it waits for another one. Only {@code requiresNew} does, on connections
- *       outside the pool. Everything works with a pool of one.
+ *   <li>Only {@code requiresNew} holds a connection while it waits for another one, which it opens outside the pool.
+ *       So every operation works with a pool of one connection.
  *   <li>Numbers of statements do not include BEGIN, COMMIT, ROLLBACK and savepoints.
  * </ul>
  *
@@ -50,11 +50,11 @@ import reactor.core.publisher.Mono;
  * <p>Errors of the database and the mapping are {@link dev.kindred.error.MapperException}s:
  *
  * <ul>
- *   <li>{@link dev.kindred.error.PoolTimeoutException} and {@link dev.kindred.error.ConnectionException} without a
- *       connection;
+ *   <li>{@link dev.kindred.error.PoolTimeoutException} if no connection was free in time, and
+ *       {@link dev.kindred.error.ConnectionException} if a connection could not be opened or was lost;
  *   <li>{@link dev.kindred.error.StatementTimeoutException} after a time limit;
  *   <li>{@link dev.kindred.error.StatementException} and its subclasses if the server refuses a statement;
- *   <li>{@link dev.kindred.error.MappingException} if a value does not fit.
+ *   <li>{@link dev.kindred.error.MappingException} if an entity, a query or a value does not fit the mapping.
  * </ul>
  *
  * <p>Wrong arguments are a {@link NullPointerException} or an {@link IllegalArgumentException}, thrown by the method or
@@ -190,10 +190,10 @@ public interface ReactiveMapper extends WriteOperations, TransactionOperations {
      */
     <E> Flux<Aggregated<E>> aggregate(Collection<E> entities, Collection<? extends Aggregate<E, ?>> aggregates);
 
-    /** Returns reads of the relation of one entity. */
+    /** Returns reads of the related row of one entity. Sends no statement. */
     <E, R> Related<R> related(E entity, ToOneRelation<E, R> relation);
 
-    /** Returns reads of the relation of one entity to many rows. */
+    /** Returns reads of the related rows of one entity. Sends no statement. */
     <E, R> RelatedMany<R> related(E entity, ToManyRelation<E, R> relation);
 
     /**
@@ -214,7 +214,7 @@ public interface ReactiveMapper extends WriteOperations, TransactionOperations {
      */
     <E, R> RelatedMany<R> related(Class<E> type, Object key, ToManyRelation<E, R> relation);
 
-    /** Returns operations on the {@code @HasOne} child of an entity: fresh reads and writes. */
+    /** Returns operations on the {@code @HasOne} child of an entity: fresh reads and writes. Sends no statement. */
     <E, R> HasOneOperations<E, R> related(E entity, HasOneRelation<E, R> relation);
 
     /** Returns operations on the {@code @BelongsTo} owner of an entity: fresh reads, and writes of the reference. */

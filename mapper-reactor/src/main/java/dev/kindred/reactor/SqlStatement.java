@@ -25,14 +25,19 @@ public interface SqlStatement {
     <T> SqlStatement bind(String name, SqlType<T> type, @Nullable T value);
 
     /**
-     * Binds a null of the type of {@code type}. Errors are those of {@link #bind(String, Object)}.
+     * Binds null, with the SQL type of the class {@code type}. Errors are those of {@link #bind(String, Object)}.
      */
     SqlStatement bindNull(String name, Class<?> type);
 
     /**
-     * Reads entities with working handles. Columns are matched by name, and columns that the entity does not have are
-     * ignored. A column that is missing or exists twice is a {@link dev.kindred.error.MappingException}. Cast a column
-     * to text that the driver does not read in binary format: an enum, an interval, a JSON type.
+     * Reads entities with working handles. Sends no statement.
+     *
+     * <ul>
+     *   <li>Columns are matched by name. Columns of the result that the entity does not have are ignored.
+     *   <li>If the result lacks a column of the entity or has it twice, it is a
+     *       {@link dev.kindred.error.MappingException}.
+     *   <li>The driver cannot read an enum, an interval or a JSON type in binary format. Cast such a column to text.
+     * </ul>
      *
      * @throws IllegalArgumentException if a name has no value
      * @throws dev.kindred.error.MappingException if {@code type} has no model
@@ -40,8 +45,8 @@ public interface SqlStatement {
     <E> SqlRows<E> as(Class<E> type);
 
     /**
-     * Maps each row with {@code mapping}, which must not retain the row or return null. Its errors are those of the
-     * result.
+     * Maps each row with {@code mapping}, which must not retain the row or return null. Sends no statement. An
+     * exception of {@code mapping} ends the result with that exception.
      *
      * @throws IllegalArgumentException if a name has no value
      */

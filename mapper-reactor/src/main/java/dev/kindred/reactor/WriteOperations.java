@@ -31,9 +31,9 @@ public interface WriteOperations extends ManyRowOperations {
     <E> Mono<E> insert(E entity);
 
     /**
-     * Writes every column of the row of {@code entity} and returns the stored entity. One statement. Without a row it
-     * is an {@link dev.kindred.error.EntityNotFoundException}. With {@code @Version} it is a
-     * {@link dev.kindred.error.StaleVersionException} if the row does not exist or has another version.
+     * Writes every column of the row of {@code entity} and returns the stored entity. One statement. A missing row is
+     * an {@link dev.kindred.error.EntityNotFoundException}. With {@code @Version}, a missing row and a row with another
+     * version are a {@link dev.kindred.error.StaleVersionException}.
      */
     <E> Mono<E> update(E entity);
 
@@ -71,22 +71,36 @@ public interface WriteOperations extends ManyRowOperations {
     <E, R> Mono<E> save(E parent, RelatedEntity<E, R> child);
 
     /**
-     * Inserts {@code entity}. If its primary key exists, it writes the other columns of that row, except
-     * {@code @CreatedAt}. A version is incremented and not compared. One statement, atomic for concurrent callers.
+     * Inserts {@code entity}, or updates the row with the same primary key. Returns the stored entity. One statement,
+     * atomic for concurrent callers.
+     *
+     * <ul>
+     *   <li>The update writes all columns except the key and {@code @CreatedAt}. A version is incremented and not
+     *       compared.
+     *   <li>A {@code @GeneratedValue} key that is null is a {@link dev.kindred.error.MappingException} before any
+     *       statement: the database would generate the key, so no row can have it. Use {@link #save(Object)}.
+     * </ul>
      */
     default <E> Mono<E> upsert(E entity) {
         return upsert(entity, ConflictTarget.of(List.of()));
     }
 
-    /** Does as {@link #upsert(Object)}, with the unique index of {@code conflictTarget} instead of the primary key. */
+    /** Upserts as {@link #upsert(Object)} does, with the unique index of one column. */
     default <E> Mono<E> upsert(E entity, EntityColumn<E, ?> conflictTarget) {
         return upsert(entity, ConflictTarget.of(List.of(Checks.notNull(conflictTarget, "conflictTarget"))));
     }
 
     /**
-     * Does as {@link #upsert(Object)}, with the unique index of {@code conflictTarget}, which may have several columns
-     * and be partial. Without columns it uses the primary key. For an entity with {@code @SoftDelete}, an index of the
-     * rows that are not deleted needs no condition. A violation of another unique index is an error.
+     * Upserts as {@link #upsert(Object)} does, with the unique index of {@code conflictTarget}, which may have several
+     * columns and be partial.
+     *
+     * <ul>
+     *   <li>Without columns it uses the primary key.
+     *   <li>For an entity with {@code @SoftDelete}, an index of the rows that are not deleted needs no condition.
+     *   <li>A null in a column of the index is not equal to another null, so the entity is inserted. With an index
+     *       {@code NULLS NOT DISTINCT} nulls are equal.
+     *   <li>A violation of another unique index is an error.
+     * </ul>
      */
     <E> Mono<E> upsert(E entity, ConflictTarget<E> conflictTarget);
 
@@ -99,16 +113,16 @@ public interface WriteOperations extends ManyRowOperations {
     }
 
     /**
-     * Does as {@link #insertIfAbsent(Object)}, with the unique index of one column. A violation of another one is an
-     * error.
+     * Inserts as {@link #insertIfAbsent(Object)} does, with the unique index of one column. A violation of another
+     * unique index is an error.
      */
     default <E> Mono<E> insertIfAbsent(E entity, EntityColumn<E, ?> conflictTarget) {
         return insertIfAbsent(entity, ConflictTarget.of(List.of(Checks.notNull(conflictTarget, "conflictTarget"))));
     }
 
     /**
-     * Does as {@link #insertIfAbsent(Object)}, with the unique index of {@code conflictTarget}. Without columns it uses
-     * any unique index. A violation of another unique index is an error.
+     * Inserts as {@link #insertIfAbsent(Object)} does, with the unique index of {@code conflictTarget}. Without columns
+     * it uses any unique index. A violation of another unique index is an error.
      */
     <E> Mono<E> insertIfAbsent(E entity, ConflictTarget<E> conflictTarget);
 
@@ -151,9 +165,9 @@ public interface WriteOperations extends ManyRowOperations {
      */
     <E> RowUpdate<E> update(Class<E> type, Object key, Object... furtherParts);
 
-    /** Starts an update of many rows. It touches no owner. */
+    /** Starts an update of many rows. It touches no owner. Sends no statement. */
     <E> BulkUpdate<E> update(Class<E> type);
 
-    /** Starts a delete of many rows. It touches no owner. */
+    /** Starts a delete of many rows. It touches no owner. Sends no statement. */
     <E> BulkDelete<E> delete(Class<E> type);
 }

@@ -186,4 +186,24 @@ class ConflictTargetIntegrationTests {
         assertThat(stored).hasSize(3);
         assertThat(recorder.count()).isEqualTo(3);
     }
+
+    @Test
+    void aKeyThatTheDatabaseGeneratesIsAnErrorForManyRows() {
+        assertThatExceptionOfType(MappingException.class)
+                .isThrownBy(() -> mapper.upsertAll(Flux.just(Reservation.of(1, "a"), Reservation.of(2, "b")))
+                        .blockLast())
+                .withMessageContaining("Reservation.id");
+
+        assertThat(codes()).isEmpty();
+    }
+
+    @Test
+    void nullsThatTheIndexTakesForDifferentAreInserted() {
+        mapper.insert(Reservation.of(1, null)).block();
+
+        mapper.upsertAll(Flux.just(Reservation.of(2, null)), ConflictTarget.of(Reservation_.CODE))
+                .blockLast();
+
+        assertThat(codes()).containsExactly(null, null);
+    }
 }
