@@ -46,15 +46,6 @@ public final class Aggregate<E, T extends @Nullable Object> extends Wrapper<Aggr
         return relation;
     }
 
-    /** Returns the value without rows: zero for a number of rows, false for a test of existence, otherwise null. */
-    public @Nullable Object ofNoRows() {
-        return switch (Nodes.of(this).function().function()) {
-            case COUNT -> 0L;
-            case EXISTS -> false;
-            case SUM, AVG, MIN, MAX -> null;
-        };
-    }
-
     /**
      * Returns the condition that compares the value to {@code operand}. A value that is null satisfies no comparison.
      * {@code count >= 1} becomes EXISTS, and {@code count < 1} NOT EXISTS, so that the server does not count.

@@ -19,12 +19,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates a {@link ConnectionPool}. Confined to one thread.
+ * Creates a {@link ConnectionPool}. Not thread-safe: use it in one thread.
  *
  * <p>Fixed settings:
  *
  * <ul>
- *   <li>At most {@code 10 * maxSize} callers can wait, but never fewer than 1,000.
+ *   <li>At most {@code 10 * maxSize} callers can wait for a connection. If that is less than 1,000, 1,000 can wait.
  *   <li>A connection is checked to be open when it is acquired.
  *   <li>A connection lives 30 minutes, plus or minus a tenth, and is closed after 10 idle minutes.
  *   <li>Each connection keeps 256 prepared statements. TCP keep-alive is on. Rows are read in binary format.
@@ -72,7 +72,8 @@ public final class ConnectionPoolBuilder {
 
     /**
      * Waits at most {@code timeout} until a new connection is open and the server has accepted the login; 5 seconds by
-     * default. The caller waits no longer than the acquire timeout. Raise both for a server with slow connects.
+     * default. A caller waits for it no longer than {@link #acquireTimeout}. Raise both limits if the server opens
+     * connections slowly.
      */
     public ConnectionPoolBuilder connectTimeout(Duration timeout) {
         this.connectTimeout = positive(timeout);

@@ -131,7 +131,7 @@ public interface WriteOperations extends ManyRowOperations {
      *
      * <ul>
      *   <li>With {@code @Version}, a row with another version is a {@link dev.kindred.error.StaleVersionException}. One
-     *       more statement tells it from a missing row.
+     *       more statement distinguishes it from a missing row.
      *   <li>With {@code @SoftDelete} the row is marked as deleted, with the time of the mapper's clock. A marked row
      *       counts as missing.
      * </ul>

@@ -40,9 +40,9 @@ class PagesWithoutKeyIntegrationTests {
         assertThat(select().slice(PageRequest.of(0, 2)).block().rows()).hasSize(2);
         assertThat(recorder.texts())
                 .containsExactly(
-                        "SELECT \"name\" FROM \"loose\" ORDER BY \"name\" ASC LIMIT $1",
+                        "SELECT \"name\" FROM \"loose\" ORDER BY \"name\" ASC LIMIT $1 OFFSET $2",
                         "SELECT count(*) FROM \"loose\"",
-                        "SELECT \"name\" FROM \"loose\" LIMIT $1");
+                        "SELECT \"name\" FROM \"loose\" LIMIT $1 OFFSET $2");
     }
 
     @Test

@@ -87,6 +87,15 @@ public sealed interface Expression {
             return function.type();
         }
 
+        /** Returns the value without rows: zero for a number of rows, false for a test of existence, otherwise null. */
+        public @Nullable Object ofNoRows() {
+            return switch (function.function()) {
+                case COUNT -> 0L;
+                case EXISTS -> false;
+                case SUM, AVG, MIN, MAX -> null;
+            };
+        }
+
         @Override
         public <R> R accept(ExpressionVisitor<R> visitor) {
             return visitor.aggregation(this);

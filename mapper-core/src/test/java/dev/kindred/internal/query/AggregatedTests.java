@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.model.ColumnDefinition;
 import dev.kindred.internal.preload.AggregateStep;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.model.Aggregate;
 import dev.kindred.model.Handmade;
 import dev.kindred.model.NumberColumn;
@@ -94,10 +95,10 @@ class AggregatedTests {
 
     @Test
     void ofNoRowsTheNumberIsZeroAndTheSumIsNull() {
-        assertThat(COUNT.ofNoRows()).isEqualTo(0L);
-        assertThat(User_.PROFILE.existence().ofNoRows()).isEqualTo(false);
-        assertThat(SUM.ofNoRows()).isNull();
-        assertThat(User_.PROFILE.max(Profile_.ID).ofNoRows()).isNull();
+        assertThat(Nodes.of(COUNT).ofNoRows()).isEqualTo(0L);
+        assertThat(Nodes.of(User_.PROFILE.existence()).ofNoRows()).isEqualTo(false);
+        assertThat(Nodes.of(SUM).ofNoRows()).isNull();
+        assertThat(Nodes.of(User_.PROFILE.max(Profile_.ID)).ofNoRows()).isNull();
     }
 
     @Test
