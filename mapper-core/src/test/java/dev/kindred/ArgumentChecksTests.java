@@ -114,9 +114,11 @@ class ArgumentChecksTests {
             entry(dev.kindred.internal.sql.DeletedRows.class, dev.kindred.internal.sql.DeletedRows.LEFT_OUT),
             entry(
                     RelationDefinition.class,
-                    Handmade.<User, Profile>relation("profile",
+                    Handmade.<User, Profile>relation(
+                            "profile",
                             () -> Profile_.MODEL,
-                            List.of(User_.ID), () -> List.of(Profile_.USER_ID),
+                            List.of(User_.ID),
+                            () -> List.of(Profile_.USER_ID),
                             user -> null)),
             entry(Map.class, Map.of()),
             entry(RelatedRows.class, relatedRows()),

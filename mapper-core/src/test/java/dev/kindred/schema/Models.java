@@ -87,8 +87,7 @@ final class Models {
                 EntityColumn<E, ?> source,
                 Supplier<List<EntityColumn<R, ?>>> key,
                 @Nullable OnDelete onDelete) {
-            RelationDefinition<E, R> plain =
-                    Handmade.relation(name, target, List.of(source), key, entity -> null);
+            RelationDefinition<E, R> plain = Handmade.relation(name, target, List.of(source), key, entity -> null);
             return onDelete == null ? plain : plain.onDelete(onDelete);
         }
 

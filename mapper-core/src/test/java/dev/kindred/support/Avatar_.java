@@ -23,10 +23,8 @@ public final class Avatar_ {
                     .primitive(0));
     public static final TextColumn<Avatar> URL =
             Handmade.text(ColumnDefinition.of(Avatar.class, "url", "url", SqlTypes.STRING, Avatar::url));
-    public static final BelongsToRelation<Avatar, Profile> PROFILE = Handmade.belongsTo(Handmade.relation("profile",
-            () -> Profile_.MODEL,
-            List.of(PROFILE_ID), () -> List.of(Profile_.ID),
-            Avatar::profile));
+    public static final BelongsToRelation<Avatar, Profile> PROFILE = Handmade.belongsTo(Handmade.relation(
+            "profile", () -> Profile_.MODEL, List.of(PROFILE_ID), () -> List.of(Profile_.ID), Avatar::profile));
     public static final EntityModel<Avatar> MODEL = Handmade.model(
             Avatar.class,
             TableName.of("avatars"),

@@ -27,14 +27,14 @@ public final class Booking_ {
     public static final TextColumn<Booking> ROOM_CODE = Handmade.text(
             ColumnDefinition.of(Booking.class, "roomCode", "room_code", SqlTypes.STRING, Booking::roomCode)
                     .with(ColumnTrait.NULLABLE));
-    public static final BelongsToRelation<Booking, Room> ROOM = Handmade.belongsTo(Handmade.relation("room",
+    public static final BelongsToRelation<Booking, Room> ROOM = Handmade.belongsTo(Handmade.relation(
+            "room",
             () -> Room_.MODEL,
-            List.of(HOUSE, ROOM_NUMBER), () -> List.of(Room_.HOUSE, Room_.NUMBER),
+            List.of(HOUSE, ROOM_NUMBER),
+            () -> List.of(Room_.HOUSE, Room_.NUMBER),
             Booking::room));
-    public static final BelongsToRelation<Booking, Room> CODED = Handmade.belongsTo(Handmade.relation("coded",
-            () -> Room_.MODEL,
-            List.of(ROOM_CODE), () -> List.of(Room_.CODE),
-            Booking::coded));
+    public static final BelongsToRelation<Booking, Room> CODED = Handmade.belongsTo(Handmade.relation(
+            "coded", () -> Room_.MODEL, List.of(ROOM_CODE), () -> List.of(Room_.CODE), Booking::coded));
     public static final EntityModel<Booking> MODEL = Handmade.model(
             Booking.class,
             new TableName("hotel", "bookings"),

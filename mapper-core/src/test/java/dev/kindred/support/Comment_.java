@@ -29,14 +29,10 @@ public final class Comment_ {
     public static final ComparableColumn<Comment, Instant> DELETED_AT = Handmade.comparable(
             ColumnDefinition.of(Comment.class, "deletedAt", "deleted_at", SqlTypes.INSTANT, Comment::deletedAt)
                     .with(ColumnTrait.SOFT_DELETE, ColumnTrait.NULLABLE));
-    public static final BelongsToRelation<Comment, Comment> PARENT = Handmade.belongsTo(Handmade.relation("parent",
-            () -> Comment_.MODEL,
-            List.of(PARENT_ID), () -> List.of(Comment_.ID),
-            Comment::parent));
-    public static final HasOneRelation<Comment, Comment> REPLY = Handmade.hasOne(Handmade.relation("reply",
-            () -> Comment_.MODEL,
-            List.of(ID), () -> List.of(Comment_.PARENT_ID),
-            Comment::reply));
+    public static final BelongsToRelation<Comment, Comment> PARENT = Handmade.belongsTo(Handmade.relation(
+            "parent", () -> Comment_.MODEL, List.of(PARENT_ID), () -> List.of(Comment_.ID), Comment::parent));
+    public static final HasOneRelation<Comment, Comment> REPLY = Handmade.hasOne(Handmade.relation(
+            "reply", () -> Comment_.MODEL, List.of(ID), () -> List.of(Comment_.PARENT_ID), Comment::reply));
     public static final EntityModel<Comment> MODEL = Handmade.model(
             Comment.class,
             TableName.of("comments"),

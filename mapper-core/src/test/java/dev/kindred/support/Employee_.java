@@ -21,14 +21,10 @@ public final class Employee_ {
     public static final NumberColumn<Employee, Long> MANAGER_ID = Handmade.number(
             ColumnDefinition.of(Employee.class, "managerId", "manager_id", SqlTypes.LONG, Employee::managerId)
                     .with(ColumnTrait.NULLABLE));
-    public static final BelongsToRelation<Employee, Employee> MANAGER = Handmade.belongsTo(Handmade.relation("manager",
-            () -> Employee_.MODEL,
-            List.of(MANAGER_ID), () -> List.of(Employee_.ID),
-            Employee::manager));
-    public static final HasOneRelation<Employee, Employee> REPORT = Handmade.hasOne(Handmade.relation("report",
-            () -> Employee_.MODEL,
-            List.of(ID), () -> List.of(Employee_.MANAGER_ID),
-            Employee::report));
+    public static final BelongsToRelation<Employee, Employee> MANAGER = Handmade.belongsTo(Handmade.relation(
+            "manager", () -> Employee_.MODEL, List.of(MANAGER_ID), () -> List.of(Employee_.ID), Employee::manager));
+    public static final HasOneRelation<Employee, Employee> REPORT = Handmade.hasOne(Handmade.relation(
+            "report", () -> Employee_.MODEL, List.of(ID), () -> List.of(Employee_.MANAGER_ID), Employee::report));
     public static final EntityModel<Employee> MODEL = Handmade.model(
             Employee.class,
             TableName.of("employees"),

@@ -26,14 +26,10 @@ public final class Profile_ {
     public static final TextColumn<Profile> TELEPHONE = Handmade.text(
             ColumnDefinition.of(Profile.class, "telephone", "telephone", SqlTypes.STRING, Profile::telephone)
                     .with(ColumnTrait.NULLABLE));
-    public static final BelongsToRelation<Profile, User> USER = Handmade.belongsTo(Handmade.relation("user",
-            () -> User_.MODEL,
-            List.of(USER_ID), () -> List.of(User_.ID),
-            Profile::user));
-    public static final HasOneRelation<Profile, Avatar> AVATAR = Handmade.hasOne(Handmade.relation("avatar",
-            () -> Avatar_.MODEL,
-            List.of(ID), () -> List.of(Avatar_.PROFILE_ID),
-            Profile::avatar));
+    public static final BelongsToRelation<Profile, User> USER = Handmade.belongsTo(
+            Handmade.relation("user", () -> User_.MODEL, List.of(USER_ID), () -> List.of(User_.ID), Profile::user));
+    public static final HasOneRelation<Profile, Avatar> AVATAR = Handmade.hasOne(Handmade.relation(
+            "avatar", () -> Avatar_.MODEL, List.of(ID), () -> List.of(Avatar_.PROFILE_ID), Profile::avatar));
     public static final EntityModel<Profile> MODEL = Handmade.model(
             Profile.class,
             TableName.of("profiles"),

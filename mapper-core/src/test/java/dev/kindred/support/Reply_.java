@@ -27,17 +27,12 @@ public final class Reply_ {
     public static final ComparableColumn<Reply, Instant> UPDATED_AT = Handmade.comparable(
             ColumnDefinition.of(Reply.class, "updatedAt", "updated_at", SqlTypes.INSTANT, Reply::updatedAt)
                     .with(ColumnTrait.UPDATED_AT, ColumnTrait.NULLABLE));
-    public static final BelongsToRelation<Reply, Note> NOTE = Handmade.belongsTo(Handmade.<Reply, Note>relation("note",
-                    () -> Note_.MODEL,
-                    List.of(NOTE_ID), () -> List.of(Note_.ID),
-                    Reply::note)
+    public static final BelongsToRelation<Reply, Note> NOTE = Handmade.belongsTo(Handmade.<Reply, Note>relation(
+                    "note", () -> Note_.MODEL, List.of(NOTE_ID), () -> List.of(Note_.ID), Reply::note)
             .touching());
-    public static final BelongsToRelation<Reply, Reply> ANSWERED =
-            Handmade.belongsTo(Handmade.<Reply, Reply>relation("answered",
-                            () -> Reply_.MODEL,
-                            List.of(ANSWERED_ID), () -> List.of(Reply_.ID),
-                            Reply::answered)
-                    .touching());
+    public static final BelongsToRelation<Reply, Reply> ANSWERED = Handmade.belongsTo(Handmade.<Reply, Reply>relation(
+                    "answered", () -> Reply_.MODEL, List.of(ANSWERED_ID), () -> List.of(Reply_.ID), Reply::answered)
+            .touching());
     public static final EntityModel<Reply> MODEL = Handmade.model(
             Reply.class,
             TableName.of("replies"),

@@ -22,9 +22,11 @@ public final class Room_ {
                     .with(ColumnTrait.ID, ColumnTrait.NULLABLE));
     public static final TextColumn<Room> CODE =
             Handmade.text(ColumnDefinition.of(Room.class, "code", "code", SqlTypes.STRING, Room::code));
-    public static final HasOneRelation<Room, Booking> BOOKING = Handmade.hasOne(Handmade.relation("booking",
+    public static final HasOneRelation<Room, Booking> BOOKING = Handmade.hasOne(Handmade.relation(
+            "booking",
             () -> Booking_.MODEL,
-            List.of(HOUSE, NUMBER), () -> List.of(Booking_.HOUSE, Booking_.ROOM_NUMBER),
+            List.of(HOUSE, NUMBER),
+            () -> List.of(Booking_.HOUSE, Booking_.ROOM_NUMBER),
             Room::booking));
     public static final EntityModel<Room> MODEL = Handmade.model(
             Room.class,

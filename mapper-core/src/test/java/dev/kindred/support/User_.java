@@ -25,10 +25,8 @@ public final class User_ {
     public static final NumberColumn<User, Integer> LOGINS =
             Handmade.number(ColumnDefinition.of(User.class, "logins", "logins", SqlTypes.INTEGER, User::logins)
                     .primitive(0));
-    public static final HasOneRelation<User, Profile> PROFILE = Handmade.hasOne(Handmade.relation("profile",
-            () -> Profile_.MODEL,
-            List.of(ID), () -> List.of(Profile_.USER_ID),
-            User::profile));
+    public static final HasOneRelation<User, Profile> PROFILE = Handmade.hasOne(Handmade.relation(
+            "profile", () -> Profile_.MODEL, List.of(ID), () -> List.of(Profile_.USER_ID), User::profile));
     public static final EntityModel<User> MODEL = Handmade.model(
             User.class,
             TableName.of("users"),

@@ -50,7 +50,10 @@ final class UnusualEntitiesTests {
                 Compile.of(Compile.source("@Table\npublic record User(@Id Long id, String User_, String User__) {}"));
 
         assertThat(written(compilation, "app.User_"))
-                .contains("String User___,\n", "String User__) {\n", "User_.model.start(new Object[] {id, User___, User__})");
+                .contains(
+                        "String User___,\n",
+                        "String User__) {\n",
+                        "User_.model.start(new Object[] {id, User___, User__})");
     }
 
     @Test

@@ -206,8 +206,7 @@ class PoolIntegrationTests {
     @Test
     void settingsOfTheUrlAreAddedToTheTimeLimits() {
         String url = database.postgres().r2dbcUrl() + "?options=lock_timeout=3000;enable_nestloop=off";
-        ConnectionPool pool =
-                database.watch(Connections.builder(url).maxSize(1).build());
+        ConnectionPool pool = database.watch(Connections.builder(url).maxSize(1).build());
 
         assertThat(settings(
                         pool,

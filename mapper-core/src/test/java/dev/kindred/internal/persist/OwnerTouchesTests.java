@@ -247,10 +247,8 @@ class OwnerTouchesTests {
         NumberColumn<Badge, Long> id =
                 Handmade.number(ColumnDefinition.of(Badge.class, "id", "id", SqlTypes.LONG, Badge::id)
                         .with(ColumnTrait.ID));
-        BelongsToRelation<Badge, User> owner = Handmade.belongsTo(Handmade.<Badge, User>relation("owner",
-                        () -> User_.MODEL,
-                        List.of(id), () -> List.of(User_.ID),
-                        badge -> null)
+        BelongsToRelation<Badge, User> owner = Handmade.belongsTo(Handmade.<Badge, User>relation(
+                        "owner", () -> User_.MODEL, List.of(id), () -> List.of(User_.ID), badge -> null)
                 .touching());
         EntityModel<Badge> badges = Handmade.model(
                 Badge.class,

@@ -85,9 +85,11 @@ class SoftDeleteTests {
 
     @Test
     void aScopeMayTakeDeletedRows() {
-        HasOneRelation<Comment, Comment> any = Handmade.hasOne(Handmade.<Comment, Comment>relation("reply",
+        HasOneRelation<Comment, Comment> any = Handmade.hasOne(Handmade.<Comment, Comment>relation(
+                        "reply",
                         () -> Comment_.MODEL,
-                        List.of(Comment_.ID), () -> List.of(Comment_.PARENT_ID),
+                        List.of(Comment_.ID),
+                        () -> List.of(Comment_.PARENT_ID),
                         comment -> null)
                 .scoped(() -> RelatedRows::withDeleted));
 
