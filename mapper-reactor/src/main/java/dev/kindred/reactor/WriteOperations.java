@@ -75,8 +75,8 @@ public interface WriteOperations extends ManyRowOperations {
      * atomic for concurrent callers.
      *
      * <ul>
-     *   <li>The update writes all columns except the key and {@code @CreatedAt}. A version is incremented and not
-     *       compared.
+     *   <li>The update writes the columns that the insert writes, except the key and {@code @CreatedAt}. A column that
+     *       the entity leaves to the database keeps its value. A version is incremented and not compared.
      *   <li>A {@code @GeneratedValue} key that is null is a {@link dev.kindred.error.MappingException} before any
      *       statement: the database would generate the key, so no row can have it. Use {@link #save(Object)}.
      * </ul>
