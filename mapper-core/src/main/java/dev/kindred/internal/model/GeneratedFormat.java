@@ -5,7 +5,8 @@ public final class GeneratedFormat {
 
     /**
      * The number of the format that this version of the library reads. The annotation processor writes it into each
-     * generated class.
+     * generated class. Increase it with each incompatible change of {@code GeneratedModel} or of a class that generated
+     * code uses from this package: no tool compares internal classes with the previous release.
      */
     public static final int NUMBER = 1;
 
