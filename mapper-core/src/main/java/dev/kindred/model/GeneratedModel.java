@@ -152,6 +152,33 @@ public abstract class GeneratedModel<E> {
         return relation;
     }
 
+    /** Starts the definition of the next relation, which uses other relations. */
+    protected final <R> RelationDefinition<E, R> path(String member, Supplier<List<Relation<?, ?>>> steps) {
+        int number = columns.size() + relations.size();
+        return RelationDefinition.over(type, member, steps, entity -> get(entity, number));
+    }
+
+    /** Adds a relation to the rows that a pivot table without an entity pairs with the entity. */
+    protected final <R> ManyToManyRelation<E, R> manyToMany(RelationDefinition<E, R> definition) {
+        ManyToManyRelation<E, R> relation = ManyToManyRelation.of(definition);
+        relations.add(relation);
+        return relation;
+    }
+
+    /** Adds a relation to the rows that pivots of an entity pair with the entity. */
+    protected final <R, P> PivotRelation<E, R, P> manyToManyOver(RelationDefinition<E, R> definition) {
+        PivotRelation<E, R, P> relation = PivotRelation.over(definition);
+        relations.add(relation);
+        return relation;
+    }
+
+    /** Adds a relation to the rows at the end of a path. */
+    protected final <R> ThroughRelation<E, R> through(RelationDefinition<E, R> definition) {
+        ThroughRelation<E, R> relation = ThroughRelation.of(definition);
+        relations.add(relation);
+        return relation;
+    }
+
     /** Adds a relation to one row that the entity references. */
     protected final <R> BelongsToRelation<E, R> belongsTo(RelationDefinition<E, R> definition) {
         BelongsToRelation<E, R> relation = BelongsToRelation.of(definition);

@@ -5,6 +5,7 @@ import dev.kindred.internal.sql.DeletedRows;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Ordering;
+import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.RelatedFilter;
 import dev.kindred.internal.sql.Wrapper;
 import dev.kindred.internal.util.Checks;
@@ -80,6 +81,17 @@ public final class RelatedRows<R> extends Wrapper<RelatedFilter> implements RowS
      */
     RelatedRows<R> inTotalOrder() {
         return of(Nodes.of(this).inTotalOrder());
+    }
+
+    /** Returns these rows without an order. */
+    RelatedRows<R> unordered() {
+        RelatedFilter filter = Nodes.of(this);
+        return of(new RelatedFilter(filter.table(), filter.fixed(), filter.deleted(), filter.where(), List.of()));
+    }
+
+    /** Returns these rows with a condition that later steps cannot widen. */
+    RelatedRows<R> fixed(Predicate condition) {
+        return of(Nodes.of(asFixed()).and(condition).asFixed());
     }
 
     /** Returns these rows with the current conditions fixed: a later OR cannot widen them. */

@@ -55,7 +55,10 @@ public abstract class Relation<E, R> extends Wrapper<RelationParts<E>> {
         return definition.sourceKey();
     }
 
-    /** Returns the key columns of the related entity, in the order of {@link #sourceKey()}. */
+    /**
+     * Returns the key columns of the related entity, in the order of {@link #sourceKey()}. If tables are between both,
+     * these are the columns that the last of the tables links.
+     */
     public final List<EntityColumn<R, ?>> targetKey() {
         return definition.targetKey();
     }
@@ -92,7 +95,8 @@ public abstract class Relation<E, R> extends Wrapper<RelationParts<E>> {
 
     /**
      * The related row is the row of {@code related}. Compares the key of the relation with the key of {@code related},
-     * without a sub-query. If the key of {@code related} is null, the condition is false.
+     * without a sub-query. If tables are between both, a sub-query tests whether {@code related} is one of the related
+     * rows. If the key of {@code related} is null, the condition is false.
      */
     public final Condition<E> is(R related) {
         return RelationConditions.is(this, Checks.notNull(related, "related"));

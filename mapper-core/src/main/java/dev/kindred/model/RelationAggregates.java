@@ -26,13 +26,13 @@ final class RelationAggregates {
                         new Function(function, null, type),
                         function == AggregateFunction.EXISTS
                                 ? RelationConditions.existing(relation, rows)
-                                : RelationConditions.rows(relation, rows)));
+                                : RelationConditions.distinct(relation, rows)));
     }
 
     /** Returns an aggregate of the values of a column. It is null without a value. */
     static <E, R, T> Aggregate<E, @Nullable T> of(
             Relation<E, R> relation, Over<R> over, SqlType<T> type, UnaryOperator<RelatedRows<R>> rows) {
-        Subquery some = RelationConditions.rows(relation, rows);
+        Subquery some = RelationConditions.distinct(relation, rows);
         relation.related().ordinal(over.column);
         String member = over.column.member();
         return new Aggregate<>(

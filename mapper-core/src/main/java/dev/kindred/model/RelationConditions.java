@@ -41,6 +41,14 @@ final class RelationConditions {
         return new Subquery(Nodes.of(relation).hops(), Nodes.of(some).conditionsWithin(Nodes.of(all)));
     }
 
+    /** Returns the rows of {@code relation} in {@code rows}, each once. With an order, the first row only. */
+    static <E, R> Subquery distinct(Relation<E, R> relation, UnaryOperator<RelatedRows<R>> rows) {
+        Subquery all = rows(relation, rows);
+        return Nodes.of(relation).mayRepeat()
+                ? new Subquery(all.hops(), all.conditions(), all.first(), true)
+                : all;
+    }
+
     private static <E, R> Subquery oneOf(Relation<E, R> relation, RelatedRows<R> all, RelatedRows<R> some) {
         RelatedFilter scope = Nodes.of(all);
         if (scope.orderBy().isEmpty() || !Nodes.of(relation).isToOne()) {
@@ -74,6 +82,9 @@ final class RelationConditions {
 
     /** Each part of the key equals that of {@code related}. False if a part is null. */
     static <E, R> Condition<E> is(Relation<E, R> relation, R related) {
+        if (!Nodes.of(relation).isDirect()) {
+            return among(relation, related);
+        }
         List<Predicate> same = new ArrayList<>();
         for (int i = 0; i < relation.sourceKey().size(); i++) {
             @Nullable Parameter key = key(relation.targetKey().get(i), related);
@@ -85,8 +96,27 @@ final class RelationConditions {
         return new Condition<>(same.size() == 1 ? same.get(0) : new Predicate.Conjunction(same));
     }
 
+    /** The path leads to the row with the key of {@code related}. False if a part of the key is null. */
+    private static <E, R> Condition<E> among(Relation<E, R> relation, R related) {
+        List<EntityColumn<R, ?>> id = relation.related().id();
+        List<Predicate> same = new ArrayList<>();
+        for (EntityColumn<R, ?> column : id.isEmpty() ? relation.targetKey() : id) {
+            @Nullable Parameter key = key(column, related);
+            if (key == null) {
+                return new Condition<>(new Predicate.Disjunction(List.of()));
+            }
+            same.add(compare(column, ComparisonOperator.EQUAL, key));
+        }
+        List<Predicate> conditions = new ArrayList<>(Nodes.of(relation).rows().conditions());
+        conditions.addAll(same);
+        return exists(new Subquery(Nodes.of(relation).hops(), conditions));
+    }
+
     /** A part of the key is null or differs from that of {@code related}. A negation would be null for null. */
     static <E, R> Condition<E> isNot(Relation<E, R> relation, R related) {
+        if (!Nodes.of(relation).isDirect()) {
+            return among(relation, related).not();
+        }
         List<Predicate> different = new ArrayList<>();
         for (int i = 0; i < relation.sourceKey().size(); i++) {
             EntityColumn<E, ?> source = relation.sourceKey().get(i);

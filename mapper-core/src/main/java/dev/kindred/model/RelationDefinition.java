@@ -1,16 +1,17 @@
 package dev.kindred.model;
 
 import dev.kindred.annotation.OnDelete;
-import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Hop;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Ordering;
 import dev.kindred.internal.sql.RelationParts;
 import dev.kindred.internal.sql.RelationParts.Cardinality;
 import dev.kindred.internal.sql.RelationParts.KeySide;
-import dev.kindred.internal.sql.Subquery.Correlation;
+import dev.kindred.internal.sql.TableName;
 import dev.kindred.internal.util.Checks;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,8 @@ public final class RelationDefinition<E, R> {
 
     private final Class<E> entity;
     private final String name;
-    private final Supplier<EntityModel<R>> related;
-    private final RelationKeys<E, R> keys;
+    private final RelationPath<E, R> path;
+    private final Set<Relation<?, ?>> lifted;
     private final Function<E, @Nullable Object> handle;
     private final RelationOptions<R> options;
     private final Supplier<RelatedRows<R>> rows;
@@ -40,12 +41,12 @@ public final class RelationDefinition<E, R> {
             RelationOptions<R> options) {
         this.entity = entity;
         this.name = name;
-        this.related = targets.related;
-        this.keys = targets.keys;
+        this.path = targets.path;
+        this.lifted = targets.lifted;
         this.handle = handle;
         this.options = options;
         // The scope of a user may depend on the time.
-        this.rows = options.isConstant() ? new Late<>(this::scoped) : this::scoped;
+        this.rows = options.isConstant() && path.isConstant() ? new Late<>(this::scoped) : this::scoped;
     }
 
     /**
@@ -66,9 +67,59 @@ public final class RelationDefinition<E, R> {
         this(
                 Checks.notNull(entity, "entity"),
                 Checks.notBlank(name, "name"),
-                new Targets<>(Checks.notNull(related, "related"), Checks.notNull(keys, "keys")),
+                new Targets<>(
+                        new DirectPath<>(Checks.notNull(related, "related"), Checks.notNull(keys, "keys")), Set.of()),
                 Checks.notNull(handle, "handle"),
                 RelationOptions.none());
+    }
+
+    /**
+     * Creates the definition of a relation over other relations.
+     *
+     * @param entity the class that declares the relation
+     * @param name the name of the member
+     * @param steps the relations, in their order, resolved late because two models may refer to each other
+     * @param handle reads the member of an entity
+     */
+    static <E, R> RelationDefinition<E, R> over(
+            Class<E> entity,
+            String name,
+            Supplier<List<Relation<?, ?>>> steps,
+            Function<E, @Nullable Object> handle) {
+        return new RelationDefinition<>(
+                entity,
+                name,
+                new Targets<>(new StepsPath<>(new Late<>(Checks.notNull(steps, "steps"))), Set.of()),
+                handle,
+                RelationOptions.none());
+    }
+
+    /**
+     * Returns this definition over the pairs of a table that no entity has.
+     *
+     * @param schema the schema of the table, or null
+     * @param table the table
+     * @param source its columns that reference the declaring entity, in the order of its key
+     * @param target its columns that reference the related entity, in the order of its key
+     */
+    public RelationDefinition<E, R> over(@Nullable String schema, String table, String[] source, String[] target) {
+        RelationPath<E, R> pairs = new PivotPath<>(
+                path::related,
+                new RelationKeys<>(path.source(), path::target),
+                new TableName(schema, table),
+                List.of(source),
+                List.of(target));
+        return new RelationDefinition<>(entity, name, new Targets<>(pairs, lifted), handle, options);
+    }
+
+    /** Returns this definition with the rows of {@code more} included even if they are marked as deleted. */
+    RelationDefinition<E, R> lifting(Set<Relation<?, ?>> more) {
+        if (lifted.containsAll(more)) {
+            return this;
+        }
+        Set<Relation<?, ?>> all = new LinkedHashSet<>(lifted);
+        all.addAll(more);
+        return new RelationDefinition<>(entity, name, new Targets<>(path, all), handle, options);
     }
 
     /** Returns this definition with the scope that {@code scope} creates. */
@@ -128,7 +179,7 @@ public final class RelationDefinition<E, R> {
     }
 
     private RelationDefinition<E, R> with(RelationOptions<R> changed) {
-        return new RelationDefinition<>(entity, name, new Targets<>(related, keys), handle, changed);
+        return new RelationDefinition<>(entity, name, new Targets<>(path, lifted), handle, changed);
     }
 
     Class<E> entity() {
@@ -140,15 +191,24 @@ public final class RelationDefinition<E, R> {
     }
 
     EntityModel<R> related() {
-        return related.get();
+        return path.related();
     }
 
     List<EntityColumn<E, ?>> sourceKey() {
-        return keys.source;
+        return path.source();
     }
 
     List<EntityColumn<R, ?>> targetKey() {
-        return keys.target.get();
+        return path.target();
+    }
+
+    RelationPath<E, R> path() {
+        return path;
+    }
+
+    /** Returns the steps from the entity to the related rows. */
+    List<Hop> hops() {
+        return path.hops(lifted);
     }
 
     RelationOptions<R> options() {
@@ -161,26 +221,30 @@ public final class RelationDefinition<E, R> {
     }
 
     private RelatedRows<R> scoped() {
-        RelatedRows<R> given = options.scope().get().apply(RelatedRows.of(related.get()));
+        RelatedRows<R> given = options.scope().get().apply(path.rows(lifted));
         RelatedRows<R> scoped = Checks.notNull(given, "what the scope of " + this + " returns");
         return options.order().apply(scoped).asFixed();
     }
 
     /** Returns what the library asks a relation of this definition. */
     RelationParts<E> parts(KeySide key, Cardinality cardinality) {
-        return new RelationParts<>(
-                key, cardinality, options.touch(), handle, new Late<>(this::path), () -> Nodes.of(rows()));
+        return new RelationParts<>(key, cardinality, options.touch(), handle, way(), () -> Nodes.of(rows()));
     }
 
-    private List<Hop> path() {
-        return List.of(new Hop(
-                Nodes.of(related()).table(), Correlation.all(references(targetKey()), references(sourceKey()))));
-    }
+    private RelationParts.Path way() {
+        Supplier<List<Hop>> hops = path.isConstant() ? new Late<>(this::hops) : this::hops;
+        return new RelationParts.Path() {
 
-    private static List<ColumnReference> references(List<? extends EntityColumn<?, ?>> columns) {
-        return columns.stream()
-                .<ColumnReference>map(column -> Nodes.of(column).reference())
-                .toList();
+            @Override
+            public List<Hop> hops() {
+                return hops.get();
+            }
+
+            @Override
+            public boolean mayRepeat() {
+                return path.mayRepeat();
+            }
+        };
     }
 
     @Override
@@ -217,7 +281,15 @@ public final class RelationDefinition<E, R> {
             Checks.argument(!source.isEmpty(), "a relation needs at least one key column");
             this.target = Checks.notNull(target, "target");
         }
+
+        List<EntityColumn<E, ?>> source() {
+            return source;
+        }
+
+        List<EntityColumn<R, ?>> target() {
+            return target.get();
+        }
     }
 
-    private record Targets<E, R>(Supplier<EntityModel<R>> related, RelationKeys<E, R> keys) {}
+    private record Targets<E, R>(RelationPath<E, R> path, Set<Relation<?, ?>> lifted) {}
 }

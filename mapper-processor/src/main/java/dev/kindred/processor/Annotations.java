@@ -8,9 +8,11 @@ import dev.kindred.annotation.HasMany;
 import dev.kindred.annotation.HasOne;
 import dev.kindred.annotation.Id;
 import dev.kindred.annotation.Json;
+import dev.kindred.annotation.ManyToMany;
 import dev.kindred.annotation.ReadOnly;
 import dev.kindred.annotation.SoftDelete;
 import dev.kindred.annotation.Table;
+import dev.kindred.annotation.Through;
 import dev.kindred.annotation.Transient;
 import dev.kindred.annotation.UpdatedAt;
 import dev.kindred.annotation.Version;
@@ -40,7 +42,11 @@ final class Annotations {
     static final String HAS_MANY = HasMany.class.getName();
     static final String BELONGS_TO = BelongsTo.class.getName();
 
-    static final List<String> OF_RELATIONS = List.of(HAS_ONE, HAS_MANY, BELONGS_TO);
+    static final String MANY_TO_MANY = ManyToMany.class.getName();
+    static final String THROUGH = Through.class.getName();
+
+    static final List<String> OF_RELATIONS = List.of(HAS_ONE, HAS_MANY, BELONGS_TO, MANY_TO_MANY, THROUGH);
+    static final List<String> OF_MANY_ROWS = List.of(HAS_MANY, MANY_TO_MANY, THROUGH);
     static final List<String> OF_CHILDREN = List.of(HAS_ONE, HAS_MANY);
     static final List<String> OF_COLUMNS =
             List.of(COLUMN, ID, GENERATED_VALUE, VERSION, CREATED_AT, UPDATED_AT, SOFT_DELETE, READ_ONLY, JSON);

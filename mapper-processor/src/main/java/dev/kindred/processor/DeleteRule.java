@@ -28,7 +28,8 @@ final class DeleteRule {
         return action;
     }
 
-    private static String written(RelationKeyReader.Relation relation) {
+    /** Returns the name of the written action, or an empty text. */
+    static String written(RelationKeyReader.Relation relation) {
         return relation.member()
                 .annotation(relation.annotation())
                 .flatMap(mirror -> Annotations.value(mirror, "onDelete"))

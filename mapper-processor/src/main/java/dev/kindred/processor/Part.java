@@ -41,6 +41,10 @@ sealed interface Part {
         Options options() {
             return path.options();
         }
+
+        Between between() {
+            return path.between();
+        }
     }
 
     /** An unmapped member. Its value is always null, zero or false. */
@@ -65,10 +69,35 @@ sealed interface Part {
     /**
      * How a relation finds the related rows.
      *
-     * @param key the key columns
+     * @param key the key columns; empty over other relations
      * @param options the options of its annotation
+     * @param between what is between the entity and the related rows
      */
-    record Path(Key key, Options options) {}
+    record Path(Key key, Options options, Between between) {}
+
+    /** What is between an entity and the related rows of a relation. */
+    sealed interface Between {}
+
+    /** Nothing: the related rows are linked directly. */
+    record Nothing() implements Between {}
+
+    /**
+     * Other relations.
+     *
+     * @param constants their constants, in the order of the path
+     * @param pivot the entity between, if the relation is a many-to-many relation
+     */
+    record Steps(List<Code> constants, Optional<Code> pivot) implements Between {}
+
+    /**
+     * A pivot table without an entity.
+     *
+     * @param schema its schema, or an empty text
+     * @param table its name
+     * @param source its columns that reference the declaring entity
+     * @param target its columns that reference the related entity
+     */
+    record Pairs(String schema, String table, List<String> source, List<String> target) implements Between {}
 
     /**
      * The options of a relation.

@@ -60,7 +60,7 @@ final class RelationKeyReader {
         }
 
         boolean isToMany() {
-            return annotation.equals(Annotations.HAS_MANY);
+            return Annotations.OF_MANY_ROWS.contains(annotation);
         }
 
         private KeySide side(String option, DeclaredEntity entity) {

@@ -32,16 +32,17 @@ final class RelationMessages {
                 + "or remove " + annotation + ".";
     }
 
-    static String notFlux(String relation, TypeMirror type) {
-        return relation
-                + ": a member marked @HasMany must have the type Flux of an entity, such as Flux<Order>, but the"
-                + " type is " + JavaModel.written(type) + ". Change the type to Flux, "
-                + (RelationReader.isMono(type) ? "use @HasOne for one row, " : "") + "or remove @HasMany.";
+    static String notFlux(String relation, String annotation, TypeMirror type) {
+        return relation + ": a member marked " + annotation
+                + " must have the type Flux of an entity, such as Flux<Order>, but the type is "
+                + JavaModel.written(type) + ". Change the type to Flux, "
+                + (annotation.equals("@HasMany") && RelationReader.isMono(type) ? "use @HasOne for one row, " : "")
+                + "or remove " + annotation + ".";
     }
 
     static String notEntity(String relation, String annotation, String target) {
         return relation + ": " + annotation + " refers to " + target + ", which is not an entity. Mark " + target
-                + " with @Table, or write " + (annotation.equals("@HasMany") ? "Flux" : "Mono") + "<..> of an entity.";
+                + " with @Table, or write " + (List.of("@HasOne", "@BelongsTo").contains(annotation) ? "Mono" : "Flux") + "<..> of an entity.";
     }
 
     static String brokenTarget(String relation, String annotation, String target) {

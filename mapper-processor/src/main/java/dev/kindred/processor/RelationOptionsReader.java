@@ -33,23 +33,27 @@ final class RelationOptionsReader {
 
     /** Returns the options of {@code relation}. A wrong option is omitted and reported. */
     Part.Options read(RelationKeyReader.Relation relation, Part.Key key) {
+        Part.Options options = readOfPath(relation);
+        if (relation.isToMany()) {
+            checkSeveralRows(relation, key, name -> RelationMessages.manyOfUnique(where(relation), name));
+        } else if (!options.order().terms().isEmpty()) {
+            String step = options.order().step();
+            checkSeveralRows(relation, key, name -> RelationMessages.pickOfUnique(where(relation), step, name));
+        }
+        DeleteRule.read(java, problems, relation, key);
+        return options;
+    }
+
+    /** Returns the options of a relation over tables between. A wrong option is omitted and reported. */
+    Part.Options readOfPath(RelationKeyReader.Relation relation) {
         Optional<AnnotationMirror> mirror = relation.member().annotation(relation.annotation());
         Optional<Code> scope = mirror.flatMap(annotation -> Annotations.value(annotation, "scope"))
                 .flatMap(written -> scope(relation, written));
         List<String> pairs =
                 mirror.map(annotation -> Annotations.texts(annotation, "meta")).orElse(List.of());
         Part.Order order = mirror.map(annotation -> order(relation, annotation)).orElse(Part.Order.NONE);
-        if (relation.isToMany()) {
-            checkSeveralRows(relation, key, name -> RelationMessages.manyOfUnique(where(relation), name));
-        } else if (!order.terms().isEmpty()) {
-            checkSeveralRows(relation, key, name -> RelationMessages.pickOfUnique(where(relation), order.step(), name));
-        }
         return new Part.Options(
-                scope,
-                meta(relation, pairs),
-                DeleteRule.read(java, problems, relation, key),
-                order,
-                touches(relation, mirror));
+                scope, meta(relation, pairs), DeleteRule.written(relation), order, touches(relation, mirror));
     }
 
     private Part.Order order(RelationKeyReader.Relation relation, AnnotationMirror annotation) {

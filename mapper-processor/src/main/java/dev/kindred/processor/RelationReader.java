@@ -77,24 +77,51 @@ final class RelationReader {
             return refuse(member, unusable.get());
         }
         Code entity = Code.type(typeArgument(member));
-        RelationKeyReader.Relation relation = new RelationKeyReader.Relation(shape, member, annotation, related);
+        return path(new RelationKeyReader.Relation(shape, member, annotation, related))
+                .map(path -> new Part.RelationPart(
+                        member, constant, annotation, new Part.Target(entity, related.generatedName()), path));
+    }
+
+    private Optional<Part.Path> path(RelationKeyReader.Relation relation) {
         RelationOptionsReader options = new RelationOptionsReader(java, problems);
-        return RelationKeyReader.read(java, problems, relation)
-                .map(key -> new Part.RelationPart(
-                        member,
-                        constant,
-                        annotation,
-                        new Part.Target(entity, related.generatedName()),
-                        new Part.Path(key, options.read(relation, key))));
+        if (relation.annotation().equals(Annotations.MANY_TO_MANY)) {
+            return relation.member()
+                    .annotation(Annotations.MANY_TO_MANY)
+                    .map(mirror -> new PivotTableReader(problems, relation, mirror))
+                    .filter(PivotTableReader::isConsistent)
+                    .flatMap(pivot -> pivot.isOverTable() ? pairs(pivot, relation) : steps(relation));
+        }
+        return relation.annotation().equals(Annotations.THROUGH)
+                ? steps(relation)
+                : RelationKeyReader.read(java, problems, relation)
+                        .map(key -> new Part.Path(key, options.read(relation, key), new Part.Nothing()));
+    }
+
+    private Optional<Part.Path> pairs(PivotTableReader pivot, RelationKeyReader.Relation relation) {
+        String schema = Annotations.find(shape.type(), Annotations.TABLE)
+                .map(mirror -> Annotations.text(mirror, "schema"))
+                .orElse("");
+        return pivot.key()
+                .flatMap(key -> pivot.read(schema).map(pairs -> new Part.Path(key, ofPath(relation), pairs)));
+    }
+
+    private Optional<Part.Path> steps(RelationKeyReader.Relation relation) {
+        return new PathReader(java, problems, relation)
+                .read()
+                .map(steps -> new Part.Path(new Part.Key(List.of(), List.of()), ofPath(relation), steps));
+    }
+
+    private Part.Options ofPath(RelationKeyReader.Relation relation) {
+        return new RelationOptionsReader(java, problems).readOfPath(relation);
     }
 
     private static boolean isHandle(String annotation, TypeMirror type) {
-        return annotation.equals(Annotations.HAS_MANY) ? isFlux(type) : isMono(type);
+        return Annotations.OF_MANY_ROWS.contains(annotation) ? isFlux(type) : isMono(type);
     }
 
     private static String notAHandle(String where, String annotation, TypeMirror type) {
-        return annotation.equals(Annotations.HAS_MANY)
-                ? RelationMessages.notFlux(where, type)
+        return Annotations.OF_MANY_ROWS.contains(annotation)
+                ? RelationMessages.notFlux(where, Annotations.written(annotation), type)
                 : RelationMessages.notMono(where, Annotations.written(annotation), type);
     }
 

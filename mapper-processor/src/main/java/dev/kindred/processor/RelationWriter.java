@@ -5,11 +5,16 @@ import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.HasManyRelation;
 import dev.kindred.model.HasOneRelation;
+import dev.kindred.model.ManyToManyRelation;
+import dev.kindred.model.PivotRelation;
+import dev.kindred.model.Relation;
 import dev.kindred.model.SortOrder;
+import dev.kindred.model.ThroughRelation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Writes the constants of relations. They name the related model in a method only, so that two models can name each
@@ -23,7 +28,13 @@ final class RelationWriter {
             Annotations.HAS_MANY,
             new Kind(HasManyRelation.class, "hasMany"),
             Annotations.BELONGS_TO,
-            new Kind(BelongsToRelation.class, "belongsTo"));
+            new Kind(BelongsToRelation.class, "belongsTo"),
+            Annotations.MANY_TO_MANY,
+            new Kind(ManyToManyRelation.class, "manyToMany"),
+            Annotations.THROUGH,
+            new Kind(ThroughRelation.class, "through"));
+
+    private static final Kind OVER_PIVOT = new Kind(PivotRelation.class, "manyToManyOver");
 
     private static final Code COLUMNS = Code.of("$T<?, ?>[]", EntityColumn.class);
 
@@ -47,40 +58,77 @@ final class RelationWriter {
     }
 
     private Code field(Part.RelationPart relation) {
-        Kind kind = Objects.requireNonNull(KINDS.get(relation.annotation()));
+        Optional<Code> pivot =
+                relation.between() instanceof Part.Steps steps ? steps.pivot() : Optional.empty();
+        Kind kind = pivot.isPresent() ? OVER_PIVOT : Objects.requireNonNull(KINDS.get(relation.annotation()));
         Code related = relation.target().entity();
-        Code definition = Code.of(
-                "$L.<$T>relation($S, $L)$L",
-                ModelClassWriter.INSTANCE,
-                related,
-                relation.member().name(),
-                array(Code.of("$L", String.join(", ", relation.key().source()))),
-                options(relation));
+        Code types = pivot.map(entity -> Code.of("$T, $T", related, entity)).orElse(related);
         return Code.of(
-                "    public static final $T<$T, $T> $L = $L.<$T>$L($L);\n\n",
+                "    public static final $T<$T, $L> $L = $L.<$L>$L($L$L);\n\n",
                 kind.type(),
                 entity.type(),
-                related,
+                types,
                 relation.constant(),
                 ModelClassWriter.INSTANCE,
-                related,
+                types,
                 kind.method(),
-                definition);
+                definition(relation),
+                options(relation));
     }
 
-    /** Adds the method that names the columns of the related entities, if the entity has relations. */
+    private static Code definition(Part.RelationPart relation) {
+        Code related = relation.target().entity();
+        String name = relation.member().name();
+        if (relation.between() instanceof Part.Steps steps) {
+            return Code.of(
+                    "$L.<$T>path($S, () -> $T.<$T<?, ?>>of($L))",
+                    ModelClassWriter.INSTANCE,
+                    related,
+                    name,
+                    List.class,
+                    Relation.class,
+                    steps.constants().stream().collect(Code.joining(", ")));
+        }
+        Code direct = Code.of(
+                "$L.<$T>relation($S, $L)",
+                ModelClassWriter.INSTANCE,
+                related,
+                name,
+                array(Code.of("$L", String.join(", ", relation.key().source()))));
+        return relation.between() instanceof Part.Pairs pairs ? over(direct, pairs) : direct;
+    }
+
+    private static Code over(Code direct, Part.Pairs pairs) {
+        return Code.of(
+                "$L\n            .over($L, $S, $L, $L)",
+                direct,
+                pairs.schema().isEmpty() ? Code.of("null") : Code.of("$S", pairs.schema()),
+                pairs.table(),
+                names(pairs.source()),
+                names(pairs.target()));
+    }
+
+    private static Code names(List<String> columns) {
+        return Code.of(
+                "new $T[] {$L}",
+                String.class,
+                columns.stream().map(column -> Code.of("$S", column)).collect(Code.joining(", ")));
+    }
+
+    /** Adds the method that names the columns of the related entities, if a relation has such columns. */
     void addTarget(SourceText text) {
         List<Part.RelationPart> relations = entity.relations();
-        if (relations.isEmpty()) {
+        if (relations.stream().allMatch(relation -> relation.between() instanceof Part.Steps)) {
             return;
         }
         text.add("\n    protected $L target(int member) {\n        switch (member) {\n", COLUMNS);
         int number = entity.columns().size();
         for (Part.RelationPart relation : relations) {
-            text.add(
-                    "            case $L: return $L;\n",
-                    number++,
-                    array(constants(relation.target(), relation.key().target())));
+            if (!(relation.between() instanceof Part.Steps)) {
+                Code target = array(constants(relation.target(), relation.key().target()));
+                text.add("            case $L: return $L;\n", number, target);
+            }
+            number++;
         }
         text.add("            default: throw outOfRange(member);\n        }\n    }\n");
     }

@@ -24,7 +24,9 @@ public final class InverseRelations {
     }
 
     private static boolean areInverse(Relation<?, ?> one, Relation<?, ?> other) {
-        return Nodes.of(one).holdsForeignKey() != Nodes.of(other).holdsForeignKey()
+        return Nodes.of(one).isDirect()
+                && Nodes.of(other).isDirect()
+                && Nodes.of(one).holdsForeignKey() != Nodes.of(other).holdsForeignKey()
                 && one.related().type() == other.entity()
                 && one.sourceKey().equals(other.targetKey())
                 && one.targetKey().equals(other.sourceKey());

@@ -86,6 +86,16 @@ record KnownValues(Map<String, @Nullable Object> values) implements PredicateVis
     }
 
     @Override
+    public Outcome reached(Predicate.Reached reached) {
+        return Outcome.UNKNOWN;
+    }
+
+    @Override
+    public Outcome ofPivot(Predicate.OfPivot ofPivot) {
+        return Outcome.UNKNOWN;
+    }
+
+    @Override
     public Outcome conjunction(Predicate.Conjunction conjunction) {
         return disjunction(conjunction.operands().stream()
                         .map(operand -> operand.accept(this).negated())

@@ -5,6 +5,7 @@ import dev.kindred.internal.key.KeyRows;
 import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.query.Aggregates;
 import dev.kindred.internal.query.Columns;
+import dev.kindred.internal.sql.AggregatesOfKeys;
 import dev.kindred.internal.sql.Distinct;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Expression.Function;
@@ -15,8 +16,10 @@ import dev.kindred.internal.sql.Ordering.Direction;
 import dev.kindred.internal.sql.Ordering.Nulls;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.Select;
+import dev.kindred.internal.sql.Statement;
 import dev.kindred.internal.sql.Subquery;
 import dev.kindred.model.Aggregate;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.Relation;
 import dev.kindred.type.SqlType;
 import java.util.ArrayList;
@@ -53,9 +56,12 @@ public record AggregateStep<E>(Relation<E, ?> relation, List<Aggregate<E, ?>> ag
 
     /**
      * Returns the statement that reads key and values for each of {@code keys} that has rows. {@code keys} is not
-     * empty.
+     * empty. If tables are between the entity and the rows, keys without rows are read as well.
      */
-    public Grouping statementFor(KeyRows<E> keys) {
+    public Statement statementFor(KeyRows<E> keys) {
+        if (!Nodes.of(relation).isDirect()) {
+            return new AggregatesOfKeys(Columns.references(relation.sourceKey()), keys.arrays(), Nodes.all(aggregates));
+        }
         Subquery rows = Nodes.of(aggregates.get(0)).rows();
         List<ColumnReference> target = relation.targetKey().stream()
                 .<ColumnReference>map(Columns::reference)
@@ -101,20 +107,25 @@ public record AggregateStep<E>(Relation<E, ?> relation, List<Aggregate<E, ?>> ag
         return new Predicate.InSelect(id, rows.distinct(new Distinct(target)));
     }
 
+    /** Returns the columns from which the statement reads the key. */
+    public List<? extends EntityColumn<?, ?>> key() {
+        return Nodes.of(relation).isDirect() ? relation.targetKey() : relation.sourceKey();
+    }
+
     /**
      * Returns the types of the values of a row of the statement: the types of the key, then the types of the
      * aggregates.
      */
     public List<SqlType<?>> types() {
         List<SqlType<?>> types = new ArrayList<>();
-        relation.targetKey().forEach(column -> types.add(column.type()));
+        key().forEach(column -> types.add(column.type()));
         aggregates.forEach(aggregate -> types.add(Nodes.of(aggregate).type()));
         return types;
     }
 
     /** Returns the key of a row of the statement, in the form of {@link RelationKey}. */
     public Object key(List<@Nullable Object> row) {
-        int size = relation.targetKey().size();
+        int size = key().size();
         List<Object> parts = new ArrayList<>(size);
         for (Object part : row.subList(0, size)) {
             parts.add(part);
@@ -126,7 +137,7 @@ public record AggregateStep<E>(Relation<E, ?> relation, List<Aggregate<E, ?>> ag
     public @Nullable Object value(int index, @Nullable List<@Nullable Object> row) {
         return row == null
                 ? Nodes.of(aggregates.get(index)).ofNoRows()
-                : row.get(relation.targetKey().size() + index);
+                : row.get(key().size() + index);
     }
 
     private record Rows<E>(Relation<E, ?> relation, Subquery rows) {}

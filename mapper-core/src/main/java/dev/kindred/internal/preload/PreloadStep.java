@@ -1,5 +1,6 @@
 package dev.kindred.internal.preload;
 
+import dev.kindred.error.MappingException;
 import dev.kindred.internal.key.KeyRows;
 import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.key.RowKey;
@@ -62,6 +63,10 @@ public record PreloadStep<E, R>(
      * rows that {@link #next()} joins.
      */
     public Statement statementFor(KeyRows<E> keys) {
+        if (!Nodes.of(relation).isDirect()) {
+            throw new MappingException("The rows of " + relation
+                    + " cannot be loaded for many entities yet. Read them with related(entity, relation).query().");
+        }
         @Nullable Long limit = limitEach();
         if (limit == null) {
             return next.beside(queryFor(keys).toSelect().beside(key().selected()));
@@ -118,16 +123,28 @@ public record PreloadStep<E, R>(
         return oneOf(equal(entity), picks);
     }
 
-    /** Returns the query for the row, or the rows, that satisfy {@code key}, a condition on the target key. */
+    /**
+     * Returns the query for the row, or the rows, that satisfy {@code key}, a condition on the columns that equal the
+     * key of the entity.
+     */
     public SelectQuery<R> queryWhere(Predicate key) {
         return oneOf(key, true);
     }
 
     private SelectQuery<R> oneOf(Predicate key, boolean picks) {
         if (!isToOne()) {
-            return query.within(Restriction.toMany(conditions(key), scope.orderBy()));
+            return query.within(toMany(key));
         }
         return query.within(new Restriction(conditions(key), tieBreak(), List.of(), 1L, picks && picks()));
+    }
+
+    private Restriction toMany(Predicate key) {
+        if (Nodes.of(relation).isDirect()) {
+            return Restriction.toMany(conditions(key), scope.orderBy());
+        }
+        List<Hop> hops = new ArrayList<>(hops());
+        hops.set(0, hops.get(0).with(List.of(key)));
+        return Restriction.toMany(scope.fixed(), scope.orderBy()).over(hops);
     }
 
     private Predicate equal(E entity) {
@@ -202,7 +219,7 @@ public record PreloadStep<E, R>(
     }
 
     private List<ColumnReference> target() {
-        return Columns.references(relation.targetKey());
+        return Nodes.of(relation).linked();
     }
 
     /** The scope is added with the keys, so it holds once and for every query. */

@@ -89,7 +89,9 @@ public record Filter(
     @Nullable
     Predicate predicate(EntityModel<?> model) {
         List<Predicate> all = picksFirst(model) ? new ArrayList<>(List.of(picked(model))) : imposed(model);
-        if (where != null) {
+        if (restriction != null && !restriction.path().isEmpty()) {
+            all.addAll(restriction.overPath(where));
+        } else if (where != null) {
             all.add(where);
         }
         return switch (all.size()) {

@@ -1,6 +1,7 @@
 package dev.kindred.internal.query;
 
 import dev.kindred.internal.sql.Expression.ColumnReference;
+import dev.kindred.internal.sql.Hop;
 import dev.kindred.internal.sql.Ordering;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.util.Checks;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param atMost the maximum number of rows, or null for no maximum
  * @param picks whether conditions and order select a row first; the conditions of the user then apply to that row only
  * @param byDefault the order of the rows unless the user sets one; empty without a default
+ * @param path the steps to the rows if tables are between them and the entity, with the key as a condition of the first
+ *     step; otherwise empty
  */
 public record Restriction(
         List<Predicate> predicates,
@@ -26,7 +29,8 @@ public record Restriction(
         List<ColumnReference> oneEach,
         @Nullable Long atMost,
         boolean picks,
-        List<Ordering> byDefault) {
+        List<Ordering> byDefault,
+        List<Hop> path) {
 
     private static final Predicate NO_ROW = new Predicate.Disjunction(List.of());
 
@@ -34,7 +38,7 @@ public record Restriction(
 
     public Restriction {
         predicates = Checks.noNulls(predicates, "predicates");
-        Checks.argument(!predicates.isEmpty(), "a restriction has at least one condition");
+        path = Checks.noNulls(path, "path");
         tieBreak = Checks.noNulls(tieBreak, "tieBreak");
         oneEach = Checks.noNulls(oneEach, "oneEach");
         byDefault = Checks.noNulls(byDefault, "byDefault");
@@ -47,12 +51,33 @@ public record Restriction(
             List<ColumnReference> oneEach,
             @Nullable Long atMost,
             boolean picks) {
-        this(predicates, tieBreak, oneEach, atMost, picks, List.of());
+        this(predicates, tieBreak, oneEach, atMost, picks, List.of(), List.of());
     }
 
     /** Returns the restriction of a relation to any number of rows, which have the order {@code byDefault}. */
     public static Restriction toMany(List<Predicate> predicates, List<Ordering> byDefault) {
-        return new Restriction(predicates, List.of(), List.of(), null, false, byDefault);
+        return new Restriction(predicates, List.of(), List.of(), null, false, byDefault, List.of());
+    }
+
+    /** Returns this restriction of rows over {@code hops}, whose first step has the key as a condition. */
+    public Restriction over(List<Hop> hops) {
+        return new Restriction(predicates, tieBreak, oneEach, atMost, picks, byDefault, hops);
+    }
+
+    /**
+     * Returns the test of the path with the parts of {@code condition} that concern the pivot, so that they are about
+     * the same pivot, and then the other parts.
+     */
+    List<Predicate> overPath(@Nullable Predicate condition) {
+        List<Predicate> parts = condition instanceof Predicate.Conjunction all
+                ? all.operands()
+                : condition == null ? List.of() : List.of(condition);
+        List<Predicate> ofPivot =
+                parts.stream().filter(Predicate::concernsPivot).toList();
+        List<Predicate> all = new ArrayList<>();
+        all.add(new Predicate.Reached(path, ofPivot.isEmpty() ? null : new Predicate.Conjunction(ofPivot)));
+        parts.stream().filter(part -> !part.concernsPivot()).forEach(all::add);
+        return all;
     }
 
     /** Creates the restriction to one condition. */
@@ -90,6 +115,7 @@ public record Restriction(
                 other.oneEach.isEmpty() ? oneEach : other.oneEach,
                 fewest,
                 picks || other.picks,
-                other.byDefault.isEmpty() ? byDefault : other.byDefault);
+                other.byDefault.isEmpty() ? byDefault : other.byDefault,
+                other.path.isEmpty() ? path : other.path);
     }
 }

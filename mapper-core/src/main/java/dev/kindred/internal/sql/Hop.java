@@ -1,7 +1,9 @@
 package dev.kindred.internal.sql;
 
+import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Subquery.Correlation;
 import dev.kindred.internal.util.Checks;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,5 +25,17 @@ public record Hop(TableName table, List<Correlation> links, List<Predicate> cond
     /** Creates a step without conditions. */
     public Hop(TableName table, List<Correlation> links) {
         this(table, links, List.of());
+    }
+
+    /** Returns a copy with further conditions. */
+    public Hop with(List<Predicate> further) {
+        List<Predicate> all = new ArrayList<>(conditions);
+        all.addAll(further);
+        return new Hop(table, links, all);
+    }
+
+    /** Returns the columns of the table that equal columns of the row before it. */
+    public List<ColumnReference> columns() {
+        return links.stream().map(Correlation::inner).toList();
     }
 }

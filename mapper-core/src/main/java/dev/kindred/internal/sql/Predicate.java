@@ -8,6 +8,7 @@ import dev.kindred.type.ComparisonOperator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A condition in a statement. Immutable; equal when its parts are. */
 public sealed interface Predicate {
@@ -18,6 +19,11 @@ public sealed interface Predicate {
     /** Returns the nesting depth; 1 for a simple condition. */
     default int depth() {
         return 1;
+    }
+
+    /** Returns whether the condition concerns the pivot by which the row was reached. */
+    default boolean concernsPivot() {
+        return false;
     }
 
     /** Returns the conjunction of both. A chain becomes one conjunction. */
@@ -197,6 +203,68 @@ public sealed interface Predicate {
         }
     }
 
+    /**
+     * The row belongs to a row at the other end of a path.
+     *
+     * @param hops the steps of the path, at least two; the row is one of the last table. The links of the first step
+     *     are not used, so its conditions identify the rows at the other end
+     * @param condition a condition on the row that may concern the pivot, or null
+     */
+    record Reached(List<Hop> hops, @Nullable Predicate condition) implements Predicate {
+
+        public Reached {
+            hops = Checks.noNulls(hops, "hops");
+            Checks.argument(hops.size() > 1, "a path needs a table between its ends");
+            Operands.around(depth(hops, condition));
+        }
+
+        private static int depth(List<Hop> hops, @Nullable Predicate condition) {
+            return Math.max(new Subquery(hops, List.of()).depth(), condition == null ? 0 : condition.depth());
+        }
+
+        @Override
+        public int depth() {
+            return depth(hops, condition) + 1;
+        }
+
+        @Override
+        public <R> R accept(PredicateVisitor<R> visitor) {
+            return visitor.reached(this);
+        }
+    }
+
+    /**
+     * A condition on the row of the pivot table by which the row was reached. It is valid only where the pivot table is
+     * the step before the table of the row.
+     *
+     * @param pivot the pivot table
+     * @param relation the relation, for messages
+     * @param condition the condition
+     */
+    record OfPivot(TableName pivot, String relation, Predicate condition) implements Predicate {
+
+        public OfPivot {
+            Checks.notNull(pivot, "pivot");
+            Checks.notNull(relation, "relation");
+            Operands.around(Checks.notNull(condition, "condition").depth());
+        }
+
+        @Override
+        public int depth() {
+            return condition.depth() + 1;
+        }
+
+        @Override
+        public boolean concernsPivot() {
+            return true;
+        }
+
+        @Override
+        public <R> R accept(PredicateVisitor<R> visitor) {
+            return visitor.ofPivot(this);
+        }
+    }
+
     /** All operands hold. True without operands. */
     record Conjunction(List<Predicate> operands) implements Predicate {
 
@@ -208,6 +276,11 @@ public sealed interface Predicate {
         @Override
         public int depth() {
             return Operands.of(operands).depth() + 1;
+        }
+
+        @Override
+        public boolean concernsPivot() {
+            return operands.stream().anyMatch(Predicate::concernsPivot);
         }
 
         @Override
@@ -230,6 +303,11 @@ public sealed interface Predicate {
         }
 
         @Override
+        public boolean concernsPivot() {
+            return operands.stream().anyMatch(Predicate::concernsPivot);
+        }
+
+        @Override
         public <R> R accept(PredicateVisitor<R> visitor) {
             return visitor.disjunction(this);
         }
@@ -245,6 +323,11 @@ public sealed interface Predicate {
         @Override
         public int depth() {
             return operand.depth() + 1;
+        }
+
+        @Override
+        public boolean concernsPivot() {
+            return operand.concernsPivot();
         }
 
         @Override

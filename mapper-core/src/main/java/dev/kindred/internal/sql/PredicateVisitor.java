@@ -24,6 +24,12 @@ public interface PredicateVisitor<R> {
     /** Visits an EXISTS. */
     R related(Predicate.Related related);
 
+    /** Visits a test of a path. */
+    R reached(Predicate.Reached reached);
+
+    /** Visits a condition on the pivot. */
+    R ofPivot(Predicate.OfPivot ofPivot);
+
     /** Visits a conjunction. */
     R conjunction(Predicate.Conjunction conjunction);
 

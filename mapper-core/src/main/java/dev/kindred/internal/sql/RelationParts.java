@@ -1,5 +1,6 @@
 package dev.kindred.internal.sql;
 
+import dev.kindred.internal.sql.Expression.ColumnReference;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param cardinality how many related rows an entity has
  * @param touchesOwner whether writes of the declaring entity touch the related row
  * @param member reads the handle of an entity
- * @param path the steps from the entity to the related rows, resolved late because two models may refer to each other
+ * @param path the way from the entity to the related rows, resolved late because two models may refer to each other
  * @param scope the rows of the scope, resolved late
  */
 public record RelationParts<E>(
@@ -22,12 +23,30 @@ public record RelationParts<E>(
         Cardinality cardinality,
         boolean touchesOwner,
         Function<E, @Nullable Object> member,
-        Supplier<List<Hop>> path,
+        Path path,
         Supplier<RelatedFilter> scope) {
 
     /** Returns whether the declaring entity holds the foreign key. */
     public boolean holdsForeignKey() {
         return key == KeySide.ENTITY;
+    }
+
+    /** Returns whether several ways may lead from an entity to one related row, which is one row of the relation. */
+    public boolean mayRepeat() {
+        return path.mayRepeat();
+    }
+
+    /** Returns whether the related rows are linked to the entity directly, without a table between them. */
+    public boolean isDirect() {
+        return key != KeySide.BETWEEN;
+    }
+
+    /**
+     * Returns the columns that equal the key of the entity. They are columns of the related rows, or of the first table
+     * between them and the entity.
+     */
+    public List<ColumnReference> linked() {
+        return hops().get(0).columns();
     }
 
     /** Returns whether an entity has at most one related row. */
@@ -40,9 +59,12 @@ public record RelationParts<E>(
         return member.apply(entity);
     }
 
-    /** Returns the steps from the entity to the related rows. The last one goes to the table of the related entity. */
+    /**
+     * Returns the steps from the entity to the related rows. The last one goes to the table of the related entity, and
+     * its conditions are those of {@link #rows()}. The conditions of the steps before it may depend on the time.
+     */
     public List<Hop> hops() {
-        return path.get();
+        return path.hops();
     }
 
     /**
@@ -58,12 +80,24 @@ public record RelationParts<E>(
         return isToOne() && !rows().orderBy().isEmpty();
     }
 
+    /** The way from an entity to its related rows. */
+    public interface Path {
+
+        /** Returns the steps. */
+        List<Hop> hops();
+
+        /** Returns whether several ways may lead to one related row. */
+        boolean mayRepeat();
+    }
+
     /** The side of a relation that holds the foreign key. */
     public enum KeySide {
         /** The entity that declares the relation. */
         ENTITY,
         /** The related entity. */
-        RELATED
+        RELATED,
+        /** The tables between both, or neither of them alone. */
+        BETWEEN
     }
 
     /** The number of related rows. */

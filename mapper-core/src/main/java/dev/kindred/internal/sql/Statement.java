@@ -4,6 +4,7 @@ package dev.kindred.internal.sql;
 public sealed interface Statement
         permits Select,
                 SelectOfEach,
+                AggregatesOfKeys,
                 JoinedSelect,
                 RawStatement,
                 Grouping,

@@ -18,6 +18,9 @@ public interface StatementVisitor<R> {
     /** Visits a grouping. */
     R grouping(Grouping grouping);
 
+    /** Visits the aggregates of some keys. */
+    R aggregatesOfKeys(AggregatesOfKeys aggregates);
+
     /** Visits a count. */
     R count(Count count);
 

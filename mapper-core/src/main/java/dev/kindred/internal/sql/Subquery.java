@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
  *     conditions
  * @param conditions further conditions on columns of the last table; all of them must hold
  * @param first the selection of one row, applied before the conditions; null for all rows
+ * @param once whether a row counts once even if several ways lead to it
  */
 public record Subquery(
         List<Hop> hops,
         List<Predicate> conditions,
-        @Nullable First first) {
+        @Nullable First first,
+        boolean once) {
 
     public Subquery {
         hops = Checks.noNulls(hops, "hops");
@@ -26,9 +28,15 @@ public record Subquery(
         conditions = Checks.noNulls(conditions, "conditions");
     }
 
-    /** Creates a sub-query for all rows that match the conditions. */
+    /** Creates a sub-query for all rows that match the conditions. A row appears once for each way to it. */
     public Subquery(List<Hop> hops, List<Predicate> conditions) {
         this(hops, conditions, null);
+    }
+
+    /** Creates a sub-query for one row, or for all rows that match the conditions if {@code first} is null. */
+    public Subquery(
+            List<Hop> hops, List<Predicate> conditions, @Nullable First first) {
+        this(hops, conditions, first, false);
     }
 
     /** Returns the table of the rows. */

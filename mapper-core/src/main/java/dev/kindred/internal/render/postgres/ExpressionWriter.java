@@ -103,8 +103,11 @@ final class ExpressionWriter implements ExpressionVisitor<SqlWriter> {
     SqlWriter rows(Level inside, Subquery rows) {
         Subquery.@Nullable First first = rows.first();
         sql.append(" FROM ");
+        if (rows.once()) {
+            return once(inside, rows);
+        }
         if (first == null) {
-            new HopWriter(sql, inside).tables(rows.hops());
+            new HopWriter(sql, inside, rows.hops()).tables();
             sql.append(" WHERE ");
             return matching(inside, rows);
         }
@@ -112,6 +115,17 @@ final class ExpressionWriter implements ExpressionVisitor<SqlWriter> {
         PredicateWriter predicates = new PredicateWriter(sql, inside);
         sql.append(rows.conditions().isEmpty() ? "" : " WHERE ");
         return sql.list(rows.conditions(), " AND ", predicates::operand);
+    }
+
+    /** Writes the rows to which at least one way leads. */
+    private SqlWriter once(Level inside, Subquery rows) {
+        HopWriter hops = new HopWriter(sql, inside, rows.hops());
+        inside.table(sql, rows.table()).append(" WHERE EXISTS (SELECT 1 FROM ");
+        hops.tablesBefore();
+        sql.append(" WHERE ");
+        hops.linksToLast();
+        sql.append(" AND ");
+        return matching(inside, rows).append(")");
     }
 
     /** Writes the first row as a derived table with the alias of its table. */
@@ -128,8 +142,10 @@ final class ExpressionWriter implements ExpressionVisitor<SqlWriter> {
      * replace them.
      */
     SqlWriter matching(Level inside, Subquery rows) {
-        PredicateWriter predicates = new PredicateWriter(sql, inside);
-        new HopWriter(sql, inside).linksTo(level, rows.hops());
+        HopWriter hops = new HopWriter(sql, inside, rows.hops());
+        hops.linksTo(level);
+        hops.conditions();
+        PredicateWriter predicates = new PredicateWriter(sql, hops.last());
         rows.conditions().forEach(condition -> {
             sql.append(" AND ");
             predicates.operand(condition);

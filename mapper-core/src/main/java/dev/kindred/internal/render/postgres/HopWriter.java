@@ -2,6 +2,7 @@ package dev.kindred.internal.render.postgres;
 
 import dev.kindred.internal.sql.Hop;
 import dev.kindred.internal.sql.Predicate;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,47 +12,69 @@ import java.util.List;
 final class HopWriter {
 
     private final SqlWriter sql;
-    private final Level last;
+    private final List<Hop> hops;
+    private final List<Level> levels = new ArrayList<>();
 
-    /** Writes paths whose last table is at {@code last}. */
-    HopWriter(SqlWriter sql, Level last) {
+    /** Writes the path {@code hops}, whose last table is at {@code last}. */
+    HopWriter(SqlWriter sql, Level last, List<Hop> hops) {
         this.sql = sql;
-        this.last = last;
-    }
-
-    /** Writes the last table, joined with the tables before it. */
-    void tables(List<Hop> hops) {
-        last.table(sql, hops.get(hops.size() - 1).table());
-        for (int i = hops.size() - 2; i >= 0; i--) {
-            sql.append(" JOIN ");
-            levelOf(i, hops).table(sql, hops.get(i).table()).append(" ON ");
-            links(levelOf(i + 1, hops), levelOf(i, hops), hops.get(i + 1));
-            conditions(levelOf(i, hops), hops.get(i).conditions());
+        this.hops = hops;
+        for (int i = 0; i < hops.size(); i++) {
+            Level level = i == hops.size() - 1 ? last : last.hop(i + 1);
+            levels.add(i == 0 ? level : level.after(levels.get(i - 1), hops.get(i - 1).table()));
         }
     }
 
-    /** Writes the links of the first table to the row at {@code outer}, and the conditions of the last table. */
-    void linksTo(Level outer, List<Hop> hops) {
-        links(levelOf(0, hops), outer, hops.get(0));
-        conditions(last, hops.get(hops.size() - 1).conditions());
+    /** Returns the level of the last table. */
+    Level last() {
+        return levels.get(hops.size() - 1);
     }
 
-    private Level levelOf(int index, List<Hop> hops) {
-        return index == hops.size() - 1 ? last : last.hop(index + 1);
+    /** Writes the last table, joined with the tables before it. */
+    void tables() {
+        tablesFrom(hops.size() - 1);
     }
 
-    private void links(Level inner, Level outer, Hop hop) {
-        sql.list(hop.links(), " AND ", link -> {
+    /** Writes the tables before the last one. */
+    void tablesBefore() {
+        tablesFrom(hops.size() - 2);
+    }
+
+    private void tablesFrom(int index) {
+        levels.get(index).table(sql, hops.get(index).table());
+        for (int i = index - 1; i >= 0; i--) {
+            sql.append(" JOIN ");
+            levels.get(i).table(sql, hops.get(i).table()).append(" ON ");
+            links(i + 1, levels.get(i));
+        }
+    }
+
+    /** Writes the links of the first table to the row at {@code outer}. */
+    void linksTo(Level outer) {
+        links(0, outer);
+    }
+
+    /** Writes the links of the last table to the table before it. */
+    void linksToLast() {
+        links(hops.size() - 1, levels.get(hops.size() - 2));
+    }
+
+    private void links(int index, Level outer) {
+        Level inner = levels.get(index);
+        sql.list(hops.get(index).links(), " AND ", link -> {
             inner.column(sql, link.inner()).append(" = ");
             outer.column(sql, link.outer());
         });
     }
 
-    private void conditions(Level level, List<Predicate> conditions) {
-        PredicateWriter predicates = new PredicateWriter(sql, level);
-        conditions.forEach(condition -> {
-            sql.append(" AND ");
-            predicates.operand(condition);
-        });
+    /** Writes the conditions of all steps, each after an AND. */
+    void conditions() {
+        for (int i = 0; i < hops.size(); i++) {
+            PredicateWriter predicates = new PredicateWriter(sql, levels.get(i));
+            for (Predicate condition : hops.get(i).conditions()) {
+                sql.append(" AND ");
+                predicates.operand(condition);
+            }
+        }
     }
 }

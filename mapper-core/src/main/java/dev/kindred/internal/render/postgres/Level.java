@@ -2,6 +2,7 @@ package dev.kindred.internal.render.postgres;
 
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.TableName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The nesting level of a statement or sub-query, which determines how its columns are qualified. A statement without
@@ -10,26 +11,36 @@ import dev.kindred.internal.sql.TableName;
  *
  * @param depth 0 for the statement, 1 for its sub-queries, and so on; negative without qualifiers
  * @param alias the alias of the table; unused without qualifiers
+ * @param before the table of the step before, if the rows are reached over a path; else null
  */
-record Level(int depth, String alias) {
+record Level(
+        int depth, String alias, @Nullable Before before) {
 
-    static final Level WITHOUT_ALIAS = new Level(-1, "");
+    static final Level WITHOUT_ALIAS = new Level(-1, "", null);
     static final Level OUTERMOST = WITHOUT_ALIAS.inside();
 
     /** Returns the level of a direct sub-query. */
     Level inside() {
-        return new Level(depth + 1, "t" + (depth + 1));
+        return new Level(depth + 1, "t" + (depth + 1), null);
     }
 
     /** Returns the level of the joined table with {@code number}. */
     Level joined(int number) {
-        return new Level(depth, "j" + number);
+        return new Level(depth, "j" + number, null);
     }
 
     /** Returns the level of the table of the step with {@code number} on the path to the table of this level. */
     Level hop(int number) {
-        return new Level(depth, alias + "_" + number);
+        return new Level(depth, alias + "_" + number, null);
     }
+
+    /** Returns this level for rows that the step before reaches from {@code table} at {@code level}. */
+    Level after(Level level, TableName table) {
+        return new Level(depth, alias, new Before(level, table));
+    }
+
+    /** The table of the step before. */
+    record Before(Level level, TableName table) {}
 
     SqlWriter table(SqlWriter sql, TableName table) {
         sql.table(table);

@@ -1,5 +1,6 @@
 package dev.kindred.internal.render.postgres;
 
+import dev.kindred.error.MappingException;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.Predicate.AnyOf;
 import dev.kindred.internal.sql.Predicate.Comparison;
@@ -9,7 +10,9 @@ import dev.kindred.internal.sql.Predicate.InSelect;
 import dev.kindred.internal.sql.Predicate.IsNull;
 import dev.kindred.internal.sql.Predicate.Like;
 import dev.kindred.internal.sql.Predicate.Negation;
+import dev.kindred.internal.sql.Predicate.OfPivot;
 import dev.kindred.internal.sql.Predicate.Raw;
+import dev.kindred.internal.sql.Predicate.Reached;
 import dev.kindred.internal.sql.Predicate.Related;
 import dev.kindred.internal.sql.Predicate.RowAnyOf;
 import dev.kindred.internal.sql.Predicate.RowComparison;
@@ -17,15 +20,18 @@ import dev.kindred.internal.sql.PredicateVisitor;
 import dev.kindred.internal.sql.Select;
 import dev.kindred.type.ComparisonOperator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes conditions. A nested conjunction or disjunction is always in parentheses. */
 final class PredicateWriter implements PredicateVisitor<SqlWriter> {
 
     private final SqlWriter sql;
+    private final Level level;
     private final ExpressionWriter expressions;
 
     PredicateWriter(SqlWriter sql, Level level) {
         this.sql = sql;
+        this.level = level;
         this.expressions = new ExpressionWriter(sql, level);
     }
 
@@ -105,6 +111,36 @@ final class PredicateWriter implements PredicateVisitor<SqlWriter> {
     @Override
     public SqlWriter related(Related related) {
         return expressions.exists(related.rows());
+    }
+
+    @Override
+    public SqlWriter reached(Reached reached) {
+        HopWriter hops = new HopWriter(sql, level, reached.hops());
+        sql.append("EXISTS (SELECT 1 FROM ");
+        hops.tablesBefore();
+        sql.append(" WHERE ");
+        hops.linksToLast();
+        hops.conditions();
+        if (reached.condition() != null) {
+            sql.append(" AND ");
+            new PredicateWriter(sql, hops.last()).operand(reached.condition());
+        }
+        return sql.append(")");
+    }
+
+    @Override
+    public SqlWriter ofPivot(OfPivot ofPivot) {
+        Level.@Nullable Before before = level.before();
+        if (before == null || !before.table().equals(ofPivot.pivot())) {
+            throw new MappingException("A condition on the pivot of " + ofPivot.relation() + ", a row of "
+                    + ofPivot.pivot() + ", is used where no such row belongs to the row. Use it in a condition on the"
+                    + " rows of " + ofPivot.relation() + ": in whereHas(..), in an aggregate, in a preload, or in"
+                    + " related(..).query().");
+        }
+        PredicateWriter pivot = new PredicateWriter(sql, before.level());
+        boolean parentheses = ofPivot.condition() instanceof Conjunction || ofPivot.condition() instanceof Disjunction;
+        sql.append(parentheses ? "(" : "");
+        return ofPivot.condition().accept(pivot).append(parentheses ? ")" : "");
     }
 
     @Override

@@ -1,12 +1,13 @@
 package dev.kindred.internal.render.postgres;
 
+import dev.kindred.internal.sql.AggregatesOfKeys;
 import dev.kindred.internal.sql.Select;
 import dev.kindred.internal.sql.SelectOfEach;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Writes a select of the first rows of each key. The rows of a key come from a lateral sub-query with the alias of the
+ * Writes statements that read something for each of some keys: the first rows, or aggregates. The rows of a key come from a lateral sub-query with the alias of the
  * table, so that the select list, the order and the joins are written as for a table.
  */
 final class SelectOfEachWriter {
@@ -33,6 +34,20 @@ final class SelectOfEachWriter {
         joins.tables();
         expressions.orderBy(each.select().orderBy());
         return sql;
+    }
+
+    /** The keys have the alias of a table and the names of their columns, so that the sub-queries can use them. */
+    SqlWriter write(AggregatesOfKeys aggregates) {
+        Level level = Level.OUTERMOST;
+        ExpressionWriter expressions = new ExpressionWriter(sql, level);
+        sql.append("SELECT ").list(aggregates.columns(), ", ", expressions::selected);
+        aggregates.values().forEach(value -> {
+            sql.append(", ");
+            expressions.selected(value);
+        });
+        sql.append(" FROM unnest(").list(aggregates.keys(), ", ", sql::parameter).append(") AS ");
+        sql.name(level.alias()).append(" (").list(aggregates.columns(), ", ", column -> sql.name(column.name()));
+        return sql.append(")");
     }
 
     /** All columns of the table are available outside. The server computes only those that are used. */

@@ -1,5 +1,6 @@
 package dev.kindred.internal.render.postgres;
 
+import dev.kindred.internal.sql.AggregatesOfKeys;
 import dev.kindred.internal.sql.CopyIn;
 import dev.kindred.internal.sql.Count;
 import dev.kindred.internal.sql.Delete;
@@ -48,6 +49,11 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
     @Override
     public SqlWriter grouping(Grouping grouping) {
         return new SelectWriter(sql).grouping(grouping);
+    }
+
+    @Override
+    public SqlWriter aggregatesOfKeys(AggregatesOfKeys aggregates) {
+        return new SelectOfEachWriter(sql).write(aggregates);
     }
 
     @Override

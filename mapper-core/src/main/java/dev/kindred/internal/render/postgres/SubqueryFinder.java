@@ -58,6 +58,16 @@ final class SubqueryFinder implements PredicateVisitor<Boolean>, ExpressionVisit
     }
 
     @Override
+    public Boolean reached(Predicate.Reached reached) {
+        return true;
+    }
+
+    @Override
+    public Boolean ofPivot(Predicate.OfPivot ofPivot) {
+        return true;
+    }
+
+    @Override
     public Boolean aggregation(Expression.Aggregation aggregation) {
         return true;
     }

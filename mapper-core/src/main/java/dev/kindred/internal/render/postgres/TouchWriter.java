@@ -206,7 +206,7 @@ final class TouchWriter {
     private void unless(@Nullable Predicate unless) {
         if (unless != null) {
             sql.append(" AND ");
-            new Predicate.Negation(unless).accept(new PredicateWriter(sql, new Level(0, OWNER)));
+            new Predicate.Negation(unless).accept(new PredicateWriter(sql, new Level(0, OWNER, null)));
         }
     }
 

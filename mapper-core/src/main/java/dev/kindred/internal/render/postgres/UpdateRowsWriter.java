@@ -26,7 +26,7 @@ final class UpdateRowsWriter {
     /** Writes the update with an additional {@code condition}, without RETURNING. */
     SqlWriter updateRows(UpdateRows update, Predicate condition) {
         changed(update).append(" AND ");
-        return condition.accept(new PredicateWriter(sql, new Level(0, TABLE)));
+        return condition.accept(new PredicateWriter(sql, new Level(0, TABLE, null)));
     }
 
     private SqlWriter changed(UpdateRows update) {

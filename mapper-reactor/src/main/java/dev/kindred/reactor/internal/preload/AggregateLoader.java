@@ -52,7 +52,7 @@ public final class AggregateLoader {
         if (keys.isEmpty()) {
             return Mono.just(Map.of());
         }
-        List<Object> targets = new ArrayList<>(step.relation().targetKey());
+        List<Object> targets = new ArrayList<>(step.key());
         targets.addAll(step.aggregates());
         List<Wanted> wanted = Wanted.all(step.types(), targets);
         return runner.read(step.statementFor(keys), () -> new ValuesReader(wanted, 0, json))

@@ -38,11 +38,11 @@ public record ParentKey<E, R>(EntityModel<E> model, List<Object> parts, Relation
     }
 
     /**
-     * Returns the condition on the related rows: their key is the primary key, or the key that the row has for the
-     * relation.
+     * Returns the condition on the columns that equal the key of the row: they are its primary key, or the key that it
+     * has for the relation.
      */
     public Predicate condition() {
-        List<ColumnReference> target = references(relation.targetKey());
+        List<ColumnReference> target = Nodes.of(relation).linked();
         return isById()
                 ? equal(target)
                 : new Predicate.InSelect(

@@ -1,0 +1,5 @@
+/** Relations to many rows: clients with orders, orders with lines. */
+@NullMarked
+package dev.kindred.it.path;
+
+import org.jspecify.annotations.NullMarked;
