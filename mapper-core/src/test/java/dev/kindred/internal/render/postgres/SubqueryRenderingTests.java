@@ -250,8 +250,9 @@ class SubqueryRenderingTests {
         Rendered.of(IDS.and(new Predicate.Related(path)))
                 .is(
                         USERS + "EXISTS (SELECT 1 FROM \"avatars\" AS \"t1\" JOIN \"profiles\" AS \"t1_1\""
-                                + " ON \"t1\".\"profile_id\" = \"t1_1\".\"id\" AND \"t1_1\".\"name\" = $1"
-                                + " WHERE \"t1_1\".\"user_id\" = \"t0\".\"id\" AND \"t1\".\"url\" = $2)",
+                                + " ON \"t1\".\"profile_id\" = \"t1_1\".\"id\""
+                                + " WHERE \"t1_1\".\"user_id\" = \"t0\".\"id\" AND \"t1_1\".\"name\" = $1"
+                                + " AND \"t1\".\"url\" = $2)",
                         "a",
                         "u");
     }
