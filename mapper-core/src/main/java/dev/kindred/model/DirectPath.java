@@ -5,6 +5,7 @@ import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Subquery.Correlation;
 import dev.kindred.model.RelationDefinition.RelationKeys;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -41,6 +42,11 @@ record DirectPath<E, R>(Supplier<EntityModel<R>> model, RelationKeys<E, R> keys)
     @Override
     public List<Relation<?, ?>> steps() {
         return List.of();
+    }
+
+    @Override
+    public Optional<EntityModel<?>> pivotModel() {
+        return Optional.empty();
     }
 
     @Override

@@ -73,6 +73,12 @@ public final class EntityModel<E> extends Wrapper<EntityDefinition<E>> {
         return model;
     }
 
+    /** Creates the model of a pivot table without an entity. It has the class that declares its relation. */
+    static <E> EntityModel<E> ofPivot(
+            Class<E> type, EntityDefinition<E> definition, List<EntityColumn<E, ?>> columns) {
+        return new EntityModel<>(type, definition, columns, List.of());
+    }
+
     /**
      * Returns the model of {@code type}; the first call loads the generated class.
      *

@@ -1,5 +1,6 @@
 package dev.kindred.model;
 
+import dev.kindred.internal.model.ColumnName;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Hop;
 import dev.kindred.internal.sql.Nodes;
@@ -8,23 +9,49 @@ import dev.kindred.internal.sql.TableName;
 import dev.kindred.model.RelationDefinition.RelationKeys;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A way over the pairs of a table that no entity has.
  *
- * @param table the table
- * @param sourceColumns its columns that reference the entity, in the order of the key of the entity
- * @param targetColumns its columns that reference the related entity, in the order of its key
+ * @param columns the columns of the table
+ * @param pivot the model of the table
  */
 record PivotPath<E, R>(
-        Supplier<EntityModel<R>> model,
-        RelationKeys<E, R> keys,
-        TableName table,
-        List<String> sourceColumns,
-        List<String> targetColumns)
+        Supplier<EntityModel<R>> model, RelationKeys<E, R> keys, Columns columns, Supplier<EntityModel<E>> pivot)
         implements RelationPath<E, R> {
+
+    /** Creates the path of the relation {@code name}. */
+    static <E, R> PivotPath<E, R> of(ColumnName<E> name, RelationPath<E, R> direct, Columns columns) {
+        return new PivotPath<>(
+                direct::related,
+                new RelationKeys<>(direct.source(), direct::target),
+                columns,
+                new Late<>(() -> PivotModel.of(name, columns.table, columns.names(), referenced(direct))));
+    }
+
+    private static List<EntityColumn<?, ?>> referenced(RelationPath<?, ?> direct) {
+        List<EntityColumn<?, ?>> all = new ArrayList<>(direct.source());
+        all.addAll(direct.target());
+        return all;
+    }
+
+    /**
+     * The columns of a pivot table.
+     *
+     * @param table the table
+     * @param source its columns that reference the entity, in the order of the key of the entity
+     * @param target its columns that reference the related entity, in the order of its key
+     */
+    record Columns(TableName table, List<String> source, List<String> target) {
+
+        private List<String> names() {
+            return Stream.concat(source.stream(), target.stream()).toList();
+        }
+    }
 
     @Override
     public EntityModel<R> related() {
@@ -46,8 +73,8 @@ record PivotPath<E, R>(
         List<ColumnReference> source = RelationPath.references(source());
         List<ColumnReference> target = RelationPath.references(target());
         return List.of(
-                new Hop(table, Correlation.all(likewise(sourceColumns, source), source)),
-                new Hop(Nodes.of(related()).table(), Correlation.all(target, likewise(targetColumns, target))));
+                new Hop(columns.table, Correlation.all(likewise(columns.source, source), source)),
+                new Hop(Nodes.of(related()).table(), Correlation.all(target, likewise(columns.target, target))));
     }
 
     /** A column that references another one has its type. */
@@ -67,6 +94,11 @@ record PivotPath<E, R>(
     @Override
     public List<Relation<?, ?>> steps() {
         return List.of();
+    }
+
+    @Override
+    public Optional<EntityModel<?>> pivotModel() {
+        return Optional.of(pivot.get());
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.kindred.type.SqlTypes;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,14 @@ public abstract class Relation<E, R> extends Wrapper<RelationParts<E>> {
      */
     public final List<EntityColumn<R, ?>> targetKey() {
         return definition.targetKey();
+    }
+
+    /**
+     * Returns the model of the pivot table of a many-to-many relation, or empty for another relation. If no entity has
+     * the table, the model has the class of {@link #entity()} and only describes the table.
+     */
+    public Optional<EntityModel<?>> pivotModel() {
+        return Optional.empty();
     }
 
     /** Returns the ON DELETE action of the foreign key, or null if none is declared. */

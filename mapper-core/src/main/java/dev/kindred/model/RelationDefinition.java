@@ -1,6 +1,7 @@
 package dev.kindred.model;
 
 import dev.kindred.annotation.OnDelete;
+import dev.kindred.internal.model.ColumnName;
 import dev.kindred.internal.sql.Hop;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Ordering;
@@ -103,12 +104,10 @@ public final class RelationDefinition<E, R> {
      * @param target its columns that reference the related entity, in the order of its key
      */
     public RelationDefinition<E, R> over(@Nullable String schema, String table, String[] source, String[] target) {
-        RelationPath<E, R> pairs = new PivotPath<>(
-                path::related,
-                new RelationKeys<>(path.source(), path::target),
-                new TableName(schema, table),
-                List.of(source),
-                List.of(target));
+        RelationPath<E, R> pairs = PivotPath.of(
+                new ColumnName<>(entity, name, name),
+                path,
+                new PivotPath.Columns(new TableName(schema, table), List.of(source), List.of(target)));
         return new RelationDefinition<>(entity, name, new Targets<>(pairs, lifted), handle, options);
     }
 

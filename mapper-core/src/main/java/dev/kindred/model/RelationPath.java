@@ -4,6 +4,7 @@ import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Hop;
 import dev.kindred.internal.sql.Nodes;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -36,6 +37,9 @@ interface RelationPath<E, R> {
 
     /** Returns the relations of which the path consists, those within them included; empty for a direct link. */
     List<Relation<?, ?>> steps();
+
+    /** Returns the model of the table between, if the relation is a many-to-many relation. */
+    Optional<EntityModel<?>> pivotModel();
 
     /** Returns whether the rows of the path are always the same, so that they can be kept. */
     boolean isConstant();

@@ -14,6 +14,7 @@ import dev.kindred.internal.sql.Select;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -110,6 +111,12 @@ record StepsPath<E, R>(Supplier<List<Relation<?, ?>>> path) implements RelationP
             all.addAll(step.definition().path().steps());
         }
         return Collections.unmodifiableList(all);
+    }
+
+    /** Only a many-to-many relation has a pivot. */
+    @Override
+    public Optional<EntityModel<?>> pivotModel() {
+        return Optional.of(path.get().get(0).related());
     }
 
     @Override

@@ -2,12 +2,14 @@ package dev.kindred.internal.schema;
 
 import dev.kindred.annotation.OnDelete;
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Expression.ColumnReference;
+import dev.kindred.internal.sql.Hop;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Ordering;
 import dev.kindred.internal.sql.RelatedFilter;
+import dev.kindred.internal.sql.Subquery.Correlation;
 import dev.kindred.internal.sql.TableName;
-import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
 import java.util.ArrayList;
@@ -19,10 +21,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The foreign keys that the relations of some entities need. Both sides of a relation need the same foreign key. */
+/**
+ * The foreign keys and the unique pairs that the relations of some entities need. Both sides of a relation need the same
+ * ones.
+ */
 final class References {
 
     private final Map<Path, Reference> references = new LinkedHashMap<>();
+    private final Map<Pair, String> pairs = new LinkedHashMap<>();
 
     private References() {}
 
@@ -87,18 +93,71 @@ final class References {
         }
     }
 
+    /**
+     * The columns of a pivot table that a many-to-many relation pairs.
+     *
+     * @param columns the columns, in the order of their table
+     */
+    record Pair(TableName table, List<String> columns) {}
+
     /** Collects the foreign keys of the tables of {@code models}. */
-    static List<Reference> of(List<EntityModel<?>> models) {
+    static References of(List<EntityModel<?>> models) {
         References found = new References();
         models.forEach(found::addOwn);
         models.forEach(model -> found.addRelated(model, models));
-        return List.copyOf(found.references.values());
+        models.forEach(model -> model.relations().forEach(found::addPair));
+        return found;
+    }
+
+    /** Returns the foreign keys. */
+    List<Reference> all() {
+        return List.copyOf(references.values());
+    }
+
+    /** Returns the pairs of {@code table}, each with the relation that needs it. */
+    Map<List<String>, String> pairsOf(TableName table) {
+        Map<List<String>, String> found = new LinkedHashMap<>();
+        pairs.forEach((pair, origin) -> {
+            if (pair.table().equals(table)) {
+                found.put(pair.columns(), origin);
+            }
+        });
+        return found;
+    }
+
+    private void addPair(Relation<?, ?> relation) {
+        relation.pivotModel().ifPresent(pivot -> {
+            Hop first = Nodes.of(relation).hops().get(0);
+            Hop last = Nodes.of(relation).hops().get(1);
+            List<ColumnReference> target =
+                    last.links().stream().map(Correlation::outer).toList();
+            List<ColumnReference> both = new ArrayList<>(first.columns());
+            both.addAll(target);
+            pairs.putIfAbsent(new Pair(first.table(), inOrder(pivot, both)), relation.toString());
+            if (PivotTables.hasNoEntity(pivot)) {
+                EntityModel<?> entity = EntityModel.of(relation.entity());
+                add(relation, pivot, first.columns(), entity, Columns.references(relation.sourceKey()));
+                add(relation, pivot, target, relation.related(), last.columns());
+            }
+        });
+    }
+
+    private static List<String> inOrder(EntityModel<?> model, List<ColumnReference> columns) {
+        return Columns.references(model).stream()
+                .filter(columns::contains)
+                .map(ColumnReference::name)
+                .toList();
     }
 
     private <E> void addOwn(EntityModel<E> model) {
         for (Relation<E, ?> relation : model.relations()) {
             if (Nodes.of(relation).holdsForeignKey()) {
-                add(relation, model, relation.sourceKey(), relation.related(), relation.targetKey());
+                add(
+                        relation,
+                        model,
+                        Columns.references(relation.sourceKey()),
+                        relation.related(),
+                        targetKey(relation));
             }
         }
     }
@@ -112,24 +171,29 @@ final class References {
     }
 
     private <E, R> void addRelated(EntityModel<E> model, Relation<E, R> relation) {
-        add(relation, relation.related(), relation.targetKey(), model, relation.sourceKey());
+        add(relation, relation.related(), targetKey(relation), model, Columns.references(relation.sourceKey()));
     }
 
-    private <C> void add(
+    private static <R> List<ColumnReference> targetKey(Relation<?, R> relation) {
+        return Columns.references(relation.targetKey());
+    }
+
+    private void add(
             Relation<?, ?> relation,
-            EntityModel<C> child,
-            List<? extends EntityColumn<C, ?>> foreignKey,
+            EntityModel<?> child,
+            List<ColumnReference> foreignKey,
             EntityModel<?> parent,
-            List<? extends EntityColumn<?, ?>> key) {
+            List<ColumnReference> key) {
+        List<ColumnReference> all = Columns.references(child);
         List<Integer> order = IntStream.range(0, foreignKey.size())
                 .boxed()
-                .sorted(Comparator.comparing(position -> child.ordinal(foreignKey.get(position))))
+                .sorted(Comparator.comparing(position -> all.indexOf(foreignKey.get(position))))
                 .toList();
         List<String> columns = new ArrayList<>();
         List<String> targetColumns = new ArrayList<>();
         order.forEach(position -> {
-            columns.add(columnOf(foreignKey.get(position)));
-            targetColumns.add(columnOf(key.get(position)));
+            columns.add(foreignKey.get(position).name());
+            targetColumns.add(key.get(position).name());
         });
         Path path = new Path(
                 Nodes.of(child).table(), List.copyOf(columns), Nodes.of(parent).table(), List.copyOf(targetColumns));
@@ -148,7 +212,7 @@ final class References {
      * server sorts the few rows that are equal in them. The primary key at the end is left out.
      */
     private static List<String> sorted(Relation<?, ?> relation) {
-        if (Nodes.of(relation).isToOne()) {
+        if (Nodes.of(relation).isToOne() || !Nodes.of(relation).isDirect()) {
             return List.of();
         }
         RelatedFilter rows = Nodes.of(relation).rows();
@@ -170,7 +234,7 @@ final class References {
     /** A path of several steps has the foreign keys of its steps. */
     private static boolean isKeyOfRelated(Relation<?, ?> relation) {
         return !Nodes.of(relation).holdsForeignKey()
-                && Nodes.of(relation).hops().size() == 1;
+                && Nodes.of(relation).isDirect();
     }
 
     /** A scope selects one of the rows with a key, so several may exist. */
@@ -179,9 +243,5 @@ final class References {
         return Nodes.of(relation).isToOne()
                 && rows.fixed().isEmpty()
                 && rows.orderBy().isEmpty();
-    }
-
-    private static String columnOf(EntityColumn<?, ?> column) {
-        return Nodes.of(column).name().column();
     }
 }

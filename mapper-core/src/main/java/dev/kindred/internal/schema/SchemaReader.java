@@ -1,7 +1,7 @@
 package dev.kindred.internal.schema;
 
 import dev.kindred.error.MappingException;
-import dev.kindred.internal.schema.References.Reference;
+import dev.kindred.internal.schema.PivotTables.Pivot;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.TableName;
 import dev.kindred.internal.sql.ddl.EnumType;
@@ -34,12 +34,17 @@ public final class SchemaReader {
      */
     public SchemaTables read() {
         checkTables();
-        List<Reference> references = References.of(models);
-        SchemaNames names = new SchemaNames(
-                models.stream().map(model -> Nodes.of(model).table()).toList());
+        Map<TableName, Pivot> pivots = PivotTables.of(models);
+        References references = References.of(models);
+        List<TableName> all = new ArrayList<>(pivots.keySet());
+        models.forEach(model -> all.add(Nodes.of(model).table()));
+        SchemaNames names = new SchemaNames(all);
         List<EntityTable> tables = new ArrayList<>();
         for (EntityModel<?> model : models) {
-            tables.add(new TableReader(model, references, names).read());
+            tables.add(new TableReader(model, model.name(), references, names).read());
+        }
+        for (Pivot pivot : pivots.values()) {
+            tables.add(new TableReader(pivot.model(), pivot.origin(), references, names).read());
         }
         return new SchemaTables(List.copyOf(tables), enumTypes());
     }

@@ -26,15 +26,20 @@ final class TableReader {
 
     private final EntityModel<?> model;
     private final TableName name;
+    private final String member;
+    private final References links;
     private final List<Reference> references;
     private final SchemaNames names;
     private final List<String> primaryKey;
     private final Map<String, String> origins = new HashMap<>();
 
-    TableReader(EntityModel<?> model, List<Reference> references, SchemaNames names) {
+    /** Reads the table of {@code model}. Its member is the name of the entity or the relation of a pivot table. */
+    TableReader(EntityModel<?> model, String member, References references, SchemaNames names) {
         this.model = model;
+        this.member = member;
         this.name = Nodes.of(model).table();
-        this.references = references;
+        this.links = references;
+        this.references = references.all();
         this.names = names;
         this.primaryKey = model.id().stream().map(TableReader::nameOf).toList();
     }
@@ -67,7 +72,7 @@ final class TableReader {
                 .forEach(reference -> gaps.add(reference.origin() + " has onDelete SET_NULL, but a column of "
                         + reference.path().columns() + " of " + name
                         + " is not nullable; mark its member @Nullable, or use another onDelete."));
-        return new EntityTable(model, table, origins, gaps);
+        return new EntityTable(model, member, table, origins, gaps);
     }
 
     private static boolean setsNullWhereNoneIsTaken(Reference reference, List<TableColumn> columns) {
@@ -90,7 +95,7 @@ final class TableReader {
 
     /**
      * Returns the columns that must be unique: those marked as unique, the foreign keys of {@code @HasOne} relations,
-     * and the columns that foreign keys reference.
+     * the columns that foreign keys reference, and the pairs of many-to-many relations.
      */
     private Map<List<String>, String> uniqueKeys() {
         Map<List<String>, String> keys = new LinkedHashMap<>();
@@ -109,6 +114,9 @@ final class TableReader {
                 keys.putIfAbsent(inOrder(path.targetColumns()), reference.origin());
             }
         }
+        if (softDelete() == null) {
+            links.pairsOf(name).forEach(keys::putIfAbsent);
+        }
         keys.keySet().removeIf(this::isPrimaryKey);
         return keys;
     }
@@ -126,6 +134,11 @@ final class TableReader {
                 keys.putIfAbsent(columns, origin);
             }
         }
+        links.pairsOf(name).forEach((columns, origin) -> {
+            if (softDelete() != null && !unique.contains(columns) && !isPrimaryKey(columns)) {
+                keys.putIfAbsent(columns, origin);
+            }
+        });
         return keys;
     }
 
@@ -148,7 +161,12 @@ final class TableReader {
         Path path = reference.path();
         String constraint = named(names.name(name, path.columns(), "fkey"), reference.origin());
         return new Constraint.ForeignKey(
-                constraint, path.columns(), path.target(), path.targetColumns(), reference.onDelete());
+                constraint, path.columns(), path.target(), path.targetColumns(), onDelete(reference));
+    }
+
+    /** The pairs of a pivot table without an entity end with each of their rows, unless the relation says otherwise. */
+    private @Nullable OnDelete onDelete(Reference reference) {
+        return reference.onDelete() == null && PivotTables.hasNoEntity(model) ? OnDelete.CASCADE : reference.onDelete();
     }
 
     private List<Constraint> checks() {

@@ -73,7 +73,7 @@ final class TableComparison {
     List<Finding> findings(Map<KeyColumns, Long> shared) {
         if (!catalog.hasTable(position)) {
             return List.of(Difference.missingTable(
-                    place(List.of(), entity.model().name()),
+                    place(List.of(), entity.member()),
                     remedy(Nodes.of(schema).createStatements(entity))));
         }
         List<Finding> findings = new ArrayList<>();
@@ -136,7 +136,7 @@ final class TableComparison {
 
     private List<Finding> primaryKey(Constraint expected) {
         List<CatalogKey> present = catalog.keysOf(position, KeyKind.PRIMARY);
-        Place place = place(expected.columns(), entity.model().name());
+        Place place = place(expected.columns(), entity.member());
         if (present.isEmpty()) {
             return List.of(Difference.missingPrimaryKey(place, "none", added(expected)));
         }
@@ -206,7 +206,7 @@ final class TableComparison {
     }
 
     private String origin(String name) {
-        return entity.origins().getOrDefault(name, entity.model().name());
+        return entity.origins().getOrDefault(name, entity.member());
     }
 
     private List<String> added(Constraint constraint) {
