@@ -1,0 +1,108 @@
+package dev.kindred.it.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kindred.it.support.DatabaseExtension;
+import dev.kindred.reactor.ReactiveMapper;
+import dev.kindred.reactor.SchemaOperations;
+import dev.kindred.schema.Finding;
+import dev.kindred.schema.Schema;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The tables, keys and indexes of pivots, and the check of a database that has them. */
+class PathSchemaIntegrationTests {
+
+    @RegisterExtension
+    static final DatabaseExtension database = DatabaseExtension.create().resetBefore("""
+                    drop schema public cascade;
+                    drop schema if exists school cascade;
+                    create schema public;
+                    """);
+
+    private static final Class<?>[] ENTITIES = {
+        Course.class, Booking.class, Person.class, Team.class, Membership.class, Follow.class, Purchase.class,
+        Invoice.class, Tag.class
+    };
+
+    private SchemaOperations schema;
+
+    @BeforeEach
+    void create() {
+        schema = ReactiveMapper.create(database.newPool(1)).schema(ENTITIES);
+    }
+
+    @Test
+    void theTableOfPairsHasBothForeignKeysAndAnIndexForEachDirection() {
+        assertThat(Schema.of(ENTITIES).ddl())
+                .contains("""
+                        CREATE TABLE "person_tag" (
+                            "person_id" bigint NOT NULL,
+                            "tag_id" bigint NOT NULL,
+                            CONSTRAINT "person_tag_pkey" PRIMARY KEY ("person_id", "tag_id"),
+                            CONSTRAINT "person_tag_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "people" ("id")\
+                         ON DELETE CASCADE,
+                            CONSTRAINT "person_tag_tag_id_fkey" FOREIGN KEY ("tag_id") REFERENCES "tags" ("id")\
+                         ON DELETE CASCADE
+                        );
+                        """, """
+                        CREATE INDEX "person_tag_tag_id_idx" ON "person_tag" ("tag_id");
+                        """, """
+                        CREATE TABLE "school"."course_tag" (
+                            "of_faculty" varchar(8) NOT NULL,
+                            "of_number" integer NOT NULL,
+                            "tag" bigint NOT NULL,
+                            CONSTRAINT "course_tag_pkey" PRIMARY KEY ("of_faculty", "of_number", "tag"),
+                            CONSTRAINT "course_tag_of_faculty_of_number_fkey" FOREIGN KEY ("of_faculty", "of_number")\
+                         REFERENCES "school"."courses" ("faculty", "number") ON DELETE RESTRICT,
+                            CONSTRAINT "course_tag_tag_fkey" FOREIGN KEY ("tag") REFERENCES "tags" ("id")\
+                         ON DELETE RESTRICT
+                        );
+                        """, """
+                        CREATE UNIQUE INDEX "bookings_person_id_faculty_course_number_key" ON "school"."bookings"\
+                         ("person_id", "faculty", "course_number") WHERE "cancelled_at" IS NULL;
+                        """);
+    }
+
+    @Test
+    void aCreatedSchemaHasNoDifferences() {
+        schema.create().block();
+
+        assertThat(schema.verify().block().findings()).isEmpty();
+    }
+
+    @Test
+    void eachMissingPartIsReportedWithItsRemedy() {
+        schema.create().block();
+        database.postgres().execute("""
+                drop index school.bookings_person_id_faculty_course_number_key;
+                drop index person_tag_tag_id_idx;
+                alter table person_tag drop constraint person_tag_pkey;
+                alter table person_tag drop constraint person_tag_tag_id_fkey;
+                drop table school.course_tag;
+                """);
+
+        List<Finding> findings = schema.verify().block().findings();
+
+        assertThat(findings)
+                .extracting(Finding::kind)
+                .containsExactlyInAnyOrder(
+                        Finding.Kind.MISSING_LIVE_KEY,
+                        Finding.Kind.MISSING_PRIMARY_KEY,
+                        Finding.Kind.MISSING_INDEX,
+                        Finding.Kind.MISSING_FOREIGN_KEY,
+                        Finding.Kind.MISSING_TABLE);
+        assertThat(findings)
+                .filteredOn(finding -> finding.kind() == Finding.Kind.MISSING_TABLE)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.member()).isEqualTo("Course.tags"));
+        assertThat(findings)
+                .filteredOn(finding -> finding.kind() == Finding.Kind.MISSING_LIVE_KEY)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.member()).isEqualTo("Course.people"));
+        findings.forEach(finding -> finding.remedy().forEach(database.postgres()::execute));
+        assertThat(schema.verify().block().findings()).isEmpty();
+    }
+}
