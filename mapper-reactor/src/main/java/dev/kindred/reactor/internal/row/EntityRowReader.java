@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the entities of one result. It serves as the {@link RowValues} of each row in turn, so that a row needs no
- * {@code RowValues} of its own.
+ * further object besides the entity and its handles.
  */
 public final class EntityRowReader<E> implements RowReader<E>, RowValues {
 
