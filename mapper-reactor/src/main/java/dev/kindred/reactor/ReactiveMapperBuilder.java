@@ -5,6 +5,7 @@ import dev.kindred.reactor.internal.connection.ConnectErrors;
 import dev.kindred.reactor.internal.connection.FactoryConnectionSource;
 import dev.kindred.reactor.internal.connection.SuppliedConnections;
 import dev.kindred.reactor.internal.page.CursorKey;
+import dev.kindred.reactor.internal.preload.LoadLimits;
 import dev.kindred.reactor.internal.wiring.MapperSettings;
 import dev.kindred.reactor.internal.wiring.MapperWiring;
 import dev.kindred.reactor.spi.ConnectionSource;
@@ -30,6 +31,8 @@ public final class ReactiveMapperBuilder {
     private Duration statementTimeout = Duration.ofSeconds(31);
     private Duration transactionTimeout = Duration.ofMinutes(5);
     private int siblingBatchSize = 1000;
+    private long siblingRows = 100_000;
+    private long preloadRows = Math.max(1000, Runtime.getRuntime().maxMemory() / 1024);
     private boolean exposeServerMessages;
     private @Nullable CursorKey cursorKey;
 
@@ -99,6 +102,28 @@ public final class ReactiveMapperBuilder {
     }
 
     /**
+     * Loads at most {@code rows} rows of a to-many relation for siblings together; 100,000 by default. Lists that are
+     * read in full are remembered. A list that does not fit is read in chunks for each subscriber, and is not
+     * remembered. Has no effect on preloads.
+     */
+    public ReactiveMapperBuilder siblingRows(long rows) {
+        Checks.argument(rows > 0, "siblingRows must be positive, but is " + rows);
+        this.siblingRows = rows;
+        return this;
+    }
+
+    /**
+     * Fails a preload of a to-many relation with {@link dev.kindred.error.PreloadLimitException} if it has more than
+     * {@code rows} rows; by default one row for each KiB of the greatest heap. In a {@code stream} the limit is for each
+     * chunk.
+     */
+    public ReactiveMapperBuilder preloadRows(long rows) {
+        Checks.argument(rows > 0, "preloadRows must be positive, but is " + rows);
+        this.preloadRows = rows;
+        return this;
+    }
+
+    /**
      * Adds the server's text to messages, and the driver's exception as their cause. Both may show values of rows and
      * parameters, so this is off by default.
      */
@@ -128,7 +153,7 @@ public final class ReactiveMapperBuilder {
                         jsonFormat,
                         statementTimeout,
                         transactionTimeout,
-                        siblingBatchSize,
+                        new LoadLimits(siblingBatchSize, siblingRows, preloadRows),
                         exposeServerMessages,
                         cursorKey == null ? CursorKey.random() : cursorKey)));
     }

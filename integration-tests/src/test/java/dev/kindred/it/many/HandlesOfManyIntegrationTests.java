@@ -49,7 +49,7 @@ class HandlesOfManyIntegrationTests {
         assertThat(ids(clients.get(2).orders())).isEmpty();
         assertThat(recorder.texts())
                 .containsExactly("SELECT \"id\", \"client_id\", \"client_code\", \"number\", \"day\", \"total\""
-                        + " FROM \"orders\" WHERE \"client_id\" = ANY($1)");
+                        + " FROM \"orders\" WHERE \"client_id\" = ANY($1) LIMIT $2");
     }
 
     @Test
@@ -62,7 +62,7 @@ class HandlesOfManyIntegrationTests {
         assertThat(recorder.texts())
                 .singleElement()
                 .asString()
-                .endsWith("ANY($1) ORDER BY \"day\" DESC, \"number\" DESC, \"id\" DESC");
+                .endsWith("ANY($1) ORDER BY \"day\" DESC, \"number\" DESC, \"id\" DESC LIMIT $2");
     }
 
     @Test

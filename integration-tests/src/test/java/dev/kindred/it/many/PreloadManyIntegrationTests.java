@@ -50,7 +50,7 @@ class PreloadManyIntegrationTests {
         assertThat(Relations.stateOf(clients.get(2).orders())).isEqualTo(new RelationState.Empty<>());
         assertThat(recorder.texts())
                 .last()
-                .isEqualTo("SELECT " + COLUMNS + " FROM \"orders\" WHERE \"client_id\" = ANY($1)");
+                .isEqualTo("SELECT " + COLUMNS + " FROM \"orders\" WHERE \"client_id\" = ANY($1) LIMIT $2");
         assertThat(recorder.count()).isEqualTo(2);
     }
 

@@ -82,12 +82,14 @@ public final class BlockingCallGuard implements LauncherSessionListener {
     }
 
     /**
-     * Allows two calls of the driver on an event loop. The JDK reads {@code /dev/urandom} for SCRAM, which never
-     * blocks. Netty loads its native library once, at the first connect.
+     * Allows calls of the driver on an event loop. The JDK reads {@code /dev/urandom} for SCRAM, which never blocks.
+     * Netty loads its native library once, at the first connect. Its buffer allocator waits for a moment when several
+     * event loops return buffers.
      */
     private static void configure(BlockHound.Builder builder) {
         builder.allowBlockingCallsInside("sun.security.provider.NativePRNG$RandomIO", "readFully")
                 .allowBlockingCallsInside("io.netty.util.internal.NativeLibraryLoader", "load")
+                .allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator$Magazine", "free")
                 .blockingMethodCallback(BlockingCallGuard::report);
     }
 

@@ -72,6 +72,15 @@ public final class KeyRows<E> {
         return Collections.unmodifiableSet(seen);
     }
 
+    /** Returns the keys, in the form of {@link RelationKey}, in the order in which they were added. */
+    public List<Object> inOrder() {
+        List<Object> keys = new ArrayList<>(seen.size());
+        for (int i = 0; i < seen.size(); i++) {
+            keys.add(RelationKey.of(raw(i)));
+        }
+        return keys;
+    }
+
     /**
      * Returns the keys without a row that are similar to a key with a row, see {@link SimilarKeys}. The server may have
      * found the row for both keys. A statement without the other key shows it.

@@ -27,6 +27,7 @@ import dev.kindred.type.ComparisonOperator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,11 +72,39 @@ public record PreloadStep<E, R>(
         if (limit == null) {
             return next.beside(queryFor(keys).toSelect().beside(key().selected()));
         }
+        return ofEach(keys, limit + 1, null);
+    }
+
+    /** Returns {@link #statementFor} with at most {@code rows} rows, of any keys. */
+    public Statement statementFor(KeyRows<E> keys, long rows) {
+        return next.beside(queryFor(keys).limit(rows).toSelect().beside(key().selected()));
+    }
+
+    /**
+     * Returns the statement that reads at most {@code rows} rows key by key: all rows of the first key, then those of
+     * the second.
+     */
+    public Statement statementByKey(KeyRows<E> keys, long rows) {
+        return ofEach(keys, rows, rows);
+    }
+
+    private Statement ofEach(KeyRows<E> keys, long limit, @Nullable Long total) {
         SelectQuery<R> ordered = query.paged(Select.Page.ALL).ordered(order());
         SelectQuery<R> all =
                 scope.fixed().isEmpty() ? ordered : ordered.within(Restriction.toMany(scope.fixed(), scope.orderBy()));
         Select select = all.toSelect().beside(key().selected());
-        return new SelectOfEach(target(), keys.arrays(), limit + 1, select, next.joinsOf(select));
+        return new SelectOfEach(target(), keys.arrays(), limit, select, next.joinsOf(select), total);
+    }
+
+    /**
+     * Returns the query for the rows related to one key, in the order of the relation.
+     *
+     * @param rawKey the key in the form of {@link RelationKey#raw}
+     */
+    public SelectQuery<R> queryForKey(Object rawKey) {
+        List<EntityColumn<E, ?>> source = relation.sourceKey();
+        List<?> parts = source.size() == 1 ? List.of(rawKey) : (List<?>) rawKey;
+        return oneOf(equal(position -> parts.get(position)), true);
     }
 
     /** Returns the maximum number of rows of each entity, or null for no maximum. */
@@ -120,7 +149,8 @@ public record PreloadStep<E, R>(
         if (RelationKey.of(relation.sourceKey(), entity) == null) {
             return null;
         }
-        return oneOf(equal(entity), picks);
+        List<EntityColumn<E, ?>> source = relation.sourceKey();
+        return oneOf(equal(position -> source.get(position).getOrNull(entity)), picks);
     }
 
     /**
@@ -147,12 +177,12 @@ public record PreloadStep<E, R>(
         return Restriction.toMany(scope.fixed(), scope.orderBy()).over(hops);
     }
 
-    private Predicate equal(E entity) {
+    private Predicate equal(IntFunction<@Nullable Object> keyPart) {
         List<Predicate> equal = new ArrayList<>();
         for (int i = 0; i < relation.sourceKey().size(); i++) {
             EntityColumn<E, ?> source = relation.sourceKey().get(i);
             equal.add(new Predicate.Comparison(
-                    target().get(i), ComparisonOperator.EQUAL, new Parameter(source.type(), source.getOrNull(entity))));
+                    target().get(i), ComparisonOperator.EQUAL, new Parameter(source.type(), keyPart.apply(i))));
         }
         return equal.size() == 1 ? equal.get(0) : new Predicate.Conjunction(equal);
     }

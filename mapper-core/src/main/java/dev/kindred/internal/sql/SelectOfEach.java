@@ -4,6 +4,7 @@ import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.util.Checks;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The first rows of each key in the order of a select. A lateral join reads them key by key, so that the server visits
@@ -14,9 +15,16 @@ import java.util.List;
  * @param limit the maximum number of rows of each key
  * @param select the rows, without a page and without a DISTINCT clause
  * @param joins the to-one joins to these rows
+ * @param total the maximum number of rows of all keys together, which are then read key by key in the order of the
+ *     arrays; null for no maximum
  */
 public record SelectOfEach(
-        List<ColumnReference> target, List<Parameter> keys, long limit, Select select, List<Join> joins)
+        List<ColumnReference> target,
+        List<Parameter> keys,
+        long limit,
+        Select select,
+        List<Join> joins,
+        @Nullable Long total)
         implements Statement {
 
     public SelectOfEach {

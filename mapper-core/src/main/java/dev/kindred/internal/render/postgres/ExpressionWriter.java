@@ -168,6 +168,12 @@ final class ExpressionWriter implements ExpressionVisitor<SqlWriter> {
         }
     }
 
+    /** Writes one term of an ORDER BY. */
+    void sorted(Ordering term) {
+        term.expression().accept(this);
+        direction(term);
+    }
+
     private void direction(Ordering ordering) {
         sql.append(ordering.direction() == Ordering.Direction.ASCENDING ? " ASC" : " DESC");
         switch (ordering.nulls()) {

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 final class SelectOfEachWriter {
 
     private static final String KEYS = "k";
+    private static final String POSITION = "n";
 
     private final SqlWriter sql;
 
@@ -26,13 +27,21 @@ final class SelectOfEachWriter {
         ExpressionWriter expressions = new ExpressionWriter(sql, level);
         sql.append("SELECT ").list(each.select().columns(), ", ", expressions::selected);
         joins.columns();
-        sql.append(" FROM unnest(").list(each.keys(), ", ", sql::parameter).append(") AS ");
-        sql.name(KEYS).append(" (").list(positions(each), ", ", position -> sql.name(column(position)));
-        sql.append(") CROSS JOIN LATERAL (");
+        keys(each);
+        sql.append(" CROSS JOIN LATERAL (");
         rowsOfKey(each, level.inside());
         sql.append(") AS ").name(level.alias());
         joins.tables();
-        expressions.orderBy(each.select().orderBy());
+        if (each.total() == null) {
+            expressions.orderBy(each.select().orderBy());
+            return sql;
+        }
+        sql.append(" ORDER BY ").qualified(KEYS, POSITION);
+        each.select().orderBy().forEach(term -> {
+            sql.append(", ");
+            expressions.sorted(term);
+        });
+        new SelectWriter(sql).limitOfEach(each.total());
         return sql;
     }
 
@@ -48,6 +57,16 @@ final class SelectOfEachWriter {
         sql.append(" FROM unnest(").list(aggregates.keys(), ", ", sql::parameter).append(") AS ");
         sql.name(level.alias()).append(" (").list(aggregates.columns(), ", ", column -> sql.name(column.name()));
         return sql.append(")");
+    }
+
+    private void keys(SelectOfEach each) {
+        sql.append(" FROM unnest(").list(each.keys(), ", ", sql::parameter).append(")");
+        sql.append(each.total() == null ? " AS " : " WITH ORDINALITY AS ");
+        sql.name(KEYS).append(" (").list(positions(each), ", ", position -> sql.name(column(position)));
+        if (each.total() != null) {
+            sql.append(", ").name(POSITION);
+        }
+        sql.append(")");
     }
 
     /** All columns of the table are available outside. The server computes only those that are used. */

@@ -18,6 +18,14 @@ interface Arity<R, V> {
     /** Returns {@code value} after its last row was added. */
     V complete(V value, EachKey<R> rows);
 
+    /**
+     * Returns the mark of a key that a load did not cover, or null if every load covers its keys.
+     *
+     * @param isAlone whether no load of siblings will read the rows
+     */
+    @Nullable
+    V unread(boolean isAlone);
+
     /** Returns whether a key can have several rows. */
     boolean isOfMany();
 

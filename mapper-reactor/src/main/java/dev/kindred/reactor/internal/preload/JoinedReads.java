@@ -1,6 +1,5 @@
 package dev.kindred.reactor.internal.preload;
 
-import dev.kindred.internal.key.KeyRows;
 import dev.kindred.internal.preload.PreloadPlan;
 import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.internal.query.Aggregates;
@@ -15,7 +14,6 @@ import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.read.EntityReads;
 import dev.kindred.reactor.internal.row.RowReader;
 import dev.kindred.reactor.internal.row.ValuesReader;
-import dev.kindred.reactor.internal.row.ValuesReader.Wanted;
 import dev.kindred.reactor.spi.StatementExecution.Operation;
 import java.util.List;
 import java.util.function.Supplier;
@@ -48,8 +46,8 @@ public final class JoinedReads {
             Aggregates<E> aggregates,
             PreloadPlan<E> plan,
             LoadMode mode) {
-        List<Wanted> wanted =
-                Wanted.all(aggregates.values().stream().map(Aggregation::type).toList(), aggregates.all());
+        List<ValuesReader.Wanted> wanted =
+                ValuesReader.Wanted.all(aggregates.values().stream().map(Aggregation::type).toList(), aggregates.all());
         int width = query.columns().size();
         return send(runner, plan.beside(query.toSelect().with(aggregates.values())), plan, () -> {
                     JoinedReader<E> reader = JoinedReader.of(entities, query, plan, width + wanted.size(), mode);
@@ -60,12 +58,13 @@ public final class JoinedReads {
     }
 
     /**
-     * Sends the statement of {@code step} for {@code keys} and returns its rows with their keys, and the relations that
-     * the step joins.
+     * Sends {@code statement}, which reads rows of {@code wanted}, and returns its rows with their keys, and the
+     * relations that are joined to them.
      */
-    <E, R> Mono<List<Keyed<R>>> keyed(StatementRunner runner, PreloadStep<E, R> step, KeyRows<E> keys, LoadMode mode) {
-        return send(runner, step.statementFor(keys), step.next(), () -> {
-                    JoinedReader<R> reader = JoinedReader.of(entities, step, 0, mode);
+    <E, R> Mono<List<Keyed<R>>> keyed(StatementRunner runner, Wanted<E, R, ?> wanted, Statement statement) {
+        PreloadStep<E, R> step = wanted.step();
+        return send(runner, statement, step.next(), () -> {
+                    JoinedReader<R> reader = JoinedReader.of(entities, step, 0, wanted.mode());
                     return new Joined<>(reader::readKeyed, reader);
                 })
                 .contextWrite(

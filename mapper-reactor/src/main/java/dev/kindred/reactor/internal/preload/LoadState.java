@@ -2,6 +2,7 @@ package dev.kindred.reactor.internal.preload;
 
 import dev.kindred.reactor.internal.preload.SharedLoad.Waiter;
 import dev.kindred.reactor.internal.transaction.TransactionScope;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -19,9 +20,28 @@ final class LoadState<V> {
     private final @Nullable TransactionScope scope;
     private final AtomicReference<@Nullable Resolution<V>> known = new AtomicReference<>();
     private final AtomicReference<@Nullable SharedLoad<Resolution<V>>> inFlight = new AtomicReference<>();
+    private final AtomicReference<@Nullable SharedRows> rows = new AtomicReference<>();
 
     LoadState(@Nullable TransactionScope scope) {
         this.scope = scope;
+    }
+
+    /** Returns the maximum number of rows of the next load, of {@code atMost} for all loads together. */
+    long rowsLeft(long atMost) {
+        @Nullable SharedRows current = rows.get();
+        return current == null ? atMost : current.left();
+    }
+
+    /** Records that a load stopped at the list of {@code key}. See {@link SharedRows}. */
+    void stoppedAt(Object key, long read, long atMost) {
+        rows.compareAndSet(null, new SharedRows(atMost));
+        Objects.requireNonNull(rows.get()).stoppedAt(key, read);
+    }
+
+    /** Returns whether the list of {@code key}, which is not loaded, is read alone. */
+    boolean isAlone(Object key) {
+        @Nullable SharedRows current = rows.get();
+        return current != null && current.isAlone(key);
     }
 
     /** Returns the cached values, or null. */

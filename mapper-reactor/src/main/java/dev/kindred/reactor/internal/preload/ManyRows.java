@@ -37,6 +37,11 @@ final class ManyRows<R> implements Arity<R, RowList<R>> {
     }
 
     @Override
+    public RowList<R> unread(boolean isAlone) {
+        return isAlone ? RowList.alone() : RowList.later();
+    }
+
+    @Override
     public boolean isOfMany() {
         return true;
     }

@@ -26,6 +26,11 @@ final class OneRow<R> implements Arity<R, R> {
     }
 
     @Override
+    public @Nullable R unread(boolean isAlone) {
+        return null;
+    }
+
+    @Override
     public boolean isOfMany() {
         return false;
     }

@@ -50,7 +50,7 @@ public final class Preloader {
         return Mono.defer(() -> {
             List<RelatedValue<R, V>> values = values(run, entities);
             KeyRows<E> missing = missing(run, values);
-            return loads.resolve(run.runner, new RelationLoads.Wanted<>(run.step, run.arity, run.mode), missing)
+            return loads.resolve(run.runner, new Wanted<>(run.step, run.arity, run.mode, null), missing)
                     .doOnNext(found -> remember(run.transaction(), values, found))
                     .flatMap(found -> preload(run.runner, related(run, values), run.step.next(), run.mode))
                     .then(Mono.fromRunnable(() -> linkBack(run.transaction(), values)));

@@ -8,6 +8,7 @@ import dev.kindred.reactor.internal.execute.StatementRunner;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Operators;
 
 /**
@@ -60,6 +61,13 @@ interface RelatedValue<R, V> {
             }
             Operators.complete(actual);
         }
+    }
+
+    /** Returns the rows of a key that no load of siblings reads. See {@link SiblingBatch#rowsAlone}. */
+    default Flux<R> rowsAlone() {
+        @Nullable SiblingBatch<?, R, V> batch = batch();
+        @Nullable Object raw = rawKey();
+        return batch == null || raw == null ? Flux.empty() : batch.rowsAlone(raw);
     }
 
     /** Returns the state without a statement. */

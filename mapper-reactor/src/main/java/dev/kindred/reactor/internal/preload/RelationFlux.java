@@ -4,15 +4,16 @@ import dev.kindred.model.RelationState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
+import reactor.core.Fuseable;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /**
  * The member of an entity for a relation to many rows. On subscription it emits the related entities in the order of
  * the relation. The first subscription loads the related entities of all siblings in one statement, in the
- * subscriber's transaction or on a connection of the pool. No connection is held while rows are emitted. Thread-safe.
+ * subscriber's transaction or on a connection of the pool. A list that exceeds the rows of such a load is read in chunks
+ * for its subscriber. No connection is held while rows are emitted. Thread-safe.
  */
-public final class RelationFlux<R> extends Flux<R> implements RelatedValue<R, RowList<R>> {
+public final class RelationFlux<R> extends Flux<R> implements Fuseable, RelatedValue<R, RowList<R>> {
 
     private final KeyResolver<R, RowList<R>> resolver;
     private final @Nullable Object rawKey;
@@ -34,7 +35,7 @@ public final class RelationFlux<R> extends Flux<R> implements RelatedValue<R, Ro
 
     @Override
     public void subscribe(CoreSubscriber<? super R> actual) {
-        new Rows<>(this).flatMapIterable(RowList::rows).subscribe(actual);
+        RowEmission.subscribe(this, actual);
     }
 
     /** Returns the state without a statement. */
@@ -60,20 +61,5 @@ public final class RelationFlux<R> extends Flux<R> implements RelatedValue<R, Ro
     @Override
     public String toString() {
         return text();
-    }
-
-    /** The list of the rows. */
-    private static final class Rows<R> extends Mono<RowList<R>> {
-
-        private final RelatedValue<R, RowList<R>> related;
-
-        Rows(RelatedValue<R, RowList<R>> related) {
-            this.related = related;
-        }
-
-        @Override
-        public void subscribe(CoreSubscriber<? super RowList<R>> actual) {
-            related.emitTo(actual);
-        }
     }
 }

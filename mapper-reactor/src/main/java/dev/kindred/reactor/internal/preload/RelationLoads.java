@@ -13,6 +13,7 @@ import dev.kindred.type.JsonFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Loads the related rows of keys, for handles and preloads. Thread-safe. */
@@ -22,17 +23,21 @@ public final class RelationLoads implements RelationSource {
     private final RelationHandles handles;
     private final EntityReads entities;
     private final JoinedReads joined;
+    private final KeyedRows keyed;
+    private final LoadLimits limits;
 
     /**
      * Loads with {@code statements}. The handles of the loaded rows load with this in turn.
      *
-     * @param batchSize the greatest number of siblings that load together
+     * @param limits how much is loaded together
      */
-    public RelationLoads(StatementRunner statements, JsonFormat json, int batchSize) {
+    public RelationLoads(StatementRunner statements, JsonFormat json, LoadLimits limits) {
         this.statements = statements;
-        this.handles = new RelationHandles(new BatchFactory(this, batchSize));
+        this.limits = limits;
+        this.handles = new RelationHandles(new BatchFactory(this, limits.siblings()));
         this.entities = new EntityReads(json, handles);
         this.joined = new JoinedReads(entities);
+        this.keyed = new KeyedRows(joined, limits);
     }
 
     @Override
@@ -56,23 +61,33 @@ public final class RelationLoads implements RelationSource {
     }
 
     @Override
-    public <E, R, V> Mono<Resolution<V>> resolve(
-            PreloadStep<E, R> step, Arity<R, V> arity, KeyRows<E> keys, LoadMode mode) {
+    public LoadLimits limits() {
+        return limits;
+    }
+
+    @Override
+    public <E, R, V> Mono<Resolution<V>> resolve(Wanted<E, R, V> wanted, KeyRows<E> keys) {
+        Relation<E, R> relation = wanted.step().relation();
         return keys.isEmpty()
                 ? nothing()
                 : statements
-                        .together(Access.READ, runner -> resolve(runner, new Wanted<>(step, arity, mode), keys))
-                        .contextWrite(Origins.of(Operation.LOAD, step.relation().entity(), step.relation()));
+                        .together(Access.READ, runner -> resolve(runner, wanted, keys))
+                        .contextWrite(Origins.of(Operation.LOAD, relation.entity(), relation));
     }
 
-    /** Returns the values of {@code keys}: one statement, or none without a key. */
+    @Override
+    public <E, R> Flux<R> rows(PreloadStep<E, R> step, Object rawKey, LoadMode mode, ChunkListener<R> listener) {
+        return RowsOfKey.of(this, step, rawKey, mode, listener);
+    }
+
+    /** Returns the values of {@code keys}: one statement, or none without a key. Two if the rows exceed the maximum. */
     <E, R, V> Mono<Resolution<V>> resolve(StatementRunner runner, Wanted<E, R, V> wanted, KeyRows<E> keys) {
-        Relation<E, R> relation = wanted.step.relation();
+        Relation<E, R> relation = wanted.step().relation();
         return keys.isEmpty()
                 ? nothing()
-                : joined.keyed(runner, wanted.step, keys, wanted.mode)
-                        .map(rows -> KeyMatches.resolution(wanted.step, wanted.arity, keys, rows))
-                        .flatMap(found -> withSimilar(runner, wanted, keys, found))
+                : keyed.read(runner, wanted, keys)
+                        .flatMap(found -> withSimilar(runner, wanted, keys, found.all())
+                                .map(found::complete))
                         .contextWrite(Origins.of(Operation.PRELOAD, relation.entity(), relation));
     }
 
@@ -80,7 +95,7 @@ public final class RelationLoads implements RelationSource {
     private <E, R, V> Mono<Resolution<V>> withSimilar(
             StatementRunner runner, Wanted<E, R, V> wanted, KeyRows<E> keys, Resolution<V> found) {
         Predicate<Object> hasRow = key -> found.value(key) != null;
-        KeyRows<E> similar = wanted.arity.isOfMany() ? keys.similarToOthers(hasRow) : keys.similarToFound(hasRow);
+        KeyRows<E> similar = wanted.arity().isOfMany() ? keys.similarToOthers(hasRow) : keys.similarToFound(hasRow);
         return similar.isEmpty()
                 ? Mono.just(found)
                 : resolve(runner, wanted, similar).map(found::merge);
@@ -89,12 +104,4 @@ public final class RelationLoads implements RelationSource {
     private static <V> Mono<Resolution<V>> nothing() {
         return Mono.just(Resolution.of(Map.of(), Set.of()));
     }
-
-    /**
-     * What is loaded.
-     *
-     * @param arity the form of the values
-     * @param mode what the handles of the loaded rows do
-     */
-    record Wanted<E, R, V>(PreloadStep<E, R> step, Arity<R, V> arity, LoadMode mode) {}
 }

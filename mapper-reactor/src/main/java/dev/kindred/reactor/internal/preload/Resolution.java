@@ -1,5 +1,6 @@
 package dev.kindred.reactor.internal.preload;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,6 +43,16 @@ final class Resolution<V> {
         Set<Object> all = new HashSet<>(asked);
         all.addAll(values.keySet());
         return Collections.unmodifiableSet(all);
+    }
+
+    /** Returns this without the keys that are not in {@code keys}. */
+    Resolution<V> only(Set<Object> keys) {
+        return of(values, keys);
+    }
+
+    /** Returns the values of the keys that have one. */
+    Collection<V> values() {
+        return Collections.unmodifiableCollection(values.values());
     }
 
     boolean covers(Object key) {

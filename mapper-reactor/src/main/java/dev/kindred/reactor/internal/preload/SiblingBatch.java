@@ -13,9 +13,11 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
 import reactor.util.context.ContextView;
@@ -139,19 +141,62 @@ final class SiblingBatch<E, R, V> implements KeyResolver<R, V> {
         } else if (mode == LoadMode.FORBID) {
             Operators.error(actual, forbidden());
         } else {
-            LoadState<V> state = state(transaction);
+            load(actual, key, transaction);
+        }
+    }
+
+    private void load(CoreSubscriber<? super V> actual, Object key, @Nullable TransactionScope transaction) {
+        LoadState<V> state = state(transaction);
+        @Nullable V alone = state.isAlone(key) ? arity.unread(true) : null;
+        if (alone != null) {
+            actual.onSubscribe(Operators.scalarSubscription(actual, alone));
+        } else {
             state.join(() -> load(transaction, state), loaded -> value(transaction, key, loaded), actual);
         }
     }
 
     private Mono<Resolution<V>> load(@Nullable TransactionScope transaction, LoadState<V> state) {
-        Mono<Resolution<V>> load = source.resolve(PreloadStep.of(relation), arity, missing(transaction), mode);
-        return origins == null
-                ? load
-                : load.doOnNext(found -> {
-                    state.remember(found);
-                    linkBack(transaction);
+        KeyRows<E> missing = missing(transaction, state);
+        long atMost = source.limits().siblingRows();
+        return source.resolve(new Wanted<>(PreloadStep.of(relation), arity, mode, state.rowsLeft(atMost)), missing)
+                .doOnNext(found -> {
+                    if (arity.isOfMany()) {
+                        noteStop(state, missing, found);
+                    }
+                    if (origins != null) {
+                        state.remember(found);
+                        linkBack(transaction);
+                    }
                 });
+    }
+
+    /** A load that reached its maximum number of rows covers the first keys only. */
+    private void noteStop(LoadState<V> state, KeyRows<E> asked, Resolution<V> found) {
+        for (Object key : asked.keys()) {
+            if (!found.covers(key)) {
+                AtomicLong rows = new AtomicLong();
+                found.values().forEach(value -> arity.forEach(value, row -> rows.incrementAndGet()));
+                Object first = asked.inOrder().stream()
+                        .filter(each -> !found.covers(each))
+                        .findFirst()
+                        .orElse(key);
+                state.stoppedAt(first, rows.get(), source.limits().siblingRows());
+                return;
+            }
+        }
+    }
+
+    /**
+     * Returns the rows of {@code rawKey}, which are too many for the loads of siblings. They are read chunk by chunk
+     * for each subscriber and are not cached.
+     */
+    Flux<R> rowsAlone(Object rawKey) {
+        Object key = RelationKey.of(rawKey);
+        return source.rows(PreloadStep.of(relation), rawKey, mode, (rows, transaction) -> {
+            if (origins != null) {
+                origins.link((each, action) -> (key.equals(each) ? rows : List.<R>of()).forEach(action), transaction);
+            }
+        });
     }
 
     private void tellTheOthers(@Nullable TransactionScope transaction) {
@@ -172,7 +217,11 @@ final class SiblingBatch<E, R, V> implements KeyResolver<R, V> {
 
     /** A load that began after this key was loaded covers only the other keys, so the cached state is read again. */
     private @Nullable V value(@Nullable TransactionScope transaction, Object key, Resolution<V> loaded) {
-        return loaded.covers(key) ? loaded.value(key) : value(transaction, key);
+        if (loaded.covers(key)) {
+            return loaded.value(key);
+        }
+        @Nullable Resolution<V> known = knownIn(transaction, key);
+        return known == null ? arity.unread(state(transaction).isAlone(key)) : known.value(key);
     }
 
     /** Returns the transaction in {@code context} on the connections of the siblings, or null. */
@@ -256,11 +305,11 @@ final class SiblingBatch<E, R, V> implements KeyResolver<R, V> {
         return state;
     }
 
-    private KeyRows<E> missing(@Nullable TransactionScope transaction) {
+    private KeyRows<E> missing(@Nullable TransactionScope transaction, LoadState<V> state) {
         KeyRows<E> missing = new KeyRows<>(relation.sourceKey(), keys.size());
         for (Object rawKey : keys) {
             Object key = RelationKey.of(rawKey);
-            if (knownIn(transaction, key) == null) {
+            if (!state.isAlone(key) && knownIn(transaction, key) == null) {
                 missing.addRaw(rawKey, key);
             }
         }

@@ -1,6 +1,7 @@
 package dev.kindred.reactor.internal.wiring;
 
 import dev.kindred.reactor.internal.page.CursorKey;
+import dev.kindred.reactor.internal.preload.LoadLimits;
 import dev.kindred.type.JsonFormat;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,6 +12,6 @@ public record MapperSettings(
         JsonFormat jsonFormat,
         Duration statementTimeout,
         Duration transactionTimeout,
-        int siblingBatchSize,
+        LoadLimits limits,
         boolean exposeServerMessages,
         CursorKey cursorKey) {}

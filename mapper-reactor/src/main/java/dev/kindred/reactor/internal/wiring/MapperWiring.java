@@ -48,7 +48,7 @@ public final class MapperWiring {
                 new CurrentScope(source, new ConnectionScopes(source, commands, recovery), current));
         Transactions transactions =
                 new Transactions(source, commands, recovery, current, settings.transactionTimeout());
-        RelationLoads relations = new RelationLoads(statements, settings.jsonFormat(), settings.siblingBatchSize());
+        RelationLoads relations = new RelationLoads(statements, settings.jsonFormat(), settings.limits());
         RowWriter rows =
                 new RowWriter(statements, transactions, relations.entities(), OwnerTouches.at(settings.clock()));
         return new MapperParts(
