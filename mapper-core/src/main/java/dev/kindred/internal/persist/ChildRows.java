@@ -11,19 +11,19 @@ import dev.kindred.model.Assignment;
 import dev.kindred.model.Condition;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
-import dev.kindred.model.HasOneRelation;
+import dev.kindred.model.Relation;
 import dev.kindred.type.ComparisonOperator;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The conditions for the child rows that writes through a {@link HasOneRelation} change. Immutable and thread-safe. */
+/** The conditions for the child rows that writes through a {@link Relation} change. Immutable and thread-safe. */
 final class ChildRows<R> {
 
-    private final HasOneRelation<?, R> relation;
+    private final Relation<?, R> relation;
     private final EntityModel<R> related;
 
-    ChildRows(HasOneRelation<?, R> relation) {
+    ChildRows(Relation<?, R> relation) {
         this.relation = relation;
         this.related = relation.related();
     }

@@ -71,6 +71,17 @@ public record ForeignKey<C>(List<Part<C>> parts) {
                                 set.column().equals(link.key()) && set.value().value() == null));
     }
 
+    /** Returns the value of {@code column}, or null if it is not a column of this key. */
+    @Nullable
+    Object valueOf(EntityColumn<C, ?> column) {
+        for (Part<C> part : parts) {
+            if (part.column().equals(column)) {
+                return part.value().value();
+            }
+        }
+        return null;
+    }
+
     List<ColumnReference> references() {
         return parts.stream().map(part -> Columns.reference(part.column())).toList();
     }

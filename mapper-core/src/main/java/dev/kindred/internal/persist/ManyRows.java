@@ -19,6 +19,7 @@ import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,11 +49,25 @@ public final class ManyRows<E> {
 
     /** Returns the inserts of {@code entities}, each with {@code fixed} and the foreign key at the same position. */
     List<RowBatch> insert(List<E> entities, List<ForeignKey<E>> keys, List<Assignment<E>> fixed) {
+        return insertDrafts(drafts(entities, keys, fixed), columns -> null);
+    }
+
+    /**
+     * Returns the inserts of {@code entities} with {@code fixed} and {@code key} that update the existing rows with the
+     * same primary key. No two entities have the same primary key.
+     */
+    List<RowBatch> upsert(List<E> entities, ForeignKey<E> key, List<Assignment<E>> fixed) {
+        return insertDrafts(
+                drafts(entities, Collections.nCopies(entities.size(), key), fixed),
+                columns -> writes.onConflict(columns, ConflictTarget.of(List.of())));
+    }
+
+    private List<RowDraft<E>> drafts(List<E> entities, List<ForeignKey<E>> keys, List<Assignment<E>> fixed) {
         List<RowDraft<E>> drafts = drafts(entities);
         for (int i = 0; i < drafts.size(); i++) {
             drafts.get(i).with(fixed).with(keys.get(i));
         }
-        return insertDrafts(drafts, columns -> null);
+        return drafts;
     }
 
     /**
@@ -131,6 +146,14 @@ public final class ManyRows<E> {
      * instead.
      */
     public List<RowBatch> update(List<E> entities) {
+        return update(entities, null);
+    }
+
+    /**
+     * Returns the updates of {@code entities}, as {@link #update(List)} does, which also write {@code foreignKey}. It
+     * changes no primary key.
+     */
+    List<RowBatch> update(List<E> entities, @Nullable ForeignKey<E> foreignKey) {
         List<ColumnReference> key =
                 new ArrayList<>(writes.id().stream().map(Columns::reference).toList());
         key.addAll(writes.versionReferences());
@@ -138,7 +161,8 @@ public final class ManyRows<E> {
         Clock now = AuditTime.reading(writes.clock());
         for (E entity : entities) {
             writes.requireKey(entity);
-            drafts.add(RowDraft.identified(model, entity, now));
+            RowDraft<E> draft = RowDraft.identified(model, entity, now);
+            drafts.add(foreignKey == null ? draft : draft.with(foreignKey));
         }
         List<RowBatch> batches = new ArrayList<>();
         for (ColumnGroup<E> group : ColumnGroup.of(drafts)) {

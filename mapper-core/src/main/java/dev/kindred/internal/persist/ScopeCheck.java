@@ -9,7 +9,7 @@ import dev.kindred.model.Assignment;
 import dev.kindred.model.Condition;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
-import dev.kindred.model.HasOneRelation;
+import dev.kindred.model.Relation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScopeCheck<R> {
 
-    private final HasOneRelation<?, R> relation;
+    private final Relation<?, R> relation;
     private final EntityModel<R> related;
 
     /** Creates a check of values against the scope of {@code relation}. */
-    public ScopeCheck(HasOneRelation<?, R> relation) {
+    public ScopeCheck(Relation<?, R> relation) {
         this.relation = relation;
         this.related = relation.related();
     }
@@ -86,7 +86,7 @@ public final class ScopeCheck<R> {
     }
 
     private List<Predicate> searched(List<Assignment<R>> matching) {
-        @Nullable Condition<R> condition = HasOneWrites.condition(matching);
+        @Nullable Condition<R> condition = ChildWrites.condition(matching);
         return condition == null ? List.of() : flat(List.of(Nodes.of(condition)));
     }
 

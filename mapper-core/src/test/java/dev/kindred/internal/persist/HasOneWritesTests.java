@@ -69,7 +69,7 @@ class HasOneWritesTests {
 
     @Test
     void createUnlessThereLeavesARowOfTheParentAlone() {
-        Rendered.of(writes.createUnlessThere(key, List.of(Profile_.NAME.set("a"))))
+        Rendered.of(writes.createUnlessThere(key, List.of(), List.of(Profile_.NAME.set("a"))))
                 .is(
                         "INSERT INTO \"profiles\" (\"user_id\", \"name\") VALUES ($1, $2) ON CONFLICT"
                                 + " (\"user_id\") DO NOTHING"

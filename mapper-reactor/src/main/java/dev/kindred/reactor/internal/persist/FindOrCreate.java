@@ -2,7 +2,7 @@ package dev.kindred.reactor.internal.persist;
 
 import dev.kindred.error.StatementException;
 import dev.kindred.internal.persist.ForeignKey;
-import dev.kindred.internal.persist.HasOneWrites;
+import dev.kindred.internal.persist.ChildWrites;
 import dev.kindred.internal.persist.ScopeCheck;
 import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.internal.query.SelectQuery;
@@ -11,8 +11,8 @@ import dev.kindred.internal.sql.InsertWithChild;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.Condition;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
-import dev.kindred.model.HasOneRelation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Finds the child of a parent or creates it. For any number of concurrent callers the result is one row and no error.
- * With a unique index on the foreign key, ON CONFLICT refuses a second row and a new statement reads the existing one.
+ * With a unique index on {@link ChildWrites#uniqueColumns}, ON CONFLICT refuses a second row and a new statement reads the existing one.
  * Without such an index, the row of the parent is locked. Thread-safe.
  */
 public final class FindOrCreate<E, R> {
@@ -38,22 +38,25 @@ public final class FindOrCreate<E, R> {
     /** SQLSTATEs of ON CONFLICT without a unique index on the columns, and with a deferrable one. */
     private static final Set<String> NO_UNIQUE_INDEX = Set.of("42P10", "55000");
 
-    private final HasOneWriter<E, R> writer;
-    private final HasOneWrites<E, R> writes;
+    private final ChildWriter<E, R> writer;
+    private final ChildWrites<E, R> writes;
     private final RowWriter rows;
     private final EntityModel<R> related;
     private final E parent;
     private final List<Assignment<R>> matching;
-    private final Set<HasOneRelation<?, ?>> withoutIndex;
+    private final Set<List<? extends EntityColumn<?, ?>>> withoutIndex;
     private final ScopeCheck<R> check;
 
     /**
      * Searches for a child with the values of {@code matching}.
      *
-     * @param withoutIndex the relations whose foreign key has no unique index, as far as known; the search adds others
+     * @param withoutIndex the columns without a unique index, as far as known; the search adds others
      */
     public FindOrCreate(
-            HasOneWriter<E, R> writer, E parent, List<Assignment<R>> matching, Set<HasOneRelation<?, ?>> withoutIndex) {
+            ChildWriter<E, R> writer,
+            E parent,
+            List<Assignment<R>> matching,
+            Set<List<? extends EntityColumn<?, ?>>> withoutIndex) {
         this.writer = writer;
         this.writes = writer.writes();
         this.rows = writer.rows();
@@ -125,7 +128,7 @@ public final class FindOrCreate<E, R> {
     }
 
     private @Nullable SelectQuery<R> search(E parent, List<Assignment<R>> matching) {
-        @Nullable Condition<R> condition = HasOneWrites.condition(matching);
+        @Nullable Condition<R> condition = ChildWrites.condition(matching);
         @Nullable SelectQuery<R> query = PreloadStep.of(writes.relation()).searchFor(parent);
         return query == null || condition == null ? query : query.where(condition);
     }
@@ -154,21 +157,22 @@ public final class FindOrCreate<E, R> {
 
     private Mono<R> createOr(Mono<R> existing, Draft<R> draft) {
         ForeignKey<R> key = writer.requireKey();
-        if (withoutIndex.contains(writes.relation())) {
+        List<EntityColumn<R, ?>> unique = writes.uniqueColumns(matching);
+        if (!writes.canBeUnique(matching) || withoutIndex.contains(unique)) {
             return locked(existing, key, draft);
         }
         return attempt(existing, key, draft, 1).onErrorResume(FindOrCreate::lacksIndex, error -> {
-            withoutIndex.add(writes.relation());
+            withoutIndex.add(unique);
             return locked(existing, key, draft);
         });
     }
 
     private Mono<R> attempt(Mono<R> existing, ForeignKey<R> key, Draft<R> draft, int round) {
-        Mono<R> again = round < rounds() && matching.isEmpty()
+        Mono<R> again = round < rounds() && writes.isConflictFound(matching)
                 ? Mono.defer(() -> attempt(existing, key, draft, round + 1))
                 // The conflicting row is not the one of the search. A plain insert reports the violation.
                 : Mono.defer(() -> whole(draft, create(key, draft)));
-        return whole(draft, created(writes.createUnlessThere(key, draft.values), draft))
+        return whole(draft, created(writes.createUnlessThere(key, matching, draft.values), draft))
                 .switchIfEmpty(existing)
                 .switchIfEmpty(again);
     }

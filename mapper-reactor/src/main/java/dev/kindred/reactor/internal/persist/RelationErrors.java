@@ -10,7 +10,6 @@ import dev.kindred.internal.sql.Nodes;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
-import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.Relation;
 import java.util.HashSet;
 import java.util.List;
@@ -79,7 +78,7 @@ final class RelationErrors {
     }
 
     /** Returns {@code error} with {@code relation} if the server refused a second row for the same parent. */
-    static <E> Throwable named(Throwable failure, HasOneRelation<E, ?> relation, @Nullable E parent) {
+    static <E> Throwable named(Throwable failure, Relation<E, ?> relation, @Nullable E parent) {
         Throwable error = ViolatedMembers.named(failure, relation.related());
         return error instanceof UniqueViolationException violation
                         && concerns(violation, relation.related())
@@ -96,6 +95,7 @@ final class RelationErrors {
                 : null;
         for (Relation<R, ?> child : owner.related().relations()) {
             if (!Nodes.of(child).holdsForeignKey()
+                    && Nodes.of(child).isToOne()
                     && child.related().type() == owner.entity()
                     && child.targetKey().equals(owner.sourceKey())) {
                 return alreadyHas(violation, child, key);
@@ -147,7 +147,7 @@ final class RelationErrors {
                     && !concerns(violation, model)
                     && concerns(violation, relation.related())) {
                 return new ForeignKeyViolationException(
-                        "The " + model.name() + " still has a " + relation.name() + " (" + relation
+                        "The " + model.name() + " still has " + (Nodes.of(relation).isToOne() ? "a " : "") + relation.name() + " (" + relation
                                 + "). Delete or dissociate that first, or let the foreign key cascade. "
                                 + violation.getMessage(),
                         violation.serverError().concerning(relation.toString()),

@@ -101,6 +101,11 @@ public final class RowWriter {
         return reads.read(statements, query, LoadMode.BATCH).flatMap(RowWriter::first);
     }
 
+    /** Returns the rows of {@code query}. */
+    <E> Mono<List<E>> all(SelectQuery<E> query) {
+        return reads.read(statements, query, LoadMode.BATCH);
+    }
+
     /** Sends {@code statement} and returns the number of written rows. Touches no owner. */
     public Mono<Long> changeAlone(Statement statement) {
         return statements.change(statement);
@@ -118,7 +123,12 @@ public final class RowWriter {
 
     /** Sends {@code statement} and ignores its rows. */
     Mono<Void> run(Statement statement) {
-        return statements.write(statement, () -> row -> Boolean.TRUE).then();
+        return locked(statement).then();
+    }
+
+    /** Sends {@code statement}, which locks rows, and returns their number. */
+    Mono<Integer> locked(Statement statement) {
+        return statements.write(statement, () -> row -> Boolean.TRUE).map(List::size);
     }
 
     /**

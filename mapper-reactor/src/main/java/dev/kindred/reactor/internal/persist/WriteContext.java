@@ -1,7 +1,8 @@
 package dev.kindred.reactor.internal.persist;
 
-import dev.kindred.model.HasOneRelation;
+import dev.kindred.model.EntityColumn;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -9,6 +10,6 @@ import java.util.Set;
  *
  * @param rows sends the statements
  * @param clock where audit times come from
- * @param withoutIndex the relations whose foreign key was found to have no unique index
+ * @param withoutIndex the columns that were found to have no unique index
  */
-public record WriteContext(RowWriter rows, Clock clock, Set<HasOneRelation<?, ?>> withoutIndex) {}
+public record WriteContext(RowWriter rows, Clock clock, Set<List<? extends EntityColumn<?, ?>>> withoutIndex) {}
