@@ -1,6 +1,7 @@
 package dev.kindred.reactor;
 
 import dev.kindred.internal.persist.HasOneWrites;
+import dev.kindred.internal.persist.Orphans;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.HasOneRelation;
@@ -58,8 +59,8 @@ final class DefaultHasOneOperations<E, R> extends DefaultRelationOperations<E, R
 
     @Override
     public Mono<R> replace(R child, OrphanPolicy orphans) {
-        boolean deletesOrphans = Checks.notNull(orphans, "orphans") == OrphanPolicy.DELETE;
-        return updates(written.of(writer.replace(Checks.notNull(child, "child"), deletesOrphans)));
+        Orphans former = Checks.notNull(orphans, "orphans").orphans();
+        return updates(written.of(writer.replace(Checks.notNull(child, "child"), former)));
     }
 
     @Override

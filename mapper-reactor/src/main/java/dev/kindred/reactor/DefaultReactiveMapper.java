@@ -11,6 +11,7 @@ import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Aggregate;
 import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.EntityModel;
+import dev.kindred.model.HasManyRelation;
 import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.RawSql;
 import dev.kindred.model.Relation;
@@ -190,6 +191,16 @@ final class DefaultReactiveMapper extends DefaultWriteOperations {
     public <E, R> HasOneOperations<E, R> related(E entity, HasOneRelation<E, R> relation) {
         return new DefaultHasOneOperations<>(
                 read(entity, relation),
+                writing(),
+                relation,
+                entity,
+                new WrittenChild<>(execution.statements(), relation, entity));
+    }
+
+    @Override
+    public <E, R> HasManyOperations<E, R> related(E entity, HasManyRelation<E, R> relation) {
+        return new DefaultHasManyOperations<>(
+                new DefaultEntitySelect<>(execution, queryFor(entity, relation)),
                 writing(),
                 relation,
                 entity,

@@ -1,26 +1,18 @@
 package dev.kindred.reactor;
 
 import dev.kindred.model.Relation;
-import dev.kindred.reactor.internal.connection.Origins;
-import dev.kindred.reactor.spi.StatementExecution.Operation;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
-import reactor.util.context.Context;
 
 /** The base of the operations on a relation of one entity: the reads, and the origins of its writes. */
 abstract class DefaultRelationOperations<E, R> implements Related<R> {
 
     private final Related<R> read;
-    private final Function<Context, Context> creating;
-    private final Function<Context, Context> updating;
-    private final Function<Context, Context> deleting;
+    private final RelationOrigins origins;
 
     DefaultRelationOperations(Related<R> read, Relation<E, R> relation) {
         this.read = read;
-        this.creating = Origins.of(Operation.RELATION_CREATE, relation.entity(), relation);
-        this.updating = Origins.of(Operation.RELATION_UPDATE, relation.entity(), relation);
-        this.deleting = Origins.of(Operation.RELATION_DELETE, relation.entity(), relation);
+        this.origins = RelationOrigins.of(relation);
     }
 
     @Override
@@ -45,16 +37,16 @@ abstract class DefaultRelationOperations<E, R> implements Related<R> {
 
     /** Returns {@code write} as one that creates a related row. */
     final <T> Mono<T> creates(Mono<T> write) {
-        return write.contextWrite(creating);
+        return origins.creates(write);
     }
 
     /** Returns {@code write} as one that changes the related row or the reference to it. */
     final <T> Mono<T> updates(Mono<T> write) {
-        return write.contextWrite(updating);
+        return origins.updates(write);
     }
 
     /** Returns {@code write} as one that removes the related row or the reference to it. */
     final <T> Mono<T> deletes(Mono<T> write) {
-        return write.contextWrite(deleting);
+        return origins.deletes(write);
     }
 }

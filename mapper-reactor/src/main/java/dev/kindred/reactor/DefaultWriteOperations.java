@@ -1,24 +1,28 @@
 package dev.kindred.reactor;
 
-import dev.kindred.error.ConnectionException;
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.persist.ChildWrites;
+import dev.kindred.internal.persist.HasManyWrites;
 import dev.kindred.internal.persist.HasOneWrites;
 import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.ConflictTarget;
 import dev.kindred.model.EntityModel;
+import dev.kindred.model.HasManyRelation;
 import dev.kindred.model.HasOneRelation;
+import dev.kindred.model.RelatedEntities;
 import dev.kindred.model.RelatedEntity;
-import dev.kindred.reactor.internal.connection.Handover;
 import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.persist.BulkCondition;
 import dev.kindred.reactor.internal.persist.ChunkWriter;
 import dev.kindred.reactor.internal.persist.EntityWriter;
+import dev.kindred.reactor.internal.persist.HasManyWriter;
 import dev.kindred.reactor.internal.persist.HasOneWriter;
 import dev.kindred.reactor.internal.persist.WriteContext;
 import dev.kindred.reactor.internal.persist.WrittenEntities;
 import dev.kindred.reactor.internal.select.PrimaryKeys;
 import dev.kindred.reactor.spi.StatementExecution.Operation;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -70,6 +74,17 @@ abstract class DefaultWriteOperations implements ReactiveMapper {
                         new HasOneWrites<>(relation, writing.clock()),
                         Checks.notNull(parent, "parent"),
                         child.entity())
+                .contextWrite(Origins.of(Operation.RELATION_UPDATE, relation.entity(), relation));
+    }
+
+    @Override
+    public final <E, R> Mono<E> save(E parent, RelatedEntities<E, R> children) {
+        HasManyRelation<E, R> relation = Checks.notNull(children, "children").relation();
+        return HasManyWriter.saveBoth(
+                        writing.rows(),
+                        new HasManyWrites<>(relation, writing.clock()),
+                        Checks.notNull(parent, "parent"),
+                        children.entities())
                 .contextWrite(Origins.of(Operation.RELATION_UPDATE, relation.entity(), relation));
     }
 
@@ -145,8 +160,30 @@ abstract class DefaultWriteOperations implements ReactiveMapper {
             ChunkOptions options) {
         HasOneWrites<E, R> writes = new HasOneWrites<>(Checks.notNull(relation, "relation"), writing.clock());
         Checks.notNull(childOf, "childOf");
+        return insertAll(entities, writes, parent -> childOrNone(childOf.apply(parent)), options);
+    }
+
+    private static <R> List<R> childOrNone(@Nullable R child) {
+        return child == null ? List.of() : List.of(child);
+    }
+
+    @Override
+    public final <E, R> Flux<E> insertAll(
+            Publisher<? extends E> entities,
+            HasManyRelation<E, R> relation,
+            Function<? super E, ? extends Collection<? extends R>> childrenOf,
+            ChunkOptions options) {
+        HasManyWrites<E, R> writes = new HasManyWrites<>(Checks.notNull(relation, "relation"), writing.clock());
+        return insertAll(entities, writes, Checks.notNull(childrenOf, "childrenOf"), options);
+    }
+
+    private <E, R> Flux<E> insertAll(
+            Publisher<? extends E> entities,
+            ChildWrites<E, R> writes,
+            Function<? super E, ? extends Collection<? extends R>> childrenOf,
+            ChunkOptions options) {
         return written(
-                entities, options, Operation.INSERT, (writer, chunk) -> writer.insertWith(chunk, writes, childOf));
+                entities, options, Operation.INSERT, (writer, chunk) -> writer.insertWith(chunk, writes, childrenOf));
     }
 
     @Override
@@ -192,22 +229,15 @@ abstract class DefaultWriteOperations implements ReactiveMapper {
                 (writer, chunk) -> write.apply(writer, chunk).flatMapIterable(stored -> stored));
     }
 
-    /** Requests the next chunk after the results of the previous chunk were consumed. */
     private <E, T> Flux<T> chunks(
             Publisher<? extends E> entities,
             ChunkOptions options,
             Operation operation,
             BiFunction<ChunkWriter<E>, List<E>, Publisher<T>> write) {
-        Checks.notNull(options, "options");
-        Flux<T> chunks = Flux.<E>from(Checks.notNull(entities, "entities"))
-                .buffer(options.size())
-                .index((index, chunk) -> Flux.defer(() -> write.apply(chunkWriter(chunk.get(0)), chunk))
-                        .onErrorResume(
-                                ConnectionException.class,
-                                error -> writing.rows().lost(error, index))
+        return new ChunkedWrite<E, T>(writing.rows(), Checks.notNull(options, "options"), chunk -> Flux.defer(
+                                () -> write.apply(chunkWriter(chunk.get(0)), chunk))
                         .contextWrite(origin(operation, chunk.get(0))))
-                .concatMap(chunk -> chunk);
-        return options.isAtomic() ? Handover.each(transactional(chunks)) : chunks;
+                .of(entities);
     }
 
     private static <E> Function<Context, Context> origin(Operation operation, E entity) {

@@ -95,6 +95,7 @@ public interface HasOneOperations<E, R> extends FindOrCreateSteps<R>, Related<R>
      * Replaces all children of the parent by {@code child}. A relation with an order replaces only the row that it
      * selects. A transaction with three statements: it locks the parent's row, removes the former children and stores
      * the new child. With a new parent it does as {@link #save}. After a failure the former children still exist.
+     * {@link OrphanPolicy#REFUSE} is an {@link dev.kindred.error.OrphanedRowsException} if another child exists.
      */
     Mono<R> replace(R child, OrphanPolicy orphans);
 

@@ -2,7 +2,9 @@ package dev.kindred.reactor;
 
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.ConflictTarget;
+import dev.kindred.model.HasManyRelation;
 import dev.kindred.model.HasOneRelation;
+import dev.kindred.model.RelatedEntities;
 import dev.kindred.model.RelatedEntity;
 import java.util.Collection;
 import java.util.List;
@@ -91,6 +93,43 @@ public interface ManyRowOperations {
             Function<? super E, ? extends @Nullable R> childOf,
             ChunkOptions options) {
         return insertAll(Flux.fromIterable(Checks.<E>noNulls(entities, "entities")), relation, childOf, options);
+    }
+
+    /** As {@link #insertAll(Publisher, HasManyRelation, Function, ChunkOptions)}, in chunks of 1,000. */
+    default <E, R> Flux<E> insertAll(
+            Publisher<? extends E> entities,
+            HasManyRelation<E, R> relation,
+            Function<? super E, ? extends Collection<? extends R>> childrenOf) {
+        return insertAll(entities, relation, childrenOf, ChunkOptions.defaults());
+    }
+
+    /**
+     * Inserts entities, and for each the children that {@code childrenOf} returns. Emits the parents. Each chunk of
+     * parents is a transaction with two statements: one inserts the parents, one all their children. The parent of a
+     * child is linked to it, as in {@link WriteOperations#save(Object, RelatedEntities)}. Otherwise as
+     * {@link #insertAll(Publisher, ChunkOptions)}.
+     */
+    <E, R> Flux<E> insertAll(
+            Publisher<? extends E> entities,
+            HasManyRelation<E, R> relation,
+            Function<? super E, ? extends Collection<? extends R>> childrenOf,
+            ChunkOptions options);
+
+    /** Inserts entities and children as {@link #insertAll(Publisher, HasManyRelation, Function, ChunkOptions)} does. */
+    default <E, R> Flux<E> insertAll(
+            Collection<? extends E> entities,
+            HasManyRelation<E, R> relation,
+            Function<? super E, ? extends Collection<? extends R>> childrenOf) {
+        return insertAll(entities, relation, childrenOf, ChunkOptions.defaults());
+    }
+
+    /** Inserts entities and children as {@link #insertAll(Publisher, HasManyRelation, Function, ChunkOptions)} does. */
+    default <E, R> Flux<E> insertAll(
+            Collection<? extends E> entities,
+            HasManyRelation<E, R> relation,
+            Function<? super E, ? extends Collection<? extends R>> childrenOf,
+            ChunkOptions options) {
+        return insertAll(Flux.fromIterable(Checks.<E>noNulls(entities, "entities")), relation, childrenOf, options);
     }
 
     /** Updates entities as {@link #updateAll(Publisher, ChunkOptions)} does, in chunks of 1,000. */

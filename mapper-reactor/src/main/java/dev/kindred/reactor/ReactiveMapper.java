@@ -4,6 +4,7 @@ import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Aggregate;
 import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.EntityModel;
+import dev.kindred.model.HasManyRelation;
 import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.RawSql;
 import dev.kindred.model.Relation;
@@ -216,6 +217,9 @@ public interface ReactiveMapper extends WriteOperations, TransactionOperations {
 
     /** Returns operations on the {@code @HasOne} child of an entity: fresh reads and writes. Sends no statement. */
     <E, R> HasOneOperations<E, R> related(E entity, HasOneRelation<E, R> relation);
+
+    /** Returns operations on the {@code @HasMany} children of an entity: fresh reads and writes. */
+    <E, R> HasManyOperations<E, R> related(E entity, HasManyRelation<E, R> relation);
 
     /** Returns operations on the {@code @BelongsTo} owner of an entity: fresh reads, and writes of the reference. */
     <E, R> BelongsToOperations<E, R> related(E entity, BelongsToRelation<E, R> relation);

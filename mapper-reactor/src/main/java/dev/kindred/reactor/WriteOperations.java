@@ -3,6 +3,7 @@ package dev.kindred.reactor;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.ConflictTarget;
 import dev.kindred.model.EntityColumn;
+import dev.kindred.model.RelatedEntities;
 import dev.kindred.model.RelatedEntity;
 import java.util.List;
 import reactor.core.publisher.Mono;
@@ -69,6 +70,20 @@ public interface WriteOperations extends ManyRowOperations {
      * </ul>
      */
     <E, R> Mono<E> save(E parent, RelatedEntity<E, R> child);
+
+    /**
+     * Saves {@code parent} and its children, all or none, and returns the parent: {@code mapper.save(user,
+     * User_.ORDERS.children(orders))}.
+     *
+     * <ul>
+     *   <li>A transaction with two statements if all children are new or all are stored. One statement without
+     *       children.
+     *   <li>The children are stored as {@link HasManyOperations#saveAll} does. Other rows of a stored parent stay; to
+     *       remove them, use {@link HasManyOperations#replaceAll}.
+     *   <li>The handle of the returned parent is not loaded. The handles of the children are linked to the parent.
+     * </ul>
+     */
+    <E, R> Mono<E> save(E parent, RelatedEntities<E, R> children);
 
     /**
      * Inserts {@code entity}, or updates the row with the same primary key. Returns the stored entity. One statement,

@@ -70,10 +70,8 @@ public final class HasManyWrites<E, R> extends ChildWrites<E, R> {
     }
 
     /** Returns the inserts of {@code chunk}. */
-    public List<ChildBatch> insertAll(ForeignKey<R> key, List<R> chunk) {
-        return insertAll(chunk, Collections.nCopies(chunk.size(), key)).stream()
-                .map(batch -> new ChildBatch(StoredAs.NEW, batch))
-                .toList();
+    public List<RowBatch> insertAll(ForeignKey<R> key, List<R> chunk) {
+        return insertAll(chunk, Collections.nCopies(chunk.size(), key));
     }
 
     /** Splits {@code chunk} into parts in which each row occurs once, because one statement cannot write it twice. */
@@ -111,7 +109,7 @@ public final class HasManyWrites<E, R> extends ChildWrites<E, R> {
         return switch (as) {
             case STORED -> many.update(those, key);
             case EITHER -> many.upsert(those, key, ScopeValues.of(relation));
-            case NEW -> insertAll(those, Collections.nCopies(those.size(), key));
+            case NEW -> insertAll(key, those);
         };
     }
 
@@ -121,11 +119,12 @@ public final class HasManyWrites<E, R> extends ChildWrites<E, R> {
 
     /** A child of another parent gets another primary key if the foreign key is a part of it. */
     private boolean changesPrimaryKey(ForeignKey<R> key, R child) {
-        return !Objects.equals(RelationKey.of(related.id(), child), keyOf(key, child));
+        return !Objects.equals(RelationKey.of(related.id(), child), primaryKeyOf(key, child));
     }
 
     /** Returns the primary key that {@code child} has as a child of the parent, or null if it is not complete. */
-    private @Nullable Object keyOf(ForeignKey<R> key, R child) {
+    @Nullable
+    Object primaryKeyOf(ForeignKey<R> key, R child) {
         List<Object> parts = new ArrayList<>();
         for (EntityColumn<R, ?> column : related.id()) {
             @Nullable Object part = key.valueOf(column);
@@ -138,9 +137,9 @@ public final class HasManyWrites<E, R> extends ChildWrites<E, R> {
         return RelationKey.of(parts.size() == 1 ? parts.get(0) : parts);
     }
 
-    /** Returns the query for the rows of {@code parent}, or null if its key is null. */
-    public @Nullable SelectQuery<R> current(E parent) {
-        return PreloadStep.of(relation).searchFor(parent);
+    /** Returns the query for the rows of {@code parent}. */
+    public SelectQuery<R> current(E parent) {
+        return PreloadStep.of(relation).queryFor(parent);
     }
 
     /**
@@ -164,23 +163,18 @@ public final class HasManyWrites<E, R> extends ChildWrites<E, R> {
                         new RowDraft<>(related).with(ForeignKey.toNothing(relation.targetKey())), where, List.of());
     }
 
-    /** Returns the update of the rows of {@code query}. */
-    public Update updateAll(SelectQuery<R> query, List<Assignment<R>> values) {
-        return children().update(values, query.toSelect().where(), List.of());
+    /** Returns the update of the rows of {@code parent} that satisfy {@code condition}; null means all its rows. */
+    public Update updateAll(E parent, @Nullable Condition<R> condition, List<Assignment<R>> values) {
+        return children().update(values, where(parent, condition), List.of());
     }
 
-    /** Returns the statement that removes the rows of {@code query}. */
-    public Statement deleteAll(SelectQuery<R> query) {
-        return children().remove(query.toSelect().where());
+    /** Returns the statement that removes the rows of {@code parent} that satisfy {@code condition}; null means all. */
+    public Statement removeAll(E parent, @Nullable Condition<R> condition) {
+        return children().remove(where(parent, condition));
     }
 
-    /** Returns the rows of {@code query} that satisfy {@code condition}. */
-    public static <R> SelectQuery<R> narrowed(SelectQuery<R> query, @Nullable Condition<R> condition) {
-        return condition == null ? query : query.where(condition);
-    }
-
-    @Nullable
-    Object primaryKeyOf(ForeignKey<R> key, R child) {
-        return keyOf(key, child);
+    private @Nullable Predicate where(E parent, @Nullable Condition<R> condition) {
+        SelectQuery<R> rows = current(parent);
+        return (condition == null ? rows : rows.where(condition)).toSelect().where();
     }
 }

@@ -1,6 +1,7 @@
 package dev.kindred.internal.persist;
 
 import dev.kindred.internal.query.Columns;
+import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.Statement;
@@ -12,9 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The statements that write the one child of a {@link HasOneRelation}. Immutable and thread-safe.
- */
+/** The statements that write the one child of a {@link HasOneRelation}. Immutable and thread-safe. */
 public final class HasOneWrites<E, R> extends ChildWrites<E, R> {
 
     private final EntityModel<R> related;
@@ -49,13 +48,22 @@ public final class HasOneWrites<E, R> extends ChildWrites<E, R> {
      * keys to null. A relation to one of many rows removes only the row that it resolves to.
      */
     public Statement removeAllBut(@Nullable R kept, ForeignKey<R> key, boolean delete) {
-        Predicate where = Nodes.of(relation()).isOneOfMany() ? rows().one(key, List.of()) : rows().all(key, List.of());
-        if (kept != null) {
-            where = new Predicate.Conjunction(List.of(where, new Predicate.Negation(rows().same(kept))));
-        }
+        Predicate where = others(kept, key);
         return delete
                 ? children().remove(where)
                 : children().update(
                         new RowDraft<>(related).with(ForeignKey.toNothing(relation().targetKey())), where, List.of());
+    }
+
+    /** Returns the query for every child but {@code kept}. */
+    public SelectQuery<R> allBut(@Nullable R kept, ForeignKey<R> key) {
+        return SelectQuery.of(related).and(others(kept, key));
+    }
+
+    private Predicate others(@Nullable R kept, ForeignKey<R> key) {
+        Predicate where = Nodes.of(relation()).isOneOfMany() ? rows().one(key, List.of()) : rows().all(key, List.of());
+        return kept == null
+                ? where
+                : new Predicate.Conjunction(List.of(where, new Predicate.Negation(rows().same(kept))));
     }
 }

@@ -20,6 +20,12 @@ public record Replacement<R>(List<R> added, List<R> updated, List<R> unchanged, 
         removed = List.copyOf(removed);
     }
 
+    /** Returns this replacement with the rows that were stored for {@link #stored()}. */
+    public Replacement<R> withStored(List<R> rows) {
+        int first = updated.size();
+        return new Replacement<>(rows.subList(first, rows.size()), rows.subList(0, first), unchanged, removed);
+    }
+
     /** Returns the children to store. */
     public List<R> stored() {
         List<R> all = new ArrayList<>(updated);

@@ -2,8 +2,8 @@ package dev.kindred.reactor.internal.persist;
 
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.key.RelationKey;
-import dev.kindred.internal.persist.ForeignKey;
 import dev.kindred.internal.persist.ChildWrites;
+import dev.kindred.internal.persist.ForeignKey;
 import dev.kindred.internal.persist.ScopeCheck;
 import dev.kindred.internal.persist.StoredAs;
 import dev.kindred.internal.sql.InsertWithChild;
@@ -57,6 +57,11 @@ public class ChildWriter<E, R> {
                     ? withParent(writes.createWithParent(parent, values))
                     : stored(writes.create(requireKey(), values));
         });
+    }
+
+    /** Stores {@code child} as a new row. */
+    public Mono<R> insert(R child) {
+        return Mono.defer(() -> stored(writes.insert(requireKey(), child), child));
     }
 
     /** Stores {@code child}, which may be new or stored, with all its columns. */

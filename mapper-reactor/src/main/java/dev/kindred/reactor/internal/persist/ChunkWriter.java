@@ -1,26 +1,25 @@
 package dev.kindred.reactor.internal.persist;
 
-import dev.kindred.error.MappingException;
 import dev.kindred.error.StatementException;
 import dev.kindred.internal.key.RelationKey;
+import dev.kindred.internal.persist.ChildWrites;
 import dev.kindred.internal.persist.EntityWrites;
 import dev.kindred.internal.persist.ForeignKey;
-import dev.kindred.internal.persist.HasOneWrites;
 import dev.kindred.internal.persist.ManyRows;
 import dev.kindred.internal.persist.RowBatch;
 import dev.kindred.internal.query.SelectQuery;
-import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Statement;
+import dev.kindred.internal.util.Checks;
 import dev.kindred.model.ConflictTarget;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.reactor.internal.read.EntityHandles.Written;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -66,7 +65,7 @@ public final class ChunkWriter<E> {
                     .concatMap(insert ->
                             rows.rows(insert, model).onErrorMap(error -> RelationErrors.named(error, model, null)))
                     .collectList()
-                    .map(ChunkWriter::joined);
+                    .map(ChunkRows::joined);
             return inserts.size() == 1 ? stored : rows.atomic(stored);
         });
     }
@@ -79,7 +78,7 @@ public final class ChunkWriter<E> {
             Mono<List<E>> stored = Flux.fromIterable(runs)
                     .concatMap(run -> upsertRun(run, key, target))
                     .collectList()
-                    .map(ChunkWriter::joined);
+                    .map(ChunkRows::joined);
             return runs.size() == 1 ? stored : rows.atomic(stored);
         });
     }
@@ -98,7 +97,7 @@ public final class ChunkWriter<E> {
         return Flux.just(run.subList(0, middle), run.subList(middle, run.size()))
                 .concatMap(half -> upsertRun(half, key, target))
                 .collectList()
-                .map(ChunkWriter::joined);
+                .map(ChunkRows::joined);
     }
 
     private static boolean meetsRowTwice(Throwable error) {
@@ -113,7 +112,7 @@ public final class ChunkWriter<E> {
         return Mono.defer(() -> rows.atomic(Flux.fromIterable(plan.distinctRuns(chunk, model.id()))
                 .concatMap(this::updateRun)
                 .collectList()
-                .map(ChunkWriter::joined)));
+                .map(ChunkRows::joined)));
     }
 
     private Mono<List<E>> updateRun(List<E> run) {
@@ -138,80 +137,45 @@ public final class ChunkWriter<E> {
     }
 
     /**
-     * Inserts {@code chunk}, and for each entity the child that {@code childOf} returns. One statement inserts all
-     * parents, and one all children. Links the handles of parents and children.
+     * Inserts {@code chunk}, and for each entity the children that {@code childrenOf} returns. One statement inserts
+     * all parents, and one all children. Links the handles of parents and children.
      */
     public <R> Mono<List<E>> insertWith(
-            List<E> chunk, HasOneWrites<E, R> relation, Function<? super E, ? extends @Nullable R> childOf) {
-        List<@Nullable R> children = new ArrayList<>(chunk.size());
-        chunk.forEach(parent -> children.add(childOf.apply(parent)));
+            List<E> chunk, ChildWrites<E, R> relation, Function<? super E, ? extends Collection<? extends R>> childrenOf) {
+        List<List<R>> children = new ArrayList<>(chunk.size());
+        chunk.forEach(parent -> children.add(Checks.<R>noNulls(childrenOf.apply(parent), "the children")));
         return rows.atomic(insert(chunk).flatMap(parents -> insertChildren(parents, children, relation)))
                 .flatMap(both -> linked(both, relation));
     }
 
     private <R> Mono<Family<E, R>> insertChildren(
-            List<E> parents, List<@Nullable R> children, HasOneWrites<E, R> relation) {
+            List<E> parents, List<List<R>> children, ChildWrites<E, R> relation) {
         List<E> withChild = new ArrayList<>();
         List<R> present = new ArrayList<>();
         List<ForeignKey<R>> keys = new ArrayList<>();
         for (int i = 0; i < parents.size(); i++) {
-            @Nullable R child = children.get(i);
-            if (child != null) {
-                @Nullable ForeignKey<R> key = relation.keyOf(parents.get(i));
-                if (key == null) {
-                    return Mono.error(relation::keyMissing);
-                }
-                withChild.add(parents.get(i));
-                present.add(child);
-                keys.add(key);
+            List<R> own = children.get(i);
+            @Nullable ForeignKey<R> key = own.isEmpty() ? null : relation.keyOf(parents.get(i));
+            if (key == null && !own.isEmpty()) {
+                return Mono.error(relation::keyMissing);
             }
+            present.addAll(own);
+            withChild.addAll(Collections.nCopies(own.size(), parents.get(i)));
+            keys.addAll(Collections.nCopies(own.size(), key));
         }
         EntityModel<R> related = relation.relation().related();
-        return Mono.defer(() -> ordered(rows.after(model, parents), relation.insertAll(present, keys), related))
+        return Mono.defer(() -> ChunkRows.ordered(
+                        rows.after(model, parents), relation.insertAll(present, keys), related))
                 .map(stored -> new Family<>(parents, withChild, stored));
     }
 
-    private <R> Mono<List<E>> linked(Family<E, R> family, HasOneWrites<E, R> relation) {
+    private <R> Mono<List<E>> linked(Family<E, R> family, ChildWrites<E, R> relation) {
         return rows.linked(new Written<>(relation.relation(), family.withChild, family.children, true))
                 .thenReturn(family.parents);
     }
 
     private Mono<List<E>> inOrder(List<RowBatch> batches) {
-        return ordered(rows, batches, model);
-    }
-
-    /** Several statements of a chunk are one transaction. */
-    private static <T> Mono<List<T>> ordered(RowWriter rows, List<RowBatch> batches, EntityModel<T> of) {
-        Mono<List<T>> stored = Flux.fromIterable(batches)
-                .concatMap(batch -> rows.rows(batch.statement(), of)
-                        .onErrorMap(error -> RelationErrors.named(error, of))
-                        .map(found -> new Stored<>(batch, found)))
-                .collectList()
-                .map(parts -> place(parts, of));
-        return batches.size() == 1 ? stored : rows.atomic(stored);
-    }
-
-    private static <T> List<T> place(List<Stored<T>> parts, EntityModel<T> model) {
-        for (Stored<T> part : parts) {
-            int expected = part.batch.positions().size();
-            if (part.rows.size() != expected) {
-                throw new MappingException("Of " + expected + " rows of"
-                        + " " + Nodes.of(model).table() + " " + part.rows.size()
-                        + " were stored: a trigger or a rule of the table suppressed the others.");
-            }
-        }
-        return parts.size() == 1 ? parts.get(0).rows : merged(parts);
-    }
-
-    private static <T> List<T> merged(List<Stored<T>> parts) {
-        SortedMap<Integer, T> placed = new TreeMap<>();
-        for (Stored<T> part : parts) {
-            List<Integer> positions = part.batch.positions();
-            for (int i = 0; i < positions.size(); i++) {
-                placed.put(positions.get(i), part.rows.get(i));
-            }
-        }
-        return List.copyOf(placed.values());
+        return ChunkRows.ordered(rows, batches, model);
     }
 
     private Object keyOf(E entity) {
@@ -236,12 +200,6 @@ public final class ChunkWriter<E> {
                         EntityWriter.absent(model, true, "delete every row of a chunk, so no row was deleted:", null)))
                 .defaultIfEmpty(deleted);
     }
-
-    private static <T> List<T> joined(List<List<T>> runs) {
-        return runs.stream().flatMap(List::stream).toList();
-    }
-
-    private record Stored<T>(RowBatch batch, List<T> rows) {}
 
     private record Family<E, R>(List<E> parents, List<E> withChild, List<R> children) {}
 }

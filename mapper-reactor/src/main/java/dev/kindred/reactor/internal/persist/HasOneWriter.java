@@ -2,6 +2,7 @@ package dev.kindred.reactor.internal.persist;
 
 import dev.kindred.internal.persist.ForeignKey;
 import dev.kindred.internal.persist.HasOneWrites;
+import dev.kindred.internal.persist.Orphans;
 import dev.kindred.internal.persist.StoredAs;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.EntityModel;
@@ -51,9 +52,9 @@ public final class HasOneWriter<E, R> extends ChildWriter<E, R> {
     }
 
     /** Stores {@code child} as the child of the parent and removes the other children. */
-    public Mono<R> replace(R child, boolean deleteOrphan) {
+    public Mono<R> replace(R child, Orphans orphans) {
         return Mono.defer(() -> {
-            if (!deleteOrphan) {
+            if (orphans == Orphans.SET_NULL) {
                 requireNullable("replace");
             }
             StoredAs as = writes.storedAs(child);
@@ -62,12 +63,20 @@ public final class HasOneWriter<E, R> extends ChildWriter<E, R> {
             }
             ForeignKey<R> key = requireKey();
             @Nullable R kept = as == StoredAs.NEW ? null : child;
-            // The write of the new child touches the parent, so this write must not.
-            RowWriter leaving = rows.after(EntityModel.of(relation.entity()), List.of(parent));
             return rows.atomic(rows.run(writes.lock(key))
-                    .then(Mono.defer(() -> leaving.change(writes.removeAllBut(kept, key, deleteOrphan), related)))
+                    .then(Mono.defer(() -> withoutOthers(kept, key, orphans)))
                     .then(Mono.defer(() -> store(child, as, key, true))));
         });
+    }
+
+    /** The write of the new child touches the parent, so this write must not. */
+    private Mono<Void> withoutOthers(@Nullable R kept, ForeignKey<R> key, Orphans orphans) {
+        if (orphans == Orphans.REFUSE) {
+            return rows.find(writes.allBut(kept, key)).flatMap(other -> Mono.error(RelationErrors.orphaned(relation)));
+        }
+        return rows.after(EntityModel.of(relation.entity()), List.of(parent))
+                .change(writes.removeAllBut(kept, key, orphans == Orphans.DELETE), related)
+                .then();
     }
 
     /**

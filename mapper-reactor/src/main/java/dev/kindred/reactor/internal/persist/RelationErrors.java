@@ -1,6 +1,7 @@
 package dev.kindred.reactor.internal.persist;
 
 import dev.kindred.error.ForeignKeyViolationException;
+import dev.kindred.error.OrphanedRowsException;
 import dev.kindred.error.StatementException;
 import dev.kindred.error.UniqueViolationException;
 import dev.kindred.internal.key.RelationKey;
@@ -81,10 +82,29 @@ final class RelationErrors {
     static <E> Throwable named(Throwable failure, Relation<E, ?> relation, @Nullable E parent) {
         Throwable error = ViolatedMembers.named(failure, relation.related());
         return error instanceof UniqueViolationException violation
+                        && Nodes.of(relation).isToOne()
                         && concerns(violation, relation.related())
                         && isKey(violation, relation.targetKey())
                 ? alreadyHas(violation, relation, parent == null ? null : RelationKey.raw(relation.sourceKey(), parent))
                 : error;
+    }
+
+    /** Returns the error of a replacement that would leave rows without a parent. */
+    static OrphanedRowsException orphaned(Relation<?, ?> relation) {
+        return new OrphanedRowsException("Cannot replace " + relation + ": the "
+                + relation.entity().getSimpleName() + " has other rows of "
+                + relation.related().name() + ", and OrphanPolicy.REFUSE keeps them. Nothing was changed. Keep"
+                + " these rows in the replacement, or choose DELETE or SET_NULL.");
+    }
+
+    /** Returns the error of a replacement in which rows of one list may exchange unique values. */
+    static Throwable exchanged(UniqueViolationException violation) {
+        return new UniqueViolationException(
+                "Nothing was replaced. If rows of the list exchange or pass on values of a unique index, PostgreSQL"
+                        + " refuses it row by row: declare the constraint DEFERRABLE, or free the values in a call"
+                        + " before. " + violation.getMessage(),
+                violation.serverError(),
+                violation.getCause());
     }
 
     private static <E, R> Throwable alreadyThere(

@@ -155,6 +155,11 @@ public final class RowWriter {
                                 "The chunks before this one are stored. " + error.getMessage(), error.getCause()))));
     }
 
+    /** Runs {@code work}, which may contain statements of the user, in a transaction or savepoint. */
+    public <T> Mono<T> transactional(Mono<T> work) {
+        return transactions.execute(work);
+    }
+
     /** Runs the statements of {@code work} in a transaction or savepoint. All statements belong to this package. */
     public <T> Mono<T> atomic(Mono<T> work) {
         return transactions.execute(work.contextWrite(context -> context.put(ATOMIC, true)));

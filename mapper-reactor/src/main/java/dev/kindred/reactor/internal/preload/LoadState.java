@@ -22,6 +22,8 @@ final class LoadState<V> {
     private final AtomicReference<@Nullable SharedLoad<Resolution<V>>> inFlight = new AtomicReference<>();
     private final AtomicReference<@Nullable SharedRows> rows = new AtomicReference<>();
 
+    private int timesForgotten;
+
     LoadState(@Nullable TransactionScope scope) {
         this.scope = scope;
     }
@@ -55,6 +57,24 @@ final class LoadState<V> {
         return scope == null || (subscriber != null && !scope.isVoid() && subscriber.isWithin(scope.effective()));
     }
 
+    /** Caches the result of a load that began when {@link #forget} had been called {@code forgotten} times. */
+    private synchronized void remember(Resolution<V> newer, int forgotten) {
+        if (timesForgotten == forgotten) {
+            remember(newer);
+        }
+    }
+
+    private synchronized int timesForgotten() {
+        return timesForgotten;
+    }
+
+    /** Removes {@code key}. A load in progress may have read its old rows, so its result is not cached. */
+    synchronized void forget(Object key) {
+        timesForgotten++;
+        inFlight.set(null);
+        known.updateAndGet(all -> all == null ? null : all.without(key));
+    }
+
     void remember(Resolution<V> newer) {
         known.accumulateAndGet(
                 newer, (older, latest) -> older == null || latest == null ? latest : older.merge(latest));
@@ -63,16 +83,27 @@ final class LoadState<V> {
     /**
      * Subscribes {@code actual} to the load in progress, or starts {@code load}. Emits the {@code value} of the result
      * to it. Errors are not cached.
+     *
+     * @param cached called after the result of the load was cached
      */
     <T> void join(
             Supplier<Mono<Resolution<V>>> load,
+            Runnable cached,
             Function<Resolution<V>, @Nullable T> value,
             CoreSubscriber<? super T> actual) {
         Waiter<Resolution<V>, T> waiter = new Waiter<>(actual, value);
         actual.onSubscribe(waiter);
         if (!waiter.isCancelled()) {
-            join(load, waiter);
+            join(() -> caching(load, cached), waiter);
         }
+    }
+
+    private Mono<Resolution<V>> caching(Supplier<Mono<Resolution<V>>> load, Runnable cached) {
+        int forgotten = timesForgotten();
+        return load.get().doOnNext(found -> {
+            remember(found, forgotten);
+            cached.run();
+        });
     }
 
     /** Delivers the result of a load that is ending to its waiters now, see {@link SharedLoad#tellTheOthers()}. */
@@ -88,7 +119,7 @@ final class LoadState<V> {
             @Nullable SharedLoad<Resolution<V>> current = inFlight.get();
             if (current == null) {
                 SharedLoad<Resolution<V>> fresh = new SharedLoad<>(
-                        Mono.defer(load).doOnNext(this::remember), waiter, over -> inFlight.compareAndSet(over, null));
+                        Mono.defer(load), waiter, over -> inFlight.compareAndSet(over, null));
                 if (inFlight.compareAndSet(null, fresh)) {
                     waiter.waitFor(fresh);
                     fresh.start();

@@ -65,6 +65,15 @@ final class Resolution<V> {
         return values.get(key);
     }
 
+    /** Returns the values of the other keys. */
+    Resolution<V> without(Object key) {
+        Map<Object, V> others = new HashMap<>(values);
+        others.remove(key);
+        Set<Object> rest = new HashSet<>(asked);
+        rest.remove(key);
+        return new Resolution<>(others, rest);
+    }
+
     /** Returns the values of both. Where both cover a key, {@code newer} wins. */
     Resolution<V> merge(Resolution<V> newer) {
         if (newer == this) {

@@ -40,6 +40,7 @@ final class SiblingBatch<E, R, V> implements KeyResolver<R, V> {
     private final LoadState<V> shared = new LoadState<>(null);
     private final @Nullable BackLinks<E, R> origins;
     private volatile @Nullable LoadState<V> lastInTransaction;
+    private final WrittenKeys written = new WrittenKeys();
     private volatile boolean asked;
 
     /**
@@ -151,7 +152,11 @@ final class SiblingBatch<E, R, V> implements KeyResolver<R, V> {
         if (alone != null) {
             actual.onSubscribe(Operators.scalarSubscription(actual, alone));
         } else {
-            state.join(() -> load(transaction, state), loaded -> value(transaction, key, loaded), actual);
+            state.join(
+                    () -> load(transaction, state),
+                    () -> linkBack(transaction),
+                    loaded -> value(transaction, key, loaded),
+                    actual);
         }
     }
 
@@ -162,10 +167,6 @@ final class SiblingBatch<E, R, V> implements KeyResolver<R, V> {
                 .doOnNext(found -> {
                     if (arity.isOfMany()) {
                         noteStop(state, missing, found);
-                    }
-                    if (origins != null) {
-                        state.remember(found);
-                        linkBack(transaction);
                     }
                 });
     }
@@ -247,8 +248,29 @@ final class SiblingBatch<E, R, V> implements KeyResolver<R, V> {
                 return known;
             }
         }
+        written.settle(shared::forget);
         @Nullable Resolution<V> known = shared.known();
-        return known != null && known.covers(key) ? known : null;
+        return known != null && known.covers(key) && !written.isWritten(key, transaction) ? known : null;
+    }
+
+    /** Removes the rows of {@code rawKey}, which {@code transaction} or a single statement has written. */
+    void forget(Object rawKey, @Nullable TransactionScope transaction) {
+        Object key = RelationKey.of(rawKey);
+        @Nullable LoadState<V> last = lastInTransaction;
+        if (last != null) {
+            last.forget(key);
+        }
+        if (transaction == null) {
+            shared.forget(key);
+            return;
+        }
+        for (TransactionScope scope = transaction; scope != null; scope = scope.parent()) {
+            @Nullable LoadState<V> state = scope.localOrNull(this);
+            if (state != null) {
+                state.forget(key);
+            }
+        }
+        written.add(key, transaction.root());
     }
 
     /** Records that the relation was loaded or preloaded. Siblings with a null key have no row that shows it. */
@@ -273,7 +295,8 @@ final class SiblingBatch<E, R, V> implements KeyResolver<R, V> {
         @Nullable LoadState<V> last = lastInTransaction;
         @Nullable Resolution<V> known = last == null ? null : last.known();
         if (known == null || !known.covers(key)) {
-            known = shared.known();
+            written.settle(shared::forget);
+            known = written.isWritten(key) ? null : shared.known();
         }
         @Nullable V value = known == null ? null : known.value(key);
         if (value != null) {

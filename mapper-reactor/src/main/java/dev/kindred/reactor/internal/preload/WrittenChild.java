@@ -1,13 +1,18 @@
 package dev.kindred.reactor.internal.preload;
 
-import dev.kindred.model.HasOneRelation;
+import dev.kindred.internal.sql.Nodes;
+import dev.kindred.model.EntityModel;
+import dev.kindred.model.Relation;
 import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.transaction.TransactionScope;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Links children that are written for one parent back to the parent. Thread-safe.
+ * Links children that are written for one parent back to the parent, and removes the loaded children from the handle of
+ * the parent. Thread-safe.
  *
  * @param <E> the parent
  * @param <R> the child
@@ -15,11 +20,11 @@ import reactor.core.publisher.Mono;
 public final class WrittenChild<E, R> {
 
     private final StatementRunner statements;
-    private final HasOneRelation<E, R> relation;
+    private final Relation<E, R> relation;
     private final E parent;
 
     /** Links children of {@code parent} that are written with {@code statements}. */
-    public WrittenChild(StatementRunner statements, HasOneRelation<E, R> relation, E parent) {
+    public WrittenChild(StatementRunner statements, Relation<E, R> relation, E parent) {
         this.statements = statements;
         this.relation = relation;
         this.parent = parent;
@@ -27,17 +32,73 @@ public final class WrittenChild<E, R> {
 
     /** Returns {@code child} and links its handle to the parent, in the subscriber's transaction if there is one. */
     public Mono<R> of(Mono<R> child) {
+        return inTransaction(child, (written, transaction) -> link(RelationKind.of(relation), written, transaction));
+    }
+
+    /** Does as {@link #of}, with the children in the result of a write. */
+    public <T> Mono<T> all(Mono<T> write, Function<T, List<R>> children) {
+        return inTransaction(
+                write,
+                (written, transaction) -> children.apply(written)
+                        .forEach(child -> link(RelationKind.of(relation), child, transaction)));
+    }
+
+    /**
+     * Returns {@code write}. When it ends, also with an error or a cancel, the handles of the parent for rows of the
+     * same table are not loaded any more, so that their next subscription reads the rows again.
+     */
+    public <T> Mono<T> changing(Mono<T> write) {
         return statements.joined(Mono.deferContextual(context -> {
             @Nullable TransactionScope transaction = statements.transactionIn(context);
-            return child.doOnNext(written -> link(written, transaction));
+            Runnable forget = () -> forgetAll(transaction);
+            return write.doOnTerminate(forget).doOnCancel(forget);
         }));
     }
 
-    private void link(R child, @Nullable TransactionScope transaction) {
-        @Nullable RelatedValue<R, R> value = RelatedValue.of(relation, OneRow.instance(), parent);
-        @Nullable SiblingBatch<?, R, R> batch = value == null ? null : value.batch();
-        if (batch != null && RelatedValue.isLive(relation, parent, statements)) {
+    private <T> Mono<T> inTransaction(Mono<T> write, Linking<T> linking) {
+        return statements.joined(Mono.deferContextual(context -> {
+            @Nullable TransactionScope transaction = statements.transactionIn(context);
+            return write.doOnNext(written -> linking.link(written, transaction));
+        }));
+    }
+
+    private <V> void link(RelationKind<R, V> kind, R child, @Nullable TransactionScope transaction) {
+        @Nullable RelatedValue<R, V> value = live(relation, kind);
+        @Nullable SiblingBatch<?, R, V> batch = value == null ? null : value.batch();
+        if (batch != null) {
             batch.linkBack(parent, child, transaction);
         }
+    }
+
+    private void forgetAll(@Nullable TransactionScope transaction) {
+        for (Relation<E, ?> each : EntityModel.of(relation.entity()).relations()) {
+            if (!Nodes.of(each).holdsForeignKey() && each.related().equals(relation.related())) {
+                forget(each, transaction);
+            }
+        }
+    }
+
+    private <C> void forget(Relation<E, C> each, @Nullable TransactionScope transaction) {
+        forget(each, RelationKind.of(each), transaction);
+    }
+
+    private <C, V> void forget(
+            Relation<E, C> each, RelationKind<C, V> kind, @Nullable TransactionScope transaction) {
+        @Nullable RelatedValue<C, V> value = live(each, kind);
+        @Nullable SiblingBatch<?, C, V> batch = value == null ? null : value.batch();
+        @Nullable Object key = value == null ? null : value.rawKey();
+        if (batch != null && key != null) {
+            batch.forget(key, transaction);
+        }
+    }
+
+    private <C, V> @Nullable RelatedValue<C, V> live(Relation<E, C> each, RelationKind<C, V> kind) {
+        return RelatedValue.isLive(each, parent, statements) ? RelatedValue.of(each, kind.arity(), parent) : null;
+    }
+
+    /** Links the handles of what was written. */
+    private interface Linking<T> {
+
+        void link(T written, @Nullable TransactionScope transaction);
     }
 }

@@ -261,8 +261,13 @@ public final class TransactionScope implements ConnectionScope, Transaction {
     }
 
     /** Returns the outermost scope. */
-    TransactionScope root() {
+    public TransactionScope root() {
         return parent == null ? this : parent.root();
+    }
+
+    /** Returns whether the transaction has ended, with any outcome. */
+    public boolean hasEnded() {
+        return root().lifecycle.state().isFinal() || whole.hasEnded();
     }
 
     /** Returns whether this scope or one around it was certainly rolled back. */
