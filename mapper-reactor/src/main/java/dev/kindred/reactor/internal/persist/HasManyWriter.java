@@ -53,8 +53,8 @@ public final class HasManyWriter<E, R> extends ChildWriter<E, R> {
     private static <E, R> Mono<E> withChildren(
             RowWriter rows, HasManyWrites<E, R> writes, E stored, List<R> children) {
         RowWriter after = rows.after(EntityModel.of(writes.relation().entity()), List.of(stored));
-        return new HasManyWriter<>(after, writes, stored)
-                .saveAll(children)
+        HasManyWriter<E, R> writer = new HasManyWriter<>(after, writes, stored);
+        return writer.store(writer.requireKey(), writes.parts(children))
                 .flatMap(all -> rows.linked(new Written<>(
                         writes.relation(), Collections.nCopies(all.size(), stored), all, false)))
                 .thenReturn(stored);
@@ -70,29 +70,34 @@ public final class HasManyWriter<E, R> extends ChildWriter<E, R> {
         return Mono.defer(() -> ChunkRows.ordered(rows, writes.insertAll(requireKey(), chunk), related));
     }
 
-    /** Stores {@code chunk}, whose children may be new or stored, and returns it as stored, in its order. */
+    /**
+     * Stores {@code chunk}, whose children may be new or stored, and returns it as stored, in its order. An update is a
+     * transaction, because a row that is missing must leave the others unchanged.
+     */
     public Mono<List<R>> saveAll(List<R> chunk) {
         return Mono.defer(() -> {
             ForeignKey<R> key = requireKey();
             List<List<R>> parts = writes.parts(chunk);
-            return parts.size() == 1
-                    ? savePart(key, chunk)
-                    : rows.atomic(Flux.fromIterable(parts)
-                            .concatMap(part -> savePart(key, part))
-                            .collectList()
-                            .map(ChunkRows::joined));
+            List<ChildBatch> first = writes.saveAll(key, parts.get(0));
+            boolean isOneInsert =
+                    parts.size() == 1 && first.size() == 1 && first.get(0).as() != StoredAs.STORED;
+            return isOneInsert ? store(first, chunk) : rows.atomic(store(key, parts));
         });
     }
 
-    /** An update is a transaction, because a row that is missing must leave the others unchanged. */
-    private Mono<List<R>> savePart(ForeignKey<R> key, List<R> part) {
-        List<ChildBatch> batches = writes.saveAll(key, part);
+    private Mono<List<R>> store(ForeignKey<R> key, List<List<R>> parts) {
+        return Flux.fromIterable(parts)
+                .concatMap(part -> store(writes.saveAll(key, part), part))
+                .collectList()
+                .map(ChunkRows::joined);
+    }
+
+    private Mono<List<R>> store(List<ChildBatch> batches, List<R> part) {
         ChildBatch last = batches.get(batches.size() - 1);
-        Mono<List<R>> stored = Flux.fromIterable(batches)
+        return Flux.fromIterable(batches)
                 .concatMap(batch -> send(batch == last ? rows : leaving(), batch, part))
                 .collectList()
                 .map(all -> ChunkRows.place(all, related));
-        return batches.size() == 1 && last.as() != StoredAs.STORED ? stored : rows.atomic(stored);
     }
 
     /** The last statement of a write touches the parent, so the others must not. */
@@ -165,7 +170,7 @@ public final class HasManyWriter<E, R> extends ChildWriter<E, R> {
                         .onErrorMap(error -> RelationErrors.named(error, related));
         return stored.isEmpty()
                 ? removed.thenReturn(change)
-                : removed.then(Mono.defer(() -> savePart(key, stored)))
+                : removed.then(Mono.defer(() -> store(key, List.of(stored))))
                         .onErrorMap(UniqueViolationException.class, RelationErrors::exchanged)
                         .map(change::withStored);
     }
