@@ -29,6 +29,7 @@ final class Operations {
             "handles",
             "handles in a transaction",
             "first or create in a transaction",
+            "replace all",
             "transaction",
             "transaction of statements at once",
             "transaction to be rolled back",
@@ -45,7 +46,17 @@ final class Operations {
     }
 
     static Stream<Operation> all() {
-        return Stream.of(reads(), handles(), writes(), relations(), owners(), manyRows(), transactions(), nested())
+        return Stream.of(
+                        reads(),
+                        handles(),
+                        writes(),
+                        relations(),
+                        owners(),
+                        manyRows(),
+                        ListOperations.single(),
+                        ListOperations.whole(),
+                        transactions(),
+                        nested())
                 .flatMap(List::stream);
     }
 
