@@ -12,7 +12,8 @@ import reactor.core.publisher.Mono;
  * in a transaction of the caller. That transaction can continue.
  *
  * <ul>
- *   <li>With a unique index on the foreign key, the index refuses a second row.
+ *   <li>With a unique index on the foreign key, the index refuses a second row. In a relation to many rows it is an
+ *       index on the foreign key and the columns of the search.
  *   <li>Without one, or with a deferrable one, the creation locks the row of the parent, repeats the search and then
  *       inserts. The first creation of a mapper through the relation sends one more statement: an insert that the
  *       server refuses because the index is missing.
@@ -22,7 +23,8 @@ import reactor.core.publisher.Mono;
  *       not.
  *   <li>A created row has the values of the search, the payload, and the values that the scope requires. The parent's
  *       key overrides both.
- *   <li>A parent that is not stored yet is inserted together with its child, in one statement.
+ *   <li>In a relation to one row, a parent that is not stored yet is inserted together with its child, in one
+ *       statement.
  *   <li>A row of another caller that is deleted before it is read costs two more statements.
  * </ul>
  *

@@ -3,6 +3,7 @@ package dev.kindred.it.persist;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kindred.error.OrphanedRowsException;
 import dev.kindred.error.NotNullViolationException;
 import dev.kindred.it.entity.Country;
 import dev.kindred.it.entity.Country_;
@@ -128,6 +129,21 @@ class HasOneChangesIntegrationTests {
                 .isInstanceOf(NotNullViolationException.class);
 
         assertThat(profileOf(1)).containsEntry("id", 1L);
+    }
+
+    @Test
+    void replaceCanRefuseToRemoveTheOldRow() {
+        assertThatThrownBy(() -> mapper.related(user, User_.PROFILE)
+                        .replace(Profile.of(null, "new"), OrphanPolicy.REFUSE)
+                        .block())
+                .isInstanceOf(OrphanedRowsException.class)
+                .hasMessageContaining("User.profile");
+        Profile stored = user.profile().block();
+
+        assertThat(mapper.related(user, User_.PROFILE)
+                        .replace(stored, OrphanPolicy.REFUSE)
+                        .block())
+                .isEqualTo(stored);
     }
 
     @Test

@@ -76,7 +76,14 @@ public final class HasManyWrites<E, R> extends ChildWrites<E, R> {
 
     /** Splits {@code chunk} into parts in which each row occurs once, because one statement cannot write it twice. */
     public List<List<R>> parts(List<R> chunk) {
-        return related.id().isEmpty() ? List.of(chunk) : many.distinctRuns(chunk, related.id());
+        return related.id().isEmpty() ? List.of(chunk) : many.distinctRuns(chunk, ownKey());
+    }
+
+    /** Returns the columns of the primary key that differ among the children of one parent. */
+    private List<EntityColumn<R, ?>> ownKey() {
+        return related.id().stream()
+                .filter(column -> !relation.targetKey().contains(column))
+                .toList();
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.kindred.internal.persist;
 
+import dev.kindred.error.MappingException;
 import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.model.ColumnTrait;
 import dev.kindred.internal.query.ScopeValues;
@@ -37,7 +38,7 @@ final class ReplacedChildren<E, R> {
         Set<Object> seen = new HashSet<>();
         ScopeCheck<R> scope = new ScopeCheck<>(writes.relation());
         for (R child : children) {
-            @Nullable Object own = writes.storedAs(child) == StoredAs.NEW ? null : writes.primaryKeyOf(key, child);
+            @Nullable Object own = writes.primaryKeyOf(key, child);
             if (own != null && !seen.add(own)) {
                 throw new IllegalArgumentException("Two " + related.name() + " entities of the list for "
                         + writes.relation() + " have the same key " + related.id() + ". List each row once.");
@@ -70,11 +71,12 @@ final class ReplacedChildren<E, R> {
         List<R> updated = new ArrayList<>();
         List<R> unchanged = new ArrayList<>();
         for (R child : children) {
-            @Nullable Object own = writes.storedAs(child) == StoredAs.NEW ? null : writes.primaryKeyOf(key, child);
+            @Nullable Object own = writes.primaryKeyOf(key, child);
             @Nullable R row = own == null ? null : rows.remove(own);
             if (row == null) {
                 added.add(child);
             } else if (isChanged(row, child)) {
+                requireVersion(child);
                 updated.add(child);
             } else {
                 unchanged.add(row);
@@ -83,10 +85,19 @@ final class ReplacedChildren<E, R> {
         return new Replacement<>(added, updated, unchanged, List.copyOf(rows.values()));
     }
 
+    private void requireVersion(R child) {
+        if (writes.storedAs(child) == StoredAs.NEW) {
+            throw new MappingException("The " + related.name() + " of the list for " + writes.relation()
+                    + " has no version, but a row with its key exists. Read that row, and put the changed"
+                    + " entity into the list.");
+        }
+    }
+
     /** A child with another version is written, so that the server refuses it. */
     private boolean isChanged(R row, R child) {
         return related.columns().stream()
-                .filter(column -> isCompared(column, child) || Nodes.of(column).is(ColumnTrait.VERSION))
+                .filter(column -> isCompared(column, child)
+                        || (Nodes.of(column).is(ColumnTrait.VERSION) && column.getOrNull(child) != null))
                 .anyMatch(column -> !isEqual(column.getOrNull(row), column.getOrNull(child)));
     }
 
@@ -102,8 +113,9 @@ final class ReplacedChildren<E, R> {
 
     /** Numbers that differ in their trailing zeros are equal, as they are for the server. */
     private static boolean isEqual(@Nullable Object one, @Nullable Object other) {
-        return one == null || other == null
-                ? one == other
-                : Objects.deepEquals(one, other) || RelationKey.of(one).equals(RelationKey.of(other));
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return Objects.deepEquals(one, other) || RelationKey.of(one).equals(RelationKey.of(other));
     }
 }

@@ -93,9 +93,9 @@ public final class HasManyWriter<E, R> extends ChildWriter<E, R> {
     }
 
     private Mono<List<R>> store(List<ChildBatch> batches, List<R> part) {
-        ChildBatch last = batches.get(batches.size() - 1);
-        return Flux.fromIterable(batches)
-                .concatMap(batch -> send(batch == last ? rows : leaving(), batch, part))
+        int last = batches.size() - 1;
+        return Flux.range(0, batches.size())
+                .concatMap(i -> send(i == last ? rows : leaving(), batches.get(i), part))
                 .collectList()
                 .map(all -> ChunkRows.place(all, related));
     }

@@ -260,6 +260,7 @@ final class SiblingBatch<E, R, V> implements KeyResolver<R, V> {
         if (last != null) {
             last.forget(key);
         }
+        written.settle(shared::forget);
         if (transaction == null) {
             shared.forget(key);
             return;
