@@ -4,7 +4,6 @@ import dev.kindred.internal.util.Checks;
 import dev.kindred.model.ConflictTarget;
 import dev.kindred.model.HasManyRelation;
 import dev.kindred.model.HasOneRelation;
-import dev.kindred.model.RelatedEntities;
 import dev.kindred.model.RelatedEntity;
 import java.util.Collection;
 import java.util.List;
@@ -105,9 +104,8 @@ public interface ManyRowOperations {
 
     /**
      * Inserts entities, and for each the children that {@code childrenOf} returns. Emits the parents. Each chunk of
-     * parents is a transaction with two statements: one inserts the parents, one all their children. The parent of a
-     * child is linked to it, as in {@link WriteOperations#save(Object, RelatedEntities)}. Otherwise as
-     * {@link #insertAll(Publisher, ChunkOptions)}.
+     * parents is a transaction with two statements: one inserts the parents, one all their children. The handles of the
+     * parents are not loaded. Otherwise as {@link #insertAll(Publisher, ChunkOptions)}.
      */
     <E, R> Flux<E> insertAll(
             Publisher<? extends E> entities,

@@ -80,7 +80,7 @@ public interface WriteOperations extends ManyRowOperations {
      *       children.
      *   <li>The children are stored as {@link HasManyOperations#saveAll} does. Other rows of a stored parent stay; to
      *       remove them, use {@link HasManyOperations#replaceAll}.
-     *   <li>The handle of the returned parent is not loaded. The handles of the children are linked to the parent.
+     *   <li>The handle of the returned parent is not loaded.
      * </ul>
      */
     <E, R> Mono<E> save(E parent, RelatedEntities<E, R> children);

@@ -11,7 +11,6 @@ import dev.kindred.internal.sql.LockRows;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.OnConflict;
 import dev.kindred.internal.sql.Predicate;
-import dev.kindred.internal.sql.Statement;
 import dev.kindred.internal.sql.Update;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.Condition;

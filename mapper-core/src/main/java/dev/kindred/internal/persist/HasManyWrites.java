@@ -2,14 +2,12 @@ package dev.kindred.internal.persist;
 
 import dev.kindred.error.RelationKeyMissingException;
 import dev.kindred.internal.key.RelationKey;
-import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.internal.query.ScopeValues;
 import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.Statement;
 import dev.kindred.internal.sql.Update;
 import dev.kindred.model.Assignment;
-import dev.kindred.model.Condition;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.HasManyRelation;
@@ -144,11 +142,6 @@ public final class HasManyWrites<E, R> extends ChildWrites<E, R> {
         return RelationKey.of(parts.size() == 1 ? parts.get(0) : parts);
     }
 
-    /** Returns the query for the rows of {@code parent}. */
-    public SelectQuery<R> current(E parent) {
-        return PreloadStep.of(relation).queryFor(parent);
-    }
-
     /**
      * Throws if {@code children} cannot be the rows of a parent: two are the same row, or one is outside of the scope.
      */
@@ -166,22 +159,20 @@ public final class HasManyWrites<E, R> extends ChildWrites<E, R> {
         Predicate where = new Predicate.Conjunction(List.of(rows().all(key, List.of()), many.sameKeys(rows)));
         return delete
                 ? children().remove(where)
-                : children().update(
-                        new RowDraft<>(related).with(ForeignKey.toNothing(relation.targetKey())), where, List.of());
+                : children()
+                        .update(
+                                new RowDraft<>(related).with(ForeignKey.toNothing(relation.targetKey())),
+                                where,
+                                List.of());
     }
 
-    /** Returns the update of the rows of {@code parent} that satisfy {@code condition}; null means all its rows. */
-    public Update updateAll(E parent, @Nullable Condition<R> condition, List<Assignment<R>> values) {
-        return children().update(values, where(parent, condition), List.of());
+    /** Returns the update of {@code present}, rows of a parent. */
+    public Update updateAll(SelectQuery<R> present, List<Assignment<R>> values) {
+        return children().update(values, present.toSelect().where(), List.of());
     }
 
-    /** Returns the statement that removes the rows of {@code parent} that satisfy {@code condition}; null means all. */
-    public Statement removeAll(E parent, @Nullable Condition<R> condition) {
-        return children().remove(where(parent, condition));
-    }
-
-    private @Nullable Predicate where(E parent, @Nullable Condition<R> condition) {
-        SelectQuery<R> rows = current(parent);
-        return (condition == null ? rows : rows.where(condition)).toSelect().where();
+    /** Returns the statement that removes {@code present}, rows of a parent. */
+    public Statement removeAll(SelectQuery<R> present) {
+        return children().remove(present.toSelect().where());
     }
 }

@@ -32,10 +32,12 @@ public final class HasOneWrites<E, R> extends ChildWrites<E, R> {
 
     /** Returns the update that sets the foreign key of the child to null. */
     public Update orphan(ForeignKey<R> key) {
-        return children().update(
-                new RowDraft<>(related).with(ForeignKey.toNothing(relation().targetKey())),
-                rows().one(key, List.of()),
-                Columns.references(related));
+        return children()
+                .update(
+                        new RowDraft<>(related)
+                                .with(ForeignKey.toNothing(relation().targetKey())),
+                        rows().one(key, List.of()),
+                        Columns.references(related));
     }
 
     /** Returns the statement that removes the child row. */
@@ -51,8 +53,12 @@ public final class HasOneWrites<E, R> extends ChildWrites<E, R> {
         Predicate where = others(kept, key);
         return delete
                 ? children().remove(where)
-                : children().update(
-                        new RowDraft<>(related).with(ForeignKey.toNothing(relation().targetKey())), where, List.of());
+                : children()
+                        .update(
+                                new RowDraft<>(related)
+                                        .with(ForeignKey.toNothing(relation().targetKey())),
+                                where,
+                                List.of());
     }
 
     /** Returns the query for every child but {@code kept}. */

@@ -3,6 +3,8 @@ package dev.kindred.internal.persist;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.kindred.internal.preload.PreloadStep;
+import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.model.HasManyRelation;
 import dev.kindred.model.RelationDefinition;
 import dev.kindred.model.RelationDefinition.RelationKeys;
@@ -57,8 +59,7 @@ class HasManyWritesTests {
 
     @Test
     void storedChildrenAreUpdatedBeforeNewOnesAreInserted() {
-        List<ChildBatch> batches =
-                writes.saveAll(key, List.of(profile(null, "a"), profile(3L, "b"), profile(4L, "c")));
+        List<ChildBatch> batches = writes.saveAll(key, List.of(profile(null, "a"), profile(3L, "b"), profile(4L, "c")));
 
         assertThat(batches).extracting(ChildBatch::as).containsExactly(StoredAs.STORED, StoredAs.NEW);
         assertThat(batches.get(0).rows().positions()).containsExactly(1, 2);
@@ -88,7 +89,8 @@ class HasManyWritesTests {
                 new Profile(1L, 7L, "same", "t", null, null),
                 new Profile(2L, 7L, "old", "t", null, null),
                 new Profile(3L, 7L, "gone", "t", null, null));
-        List<Profile> wanted = List.of(profile(null, "new"), profile(1L, "same"), profile(2L, "changed"), profile(9L, "m"));
+        List<Profile> wanted =
+                List.of(profile(null, "new"), profile(1L, "same"), profile(2L, "changed"), profile(9L, "m"));
 
         Replacement<Profile> replacement = writes.replacement(key, wanted, current);
 
@@ -121,17 +123,22 @@ class HasManyWritesTests {
 
     @Test
     void conditionsNarrowTheRowsOfTheParent() {
-        Rendered.of(writes.removeAll(user, Profile_.NAME.eq("a").or(Profile_.NAME.eq("b"))))
-                .is("DELETE FROM \"profiles\" WHERE \"user_id\" = $1 AND (\"name\" = $2 OR \"name\" = $3)", 7L, "a", "b");
-        Rendered.of(writes.removeAll(user, null)).is("DELETE FROM \"profiles\" WHERE \"user_id\" = $1", 7L);
-        Rendered.of(writes.updateAll(user, Profile_.NAME.eq("a"), List.of(Profile_.NAME.set("b"))))
+        SelectQuery<Profile> present = PreloadStep.of(PROFILES).queryFor(user);
+
+        Rendered.of(writes.removeAll(present.where(Profile_.NAME.eq("a").or(Profile_.NAME.eq("b")))))
+                .is(
+                        "DELETE FROM \"profiles\" WHERE \"user_id\" = $1 AND (\"name\" = $2 OR \"name\" = $3)",
+                        7L,
+                        "a",
+                        "b");
+        Rendered.of(writes.removeAll(present)).is("DELETE FROM \"profiles\" WHERE \"user_id\" = $1", 7L);
+        Rendered.of(writes.updateAll(present.where(Profile_.NAME.eq("a")), List.of(Profile_.NAME.set("b"))))
                 .is("UPDATE \"profiles\" SET \"name\" = $1 WHERE \"user_id\" = $2 AND \"name\" = $3", "b", 7L, "a");
     }
 
     @Test
     void aSearchIsUniqueByTheForeignKeyAndItsColumns() {
-        Rendered.of(writes.createUnlessThere(
-                        key, List.of(Profile_.NAME.set("a")), List.of(Profile_.NAME.set("a"))))
+        Rendered.of(writes.createUnlessThere(key, List.of(Profile_.NAME.set("a")), List.of(Profile_.NAME.set("a"))))
                 .is(
                         "INSERT INTO \"profiles\" (\"user_id\", \"name\") VALUES ($1, $2) ON CONFLICT"
                                 + " (\"user_id\", \"name\") DO NOTHING"

@@ -9,13 +9,12 @@ import dev.kindred.internal.persist.HasManyWrites;
 import dev.kindred.internal.persist.Orphans;
 import dev.kindred.internal.persist.Replacement;
 import dev.kindred.internal.persist.StoredAs;
+import dev.kindred.internal.preload.PreloadStep;
+import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.Condition;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
-import dev.kindred.reactor.internal.read.EntityHandles.Written;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -54,10 +53,7 @@ public final class HasManyWriter<E, R> extends ChildWriter<E, R> {
             RowWriter rows, HasManyWrites<E, R> writes, E stored, List<R> children) {
         RowWriter after = rows.after(EntityModel.of(writes.relation().entity()), List.of(stored));
         HasManyWriter<E, R> writer = new HasManyWriter<>(after, writes, stored);
-        return writer.store(writer.requireKey(), writes.parts(children))
-                .flatMap(all -> rows.linked(new Written<>(
-                        writes.relation(), Collections.nCopies(all.size(), stored), all, false)))
-                .thenReturn(stored);
+        return writer.store(writer.requireKey(), writes.parts(children)).thenReturn(stored);
     }
 
     /** Completes, or ends with the error for a parent whose key is null. */
@@ -78,10 +74,12 @@ public final class HasManyWriter<E, R> extends ChildWriter<E, R> {
         return Mono.defer(() -> {
             ForeignKey<R> key = requireKey();
             List<List<R>> parts = writes.parts(chunk);
-            List<ChildBatch> first = writes.saveAll(key, parts.get(0));
-            boolean isOneInsert =
-                    parts.size() == 1 && first.size() == 1 && first.get(0).as() != StoredAs.STORED;
-            return isOneInsert ? store(first, chunk) : rows.atomic(store(key, parts));
+            if (parts.size() > 1) {
+                return rows.atomic(store(key, parts));
+            }
+            List<ChildBatch> batches = writes.saveAll(key, chunk);
+            Mono<List<R>> stored = store(batches, chunk);
+            return batches.size() == 1 && batches.get(0).as() != StoredAs.STORED ? stored : rows.atomic(stored);
         });
     }
 
@@ -128,7 +126,7 @@ public final class HasManyWriter<E, R> extends ChildWriter<E, R> {
             List<Assignment<R>> own = writes.withoutForeignKey(values);
             return own.isEmpty()
                     ? Mono.just(0L)
-                    : rows.guarded(rows.change(writes.updateAll(parent, condition, own), related))
+                    : rows.guarded(rows.change(writes.updateAll(present(condition), own), related))
                             .onErrorMap(error -> RelationErrors.assigned(error, related, own));
         });
     }
@@ -137,9 +135,14 @@ public final class HasManyWriter<E, R> extends ChildWriter<E, R> {
     public Mono<Long> delete(@Nullable Condition<R> condition) {
         return Mono.defer(() -> {
             requireKey();
-            return rows.guarded(rows.change(writes.removeAll(parent, condition), related))
+            return rows.guarded(rows.change(writes.removeAll(present(condition)), related))
                     .onErrorMap(error -> RelationErrors.named(error, related));
         });
+    }
+
+    private SelectQuery<R> present(@Nullable Condition<R> condition) {
+        SelectQuery<R> all = PreloadStep.of(relation).queryFor(parent);
+        return condition == null ? all : all.where(condition);
     }
 
     /** Replaces the rows of the parent by {@code children}, and returns the rows as stored. */
@@ -151,7 +154,7 @@ public final class HasManyWriter<E, R> extends ChildWriter<E, R> {
             }
             writes.requireReplaceable(key, children);
             return rows.atomic(rows.locked(writes.lock(key))
-                    .flatMap(parents -> parents == 0 ? Mono.error(this::noParent) : rows.all(writes.current(parent)))
+                    .flatMap(parents -> parents == 0 ? Mono.error(this::noParent) : rows.all(present(null)))
                     .map(current -> writes.replacement(key, children, current))
                     .flatMap(change -> replace(key, change, orphans)));
         });
