@@ -97,6 +97,36 @@ class PathFilterIntegrationTests {
     }
 
     @Test
+    void aScopeCanConcernThePivot() {
+        assertThat(names(people().whereHas(Person_.OWNED, teams -> teams.where(Team_.NAME.eq("docs")))))
+                .containsExactly("bob");
+        assertThat(names(people().whereHas(Person_.OWNED_BY_FOLLOWED, teams -> teams.where(Team_.NAME.eq("docs")))))
+                .containsExactly("ann");
+        assertThat(names(people().has(Person_.OWNED, ComparisonOperator.EQUAL, 1)))
+                .containsExactly("ann", "bob");
+        assertThat(mapper.related(bob, Person_.OWNED)
+                        .query()
+                        .all()
+                        .map(Team::name)
+                        .collectList()
+                        .block())
+                .containsExactly("docs");
+        assertThat(mapper.related(ann, Person_.OWNED_BY_FOLLOWED)
+                        .query()
+                        .where(Team_.BUDGET.gt(0))
+                        .all()
+                        .map(Team::name)
+                        .collectList()
+                        .block())
+                .containsExactly("docs");
+        assertThat(mapper.aggregate(List.of(ann, bob), Person_.OWNED.count())
+                        .map(it -> it.get(Person_.OWNED.count()))
+                        .collectList()
+                        .block())
+                .containsExactly(1L, 1L);
+    }
+
+    @Test
     void anOrStaysInsideItsCallback() {
         UnaryOperator<RelatedRows<Team>> either =
                 teams -> teams.where(Team_.NAME.eq("docs")).orWhere(Team_.NAME.eq("core"));

@@ -27,7 +27,9 @@ public record Person(
         @HasOne(latestBy = "day") Mono<Purchase> latest,
         @Through({"purchases", "invoice"}) Flux<Invoice> invoices,
         @Through({"latest", "invoice"}) Flux<Invoice> latestInvoices,
-        @Through({"teams", "owner"}) Flux<Person> bosses) {
+        @Through({"teams", "owner"}) Flux<Person> bosses,
+        @ManyToMany(through = "memberships", scope = Owned.class) Flux<Team> owned,
+        @Through({"following", "owned"}) Flux<Team> ownedByFollowed) {
 
     static Person of(String name) {
         return Person_.draft(name).build();

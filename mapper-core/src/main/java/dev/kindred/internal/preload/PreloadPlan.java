@@ -4,6 +4,7 @@ import dev.kindred.error.RelationKeyMissingException;
 import dev.kindred.internal.query.Filter;
 import dev.kindred.internal.query.Preload;
 import dev.kindred.internal.query.SelectQuery;
+import dev.kindred.internal.sql.Hop;
 import dev.kindred.internal.sql.Join;
 import dev.kindred.internal.sql.JoinedSelect;
 import dev.kindred.internal.sql.Nodes;
@@ -175,7 +176,7 @@ public record PreloadPlan<E>(List<PreloadStep<E, ?>> steps) {
         SelectQuery<R> one = first.query();
         SelectQuery<R> two = second.query();
         List<EntityColumn<R, ?>> key = first.relation().targetKey();
-        if (!conditionsOf(one.including(key)).equals(conditionsOf(two.including(key)))) {
+        if (!conditionsOf(first.relation(), one.including(key)).equals(conditionsOf(second.relation(), two.including(key)))) {
             if (!Nodes.of(first.relation()).isToOne()) {
                 return second;
             }
@@ -196,10 +197,11 @@ public record PreloadPlan<E>(List<PreloadStep<E, ?>> steps) {
                         one.isJoined() || two.isJoined()));
     }
 
-    private static <R> Conditions conditionsOf(SelectQuery<R> query) {
-        return new Conditions(query.filter(), Set.copyOf(query.columns()), query.mode());
+    /** Two equal relations can have different steps: one may include rows that are marked as deleted. */
+    private static <R> Conditions conditionsOf(Relation<?, R> relation, SelectQuery<R> query) {
+        return new Conditions(Nodes.of(relation).hops(), query.filter(), Set.copyOf(query.columns()), query.mode());
     }
 
     private record Conditions(
-            Filter filter, Set<?> columns, @Nullable LoadMode mode) {}
+            List<Hop> hops, Filter filter, Set<?> columns, @Nullable LoadMode mode) {}
 }

@@ -89,10 +89,11 @@ public record Filter(
     @Nullable
     Predicate predicate(EntityModel<?> model) {
         List<Predicate> all = picksFirst(model) ? new ArrayList<>(List.of(picked(model))) : imposed(model);
-        if (restriction != null && !restriction.path().isEmpty()) {
-            all.addAll(restriction.overPath(where));
-        } else if (where != null) {
+        if (where != null) {
             all.add(where);
+        }
+        if (restriction != null && !restriction.path().isEmpty()) {
+            all = restriction.overPath(all);
         }
         return switch (all.size()) {
             case 0 -> null;

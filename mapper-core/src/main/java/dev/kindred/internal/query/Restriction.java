@@ -65,19 +65,20 @@ public record Restriction(
     }
 
     /**
-     * Returns the test of the path with the parts of {@code condition} that concern the pivot, so that they are about
+     * Returns the test of the path with the parts of {@code conditions} that concern the pivot, so that they are about
      * the same pivot, and then the other parts.
      */
-    List<Predicate> overPath(@Nullable Predicate condition) {
-        List<Predicate> parts = condition instanceof Predicate.Conjunction all
-                ? all.operands()
-                : condition == null ? List.of() : List.of(condition);
+    List<Predicate> overPath(List<Predicate> conditions) {
+        List<Predicate> parts = new ArrayList<>();
+        for (Predicate condition : conditions) {
+            parts.addAll(condition instanceof Predicate.Conjunction all ? all.operands() : List.of(condition));
+        }
         List<Predicate> ofPivot =
                 parts.stream().filter(Predicate::concernsPivot).toList();
-        List<Predicate> all = new ArrayList<>();
-        all.add(new Predicate.Reached(path, ofPivot.isEmpty() ? null : new Predicate.Conjunction(ofPivot)));
-        parts.stream().filter(part -> !part.concernsPivot()).forEach(all::add);
-        return all;
+        List<Predicate> tested = new ArrayList<>();
+        tested.add(new Predicate.Reached(path, ofPivot.isEmpty() ? null : new Predicate.Conjunction(ofPivot)));
+        parts.stream().filter(part -> !part.concernsPivot()).forEach(tested::add);
+        return tested;
     }
 
     /** Creates the restriction to one condition. */

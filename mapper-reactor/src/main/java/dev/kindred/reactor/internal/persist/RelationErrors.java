@@ -114,7 +114,8 @@ final class RelationErrors {
                 ? written.valueOf(owner.sourceKey().get(0))
                 : null;
         for (Relation<R, ?> child : owner.related().relations()) {
-            if (!Nodes.of(child).holdsForeignKey()
+            if (Nodes.of(child).isDirect()
+                    && !Nodes.of(child).holdsForeignKey()
                     && Nodes.of(child).isToOne()
                     && child.related().type() == owner.entity()
                     && child.targetKey().equals(owner.sourceKey())) {
@@ -163,9 +164,7 @@ final class RelationErrors {
                         violation.serverError().concerning(relation.toString()),
                         violation.getCause());
             }
-            if (!Nodes.of(relation).holdsForeignKey()
-                    && !concerns(violation, model)
-                    && concerns(violation, relation.related())) {
+            if (!concerns(violation, model) && refersToEntity(violation, relation)) {
                 return new ForeignKeyViolationException(
                         "The " + model.name() + " still has " + (Nodes.of(relation).isToOne() ? "a " : "") + relation.name() + " (" + relation
                                 + "). Delete or dissociate that first, or let the foreign key cascade. "
@@ -175,6 +174,15 @@ final class RelationErrors {
             }
         }
         return violation;
+    }
+
+    /** Tells whether a row of {@code relation}, or one of its pivots, references the entity. */
+    private static boolean refersToEntity(StatementException violation, Relation<?, ?> relation) {
+        return Nodes.of(relation).isDirect()
+                ? !Nodes.of(relation).holdsForeignKey() && concerns(violation, relation.related())
+                : relation.pivotModel()
+                        .filter(pivot -> concerns(violation, pivot))
+                        .isPresent();
     }
 
     private static boolean concerns(StatementException violation, EntityModel<?> model) {
