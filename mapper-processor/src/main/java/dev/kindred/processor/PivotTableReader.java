@@ -83,9 +83,9 @@ final class PivotTableReader {
             return refuse(PathMessages.notAName(where, wrong.get(0)));
         }
         boolean fits = count(source, "sourceColumns", relation.declaring())
-                & count(target, "targetColumns", relation.related())
-                & areDistinct(source, target)
-                & takesNoNull();
+                && count(target, "targetColumns", relation.related())
+                && areDistinct(source, target)
+                && takesNoNull();
         return fits ? Optional.of(new Part.Pairs(schema, table, source, target)) : Optional.empty();
     }
 
