@@ -106,6 +106,7 @@ class ArgumentChecksTests {
             entry(EntityModel.class, User_.MODEL),
             entry(Draft.class, Handmade.copyOf(User_.MODEL, User.of(1L))),
             entry(Object[].class, new Object[] {1L}),
+            entry(String[].class, new String[] {"text"}),
             entry(Instantiator.class, (Instantiator<User>) row -> User.of(1L)),
             entry(Relation.class, User_.PROFILE),
             entry(dev.kindred.model.HasOneRelation.class, User_.PROFILE),

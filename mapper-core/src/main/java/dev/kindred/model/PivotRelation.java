@@ -1,6 +1,7 @@
 package dev.kindred.model;
 
 import dev.kindred.internal.sql.Nodes;
+import dev.kindred.internal.sql.OfPivot;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.util.Checks;
 import java.util.Set;
@@ -52,7 +53,7 @@ public final class PivotRelation<E, R, P> extends ManyToManyRelation<E, R> {
      * {@link dev.kindred.error.MappingException}.
      */
     public Condition<R> pivot(Condition<P> condition) {
-        return new Condition<>(new Predicate.OfPivot(
+        return new Condition<>(new OfPivot(
                 Nodes.of(pivots().related()).table(),
                 toString(),
                 Nodes.of(Checks.notNull(condition, "condition"))));

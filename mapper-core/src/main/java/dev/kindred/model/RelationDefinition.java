@@ -10,6 +10,7 @@ import dev.kindred.internal.sql.RelationParts.Cardinality;
 import dev.kindred.internal.sql.RelationParts.KeySide;
 import dev.kindred.internal.sql.TableName;
 import dev.kindred.internal.util.Checks;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -107,7 +108,10 @@ public final class RelationDefinition<E, R> {
         RelationPath<E, R> pairs = PivotPath.of(
                 new ColumnName<>(entity, name, name),
                 path,
-                new PivotPath.Columns(new TableName(schema, table), List.of(source), List.of(target)));
+                new PivotPath.Columns(
+                        new TableName(schema, Checks.notBlank(table, "table")),
+                        Checks.noNulls(Arrays.asList(Checks.notNull(source, "source")), "source"),
+                        Checks.noNulls(Arrays.asList(Checks.notNull(target, "target")), "target")));
         return new RelationDefinition<>(entity, name, new Targets<>(pairs, lifted), handle, options);
     }
 

@@ -4,8 +4,10 @@ import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.sql.Expression;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.OfPivot;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.PredicateVisitor;
+import dev.kindred.internal.sql.Reached;
 import dev.kindred.type.ComparisonOperator;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -86,12 +88,12 @@ record KnownValues(Map<String, @Nullable Object> values) implements PredicateVis
     }
 
     @Override
-    public Outcome reached(Predicate.Reached reached) {
+    public Outcome reached(Reached reached) {
         return Outcome.UNKNOWN;
     }
 
     @Override
-    public Outcome ofPivot(Predicate.OfPivot ofPivot) {
+    public Outcome ofPivot(OfPivot ofPivot) {
         return Outcome.UNKNOWN;
     }
 

@@ -4,6 +4,7 @@ import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Hop;
 import dev.kindred.internal.sql.Ordering;
 import dev.kindred.internal.sql.Predicate;
+import dev.kindred.internal.sql.Reached;
 import dev.kindred.internal.util.Checks;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +77,7 @@ public record Restriction(
         List<Predicate> ofPivot =
                 parts.stream().filter(Predicate::concernsPivot).toList();
         List<Predicate> tested = new ArrayList<>();
-        tested.add(new Predicate.Reached(path, ofPivot.isEmpty() ? null : new Predicate.Conjunction(ofPivot)));
+        tested.add(new Reached(path, ofPivot.isEmpty() ? null : new Predicate.Conjunction(ofPivot)));
         parts.stream().filter(part -> !part.concernsPivot()).forEach(tested::add);
         return tested;
     }

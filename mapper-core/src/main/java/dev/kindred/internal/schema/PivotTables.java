@@ -1,7 +1,6 @@
 package dev.kindred.internal.schema;
 
 import dev.kindred.error.MappingException;
-import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.TableName;
 import dev.kindred.model.EntityModel;
@@ -70,12 +69,12 @@ final class PivotTables {
     }
 
     private static boolean areSame(EntityModel<?> one, EntityModel<?> other) {
-        return Set.copyOf(Columns.references(one)).equals(Set.copyOf(Columns.references(other)));
+        return Set.copyOf(Nodes.of(one).references()).equals(Set.copyOf(Nodes.of(other).references()));
     }
 
     private static List<String> columns(EntityModel<?> model) {
         List<String> names = new ArrayList<>();
-        Columns.references(model).forEach(column -> names.add(column.name()));
+        Nodes.of(model).references().forEach(column -> names.add(column.name()));
         return names;
     }
 }

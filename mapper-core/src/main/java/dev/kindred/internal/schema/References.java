@@ -2,7 +2,6 @@ package dev.kindred.internal.schema;
 
 import dev.kindred.annotation.OnDelete;
 import dev.kindred.error.MappingException;
-import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Hop;
 import dev.kindred.internal.sql.Nodes;
@@ -10,6 +9,7 @@ import dev.kindred.internal.sql.Ordering;
 import dev.kindred.internal.sql.RelatedFilter;
 import dev.kindred.internal.sql.Subquery.Correlation;
 import dev.kindred.internal.sql.TableName;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
 import java.util.ArrayList;
@@ -136,14 +136,14 @@ final class References {
             pairs.putIfAbsent(new Pair(first.table(), inOrder(pivot, both)), relation.toString());
             if (PivotTables.hasNoEntity(pivot)) {
                 EntityModel<?> entity = EntityModel.of(relation.entity());
-                add(relation, pivot, first.columns(), entity, Columns.references(relation.sourceKey()));
+                add(relation, pivot, first.columns(), entity, references(relation.sourceKey()));
                 add(relation, pivot, target, relation.related(), last.columns());
             }
         });
     }
 
     private static List<String> inOrder(EntityModel<?> model, List<ColumnReference> columns) {
-        return Columns.references(model).stream()
+        return Nodes.of(model).references().stream()
                 .filter(columns::contains)
                 .map(ColumnReference::name)
                 .toList();
@@ -155,7 +155,7 @@ final class References {
                 add(
                         relation,
                         model,
-                        Columns.references(relation.sourceKey()),
+                        references(relation.sourceKey()),
                         relation.related(),
                         targetKey(relation));
             }
@@ -171,11 +171,17 @@ final class References {
     }
 
     private <E, R> void addRelated(EntityModel<E> model, Relation<E, R> relation) {
-        add(relation, relation.related(), targetKey(relation), model, Columns.references(relation.sourceKey()));
+        add(relation, relation.related(), targetKey(relation), model, references(relation.sourceKey()));
     }
 
     private static <R> List<ColumnReference> targetKey(Relation<?, R> relation) {
-        return Columns.references(relation.targetKey());
+        return references(relation.targetKey());
+    }
+
+    private static List<ColumnReference> references(List<? extends EntityColumn<?, ?>> columns) {
+        return columns.stream()
+                .<ColumnReference>map(column -> Nodes.of(column).reference())
+                .toList();
     }
 
     private void add(
@@ -184,7 +190,7 @@ final class References {
             List<ColumnReference> foreignKey,
             EntityModel<?> parent,
             List<ColumnReference> key) {
-        List<ColumnReference> all = Columns.references(child);
+        List<ColumnReference> all = Nodes.of(child).references();
         List<Integer> order = IntStream.range(0, foreignKey.size())
                 .boxed()
                 .sorted(Comparator.comparing(position -> all.indexOf(foreignKey.get(position))))

@@ -8,10 +8,23 @@ import dev.kindred.type.ComparisonOperator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** A condition in a statement. Immutable; equal when its parts are. */
-public sealed interface Predicate {
+public sealed interface Predicate
+        permits Predicate.Comparison,
+                Predicate.IsNull,
+                Predicate.Like,
+                Predicate.AnyOf,
+                Predicate.RowAnyOf,
+                Predicate.RowComparison,
+                Predicate.InSelect,
+                Predicate.Raw,
+                Predicate.Related,
+                Predicate.Conjunction,
+                Predicate.Disjunction,
+                Predicate.Negation,
+                Reached,
+                OfPivot {
 
     /** Calls the method of {@code visitor} for this kind of predicate. */
     <R> R accept(PredicateVisitor<R> visitor);
@@ -200,68 +213,6 @@ public sealed interface Predicate {
         @Override
         public <R> R accept(PredicateVisitor<R> visitor) {
             return visitor.related(this);
-        }
-    }
-
-    /**
-     * The row belongs to a row at the other end of a path.
-     *
-     * @param hops the steps of the path, at least two; the row is one of the last table. The links of the first step
-     *     are not used, so its conditions identify the rows at the other end
-     * @param condition a condition on the row that may concern the pivot, or null
-     */
-    record Reached(List<Hop> hops, @Nullable Predicate condition) implements Predicate {
-
-        public Reached {
-            hops = Checks.noNulls(hops, "hops");
-            Checks.argument(hops.size() > 1, "a path needs a table between its ends");
-            Operands.around(depth(hops, condition));
-        }
-
-        private static int depth(List<Hop> hops, @Nullable Predicate condition) {
-            return Math.max(new Subquery(hops, List.of()).depth(), condition == null ? 0 : condition.depth());
-        }
-
-        @Override
-        public int depth() {
-            return depth(hops, condition) + 1;
-        }
-
-        @Override
-        public <R> R accept(PredicateVisitor<R> visitor) {
-            return visitor.reached(this);
-        }
-    }
-
-    /**
-     * A condition on the row of the pivot table by which the row was reached. It is valid only where the pivot table is
-     * the step before the table of the row.
-     *
-     * @param pivot the pivot table
-     * @param relation the relation, for messages
-     * @param condition the condition
-     */
-    record OfPivot(TableName pivot, String relation, Predicate condition) implements Predicate {
-
-        public OfPivot {
-            Checks.notNull(pivot, "pivot");
-            Checks.notNull(relation, "relation");
-            Operands.around(Checks.notNull(condition, "condition").depth());
-        }
-
-        @Override
-        public int depth() {
-            return condition.depth() + 1;
-        }
-
-        @Override
-        public boolean concernsPivot() {
-            return true;
-        }
-
-        @Override
-        public <R> R accept(PredicateVisitor<R> visitor) {
-            return visitor.ofPivot(this);
         }
     }
 

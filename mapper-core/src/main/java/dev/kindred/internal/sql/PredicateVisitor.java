@@ -25,10 +25,10 @@ public interface PredicateVisitor<R> {
     R related(Predicate.Related related);
 
     /** Visits a test of a path. */
-    R reached(Predicate.Reached reached);
+    R reached(Reached reached);
 
     /** Visits a condition on the pivot. */
-    R ofPivot(Predicate.OfPivot ofPivot);
+    R ofPivot(OfPivot ofPivot);
 
     /** Visits a conjunction. */
     R conjunction(Predicate.Conjunction conjunction);

@@ -1,6 +1,7 @@
 package dev.kindred.internal.render.postgres;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.sql.OfPivot;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.Predicate.AnyOf;
 import dev.kindred.internal.sql.Predicate.Comparison;
@@ -10,13 +11,12 @@ import dev.kindred.internal.sql.Predicate.InSelect;
 import dev.kindred.internal.sql.Predicate.IsNull;
 import dev.kindred.internal.sql.Predicate.Like;
 import dev.kindred.internal.sql.Predicate.Negation;
-import dev.kindred.internal.sql.Predicate.OfPivot;
 import dev.kindred.internal.sql.Predicate.Raw;
-import dev.kindred.internal.sql.Predicate.Reached;
 import dev.kindred.internal.sql.Predicate.Related;
 import dev.kindred.internal.sql.Predicate.RowAnyOf;
 import dev.kindred.internal.sql.Predicate.RowComparison;
 import dev.kindred.internal.sql.PredicateVisitor;
+import dev.kindred.internal.sql.Reached;
 import dev.kindred.internal.sql.Select;
 import dev.kindred.type.ComparisonOperator;
 import java.util.List;

@@ -2,9 +2,11 @@ package dev.kindred.internal.render.postgres;
 
 import dev.kindred.internal.sql.Expression;
 import dev.kindred.internal.sql.ExpressionVisitor;
+import dev.kindred.internal.sql.OfPivot;
 import dev.kindred.internal.sql.Ordering;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.PredicateVisitor;
+import dev.kindred.internal.sql.Reached;
 import dev.kindred.internal.sql.Select;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -58,12 +60,12 @@ final class SubqueryFinder implements PredicateVisitor<Boolean>, ExpressionVisit
     }
 
     @Override
-    public Boolean reached(Predicate.Reached reached) {
+    public Boolean reached(Reached reached) {
         return true;
     }
 
     @Override
-    public Boolean ofPivot(Predicate.OfPivot ofPivot) {
+    public Boolean ofPivot(OfPivot ofPivot) {
         return true;
     }
 
