@@ -74,8 +74,7 @@ public final class EntityModel<E> extends Wrapper<EntityDefinition<E>> {
     }
 
     /** Creates the model of a pivot table without an entity. It has the class that declares its relation. */
-    static <E> EntityModel<E> ofPivot(
-            Class<E> type, EntityDefinition<E> definition, List<EntityColumn<E, ?>> columns) {
+    static <E> EntityModel<E> ofPivot(Class<E> type, EntityDefinition<E> definition, List<EntityColumn<E, ?>> columns) {
         return new EntityModel<>(type, definition, columns, List.of());
     }
 

@@ -41,8 +41,7 @@ final class PivotModel {
     /** A column has the type of the column that it references, without its generated value and default. */
     private static <E, T> EntityColumn<E, T> column(ColumnName<E> name, EntityColumn<?, T> referenced) {
         SqlType<T> type = referenced.type();
-        StoredColumn storage =
-                new StoredColumn(Nodes.of(referenced).storage().modifiers(), null, null, null);
+        StoredColumn storage = new StoredColumn(Nodes.of(referenced).storage().modifiers(), null, null, null);
         return new EntityColumn<>(new ColumnDefinition<>(
                 name,
                 type,
@@ -55,7 +54,8 @@ final class PivotModel {
     }
 
     private static MappingException noEntity(TableName table, ColumnName<?> relation) {
-        return new MappingException("The pivot table " + table + " of " + relation + " has no entity, so its rows cannot"
-                + " be read as entities. Give it an entity, and use @ManyToMany(through = \"..\").");
+        return new MappingException(
+                "The pivot table " + table + " of " + relation + " has no entity, so its rows cannot"
+                        + " be read as entities. Give it an entity, and use @ManyToMany(through = \"..\").");
     }
 }

@@ -2,7 +2,6 @@ package dev.kindred.model;
 
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.OfPivot;
-import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.util.Checks;
 import java.util.Set;
 
@@ -54,9 +53,7 @@ public final class PivotRelation<E, R, P> extends ManyToManyRelation<E, R> {
      */
     public Condition<R> pivot(Condition<P> condition) {
         return new Condition<>(new OfPivot(
-                Nodes.of(pivots().related()).table(),
-                toString(),
-                Nodes.of(Checks.notNull(condition, "condition"))));
+                Nodes.of(pivots().related()).table(), toString(), Nodes.of(Checks.notNull(condition, "condition"))));
     }
 
     /**

@@ -44,9 +44,7 @@ final class RelationConditions {
     /** Returns the rows of {@code relation} in {@code rows}, each once. With an order, the first row only. */
     static <E, R> Subquery distinct(Relation<E, R> relation, UnaryOperator<RelatedRows<R>> rows) {
         Subquery all = rows(relation, rows);
-        return Nodes.of(relation).mayRepeat()
-                ? new Subquery(all.hops(), all.conditions(), all.first(), true)
-                : all;
+        return Nodes.of(relation).mayRepeat() ? new Subquery(all.hops(), all.conditions(), all.first(), true) : all;
     }
 
     private static <E, R> Subquery oneOf(Relation<E, R> relation, RelatedRows<R> all, RelatedRows<R> some) {

@@ -84,10 +84,7 @@ public final class RelationDefinition<E, R> {
      * @param handle reads the member of an entity
      */
     static <E, R> RelationDefinition<E, R> over(
-            Class<E> entity,
-            String name,
-            Supplier<List<Relation<?, ?>>> steps,
-            Function<E, @Nullable Object> handle) {
+            Class<E> entity, String name, Supplier<List<Relation<?, ?>>> steps, Function<E, @Nullable Object> handle) {
         return new RelationDefinition<>(
                 entity,
                 name,

@@ -37,15 +37,14 @@ class PathStatementsTests {
             ThroughRelation.of(RelationDefinition.<User, Avatar>over(
                     User.class, "avatars", () -> List.of(User_.PROFILE, Profile_.AVATAR), user -> null));
 
-    private static final ManyToManyRelation<Room, User> GUESTS =
-            ManyToManyRelation.of(new RelationDefinition<Room, User>(
-                            Room.class,
-                            "guests",
-                            () -> User_.MODEL,
-                            new RelationDefinition.RelationKeys<>(
-                                    List.of(Room_.HOUSE, Room_.NUMBER), () -> List.of(User_.ID)),
-                            room -> null)
-                    .over("hotel", "guests", new String[] {"house", "room"}, new String[] {"user_id"}));
+    private static final ManyToManyRelation<Room, User> GUESTS = ManyToManyRelation.of(new RelationDefinition<
+                    Room, User>(
+                    Room.class,
+                    "guests",
+                    () -> User_.MODEL,
+                    new RelationDefinition.RelationKeys<>(List.of(Room_.HOUSE, Room_.NUMBER), () -> List.of(User_.ID)),
+                    room -> null)
+            .over("hotel", "guests", new String[] {"house", "room"}, new String[] {"user_id"}));
 
     private static final ManyToManyRelation<User, User> FRIENDS =
             ManyToManyRelation.of(new RelationDefinition<User, User>(
@@ -73,9 +72,7 @@ class PathStatementsTests {
     @Test
     void aPathJoinsItsTables() {
         Rendered.of(USERS.whereHas(
-                        AVATARS,
-                        avatars ->
-                                avatars.where(Avatar_.URL.eq("a")).orWhere(Avatar_.URL.eq("b"))))
+                        AVATARS, avatars -> avatars.where(Avatar_.URL.eq("a")).orWhere(Avatar_.URL.eq("b"))))
                 .is(
                         IDS + "EXISTS (SELECT 1 FROM \"avatars\" AS \"t1\" JOIN \"profiles\" AS \"t1_1\""
                                 + " ON \"t1\".\"profile_id\" = \"t1_1\".\"id\""
@@ -152,8 +149,8 @@ class PathStatementsTests {
 
     @Test
     void aConditionOnThePivotElsewhereIsAnError() {
-        SelectQuery<Reply> replies =
-                SelectQuery.of(Reply_.MODEL).where(ANSWERED.pivot(Reply_.ID.gt(1L)).not());
+        SelectQuery<Reply> replies = SelectQuery.of(Reply_.MODEL)
+                .where(ANSWERED.pivot(Reply_.ID.gt(1L)).not());
 
         assertThatExceptionOfType(MappingException.class)
                 .isThrownBy(() -> Rendered.of(replies))

@@ -17,8 +17,8 @@ final class PathMessages {
     record Named(String entity, String member, boolean exists) {
 
         private String problem(String kind) {
-            return "'" + member + "', but " + entity + (exists ? "." + member + " is not " : " has no such member that is ")
-                    + kind + ".";
+            return "'" + member + "', but " + entity
+                    + (exists ? "." + member + " is not " : " has no such member that is ") + kind + ".";
         }
 
         private String suggestion(List<String> candidates) {
@@ -94,8 +94,9 @@ final class PathMessages {
     }
 
     static String noId(String relation, String entity) {
-        return relation + ": @ManyToMany(table) uses the primary key of " + entity + ", which has no @Id. Mark a member of "
-                + entity + " with @Id, or give the pivot table an entity and use through.";
+        return relation + ": @ManyToMany(table) uses the primary key of " + entity
+                + ", which has no @Id. Mark a member of " + entity
+                + " with @Id, or give the pivot table an entity and use through.";
     }
 
     static String notAName(String relation, String name) {

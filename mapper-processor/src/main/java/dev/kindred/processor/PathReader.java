@@ -25,8 +25,9 @@ final class PathReader {
 
     /** Returns the path, or reports a problem. */
     Optional<Part.Steps> read() {
-        Optional<List<Step>> steps =
-                relation.annotation().equals(Annotations.THROUGH) ? ofThrough() : ofPivot().map(List::copyOf);
+        Optional<List<Step>> steps = relation.annotation().equals(Annotations.THROUGH)
+                ? ofThrough()
+                : ofPivot().map(List::copyOf);
         return steps.filter(this::isWithoutCycle).map(this::part);
     }
 
@@ -75,7 +76,8 @@ final class PathReader {
         }
         return entity.type().equals(relation.related().type())
                 ? Optional.of(steps)
-                : refuse(PathMessages.otherEnd(where, entity.name(), relation.related().name()));
+                : refuse(PathMessages.otherEnd(
+                        where, entity.name(), relation.related().name()));
     }
 
     private Optional<Step> step(DeclaredEntity entity, String name) {
@@ -122,7 +124,8 @@ final class PathReader {
         }
         return refuse(
                 targets.isEmpty()
-                        ? PathMessages.noTarget(where, pivot.name(), relation.related().name())
+                        ? PathMessages.noTarget(
+                                where, pivot.name(), relation.related().name())
                         : PathMessages.severalTargets(
                                 where, pivot.name(), relation.related().name(), targetsOf(pivot)));
     }
@@ -136,10 +139,10 @@ final class PathReader {
 
     /** Tells whether a member of the pivot has the foreign key by which the entity finds its pivots. */
     private boolean isInverse(Step pivots, DeclaredEntity pivot, Member member) {
-        Optional<Part.Key> one = key(new RelationKeyReader.Relation(
-                pivots.entity(), pivots.member(), Annotations.HAS_MANY, pivot));
-        Optional<Part.Key> other = key(new RelationKeyReader.Relation(
-                pivot, member, Annotations.BELONGS_TO, relation.related()));
+        Optional<Part.Key> one =
+                key(new RelationKeyReader.Relation(pivots.entity(), pivots.member(), Annotations.HAS_MANY, pivot));
+        Optional<Part.Key> other =
+                key(new RelationKeyReader.Relation(pivot, member, Annotations.BELONGS_TO, relation.related()));
         return one.isPresent()
                 && other.isPresent()
                 && one.get().target().equals(other.get().source());
@@ -152,9 +155,13 @@ final class PathReader {
     /** Returns the entity of a step. Its own member reports a step without one. */
     private Optional<DeclaredEntity> related(Member member) {
         Optional<DeclaredEntity> entity = entityOf(member);
-        if (entity.isPresent() && java.isHidden(entity.get().type().asType(), relation.declaring().type())) {
+        if (entity.isPresent()
+                && java.isHidden(
+                        entity.get().type().asType(), relation.declaring().type())) {
             return refuse(RelationMessages.hiddenTarget(
-                    where, Annotations.written(relation.annotation()), entity.get().name()));
+                    where,
+                    Annotations.written(relation.annotation()),
+                    entity.get().name()));
         }
         return entity;
     }
@@ -176,8 +183,10 @@ final class PathReader {
     }
 
     private boolean isFinite(Step step, Set<String> open) {
-        String name = step.entity().type().getQualifiedName() + "." + step.member().name();
-        String own = relation.declaring().type().getQualifiedName() + "." + relation.member().name();
+        String name =
+                step.entity().type().getQualifiedName() + "." + step.member().name();
+        String own = relation.declaring().type().getQualifiedName() + "."
+                + relation.member().name();
         if (name.equals(own) || !open.add(name)) {
             return false;
         }
@@ -229,10 +238,7 @@ final class PathReader {
     }
 
     private List<String> targetsOf(DeclaredEntity pivot) {
-        return pivot.members().stream()
-                .filter(this::isTarget)
-                .map(Member::name)
-                .toList();
+        return pivot.members().stream().filter(this::isTarget).map(Member::name).toList();
     }
 
     private <T> Optional<T> refuse(String message) {

@@ -33,7 +33,9 @@ final class PivotTableReader {
             return false;
         }
         List<String> others = (isTable ? List.of("target") : OF_TABLE)
-                .stream().filter(option -> Annotations.value(annotation, option).isPresent()).toList();
+                .stream()
+                        .filter(option -> Annotations.value(annotation, option).isPresent())
+                        .toList();
         if (!others.isEmpty()) {
             refuse(PathMessages.optionOfOther(where, others, isTable ? "table" : "through"));
         }

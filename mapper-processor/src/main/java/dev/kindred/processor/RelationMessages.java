@@ -42,7 +42,8 @@ final class RelationMessages {
 
     static String notEntity(String relation, String annotation, String target) {
         return relation + ": " + annotation + " refers to " + target + ", which is not an entity. Mark " + target
-                + " with @Table, or write " + (List.of("@HasOne", "@BelongsTo").contains(annotation) ? "Mono" : "Flux") + "<..> of an entity.";
+                + " with @Table, or write " + (List.of("@HasOne", "@BelongsTo").contains(annotation) ? "Mono" : "Flux")
+                + "<..> of an entity.";
     }
 
     static String brokenTarget(String relation, String annotation, String target) {

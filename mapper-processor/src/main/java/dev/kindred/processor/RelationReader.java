@@ -101,8 +101,7 @@ final class RelationReader {
         String schema = Annotations.find(shape.type(), Annotations.TABLE)
                 .map(mirror -> Annotations.text(mirror, "schema"))
                 .orElse("");
-        return pivot.key()
-                .flatMap(key -> pivot.read(schema).map(pairs -> new Part.Path(key, ofPath(relation), pairs)));
+        return pivot.key().flatMap(key -> pivot.read(schema).map(pairs -> new Part.Path(key, ofPath(relation), pairs)));
     }
 
     private Optional<Part.Path> steps(RelationKeyReader.Relation relation) {

@@ -58,8 +58,7 @@ final class RelationWriter {
     }
 
     private Code field(Part.RelationPart relation) {
-        Optional<Code> pivot =
-                relation.between() instanceof Part.Steps steps ? steps.pivot() : Optional.empty();
+        Optional<Code> pivot = relation.between() instanceof Part.Steps steps ? steps.pivot() : Optional.empty();
         Kind kind = pivot.isPresent() ? OVER_PIVOT : Objects.requireNonNull(KINDS.get(relation.annotation()));
         Code related = relation.target().entity();
         Code types = pivot.map(entity -> Code.of("$T, $T", related, entity)).orElse(related);

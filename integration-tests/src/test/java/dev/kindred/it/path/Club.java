@@ -40,8 +40,8 @@ final class Club {
                 cancelled_at timestamptz);
             """;
 
-    static final String EMPTY = "truncate people, teams, memberships, follows, tags, person_tag, invoices, purchases"
-            + " restart identity";
+    static final String EMPTY =
+            "truncate people, teams, memberships, follows, tags, person_tag, invoices, purchases" + " restart identity";
 
     /**
      * Ann is in core (as owner), docs (as member), left web, and is in the closed old. Bob is a member of core and owner

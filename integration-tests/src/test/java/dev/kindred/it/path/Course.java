@@ -14,11 +14,13 @@ public record Course(
         @Id @Column(length = 8) String faculty,
         @Id int number,
         String title,
+
         @ManyToMany(
                 table = "course_tag",
                 sourceColumns = {"of_faculty", "of_number"},
                 targetColumns = "tag",
                 onDelete = OnDelete.RESTRICT)
         Flux<Tag> tags,
+
         @HasMany(foreignKey = {"faculty", "courseNumber"}) Flux<Booking> bookings,
         @ManyToMany(through = "bookings") Flux<Person> people) {}

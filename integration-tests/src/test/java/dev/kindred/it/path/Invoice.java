@@ -7,5 +7,4 @@ import reactor.core.publisher.Flux;
 
 /** The end of a path that meets rows twice. */
 @Table("invoices")
-public record Invoice(
-        @Id long id, int total, @HasMany Flux<Purchase> purchases) {}
+public record Invoice(@Id long id, int total, @HasMany Flux<Purchase> purchases) {}

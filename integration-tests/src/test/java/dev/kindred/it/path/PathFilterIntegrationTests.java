@@ -36,7 +36,8 @@ class PathFilterIntegrationTests {
     @BeforeEach
     void mapper() {
         mapper = ReactiveMapper.builder(database.newPool(1)).listener(recorder).build();
-        List<Person> all = people().orderBy(Person_.ID.asc()).all().collectList().block();
+        List<Person> all =
+                people().orderBy(Person_.ID.asc()).all().collectList().block();
         ann = all.get(0);
         bob = all.get(1);
         cid = all.get(2);
@@ -60,8 +61,7 @@ class PathFilterIntegrationTests {
 
     @Test
     void aRowThatIsReachedTwiceCountsOnce() {
-        Aggregated<Person> found = people()
-                .where(Person_.ID.eq(1L))
+        Aggregated<Person> found = people().where(Person_.ID.eq(1L))
                 .with(List.of(
                         Person_.INVOICES.count(),
                         Person_.INVOICES.sum(Invoice_.TOTAL),
@@ -77,13 +77,14 @@ class PathFilterIntegrationTests {
 
     @Test
     void aConditionOnThePivotAndOneOnTheRowAreAboutTheSamePivot() {
-        UnaryOperator<RelatedRows<Team>> ownerOfDocs = teams ->
-                teams.where(Team_.NAME.eq("docs")).where(Person_.TEAMS.pivot(Membership_.ROLE.eq("owner")));
+        UnaryOperator<RelatedRows<Team>> ownerOfDocs =
+                teams -> teams.where(Team_.NAME.eq("docs")).where(Person_.TEAMS.pivot(Membership_.ROLE.eq("owner")));
         assertThat(names(people().whereHas(Person_.TEAMS, ownerOfDocs))).containsExactly("bob");
         assertThat(names(people().whereDoesntHave(Person_.TEAMS, ownerOfDocs))).containsExactly("ann", "cid");
         assertThat(names(people().whereHas(
                                 Person_.TEAMS,
-                                teams -> teams.where(Team_.NAME.eq("docs")
+                                teams -> teams.where(Team_.NAME
+                                        .eq("docs")
                                         .and(Person_.TEAMS
                                                 .pivot(Membership_.ROLE.eq("owner"))
                                                 .not())))))
@@ -190,7 +191,8 @@ class PathFilterIntegrationTests {
     void aStepWithoutADeletedMarkOrOutsideOfThePathIsAnError() {
         assertThatExceptionOfType(MappingException.class)
                 .isThrownBy(() -> Person_.INVOICES.withDeleted(Person_.TEAMS))
-                .withMessage("Person.invoices does not use Person.teams. It uses [Person.purchases, Purchase.invoice].");
+                .withMessage(
+                        "Person.invoices does not use Person.teams. It uses [Person.purchases, Purchase.invoice].");
         assertThatExceptionOfType(MappingException.class)
                 .isThrownBy(() -> Person_.INVOICES.withDeleted(Purchase_.INVOICE))
                 .withMessageContaining("Invoice has no member marked @SoftDelete");
@@ -208,8 +210,7 @@ class PathFilterIntegrationTests {
                         .blockLast())
                 .withMessageContaining("A condition on the pivot of Person.teams, a row of memberships, is used where");
         assertThatExceptionOfType(MappingException.class)
-                .isThrownBy(() -> people()
-                        .whereHas(
+                .isThrownBy(() -> people().whereHas(
                                 Person_.MEMBERSHIPS,
                                 it -> it.whereHas(
                                         Membership_.TEAM,
@@ -250,15 +251,13 @@ class PathFilterIntegrationTests {
 
     @Test
     void entitiesAreSortedByAnAggregateOverThePath() {
-        assertThat(people()
-                        .orderBy(Person_.INVOICES.count().desc(), Person_.ID.asc())
+        assertThat(people().orderBy(Person_.INVOICES.count().desc(), Person_.ID.asc())
                         .all()
                         .map(Person::name)
                         .collectList()
                         .block())
                 .containsExactly("ann", "bob", "cid");
-        assertThat(people()
-                        .orderBy(
+        assertThat(people().orderBy(
                                 Person_.TEAMS
                                         .count(it -> it.where(Person_.TEAMS.pivot(Membership_.POINTS.gt(10))))
                                         .desc(),
@@ -276,11 +275,7 @@ class PathFilterIntegrationTests {
                 Person_.TEAMS.existence(it -> it.where(Person_.TEAMS.pivot(Membership_.ROLE.eq("owner"))));
         List<Aggregated<Person>> found = mapper.aggregate(
                         List.of(ann, bob, cid),
-                        List.of(
-                                Person_.TEAMS.count(),
-                                Person_.TEAMS.sum(Team_.BUDGET),
-                                Person_.INVOICES.count(),
-                                owns))
+                        List.of(Person_.TEAMS.count(), Person_.TEAMS.sum(Team_.BUDGET), Person_.INVOICES.count(), owns))
                 .collectList()
                 .block();
 

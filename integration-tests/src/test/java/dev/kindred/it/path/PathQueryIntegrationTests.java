@@ -58,7 +58,8 @@ class PathQueryIntegrationTests {
                         .query()
                         .all()))
                 .containsExactly("core", "docs", "web");
-        assertThat(teams(mapper.related(ann, Person_.TEAMS).query().withDeleted().all()))
+        assertThat(teams(
+                        mapper.related(ann, Person_.TEAMS).query().withDeleted().all()))
                 .containsExactly("core", "docs", "old");
         assertThat(teams(mapper.related(ann, Person_.TEAMS.withDeletedPivots())
                         .query()
@@ -93,8 +94,8 @@ class PathQueryIntegrationTests {
                         .orWhere(Team_.NAME.eq("docs"))
                         .all()))
                 .containsExactly("core", "docs");
-        assertThat(teams(teams.where(Person_.TEAMS
-                                .pivot(Membership_.PERSON_ID.eq(2L).or(Membership_.ROLE.eq("none"))))
+        assertThat(teams(teams.where(
+                                Person_.TEAMS.pivot(Membership_.PERSON_ID.eq(2L).or(Membership_.ROLE.eq("none"))))
                         .all()))
                 .isEmpty();
         assertThat(teams.where(Person_.TEAMS.pivot(Membership_.ROLE.eq("owner")))
@@ -136,9 +137,13 @@ class PathQueryIntegrationTests {
 
     @Test
     void theEntityNeedNotBeReadAndOneWithoutAKeySendsNoStatement() {
-        assertThat(people(mapper.related(Person.class, 2L, Person_.FOLLOWING).query().all()))
+        assertThat(people(mapper.related(Person.class, 2L, Person_.FOLLOWING)
+                        .query()
+                        .all()))
                 .containsExactly("ann", "cid");
-        assertThat(people(mapper.related(Person.class, 2L, Person_.FOLLOWERS).query().all()))
+        assertThat(people(mapper.related(Person.class, 2L, Person_.FOLLOWERS)
+                        .query()
+                        .all()))
                 .containsExactly("ann");
         assertThat(mapper.related(Tag.class, 3L, Tag_.PEOPLE).query().count().block())
                 .isEqualTo(2);

@@ -23,8 +23,15 @@ class PathSchemaIntegrationTests {
                     """);
 
     private static final Class<?>[] ENTITIES = {
-        Course.class, Booking.class, Person.class, Team.class, Membership.class, Follow.class, Purchase.class,
-        Invoice.class, Tag.class
+        Course.class,
+        Booking.class,
+        Person.class,
+        Team.class,
+        Membership.class,
+        Follow.class,
+        Purchase.class,
+        Invoice.class,
+        Tag.class
     };
 
     private SchemaOperations schema;
@@ -36,8 +43,7 @@ class PathSchemaIntegrationTests {
 
     @Test
     void theTableOfPairsHasBothForeignKeysAndAnIndexForEachDirection() {
-        assertThat(Schema.of(ENTITIES).ddl())
-                .contains("""
+        assertThat(Schema.of(ENTITIES).ddl()).contains("""
                         CREATE TABLE "person_tag" (
                             "person_id" bigint NOT NULL,
                             "tag_id" bigint NOT NULL,

@@ -18,7 +18,10 @@ public record Person(
         String name,
         @ManyToMany(through = "memberships") Flux<Team> teams,
         @HasMany Flux<Membership> memberships,
-        @ManyToMany(table = "person_tag", orderBy = "word desc") Flux<Tag> tags,
+
+        @ManyToMany(table = "person_tag", orderBy = "word desc")
+        Flux<Tag> tags,
+
         @HasMany(foreignKey = "followerId") Flux<Follow> followed,
         @HasMany(foreignKey = "followeeId") Flux<Follow> followedBy,
         @ManyToMany(through = "followed") Flux<Person> following,
@@ -28,7 +31,10 @@ public record Person(
         @Through({"purchases", "invoice"}) Flux<Invoice> invoices,
         @Through({"latest", "invoice"}) Flux<Invoice> latestInvoices,
         @Through({"teams", "owner"}) Flux<Person> bosses,
-        @ManyToMany(through = "memberships", scope = Owned.class) Flux<Team> owned,
+
+        @ManyToMany(through = "memberships", scope = Owned.class)
+        Flux<Team> owned,
+
         @Through({"following", "owned"}) Flux<Team> ownedByFollowed) {
 
     static Person of(String name) {

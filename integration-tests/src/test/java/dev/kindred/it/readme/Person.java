@@ -13,6 +13,9 @@ public record Person(
         @Id @GeneratedValue Long id,
         String name,
         @HasMany Flux<Membership> memberships,
-        @ManyToMany(through = "memberships", orderBy = "name") Flux<Team> teams,
+
+        @ManyToMany(through = "memberships", orderBy = "name")
+        Flux<Team> teams,
+
         @ManyToMany(table = "person_tag") Flux<Tag> tags,
         @Through({"teams", "owner"}) Flux<Person> bosses) {}

@@ -176,7 +176,8 @@ public record PreloadPlan<E>(List<PreloadStep<E, ?>> steps) {
         SelectQuery<R> one = first.query();
         SelectQuery<R> two = second.query();
         List<EntityColumn<R, ?>> key = first.relation().targetKey();
-        if (!conditionsOf(first.relation(), one.including(key)).equals(conditionsOf(second.relation(), two.including(key)))) {
+        if (!conditionsOf(first.relation(), one.including(key))
+                .equals(conditionsOf(second.relation(), two.including(key)))) {
             if (!Nodes.of(first.relation()).isToOne()) {
                 return second;
             }
@@ -203,5 +204,8 @@ public record PreloadPlan<E>(List<PreloadStep<E, ?>> steps) {
     }
 
     private record Conditions(
-            List<Hop> hops, Filter filter, Set<?> columns, @Nullable LoadMode mode) {}
+            List<Hop> hops,
+            Filter filter,
+            Set<?> columns,
+            @Nullable LoadMode mode) {}
 }

@@ -69,7 +69,8 @@ final class PivotTables {
     }
 
     private static boolean areSame(EntityModel<?> one, EntityModel<?> other) {
-        return Set.copyOf(Nodes.of(one).references()).equals(Set.copyOf(Nodes.of(other).references()));
+        return Set.copyOf(Nodes.of(one).references())
+                .equals(Set.copyOf(Nodes.of(other).references()));
     }
 
     private static List<String> columns(EntityModel<?> model) {

@@ -152,12 +152,7 @@ final class References {
     private <E> void addOwn(EntityModel<E> model) {
         for (Relation<E, ?> relation : model.relations()) {
             if (Nodes.of(relation).holdsForeignKey()) {
-                add(
-                        relation,
-                        model,
-                        references(relation.sourceKey()),
-                        relation.related(),
-                        targetKey(relation));
+                add(relation, model, references(relation.sourceKey()), relation.related(), targetKey(relation));
             }
         }
     }
@@ -239,8 +234,7 @@ final class References {
 
     /** A path of several steps has the foreign keys of its steps. */
     private static boolean isKeyOfRelated(Relation<?, ?> relation) {
-        return !Nodes.of(relation).holdsForeignKey()
-                && Nodes.of(relation).isDirect();
+        return !Nodes.of(relation).holdsForeignKey() && Nodes.of(relation).isDirect();
     }
 
     /** A scope selects one of the rows with a key, so several may exist. */

@@ -34,8 +34,7 @@ public record Subquery(
     }
 
     /** Creates a sub-query for one row, or for all rows that match the conditions if {@code first} is null. */
-    public Subquery(
-            List<Hop> hops, List<Predicate> conditions, @Nullable First first) {
+    public Subquery(List<Hop> hops, List<Predicate> conditions, @Nullable First first) {
         this(hops, conditions, first, false);
     }
 

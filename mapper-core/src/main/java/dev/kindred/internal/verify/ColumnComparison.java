@@ -127,8 +127,7 @@ final class ColumnComparison {
                 SchemaStatement remedy =
                         new SchemaStatement.AlterColumn(table.name(), name, new ColumnChange.SetNotNull(false));
                 findings.add(Difference.unmappedColumn(
-                        new Place(table.name(), List.of(name), entity.member()),
-                        remedies.apply(List.of(remedy))));
+                        new Place(table.name(), List.of(name), entity.member()), remedies.apply(List.of(remedy))));
             }
         }
     }

@@ -73,8 +73,7 @@ final class TableComparison {
     List<Finding> findings(Map<KeyColumns, Long> shared) {
         if (!catalog.hasTable(position)) {
             return List.of(Difference.missingTable(
-                    place(List.of(), entity.member()),
-                    remedy(Nodes.of(schema).createStatements(entity))));
+                    place(List.of(), entity.member()), remedy(Nodes.of(schema).createStatements(entity))));
         }
         List<Finding> findings = new ArrayList<>();
         List<Constraint> constraints = table.constraints();

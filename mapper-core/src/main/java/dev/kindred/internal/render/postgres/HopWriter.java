@@ -21,7 +21,10 @@ final class HopWriter {
         this.hops = hops;
         for (int i = 0; i < hops.size(); i++) {
             Level level = i == hops.size() - 1 ? last : last.hop(i + 1);
-            levels.add(i == 0 ? level : level.after(levels.get(i - 1), hops.get(i - 1).table()));
+            levels.add(
+                    i == 0
+                            ? level
+                            : level.after(levels.get(i - 1), hops.get(i - 1).table()));
         }
     }
 

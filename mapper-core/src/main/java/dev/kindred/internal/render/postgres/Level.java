@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param alias the alias of the table; unused without qualifiers
  * @param before the table of the step before, if the rows are reached over a path; else null
  */
-record Level(
-        int depth, String alias, @Nullable Before before) {
+record Level(int depth, String alias, @Nullable Before before) {
 
     static final Level WITHOUT_ALIAS = new Level(-1, "", null);
     static final Level OUTERMOST = WITHOUT_ALIAS.inside();

@@ -54,7 +54,9 @@ final class SelectOfEachWriter {
             sql.append(", ");
             expressions.selected(value);
         });
-        sql.append(" FROM unnest(").list(aggregates.keys(), ", ", sql::parameter).append(") AS ");
+        sql.append(" FROM unnest(")
+                .list(aggregates.keys(), ", ", sql::parameter)
+                .append(") AS ");
         sql.name(level.alias()).append(" (").list(aggregates.columns(), ", ", column -> sql.name(column.name()));
         return sql.append(")");
     }
