@@ -57,7 +57,10 @@ public interface Finding {
         MISSING_DEFAULT,
         /** The primary key does not exist or has other columns. */
         MISSING_PRIMARY_KEY,
-        /** No unique index prevents rows with the same key. A relation to one row may then resolve to several. */
+        /**
+         * No unique index prevents rows with the same key. A relation to one row may then resolve to several, and a
+         * pivot table may have a pair twice.
+         */
         MISSING_UNIQUE_KEY,
         /**
          * No unique index prevents rows with the same key among the rows that are not marked as deleted, or an index

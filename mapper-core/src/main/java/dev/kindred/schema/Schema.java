@@ -23,6 +23,9 @@ import java.util.List;
  *       {@code @SoftDelete} member.
  *   <li>A {@code @HasMany} needs an index of the foreign key, followed by the order of the relation.
  *   <li>A {@code @BelongsTo} needs an index of the foreign key.
+ *   <li>A {@code @ManyToMany} over a table without an entity needs that table: both foreign keys, which delete its rows
+ *       by default, their pair as the primary key, and an index for the other direction. A pivot with an entity needs
+ *       its pair as a unique key, among the rows that are not deleted if the pivot has a {@code @SoftDelete} member.
  *   <li>A {@code @BelongsTo} to an entity outside the set creates a foreign key; a {@code @HasOne} or
  *       {@code @HasMany} to such an entity creates nothing.
  *   <li>PostgreSQL enum types of members are part of it; domains, extensions and other types are not.

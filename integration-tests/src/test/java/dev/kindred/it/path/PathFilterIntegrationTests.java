@@ -128,6 +128,23 @@ class PathFilterIntegrationTests {
     }
 
     @Test
+    void theScopeOfTheRelationToThePivotsHolds() {
+        assertThat(names(people().whereHas(Person_.LED, teams -> teams.where(Team_.NAME.eq("docs")))))
+                .containsExactly("bob");
+        assertThat(names(people().has(Person_.LED, ComparisonOperator.EQUAL, 1)))
+                .containsExactly("ann", "bob");
+        assertThat(mapper.related(ann, Person_.LED)
+                        .query()
+                        .where(Team_.BUDGET.gt(0))
+                        .orWhere(Team_.BUDGET.gt(1))
+                        .all()
+                        .map(Team::name)
+                        .collectList()
+                        .block())
+                .containsExactly("core");
+    }
+
+    @Test
     void anOrStaysInsideItsCallback() {
         UnaryOperator<RelatedRows<Team>> either =
                 teams -> teams.where(Team_.NAME.eq("docs")).orWhere(Team_.NAME.eq("core"));

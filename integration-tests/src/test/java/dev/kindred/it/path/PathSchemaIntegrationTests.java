@@ -80,6 +80,51 @@ class PathSchemaIntegrationTests {
     }
 
     @Test
+    void keysOfSeveralColumnsAreLinkedInTheirOrder() {
+        schema.create().block();
+        database.postgres().execute("""
+                insert into school.courses values ('a', 1, 'one'), ('b', 1, 'two'), ('a', 2, 'three');
+                insert into tags values (1, 'x'), (2, 'y');
+                insert into school.course_tag values ('a', 1, 1), ('a', 1, 2), ('b', 1, 2);
+                insert into people (name) values ('ann');
+                insert into school.bookings (person_id, faculty, course_number, cancelled_at)
+                    values (1, 'a', 2, null), (1, 'b', 1, now());
+                """);
+        ReactiveMapper mapper = ReactiveMapper.create(database.newPool(1));
+        List<Course> courses = mapper.from(Course.class)
+                .orderBy(Course_.TITLE.asc())
+                .all()
+                .collectList()
+                .block();
+
+        assertThat(mapper.aggregate(courses, List.of(Course_.TAGS.count(), Course_.PEOPLE.count()))
+                        .map(row -> row.entity().title() + row.get(Course_.TAGS.count())
+                                + row.get(Course_.PEOPLE.count()))
+                        .collectList()
+                        .block())
+                .containsExactly("one20", "three01", "two10");
+        assertThat(mapper.related(courses.get(0), Course_.TAGS)
+                        .query()
+                        .all()
+                        .map(Tag::word)
+                        .collectList()
+                        .block())
+                .containsExactly("x", "y");
+        assertThat(mapper.related(Course.class, List.of("a", 2), Course_.PEOPLE)
+                        .query()
+                        .count()
+                        .block())
+                .isEqualTo(1);
+        assertThat(mapper.from(Course.class)
+                        .whereHas(Course_.TAGS, tags -> tags.where(Tag_.WORD.eq("x")))
+                        .all()
+                        .map(Course::title)
+                        .collectList()
+                        .block())
+                .containsExactly("one");
+    }
+
+    @Test
     void eachMissingPartIsReportedWithItsRemedy() {
         schema.create().block();
         database.postgres().execute("""

@@ -32,6 +32,8 @@ public record Person(
         @Through({"latest", "invoice"}) Flux<Invoice> latestInvoices,
         @Through({"teams", "owner"}) Flux<Person> bosses,
 
+        @HasMany(scope = Leading.class) Flux<Membership> leading,
+        @ManyToMany(through = "leading") Flux<Team> led,
         @ManyToMany(through = "memberships", scope = Owned.class)
         Flux<Team> owned,
 
