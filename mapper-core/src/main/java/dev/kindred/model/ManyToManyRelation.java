@@ -17,7 +17,7 @@ public class ManyToManyRelation<E, R> extends ToManyRelation<E, R> {
     }
 
     /** Returns the relation of a definition over the pairs of a table. */
-    public static <E, R> ManyToManyRelation<E, R> of(RelationDefinition<E, R> definition) {
+    static <E, R> ManyToManyRelation<E, R> of(RelationDefinition<E, R> definition) {
         return new ManyToManyRelation<>(definition);
     }
 

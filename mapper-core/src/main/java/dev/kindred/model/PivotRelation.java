@@ -20,7 +20,7 @@ public final class PivotRelation<E, R, P> extends ManyToManyRelation<E, R> {
     }
 
     /** Returns the relation of a definition over a relation to the pivots and a relation of the pivot. */
-    public static <E, R, P> PivotRelation<E, R, P> over(RelationDefinition<E, R> definition) {
+    static <E, R, P> PivotRelation<E, R, P> over(RelationDefinition<E, R> definition) {
         return new PivotRelation<>(definition);
     }
 

@@ -19,7 +19,7 @@ public final class ThroughRelation<E, R> extends ToManyRelation<E, R> {
     }
 
     /** Returns the relation of a definition. */
-    public static <E, R> ThroughRelation<E, R> of(RelationDefinition<E, R> definition) {
+    static <E, R> ThroughRelation<E, R> of(RelationDefinition<E, R> definition) {
         return new ThroughRelation<>(definition);
     }
 

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.internal.query.SelectQuery;
+import dev.kindred.model.Handmade;
 import dev.kindred.model.HasManyRelation;
-import dev.kindred.model.RelationDefinition;
-import dev.kindred.model.RelationDefinition.RelationKeys;
 import dev.kindred.support.Profile;
 import dev.kindred.support.Profile_;
 import dev.kindred.support.Rendered;
@@ -20,12 +19,8 @@ import org.junit.jupiter.api.Test;
 class HasManyWritesTests {
 
     private static final String RETURNING = " RETURNING \"id\", \"user_id\", \"name\", \"telephone\"";
-    private static final HasManyRelation<User, Profile> PROFILES = HasManyRelation.of(new RelationDefinition<>(
-            User.class,
-            "profiles",
-            () -> Profile_.MODEL,
-            new RelationKeys<>(List.of(User_.ID), () -> List.of(Profile_.USER_ID)),
-            User::profile));
+    private static final HasManyRelation<User, Profile> PROFILES = Handmade.hasMany(Handmade.relation(
+            "profiles", () -> Profile_.MODEL, List.of(User_.ID), () -> List.of(Profile_.USER_ID), User::profile));
 
     private final HasManyWrites<User, Profile> writes = new HasManyWrites<>(PROFILES, Clock.systemUTC());
     private final User user = User.of(7L);
