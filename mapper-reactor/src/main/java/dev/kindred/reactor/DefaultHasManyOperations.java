@@ -85,9 +85,8 @@ final class DefaultHasManyOperations<E, R> implements HasManyOperations<E, R> {
                         chunk -> written.changing(written.all(write.apply(chunk), all -> all))
                                 .flatMapIterable(all -> all))
                 .of(children);
-        Flux<R> changing = options.isAtomic()
-                ? written.changing(stored.collectList()).flatMapIterable(all -> all)
-                : stored;
+        Flux<R> changing =
+                options.isAtomic() ? written.changing(stored.collectList()).flatMapIterable(all -> all) : stored;
         return writer.requiringKey().thenMany(changing);
     }
 

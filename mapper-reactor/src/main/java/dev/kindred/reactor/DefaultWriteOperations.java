@@ -234,9 +234,11 @@ abstract class DefaultWriteOperations implements ReactiveMapper {
             ChunkOptions options,
             Operation operation,
             BiFunction<ChunkWriter<E>, List<E>, Publisher<T>> write) {
-        return new ChunkedWrite<E, T>(writing.rows(), Checks.notNull(options, "options"), chunk -> Flux.defer(
-                                () -> write.apply(chunkWriter(chunk.get(0)), chunk))
-                        .contextWrite(origin(operation, chunk.get(0))))
+        return new ChunkedWrite<E, T>(
+                        writing.rows(),
+                        Checks.notNull(options, "options"),
+                        chunk -> Flux.defer(() -> write.apply(chunkWriter(chunk.get(0)), chunk))
+                                .contextWrite(origin(operation, chunk.get(0))))
                 .of(entities);
     }
 

@@ -9,9 +9,7 @@ import reactor.util.context.Context;
 
 /** The origins of the statements that write through one relation. Thread-safe. */
 record RelationOrigins(
-        Function<Context, Context> creating,
-        Function<Context, Context> updating,
-        Function<Context, Context> deleting) {
+        Function<Context, Context> creating, Function<Context, Context> updating, Function<Context, Context> deleting) {
 
     static RelationOrigins of(Relation<?, ?> relation) {
         return new RelationOrigins(

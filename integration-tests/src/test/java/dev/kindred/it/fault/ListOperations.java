@@ -31,7 +31,9 @@ final class ListOperations {
                 Operation.of(
                         "create in a list",
                         mapper -> mapper.related(STORED, Client_.ORDERS).create(Order_.NUMBER.set("x"))),
-                Operation.of("save in a list", mapper -> mapper.related(STORED, Client_.ORDERS).save(CHANGED)),
+                Operation.of(
+                        "save in a list",
+                        mapper -> mapper.related(STORED, Client_.ORDERS).save(CHANGED)),
                 Operation.of(
                                 "first or create in a list",
                                 mapper -> mapper.related(STORED, Client_.ORDERS)
@@ -57,8 +59,8 @@ final class ListOperations {
         return List.of(
                 Operation.of(
                                 "create all of a list",
-                                mapper -> mapper.related(STORED, Client_.ORDERS)
-                                        .createAll(Flux.just(NEW, NEW, NEW), TWO))
+                                mapper ->
+                                        mapper.related(STORED, Client_.ORDERS).createAll(Flux.just(NEW, NEW, NEW), TWO))
                         .answered("INSERT", 2, 1),
                 Operation.of(
                                 "create all of a list at once",

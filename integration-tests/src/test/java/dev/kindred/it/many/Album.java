@@ -14,8 +14,7 @@ record Album(
         @Id String artist,
         @Id int year,
         String title,
-        @HasMany(foreignKey = {"artist", "year"}) @Nullable
-        Flux<Track> tracks) {
+        @HasMany(foreignKey = {"artist", "year"}) @Nullable Flux<Track> tracks) {
 
     static final String TABLES = """
             create table albums (
@@ -45,6 +44,7 @@ record Album(
             @Id int year,
             @Id int position,
             String title,
+
             @BelongsTo(foreignKey = {"artist", "year"}) @Nullable
             Mono<Album> album) {
 

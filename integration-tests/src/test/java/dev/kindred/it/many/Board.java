@@ -23,6 +23,7 @@ record Board(
         @UpdatedAt @Nullable Instant changedAt,
         @Version @Nullable Integer version,
         @HasMany @Nullable Flux<Card> cards,
+
         @HasMany(scope = Open.class, orderBy = "position") @Nullable
         Flux<Card> open) {
 

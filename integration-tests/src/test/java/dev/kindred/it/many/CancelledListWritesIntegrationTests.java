@@ -43,25 +43,38 @@ class CancelledListWritesIntegrationTests {
 
     static Stream<Arguments> writes() {
         return Stream.of(
-                write("replaceAll", mapper -> mapper.related(CLIENT, Client_.ORDERS)
-                        .replaceAll(three(), OrphanPolicy.DELETE)),
-                write("replaceAll in a transaction", mapper -> mapper.related(CLIENT, Client_.ORDERS)
-                        .replaceAll(three(), OrphanPolicy.SET_NULL)
-                        .as(mapper::transactional)),
-                write("createAll", mapper -> mapper.related(CLIENT, Client_.ORDERS)
-                        .createAll(three(), ChunkOptions.defaults().size(3))),
-                write("createAll at once", mapper -> mapper.related(CLIENT, Client_.ORDERS)
-                        .createAll(three(), ChunkOptions.defaults().size(1).atomic())),
-                write("saveAll", mapper -> mapper.related(CLIENT, Client_.ORDERS)
-                        .saveAll(Stream.concat(
-                                        three().stream(),
-                                        Stream.of(new Order(1L, 1L, null, "n1", 1, 1, null, null)))
-                                .toList())),
-                write("matching", mapper -> mapper.related(CLIENT, Client_.ORDERS)
-                        .matching(Order_.NUMBER.set("found"))
-                        .firstOrCreate(Order_.DAY.set(1), Order_.TOTAL.set(1))),
-                write("save with children", mapper -> mapper.save(
-                        Client.of("parent"), Client_.ORDERS.children(three()))));
+                write(
+                        "replaceAll",
+                        mapper -> mapper.related(CLIENT, Client_.ORDERS).replaceAll(three(), OrphanPolicy.DELETE)),
+                write(
+                        "replaceAll in a transaction",
+                        mapper -> mapper.related(CLIENT, Client_.ORDERS)
+                                .replaceAll(three(), OrphanPolicy.SET_NULL)
+                                .as(mapper::transactional)),
+                write(
+                        "createAll",
+                        mapper -> mapper.related(CLIENT, Client_.ORDERS)
+                                .createAll(three(), ChunkOptions.defaults().size(3))),
+                write(
+                        "createAll at once",
+                        mapper -> mapper.related(CLIENT, Client_.ORDERS)
+                                .createAll(
+                                        three(), ChunkOptions.defaults().size(1).atomic())),
+                write(
+                        "saveAll",
+                        mapper -> mapper.related(CLIENT, Client_.ORDERS)
+                                .saveAll(Stream.concat(
+                                                three().stream(),
+                                                Stream.of(new Order(1L, 1L, null, "n1", 1, 1, null, null)))
+                                        .toList())),
+                write(
+                        "matching",
+                        mapper -> mapper.related(CLIENT, Client_.ORDERS)
+                                .matching(Order_.NUMBER.set("found"))
+                                .firstOrCreate(Order_.DAY.set(1), Order_.TOTAL.set(1))),
+                write(
+                        "save with children",
+                        mapper -> mapper.save(Client.of("parent"), Client_.ORDERS.children(three()))));
     }
 
     private static Arguments write(String name, Function<ReactiveMapper, Publisher<?>> write) {

@@ -34,8 +34,7 @@ class FindOrCreateOfManyIntegrationTests {
 
     @RegisterExtension
     static final DatabaseExtension database = DatabaseExtension.create(Shop.TABLES, Album.TABLES, Board.TABLES)
-            .resetBefore(
-                    Shop.EMPTY, Shop.ROWS, Album.EMPTY, Board.EMPTY, "drop index if exists orders_numbers");
+            .resetBefore(Shop.EMPTY, Shop.ROWS, Album.EMPTY, Board.EMPTY, "drop index if exists orders_numbers");
 
     private final StatementRecorder recorder = new StatementRecorder();
     private ReactiveMapper mapper;
@@ -58,10 +57,18 @@ class FindOrCreateOfManyIntegrationTests {
 
     @Test
     void theRowOfTheParentWithTheValuesIsFound() {
-        assertThat(orders.matching(Order_.NUMBER.set("n2")).firstOrCreate(values()).block().id()).isEqualTo(2L);
+        assertThat(orders.matching(Order_.NUMBER.set("n2"))
+                        .firstOrCreate(values())
+                        .block()
+                        .id())
+                .isEqualTo(2L);
         assertThat(recorder.count()).isEqualTo(1);
 
-        assertThat(orders.matching(Order_.NUMBER.set("n5")).firstOrCreate(values()).block().clientId()).isEqualTo(1L);
+        assertThat(orders.matching(Order_.NUMBER.set("n5"))
+                        .firstOrCreate(values())
+                        .block()
+                        .clientId())
+                .isEqualTo(1L);
         assertThat(count("n5")).isEqualTo(2);
     }
 
@@ -69,23 +76,53 @@ class FindOrCreateOfManyIntegrationTests {
     void withAUniqueIndexARowIsCreatedInTwoStatements() {
         database.postgres().execute(INDEX);
 
-        Order created = orders.matching(Order_.NUMBER.set("new")).firstOrCreate(values()).block();
+        Order created = orders.matching(Order_.NUMBER.set("new"))
+                .firstOrCreate(values())
+                .block();
 
         assertThat(created.number()).isEqualTo("new");
         assertThat(created.clientId()).isEqualTo(1L);
         assertThat(recorder.texts()).hasSize(2);
         assertThat(recorder.texts().get(1)).contains("ON CONFLICT (\"client_id\", \"number\") DO NOTHING");
         recorder.clear();
-        assertThat(orders.matching(Order_.NUMBER.set("new")).createOrFirst(values()).block()).isEqualTo(created);
+        assertThat(orders.matching(Order_.NUMBER.set("new"))
+                        .createOrFirst(values())
+                        .block())
+                .isEqualTo(created);
         assertThat(recorder.count()).isEqualTo(2);
     }
 
     @Test
     void updateOrCreateChangesTheFoundRowOrCreatesOne() {
-        assertThat(orders.matching(Order_.NUMBER.set("n2")).updateOrCreate(values()).block().total()).isEqualTo(2);
+        assertThat(orders.matching(Order_.NUMBER.set("n2"))
+                        .updateOrCreate(values())
+                        .block()
+                        .total())
+                .isEqualTo(2);
         assertThat(recorder.count()).isEqualTo(1);
-        assertThat(orders.matching(Order_.NUMBER.set("new")).updateOrCreate(values()).block().id()).isNotNull();
+        assertThat(orders.matching(Order_.NUMBER.set("new"))
+                        .updateOrCreate(values())
+                        .block()
+                        .id())
+                .isNotNull();
         assertThat(count("n2")).isEqualTo(1);
+    }
+
+    @Test
+    void ofSeveralRowsTheFirstIsReadOnly() {
+        assertThat(orders.matching(Order_.DAY.set(1))
+                        .firstOrCreate(values())
+                        .block()
+                        .id())
+                .isEqualTo(1L);
+        assertThat(recorder.texts()).singleElement().asString().contains(" LIMIT ");
+        assertThat(orders.matching(Order_.DAY.set(1))
+                        .updateOrCreate(Order_.TOTAL.set(77))
+                        .block()
+                        .id())
+                .isEqualTo(1L);
+        assertThat(database.postgres().queryLong("select count(*) from orders where total = 77"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -94,7 +131,9 @@ class FindOrCreateOfManyIntegrationTests {
         HasManyOperations<Album, Track> tracks = mapper.related(album, Album_.TRACKS);
         recorder.clear();
 
-        tracks.matching(Album_Track_.POSITION.set(3)).firstOrCreate(Album_Track_.TITLE.set("c")).block();
+        tracks.matching(Album_Track_.POSITION.set(3))
+                .firstOrCreate(Album_Track_.TITLE.set("c"))
+                .block();
 
         assertThat(recorder.count()).isEqualTo(2);
         assertThat(tracks.matching(Album_Track_.POSITION.set(3))
@@ -176,7 +215,8 @@ class FindOrCreateOfManyIntegrationTests {
     /** An index treats nulls as different. */
     @Test
     void concurrentCallersThatSearchForANullEndWithOneRow() {
-        database.postgres().execute("delete from lines; delete from orders;"
+        database.postgres()
+                .execute("delete from lines; delete from orders;"
                         + " create unique index orders_numbers on orders (client_id, client_code)");
         ReactiveMapper many = ReactiveMapper.create(database.newPool(8));
         Client client = many.get(Client.class, 3L).block();

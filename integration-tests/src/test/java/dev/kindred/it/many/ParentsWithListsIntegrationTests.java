@@ -36,12 +36,15 @@ class ParentsWithListsIntegrationTests {
     }
 
     private static List<Card> cards(int count) {
-        return IntStream.rangeClosed(1, count).mapToObj(i -> Card.of(i, "t" + i)).toList();
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(i -> Card.of(i, "t" + i))
+                .toList();
     }
 
     @Test
     void aNewParentIsStoredWithItsChildren() {
-        Board board = mapper.save(Board.of("b"), Board_.CARDS.children(cards(3))).block();
+        Board board =
+                mapper.save(Board.of("b"), Board_.CARDS.children(cards(3))).block();
 
         assertThat(board.version()).isZero();
         assertThat(recorder.texts()).hasSize(4).startsWith("BEGIN").endsWith("COMMIT");
@@ -51,11 +54,13 @@ class ParentsWithListsIntegrationTests {
 
     @Test
     void theOtherRowsOfAStoredParentStay() {
-        Board board = mapper.save(Board.of("b"), Board_.CARDS.children(cards(2))).block();
+        Board board =
+                mapper.save(Board.of("b"), Board_.CARDS.children(cards(2))).block();
         Card first = board.cards().blockFirst();
         recorder.clear();
 
-        mapper.save(board, Board_.CARDS.children(List.of(first.titled("x"), Card.of(9, "y")))).block();
+        mapper.save(board, Board_.CARDS.children(List.of(first.titled("x"), Card.of(9, "y"))))
+                .block();
 
         assertThat(recorder.texts()).hasSize(5);
         assertThat(count("cards")).isEqualTo(3);
@@ -65,7 +70,10 @@ class ParentsWithListsIntegrationTests {
 
     @Test
     void withoutChildrenItIsOneStatement() {
-        assertThat(mapper.save(Board.of("b"), Board_.CARDS.children(List.of())).block().id()).isEqualTo(1L);
+        assertThat(mapper.save(Board.of("b"), Board_.CARDS.children(List.of()))
+                        .block()
+                        .id())
+                .isEqualTo(1L);
         assertThat(recorder.count()).isEqualTo(1);
     }
 
@@ -95,7 +103,8 @@ class ParentsWithListsIntegrationTests {
                         .queryLong("select count(*) from boards b where (select count(*) from cards c"
                                 + " where c.board_id = b.id) = substring(b.name from 2)::int % 3"))
                 .isEqualTo(25);
-        assertThat(database.postgres().queryLong("select max(version) from boards")).isZero();
+        assertThat(database.postgres().queryLong("select max(version) from boards"))
+                .isZero();
     }
 
     @Test
@@ -113,10 +122,16 @@ class ParentsWithListsIntegrationTests {
 
     @Test
     void theChildrenAreLinkedToTheirParent() {
-        Board board = mapper.save(Board.of("b"), Board_.CARDS.children(cards(2))).block();
+        Board board =
+                mapper.save(Board.of("b"), Board_.CARDS.children(cards(2))).block();
         recorder.clear();
 
-        assertThat(board.cards().flatMap(Card::board).map(Board::id).collectList().block()).containsExactly(1L, 1L);
+        assertThat(board.cards()
+                        .flatMap(Card::board)
+                        .map(Board::id)
+                        .collectList()
+                        .block())
+                .containsExactly(1L, 1L);
         assertThat(recorder.count()).isEqualTo(1);
     }
 }

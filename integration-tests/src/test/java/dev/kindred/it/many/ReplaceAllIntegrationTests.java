@@ -67,7 +67,12 @@ class ReplaceAllIntegrationTests {
     }
 
     private List<String> titles() {
-        return cards.query().orderBy(Board_Card_.POSITION.asc()).all().map(Card::title).collectList().block();
+        return cards.query()
+                .orderBy(Board_Card_.POSITION.asc())
+                .all()
+                .map(Card::title)
+                .collectList()
+                .block();
     }
 
     private static long version(long board) {
@@ -93,7 +98,8 @@ class ReplaceAllIntegrationTests {
 
     @Test
     void thereIsAtMostOneStatementForEachKindOfChange() {
-        cards.replaceAll(List.of(Card.of(4, "new"), stored.get(1).titled("changed")), OrphanPolicy.DELETE).block();
+        cards.replaceAll(List.of(Card.of(4, "new"), stored.get(1).titled("changed")), OrphanPolicy.DELETE)
+                .block();
 
         assertThat(recorder.texts()).hasSize(7).startsWith("BEGIN").endsWith("COMMIT");
         assertThat(recorder.texts().get(1)).isEqualTo("SELECT 1 FROM \"boards\" WHERE \"id\" = $1 FOR NO KEY UPDATE");
@@ -108,13 +114,13 @@ class ReplaceAllIntegrationTests {
         long before = database.postgres().queryLong(WRITES);
         long version = version(1);
 
-        ReplacedRows<Card> replaced = cards.replaceAll(stored, OrphanPolicy.REFUSE).block();
+        ReplacedRows<Card> replaced =
+                cards.replaceAll(stored, OrphanPolicy.REFUSE).block();
 
         assertThat(replaced.isUnchanged()).isTrue();
         assertThat(replaced.unchanged()).hasSize(3);
         assertThat(recorder.texts()).hasSize(4);
-        assertThat(database.postgres().queryLong(WRITES))
-                .isEqualTo(before);
+        assertThat(database.postgres().queryLong(WRITES)).isEqualTo(before);
         assertThat(version(1)).isEqualTo(version);
     }
 
@@ -123,7 +129,8 @@ class ReplaceAllIntegrationTests {
         Board other = mapper.insert(Board.of("other")).block();
         mapper.related(other, Board_.CARDS).create(Card.of(1, "other")).block();
 
-        assertThat(cards.replaceAll(List.of(), OrphanPolicy.DELETE).block().removed()).hasSize(3);
+        assertThat(cards.replaceAll(List.of(), OrphanPolicy.DELETE).block().removed())
+                .hasSize(3);
         assertThat(titles()).isEmpty();
         assertThat(database.postgres().queryLong("select count(*) from cards")).isEqualTo(1);
     }
@@ -141,7 +148,8 @@ class ReplaceAllIntegrationTests {
         recorder.clear();
         Card closed = mapper.get(Card.class, 2L).block();
         recorder.clear();
-        assertThatThrownBy(() -> open.replaceAll(List.of(closed), OrphanPolicy.DELETE).block())
+        assertThatThrownBy(() ->
+                        open.replaceAll(List.of(closed), OrphanPolicy.DELETE).block())
                 .isInstanceOf(MappingException.class)
                 .hasMessageContaining("scope");
         assertThat(recorder.count()).isZero();
@@ -149,18 +157,25 @@ class ReplaceAllIntegrationTests {
 
     @Test
     void formerRowsCanLoseTheirParentOrBeRefused() {
-        assertThatThrownBy(() -> cards.replaceAll(List.of(Card.of(4, "new")), OrphanPolicy.REFUSE).block())
+        assertThatThrownBy(() -> cards.replaceAll(List.of(Card.of(4, "new")), OrphanPolicy.REFUSE)
+                        .block())
                 .isInstanceOf(OrphanedRowsException.class)
                 .hasMessageContaining("Board.cards");
         assertThat(titles()).containsExactly("a", "b", "c");
 
-        assertThat(cards.replaceAll(List.of(stored.get(2)), OrphanPolicy.SET_NULL).block().removed()).hasSize(2);
+        assertThat(cards.replaceAll(List.of(stored.get(2)), OrphanPolicy.SET_NULL)
+                        .block()
+                        .removed())
+                .hasSize(2);
         assertThat(titles()).containsExactly("c");
-        assertThat(database.postgres().queryLong("select count(*) from cards where board_id is null")).isEqualTo(2);
+        assertThat(database.postgres().queryLong("select count(*) from cards where board_id is null"))
+                .isEqualTo(2);
         recorder.clear();
         Order order = mapper.get(Order.class, 4L).block();
         recorder.clear();
-        assertThatThrownBy(() -> mapper.related(order, Order_.LINES).replaceAll(List.of(), OrphanPolicy.SET_NULL).block())
+        assertThatThrownBy(() -> mapper.related(order, Order_.LINES)
+                        .replaceAll(List.of(), OrphanPolicy.SET_NULL)
+                        .block())
                 .isInstanceOf(MappingException.class)
                 .hasMessageContaining("Line.orderId");
         assertThat(recorder.count()).isZero();
@@ -174,17 +189,21 @@ class ReplaceAllIntegrationTests {
 
         assertThat(lines.replaceAll(two, OrphanPolicy.DELETE).block().removed()).hasSize(2);
         assertThat(lines.query().count().block()).isEqualTo(2);
-        assertThat(database.postgres().queryLong("select count(*) from lines where order_id = 4")).isEqualTo(4);
-        assertThat(lines.replaceAll(two, OrphanPolicy.DELETE).block().isUnchanged()).isTrue();
+        assertThat(database.postgres().queryLong("select count(*) from lines where order_id = 4"))
+                .isEqualTo(4);
+        assertThat(lines.replaceAll(two, OrphanPolicy.DELETE).block().isUnchanged())
+                .isTrue();
     }
 
     @Test
     void aRowOfAnotherParentMoves() {
         Board other = mapper.insert(Board.of("other")).block();
-        Card moved = mapper.related(other, Board_.CARDS).create(Card.of(1, "moved")).block();
+        Card moved =
+                mapper.related(other, Board_.CARDS).create(Card.of(1, "moved")).block();
         long version = version(2);
 
-        ReplacedRows<Card> replaced = cards.replaceAll(List.of(moved), OrphanPolicy.DELETE).block();
+        ReplacedRows<Card> replaced =
+                cards.replaceAll(List.of(moved), OrphanPolicy.DELETE).block();
 
         assertThat(replaced.added()).extracting(Card::boardId).containsExactly(1L);
         assertThat(titles()).containsExactly("moved");
@@ -194,22 +213,26 @@ class ReplaceAllIntegrationTests {
     @Test
     void aRowThatOccursTwiceIsRefusedBeforeAnyStatement() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> cards.replaceAll(List.of(stored.get(0), stored.get(0)), OrphanPolicy.DELETE).block())
+                .isThrownBy(() -> cards.replaceAll(List.of(stored.get(0), stored.get(0)), OrphanPolicy.DELETE)
+                        .block())
                 .withMessageContaining("Card.id");
         assertThat(recorder.count()).isZero();
     }
 
     @Test
     void aFailureLeavesTheFormerRows() {
-        assertThatThrownBy(() -> cards.replaceAll(List.of(Card.of(1, null)), OrphanPolicy.DELETE).block())
+        assertThatThrownBy(() -> cards.replaceAll(List.of(Card.of(1, null)), OrphanPolicy.DELETE)
+                        .block())
                 .isInstanceOf(NotNullViolationException.class);
         Card stale = stored.get(0).titled("x");
         cards.save(stale).block();
-        assertThatThrownBy(() -> cards.replaceAll(List.of(stale), OrphanPolicy.DELETE).block())
+        assertThatThrownBy(() ->
+                        cards.replaceAll(List.of(stale), OrphanPolicy.DELETE).block())
                 .isInstanceOf(StaleVersionException.class);
         assertThat(titles()).containsExactly("x", "b", "c");
         database.postgres().execute("delete from cards; delete from boards");
-        assertThatThrownBy(() -> cards.replaceAll(List.of(), OrphanPolicy.DELETE).block())
+        assertThatThrownBy(
+                        () -> cards.replaceAll(List.of(), OrphanPolicy.DELETE).block())
                 .isInstanceOf(EntityNotFoundException.class);
     }
 
@@ -217,7 +240,8 @@ class ReplaceAllIntegrationTests {
     void aNewRowGetsAUniqueValueThatARemovedRowHad() {
         database.postgres().execute(UNIQUE);
 
-        cards.replaceAll(List.of(Card.of(1, "x"), Card.of(2, "y"), stored.get(0).at(9)), OrphanPolicy.DELETE).block();
+        cards.replaceAll(List.of(Card.of(1, "x"), Card.of(2, "y"), stored.get(0).at(9)), OrphanPolicy.DELETE)
+                .block();
 
         assertThat(titles()).containsExactly("x", "y", "a");
     }
@@ -233,7 +257,8 @@ class ReplaceAllIntegrationTests {
         assertThat(titles()).containsExactly("a", "b", "c");
 
         database.postgres().execute("alter table cards drop constraint one_place; " + UNIQUE + " deferrable");
-        assertThat(cards.replaceAll(swapped, OrphanPolicy.DELETE).block().updated()).hasSize(2);
+        assertThat(cards.replaceAll(swapped, OrphanPolicy.DELETE).block().updated())
+                .hasSize(2);
         assertThat(titles()).containsExactly("b", "a", "c");
     }
 
@@ -252,7 +277,10 @@ class ReplaceAllIntegrationTests {
         assertThat(replaced.added()).extracting(Track::title).containsExactly("c");
         assertThat(replaced.removed()).extracting(Track::title).containsExactly("a");
         assertThat(recorder.count()).isEqualTo(6);
-        assertThat(tracks.replaceAll(List.of(Track.of(3, "d")), OrphanPolicy.DELETE).block().updated()).hasSize(1);
+        assertThat(tracks.replaceAll(List.of(Track.of(3, "d")), OrphanPolicy.DELETE)
+                        .block()
+                        .updated())
+                .hasSize(1);
     }
 
     @Test
@@ -304,9 +332,8 @@ class ReplaceAllIntegrationTests {
                                             .all()
                                             .map(Card::title)
                                             .collectList()
-                                            .doOnNext(titles -> seen.add(titles.stream()
-                                                    .sorted()
-                                                    .collect(Collectors.joining(","))))),
+                                            .doOnNext(titles -> seen.add(
+                                                    titles.stream().sorted().collect(Collectors.joining(","))))),
                             CALLERS)
                     .blockLast();
             for (String titles : seen) {

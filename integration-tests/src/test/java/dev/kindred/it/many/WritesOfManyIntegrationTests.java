@@ -63,8 +63,8 @@ class WritesOfManyIntegrationTests {
 
     @Test
     void createSetsTheKeyOfTheParentInOneStatement() {
-        Order created = orders.create(
-                        List.of(Order_.NUMBER.set("a"), Order_.DAY.set(1), Order_.TOTAL.set(2), Order_.CLIENT_ID.set(2L)))
+        Order created = orders.create(List.of(
+                        Order_.NUMBER.set("a"), Order_.DAY.set(1), Order_.TOTAL.set(2), Order_.CLIENT_ID.set(2L)))
                 .block();
 
         assertThat(created.clientId()).isEqualTo(1L);
@@ -95,7 +95,8 @@ class WritesOfManyIntegrationTests {
         assertThat(orders.save(ofAnother).block().clientId()).isEqualTo(1L);
         assertThat(recorder.count()).isEqualTo(1);
         assertThat(count("orders where client_id = 1")).isEqualTo(6);
-        assertThatThrownBy(() -> orders.save(new Order(77L, 1L, null, "x", 1, 1, null, null)).block())
+        assertThatThrownBy(() -> orders.save(new Order(77L, 1L, null, "x", 1, 1, null, null))
+                        .block())
                 .isInstanceOf(EntityNotFoundException.class);
     }
 
@@ -106,8 +107,10 @@ class WritesOfManyIntegrationTests {
         List<Order> stored = orders.createAll(source).collectList().block();
 
         assertThat(recorder.count()).isEqualTo(10);
-        assertThat(stored).extracting(Order::number)
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, 10_000).mapToObj(i -> "m" + i).toList());
+        assertThat(stored)
+                .extracting(Order::number)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, 10_000).mapToObj(i -> "m" + i).toList());
         assertThat(stored).extracting(Order::id).doesNotContainNull().doesNotHaveDuplicates();
         assertThat(stored).extracting(Order::clientId).containsOnly(1L);
         recorder.clear();
@@ -148,7 +151,9 @@ class WritesOfManyIntegrationTests {
         Order ofAnother = mapper.get(Order.class, 6L).block();
         recorder.clear();
 
-        List<Order> stored = orders.saveAll(List.of(order("x"), ofAnother, order("y"), first)).collectList().block();
+        List<Order> stored = orders.saveAll(List.of(order("x"), ofAnother, order("y"), first))
+                .collectList()
+                .block();
 
         assertThat(stored).extracting(Order::number).containsExactly("x", "n6", "y", "n1");
         assertThat(stored).extracting(Order::clientId).containsOnly(1L);
@@ -166,7 +171,10 @@ class WritesOfManyIntegrationTests {
         Order first = mapper.get(Order.class, 1L).block();
         Order changed = new Order(1L, 1L, "a", "last", 1, 1, null, null);
 
-        assertThat(orders.saveAll(List.of(first, changed)).map(Order::number).collectList().block())
+        assertThat(orders.saveAll(List.of(first, changed))
+                        .map(Order::number)
+                        .collectList()
+                        .block())
                 .containsExactly("n1", "last");
         assertThat(count("orders where number = 'last'")).isEqualTo(1);
     }
@@ -187,7 +195,8 @@ class WritesOfManyIntegrationTests {
                 .isEqualTo(2);
         assertThat(recorder.texts())
                 .containsExactly("UPDATE \"orders\" SET \"day\" = $1 WHERE \"client_id\" = $2 AND \"total\" > $3");
-        assertThat(count("orders where day = 9 and client_id = 1 and id in (3, 4)")).isEqualTo(2);
+        assertThat(count("orders where day = 9 and client_id = 1 and id in (3, 4)"))
+                .isEqualTo(2);
 
         assertThat(orders.delete(Order_.ID.eq(5L).or(Order_.ID.eq(6L))).block()).isZero();
         assertThat(count("orders")).isEqualTo(7);
@@ -224,10 +233,12 @@ class WritesOfManyIntegrationTests {
         cards.create(Board_Card_.POSITION.set(1), Board_Card_.TITLE.set("done"), Board_Card_.STATE.set("closed"))
                 .block();
 
-        Card created = open.create(Board_Card_.POSITION.set(2), Board_Card_.TITLE.set("new")).block();
+        Card created = open.create(Board_Card_.POSITION.set(2), Board_Card_.TITLE.set("new"))
+                .block();
 
         assertThat(created.state()).isEqualTo("open");
-        assertThat(open.createAll(List.of(Card.of(3, "third"))).blockLast().state()).isEqualTo("open");
+        assertThat(open.createAll(List.of(Card.of(3, "third"))).blockLast().state())
+                .isEqualTo("open");
         assertThatThrownBy(() -> open.create(Board_Card_.STATE.set("closed")).block())
                 .isInstanceOf(MappingException.class)
                 .hasMessageContaining("scope");
@@ -250,8 +261,7 @@ class WritesOfManyIntegrationTests {
         assertThat(mapper.get(Card.class, card.id()).block().version()).isEqualTo(2);
         assertThatThrownBy(() -> cards.saveAll(List.of(second.titled("stale"))).blockLast())
                 .isInstanceOf(StaleVersionException.class);
-        assertThatThrownBy(() -> cards.save(second.titled("stale")).block())
-                .isInstanceOf(StaleVersionException.class);
+        assertThatThrownBy(() -> cards.save(second.titled("stale")).block()).isInstanceOf(StaleVersionException.class);
     }
 
     @Test
@@ -261,13 +271,26 @@ class WritesOfManyIntegrationTests {
         HasManyOperations<Album, Track> tracks = mapper.related(album, Album_.TRACKS);
         recorder.clear();
 
-        assertThat(tracks.createAll(List.of(Track.of(1, "a"), Track.of(2, "b"))).collectList().block())
+        assertThat(tracks.createAll(List.of(Track.of(1, "a"), Track.of(2, "b")))
+                        .collectList()
+                        .block())
                 .extracting(Track::artist, Track::year)
                 .containsOnly(org.assertj.core.groups.Tuple.tuple("Ann", 1999));
-        assertThat(tracks.saveAll(List.of(Track.of(2, "c"), Track.of(3, "d"))).count().block()).isEqualTo(2);
+        assertThat(tracks.saveAll(List.of(Track.of(2, "c"), Track.of(3, "d")))
+                        .count()
+                        .block())
+                .isEqualTo(2);
         assertThat(recorder.count()).isEqualTo(2);
-        assertThat(count("tracks where year = 1999 and title in ('a', 'c', 'd')")).isEqualTo(3);
+        assertThat(count("tracks where year = 1999 and title in ('a', 'c', 'd')"))
+                .isEqualTo(3);
         assertThat(mapper.related(other, Album_.TRACKS).deleteAll().block()).isZero();
+        Track same = new Track("another", 1, 3, "last", null);
+        assertThat(tracks.saveAll(List.of(Track.of(3, "first"), same))
+                        .map(Track::title)
+                        .collectList()
+                        .block())
+                .containsExactly("first", "last");
+        assertThat(count("tracks where position = 3 and title = 'last'")).isEqualTo(1);
     }
 
     static Stream<Arguments> writes() {
@@ -278,9 +301,15 @@ class WritesOfManyIntegrationTests {
                 write("createAll", some -> some.createAll(List.of(order("a")))),
                 write("createAll of a publisher", some -> some.createAll(Mono.error(new AssertionError("subscribed")))),
                 write("saveAll", some -> some.saveAll(List.of(order("a")))),
-                write("firstOrCreate", some -> some.matching(Order_.NUMBER.set("a")).firstOrCreate(Order_.DAY.set(1))),
-                write("createOrFirst", some -> some.matching(Order_.NUMBER.set("a")).createOrFirst(Order_.DAY.set(1))),
-                write("updateOrCreate", some -> some.matching(Order_.NUMBER.set("a")).updateOrCreate(Order_.DAY.set(1))),
+                write(
+                        "firstOrCreate",
+                        some -> some.matching(Order_.NUMBER.set("a")).firstOrCreate(Order_.DAY.set(1))),
+                write(
+                        "createOrFirst",
+                        some -> some.matching(Order_.NUMBER.set("a")).createOrFirst(Order_.DAY.set(1))),
+                write(
+                        "updateOrCreate",
+                        some -> some.matching(Order_.NUMBER.set("a")).updateOrCreate(Order_.DAY.set(1))),
                 write("update", some -> some.update(Order_.DAY.eq(1), Order_.DAY.set(2))),
                 write("updateAll", some -> some.updateAll(Order_.DAY.set(2))),
                 write("delete", some -> some.delete(Order_.DAY.eq(1))),
@@ -344,9 +373,14 @@ class WritesOfManyIntegrationTests {
     void theInverseSideWritesTheForeignKey() {
         Order order = mapper.get(Order.class, 5L).block();
 
-        assertThat(mapper.related(order, Order_.CLIENT).associate(client).block().clientId()).isEqualTo(1L);
+        assertThat(mapper.related(order, Order_.CLIENT)
+                        .associate(client)
+                        .block()
+                        .clientId())
+                .isEqualTo(1L);
         assertThat(orders.query().count().block()).isEqualTo(5);
-        assertThat(mapper.related(order, Order_.CLIENT).dissociate().block().clientId()).isNull();
+        assertThat(mapper.related(order, Order_.CLIENT).dissociate().block().clientId())
+                .isNull();
         assertThat(orders.query().count().block()).isEqualTo(4);
     }
 }

@@ -3,8 +3,8 @@ package dev.kindred.it.persist;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.kindred.error.OrphanedRowsException;
 import dev.kindred.error.NotNullViolationException;
+import dev.kindred.error.OrphanedRowsException;
 import dev.kindred.it.entity.Country;
 import dev.kindred.it.entity.Country_;
 import dev.kindred.it.entity.Flag_;

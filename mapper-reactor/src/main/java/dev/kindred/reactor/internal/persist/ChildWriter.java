@@ -13,9 +13,7 @@ import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
 import dev.kindred.reactor.internal.persist.ReturnedRows.Pair;
-import dev.kindred.reactor.internal.read.EntityHandles.Written;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 

@@ -141,15 +141,16 @@ public final class ChunkWriter<E> {
      * all parents, and one all children. Links the handles of parents and children.
      */
     public <R> Mono<List<E>> insertWith(
-            List<E> chunk, ChildWrites<E, R> relation, Function<? super E, ? extends Collection<? extends R>> childrenOf) {
+            List<E> chunk,
+            ChildWrites<E, R> relation,
+            Function<? super E, ? extends Collection<? extends R>> childrenOf) {
         List<List<R>> children = new ArrayList<>(chunk.size());
         chunk.forEach(parent -> children.add(Checks.<R>noNulls(childrenOf.apply(parent), "the children")));
         return rows.atomic(insert(chunk).flatMap(parents -> insertChildren(parents, children, relation)))
                 .flatMap(both -> linked(both, relation));
     }
 
-    private <R> Mono<Family<E, R>> insertChildren(
-            List<E> parents, List<List<R>> children, ChildWrites<E, R> relation) {
+    private <R> Mono<Family<E, R>> insertChildren(List<E> parents, List<List<R>> children, ChildWrites<E, R> relation) {
         List<E> withChild = new ArrayList<>();
         List<R> present = new ArrayList<>();
         List<ForeignKey<R>> keys = new ArrayList<>();
@@ -164,8 +165,8 @@ public final class ChunkWriter<E> {
             keys.addAll(Collections.nCopies(own.size(), key));
         }
         EntityModel<R> related = relation.relation().related();
-        return Mono.defer(() -> ChunkRows.ordered(
-                        rows.after(model, parents), relation.insertAll(present, keys), related))
+        return Mono.defer(
+                        () -> ChunkRows.ordered(rows.after(model, parents), relation.insertAll(present, keys), related))
                 .map(stored -> new Family<>(parents, withChild, stored));
     }
 

@@ -1,8 +1,8 @@
 package dev.kindred.reactor.internal.persist;
 
 import dev.kindred.error.StatementException;
-import dev.kindred.internal.persist.ForeignKey;
 import dev.kindred.internal.persist.ChildWrites;
+import dev.kindred.internal.persist.ForeignKey;
 import dev.kindred.internal.persist.ScopeCheck;
 import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.internal.query.SelectQuery;
@@ -21,7 +21,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Finds the child of a parent or creates it. For any number of concurrent callers the result is one row and no error.
- * With a unique index on {@link ChildWrites#uniqueColumns}, ON CONFLICT refuses a second row and a new statement reads the existing one.
+ * With a unique index on {@link ChildWrites#uniqueColumns}, ON CONFLICT refuses a second row and a new statement reads
+ * the existing one.
  * Without such an index, the row of the parent is locked. Thread-safe.
  */
 public final class FindOrCreate<E, R> {
@@ -128,9 +129,12 @@ public final class FindOrCreate<E, R> {
     }
 
     private @Nullable SelectQuery<R> search(E parent, List<Assignment<R>> matching) {
-        @Nullable Condition<R> condition = ChildWrites.condition(matching);
         @Nullable SelectQuery<R> query = PreloadStep.of(writes.relation()).searchFor(parent);
-        return query == null || condition == null ? query : query.where(condition);
+        if (query == null) {
+            return null;
+        }
+        @Nullable Condition<R> condition = ChildWrites.condition(matching);
+        return (condition == null ? query : query.where(condition)).limit(1);
     }
 
     private Mono<R> update(List<Assignment<R>> values) {

@@ -49,8 +49,7 @@ public final class HasManyWriter<E, R> extends ChildWriter<E, R> {
         });
     }
 
-    private static <E, R> Mono<E> withChildren(
-            RowWriter rows, HasManyWrites<E, R> writes, E stored, List<R> children) {
+    private static <E, R> Mono<E> withChildren(RowWriter rows, HasManyWrites<E, R> writes, E stored, List<R> children) {
         RowWriter after = rows.after(EntityModel.of(writes.relation().entity()), List.of(stored));
         HasManyWriter<E, R> writer = new HasManyWriter<>(after, writes, stored);
         return writer.store(writer.requireKey(), writes.parts(children)).thenReturn(stored);

@@ -72,7 +72,8 @@ public final class HasOneWriter<E, R> extends ChildWriter<E, R> {
     /** The write of the new child touches the parent, so this write must not. */
     private Mono<Void> withoutOthers(@Nullable R kept, ForeignKey<R> key, Orphans orphans) {
         if (orphans == Orphans.REFUSE) {
-            return rows.find(writes.allBut(kept, key)).flatMap(other -> Mono.error(RelationErrors.orphaned(relation)));
+            return rows.find(writes.allBut(kept, key).limit(1))
+                    .flatMap(other -> Mono.error(RelationErrors.orphaned(relation)));
         }
         return rows.after(EntityModel.of(relation.entity()), List.of(parent))
                 .change(writes.removeAllBut(kept, key, orphans == Orphans.DELETE), related)

@@ -166,7 +166,8 @@ final class RelationErrors {
             }
             if (!concerns(violation, model) && refersToEntity(violation, relation)) {
                 return new ForeignKeyViolationException(
-                        "The " + model.name() + " still has " + (Nodes.of(relation).isToOne() ? "a " : "") + relation.name() + " (" + relation
+                        "The " + model.name() + " still has "
+                                + (Nodes.of(relation).isToOne() ? "a " : "") + relation.name() + " (" + relation
                                 + "). Delete or dissociate that first, or let the foreign key cascade. "
                                 + violation.getMessage(),
                         violation.serverError().concerning(relation.toString()),

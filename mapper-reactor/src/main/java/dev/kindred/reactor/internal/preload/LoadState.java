@@ -118,8 +118,8 @@ final class LoadState<V> {
         while (true) {
             @Nullable SharedLoad<Resolution<V>> current = inFlight.get();
             if (current == null) {
-                SharedLoad<Resolution<V>> fresh = new SharedLoad<>(
-                        Mono.defer(load), waiter, over -> inFlight.compareAndSet(over, null));
+                SharedLoad<Resolution<V>> fresh =
+                        new SharedLoad<>(Mono.defer(load), waiter, over -> inFlight.compareAndSet(over, null));
                 if (inFlight.compareAndSet(null, fresh)) {
                     waiter.waitFor(fresh);
                     fresh.start();

@@ -39,8 +39,8 @@ public final class WrittenChild<E, R> {
     public <T> Mono<T> all(Mono<T> write, Function<T, List<R>> children) {
         return inTransaction(
                 write,
-                (written, transaction) -> children.apply(written)
-                        .forEach(child -> link(RelationKind.of(relation), child, transaction)));
+                (written, transaction) ->
+                        children.apply(written).forEach(child -> link(RelationKind.of(relation), child, transaction)));
     }
 
     /**
@@ -82,8 +82,7 @@ public final class WrittenChild<E, R> {
         forget(each, RelationKind.of(each), transaction);
     }
 
-    private <C, V> void forget(
-            Relation<E, C> each, RelationKind<C, V> kind, @Nullable TransactionScope transaction) {
+    private <C, V> void forget(Relation<E, C> each, RelationKind<C, V> kind, @Nullable TransactionScope transaction) {
         @Nullable RelatedValue<C, V> value = live(each, kind);
         @Nullable SiblingBatch<?, C, V> batch = value == null ? null : value.batch();
         @Nullable Object key = value == null ? null : value.rawKey();

@@ -54,6 +54,23 @@ class LoadStateTests {
     }
 
     @Test
+    void aLoadThatBeganBeforeAKeyWasForgottenIsNotRemembered() {
+        Sinks.One<Resolution<String>> load = Sinks.one();
+
+        StepVerifier.create(joined(load::asMono))
+                .then(() -> state.forget(1L))
+                .then(() -> load.tryEmitValue(ONE))
+                .expectNext(ONE)
+                .verifyComplete();
+        assertThat(state.known()).isNull();
+
+        StepVerifier.create(joined(() -> Mono.just(ONE))).expectNext(ONE).verifyComplete();
+        assertThat(state.known().covers(1L)).isTrue();
+        state.forget(1L);
+        assertThat(state.known().covers(1L)).isFalse();
+    }
+
+    @Test
     void oneThatGoesAwayDoesNotCancelTheOthers() {
         Sinks.One<Resolution<String>> load = Sinks.one();
         PublisherProbe<Resolution<String>> probe = PublisherProbe.of(load.asMono());
