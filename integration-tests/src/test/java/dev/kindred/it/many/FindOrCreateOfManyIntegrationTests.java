@@ -34,7 +34,12 @@ class FindOrCreateOfManyIntegrationTests {
 
     @RegisterExtension
     static final DatabaseExtension database = DatabaseExtension.create(Shop.TABLES, Album.TABLES, Board.TABLES)
-            .resetBefore(Shop.EMPTY, Shop.ROWS, Album.EMPTY, Board.EMPTY, "drop index if exists orders_numbers");
+            .resetBefore(
+                    "drop index if exists orders_numbers, card_titles",
+                    Shop.EMPTY,
+                    Shop.ROWS,
+                    Album.EMPTY,
+                    Board.EMPTY);
 
     private final StatementRecorder recorder = new StatementRecorder();
     private ReactiveMapper mapper;
@@ -158,7 +163,7 @@ class FindOrCreateOfManyIntegrationTests {
 
     @Test
     void aRowThatTheScopeHidesIsAViolationOfItsIndex() {
-        database.postgres().execute("create unique index on cards (board_id, title)");
+        database.postgres().execute("create unique index card_titles on cards (board_id, title)");
         Board board = mapper.insert(Board.of("board")).block();
         mapper.related(board, Board_.CARDS)
                 .create(Board_Card_.POSITION.set(1), Board_Card_.TITLE.set("x"), Board_Card_.STATE.set("closed"))

@@ -8,6 +8,4 @@ import reactor.core.publisher.Flux;
 
 @Table("customers")
 public record Customer(
-        @Id @GeneratedValue Long id,
-        String name,
-        @HasMany Flux<Purchase> purchases) {}
+        @Id @GeneratedValue Long id, String name, @HasMany Flux<Purchase> purchases) {}
