@@ -20,7 +20,7 @@ final class ErrorColumns {
         if (details.getColumnName().isPresent()) {
             return List.of(details.getColumnName().get());
         }
-        boolean ofKey = details.getCode().equals("23505") || details.getCode().equals("23503");
+        boolean ofKey = List.of("23505", "23503", "23001").contains(details.getCode());
         return ofKey ? details.getDetail().map(ErrorColumns::parse).orElse(List.of()) : List.of();
     }
 

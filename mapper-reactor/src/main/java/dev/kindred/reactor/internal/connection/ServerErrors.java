@@ -92,7 +92,7 @@ public final class ServerErrors {
         }
         return switch (server.sqlState()) {
             case "23505" -> new UniqueViolationException("A row with this key already exists" + where, server, cause);
-            case "23503" ->
+            case "23503", "23001" ->
                 new ForeignKeyViolationException(
                         "The row references a missing row, or other rows reference it" + where, server, cause);
             case "23502" -> new NotNullViolationException("The column is not nullable" + where, server, cause);
