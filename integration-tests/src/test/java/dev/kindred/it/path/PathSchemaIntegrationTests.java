@@ -1,7 +1,10 @@
 package dev.kindred.it.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.kindred.error.ForeignKeyViolationException;
+import dev.kindred.error.MappingException;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.SchemaOperations;
@@ -38,7 +41,7 @@ class PathSchemaIntegrationTests {
 
     @BeforeEach
     void create() {
-        schema = ReactiveMapper.create(database.newPool(1)).schema(ENTITIES);
+        schema = ReactiveMapper.create(database.pool()).schema(ENTITIES);
     }
 
     @Test
@@ -90,7 +93,7 @@ class PathSchemaIntegrationTests {
                 insert into school.bookings (person_id, faculty, course_number, cancelled_at)
                     values (1, 'a', 2, null), (1, 'b', 1, now());
                 """);
-        ReactiveMapper mapper = ReactiveMapper.create(database.newPool(1));
+        ReactiveMapper mapper = ReactiveMapper.create(database.pool());
         List<Course> courses = mapper.from(Course.class)
                 .orderBy(Course_.TITLE.asc())
                 .all()
@@ -122,6 +125,35 @@ class PathSchemaIntegrationTests {
                         .collectList()
                         .block())
                 .containsExactly("one");
+    }
+
+    @Test
+    void aTableHasOneEntityOrOnePairOfKeys() {
+        assertThatExceptionOfType(MappingException.class)
+                .isThrownBy(() -> Schema.of(Stray.class, Membership.class))
+                .withMessage("Stray.members has the pivot table memberships, which is the table of Membership. Use"
+                        + " @ManyToMany(through = \"..\") with a @HasMany member of Membership.");
+        assertThatExceptionOfType(MappingException.class)
+                .isThrownBy(() -> Schema.of(Stray.class, Person.class))
+                .withMessage("Person.tags and Stray.tagged have the same pivot table, person_tag, with different"
+                        + " columns, [person_id, tag_id] and [stray_id, person_id]. Name the same columns with"
+                        + " sourceColumns and targetColumns.");
+    }
+
+    @Test
+    void aRowThatAPivotReferencesNamesTheRelation() {
+        schema.create().block();
+        database.postgres().execute("""
+                insert into school.courses values ('a', 1, 'one');
+                insert into tags values (1, 'x');
+                insert into school.course_tag values ('a', 1, 1);
+                """);
+        ReactiveMapper mapper = ReactiveMapper.create(database.pool());
+
+        assertThatExceptionOfType(ForeignKeyViolationException.class)
+                .isThrownBy(() ->
+                        mapper.delete(mapper.from(Course.class).one().block()).block())
+                .withMessageStartingWith("The Course still has a tags (Course.tags).");
     }
 
     @Test
