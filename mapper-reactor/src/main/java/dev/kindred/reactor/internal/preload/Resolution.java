@@ -47,7 +47,9 @@ final class Resolution<V> {
 
     /** Returns this without the keys that are not in {@code keys}. */
     Resolution<V> only(Set<Object> keys) {
-        return of(values, keys);
+        Map<Object, V> kept = new HashMap<>(values);
+        kept.keySet().retainAll(keys);
+        return of(kept, keys);
     }
 
     /** Returns the values of the keys that have one. */
