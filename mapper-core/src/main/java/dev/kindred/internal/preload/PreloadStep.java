@@ -1,6 +1,5 @@
 package dev.kindred.internal.preload;
 
-import dev.kindred.error.MappingException;
 import dev.kindred.internal.key.KeyRows;
 import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.key.RowKey;
@@ -18,7 +17,6 @@ import dev.kindred.internal.sql.Ordering;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.RelatedFilter;
 import dev.kindred.internal.sql.Select;
-import dev.kindred.internal.sql.SelectOfEach;
 import dev.kindred.internal.sql.Statement;
 import dev.kindred.internal.sql.Subquery;
 import dev.kindred.model.EntityColumn;
@@ -56,7 +54,9 @@ public record PreloadStep<E, R>(
 
     /** Returns the key by which the rows belong to entities. */
     public RowKey key() {
-        return RowKey.of(relation.targetKey(), query.columns());
+        return Nodes.of(relation).isDirect()
+                ? RowKey.of(relation.targetKey(), query.columns())
+                : RowKey.beside(target(), relation.related().id(), query.columns());
     }
 
     /**
@@ -64,20 +64,15 @@ public record PreloadStep<E, R>(
      * rows that {@link #next()} joins.
      */
     public Statement statementFor(KeyRows<E> keys) {
-        if (!Nodes.of(relation).isDirect()) {
-            throw new MappingException("The rows of " + relation
-                    + " cannot be loaded for many entities yet. Read them with related(entity, relation).query().");
-        }
         @Nullable Long limit = limitEach();
-        if (limit == null) {
-            return next.beside(queryFor(keys).toSelect().beside(key().selected()));
-        }
-        return ofEach(keys, limit + 1, null);
+        return limit == null
+                ? new KeyedStatements<>(this).all(keys, null)
+                : new KeyedStatements<>(this).ofEach(keys, limit + 1, null);
     }
 
     /** Returns {@link #statementFor} with at most {@code rows} rows, of any keys. */
     public Statement statementFor(KeyRows<E> keys, long rows) {
-        return next.beside(queryFor(keys).limit(rows).toSelect().beside(key().selected()));
+        return new KeyedStatements<>(this).all(keys, rows);
     }
 
     /**
@@ -85,15 +80,7 @@ public record PreloadStep<E, R>(
      * the second.
      */
     public Statement statementByKey(KeyRows<E> keys, long rows) {
-        return ofEach(keys, rows, rows);
-    }
-
-    private Statement ofEach(KeyRows<E> keys, long limit, @Nullable Long total) {
-        SelectQuery<R> ordered = query.paged(Select.Page.ALL).ordered(order());
-        SelectQuery<R> all =
-                scope.fixed().isEmpty() ? ordered : ordered.within(Restriction.toMany(scope.fixed(), scope.orderBy()));
-        Select select = all.toSelect().beside(key().selected());
-        return new SelectOfEach(target(), keys.arrays(), limit, select, next.joinsOf(select), total);
+        return new KeyedStatements<>(this).ofEach(keys, rows, rows);
     }
 
     /**
@@ -112,12 +99,10 @@ public record PreloadStep<E, R>(
         return isToOne() ? null : query.filter().page().limit();
     }
 
-    /** Returns the query for the rows related to {@code keys}, which is not empty. */
+    /** Returns the query for the rows related to {@code keys}, which is not empty, without a path to the rows. */
     public SelectQuery<R> queryFor(KeyRows<E> keys) {
         if (!isToOne()) {
-            List<Ordering> byServer = sort() == null ? scope.orderBy() : List.of();
-            SelectQuery<R> all = sort() == null ? query : query.ordered(List.of());
-            return all.within(Restriction.toMany(conditions(keys.matching(target())), byServer));
+            return sortedByServer(conditions(keys.matching(target())));
         }
         List<Ordering> tieBreak = tieBreak();
         boolean isOrdered = picks() || !query.filter().orderBy().isEmpty();
@@ -232,8 +217,15 @@ public record PreloadStep<E, R>(
         return isToOne() || limitEach() != null ? null : JavaOrder.of(order(), query.columns());
     }
 
+    /** Returns the query for rows that satisfy {@code conditions}. It has an order if the server sorts the rows. */
+    SelectQuery<R> sortedByServer(List<Predicate> conditions) {
+        List<Ordering> byServer = sort() == null ? scope.orderBy() : List.of();
+        SelectQuery<R> all = sort() == null ? query : query.ordered(List.of());
+        return all.within(Restriction.toMany(conditions, byServer));
+    }
+
     /** Returns the order of the rows of a relation to many rows. */
-    private List<Ordering> order() {
+    List<Ordering> order() {
         List<Ordering> own = query.filter().orderBy();
         return own.isEmpty()
                 ? scope.orderBy()
@@ -248,7 +240,7 @@ public record PreloadStep<E, R>(
         return Nodes.of(relation).hops();
     }
 
-    private List<ColumnReference> target() {
+    List<ColumnReference> target() {
         return Nodes.of(relation).linked();
     }
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * no other rows if an index has this order. Immutable.
  *
  * @param target the columns that equal the key
+ * @param path the path from the key to the rows, whose result has the key after the columns of the select; null if the
+ *     rows have the columns themselves
  * @param keys the distinct keys, one array for each column of {@code target}
  * @param limit the maximum number of rows of each key
  * @param select the rows, without a page and without a DISTINCT clause
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SelectOfEach(
         List<ColumnReference> target,
+        @Nullable KeyPath path,
         List<Parameter> keys,
         long limit,
         Select select,

@@ -7,6 +7,7 @@ public sealed interface Statement
                 AggregatesOfKeys,
                 JoinedSelect,
                 RawStatement,
+                SelectOverPath,
                 Grouping,
                 Count,
                 Exists,

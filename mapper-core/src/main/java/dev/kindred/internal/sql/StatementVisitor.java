@@ -15,6 +15,9 @@ public interface StatementVisitor<R> {
     /** Visits a raw statement. */
     R raw(RawStatement raw);
 
+    /** Visits a select over a path. */
+    R selectOverPath(SelectOverPath select);
+
     /** Visits a grouping. */
     R grouping(Grouping grouping);
 

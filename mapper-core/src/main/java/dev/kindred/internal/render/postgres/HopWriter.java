@@ -33,6 +33,16 @@ final class HopWriter {
         return levels.get(hops.size() - 1);
     }
 
+    /** Returns the level of the first table. */
+    Level first() {
+        return levels.get(0);
+    }
+
+    /** Returns the level of the table before the last one. */
+    Level beforeLast() {
+        return levels.get(hops.size() - 2);
+    }
+
     /** Writes the last table, joined with the tables before it. */
     void tables() {
         tablesFrom(hops.size() - 1);
@@ -59,7 +69,7 @@ final class HopWriter {
 
     /** Writes the links of the last table to the table before it. */
     void linksToLast() {
-        links(hops.size() - 1, levels.get(hops.size() - 2));
+        links(hops.size() - 1, beforeLast());
     }
 
     private void links(int index, Level outer) {

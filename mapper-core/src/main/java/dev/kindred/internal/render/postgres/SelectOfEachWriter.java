@@ -26,6 +26,9 @@ final class SelectOfEachWriter {
         JoinWriter joins = new JoinWriter(sql, level, each.joins());
         ExpressionWriter expressions = new ExpressionWriter(sql, level);
         sql.append("SELECT ").list(each.select().columns(), ", ", expressions::selected);
+        if (each.path() != null) {
+            new PathWriter(sql, level.inside(), each.path(), each.select()).readKey(level);
+        }
         joins.columns();
         keys(each);
         sql.append(" CROSS JOIN LATERAL (");
@@ -74,21 +77,39 @@ final class SelectOfEachWriter {
     /** All columns of the table are available outside. The server computes only those that are used. */
     private void rowsOfKey(SelectOfEach each, Level level) {
         Select select = each.select();
-        PredicateWriter predicates = new PredicateWriter(sql, level);
-        sql.append("SELECT ").name(level.alias()).append(".* FROM ");
-        level.table(sql, select.table()).append(" WHERE ");
-        sql.list(positions(each), " AND ", position -> {
-            level.column(sql, each.target().get(position)).append(" = ");
-            sql.qualified(KEYS, column(position));
-        });
-        if (select.where() != null) {
-            sql.append(" AND ");
-            predicates.operand(select.where());
+        if (each.path() != null) {
+            PathWriter path = new PathWriter(sql, level, each.path(), select);
+            path.rowsWithKey(target -> equal(each, target));
+        } else {
+            directRows(each, level);
         }
         new ExpressionWriter(sql, level).orderBy(select.orderBy());
         SelectWriter selects = new SelectWriter(sql);
         selects.limitOfEach(each.limit());
-        selects.lock(select.lock());
+        if (each.path() != null) {
+            selects.lock(select.lock(), level);
+        } else {
+            selects.lock(select.lock());
+        }
+    }
+
+    private void directRows(SelectOfEach each, Level level) {
+        Select select = each.select();
+        PredicateWriter predicates = new PredicateWriter(sql, level);
+        sql.append("SELECT ").name(level.alias()).append(".* FROM ");
+        level.table(sql, select.table()).append(" WHERE ");
+        equal(each, level);
+        if (select.where() != null) {
+            sql.append(" AND ");
+            predicates.operand(select.where());
+        }
+    }
+
+    private void equal(SelectOfEach each, Level target) {
+        sql.list(positions(each), " AND ", position -> {
+            target.column(sql, each.target().get(position)).append(" = ");
+            sql.qualified(KEYS, column(position));
+        });
     }
 
     private static List<Integer> positions(SelectOfEach each) {

@@ -171,7 +171,7 @@ final class SelectWriter {
         return rows <= 100 || (rows <= 1000 && rows % 100 == 0) || (rows <= 10_000 && rows % 1000 == 0);
     }
 
-    private SqlWriter page(Select.Page page) {
+    SqlWriter page(Select.Page page) {
         page(" LIMIT ", page.limit());
         return page(" OFFSET ", page.offset());
     }
@@ -206,7 +206,7 @@ final class SelectWriter {
     }
 
     /** Locks only the rows of {@code level}, because the server refuses to lock the nullable side of an outer join. */
-    private SqlWriter lock(@Nullable Lock lock, Level level) {
+    SqlWriter lock(@Nullable Lock lock, Level level) {
         return lock == null ? sql : lock(lock, " OF " + Identifiers.quote(level.alias()));
     }
 

@@ -15,6 +15,7 @@ import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.RawStatement;
 import dev.kindred.internal.sql.Select;
 import dev.kindred.internal.sql.SelectOfEach;
+import dev.kindred.internal.sql.SelectOverPath;
 import dev.kindred.internal.sql.SetColumn;
 import dev.kindred.internal.sql.StatementVisitor;
 import dev.kindred.internal.sql.TouchingWrite;
@@ -44,6 +45,11 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
     @Override
     public SqlWriter selectOfEach(SelectOfEach select) {
         return new SelectOfEachWriter(sql).write(select);
+    }
+
+    @Override
+    public SqlWriter selectOverPath(SelectOverPath select) {
+        return new PathWriter(sql, Level.OUTERMOST, select.path(), select.select()).write(select);
     }
 
     @Override

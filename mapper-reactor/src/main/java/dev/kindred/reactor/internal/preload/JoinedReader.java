@@ -13,7 +13,9 @@ import dev.kindred.reactor.internal.row.RowReader;
 import dev.kindred.reactor.internal.transaction.TransactionScope;
 import io.r2dbc.spi.Readable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,7 @@ final class JoinedReader<E> implements RowReader<E>, JoinedRelation.RelatedReade
     private final @Nullable KeyReader key;
     private final List<JoinedRelation<E, ?>> relations = new ArrayList<>();
     private final EntityReads reads;
+    private final Map<Object, E> shared = new HashMap<>();
     private int next;
 
     private JoinedReader(EntityReads reads, EntityRowReader<E> entities, @Nullable KeyReader key, int next) {
@@ -63,7 +66,7 @@ final class JoinedReader<E> implements RowReader<E>, JoinedRelation.RelatedReade
                         reads,
                         entities,
                         new KeyReader(key, model, entities, beside, reads.json()),
-                        beside + key.beside().size())
+                        beside + key.beside().size() + key.linked().size())
                 .joining(step.next(), mode);
     }
 
@@ -84,17 +87,33 @@ final class JoinedReader<E> implements RowReader<E>, JoinedRelation.RelatedReade
         return readBegun(row);
     }
 
-    /** Returns the entity of {@code row} with its key. */
+    /** Returns the entity of {@code row} with its key. An entity that several keys share is read once. */
     Keyed<E> readKeyed(Readable row) {
+        @Nullable Object own = begin(row);
+        @Nullable Object identity = key == null ? null : key.identity();
+        @Nullable E known = identity == null ? null : shared.get(identity);
+        if (known != null) {
+            return new Keyed<>(own, known);
+        }
+        E entity = readBegun(row);
+        if (identity != null) {
+            shared.put(identity, entity);
+        }
+        return new Keyed<>(own, entity);
+    }
+
+    private @Nullable Object begin(Readable row) {
         entities.begin(row);
-        @Nullable Object own = key == null ? null : key.read(row);
-        return new Keyed<>(own, readBegun(row));
+        if (key == null) {
+            return null;
+        }
+        key.begin(row);
+        return key.key();
     }
 
     @Override
     public @Nullable Keyed<E> readIfPresent(Readable row) {
-        entities.begin(row);
-        @Nullable Object own = key == null ? null : key.read(row);
+        @Nullable Object own = begin(row);
         return own == null ? null : new Keyed<>(own, readBegun(row));
     }
 

@@ -4,7 +4,8 @@ import dev.kindred.error.MappingException;
 import dev.kindred.internal.key.KeyRows;
 import dev.kindred.internal.preload.AggregateStep;
 import dev.kindred.internal.preload.PreloadStep;
-import dev.kindred.model.EntityColumn;
+import dev.kindred.internal.sql.Expression.ColumnReference;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.model.Relation;
 import dev.kindred.reactor.internal.row.ValuesReader.Values;
 import java.util.HashMap;
@@ -53,8 +54,11 @@ final class KeyMatches {
 
     /** Returns the error for a row whose key is equal for the server but not in Java. */
     static <R> MappingException otherKey(Relation<?, R> relation) {
-        boolean isText = relation.targetKey().stream().anyMatch(KeyMatches::isText);
-        return new MappingException("The server found rows of " + relation + " whose key, " + relation.targetKey()
+        boolean isDirect = Nodes.of(relation).isDirect();
+        List<ColumnReference> linked = Nodes.of(relation).linked();
+        List<?> key = isDirect ? relation.targetKey() : linked.stream().map(ColumnReference::name).toList();
+        boolean isText = linked.stream().anyMatch(KeyMatches::isText);
+        return new MappingException("The server found rows of " + relation + " whose key, " + key
                 + ", differs in Java from the requested key: "
                 + (isText
                         ? "one side is padded (char(n)), or compared by a collation or a type of its own"
@@ -65,7 +69,7 @@ final class KeyMatches {
                 + ", or read the rows with related(..).find().");
     }
 
-    private static boolean isText(EntityColumn<?, ?> column) {
+    private static boolean isText(ColumnReference column) {
         return column.type().wireType() == String.class;
     }
 }

@@ -11,6 +11,7 @@ import dev.kindred.type.JsonFormat;
 import io.r2dbc.spi.Readable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,9 @@ final class KeyReader {
 
     private final EntityRowReader<?> entities;
     private final @Nullable ValuesReader beside;
-    private final int[] ordinals;
+    private final int[] columns;
+    private final int[] linked;
+    private @Nullable List<@Nullable Object> values;
 
     /**
      * Reads {@code key} from rows whose entities {@code entities} reads.
@@ -30,28 +33,52 @@ final class KeyReader {
      */
     KeyReader(RowKey key, EntityModel<?> model, EntityRowReader<?> entities, int first, JsonFormat json) {
         this.entities = entities;
-        List<Wanted> wanted = key.beside().stream().map(Wanted::of).toList();
+        List<Wanted> wanted = wanted(key);
         this.beside = wanted.isEmpty() ? null : new ValuesReader(wanted, first, json);
-        this.ordinals = new int[key.columns().size()];
-        for (int i = 0; i < ordinals.length; i++) {
-            EntityColumn<?, ?> column = key.columns().get(i);
-            int position = key.beside().indexOf(column);
-            ordinals[i] = position < 0 ? model.columns().indexOf(column) : -1 - position;
-        }
+        this.columns = key.columns().stream()
+                .mapToInt(column -> position(key.beside().indexOf(column), column, model))
+                .toArray();
+        this.linked = IntStream.range(0, key.linked().size())
+                .map(i -> -1 - key.beside().size() - i)
+                .toArray();
     }
 
-    /** Returns the key of {@code row}, which {@code entities} has begun, or null if a part of it is null. */
+    private static List<Wanted> wanted(RowKey key) {
+        List<Wanted> wanted = new ArrayList<>(key.beside().stream().map(Wanted::of).toList());
+        key.linked().forEach(column -> wanted.add(new Wanted(column.type(), null)));
+        return wanted;
+    }
+
+    /** A position beside the entity is negative. */
+    private static int position(int beside, EntityColumn<?, ?> column, EntityModel<?> model) {
+        return beside < 0 ? model.columns().indexOf(column) : -1 - beside;
+    }
+
+    /** Reads the columns beside the entity of {@code row}, which {@code entities} has begun. */
+    void begin(Readable row) {
+        values = beside == null ? null : beside.read(row).all();
+    }
+
+    /** Returns the key of the row that was begun, or null if a part of it is null. */
     @Nullable
-    Object read(Readable row) {
-        @Nullable
-        List<@Nullable Object> values = beside == null ? null : beside.read(row).all();
-        if (ordinals.length == 1) {
-            @Nullable Object only = part(0, values);
+    Object key() {
+        return key(linked.length == 0 ? columns : linked);
+    }
+
+    /** Returns the primary key of the row that was begun if several entities can share the row, or null. */
+    @Nullable
+    Object identity() {
+        return linked.length == 0 || columns.length == 0 ? null : key(columns);
+    }
+
+    private @Nullable Object key(int[] positions) {
+        if (positions.length == 1) {
+            @Nullable Object only = part(positions[0]);
             return only == null ? null : RelationKey.of(only);
         }
-        List<Object> parts = new ArrayList<>(ordinals.length);
-        for (int i = 0; i < ordinals.length; i++) {
-            @Nullable Object part = part(i, values);
+        List<Object> parts = new ArrayList<>(positions.length);
+        for (int position : positions) {
+            @Nullable Object part = part(position);
             if (part == null) {
                 return null;
             }
@@ -60,8 +87,8 @@ final class KeyReader {
         return RelationKey.of(parts);
     }
 
-    private @Nullable Object part(int index, @Nullable List<@Nullable Object> values) {
-        int ordinal = ordinals[index];
-        return ordinal >= 0 || values == null ? entities.key(ordinal) : values.get(-1 - ordinal);
+    private @Nullable Object part(int position) {
+        @Nullable List<@Nullable Object> read = values;
+        return position >= 0 || read == null ? entities.key(position) : read.get(-1 - position);
     }
 }

@@ -7,6 +7,7 @@ import dev.kindred.internal.page.Position;
 import dev.kindred.internal.preload.PreloadPlan;
 import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.internal.query.SelectQuery;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.model.Relation;
 import dev.kindred.query.LoadMode;
 import dev.kindred.reactor.internal.connection.Origins;
@@ -82,7 +83,8 @@ final class RowsOfKey<E, R> implements ChunkStream.Chunks<R> {
     }
 
     private void requireKey(List<R> rows) {
-        if (!rows.stream().allMatch(row -> key.equals(RelationKey.of(relation.targetKey(), row)))) {
+        boolean hasKey = Nodes.of(relation).isDirect();
+        if (hasKey && !rows.stream().allMatch(row -> key.equals(RelationKey.of(relation.targetKey(), row)))) {
             throw KeyMatches.otherKey(relation);
         }
     }
