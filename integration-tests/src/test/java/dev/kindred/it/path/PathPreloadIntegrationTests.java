@@ -1,0 +1,239 @@
+package dev.kindred.it.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kindred.error.PreloadLimitException;
+import dev.kindred.error.RelationNotLoadedException;
+import dev.kindred.it.support.DatabaseExtension;
+import dev.kindred.it.support.StatementRecorder;
+import dev.kindred.model.RelationState;
+import dev.kindred.query.LoadMode;
+import dev.kindred.reactor.EntitySelect;
+import dev.kindred.reactor.ReactiveMapper;
+import dev.kindred.reactor.Relations;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.publisher.Flux;
+
+/** Preloads of many-to-many relations and of paths, on a pool of one connection. */
+class PathPreloadIntegrationTests {
+
+    @RegisterExtension
+    static final DatabaseExtension database =
+            DatabaseExtension.create(Club.TABLES).resetBefore(Club.EMPTY, Club.ROWS);
+
+    private final StatementRecorder recorder = new StatementRecorder();
+    private ReactiveMapper mapper;
+
+    @BeforeEach
+    void mapper() {
+        mapper = ReactiveMapper.builder(database.newPool(1)).listener(recorder).build();
+    }
+
+    @Test
+    void theRowsOfAllEntitiesAreLoadedTogether() {
+        List<Person> people = read(people()
+                .preload(Person_.TEAMS)
+                .preload(Person_.TAGS)
+                .preload(Person_.INVOICES)
+                .loading(LoadMode.FORBID));
+
+        assertThat(lists(people, Person::teams, Team::name))
+                .isEqualTo(List.of(List.of("core", "docs"), List.of("core", "docs"), List.of()));
+        assertThat(lists(people, Person::tags, Tag::word))
+                .isEqualTo(List.of(List.of("c", "a"), List.of("c"), List.of()));
+        assertThat(lists(people, Person::invoices, Invoice::id))
+                .isEqualTo(List.of(List.of(1L, 2L), List.of(2L), List.of()));
+        assertThat(Relations.stateOf(people.get(2).teams())).isEqualTo(new RelationState.Empty<>());
+        assertThat(people.get(0).teams().blockFirst())
+                .isSameAs(people.get(1).teams().blockFirst());
+        assertThatThrownBy(() -> people.get(0).bosses().blockFirst())
+                .isInstanceOf(RelationNotLoadedException.class)
+                .hasMessageContaining("preload(Person_.BOSSES)");
+    }
+
+    @Test
+    void conditionsOrderColumnsAndNestedPreloadsHold() {
+        List<Person> people = read(people()
+                .preload(
+                        Person_.TEAMS,
+                        teams -> teams.where(Team_.BUDGET.gt(5))
+                                .orderBy(Team_.BUDGET.desc())
+                                .select(Team_.NAME, Team_.OWNER_ID)
+                                .preload(Team_.OWNER, owner -> owner.joined().preload(Person_.TAGS))
+                                .limitEach(1))
+                .loading(LoadMode.FORBID));
+
+        assertThat(lists(people, Person::teams, Team::name))
+                .isEqualTo(List.of(List.of("docs"), List.of("docs"), List.of()));
+        Team docs = people.get(0).teams().blockFirst();
+        assertThat(docs).isSameAs(people.get(1).teams().blockFirst());
+        assertThat(docs.id()).isNull();
+        assertThat(docs.owner().block().name()).isEqualTo("bob");
+        assertThat(docs.owner().block().tags().map(Tag::word).collectList().block())
+                .containsExactly("c");
+        assertThat(Relations.stateOf(people.get(0).teams()).hasMore()).isTrue();
+        assertThat(Relations.stateOf(people.get(1).teams()).hasMore()).isTrue();
+    }
+
+    @Test
+    void limitEachReadsTheFirstRowsOfEachEntity() {
+        List<Person> people = read(people()
+                .preload(Person_.TEAMS, teams -> teams.limitEach(2))
+                .preload(Person_.TAGS, tags -> tags.limitEach(1))
+                .preload(Person_.INVOICES, invoices -> invoices.orderBy(Invoice_.TOTAL.desc())
+                        .limitEach(1)));
+
+        assertThat(lists(people, Person::teams, Team::name))
+                .isEqualTo(List.of(List.of("core", "docs"), List.of("core", "docs"), List.of()));
+        assertThat(people)
+                .map(person -> Relations.stateOf(person.teams()).hasMore())
+                .containsExactly(false, false, false);
+        assertThat(lists(people, Person::tags, Tag::word)).isEqualTo(List.of(List.of("c"), List.of("c"), List.of()));
+        assertThat(people)
+                .map(person -> Relations.stateOf(person.tags()).hasMore())
+                .containsExactly(true, false, false);
+        assertThat(lists(people, Person::invoices, Invoice::id))
+                .isEqualTo(List.of(List.of(2L), List.of(2L), List.of()));
+        assertThat(people)
+                .map(person -> Relations.stateOf(person.invoices()).hasMore())
+                .containsExactly(true, false, false);
+        assertThat(recorder.count()).isEqualTo(4);
+        assertThat(recorder.texts().get(1))
+                .endsWith(" FROM unnest($1) AS \"k\" (\"c0\") CROSS JOIN LATERAL (SELECT \"t1\".*,"
+                        + " \"t1_1\".\"person_id\" AS \"k.0\" FROM \"teams\" AS \"t1\""
+                        + " JOIN \"memberships\" AS \"t1_1\" ON \"t1\".\"id\" = \"t1_1\".\"team_id\""
+                        + " WHERE \"t1_1\".\"person_id\" = \"k\".\"c0\" AND \"t1_1\".\"left_at\" IS NULL"
+                        + " AND \"t1\".\"closed_at\" IS NULL ORDER BY \"t1\".\"id\" ASC LIMIT 3) AS \"t0\""
+                        + " ORDER BY \"t0\".\"id\" ASC");
+    }
+
+    @Test
+    void deletedRowsOfEachStepAreLeftOutUnlessTheStepIsNamed() {
+        assertThat(lists(read(people().preload(Person_.TEAMS.withDeletedPivots())), Person::teams, Team::name).get(0))
+                .containsExactly("core", "docs", "web");
+        assertThat(lists(read(people().preload(Person_.TEAMS, teams -> teams.withDeleted())), Person::teams, Team::name)
+                        .get(0))
+                .containsExactly("core", "docs", "old");
+        assertThat(lists(
+                                read(people().preload(Person_.INVOICES.withDeleted(Person_.PURCHASES))),
+                                Person::invoices,
+                                Invoice::id)
+                        .get(0))
+                .containsExactly(1L, 2L, 3L);
+        assertThat(lists(
+                                read(people().preload(Person_.BOSSES.withDeleted(Person_.MEMBERSHIPS))),
+                                Person::bosses,
+                                Person::name)
+                        .get(0))
+                .containsExactly("bob", "cid");
+    }
+
+    @Test
+    void conditionsOnThePivotAreAboutThePivotOfTheEntity() {
+        List<Person> owners = read(people()
+                .preload(Person_.TEAMS, teams -> teams.where(Person_.TEAMS.pivot(Membership_.ROLE.eq("owner")))));
+        List<Person> either = read(people()
+                .preload(
+                        Person_.TEAMS,
+                        teams -> teams.where(
+                                Person_.TEAMS.pivot(Membership_.POINTS.eq(1)).or(Team_.NAME.eq("docs")))));
+        List<Person> limited = read(people()
+                .preload(
+                        Person_.TEAMS,
+                        teams -> teams.where(Person_.TEAMS.pivot(Membership_.ROLE.eq("owner")))
+                                .limitEach(1)));
+
+        assertThat(lists(owners, Person::teams, Team::name))
+                .isEqualTo(List.of(List.of("core"), List.of("docs"), List.of()));
+        assertThat(lists(either, Person::teams, Team::name))
+                .isEqualTo(List.of(List.of("core", "docs"), List.of("docs"), List.of()));
+        assertThat(lists(limited, Person::teams, Team::name))
+                .isEqualTo(List.of(List.of("core"), List.of("docs"), List.of()));
+    }
+
+    @Test
+    void aRelationToTheSameEntityIsNestedInBothDirections() {
+        List<Person> people = read(people()
+                .preload(
+                        Person_.FOLLOWERS,
+                        followers -> followers.preload(
+                                Person_.FOLLOWING, following -> following.preload(Person_.FOLLOWERS)))
+                .loading(LoadMode.FORBID));
+
+        assertThat(lists(people, Person::followers, Person::name))
+                .isEqualTo(List.of(List.of("bob"), List.of("ann"), List.of("bob")));
+        Person bob = people.get(0).followers().blockFirst();
+        assertThat(bob).isSameAs(people.get(2).followers().blockFirst());
+        assertThat(bob.following().map(Person::name).collectList().block()).containsExactly("ann", "cid");
+        assertThat(bob.following().blockLast().followers().map(Person::name).collectList().block())
+                .containsExactly("bob");
+    }
+
+    @Test
+    void locksAreForTheRelatedRowsOnly() {
+        List<Person> people = mapper.transactional(people()
+                        .preload(Person_.TEAMS, teams -> teams.forUpdate())
+                        .preload(Person_.TAGS, tags -> tags.forUpdate())
+                        .preload(Person_.INVOICES, invoices -> invoices.forUpdate().limitEach(1))
+                        .all()
+                        .collectList())
+                .block();
+
+        assertThat(people).hasSize(3);
+        assertThat(recorder.texts()).filteredOn(text -> text.contains(" FOR UPDATE OF \"t")).hasSize(3);
+    }
+
+    @Test
+    void aPreloadWithMoreRowsThanTheLimitIsAnError() {
+        ReactiveMapper small = ReactiveMapper.builder(database.newPool(1)).preloadRows(3).build();
+
+        assertThatThrownBy(() -> small.from(Person.class).preload(Person_.TEAMS).all().blockLast())
+                .isInstanceOf(PreloadLimitException.class)
+                .hasMessageContaining("Person.teams");
+        assertThat(small.from(Person.class).preload(Person_.TAGS).all().count().block()).isEqualTo(3);
+    }
+
+    @Test
+    void aListThatDoesNotFitIsReadAlone() {
+        ReactiveMapper small = ReactiveMapper.builder(database.newPool(1))
+                .listener(recorder)
+                .siblingRows(2)
+                .build();
+        List<Person> people = small.from(Person.class)
+                .orderBy(Person_.ID.asc())
+                .all()
+                .collectList()
+                .block();
+
+        for (int round = 0; round < 2; round++) {
+            assertThat(lists(people, Person::teams, Team::name))
+                    .isEqualTo(List.of(List.of("core", "docs"), List.of("core", "docs"), List.of()));
+            assertThat(lists(people, Person::tags, Tag::word))
+                    .isEqualTo(List.of(List.of("c", "a"), List.of("c"), List.of()));
+            assertThat(lists(people, Person::invoices, Invoice::id))
+                    .isEqualTo(List.of(List.of(1L, 2L), List.of(2L), List.of()));
+        }
+        assertThat(Relations.stateOf(people.get(0).teams()).isLoaded()).isTrue();
+        assertThat(recorder.texts()).anyMatch(text -> text.contains("WITH ORDINALITY") && text.contains("\"k.0\""));
+    }
+
+    private EntitySelect<Person> people() {
+        return mapper.from(Person.class).orderBy(Person_.ID.asc());
+    }
+
+    private static List<Person> read(EntitySelect<Person> query) {
+        return query.all().collectList().block();
+    }
+
+    private static <R, T> List<List<T>> lists(
+            List<Person> people, Function<Person, Flux<R>> relation, Function<R, T> value) {
+        return people.stream()
+                .map(person -> relation.apply(person).map(value).collectList().block())
+                .toList();
+    }
+}
