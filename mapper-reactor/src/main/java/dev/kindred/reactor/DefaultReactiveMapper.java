@@ -14,6 +14,7 @@ import dev.kindred.model.EntityModel;
 import dev.kindred.model.HasManyRelation;
 import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.RawSql;
+import dev.kindred.model.PivotRelation;
 import dev.kindred.model.Relation;
 import dev.kindred.model.ToManyRelation;
 import dev.kindred.model.ToOneRelation;
@@ -24,6 +25,7 @@ import dev.kindred.query.PreloadQuery;
 import dev.kindred.reactor.internal.connection.Handover;
 import dev.kindred.reactor.internal.execute.RawStatements;
 import dev.kindred.reactor.internal.preload.AggregateLoader;
+import dev.kindred.reactor.internal.preload.LinkedRows;
 import dev.kindred.reactor.internal.preload.RelationHandle;
 import dev.kindred.reactor.internal.preload.TransientChild;
 import dev.kindred.reactor.internal.preload.WrittenChild;
@@ -172,6 +174,29 @@ final class DefaultReactiveMapper extends DefaultWriteOperations {
         ParentKey<E, R> parent = ParentKey.of(EntityModel.of(type), key, Checks.notNull(relation, "relation"));
         SelectQuery<R> query = PreloadStep.of(relation).queryWhere(parent.condition());
         return new DefaultRelatedMany<>(new DefaultEntitySelect<>(execution, query));
+    }
+
+    @Override
+    public <E, R, P> RelatedPivots<R, P> related(E entity, PivotRelation<E, R, P> relation) {
+        SelectQuery<R> query = queryFor(entity, relation);
+        LinkedRows<E, R, P> rows = new LinkedRows<>(execution.relations(), relation);
+        return new DefaultRelatedPivots<>(
+                execution,
+                new DefaultEntitySelect<>(execution, query),
+                rows,
+                rows.statements().pivots(entity));
+    }
+
+    @Override
+    public <E, R, P> RelatedPivots<R, P> related(Class<E> type, Object key, PivotRelation<E, R, P> relation) {
+        ParentKey<E, R> parent = ParentKey.of(EntityModel.of(type), key, Checks.notNull(relation, "relation"));
+        SelectQuery<R> query = PreloadStep.of(relation).queryWhere(parent.condition());
+        LinkedRows<E, R, P> rows = new LinkedRows<>(execution.relations(), relation);
+        return new DefaultRelatedPivots<>(
+                execution,
+                new DefaultEntitySelect<>(execution, query),
+                rows,
+                rows.statements().pivotsWhere(parent.condition()));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.kindred.model.EntityModel;
 import dev.kindred.model.HasManyRelation;
 import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.RawSql;
+import dev.kindred.model.PivotRelation;
 import dev.kindred.model.Relation;
 import dev.kindred.model.ToManyRelation;
 import dev.kindred.model.ToOneRelation;
@@ -197,6 +198,9 @@ public interface ReactiveMapper extends WriteOperations, TransactionOperations {
     /** Returns reads of the related rows of one entity. Sends no statement. */
     <E, R> RelatedMany<R> related(E entity, ToManyRelation<E, R> relation);
 
+    /** Returns reads of the related rows of one entity, also with their pivots. Sends no statement. */
+    <E, R, P> RelatedPivots<R, P> related(E entity, PivotRelation<E, R, P> relation);
+
     /**
      * Returns the relation of the entity with a primary key, without reading the entity:
      * {@code mapper.related(User.class, 212L, User_.PROFILE).find()}. One statement for each read. The existence of the
@@ -214,6 +218,14 @@ public interface ReactiveMapper extends WriteOperations, TransactionOperations {
      * @param key the key; a {@link List} of its parts for a composite key; any integer type for an integer column
      */
     <E, R> RelatedMany<R> related(Class<E> type, Object key, ToManyRelation<E, R> relation);
+
+    /**
+     * Returns the many-to-many relation of the entity with a primary key, without reading the entity, as
+     * {@link #related(Class, Object, ToOneRelation)} does.
+     *
+     * @param key the key; a {@link List} of its parts for a composite key; any integer type for an integer column
+     */
+    <E, R, P> RelatedPivots<R, P> related(Class<E> type, Object key, PivotRelation<E, R, P> relation);
 
     /** Returns operations on the {@code @HasOne} child of an entity: fresh reads and writes. Sends no statement. */
     <E, R> HasOneOperations<E, R> related(E entity, HasOneRelation<E, R> relation);

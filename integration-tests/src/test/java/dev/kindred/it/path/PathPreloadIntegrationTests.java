@@ -81,6 +81,33 @@ class PathPreloadIntegrationTests {
     }
 
     @Test
+    void oneStatementReadsTheRowsIfTheRelatedTableDecides() {
+        List<Person> people = read(people()
+                .preload(Person_.TEAMS, teams -> teams.orderBy(Team_.NAME.desc()))
+                .preload(Person_.TAGS, tags -> tags.where(Tag_.WORD.gt("a"))));
+
+        assertThat(lists(people, Person::teams, Team::name))
+                .isEqualTo(List.of(List.of("docs", "core"), List.of("docs", "core"), List.of()));
+        assertThat(lists(people, Person::tags, Tag::word)).isEqualTo(List.of(List.of("c"), List.of("c"), List.of()));
+        assertThat(people.get(0).teams().blockFirst())
+                .isSameAs(people.get(1).teams().blockFirst());
+        assertThat(recorder.texts().subList(1, recorder.count()))
+                .containsExactly(
+                        "SELECT \"t0\".\"id\", \"t0\".\"name\", \"t0\".\"budget\", \"t0\".\"owner_id\","
+                                + " \"t0\".\"closed_at\", \"t0_1\".\"person_id\" FROM \"teams\" AS \"t0\""
+                                + " JOIN \"memberships\" AS \"t0_1\" ON \"t0\".\"id\" = \"t0_1\".\"team_id\""
+                                + " WHERE \"t0_1\".\"person_id\" = ANY($1) AND \"t0_1\".\"left_at\" IS NULL"
+                                + " AND \"t0\".\"closed_at\" IS NULL"
+                                + " ORDER BY \"t0\".\"name\" DESC, \"t0\".\"id\" DESC LIMIT $2",
+                        "SELECT \"t0\".\"id\", \"t0\".\"word\", \"t0_p\".\"k0\""
+                                + " FROM (SELECT DISTINCT \"t1_1\".\"person_id\" AS \"k0\", \"t1_1\".\"tag_id\" AS \"l0\""
+                                + " FROM \"person_tag\" AS \"t1_1\" WHERE \"t1_1\".\"person_id\" = ANY($1)) AS \"t0_p\""
+                                + " JOIN \"tags\" AS \"t0\" ON \"t0\".\"id\" = \"t0_p\".\"l0\""
+                                + " WHERE \"t0\".\"word\" > $2 ORDER BY \"t0\".\"word\" DESC, \"t0\".\"id\" DESC"
+                                + " LIMIT $3");
+    }
+
+    @Test
     void limitEachReadsTheFirstRowsOfEachEntity() {
         List<Person> people = read(people()
                 .preload(Person_.TEAMS, teams -> teams.limitEach(2))
@@ -142,6 +169,9 @@ class PathPreloadIntegrationTests {
                         Person_.TEAMS,
                         teams -> teams.where(
                                 Person_.TEAMS.pivot(Membership_.POINTS.eq(1)).or(Team_.NAME.eq("docs")))));
+        assertThat(recorder.texts().get(1))
+                .endsWith(" WHERE \"person_id\" = ANY($1) AND \"left_at\" IS NULL AND \"role\" = $2 LIMIT $3");
+        assertThat(recorder.count()).isEqualTo(5);
         List<Person> limited = read(people()
                 .preload(
                         Person_.TEAMS,

@@ -224,6 +224,11 @@ public record PreloadStep<E, R>(
         return all.within(Restriction.toMany(conditions, byServer));
     }
 
+    /** Returns a copy without the conditions of the user. */
+    PreloadStep<E, R> withoutConditions() {
+        return new PreloadStep<>(relation, scope, query.withoutConditions(), next);
+    }
+
     /** Returns the order of the rows of a relation to many rows. */
     List<Ordering> order() {
         List<Ordering> own = query.filter().orderBy();

@@ -60,6 +60,10 @@ public record Filter(
         return new Filter(restriction, deleted, where == null ? condition : where.or(condition), orderBy, page, lock);
     }
 
+    Filter everything() {
+        return new Filter(restriction, deleted, null, orderBy, page, lock);
+    }
+
     Filter sorted(List<Ordering> terms) {
         return new Filter(restriction, deleted, where, terms, page, lock);
     }

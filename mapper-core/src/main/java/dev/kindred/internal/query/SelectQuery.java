@@ -154,6 +154,11 @@ public record SelectQuery<E>(
         return filtered(filter.sorted(terms));
     }
 
+    /** Returns a copy without the conditions of the user. */
+    public SelectQuery<E> withoutConditions() {
+        return filtered(filter.everything());
+    }
+
     /** Returns a copy with another order. */
     public SelectQuery<E> ordered(List<Ordering> terms) {
         return filtered(filter.sorted(Checks.<Ordering>noNulls(terms, "terms")));

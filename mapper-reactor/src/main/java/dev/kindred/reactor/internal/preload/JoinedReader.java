@@ -52,12 +52,13 @@ final class JoinedReader<E> implements RowReader<E>, JoinedRelation.RelatedReade
     }
 
     /**
-     * Reads the rows of {@code step}, with their keys and the rows that the step joins to them.
+     * Reads rows of {@code step}, with their keys and the rows that the step joins to them.
      *
+     * @param key the key of the rows
      * @param offset the position of the first column of the entity
      */
-    static <R> JoinedReader<R> of(EntityReads reads, PreloadStep<?, R> step, int offset, LoadMode mode) {
-        RowKey key = step.key();
+    static <R> JoinedReader<R> of(
+            EntityReads reads, PreloadStep<?, R> step, RowKey key, int offset, LoadMode mode) {
         EntityModel<R> model = step.relation().related();
         List<EntityColumn<R, ?>> columns = step.query().columns();
         EntityRowReader<R> entities = reads.reader(reads.shape(model, columns, offset, key.columns()), mode);
@@ -76,7 +77,7 @@ final class JoinedReader<E> implements RowReader<E>, JoinedRelation.RelatedReade
     }
 
     private <R> void add(PreloadStep<E, R> step, LoadMode inherited) {
-        JoinedReader<R> reader = of(reads, step, next, step.query().modeOr(inherited));
+        JoinedReader<R> reader = of(reads, step, step.key(), next, step.query().modeOr(inherited));
         next = reader.next;
         relations.add(new JoinedRelation<>(step.relation(), reader));
     }

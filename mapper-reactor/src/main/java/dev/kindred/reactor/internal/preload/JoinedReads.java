@@ -1,11 +1,13 @@
 package dev.kindred.reactor.internal.preload;
 
+import dev.kindred.internal.key.RowKey;
 import dev.kindred.internal.preload.PreloadPlan;
 import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.internal.query.Aggregates;
 import dev.kindred.internal.query.DefaultAggregated;
 import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.internal.sql.Expression.Aggregation;
+import dev.kindred.internal.sql.Select;
 import dev.kindred.internal.sql.Statement;
 import dev.kindred.query.Aggregated;
 import dev.kindred.query.LoadMode;
@@ -15,6 +17,7 @@ import dev.kindred.reactor.internal.read.EntityReads;
 import dev.kindred.reactor.internal.row.RowReader;
 import dev.kindred.reactor.internal.row.ValuesReader;
 import dev.kindred.reactor.spi.StatementExecution.Operation;
+import dev.kindred.type.SqlType;
 import java.util.List;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
@@ -57,14 +60,28 @@ public final class JoinedReads {
                 .contextWrite(Origins.of(Operation.FIND, query.model().type()));
     }
 
+    /** Sends {@code pairs} and returns its rows. The values of a row have {@code types}. */
+    Mono<List<ValuesReader.Values>> pairs(StatementRunner runner, Select pairs, List<SqlType<?>> types) {
+        List<ValuesReader.Wanted> wanted = types.stream()
+                .map(type -> new ValuesReader.Wanted(type, null))
+                .toList();
+        return runner.read(pairs, () -> new ValuesReader(wanted, 0, entities.json()));
+    }
+
     /**
      * Sends {@code statement}, which reads rows of {@code wanted}, and returns its rows with their keys, and the
      * relations that are joined to them.
      */
     <E, R> Mono<List<Keyed<R>>> keyed(StatementRunner runner, Wanted<E, R, ?> wanted, Statement statement) {
+        return keyed(runner, wanted, statement, wanted.step().key());
+    }
+
+    /** As {@link #keyed(StatementRunner, Wanted, Statement)}, with another key of the rows. */
+    <E, R> Mono<List<Keyed<R>>> keyed(
+            StatementRunner runner, Wanted<E, R, ?> wanted, Statement statement, RowKey key) {
         PreloadStep<E, R> step = wanted.step();
         return send(runner, statement, step.next(), () -> {
-                    JoinedReader<R> reader = JoinedReader.of(entities, step, 0, wanted.mode());
+                    JoinedReader<R> reader = JoinedReader.of(entities, step, key, 0, wanted.mode());
                     return new Joined<>(reader::readKeyed, reader);
                 })
                 .contextWrite(

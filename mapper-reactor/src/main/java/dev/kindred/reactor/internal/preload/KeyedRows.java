@@ -2,6 +2,7 @@ package dev.kindred.reactor.internal.preload;
 
 import dev.kindred.error.PreloadLimitException;
 import dev.kindred.internal.key.KeyRows;
+import dev.kindred.internal.preload.PairStatements;
 import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.reactor.internal.execute.StatementRunner;
 import java.util.HashSet;
@@ -29,12 +30,21 @@ final class KeyedRows {
             return joined.keyed(runner, wanted, step.statementFor(keys)).map(rows -> found(wanted, keys, rows, null));
         }
         long limit = atMost == null ? limits.preloadRows() : atMost;
-        return joined.keyed(runner, wanted, step.statementFor(keys, limit + 1)).flatMap(rows -> {
-            if (rows.size() <= limit) {
-                return Mono.just(found(wanted, keys, rows, null));
+        return rows(runner, wanted, keys, limit).flatMap(read -> {
+            if (!read.hasMore()) {
+                return Mono.just(found(wanted, keys, read.rows(), null));
             }
             return atMost == null ? Mono.error(() -> tooManyRows(step)) : firstKeys(runner, wanted, keys, atMost);
         });
+    }
+
+    private <E, R, V> Mono<Rows<R>> rows(
+            StatementRunner runner, Wanted<E, R, V> wanted, KeyRows<E> keys, long limit) {
+        @Nullable PairStatements<E, R> pairs = PairStatements.of(wanted.step());
+        return pairs == null
+                ? joined.keyed(runner, wanted, wanted.step().statementFor(keys, limit + 1))
+                        .map(rows -> new Rows<>(rows, rows.size() > limit))
+                : new PairedRows<>(joined, runner, wanted, pairs).read(keys, limit);
     }
 
     /** The rows of the statement before are of any keys. They are read again, key by key. */
@@ -62,6 +72,14 @@ final class KeyedRows {
                 + " related(..).query().stream(). If the rows fit into memory, raise preloadRows(..) on the"
                 + " builder.");
     }
+
+    /**
+     * Rows of some keys.
+     *
+     * @param rows the rows; incomplete if there are more
+     * @param hasMore whether the keys have more rows than the limit
+     */
+    record Rows<R>(List<Keyed<R>> rows, boolean hasMore) {}
 
     /**
      * What the rows resolve to.

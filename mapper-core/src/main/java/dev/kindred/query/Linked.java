@@ -1,0 +1,11 @@
+package dev.kindred.query;
+
+/**
+ * A related row of a many-to-many relation with the pivot by which it is reached.
+ *
+ * @param <R> the related entity
+ * @param <P> the entity of the pivot table
+ * @param related the related row
+ * @param pivot the pivot
+ */
+public record Linked<R, P>(R related, P pivot) {}
