@@ -2,7 +2,7 @@ package dev.kindred.reactor;
 
 import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.query.Linked;
-import dev.kindred.reactor.internal.execute.Handover;
+import dev.kindred.reactor.internal.connection.Handover;
 import dev.kindred.reactor.internal.preload.LinkedRows;
 import dev.kindred.reactor.internal.select.QueryContext;
 import java.util.List;
