@@ -58,8 +58,8 @@ public interface EntitySteps<E, S extends EntitySteps<E, S>> extends RowSteps<E,
     <T> ColumnValues<T> values(EntityColumn<E, T> column);
 
     /**
-     * Loads {@code relation} for all rows with one more statement, before the first row is emitted. The rows of a
-     * relation to many rows are in the order of the relation.
+     * Loads {@code relation} for all rows with one more statement, or two for a many-to-many relation, before the first
+     * row is emitted. The rows of a relation to many rows are in the order of the relation.
      */
     <R> S preload(Relation<E, R> relation);
 
@@ -96,6 +96,9 @@ public interface EntitySteps<E, S extends EntitySteps<E, S>> extends RowSteps<E,
      * <ul>
      *   <li>The related entities satisfy the conditions of {@code related}. Without such a row the relation is loaded
      *       and empty.
+     *   <li>A many-to-many relation sends two statements, for the pairs of keys and for the related rows. It sends one
+     *       if {@code related} has a condition on the related rows, an order, a limit or a lock. A related row that
+     *       several entities share is one instance.
      *   <li>The order of {@code related} replaces the order of the relation. The primary key is appended.
      *   <li>{@link PreloadManyQuery#limitEach} limits the rows of each parent.
      *   <li>Of two preloads of the same relation with different conditions, the later one counts, with its nested

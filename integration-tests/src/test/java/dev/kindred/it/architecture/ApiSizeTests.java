@@ -10,6 +10,7 @@ import dev.kindred.model.Assignment;
 import dev.kindred.model.RelatedEntities;
 import dev.kindred.model.RelatedEntity;
 import dev.kindred.model.RelationState;
+import dev.kindred.query.Linked;
 import dev.kindred.query.Page;
 import dev.kindred.query.PageRequest;
 import dev.kindred.query.PreloadManyQuery;
@@ -95,6 +96,7 @@ class ApiSizeTests {
                 .containsExactlyInAnyOrder(
                         Assignment.class,
                         InputViolation.class,
+                        Linked.class,
                         Page.class,
                         PageRequest.class,
                         RelatedEntities.class,

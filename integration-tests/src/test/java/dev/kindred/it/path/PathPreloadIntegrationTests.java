@@ -108,6 +108,35 @@ class PathPreloadIntegrationTests {
     }
 
     @Test
+    void relationsAreJoinedToTheRelatedRowsOfBothForms() {
+        List<Person> pairs = read(people()
+                .preload(Person_.TEAMS, teams -> teams.preload(Team_.OWNER, owner -> owner.joined()))
+                .loading(LoadMode.FORBID));
+        List<Person> joined = read(people()
+                .preload(
+                        Person_.TEAMS,
+                        teams -> teams.where(Team_.BUDGET.gt(0))
+                                .preload(Team_.OWNER, owner -> owner.joined()))
+                .preload(
+                        Person_.INVOICES,
+                        invoices -> invoices.preload(Invoice_.PURCHASES, purchases -> purchases.limitEach(1)))
+                .loading(LoadMode.FORBID));
+
+        for (List<Person> all : List.of(pairs, joined)) {
+            assertThat(all)
+                    .map(person -> person.teams()
+                            .concatMap(Team::owner)
+                            .map(Person::name)
+                            .collectList()
+                            .block())
+                    .isEqualTo(List.of(List.of("bob", "bob"), List.of("bob", "bob"), List.of()));
+        }
+        assertThat(joined.get(0).invoices().concatMap(Invoice::purchases).map(Purchase::id).collectList().block())
+                .containsExactly(1L, 3L);
+        assertThat(recorder.count()).isEqualTo(3 + 4);
+    }
+
+    @Test
     void limitEachReadsTheFirstRowsOfEachEntity() {
         List<Person> people = read(people()
                 .preload(Person_.TEAMS, teams -> teams.limitEach(2))
@@ -216,6 +245,25 @@ class PathPreloadIntegrationTests {
 
         assertThat(people).hasSize(3);
         assertThat(recorder.texts()).filteredOn(text -> text.contains(" FOR UPDATE OF \"t")).hasSize(3);
+    }
+
+    @Test
+    void aRowThatThousandsShareIsOneInstanceOnBothPaths() {
+        database.postgres()
+                .execute("insert into people (name) select 'p' || n from generate_series(4, 10000) n;"
+                        + " insert into memberships select n, 1, 'member', 0 from generate_series(4, 10000) n");
+
+        List<Person> pairs = read(people().preload(Person_.TEAMS));
+        List<Person> joined = read(people().preload(Person_.TEAMS, teams -> teams.where(Team_.BUDGET.gt(0))));
+
+        for (List<Person> all : List.of(pairs, joined)) {
+            Team core = all.get(0).teams().blockFirst();
+            assertThat(all.subList(3, 10_000)).allSatisfy(person -> assertThat(Relations.stateOf(person.teams())
+                            .getOrNull())
+                    .singleElement()
+                    .isSameAs(core));
+        }
+        assertThat(recorder.count()).isEqualTo(3 + 2);
     }
 
     @Test

@@ -82,7 +82,7 @@ final class PathWriter {
         if (path.mayRepeat()) {
             pairs(keys);
             joins.run();
-            where(level, parts(false));
+            where(level, parts().stream().filter(part -> !part.concernsPivot()).toList());
             return;
         }
         hops.tables();
@@ -90,12 +90,13 @@ final class PathWriter {
         sql.append(" WHERE ");
         keys.accept(hops.first());
         hops.conditions();
-        and(hops.last(), parts(null));
+        and(hops.last(), parts());
     }
 
     /** A row has one value of the link, so distinct pairs reach it once for each key. */
     private void pairs(Consumer<Level> keys) {
-        List<Predicate> ofPivot = parts(true);
+        List<Predicate> ofPivot =
+                parts().stream().filter(Predicate::concernsPivot).toList();
         sql.append("(SELECT DISTINCT ");
         forEachKey((column, position) -> {
             sql.append(position == 0 ? "" : ", ");
@@ -171,15 +172,10 @@ final class PathWriter {
         });
     }
 
-    /** Returns the parts of the condition, only those that concern the pivot or do not; null for all. */
-    private List<Predicate> parts(@Nullable Boolean concernsPivot) {
+    private List<Predicate> parts() {
         List<Predicate> all = new ArrayList<>();
         flatten(select.where(), all);
-        return concernsPivot == null
-                ? all
-                : all.stream()
-                        .filter(part -> part.concernsPivot() == concernsPivot)
-                        .toList();
+        return all;
     }
 
     private static void flatten(@Nullable Predicate condition, List<Predicate> into) {

@@ -9,8 +9,8 @@ import reactor.core.publisher.Flux;
 
 /**
  * The member of an entity for a relation to many rows. On subscription it emits the related entities in the order of
- * the relation. The first subscription loads the related entities of all siblings in one statement, in the
- * subscriber's transaction or on a connection of the pool. A list that exceeds the rows of such a load is read in chunks
+ * the relation. The first subscription loads the related entities of all siblings in one statement, or two for
+ * a many-to-many relation, in the subscriber's transaction or on a connection of the pool. A list that exceeds the rows of such a load is read in chunks
  * for its subscriber. No connection is held while rows are emitted. Thread-safe.
  */
 public final class RelationFlux<R> extends Flux<R> implements Fuseable, RelatedValue<R, RowList<R>> {

@@ -80,7 +80,7 @@ public final class RelationLoads implements RelationSource {
         return RowsOfKey.of(this, step, rawKey, mode, listener);
     }
 
-    /** Returns the values of {@code keys}: one statement, or none without a key. Two if the rows exceed the maximum. */
+    /** Returns the values of {@code keys}. See {@link RelationSource#resolve}. */
     <E, R, V> Mono<Resolution<V>> resolve(StatementRunner runner, Wanted<E, R, V> wanted, KeyRows<E> keys) {
         Relation<E, R> relation = wanted.step().relation();
         return keys.isEmpty()

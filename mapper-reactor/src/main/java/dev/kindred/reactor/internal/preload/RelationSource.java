@@ -20,8 +20,8 @@ interface RelationSource {
     LoadLimits limits();
 
     /**
-     * Returns the values of {@code keys}: one statement on the subscriber's connection, or none without a key. Two if
-     * the rows exceed the maximum.
+     * Returns the values of {@code keys}: one statement on the subscriber's connection, or none without a key. Two
+     * for a many-to-many relation. One more if the rows exceed the maximum.
      */
     <E, R, V> Mono<Resolution<V>> resolve(Wanted<E, R, V> wanted, KeyRows<E> keys);
 
