@@ -80,6 +80,11 @@ public final class Handmade {
         return HasOneRelation.of(definition);
     }
 
+    /** Returns a relation to the rows that reference the entity. */
+    public static <E, R> HasManyRelation<E, R> hasMany(RelationDefinition<E, R> definition) {
+        return HasManyRelation.of(definition);
+    }
+
     /** Returns a relation to one row that the entity references. */
     public static <E, R> BelongsToRelation<E, R> belongsTo(RelationDefinition<E, R> definition) {
         return BelongsToRelation.of(definition);

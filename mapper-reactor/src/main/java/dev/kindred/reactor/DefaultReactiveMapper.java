@@ -1,5 +1,6 @@
 package dev.kindred.reactor;
 
+import dev.kindred.internal.persist.LinkWrites;
 import dev.kindred.internal.preload.PreloadPlan;
 import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.internal.query.Aggregates;
@@ -13,6 +14,8 @@ import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.HasManyRelation;
 import dev.kindred.model.HasOneRelation;
+import dev.kindred.model.ManyToManyRelation;
+import dev.kindred.model.PivotRelation;
 import dev.kindred.model.RawSql;
 import dev.kindred.model.PivotRelation;
 import dev.kindred.model.Relation;
@@ -230,6 +233,25 @@ final class DefaultReactiveMapper extends DefaultWriteOperations {
                 relation,
                 entity,
                 new WrittenChild<>(execution.statements(), relation, entity));
+    }
+
+    @Override
+    public <E, R> ManyToManyOperations<R> related(E entity, ManyToManyRelation<E, R> relation) {
+        return links(entity, LinkWrites.of(Checks.notNull(relation, "relation"), writing().clock()));
+    }
+
+    @Override
+    public <E, R, P> PivotOperations<R, P> related(E entity, PivotRelation<E, R, P> relation) {
+        return links(entity, LinkWrites.of(Checks.notNull(relation, "relation"), writing().clock()));
+    }
+
+    private <E, R, P> PivotOperations<R, P> links(E entity, LinkWrites<E, R, P> writes) {
+        return new DefaultManyToManyOperations<>(
+                new DefaultEntitySelect<>(execution, queryFor(entity, writes.relation())),
+                writing(),
+                writes,
+                entity,
+                new WrittenChild<>(execution.statements(), writes.relation(), entity));
     }
 
     @Override

@@ -6,6 +6,8 @@ import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.HasManyRelation;
 import dev.kindred.model.HasOneRelation;
+import dev.kindred.model.ManyToManyRelation;
+import dev.kindred.model.PivotRelation;
 import dev.kindred.model.RawSql;
 import dev.kindred.model.PivotRelation;
 import dev.kindred.model.Relation;
@@ -232,6 +234,12 @@ public interface ReactiveMapper extends WriteOperations, TransactionOperations {
 
     /** Returns operations on the {@code @HasMany} children of an entity: fresh reads and writes. */
     <E, R> HasManyOperations<E, R> related(E entity, HasManyRelation<E, R> relation);
+
+    /** Returns operations on the rows that a pivot table pairs with an entity: fresh reads, and writes of the pairs. */
+    <E, R> ManyToManyOperations<R> related(E entity, ManyToManyRelation<E, R> relation);
+
+    /** Returns operations on the rows that a pivot with an entity pairs with an entity, as for other pivot tables. */
+    <E, R, P> PivotOperations<R, P> related(E entity, PivotRelation<E, R, P> relation);
 
     /** Returns operations on the {@code @BelongsTo} owner of an entity: fresh reads, and writes of the reference. */
     <E, R> BelongsToOperations<E, R> related(E entity, BelongsToRelation<E, R> relation);

@@ -8,6 +8,7 @@ import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.sql.InsertWithChild;
 import dev.kindred.internal.sql.InsertWithChild.CopiedKey;
+import dev.kindred.internal.sql.LinkRows;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.SetColumn;
@@ -73,6 +74,11 @@ public final class OwnerTouches {
         return touches.isEmpty()
                 ? statement
                 : new TouchingWrite(write.withoutReturning(), id, write.returning(), touches);
+    }
+
+    /** Returns {@code links} with the touches of the owners of the {@code pivot} rows that it writes. */
+    public LinkRows with(LinkRows links, EntityModel<?> pivot) {
+        return links.touching(touchesOf(pivot, links.write()));
     }
 
     /** Returns {@code insert} with the touches of the owners. The parent is new, so it is not touched. */

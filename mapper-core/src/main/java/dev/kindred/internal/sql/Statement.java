@@ -15,6 +15,7 @@ public sealed interface Statement
                 TouchingWrite,
                 InsertWithChild,
                 LockRows,
+                LinkRows,
                 CopyIn {
 
     /** Calls the method of {@code visitor} for this kind of statement. */

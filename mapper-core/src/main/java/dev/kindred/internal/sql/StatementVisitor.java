@@ -51,6 +51,9 @@ public interface StatementVisitor<R> {
     /** Visits an update of many rows, each with its own values. */
     R updateRows(UpdateRows update);
 
+    /** Visits a write of pairs. */
+    R linkRows(LinkRows links);
+
     /** Visits a row lock. */
     R lockRows(LockRows lock);
 

@@ -10,6 +10,7 @@ import dev.kindred.internal.sql.Insert;
 import dev.kindred.internal.sql.InsertRows;
 import dev.kindred.internal.sql.InsertWithChild;
 import dev.kindred.internal.sql.JoinedSelect;
+import dev.kindred.internal.sql.LinkRows;
 import dev.kindred.internal.sql.LockRows;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.RawStatement;
@@ -125,6 +126,11 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
         sql.append("DELETE FROM ");
         level.table(sql, delete.table());
         return where(level, delete.where());
+    }
+
+    @Override
+    public SqlWriter linkRows(LinkRows links) {
+        return new LinkWriter(sql, links).write();
     }
 
     @Override

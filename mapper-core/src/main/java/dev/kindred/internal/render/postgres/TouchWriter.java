@@ -34,7 +34,13 @@ final class TouchWriter {
     private boolean several;
 
     TouchWriter(SqlWriter sql) {
+        this(sql, false);
+    }
+
+    /** Writes touches of one row, or of {@code several} rows. */
+    TouchWriter(SqlWriter sql, boolean several) {
         this.sql = sql;
+        this.several = several;
     }
 
     /** Writes the WITH keyword of a statement with {@code touches}. */

@@ -97,6 +97,19 @@ final class RelationErrors {
                 + " these rows in the replacement, or choose DELETE or SET_NULL.");
     }
 
+    /** Returns {@code failure} of a write of pairs, naming the member that the server refused. */
+    static <P> Throwable linked(Throwable failure, Relation<?, ?> relation, EntityModel<P> pivot) {
+        Throwable error = ViolatedMembers.named(failure, pivot);
+        return error instanceof ForeignKeyViolationException violation && concerns(violation, pivot)
+                ? new ForeignKeyViolationException(
+                        "Cannot write " + relation + ": no row exists with a key of the pair. Save the "
+                                + relation.entity().getSimpleName() + " and the "
+                                + relation.related().name() + " first. Nothing was changed. " + violation.getMessage(),
+                        violation.serverError().concerning(relation.toString()),
+                        violation.getCause())
+                : error;
+    }
+
     /** Returns the error of a replacement in which rows of one list may exchange unique values. */
     static Throwable exchanged(UniqueViolationException violation) {
         return new UniqueViolationException(

@@ -2,13 +2,19 @@ package dev.kindred.reactor.internal.persist;
 
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.sql.InsertWithChild;
+import dev.kindred.internal.sql.LinkRows;
 import dev.kindred.internal.sql.Statement;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.query.LoadMode;
 import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.read.EntityReads;
 import dev.kindred.reactor.internal.row.EntityShape;
 import dev.kindred.reactor.internal.row.RowReader;
+import dev.kindred.reactor.internal.row.ValuesReader;
+import dev.kindred.reactor.internal.row.ValuesReader.Wanted;
+import dev.kindred.type.SqlTypes;
+import java.util.ArrayList;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
@@ -46,6 +52,16 @@ final class ReturnedRows {
                     }
                     return rows.get(0);
                 });
+    }
+
+    /** Sends {@code statement} and returns the written pairs, whose keys have the types of {@code target}. */
+    Mono<List<WrittenLink>> links(
+            StatementRunner runner, LinkRows statement, List<? extends EntityColumn<?, ?>> target) {
+        List<Wanted> wanted = new ArrayList<>();
+        wanted.add(new Wanted(SqlTypes.INTEGER, null));
+        target.forEach(column -> wanted.add(Wanted.of(column)));
+        return runner.write(
+                statement, () -> ValuesReader.<WrittenLink>mapped(wanted, reads.json(), WrittenLink::of));
     }
 
     /** A parent and its child. */

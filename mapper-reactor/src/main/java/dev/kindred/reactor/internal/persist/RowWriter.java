@@ -5,7 +5,9 @@ import dev.kindred.internal.persist.CopyRows;
 import dev.kindred.internal.persist.OwnerTouches;
 import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.internal.sql.InsertWithChild;
+import dev.kindred.internal.sql.LinkRows;
 import dev.kindred.internal.sql.Statement;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
 import dev.kindred.query.LoadMode;
@@ -153,6 +155,11 @@ public final class RowWriter {
                         ? error
                         : new ConnectionException(
                                 "The chunks before this one are stored. " + error.getMessage(), error.getCause()))));
+    }
+
+    /** Sends {@code statement} and returns the pairs of {@code pivot} that it wrote. Touches their owners. */
+    Mono<List<WrittenLink>> links(LinkRows statement, EntityModel<?> pivot, List<? extends EntityColumn<?, ?>> target) {
+        return Mono.defer(() -> returned.links(statements, owners.with(statement, pivot), target));
     }
 
     /** Runs {@code work}, which may contain statements of the user, in a transaction or savepoint. */

@@ -1,5 +1,6 @@
 package dev.kindred.reactor.internal.persist;
 
+import dev.kindred.internal.sql.TableName;
 import dev.kindred.model.EntityColumn;
 import java.time.Clock;
 import java.util.List;
@@ -11,5 +12,10 @@ import java.util.Set;
  * @param rows sends the statements
  * @param clock where audit times come from
  * @param withoutIndex the columns that were found to have no unique index
+ * @param pivotsWithoutIndex the pivot tables that were found to have no unique index on the pair
  */
-public record WriteContext(RowWriter rows, Clock clock, Set<List<? extends EntityColumn<?, ?>>> withoutIndex) {}
+public record WriteContext(
+        RowWriter rows,
+        Clock clock,
+        Set<List<? extends EntityColumn<?, ?>>> withoutIndex,
+        Set<TableName> pivotsWithoutIndex) {}

@@ -1,12 +1,16 @@
 package dev.kindred.reactor.internal.preload;
 
+import dev.kindred.internal.sql.Hop;
 import dev.kindred.internal.sql.Nodes;
+import dev.kindred.internal.sql.TableName;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
 import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.transaction.TransactionScope;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -45,7 +49,7 @@ public final class WrittenChild<E, R> {
 
     /**
      * Returns {@code write}. When it ends, also with an error or a cancel, the handles of the parent for rows of the
-     * same table are not loaded any more, so that their next subscription reads the rows again.
+     * written tables are not loaded any more, so that their next subscription reads the rows again.
      */
     public <T> Mono<T> changing(Mono<T> write) {
         return statements.joined(Mono.deferContextual(context -> {
@@ -72,10 +76,18 @@ public final class WrittenChild<E, R> {
 
     private void forgetAll(@Nullable TransactionScope transaction) {
         for (Relation<E, ?> each : EntityModel.of(relation.entity()).relations()) {
-            if (!Nodes.of(each).holdsForeignKey() && each.related().equals(relation.related())) {
+            if (!Nodes.of(each).holdsForeignKey() && isReadFrom(tables(relation), each)) {
                 forget(each, transaction);
             }
         }
+    }
+
+    private static boolean isReadFrom(Set<TableName> tables, Relation<?, ?> each) {
+        return tables(each).stream().anyMatch(tables::contains);
+    }
+
+    private static Set<TableName> tables(Relation<?, ?> each) {
+        return Nodes.of(each).hops().stream().map(Hop::table).collect(Collectors.toUnmodifiableSet());
     }
 
     private <C> void forget(Relation<E, C> each, @Nullable TransactionScope transaction) {

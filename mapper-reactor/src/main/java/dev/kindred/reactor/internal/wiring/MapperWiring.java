@@ -57,7 +57,7 @@ public final class MapperWiring {
                         relations,
                         new Preloader(relations),
                         new Cursors(settings.cursorKey(), settings.jsonFormat())),
-                new WriteContext(rows, settings.clock(), ConcurrentHashMap.newKeySet()),
+                new WriteContext(rows, settings.clock(), ConcurrentHashMap.newKeySet(), ConcurrentHashMap.newKeySet()),
                 transactions,
                 new SchemaRunner(statements, renderer, new PostgresCatalogQueries()));
     }

@@ -1,0 +1,77 @@
+package dev.kindred.internal.persist;
+
+import dev.kindred.internal.query.Columns;
+import dev.kindred.internal.sql.Expression.ColumnReference;
+import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.RowSource;
+import dev.kindred.model.Assignment;
+import dev.kindred.model.EntityColumn;
+import dev.kindred.model.EntityModel;
+import dev.kindred.type.SqlType;
+import dev.kindred.type.SqlTypes;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of new pairs, without the columns that have the same value in each. Immutable.
+ *
+ * @param target the columns that reference the related rows
+ * @param referenced the columns of the related rows that they reference
+ */
+record NewLinks<P>(
+        EntityModel<P> pivot,
+        List<EntityColumn<P, ?>> target,
+        List<? extends EntityColumn<?, ?>> referenced) {
+
+    /** Returns the rows of {@code wanted}. */
+    RowSource of(WantedLinks<P> wanted) {
+        List<ColumnReference> columns = new ArrayList<>(Columns.references(target));
+        columns.addAll(Columns.references(wanted.columns()));
+        List<List<Parameter>> rows = new ArrayList<>();
+        for (int i = 0; i < wanted.keys().size(); i++) {
+            rows.add(row(wanted, i));
+        }
+        return wanted.columns().stream().anyMatch(column -> column.type().name().array())
+                ? new RowSource.Tuples(columns, rows)
+                : new RowSource.Arrays(columns, arrays(rows, columns.size()), rows.size());
+    }
+
+    private static List<Parameter> arrays(List<List<Parameter>> rows, int width) {
+        List<Parameter> arrays = new ArrayList<>();
+        for (int i = 0; i < width; i++) {
+            int position = i;
+            Parameter first = rows.get(0).get(i);
+            List<@Nullable Object> values = new ArrayList<>();
+            rows.forEach(row -> values.add(row.get(position).value()));
+            arrays.add(new Parameter(arrayOf(first.type()), values, first.member()));
+        }
+        return arrays;
+    }
+
+    private static <T> SqlType<List<T>> arrayOf(SqlType<T> element) {
+        return SqlTypes.list(element);
+    }
+
+    private List<Parameter> row(WantedLinks<P> wanted, int index) {
+        List<Parameter> row = new ArrayList<>();
+        Object key = wanted.keys().get(index);
+        for (int i = 0; i < referenced.size(); i++) {
+            Object part = referenced.size() == 1 ? key : ((List<?>) key).get(i);
+            row.add(new Parameter(referenced.get(i).type(), part, target.get(i)));
+        }
+        for (EntityColumn<P, ?> column : wanted.columns()) {
+            row.add(new Parameter(column.type(), valueOf(column, wanted.values().get(index)), column));
+        }
+        return row;
+    }
+
+    private static <P> @Nullable Object valueOf(EntityColumn<P, ?> column, List<Assignment<P>> values) {
+        for (Assignment<P> value : values) {
+            if (value.column().equals(column)) {
+                return value.value();
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,172 @@
+package dev.kindred.reactor;
+
+import dev.kindred.internal.persist.LinkWrites;
+import dev.kindred.internal.persist.WantedLinks;
+import dev.kindred.internal.util.Checks;
+import dev.kindred.model.Assignment;
+import dev.kindred.model.EntityColumn;
+import dev.kindred.reactor.internal.persist.LinkResult;
+import dev.kindred.reactor.internal.persist.PairWriter;
+import dev.kindred.reactor.internal.persist.WriteContext;
+import dev.kindred.reactor.internal.preload.WrittenChild;
+import dev.kindred.reactor.internal.select.PrimaryKeys;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
+import reactor.core.publisher.Mono;
+
+/** The operations on the pairs of one parent. */
+final class DefaultManyToManyOperations<E, R, P> implements PivotOperations<R, P> {
+
+    private final EntitySelect<R> query;
+    private final LinkWrites<E, R, P> writes;
+    private final PairWriter<E, R, P> writer;
+    private final WrittenChild<E, R> written;
+    private final RelationOrigins origins;
+
+    DefaultManyToManyOperations(
+            EntitySelect<R> query,
+            WriteContext writing,
+            LinkWrites<E, R, P> writes,
+            E parent,
+            WrittenChild<E, R> written) {
+        this.query = query;
+        this.writes = writes;
+        this.written = written;
+        this.writer = new PairWriter<>(writing, writes, parent);
+        this.origins = RelationOrigins.of(writes.relation());
+    }
+
+    @Override
+    public EntitySelect<R> query() {
+        return query;
+    }
+
+    @Override
+    public Mono<LinkChanges> attach(Collection<? extends R> related) {
+        return origins.creates(changed(writer.attach(entities(related))));
+    }
+
+    @Override
+    public Mono<LinkChanges> attachKeys(Collection<?> keys) {
+        return origins.creates(changed(writer.attach(keys(keys))));
+    }
+
+    @Override
+    public Mono<LinkChanges> attachLinks(Collection<Link<R, P>> links) {
+        return origins.creates(changed(writer.attach(links(links))));
+    }
+
+    @Override
+    public Mono<LinkChanges> detach(Collection<? extends R> related) {
+        return origins.deletes(changed(writer.detach(entities(related))));
+    }
+
+    @Override
+    public Mono<LinkChanges> detachKeys(Collection<?> keys) {
+        return origins.deletes(changed(writer.detach(keys(keys))));
+    }
+
+    @Override
+    public Mono<LinkChanges> detachAll() {
+        return origins.deletes(changed(writer.detach(null)));
+    }
+
+    @Override
+    public Mono<LinkChanges> sync(Collection<? extends R> related) {
+        return origins.updates(changed(writer.sync(entities(related), true)));
+    }
+
+    @Override
+    public Mono<LinkChanges> syncKeys(Collection<?> keys) {
+        return origins.updates(changed(writer.sync(keys(keys), true)));
+    }
+
+    @Override
+    public Mono<LinkChanges> syncLinks(Collection<Link<R, P>> links) {
+        return origins.updates(changed(writer.sync(links(links), true)));
+    }
+
+    @Override
+    public Mono<LinkChanges> syncWithoutDetaching(Collection<? extends R> related) {
+        return origins.updates(changed(writer.sync(entities(related), false)));
+    }
+
+    @Override
+    public Mono<LinkChanges> syncKeysWithoutDetaching(Collection<?> keys) {
+        return origins.updates(changed(writer.sync(keys(keys), false)));
+    }
+
+    @Override
+    public Mono<LinkChanges> syncLinksWithoutDetaching(Collection<Link<R, P>> links) {
+        return origins.updates(changed(writer.sync(links(links), false)));
+    }
+
+    @Override
+    public Mono<LinkChanges> toggle(Collection<? extends R> related) {
+        return origins.updates(changed(writer.toggle(entities(related))));
+    }
+
+    @Override
+    public Mono<LinkChanges> toggleKeys(Collection<?> keys) {
+        return origins.updates(changed(writer.toggle(keys(keys))));
+    }
+
+    private Mono<LinkChanges> changed(Mono<LinkResult> write) {
+        return written.changing(write)
+                .map(all -> new LinkChanges(all.attached(), all.detached(), all.updated(), all.unchanged()));
+    }
+
+    private Supplier<WantedLinks<P>> entities(Collection<? extends R> related) {
+        List<R> given = Checks.noNulls(related, "related");
+        return () -> WantedLinks.of(given.stream().map(writes::requireTarget).toList());
+    }
+
+    private Supplier<WantedLinks<P>> keys(Collection<?> keys) {
+        List<Object> given = Checks.noNulls(keys, "keys");
+        return () -> WantedLinks.of(given.stream().map(this::fitting).toList());
+    }
+
+    private Supplier<WantedLinks<P>> links(Collection<Link<R, P>> links) {
+        List<Link<R, P>> given = Checks.noNulls(links, "links");
+        return () -> {
+            List<Object> keys = new ArrayList<>();
+            List<List<Assignment<P>>> values = new ArrayList<>();
+            for (Link<R, P> link : given) {
+                R related = link.related();
+                Object key = link.key();
+                keys.add(related == null ? fitting(Checks.notNull(key, "key")) : writes.requireTarget(related));
+                writes.requireWritable(link.values());
+                values.add(link.values());
+            }
+            return WantedLinks.of(keys, values);
+        };
+    }
+
+    /** Returns {@code key} in the types of the referenced columns. */
+    private Object fitting(Object key) {
+        List<EntityColumn<R, ?>> columns = writes.relation().targetKey();
+        if (columns.size() == 1) {
+            return fitting(columns.get(0), key);
+        }
+        Checks.argument(
+                key instanceof List<?> parts && parts.size() == columns.size(),
+                "The key of " + writes.relation() + " is a list with a value for each of " + columns);
+        List<Object> parts = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            parts.add(fitting(columns.get(i), Checks.notNull(((List<?>) key).get(i), "part of a key")));
+        }
+        return parts;
+    }
+
+    private static Object fitting(EntityColumn<?, ?> column, Object value) {
+        Object fitting = PrimaryKeys.fitting(column, value);
+        Checks.argument(
+                column.type().javaType().isInstance(fitting),
+                "The key " + column + " is of type "
+                        + column.type().javaType().getSimpleName() + ", but the given "
+                        + value.getClass().getSimpleName() + " does not fit");
+        return fitting;
+    }
+}

@@ -1,0 +1,144 @@
+package dev.kindred.reactor.internal.persist;
+
+import dev.kindred.error.EntityNotFoundException;
+import dev.kindred.error.StatementException;
+import dev.kindred.error.UniqueViolationException;
+import dev.kindred.internal.key.RelationKey;
+import dev.kindred.internal.persist.ForeignKey;
+import dev.kindred.internal.persist.LinkWrites;
+import dev.kindred.internal.persist.WantedLinks;
+import dev.kindred.internal.sql.LinkRows;
+import dev.kindred.internal.sql.LockRows;
+import dev.kindred.internal.sql.Nodes;
+import dev.kindred.internal.sql.TableName;
+import dev.kindred.model.EntityModel;
+import dev.kindred.model.Relation;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Writes the pairs of one parent. Each write locks the row of the parent first, so that writes of one parent run one
+ * after another and cannot wait for each other in a circle. Thread-safe.
+ *
+ * @param <P> the pivot
+ */
+public final class PairWriter<E, R, P> {
+
+    /** SQLSTATEs of ON CONFLICT without a unique index on the columns, and with a deferrable one. */
+    private static final Set<String> NO_UNIQUE_INDEX = Set.of("42P10", "55000");
+
+    private final RowWriter rows;
+    private final Set<TableName> withoutIndex;
+    private final LinkWrites<E, R, P> writes;
+    private final Relation<E, R> relation;
+    private final EntityModel<P> pivot;
+    private final E parent;
+
+    /** Writes the pairs of {@code parent} with the statements of {@code writes}. */
+    public PairWriter(WriteContext writing, LinkWrites<E, R, P> writes, E parent) {
+        this.rows = writing.rows();
+        this.withoutIndex = writing.pivotsWithoutIndex();
+        this.writes = writes;
+        this.relation = writes.relation();
+        this.pivot = writes.pivot();
+        this.parent = parent;
+    }
+
+    /** Adds pairs and leaves existing ones unchanged. */
+    public Mono<LinkResult> attach(Supplier<WantedLinks<P>> links) {
+        return Mono.defer(() -> {
+            ForeignKey<P> key = writes.requireKey(parent);
+            WantedLinks<P> wanted = links.get();
+            if (wanted.isEmpty()) {
+                return Mono.just(LinkResult.NOTHING);
+            }
+            return indexed(
+                            () -> rows.guarded(sent(writes.attach(key, wanted, writes.lock(parent), true))),
+                            () -> afterLock(writes.attach(key, wanted, null, false)))
+                    .map(written -> LinkResult.of(wanted.keys(), written, true));
+        });
+    }
+
+    /** Removes the pairs with {@code links}; null means all pairs of the parent. */
+    public Mono<LinkResult> detach(@Nullable Supplier<WantedLinks<P>> links) {
+        return Mono.defer(() -> {
+            ForeignKey<P> key = writes.requireKey(parent);
+            @Nullable WantedLinks<P> wanted = links == null ? null : links.get();
+            if (wanted != null && wanted.isEmpty()) {
+                return Mono.just(LinkResult.NOTHING);
+            }
+            List<Object> keys = wanted == null ? List.of() : wanted.keys();
+            return rows.guarded(sent(writes.detach(key, wanted, writes.lock(parent))))
+                    .map(written -> LinkResult.of(keys, written, false));
+        });
+    }
+
+    /** Adds pairs and writes their values. If {@code isWhole}, it removes the other pairs of the parent. */
+    public Mono<LinkResult> sync(Supplier<WantedLinks<P>> links, boolean isWhole) {
+        return Mono.defer(() -> {
+            ForeignKey<P> key = writes.requireKey(parent);
+            WantedLinks<P> wanted = links.get();
+            if (wanted.isEmpty() && !isWhole) {
+                return Mono.just(LinkResult.NOTHING);
+            }
+            return locked(isIndexed -> writes.sync(key, wanted, isWhole, isIndexed))
+                    .map(written -> LinkResult.of(wanted.keys(), written, true));
+        });
+    }
+
+    /** Removes the pairs that exist and adds the others. */
+    public Mono<LinkResult> toggle(Supplier<WantedLinks<P>> links) {
+        return Mono.defer(() -> {
+            ForeignKey<P> key = writes.requireKey(parent);
+            WantedLinks<P> wanted = links.get();
+            return wanted.isEmpty()
+                    ? Mono.just(LinkResult.NOTHING)
+                    : locked(isIndexed -> writes.toggle(key, wanted, isIndexed))
+                            .map(written -> LinkResult.of(wanted.keys(), written, true));
+        });
+    }
+
+    private Mono<List<WrittenLink>> locked(Function<Boolean, LinkRows> statement) {
+        return indexed(() -> afterLock(statement.apply(true)), () -> afterLock(statement.apply(false)));
+    }
+
+    /** Runs {@code first}, or {@code other} if the pair has no unique index. */
+    private Mono<List<WrittenLink>> indexed(
+            Supplier<Mono<List<WrittenLink>>> first, Supplier<Mono<List<WrittenLink>>> other) {
+        TableName table = Nodes.of(pivot).table();
+        return withoutIndex.contains(table)
+                ? other.get()
+                : first.get().onErrorResume(PairWriter::lacksIndex, error -> {
+                    withoutIndex.add(table);
+                    return other.get();
+                });
+    }
+
+    private static boolean lacksIndex(Throwable error) {
+        return error instanceof StatementException refused && NO_UNIQUE_INDEX.contains(refused.sqlState());
+    }
+
+    private Mono<List<WrittenLink>> afterLock(LinkRows statement) {
+        LockRows lock = writes.lock(parent);
+        return rows.atomic(rows.locked(lock)
+                .flatMap(parents -> parents == 0 ? Mono.error(this::noParent) : sent(statement)));
+    }
+
+    private Mono<List<WrittenLink>> sent(LinkRows statement) {
+        return rows.links(statement, pivot, relation.targetKey())
+                .onErrorMap(UniqueViolationException.class, RelationErrors::exchanged)
+                .onErrorMap(error -> RelationErrors.linked(error, relation, pivot));
+    }
+
+    private EntityNotFoundException noParent() {
+        Class<E> type = relation.entity();
+        return new EntityNotFoundException(
+                "Cannot write " + relation + ": no row exists with the key of the " + type.getSimpleName() + ".",
+                type,
+                RelationKey.raw(relation.sourceKey(), parent));
+    }
+}
