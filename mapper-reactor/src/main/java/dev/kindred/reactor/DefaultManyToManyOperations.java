@@ -7,6 +7,7 @@ import dev.kindred.model.Assignment;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.reactor.internal.persist.LinkResult;
 import dev.kindred.reactor.internal.persist.PairWriter;
+import dev.kindred.reactor.internal.persist.RowWriter;
 import dev.kindred.reactor.internal.persist.WriteContext;
 import dev.kindred.reactor.internal.preload.WrittenChild;
 import dev.kindred.reactor.internal.select.PrimaryKeys;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The operations on the pairs of one parent. */
@@ -24,6 +27,7 @@ final class DefaultManyToManyOperations<E, R, P> implements PivotOperations<R, P
     private final PairWriter<E, R, P> writer;
     private final WrittenChild<E, R> written;
     private final RelationOrigins origins;
+    private final RowWriter rows;
 
     DefaultManyToManyOperations(
             EntitySelect<R> query,
@@ -32,6 +36,7 @@ final class DefaultManyToManyOperations<E, R, P> implements PivotOperations<R, P
             E parent,
             WrittenChild<E, R> written) {
         this.query = query;
+        this.rows = writing.rows();
         this.writes = writes;
         this.written = written;
         this.writer = new PairWriter<>(writing, writes, parent);
@@ -111,6 +116,52 @@ final class DefaultManyToManyOperations<E, R, P> implements PivotOperations<R, P
     @Override
     public Mono<LinkChanges> toggleKeys(Collection<?> keys) {
         return origins.updates(changed(writer.toggle(keys(keys))));
+    }
+
+    @Override
+    public Mono<LinkChanges> updatePivot(Object key, Collection<Assignment<P>> values) {
+        Object given = Checks.notNull(key, "key");
+        return origins.updates(changed(
+                writer.update(() -> WantedLinks.of(List.of(fitting(given))), Checks.noNulls(values, "values"))));
+    }
+
+    @Override
+    public Mono<R> create(Collection<Assignment<R>> values) {
+        return create(values, List.of());
+    }
+
+    @Override
+    public Mono<R> create(Collection<Assignment<R>> values, Collection<Assignment<P>> ofPivot) {
+        return origins.creates(
+                written.changing(writer.create(Checks.noNulls(values, "values"), Checks.noNulls(ofPivot, "ofPivot"))));
+    }
+
+    @Override
+    public Mono<R> create(R related) {
+        return createAll(List.of(Checks.notNull(related, "related")), ChunkOptions.defaults())
+                .single();
+    }
+
+    @Override
+    public Flux<R> createAll(Publisher<? extends R> related, ChunkOptions options) {
+        return createAll(related, List.of(), options);
+    }
+
+    @Override
+    public Flux<R> createAll(
+            Publisher<? extends R> related, Collection<Assignment<P>> ofPivot, ChunkOptions options) {
+        Checks.notNull(related, "related");
+        List<Assignment<P>> values = Checks.noNulls(ofPivot, "ofPivot");
+        Flux<R> stored = new ChunkedWrite<R, R>(
+                        rows,
+                        Checks.notNull(options, "options"),
+                        chunk -> written.changing(origins.creates(writer.createAll(chunk, values)))
+                                .flatMapIterable(all -> all))
+                .of(related);
+        Flux<R> changing = options.isAtomic()
+                ? written.changing(stored.collectList()).flatMapIterable(all -> all)
+                : stored;
+        return writer.requiringKey().thenMany(changing);
     }
 
     private Mono<LinkChanges> changed(Mono<LinkResult> write) {

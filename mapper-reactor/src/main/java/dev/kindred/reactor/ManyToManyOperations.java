@@ -1,8 +1,11 @@
 package dev.kindred.reactor;
 
 import dev.kindred.internal.util.Checks;
+import dev.kindred.model.Assignment;
 import java.util.Collection;
 import java.util.List;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -110,4 +113,52 @@ public interface ManyToManyOperations<R> extends RelatedMany<R> {
      * keys no statement.
      */
     Mono<LinkChanges> toggleKeys(Collection<?> keys);
+
+    /**
+     * Stores a new related row with the given columns and attaches it. One statement: both rows are stored or none.
+     * Other columns get the value that the scope requires, or their default. A value that contradicts the scope is a
+     * {@link dev.kindred.error.MappingException} before any statement.
+     */
+    Mono<R> create(Collection<Assignment<R>> values);
+
+    /** Does as {@link #create(Collection)}, with one column. */
+    default Mono<R> create(Assignment<R> value) {
+        return create(List.of(Checks.notNull(value, "value")));
+    }
+
+    /** Does as {@link #create(Collection)}, with two columns. */
+    default Mono<R> create(Assignment<R> first, Assignment<R> second) {
+        return create(List.of(Checks.notNull(first, "first"), Checks.notNull(second, "second")));
+    }
+
+    /** Inserts {@code related} with all its columns and attaches it. One statement. */
+    Mono<R> create(R related);
+
+    /**
+     * Inserts rows, attaches each, and emits them as stored, in their order. One statement for each chunk, which stores
+     * the rows and their pairs.
+     *
+     * <ul>
+     *   <li>Chunks, connections, demand, cancel and errors are as in
+     *       {@link ManyRowOperations#insertAll(Publisher, ChunkOptions)}: a failure keeps the chunks before it, except
+     *       with {@code atomic()} or in a transaction of the caller.
+     *   <li>Without rows no statement is sent and the result is empty.
+     * </ul>
+     */
+    Flux<R> createAll(Publisher<? extends R> related, ChunkOptions options);
+
+    /** Does as {@link #createAll(Publisher, ChunkOptions)}, in chunks of 1,000. */
+    default Flux<R> createAll(Publisher<? extends R> related) {
+        return createAll(related, ChunkOptions.defaults());
+    }
+
+    /** Does as {@link #createAll(Publisher, ChunkOptions)}, with a collection. */
+    default Flux<R> createAll(Collection<? extends R> related, ChunkOptions options) {
+        return createAll(Flux.fromIterable(Checks.<R>noNulls(related, "related")), options);
+    }
+
+    /** Does as {@link #createAll(Publisher, ChunkOptions)}, with a collection, in chunks of 1,000. */
+    default Flux<R> createAll(Collection<? extends R> related) {
+        return createAll(related, ChunkOptions.defaults());
+    }
 }

@@ -1,8 +1,11 @@
 package dev.kindred.reactor;
 
 import dev.kindred.internal.util.Checks;
+import dev.kindred.model.Assignment;
 import java.util.Collection;
 import java.util.List;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -46,4 +49,24 @@ public interface PivotOperations<R, P> extends ManyToManyOperations<R> {
 
     /** Does as {@link #syncLinks}, but removes no pair. Without links no statement. */
     Mono<LinkChanges> syncLinksWithoutDetaching(Collection<Link<R, P>> links);
+
+    /**
+     * Writes columns of the pivot of one row. The key is in {@code updated} if the row is attached; otherwise the result
+     * is empty. One statement; without values none. Writes {@code @UpdatedAt} and {@code @Version}, also if the values
+     * are equal. A column of the pair is an {@link IllegalArgumentException} before any statement.
+     *
+     * @param key the key of the related row
+     */
+    Mono<LinkChanges> updatePivot(Object key, Collection<Assignment<P>> values);
+
+    /** Does as {@link #updatePivot(Object, Collection)}, with one column. */
+    default Mono<LinkChanges> updatePivot(Object key, Assignment<P> value) {
+        return updatePivot(key, List.of(Checks.notNull(value, "value")));
+    }
+
+    /** Does as {@link #create(Collection)}, with values of the pivot. */
+    Mono<R> create(Collection<Assignment<R>> values, Collection<Assignment<P>> ofPivot);
+
+    /** Does as {@link #createAll(Publisher, ChunkOptions)}. Each pivot gets {@code ofPivot}. */
+    Flux<R> createAll(Publisher<? extends R> related, Collection<Assignment<P>> ofPivot, ChunkOptions options);
 }

@@ -36,7 +36,9 @@ class AttachIntegrationTests {
     }
 
     private static String rows(String query) {
-        return database.postgres().queryString("select coalesce(string_agg(r::text, ' '), '') from (" + query + ") r");
+        return (String) database.postgres()
+                .queryOne("select coalesce(string_agg(r::text, ' '), '') as rows from (" + query + ") r")
+                .get("rows");
     }
 
     private static String badges() {
@@ -75,7 +77,7 @@ class AttachIntegrationTests {
         assertThat(recorder.count()).isEqualTo(1);
         assertThat(rows("select squad_id, role, version, since = changed, since > '2020-01-01' from seats"
                         + " where account_id = 1 order by 1"))
-                .isEqualTo("(1,owner,1,t,t) (2,guest,1,t,t)");
+                .isEqualTo("(1,owner,0,t,t) (2,guest,0,t,t)");
         assertThat(rows("select id from accounts where changed_at > '2020-01-01'")).isEqualTo("(1)");
     }
 
@@ -212,21 +214,17 @@ class AttachIntegrationTests {
         assertThat(first.attached()).containsExactly(1L, 2L);
         assertThat(second.attached()).containsExactly(3L);
         assertThat(second.unchanged()).containsExactly(2L);
-        assertThat(recorder.count()).isEqualTo(2);
+        // begin, the lock, the write, commit
+        assertThat(recorder.count()).isEqualTo(4);
         assertThat(rows("select badge_id from loose_badge order by 1")).isEqualTo("(1) (2) (3)");
     }
 
     @Test
-    void theLoadedRowsOfTheParentAreReadAgain() {
-        assertThat(one.badges().collectList().block()).isEmpty();
-        assertThat(one.squads().collectList().block()).isEmpty();
+    void theLoadedPivotsOfTheParentAreReadAgain() {
         assertThat(one.seats().collectList().block()).isEmpty();
 
-        mapper.related(one, Account_.BADGES).attachKeys(List.of(1L)).block();
         mapper.related(one, Account_.SQUADS).attachKeys(List.of(1L)).block();
 
-        assertThat(one.badges().map(Badge::id).collectList().block()).containsExactly(1L);
-        assertThat(one.squads().map(Squad::id).collectList().block()).containsExactly(1L);
         assertThat(one.seats().map(Seat::squadId).collectList().block()).containsExactly(1L);
     }
 }

@@ -17,4 +17,6 @@ public record Squad(
         String name,
         @SoftDelete @Nullable Instant closedAt,
         @HasMany Flux<Seat> seats,
-        @ManyToMany(through = "seats") Flux<Account> accounts) {}
+        @ManyToMany(through = "seats") Flux<Account> accounts,
+        @HasMany Flux<Visit> visits,
+        @ManyToMany(through = "visits") Flux<Account> visitors) {}

@@ -9,6 +9,8 @@ import dev.kindred.internal.query.ScopeValues;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.sql.Hop;
+import dev.kindred.internal.sql.InsertLinked;
+import dev.kindred.internal.sql.InsertWithChild.CopiedKey;
 import dev.kindred.internal.sql.LinkRows;
 import dev.kindred.internal.sql.LinkRows.Addition;
 import dev.kindred.internal.sql.LinkRows.Change;
@@ -21,6 +23,7 @@ import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.SetColumn;
 import dev.kindred.internal.sql.Subquery;
 import dev.kindred.internal.sql.TableName;
+import dev.kindred.internal.sql.Write;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
@@ -30,6 +33,7 @@ import dev.kindred.model.PivotRelation;
 import dev.kindred.type.ComparisonOperator;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -186,6 +190,58 @@ public final class LinkWrites<E, R, P> {
      */
     public LinkRows toggle(ForeignKey<P> key, WantedLinks<P> wanted, boolean isIndexed) {
         return links(key, null, removal(key, among(wanted)), addition(key, wanted, isIndexed, false));
+    }
+
+    /** Returns the statement that writes {@code values} to the pair with the key of {@code wanted}. */
+    public LinkRows update(
+            ForeignKey<P> key, WantedLinks<P> wanted, List<Assignment<P>> values, LockRows lock) {
+        List<Predicate> where = reached(key);
+        where.add(among(wanted));
+        List<SetColumn> set = new ArrayList<>(RowDraft.reassigned(pivot, values).toSetColumns());
+        set.addAll(updated(AuditTime.reading(clock)));
+        return links(
+                key, lock, new Removal(new Predicate.Conjunction(where), new Marks(set, versions())), null);
+    }
+
+    /** Returns the inserts of {@code related}, each with a pair that has {@code values}. */
+    public List<RowBatch> createAll(ForeignKey<P> key, List<R> related, List<Assignment<P>> values, LockRows lock) {
+        List<ForeignKey<R>> none = Collections.nCopies(related.size(), new ForeignKey<>(List.of()));
+        EntityWrites<R> writes = new EntityWrites<>(relation.related(), clock);
+        return new ManyRows<>(writes)
+                .insert(related, none, ScopeValues.of(relation)).stream()
+                        .map(batch -> new RowBatch(
+                                linked(key, (Write) batch.statement(), values, lock), batch.positions()))
+                        .toList();
+    }
+
+    /** Returns the insert of a related row with {@code values}, and of its pair with {@code ofPair}. */
+    public InsertLinked create(
+            ForeignKey<P> key, List<Assignment<R>> values, List<Assignment<P>> ofPair, LockRows lock) {
+        new ScopeCheck<>(relation).requireWithin(values);
+        RowDraft<R> draft = RowDraft.created(relation.related(), values, AuditTime.reading(clock))
+                .withDefaults(ScopeValues.of(relation));
+        return linked(key, new EntityWrites<>(relation.related(), clock).insert(draft), ofPair, lock);
+    }
+
+    private InsertLinked linked(ForeignKey<P> key, Write insert, List<Assignment<P>> values, LockRows lock) {
+        List<Assignment<P>> scope = pivots == null ? List.of() : ScopeValues.of(pivots);
+        List<SetColumn> constants = RowDraft.created(pivot, values, AuditTime.reading(clock))
+                .withDefaults(scope)
+                .with(key)
+                .without(target)
+                .toSetColumns();
+        List<CopiedKey> links = new ArrayList<>();
+        for (int i = 0; i < target.size(); i++) {
+            links.add(new CopiedKey(
+                    Columns.reference(relation.targetKey().get(i)), Columns.reference(target.get(i))));
+        }
+        return new InsertLinked(
+                insert.withoutReturning(),
+                insert.returning(),
+                new InsertLinked.Pairs(Nodes.of(pivot).table(), constants, links),
+                lock,
+                List.of(),
+                List.of());
     }
 
     private LinkRows links(

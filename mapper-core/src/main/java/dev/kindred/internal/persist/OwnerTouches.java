@@ -6,6 +6,7 @@ import dev.kindred.internal.model.ColumnTrait;
 import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.InsertLinked;
 import dev.kindred.internal.sql.InsertWithChild;
 import dev.kindred.internal.sql.InsertWithChild.CopiedKey;
 import dev.kindred.internal.sql.LinkRows;
@@ -79,6 +80,13 @@ public final class OwnerTouches {
     /** Returns {@code links} with the touches of the owners of the {@code pivot} rows that it writes. */
     public LinkRows with(LinkRows links, EntityModel<?> pivot) {
         return links.touching(touchesOf(pivot, links.write()));
+    }
+
+    /** Returns {@code insert} with the touches of the owners of its rows and of their pairs. */
+    public InsertLinked with(InsertLinked insert, EntityModel<?> related, EntityModel<?> pivot) {
+        return insert.touching(
+                touchesOf(related, insert.related()),
+                touchesOf(pivot, insert.pairs().write()));
     }
 
     /** Returns {@code insert} with the touches of the owners. The parent is new, so it is not touched. */

@@ -91,10 +91,10 @@ public record LinkRows(
     }
 
     /**
-     * The pairs to remove.
+     * The pairs to remove, or to update.
      *
      * @param where the condition of the rows
-     * @param marks the assignments that mark a row as deleted, or null to delete it
+     * @param marks the assignments to the rows, which mark them as deleted or update them; null to delete the rows
      */
     public record Removal(Predicate where, @Nullable Marks marks) {
 

@@ -14,6 +14,7 @@ public sealed interface Statement
                 Write,
                 TouchingWrite,
                 InsertWithChild,
+                InsertLinked,
                 LockRows,
                 LinkRows,
                 CopyIn {

@@ -48,6 +48,9 @@ public interface StatementVisitor<R> {
     /** Visits an insert of a parent and its child. */
     R insertWithChild(InsertWithChild insert);
 
+    /** Visits an insert of rows and their pairs. */
+    R insertLinked(InsertLinked insert);
+
     /** Visits an update of many rows, each with its own values. */
     R updateRows(UpdateRows update);
 

@@ -7,6 +7,7 @@ import dev.kindred.internal.sql.Delete;
 import dev.kindred.internal.sql.Exists;
 import dev.kindred.internal.sql.Grouping;
 import dev.kindred.internal.sql.Insert;
+import dev.kindred.internal.sql.InsertLinked;
 import dev.kindred.internal.sql.InsertRows;
 import dev.kindred.internal.sql.InsertWithChild;
 import dev.kindred.internal.sql.JoinedSelect;
@@ -91,6 +92,11 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
     @Override
     public SqlWriter insertWithChild(InsertWithChild insert) {
         return new InsertWriter(sql).insertWithChild(insert);
+    }
+
+    @Override
+    public SqlWriter insertLinked(InsertLinked insert) {
+        return new InsertLinkedWriter(sql).write(insert);
     }
 
     @Override

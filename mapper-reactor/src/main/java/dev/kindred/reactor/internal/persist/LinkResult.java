@@ -38,6 +38,12 @@ public record LinkResult(List<Object> attached, List<Object> detached, List<Obje
         return new LinkResult(attached, detached, updated, unchanged);
     }
 
+    /** Returns the result of an update of the pairs of {@code wanted}. */
+    static LinkResult updated(List<Object> wanted, List<WrittenLink> written) {
+        List<Object> updated = inOrder(wanted, written, Kind.REMOVED, new HashSet<>());
+        return new LinkResult(List.of(), List.of(), updated, List.of());
+    }
+
     /** Returns the distinct keys of a kind: the wanted ones in their order, then the others. */
     private static List<Object> inOrder(List<Object> wanted, List<WrittenLink> written, Kind kind, Set<Object> seen) {
         Set<Object> left = new HashSet<>();

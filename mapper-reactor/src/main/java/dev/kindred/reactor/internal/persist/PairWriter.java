@@ -6,11 +6,14 @@ import dev.kindred.error.UniqueViolationException;
 import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.persist.ForeignKey;
 import dev.kindred.internal.persist.LinkWrites;
+import dev.kindred.internal.persist.RowBatch;
 import dev.kindred.internal.persist.WantedLinks;
+import dev.kindred.internal.sql.InsertLinked;
 import dev.kindred.internal.sql.LinkRows;
 import dev.kindred.internal.sql.LockRows;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.TableName;
+import dev.kindred.model.Assignment;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
 import java.util.List;
@@ -18,6 +21,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -100,6 +104,56 @@ public final class PairWriter<E, R, P> {
                     : locked(isIndexed -> writes.toggle(key, wanted, isIndexed))
                             .map(written -> LinkResult.of(wanted.keys(), written, true));
         });
+    }
+
+    /** Writes {@code values} to the pair with the key of {@code link}. */
+    public Mono<LinkResult> update(Supplier<WantedLinks<P>> link, List<Assignment<P>> values) {
+        return Mono.defer(() -> {
+            ForeignKey<P> key = writes.requireKey(parent);
+            WantedLinks<P> wanted = link.get();
+            writes.requireWritable(values);
+            return values.isEmpty()
+                    ? Mono.just(LinkResult.NOTHING)
+                    : rows.guarded(sent(writes.update(key, wanted, values, writes.lock(parent))))
+                            .map(written -> LinkResult.updated(wanted.keys(), written));
+        });
+    }
+
+    /** Inserts a related row with {@code values} and its pair. */
+    public Mono<R> create(List<Assignment<R>> values, List<Assignment<P>> ofPair) {
+        return Mono.defer(() -> {
+            ForeignKey<P> key = writes.requireKey(parent);
+            writes.requireWritable(ofPair);
+            return rows.guarded(sent(writes.create(key, values, ofPair, writes.lock(parent))))
+                    .map(stored -> stored.get(0));
+        });
+    }
+
+    /** Inserts {@code chunk}, each row with a pair, and returns the rows as stored, in their order. */
+    public Mono<List<R>> createAll(List<R> chunk, List<Assignment<P>> ofPair) {
+        return Mono.defer(() -> {
+            ForeignKey<P> key = writes.requireKey(parent);
+            writes.requireWritable(ofPair);
+            EntityModel<R> related = writes.relation().related();
+            List<RowBatch> batches = writes.createAll(key, chunk, ofPair, writes.lock(parent));
+            Mono<List<R>> stored = Flux.fromIterable(batches)
+                    .concatMap(batch -> sent((InsertLinked) batch.statement())
+                            .map(found -> new ChunkRows.Stored<>(batch, found)))
+                    .collectList()
+                    .map(parts -> ChunkRows.place(parts, related));
+            return batches.size() == 1 ? stored : rows.atomic(stored);
+        });
+    }
+
+    /** Completes, or ends with the error for a parent whose key is null. */
+    public Mono<Void> requiringKey() {
+        return Mono.fromRunnable(() -> writes.requireKey(parent));
+    }
+
+    private Mono<List<R>> sent(InsertLinked statement) {
+        EntityModel<R> related = writes.relation().related();
+        return rows.linked(statement, related, pivot)
+                .onErrorMap(error -> RelationErrors.named(RelationErrors.linked(error, relation, pivot), related));
     }
 
     private Mono<List<WrittenLink>> locked(Function<Boolean, LinkRows> statement) {

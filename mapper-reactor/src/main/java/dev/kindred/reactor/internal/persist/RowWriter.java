@@ -4,6 +4,7 @@ import dev.kindred.error.ConnectionException;
 import dev.kindred.internal.persist.CopyRows;
 import dev.kindred.internal.persist.OwnerTouches;
 import dev.kindred.internal.query.SelectQuery;
+import dev.kindred.internal.sql.InsertLinked;
 import dev.kindred.internal.sql.InsertWithChild;
 import dev.kindred.internal.sql.LinkRows;
 import dev.kindred.internal.sql.Statement;
@@ -155,6 +156,11 @@ public final class RowWriter {
                         ? error
                         : new ConnectionException(
                                 "The chunks before this one are stored. " + error.getMessage(), error.getCause()))));
+    }
+
+    /** Sends {@code statement} and returns the inserted rows. Touches their owners and those of the pairs. */
+    <R> Mono<List<R>> linked(InsertLinked statement, EntityModel<R> related, EntityModel<?> pivot) {
+        return Mono.defer(() -> returned.of(statements, owners.with(statement, related, pivot), related));
     }
 
     /** Sends {@code statement} and returns the pairs of {@code pivot} that it wrote. Touches their owners. */
