@@ -8,6 +8,7 @@ import dev.kindred.internal.sql.Distinct;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Hop;
 import dev.kindred.internal.sql.Nodes;
+import dev.kindred.internal.sql.OfPivot;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.RelationParts;
 import dev.kindred.internal.sql.Select;
@@ -72,7 +73,7 @@ public record PairStatements<E, R>(PreloadStep<E, R> step) {
         }
         return condition instanceof Predicate.Negation not
                 ? isOfPivot(not.operand())
-                : condition instanceof Predicate.OfPivot;
+                : condition instanceof OfPivot;
     }
 
     /** Returns the condition for the pivot table itself. */
@@ -88,7 +89,7 @@ public record PairStatements<E, R>(PreloadStep<E, R> step) {
         if (condition instanceof Predicate.Negation not) {
             return new Predicate.Negation(inPivot(not.operand()));
         }
-        return condition instanceof Predicate.OfPivot pivot ? pivot.condition() : condition;
+        return condition instanceof OfPivot pivot ? pivot.condition() : condition;
     }
 
     /** Returns the types of the columns of {@link #pairs}: those of the entity, then those of the related row. */
