@@ -86,9 +86,9 @@ class CancelledLinksIntegrationTests {
         return mapper.update(Account.class, 2L)
                 .set(Account_.NAME.set("next"))
                 .execute()
-                .then(mapper.sql("select coalesce(string_agg(badge_id::text, ',' order by badge_id), '')"
+                .then(mapper.sql("select coalesce(string_agg(badge_id::text, ',' order by badge_id), '') as keys"
                                 + " from account_badge where account_id = 2")
-                        .map(row -> row.get(0, String.class))
+                        .map(row -> row.get("keys", String.class))
                         .one())
                 .timeout(Duration.ofSeconds(5));
     }

@@ -106,8 +106,8 @@ class ConcurrentLinksIntegrationTests {
         String key = table.endsWith("badge") ? "badge_id" : "squad_id";
         String hidden = table.equals("visits") ? " and left_at is null" : "";
         Mono<String> look = observer.sql("select coalesce(string_agg(" + key + "::text, ',' order by " + key
-                        + "), '') from " + table + " where account_id = 1" + hidden)
-                .map(row -> row.get(0, String.class))
+                        + "), '') as keys from " + table + " where account_id = 1" + hidden)
+                .map(row -> row.get("keys", String.class))
                 .one();
         links.syncKeys(List.of(5, 6)).block();
 

@@ -53,13 +53,13 @@ class RandomLinksIntegrationTests {
     @Test
     void aTableOfPairs() {
         LinkModel model = new LinkModel(null, false);
-        run(() -> write(mapper.related(one, Account_.BADGES), model), model, "badge_id, null", "account_badge");
+        run(() -> write(mapper.related(one, Account_.BADGES), model), model, "badge_id as key, null", "account_badge");
     }
 
     @Test
     void aTableWithoutAnIndex() {
         LinkModel model = new LinkModel(null, false);
-        run(() -> write(mapper.related(one, Account_.LOOSE), model), model, "badge_id, null", "loose_badge");
+        run(() -> write(mapper.related(one, Account_.LOOSE), model), model, "badge_id as key, null", "loose_badge");
     }
 
     @Test
@@ -68,7 +68,7 @@ class RandomLinksIntegrationTests {
         run(
                 () -> write(mapper.related(one, Account_.SQUADS), Seat_.ROLE, model),
                 model,
-                "squad_id, role",
+                "squad_id as key, role",
                 "seats where squad_id < 8");
         assertThat(count("seats where account_id = 1 and role = 'hidden'")).isEqualTo(1);
     }
@@ -79,7 +79,7 @@ class RandomLinksIntegrationTests {
         run(
                 () -> write(mapper.related(one, Account_.VISITED), Visit_.NOTE, model),
                 model,
-                "squad_id, note",
+                "squad_id as key, note",
                 "visits where left_at is null and squad_id < 8");
         assertThat(count("visits where account_id = 1 and note = 'hidden'")).isEqualTo(1);
     }
@@ -95,7 +95,7 @@ class RandomLinksIntegrationTests {
             step.run();
             Map<Long, @Nullable String> stored = new TreeMap<>();
             mapper.sql("select " + columns + "::text as value from " + rows + parent)
-                    .map(row -> stored.put(row.get(0, Long.class), row.get(1, String.class)) == null)
+                    .map(row -> stored.put(row.get("key", Long.class), row.getOrNull("value", String.class)) == null)
                     .all()
                     .collectList()
                     .block();

@@ -3,18 +3,14 @@ package dev.kindred.internal.persist;
 import dev.kindred.error.RelationKeyMissingException;
 import dev.kindred.internal.key.KeyRows;
 import dev.kindred.internal.key.RelationKey;
-import dev.kindred.internal.model.ColumnTrait;
 import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.query.ScopeValues;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.sql.Hop;
-import dev.kindred.internal.sql.InsertLinked;
-import dev.kindred.internal.sql.InsertWithChild.CopiedKey;
 import dev.kindred.internal.sql.LinkRows;
 import dev.kindred.internal.sql.LinkRows.Addition;
 import dev.kindred.internal.sql.LinkRows.Change;
-import dev.kindred.internal.sql.LinkRows.Conflict;
 import dev.kindred.internal.sql.LinkRows.Marks;
 import dev.kindred.internal.sql.LinkRows.Removal;
 import dev.kindred.internal.sql.LockRows;
@@ -23,7 +19,6 @@ import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.SetColumn;
 import dev.kindred.internal.sql.Subquery;
 import dev.kindred.internal.sql.TableName;
-import dev.kindred.internal.sql.Write;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
@@ -33,9 +28,7 @@ import dev.kindred.model.PivotRelation;
 import dev.kindred.type.ComparisonOperator;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +44,7 @@ public final class LinkWrites<E, R, P> {
     private final List<EntityColumn<P, ?>> source;
     private final List<EntityColumn<P, ?>> target;
     private final Clock clock;
+    private final PivotMarks<P> marks;
 
     private LinkWrites(
             ManyToManyRelation<E, R> relation,
@@ -61,6 +55,7 @@ public final class LinkWrites<E, R, P> {
         this.pivot = pivot;
         this.pivots = pivots;
         this.clock = clock;
+        this.marks = new PivotMarks<>(pivot, clock);
         List<Hop> hops = Nodes.of(relation).hops();
         this.source = columns(hops.get(0).columns());
         this.target = columns(hops.get(1).links().stream().map(Subquery.Correlation::outer).toList());
@@ -198,50 +193,14 @@ public final class LinkWrites<E, R, P> {
         List<Predicate> where = reached(key);
         where.add(among(wanted));
         List<SetColumn> set = new ArrayList<>(RowDraft.reassigned(pivot, values).toSetColumns());
-        set.addAll(updated(AuditTime.reading(clock)));
+        set.addAll(marks.updated(AuditTime.reading(clock)));
         return links(
-                key, lock, new Removal(new Predicate.Conjunction(where), new Marks(set, versions())), null);
+                key, lock, new Removal(new Predicate.Conjunction(where), new Marks(set, marks.versions())), null);
     }
 
-    /** Returns the inserts of {@code related}, each with a pair that has {@code values}. */
-    public List<RowBatch> createAll(ForeignKey<P> key, List<R> related, List<Assignment<P>> values, LockRows lock) {
-        List<ForeignKey<R>> none = Collections.nCopies(related.size(), new ForeignKey<>(List.of()));
-        EntityWrites<R> writes = new EntityWrites<>(relation.related(), clock);
-        return new ManyRows<>(writes)
-                .insert(related, none, ScopeValues.of(relation)).stream()
-                        .map(batch -> new RowBatch(
-                                linked(key, (Write) batch.statement(), values, lock), batch.positions()))
-                        .toList();
-    }
-
-    /** Returns the insert of a related row with {@code values}, and of its pair with {@code ofPair}. */
-    public InsertLinked create(
-            ForeignKey<P> key, List<Assignment<R>> values, List<Assignment<P>> ofPair, LockRows lock) {
-        new ScopeCheck<>(relation).requireWithin(values);
-        RowDraft<R> draft = RowDraft.created(relation.related(), values, AuditTime.reading(clock))
-                .withDefaults(ScopeValues.of(relation));
-        return linked(key, new EntityWrites<>(relation.related(), clock).insert(draft), ofPair, lock);
-    }
-
-    private InsertLinked linked(ForeignKey<P> key, Write insert, List<Assignment<P>> values, LockRows lock) {
-        List<Assignment<P>> scope = pivots == null ? List.of() : ScopeValues.of(pivots);
-        List<SetColumn> constants = RowDraft.created(pivot, values, AuditTime.reading(clock))
-                .withDefaults(scope)
-                .with(key)
-                .without(target)
-                .toSetColumns();
-        List<CopiedKey> links = new ArrayList<>();
-        for (int i = 0; i < target.size(); i++) {
-            links.add(new CopiedKey(
-                    Columns.reference(relation.targetKey().get(i)), Columns.reference(target.get(i))));
-        }
-        return new InsertLinked(
-                insert.withoutReturning(),
-                insert.returning(),
-                new InsertLinked.Pairs(Nodes.of(pivot).table(), constants, links),
-                lock,
-                List.of(),
-                List.of());
+    /** Returns the inserts of related rows together with their pairs. */
+    public LinkedInserts<R, P> inserts(ForeignKey<P> key, LockRows lock) {
+        return new LinkedInserts<>(relation, new LinkedInserts.PivotColumns<>(pivot, pivots, target), key, lock, clock);
     }
 
     private LinkRows links(
@@ -270,15 +229,7 @@ public final class LinkWrites<E, R, P> {
             where.add(new Predicate.Related(new Subquery(List.of(new Hop(hop.table(), hop.links())), related)));
         }
         EntityColumn<P, ?> deleted = pivot.softDelete().orElse(null);
-        return new Removal(new Predicate.Conjunction(where), deleted == null ? null : deletion(deleted));
-    }
-
-    private Marks deletion(EntityColumn<P, ?> deleted) {
-        Clock now = AuditTime.reading(clock);
-        List<SetColumn> values = new ArrayList<>(updated(now));
-        values.add(new SetColumn(
-                Columns.reference(deleted), new Parameter(deleted.type(), AuditTime.now(deleted, now), deleted)));
-        return new Marks(values, versions());
+        return new Removal(new Predicate.Conjunction(where), deleted == null ? null : marks.deletion(deleted));
     }
 
     /** The pairs of the parent that the relation has, without the conditions on the related rows. */
@@ -299,9 +250,9 @@ public final class LinkWrites<E, R, P> {
         List<SetColumn> constants = constants(key, wanted, now);
         List<ColumnReference> values = Columns.references(wanted.columns());
         @Nullable Change change = updates && !wanted.columns().isEmpty()
-                ? new Change(new Predicate.Conjunction(reached(key)), values, new Marks(updated(now), versions()))
+                ? new Change(new Predicate.Conjunction(reached(key)), values, new Marks(marks.updated(now), marks.versions()))
                 : null;
-        return new Addition(rows.of(wanted), constants, conflict(isIndexed, values, constants), change);
+        return new Addition(rows.of(wanted), constants, marks.conflict(pair(), isIndexed, values, constants), change);
     }
 
     private List<SetColumn> constants(ForeignKey<P> key, WantedLinks<P> wanted, Clock now) {
@@ -313,39 +264,5 @@ public final class LinkWrites<E, R, P> {
                 .without(target)
                 .without(wanted.columns())
                 .toSetColumns();
-    }
-
-    private Conflict conflict(boolean isIndexed, List<ColumnReference> values, List<SetColumn> constants) {
-        Set<EntityColumn<P, ?>> pair = Set.copyOf(pair());
-        @Nullable ColumnReference deleted = pivot.softDelete().map(Columns::reference).orElse(null);
-        List<ColumnReference> replaced = new ArrayList<>(values);
-        for (EntityColumn<P, ?> column : pivot.columns()) {
-            ColumnReference reference = Columns.reference(column);
-            boolean isKept = Nodes.of(column).is(ColumnTrait.CREATED_AT)
-                    || Nodes.of(column).is(ColumnTrait.VERSION)
-                    || Nodes.of(column).is(ColumnTrait.ID)
-                    || reference.equals(deleted);
-            if (!isKept && constants.stream().anyMatch(set -> set.column().equals(reference))) {
-                replaced.add(reference);
-            }
-        }
-        @Nullable Predicate where =
-                deleted == null || pair.equals(Set.copyOf(pivot.id())) ? null : new Predicate.IsNull(deleted);
-        return new Conflict(isIndexed, where, deleted, replaced, versions());
-    }
-
-    private List<SetColumn> updated(Clock now) {
-        List<SetColumn> values = new ArrayList<>();
-        for (EntityColumn<P, ?> column : pivot.columns()) {
-            if (Nodes.of(column).is(ColumnTrait.UPDATED_AT)) {
-                values.add(new SetColumn(
-                        Columns.reference(column), new Parameter(column.type(), AuditTime.now(column, now), column)));
-            }
-        }
-        return values;
-    }
-
-    private List<ColumnReference> versions() {
-        return pivot.version().map(Columns::reference).stream().toList();
     }
 }

@@ -124,7 +124,7 @@ public final class PairWriter<E, R, P> {
         return Mono.defer(() -> {
             ForeignKey<P> key = writes.requireKey(parent);
             writes.requireWritable(ofPair);
-            return rows.guarded(sent(writes.create(key, values, ofPair, writes.lock(parent))))
+            return rows.guarded(sent(writes.inserts(key, writes.lock(parent)).create(values, ofPair)))
                     .map(stored -> stored.get(0));
         });
     }
@@ -135,7 +135,7 @@ public final class PairWriter<E, R, P> {
             ForeignKey<P> key = writes.requireKey(parent);
             writes.requireWritable(ofPair);
             EntityModel<R> related = writes.relation().related();
-            List<RowBatch> batches = writes.createAll(key, chunk, ofPair, writes.lock(parent));
+            List<RowBatch> batches = writes.inserts(key, writes.lock(parent)).createAll(chunk, ofPair);
             Mono<List<R>> stored = Flux.fromIterable(batches)
                     .concatMap(batch -> sent((InsertLinked) batch.statement())
                             .map(found -> new ChunkRows.Stored<>(batch, found)))
