@@ -90,11 +90,6 @@ public final class Handmade {
         return BelongsToRelation.of(definition);
     }
 
-    /** Returns a relation to any number of rows that reference the entity. */
-    public static <E, R> HasManyRelation<E, R> hasMany(RelationDefinition<E, R> definition) {
-        return HasManyRelation.of(definition);
-    }
-
     /** Starts a copy of {@code entity}. */
     public static <E> Draft<E> copyOf(EntityModel<E> model, E entity) {
         return Draft.copyOf(model, entity);

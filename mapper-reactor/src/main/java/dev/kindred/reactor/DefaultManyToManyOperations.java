@@ -5,6 +5,7 @@ import dev.kindred.internal.persist.WantedLinks;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.EntityColumn;
+import dev.kindred.query.Linked;
 import dev.kindred.reactor.internal.persist.LinkResult;
 import dev.kindred.reactor.internal.persist.PairWriter;
 import dev.kindred.reactor.internal.persist.RowWriter;
@@ -22,7 +23,7 @@ import reactor.core.publisher.Mono;
 /** The operations on the pairs of one parent. */
 final class DefaultManyToManyOperations<E, R, P> implements PivotOperations<R, P> {
 
-    private final EntitySelect<R> query;
+    private final RelatedMany<R> reads;
     private final LinkWrites<E, R, P> writes;
     private final PairWriter<E, R, P> writer;
     private final WrittenChild<E, R> written;
@@ -30,12 +31,12 @@ final class DefaultManyToManyOperations<E, R, P> implements PivotOperations<R, P
     private final RowWriter rows;
 
     DefaultManyToManyOperations(
-            EntitySelect<R> query,
+            RelatedMany<R> reads,
             WriteContext writing,
             LinkWrites<E, R, P> writes,
             E parent,
             WrittenChild<E, R> written) {
-        this.query = query;
+        this.reads = reads;
         this.rows = writing.rows();
         this.writes = writes;
         this.written = written;
@@ -45,7 +46,20 @@ final class DefaultManyToManyOperations<E, R, P> implements PivotOperations<R, P
 
     @Override
     public EntitySelect<R> query() {
-        return query;
+        return reads.query();
+    }
+
+    @Override
+    public Flux<Linked<R, P>> links() {
+        if (reads instanceof RelatedPivots<?, ?>) {
+            return pivots().links();
+        }
+        throw new IllegalStateException("The pivot of " + writes.relation() + " has no entity.");
+    }
+
+    @SuppressWarnings("unchecked") // the pivots of a relation have its types
+    private RelatedPivots<R, P> pivots() {
+        return (RelatedPivots<R, P>) reads;
     }
 
     @Override

@@ -1,8 +1,6 @@
 package dev.kindred.reactor;
 
-import dev.kindred.internal.persist.LinkWrites;
 import dev.kindred.internal.preload.PreloadPlan;
-import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.internal.query.Aggregates;
 import dev.kindred.internal.query.DefaultPreloadManyQuery;
 import dev.kindred.internal.query.DefaultPreloadQuery;
@@ -17,7 +15,6 @@ import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.ManyToManyRelation;
 import dev.kindred.model.PivotRelation;
 import dev.kindred.model.RawSql;
-import dev.kindred.model.PivotRelation;
 import dev.kindred.model.Relation;
 import dev.kindred.model.ToManyRelation;
 import dev.kindred.model.ToOneRelation;
@@ -28,13 +25,9 @@ import dev.kindred.query.PreloadQuery;
 import dev.kindred.reactor.internal.connection.Handover;
 import dev.kindred.reactor.internal.execute.RawStatements;
 import dev.kindred.reactor.internal.preload.AggregateLoader;
-import dev.kindred.reactor.internal.preload.LinkedRows;
 import dev.kindred.reactor.internal.preload.RelationHandle;
-import dev.kindred.reactor.internal.preload.TransientChild;
-import dev.kindred.reactor.internal.preload.WrittenChild;
 import dev.kindred.reactor.internal.schema.SchemaRunner;
 import dev.kindred.reactor.internal.select.KeyLookup;
-import dev.kindred.reactor.internal.select.ParentKey;
 import dev.kindred.reactor.internal.select.PrimaryKeys;
 import dev.kindred.reactor.internal.select.QueryContext;
 import dev.kindred.reactor.internal.transaction.Transactions;
@@ -58,6 +51,7 @@ final class DefaultReactiveMapper extends DefaultWriteOperations {
     private final QueryContext execution;
     private final Transactions transactions;
     private final SchemaRunner schemas;
+    private final RelatedOperations related;
     private final Map<EntityModel<?>, KeyLookup<?>> lookups = new ConcurrentHashMap<>();
 
     DefaultReactiveMapper(MapperParts parts) {
@@ -65,6 +59,7 @@ final class DefaultReactiveMapper extends DefaultWriteOperations {
         this.execution = parts.execution();
         this.transactions = parts.transactions();
         this.schemas = parts.schema();
+        this.related = new RelatedOperations(execution, parts.writing());
     }
 
     @Override
@@ -164,113 +159,52 @@ final class DefaultReactiveMapper extends DefaultWriteOperations {
 
     @Override
     public <E, R> Related<R> related(E entity, ToOneRelation<E, R> relation) {
-        return read(entity, relation);
-    }
-
-    @Override
-    public <E, R> RelatedMany<R> related(E entity, ToManyRelation<E, R> relation) {
-        return new DefaultRelatedMany<>(new DefaultEntitySelect<>(execution, queryFor(entity, relation)));
-    }
-
-    @Override
-    public <E, R> RelatedMany<R> related(Class<E> type, Object key, ToManyRelation<E, R> relation) {
-        ParentKey<E, R> parent = ParentKey.of(EntityModel.of(type), key, Checks.notNull(relation, "relation"));
-        SelectQuery<R> query = PreloadStep.of(relation).queryWhere(parent.condition());
-        return new DefaultRelatedMany<>(new DefaultEntitySelect<>(execution, query));
-    }
-
-    @Override
-    public <E, R, P> RelatedPivots<R, P> related(E entity, PivotRelation<E, R, P> relation) {
-        SelectQuery<R> query = queryFor(entity, relation);
-        LinkedRows<E, R, P> rows = new LinkedRows<>(execution.relations(), relation);
-        return new DefaultRelatedPivots<>(
-                execution,
-                new DefaultEntitySelect<>(execution, query),
-                rows,
-                rows.statements().pivots(entity));
-    }
-
-    @Override
-    public <E, R, P> RelatedPivots<R, P> related(Class<E> type, Object key, PivotRelation<E, R, P> relation) {
-        ParentKey<E, R> parent = ParentKey.of(EntityModel.of(type), key, Checks.notNull(relation, "relation"));
-        SelectQuery<R> query = PreloadStep.of(relation).queryWhere(parent.condition());
-        LinkedRows<E, R, P> rows = new LinkedRows<>(execution.relations(), relation);
-        return new DefaultRelatedPivots<>(
-                execution,
-                new DefaultEntitySelect<>(execution, query),
-                rows,
-                rows.statements().pivotsWhere(parent.condition()));
+        return related.one(entity, relation);
     }
 
     @Override
     public <E, R> Related<R> related(Class<E> type, Object key, ToOneRelation<E, R> relation) {
-        EntityModel<E> model = EntityModel.of(type);
-        Checks.notNull(relation, "relation");
-        ParentKey<E, R> parent = ParentKey.of(model, key, relation);
-        PreloadStep<E, R> step = PreloadStep.of(relation);
-        return new DefaultRelated<>(
-                execution,
-                relation,
-                step.queryWhere(parent.condition()),
-                new TransientChild<>(execution.relations(), relation, parent::valueOf));
+        return related.one(type, key, relation);
+    }
+
+    @Override
+    public <E, R> RelatedMany<R> related(E entity, ToManyRelation<E, R> relation) {
+        return related.many(entity, relation);
+    }
+
+    @Override
+    public <E, R> RelatedMany<R> related(Class<E> type, Object key, ToManyRelation<E, R> relation) {
+        return related.many(type, key, relation);
+    }
+
+    @Override
+    public <E, R, P> RelatedPivots<R, P> related(Class<E> type, Object key, PivotRelation<E, R, P> relation) {
+        return related.pivots(type, key, relation);
     }
 
     @Override
     public <E, R> HasOneOperations<E, R> related(E entity, HasOneRelation<E, R> relation) {
-        return new DefaultHasOneOperations<>(
-                read(entity, relation),
-                writing(),
-                relation,
-                entity,
-                new WrittenChild<>(execution.statements(), relation, entity));
+        return related.child(entity, relation);
     }
 
     @Override
     public <E, R> HasManyOperations<E, R> related(E entity, HasManyRelation<E, R> relation) {
-        return new DefaultHasManyOperations<>(
-                new DefaultEntitySelect<>(execution, queryFor(entity, relation)),
-                writing(),
-                relation,
-                entity,
-                new WrittenChild<>(execution.statements(), relation, entity));
+        return related.children(entity, relation);
     }
 
     @Override
     public <E, R> ManyToManyOperations<R> related(E entity, ManyToManyRelation<E, R> relation) {
-        return links(entity, LinkWrites.of(Checks.notNull(relation, "relation"), writing().clock()));
+        return related.pairs(entity, relation);
     }
 
     @Override
     public <E, R, P> PivotOperations<R, P> related(E entity, PivotRelation<E, R, P> relation) {
-        return links(entity, LinkWrites.of(Checks.notNull(relation, "relation"), writing().clock()));
-    }
-
-    private <E, R, P> PivotOperations<R, P> links(E entity, LinkWrites<E, R, P> writes) {
-        return new DefaultManyToManyOperations<>(
-                new DefaultEntitySelect<>(execution, queryFor(entity, writes.relation())),
-                writing(),
-                writes,
-                entity,
-                new WrittenChild<>(execution.statements(), writes.relation(), entity));
+        return related.pairs(entity, relation);
     }
 
     @Override
     public <E, R> BelongsToOperations<E, R> related(E entity, BelongsToRelation<E, R> relation) {
-        return new DefaultBelongsToOperations<>(read(entity, relation), writing(), relation, entity);
-    }
-
-    private static <E, R> SelectQuery<R> queryFor(E entity, Relation<E, R> relation) {
-        PreloadStep<E, R> step = PreloadStep.of(Checks.notNull(relation, "relation"));
-        RelationHandle.requireKey(Checks.notNull(entity, "entity"), relation);
-        return step.queryFor(entity);
-    }
-
-    private <E, R> Related<R> read(E entity, ToOneRelation<E, R> relation) {
-        return new DefaultRelated<>(
-                execution,
-                relation,
-                queryFor(entity, relation),
-                new TransientChild<>(execution.relations(), relation, column -> column.getOrNull(entity)));
+        return related.owner(entity, relation);
     }
 
     @Override

@@ -25,7 +25,7 @@ import reactor.core.publisher.Mono;
  * @param <R> the related entity
  * @param <P> the entity of the pivot
  */
-public interface PivotOperations<R, P> extends ManyToManyOperations<R> {
+public interface PivotOperations<R, P> extends ManyToManyOperations<R>, RelatedPivots<R, P> {
 
     /** Attaches one row, as {@link #attachLinks} does. */
     default Mono<LinkChanges> attachLink(Link<R, P> link) {

@@ -9,7 +9,6 @@ import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.ManyToManyRelation;
 import dev.kindred.model.PivotRelation;
 import dev.kindred.model.RawSql;
-import dev.kindred.model.PivotRelation;
 import dev.kindred.model.Relation;
 import dev.kindred.model.ToManyRelation;
 import dev.kindred.model.ToOneRelation;
@@ -199,9 +198,6 @@ public interface ReactiveMapper extends WriteOperations, TransactionOperations {
 
     /** Returns reads of the related rows of one entity. Sends no statement. */
     <E, R> RelatedMany<R> related(E entity, ToManyRelation<E, R> relation);
-
-    /** Returns reads of the related rows of one entity, also with their pivots. Sends no statement. */
-    <E, R, P> RelatedPivots<R, P> related(E entity, PivotRelation<E, R, P> relation);
 
     /**
      * Returns the relation of the entity with a primary key, without reading the entity:

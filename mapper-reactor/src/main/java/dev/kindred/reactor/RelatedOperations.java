@@ -1,0 +1,117 @@
+package dev.kindred.reactor;
+
+import dev.kindred.internal.persist.LinkWrites;
+import dev.kindred.internal.preload.PreloadStep;
+import dev.kindred.internal.query.SelectQuery;
+import dev.kindred.internal.util.Checks;
+import dev.kindred.model.BelongsToRelation;
+import dev.kindred.model.EntityModel;
+import dev.kindred.model.HasManyRelation;
+import dev.kindred.model.HasOneRelation;
+import dev.kindred.model.ManyToManyRelation;
+import dev.kindred.model.PivotRelation;
+import dev.kindred.model.Relation;
+import dev.kindred.model.ToManyRelation;
+import dev.kindred.model.ToOneRelation;
+import dev.kindred.reactor.internal.persist.WriteContext;
+import dev.kindred.reactor.internal.preload.LinkedRows;
+import dev.kindred.reactor.internal.preload.RelationHandle;
+import dev.kindred.reactor.internal.preload.TransientChild;
+import dev.kindred.reactor.internal.preload.WrittenChild;
+import dev.kindred.reactor.internal.select.ParentKey;
+import dev.kindred.reactor.internal.select.QueryContext;
+
+/** Creates the operations on the related rows of one entity. Thread-safe. */
+record RelatedOperations(QueryContext execution, WriteContext writing) {
+
+    <E, R> Related<R> one(E entity, ToOneRelation<E, R> relation) {
+        return new DefaultRelated<>(
+                execution,
+                relation,
+                queryFor(entity, relation),
+                new TransientChild<>(execution.relations(), relation, column -> column.getOrNull(entity)));
+    }
+
+    <E, R> Related<R> one(Class<E> type, Object key, ToOneRelation<E, R> relation) {
+        EntityModel<E> model = EntityModel.of(type);
+        ParentKey<E, R> parent = ParentKey.of(model, key, Checks.notNull(relation, "relation"));
+        return new DefaultRelated<>(
+                execution,
+                relation,
+                PreloadStep.of(relation).queryWhere(parent.condition()),
+                new TransientChild<>(execution.relations(), relation, parent::valueOf));
+    }
+
+    <E, R> RelatedMany<R> many(E entity, ToManyRelation<E, R> relation) {
+        return new DefaultRelatedMany<>(new DefaultEntitySelect<>(execution, queryFor(entity, relation)));
+    }
+
+    <E, R> RelatedMany<R> many(Class<E> type, Object key, ToManyRelation<E, R> relation) {
+        ParentKey<E, R> parent = ParentKey.of(EntityModel.of(type), key, Checks.notNull(relation, "relation"));
+        SelectQuery<R> query = PreloadStep.of(relation).queryWhere(parent.condition());
+        return new DefaultRelatedMany<>(new DefaultEntitySelect<>(execution, query));
+    }
+
+    <E, R, P> RelatedPivots<R, P> pivots(Class<E> type, Object key, PivotRelation<E, R, P> relation) {
+        ParentKey<E, R> parent = ParentKey.of(EntityModel.of(type), key, Checks.notNull(relation, "relation"));
+        SelectQuery<R> query = PreloadStep.of(relation).queryWhere(parent.condition());
+        LinkedRows<E, R, P> rows = new LinkedRows<>(execution.relations(), relation);
+        return new DefaultRelatedPivots<>(
+                execution,
+                new DefaultEntitySelect<>(execution, query),
+                rows,
+                rows.statements().pivotsWhere(parent.condition()));
+    }
+
+    <E, R> HasOneOperations<E, R> child(E entity, HasOneRelation<E, R> relation) {
+        return new DefaultHasOneOperations<>(
+                one(entity, relation), writing, relation, entity, written(entity, relation));
+    }
+
+    <E, R> HasManyOperations<E, R> children(E entity, HasManyRelation<E, R> relation) {
+        return new DefaultHasManyOperations<>(
+                new DefaultEntitySelect<>(execution, queryFor(entity, relation)),
+                writing,
+                relation,
+                entity,
+                written(entity, relation));
+    }
+
+    <E, R> ManyToManyOperations<R> pairs(E entity, ManyToManyRelation<E, R> relation) {
+        return new DefaultManyToManyOperations<>(
+                many(entity, relation),
+                writing,
+                LinkWrites.of(Checks.notNull(relation, "relation"), writing.clock()),
+                entity,
+                written(entity, relation));
+    }
+
+    <E, R, P> PivotOperations<R, P> pairs(E entity, PivotRelation<E, R, P> relation) {
+        SelectQuery<R> query = queryFor(entity, relation);
+        LinkedRows<E, R, P> rows = new LinkedRows<>(execution.relations(), relation);
+        return new DefaultManyToManyOperations<>(
+                new DefaultRelatedPivots<>(
+                        execution,
+                        new DefaultEntitySelect<>(execution, query),
+                        rows,
+                        rows.statements().pivots(entity)),
+                writing,
+                LinkWrites.of(relation, writing.clock()),
+                entity,
+                written(entity, relation));
+    }
+
+    <E, R> BelongsToOperations<E, R> owner(E entity, BelongsToRelation<E, R> relation) {
+        return new DefaultBelongsToOperations<>(one(entity, relation), writing, relation, entity);
+    }
+
+    private <E, R> WrittenChild<E, R> written(E entity, Relation<E, R> relation) {
+        return new WrittenChild<>(execution.statements(), relation, entity);
+    }
+
+    private static <E, R> SelectQuery<R> queryFor(E entity, Relation<E, R> relation) {
+        PreloadStep<E, R> step = PreloadStep.of(Checks.notNull(relation, "relation"));
+        RelationHandle.requireKey(Checks.notNull(entity, "entity"), relation);
+        return step.queryFor(entity);
+    }
+}
