@@ -64,6 +64,8 @@ record Series(String name, int roundCount, int windowMillis, int warmUpMillis, b
                 Workload.of("W2", Task.LIST, 1, 4),
                 Workload.of("wide", Task.WIDE, 1, 8),
                 Workload.of("W3", Task.LIST_WITH_CHILD, 1, 2),
+                Workload.of("W4", Task.LISTS, 1, 2),
+                Workload.of("W4-limit", Task.FIRST_OF_LISTS, 1, 1),
                 Workload.of("W5-1", Task.CREATE_BOTH, 1, 50),
                 Workload.of("W5-16", Task.CREATE_BOTH, 16, 200),
                 Workload.of("W6-insert", Task.INSERT_THOUSAND, 1, 2),

@@ -114,8 +114,8 @@ public final class ReactiveMapperBuilder {
 
     /**
      * Fails a preload of a to-many relation with {@link dev.kindred.error.PreloadLimitException} if it has more than
-     * {@code rows} rows; by default one row for each KiB of the greatest heap. In a {@code stream} the limit is for each
-     * chunk.
+     * {@code rows} rows; by default one row for each KiB of the greatest heap. In a {@code stream} the limit is for
+     * each chunk.
      */
     public ReactiveMapperBuilder preloadRows(long rows) {
         Checks.argument(rows > 0, "preloadRows must be positive, but is " + rows);

@@ -1,6 +1,7 @@
 package dev.kindred.benchmarks.entity;
 
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,34 @@ public final class Checksums {
     /** Returns the checksum of a newly stored profile, without its generated key. */
     public static long newProfile(String name, @Nullable String telephone, String locale) {
         return name.hashCode() * 43L + (telephone == null ? 5 : telephone.hashCode()) * 47L + locale.hashCode() * 53L;
+    }
+
+    /** Returns the checksum of a basket without its items. */
+    public static long basket(long id, String owner, OffsetDateTime createdAt) {
+        return 61 * id + owner.hashCode() * 67L + createdAt.toEpochSecond() * 31 + createdAt.getNano();
+    }
+
+    /** Returns the checksum of an item. {@code place} is its place in the list of its basket. */
+    public static long item(Item item, int place) {
+        return item(item.id(), item.basketId(), item.name(), item.note(), item.quantity()) * (place + 1);
+    }
+
+    /** Returns the checksum of an item without its place. */
+    public static long item(long id, long basketId, String name, @Nullable String note, int quantity) {
+        return 71 * id
+                + 73 * basketId
+                + name.hashCode() * 43L
+                + (note == null ? 5 : note.hashCode()) * 47L
+                + quantity * 79L;
+    }
+
+    /** Returns the checksum of the items of a basket, in their order. */
+    public static long items(List<Item> items) {
+        long sum = 0;
+        for (int place = 0; place < items.size(); place++) {
+            sum += item(items.get(place), place);
+        }
+        return sum;
     }
 
     /** Returns the checksum of a page of users and their total number. */

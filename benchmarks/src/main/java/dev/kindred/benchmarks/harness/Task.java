@@ -38,6 +38,10 @@ public enum Task {
     PARENTS_100K,
     /** As {@link #LIST_WITH_CHILD}, of 1,000,000 users. */
     PARENTS_1M,
+    /** Reads a page of 1,000 baskets, each with its ten items in the order of their keys. */
+    LISTS,
+    /** Reads 1,000 shelves, each with the latest three of its 1,000 books. */
+    FIRST_OF_LISTS,
     /** Reads all users in key order, for a subscriber that requests 100 at a time. */
     STREAM,
     /** The same, each user with its profile. */

@@ -24,6 +24,21 @@ public final class Turns {
     /** The number of wide rows, with keys from 1. */
     public static final int WIDE_ROWS = 10_000;
 
+    /** The number of baskets, with keys from 1. Each has {@link #ITEMS} items. */
+    public static final int BASKETS = 10_000;
+
+    /** The number of items of a basket. */
+    public static final int ITEMS = 10;
+
+    /** The number of shelves, with keys from 1. Each has {@link #BOOKS} books. */
+    public static final int SHELVES = 1000;
+
+    /** The number of books of a shelf. */
+    public static final int BOOKS = 1000;
+
+    /** The number of books of each shelf that are read. */
+    public static final int LATEST = 3;
+
     /** The number of rows after which a stream is cancelled. */
     public static final int CANCELLED_AFTER = 10_000;
 
@@ -42,6 +57,11 @@ public final class Turns {
     /** Returns a key that at least {@code rows} rows follow. */
     public static long pageStart(long turn, int rows) {
         return rows >= USERS ? 0 : Math.floorMod(mixed(turn), (long) USERS - rows);
+    }
+
+    /** Returns a key that a page of baskets follows. */
+    public static long basketPageStart(long turn) {
+        return Math.floorMod(mixed(turn), (long) BASKETS - PAGE);
     }
 
     /** Returns a key that a page of wide rows follows. */

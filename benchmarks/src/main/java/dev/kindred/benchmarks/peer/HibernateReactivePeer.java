@@ -1,5 +1,7 @@
 package dev.kindred.benchmarks.peer;
 
+import dev.kindred.benchmarks.entity.HibernateBasket;
+import dev.kindred.benchmarks.entity.HibernateItem;
 import dev.kindred.benchmarks.entity.HibernateProfile;
 import dev.kindred.benchmarks.entity.HibernateSetting;
 import dev.kindred.benchmarks.entity.HibernateUser;
@@ -38,6 +40,8 @@ public final class HibernateReactivePeer {
                 .addAnnotatedClass(HibernateProfile.class)
                 .addAnnotatedClass(HibernateSetting.class)
                 .addAnnotatedClass(HibernateWideRow.class)
+                .addAnnotatedClass(HibernateBasket.class)
+                .addAnnotatedClass(HibernateItem.class)
                 .setProperty(
                         "jakarta.persistence.jdbc.url",
                         "postgresql://" + login.host() + ":" + login.port() + "/" + login.database())

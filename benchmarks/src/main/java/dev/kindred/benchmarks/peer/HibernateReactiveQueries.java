@@ -3,6 +3,7 @@ package dev.kindred.benchmarks.peer;
 import static dev.kindred.benchmarks.peer.HibernateReactivePeer.operation;
 
 import dev.kindred.benchmarks.entity.Checksums;
+import dev.kindred.benchmarks.entity.HibernateBasket;
 import dev.kindred.benchmarks.entity.HibernateProfile;
 import dev.kindred.benchmarks.entity.HibernateUser;
 import dev.kindred.benchmarks.entity.HibernateWideRow;
@@ -32,6 +33,7 @@ record HibernateReactiveQueries(Stage.SessionFactory factory) {
                 Task.COUNT, operation(turn -> factory.withStatelessSession(session -> count(session, turn))),
                 Task.PAGE, operation(this::page),
                 Task.WIDE, operation(this::wide),
+                Task.LISTS, operation(this::lists),
                 Task.STREAM, operation(this::stream));
     }
 
@@ -70,6 +72,21 @@ record HibernateReactiveQueries(Stage.SessionFactory factory) {
                 .setFirstResult(Turns.PAGE_OFFSET)
                 .getResultList()
                 .thenCompose(users -> count(session, turn).thenApply(total -> Checksums.ofPage(sum(users), total))));
+    }
+
+    /** With a limit, a fetch join of a collection would read the whole table. The keys have no gaps. */
+    private CompletionStage<Long> lists(long turn) {
+        return factory.withSession(session -> session.createQuery(
+                        "from HibernateBasket b left join fetch b.items i where b.id > :id and b.id <= :last"
+                                + " order by b.id, i.id",
+                        HibernateBasket.class)
+                .setReadOnly(true)
+                .setParameter("id", Turns.basketPageStart(turn))
+                .setParameter("last", Turns.basketPageStart(turn) + Turns.PAGE)
+                .getResultList()
+                .thenApply(baskets -> baskets.stream()
+                        .mapToLong(HibernateBasket::checksumOfBoth)
+                        .sum()));
     }
 
     private CompletionStage<Long> wide(long turn) {

@@ -47,14 +47,25 @@ public final class KindredPeer {
         Map<Task, Operation> operations = new EnumMap<>(Task.class);
         operations.putAll(users.operations());
         operations.putAll(queries.operations());
+        KindredLists lists = new KindredLists(mapper);
+        operations.put(Task.LISTS, Operation.of(lists::preload));
+        operations.put(Task.FIRST_OF_LISTS, Operation.of(lists::latest));
         Peer peer = new Peer("kindred", operations, pool::dispose, () -> R2dbcPools.inUse(pool));
         return List.of(
                 peer,
-                peer.variant("-lazy", Map.of(Task.LIST_WITH_CHILD, Operation.of(users::lazy))),
+                peer.variant(
+                        "-lazy",
+                        Map.of(
+                                Task.LIST_WITH_CHILD, Operation.of(users::lazy),
+                                Task.LISTS, Operation.of(lists::lazy))),
                 peer.variant("-joined", Map.of(Task.LIST_WITH_CHILD, Operation.of(users::joined))),
                 peer.variant("-stream", Parents.operations(rows -> Operation.of(turn -> users.streamed(turn, rows)))),
                 peer.variant("-one-chunk", Map.of(Task.INSERT_TEN_THOUSAND, Operation.of(users::insertInOneChunk))),
-                peer.variant("-n+1", Map.of(Task.LIST_WITH_CHILD, Operation.of(users::onePerRow))),
+                peer.variant(
+                        "-n+1",
+                        Map.of(
+                                Task.LIST_WITH_CHILD, Operation.of(users::onePerRow),
+                                Task.LISTS, Operation.of(lists::onePerRow))),
                 peer.variant("-preload", Map.of(Task.STREAM_WITH_CHILD, Operation.of(queries::streamWithProfiles))),
                 peer.variant("-preload-joined", Map.of(Task.STREAM_WITH_CHILD, Operation.of(queries::streamJoined))));
     }

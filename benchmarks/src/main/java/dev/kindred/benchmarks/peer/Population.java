@@ -5,7 +5,8 @@ import dev.kindred.it.support.PostgresDatabase;
 import dev.kindred.it.support.PostgresServer;
 import java.util.List;
 
-/** The database of a run: users, each with a profile, settings and wide rows. */
+/** The database of a run: users, each with a profile, settings, wide rows, baskets
+ * with items, and shelves with books. */
 public final class Population implements AutoCloseable {
 
     private static final String TABLES = """
@@ -60,6 +61,21 @@ public final class Population implements AutoCloseable {
             tags text[] not null,
             numbers integer[] not null,
             note text not null);
+        create table baskets (
+            id bigint primary key,
+            owner text not null,
+            created_at timestamptz not null);
+        create table items (
+            id bigint primary key,
+            basket_id bigint not null references baskets (id),
+            name text not null,
+            note text,
+            quantity integer not null);
+        create table shelves (id bigint primary key);
+        create table books (
+            id bigint primary key,
+            shelf_id bigint not null,
+            placed integer not null);
         create sequence users_hilo start with 100000000 increment by 50;
         create sequence profiles_hilo start with 100000000 increment by 50;
         """;
@@ -92,6 +108,19 @@ public final class Population implements AutoCloseable {
                 decode(md5('c' || n), 'hex'), array['red', 'tag' || n, 'blue'], array[n, n + 1, n + 2, n + 3],
                 'Note ' || n
             from generate_series(1, ${wide}) n order by n;
+        insert into baskets
+            select n, 'owner' || n, timestamptz '2024-01-01 00:00:00+00' + n * interval '61.000123 seconds'
+            from generate_series(1, ${baskets}) n;
+        insert into items
+            select (b - 1) * ${items} + n, b, 'Item ' || n || ' of ' || b,
+                case when n % 4 = 0 then null else 'note' || b % 1000 end, n
+            from generate_series(1, ${baskets}) b, generate_series(1, ${items}) n;
+        create index on items (basket_id);
+        insert into shelves select generate_series(1, ${shelves});
+        insert into books
+            select n, 1 + n % ${shelves}, n / ${shelves} * 7919 % 1000
+            from generate_series(1, ${shelves} * ${books}) n;
+        create index on books (shelf_id, placed, id);
         """;
 
     private static final String TIDY_UP = """
@@ -126,6 +155,10 @@ public final class Population implements AutoCloseable {
         database.execute(TABLES);
         database.execute(withCount(ROWS));
         database.execute("vacuum analyze wide_rows");
+        database.execute("vacuum analyze baskets");
+        database.execute("vacuum analyze items");
+        database.execute("vacuum analyze shelves");
+        database.execute("vacuum analyze books");
         vacuum();
     }
 
@@ -184,6 +217,10 @@ public final class Population implements AutoCloseable {
     private String withCount(String script) {
         return script.replace("${users}", Integer.toString(users))
                 .replace("${settings}", Integer.toString(Turns.USERS))
-                .replace("${wide}", Integer.toString(Turns.WIDE_ROWS));
+                .replace("${wide}", Integer.toString(Turns.WIDE_ROWS))
+                .replace("${baskets}", Integer.toString(Turns.BASKETS))
+                .replace("${items}", Integer.toString(Turns.ITEMS))
+                .replace("${shelves}", Integer.toString(Turns.SHELVES))
+                .replace("${books}", Integer.toString(Turns.BOOKS));
     }
 }

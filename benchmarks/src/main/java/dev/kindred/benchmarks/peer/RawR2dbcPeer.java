@@ -45,11 +45,19 @@ public final class RawR2dbcPeer {
         operations.putAll(reads.operations());
         operations.putAll(writes.operations());
         operations.putAll(queries.operations());
+        RawR2dbcLists lists = new RawR2dbcLists(connections);
+        operations.put(Task.LISTS, Operation.of(lists::twoStatements));
+        operations.put(Task.FIRST_OF_LISTS, Operation.of(lists::latestByWindow));
         Peer peer = R2dbcPools.peer("raw-r2dbc", binary, operations, pool);
         return List.of(
                 peer,
                 peer.variant("-join", Map.of(Task.LIST_WITH_CHILD, Operation.of(reads::join))),
-                peer.variant("-n+1", Map.of(Task.LIST_WITH_CHILD, Operation.of(reads::onePerRow))),
+                peer.variant(
+                        "-n+1",
+                        Map.of(
+                                Task.LIST_WITH_CHILD, Operation.of(reads::onePerRow),
+                                Task.LISTS, Operation.of(lists::onePerRow))),
+                peer.variant("-lateral", Map.of(Task.FIRST_OF_LISTS, Operation.of(lists::latestByLateral))),
                 peer.variant("-preload", Map.of(Task.STREAM_WITH_CHILD, Operation.of(reads::streamOfPages))),
                 peer.variant("-cte", Map.of(Task.CREATE_BOTH, Operation.of(writes::createInOne))),
                 peer.variant("-add", Map.of(Task.INSERT_THOUSAND, Operation.of(writes::insertByAdd))));

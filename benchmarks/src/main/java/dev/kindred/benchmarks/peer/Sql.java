@@ -55,6 +55,18 @@ final class Sql {
     static final String COUNT = "select count(*)" + IN_RANGE;
     static final String SHORT_PAGE = "select " + USER + IN_RANGE + " order by id limit $3 offset $4";
 
+    static final String ITEM = "id, basket_id, name, note, quantity";
+    static final String BASKETS = "select id, owner, created_at from baskets where id > $1 order by id limit $2";
+    static final String ITEMS = "select " + ITEM + " from items where basket_id = any($1)";
+    static final String ITEMS_OF_ONE = "select " + ITEM + " from items where basket_id = $1 order by id";
+    static final String SHELVES = "select id from shelves order by id";
+    static final String FIRST_BOOKS = "select id, shelf_id, placed from (select id, shelf_id, placed, row_number()"
+            + " over (partition by shelf_id order by placed desc, id desc) as place from books"
+            + " where shelf_id = any($1)) b where place <= $2 order by shelf_id, place";
+    static final String FIRST_BOOKS_OF_EACH = "select b.id, b.shelf_id, b.placed from unnest($1) as k (c0)"
+            + " cross join lateral (select id, shelf_id, placed from books where shelf_id = k.c0"
+            + " order by placed desc, id desc limit $2) b";
+
     static final String WIDE = "select " + WIDE_ROW + " from wide_rows where id > $1 order by id limit $2";
     static final String STREAM = "select " + USER + " from users where id > $1 order by id";
 

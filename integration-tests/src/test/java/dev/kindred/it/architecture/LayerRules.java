@@ -172,7 +172,9 @@ final class LayerRules {
                         "internal.render"));
         allowed.put(
                 "reactor.internal.preload",
-                concat(onExecution("internal.preload"), List.of("internal.key", "reactor.internal.read")));
+                concat(
+                        onExecution("internal.preload"),
+                        List.of("internal.key", "internal.page", "reactor.internal.read")));
         // Written rows are read as entities. An interface of the read package creates their handles.
         allowed.put(
                 "reactor.internal.persist",

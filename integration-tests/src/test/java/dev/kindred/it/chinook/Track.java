@@ -1,10 +1,12 @@
 package dev.kindred.it.chinook;
 
 import dev.kindred.annotation.BelongsTo;
+import dev.kindred.annotation.HasMany;
 import dev.kindred.annotation.Id;
 import dev.kindred.annotation.Table;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Belongs to an album, a media type and a genre. Two of the foreign keys are nullable. */
@@ -21,4 +23,5 @@ public record Track(
         BigDecimal unitPrice,
         @BelongsTo @Nullable Mono<Album> album,
         @BelongsTo @Nullable Mono<MediaType> mediaType,
-        @BelongsTo @Nullable Mono<Genre> genre) {}
+        @BelongsTo @Nullable Mono<Genre> genre,
+        @HasMany @Nullable Flux<InvoiceLine> lines) {}

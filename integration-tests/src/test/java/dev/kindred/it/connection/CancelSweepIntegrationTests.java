@@ -2,6 +2,8 @@ package dev.kindred.it.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.it.entity.Kennel;
+import dev.kindred.it.entity.Kennel_;
 import dev.kindred.it.entity.Profile;
 import dev.kindred.it.entity.Profile_;
 import dev.kindred.it.entity.Schema;
@@ -37,8 +39,12 @@ class CancelSweepIntegrationTests {
 
     @RegisterExtension
     static final DatabaseExtension database = DatabaseExtension.create(
-                    Schema.TABLES, "create unique index on profiles (user_id)")
-            .resetBefore(Schema.EMPTY, Schema.users(1000), "insert into users (email) values ('childless')");
+                    Schema.TABLES, "create unique index on profiles (user_id)", Kennel.TABLES)
+            .resetBefore(
+                    Schema.EMPTY,
+                    Kennel.rows(20),
+                    Schema.users(1000),
+                    "insert into users (email) values ('childless')");
 
     static Stream<Arguments> operations() {
         return Stream.of(
@@ -56,6 +62,18 @@ class CancelSweepIntegrationTests {
                                 .all()),
                 operation(
                         "lazy handles", mapper -> mapper.from(User.class).all().flatMap(User::profile)),
+                operation(
+                        "handles of lists",
+                        mapper -> mapper.from(Kennel.class).all().flatMap(Kennel::dogs)),
+                operation(
+                        "preload of lists",
+                        mapper ->
+                                mapper.from(Kennel.class).preload(Kennel_.DOGS).all()),
+                operation(
+                        "limited preload of lists",
+                        mapper -> mapper.from(Kennel.class)
+                                .preload(Kennel_.DOGS, dogs -> dogs.limitEach(2))
+                                .all()),
                 operation("insert", mapper -> mapper.insert(User.of("cancelled"))),
                 operation(
                         "transaction",
@@ -120,7 +138,7 @@ class CancelSweepIntegrationTests {
         database.expectBrokenSockets();
         try (FaultProxy proxy = FaultProxy.before(database.postgres())) {
             ConnectionPool pool = database.newPool(1, proxy);
-            ReactiveMapper mapper = ReactiveMapper.create(pool);
+            ReactiveMapper mapper = ReactiveMapper.builder(pool).siblingRows(12).build();
             mapper.find(User.class, 1L).block();
             proxy.latency(Duration.ofMillis(10));
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.kindred.it.entity.Country;
 import dev.kindred.it.entity.Flag;
+import dev.kindred.it.entity.Kennel;
+import dev.kindred.it.entity.Kennel_;
 import dev.kindred.it.entity.Profile;
 import dev.kindred.it.entity.Profile_;
 import dev.kindred.it.entity.Schema;
@@ -85,6 +87,18 @@ class NoDemandIntegrationTests {
                 "group", mapper -> mapper.from(User.class).groupBy(User_.EMAIL).all());
         OPERATIONS.put("aggregate", mapper -> mapper.aggregate(List.of(STORED), User_.PROFILE.count()));
         OPERATIONS.put("preload", mapper -> mapper.preload(List.of(STORED), User_.PROFILE));
+        OPERATIONS.put(
+                "preload of lists",
+                mapper -> mapper.from(Kennel.class).preload(Kennel_.DOGS).all());
+        OPERATIONS.put(
+                "limited preload of lists",
+                mapper -> mapper.from(Kennel.class)
+                        .preload(Kennel_.DOGS, dogs -> dogs.limitEach(1))
+                        .all());
+        OPERATIONS.put(
+                "query of a list",
+                mapper -> mapper.related(Kennel.class, 1L, Kennel_.DOGS).query().all());
+        OPERATIONS.put("stream of a list", mapper -> mapper.related(Kennel.class, 1L, Kennel_.DOGS).query().stream(2));
         OPERATIONS.put("preload of a flux", mapper -> mapper.preload(Flux.just(STORED), User_.PROFILE));
     }
 
@@ -137,8 +151,8 @@ class NoDemandIntegrationTests {
     }
 
     @RegisterExtension
-    static final DatabaseExtension database =
-            DatabaseExtension.create(Schema.TABLES).resetBefore(Schema.EMPTY, Schema.users(4));
+    static final DatabaseExtension database = DatabaseExtension.create(Schema.TABLES, Kennel.TABLES)
+            .resetBefore(Schema.EMPTY, Schema.users(4), Kennel.rows(4));
 
     private final StatementRecorder recorder = new StatementRecorder();
     private ConnectionPool pool;

@@ -2,6 +2,8 @@ package dev.kindred.it.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.it.entity.Kennel;
+import dev.kindred.it.entity.Kennel_;
 import dev.kindred.it.entity.Profile;
 import dev.kindred.it.entity.Schema;
 import dev.kindred.it.entity.User;
@@ -27,8 +29,8 @@ class OperatorsThatCancelIntegrationTests {
     private static final int TIMES = 20;
 
     @RegisterExtension
-    static final DatabaseExtension database =
-            DatabaseExtension.create(Schema.TABLES).resetBefore(Schema.EMPTY, Schema.users(50));
+    static final DatabaseExtension database = DatabaseExtension.create(Schema.TABLES, Kennel.TABLES)
+            .resetBefore(Schema.EMPTY, Schema.users(50), Kennel.rows(20));
 
     private static final Map<String, Function<Flux<?>, Publisher<?>>> OPERATORS = new LinkedHashMap<>();
     private static final Map<String, Function<ReactiveMapper, Flux<?>>> SOURCES = new LinkedHashMap<>();
@@ -47,6 +49,15 @@ class OperatorsThatCancelIntegrationTests {
                 "preload",
                 mapper -> mapper.from(User.class).preload(User_.PROFILE).all());
         SOURCES.put("handles", mapper -> mapper.from(User.class).all().flatMap(User::profile));
+        SOURCES.put("long lists", mapper -> mapper.from(Kennel.class).all().flatMap(Kennel::dogs));
+        SOURCES.put(
+                "preload of lists",
+                mapper -> mapper.from(Kennel.class).preload(Kennel_.DOGS).all());
+        SOURCES.put(
+                "limited preload of lists",
+                mapper -> mapper.from(Kennel.class)
+                        .preload(Kennel_.DOGS, dogs -> dogs.limitEach(2))
+                        .all());
         SOURCES.put("stream", mapper -> mapper.from(User.class).orderBy(User_.ID.asc()).stream());
         SOURCES.put(
                 "transaction",
@@ -75,7 +86,8 @@ class OperatorsThatCancelIntegrationTests {
     @ParameterizedTest(name = "{0} of a {1}")
     @MethodSource("pairs")
     void whoeverComesNextFindsAConnectionInNoTransaction(String operator, String source) {
-        ReactiveMapper mapper = ReactiveMapper.create(database.newPool(1));
+        ReactiveMapper mapper =
+                ReactiveMapper.builder(database.newPool(1)).siblingRows(12).build();
         Function<Flux<?>, Publisher<?>> cancelling = OPERATORS.get(operator);
         Function<ReactiveMapper, Flux<?>> sources = SOURCES.get(source);
 

@@ -58,6 +58,7 @@ final class Bench implements AutoCloseable {
         this.mapper = (source != null
                         ? ReactiveMapper.builder(source)
                         : ReactiveMapper.builder(pool != null ? pool : driver))
+                .siblingRows(1)
                 .statementTimeout(Duration.ofSeconds(3))
                 .transactionTimeout(Duration.ofSeconds(20))
                 .build();

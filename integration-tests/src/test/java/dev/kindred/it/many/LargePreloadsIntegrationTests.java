@@ -43,8 +43,8 @@ class LargePreloadsIntegrationTests {
 
     @Test
     void aPreloadWithMoreRowsThanTheLimitIsAnErrorThatNamesTheRemedies() {
-        assertThatThrownBy(
-                        () -> mapper.from(Client.class).preload(Client_.ORDERS).all().blockLast())
+        assertThatThrownBy(() ->
+                        mapper.from(Client.class).preload(Client_.ORDERS).all().blockLast())
                 .isInstanceOf(PreloadLimitException.class)
                 .hasMessage("The preload of Client.orders has more than 6 rows, which is the limit for one preload."
                         + " Read fewer rows of each parent with limitEach(..), fewer parents at a time with"
@@ -62,20 +62,23 @@ class LargePreloadsIntegrationTests {
                 .containsExactlyInAnyOrder(2, 2, 0);
         assertThat(counts(mapper.from(Client.class).preload(Client_.ORDERS).stream(1)))
                 .containsExactly(4, 3, 0);
-        assertThat(mapper.related(Client.class, 1L, Client_.ORDERS).query().stream(2).count().block())
+        assertThat(mapper.related(Client.class, 1L, Client_.ORDERS).query().stream(2)
+                        .count()
+                        .block())
                 .isEqualTo(4);
-        assertThat(counts(withLimit(7).from(Client.class).preload(Client_.ORDERS).all()))
+        assertThat(counts(
+                        withLimit(7).from(Client.class).preload(Client_.ORDERS).all()))
                 .containsExactlyInAnyOrder(4, 3, 0);
     }
 
     @Test
     void theLimitIsForEachRelationAndForEveryWayToPreload() {
-        List<Client> clients =
-                mapper.from(Client.class).all().collectList().block();
+        List<Client> clients = mapper.from(Client.class).all().collectList().block();
 
         assertThatThrownBy(() -> mapper.preload(clients, Client_.ORDERS).blockLast())
                 .isInstanceOf(PreloadLimitException.class);
-        assertThatThrownBy(() -> mapper.preload(Flux.fromIterable(clients), Client_.ORDERS).blockLast())
+        assertThatThrownBy(() -> mapper.preload(Flux.fromIterable(clients), Client_.ORDERS)
+                        .blockLast())
                 .isInstanceOf(PreloadLimitException.class);
         assertThatThrownBy(() -> mapper.from(Order.class)
                         .preload(Order_.CLIENT, client -> client.preload(Client_.ORDERS))
@@ -87,6 +90,19 @@ class LargePreloadsIntegrationTests {
         assertThat(mapper.from(Order.class).preload(Order_.CLIENT).all().count().block())
                 .isEqualTo(7);
         assertThat(clients.get(0).orders().count().block()).isPositive();
+    }
+
+    @Test
+    void theGreatestNumberIsNoLimit() {
+        mapper = ReactiveMapper.builder(database.newPool(1))
+                .siblingRows(Long.MAX_VALUE)
+                .preloadRows(Long.MAX_VALUE)
+                .build();
+
+        assertThat(counts(mapper.from(Client.class).preload(Client_.ORDERS).all()))
+                .containsExactlyInAnyOrder(4, 3, 0);
+        assertThat(mapper.from(Client.class).all().flatMap(Client::orders).count().block())
+                .isEqualTo(7);
     }
 
     @Test

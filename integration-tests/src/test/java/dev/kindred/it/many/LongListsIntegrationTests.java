@@ -64,8 +64,9 @@ class LongListsIntegrationTests {
         assertThat(ids(Relations.stateOf(clients.get(0).orders()))).containsExactly(1L, 2L, 3L, 4L);
         assertThat(Relations.stateOf(clients.get(1).orders())).isEqualTo(new RelationState.NotLoaded<>());
         assertThat(Relations.stateOf(clients.get(2).orders())).isEqualTo(new RelationState.NotLoaded<>());
-        String columns = "\"t0\".\"id\", \"t0\".\"client_id\", \"t0\".\"client_code\", \"t0\".\"number\", \"t0\".\"day\","
-                + " \"t0\".\"total\"";
+        String columns =
+                "\"t0\".\"id\", \"t0\".\"client_id\", \"t0\".\"client_code\", \"t0\".\"number\", \"t0\".\"day\","
+                        + " \"t0\".\"total\"";
         assertThat(recorder.texts())
                 .containsExactly(
                         "SELECT \"id\", \"client_id\", \"client_code\", \"number\", \"day\", \"total\""
@@ -140,7 +141,8 @@ class LongListsIntegrationTests {
                         .mapToObj(id -> id == 5 ? 2500L : 3L)
                         .toList());
         assertThat(clients.stream()
-                        .mapToInt(client -> ids(Relations.stateOf(client.orders())).size())
+                        .mapToInt(client ->
+                                ids(Relations.stateOf(client.orders())).size())
                         .sum())
                 .isBetween(10, 20);
     }
@@ -155,13 +157,17 @@ class LongListsIntegrationTests {
                 "concatMap", orders -> Flux.just(orders).concatMap(each -> each, 1),
                 "flatMap", orders -> Flux.just(orders).flatMap(each -> each, 2, 5),
                 "switchOnNext", orders -> Flux.switchOnNext(Flux.just(orders)),
-                "map and filter", orders -> Flux.just(orders)
-                        .flatMap(each -> each.map(order -> order).filter(order -> order.id() > 0)),
+                "map and filter",
+                        orders -> Flux.just(orders)
+                                .flatMap(each -> each.map(order -> order).filter(order -> order.id() > 0)),
                 "hide", orders -> orders.hide().buffer(10).flatMapIterable(each -> each));
 
         operators.forEach((name, operator) -> {
             Client client = mapper.get(Client.class, 5L).block();
-            assertThat(operator.apply(client.orders()).map(Order::id).collectList().block())
+            assertThat(operator.apply(client.orders())
+                            .map(Order::id)
+                            .collectList()
+                            .block())
                     .as(name)
                     .hasSize(2500)
                     .isSorted()
@@ -184,8 +190,8 @@ class LongListsIntegrationTests {
         StepVerifier.create(client.orders().map(Order::number), 1)
                 .expectNext("y1")
                 // The pool has one connection.
-                .then(() -> assertThat(mapper.from(Client.class).count().block())
-                        .isEqualTo(20))
+                .then(() ->
+                        assertThat(mapper.from(Client.class).count().block()).isEqualTo(20))
                 .thenRequest(2)
                 .expectNext("y2", "y3")
                 .thenCancel()
@@ -229,8 +235,11 @@ class LongListsIntegrationTests {
 
     @Test
     void aLongListWithoutAPrimaryKeyIsAnErrorThatNamesTheRemedy() {
-        List<Diary> diaries =
-                mapper.from(Diary.class).orderBy(Diary_.ID.asc()).all().collectList().block();
+        List<Diary> diaries = mapper.from(Diary.class)
+                .orderBy(Diary_.ID.asc())
+                .all()
+                .collectList()
+                .block();
 
         assertThatThrownBy(() -> diaries.get(1).entries().blockLast())
                 .isInstanceOf(MappingException.class)

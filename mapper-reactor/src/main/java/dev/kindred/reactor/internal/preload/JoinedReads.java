@@ -49,8 +49,8 @@ public final class JoinedReads {
             Aggregates<E> aggregates,
             PreloadPlan<E> plan,
             LoadMode mode) {
-        List<ValuesReader.Wanted> wanted =
-                ValuesReader.Wanted.all(aggregates.values().stream().map(Aggregation::type).toList(), aggregates.all());
+        List<ValuesReader.Wanted> wanted = ValuesReader.Wanted.all(
+                aggregates.values().stream().map(Aggregation::type).toList(), aggregates.all());
         int width = query.columns().size();
         return send(runner, plan.beside(query.toSelect().with(aggregates.values())), plan, () -> {
                     JoinedReader<E> reader = JoinedReader.of(entities, query, plan, width + wanted.size(), mode);

@@ -1,8 +1,10 @@
 package dev.kindred.reactor.internal.preload;
 
+import dev.kindred.internal.key.KeyRows;
 import dev.kindred.reactor.internal.preload.SharedLoad.Waiter;
 import dev.kindred.reactor.internal.transaction.TransactionScope;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -34,10 +36,23 @@ final class LoadState<V> {
         return current == null ? atMost : current.left();
     }
 
-    /** Records that a load stopped at the list of {@code key}. See {@link SharedRows}. */
-    void stoppedAt(Object key, long read, long atMost) {
+    /**
+     * Records that a load of {@code asked} stopped if {@code found} does not cover all keys. It then covers the first
+     * keys only. See {@link SharedRows}.
+     *
+     * @param atMost the maximum number of rows of all loads together
+     */
+    <R> void noteStop(KeyRows<?> asked, Resolution<V> found, Arity<R, V> arity, long atMost) {
+        if (!arity.isOfMany() || asked.keys().stream().allMatch(found::covers)) {
+            return;
+        }
+        AtomicLong read = new AtomicLong();
+        found.values().forEach(value -> arity.forEach(value, row -> read.incrementAndGet()));
         rows.compareAndSet(null, new SharedRows(atMost));
-        Objects.requireNonNull(rows.get()).stoppedAt(key, read);
+        asked.inOrder().stream()
+                .filter(key -> !found.covers(key))
+                .findFirst()
+                .ifPresent(key -> Objects.requireNonNull(rows.get()).stoppedAt(key, read.get()));
     }
 
     /** Returns whether the list of {@code key}, which is not loaded, is read alone. */

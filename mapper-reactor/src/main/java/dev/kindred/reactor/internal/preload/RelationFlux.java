@@ -9,11 +9,12 @@ import reactor.core.publisher.Flux;
 
 /**
  * The member of an entity for a relation to many rows. On subscription it emits the related entities in the order of
- * the relation. The first subscription loads the related entities of all siblings in one statement, or two for
- * a many-to-many relation, in the subscriber's transaction or on a connection of the pool. A list that exceeds the rows of such a load is read in chunks
- * for its subscriber. No connection is held while rows are emitted. Thread-safe.
+ * the relation. The first subscription loads the related entities of all siblings in one statement, or two for a
+ * many-to-many relation, in the subscriber's transaction or on a connection of the pool. A list that exceeds the rows
+ * of such a load is read in chunks for its subscriber. No connection is held while rows are emitted. Thread-safe.
  */
-public final class RelationFlux<R> extends Flux<R> implements Fuseable, RelatedValue<R, RowList<R>> {
+public final class RelationFlux<R> extends Flux<R>
+        implements Fuseable, RelatedValue<R, RowList<R>>, RowEmission.Source<R> {
 
     private final KeyResolver<R, RowList<R>> resolver;
     private final @Nullable Object rawKey;
@@ -35,7 +36,17 @@ public final class RelationFlux<R> extends Flux<R> implements Fuseable, RelatedV
 
     @Override
     public void subscribe(CoreSubscriber<? super R> actual) {
-        RowEmission.subscribe(this, actual);
+        emitTo(new RowEmission<>(this, actual));
+    }
+
+    @Override
+    public void subscribeAgain(CoreSubscriber<? super RowList<R>> again) {
+        emitTo(again);
+    }
+
+    @Override
+    public Flux<R> rowsAlone() {
+        return RelatedValue.super.rowsAlone();
     }
 
     /** Returns the state without a statement. */

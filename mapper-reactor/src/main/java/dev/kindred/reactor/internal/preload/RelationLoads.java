@@ -86,8 +86,8 @@ public final class RelationLoads implements RelationSource {
         return keys.isEmpty()
                 ? nothing()
                 : keyed.read(runner, wanted, keys)
-                        .flatMap(found -> withSimilar(runner, wanted, keys, found.all())
-                                .map(found::complete))
+                        .flatMap(found ->
+                                withSimilar(runner, wanted, keys, found.all()).map(found::complete))
                         .contextWrite(Origins.of(Operation.PRELOAD, relation.entity(), relation));
     }
 

@@ -105,6 +105,8 @@ final class Resolution<V> {
         private final Map<Object, V> values;
         private final Set<Object> asked;
         private final boolean isForGivenKeys;
+        private @Nullable Object lastKey;
+        private @Nullable V lastValue;
 
         /** Starts without a key. */
         Builder(Arity<R, V> arity) {
@@ -135,8 +137,15 @@ final class Resolution<V> {
             }
         }
 
-        /** Adds {@code row} to the rows of {@code key}. Returns false if {@code key} is not one of the keys. */
+        /**
+         * Adds {@code row} to the rows of {@code key}. Returns false if {@code key} is not one of the keys. The rows of
+         * a key often follow each other.
+         */
         boolean add(Object key, R row) {
+            if (key.equals(lastKey)) {
+                put(key, lastValue, row);
+                return true;
+            }
             boolean isAskedFor = asked.contains(key);
             if (isAskedFor) {
                 put(key, row);
@@ -145,7 +154,16 @@ final class Resolution<V> {
         }
 
         private void put(Object key, R row) {
-            values.put(key, arity.with(values.get(key), row));
+            put(key, values.get(key), row);
+        }
+
+        private void put(Object key, @Nullable V before, R row) {
+            V value = arity.with(before, row);
+            if (value != before) {
+                values.put(key, value);
+            }
+            lastKey = key;
+            lastValue = value;
         }
 
         /** Returns the values, with the rows of each key as {@code rows} says. */

@@ -2,6 +2,7 @@ package dev.kindred.reactor.internal.preload;
 
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
@@ -21,37 +22,31 @@ final class RowEmission<R> implements CoreSubscriber<RowList<R>>, Fuseable.Queue
 
     private static final AtomicLongFieldUpdater<RowEmission<?>> REQUESTED =
             AtomicLongFieldUpdater.newUpdater(type(), "requested");
-    private static final AtomicLongFieldUpdater<RowEmission<?>> DRAINS =
-            AtomicLongFieldUpdater.newUpdater(type(), "drains");
     private static final AtomicReferenceFieldUpdater<RowEmission<?>, @Nullable Subscription> UPSTREAM =
             AtomicReferenceFieldUpdater.newUpdater(type(), Subscription.class, "upstream");
 
-    private final RelatedValue<R, RowList<R>> related;
+    private final Source<R> source;
     private final CoreSubscriber<? super R> actual;
+    private final AtomicInteger drains = new AtomicInteger();
     private volatile @Nullable Subscription upstream;
     private volatile @Nullable Alone alone;
     private volatile List<R> rows = List.of();
     private volatile @Nullable Queue<R> queue;
     private volatile long requested;
-    private volatile long drains;
     private @Nullable RowList<R> received;
     private boolean isSubscribed;
     private boolean isFused;
     private int emitted;
 
-    private RowEmission(RelatedValue<R, RowList<R>> related, CoreSubscriber<? super R> actual) {
-        this.related = related;
+    /** Emits the rows of the list that this receives to {@code actual}. */
+    RowEmission(Source<R> source, CoreSubscriber<? super R> actual) {
+        this.source = source;
         this.actual = actual;
     }
 
     @SuppressWarnings("unchecked") // a class literal has no type arguments
     private static Class<RowEmission<?>> type() {
         return (Class<RowEmission<?>>) (Class<?>) RowEmission.class;
-    }
-
-    /** Emits the rows of {@code related} to {@code actual}. */
-    static <R> void subscribe(RelatedValue<R, RowList<R>> related, CoreSubscriber<? super R> actual) {
-        related.emitTo(new RowEmission<>(related, actual));
     }
 
     @Override
@@ -116,9 +111,9 @@ final class RowEmission<R> implements CoreSubscriber<RowList<R>>, Fuseable.Queue
         } else if (isCancelled()) {
             return;
         } else if (list.hasMore()) {
-            related.rowsAlone().subscribe(new Alone());
+            source.rowsAlone().subscribe(new Alone());
         } else {
-            related.emitTo(this);
+            source.subscribeAgain(this);
         }
     }
 
@@ -132,13 +127,13 @@ final class RowEmission<R> implements CoreSubscriber<RowList<R>>, Fuseable.Queue
     }
 
     private void drain() {
-        if (DRAINS.getAndIncrement(this) != 0) {
+        if (drains.getAndIncrement() != 0) {
             return;
         }
-        long missed = 1;
+        int missed = 1;
         while (missed != 0) {
             emit(rows, requested);
-            missed = DRAINS.addAndGet(this, -missed);
+            missed = drains.addAndGet(-missed);
         }
     }
 
@@ -223,7 +218,7 @@ final class RowEmission<R> implements CoreSubscriber<RowList<R>>, Fuseable.Queue
     /** Passes the rows that are read alone on. The demand of the subscriber is the demand for them. */
     private final class Alone implements CoreSubscriber<R> {
 
-        private @Nullable Subscription source;
+        private @Nullable Subscription upstreamOfRows;
 
         @Override
         public Context currentContext() {
@@ -232,7 +227,7 @@ final class RowEmission<R> implements CoreSubscriber<RowList<R>>, Fuseable.Queue
 
         @Override
         public void onSubscribe(Subscription subscription) {
-            source = subscription;
+            upstreamOfRows = subscription;
             queue = isFused ? Queues.<R>unbounded().get() : null;
             if (Operators.replace(UPSTREAM, RowEmission.this, subscription)) {
                 alone = this;
@@ -242,8 +237,8 @@ final class RowEmission<R> implements CoreSubscriber<RowList<R>>, Fuseable.Queue
 
         void requestAll() {
             long wanted = REQUESTED.getAndSet(RowEmission.this, 0);
-            if (wanted > 0 && source != null) {
-                source.request(wanted);
+            if (wanted > 0 && upstreamOfRows != null) {
+                upstreamOfRows.request(wanted);
             }
         }
 
@@ -267,5 +262,19 @@ final class RowEmission<R> implements CoreSubscriber<RowList<R>>, Fuseable.Queue
         public void onComplete() {
             actual.onComplete();
         }
+    }
+
+    /**
+     * Where the rows come from if the received list was not read.
+     *
+     * @param <R> the related entity
+     */
+    interface Source<R> {
+
+        /** Subscribes {@code again} to the list, which the next load may read. */
+        void subscribeAgain(CoreSubscriber<? super RowList<R>> again);
+
+        /** Returns the rows of a list that no load of siblings reads. */
+        Flux<R> rowsAlone();
     }
 }

@@ -13,8 +13,6 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Flux;
@@ -108,7 +106,14 @@ final class SiblingBatch<E, R, V> implements KeyResolver<R, V> {
     /** Links the loaded rows back to their entities. */
     void linkBack(@Nullable TransactionScope transaction) {
         if (origins != null) {
-            origins.link((key, action) -> forEachRow(transaction, key, action), transaction);
+            origins.link(
+                    (key, action) -> {
+                        @Nullable V value = value(transaction, key);
+                        if (value != null) {
+                            arity.forEach(value, action);
+                        }
+                    },
+                    transaction);
         }
     }
 
@@ -164,27 +169,7 @@ final class SiblingBatch<E, R, V> implements KeyResolver<R, V> {
         KeyRows<E> missing = missing(transaction, state);
         long atMost = source.limits().siblingRows();
         return source.resolve(new Wanted<>(PreloadStep.of(relation), arity, mode, state.rowsLeft(atMost)), missing)
-                .doOnNext(found -> {
-                    if (arity.isOfMany()) {
-                        noteStop(state, missing, found);
-                    }
-                });
-    }
-
-    /** A load that reached its maximum number of rows covers the first keys only. */
-    private void noteStop(LoadState<V> state, KeyRows<E> asked, Resolution<V> found) {
-        for (Object key : asked.keys()) {
-            if (!found.covers(key)) {
-                AtomicLong rows = new AtomicLong();
-                found.values().forEach(value -> arity.forEach(value, row -> rows.incrementAndGet()));
-                Object first = asked.inOrder().stream()
-                        .filter(each -> !found.covers(each))
-                        .findFirst()
-                        .orElse(key);
-                state.stoppedAt(first, rows.get(), source.limits().siblingRows());
-                return;
-            }
-        }
+                .doOnNext(found -> state.noteStop(missing, found, arity, atMost));
     }
 
     /**
@@ -218,10 +203,7 @@ final class SiblingBatch<E, R, V> implements KeyResolver<R, V> {
 
     /** A load that began after this key was loaded covers only the other keys, so the cached state is read again. */
     private @Nullable V value(@Nullable TransactionScope transaction, Object key, Resolution<V> loaded) {
-        if (loaded.covers(key)) {
-            return loaded.value(key);
-        }
-        @Nullable Resolution<V> known = knownIn(transaction, key);
+        @Nullable Resolution<V> known = loaded.covers(key) ? loaded : knownIn(transaction, key);
         return known == null ? arity.unread(state(transaction).isAlone(key)) : known.value(key);
     }
 
@@ -311,13 +293,6 @@ final class SiblingBatch<E, R, V> implements KeyResolver<R, V> {
     V value(@Nullable TransactionScope transaction, Object key) {
         @Nullable Resolution<V> known = knownIn(transaction, key);
         return known == null ? null : known.value(key);
-    }
-
-    private void forEachRow(@Nullable TransactionScope transaction, Object key, Consumer<R> action) {
-        @Nullable V value = value(transaction, key);
-        if (value != null) {
-            arity.forEach(value, action);
-        }
     }
 
     private LoadState<V> state(@Nullable TransactionScope transaction) {

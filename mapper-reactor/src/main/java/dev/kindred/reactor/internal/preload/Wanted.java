@@ -16,4 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param atMost the maximum number of rows, after which the load stops and covers the first keys only; null for a load
  *     that covers all keys
  */
-record Wanted<E, R, V>(PreloadStep<E, R> step, Arity<R, V> arity, LoadMode mode, @Nullable Long atMost) {}
+record Wanted<E, R, V>(
+        PreloadStep<E, R> step,
+        Arity<R, V> arity,
+        LoadMode mode,
+        @Nullable Long atMost) {}
