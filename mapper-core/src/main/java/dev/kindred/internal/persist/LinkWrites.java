@@ -159,7 +159,7 @@ public final class LinkWrites<E, R, P> {
         return links(key, lock, null, addition(key, wanted, isIndexed, false));
     }
 
-    /** Returns the statement that removes the pairs with {@code keys}; null means all pairs of the parent. */
+    /** Returns the statement that removes the pairs of {@code wanted}; null means all pairs of the parent. */
     public LinkRows detach(ForeignKey<P> key, @Nullable WantedLinks<P> wanted, LockRows lock) {
         return links(key, lock, removal(key, wanted == null ? null : among(wanted)), null);
     }
