@@ -17,6 +17,7 @@ import dev.kindred.query.PreloadManyQuery;
 import dev.kindred.query.PreloadQuery;
 import dev.kindred.query.Slice;
 import dev.kindred.query.Window;
+import dev.kindred.reactor.LinkChanges;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.ReplacedRows;
 import dev.kindred.type.TypeName;
@@ -97,6 +98,7 @@ class ApiSizeTests {
                         Assignment.class,
                         InputViolation.class,
                         Linked.class,
+                        LinkChanges.class,
                         Page.class,
                         PageRequest.class,
                         RelatedEntities.class,

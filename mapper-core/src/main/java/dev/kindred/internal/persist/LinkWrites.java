@@ -58,7 +58,8 @@ public final class LinkWrites<E, R, P> {
         this.marks = new PivotMarks<>(pivot, clock);
         List<Hop> hops = Nodes.of(relation).hops();
         this.source = columns(hops.get(0).columns());
-        this.target = columns(hops.get(1).links().stream().map(Subquery.Correlation::outer).toList());
+        this.target = columns(
+                hops.get(1).links().stream().map(Subquery.Correlation::outer).toList());
     }
 
     /** Returns the writes of {@code relation}; audit times come from {@code clock}. */
@@ -127,8 +128,8 @@ public final class LinkWrites<E, R, P> {
         RowDraft.assigned(pivot, values);
         for (Assignment<P> value : values) {
             if (pair().contains(value.column())) {
-                throw new IllegalArgumentException("The column " + value.column() + " is part of the pair of " + relation
-                        + ", which the relation sets. Leave it out.");
+                throw new IllegalArgumentException("The column " + value.column() + " is part of the pair of "
+                        + relation + ", which the relation sets. Leave it out.");
             }
         }
         if (pivots != null) {
@@ -188,14 +189,12 @@ public final class LinkWrites<E, R, P> {
     }
 
     /** Returns the statement that writes {@code values} to the pair with the key of {@code wanted}. */
-    public LinkRows update(
-            ForeignKey<P> key, WantedLinks<P> wanted, List<Assignment<P>> values, LockRows lock) {
+    public LinkRows update(ForeignKey<P> key, WantedLinks<P> wanted, List<Assignment<P>> values, LockRows lock) {
         List<Predicate> where = reached(key);
         where.add(among(wanted));
         List<SetColumn> set = new ArrayList<>(RowDraft.reassigned(pivot, values).toSetColumns());
         set.addAll(marks.updated(AuditTime.reading(clock)));
-        return links(
-                key, lock, new Removal(new Predicate.Conjunction(where), new Marks(set, marks.versions())), null);
+        return links(key, lock, new Removal(new Predicate.Conjunction(where), new Marks(set, marks.versions())), null);
     }
 
     /** Returns the inserts of related rows together with their pairs. */
@@ -249,8 +248,12 @@ public final class LinkWrites<E, R, P> {
         NewLinks<P> rows = new NewLinks<>(pivot, target, relation.targetKey());
         List<SetColumn> constants = constants(key, wanted, now);
         List<ColumnReference> values = Columns.references(wanted.columns());
-        @Nullable Change change = updates && !wanted.columns().isEmpty()
-                ? new Change(new Predicate.Conjunction(reached(key)), values, new Marks(marks.updated(now), marks.versions()))
+        @Nullable
+        Change change = updates && !wanted.columns().isEmpty()
+                ? new Change(
+                        new Predicate.Conjunction(reached(key)),
+                        values,
+                        new Marks(marks.updated(now), marks.versions()))
                 : null;
         return new Addition(rows.of(wanted), constants, marks.conflict(pair(), isIndexed, values, constants), change);
     }

@@ -45,8 +45,7 @@ public record LinkedInserts<R, P>(
         EntityWrites<R> writes = new EntityWrites<>(relation.related(), clock);
         return new ManyRows<>(writes)
                 .insert(related, none, ScopeValues.of(relation)).stream()
-                        .map(batch -> new RowBatch(
-                                linked((Write) batch.statement(), values), batch.positions()))
+                        .map(batch -> new RowBatch(linked((Write) batch.statement(), values), batch.positions()))
                         .toList();
     }
 

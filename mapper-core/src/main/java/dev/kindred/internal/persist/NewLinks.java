@@ -20,9 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param referenced the columns of the related rows that they reference
  */
 record NewLinks<P>(
-        EntityModel<P> pivot,
-        List<EntityColumn<P, ?>> target,
-        List<? extends EntityColumn<?, ?>> referenced) {
+        EntityModel<P> pivot, List<EntityColumn<P, ?>> target, List<? extends EntityColumn<?, ?>> referenced) {
 
     /** Returns the rows of {@code wanted}. */
     RowSource of(WantedLinks<P> wanted) {

@@ -33,7 +33,8 @@ record PivotMarks<P>(EntityModel<P> pivot, Clock clock) {
     Conflict conflict(
             List<EntityColumn<P, ?>> both, boolean isIndexed, List<ColumnReference> values, List<SetColumn> constants) {
         Set<EntityColumn<P, ?>> pair = Set.copyOf(both);
-        @Nullable ColumnReference deleted = pivot.softDelete().map(Columns::reference).orElse(null);
+        @Nullable
+        ColumnReference deleted = pivot.softDelete().map(Columns::reference).orElse(null);
         List<ColumnReference> replaced = new ArrayList<>(values);
         for (EntityColumn<P, ?> column : pivot.columns()) {
             ColumnReference reference = Columns.reference(column);
@@ -45,8 +46,8 @@ record PivotMarks<P>(EntityModel<P> pivot, Clock clock) {
                 replaced.add(reference);
             }
         }
-        @Nullable Predicate where =
-                deleted == null || pair.equals(Set.copyOf(pivot.id())) ? null : new Predicate.IsNull(deleted);
+        @Nullable
+        Predicate where = deleted == null || pair.equals(Set.copyOf(pivot.id())) ? null : new Predicate.IsNull(deleted);
         return new Conflict(isIndexed, where, deleted, replaced, versions());
     }
 

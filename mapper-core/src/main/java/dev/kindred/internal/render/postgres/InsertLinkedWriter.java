@@ -27,7 +27,11 @@ final class InsertLinkedWriter {
         List<Touch> all = new ArrayList<>(insert.relatedTouches());
         all.addAll(insert.pairTouches());
         touches.with(all).name(PARENT).append(" AS (");
-        insert.lock().accept(new StatementWriter(sql)).append("), ").name(RELATED).append(" AS (");
+        insert.lock()
+                .accept(new StatementWriter(sql))
+                .append("), ")
+                .name(RELATED)
+                .append(" AS (");
         insert.related().accept(new StatementWriter(sql)).append(" RETURNING ");
         Set<ColumnReference> kept = new LinkedHashSet<>(insert.returning());
         kept.addAll(foreignKeys(insert.relatedTouches()));
@@ -45,7 +49,11 @@ final class InsertLinkedWriter {
         sql.list(pairs.columns(), ", ", column -> sql.name(column.name())).append(") SELECT ");
         sql.list(pairs.constants(), ", ", set -> sql.parameter(set.value())).append(", ");
         sql.list(pairs.links(), ", ", link -> sql.qualified(RELATED, link.key().name()));
-        sql.append(" FROM ").name(RELATED).append(" WHERE (SELECT count(*) FROM ").name(PARENT).append(") >= 0");
+        sql.append(" FROM ")
+                .name(RELATED)
+                .append(" WHERE (SELECT count(*) FROM ")
+                .name(PARENT)
+                .append(") >= 0");
         if (!kept.isEmpty()) {
             sql.append(" RETURNING ").list(kept, ", ", column -> sql.name(column.name()));
         }

@@ -115,7 +115,8 @@ final class LinkWriter {
             sql.name(column.name()).append(" = ");
             wanted(addition, column);
         });
-        sql.append(change.marks().values().isEmpty() && change.marks().increments().isEmpty() ? "" : ", ");
+        sql.append(
+                change.marks().values().isEmpty() && change.marks().increments().isEmpty() ? "" : ", ");
         marks(change.marks());
         from().append(" WHERE ");
         pair(addition, ROW.alias());
@@ -163,8 +164,11 @@ final class LinkWriter {
     }
 
     private void onConflict(Addition addition, Conflict conflict) {
-        sql.append(" ON CONFLICT (").list(links.source(), ", ", set -> sql.name(set.column().name()));
-        sql.append(", ").list(links.target(), ", ", column -> sql.name(column.name())).append(")");
+        sql.append(" ON CONFLICT (")
+                .list(links.source(), ", ", set -> sql.name(set.column().name()));
+        sql.append(", ")
+                .list(links.target(), ", ", column -> sql.name(column.name()))
+                .append(")");
         Predicate where = conflict.where();
         if (where != null) {
             sql.append(" WHERE ");
@@ -181,7 +185,10 @@ final class LinkWriter {
         if (deleted != null) {
             replaced.add(deleted);
         }
-        sql.list(replaced, ", ", column -> sql.name(column.name()).append(" = EXCLUDED.").name(column.name()));
+        sql.list(
+                replaced,
+                ", ",
+                column -> sql.name(column.name()).append(" = EXCLUDED.").name(column.name()));
         increments(conflict.increments());
         sql.append(" WHERE ");
         if (deleted != null) {
@@ -216,7 +223,10 @@ final class LinkWriter {
     }
 
     private void increment(ColumnReference column) {
-        sql.name(column.name()).append(" = ").qualified(ROW.alias(), column.name()).append(" + 1");
+        sql.name(column.name())
+                .append(" = ")
+                .qualified(ROW.alias(), column.name())
+                .append(" + 1");
     }
 
     private void set(SetColumn set) {
@@ -229,7 +239,8 @@ final class LinkWriter {
 
     private void end(Kind kind) {
         sql.append(" RETURNING ");
-        sql.list(links.read(), ", ", column -> sql.qualified(ROW.alias(), column.name())).append("), ");
+        sql.list(links.read(), ", ", column -> sql.qualified(ROW.alias(), column.name()))
+                .append("), ");
         written.add(kind);
     }
 
