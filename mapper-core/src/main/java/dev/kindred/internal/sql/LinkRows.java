@@ -66,14 +66,30 @@ public record LinkRows(
         return visitor.linkRows(this);
     }
 
-    /** What happened to a pair. The number of a kind is its position. */
+    /** What happened to a pair. */
     public enum Kind {
-        /** The pair was removed. */
-        REMOVED,
+        /** The pair was removed, or updated by a removal with assignments. */
+        REMOVED(0),
         /** Columns of the pair were changed. */
-        UPDATED,
+        UPDATED(1),
         /** The pair was added. */
-        ADDED
+        ADDED(2);
+
+        private final int number;
+
+        Kind(int number) {
+            this.number = number;
+        }
+
+        /** Returns the kind with {@code number}. */
+        public static Kind of(int number) {
+            return number == REMOVED.number ? REMOVED : number == UPDATED.number ? UPDATED : ADDED;
+        }
+
+        /** Returns the number of the kind in the result. */
+        public int number() {
+            return number;
+        }
     }
 
     /**

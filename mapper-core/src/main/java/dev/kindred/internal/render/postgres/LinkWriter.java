@@ -262,7 +262,7 @@ final class LinkWriter {
 
     private void result() {
         sql.name(WRITTEN).append(" AS (").list(written, " UNION ALL ", kind -> {
-            sql.append("SELECT " + kind.ordinal() + " AS ").name(KIND).append(", ");
+            sql.append("SELECT " + kind.number() + " AS ").name(KIND).append(", ");
             sql.list(links.read(), ", ", column -> sql.name(column.name()));
             sql.append(" FROM ").name(nameOf(kind));
         });

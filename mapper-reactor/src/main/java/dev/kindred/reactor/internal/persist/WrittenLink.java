@@ -13,11 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 record WrittenLink(Kind kind, Object key) {
 
-    private static final List<Kind> KINDS = List.of(Kind.values());
-
     /** Returns the pair of a row of the result. */
     static WrittenLink of(List<@Nullable Object> values) {
-        Kind kind = KINDS.get((Integer) Objects.requireNonNull(values.get(0)));
+        Kind kind = Kind.of((Integer) Objects.requireNonNull(values.get(0)));
         List<@Nullable Object> parts = values.subList(1, values.size());
         return new WrittenLink(
                 kind,
