@@ -115,7 +115,9 @@ class ChinookPathsIntegrationTests {
         assertThat(genres(artists)).isEqualTo(sql(GENRES));
         assertThat(recorder.count()).isEqualTo(2);
         recorder.clear();
-        assertThat(genres(mapper.from(Artist.class).orderBy(Artist_.ARTIST_ID.asc()).all()))
+        assertThat(genres(mapper.from(Artist.class)
+                        .orderBy(Artist_.ARTIST_ID.asc())
+                        .all()))
                 .isEqualTo(sql(GENRES));
         assertThat(recorder.count()).isEqualTo(2);
     }
@@ -138,8 +140,8 @@ class ChinookPathsIntegrationTests {
     }
 
     private static List<List<Object>> genres(Flux<Artist> artists) {
-        return artists.concatMap(artist ->
-                        artist.genres().map(genre -> row(artist.artistId(), genre.genreId(), genre.name())))
+        return artists.concatMap(
+                        artist -> artist.genres().map(genre -> row(artist.artistId(), genre.genreId(), genre.name())))
                 .collectList()
                 .block();
     }

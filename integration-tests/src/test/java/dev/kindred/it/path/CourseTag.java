@@ -10,6 +10,7 @@ import reactor.core.publisher.Flux;
 record CourseTag(
         @Id long id,
         String word,
+
         @ManyToMany(
                 table = "course_tag",
                 schema = "school",

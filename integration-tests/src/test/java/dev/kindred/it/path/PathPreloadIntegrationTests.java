@@ -36,8 +36,7 @@ class PathPreloadIntegrationTests {
 
     @Test
     void theRowsOfAllEntitiesAreLoadedTogether() {
-        List<Person> people = read(people()
-                .preload(Person_.TEAMS)
+        List<Person> people = read(people().preload(Person_.TEAMS)
                 .preload(Person_.TAGS)
                 .preload(Person_.INVOICES)
                 .loading(LoadMode.FORBID));
@@ -58,8 +57,7 @@ class PathPreloadIntegrationTests {
 
     @Test
     void conditionsOrderColumnsAndNestedPreloadsHold() {
-        List<Person> people = read(people()
-                .preload(
+        List<Person> people = read(people().preload(
                         Person_.TEAMS,
                         teams -> teams.where(Team_.BUDGET.gt(5))
                                 .orderBy(Team_.BUDGET.desc())
@@ -82,8 +80,7 @@ class PathPreloadIntegrationTests {
 
     @Test
     void oneStatementReadsTheRowsIfTheRelatedTableDecides() {
-        List<Person> people = read(people()
-                .preload(Person_.TEAMS, teams -> teams.orderBy(Team_.NAME.desc()))
+        List<Person> people = read(people().preload(Person_.TEAMS, teams -> teams.orderBy(Team_.NAME.desc()))
                 .preload(Person_.TAGS, tags -> tags.where(Tag_.WORD.gt("a"))));
 
         assertThat(lists(people, Person::teams, Team::name))
@@ -109,14 +106,12 @@ class PathPreloadIntegrationTests {
 
     @Test
     void relationsAreJoinedToTheRelatedRowsOfBothForms() {
-        List<Person> pairs = read(people()
-                .preload(Person_.TEAMS, teams -> teams.preload(Team_.OWNER, owner -> owner.joined()))
-                .loading(LoadMode.FORBID));
-        List<Person> joined = read(people()
-                .preload(
+        List<Person> pairs =
+                read(people().preload(Person_.TEAMS, teams -> teams.preload(Team_.OWNER, owner -> owner.joined()))
+                        .loading(LoadMode.FORBID));
+        List<Person> joined = read(people().preload(
                         Person_.TEAMS,
-                        teams -> teams.where(Team_.BUDGET.gt(0))
-                                .preload(Team_.OWNER, owner -> owner.joined()))
+                        teams -> teams.where(Team_.BUDGET.gt(0)).preload(Team_.OWNER, owner -> owner.joined()))
                 .preload(
                         Person_.INVOICES,
                         invoices -> invoices.preload(Invoice_.PURCHASES, purchases -> purchases.limitEach(1)))
@@ -131,18 +126,23 @@ class PathPreloadIntegrationTests {
                             .block())
                     .isEqualTo(List.of(List.of("bob", "bob"), List.of("bob", "bob"), List.of()));
         }
-        assertThat(joined.get(0).invoices().concatMap(Invoice::purchases).map(Purchase::id).collectList().block())
+        assertThat(joined.get(0)
+                        .invoices()
+                        .concatMap(Invoice::purchases)
+                        .map(Purchase::id)
+                        .collectList()
+                        .block())
                 .containsExactly(1L, 3L);
         assertThat(recorder.count()).isEqualTo(3 + 4);
     }
 
     @Test
     void limitEachReadsTheFirstRowsOfEachEntity() {
-        List<Person> people = read(people()
-                .preload(Person_.TEAMS, teams -> teams.limitEach(2))
+        List<Person> people = read(people().preload(Person_.TEAMS, teams -> teams.limitEach(2))
                 .preload(Person_.TAGS, tags -> tags.limitEach(1))
-                .preload(Person_.INVOICES, invoices -> invoices.orderBy(Invoice_.TOTAL.desc())
-                        .limitEach(1)));
+                .preload(
+                        Person_.INVOICES,
+                        invoices -> invoices.orderBy(Invoice_.TOTAL.desc()).limitEach(1)));
 
         assertThat(lists(people, Person::teams, Team::name))
                 .isEqualTo(List.of(List.of("core", "docs"), List.of("core", "docs"), List.of()));
@@ -170,7 +170,8 @@ class PathPreloadIntegrationTests {
 
     @Test
     void deletedRowsOfEachStepAreLeftOutUnlessTheStepIsNamed() {
-        assertThat(lists(read(people().preload(Person_.TEAMS.withDeletedPivots())), Person::teams, Team::name).get(0))
+        assertThat(lists(read(people().preload(Person_.TEAMS.withDeletedPivots())), Person::teams, Team::name)
+                        .get(0))
                 .containsExactly("core", "docs", "web");
         assertThat(lists(read(people().preload(Person_.TEAMS, teams -> teams.withDeleted())), Person::teams, Team::name)
                         .get(0))
@@ -191,18 +192,16 @@ class PathPreloadIntegrationTests {
 
     @Test
     void conditionsOnThePivotAreAboutThePivotOfTheEntity() {
-        List<Person> owners = read(people()
-                .preload(Person_.TEAMS, teams -> teams.where(Person_.TEAMS.pivot(Membership_.ROLE.eq("owner")))));
-        List<Person> either = read(people()
-                .preload(
+        List<Person> owners = read(people().preload(
+                        Person_.TEAMS, teams -> teams.where(Person_.TEAMS.pivot(Membership_.ROLE.eq("owner")))));
+        List<Person> either = read(people().preload(
                         Person_.TEAMS,
                         teams -> teams.where(
                                 Person_.TEAMS.pivot(Membership_.POINTS.eq(1)).or(Team_.NAME.eq("docs")))));
         assertThat(recorder.texts().get(1))
                 .endsWith(" WHERE \"person_id\" = ANY($1) AND \"left_at\" IS NULL AND \"role\" = $2 LIMIT $3");
         assertThat(recorder.count()).isEqualTo(5);
-        List<Person> limited = read(people()
-                .preload(
+        List<Person> limited = read(people().preload(
                         Person_.TEAMS,
                         teams -> teams.where(Person_.TEAMS.pivot(Membership_.ROLE.eq("owner")))
                                 .limitEach(1)));
@@ -217,11 +216,10 @@ class PathPreloadIntegrationTests {
 
     @Test
     void aRelationToTheSameEntityIsNestedInBothDirections() {
-        List<Person> people = read(people()
-                .preload(
+        List<Person> people = read(people().preload(
                         Person_.FOLLOWERS,
-                        followers -> followers.preload(
-                                Person_.FOLLOWING, following -> following.preload(Person_.FOLLOWERS)))
+                        followers ->
+                                followers.preload(Person_.FOLLOWING, following -> following.preload(Person_.FOLLOWERS)))
                 .loading(LoadMode.FORBID));
 
         assertThat(lists(people, Person::followers, Person::name))
@@ -229,22 +227,30 @@ class PathPreloadIntegrationTests {
         Person bob = people.get(0).followers().blockFirst();
         assertThat(bob).isSameAs(people.get(2).followers().blockFirst());
         assertThat(bob.following().map(Person::name).collectList().block()).containsExactly("ann", "cid");
-        assertThat(bob.following().blockLast().followers().map(Person::name).collectList().block())
+        assertThat(bob.following()
+                        .blockLast()
+                        .followers()
+                        .map(Person::name)
+                        .collectList()
+                        .block())
                 .containsExactly("bob");
     }
 
     @Test
     void locksAreForTheRelatedRowsOnly() {
-        List<Person> people = mapper.transactional(people()
-                        .preload(Person_.TEAMS, teams -> teams.forUpdate())
+        List<Person> people = mapper.transactional(people().preload(Person_.TEAMS, teams -> teams.forUpdate())
                         .preload(Person_.TAGS, tags -> tags.forUpdate())
-                        .preload(Person_.INVOICES, invoices -> invoices.forUpdate().limitEach(1))
+                        .preload(
+                                Person_.INVOICES,
+                                invoices -> invoices.forUpdate().limitEach(1))
                         .all()
                         .collectList())
                 .block();
 
         assertThat(people).hasSize(3);
-        assertThat(recorder.texts()).filteredOn(text -> text.contains(" FOR UPDATE OF \"t")).hasSize(3);
+        assertThat(recorder.texts())
+                .filteredOn(text -> text.contains(" FOR UPDATE OF \"t"))
+                .hasSize(3);
     }
 
     @Test
@@ -258,22 +264,26 @@ class PathPreloadIntegrationTests {
 
         for (List<Person> all : List.of(pairs, joined)) {
             Team core = all.get(0).teams().blockFirst();
-            assertThat(all.subList(3, 10_000)).allSatisfy(person -> assertThat(Relations.stateOf(person.teams())
-                            .getOrNull())
-                    .singleElement()
-                    .isSameAs(core));
+            assertThat(all.subList(3, 10_000))
+                    .allSatisfy(person -> assertThat(
+                                    Relations.stateOf(person.teams()).getOrNull())
+                            .singleElement()
+                            .isSameAs(core));
         }
         assertThat(recorder.count()).isEqualTo(3 + 2);
     }
 
     @Test
     void aPreloadWithMoreRowsThanTheLimitIsAnError() {
-        ReactiveMapper small = ReactiveMapper.builder(database.newPool(1)).preloadRows(3).build();
+        ReactiveMapper small =
+                ReactiveMapper.builder(database.newPool(1)).preloadRows(3).build();
 
-        assertThatThrownBy(() -> small.from(Person.class).preload(Person_.TEAMS).all().blockLast())
+        assertThatThrownBy(() ->
+                        small.from(Person.class).preload(Person_.TEAMS).all().blockLast())
                 .isInstanceOf(PreloadLimitException.class)
                 .hasMessageContaining("Person.teams");
-        assertThat(small.from(Person.class).preload(Person_.TAGS).all().count().block()).isEqualTo(3);
+        assertThat(small.from(Person.class).preload(Person_.TAGS).all().count().block())
+                .isEqualTo(3);
     }
 
     @Test

@@ -71,10 +71,7 @@ class PathTransactionsIntegrationTests {
 
     @Test
     void aForbiddenLoadNamesThePreload() {
-        Person ann = mapper.from(Person.class)
-                .loading(LoadMode.FORBID)
-                .get(1L)
-                .block();
+        Person ann = mapper.from(Person.class).loading(LoadMode.FORBID).get(1L).block();
 
         assertThatThrownBy(() -> ann.teams().blockFirst())
                 .isInstanceOf(RelationNotLoadedException.class)
@@ -97,8 +94,11 @@ class PathTransactionsIntegrationTests {
 
     @Test
     void existingEntitiesArePreloaded() {
-        List<Person> people =
-                mapper.from(Person.class).orderBy(Person_.ID.asc()).all().collectList().block();
+        List<Person> people = mapper.from(Person.class)
+                .orderBy(Person_.ID.asc())
+                .all()
+                .collectList()
+                .block();
 
         mapper.preload(people, Person_.TEAMS, teams -> teams.where(Team_.NAME.eq("docs")))
                 .then()
@@ -119,20 +119,22 @@ class PathTransactionsIntegrationTests {
                 .block();
 
         assertThat(JSON.writeValueAsString(ann))
-                .isEqualTo("{\"id\":1,\"name\":\"ann\",\"tags\":[{\"id\":3,\"word\":\"c\"},{\"id\":1,\"word\":\"a\"}]}");
+                .isEqualTo(
+                        "{\"id\":1,\"name\":\"ann\",\"tags\":[{\"id\":3,\"word\":\"c\"},{\"id\":1,\"word\":\"a\"}]}");
     }
 
     @Test
     void aRelatedRowIsNotLinkedBackToTheEntity() {
-        Person ann = mapper.from(Person.class)
-                .preload(Person_.TEAMS)
-                .get(1L)
-                .block();
+        Person ann = mapper.from(Person.class).preload(Person_.TEAMS).get(1L).block();
 
         assertThat(ann.teams().collectList().block())
-                .allSatisfy(team -> assertThat(Relations.stateOf(team.members()))
-                        .isEqualTo(new RelationState.NotLoaded<>()));
-        assertThat(ann.teams().concatMap(Team::members).map(Person::name).collectList().block())
+                .allSatisfy(team ->
+                        assertThat(Relations.stateOf(team.members())).isEqualTo(new RelationState.NotLoaded<>()));
+        assertThat(ann.teams()
+                        .concatMap(Team::members)
+                        .map(Person::name)
+                        .collectList()
+                        .block())
                 .containsExactly("ann", "bob", "ann", "bob");
     }
 

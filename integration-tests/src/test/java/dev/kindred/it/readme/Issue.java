@@ -6,5 +6,4 @@ import dev.kindred.annotation.Table;
 
 /** An issue of a project. */
 @Table("issues")
-public record Issue(
-        @Id @GeneratedValue Long id, Long projectId, String title) {}
+public record Issue(@Id @GeneratedValue Long id, Long projectId, String title) {}

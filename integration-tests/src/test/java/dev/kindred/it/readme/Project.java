@@ -9,6 +9,4 @@ import reactor.core.publisher.Flux;
 /** A project with issues. */
 @Table("projects")
 public record Project(
-        @Id @GeneratedValue Long id,
-        String name,
-        @HasMany Flux<Issue> issues) {}
+        @Id @GeneratedValue Long id, String name, @HasMany Flux<Issue> issues) {}

@@ -45,8 +45,7 @@ class ReadPathsReadmeIntegrationTests {
         Flux<Developer> eager = mapper.from(Developer.class)
                 .preload(
                         Developer_.PROJECTS,
-                        projects -> projects
-                                .where(Developer_.PROJECTS.pivot(Assignment_.ROLE.eq("lead")))
+                        projects -> projects.where(Developer_.PROJECTS.pivot(Assignment_.ROLE.eq("lead")))
                                 .preload(Project_.ISSUES))
                 .preload(Developer_.ISSUES, issues -> issues.limitEach(2))
                 .all();
@@ -73,9 +72,11 @@ class ReadPathsReadmeIntegrationTests {
         Developer developer = mapper.get(Developer.class, 1L).block();
 
         // @formatter:off
-        Flux<Linked<Project, Assignment>> links = mapper.related(developer, Developer_.PROJECTS).links();
+        Flux<Linked<Project, Assignment>> links =
+                mapper.related(developer, Developer_.PROJECTS).links();
 
-        Flux<String> roles = links.map(link -> link.related().name() + ": " + link.pivot().role());
+        Flux<String> roles =
+                links.map(link -> link.related().name() + ": " + link.pivot().role());
         // @formatter:on
 
         assertThat(roles.collectList().block()).containsExactly("core: lead", "docs: reviewer");

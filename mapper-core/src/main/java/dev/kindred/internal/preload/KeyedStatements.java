@@ -31,7 +31,10 @@ record KeyedStatements<E, R>(PreloadStep<E, R> step) {
         return parts.isDirect()
                 ? step.next().beside(select)
                 : new SelectOverPath(
-                        path(parts), keys.matching(step.target()), select, step.next().joinsOf(select));
+                        path(parts),
+                        keys.matching(step.target()),
+                        select,
+                        step.next().joinsOf(select));
     }
 
     /**

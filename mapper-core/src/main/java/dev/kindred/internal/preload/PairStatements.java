@@ -35,8 +35,7 @@ import org.jspecify.annotations.Nullable;
 public record PairStatements<E, R>(PreloadStep<E, R> step) {
 
     /** The types whose values are equal in Java exactly if they are for the server. */
-    private static final Set<SqlType<?>> EXACT =
-            Set.of(SqlTypes.SHORT, SqlTypes.INTEGER, SqlTypes.LONG, SqlTypes.UUID);
+    private static final Set<SqlType<?>> EXACT = Set.of(SqlTypes.SHORT, SqlTypes.INTEGER, SqlTypes.LONG, SqlTypes.UUID);
 
     /**
      * Returns the statements for {@code step}, or null if one statement reads its rows: if the related table decides
@@ -60,8 +59,9 @@ public record PairStatements<E, R>(PreloadStep<E, R> step) {
         List<Hop> hops = Nodes.of(relation).hops();
         return hops.size() == 2
                 && hops.get(1).links().stream()
-                        .allMatch(link -> link.inner().type().equals(link.outer().type())
-                                && EXACT.contains(link.inner().type()));
+                        .allMatch(
+                                link -> link.inner().type().equals(link.outer().type())
+                                        && EXACT.contains(link.inner().type()));
     }
 
     private static boolean isOfPivot(Predicate condition) {
@@ -94,7 +94,10 @@ public record PairStatements<E, R>(PreloadStep<E, R> step) {
 
     /** Returns the types of the columns of {@link #pairs}: those of the entity, then those of the related row. */
     public List<SqlType<?>> types() {
-        return columns().map(ColumnReference::type).<SqlType<?>>map(type -> type).toList();
+        return columns()
+                .map(ColumnReference::type)
+                .<SqlType<?>>map(type -> type)
+                .toList();
     }
 
     private Stream<ColumnReference> columns() {
@@ -138,7 +141,8 @@ public record PairStatements<E, R>(PreloadStep<E, R> step) {
     /** Returns the statement that reads the related rows with {@code keys}, which is not empty, and their keys. */
     public Statement rows(KeyRows<R> keys) {
         SelectQuery<R> all = step.withoutConditions()
-                .sortedByServer(List.of(keys.matching(links().stream().map(Correlation::inner).toList())));
+                .sortedByServer(List.of(
+                        keys.matching(links().stream().map(Correlation::inner).toList())));
         return step.next().beside(all.toSelect().beside(key().selected()));
     }
 }

@@ -194,12 +194,14 @@ class PreloadPlanTests {
                 SelectQuery.of(Room_.MODEL).preload(Room_.BOOKING, bookings -> bookings.select(Booking_.ROOM_NUMBER)));
 
         assertThat(columnsOfOnlyStep(profile)).isEqualTo(List.of(Profile_.NAME));
-        assertThat(keyOfOnlyStep(profile)).isEqualTo(new RowKey(List.of(Profile_.USER_ID), List.of(Profile_.USER_ID), List.of()));
+        assertThat(keyOfOnlyStep(profile))
+                .isEqualTo(new RowKey(List.of(Profile_.USER_ID), List.of(Profile_.USER_ID), List.of()));
         assertThat(columnsOfOnlyStep(user)).isEqualTo(List.of(User_.EMAIL));
         assertThat(keyOfOnlyStep(user)).isEqualTo(new RowKey(List.of(User_.ID), List.of(User_.ID), List.of()));
         assertThat(columnsOfOnlyStep(booking)).isEqualTo(List.of(Booking_.ROOM_NUMBER));
         assertThat(keyOfOnlyStep(booking))
-                .isEqualTo(new RowKey(List.of(Booking_.HOUSE, Booking_.ROOM_NUMBER), List.of(Booking_.HOUSE), List.of()));
+                .isEqualTo(
+                        new RowKey(List.of(Booking_.HOUSE, Booking_.ROOM_NUMBER), List.of(Booking_.HOUSE), List.of()));
     }
 
     @Test

@@ -175,7 +175,8 @@ class PreloadStepTests {
     @Test
     void aRelationToAnotherWidthReadsTheKeyOfItsTarget() {
         many(Avatar_.PROFILE, new Avatar(1, 7, "url", null)).is(PROFILE + " WHERE \"id\" = ANY($1)", List.of(7));
-        assertThat(PreloadStep.of(Profile_.AVATAR).key()).isEqualTo(new RowKey(List.of(Avatar_.PROFILE_ID), List.of(), List.of()));
+        assertThat(PreloadStep.of(Profile_.AVATAR).key())
+                .isEqualTo(new RowKey(List.of(Avatar_.PROFILE_ID), List.of(), List.of()));
         assertThat(PreloadStep.of(Booking_.ROOM).key())
                 .isEqualTo(new RowKey(List.of(Room_.HOUSE, Room_.NUMBER), List.of(), List.of()));
     }

@@ -57,8 +57,7 @@ final class JoinedReader<E> implements RowReader<E>, JoinedRelation.RelatedReade
      * @param key the key of the rows
      * @param offset the position of the first column of the entity
      */
-    static <R> JoinedReader<R> of(
-            EntityReads reads, PreloadStep<?, R> step, RowKey key, int offset, LoadMode mode) {
+    static <R> JoinedReader<R> of(EntityReads reads, PreloadStep<?, R> step, RowKey key, int offset, LoadMode mode) {
         EntityModel<R> model = step.relation().related();
         List<EntityColumn<R, ?>> columns = step.query().columns();
         EntityRowReader<R> entities = reads.reader(reads.shape(model, columns, offset, key.columns()), mode);

@@ -62,9 +62,8 @@ public final class JoinedReads {
 
     /** Sends {@code pairs} and returns its rows. The values of a row have {@code types}. */
     Mono<List<ValuesReader.Values>> pairs(StatementRunner runner, Select pairs, List<SqlType<?>> types) {
-        List<ValuesReader.Wanted> wanted = types.stream()
-                .map(type -> new ValuesReader.Wanted(type, null))
-                .toList();
+        List<ValuesReader.Wanted> wanted =
+                types.stream().map(type -> new ValuesReader.Wanted(type, null)).toList();
         return runner.read(pairs, () -> new ValuesReader(wanted, 0, entities.json()));
     }
 
@@ -77,8 +76,7 @@ public final class JoinedReads {
     }
 
     /** As {@link #keyed(StatementRunner, Wanted, Statement)}, with another key of the rows. */
-    <E, R> Mono<List<Keyed<R>>> keyed(
-            StatementRunner runner, Wanted<E, R, ?> wanted, Statement statement, RowKey key) {
+    <E, R> Mono<List<Keyed<R>>> keyed(StatementRunner runner, Wanted<E, R, ?> wanted, Statement statement, RowKey key) {
         PreloadStep<E, R> step = wanted.step();
         return send(runner, statement, step.next(), () -> {
                     JoinedReader<R> reader = JoinedReader.of(entities, step, key, 0, wanted.mode());

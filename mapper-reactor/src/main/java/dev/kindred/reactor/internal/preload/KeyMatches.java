@@ -56,7 +56,9 @@ final class KeyMatches {
     static <R> MappingException otherKey(Relation<?, R> relation) {
         boolean isDirect = Nodes.of(relation).isDirect();
         List<ColumnReference> linked = Nodes.of(relation).linked();
-        List<?> key = isDirect ? relation.targetKey() : linked.stream().map(ColumnReference::name).toList();
+        List<?> key = isDirect
+                ? relation.targetKey()
+                : linked.stream().map(ColumnReference::name).toList();
         boolean isText = linked.stream().anyMatch(KeyMatches::isText);
         return new MappingException("The server found rows of " + relation + " whose key, " + key
                 + ", differs in Java from the requested key: "

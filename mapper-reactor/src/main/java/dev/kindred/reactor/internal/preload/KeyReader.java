@@ -44,7 +44,8 @@ final class KeyReader {
     }
 
     private static List<Wanted> wanted(RowKey key) {
-        List<Wanted> wanted = new ArrayList<>(key.beside().stream().map(Wanted::of).toList());
+        List<Wanted> wanted =
+                new ArrayList<>(key.beside().stream().map(Wanted::of).toList());
         key.linked().forEach(column -> wanted.add(new Wanted(column.type(), null)));
         return wanted;
     }

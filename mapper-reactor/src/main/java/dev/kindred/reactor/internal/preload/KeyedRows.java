@@ -39,8 +39,7 @@ final class KeyedRows {
     }
 
     /** Returns the rows of {@code keys}, unless there are more than {@code limit}. */
-    private <E, R, V> Mono<Rows<R>> rows(
-            StatementRunner runner, Wanted<E, R, V> wanted, KeyRows<E> keys, long limit) {
+    private <E, R, V> Mono<Rows<R>> rows(StatementRunner runner, Wanted<E, R, V> wanted, KeyRows<E> keys, long limit) {
         @Nullable PairStatements<E, R> pairs = PairStatements.of(wanted.step());
         return pairs == null
                 ? joined.keyed(runner, wanted, wanted.step().statementFor(keys, limit + 1))

@@ -38,8 +38,7 @@ public final class LinkedRows<E, R, P> {
 
     /** Returns the rows of {@code pivots}: two statements, or one without a pivot. */
     public Mono<List<Linked<R, P>>> read(StatementRunner runner, SelectQuery<P> pivots) {
-        return joined.read(runner, pivots, PreloadPlan.none(), LoadMode.BATCH)
-                .flatMap(found -> linked(runner, found));
+        return joined.read(runner, pivots, PreloadPlan.none(), LoadMode.BATCH).flatMap(found -> linked(runner, found));
     }
 
     private Mono<List<Linked<R, P>>> linked(StatementRunner runner, List<P> pivots) {

@@ -24,8 +24,7 @@ final class PairedRows<E, R> {
     private final Wanted<E, R, ?> wanted;
     private final PairStatements<E, R> statements;
 
-    PairedRows(
-            JoinedReads joined, StatementRunner runner, Wanted<E, R, ?> wanted, PairStatements<E, R> statements) {
+    PairedRows(JoinedReads joined, StatementRunner runner, Wanted<E, R, ?> wanted, PairStatements<E, R> statements) {
         this.joined = joined;
         this.runner = runner;
         this.wanted = wanted;
