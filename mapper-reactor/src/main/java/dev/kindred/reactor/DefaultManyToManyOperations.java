@@ -162,8 +162,7 @@ final class DefaultManyToManyOperations<E, R, P> implements PivotOperations<R, P
     }
 
     @Override
-    public Flux<R> createAll(
-            Publisher<? extends R> related, Collection<Assignment<P>> ofPivot, ChunkOptions options) {
+    public Flux<R> createAll(Publisher<? extends R> related, Collection<Assignment<P>> ofPivot, ChunkOptions options) {
         Checks.notNull(related, "related");
         List<Assignment<P>> values = Checks.noNulls(ofPivot, "ofPivot");
         Flux<R> stored = new ChunkedWrite<R, R>(
@@ -172,9 +171,8 @@ final class DefaultManyToManyOperations<E, R, P> implements PivotOperations<R, P
                         chunk -> written.changing(origins.creates(writer.createAll(chunk, values)))
                                 .flatMapIterable(all -> all))
                 .of(related);
-        Flux<R> changing = options.isAtomic()
-                ? written.changing(stored.collectList()).flatMapIterable(all -> all)
-                : stored;
+        Flux<R> changing =
+                options.isAtomic() ? written.changing(stored.collectList()).flatMapIterable(all -> all) : stored;
         return writer.requiringKey().thenMany(changing);
     }
 

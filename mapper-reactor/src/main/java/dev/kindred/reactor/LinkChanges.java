@@ -13,8 +13,7 @@ import java.util.List;
  * @param updated the rows whose pivot has a changed column
  * @param unchanged the given rows that were attached before and whose pivot was not written
  */
-public record LinkChanges(
-        List<Object> attached, List<Object> detached, List<Object> updated, List<Object> unchanged) {
+public record LinkChanges(List<Object> attached, List<Object> detached, List<Object> updated, List<Object> unchanged) {
 
     public LinkChanges {
         attached = Checks.noNulls(attached, "attached");

@@ -53,13 +53,16 @@ class AttachIntegrationTests {
 
     @Test
     void attachAddsThePairsThatDoNotExistInOneStatement() {
-        LinkChanges first = mapper.related(one, Account_.BADGES).attachKeys(List.of(3, 1L, 3L)).block();
+        LinkChanges first = mapper.related(one, Account_.BADGES)
+                .attachKeys(List.of(3, 1L, 3L))
+                .block();
 
         assertThat(first.attached()).containsExactly(3L, 1L);
         assertThat(first.unchanged()).isEmpty();
         assertThat(recorder.count()).isEqualTo(1);
-        LinkChanges second =
-                mapper.related(one, Account_.BADGES).attach(List.of(new Badge(1, "a"), new Badge(2, "b"))).block();
+        LinkChanges second = mapper.related(one, Account_.BADGES)
+                .attach(List.of(new Badge(1, "a"), new Badge(2, "b")))
+                .block();
         assertThat(second.attached()).containsExactly(2L);
         assertThat(second.unchanged()).containsExactly(1L);
         assertThat(badges()).isEqualTo("(1) (2) (3)");
@@ -69,8 +72,8 @@ class AttachIntegrationTests {
     @Test
     void aPivotWithAnEntityGetsItsAuditTimesItsVersionAndItsValues() {
         LinkChanges changes = mapper.related(one, Account_.SQUADS)
-                .attachLinks(List.of(
-                        Link.to(squad(1), Seat_.ROLE.set("owner")), Link.toKey(2, Seat_.ROLE.set("guest"))))
+                .attachLinks(
+                        List.of(Link.to(squad(1), Seat_.ROLE.set("owner")), Link.toKey(2, Seat_.ROLE.set("guest"))))
                 .block();
 
         assertThat(changes.attached()).containsExactly(1L, 2L);
@@ -78,7 +81,8 @@ class AttachIntegrationTests {
         assertThat(rows("select squad_id, role, version, since = changed, since > '2020-01-01' from seats"
                         + " where account_id = 1 order by 1"))
                 .isEqualTo("(1,owner,0,t,t) (2,guest,0,t,t)");
-        assertThat(rows("select id from accounts where changed_at > '2020-01-01'")).isEqualTo("(1)");
+        assertThat(rows("select id from accounts where changed_at > '2020-01-01'"))
+                .isEqualTo("(1)");
     }
 
     @Test
@@ -90,21 +94,20 @@ class AttachIntegrationTests {
         assertThat(changes.unchanged()).containsExactly(1L);
         assertThat(changes.isUnchanged()).isTrue();
         assertThat(rows("select role, version from seats where squad_id = 1")).isEqualTo("(member,0)");
-        assertThat(rows("select id from accounts where changed_at > '2020-01-01'")).isEmpty();
+        assertThat(rows("select id from accounts where changed_at > '2020-01-01'"))
+                .isEmpty();
     }
 
     @Test
     void aDoubledKeyWithValuesIsAnErrorBeforeAnyStatement() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> mapper.related(one, Account_.SQUADS)
-                        .attachLinks(List.of(
-                                Link.toKey(1L, Seat_.ROLE.set("a")), Link.toKey(1, Seat_.ROLE.set("b"))))
+                        .attachLinks(List.of(Link.toKey(1L, Seat_.ROLE.set("a")), Link.toKey(1, Seat_.ROLE.set("b"))))
                         .block())
                 .withMessageContaining("same key 1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> mapper.related(one, Account_.SQUADS)
-                        .attachLinks(List.of(
-                                Link.toKey(1L, Seat_.ROLE.set("a")), Link.toKey(2, Seat_.POSITION.set(1))))
+                        .attachLinks(List.of(Link.toKey(1L, Seat_.ROLE.set("a")), Link.toKey(2, Seat_.POSITION.set(1))))
                         .block())
                 .withMessageContaining("same columns");
         assertThatIllegalArgumentException()
@@ -113,7 +116,9 @@ class AttachIntegrationTests {
                         .block())
                 .withMessageContaining("part of the pair");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> mapper.related(one, Account_.BADGES).attachKeys(List.of("1")).block());
+                .isThrownBy(() -> mapper.related(one, Account_.BADGES)
+                        .attachKeys(List.of("1"))
+                        .block());
         assertThat(recorder.count()).isZero();
     }
 
@@ -153,7 +158,9 @@ class AttachIntegrationTests {
 
         assertThat(badges()).isEqualTo("(1) (2) (3)");
         assertThatExceptionOfType(ForeignKeyViolationException.class)
-                .isThrownBy(() -> mapper.related(one, Account_.BADGES).attachKeys(List.of(99L)).block())
+                .isThrownBy(() -> mapper.related(one, Account_.BADGES)
+                        .attachKeys(List.of(99L))
+                        .block())
                 .withMessageContaining("Account.badges");
     }
 
@@ -162,9 +169,15 @@ class AttachIntegrationTests {
         mapper.related(one, Account_.BADGES).attachKeys(List.of(1L, 2L, 3L, 4L)).block();
         recorder.clear();
 
-        assertThat(mapper.related(one, Account_.BADGES).detachKeys(List.of()).block().detached()).isEmpty();
+        assertThat(mapper.related(one, Account_.BADGES)
+                        .detachKeys(List.of())
+                        .block()
+                        .detached())
+                .isEmpty();
         assertThat(recorder.count()).isZero();
-        LinkChanges changes = mapper.related(one, Account_.BADGES).detachKeys(List.of(2L, 1L, 7L)).block();
+        LinkChanges changes = mapper.related(one, Account_.BADGES)
+                .detachKeys(List.of(2L, 1L, 7L))
+                .block();
         assertThat(changes.detached()).containsExactly(2L, 1L);
         assertThat(changes.unchanged()).isEmpty();
         assertThat(recorder.count()).isEqualTo(1);
@@ -173,7 +186,8 @@ class AttachIntegrationTests {
                 .containsExactlyInAnyOrder(3L, 4L);
         assertThat(recorder.count()).isEqualTo(2);
         assertThat(badges()).isEmpty();
-        assertThat(database.postgres().queryLong("select count(*) from account_badge")).isEqualTo(3);
+        assertThat(database.postgres().queryLong("select count(*) from account_badge"))
+                .isEqualTo(3);
     }
 
     @Test
@@ -181,35 +195,46 @@ class AttachIntegrationTests {
         mapper.related(one, Account_.VISITED)
                 .attachLink(Link.toKey(1L, Visit_.NOTE.set("first")))
                 .block();
-        LinkChanges gone = mapper.related(one, Account_.VISITED).detachKeys(List.of(1L)).block();
-        LinkChanges again = mapper.related(one, Account_.VISITED).detachKeys(List.of(1L)).block();
+        LinkChanges gone =
+                mapper.related(one, Account_.VISITED).detachKeys(List.of(1L)).block();
+        LinkChanges again =
+                mapper.related(one, Account_.VISITED).detachKeys(List.of(1L)).block();
 
         assertThat(gone.detached()).containsExactly(1L);
         assertThat(again.detached()).isEmpty();
-        assertThat(rows("select note, left_at is null from visits where account_id = 1")).isEqualTo("(first,f)");
+        assertThat(rows("select note, left_at is null from visits where account_id = 1"))
+                .isEqualTo("(first,f)");
         recorder.clear();
-        LinkChanges back = mapper.related(one, Account_.VISITED).attachKeys(List.of(1L)).block();
-        LinkChanges known = mapper.related(one, Account_.VISITED).attachKeys(List.of(1L)).block();
+        LinkChanges back =
+                mapper.related(one, Account_.VISITED).attachKeys(List.of(1L)).block();
+        LinkChanges known =
+                mapper.related(one, Account_.VISITED).attachKeys(List.of(1L)).block();
         assertThat(back.attached()).containsExactly(1L);
         assertThat(known.unchanged()).containsExactly(1L);
         assertThat(recorder.count()).isEqualTo(2);
-        assertThat(rows("select note, left_at is null from visits where account_id = 1")).isEqualTo("(first,t)");
+        assertThat(rows("select note, left_at is null from visits where account_id = 1"))
+                .isEqualTo("(first,t)");
     }
 
     @Test
     void aPairThatTheRelationHidesStays() {
         mapper.related(one, Account_.SQUADS).attachKeys(List.of(7L, 8L)).block();
 
-        assertThat(mapper.related(one, Account_.SQUADS).detachKeys(List.of(7L, 8L)).block().detached())
+        assertThat(mapper.related(one, Account_.SQUADS)
+                        .detachKeys(List.of(7L, 8L))
+                        .block()
+                        .detached())
                 .containsExactly(7L);
         assertThat(rows("select squad_id from seats where account_id = 1")).isEqualTo("(8)");
     }
 
     @Test
     void withoutAUniqueIndexTheParentIsLocked() {
-        LinkChanges first = mapper.related(one, Account_.LOOSE).attachKeys(List.of(1L, 2L)).block();
+        LinkChanges first =
+                mapper.related(one, Account_.LOOSE).attachKeys(List.of(1L, 2L)).block();
         recorder.clear();
-        LinkChanges second = mapper.related(one, Account_.LOOSE).attachKeys(List.of(2L, 3L)).block();
+        LinkChanges second =
+                mapper.related(one, Account_.LOOSE).attachKeys(List.of(2L, 3L)).block();
 
         assertThat(first.attached()).containsExactly(1L, 2L);
         assertThat(second.attached()).containsExactly(3L);

@@ -32,13 +32,22 @@ class CancelledLinksIntegrationTests {
 
     static Stream<Arguments> writes() {
         return Stream.of(
-                write("attach", (mapper, two) -> mapper.related(two, Account_.BADGES).attachKeys(List.of(4, 5))),
-                write("detach", (mapper, two) -> mapper.related(two, Account_.BADGES).detachKeys(List.of(1, 2, 3))),
-                write("sync", (mapper, two) -> mapper.related(two, Account_.BADGES).syncKeys(List.of(4, 5))),
-                write("sync in a transaction", (mapper, two) -> mapper.transactional(
-                        mapper.related(two, Account_.BADGES).syncKeys(List.of(4, 5)))),
-                write("toggle", (mapper, two) -> mapper.related(two, Account_.BADGES)
-                        .toggleKeys(List.of(1, 2, 3, 4, 5))));
+                write(
+                        "attach",
+                        (mapper, two) -> mapper.related(two, Account_.BADGES).attachKeys(List.of(4, 5))),
+                write(
+                        "detach",
+                        (mapper, two) -> mapper.related(two, Account_.BADGES).detachKeys(List.of(1, 2, 3))),
+                write(
+                        "sync",
+                        (mapper, two) -> mapper.related(two, Account_.BADGES).syncKeys(List.of(4, 5))),
+                write(
+                        "sync in a transaction",
+                        (mapper, two) -> mapper.transactional(
+                                mapper.related(two, Account_.BADGES).syncKeys(List.of(4, 5)))),
+                write(
+                        "toggle",
+                        (mapper, two) -> mapper.related(two, Account_.BADGES).toggleKeys(List.of(1, 2, 3, 4, 5))));
     }
 
     private static Arguments write(String name, Write write) {
@@ -58,8 +67,7 @@ class CancelledLinksIntegrationTests {
             proxy.latency(Duration.ofMillis(10));
 
             seen = Flux.range(0, LAST_MILLIS / STEP_MILLIS)
-                    .concatMap(step -> cancelAfter(
-                                    Duration.ofMillis((long) step * STEP_MILLIS), write.of(mapper, two))
+                    .concatMap(step -> cancelAfter(Duration.ofMillis((long) step * STEP_MILLIS), write.of(mapper, two))
                             .then(next(mapper)))
                     .collectList()
                     .block();

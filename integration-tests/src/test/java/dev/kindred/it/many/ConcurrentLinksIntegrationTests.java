@@ -54,10 +54,7 @@ class ConcurrentLinksIntegrationTests {
     }
 
     private <T> List<T> together(Function<Integer, Mono<T>> call) {
-        return Flux.range(0, CALLERS)
-                .flatMap(call, CALLERS)
-                .collectList()
-                .block();
+        return Flux.range(0, CALLERS).flatMap(call, CALLERS).collectList().block();
     }
 
     private static List<Object> keys(List<LinkChanges> all, Function<LinkChanges, List<Object>> part) {

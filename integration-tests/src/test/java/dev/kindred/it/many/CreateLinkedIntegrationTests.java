@@ -47,15 +47,19 @@ class CreateLinkedIntegrationTests {
 
     @Test
     void aNewRowAndItsPairAreOneStatement() {
-        Squad created = mapper.related(one, Account_.SQUADS).create(Squad_.NAME.set("a")).block();
+        Squad created = mapper.related(one, Account_.SQUADS)
+                .create(Squad_.NAME.set("a"))
+                .block();
         Squad other = mapper.related(one, Account_.SQUADS)
                 .create(List.of(Squad_.NAME.set("b")), List.of(Seat_.ROLE.set("owner")))
                 .block();
-        Badge badge = mapper.related(one, Account_.BADGES).create(new Badge(50, "c")).block();
+        Badge badge =
+                mapper.related(one, Account_.BADGES).create(new Badge(50, "c")).block();
 
         assertThat(recorder.count()).isEqualTo(3);
         assertThat(badge.id()).isEqualTo(50);
-        assertThat(count("account_badge where account_id = 1 and badge_id = 50")).isEqualTo(1);
+        assertThat(count("account_badge where account_id = 1 and badge_id = 50"))
+                .isEqualTo(1);
         assertThat(count("seats where account_id = 1 and role = 'member' and squad_id = " + created.id()))
                 .isEqualTo(1);
         assertThat(count("seats where account_id = 1 and role = 'owner' and squad_id = " + other.id()
@@ -75,21 +79,28 @@ class CreateLinkedIntegrationTests {
                 .block();
 
         assertThat(recorder.count()).isEqualTo(3);
-        assertThat(stored).extracting(Squad::name).containsExactlyElementsOf(
-                squads(0, 25).stream().map(Squad::name).toList());
+        assertThat(stored)
+                .extracting(Squad::name)
+                .containsExactlyElementsOf(
+                        squads(0, 25).stream().map(Squad::name).toList());
         assertThat(stored).extracting(Squad::id).doesNotContainNull().isSorted();
         assertThat(count("seats where account_id = 1 and role = 'guest'")).isEqualTo(25);
-        assertThat(mapper.related(one, Account_.SQUADS).createAll(List.of()).collectList().block())
+        assertThat(mapper.related(one, Account_.SQUADS)
+                        .createAll(List.of())
+                        .collectList()
+                        .block())
                 .isEmpty();
         assertThat(recorder.count()).isEqualTo(3);
     }
 
     @Test
     void aFailureStoresNeitherTheRowsNorTheirPairs() {
-        List<Squad> twice = List.of(Squad_.draft("same").build(), Squad_.draft("same").build());
+        List<Squad> twice =
+                List.of(Squad_.draft("same").build(), Squad_.draft("same").build());
 
         assertThatExceptionOfType(UniqueViolationException.class)
-                .isThrownBy(() -> mapper.related(one, Account_.SQUADS).createAll(twice).blockLast());
+                .isThrownBy(() ->
+                        mapper.related(one, Account_.SQUADS).createAll(twice).blockLast());
         database.postgres().execute("update seats set position = 1 where account_id = 2 and squad_id = 1");
         Account two = mapper.get(Account.class, 2L).block();
         assertThatExceptionOfType(UniqueViolationException.class)

@@ -101,7 +101,11 @@ class LargePreloadsIntegrationTests {
 
         assertThat(counts(mapper.from(Client.class).preload(Client_.ORDERS).all()))
                 .containsExactlyInAnyOrder(4, 3, 0);
-        assertThat(mapper.from(Client.class).all().flatMap(Client::orders).count().block())
+        assertThat(mapper.from(Client.class)
+                        .all()
+                        .flatMap(Client::orders)
+                        .count()
+                        .block())
                 .isEqualTo(7);
     }
 

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -101,7 +100,8 @@ class RandomLinksIntegrationTests {
                     .block();
             assertThat(stored).as("write %d of the seed %d", i, SEED).isEqualTo(model.pairs());
         }
-        assertThat(count(rows.replaceAll(" where.*", "") + " where account_id = 2")).isEqualTo(others);
+        assertThat(count(rows.replaceAll(" where.*", "") + " where account_id = 2"))
+                .isEqualTo(others);
     }
 
     private List<Long> keys() {
@@ -131,7 +131,9 @@ class RandomLinksIntegrationTests {
             case 4 -> check(links.toggleKeys(keys), model.toggle(keys));
             default -> {
                 if (random.nextInt(4) == 0) {
-                    check(links.detachAll(), model.detach(List.copyOf(model.pairs().keySet())));
+                    check(
+                            links.detachAll(),
+                            model.detach(List.copyOf(model.pairs().keySet())));
                 }
             }
         }

@@ -52,16 +52,16 @@ class SyncIntegrationTests {
     void aSyncMakesTheListTheRowsOfTheParent() {
         database.postgres().execute("insert into account_badge values (1, 1), (1, 2)");
 
-        LinkChanges changes =
-                mapper.related(two, Account_.BADGES).syncKeys(List.of(5, 2, 4, 2)).block();
+        LinkChanges changes = mapper.related(two, Account_.BADGES)
+                .syncKeys(List.of(5, 2, 4, 2))
+                .block();
 
         assertThat(changes.attached()).containsExactly(5L, 4L);
         assertThat(changes.unchanged()).containsExactly(2L);
         assertThat(changes.detached()).containsExactlyInAnyOrder(1L, 3L);
         assertThat(changes.updated()).isEmpty();
         assertThat(recorder.count()).isEqualTo(STATEMENTS);
-        assertThat(rows("select * from account_badge order by 1, 2"))
-                .isEqualTo("(1,1) (1,2) (2,2) (2,4) (2,5)");
+        assertThat(rows("select * from account_badge order by 1, 2")).isEqualTo("(1,1) (1,2) (2,2) (2,4) (2,5)");
         assertThat(mapper.related(two, Account_.BADGES).sync(List.of()).block().detached())
                 .hasSize(3);
         assertThat(rows("select * from account_badge order by 1, 2")).isEqualTo("(1,1) (1,2)");
@@ -72,7 +72,8 @@ class SyncIntegrationTests {
         String before = rows("select ctid, xmin, seats.* from seats order by squad_id");
         String parents = rows("select id, ctid, xmin, changed_at from accounts order by id");
 
-        LinkChanges keys = mapper.related(two, Account_.SQUADS).syncKeys(List.of(1, 2, 3)).block();
+        LinkChanges keys =
+                mapper.related(two, Account_.SQUADS).syncKeys(List.of(1, 2, 3)).block();
         LinkChanges values = mapper.related(two, Account_.SQUADS)
                 .syncLinks(List.of(
                         Link.toKey(3, Seat_.ROLE.set("member")),
@@ -83,8 +84,10 @@ class SyncIntegrationTests {
         assertThat(keys.isUnchanged()).isTrue();
         assertThat(values.isUnchanged()).isTrue();
         assertThat(values.unchanged()).containsExactly(3L, 2L, 1L);
-        assertThat(rows("select ctid, xmin, seats.* from seats order by squad_id")).isEqualTo(before);
-        assertThat(rows("select id, ctid, xmin, changed_at from accounts order by id")).isEqualTo(parents);
+        assertThat(rows("select ctid, xmin, seats.* from seats order by squad_id"))
+                .isEqualTo(before);
+        assertThat(rows("select id, ctid, xmin, changed_at from accounts order by id"))
+                .isEqualTo(parents);
     }
 
     @Test
@@ -106,34 +109,42 @@ class SyncIntegrationTests {
                 .isEqualTo("(2) (4)");
         assertThat(rows("select squad_id from seats where since > '2020-01-01' order by 1"))
                 .isEqualTo("(4)");
-        assertThat(rows("select id from accounts where changed_at > '2020-01-01'")).isEqualTo("(2)");
+        assertThat(rows("select id from accounts where changed_at > '2020-01-01'"))
+                .isEqualTo("(2)");
     }
 
     @Test
     void withoutDetachingTheOtherPairsStay() {
         LinkChanges changes = mapper.related(two, Account_.SQUADS)
-                .syncLinksWithoutDetaching(List.of(
-                        Link.toKey(2, Seat_.ROLE.set("owner")), Link.toKey(4, Seat_.ROLE.set("owner"))))
+                .syncLinksWithoutDetaching(
+                        List.of(Link.toKey(2, Seat_.ROLE.set("owner")), Link.toKey(4, Seat_.ROLE.set("owner"))))
                 .block();
 
         assertThat(changes.updated()).containsExactly(2L);
         assertThat(changes.attached()).containsExactly(4L);
         assertThat(seats()).isEqualTo("(1,member,0) (2,owner,1) (3,member,0) (4,owner,0)");
         recorder.clear();
-        assertThat(mapper.related(two, Account_.SQUADS).syncWithoutDetaching(List.of()).block().isUnchanged())
+        assertThat(mapper.related(two, Account_.SQUADS)
+                        .syncWithoutDetaching(List.of())
+                        .block()
+                        .isUnchanged())
                 .isTrue();
         assertThat(recorder.count()).isZero();
     }
 
     @Test
     void aToggleRemovesWhatExistsAndAddsTheOthers() {
-        LinkChanges changes = mapper.related(two, Account_.SQUADS).toggleKeys(List.of(1, 4)).block();
+        LinkChanges changes =
+                mapper.related(two, Account_.SQUADS).toggleKeys(List.of(1, 4)).block();
 
         assertThat(changes.detached()).containsExactly(1L);
         assertThat(changes.attached()).containsExactly(4L);
         assertThat(recorder.count()).isEqualTo(STATEMENTS);
         assertThat(seats()).isEqualTo("(2,member,0) (3,member,0) (4,member,0)");
-        assertThat(mapper.related(two, Account_.SQUADS).toggleKeys(List.of()).block().isUnchanged())
+        assertThat(mapper.related(two, Account_.SQUADS)
+                        .toggleKeys(List.of())
+                        .block()
+                        .isUnchanged())
                 .isTrue();
         assertThat(recorder.count()).isEqualTo(STATEMENTS);
     }
@@ -142,9 +153,12 @@ class SyncIntegrationTests {
     void hiddenPairsStay() {
         database.postgres().execute("insert into seats (account_id, squad_id, role) values (2, 8, 'hidden')");
 
-        LinkChanges other = mapper.related(two, Account_.SQUADS).syncKeys(List.of(1)).block();
-        LinkChanges same = mapper.related(two, Account_.SQUADS).syncKeys(List.of(8)).block();
-        LinkChanges toggled = mapper.related(two, Account_.SQUADS).toggleKeys(List.of(8)).block();
+        LinkChanges other =
+                mapper.related(two, Account_.SQUADS).syncKeys(List.of(1)).block();
+        LinkChanges same =
+                mapper.related(two, Account_.SQUADS).syncKeys(List.of(8)).block();
+        LinkChanges toggled =
+                mapper.related(two, Account_.SQUADS).toggleKeys(List.of(8)).block();
 
         assertThat(other.detached()).containsExactlyInAnyOrder(2L, 3L);
         assertThat(same.detached()).containsExactly(1L);
@@ -158,9 +172,7 @@ class SyncIntegrationTests {
         database.postgres().execute("update seats set position = squad_id where account_id = 2");
 
         LinkChanges changes = mapper.related(two, Account_.SQUADS)
-                .syncLinks(List.of(
-                        Link.toKey(4, Seat_.POSITION.set(1)),
-                        Link.toKey(2, Seat_.POSITION.set(3))))
+                .syncLinks(List.of(Link.toKey(4, Seat_.POSITION.set(1)), Link.toKey(2, Seat_.POSITION.set(3))))
                 .block();
 
         assertThat(changes.attached()).containsExactly(4L);
@@ -175,8 +187,7 @@ class SyncIntegrationTests {
 
         assertThatExceptionOfType(UniqueViolationException.class)
                 .isThrownBy(() -> mapper.related(two, Account_.SQUADS)
-                        .syncLinks(List.of(
-                                Link.toKey(1, Seat_.POSITION.set(2)), Link.toKey(2, Seat_.POSITION.set(1))))
+                        .syncLinks(List.of(Link.toKey(1, Seat_.POSITION.set(2)), Link.toKey(2, Seat_.POSITION.set(1))))
                         .block())
                 .withMessageContaining("DEFERRABLE");
         assertThat(rows("select squad_id, position from seats where account_id = 2 order by 1"))
@@ -194,7 +205,9 @@ class SyncIntegrationTests {
 
         assertThat(rows("select badge_id from account_badge order by 1")).isEqualTo("(1) (2) (3) (6)");
         assertThatExceptionOfType(EntityNotFoundException.class)
-                .isThrownBy(() -> mapper.related(gone, Account_.BADGES).syncKeys(List.of(1)).block())
+                .isThrownBy(() -> mapper.related(gone, Account_.BADGES)
+                        .syncKeys(List.of(1))
+                        .block())
                 .withMessageContaining("Account.badges");
     }
 
@@ -206,7 +219,8 @@ class SyncIntegrationTests {
         LinkChanges second = mapper.related(two, Account_.VISITED)
                 .syncLinks(List.of(Link.toKey(1, Visit_.NOTE.set("a")), Link.toKey(2, Visit_.NOTE.set("b"))))
                 .block();
-        LinkChanges third = mapper.related(two, Account_.VISITED).toggleKeys(List.of(1, 3)).block();
+        LinkChanges third =
+                mapper.related(two, Account_.VISITED).toggleKeys(List.of(1, 3)).block();
 
         assertThat(first.updated()).containsExactly(1L);
         assertThat(first.detached()).containsExactlyInAnyOrder(2L, 3L);

@@ -101,8 +101,8 @@ class PathSchemaIntegrationTests {
                 .block();
 
         assertThat(mapper.aggregate(courses, List.of(Course_.TAGS.count(), Course_.PEOPLE.count()))
-                        .map(row -> row.entity().title() + row.get(Course_.TAGS.count())
-                                + row.get(Course_.PEOPLE.count()))
+                        .map(row ->
+                                row.entity().title() + row.get(Course_.TAGS.count()) + row.get(Course_.PEOPLE.count()))
                         .collectList()
                         .block())
                 .containsExactly("one20", "three01", "two10");

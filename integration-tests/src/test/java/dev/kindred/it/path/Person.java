@@ -34,6 +34,7 @@ public record Person(
 
         @HasMany(scope = Leading.class) Flux<Membership> leading,
         @ManyToMany(through = "leading") Flux<Team> led,
+
         @ManyToMany(through = "memberships", scope = Owned.class)
         Flux<Team> owned,
 

@@ -135,9 +135,7 @@ public record AggregateStep<E>(Relation<E, ?> relation, List<Aggregate<E, ?>> ag
 
     /** Returns the value of the aggregate at {@code index} in a row of the statement, or its value without rows. */
     public @Nullable Object value(int index, @Nullable List<@Nullable Object> row) {
-        return row == null
-                ? Nodes.of(aggregates.get(index)).ofNoRows()
-                : row.get(key().size() + index);
+        return row == null ? Nodes.of(aggregates.get(index)).ofNoRows() : row.get(key().size() + index);
     }
 
     private record Rows<E>(Relation<E, ?> relation, Subquery rows) {}

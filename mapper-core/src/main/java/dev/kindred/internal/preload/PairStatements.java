@@ -71,9 +71,7 @@ public record PairStatements<E, R>(PreloadStep<E, R> step) {
         if (condition instanceof Predicate.Disjunction any) {
             return any.operands().stream().allMatch(PairStatements::isOfPivot);
         }
-        return condition instanceof Predicate.Negation not
-                ? isOfPivot(not.operand())
-                : condition instanceof OfPivot;
+        return condition instanceof Predicate.Negation not ? isOfPivot(not.operand()) : condition instanceof OfPivot;
     }
 
     /** Returns the condition for the pivot table itself. */

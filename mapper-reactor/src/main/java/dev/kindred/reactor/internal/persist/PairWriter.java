@@ -137,8 +137,8 @@ public final class PairWriter<E, R, P> {
             EntityModel<R> related = writes.relation().related();
             List<RowBatch> batches = writes.inserts(key, writes.lock(parent)).createAll(chunk, ofPair);
             Mono<List<R>> stored = Flux.fromIterable(batches)
-                    .concatMap(batch -> sent((InsertLinked) batch.statement())
-                            .map(found -> new ChunkRows.Stored<>(batch, found)))
+                    .concatMap(batch ->
+                            sent((InsertLinked) batch.statement()).map(found -> new ChunkRows.Stored<>(batch, found)))
                     .collectList()
                     .map(parts -> ChunkRows.place(parts, related));
             return batches.size() == 1 ? stored : rows.atomic(stored);
@@ -178,8 +178,8 @@ public final class PairWriter<E, R, P> {
 
     private Mono<List<WrittenLink>> afterLock(LinkRows statement) {
         LockRows lock = writes.lock(parent);
-        return rows.atomic(rows.locked(lock)
-                .flatMap(parents -> parents == 0 ? Mono.error(this::noParent) : sent(statement)));
+        return rows.atomic(
+                rows.locked(lock).flatMap(parents -> parents == 0 ? Mono.error(this::noParent) : sent(statement)));
     }
 
     private Mono<List<WrittenLink>> sent(LinkRows statement) {
