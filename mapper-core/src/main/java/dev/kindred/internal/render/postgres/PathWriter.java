@@ -69,7 +69,7 @@ final class PathWriter {
         rows(keys, () -> {});
     }
 
-    /** Writes the key in the select list, after other columns, of a query over {@link #rowsWithKey} at {@code outer}. */
+    /** Writes the key into the select list of a query over {@link #rowsWithKey} at {@code outer}. */
     void readKey(Level outer) {
         forEachKey((column, position) -> {
             sql.append(", ").qualified(outer.alias(), nameOutside(position));

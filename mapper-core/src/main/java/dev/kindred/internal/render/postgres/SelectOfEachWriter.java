@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Writes statements that read something for each of some keys: the first rows, or aggregates. The rows of a key come from a lateral sub-query with the alias of the
- * table, so that the select list, the order and the joins are written as for a table.
+ * Writes statements that read something for each of some keys: the first rows, or aggregates. The rows of a key come
+ * from a lateral sub-query with the alias of the table, so that the select list, the order and the joins are written as
+ * for a table.
  */
 final class SelectOfEachWriter {
 

@@ -162,7 +162,7 @@ final class SelectWriter {
         }
     }
 
-    /** Writes the limit of each key. It is one row higher than the limit of the user, which shows whether more exist. */
+    /** Writes the limit of each key. It is one row higher than the limit of the user, to show whether more exist. */
     void limitOfEach(long rows) {
         limitOfJoin(rows, isUsual(rows - 1));
     }
