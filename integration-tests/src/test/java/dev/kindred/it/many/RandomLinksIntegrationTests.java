@@ -107,7 +107,7 @@ class RandomLinksIntegrationTests {
     private List<Long> keys() {
         List<Long> keys = new ArrayList<>();
         for (int i = random.nextInt(5); i > 0; i--) {
-            long key = 1 + random.nextInt(KEYS);
+            long key = 1L + random.nextInt(KEYS);
             if (!keys.contains(key)) {
                 keys.add(key);
             }
@@ -156,7 +156,7 @@ class RandomLinksIntegrationTests {
             case 1 -> check(links.syncLinks(given), model.sync(wanted, true, true));
             case 2 -> check(links.syncLinksWithoutDetaching(given), model.sync(wanted, true, false));
             default -> {
-                long key = 1 + random.nextInt(KEYS);
+                long key = 1L + random.nextInt(KEYS);
                 check(links.updatePivot(key, column.set("updated")), model.update(key, "updated"));
             }
         }
