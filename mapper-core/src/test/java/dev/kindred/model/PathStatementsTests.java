@@ -122,7 +122,8 @@ class PathStatementsTests {
                         .select(Note_.ID)
                         .whereHas(ANSWERED, replies -> replies.where(late).orWhere(Reply_.ID.eq(2L))))
                 .is(
-                        "SELECT \"t0\".\"id\" FROM \"notes\" AS \"t0\" WHERE EXISTS (SELECT 1 FROM \"replies\" AS \"t1\""
+                        "SELECT \"t0\".\"id\" FROM \"notes\" AS \"t0\" WHERE EXISTS (SELECT 1 FROM \"replies\""
+                                + " AS \"t1\""
                                 + " JOIN \"replies\" AS \"t1_1\" ON \"t1\".\"id\" = \"t1_1\".\"answered_id\""
                                 + " WHERE \"t1_1\".\"note_id\" = \"t0\".\"id\""
                                 + " AND (\"t1_1\".\"id\" > $1 OR \"t1\".\"id\" = $2))",
@@ -138,7 +139,8 @@ class PathStatementsTests {
                         .where(ANSWERED.pivot(Reply_.ID.lt(5L))))
                 .is(
                         "SELECT \"t0\".\"id\" FROM \"replies\" AS \"t0\" WHERE EXISTS (SELECT 1 FROM \"replies\" AS"
-                                + " \"t0_1\" WHERE \"t0\".\"id\" = \"t0_1\".\"answered_id\" AND \"t0_1\".\"note_id\" = $1"
+                                + " \"t0_1\" WHERE \"t0\".\"id\" = \"t0_1\".\"answered_id\" AND"
+                                + " \"t0_1\".\"note_id\" = $1"
                                 + " AND (\"t0_1\".\"id\" > $2 AND \"t0_1\".\"id\" < $3)) AND \"t0\".\"id\" < $4"
                                 + " ORDER BY \"t0\".\"id\" ASC",
                         7L,
@@ -171,8 +173,10 @@ class PathStatementsTests {
                 .is(
                         "SELECT \"t0\".\"house\", \"t0\".\"number\", (SELECT count(*) FROM \"users\" AS \"t1\""
                                 + " WHERE EXISTS (SELECT 1 FROM \"hotel\".\"guests\" AS \"t1_1\""
-                                + " WHERE \"t1\".\"id\" = \"t1_1\".\"user_id\" AND \"t1_1\".\"house\" = \"t0\".\"house\""
-                                + " AND \"t1_1\".\"room\" = \"t0\".\"number\")) FROM unnest($1, $2) AS \"t0\" (\"house\","
+                                + " WHERE \"t1\".\"id\" = \"t1_1\".\"user_id\" AND \"t1_1\".\"house\" ="
+                                + " \"t0\".\"house\""
+                                + " AND \"t1_1\".\"room\" = \"t0\".\"number\")) FROM unnest($1, $2) AS \"t0\""
+                                + " (\"house\","
                                 + " \"number\")",
                         List.of("a", "b"),
                         List.of(1, 2));

@@ -56,7 +56,8 @@ final class PathMessages {
 
     static String noForm(String relation) {
         return relation + ": @ManyToMany names no pivot. Name the @HasMany member of the pivots with"
-                + " @ManyToMany(through = \"..\"), or a pivot table without an entity with @ManyToMany(table = \"..\").";
+                + " @ManyToMany(through = \"..\"), or a pivot table without an entity with @ManyToMany(table ="
+                + " \"..\").";
     }
 
     static String bothForms(String relation) {
@@ -118,6 +119,7 @@ final class PathMessages {
 
     static String deleteRule(String relation, String action) {
         return relation + ": @ManyToMany(onDelete = " + action
-                + ") does not fit a pivot table, whose columns are its primary key. Use CASCADE, RESTRICT or NO_ACTION.";
+                + ") does not fit a pivot table, whose columns are its primary key. Use CASCADE, RESTRICT or"
+                + " NO_ACTION.";
     }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A related row and the values of its pivot: {@code Link.<Team, Membership>to(core).with(Membership_.ROLE.set("owner"))}.
- * Immutable.
+ * A related row and the values of its pivot: {@code Link.<Team,
+ * Membership>to(core).with(Membership_.ROLE.set("owner"))}. Immutable.
  *
  * @param <R> the related entity
  * @param <P> the entity of the pivot

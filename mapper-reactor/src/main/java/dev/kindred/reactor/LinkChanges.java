@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * What a write through a many-to-many relation changed, as keys of the related rows. Immutable. A key is the value of
- * the referenced column, or a {@link List} of values for a composite key. Each list has the order of the given list; the
- * other keys of {@code detached} come after these.
+ * the referenced column, or a {@link List} of values for a composite key. Each list has the order of the given list;
+ * the other keys of {@code detached} come after these.
  *
  * @param attached the rows that the parent has since this write
  * @param detached the rows that the parent no longer has

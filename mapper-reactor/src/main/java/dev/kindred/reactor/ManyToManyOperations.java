@@ -25,8 +25,8 @@ import reactor.core.publisher.Mono;
  *       Columns of the pivot without a new value keep the old one.
  *   <li>The pivot's {@code @CreatedAt}, {@code @UpdatedAt} and {@code @Version} are set, and its owners are touched, in
  *       the same statement. Pairs that do not change are not written and touch no owner.
- *   <li>Without a unique index on the pair, the first write fails once on the server and is repeated after a lock of the
- *       parent's row, in a transaction with two statements. Later writes are two statements. Create the index that
+ *   <li>Without a unique index on the pair, the first write fails once on the server and is repeated after a lock of
+ *       the parent's row, in a transaction with two statements. Later writes are two statements. Create the index that
  *       {@code schema(..).verify()} names.
  *   <li>A key without a row is a {@link dev.kindred.error.ForeignKeyViolationException}, and nothing is written.
  *   <li>After a write, the handles of the parent that read one of both tables are not loaded any more, also after an
@@ -109,8 +109,8 @@ public interface ManyToManyOperations<R> extends RelatedMany<R> {
     Mono<LinkChanges> toggle(Collection<? extends R> related);
 
     /**
-     * Removes the pairs that exist and adds the others. A transaction with two statements, as {@link #syncKeys}; without
-     * keys no statement.
+     * Removes the pairs that exist and adds the others. A transaction with two statements, as {@link #syncKeys};
+     * without keys no statement.
      */
     Mono<LinkChanges> toggleKeys(Collection<?> keys);
 

@@ -51,9 +51,9 @@ public interface PivotOperations<R, P> extends ManyToManyOperations<R>, RelatedP
     Mono<LinkChanges> syncLinksWithoutDetaching(Collection<Link<R, P>> links);
 
     /**
-     * Writes columns of the pivot of one row. The key is in {@code updated} if the row is attached; otherwise the result
-     * is empty. One statement; without values none. Writes {@code @UpdatedAt} and {@code @Version}, also if the values
-     * are equal. A column of the pair is an {@link IllegalArgumentException} before any statement.
+     * Writes columns of the pivot of one row. The key is in {@code updated} if the row is attached; otherwise the
+     * result is empty. One statement; without values none. Writes {@code @UpdatedAt} and {@code @Version}, also if the
+     * values are equal. A column of the pair is an {@link IllegalArgumentException} before any statement.
      *
      * @param key the key of the related row
      */

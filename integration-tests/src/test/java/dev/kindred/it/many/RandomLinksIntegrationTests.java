@@ -22,8 +22,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Mono;
 
 /**
- * Random sequences of writes against a model in memory. {@code -Dkindred.links.writes} sets the number of writes of each
- * relation, and {@code -Dkindred.links.seed} repeats a sequence.
+ * Random sequences of writes against a model in memory. {@code -Dkindred.links.writes} sets the number of writes of
+ * each relation, and {@code -Dkindred.links.seed} repeats a sequence.
  */
 class RandomLinksIntegrationTests {
 

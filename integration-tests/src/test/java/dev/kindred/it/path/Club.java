@@ -44,9 +44,9 @@ final class Club {
             "truncate people, teams, memberships, follows, tags, person_tag, invoices, purchases" + " restart identity";
 
     /**
-     * Ann is in core (as owner), docs (as member), left web, and is in the closed old. Bob is a member of core and owner
-     * of docs. Cid has nothing. Ann follows Bob, Bob follows Ann and Cid. Ann has two purchases on invoice 1, one on 2,
-     * and a cancelled one on 3.
+     * Ann is in core (as owner), docs (as member), left web, and is in the closed old. Bob is a member of core and
+     * owner of docs. Cid has nothing. Ann follows Bob, Bob follows Ann and Cid. Ann has two purchases on invoice 1, one
+     * on 2, and a cancelled one on 3.
      */
     static final String ROWS = """
             insert into people (name) values ('ann'), ('bob'), ('cid');

@@ -32,7 +32,8 @@ class PathKeysIntegrationTests {
             insert into school.courses values ('art', 1, 'paint'), ('art', 2, 'draw'), ('Art', 1, 'sing');
             insert into school.course_tag values ('art', 1, 1), ('art', 1, 2), ('art', 2, 2), ('Art', 1, 3);
             insert into school.bookings (person_id, faculty, course_number, cancelled_at) values
-                (1, 'art', 1, null), (1, 'art', 1, null), (2, 'art', 1, null), (3, 'art', 1, now()), (3, 'art', 2, null);
+                (1, 'art', 1, null), (1, 'art', 1, null), (2, 'art', 1, null), (3, 'art', 1, now()),
+                (3, 'art', 2, null);
             """;
 
     @RegisterExtension

@@ -97,7 +97,8 @@ class PathPreloadIntegrationTests {
                                 + " AND \"t0\".\"closed_at\" IS NULL"
                                 + " ORDER BY \"t0\".\"name\" DESC, \"t0\".\"id\" DESC LIMIT $2",
                         "SELECT \"t0\".\"id\", \"t0\".\"word\", \"t0_p\".\"k0\""
-                                + " FROM (SELECT DISTINCT \"t1_1\".\"person_id\" AS \"k0\", \"t1_1\".\"tag_id\" AS \"l0\""
+                                + " FROM (SELECT DISTINCT \"t1_1\".\"person_id\" AS \"k0\", \"t1_1\".\"tag_id\""
+                                + " AS \"l0\""
                                 + " FROM \"person_tag\" AS \"t1_1\" WHERE \"t1_1\".\"person_id\" = ANY($1)) AS \"t0_p\""
                                 + " JOIN \"tags\" AS \"t0\" ON \"t0\".\"id\" = \"t0_p\".\"l0\""
                                 + " WHERE \"t0\".\"word\" > $2 ORDER BY \"t0\".\"word\" DESC, \"t0\".\"id\" DESC"

@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The foreign keys and the unique pairs that the relations of some entities need. Both sides of a relation need the same
- * ones.
+ * The foreign keys and the unique pairs that the relations of some entities need. Both sides of a relation need the
+ * same ones.
  */
 final class References {
 
