@@ -110,6 +110,14 @@ class ArgumentChecksTests {
             entry(Instantiator.class, (Instantiator<User>) row -> User.of(1L)),
             entry(Relation.class, User_.PROFILE),
             entry(dev.kindred.model.HasOneRelation.class, User_.PROFILE),
+            entry(
+                    dev.kindred.model.HasManyRelation.class,
+                    Handmade.hasMany(Handmade.relation(
+                            "profiles",
+                            () -> Profile_.MODEL,
+                            List.of(User_.ID),
+                            () -> List.of(Profile_.USER_ID),
+                            User::profile))),
             entry(dev.kindred.model.BelongsToRelation.class, Profile_.USER),
             entry(Lock.class, new Lock(Lock.Strength.UPDATE, Lock.Wait.NO_WAIT)),
             entry(dev.kindred.internal.sql.DeletedRows.class, dev.kindred.internal.sql.DeletedRows.LEFT_OUT),

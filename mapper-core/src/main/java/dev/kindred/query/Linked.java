@@ -1,5 +1,7 @@
 package dev.kindred.query;
 
+import dev.kindred.internal.util.Checks;
+
 /**
  * A related row of a many-to-many relation with the pivot by which it is reached.
  *
@@ -8,4 +10,10 @@ package dev.kindred.query;
  * @param related the related row
  * @param pivot the pivot
  */
-public record Linked<R, P>(R related, P pivot) {}
+public record Linked<R, P>(R related, P pivot) {
+
+    public Linked {
+        Checks.notNull(related, "related");
+        Checks.notNull(pivot, "pivot");
+    }
+}

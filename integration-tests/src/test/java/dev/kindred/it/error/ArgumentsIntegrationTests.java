@@ -10,7 +10,10 @@ import dev.kindred.it.entity.Profile_;
 import dev.kindred.it.entity.Schema;
 import dev.kindred.it.entity.User;
 import dev.kindred.it.entity.User_;
+import dev.kindred.it.many.Client;
 import dev.kindred.it.many.Client_;
+import dev.kindred.it.many.Order_;
+import dev.kindred.it.path.Person_;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.model.Aggregate;
@@ -25,8 +28,11 @@ import dev.kindred.model.GroupCondition;
 import dev.kindred.model.GroupValue;
 import dev.kindred.model.HasManyRelation;
 import dev.kindred.model.HasOneRelation;
+import dev.kindred.model.ManyToManyRelation;
 import dev.kindred.model.NumberColumn;
+import dev.kindred.model.PivotRelation;
 import dev.kindred.model.RawSql;
+import dev.kindred.model.RelatedEntities;
 import dev.kindred.model.RelatedEntity;
 import dev.kindred.model.Relation;
 import dev.kindred.model.SortOrder;
@@ -119,6 +125,9 @@ class ArgumentsIntegrationTests {
             entry(ToOneRelation.class, User_.PROFILE),
             entry(ToManyRelation.class, Client_.ORDERS),
             entry(HasManyRelation.class, Client_.ORDERS),
+            entry(ManyToManyRelation.class, Person_.TAGS),
+            entry(PivotRelation.class, Person_.TEAMS),
+            entry(RelatedEntities.class, Client_.ORDERS.children(List.of())),
             entry(HasOneRelation.class, User_.PROFILE),
             entry(BelongsToRelation.class, Profile_.USER),
             entry(Aggregate.class, User_.PROFILE.count()),
@@ -165,6 +174,8 @@ class ArgumentsIntegrationTests {
                 mapper.related(new User(1L, "a", null), User_.PROFILE),
                 mapper.related(new User(1L, "a", null), User_.PROFILE).matching(Profile_.NAME.set("a")),
                 mapper.related(Profile.of(1L, "a"), Profile_.USER),
+                mapper.related(Client.of("a"), Client_.ORDERS),
+                mapper.related(Client.of("a"), Client_.ORDERS).matching(Order_.NUMBER.set("a")),
                 mapper.update(User.class),
                 mapper.delete(User.class),
                 mapper.sql("select :text"),
