@@ -1,6 +1,5 @@
 package dev.kindred.reactor.internal.preload;
 
-import dev.kindred.error.RelationNotLoadedException;
 import dev.kindred.internal.key.KeyRows;
 import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.preload.PreloadStep;
@@ -12,7 +11,6 @@ import dev.kindred.reactor.internal.transaction.TransactionScope;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Flux;
@@ -41,11 +39,7 @@ final class SiblingBatch<E, R, V> implements KeyResolver<R, V> {
     private final WrittenKeys written = new WrittenKeys();
     private volatile boolean asked;
 
-    /**
-     * Loads from {@code source}.
-     *
-     * @param origins links related rows back to their entities; null without inverse relations
-     */
+    /** Loads from {@code source}. {@code origins} links related rows back; it is null without inverse relations. */
     SiblingBatch(
             Relation<E, R> relation,
             Arity<R, V> arity,
@@ -137,15 +131,10 @@ final class SiblingBatch<E, R, V> implements KeyResolver<R, V> {
         Object key = RelationKey.of(rawKey);
         @Nullable Resolution<V> known = knownIn(transaction, key);
         if (known != null) {
-            @Nullable V value = known.value(key);
-            if (value == null) {
-                Operators.complete(actual);
-            } else {
-                actual.onSubscribe(Operators.scalarSubscription(actual, value));
-            }
+            KeyResolver.emit(actual, known.value(key));
             tellTheOthers(transaction);
         } else if (mode == LoadMode.FORBID) {
-            Operators.error(actual, forbidden());
+            Operators.error(actual, UnloadedRelation.error(relation, lastInTransaction != null));
         } else {
             load(actual, key, transaction);
         }
@@ -155,7 +144,7 @@ final class SiblingBatch<E, R, V> implements KeyResolver<R, V> {
         LoadState<V> state = state(transaction);
         @Nullable V alone = state.isAlone(key) ? arity.unread(true) : null;
         if (alone != null) {
-            actual.onSubscribe(Operators.scalarSubscription(actual, alone));
+            KeyResolver.emit(actual, alone);
         } else {
             state.join(
                     () -> load(transaction, state),
@@ -190,15 +179,6 @@ final class SiblingBatch<E, R, V> implements KeyResolver<R, V> {
         if (state != null) {
             state.tellTheOthers();
         }
-    }
-
-    private RelationNotLoadedException forbidden() {
-        return new RelationNotLoadedException("The relation " + relation
-                + " is not loaded, and the query forbids loading it later. Add preload(" + constant()
-                + ") to the query"
-                + (lastInTransaction == null
-                        ? "."
-                        : "; rows that a transaction loaded are visible in that transaction only."));
     }
 
     /** A load that began after this key was loaded covers only the other keys, so the cached state is read again. */
@@ -256,7 +236,7 @@ final class SiblingBatch<E, R, V> implements KeyResolver<R, V> {
         written.add(key, transaction.root());
     }
 
-    /** Records that the relation was loaded or preloaded. Siblings with a null key have no row that shows it. */
+    /** Records a load or preload. Siblings with a null key have no row that shows it. */
     void asked() {
         asked = true;
     }
@@ -313,10 +293,5 @@ final class SiblingBatch<E, R, V> implements KeyResolver<R, V> {
             }
         }
         return missing;
-    }
-
-    private String constant() {
-        String name = relation.name().replaceAll("([a-z0-9])([A-Z])", "$1_$2");
-        return relation.entity().getSimpleName() + "_." + name.toUpperCase(Locale.ROOT);
     }
 }
