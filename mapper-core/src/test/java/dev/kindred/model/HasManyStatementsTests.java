@@ -3,6 +3,7 @@ package dev.kindred.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.internal.key.KeyRows;
+import dev.kindred.internal.preload.KeyedStatements;
 import dev.kindred.internal.preload.PreloadPlan;
 import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.internal.query.SelectQuery;
@@ -84,6 +85,10 @@ class HasManyStatementsTests {
         keys.add(new Room("b", 2, "b2", null));
         PreloadPlan<Room> plan = PreloadPlan.of(SelectQuery.of(Room_.MODEL).preload(BOOKINGS, bookings));
         PreloadStep<Room, ?> step = plan.steps().get(0);
-        return step.statementFor(keys);
+        return statement(step, keys);
+    }
+
+    private static <R> Statement statement(PreloadStep<Room, R> step, KeyRows<Room> keys) {
+        return new KeyedStatements<>(step).of(keys);
     }
 }

@@ -26,8 +26,6 @@ final class ListOperations {
 
     static List<Operation> single() {
         return List.of(
-                Operation.of("lists", mapper -> mapper.from(Client.class).all().flatMap(Client::orders))
-                        .answered(sql -> 2),
                 Operation.of(
                         "create in a list",
                         mapper -> mapper.related(STORED, Client_.ORDERS).create(Order_.NUMBER.set("x"))),

@@ -142,18 +142,6 @@ public final class HasManyWrites<E, R> extends ChildWrites<E, R> {
         return RelationKey.of(parts.size() == 1 ? parts.get(0) : parts);
     }
 
-    /**
-     * Throws if {@code children} cannot be the rows of a parent: two are the same row, or one is outside of the scope.
-     */
-    public void requireReplaceable(ForeignKey<R> key, List<R> children) {
-        new ReplacedChildren<>(this, key).require(children);
-    }
-
-    /** Returns what changes when {@code children} replace the rows {@code current}. */
-    public Replacement<R> replacement(ForeignKey<R> key, List<R> children, List<R> current) {
-        return new ReplacedChildren<>(this, key).compare(children, current);
-    }
-
     /** Returns the statement that removes {@code rows}, unless they belong to another parent by now. */
     public Statement remove(ForeignKey<R> key, List<R> rows, boolean delete) {
         Predicate where = new Predicate.Conjunction(List.of(rows().all(key, List.of()), many.sameKeys(rows)));

@@ -19,21 +19,23 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Compares a list of children with the rows of their parent. Immutable and thread-safe. */
-final class ReplacedChildren<E, R> {
+public final class ReplacedChildren<E, R> {
 
     private final HasManyWrites<E, R> writes;
     private final ForeignKey<R> key;
     private final EntityModel<R> related;
 
     /** Compares children of the parent with the key {@code key}. */
-    ReplacedChildren(HasManyWrites<E, R> writes, ForeignKey<R> key) {
+    public ReplacedChildren(HasManyWrites<E, R> writes, ForeignKey<R> key) {
         this.writes = writes;
         this.key = key;
         this.related = writes.relation().related();
     }
 
-    /** See {@link HasManyWrites#requireReplaceable}. */
-    void require(List<R> children) {
+    /**
+     * Throws if {@code children} cannot be the rows of a parent: two are the same row, or one is outside of the scope.
+     */
+    public void require(List<R> children) {
         writes.children().id();
         Set<Object> seen = new HashSet<>();
         ScopeCheck<R> scope = new ScopeCheck<>(writes.relation());
@@ -63,8 +65,8 @@ final class ReplacedChildren<E, R> {
         return values;
     }
 
-    /** See {@link HasManyWrites#replacement}. */
-    Replacement<R> compare(List<R> children, List<R> current) {
+    /** Returns what changes when {@code children} replace the rows {@code current}. */
+    public Replacement<R> compare(List<R> children, List<R> current) {
         Map<Object, R> rows = new LinkedHashMap<>();
         current.forEach(row -> rows.put(Objects.requireNonNull(RelationKey.of(related.id(), row)), row));
         List<R> added = new ArrayList<>();

@@ -17,10 +17,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param step the step
  */
-record KeyedStatements<E, R>(PreloadStep<E, R> step) {
+public record KeyedStatements<E, R>(PreloadStep<E, R> step) {
+
+    /**
+     * Returns the statement that reads the rows related to {@code keys}, which is not empty, with their keys, and the
+     * rows that the step joins.
+     */
+    public Statement of(KeyRows<E> keys) {
+        @Nullable Long limit = step.limitEach();
+        return limit == null ? all(keys, null) : ofEach(keys, limit + 1, null);
+    }
+
+    /** Returns {@link #of} with at most {@code rows} rows, of any keys. */
+    public Statement atMost(KeyRows<E> keys, long rows) {
+        return all(keys, rows);
+    }
+
+    /**
+     * Returns the statement that reads at most {@code rows} rows key by key: all rows of the first key, then those of
+     * the second.
+     */
+    public Statement byKey(KeyRows<E> keys, long rows) {
+        return ofEach(keys, rows, rows);
+    }
 
     /** Returns the statement for the rows of {@code keys}, at most {@code rows} of any keys; null for all rows. */
-    Statement all(KeyRows<E> keys, @Nullable Long rows) {
+    private Statement all(KeyRows<E> keys, @Nullable Long rows) {
         RelationParts<E> parts = Nodes.of(step.relation());
         SelectQuery<R> all = parts.isDirect()
                 ? step.queryFor(keys)
@@ -42,7 +64,7 @@ record KeyedStatements<E, R>(PreloadStep<E, R> step) {
      *
      * @param total the maximum number of rows of all keys together, which are then read key by key; null for no maximum
      */
-    Statement ofEach(KeyRows<E> keys, long limit, @Nullable Long total) {
+    private Statement ofEach(KeyRows<E> keys, long limit, @Nullable Long total) {
         SelectQuery<R> ordered = step.query().paged(Select.Page.ALL).ordered(step.order());
         SelectQuery<R> all = step.scope().fixed().isEmpty()
                 ? ordered

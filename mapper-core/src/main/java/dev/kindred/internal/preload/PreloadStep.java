@@ -17,7 +17,6 @@ import dev.kindred.internal.sql.Ordering;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.RelatedFilter;
 import dev.kindred.internal.sql.Select;
-import dev.kindred.internal.sql.Statement;
 import dev.kindred.internal.sql.Subquery;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.Relation;
@@ -57,30 +56,6 @@ public record PreloadStep<E, R>(
         return Nodes.of(relation).isDirect()
                 ? RowKey.of(relation.targetKey(), query.columns())
                 : RowKey.beside(target(), relation.related().id(), query.columns());
-    }
-
-    /**
-     * Returns the statement that reads the rows related to {@code keys}, which is not empty, with their keys, and the
-     * rows that {@link #next()} joins.
-     */
-    public Statement statementFor(KeyRows<E> keys) {
-        @Nullable Long limit = limitEach();
-        return limit == null
-                ? new KeyedStatements<>(this).all(keys, null)
-                : new KeyedStatements<>(this).ofEach(keys, limit + 1, null);
-    }
-
-    /** Returns {@link #statementFor} with at most {@code rows} rows, of any keys. */
-    public Statement statementFor(KeyRows<E> keys, long rows) {
-        return new KeyedStatements<>(this).all(keys, rows);
-    }
-
-    /**
-     * Returns the statement that reads at most {@code rows} rows key by key: all rows of the first key, then those of
-     * the second.
-     */
-    public Statement statementByKey(KeyRows<E> keys, long rows) {
-        return new KeyedStatements<>(this).ofEach(keys, rows, rows);
     }
 
     /**

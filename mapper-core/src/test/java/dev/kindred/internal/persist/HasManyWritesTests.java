@@ -87,7 +87,7 @@ class HasManyWritesTests {
         List<Profile> wanted =
                 List.of(profile(null, "new"), profile(1L, "same"), profile(2L, "changed"), profile(9L, "m"));
 
-        Replacement<Profile> replacement = writes.replacement(key, wanted, current);
+        Replacement<Profile> replacement = new ReplacedChildren<>(writes, key).compare(wanted, current);
 
         assertThat(replacement.added()).extracting(Profile::name).containsExactly("new", "m");
         assertThat(replacement.updated()).extracting(Profile::name).containsExactly("changed");
@@ -98,7 +98,7 @@ class HasManyWritesTests {
     @Test
     void aRowThatIsListedTwiceIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> writes.requireReplaceable(key, List.of(profile(1L, "a"), profile(1L, "b"))))
+                .isThrownBy(() -> new ReplacedChildren<>(writes, key).require(List.of(profile(1L, "a"), profile(1L, "b"))))
                 .withMessageContaining("Profile.id");
     }
 

@@ -7,6 +7,7 @@ import dev.kindred.internal.persist.ChildBatch;
 import dev.kindred.internal.persist.ForeignKey;
 import dev.kindred.internal.persist.HasManyWrites;
 import dev.kindred.internal.persist.Orphans;
+import dev.kindred.internal.persist.ReplacedChildren;
 import dev.kindred.internal.persist.Replacement;
 import dev.kindred.internal.persist.StoredAs;
 import dev.kindred.internal.preload.PreloadStep;
@@ -151,10 +152,10 @@ public final class HasManyWriter<E, R> extends ChildWriter<E, R> {
             if (orphans == Orphans.SET_NULL) {
                 requireNullable("replaceAll");
             }
-            writes.requireReplaceable(key, children);
+            new ReplacedChildren<>(writes, key).require(children);
             return rows.atomic(rows.locked(writes.lock(key))
                     .flatMap(parents -> parents == 0 ? Mono.error(this::noParent) : rows.all(present(null)))
-                    .map(current -> writes.replacement(key, children, current))
+                    .map(current -> new ReplacedChildren<>(writes, key).compare(children, current))
                     .flatMap(change -> replace(key, change, orphans)));
         });
     }

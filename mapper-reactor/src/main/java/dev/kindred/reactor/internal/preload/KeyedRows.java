@@ -2,6 +2,7 @@ package dev.kindred.reactor.internal.preload;
 
 import dev.kindred.error.PreloadLimitException;
 import dev.kindred.internal.key.KeyRows;
+import dev.kindred.internal.preload.KeyedStatements;
 import dev.kindred.internal.preload.PairStatements;
 import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.reactor.internal.execute.StatementRunner;
@@ -27,7 +28,7 @@ final class KeyedRows {
         PreloadStep<E, R> step = wanted.step();
         @Nullable Long atMost = wanted.atMost();
         if (!wanted.arity().isOfMany() || step.limitEach() != null) {
-            return joined.keyed(runner, wanted, step.statementFor(keys)).map(rows -> found(wanted, keys, rows, null));
+            return joined.keyed(runner, wanted, new KeyedStatements<>(step).of(keys)).map(rows -> found(wanted, keys, rows, null));
         }
         long limit = atMost == null ? limits.preloadRows() : atMost;
         return rows(runner, wanted, keys, limit).flatMap(read -> {
@@ -39,18 +40,18 @@ final class KeyedRows {
     }
 
     /** Returns the rows of {@code keys}, unless there are more than {@code limit}. */
-    private <E, R, V> Mono<Rows<R>> rows(StatementRunner runner, Wanted<E, R, V> wanted, KeyRows<E> keys, long limit) {
+    private <E, R, V> Mono<PairedRows.Rows<R>> rows(StatementRunner runner, Wanted<E, R, V> wanted, KeyRows<E> keys, long limit) {
         @Nullable PairStatements<E, R> pairs = PairStatements.of(wanted.step());
         return pairs == null
-                ? joined.keyed(runner, wanted, wanted.step().statementFor(keys, limit + 1))
-                        .map(rows -> new Rows<>(rows, rows.size() > limit))
+                ? joined.keyed(runner, wanted, new KeyedStatements<>(wanted.step()).atMost(keys, limit + 1))
+                        .map(rows -> new PairedRows.Rows<>(rows, rows.size() > limit))
                 : new PairedRows<>(joined, runner, wanted, pairs).read(keys, limit);
     }
 
     /** The rows of the statement before are of any keys. They are read again, key by key. */
     private <E, R, V> Mono<Found<V>> firstKeys(
             StatementRunner runner, Wanted<E, R, V> wanted, KeyRows<E> keys, long atMost) {
-        return joined.keyed(runner, wanted, wanted.step().statementByKey(keys, atMost + 1))
+        return joined.keyed(runner, wanted, new KeyedStatements<>(wanted.step()).byKey(keys, atMost + 1))
                 .map(rows -> found(wanted, keys, rows, rows.size() <= atMost ? null : before(keys, rows)));
     }
 
@@ -72,14 +73,6 @@ final class KeyedRows {
                 + " related(..).query().stream(). If the rows fit into memory, raise preloadRows(..) on the"
                 + " builder.");
     }
-
-    /**
-     * Rows of some keys.
-     *
-     * @param rows the rows; incomplete if there are more
-     * @param hasMore whether the keys have more rows than the limit
-     */
-    record Rows<R>(List<Keyed<R>> rows, boolean hasMore) {}
 
     /**
      * What the rows resolve to.

@@ -4,7 +4,6 @@ import dev.kindred.internal.key.KeyRows;
 import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.preload.PairStatements;
 import dev.kindred.reactor.internal.execute.StatementRunner;
-import dev.kindred.reactor.internal.preload.KeyedRows.Rows;
 import dev.kindred.reactor.internal.row.ValuesReader.Values;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -74,4 +73,12 @@ final class PairedRows<E, R> {
         }
         return all;
     }
+
+    /**
+     * Rows of some keys.
+     *
+     * @param rows the rows; incomplete if there are more
+     * @param hasMore whether the keys have more rows than the limit
+     */
+    record Rows<R>(List<Keyed<R>> rows, boolean hasMore) {}
 }

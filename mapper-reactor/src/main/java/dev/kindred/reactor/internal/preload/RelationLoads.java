@@ -77,7 +77,7 @@ public final class RelationLoads implements RelationSource {
 
     @Override
     public <E, R> Flux<R> rows(PreloadStep<E, R> step, Object rawKey, LoadMode mode, ChunkListener<R> listener) {
-        return RowsOfKey.of(this, step, rawKey, mode, listener);
+        return RowsOfKey.of(new RowsOfKey.Reads(statements, joined), step, rawKey, mode, listener);
     }
 
     /** Returns the values of {@code keys}. See {@link RelationSource#resolve}. */

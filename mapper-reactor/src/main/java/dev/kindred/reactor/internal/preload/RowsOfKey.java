@@ -25,7 +25,7 @@ final class RowsOfKey<E, R> implements ChunkStream.Chunks<R> {
 
     private static final int CHUNK = 1000;
 
-    private final RelationLoads loads;
+    private final Reads reads;
     private final Relation<E, R> relation;
     private final Keyset<R> keyset;
     private final LoadMode mode;
@@ -35,8 +35,8 @@ final class RowsOfKey<E, R> implements ChunkStream.Chunks<R> {
     private boolean ended;
 
     private RowsOfKey(
-            RelationLoads loads, PreloadStep<E, R> step, Object rawKey, LoadMode mode, ChunkListener<R> listener) {
-        this.loads = loads;
+            Reads reads, PreloadStep<E, R> step, Object rawKey, LoadMode mode, ChunkListener<R> listener) {
+        this.reads = reads;
         this.relation = step.relation();
         this.keyset = Keyset.of(step.queryForKey(rawKey));
         this.mode = mode;
@@ -46,10 +46,10 @@ final class RowsOfKey<E, R> implements ChunkStream.Chunks<R> {
 
     /** See {@link RelationSource#rows}. */
     static <E, R> Flux<R> of(
-            RelationLoads loads, PreloadStep<E, R> step, Object rawKey, LoadMode mode, ChunkListener<R> listener) {
-        return loads.statements().joined(Flux.defer(() -> {
+            Reads reads, PreloadStep<E, R> step, Object rawKey, LoadMode mode, ChunkListener<R> listener) {
+        return reads.statements().joined(Flux.defer(() -> {
             requireOrder(step.relation());
-            return ChunkStream.of(() -> new RowsOfKey<>(loads, step, rawKey, mode, listener));
+            return ChunkStream.of(() -> new RowsOfKey<>(reads, step, rawKey, mode, listener));
         }));
     }
 
@@ -68,7 +68,7 @@ final class RowsOfKey<E, R> implements ChunkStream.Chunks<R> {
 
     @Override
     public Mono<List<R>> next() {
-        return loads.statements()
+        return reads.statements()
                 .separately(this::read)
                 .doOnNext(this::advance)
                 .contextWrite(Origins.of(Operation.LOAD, relation.entity(), relation));
@@ -76,7 +76,7 @@ final class RowsOfKey<E, R> implements ChunkStream.Chunks<R> {
 
     private Mono<List<R>> read(StatementRunner runner) {
         SelectQuery<R> query = keyset.from(position).limit(CHUNK);
-        return loads.joined()
+        return reads.joined()
                 .read(runner, query, PreloadPlan.none(), mode)
                 .doOnNext(this::requireKey)
                 .doOnNext(rows -> listener.read(rows, runner.transaction()));
@@ -104,4 +104,7 @@ final class RowsOfKey<E, R> implements ChunkStream.Chunks<R> {
     public Mono<Void> complete(List<R> chunk) {
         return Mono.empty();
     }
+
+    /** The runner of the statements, and the reads of the entities. */
+    record Reads(StatementRunner statements, JoinedReads joined) {}
 }
