@@ -1,5 +1,7 @@
 package dev.kindred.it.fault;
 
+import dev.kindred.it.entity.Kennel;
+import dev.kindred.it.entity.Kennel_;
 import dev.kindred.it.many.Client;
 import dev.kindred.it.many.Client_;
 import dev.kindred.it.many.Order;
@@ -22,6 +24,38 @@ final class ListOperations {
 
     private static Order order(Long id) {
         return new Order(id, 1L, "text 1", "changed", 1, 1, null, null);
+    }
+
+    static List<Operation> reads() {
+        return List.of(
+                Operation.of(
+                        "handles of lists",
+                        mapper -> mapper.from(Kennel.class).all().flatMap(Kennel::dogs)),
+                Operation.of(
+                        "handles of lists in a transaction",
+                        mapper -> mapper.from(Kennel.class)
+                                .all()
+                                .flatMap(Kennel::dogs)
+                                .as(mapper::transactional)),
+                // The load of both lists stops after the first. The second list is read alone.
+                Operation.of(
+                                "long lists",
+                                mapper -> mapper.from(Kennel.class).all().flatMap(Kennel::dogs))
+                        .answered(sql -> sql.contains("\"kennel_id\" = $1") ? 0 : 2),
+                Operation.of(
+                        "preload of lists",
+                        mapper ->
+                                mapper.from(Kennel.class).preload(Kennel_.DOGS).all()),
+                Operation.of(
+                        "limited preload of lists",
+                        mapper -> mapper.from(Kennel.class)
+                                .preload(Kennel_.DOGS, dogs -> dogs.limitEach(1))
+                                .all()),
+                Operation.of(
+                        "query of a list",
+                        mapper -> mapper.related(Kennel.class, 1L, Kennel_.DOGS)
+                                .query()
+                                .all()));
     }
 
     static List<Operation> single() {

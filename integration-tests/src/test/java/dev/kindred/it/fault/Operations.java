@@ -1,7 +1,5 @@
 package dev.kindred.it.fault;
 
-import dev.kindred.it.entity.Kennel;
-import dev.kindred.it.entity.Kennel_;
 import dev.kindred.it.entity.Profile;
 import dev.kindred.it.entity.Profile_;
 import dev.kindred.it.entity.User;
@@ -52,7 +50,7 @@ final class Operations {
         return Stream.of(
                         reads(),
                         handles(),
-                        lists(),
+                        ListOperations.reads(),
                         writes(),
                         relations(),
                         owners(),
@@ -120,38 +118,6 @@ final class Operations {
                 Operation.of(
                         "relation",
                         mapper -> mapper.related(STORED, User_.PROFILE).find()));
-    }
-
-    private static List<Operation> lists() {
-        return List.of(
-                Operation.of(
-                        "handles of lists",
-                        mapper -> mapper.from(Kennel.class).all().flatMap(Kennel::dogs)),
-                Operation.of(
-                        "handles of lists in a transaction",
-                        mapper -> mapper.from(Kennel.class)
-                                .all()
-                                .flatMap(Kennel::dogs)
-                                .as(mapper::transactional)),
-                // The load of both lists stops after the first. The second list is read alone.
-                Operation.of(
-                                "long lists",
-                                mapper -> mapper.from(Kennel.class).all().flatMap(Kennel::dogs))
-                        .answered(sql -> sql.contains("\"kennel_id\" = $1") ? 0 : 2),
-                Operation.of(
-                        "preload of lists",
-                        mapper ->
-                                mapper.from(Kennel.class).preload(Kennel_.DOGS).all()),
-                Operation.of(
-                        "limited preload of lists",
-                        mapper -> mapper.from(Kennel.class)
-                                .preload(Kennel_.DOGS, dogs -> dogs.limitEach(1))
-                                .all()),
-                Operation.of(
-                        "query of a list",
-                        mapper -> mapper.related(Kennel.class, 1L, Kennel_.DOGS)
-                                .query()
-                                .all()));
     }
 
     private static List<Operation> writes() {

@@ -43,5 +43,15 @@ final class Shop {
                 select o.id * 100 + p, o.id, 10 - p, 'text ' || p from orders o, generate_series(1, o.id) p;
             """;
 
+    /** Client 5 has 2,500 orders. The other 19 clients have three orders each. */
+    static final String LONG_LIST = """
+            truncate clients, orders restart identity cascade;
+            insert into clients (name) select 'c' || n from generate_series(1, 20) n;
+            insert into orders (client_id, number, day, total)
+                select c.id, 'x' || n, n, n from clients c, generate_series(1, 3) n where c.id <> 5;
+            insert into orders (client_id, number, day, total)
+                select 5, 'y' || n, n, n from generate_series(1, 2500) n;
+            """;
+
     private Shop() {}
 }

@@ -9,18 +9,14 @@ import dev.kindred.error.MappingException;
 import dev.kindred.error.NotNullViolationException;
 import dev.kindred.error.RelationKeyMissingException;
 import dev.kindred.error.StaleVersionException;
-import dev.kindred.it.many.Album.Track;
 import dev.kindred.it.many.Board.Card;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
-import dev.kindred.reactor.ChunkOptions;
 import dev.kindred.reactor.HasManyOperations;
 import dev.kindred.reactor.OrphanPolicy;
 import dev.kindred.reactor.ReactiveMapper;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,14 +27,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.test.StepVerifier;
 
 /** Writes through a relation to many rows, with a pool of one connection. */
 class WritesOfManyIntegrationTests {
 
     @RegisterExtension
-    static final DatabaseExtension database = DatabaseExtension.create(Shop.TABLES, Board.TABLES, Album.TABLES)
-            .resetBefore(Shop.EMPTY, Shop.ROWS, Board.EMPTY, Album.EMPTY);
+    static final DatabaseExtension database =
+            DatabaseExtension.create(Shop.TABLES, Board.TABLES).resetBefore(Shop.EMPTY, Shop.ROWS, Board.EMPTY);
 
     private final StatementRecorder recorder = new StatementRecorder();
     private ReactiveMapper mapper;
@@ -98,94 +93,6 @@ class WritesOfManyIntegrationTests {
         assertThatThrownBy(() -> orders.save(new Order(77L, 1L, null, "x", 1, 1, null, null))
                         .block())
                 .isInstanceOf(EntityNotFoundException.class);
-    }
-
-    @Test
-    void createAllStoresTenThousandChildrenInTenStatements() {
-        Flux<Order> source = Flux.range(1, 10_000).map(i -> order("m" + i));
-
-        List<Order> stored = orders.createAll(source).collectList().block();
-
-        assertThat(recorder.count()).isEqualTo(10);
-        assertThat(stored)
-                .extracting(Order::number)
-                .containsExactlyElementsOf(
-                        IntStream.rangeClosed(1, 10_000).mapToObj(i -> "m" + i).toList());
-        assertThat(stored).extracting(Order::id).doesNotContainNull().doesNotHaveDuplicates();
-        assertThat(stored).extracting(Order::clientId).containsOnly(1L);
-        recorder.clear();
-        assertThat(stored.get(9_999).client().block()).isSameAs(client);
-        assertThat(recorder.count()).isZero();
-    }
-
-    @Test
-    void createAllRequestsOneChunkAtATime() {
-        AtomicLong requested = new AtomicLong();
-        Flux<Order> source = Flux.range(1, 1000).map(i -> order("m" + i)).doOnRequest(requested::addAndGet);
-
-        StepVerifier.create(orders.createAll(source, ChunkOptions.defaults().size(10)), 5)
-                .expectNextCount(5)
-                .then(() -> assertThat(requested.get()).isEqualTo(10))
-                .thenCancel()
-                .verify();
-        assertThat(count("orders where number like 'm%'")).isEqualTo(10);
-    }
-
-    @Test
-    void aFailureKeepsTheChunksBeforeItUnlessTheyAreOneTransaction() {
-        Flux<Order> source = Flux.range(1, 100).map(i -> order(i == 65 ? null : "m" + i));
-        ChunkOptions chunks = ChunkOptions.defaults().size(10);
-
-        assertThatThrownBy(() -> orders.createAll(source, chunks).blockLast())
-                .isInstanceOf(NotNullViolationException.class);
-        assertThat(count("orders where number like 'm%'")).isEqualTo(60);
-
-        assertThatThrownBy(() -> orders.createAll(source, chunks.atomic()).blockLast())
-                .isInstanceOf(NotNullViolationException.class);
-        assertThat(count("orders where number like 'm%'")).isEqualTo(60);
-    }
-
-    @Test
-    void saveAllInsertsNewChildrenAndUpdatesStoredOnesInTheirOrder() {
-        Order first = mapper.get(Order.class, 1L).block();
-        Order ofAnother = mapper.get(Order.class, 6L).block();
-        recorder.clear();
-
-        List<Order> stored = orders.saveAll(List.of(order("x"), ofAnother, order("y"), first))
-                .collectList()
-                .block();
-
-        assertThat(stored).extracting(Order::number).containsExactly("x", "n6", "y", "n1");
-        assertThat(stored).extracting(Order::clientId).containsOnly(1L);
-        assertThat(recorder.texts()).hasSize(4).startsWith("BEGIN").endsWith("COMMIT");
-        recorder.clear();
-        assertThat(orders.saveAll(List.of(order("z"))).collectList().block()).hasSize(1);
-        assertThat(recorder.count()).isEqualTo(1);
-        recorder.clear();
-        assertThat(orders.saveAll(List.of()).collectList().block()).isEmpty();
-        assertThat(recorder.count()).isZero();
-    }
-
-    @Test
-    void ofARowTwiceInOneChunkTheLastOneIsStored() {
-        Order first = mapper.get(Order.class, 1L).block();
-        Order changed = new Order(1L, 1L, "a", "last", 1, 1, null, null);
-
-        assertThat(orders.saveAll(List.of(first, changed))
-                        .map(Order::number)
-                        .collectList()
-                        .block())
-                .containsExactly("n1", "last");
-        assertThat(count("orders where number = 'last'")).isEqualTo(1);
-    }
-
-    @Test
-    void aMissingRowLeavesTheWholeChunkUnwritten() {
-        Order gone = new Order(77L, 1L, null, "gone", 1, 1, null, null);
-
-        assertThatThrownBy(() -> orders.saveAll(List.of(order("x"), gone)).blockLast())
-                .isInstanceOf(EntityNotFoundException.class);
-        assertThat(count("orders where number = 'x'")).isZero();
     }
 
     @Test
@@ -262,35 +169,6 @@ class WritesOfManyIntegrationTests {
         assertThatThrownBy(() -> cards.saveAll(List.of(second.titled("stale"))).blockLast())
                 .isInstanceOf(StaleVersionException.class);
         assertThatThrownBy(() -> cards.save(second.titled("stale")).block()).isInstanceOf(StaleVersionException.class);
-    }
-
-    @Test
-    void aKeyThatContainsTheForeignKeyIsThatOfTheParent() {
-        Album album = mapper.insert(Album.of("Ann", 1999)).block();
-        Album other = mapper.insert(Album.of("Ann", 2001)).block();
-        HasManyOperations<Album, Track> tracks = mapper.related(album, Album_.TRACKS);
-        recorder.clear();
-
-        assertThat(tracks.createAll(List.of(Track.of(1, "a"), Track.of(2, "b")))
-                        .collectList()
-                        .block())
-                .extracting(Track::artist, Track::year)
-                .containsOnly(org.assertj.core.groups.Tuple.tuple("Ann", 1999));
-        assertThat(tracks.saveAll(List.of(Track.of(2, "c"), Track.of(3, "d")))
-                        .count()
-                        .block())
-                .isEqualTo(2);
-        assertThat(recorder.count()).isEqualTo(2);
-        assertThat(count("tracks where year = 1999 and title in ('a', 'c', 'd')"))
-                .isEqualTo(3);
-        assertThat(mapper.related(other, Album_.TRACKS).deleteAll().block()).isZero();
-        Track same = new Track("another", 1, 3, "last", null);
-        assertThat(tracks.saveAll(List.of(Track.of(3, "first"), same))
-                        .map(Track::title)
-                        .collectList()
-                        .block())
-                .containsExactly("first", "last");
-        assertThat(count("tracks where position = 3 and title = 'last'")).isEqualTo(1);
     }
 
     static Stream<Arguments> writes() {

@@ -6,13 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.kindred.error.MappingException;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
-import dev.kindred.model.Aggregate;
 import dev.kindred.model.RelatedRows;
-import dev.kindred.query.Aggregated;
 import dev.kindred.reactor.EntitySelect;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.type.ComparisonOperator;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
 
-/** Filters and aggregates over many-to-many relations and over paths. */
+/** Filters over many-to-many relations and over paths. */
 class PathFilterIntegrationTests {
 
     @RegisterExtension
@@ -57,22 +54,6 @@ class PathFilterIntegrationTests {
         assertThat(names(people().has(Person_.BOSSES, ComparisonOperator.GREATER_OR_EQUAL, 2)))
                 .isEmpty();
         assertThat(recorder.count()).isEqualTo(7);
-    }
-
-    @Test
-    void aRowThatIsReachedTwiceCountsOnce() {
-        Aggregated<Person> found = people().where(Person_.ID.eq(1L))
-                .with(List.of(
-                        Person_.INVOICES.count(),
-                        Person_.INVOICES.sum(Invoice_.TOTAL),
-                        Person_.INVOICES.avg(Invoice_.TOTAL),
-                        Person_.BOSSES.count()))
-                .one()
-                .block();
-        assertThat(found.get(Person_.INVOICES.count())).isEqualTo(2);
-        assertThat(found.get(Person_.INVOICES.sum(Invoice_.TOTAL))).isEqualByComparingTo("300");
-        assertThat(found.get(Person_.INVOICES.avg(Invoice_.TOTAL))).isEqualByComparingTo("150");
-        assertThat(found.get(Person_.BOSSES.count())).isEqualTo(1);
     }
 
     @Test
@@ -264,45 +245,6 @@ class PathFilterIntegrationTests {
                 .isEmpty();
         assertThat(names(people().whereNotRelated(Person_.FOLLOWING, Person.of("unsaved"))))
                 .containsExactly("ann", "bob", "cid");
-    }
-
-    @Test
-    void entitiesAreSortedByAnAggregateOverThePath() {
-        assertThat(people().orderBy(Person_.INVOICES.count().desc(), Person_.ID.asc())
-                        .all()
-                        .map(Person::name)
-                        .collectList()
-                        .block())
-                .containsExactly("ann", "bob", "cid");
-        assertThat(people().orderBy(
-                                Person_.TEAMS
-                                        .count(it -> it.where(Person_.TEAMS.pivot(Membership_.POINTS.gt(10))))
-                                        .desc(),
-                                Person_.ID.asc())
-                        .all()
-                        .map(Person::name)
-                        .collectList()
-                        .block())
-                .containsExactly("bob", "ann", "cid");
-    }
-
-    @Test
-    void aggregatesOfExistingEntitiesNeedOneStatementForTheSameRows() {
-        Aggregate<Person, Boolean> owns =
-                Person_.TEAMS.existence(it -> it.where(Person_.TEAMS.pivot(Membership_.ROLE.eq("owner"))));
-        List<Aggregated<Person>> found = mapper.aggregate(
-                        List.of(ann, bob, cid),
-                        List.of(Person_.TEAMS.count(), Person_.TEAMS.sum(Team_.BUDGET), Person_.INVOICES.count(), owns))
-                .collectList()
-                .block();
-
-        assertThat(found).map(it -> it.get(Person_.TEAMS.count())).containsExactly(2L, 2L, 0L);
-        assertThat(found)
-                .map(it -> it.getOrNull(Person_.TEAMS.sum(Team_.BUDGET)))
-                .containsExactly(BigDecimal.valueOf(30), BigDecimal.valueOf(30), null);
-        assertThat(found).map(it -> it.get(Person_.INVOICES.count())).containsExactly(2L, 1L, 0L);
-        assertThat(found).map(it -> it.get(owns)).containsExactly(true, true, false);
-        assertThat(recorder.count()).isEqualTo(3);
     }
 
     private EntitySelect<Person> people() {

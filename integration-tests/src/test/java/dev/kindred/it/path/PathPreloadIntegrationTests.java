@@ -3,7 +3,6 @@ package dev.kindred.it.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.kindred.error.PreloadLimitException;
 import dev.kindred.error.RelationNotLoadedException;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
@@ -138,38 +137,6 @@ class PathPreloadIntegrationTests {
     }
 
     @Test
-    void limitEachReadsTheFirstRowsOfEachEntity() {
-        List<Person> people = read(people().preload(Person_.TEAMS, teams -> teams.limitEach(2))
-                .preload(Person_.TAGS, tags -> tags.limitEach(1))
-                .preload(
-                        Person_.INVOICES,
-                        invoices -> invoices.orderBy(Invoice_.TOTAL.desc()).limitEach(1)));
-
-        assertThat(lists(people, Person::teams, Team::name))
-                .isEqualTo(List.of(List.of("core", "docs"), List.of("core", "docs"), List.of()));
-        assertThat(people)
-                .map(person -> Relations.stateOf(person.teams()).hasMore())
-                .containsExactly(false, false, false);
-        assertThat(lists(people, Person::tags, Tag::word)).isEqualTo(List.of(List.of("c"), List.of("c"), List.of()));
-        assertThat(people)
-                .map(person -> Relations.stateOf(person.tags()).hasMore())
-                .containsExactly(true, false, false);
-        assertThat(lists(people, Person::invoices, Invoice::id))
-                .isEqualTo(List.of(List.of(2L), List.of(2L), List.of()));
-        assertThat(people)
-                .map(person -> Relations.stateOf(person.invoices()).hasMore())
-                .containsExactly(true, false, false);
-        assertThat(recorder.count()).isEqualTo(4);
-        assertThat(recorder.texts().get(1))
-                .endsWith(" FROM unnest($1) AS \"k\" (\"c0\") CROSS JOIN LATERAL (SELECT \"t1\".*,"
-                        + " \"t1_1\".\"person_id\" AS \"k.0\" FROM \"teams\" AS \"t1\""
-                        + " JOIN \"memberships\" AS \"t1_1\" ON \"t1\".\"id\" = \"t1_1\".\"team_id\""
-                        + " WHERE \"t1_1\".\"person_id\" = \"k\".\"c0\" AND \"t1_1\".\"left_at\" IS NULL"
-                        + " AND \"t1\".\"closed_at\" IS NULL ORDER BY \"t1\".\"id\" ASC LIMIT 3) AS \"t0\""
-                        + " ORDER BY \"t0\".\"id\" ASC");
-    }
-
-    @Test
     void deletedRowsOfEachStepAreLeftOutUnlessTheStepIsNamed() {
         assertThat(lists(read(people().preload(Person_.TEAMS.withDeletedPivots())), Person::teams, Team::name)
                         .get(0))
@@ -252,63 +219,6 @@ class PathPreloadIntegrationTests {
         assertThat(recorder.texts())
                 .filteredOn(text -> text.contains(" FOR UPDATE OF \"t"))
                 .hasSize(3);
-    }
-
-    @Test
-    void aRowThatThousandsShareIsOneInstanceOnBothPaths() {
-        database.postgres()
-                .execute("insert into people (name) select 'p' || n from generate_series(4, 10000) n;"
-                        + " insert into memberships select n, 1, 'member', 0 from generate_series(4, 10000) n");
-
-        List<Person> pairs = read(people().preload(Person_.TEAMS));
-        List<Person> joined = read(people().preload(Person_.TEAMS, teams -> teams.where(Team_.BUDGET.gt(0))));
-
-        for (List<Person> all : List.of(pairs, joined)) {
-            Team core = all.get(0).teams().blockFirst();
-            assertThat(all.subList(3, 10_000))
-                    .allSatisfy(person -> assertThat(
-                                    Relations.stateOf(person.teams()).getOrNull())
-                            .singleElement()
-                            .isSameAs(core));
-        }
-        assertThat(recorder.count()).isEqualTo(3 + 2);
-    }
-
-    @Test
-    void aPreloadWithMoreRowsThanTheLimitIsAnError() {
-        ReactiveMapper small =
-                ReactiveMapper.builder(database.newPool(1)).preloadRows(3).build();
-
-        assertThatThrownBy(() ->
-                        small.from(Person.class).preload(Person_.TEAMS).all().blockLast())
-                .isInstanceOf(PreloadLimitException.class)
-                .hasMessageContaining("Person.teams");
-        assertThat(small.from(Person.class).preload(Person_.TAGS).all().count().block())
-                .isEqualTo(3);
-    }
-
-    @Test
-    void aListThatDoesNotFitIsReadAlone() {
-        ReactiveMapper small = ReactiveMapper.builder(database.newPool(1))
-                .listener(recorder)
-                .siblingRows(2)
-                .build();
-        List<Person> people = small.from(Person.class)
-                .orderBy(Person_.ID.asc())
-                .all()
-                .collectList()
-                .block();
-
-        for (int round = 0; round < 2; round++) {
-            assertThat(lists(people, Person::teams, Team::name))
-                    .isEqualTo(List.of(List.of("core", "docs"), List.of("core", "docs"), List.of()));
-            assertThat(lists(people, Person::tags, Tag::word))
-                    .isEqualTo(List.of(List.of("c", "a"), List.of("c"), List.of()));
-            assertThat(lists(people, Person::invoices, Invoice::id))
-                    .isEqualTo(List.of(List.of(1L, 2L), List.of(2L), List.of()));
-        }
-        assertThat(Relations.stateOf(people.get(0).teams()).isLoaded()).isTrue();
-        assertThat(recorder.texts()).anyMatch(text -> text.contains("WITH ORDINALITY") && text.contains("\"k.0\""));
     }
 
     private EntitySelect<Person> people() {
