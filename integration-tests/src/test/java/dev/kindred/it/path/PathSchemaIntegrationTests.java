@@ -153,7 +153,7 @@ class PathSchemaIntegrationTests {
         assertThatExceptionOfType(ForeignKeyViolationException.class)
                 .isThrownBy(() ->
                         mapper.delete(mapper.from(Course.class).one().block()).block())
-                .withMessageStartingWith("The Course still has a tags (Course.tags).");
+                .withMessageStartingWith("The Course still has tags (Course.tags).");
     }
 
     @Test
