@@ -29,7 +29,7 @@ class ChinookSchemaIntegrationTests {
     static final DatabaseExtension database = DatabaseExtension.create().withChinook();
 
     @Test
-    void onlyTheRelationToOneOfSeveralReportsIsFound() {
+    void theRelationToOneOfSeveralReportsAndTheIndexOfAnOrderAreFound() {
         SchemaOperations schema = ReactiveMapper.create(database.pool())
                 .schema(
                         Album.class,
@@ -49,7 +49,8 @@ class ChinookSchemaIntegrationTests {
                 .containsExactly(
                         "employee.reports_to (Employee.report): at most one row"
                                 + " for each key / 3 keys with several rows",
-                        "employee.reports_to (Employee.report): a unique index / none");
+                        "employee.reports_to (Employee.report): a unique index / none",
+                        "invoice.customer_id,invoice_date (Customer.invoices): an index / none");
     }
 
     private static String place(Finding finding) {
