@@ -26,7 +26,7 @@ final class WrittenKeys {
 
     /** Returns whether a transaction has written the rows of {@code key}. */
     boolean isWritten(Object key) {
-        return entries.stream().anyMatch(entry -> entry.key.equals(key));
+        return !entries.isEmpty() && entries.stream().anyMatch(entry -> entry.key.equals(key));
     }
 
     /** Returns whether {@code reader}, or the transaction around it, has written the rows of {@code key}. */
