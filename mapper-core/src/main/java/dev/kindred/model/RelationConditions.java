@@ -94,7 +94,7 @@ final class RelationConditions {
         return new Condition<>(same.size() == 1 ? same.get(0) : new Predicate.Conjunction(same));
     }
 
-    /** The path leads to the row with the key of {@code related}. False if a part of the key is null. */
+    /** The path reaches the row with the key of {@code related}. False if a part of the key is null. */
     private static <E, R> Condition<E> among(Relation<E, R> relation, R related) {
         List<EntityColumn<R, ?>> id = relation.related().id();
         List<Predicate> same = new ArrayList<>();

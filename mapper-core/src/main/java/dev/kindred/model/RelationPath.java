@@ -44,7 +44,7 @@ interface RelationPath<E, R> {
     /** Returns whether the rows of the path are always the same, so that they can be kept. */
     boolean isConstant();
 
-    /** Returns whether several ways may lead from a row to one related row. */
+    /** Returns whether a row may reach one related row several times. */
     boolean mayRepeat();
 
     /** Returns the references to {@code columns}. */

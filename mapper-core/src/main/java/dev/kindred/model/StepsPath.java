@@ -74,7 +74,7 @@ record StepsPath<E, R>(Supplier<List<Relation<?, ?>>> path) implements RelationP
         return reached(last(), lifted);
     }
 
-    /** Returns the rows to which {@code step} leads. A relation to one of many rows leads to the first one only. */
+    /** Returns the rows that {@code step} reaches. A relation to one of many rows reaches the first one only. */
     private static <S, T> RelatedRows<T> reached(Relation<S, T> step, Set<Relation<?, ?>> lifted) {
         RelatedRows<T> own = step.definition().lifting(lifted).rows();
         RelatedRows<T> rows = lifted.contains(step) ? own.withDeleted() : own;

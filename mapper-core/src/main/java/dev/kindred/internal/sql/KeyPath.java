@@ -8,7 +8,7 @@ import java.util.List;
  * The path from keys to the rows of a table, over the tables between. Immutable.
  *
  * @param hops the steps with the conditions of the tables between; the first table has the columns that equal a key
- * @param mayRepeat whether several ways may lead from a key to one row; the row is read once for each key
+ * @param mayRepeat whether a key may reach one row several times; the row is read once for each key
  */
 public record KeyPath(List<Hop> hops, boolean mayRepeat) {
 

@@ -31,7 +31,7 @@ public record RelationParts<E>(
         return key == KeySide.ENTITY;
     }
 
-    /** Returns whether several ways may lead from an entity to one related row, which is one row of the relation. */
+    /** Returns whether an entity may reach one related row several times. It is one row of the relation. */
     public boolean mayRepeat() {
         return path.mayRepeat();
     }
@@ -86,7 +86,7 @@ public record RelationParts<E>(
         /** Returns the steps. */
         List<Hop> hops();
 
-        /** Returns whether several ways may lead to one related row. */
+        /** Returns whether one related row may be reached several times. */
         boolean mayRepeat();
     }
 

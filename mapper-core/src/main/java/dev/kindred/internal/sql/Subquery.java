@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     conditions
  * @param conditions further conditions on columns of the last table; all of them must hold
  * @param first the selection of one row, applied before the conditions; null for all rows
- * @param once whether a row counts once even if several ways lead to it
+ * @param once whether a row that is reached several times counts once
  */
 public record Subquery(
         List<Hop> hops,

@@ -14,8 +14,8 @@ import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the rows that keys reach over a path. The tables between are joined. If several ways may lead to a row, the
- * distinct pairs of a key and a link to the row are joined instead, so that no row is compared with another.
+ * Writes the rows that keys reach over a path. The tables between are joined. If a row may be reached several times,
+ * the distinct pairs of a key and a link to the row are joined instead, so that no row is compared with another.
  */
 final class PathWriter {
 
