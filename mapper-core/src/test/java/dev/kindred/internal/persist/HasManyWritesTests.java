@@ -98,7 +98,8 @@ class HasManyWritesTests {
     @Test
     void aRowThatIsListedTwiceIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ReplacedChildren<>(writes, key).require(List.of(profile(1L, "a"), profile(1L, "b"))))
+                .isThrownBy(
+                        () -> new ReplacedChildren<>(writes, key).require(List.of(profile(1L, "a"), profile(1L, "b"))))
                 .withMessageContaining("Profile.id");
     }
 

@@ -28,7 +28,8 @@ final class KeyedRows {
         PreloadStep<E, R> step = wanted.step();
         @Nullable Long atMost = wanted.atMost();
         if (!wanted.arity().isOfMany() || step.limitEach() != null) {
-            return joined.keyed(runner, wanted, new KeyedStatements<>(step).of(keys)).map(rows -> found(wanted, keys, rows, null));
+            return joined.keyed(runner, wanted, new KeyedStatements<>(step).of(keys))
+                    .map(rows -> found(wanted, keys, rows, null));
         }
         long limit = atMost == null ? limits.preloadRows() : atMost;
         return rows(runner, wanted, keys, limit).flatMap(read -> {
@@ -40,7 +41,8 @@ final class KeyedRows {
     }
 
     /** Returns the rows of {@code keys}, unless there are more than {@code limit}. */
-    private <E, R, V> Mono<PairedRows.Rows<R>> rows(StatementRunner runner, Wanted<E, R, V> wanted, KeyRows<E> keys, long limit) {
+    private <E, R, V> Mono<PairedRows.Rows<R>> rows(
+            StatementRunner runner, Wanted<E, R, V> wanted, KeyRows<E> keys, long limit) {
         @Nullable PairStatements<E, R> pairs = PairStatements.of(wanted.step());
         return pairs == null
                 ? joined.keyed(runner, wanted, new KeyedStatements<>(wanted.step()).atMost(keys, limit + 1))

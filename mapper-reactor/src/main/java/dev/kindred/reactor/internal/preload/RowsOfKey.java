@@ -34,8 +34,7 @@ final class RowsOfKey<E, R> implements ChunkStream.Chunks<R> {
     private @Nullable Position position;
     private boolean ended;
 
-    private RowsOfKey(
-            Reads reads, PreloadStep<E, R> step, Object rawKey, LoadMode mode, ChunkListener<R> listener) {
+    private RowsOfKey(Reads reads, PreloadStep<E, R> step, Object rawKey, LoadMode mode, ChunkListener<R> listener) {
         this.reads = reads;
         this.relation = step.relation();
         this.keyset = Keyset.of(step.queryForKey(rawKey));
