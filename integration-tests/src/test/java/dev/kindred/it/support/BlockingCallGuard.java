@@ -83,8 +83,9 @@ public final class BlockingCallGuard implements LauncherSessionListener {
 
     /**
      * Allows calls of the driver on an event loop. The JDK reads {@code /dev/urandom} for SCRAM, which never blocks.
-     * Netty loads its native library once, at the first connect. Its buffer allocator waits for a moment when several
-     * event loops return buffers.
+     * Netty loads its native library once, at the first connect. Its buffer allocator makes more of its shared memory
+     * areas, the magazines, when several threads allocate from the same one. It then frees each former magazine, and
+     * {@code Magazine.free} waits until no thread allocates from it. No other method of the allocator waits.
      */
     private static void configure(BlockHound.Builder builder) {
         builder.allowBlockingCallsInside("sun.security.provider.NativePRNG$RandomIO", "readFully")

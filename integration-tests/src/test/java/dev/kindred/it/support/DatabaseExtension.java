@@ -3,12 +3,14 @@ package dev.kindred.it.support;
 import static java.util.Objects.requireNonNull;
 
 import dev.kindred.reactor.Connections;
+import dev.kindred.test.internal.PostgresDatabase;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -137,6 +139,20 @@ public final class DatabaseExtension
      */
     public ConnectionPool newPool(int size) {
         return watch(buildPool(size, driver -> {}));
+    }
+
+    /**
+     * Opens another pool like {@link #newPool(int)}, whose callers wait longer. For many callers on a busy machine.
+     *
+     * @param size the maximum number of connections
+     * @return a pool that is checked after the test like {@link #pool()}
+     */
+    public ConnectionPool newPatientPool(int size) {
+        return watch(Connections.builder(postgres().r2dbcUrl())
+                .maxSize(size)
+                .connectTimeout(Duration.ofMinutes(1))
+                .acquireTimeout(Duration.ofMinutes(2))
+                .build());
     }
 
     /**

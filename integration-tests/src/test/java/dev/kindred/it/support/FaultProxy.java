@@ -2,6 +2,7 @@ package dev.kindred.it.support;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kindred.test.internal.PostgresDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

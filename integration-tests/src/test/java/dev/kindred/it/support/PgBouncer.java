@@ -1,5 +1,7 @@
 package dev.kindred.it.support;
 
+import dev.kindred.test.internal.Await;
+import dev.kindred.test.internal.PostgresDatabase;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

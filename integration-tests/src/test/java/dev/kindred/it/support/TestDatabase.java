@@ -1,5 +1,7 @@
 package dev.kindred.it.support;
 
+import dev.kindred.test.internal.PostgresDatabase;
+import dev.kindred.test.internal.PostgresServer;
 import io.r2dbc.pool.ConnectionPool;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.kindred.it.support;
 
+import dev.kindred.test.internal.Await;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.PoolMetrics;
 import java.time.Duration;
