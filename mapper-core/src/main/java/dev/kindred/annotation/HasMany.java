@@ -22,6 +22,12 @@ public @interface HasMany {
      */
     String[] foreignKey() default {};
 
+    /**
+     * The {@link BelongsToOneOf} member of the related entity that references this entity. It gives the keys, so
+     * neither {@link #foreignKey} nor {@link #localKey} is set. Default: none.
+     */
+    String inverse() default "";
+
     /** The members of this entity that the foreign key references. Default: its {@link Id}. */
     String[] localKey() default {};
 

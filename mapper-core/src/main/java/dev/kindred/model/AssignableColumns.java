@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The columns that an external input, such as a request body, may set. {@link #from} converts a map of names and values
- * to assignments of these columns and rejects all other names. Keys, versions, audit times and read-only columns are
+ * to assignments of these columns and rejects all other names. Keys, versions, audit columns and read-only columns are
  * not allowed. Immutable and thread-safe.
  *
  * @param <E> the entity
@@ -36,11 +36,10 @@ public final class AssignableColumns<E> {
             Checks.argument(
                     !Nodes.of(column).is(ColumnTrait.ID)
                             && !Nodes.of(column).is(ColumnTrait.VERSION)
-                            && !Nodes.of(column).is(ColumnTrait.CREATED_AT)
-                            && !Nodes.of(column).is(ColumnTrait.UPDATED_AT)
+                            && !Nodes.of(column).isAudit()
                             && !Nodes.of(column).is(ColumnTrait.READ_ONLY),
                     "The column " + column
-                            + " is a key, a version, an audit time or read"
+                            + " is a key, a version, an audit column or read"
                             + " only, so an external input cannot set it. Leave it out.");
             byMember.put(column.member(), column);
         }

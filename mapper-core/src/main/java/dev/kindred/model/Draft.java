@@ -76,7 +76,9 @@ public final class Draft<E> {
 
     private boolean keepsKey(Relation<E, ?> relation, E entity) {
         return relation.sourceKey().stream()
-                .allMatch(column -> Objects.deepEquals(values[model.ordinal(column)], column.getOrNull(entity)));
+                .allMatch(column -> Nodes.of(column).isConstant()
+                        || Objects.deepEquals(
+                                Nodes.of(column).keyPart(values[model.ordinal(column)]), column.getOrNull(entity)));
     }
 
     /** The values as those of a row. */

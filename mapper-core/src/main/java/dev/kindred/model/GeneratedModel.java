@@ -6,18 +6,20 @@ import dev.kindred.internal.model.ColumnName;
 import dev.kindred.internal.model.ColumnTrait;
 import dev.kindred.internal.model.EntityDefinition;
 import dev.kindred.internal.model.GeneratedFormat;
+import dev.kindred.internal.model.HandleOfTypes;
 import dev.kindred.internal.model.RowValues;
 import dev.kindred.internal.model.StoredColumn;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.TableName;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.type.SqlType;
+import dev.kindred.type.SqlTypes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,27 +34,10 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class GeneratedModel<E> {
 
-    private static final Map<Class<?>, Object> ZEROS = Map.of(
-            Boolean.class,
-            false,
-            Byte.class,
-            (byte) 0,
-            Short.class,
-            (short) 0,
-            Integer.class,
-            0,
-            Long.class,
-            0L,
-            Character.class,
-            '\0',
-            Float.class,
-            0f,
-            Double.class,
-            0d);
-
     private final Class<E> type;
     private final List<EntityColumn<E, ?>> columns = new ArrayList<>();
     private final List<Relation<E, ?>> relations = new ArrayList<>();
+    private final GeneratedMembers<E> members = new GeneratedMembers<>();
 
     /**
      * Starts the model of an entity. Every format has this constructor and calls it first, so that the check precedes
@@ -126,64 +111,94 @@ public abstract class GeneratedModel<E> {
 
     /** Starts the definition of the next relation. */
     protected final <R> RelationDefinition<E, R> relation(String member, EntityColumn<?, ?>[] source) {
+        int number = columns.size() + members.size();
+        return relation(member, source, entity -> get(entity, number));
+    }
+
+    private <R> RelationDefinition<E, R> relation(
+            String name, EntityColumn<?, ?>[] source, Function<E, @Nullable Object> handle) {
         int number = columns.size() + relations.size();
         Supplier<List<EntityColumn<R, ?>>> target = new Late<>(() -> list(target(number)));
         Supplier<EntityModel<R>> related = new Late<>(
                 () -> EntityModel.of(Nodes.of(target.get().get(0)).name().entity()));
         return new RelationDefinition<>(
-                type,
-                member,
-                related,
-                new RelationDefinition.RelationKeys<>(list(source), target),
-                entity -> get(entity, number));
+                type, name, related, new RelationDefinition.RelationKeys<>(list(source), target), handle);
+    }
+
+    /**
+     * Starts the definition of the next type of a relation to one of several types.
+     *
+     * @param member the member of all types
+     * @param target the simple name of the type
+     */
+    protected final <R> RelationDefinition<E, R> ofType(String member, String target, EntityColumn<?, ?>[] source) {
+        int number = columns.size() + members.size();
+        int position = members.typesInProgress();
+        return relation(
+                member + "(" + target + ")",
+                source,
+                entity -> get(entity, number) instanceof HandleOfTypes all ? all.handle(position) : null);
+    }
+
+    /** Adds a type of a relation to one of several types. {@link #oneOf} follows the last one. */
+    protected final <R> BelongsToRelation<E, R> typed(RelationDefinition<E, R> definition) {
+        BelongsToRelation<E, R> relation = BelongsToRelation.of(definition);
+        relations.add(relation);
+        members.addType(relation);
+        return relation;
+    }
+
+    /** Adds a relation to one of the types that were added before. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    protected final <T> BelongsToOneOfRelation<E, T> oneOf(String member, BelongsToRelation<E, ? extends T>... types) {
+        return members.addOneOf(type, member, List.of(types), columns);
+    }
+
+    /** Returns the part of a key that is null unless {@code column} has {@code value}. */
+    protected static <E> EntityColumn<E, String> only(EntityColumn<E, String> column, String value) {
+        return new TextColumn<>(Nodes.of(column).only(value));
+    }
+
+    /** Returns the part of a key that has {@code value} in each row of {@code entity}. */
+    protected static <E> EntityColumn<E, String> constant(Class<E> entity, String value) {
+        return new TextColumn<>(ColumnDefinition.constant(entity, SqlTypes.STRING, value));
     }
 
     /** Adds a relation to one row that references the entity. */
     protected final <R> HasOneRelation<E, R> hasOne(RelationDefinition<E, R> definition) {
-        HasOneRelation<E, R> relation = HasOneRelation.of(definition);
-        relations.add(relation);
-        return relation;
+        return added(HasOneRelation.of(definition));
     }
 
     /** Adds a relation to any number of rows that reference the entity. */
     protected final <R> HasManyRelation<E, R> hasMany(RelationDefinition<E, R> definition) {
-        HasManyRelation<E, R> relation = HasManyRelation.of(definition);
-        relations.add(relation);
-        return relation;
+        return added(HasManyRelation.of(definition));
     }
 
     /** Starts the definition of the next relation, which uses other relations. */
     protected final <R> RelationDefinition<E, R> path(String member, Supplier<List<Relation<?, ?>>> steps) {
-        int number = columns.size() + relations.size();
+        int number = columns.size() + members.size();
         return RelationDefinition.over(type, member, steps, entity -> get(entity, number));
     }
 
     /** Adds a relation to the rows that a pivot table without an entity pairs with the entity. */
     protected final <R> ManyToManyRelation<E, R> manyToMany(RelationDefinition<E, R> definition) {
-        ManyToManyRelation<E, R> relation = ManyToManyRelation.of(definition);
-        relations.add(relation);
-        return relation;
+        return added(ManyToManyRelation.of(definition));
     }
 
     /** Adds a relation to the rows that pivots of an entity pair with the entity. */
     protected final <R, P> PivotRelation<E, R, P> manyToManyOver(RelationDefinition<E, R> definition) {
-        PivotRelation<E, R, P> relation = PivotRelation.over(definition);
-        relations.add(relation);
-        return relation;
+        return added(PivotRelation.over(definition));
     }
 
     /** Adds a relation to the rows at the end of a path. */
     protected final <R> ThroughRelation<E, R> through(RelationDefinition<E, R> definition) {
-        ThroughRelation<E, R> relation = ThroughRelation.of(definition);
-        relations.add(relation);
-        return relation;
+        return added(ThroughRelation.of(definition));
     }
 
     /** Adds a relation to one row that the entity references. */
     protected final <R> BelongsToRelation<E, R> belongsTo(RelationDefinition<E, R> definition) {
-        BelongsToRelation<E, R> relation = BelongsToRelation.of(definition);
-        relations.add(relation);
-        return relation;
+        return added(BelongsToRelation.of(definition));
     }
 
     /**
@@ -193,8 +208,13 @@ public abstract class GeneratedModel<E> {
      * @param comment the comment of the table, or null
      */
     protected final EntityModel<E> model(@Nullable String schema, String table, @Nullable String comment) {
+        boolean[] nullable = nullable(columns);
         EntityDefinition<E> definition = new EntityDefinition<>(
-                new TableName(schema, table), comment, EntityModel.references(columns), this::instantiate);
+                new TableName(schema, table),
+                comment,
+                EntityModel.references(columns),
+                row -> instantiate(row, nullable),
+                members.oneOfs());
         return EntityModel.of(type, definition, columns, relations);
     }
 
@@ -208,17 +228,30 @@ public abstract class GeneratedModel<E> {
         return Draft.copyOf(EntityModel.of(type), entity);
     }
 
+    /** The nullable columns, by their position. */
+    private static boolean[] nullable(List<? extends EntityColumn<?, ?>> columns) {
+        boolean[] nullable = new boolean[columns.size()];
+        for (int i = 0; i < nullable.length; i++) {
+            nullable[i] = Nodes.of(columns.get(i)).is(ColumnTrait.NULLABLE);
+        }
+        return nullable;
+    }
+
     @SuppressWarnings("unchecked") // a generated class creates entities of its own type only
-    private E instantiate(RowValues row) {
-        int count = columns.size();
+    private E instantiate(RowValues row, boolean[] nullable) {
+        int count = nullable.length;
         @Nullable Object[] values = row.members(count + relations.size());
         for (int i = 0; i < count; i++) {
-            values[i] = Nodes.of(columns.get(i)).is(ColumnTrait.NULLABLE) ? row.nullable(i) : row.required(i);
+            values[i] = nullable[i] ? row.nullable(i) : row.required(i);
         }
-        for (int i = count; i < values.length; i++) {
-            values[i] = row.handle(i - count);
-        }
+        members.read(row, count, values);
         return (E) create(values);
+    }
+
+    private <R extends Relation<E, ?>> R added(R relation) {
+        relations.add(relation);
+        members.addRelation();
+        return relation;
     }
 
     private <C extends EntityColumn<E, ?>> C add(C column) {
@@ -244,7 +277,7 @@ public abstract class GeneratedModel<E> {
                 entity -> (T) get(entity, number),
                 traits,
                 storage == null ? StoredColumn.PLAIN : storage,
-                isPrimitive ? (T) ZEROS.get(sqlType.javaType()) : null);
+                isPrimitive ? (T) PrimitiveZeros.of(sqlType.javaType()) : null);
     }
 
     @SuppressWarnings("unchecked") // a generated class names columns of the right entity

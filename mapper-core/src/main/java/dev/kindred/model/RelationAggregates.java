@@ -20,7 +20,7 @@ final class RelationAggregates {
     static <E, R, T> Aggregate<E, T> of(
             Relation<E, R> relation, AggregateFunction function, SqlType<T> type, UnaryOperator<RelatedRows<R>> rows) {
         return new Aggregate<>(
-                relation.name() + word(function),
+                label(relation) + word(function),
                 relation,
                 new Aggregation(
                         new Function(function, null, type),
@@ -36,7 +36,7 @@ final class RelationAggregates {
         relation.related().ordinal(over.column);
         String member = over.column.member();
         return new Aggregate<>(
-                relation.name()
+                label(relation)
                         + word(over.function)
                         + member.substring(0, 1).toUpperCase(Locale.ROOT)
                         + member.substring(1),
@@ -47,6 +47,11 @@ final class RelationAggregates {
 
     static <R> Over<R> over(AggregateFunction function, EntityColumn<R, ?> column) {
         return new Over<>(function, Checks.notNull(column, "column"));
+    }
+
+    /** A type of a relation to one of several types has its name in parentheses, which no label has. */
+    private static String label(Relation<?, ?> relation) {
+        return relation.name().replace("(", "").replace(")", "");
     }
 
     private static String word(AggregateFunction function) {

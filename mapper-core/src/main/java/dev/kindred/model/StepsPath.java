@@ -2,15 +2,12 @@ package dev.kindred.model;
 
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.model.ColumnTrait;
-import dev.kindred.internal.sql.Distinct;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Hop;
 import dev.kindred.internal.sql.Nodes;
-import dev.kindred.internal.sql.Ordering;
-import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.RelatedFilter;
 import dev.kindred.internal.sql.RelationParts;
-import dev.kindred.internal.sql.Select;
+import dev.kindred.internal.sql.Subquery.Correlation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -59,48 +56,58 @@ record StepsPath<E, R>(Supplier<List<Relation<?, ?>>> path) implements RelationP
         for (int i = 0; i < steps.size(); i++) {
             List<Hop> more = steps.get(i).definition().lifting(lifted).hops();
             hops.addAll(more.subList(0, more.size() - 1));
-            Hop last = more.get(more.size() - 1);
-            hops.add(i == steps.size() - 1 ? last : last.with(conditions(steps.get(i), lifted)));
+            addLast(hops, more.get(more.size() - 1), new Step(steps.get(i), lifted), i == steps.size() - 1);
         }
         return List.copyOf(hops);
     }
 
-    private static List<Predicate> conditions(Relation<?, ?> step, Set<Relation<?, ?>> lifted) {
-        return Nodes.of(reached(step, lifted)).conditions();
+    /**
+     * A step that reaches one of many rows picks it among the rows of its own key. At the end of the path, one more
+     * step goes to that row by its primary key, so that later conditions do not change which row it is.
+     */
+    private static void addLast(List<Hop> hops, Hop last, Step step, boolean isEnd) {
+        RelatedFilter rows = step.rows();
+        if (step.picks()) {
+            List<ColumnReference> id = step.requireId();
+            hops.add(last.with(rows.conditions()).first(rows.totalOrder()));
+            if (isEnd) {
+                hops.add(new Hop(last.table(), Correlation.all(id, id)));
+            }
+        } else {
+            hops.add(isEnd ? last : last.with(rows.conditions()));
+        }
     }
 
     @Override
     public RelatedRows<R> rows(Set<Relation<?, ?>> lifted) {
-        return reached(last(), lifted);
+        return reached(last(), lifted).unordered();
     }
 
-    /** Returns the rows that {@code step} reaches. A relation to one of many rows reaches the first one only. */
     private static <S, T> RelatedRows<T> reached(Relation<S, T> step, Set<Relation<?, ?>> lifted) {
         RelatedRows<T> own = step.definition().lifting(lifted).rows();
-        RelatedRows<T> rows = lifted.contains(step) ? own.withDeleted() : own;
-        boolean picks = Nodes.of(step).isToOne() && !Nodes.of(rows).orderBy().isEmpty();
-        return picks ? rows.unordered().fixed(picked(step, Nodes.of(rows))) : rows.unordered();
+        return lifted.contains(step) ? own.withDeleted() : own;
     }
 
-    private static Predicate picked(Relation<?, ?> step, RelatedFilter rows) {
-        List<ColumnReference> id = rows.table().id();
-        if (id.isEmpty()) {
-            throw new MappingException("A path uses " + step + ", which has the first of many rows, but "
-                    + step.related().name() + " has no @Id to identify that row. Mark its key with @Id, or use a"
-                    + " relation to many rows in the path.");
+    /** A relation of the path, with the rows that it reaches. */
+    private record Step(Relation<?, ?> relation, RelatedFilter rows) {
+
+        Step(Relation<?, ?> relation, Set<Relation<?, ?>> lifted) {
+            this(relation, Nodes.of(reached(relation, lifted)));
         }
-        List<ColumnReference> key = RelationPath.references(step.targetKey());
-        List<Ordering> order = new ArrayList<>();
-        key.forEach(column -> order.add(Ordering.by(column, Ordering.Direction.ASCENDING)));
-        order.addAll(rows.totalOrder());
-        List<Predicate> conditions = rows.conditions();
-        Select first = new Select(
-                rows.table().name(),
-                id,
-                conditions.isEmpty() ? null : new Predicate.Conjunction(conditions),
-                order,
-                Select.Page.ALL);
-        return new Predicate.InSelect(id, first.distinct(new Distinct(key)));
+
+        boolean picks() {
+            return Nodes.of(relation).isToOne() && !rows.orderBy().isEmpty();
+        }
+
+        List<ColumnReference> requireId() {
+            List<ColumnReference> id = rows.table().id();
+            if (id.isEmpty()) {
+                throw new MappingException("A path uses " + relation + ", which has the first of many rows, but "
+                        + relation.related().name() + " has no @Id to identify that row. Mark its key with @Id, or use"
+                        + " a relation to many rows in the path.");
+            }
+            return id;
+        }
     }
 
     @Override
@@ -125,7 +132,7 @@ record StepsPath<E, R>(Supplier<List<Relation<?, ?>>> path) implements RelationP
     }
 
     /**
-     * A row can be reached twice if one step leads to several rows and a later one leads from several rows to one. It
+     * A row can be reached twice if one step reads several rows and a later one reads one row for several rows. It
      * cannot if the key of the table between consists of both foreign keys.
      */
     @Override
@@ -170,6 +177,13 @@ record StepsPath<E, R>(Supplier<List<Relation<?, ?>>> path) implements RelationP
     }
 
     private static boolean isUnique(EntityModel<?> model, List<? extends EntityColumn<?, ?>> key) {
+        if (key.stream().anyMatch(column -> Nodes.of(column).isConstant())) {
+            return isUnique(
+                    model,
+                    key.stream()
+                            .filter(column -> !Nodes.of(column).isConstant())
+                            .toList());
+        }
         return model.id().equals(key)
                 || (key.size() == 1 && Nodes.of(key.get(0)).is(ColumnTrait.UNIQUE));
     }

@@ -1,6 +1,7 @@
 package dev.kindred.query;
 
 import dev.kindred.internal.util.Checks;
+import dev.kindred.model.BelongsToOneOfRelation;
 import dev.kindred.model.ColumnValues;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.Relation;
@@ -73,6 +74,22 @@ public interface EntitySteps<E, S extends EntitySteps<E, S>> extends RowSteps<E,
         return preload(Checks.notNull(first, "first"))
                 .preload(Checks.notNull(second, "second"))
                 .preload(Checks.notNull(third, "third"));
+    }
+
+    /**
+     * Loads {@code relation} for all rows with one more statement for each type that a row references, before the first
+     * row is emitted. A row with the name of an unknown type is a {@link dev.kindred.error.UnknownTypeException}. For
+     * conditions, columns and nested preloads of one type, preload the relation of that type:
+     * {@code preload(Comment_.SUBJECT).preload(Comment_.SUBJECT_POST, post -> post.preload(Post_.AUTHOR))}.
+     */
+    default S preload(BelongsToOneOfRelation<E, ?> relation) {
+        List<Relation<E, ?>> types =
+                List.copyOf(Checks.notNull(relation, "relation").relations());
+        S steps = preload(types.get(0));
+        for (Relation<E, ?> type : types.subList(1, types.size())) {
+            steps = steps.preload(type);
+        }
+        return steps;
     }
 
     /**

@@ -21,4 +21,17 @@ public interface PreloadManyQuery<E> extends EntitySteps<E, PreloadManyQuery<E>>
      * @throws IllegalArgumentException if {@code rows} is not positive
      */
     PreloadManyQuery<E> limitEach(long rows);
+
+    /**
+     * Reads a many-to-many relation with one statement, a join of the pivot table and the related table, instead of
+     * with two. The result is the same, and a related row that many entities share is still one instance.
+     *
+     * <p>The join sends a related row once for each entity. Two statements send it once, so they are better if many
+     * entities share large rows. A relation over a path is always read with a join.
+     *
+     * <p>A has-many relation cannot be joined: the rows of the entities would be repeated for each related row, and the
+     * limit of the query would count related rows. Its preload is one statement for all entities without a join. The
+     * {@code preload(..)} with such a callback then throws an {@link IllegalArgumentException}.
+     */
+    PreloadManyQuery<E> joined();
 }

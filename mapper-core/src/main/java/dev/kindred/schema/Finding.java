@@ -80,6 +80,13 @@ public interface Finding {
         WRONG_DELETE,
         /** The check of the column does not exist. */
         MISSING_CHECK,
+        /**
+         * Rows have the name of a type that the relation does not have. Reads of the relation fail for them. Correct
+         * the rows, or add the type to {@code names} of {@code @BelongsToOneOf}.
+         */
+        UNKNOWN_TYPE,
+        /** Rows reference a row that does not exist, by the name of its type and its key. Correct or delete them. */
+        ORPHANED_ROWS,
         /** The enum type does not exist. */
         MISSING_TYPE,
         /** The enum type has no label for a constant. */

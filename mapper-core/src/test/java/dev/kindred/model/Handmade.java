@@ -85,6 +85,18 @@ public final class Handmade {
         return HasManyRelation.of(definition);
     }
 
+    /** Returns a relation over a pivot table without an entity. */
+    public static <E, R> ManyToManyRelation<E, R> manyToMany(RelationDefinition<E, R> definition) {
+        return ManyToManyRelation.of(definition);
+    }
+
+    /** Returns a relation over the rows of {@code pivots}. */
+    public static <E, R, P> PivotRelation<E, R, P> manyToMany(
+            String name, HasManyRelation<E, P> pivots, BelongsToRelation<P, R> target) {
+        return PivotRelation.over(
+                RelationDefinition.over(pivots.entity(), name, () -> List.of(pivots, target), entity -> null));
+    }
+
     /** Returns a relation to one row that the entity references. */
     public static <E, R> BelongsToRelation<E, R> belongsTo(RelationDefinition<E, R> definition) {
         return BelongsToRelation.of(definition);

@@ -1,8 +1,10 @@
 package dev.kindred.processor;
 
 import dev.kindred.annotation.BelongsTo;
+import dev.kindred.annotation.BelongsToOneOf;
 import dev.kindred.annotation.Column;
 import dev.kindred.annotation.CreatedAt;
+import dev.kindred.annotation.CreatedBy;
 import dev.kindred.annotation.GeneratedValue;
 import dev.kindred.annotation.HasMany;
 import dev.kindred.annotation.HasOne;
@@ -15,6 +17,7 @@ import dev.kindred.annotation.Table;
 import dev.kindred.annotation.Through;
 import dev.kindred.annotation.Transient;
 import dev.kindred.annotation.UpdatedAt;
+import dev.kindred.annotation.UpdatedBy;
 import dev.kindred.annotation.Version;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +37,8 @@ final class Annotations {
     static final String VERSION = Version.class.getName();
     static final String CREATED_AT = CreatedAt.class.getName();
     static final String UPDATED_AT = UpdatedAt.class.getName();
+    static final String CREATED_BY = CreatedBy.class.getName();
+    static final String UPDATED_BY = UpdatedBy.class.getName();
     static final String SOFT_DELETE = SoftDelete.class.getName();
     static final String READ_ONLY = ReadOnly.class.getName();
     static final String JSON = Json.class.getName();
@@ -41,15 +46,27 @@ final class Annotations {
     static final String HAS_ONE = HasOne.class.getName();
     static final String HAS_MANY = HasMany.class.getName();
     static final String BELONGS_TO = BelongsTo.class.getName();
+    static final String BELONGS_TO_ONE_OF = BelongsToOneOf.class.getName();
 
     static final String MANY_TO_MANY = ManyToMany.class.getName();
     static final String THROUGH = Through.class.getName();
 
-    static final List<String> OF_RELATIONS = List.of(HAS_ONE, HAS_MANY, BELONGS_TO, MANY_TO_MANY, THROUGH);
+    static final List<String> OF_RELATIONS =
+            List.of(HAS_ONE, HAS_MANY, BELONGS_TO, BELONGS_TO_ONE_OF, MANY_TO_MANY, THROUGH);
     static final List<String> OF_MANY_ROWS = List.of(HAS_MANY, MANY_TO_MANY, THROUGH);
     static final List<String> OF_CHILDREN = List.of(HAS_ONE, HAS_MANY);
-    static final List<String> OF_COLUMNS =
-            List.of(COLUMN, ID, GENERATED_VALUE, VERSION, CREATED_AT, UPDATED_AT, SOFT_DELETE, READ_ONLY, JSON);
+    static final List<String> OF_COLUMNS = List.of(
+            COLUMN,
+            ID,
+            GENERATED_VALUE,
+            VERSION,
+            CREATED_AT,
+            UPDATED_AT,
+            CREATED_BY,
+            UPDATED_BY,
+            SOFT_DELETE,
+            READ_ONLY,
+            JSON);
 
     private Annotations() {}
 

@@ -22,6 +22,8 @@ final class ColumnMemberReader {
         TRAITS.put(Annotations.VERSION, ColumnTrait.VERSION);
         TRAITS.put(Annotations.CREATED_AT, ColumnTrait.CREATED_AT);
         TRAITS.put(Annotations.UPDATED_AT, ColumnTrait.UPDATED_AT);
+        TRAITS.put(Annotations.CREATED_BY, ColumnTrait.CREATED_BY);
+        TRAITS.put(Annotations.UPDATED_BY, ColumnTrait.UPDATED_BY);
         TRAITS.put(Annotations.SOFT_DELETE, ColumnTrait.SOFT_DELETE);
         TRAITS.put(Annotations.READ_ONLY, ColumnTrait.READ_ONLY);
     }

@@ -103,6 +103,23 @@ final class DeclaredEntity {
                 names.put(member.name(), constant);
             }
         }
+        members.stream()
+                .filter(member -> member.has(Annotations.BELONGS_TO_ONE_OF))
+                .forEach(member -> {
+                    for (TypeElement type : OneOfReader.types(member)) {
+                        String constant = Naming.constant(member.name()) + "_"
+                                + Naming.constant(type.getSimpleName().toString());
+                        while (!taken.add(constant)) {
+                            constant += "_";
+                        }
+                        names.put(ofType(member, type), constant);
+                    }
+                });
         return names;
+    }
+
+    /** Returns the key among {@link #constants} of a type of a relation to one of several types. */
+    static String ofType(Member member, TypeElement type) {
+        return member.name() + "(" + type.getSimpleName() + ")";
     }
 }

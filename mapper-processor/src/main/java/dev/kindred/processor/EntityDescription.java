@@ -1,6 +1,7 @@
 package dev.kindred.processor;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -30,8 +31,20 @@ record EntityDescription(TypeElement type, ClassRef generated, Table table, List
         return partsOf(Part.ColumnPart.class);
     }
 
+    /** Returns the relations; one for each type of a relation to one of several types. */
     List<Part.RelationPart> relations() {
-        return partsOf(Part.RelationPart.class);
+        return handles().stream()
+                .flatMap(part -> part instanceof Part.OneOfPart oneOf
+                        ? oneOf.types().stream()
+                        : Stream.of((Part.RelationPart) part))
+                .toList();
+    }
+
+    /** Returns the members that are relations. */
+    List<Part> handles() {
+        return parts.stream()
+                .filter(part -> part instanceof Part.RelationPart || part instanceof Part.OneOfPart)
+                .toList();
     }
 
     private <P extends Part> List<P> partsOf(Class<P> kind) {

@@ -138,7 +138,7 @@ final class EntityMessages {
 
     static String exists(String entity, String generated) {
         return entity + ": the class " + generated
-                + " already exists, or another entity needs the same name. Rename one class.";
+                + " already exists, or another entity or repository needs the same name. Rename one class.";
     }
 
     static String notWritten(String entity, String generated, String reason) {

@@ -1,12 +1,16 @@
 package dev.kindred.processor;
 
+import dev.kindred.annotation.KindredRepository;
 import dev.kindred.annotation.Table;
 import java.io.IOException;
-import java.io.Writer;
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -14,25 +18,26 @@ import javax.annotation.processing.FilerException;
 import javax.annotation.processing.Generated;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.tools.Diagnostic;
-import javax.tools.JavaFileObject;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Generates a class for each entity, a class marked {@link Table}. The generated class has the name of the entity and
  * the suffix {@code _}. It holds the typed columns and relations, and the code that reads and instantiates the entity.
  * A wrong mapping is a compile error at the member.
  *
- * <p>The compiler finds the processor on the annotation processor path. It has no options. An entity that uses a type
- * which another processor generates waits for the next round. The processor claims annotations if no other processor is
- * on the path, since javac warns of unclaimed annotations. An instance serves one compilation.
+ * <p>It also generates the implementation of each repository, an interface marked {@link KindredRepository}. A wrong
+ * repository is a compile error at the interface or at its method. For each generated class a file in
+ * {@code META-INF/native-image} lists what a native image needs.
+ *
+ * <p>The compiler finds the processor on the annotation processor path. It has no options. An entity or a repository
+ * that uses a type which another processor generates waits for the next round. The processor claims annotations if no
+ * other processor is on the path, since javac warns of unclaimed annotations. An instance serves one compilation.
  */
 public final class EntityProcessor extends AbstractProcessor {
 
-    private final Set<String> waiting = new LinkedHashSet<>();
+    private final Map<Class<? extends Annotation>, Set<String>> waiting = new HashMap<>();
     private final Set<String> sources = new HashSet<>();
 
     private final boolean isAlone = Claim.isAlone(EntityProcessor.class.getClassLoader());
@@ -56,74 +61,110 @@ public final class EntityProcessor extends AbstractProcessor {
         ElementFilter.typesIn(round.getRootElements())
                 .forEach(type -> sources.add(type.getQualifiedName().toString()));
         JavaModel java = new JavaModel(processingEnv.getElementUtils(), processingEnv.getTypeUtils(), sources);
-        List<String> returning = List.copyOf(waiting);
-        waiting.clear();
-        for (String name : returning) {
-            @Nullable TypeElement type = java.elements().getTypeElement(name);
-            if (type != null) {
-                process(java, type, round);
-            }
-        }
-        for (Element element : round.getElementsAnnotatedWith(Table.class)) {
-            process(java, (TypeElement) element, round);
-        }
+        types(java, Table.class, round).forEach(type -> processEntity(java, type, round));
+        types(java, KindredRepository.class, round).forEach(type -> processRepository(java, type, round));
         return isAlone;
     }
 
-    private void process(JavaModel java, TypeElement type, RoundEnvironment round) {
+    /** Returns the types that wait since the last round, and those of this round. */
+    private List<TypeElement> types(JavaModel java, Class<? extends Annotation> annotation, RoundEnvironment round) {
+        List<TypeElement> types = new ArrayList<>();
+        Set<String> names = waiting(annotation);
+        names.stream()
+                .map(java.elements()::getTypeElement)
+                .filter(Objects::nonNull)
+                .forEach(types::add);
+        names.clear();
+        types.addAll(ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation)));
+        return types;
+    }
+
+    private Set<String> waiting(Class<? extends Annotation> annotation) {
+        return waiting.computeIfAbsent(annotation, absent -> new LinkedHashSet<>());
+    }
+
+    private void processEntity(JavaModel java, TypeElement type, RoundEnvironment round) {
         DeclaredEntity shape = new ShapeReader(java).read(type);
         Optional<Problem> unresolved = Unresolved.in(java, shape);
-        if (unresolved.isEmpty()) {
-            write(java, shape);
-        } else if (!round.processingOver()) {
-            waiting.add(type.getQualifiedName().toString());
-        } else if (!round.errorRaised()) {
-            report(unresolved.get());
-        }
-    }
-
-    private void write(JavaModel java, DeclaredEntity shape) {
-        shape.problems().forEach(this::report);
-        if (!shape.problems().isEmpty()) {
+        if (unresolved.isPresent()) {
+            postpone(unresolved.get(), type, Table.class, round);
             return;
         }
-        EntityReader.Outcome outcome = EntityReader.read(java, shape);
-        outcome.problems().forEach(this::report);
-        // generated despite problems, since a missing class would cause many more errors
-        write(java, outcome.description());
+        shape.problems().forEach(this::report);
+        if (shape.problems().isEmpty()) {
+            EntityReader.Outcome outcome = EntityReader.read(java, shape);
+            outcome.problems().forEach(this::report);
+            // generated despite problems, since a missing class would cause many more errors
+            write(java, outcome.description(), outcome.problems().isEmpty());
+        }
     }
 
-    private void write(JavaModel java, EntityDescription entity) {
-        String name = entity.type().getSimpleName().toString();
-        String generated = entity.generated().name();
+    private void processRepository(JavaModel java, TypeElement type, RoundEnvironment round) {
+        RepositoryReader reader = new RepositoryReader(java, type);
+        Optional<Problem> unresolved = reader.unresolved();
+        if (unresolved.isPresent()) {
+            postpone(unresolved.get(), type, KindredRepository.class, round);
+            return;
+        }
+        Optional<RepositoryDescription> repository = reader.read();
+        reader.problems().forEach(this::report);
+        repository.ifPresent(description -> write(java, description));
+    }
+
+    private void postpone(
+            Problem unresolved, TypeElement type, Class<? extends Annotation> annotation, RoundEnvironment round) {
+        if (!round.processingOver()) {
+            waiting(annotation).add(type.getQualifiedName().toString());
+        } else if (!round.errorRaised()) {
+            report(unresolved);
+        }
+    }
+
+    private void write(JavaModel java, EntityDescription entity, boolean isRight) {
+        writeFiles(entity.type(), entity.generated(), files -> {
+            List<Code> annotations = annotations(java, entity.type(), Suppressions.of(java, entity));
+            files.writeClass(entity.generated(), ModelClassWriter.write(entity, annotations));
+            if (isRight) {
+                files.writeHints(entity.generated(), NativeHints.write(java, entity));
+            }
+        });
+    }
+
+    private void write(JavaModel java, RepositoryDescription repository) {
+        writeFiles(repository.type(), repository.generated(), files -> {
+            List<Code> annotations = annotations(java, repository.type(), Suppressions.of(repository));
+            files.writeClass(repository.generated(), RepositoryWriter.write(repository, annotations));
+            files.writeHints(repository.generated(), NativeHints.write(repository));
+        });
+    }
+
+    /** A write that may fail. */
+    private interface Write {
+        void to(GeneratedFiles files) throws IOException;
+    }
+
+    private void writeFiles(TypeElement type, ClassRef generated, Write write) {
+        String name = type.getSimpleName().toString();
         try {
-            writeFile(entity, ModelClassWriter.write(entity, annotations(java, entity)));
+            write.to(new GeneratedFiles(processingEnv.getFiler(), type));
         } catch (FilerException e) {
-            report(new Problem(EntityMessages.exists(name, generated), entity.type(), null));
+            report(new Problem(EntityMessages.exists(name, generated.name()), type, null));
         } catch (IOException e) {
             String reason = String.valueOf(e.getMessage());
-            report(new Problem(EntityMessages.notWritten(name, generated, reason), entity.type(), null));
+            report(new Problem(EntityMessages.notWritten(name, generated.name(), reason), type, null));
         }
     }
 
-    private void writeFile(EntityDescription entity, String text) throws IOException {
-        JavaFileObject file =
-                processingEnv.getFiler().createSourceFile(entity.generated().canonicalName(), entity.type());
-        try (Writer writer = file.openWriter()) {
-            writer.write(text);
-        }
-    }
-
-    private static List<Code> annotations(JavaModel java, EntityDescription entity) {
+    private static List<Code> annotations(JavaModel java, TypeElement type, Code suppressions) {
         List<Code> annotations = new ArrayList<>();
-        if (seesGenerated(java, entity.type())) {
+        if (seesGenerated(java, type)) {
             annotations.add(Code.of("@$T($S)", Generated.class, EntityProcessor.class.getName()));
         }
-        annotations.add(Suppressions.of(java, entity));
+        annotations.add(suppressions);
         return annotations;
     }
 
-    /** Returns whether the module of the entity reads {@code java.compiler}. */
+    /** Returns whether the module of a type reads {@code java.compiler}. */
     private static boolean seesGenerated(JavaModel java, TypeElement type) {
         return java.elements().getTypeElement(java.elements().getModuleOf(type), Generated.class.getName()) != null;
     }

@@ -16,7 +16,12 @@ record Instances(JavaModel java) {
 
     /** Returns {@code supertype} with its type arguments, as {@code type} extends it. */
     Optional<DeclaredType> supertype(TypeMirror type, Class<?> supertype) {
-        if (JavaModel.qualifiedName(type).equals(supertype.getName())) {
+        return supertype(type, supertype.getName());
+    }
+
+    /** Returns the class or interface of a full name with its type arguments, as {@code type} extends it. */
+    Optional<DeclaredType> supertype(TypeMirror type, String supertype) {
+        if (JavaModel.qualifiedName(type).equals(supertype)) {
             return JavaModel.arguments(type).isEmpty() ? Optional.empty() : Optional.of((DeclaredType) type);
         }
         return java.types().directSupertypes(type).stream()

@@ -19,7 +19,7 @@ final class InstantiatorWriter {
     InstantiatorWriter(EntityDescription entity) {
         this.entity = entity;
         this.numbered = new ArrayList<>(entity.columns());
-        this.numbered.addAll(entity.relations());
+        this.numbered.addAll(entity.handles());
         this.isOverloaded = ElementFilter.constructorsIn(entity.type().getEnclosedElements()).stream()
                         .filter(constructor -> constructor.getParameters().size()
                                         == entity.parts().size()

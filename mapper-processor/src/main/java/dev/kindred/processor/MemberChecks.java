@@ -25,8 +25,13 @@ final class MemberChecks {
     private static final List<String> TIMES_OF =
             List.of(Annotations.CREATED_AT, Annotations.UPDATED_AT, Annotations.SOFT_DELETE);
     /** The members that the mapper writes, each at another moment. */
-    private static final List<String> OF_THE_MAPPER =
-            List.of(Annotations.VERSION, Annotations.CREATED_AT, Annotations.UPDATED_AT, Annotations.SOFT_DELETE);
+    private static final List<String> OF_THE_MAPPER = List.of(
+            Annotations.VERSION,
+            Annotations.CREATED_AT,
+            Annotations.UPDATED_AT,
+            Annotations.CREATED_BY,
+            Annotations.UPDATED_BY,
+            Annotations.SOFT_DELETE);
 
     private final JavaModel java;
     private final DeclaredEntity shape;

@@ -47,6 +47,15 @@ sealed interface Part {
         }
     }
 
+    /**
+     * A relation to one of several types.
+     *
+     * @param constant the name of the constant
+     * @param type the sealed type
+     * @param types the relation of each type
+     */
+    record OneOfPart(Member member, String constant, Code type, List<RelationPart> types) implements Part {}
+
     /** An unmapped member. Its value is always null, zero or false. */
     record AbsentPart(Member member) implements Part {}
 
@@ -55,16 +64,25 @@ sealed interface Part {
      *
      * @param entity its type
      * @param generated its generated class
+     * @param name its simple name
      */
-    record Target(Code entity, ClassRef generated) {}
+    record Target(Code entity, ClassRef generated, String name) {}
 
     /**
      * The constants of the key columns of a relation.
      *
      * @param source the constants of the declaring entity
      * @param target the constants of the related entity, in the same order
+     * @param type the name of the type that the referencing side has in its first column, or an empty text. The other
+     *     side has no column for it
      */
-    record Key(List<String> source, List<String> target) {}
+    record Key(List<String> source, List<String> target, String type) {
+
+        /** Makes a key without the name of a type. */
+        Key(List<String> source, List<String> target) {
+            this(source, target, "");
+        }
+    }
 
     /**
      * How a relation finds the related rows.

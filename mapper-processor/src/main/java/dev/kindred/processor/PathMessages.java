@@ -44,6 +44,12 @@ final class PathMessages {
                 + " are: " + listed(relations) + "." + named.suggestion(relations);
     }
 
+    static String severalTypes(String relation, String step) {
+        return relation + ": the path of @Through contains " + step
+                + ", which refers to one of several types. Start the"
+                + " path at one of the types, or query the rows of each type.";
+    }
+
     static String otherEnd(String relation, String end, String related) {
         return relation + ": the path of @Through ends at " + end + ", but the member is a Flux<" + related
                 + ">. Change the type to Flux<" + end + ">, or extend the path to " + related + ".";

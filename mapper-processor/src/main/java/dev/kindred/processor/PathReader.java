@@ -86,6 +86,9 @@ final class PathReader {
             return refuse(PathMessages.notARelation(
                     where, new PathMessages.Named(entity.name(), name, member.isPresent()), relationsOf(entity)));
         }
+        if (member.get().has(Annotations.BELONGS_TO_ONE_OF)) {
+            return refuse(PathMessages.severalTypes(where, entity.name() + "." + name));
+        }
         return Optional.of(new Step(entity, member.get()));
     }
 

@@ -35,7 +35,7 @@ final class RelationMessages {
     static String notFlux(String relation, String annotation, TypeMirror type) {
         return relation + ": a member marked " + annotation
                 + " must have the type Flux of an entity, such as Flux<Order>, but the type is "
-                + JavaModel.written(type) + ". Change the type to Flux, "
+                + JavaModel.written(type) + ". Change it to a Flux of an entity, "
                 + (annotation.equals("@HasMany") && RelationReader.isMono(type) ? "use @HasOne for one row, " : "")
                 + "or remove " + annotation + ".";
     }

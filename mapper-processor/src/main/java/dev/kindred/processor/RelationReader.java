@@ -48,13 +48,29 @@ final class RelationReader {
 
     /** Returns the relation, or reports a problem. */
     Optional<Part> read(Member member, String constant, String annotation) {
+        if (annotation.equals(Annotations.BELONGS_TO_ONE_OF)) {
+            return new OneOfReader(java, shape, problems, member).read(constant);
+        }
         String where = shape.name() + "." + member.name();
-        String written = Annotations.written(annotation);
         Optional<TypeElement> target = target(member).filter(type -> isHandle(annotation, member.type()));
         if (target.isEmpty()) {
             return refuse(member, notAHandle(where, annotation, member.type()));
         }
-        TypeElement type = target.get();
+        Code entity = Code.type(typeArgument(member));
+        return related(member, annotation, target.get())
+                .flatMap(related -> path(new RelationKeyReader.Relation(shape, member, annotation, related))
+                        .map(path -> new Part.RelationPart(
+                                member,
+                                constant,
+                                annotation,
+                                new Part.Target(entity, related.generatedName(), related.name()),
+                                path)));
+    }
+
+    /** Returns the entity to which a relation refers, or reports a problem. */
+    Optional<DeclaredEntity> related(Member member, String annotation, TypeElement type) {
+        String where = shape.name() + "." + member.name();
+        String written = Annotations.written(annotation);
         String name = type.getSimpleName().toString();
         if (Annotations.find(type, Annotations.TABLE).isEmpty()) {
             return refuse(
@@ -73,13 +89,7 @@ final class RelationReader {
                                     where, written, related.problems().get(0).message()));
         }
         Optional<String> unusable = unusable(where, written, related);
-        if (unusable.isPresent()) {
-            return refuse(member, unusable.get());
-        }
-        Code entity = Code.type(typeArgument(member));
-        return path(new RelationKeyReader.Relation(shape, member, annotation, related))
-                .map(path -> new Part.RelationPart(
-                        member, constant, annotation, new Part.Target(entity, related.generatedName()), path));
+        return unusable.isPresent() ? refuse(member, unusable.get()) : Optional.of(related);
     }
 
     private Optional<Part.Path> path(RelationKeyReader.Relation relation) {
@@ -91,10 +101,20 @@ final class RelationReader {
                     .filter(PivotTableReader::isConsistent)
                     .flatMap(pivot -> pivot.isOverTable() ? pairs(pivot, relation) : steps(relation));
         }
-        return relation.annotation().equals(Annotations.THROUGH)
-                ? steps(relation)
-                : RelationKeyReader.read(java, problems, relation)
-                        .map(key -> new Part.Path(key, options.read(relation, key), new Part.Nothing()));
+        if (relation.annotation().equals(Annotations.THROUGH)) {
+            return steps(relation);
+        }
+        Optional<Part.Key> key = hasInverse(relation)
+                ? OneOfReader.inverse(java, problems, relation)
+                : RelationKeyReader.read(java, problems, relation);
+        return key.map(found -> new Part.Path(found, options.read(relation, found), new Part.Nothing()));
+    }
+
+    private static boolean hasInverse(RelationKeyReader.Relation relation) {
+        return relation.member()
+                .annotation(relation.annotation())
+                .filter(mirror -> !Annotations.text(mirror, "inverse").isEmpty())
+                .isPresent();
     }
 
     private Optional<Part.Path> pairs(PivotTableReader pivot, RelationKeyReader.Relation relation) {
@@ -136,7 +156,7 @@ final class RelationReader {
                 : Optional.of(RelationMessages.notGenerated(where, annotation, related.name(), generated));
     }
 
-    private Optional<Part> refuse(Member member, String message) {
+    private <T> Optional<T> refuse(Member member, String message) {
         problems.add(member, message);
         return Optional.empty();
     }

@@ -1,6 +1,7 @@
 package dev.kindred.processor;
 
 import dev.kindred.annotation.OnDelete;
+import dev.kindred.model.BelongsToOneOfRelation;
 import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.HasManyRelation;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Writes the constants of relations. They name the related model in a method only, so that two models can name each
@@ -29,6 +31,8 @@ final class RelationWriter {
             new Kind(HasManyRelation.class, "hasMany"),
             Annotations.BELONGS_TO,
             new Kind(BelongsToRelation.class, "belongsTo"),
+            Annotations.BELONGS_TO_ONE_OF,
+            new Kind(BelongsToRelation.class, "typed"),
             Annotations.MANY_TO_MANY,
             new Kind(ManyToManyRelation.class, "manyToMany"),
             Annotations.THROUGH,
@@ -54,7 +58,27 @@ final class RelationWriter {
 
     /** Adds the constants. */
     void addFields(SourceText text) {
-        entity.relations().forEach(relation -> text.add(field(relation)));
+        for (Part part : entity.handles()) {
+            if (part instanceof Part.OneOfPart oneOf) {
+                oneOf.types().forEach(type -> text.add(field(type)));
+                text.add(field(oneOf));
+            } else if (part instanceof Part.RelationPart relation) {
+                text.add(field(relation));
+            }
+        }
+    }
+
+    private Code field(Part.OneOfPart oneOf) {
+        return Code.of(
+                "    public static final $T<$T, $T> $L = $L.<$T>oneOf($S, $L);\n\n",
+                BelongsToOneOfRelation.class,
+                entity.type(),
+                oneOf.type(),
+                oneOf.constant(),
+                ModelClassWriter.INSTANCE,
+                oneOf.type(),
+                oneOf.member().name(),
+                oneOf.types().stream().map(Part.RelationPart::constant).collect(Collectors.joining(", ")));
     }
 
     private Code field(Part.RelationPart relation) {
@@ -75,7 +99,7 @@ final class RelationWriter {
                 options(relation));
     }
 
-    private static Code definition(Part.RelationPart relation) {
+    private Code definition(Part.RelationPart relation) {
         Code related = relation.target().entity();
         String name = relation.member().name();
         if (relation.between() instanceof Part.Steps steps) {
@@ -88,13 +112,42 @@ final class RelationWriter {
                     Relation.class,
                     steps.constants().stream().collect(Code.joining(", ")));
         }
-        Code direct = Code.of(
-                "$L.<$T>relation($S, $L)",
-                ModelClassWriter.INSTANCE,
-                related,
-                name,
-                array(Code.of("$L", String.join(", ", relation.key().source()))));
+        if (relation.annotation().equals(Annotations.BELONGS_TO_ONE_OF)) {
+            return Code.of(
+                    "$L.<$T>ofType($S, $S, $L)",
+                    ModelClassWriter.INSTANCE,
+                    related,
+                    name,
+                    relation.target().name(),
+                    array(source(relation)));
+        }
+        Code direct =
+                Code.of("$L.<$T>relation($S, $L)", ModelClassWriter.INSTANCE, related, name, array(source(relation)));
         return relation.between() instanceof Part.Pairs pairs ? over(direct, pairs) : direct;
+    }
+
+    /** The referencing side has a column with the name of the type, and the other side has that name in each row. */
+    private Code source(Part.RelationPart relation) {
+        Part.Key key = relation.key();
+        String columns = String.join(", ", key.source());
+        if (key.type().isEmpty()) {
+            return Code.of("$L", columns);
+        }
+        return key.source().size() < key.target().size()
+                ? Code.of("constant($T.class, $S), $L", entity.type(), key.type(), columns)
+                : Code.of(
+                        "only($L, $S), $L",
+                        key.source().get(0),
+                        key.type(),
+                        String.join(", ", key.source().subList(1, key.source().size())));
+    }
+
+    private static Code target(Part.RelationPart relation) {
+        Part.Key key = relation.key();
+        Code columns = constants(relation.target(), key.target());
+        return key.type().isEmpty() || key.source().size() < key.target().size()
+                ? columns
+                : Code.of("constant($T.class, $S), $L", relation.target().entity(), key.type(), columns);
     }
 
     private static Code over(Code direct, Part.Pairs pairs) {
@@ -124,8 +177,7 @@ final class RelationWriter {
         int number = entity.columns().size();
         for (Part.RelationPart relation : relations) {
             if (!(relation.between() instanceof Part.Steps)) {
-                Code target = array(constants(relation.target(), relation.key().target()));
-                text.add("            case $L: return $L;\n", number, target);
+                text.add("            case $L: return $L;\n", number, array(target(relation)));
             }
             number++;
         }

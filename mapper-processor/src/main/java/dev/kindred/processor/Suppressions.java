@@ -20,26 +20,32 @@ import javax.lang.model.util.ElementFilter;
  */
 final class Suppressions {
 
-    private final JavaModel java;
-    private final EntityDescription entity;
     private final Collection<String> warnings = new TreeSet<>(List.of("all"));
 
-    private Suppressions(JavaModel java, EntityDescription entity) {
-        this.java = java;
-        this.entity = entity;
+    private Suppressions() {}
+
+    /** Returns the annotation of the class of an entity. */
+    static Code of(JavaModel java, EntityDescription entity) {
+        Suppressions suppressions = new Suppressions();
+        suppressions.collect(java, entity);
+        return suppressions.annotation();
     }
 
-    /** Returns the annotation. */
-    static Code of(JavaModel java, EntityDescription entity) {
-        Suppressions suppressions = new Suppressions(java, entity);
-        suppressions.collect();
-        Code names =
-                suppressions.warnings.stream().map(name -> Code.of("$S", name)).collect(Code.joining(", "));
-        String format = suppressions.warnings.size() == 1 ? "@$T($L)" : "@$T({$L})";
+    /** Returns the annotation of the class of a repository. */
+    static Code of(RepositoryDescription repository) {
+        Suppressions suppressions = new Suppressions();
+        suppressions.addOf(repository.type().asType());
+        suppressions.addOf(repository.base());
+        return suppressions.annotation();
+    }
+
+    private Code annotation() {
+        Code names = warnings.stream().map(name -> Code.of("$S", name)).collect(Code.joining(", "));
+        String format = warnings.size() == 1 ? "@$T($L)" : "@$T({$L})";
         return Code.of(format, SuppressWarnings.class, names);
     }
 
-    private void collect() {
+    private void collect(JavaModel java, EntityDescription entity) {
         addOf(entity.type().asType());
         ElementFilter.constructorsIn(entity.type().getEnclosedElements()).forEach(this::addDeprecation);
         for (Part part : entity.parts()) {
@@ -50,7 +56,7 @@ final class Suppressions {
             }
             part.member().elements().forEach(this::addClassesNamed);
         }
-        if (isExported()) {
+        if (isExported(java, entity)) {
             warnings.add("exports");
         }
     }
@@ -105,7 +111,7 @@ final class Suppressions {
      * Returns whether the package is exported. Its types can then come from modules that a reading module does not
      * read.
      */
-    private boolean isExported() {
+    private static boolean isExported(JavaModel java, EntityDescription entity) {
         ModuleElement module = java.elements().getModuleOf(entity.type());
         Element own = java.elements().getPackageOf(entity.type());
         return module != null

@@ -35,19 +35,13 @@ final class Compile {
     /** Stands, followed by its message, in a line where an error is expected. */
     private static final String EXPECTED = "// error: ";
 
-    private static final List<JavaFileObject> REACTOR = List.of(publisher("Mono"), publisher("Flux"));
+    private static final List<JavaFileObject> REACTIVE = Reactive.sources().entrySet().stream()
+            .map(source -> JavaFileObjects.forSourceString(source.getKey(), source.getValue()))
+            .toList();
     private static final Pattern TYPE =
             Pattern.compile("^public (?:\\w+ )*?(?:record|class|interface|enum) (\\w+)", Pattern.MULTILINE);
 
     private Compile() {}
-
-    /** Returns a stand-in, since the processor knows Reactor by name only. */
-    private static JavaFileObject publisher(String name) {
-        return JavaFileObjects.forSourceString(
-                "reactor.core.publisher." + name,
-                "package reactor.core.publisher; public abstract class " + name + "<T> { protected " + name
-                        + "() {} }");
-    }
 
     /** Returns a source that begins with the usual imports; its class is the first public one. */
     static JavaFileObject source(String body) {
@@ -76,7 +70,7 @@ final class Compile {
     }
 
     private static Compilation compile(Compiler compiler, List<JavaFileObject> sources, String... options) {
-        List<JavaFileObject> files = new ArrayList<>(REACTOR);
+        List<JavaFileObject> files = new ArrayList<>(REACTIVE);
         files.addAll(sources);
         // processing complains of every annotation that no processor claims, classfile of those of other libraries
         List<String> all = new ArrayList<>(List.of("-Xlint:all,-processing,-classfile", "-Werror"));

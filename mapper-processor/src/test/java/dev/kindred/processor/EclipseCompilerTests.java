@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.jdt.core.compiler.batch.BatchCompiler;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,7 +67,7 @@ final class EclipseCompilerTests {
 
     /**
      * Copies the inputs to where their packages belong, {@code marks.Nullable.java} to {@code marks}, and adds the
-     * types of Reactor.
+     * types of Reactor and of the reactive mapper.
      */
     private static void copy(Path inputs, Path sources) throws IOException {
         for (Path input : files(inputs)) {
@@ -74,9 +75,8 @@ final class EclipseCompilerTests {
             String qualified = name.contains(".") ? name : "app." + name;
             write(sources, qualified, Files.readString(input));
         }
-        for (String publisher : List.of("Mono", "Flux")) {
-            String type = "public abstract class " + publisher + "<T> { protected " + publisher + "() {} }";
-            write(sources, "reactor.core.publisher." + publisher, "package reactor.core.publisher; " + type);
+        for (Map.Entry<String, String> source : Reactive.sources().entrySet()) {
+            write(sources, source.getKey(), source.getValue());
         }
     }
 

@@ -131,7 +131,7 @@ final class EntityErrorTests {
                 }
                 """, """
                 @Table
-                public record Outer_User(@Id Long id) {} // error: Outer_User: the class Outer_User_ already exists, or another entity needs the same name. Rename one class.
+                public record Outer_User(@Id Long id) {} // error: Outer_User: the class Outer_User_ already exists, or another entity or repository needs the same name. Rename one class.
                 """);
     }
 

@@ -20,11 +20,11 @@ final class HasManyErrorTests {
                 @Table
                 public record User(
                         @Id Long id,
-                        @HasMany List<Order> list, // error: User.list: a member marked @HasMany must have the type Flux of an entity, such as Flux<Order>, but the type is List<Order>. Change the type to Flux, or remove @HasMany.
-                        @HasMany Set<Order> set, // error: User.set: a member marked @HasMany must have the type Flux of an entity, such as Flux<Order>, but the type is Set<Order>. Change the type to Flux, or remove @HasMany.
-                        @HasMany Order[] array, // error: User.array: a member marked @HasMany must have the type Flux of an entity, such as Flux<Order>, but the type is Order[]. Change the type to Flux, or remove @HasMany.
-                        @HasMany Mono<Order> mono, // error: User.mono: a member marked @HasMany must have the type Flux of an entity, such as Flux<Order>, but the type is Mono<Order>. Change the type to Flux, use @HasOne for one row, or remove @HasMany.
-                        @HasMany Flux<String> texts, // error: User.texts: a member marked @HasMany must have the type Flux of an entity, such as Flux<Order>, but the type is Flux<String>. Change the type to Flux, or remove @HasMany.
+                        @HasMany List<Order> list, // error: User.list: a member marked @HasMany must have the type Flux of an entity, such as Flux<Order>, but the type is List<Order>. Change it to a Flux of an entity, or remove @HasMany.
+                        @HasMany Set<Order> set, // error: User.set: a member marked @HasMany must have the type Flux of an entity, such as Flux<Order>, but the type is Set<Order>. Change it to a Flux of an entity, or remove @HasMany.
+                        @HasMany Order[] array, // error: User.array: a member marked @HasMany must have the type Flux of an entity, such as Flux<Order>, but the type is Order[]. Change it to a Flux of an entity, or remove @HasMany.
+                        @HasMany Mono<Order> mono, // error: User.mono: a member marked @HasMany must have the type Flux of an entity, such as Flux<Order>, but the type is Mono<Order>. Change it to a Flux of an entity, use @HasOne for one row, or remove @HasMany.
+                        @HasMany Flux<String> texts, // error: User.texts: a member marked @HasMany must have the type Flux of an entity, such as Flux<Order>, but the type is Flux<String>. Change it to a Flux of an entity, or remove @HasMany.
                         @HasMany Flux<Plain> plain, // error: User.plain: @HasMany refers to Plain, which is not an entity. Mark Plain with @Table, or write Flux<..> of an entity.
                         @BelongsTo Flux<Order> owner, // error: User.owner: a member marked @BelongsTo must have the type Mono of an entity, such as Mono<Profile>, but the type is Flux<Order>. Change the type, or remove @BelongsTo.
                         Flux<Order> unmarked) {} // error: User.unmarked: a Flux<Order> is a relation or has no column. Mark the member with @HasMany or with @Transient.

@@ -36,10 +36,11 @@ final class IncrementalTests {
         public synchronized void init(ProcessingEnvironment environment) {
             super.init(environment);
             Filer filer = proxy(Filer.class, (method, arguments) -> {
-                List<String> elements = arguments[1] instanceof Element[] origin
+                int last = arguments.length - 1;
+                List<String> elements = arguments[last] instanceof Element[] origin
                         ? List.of(origin).stream().map(Element::toString).toList()
                         : List.of();
-                origins.put(String.valueOf(arguments[0]), elements);
+                origins.put(String.valueOf(arguments[last - 1]), elements);
                 return method.invoke(environment.getFiler(), arguments);
             });
             processor.init(proxy(
@@ -77,7 +78,7 @@ final class IncrementalTests {
     }
 
     @Test
-    void eachClassHasOneOrigin() {
+    void eachFileHasOneOrigin() {
         Recorder recorder = new Recorder();
         Compile.with(List.of(recorder), List.of(Compile.source("""
                                 public class Outer {
@@ -87,11 +88,23 @@ final class IncrementalTests {
                                 """), Compile.source("""
                                 @Table
                                 public record Profile(@Id Long id, Long userId) {}
+                                """), Compile.source("""
+                                @KindredRepository
+                                public interface Profiles
+                                        extends dev.kindred.reactor.EntityRepository<Profile, Long> {}
                                 """)));
         assertThat(recorder.origins)
                 .containsOnly(
                         Map.entry("app.Outer_User_", List.of("app.Outer.User")),
-                        Map.entry("app.Profile_", List.of("app.Profile")));
+                        Map.entry(hints("app.Outer_User_"), List.of("app.Outer.User")),
+                        Map.entry("app.Profile_", List.of("app.Profile")),
+                        Map.entry(hints("app.Profile_"), List.of("app.Profile")),
+                        Map.entry("app.Profiles_", List.of("app.Profiles")),
+                        Map.entry(hints("app.Profiles_"), List.of("app.Profiles")));
+    }
+
+    private static String hints(String generated) {
+        return "META-INF/native-image/dev.kindred/" + generated + "/reachability-metadata.json";
     }
 
     @Test

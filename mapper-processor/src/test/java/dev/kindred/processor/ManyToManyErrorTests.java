@@ -25,8 +25,8 @@ final class ManyToManyErrorTests {
                 public record User(
                         @Id Long id,
                         @HasMany Flux<Membership> memberships,
-                        @ManyToMany(through = "memberships") List<Team> list, // error: User.list: a member marked @ManyToMany must have the type Flux of an entity, such as Flux<Order>, but the type is List<Team>. Change the type to Flux, or remove @ManyToMany.
-                        @ManyToMany(through = "memberships") Mono<Team> mono, // error: User.mono: a member marked @ManyToMany must have the type Flux of an entity, such as Flux<Order>, but the type is Mono<Team>. Change the type to Flux, or remove @ManyToMany.
+                        @ManyToMany(through = "memberships") List<Team> list, // error: User.list: a member marked @ManyToMany must have the type Flux of an entity, such as Flux<Order>, but the type is List<Team>. Change it to a Flux of an entity, or remove @ManyToMany.
+                        @ManyToMany(through = "memberships") Mono<Team> mono, // error: User.mono: a member marked @ManyToMany must have the type Flux of an entity, such as Flux<Order>, but the type is Mono<Team>. Change it to a Flux of an entity, or remove @ManyToMany.
                         @ManyToMany(table = "user_word") Flux<Plain> plain, // error: User.plain: @ManyToMany refers to Plain, which is not an entity. Mark Plain with @Table, or write Flux<..> of an entity.
                         @ManyToMany(through = "memberships") Flux<Team> teams) {}
                 """, TEAM, MEMBERSHIP, "public record Plain(@Id Long id) {}");
@@ -142,7 +142,7 @@ final class ManyToManyErrorTests {
                         Flux<Team> second,
                         @Through({"memberships", "user"}) // error: User.end: the path of @Through ends at User, but the member is a Flux<Team>. Change the type to Flux<User>, or extend the path to Team.
                         Flux<Team> end,
-                        @Through({"memberships", "team"}) Set<Team> list, // error: User.list: a member marked @Through must have the type Flux of an entity, such as Flux<Order>, but the type is Set<Team>. Change the type to Flux, or remove @Through.
+                        @Through({"memberships", "team"}) Set<Team> list, // error: User.list: a member marked @Through must have the type Flux of an entity, such as Flux<Order>, but the type is Set<Team>. Change it to a Flux of an entity, or remove @Through.
                         @Through({"around", "memberships"}) // error: User.cycle: the path of @Through contains the relation itself. Name relations whose paths do not contain it.
                         Flux<Membership> cycle,
                         @Through({"cycle", "user"}) // error: User.around: the path of @Through contains the relation itself. Name relations whose paths do not contain it.

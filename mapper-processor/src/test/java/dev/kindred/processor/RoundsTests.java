@@ -144,6 +144,48 @@ final class RoundsTests {
         assertWritten(generating(List.of("public enum Mood { GOOD }"), USER, profile), "User_", "Profile_");
     }
 
+    private static final String USERS = """
+            @KindredRepository
+            public interface Users extends dev.kindred.reactor.EntityRepository<User, Long> {}
+            """;
+
+    @Test
+    void aRepositoryWaitsForItsEntity() {
+        String user = "@Table\npublic record User(@Id Long id) {}";
+        assertWritten(generating(List.of(user), USERS), "User_", "Users_");
+    }
+
+    @Test
+    void aRepositoryWaitsForTheTypeOfTheKey() {
+        assertWritten(
+                generating(
+                        List.of("public enum Mood { GOOD }"),
+                        "@Table\npublic record User(@Id Mood mood) {}",
+                        USERS.replace("Long", "Mood")),
+                "User_",
+                "Users_");
+    }
+
+    @Test
+    void aRepositoryWaitsForAnInterface() {
+        assertWritten(
+                generating(
+                        List.of("public interface Named {}"),
+                        "@Table\npublic record User(@Id Long id) {}",
+                        USERS.replace("extends", "extends Named,")),
+                "User_",
+                "Users_");
+    }
+
+    @Test
+    void anEntityOfARepositoryThatNeverComesIsAnError() {
+        assertThat(Compile.errors(generating(List.of(), USERS)))
+                .contains(
+                        "app/Users.java:7: Users: no class was generated for this repository, since it uses an unknown"
+                                + " type: User. Check its name and its import, and that the processor that generates it"
+                                + " runs.");
+    }
+
     @Test
     void aTypeThatNeverComesIsAnError() {
         assertThat(Compile.errors(generating(List.of(), USER)))

@@ -6,6 +6,7 @@ import dev.kindred.reactor.internal.connection.BoundedConnectionPool;
 import dev.kindred.reactor.internal.connection.ConnectionLifetime;
 import dev.kindred.reactor.internal.connection.PoolTimes;
 import dev.kindred.reactor.internal.connection.PoolTraits;
+import dev.kindred.reactor.spi.StatementExecution.Outcome;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
@@ -14,6 +15,8 @@ import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.Option;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -47,20 +50,34 @@ public final class ConnectionPoolBuilder {
     private static final int WAITING_PER_CONNECTION = 10;
     private static final int WAITING_AT_LEAST = 1000;
     private static final int PREPARED_STATEMENTS = 256;
-    private static final Option<String> SERVER_SETTINGS = Option.valueOf("options");
+    private static final List<String> DRIVERS = List.of(
+            PostgresqlConnectionFactoryProvider.POSTGRESQL_DRIVER,
+            PostgresqlConnectionFactoryProvider.LEGACY_POSTGRESQL_DRIVER);
+    private static final Option<Object> SERVER_SETTINGS = Option.valueOf("options");
 
-    private final String url;
+    private final ConnectionFactoryOptions given;
     private int maxSize = 10;
     private Duration connectTimeout = FIVE_SECONDS;
     private Duration acquireTimeout = FIVE_SECONDS;
     private Duration statementTimeout = Duration.ofSeconds(30);
     private Duration lockTimeout = Duration.ofSeconds(10);
     private Duration idleInTransactionTimeout = Duration.ofSeconds(60);
+    private @Nullable BiConsumer<Duration, Outcome> acquireListener;
     private boolean pgbouncer;
     private Consumer<PostgresqlConnectionConfiguration.Builder> driver = builder -> {};
 
-    ConnectionPoolBuilder(String url) {
-        this.url = Checks.notBlank(url, "url");
+    private ConnectionPoolBuilder(ConnectionFactoryOptions given) {
+        this.given = given;
+    }
+
+    static ConnectionPoolBuilder of(String url) {
+        return new ConnectionPoolBuilder(parsed(Checks.notBlank(url, "url")));
+    }
+
+    static ConnectionPoolBuilder of(ConnectionFactoryOptions options) {
+        Object driver = Checks.notNull(options, "options").getValue(ConnectionFactoryOptions.DRIVER);
+        Checks.argument(DRIVERS.contains(String.valueOf(driver)), "the driver of the options must be postgresql");
+        return new ConnectionPoolBuilder(options);
     }
 
     /** Opens at most {@code connections} connections; 10 by default. */
@@ -86,6 +103,16 @@ public final class ConnectionPoolBuilder {
      */
     public ConnectionPoolBuilder acquireTimeout(Duration timeout) {
         this.acquireTimeout = positive(timeout);
+        return this;
+    }
+
+    /**
+     * Reports to {@code listener} how long each caller waited for a connection, and whether it got one. Called before
+     * the caller gets the connection, on the same thread, so it must not block. An exception that it throws is logged
+     * and otherwise ignored. No listener by default.
+     */
+    public ConnectionPoolBuilder onAcquire(BiConsumer<Duration, Outcome> listener) {
+        this.acquireListener = Checks.notNull(listener, "listener");
         return this;
     }
 
@@ -139,22 +166,21 @@ public final class ConnectionPoolBuilder {
     /**
      * Returns the pool. Opens no connection.
      *
-     * @throws IllegalArgumentException if the URL is not a PostgreSQL URL
+     * @throws IllegalArgumentException if an option has a wrong value
      */
     public ConnectionPool build() {
         ConnectionLifetime lifetime = new ConnectionLifetime(Duration.ofMinutes(30), Duration.ofMinutes(10));
         return BoundedConnectionPool.of(
                 new PostgresqlConnectionFactory(configuration()),
                 maxSize,
-                new PoolTimes(connectTimeout, acquireTimeout, Duration.ofMinutes(1)),
+                new PoolTimes(connectTimeout, acquireTimeout, Duration.ofMinutes(1), acquireListener),
                 new PoolTraits(lifetime, pgbouncer, pgbouncer ? localLimits() : ""),
                 pool -> pool.maxPendingAcquire(Math.max(WAITING_AT_LEAST, WAITING_PER_CONNECTION * maxSize))
                         .evictionPredicate(lifetime::isOver));
     }
 
     private PostgresqlConnectionConfiguration configuration() {
-        PostgresqlConnectionConfiguration.Builder builder =
-                PostgresqlConnectionFactoryProvider.builder(withDefaults(parsed(url)));
+        PostgresqlConnectionConfiguration.Builder builder = PostgresqlConnectionFactoryProvider.builder(withDefaults());
         builder.codecRegistrar(new BinaryCodecs());
         driver.accept(builder);
         return builder.build();
@@ -173,7 +199,7 @@ public final class ConnectionPoolBuilder {
         }
     }
 
-    private ConnectionFactoryOptions withDefaults(ConnectionFactoryOptions given) {
+    private ConnectionFactoryOptions withDefaults() {
         ConnectionFactoryOptions.Builder defaults = ConnectionFactoryOptions.builder()
                 .option(PostgresqlConnectionFactoryProvider.FORCE_BINARY, true)
                 .option(PostgresqlConnectionFactoryProvider.TCP_KEEPALIVE, true)
@@ -183,14 +209,20 @@ public final class ConnectionPoolBuilder {
                 ? defaults.from(given)
                         .option(PostgresqlConnectionFactoryProvider.PREPARED_STATEMENT_CACHE_QUERIES, 0)
                         .build()
-                : defaults.from(given).option(SERVER_SETTINGS, settings(given)).build();
+                : defaults.from(given).option(SERVER_SETTINGS, settings()).build();
     }
 
     /** The driver uses the last value of a setting. */
-    private String settings(ConnectionFactoryOptions given) {
+    private String settings() {
         String limits = String.join(";", limits());
         @Nullable Object own = given.getValue(SERVER_SETTINGS);
-        return own == null ? limits : limits + ";" + own;
+        return own == null ? limits : limits + ";" + (own instanceof Map<?, ?> map ? joined(map) : own);
+    }
+
+    private static String joined(Map<?, ?> settings) {
+        return settings.entrySet().stream()
+                .map(setting -> setting.getKey() + "=" + setting.getValue())
+                .collect(Collectors.joining(";"));
     }
 
     private List<String> limits() {

@@ -1,6 +1,7 @@
 package dev.kindred.reactor;
 
 import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.spi.ConnectionFactoryOptions;
 
 /**
  * Creates connection pools with a timeout for every wait and binary results. Thread-safe and without state.
@@ -27,8 +28,20 @@ public final class Connections {
 
     /**
      * Starts a pool with other settings; see {@link #pool(String)} for {@code url}.
+     *
+     * @throws IllegalArgumentException if the URL is not a PostgreSQL URL
      */
     public static ConnectionPoolBuilder builder(String url) {
-        return new ConnectionPoolBuilder(url);
+        return ConnectionPoolBuilder.of(url);
+    }
+
+    /**
+     * Starts a pool on the database of {@code options}, as {@link #builder(String)} does for a URL. Further options
+     * apply as in a URL.
+     *
+     * @throws IllegalArgumentException if the driver is not PostgreSQL
+     */
+    public static ConnectionPoolBuilder builder(ConnectionFactoryOptions options) {
+        return ConnectionPoolBuilder.of(options);
     }
 }

@@ -16,7 +16,7 @@ final class DefaultBelongsToOperations<E, R> extends DefaultRelationOperations<E
     private final BelongsToWriter<E, R> writer;
 
     DefaultBelongsToOperations(Related<R> read, WriteContext writing, BelongsToRelation<E, R> relation, E child) {
-        super(read, relation);
+        super(read, writing, relation);
         this.writer = new BelongsToWriter<>(writing.rows(), new BelongsToWrites<>(relation, writing.clock()), child);
     }
 

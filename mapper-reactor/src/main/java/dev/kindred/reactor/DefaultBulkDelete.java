@@ -43,9 +43,11 @@ record DefaultBulkDelete<E>(WriteContext writing, BulkCondition<E> rows, boolean
 
     @Override
     public Mono<Long> execute() {
-        return Mono.defer(() -> writing.rows().changeAlone(statement()))
-                .onErrorMap(error -> ViolatedMembers.named(error, rows.query().model()))
-                .contextWrite(Origins.of(Operation.DELETE, rows.query().model().type()));
+        EntityModel<E> model = rows.query().model();
+        Mono<Long> deleted = Mono.defer(() -> writing.rows().changeAlone(statement()))
+                .onErrorMap(error -> ViolatedMembers.named(error, model))
+                .contextWrite(Origins.of(Operation.DELETE, model.type()));
+        return writing.observe(Operation.DELETE, model.type(), deleted);
     }
 
     private Statement statement() {

@@ -64,7 +64,7 @@ record DefaultBulkUpdate<E>(WriteContext writing, BulkCondition<E> rows, List<As
     }
 
     private <T> Mono<T> run(List<ColumnReference> returning, Function<Statement, Mono<T>> send) {
-        return Mono.defer(() -> {
+        Mono<T> updated = Mono.defer(() -> {
             var where = rows.predicate("update");
             return values.isEmpty()
                     ? Mono.empty()
@@ -72,6 +72,7 @@ record DefaultBulkUpdate<E>(WriteContext writing, BulkCondition<E> rows, List<As
                             .onErrorMap(error -> ViolatedMembers.named(error, model()))
                             .contextWrite(Origins.of(Operation.UPDATE, model().type()));
         });
+        return writing.observe(Operation.UPDATE, model().type(), updated);
     }
 
     private EntityModel<E> model() {

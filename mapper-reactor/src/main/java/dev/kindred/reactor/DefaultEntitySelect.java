@@ -89,8 +89,8 @@ record DefaultEntitySelect<E>(QueryContext execution, SelectQuery<E> query)
 
     @Override
     public Mono<E> get(Object key, Object... furtherParts) {
-        return find(key, furtherParts)
-                .switchIfEmpty(Mono.error(() -> PrimaryKeys.notFound(query.model(), key, furtherParts)));
+        return execution.translated(find(key, furtherParts)
+                .switchIfEmpty(Mono.error(() -> PrimaryKeys.notFound(query.model(), key, furtherParts))));
     }
 
     @Override
@@ -128,7 +128,10 @@ record DefaultEntitySelect<E>(QueryContext execution, SelectQuery<E> query)
 
     private <T> Mono<T> scalar(Statement statement, Class<T> type, T nothing) {
         return execution
-                .read(query, nothing, runner -> runner.value(statement, type))
+                .observe(
+                        Operation.COUNT,
+                        query.model(),
+                        execution.read(query, nothing, runner -> runner.value(statement, type)))
                 .contextWrite(Origins.of(Operation.COUNT, query.model().type()));
     }
 }

@@ -8,6 +8,7 @@ import dev.kindred.query.GroupedRow;
 import dev.kindred.reactor.internal.connection.Handover;
 import dev.kindred.reactor.internal.read.GroupReads;
 import dev.kindred.reactor.internal.select.QueryContext;
+import dev.kindred.reactor.spi.StatementExecution.Operation;
 import java.util.List;
 import reactor.core.publisher.Flux;
 
@@ -36,7 +37,10 @@ record DefaultGroupedSelect<E>(QueryContext execution, Groups<E> groups) impleme
 
     @Override
     public Flux<GroupedRow<E>> all() {
-        return Handover.each(
-                execution.read(groups.query(), List.of(), runner -> GroupReads.read(runner, groups, execution.json())));
+        return Handover.each(execution.observe(
+                Operation.AGGREGATE,
+                groups.query().model(),
+                execution.read(
+                        groups.query(), List.of(), runner -> GroupReads.read(runner, groups, execution.json()))));
     }
 }

@@ -1,15 +1,19 @@
 package dev.kindred.reactor;
 
 import dev.kindred.internal.persist.HasManyWrites;
+import dev.kindred.internal.persist.Orphans;
 import dev.kindred.internal.persist.Replacement;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.Condition;
 import dev.kindred.model.HasManyRelation;
+import dev.kindred.reactor.internal.connection.Handover;
 import dev.kindred.reactor.internal.persist.FindOrCreate;
 import dev.kindred.reactor.internal.persist.HasManyWriter;
 import dev.kindred.reactor.internal.persist.WriteContext;
 import dev.kindred.reactor.internal.preload.WrittenChild;
+import dev.kindred.reactor.spi.EntityWrite;
+import dev.kindred.reactor.spi.StatementExecution.Operation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -39,7 +43,7 @@ final class DefaultHasManyOperations<E, R> implements HasManyOperations<E, R> {
         this.parent = parent;
         this.written = written;
         this.writer = new HasManyWriter<>(writing.rows(), new HasManyWrites<>(relation, writing.clock()), parent);
-        this.origins = RelationOrigins.of(relation);
+        this.origins = RelationOrigins.of(relation, writing);
     }
 
     @Override
@@ -54,7 +58,7 @@ final class DefaultHasManyOperations<E, R> implements HasManyOperations<E, R> {
 
     @Override
     public Mono<R> create(R child) {
-        return created(writer.insert(Checks.notNull(child, "child")));
+        return created(writing.one(EntityWrite.INSERT, Checks.notNull(child, "child"), writer::insert));
     }
 
     private Mono<R> created(Mono<R> write) {
@@ -63,17 +67,26 @@ final class DefaultHasManyOperations<E, R> implements HasManyOperations<E, R> {
 
     @Override
     public Mono<R> save(R child) {
-        return origins.updates(written.changing(written.of(writer.save(Checks.notNull(child, "child")))));
+        return origins.updates(written.changing(
+                written.of(writing.one(EntityWrite.UPSERT, Checks.notNull(child, "child"), writer::save))));
     }
 
     @Override
     public Flux<R> createAll(Publisher<? extends R> children, ChunkOptions options) {
-        return chunks(children, options, chunk -> origins.creates(writer.insertAll(chunk)));
+        return origins.creates(chunks(
+                children,
+                options,
+                chunk -> origins.origin(
+                        Operation.RELATION_CREATE, writing.many(EntityWrite.INSERT, chunk, writer::insertAll))));
     }
 
     @Override
     public Flux<R> saveAll(Publisher<? extends R> children, ChunkOptions options) {
-        return chunks(children, options, chunk -> origins.updates(writer.saveAll(chunk)));
+        return origins.updates(chunks(
+                children,
+                options,
+                chunk -> origins.origin(
+                        Operation.RELATION_UPDATE, writing.many(EntityWrite.UPSERT, chunk, writer::saveAll))));
     }
 
     private Flux<R> chunks(
@@ -85,8 +98,7 @@ final class DefaultHasManyOperations<E, R> implements HasManyOperations<E, R> {
                         chunk -> written.changing(written.all(write.apply(chunk), all -> all))
                                 .flatMapIterable(all -> all))
                 .of(children);
-        Flux<R> changing =
-                options.isAtomic() ? written.changing(stored.collectList()).flatMapIterable(all -> all) : stored;
+        Flux<R> changing = options.isAtomic() ? Handover.each(written.changing(stored.collectList())) : stored;
         return writer.requiringKey().thenMany(changing);
     }
 
@@ -121,9 +133,12 @@ final class DefaultHasManyOperations<E, R> implements HasManyOperations<E, R> {
 
     @Override
     public Mono<ReplacedRows<R>> replaceAll(Collection<? extends R> children, OrphanPolicy orphans) {
-        Mono<Replacement<R>> replaced = writer.replaceAll(
+        Orphans former = Checks.notNull(orphans, "orphans").orphans();
+        Mono<Replacement<R>> replaced = writing.many(
+                EntityWrite.UPSERT,
                 Checks.<R>noNulls(children, "children"),
-                Checks.notNull(orphans, "orphans").orphans());
+                ready -> writer.replaceAll(ready, former),
+                (replacement, given) -> replacement.stored());
         return origins.updates(written.changing(written.all(replaced, DefaultHasManyOperations::rowsOf)))
                 .map(all -> new ReplacedRows<>(all.added(), all.updated(), all.removed(), all.unchanged()));
     }

@@ -9,6 +9,7 @@ import dev.kindred.reactor.internal.persist.FindOrCreate;
 import dev.kindred.reactor.internal.persist.HasOneWriter;
 import dev.kindred.reactor.internal.persist.WriteContext;
 import dev.kindred.reactor.internal.preload.WrittenChild;
+import dev.kindred.reactor.spi.EntityWrite;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
@@ -29,7 +30,7 @@ final class DefaultHasOneOperations<E, R> extends DefaultRelationOperations<E, R
             HasOneRelation<E, R> relation,
             E parent,
             WrittenChild<E, R> written) {
-        super(read, relation);
+        super(read, writing, relation);
         this.writing = writing;
         this.parent = parent;
         this.written = written;
@@ -49,7 +50,7 @@ final class DefaultHasOneOperations<E, R> extends DefaultRelationOperations<E, R
 
     @Override
     public Mono<R> save(R child) {
-        return updates(written.of(writer.save(Checks.notNull(child, "child"))));
+        return updates(written.of(writing.one(EntityWrite.UPSERT, Checks.notNull(child, "child"), writer::save)));
     }
 
     @Override
@@ -60,7 +61,8 @@ final class DefaultHasOneOperations<E, R> extends DefaultRelationOperations<E, R
     @Override
     public Mono<R> replace(R child, OrphanPolicy orphans) {
         Orphans former = Checks.notNull(orphans, "orphans").orphans();
-        return updates(written.of(writer.replace(Checks.notNull(child, "child"), former)));
+        return updates(written.of(writing.one(
+                EntityWrite.UPSERT, Checks.notNull(child, "child"), given -> writer.replace(given, former))));
     }
 
     @Override

@@ -6,12 +6,14 @@ import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.query.Linked;
+import dev.kindred.reactor.internal.connection.Handover;
 import dev.kindred.reactor.internal.persist.LinkResult;
 import dev.kindred.reactor.internal.persist.PairWriter;
-import dev.kindred.reactor.internal.persist.RowWriter;
 import dev.kindred.reactor.internal.persist.WriteContext;
 import dev.kindred.reactor.internal.preload.WrittenChild;
 import dev.kindred.reactor.internal.select.PrimaryKeys;
+import dev.kindred.reactor.spi.EntityWrite;
+import dev.kindred.reactor.spi.StatementExecution.Operation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -28,7 +30,7 @@ final class DefaultManyToManyOperations<E, R, P> implements PivotOperations<R, P
     private final PairWriter<E, R, P> writer;
     private final WrittenChild<E, R> written;
     private final RelationOrigins origins;
-    private final RowWriter rows;
+    private final WriteContext writing;
 
     DefaultManyToManyOperations(
             RelatedMany<R> reads,
@@ -37,11 +39,11 @@ final class DefaultManyToManyOperations<E, R, P> implements PivotOperations<R, P
             E parent,
             WrittenChild<E, R> written) {
         this.reads = reads;
-        this.rows = writing.rows();
+        this.writing = writing;
         this.writes = writes;
         this.written = written;
         this.writer = new PairWriter<>(writing, writes, parent);
-        this.origins = RelationOrigins.of(writes.relation());
+        this.origins = RelationOrigins.of(writes.relation(), writing);
     }
 
     @Override
@@ -166,14 +168,16 @@ final class DefaultManyToManyOperations<E, R, P> implements PivotOperations<R, P
         Checks.notNull(related, "related");
         List<Assignment<P>> values = Checks.noNulls(ofPivot, "ofPivot");
         Flux<R> stored = new ChunkedWrite<R, R>(
-                        rows,
+                        writing.rows(),
                         Checks.notNull(options, "options"),
-                        chunk -> written.changing(origins.creates(writer.createAll(chunk, values)))
+                        chunk -> written.changing(origins.origin(
+                                        Operation.RELATION_CREATE,
+                                        writing.many(
+                                                EntityWrite.INSERT, chunk, ready -> writer.createAll(ready, values))))
                                 .flatMapIterable(all -> all))
                 .of(related);
-        Flux<R> changing =
-                options.isAtomic() ? written.changing(stored.collectList()).flatMapIterable(all -> all) : stored;
-        return writer.requiringKey().thenMany(changing);
+        Flux<R> changing = options.isAtomic() ? Handover.each(written.changing(stored.collectList())) : stored;
+        return origins.creates(writer.requiringKey().thenMany(changing));
     }
 
     private Mono<LinkChanges> changed(Mono<LinkResult> write) {

@@ -7,6 +7,7 @@ import dev.kindred.reactor.internal.connection.Handover;
 import dev.kindred.reactor.internal.read.ProjectionReads;
 import dev.kindred.reactor.internal.select.QueryContext;
 import dev.kindred.reactor.internal.select.SelectedRows;
+import dev.kindred.reactor.spi.StatementExecution.Operation;
 import java.util.List;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
@@ -24,21 +25,24 @@ record DefaultProjectedSelect<E, T>(
 
     @Override
     public Flux<T> all() {
-        return Handover.each(rows(projection)).map(this::mapped);
+        return execution
+                .statements()
+                .operations()
+                .translated(Handover.each(rows(projection)).map(this::mapped));
     }
 
     @Override
     public Mono<T> first() {
-        return rows(projection.atMost(1))
+        return execution.translated(rows(projection.atMost(1))
                 .flatMap(rows -> Mono.justOrEmpty(rows.stream().findFirst()))
-                .map(this::mapped);
+                .map(this::mapped));
     }
 
     @Override
     public Mono<T> one() {
-        return rows(projection.atMost(2))
+        return execution.translated(rows(projection.atMost(2))
                 .<ProjectedRow<E>>handle((rows, sink) -> SelectedRows.only(projection.query(), rows, sink))
-                .map(this::mapped);
+                .map(this::mapped));
     }
 
     private T mapped(ProjectedRow<E> row) {
@@ -46,10 +50,10 @@ record DefaultProjectedSelect<E, T>(
     }
 
     private Mono<List<ProjectedRow<E>>> rows(Projection<E> limited) {
-        return Mono.defer(() -> {
+        return execution.observe(Operation.FIND, limited.query().model(), Mono.defer(() -> {
             limited.toSelect();
             return execution.read(
                     limited.query(), List.of(), runner -> ProjectionReads.read(runner, limited, execution.json()));
-        });
+        }));
     }
 }

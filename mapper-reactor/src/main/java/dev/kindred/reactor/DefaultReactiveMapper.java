@@ -8,6 +8,7 @@ import dev.kindred.internal.query.Preload;
 import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Aggregate;
+import dev.kindred.model.BelongsToOneOfRelation;
 import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.HasManyRelation;
@@ -19,10 +20,10 @@ import dev.kindred.model.Relation;
 import dev.kindred.model.ToManyRelation;
 import dev.kindred.model.ToOneRelation;
 import dev.kindred.query.Aggregated;
-import dev.kindred.query.LoadMode;
 import dev.kindred.query.PreloadManyQuery;
 import dev.kindred.query.PreloadQuery;
 import dev.kindred.reactor.internal.connection.Handover;
+import dev.kindred.reactor.internal.connection.Operations;
 import dev.kindred.reactor.internal.execute.RawStatements;
 import dev.kindred.reactor.internal.preload.AggregateLoader;
 import dev.kindred.reactor.internal.preload.RelationHandle;
@@ -32,9 +33,11 @@ import dev.kindred.reactor.internal.select.PrimaryKeys;
 import dev.kindred.reactor.internal.select.QueryContext;
 import dev.kindred.reactor.internal.transaction.Transactions;
 import dev.kindred.reactor.internal.wiring.MapperParts;
+import dev.kindred.reactor.spi.StatementExecution.Operation;
 import dev.kindred.reactor.transaction.Transaction;
 import dev.kindred.reactor.transaction.TransactionOptions;
 import dev.kindred.schema.Schema;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +74,7 @@ final class DefaultReactiveMapper extends DefaultWriteOperations {
     public <E> Mono<E> find(Class<E> type, Object key, Object... furtherParts) {
         EntityModel<E> model = EntityModel.of(type);
         if (PrimaryKeys.hasNull(key, furtherParts)) {
-            return Mono.error(() -> PrimaryKeys.isNull(model));
+            return execution.translated(Mono.error(() -> PrimaryKeys.isNull(model)));
         }
         List<Object> parts = PrimaryKeys.parts(model, key, furtherParts);
         return lookup(model, parts).find(execution, parts);
@@ -88,8 +91,8 @@ final class DefaultReactiveMapper extends DefaultWriteOperations {
 
     @Override
     public <E> Mono<E> get(Class<E> type, Object key, Object... furtherParts) {
-        return find(type, key, furtherParts)
-                .switchIfEmpty(Mono.error(() -> PrimaryKeys.notFound(EntityModel.of(type), key, furtherParts)));
+        return execution.translated(find(type, key, furtherParts)
+                .switchIfEmpty(Mono.error(() -> PrimaryKeys.notFound(EntityModel.of(type), key, furtherParts))));
     }
 
     @Override
@@ -128,22 +131,68 @@ final class DefaultReactiveMapper extends DefaultWriteOperations {
         return preloaded(entities, relation, DefaultPreloadManyQuery.of(relation, related));
     }
 
+    @Override
+    public <E> Flux<E> preload(Collection<E> entities, BelongsToOneOfRelation<E, ?> relation) {
+        return preloaded(entities, ofEachType(relation));
+    }
+
+    @Override
+    public <E> Flux<E> preload(Publisher<? extends E> entities, BelongsToOneOfRelation<E, ?> relation) {
+        return preloaded(entities, ofEachType(relation));
+    }
+
+    private static <E> List<Preload<E, ?>> ofEachType(BelongsToOneOfRelation<E, ?> relation) {
+        List<Preload<E, ?>> preloads = new ArrayList<>();
+        for (Relation<E, ?> type : Checks.notNull(relation, "relation").relations()) {
+            preloads.add(ofAll(type));
+        }
+        return preloads;
+    }
+
+    private static <E, R> Preload<E, R> ofAll(Relation<E, R> relation) {
+        return new Preload<>(relation, SelectQuery.of(relation));
+    }
+
     private <E, R> Flux<E> preloaded(Publisher<? extends E> entities, Relation<E, R> relation, SelectQuery<R> query) {
-        return Flux.<E>from(Checks.notNull(entities, "entities"))
+        return preloaded(entities, List.of(new Preload<>(relation, query)));
+    }
+
+    private <E> Flux<E> preloaded(Publisher<? extends E> entities, List<Preload<E, ?>> preloads) {
+        Flux<E> loaded = Flux.<E>from(Checks.notNull(entities, "entities"))
                 .buffer(execution.relations().handles().batchSize())
-                .concatMap(chunk -> preloaded(chunk, relation, query));
+                .concatMap(chunk -> Handover.each(loaded(chunk, preloads)));
+        Relation<E, ?> relation = preloads.get(0).relation();
+        return operations().observe(Operation.PRELOAD, relation.entity(), relation, loaded);
     }
 
     private <E, R> Flux<E> preloaded(Collection<E> entities, Relation<E, R> relation, SelectQuery<R> query) {
+        return preloaded(entities, List.of(new Preload<>(relation, query)));
+    }
+
+    private <E> Flux<E> preloaded(Collection<E> entities, List<Preload<E, ?>> preloads) {
+        Relation<E, ?> relation = preloads.get(0).relation();
+        return Handover.each(
+                operations().observe(Operation.PRELOAD, relation.entity(), relation, loaded(entities, preloads)));
+    }
+
+    private <E> Mono<List<E>> loaded(Collection<E> entities, List<Preload<E, ?>> preloads) {
         List<E> given = Checks.noNulls(entities, "entities");
-        return Handover.each(execution.statements().separately(runner -> {
-            PreloadPlan<E> plan = PreloadPlan.of(new Preload<>(relation, query));
-            List<E> live = execution.relations().handles().live(given, relation);
+        return execution.statements().separately(runner -> {
+            PreloadPlan<E> plan = PreloadPlan.ofEntities(preloads);
+            List<E> live = given;
+            for (Preload<E, ?> preload : preloads) {
+                live = execution.relations().handles().live(live, preload.relation());
+            }
             return execution
                     .preloader()
-                    .preload(runner, live, plan, LoadMode.BATCH)
+                    .preload(
+                            runner, live, plan, execution.relations().entities().mode())
                     .thenReturn(live);
-        }));
+        });
+    }
+
+    private Operations operations() {
+        return execution.statements().operations();
     }
 
     @Override
@@ -154,7 +203,13 @@ final class DefaultReactiveMapper extends DefaultWriteOperations {
             given.forEach(entity -> RelationHandle.requireKey(entity, aggregate.relation()));
         }
         AggregateLoader loader = new AggregateLoader(execution.json());
-        return Handover.each(execution.statements().separately(runner -> loader.load(runner, given, wanted)));
+        Mono<List<Aggregated<E>>> loaded =
+                execution.statements().separately(runner -> loader.load(runner, given, wanted));
+        @Nullable
+        Relation<E, ?> relation =
+                wanted.all().isEmpty() ? null : wanted.all().get(0).relation();
+        return Handover.each(operations()
+                .observe(Operation.AGGREGATE, relation == null ? null : relation.entity(), relation, loaded));
     }
 
     @Override
@@ -208,6 +263,12 @@ final class DefaultReactiveMapper extends DefaultWriteOperations {
     }
 
     @Override
+    public <E, T> BelongsToOneOfOperations<E, T> related(E entity, BelongsToOneOfRelation<E, T> relation) {
+        return new DefaultBelongsToOneOfOperations<>(
+                related, Checks.notNull(relation, "relation"), Checks.notNull(entity, "entity"));
+    }
+
+    @Override
     public SqlStatement sql(RawSql sql) {
         return new DefaultSqlStatement(execution, RawStatements.allowed(Checks.notNull(sql, "sql")));
     }
@@ -219,16 +280,20 @@ final class DefaultReactiveMapper extends DefaultWriteOperations {
 
     @Override
     public <T> Mono<T> transactional(Mono<T> work, TransactionOptions options) {
-        return transactions.execute(Checks.notNull(work, "work"), Checks.notNull(options, "options"));
+        return transaction(transactions.execute(Checks.notNull(work, "work"), Checks.notNull(options, "options")));
     }
 
     @Override
     public <T> Mono<T> requiresNew(Mono<T> work, TransactionOptions options) {
-        return transactions.executeNew(Checks.notNull(work, "work"), Checks.notNull(options, "options"));
+        return transaction(transactions.executeNew(Checks.notNull(work, "work"), Checks.notNull(options, "options")));
+    }
+
+    private <T> Mono<T> transaction(Mono<T> work) {
+        return operations().observe(Operation.TRANSACTION, null, null, work);
     }
 
     @Override
     public Mono<Transaction> currentTransaction() {
-        return transactions.current();
+        return execution.translated(transactions.current());
     }
 }

@@ -12,12 +12,14 @@ import reactor.core.publisher.Mono;
 /** The relation of one entity, with the entity's key at the time of the call. */
 final class DefaultRelated<R> implements Related<R> {
 
+    private final QueryContext execution;
     private final Relation<?, R> relation;
     private final EntitySelect<R> query;
     private final TransientChild<?, R> absentRow;
 
     DefaultRelated(
             QueryContext execution, Relation<?, R> relation, SelectQuery<R> query, TransientChild<?, R> absentRow) {
+        this.execution = execution;
         this.relation = relation;
         this.absentRow = absentRow;
         this.query = new DefaultEntitySelect<>(execution, query);
@@ -30,7 +32,7 @@ final class DefaultRelated<R> implements Related<R> {
 
     @Override
     public Mono<R> get() {
-        return find().switchIfEmpty(Mono.error(this::notFound));
+        return execution.translated(find().switchIfEmpty(Mono.error(this::notFound)));
     }
 
     private EntityNotFoundException notFound() {

@@ -5,6 +5,7 @@ import dev.kindred.query.Linked;
 import dev.kindred.reactor.internal.connection.Handover;
 import dev.kindred.reactor.internal.preload.LinkedRows;
 import dev.kindred.reactor.internal.select.QueryContext;
+import dev.kindred.reactor.spi.StatementExecution.Operation;
 import java.util.List;
 import reactor.core.publisher.Flux;
 
@@ -15,6 +16,9 @@ record DefaultRelatedPivots<E, R, P>(
 
     @Override
     public Flux<Linked<R, P>> links() {
-        return Handover.each(execution.read(pivots, List.of(), runner -> rows.read(runner, pivots)));
+        return Handover.each(execution.observe(
+                Operation.FIND,
+                pivots.model(),
+                execution.read(pivots, List.of(), runner -> rows.read(runner, pivots))));
     }
 }

@@ -1,6 +1,7 @@
 package dev.kindred.reactor;
 
 import dev.kindred.model.Relation;
+import dev.kindred.reactor.internal.persist.WriteContext;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
@@ -10,9 +11,9 @@ abstract class DefaultRelationOperations<E, R> implements Related<R> {
     private final Related<R> read;
     private final RelationOrigins origins;
 
-    DefaultRelationOperations(Related<R> read, Relation<E, R> relation) {
+    DefaultRelationOperations(Related<R> read, WriteContext writing, Relation<E, R> relation) {
         this.read = read;
-        this.origins = RelationOrigins.of(relation);
+        this.origins = RelationOrigins.of(relation, writing);
     }
 
     @Override

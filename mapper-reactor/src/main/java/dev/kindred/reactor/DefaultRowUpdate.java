@@ -6,9 +6,11 @@ import dev.kindred.internal.util.Checks;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
+import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.persist.EntityWriter;
 import dev.kindred.reactor.internal.persist.WriteContext;
 import dev.kindred.reactor.internal.select.PrimaryKeys;
+import dev.kindred.reactor.spi.StatementExecution.Operation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -48,7 +50,10 @@ record DefaultRowUpdate<E>(
     @Override
     public Mono<E> execute() {
         SelectQuery<E> narrowed = version == null ? row : row.where(PrimaryKeys.equal(versionColumn(), version));
-        return new EntityWriter<>(writing.rows(), row.model(), writing.clock())
-                .update(narrowed, values, version != null);
+        Class<E> type = row.model().type();
+        Mono<E> updated = new EntityWriter<>(writing.rows(), row.model(), writing.clock())
+                .update(narrowed, values, version != null)
+                .contextWrite(Origins.of(Operation.UPDATE, type));
+        return writing.observe(Operation.UPDATE, type, updated);
     }
 }

@@ -40,17 +40,19 @@ final class DefaultSchemaOperations implements SchemaOperations {
 
     @Override
     public Mono<Void> create() {
-        return Mono.defer(() -> transactions.execute(runner.run(Nodes.of(schema).createStatements())));
+        return runner.observe(Mono.defer(
+                () -> transactions.execute(runner.run(Nodes.of(schema).createStatements()))));
     }
 
     @Override
     public Mono<Void> drop() {
-        return Mono.defer(() -> transactions.execute(runner.run(Nodes.of(schema).dropStatements())));
+        return runner.observe(Mono.defer(
+                () -> transactions.execute(runner.run(Nodes.of(schema).dropStatements()))));
     }
 
     @Override
     public Mono<SchemaReport> verify() {
-        return Mono.defer(() -> runner.verify(schema));
+        return runner.observe(Mono.defer(() -> runner.verify(schema)));
     }
 
     @Override

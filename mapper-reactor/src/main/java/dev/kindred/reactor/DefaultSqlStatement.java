@@ -6,9 +6,9 @@ import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.RawSql;
-import dev.kindred.query.LoadMode;
 import dev.kindred.reactor.internal.connection.Handover;
 import dev.kindred.reactor.internal.connection.Origins;
+import dev.kindred.reactor.internal.read.EntityReads;
 import dev.kindred.reactor.internal.row.NamedValues;
 import dev.kindred.reactor.internal.row.RowReader;
 import dev.kindred.reactor.internal.select.QueryContext;
@@ -43,7 +43,8 @@ record DefaultSqlStatement(QueryContext execution, RawSql sql) implements SqlSta
     @Override
     public <E> SqlRows<E> as(Class<E> type) {
         EntityModel<E> model = EntityModel.of(type);
-        return rows(() -> execution.relations().entities().namedReader(model, LoadMode.BATCH));
+        EntityReads reads = execution.relations().entities();
+        return rows(() -> reads.namedReader(model, reads.mode()));
     }
 
     @Override
@@ -57,7 +58,7 @@ record DefaultSqlStatement(QueryContext execution, RawSql sql) implements SqlSta
     @Override
     public Mono<Long> execute() {
         RenderedSql rendered = rendered();
-        return execution.statements().change(rendered).contextWrite(Origins.of(Operation.SQL));
+        return observed(execution.statements().change(rendered));
     }
 
     private RenderedSql rendered() {
@@ -66,10 +67,17 @@ record DefaultSqlStatement(QueryContext execution, RawSql sql) implements SqlSta
 
     private <T> SqlRows<T> rows(Supplier<RowReader<T>> reader) {
         RenderedSql rendered = rendered();
-        return new Rows<>(execution.statements().write(rendered, reader).contextWrite(Origins.of(Operation.SQL)));
+        return new Rows<>(execution, observed(execution.statements().write(rendered, reader)));
     }
 
-    private record Rows<T>(Mono<List<T>> rows) implements SqlRows<T> {
+    private <T> Mono<T> observed(Mono<T> result) {
+        return execution
+                .statements()
+                .operations()
+                .observe(Operation.SQL, null, null, result.contextWrite(Origins.of(Operation.SQL)));
+    }
+
+    private record Rows<T>(QueryContext execution, Mono<List<T>> rows) implements SqlRows<T> {
 
         @Override
         public Flux<T> all() {
@@ -83,11 +91,11 @@ record DefaultSqlStatement(QueryContext execution, RawSql sql) implements SqlSta
 
         @Override
         public Mono<T> one() {
-            return rows.flatMap(all -> all.size() > 1
+            return execution.translated(rows.flatMap(all -> all.size() > 1
                     ? Mono.error(new NonUniqueResultException(
                             "The SQL returned more than one row, but one() allows one. Narrow it, or use"
                                     + " first() with an order."))
-                    : Mono.justOrEmpty(all.stream().findFirst()));
+                    : Mono.justOrEmpty(all.stream().findFirst())));
         }
     }
 }

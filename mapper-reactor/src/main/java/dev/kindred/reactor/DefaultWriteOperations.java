@@ -12,6 +12,7 @@ import dev.kindred.model.HasManyRelation;
 import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.RelatedEntities;
 import dev.kindred.model.RelatedEntity;
+import dev.kindred.model.Relation;
 import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.persist.BulkCondition;
 import dev.kindred.reactor.internal.persist.ChunkWriter;
@@ -21,16 +22,17 @@ import dev.kindred.reactor.internal.persist.HasOneWriter;
 import dev.kindred.reactor.internal.persist.WriteContext;
 import dev.kindred.reactor.internal.persist.WrittenEntities;
 import dev.kindred.reactor.internal.select.PrimaryKeys;
+import dev.kindred.reactor.spi.EntityWrite;
 import dev.kindred.reactor.spi.StatementExecution.Operation;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.context.Context;
 
 /** The writes of a mapper. */
 abstract class DefaultWriteOperations implements ReactiveMapper {
@@ -47,57 +49,72 @@ abstract class DefaultWriteOperations implements ReactiveMapper {
 
     @Override
     public final <E> Mono<E> insert(E entity) {
-        return written(Operation.INSERT, entity, writer -> writer.insert(entity));
+        return written(Operation.INSERT, entity, writer -> writing.one(EntityWrite.INSERT, entity, writer::insert));
     }
 
     @Override
     public final <E> Mono<E> update(E entity) {
-        return written(Operation.UPDATE, entity, writer -> writer.update(entity));
+        return written(Operation.UPDATE, entity, writer -> writing.one(EntityWrite.UPDATE, entity, writer::update));
     }
 
     @Override
     public final <E> Mono<E> update(E before, E after) {
         Checks.notNull(after, "after");
-        return written(Operation.UPDATE, Checks.notNull(before, "before"), writer -> writer.update(before, after));
+        return written(
+                Operation.UPDATE,
+                Checks.notNull(before, "before"),
+                writer -> writing.one(EntityWrite.UPDATE, after, changed -> writer.update(before, changed)));
     }
 
     @Override
     public final <E> Mono<E> save(E entity) {
-        return written(Operation.UPSERT, entity, writer -> writer.save(entity));
+        return written(Operation.UPSERT, entity, writer -> writing.saved(writer, entity));
     }
 
     @Override
     public final <E, R> Mono<E> save(E parent, RelatedEntity<E, R> child) {
         HasOneRelation<E, R> relation = Checks.notNull(child, "child").relation();
-        return HasOneWriter.saveBoth(
-                        writing.rows(),
-                        new HasOneWrites<>(relation, writing.clock()),
+        return RelationOrigins.of(relation, writing)
+                .updates(writing.family(
                         Checks.notNull(parent, "parent"),
-                        child.entity())
-                .contextWrite(Origins.of(Operation.RELATION_UPDATE, relation.entity(), relation));
+                        relation.related().type(),
+                        List.of(child.entity()),
+                        (given, children) -> HasOneWriter.saveBoth(
+                                writing.rows(),
+                                new HasOneWrites<>(relation, writing.clock()),
+                                given,
+                                children.get(0))));
     }
 
     @Override
     public final <E, R> Mono<E> save(E parent, RelatedEntities<E, R> children) {
         HasManyRelation<E, R> relation = Checks.notNull(children, "children").relation();
-        return HasManyWriter.saveBoth(
-                        writing.rows(),
-                        new HasManyWrites<>(relation, writing.clock()),
+        return RelationOrigins.of(relation, writing)
+                .updates(writing.family(
                         Checks.notNull(parent, "parent"),
-                        children.entities())
-                .contextWrite(Origins.of(Operation.RELATION_UPDATE, relation.entity(), relation));
+                        relation.related().type(),
+                        children.entities(),
+                        (given, ready) -> HasManyWriter.saveBoth(
+                                writing.rows(), new HasManyWrites<>(relation, writing.clock()), given, ready)));
     }
 
     @Override
     public final <E> Mono<E> upsert(E entity, ConflictTarget<E> conflictTarget) {
         Checks.notNull(conflictTarget, "conflictTarget");
-        return written(Operation.UPSERT, entity, writer -> writer.upsert(entity, conflictTarget));
+        return written(
+                Operation.UPSERT,
+                entity,
+                writer -> writing.one(EntityWrite.UPSERT, entity, given -> writer.upsert(given, conflictTarget)));
     }
 
     @Override
     public final <E> Mono<E> insertIfAbsent(E entity, ConflictTarget<E> conflictTarget) {
         Checks.notNull(conflictTarget, "conflictTarget");
-        return written(Operation.INSERT, entity, writer -> writer.insertIfAbsent(entity, conflictTarget));
+        return written(
+                Operation.INSERT,
+                entity,
+                writer ->
+                        writing.one(EntityWrite.INSERT, entity, given -> writer.insertIfAbsent(given, conflictTarget)));
     }
 
     @Override
@@ -106,7 +123,7 @@ abstract class DefaultWriteOperations implements ReactiveMapper {
     }
 
     private <E> Mono<Boolean> deleteOne(E entity) {
-        return written(Operation.DELETE, entity, writer -> writer.delete(entity));
+        return written(Operation.DELETE, entity, writer -> writing.deletion(entity, writer::delete));
     }
 
     @Override
@@ -115,12 +132,12 @@ abstract class DefaultWriteOperations implements ReactiveMapper {
     }
 
     private <E> Mono<Boolean> deleteOnePermanently(E entity) {
-        return written(Operation.DELETE, entity, writer -> writer.deletePermanently(entity));
+        return written(Operation.DELETE, entity, writer -> writing.deletion(entity, writer::deletePermanently));
     }
 
     @Override
     public final <E> Mono<E> restore(E entity) {
-        return written(Operation.RESTORE, entity, writer -> writer.restore(entity));
+        return written(Operation.RESTORE, entity, writer -> writing.one(EntityWrite.RESTORE, entity, writer::restore));
     }
 
     @Override
@@ -160,11 +177,11 @@ abstract class DefaultWriteOperations implements ReactiveMapper {
             ChunkOptions options) {
         HasOneWrites<E, R> writes = new HasOneWrites<>(Checks.notNull(relation, "relation"), writing.clock());
         Checks.notNull(childOf, "childOf");
-        return insertAll(entities, writes, parent -> childOrNone(childOf.apply(parent)), options);
-    }
-
-    private static <R> List<R> childOrNone(@Nullable R child) {
-        return child == null ? List.of() : List.of(child);
+        return insertAll(
+                entities,
+                writes,
+                parent -> Stream.<R>ofNullable(childOf.apply(parent)).toList(),
+                options);
     }
 
     @Override
@@ -182,8 +199,15 @@ abstract class DefaultWriteOperations implements ReactiveMapper {
             ChildWrites<E, R> writes,
             Function<? super E, ? extends Collection<? extends R>> childrenOf,
             ChunkOptions options) {
-        return written(
-                entities, options, Operation.INSERT, (writer, chunk) -> writer.insertWith(chunk, writes, childrenOf));
+        return this.<E, E>chunks(
+                entities,
+                options,
+                new Kind(Operation.INSERT, writes.relation()),
+                (writer, chunk) -> writing.many(
+                                EntityWrite.INSERT,
+                                chunk,
+                                ready -> writer.insertWith(ready, writes, childrenOf, writing.callbacks()))
+                        .flatMapIterable(stored -> stored));
     }
 
     @Override
@@ -207,13 +231,13 @@ abstract class DefaultWriteOperations implements ReactiveMapper {
 
     @Override
     public final <E> Mono<Long> deleteAll(Publisher<? extends E> entities, ChunkOptions options) {
-        return this.<E, Long>chunks(entities, options, Operation.DELETE, ChunkWriter::delete)
+        return this.<E, Long>chunks(entities, options, new Kind(Operation.DELETE, null), writing::deleted)
                 .reduce(0L, Long::sum);
     }
 
     @Override
     public final <E> Mono<Long> copyIn(Publisher<? extends E> entities, ChunkOptions options) {
-        return this.<E, Long>chunks(entities, options, Operation.COPY, ChunkWriter::copy)
+        return this.<E, Long>chunks(entities, options, new Kind(Operation.COPY, null), ChunkWriter::copy)
                 .reduce(0L, Long::sum);
     }
 
@@ -225,26 +249,35 @@ abstract class DefaultWriteOperations implements ReactiveMapper {
         return this.<E, E>chunks(
                 entities,
                 options,
-                operation,
-                (writer, chunk) -> write.apply(writer, chunk).flatMapIterable(stored -> stored));
+                new Kind(operation, null),
+                (writer, chunk) -> writing.many(
+                                EntityWrite.valueOf(operation.name()), chunk, ready -> write.apply(writer, ready))
+                        .flatMapIterable(stored -> stored));
     }
 
     private <E, T> Flux<T> chunks(
             Publisher<? extends E> entities,
             ChunkOptions options,
-            Operation operation,
+            Kind kind,
             BiFunction<ChunkWriter<E>, List<E>, Publisher<T>> write) {
-        return new ChunkedWrite<E, T>(
-                        writing.rows(),
-                        Checks.notNull(options, "options"),
-                        chunk -> Flux.defer(() -> write.apply(chunkWriter(chunk.get(0)), chunk))
-                                .contextWrite(origin(operation, chunk.get(0))))
-                .of(entities);
+        ChunkedWrite<E, T> chunked = new ChunkedWrite<>(
+                writing.rows(),
+                Checks.notNull(options, "options"),
+                chunk -> Flux.defer(() -> write.apply(chunkWriter(chunk.get(0)), chunk))
+                        .contextWrite(Origins.of(kind.operation, chunk.get(0).getClass())));
+        Checks.notNull(entities, "entities");
+        return writing.operations().isUnobserved() && !writing.auditing().isConfigured()
+                ? writing.operations().translated(chunked.of(entities))
+                : Flux.<E>from(entities).switchOnFirst((first, all) -> {
+                    @Nullable E entity = first.get();
+                    return entity == null
+                            ? chunked.of(all)
+                            : writing.observe(kind.operation, entity.getClass(), kind.children, chunked.of(all));
+                });
     }
 
-    private static <E> Function<Context, Context> origin(Operation operation, E entity) {
-        return Origins.of(operation, entity.getClass());
-    }
+    /** What is done to the entities of a publisher, and the relation to the children that are written with them. */
+    private record Kind(Operation operation, @Nullable Relation<?, ?> children) {}
 
     private <E> ChunkWriter<E> chunkWriter(E first) {
         return new ChunkWriter<>(writing.rows(), WrittenEntities.modelOf(first), writing.clock());
@@ -257,9 +290,10 @@ abstract class DefaultWriteOperations implements ReactiveMapper {
         try {
             model = WrittenEntities.modelOf(entity);
         } catch (MappingException e) {
-            return Mono.error(e);
+            return writing.operations().translated(Mono.error(e));
         }
-        return write.apply(new EntityWriter<>(writing.rows(), model, writing.clock()))
+        Mono<T> written = write.apply(new EntityWriter<>(writing.rows(), model, writing.clock()))
                 .contextWrite(Origins.of(operation, model.type()));
+        return writing.observe(operation, model.type(), written);
     }
 }

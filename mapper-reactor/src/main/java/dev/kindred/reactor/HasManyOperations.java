@@ -223,7 +223,9 @@ public interface HasManyOperations<E, R> extends RelatedMany<R> {
      *   <li>Two entities with the same key are an {@link IllegalArgumentException}, and values that contradict the
      *       scope are a {@link dev.kindred.error.MappingException}, before any statement.
      *   <li>A parent without a row is an {@link dev.kindred.error.EntityNotFoundException}.
-     *   <li>Rows that exchange values of a unique index need a {@code DEFERRABLE} constraint. Otherwise it is a
+     *   <li>Rows can exchange values of a unique index, which the server refuses row by row. After such an error the
+     *       replacement runs once more, and one statement first sets the changed values aside: integers are inverted,
+     *       and nullable values become null. Other values need a {@code DEFERRABLE} constraint. Otherwise it is a
      *       {@link dev.kindred.error.UniqueViolationException}, and nothing is replaced.
      * </ul>
      */

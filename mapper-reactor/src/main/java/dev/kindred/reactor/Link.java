@@ -35,6 +35,11 @@ public final class Link<R, P> {
         return Link.<R, P>to(related).with(value);
     }
 
+    /** Returns a link to a stored entity, with two values of the pivot. */
+    public static <R, P> Link<R, P> to(R related, Assignment<P> first, Assignment<P> second) {
+        return Link.<R, P>to(related).with(first).with(second);
+    }
+
     /**
      * Returns a link to the row with a key.
      *
@@ -47,6 +52,11 @@ public final class Link<R, P> {
     /** Returns a link to the row with a key, with a value of the pivot. */
     public static <R, P> Link<R, P> toKey(Object key, Assignment<P> value) {
         return Link.<R, P>toKey(key).with(value);
+    }
+
+    /** Returns a link to the row with a key, with two values of the pivot. */
+    public static <R, P> Link<R, P> toKey(Object key, Assignment<P> first, Assignment<P> second) {
+        return Link.<R, P>toKey(key).with(first).with(second);
     }
 
     /** Returns a copy with one more value of the pivot. */

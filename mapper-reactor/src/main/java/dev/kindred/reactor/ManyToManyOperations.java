@@ -17,8 +17,12 @@ import reactor.core.publisher.Mono;
  *       entity whose key is null.
  *   <li>Each write locks the parent's row until its transaction ends. Writes of one parent run one after another: any
  *       number of concurrent callers leave one row for each pair and do not deadlock. A transaction that writes the
- *       pairs of several parents must do so in one order of the parents. If pivots touch related rows, writes from both
- *       sides at once can end with a deadlock error. Inserts of rows that reference the parent do not wait.
+ *       pairs of several parents must do so in one order of the parents. Inserts of rows that reference the parent do
+ *       not wait.
+ *   <li>Pivots that touch owners can be written from both sides at once. A write that touches rows of the other side
+ *       has an advisory lock of the pivot table alone until its transaction ends. Writes that touch their own parent
+ *       only share the lock. A transaction that writes one pivot table from both sides begins with the side that
+ *       touches the other one.
  *   <li>Removals concern the rows of the relation: rows of other parents and rows that a scope or a soft delete hides
  *       stay. A pair that exists, but is hidden, is not written and is part of {@code unchanged}.
  *   <li>A pivot with {@code @SoftDelete} is marked as deleted, not deleted. An attach of such a pair restores its row.

@@ -62,8 +62,9 @@ public interface ParentRowOperations {
 
     /**
      * Inserts entities, and for each the children that {@code childrenOf} returns. Emits the parents. Each chunk of
-     * parents is a transaction with two statements: one inserts the parents, one all their children. The handles of the
-     * parents are not loaded. Otherwise as {@link ManyRowOperations#insertAll(Publisher, ChunkOptions)}.
+     * parents is a transaction with two statements: one inserts the parents, one all their children. The lists of the
+     * parents are loaded as {@link WriteOperations#save(Object, dev.kindred.model.RelatedEntities)} says. Otherwise as
+     * {@link ManyRowOperations#insertAll(Publisher, ChunkOptions)}.
      */
     <E, R> Flux<E> insertAll(
             Publisher<? extends E> entities,

@@ -42,8 +42,9 @@ public interface PivotOperations<R, P> extends ManyToManyOperations<R>, RelatedP
      * Does as {@link #syncKeys}, and writes the values to existing pairs. Only pairs with a different value are written
      * and are in {@code updated}.
      *
-     * <p>A new pair can get a unique value of a removed pair. Pairs that exchange unique values are a
-     * {@link dev.kindred.error.UniqueViolationException} that names the remedy, and nothing is written.
+     * <p>A new pair can get a unique value of a removed pair. Pairs can exchange values of a unique index as rows can
+     * in {@link HasManyOperations#replaceAll}. Values of types without an equality, such as {@code json}, are compared
+     * as text.
      */
     Mono<LinkChanges> syncLinks(Collection<Link<R, P>> links);
 

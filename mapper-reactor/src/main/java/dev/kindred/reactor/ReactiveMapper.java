@@ -1,7 +1,7 @@
 package dev.kindred.reactor;
 
 import dev.kindred.internal.util.Checks;
-import dev.kindred.model.Aggregate;
+import dev.kindred.model.BelongsToOneOfRelation;
 import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.HasManyRelation;
@@ -9,21 +9,13 @@ import dev.kindred.model.HasOneRelation;
 import dev.kindred.model.ManyToManyRelation;
 import dev.kindred.model.PivotRelation;
 import dev.kindred.model.RawSql;
-import dev.kindred.model.Relation;
 import dev.kindred.model.ToManyRelation;
 import dev.kindred.model.ToOneRelation;
-import dev.kindred.query.Aggregated;
-import dev.kindred.query.PreloadManyQuery;
-import dev.kindred.query.PreloadQuery;
 import dev.kindred.reactor.spi.ConnectionSource;
+import dev.kindred.reactor.spi.TransactionBridge;
 import dev.kindred.schema.Schema;
 import io.r2dbc.spi.ConnectionFactory;
-import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
-import org.reactivestreams.Publisher;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -63,7 +55,7 @@ import reactor.core.publisher.Mono;
  * <p>Wrong arguments are a {@link NullPointerException} or an {@link IllegalArgumentException}, thrown by the method or
  * emitted.
  */
-public interface ReactiveMapper extends WriteOperations, TransactionOperations {
+public interface ReactiveMapper extends PreloadOperations, WriteOperations, TransactionOperations {
 
     /** Returns a mapper with the defaults of {@link #builder(ConnectionFactory)}. */
     static ReactiveMapper create(ConnectionFactory connectionFactory) {
@@ -75,7 +67,16 @@ public interface ReactiveMapper extends WriteOperations, TransactionOperations {
      * factory.
      */
     static ReactiveMapperBuilder builder(ConnectionFactory connectionFactory) {
-        return ReactiveMapperBuilder.of(Checks.notNull(connectionFactory, "connectionFactory"));
+        return builder(connectionFactory, new TransactionBridge() {});
+    }
+
+    /**
+     * Starts a mapper on the connections of {@code connectionFactory}, which shares its transactions with a framework
+     * through {@code bridge}.
+     */
+    static ReactiveMapperBuilder builder(ConnectionFactory connectionFactory, TransactionBridge bridge) {
+        return ReactiveMapperBuilder.of(
+                Checks.notNull(connectionFactory, "connectionFactory"), Checks.notNull(bridge, "bridge"));
     }
 
     /** Starts a mapper on the connections of {@code connectionSource}. */
@@ -117,81 +118,16 @@ public interface ReactiveMapper extends WriteOperations, TransactionOperations {
     <E> Mono<E> get(Class<E> type, Object key, Object... furtherParts);
 
     /**
-     * Loads {@code relation} for existing entities. One statement. No statement if all entities have the relation
-     * loaded or a null key. Text keys that differ only in case or blanks can cost one more statement. Emits the
-     * entities in their order: the same instance, or a copy with a working handle if the handle of the entity belongs
-     * to another key or database.
-     */
-    <E, R> Flux<E> preload(Collection<E> entities, Relation<E, R> relation);
-
-    /**
-     * Loads {@code relation} for existing entities as {@link #preload(Collection, Relation)} does, with conditions, an
-     * order, columns and nested preloads of the related entities. One statement for each relation with a key that is
-     * not loaded. The conditions of {@code related} are ignored for a relation that is already loaded.
-     */
-    <E, R> Flux<E> preload(
-            Collection<E> entities, ToOneRelation<E, R> relation, UnaryOperator<PreloadQuery<R>> related);
-
-    /**
-     * Loads a relation to many rows for existing entities as {@link #preload(Collection, Relation)} does, with
-     * conditions, an order, columns, nested preloads and a limit for each entity. One statement for each relation with
-     * a key that is not loaded. The conditions of {@code related} are ignored for a relation that is already loaded.
-     */
-    <E, R> Flux<E> preload(
-            Collection<E> entities, ToManyRelation<E, R> relation, UnaryOperator<PreloadManyQuery<R>> related);
-
-    /**
-     * Loads {@code relation} for the entities of a publisher, as {@link #preload(Collection, Relation)} does.
+     * Returns a repository on this mapper: {@code mapper.repository(Users.class)}. Sends no statement. The repository
+     * has no state. The first call for an interface loads the generated class.
      *
-     * <ul>
-     *   <li>One statement for each chunk. The size of a chunk is the mapper's sibling batch size. Text keys that differ
-     *       only in case or blanks can cost one more.
-     *   <li>Entities are emitted in their order.
-     *   <li>A chunk is requested after the previous chunk was consumed. No connection is held in the meantime.
-     *   <li>An error of {@code entities} is emitted unchanged. A cancel cancels {@code entities}.
-     * </ul>
+     * @param type an interface marked {@link dev.kindred.annotation.KindredRepository}
+     * @throws dev.kindred.error.MappingException if {@code type} has no generated class, for example because the
+     *     annotation processor did not run
      */
-    <E, R> Flux<E> preload(Publisher<? extends E> entities, Relation<E, R> relation);
-
-    /**
-     * Loads {@code relation} for the entities of a publisher as {@link #preload(Publisher, Relation)} does, with
-     * conditions, an order, columns and nested preloads of the related entities. For each chunk one statement for each
-     * relation with a key that is not loaded. The conditions of {@code related} are ignored for a relation that is
-     * already loaded.
-     */
-    <E, R> Flux<E> preload(
-            Publisher<? extends E> entities, ToOneRelation<E, R> relation, UnaryOperator<PreloadQuery<R>> related);
-
-    /**
-     * Loads a relation to many rows for the entities of a publisher as {@link #preload(Publisher, Relation)} does, with
-     * conditions, an order, columns, nested preloads and a limit for each entity. For each chunk one statement for each
-     * relation with a key that is not loaded.
-     */
-    <E, R> Flux<E> preload(
-            Publisher<? extends E> entities, ToManyRelation<E, R> relation, UnaryOperator<PreloadManyQuery<R>> related);
-
-    /**
-     * Returns {@link #preload(Publisher, Relation)} as a function, for
-     * {@code flux.transform(mapper.preload(relation))}. Sends no statement.
-     */
-    default <E, R> Function<Publisher<? extends E>, Flux<E>> preload(Relation<E, R> relation) {
-        Checks.notNull(relation, "relation");
-        return entities -> preload(entities, relation);
+    default <R extends EntityRepository<?, ?>> R repository(Class<R> type) {
+        return Repositories.create(type, this);
     }
-
-    /** Reads {@code aggregate} for existing entities, as {@link #aggregate(Collection, Collection)} does. */
-    default <E> Flux<Aggregated<E>> aggregate(Collection<E> entities, Aggregate<E, ?> aggregate) {
-        return aggregate(entities, List.<Aggregate<E, ?>>of(Checks.notNull(aggregate, "aggregate")));
-    }
-
-    /**
-     * Reads aggregates of related rows for existing entities. One statement for all entities and all aggregates over
-     * the same rows. No statement if no entity has a key. Text keys that differ only in case or blanks can cost one
-     * more statement. Emits the entities in their order, each with its values.
-     *
-     * @throws dev.kindred.error.RelationKeyMissingException if the key of an entity was not selected
-     */
-    <E> Flux<Aggregated<E>> aggregate(Collection<E> entities, Collection<? extends Aggregate<E, ?>> aggregates);
 
     /** Returns reads of the related row of one entity. Sends no statement. */
     <E, R> Related<R> related(E entity, ToOneRelation<E, R> relation);
@@ -239,6 +175,11 @@ public interface ReactiveMapper extends WriteOperations, TransactionOperations {
 
     /** Returns operations on the {@code @BelongsTo} owner of an entity: fresh reads, and writes of the reference. */
     <E, R> BelongsToOperations<E, R> related(E entity, BelongsToRelation<E, R> relation);
+
+    /**
+     * Returns operations on the {@code @BelongsToOneOf} target of an entity: fresh reads, and writes of the reference.
+     */
+    <E, T> BelongsToOneOfOperations<E, T> related(E entity, BelongsToOneOfRelation<E, T> relation);
 
     /**
      * Starts raw SQL: {@code mapper.sql("select * from users where name = :name").bind("name", name)}. The text is sent

@@ -1,15 +1,24 @@
 package dev.kindred.reactor;
 
 import dev.kindred.internal.util.Checks;
+import dev.kindred.query.LoadMode;
 import dev.kindred.reactor.internal.connection.ConnectErrors;
 import dev.kindred.reactor.internal.connection.FactoryConnectionSource;
+import dev.kindred.reactor.internal.connection.StatementObserver;
 import dev.kindred.reactor.internal.connection.SuppliedConnections;
+import dev.kindred.reactor.internal.execute.Auditing;
 import dev.kindred.reactor.internal.page.CursorKey;
+import dev.kindred.reactor.internal.persist.EntityCallbacks;
 import dev.kindred.reactor.internal.preload.LoadLimits;
 import dev.kindred.reactor.internal.wiring.MapperSettings;
 import dev.kindred.reactor.internal.wiring.MapperWiring;
+import dev.kindred.reactor.spi.Auditor;
 import dev.kindred.reactor.spi.ConnectionSource;
+import dev.kindred.reactor.spi.EntityCallback;
+import dev.kindred.reactor.spi.ErrorTranslation;
+import dev.kindred.reactor.spi.OperationListener;
 import dev.kindred.reactor.spi.StatementListener;
+import dev.kindred.reactor.spi.TransactionBridge;
 import dev.kindred.type.JsonFormat;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Clock;
@@ -26,22 +35,27 @@ public final class ReactiveMapperBuilder {
 
     private final Function<ConnectErrors, ConnectionSource> source;
     private final List<StatementListener> listeners = new ArrayList<>();
+    private final List<OperationListener> operationListeners = new ArrayList<>();
     private Clock clock = Clock.systemUTC();
+    private @Nullable Auditor auditor;
+    private final List<EntityCallback<?>> callbacks = new ArrayList<>();
     private JsonFormat jsonFormat = JsonFormat.none();
     private Duration statementTimeout = Duration.ofSeconds(31);
     private Duration transactionTimeout = Duration.ofMinutes(5);
     private int siblingBatchSize = 1000;
     private long siblingRows = 100_000;
+    private LoadMode loadMode = LoadMode.BATCH;
     private long preloadRows = Math.max(1000, Runtime.getRuntime().maxMemory() / 1024);
     private boolean exposeServerMessages;
     private @Nullable CursorKey cursorKey;
+    private @Nullable ErrorTranslation errorTranslation;
 
     private ReactiveMapperBuilder(Function<ConnectErrors, ConnectionSource> source) {
         this.source = source;
     }
 
-    static ReactiveMapperBuilder of(ConnectionFactory factory) {
-        return new ReactiveMapperBuilder(errors -> new FactoryConnectionSource(factory, errors));
+    static ReactiveMapperBuilder of(ConnectionFactory factory, TransactionBridge bridge) {
+        return new ReactiveMapperBuilder(errors -> new FactoryConnectionSource(factory, errors, bridge));
     }
 
     static ReactiveMapperBuilder of(ConnectionSource source) {
@@ -58,10 +72,36 @@ public final class ReactiveMapperBuilder {
     }
 
     /**
+     * Adds a listener of each operation, such as a query or a write. No listener by default. Several listeners are
+     * called in the order of their registration.
+     */
+    public ReactiveMapperBuilder operationListener(OperationListener listener) {
+        operationListeners.add(Checks.notNull(listener, "listener"));
+        return this;
+    }
+
+    /**
      * Uses {@code clock} for {@code @CreatedAt} and {@code @UpdatedAt}; by default the system clock in UTC.
      */
     public ReactiveMapperBuilder clock(Clock clock) {
         this.clock = Checks.notNull(clock, "clock");
+        return this;
+    }
+
+    /**
+     * Uses {@code auditor} for {@code @CreatedBy} and {@code @UpdatedBy}. No auditor by default: these members are set
+     * to null.
+     */
+    public ReactiveMapperBuilder auditor(Auditor auditor) {
+        this.auditor = Checks.notNull(auditor, "auditor");
+        return this;
+    }
+
+    /**
+     * Adds a callback before and after writes of entities. No callback by default.
+     */
+    public ReactiveMapperBuilder entityCallback(EntityCallback<?> callback) {
+        callbacks.add(Checks.notNull(callback, "callback"));
         return this;
     }
 
@@ -88,6 +128,15 @@ public final class ReactiveMapperBuilder {
      */
     public ReactiveMapperBuilder transactionTimeout(Duration timeout) {
         this.transactionTimeout = positive(timeout);
+        return this;
+    }
+
+    /**
+     * Sets the effect of the first subscription to a relation handle that is not loaded; {@link LoadMode#BATCH} by
+     * default. It applies to all entities that are read or written, except those of a query with its own mode.
+     */
+    public ReactiveMapperBuilder loadMode(LoadMode mode) {
+        this.loadMode = Checks.notNull(mode, "mode");
         return this;
     }
 
@@ -133,6 +182,15 @@ public final class ReactiveMapperBuilder {
     }
 
     /**
+     * Emits the errors that {@code translation} returns instead of {@link dev.kindred.error.MapperException}s. Errors
+     * that methods throw before any subscription are not translated. No translation by default.
+     */
+    public ReactiveMapperBuilder errorTranslation(ErrorTranslation translation) {
+        this.errorTranslation = Checks.notNull(translation, "translation");
+        return this;
+    }
+
+    /**
      * Signs the cursors of {@code scroll} with {@code key}, at least 16 random bytes. Every mapper with the same key
      * accepts them, also after a restart. By default each mapper creates a random key.
      */
@@ -147,13 +205,16 @@ public final class ReactiveMapperBuilder {
     public ReactiveMapper build() {
         return new DefaultReactiveMapper(MapperWiring.parts(
                 source.apply(new ConnectErrors(exposeServerMessages)),
-                listeners,
+                new StatementObserver(listeners, operationListeners, errorTranslation),
                 new MapperSettings(
                         clock,
+                        new Auditing(auditor),
+                        new EntityCallbacks(callbacks),
                         jsonFormat,
                         statementTimeout,
                         transactionTimeout,
                         new LoadLimits(siblingBatchSize, siblingRows, preloadRows),
+                        loadMode,
                         exposeServerMessages,
                         cursorKey == null ? CursorKey.random() : cursorKey)));
     }

@@ -26,7 +26,7 @@ record RelatedOperations(QueryContext execution, WriteContext writing) {
 
     <E, R> Related<R> one(E entity, ToOneRelation<E, R> relation) {
         return new DefaultRelated<>(
-                execution,
+                execution.of(relation),
                 relation,
                 queryFor(entity, relation),
                 new TransientChild<>(execution.relations(), relation, column -> column.getOrNull(entity)));
@@ -36,20 +36,20 @@ record RelatedOperations(QueryContext execution, WriteContext writing) {
         EntityModel<E> model = EntityModel.of(type);
         ParentKey<E, R> parent = ParentKey.of(model, key, Checks.notNull(relation, "relation"));
         return new DefaultRelated<>(
-                execution,
+                execution.of(relation),
                 relation,
                 PreloadStep.of(relation).queryWhere(parent.condition()),
                 new TransientChild<>(execution.relations(), relation, parent::valueOf));
     }
 
     <E, R> RelatedMany<R> many(E entity, ToManyRelation<E, R> relation) {
-        return new DefaultRelatedMany<>(new DefaultEntitySelect<>(execution, queryFor(entity, relation)));
+        return new DefaultRelatedMany<>(new DefaultEntitySelect<>(execution.of(relation), queryFor(entity, relation)));
     }
 
     <E, R> RelatedMany<R> many(Class<E> type, Object key, ToManyRelation<E, R> relation) {
         ParentKey<E, R> parent = ParentKey.of(EntityModel.of(type), key, Checks.notNull(relation, "relation"));
         SelectQuery<R> query = PreloadStep.of(relation).queryWhere(parent.condition());
-        return new DefaultRelatedMany<>(new DefaultEntitySelect<>(execution, query));
+        return new DefaultRelatedMany<>(new DefaultEntitySelect<>(execution.of(relation), query));
     }
 
     <E, R, P> RelatedPivots<R, P> pivots(Class<E> type, Object key, PivotRelation<E, R, P> relation) {
@@ -57,8 +57,8 @@ record RelatedOperations(QueryContext execution, WriteContext writing) {
         SelectQuery<R> query = PreloadStep.of(relation).queryWhere(parent.condition());
         LinkedRows<E, R, P> rows = new LinkedRows<>(execution.relations(), relation);
         return new DefaultRelatedPivots<>(
-                execution,
-                new DefaultEntitySelect<>(execution, query),
+                execution.of(relation),
+                new DefaultEntitySelect<>(execution.of(relation), query),
                 rows,
                 rows.statements().pivotsWhere(parent.condition()));
     }
@@ -70,7 +70,7 @@ record RelatedOperations(QueryContext execution, WriteContext writing) {
 
     <E, R> HasManyOperations<E, R> children(E entity, HasManyRelation<E, R> relation) {
         return new DefaultHasManyOperations<>(
-                new DefaultEntitySelect<>(execution, queryFor(entity, relation)),
+                new DefaultEntitySelect<>(execution.of(relation), queryFor(entity, relation)),
                 writing,
                 relation,
                 entity,
@@ -91,8 +91,8 @@ record RelatedOperations(QueryContext execution, WriteContext writing) {
         LinkedRows<E, R, P> rows = new LinkedRows<>(execution.relations(), relation);
         return new DefaultManyToManyOperations<>(
                 new DefaultRelatedPivots<>(
-                        execution,
-                        new DefaultEntitySelect<>(execution, query),
+                        execution.of(relation),
+                        new DefaultEntitySelect<>(execution.of(relation), query),
                         rows,
                         rows.statements().pivots(entity)),
                 writing,

@@ -2,6 +2,7 @@ package dev.kindred.reactor;
 
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.RelationState;
+import dev.kindred.reactor.internal.preload.HandleOfOne;
 import dev.kindred.reactor.internal.preload.RelationFlux;
 import dev.kindred.reactor.internal.preload.RelationHandle;
 import java.util.List;
@@ -26,6 +27,9 @@ public final class Relations {
     public static <R> RelationState<R> stateOf(@Nullable Mono<R> handle) {
         if (handle == null) {
             return new RelationState.NotLoaded<>();
+        }
+        if (handle instanceof HandleOfOne<R> oneOf) {
+            return oneOf.state();
         }
         Checks.argument(
                 handle instanceof RelationHandle<?>,

@@ -41,7 +41,7 @@ public interface SchemaOperations {
     /**
      * Compares the database with the entities and returns every difference, each with the statements that fix it.
      * Changes nothing. Two statements on one connection. A third one counts duplicate keys if a key has no unique
-     * index.
+     * index. One more counts rows without a target if a relation has the name of a type and a key.
      */
     Mono<SchemaReport> verify();
 

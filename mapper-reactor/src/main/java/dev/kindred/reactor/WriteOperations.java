@@ -80,7 +80,12 @@ public interface WriteOperations extends ManyRowOperations {
      *       children.
      *   <li>The children are stored as {@link HasManyOperations#saveAll} does. Other rows of a stored parent stay; to
      *       remove them, use {@link HasManyOperations#replaceAll}.
-     *   <li>The handle of the returned parent is not loaded.
+     *   <li>The list of the returned parent is loaded with the stored children, in the order of the relation, if a read
+     *       is certain to find them: the parent is new with a generated key, each child satisfies the scope of the
+     *       relation, and the order consists of numbers that are never null, such as the default order by a numeric
+     *       key. Otherwise it is not loaded: the list of a stored parent, of a scope with other conditions than
+     *       equality, or of an order that only the server knows, such as that of texts and times.
+     *   <li>In a transaction of the caller, the list is loaded for its subscribers. After a rollback it is not loaded.
      * </ul>
      */
     <E, R> Mono<E> save(E parent, RelatedEntities<E, R> children);

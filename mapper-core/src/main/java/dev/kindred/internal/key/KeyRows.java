@@ -2,15 +2,20 @@ package dev.kindred.internal.key;
 
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.model.EntityColumn;
+import dev.kindred.type.ComparisonOperator;
 import dev.kindred.type.SqlType;
 import dev.kindred.type.SqlTypes;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +26,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeyRows<E> {
 
+    /** The value of a key in {@link #withoutRows} that has no row. */
+    public static final Object NO_ROW = new Object();
+
     private final List<EntityColumn<E, ?>> columns;
-    private final Set<Object> seen;
+    private final List<? extends SqlType<?>> types;
+    private final Map<Object, Object> seen;
+    private final AtomicBoolean isGiven = new AtomicBoolean();
     private final List<List<Object>> values = new ArrayList<>();
 
     /** Starts without a key. The keys have the types of {@code columns}. */
@@ -32,8 +42,14 @@ public final class KeyRows<E> {
 
     /** Starts without a key, with capacity for {@code expected}. */
     public KeyRows(List<EntityColumn<E, ?>> columns, int expected) {
+        this(columns, columns.stream().map(EntityColumn::type).toList(), expected);
+    }
+
+    /** Starts without a key. The keys are compared with {@code columns}, and their values have {@code types}. */
+    public KeyRows(List<EntityColumn<E, ?>> columns, List<? extends SqlType<?>> types, int expected) {
         this.columns = columns;
-        this.seen = new HashSet<>(expected * 2);
+        this.types = types;
+        this.seen = new HashMap<>(expected * 2);
         columns.forEach(column -> values.add(new ArrayList<>(expected)));
     }
 
@@ -55,7 +71,7 @@ public final class KeyRows<E> {
      * added.
      */
     public void addRaw(Object raw, Object key) {
-        if (seen.add(key)) {
+        if (seen.putIfAbsent(key, NO_ROW) == null) {
             for (int i = 0; i < values.size(); i++) {
                 values.get(i).add(values.size() == 1 ? raw : ((List<?>) raw).get(i));
             }
@@ -69,7 +85,21 @@ public final class KeyRows<E> {
 
     /** Returns the keys, in the form of {@link RelationKey}. */
     public Set<Object> keys() {
-        return Collections.unmodifiableSet(seen);
+        return Collections.unmodifiableSet(seen.keySet());
+    }
+
+    /**
+     * Returns the keys, in the form of {@link RelationKey}, each with {@link #NO_ROW}. The caller may replace the
+     * values. The first call returns the map of this object, so that a load needs one map for its keys and its rows. No
+     * key is added afterwards.
+     */
+    public Map<Object, Object> withoutRows() {
+        if (isGiven.compareAndSet(false, true)) {
+            return seen;
+        }
+        Map<Object, Object> copy = new HashMap<>(seen);
+        copy.replaceAll((key, value) -> NO_ROW);
+        return copy;
     }
 
     /** Returns the keys, in the form of {@link RelationKey}, in the order in which they were added. */
@@ -86,8 +116,8 @@ public final class KeyRows<E> {
      * found the row for both keys. A statement without the other key shows it.
      */
     public KeyRows<E> similarToFound(java.util.function.Predicate<Object> hasRow) {
-        KeyRows<E> similar = new KeyRows<>(columns);
-        if (!SimilarKeys.haveText(columns) || seen.stream().allMatch(hasRow)) {
+        KeyRows<E> similar = new KeyRows<>(columns, types, 16);
+        if (!SimilarKeys.haveText(columns) || seen.keySet().stream().allMatch(hasRow)) {
             return similar;
         }
         Set<Object> found = new HashSet<>();
@@ -135,18 +165,39 @@ public final class KeyRows<E> {
     public List<Parameter> arrays() {
         List<Parameter> arrays = new ArrayList<>(columns.size());
         for (int i = 0; i < columns.size(); i++) {
-            EntityColumn<E, ?> column = columns.get(i);
-            arrays.add(new Parameter(arrayOf(column.type()), List.copyOf(values.get(i)), column.toString()));
+            arrays.add(array(i));
         }
         return arrays;
     }
 
     /** Returns the condition that {@code target} is one of the keys. */
     public Predicate matching(List<ColumnReference> target) {
-        List<Parameter> arrays = arrays();
-        return arrays.size() == 1
-                ? new Predicate.AnyOf(target.get(0), arrays.get(0))
-                : new Predicate.RowAnyOf(target, arrays);
+        List<Parameter> arrays = new ArrayList<>();
+        List<ColumnReference> compared = new ArrayList<>();
+        List<Predicate> all = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            @Nullable String constant = Nodes.of(columns.get(i)).reference().constant();
+            if (constant != null) {
+                // One value for all keys allows the server to use an index on all columns.
+                all.add(new Predicate.Comparison(
+                        target.get(i), ComparisonOperator.EQUAL, new Parameter(SqlTypes.STRING, constant)));
+            } else if (!target.get(i).isConstant()) {
+                arrays.add(array(i));
+                compared.add(target.get(i));
+            }
+        }
+        all.add(
+                arrays.size() == 1
+                        ? new Predicate.AnyOf(compared.get(0), arrays.get(0))
+                        : new Predicate.RowAnyOf(compared, arrays));
+        return all.size() == 1 ? all.get(0) : new Predicate.Conjunction(all);
+    }
+
+    private Parameter array(int index) {
+        return new Parameter(
+                arrayOf(types.get(index)),
+                List.copyOf(values.get(index)),
+                columns.get(index).toString());
     }
 
     private static <T> SqlType<List<T>> arrayOf(SqlType<T> element) {

@@ -57,6 +57,13 @@ public final class RelationKey {
         return parts;
     }
 
+    /** Returns the columns of {@code key} that a table has: those except the name of a type. */
+    public static <C extends EntityColumn<?, ?>> List<C> stored(List<C> key) {
+        return key.stream().noneMatch(column -> Nodes.of(column).isConstant())
+                ? key
+                : key.stream().filter(column -> !Nodes.of(column).isConstant()).toList();
+    }
+
     /** The key of an entity that is not saved matches no row. */
     private static <E> @Nullable Object part(EntityColumn<E, ?> column, E entity) {
         @Nullable Object value = column.getOrNull(entity);

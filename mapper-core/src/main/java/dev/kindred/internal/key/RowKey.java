@@ -43,7 +43,11 @@ public record RowKey(
             List<? extends EntityColumn<?, ?>> id,
             List<? extends EntityColumn<?, ?>> selected) {
         return new RowKey(
-                id, id.stream().filter(column -> !selected.contains(column)).toList(), linked);
+                id,
+                RelationKey.stored(id).stream()
+                        .filter(column -> !selected.contains(column))
+                        .toList(),
+                linked);
     }
 
     /** Returns whether several entities can share a row. */

@@ -1,5 +1,6 @@
 package dev.kindred.internal.key;
 
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.type.JsonFormat;
 import dev.kindred.type.SqlType;
@@ -22,9 +23,12 @@ public final class SimilarKeys {
 
     private SimilarKeys() {}
 
-    /** Returns whether a part of {@code columns} is a text. */
+    /** Returns whether a part of {@code columns} is a text. The name of a type is the same in all keys. */
     static <E> boolean haveText(List<EntityColumn<E, ?>> columns) {
-        return columns.stream().anyMatch(column -> column.type().wireType() == String.class);
+        return columns.stream()
+                .anyMatch(column -> column.type().wireType() == String.class
+                        && !Nodes.of(column).isConstant()
+                        && Nodes.of(column).only() == null);
     }
 
     /** Returns the similar form of the key that {@code entity} has in {@code columns}, or null if the key is null. */

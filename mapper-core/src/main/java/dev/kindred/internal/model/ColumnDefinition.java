@@ -24,6 +24,7 @@ public final class ColumnDefinition<E, T> {
     private final StoredColumn storage;
     private final @Nullable T absent;
     private final ColumnReference reference;
+    private final @Nullable T only;
 
     /** Takes the parts. */
     public ColumnDefinition(
@@ -40,6 +41,23 @@ public final class ColumnDefinition<E, T> {
         this.storage = storage;
         this.absent = absent;
         this.reference = new ColumnReference(name.column(), type);
+        this.only = null;
+    }
+
+    /** Takes the parts of {@code original} except those given. */
+    private ColumnDefinition(
+            ColumnDefinition<E, T> original,
+            Function<E, @Nullable T> getter,
+            ColumnReference reference,
+            @Nullable T only) {
+        this.name = original.name;
+        this.type = original.type;
+        this.getter = getter;
+        this.traits = original.traits;
+        this.storage = original.storage;
+        this.absent = original.absent;
+        this.reference = reference;
+        this.only = only;
     }
 
     /** Starts the definition of a column that is not nullable and has no traits. */
@@ -52,6 +70,37 @@ public final class ColumnDefinition<E, T> {
                 Set.of(),
                 StoredColumn.PLAIN,
                 null);
+    }
+
+    /** Returns the definition of a part of a key that has {@code value} in each row. No table has the column. */
+    public static <E> ColumnDefinition<E, String> constant(Class<E> entity, SqlType<String> type, String value) {
+        String name = "'" + value + "'";
+        ColumnDefinition<E, String> column = of(entity, name, name, type, row -> value);
+        return new ColumnDefinition<>(column, column.getter, new ColumnReference(name, type, value), null);
+    }
+
+    /**
+     * Returns this definition as a part of a key that is null unless the column has {@code value}. It is equal to this
+     * definition.
+     */
+    public ColumnDefinition<E, T> only(T value) {
+        return new ColumnDefinition<>(
+                this, entity -> value.equals(getter.apply(entity)) ? value : null, reference, value);
+    }
+
+    /** Returns the only value of this part of a key, or null for any value. */
+    public @Nullable T only() {
+        return only;
+    }
+
+    /** Returns the part of a key for {@code value} of the column. */
+    public @Nullable Object keyPart(@Nullable Object value) {
+        return only == null || only.equals(value) ? value : null;
+    }
+
+    /** Returns whether each row has the same value and no table has the column. */
+    public boolean isConstant() {
+        return reference.isConstant();
     }
 
     /** Returns the names of the entity, the member and the column. */
@@ -113,6 +162,21 @@ public final class ColumnDefinition<E, T> {
     /** Returns whether the column has {@code trait}. */
     public boolean is(ColumnTrait trait) {
         return traits.contains(trait);
+    }
+
+    /** Returns whether the mapper sets the column on insert: a time or an auditor. */
+    public boolean isAudit() {
+        return isUpdateAudit() || is(ColumnTrait.CREATED_AT) || is(ColumnTrait.CREATED_BY);
+    }
+
+    /** Returns whether the mapper sets the column on insert and on each change: a time or an auditor. */
+    public boolean isUpdateAudit() {
+        return is(ColumnTrait.UPDATED_AT) || is(ColumnTrait.UPDATED_BY);
+    }
+
+    /** Returns whether the mapper sets the column to the auditor of the operation. */
+    public boolean isAuditor() {
+        return is(ColumnTrait.CREATED_BY) || is(ColumnTrait.UPDATED_BY);
     }
 
     /**

@@ -17,6 +17,10 @@ public enum ColumnTrait {
     CREATED_AT,
     /** Set from the mapper's clock on insert and on each change. */
     UPDATED_AT,
+    /** Set to the auditor of the operation on insert. */
+    CREATED_BY,
+    /** Set to the auditor of the operation on insert and on each change. */
+    UPDATED_BY,
     /** Read and never written. */
     READ_ONLY,
     /** Says since when the row counts as deleted; null in all others. */
@@ -26,8 +30,7 @@ public enum ColumnTrait {
     /** Different in every row. */
     UNIQUE;
 
-    private static final Set<ColumnTrait> FILLED =
-            EnumSet.of(NULLABLE, GENERATED, VERSION, CREATED_AT, UPDATED_AT, READ_ONLY, SOFT_DELETE);
+    private static final Set<ColumnTrait> FILLED = EnumSet.complementOf(EnumSet.of(ID, UNIQUE));
 
     /**
      * Returns whether a new entity must have a value for a column with {@code traits}. It need not if the column may be

@@ -2,9 +2,12 @@ package dev.kindred.internal.persist;
 
 import dev.kindred.error.RelationKeyMissingException;
 import dev.kindred.internal.query.Columns;
+import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Insert;
 import dev.kindred.internal.sql.InsertWithChild;
 import dev.kindred.internal.sql.InsertWithChild.CopiedKey;
+import dev.kindred.internal.sql.Nodes;
+import dev.kindred.internal.sql.OneOfParts;
 import dev.kindred.internal.sql.Update;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.BelongsToRelation;
@@ -25,6 +28,8 @@ public final class BelongsToWrites<E, R> {
     private final EntityModel<E> model;
     private final EntityWrites<E> children;
     private final EntityWrites<R> owners;
+    /** The keys of the other types, if the owner is a row of one of several types. A row has one key. */
+    private final List<EntityColumn<E, ?>> others;
 
     /** Creates the writes of {@code relation}; audit times come from {@code clock}. */
     public BelongsToWrites(BelongsToRelation<E, R> relation, Clock clock) {
@@ -32,6 +37,20 @@ public final class BelongsToWrites<E, R> {
         this.model = EntityModel.of(relation.entity());
         this.children = new EntityWrites<>(model, clock);
         this.owners = new EntityWrites<>(relation.related(), clock);
+        this.others = others(model, relation);
+    }
+
+    private static <E> List<EntityColumn<E, ?>> others(EntityModel<E> model, BelongsToRelation<E, ?> relation) {
+        List<ColumnReference> own = Columns.references(relation.sourceKey());
+        for (OneOfParts oneOf : Nodes.of(model).oneOfs()) {
+            if (oneOf.columns().containsAll(own) && oneOf.type() == null) {
+                return model.columns().stream()
+                        .filter(column -> oneOf.keys().contains(Columns.reference(column)))
+                        .filter(column -> !relation.sourceKey().contains(column))
+                        .toList();
+            }
+        }
+        return List.of();
     }
 
     /** Returns the relation. */
@@ -41,7 +60,8 @@ public final class BelongsToWrites<E, R> {
 
     /** Returns the foreign key that references {@code owner}, or null if its key is null. */
     public @Nullable ForeignKey<E> keyOf(R owner) {
-        return ForeignKey.of(relation.sourceKey(), relation.targetKey(), owner);
+        @Nullable ForeignKey<E> key = ForeignKey.of(relation.sourceKey(), relation.targetKey(), owner);
+        return key == null ? null : key.and(ForeignKey.toNothing(others));
     }
 
     /** Returns whether {@code owner} must be inserted before a row can reference it. */
@@ -92,7 +112,9 @@ public final class BelongsToWrites<E, R> {
     /** Returns the insert of {@code owner} together with {@code child}. */
     public InsertWithChild insertBoth(R owner, E child) {
         Clock now = AuditTime.reading(children.clock());
-        RowDraft<E> draft = RowDraft.inserted(model, child, now).without(relation.sourceKey());
+        RowDraft<E> draft = RowDraft.inserted(model, child, now)
+                .without(relation.sourceKey())
+                .with(ForeignKey.toNothing(others));
         List<CopiedKey> links = new ArrayList<>();
         for (int i = 0; i < relation.sourceKey().size(); i++) {
             links.add(new CopiedKey(
@@ -110,6 +132,18 @@ public final class BelongsToWrites<E, R> {
     /** Returns the foreign key with nulls. */
     public ForeignKey<E> toNothing() {
         return ForeignKey.toNothing(relation.sourceKey());
+    }
+
+    /** Returns the foreign keys of all types with nulls. */
+    public ForeignKey<E> toNothingOfAnyType() {
+        return toNothing().and(ForeignKey.toNothing(others));
+    }
+
+    /** Returns whether {@code child} references a row of another type, so that its key belongs to that type. */
+    public boolean isOfOtherType(E child) {
+        return relation.sourceKey().stream()
+                .anyMatch(column -> column.getOrNull(child) == null
+                        && model.columns().get(model.ordinal(column)).getOrNull(child) != null);
     }
 
     /** Returns the first foreign key column that is not nullable, or null if the entity does not need an owner. */

@@ -4,6 +4,7 @@ import dev.kindred.error.RelationKeyMissingException;
 import dev.kindred.internal.model.ColumnTrait;
 import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.query.ScopeValues;
+import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Insert;
 import dev.kindred.internal.sql.InsertWithChild;
 import dev.kindred.internal.sql.InsertWithChild.CopiedKey;
@@ -98,10 +99,11 @@ public class ChildWrites<E, R> {
     public LockRows lock(ForeignKey<R> key) {
         List<Predicate> same = new ArrayList<>();
         for (int i = 0; i < relation.sourceKey().size(); i++) {
-            same.add(new Predicate.Comparison(
-                    Columns.reference(relation.sourceKey().get(i)),
-                    ComparisonOperator.EQUAL,
-                    key.parts().get(i).value()));
+            ColumnReference column = Columns.reference(relation.sourceKey().get(i));
+            if (!column.isConstant()) {
+                same.add(new Predicate.Comparison(
+                        column, ComparisonOperator.EQUAL, key.parts().get(i).value()));
+            }
         }
         return new LockRows(
                 Nodes.of(parents.model()).table(), same.size() == 1 ? same.get(0) : new Predicate.Conjunction(same));
@@ -174,7 +176,7 @@ public class ChildWrites<E, R> {
                 key,
                 child,
                 column -> Nodes.of(column).is(ColumnTrait.ID)
-                        || Nodes.of(column).is(ColumnTrait.UPDATED_AT)
+                        || Nodes.of(column).isUpdateAudit()
                         || relation.targetKey().contains(column));
     }
 

@@ -6,7 +6,6 @@ import dev.kindred.internal.model.ColumnTrait;
 import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Delete;
 import dev.kindred.internal.sql.Expression.ColumnReference;
-import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.sql.Insert;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.OnConflict;
@@ -31,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 /** The statements that write one entity. Immutable and thread-safe. */
 public final class EntityWrites<E> {
 
-    private static final Set<ColumnTrait> KEPT = Set.of(ColumnTrait.ID, ColumnTrait.CREATED_AT, ColumnTrait.VERSION);
+    private static final Set<ColumnTrait> KEPT =
+            Set.of(ColumnTrait.ID, ColumnTrait.CREATED_AT, ColumnTrait.CREATED_BY, ColumnTrait.VERSION);
 
     private final EntityModel<E> model;
     private final TableName table;
@@ -40,7 +40,7 @@ public final class EntityWrites<E> {
 
     /**
      * Creates the writes of {@code model}. The values of {@link ColumnTrait#CREATED_AT} and
-     * {@link ColumnTrait#UPDATED_AT} columns come from {@code clock}.
+     * {@link ColumnTrait#UPDATED_AT} columns come from {@code clock}. The auditor is known when the statement is sent.
      */
     public EntityWrites(EntityModel<E> model, Clock clock) {
         this.model = model;
@@ -115,7 +115,8 @@ public final class EntityWrites<E> {
 
     /**
      * Returns the ON CONFLICT clause. Its target is {@code unique}, or the primary key if that is empty. It updates all
-     * written columns except the keys, {@code @CreatedAt} and {@code @Version}; a version is incremented.
+     * written columns except the keys, {@code @CreatedAt}, {@code @CreatedBy} and {@code @Version}; a version is
+     * incremented.
      */
     OnConflict onConflict(List<EntityColumn<E, ?>> written, ConflictTarget<E> unique) {
         List<EntityColumn<E, ?>> target = unique.columns().isEmpty() ? id() : unique.columns();
@@ -176,13 +177,7 @@ public final class EntityWrites<E> {
 
     Update update(RowDraft<E> draft, @Nullable Predicate where, List<ColumnReference> returning) {
         List<SetColumn> values = new ArrayList<>(draft.toSetColumns());
-        Clock now = AuditTime.reading(clock);
-        for (EntityColumn<E, ?> column : model.columns()) {
-            if (Nodes.of(column).is(ColumnTrait.UPDATED_AT)) {
-                values.add(new SetColumn(
-                        Columns.reference(column), new Parameter(column.type(), AuditTime.now(column, now), column)));
-            }
-        }
+        values.addAll(AuditValue.ofUpdate(model, AuditTime.reading(clock)));
         return new Update(table, values, versionReferences(), where, returning);
     }
 

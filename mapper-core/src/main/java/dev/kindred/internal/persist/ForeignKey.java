@@ -50,6 +50,13 @@ public record ForeignKey<C>(List<Part<C>> parts) {
                 .toList());
     }
 
+    /** Returns a key of the columns of both. */
+    ForeignKey<C> and(ForeignKey<C> other) {
+        List<Part<C>> all = new ArrayList<>(parts);
+        all.addAll(other.parts);
+        return new ForeignKey<>(all);
+    }
+
     /** Returns the first of {@code columns} that is not nullable, or null if all are nullable. */
     static <C> @Nullable EntityColumn<C, ?> notNullable(List<EntityColumn<C, ?>> columns) {
         for (EntityColumn<C, ?> column : columns) {

@@ -4,7 +4,9 @@ import dev.kindred.error.RelationKeyMissingException;
 import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.query.ScopeValues;
 import dev.kindred.internal.query.SelectQuery;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Predicate;
+import dev.kindred.internal.sql.SetAside;
 import dev.kindred.internal.sql.Statement;
 import dev.kindred.internal.sql.Update;
 import dev.kindred.model.Assignment;
@@ -152,6 +154,11 @@ public final class HasManyWrites<E, R> extends ChildWrites<E, R> {
                                 new RowDraft<>(related).with(ForeignKey.toNothing(relation.targetKey())),
                                 where,
                                 List.of());
+    }
+
+    /** Returns {@code rows} for a statement that sets values aside. */
+    SetAside.Rows matching(List<R> rows) {
+        return new SetAside.Matching(Nodes.of(related).table(), many.sameKeys(rows));
     }
 
     /** Returns the update of {@code present}, rows of a parent. */

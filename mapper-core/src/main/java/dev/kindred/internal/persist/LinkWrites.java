@@ -16,6 +16,7 @@ import dev.kindred.internal.sql.LinkRows.Removal;
 import dev.kindred.internal.sql.LockRows;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Predicate;
+import dev.kindred.internal.sql.SetAside;
 import dev.kindred.internal.sql.SetColumn;
 import dev.kindred.internal.sql.Subquery;
 import dev.kindred.internal.sql.TableName;
@@ -45,6 +46,7 @@ public final class LinkWrites<E, R, P> {
     private final List<EntityColumn<P, ?>> target;
     private final Clock clock;
     private final PivotMarks<P> marks;
+    private final SharedColumns<R, P> shared;
 
     private LinkWrites(
             ManyToManyRelation<E, R> relation,
@@ -60,6 +62,7 @@ public final class LinkWrites<E, R, P> {
         this.source = columns(hops.get(0).columns());
         this.target = columns(
                 hops.get(1).links().stream().map(Subquery.Correlation::outer).toList());
+        this.shared = new SharedColumns<>(relation, source, target);
     }
 
     /** Returns the writes of {@code relation}; audit times come from {@code clock}. */
@@ -96,9 +99,7 @@ public final class LinkWrites<E, R, P> {
 
     /** Returns the columns of both sides of a pair. */
     public List<EntityColumn<P, ?>> pair() {
-        List<EntityColumn<P, ?>> pair = new ArrayList<>(source);
-        pair.addAll(target);
-        return pair;
+        return shared.pair();
     }
 
     /** Returns the columns of a pair that reference the parent, with the key of {@code parent}. */
@@ -137,17 +138,18 @@ public final class LinkWrites<E, R, P> {
         }
     }
 
-    /** Returns the lock of the row of the parent. */
+    /** Returns the lock of the row of the parent. See {@link PivotTurn}. */
     public LockRows lock(E parent) {
         List<Predicate> same = new ArrayList<>();
-        for (EntityColumn<E, ?> column : relation.sourceKey()) {
+        for (EntityColumn<E, ?> column : RelationKey.stored(relation.sourceKey())) {
             same.add(new Predicate.Comparison(
                     Columns.reference(column),
                     ComparisonOperator.EQUAL,
                     new Parameter(column.type(), column.getOrNull(parent), column.toString())));
         }
         TableName table = Nodes.of(EntityModel.of(relation.entity())).table();
-        return new LockRows(table, same.size() == 1 ? same.get(0) : new Predicate.Conjunction(same));
+        return new LockRows(table, same.size() == 1 ? same.get(0) : new Predicate.Conjunction(same))
+                .after(PivotTurn.of(relation, pivot, source));
     }
 
     /**
@@ -181,6 +183,16 @@ public final class LinkWrites<E, R, P> {
     }
 
     /**
+     * Returns the statement that sets the values aside which {@link #sync} changes, so that pairs can exchange values
+     * of a unique index. Returns null without such values.
+     */
+    public @Nullable SetAside setAside(ForeignKey<P> key, WantedLinks<P> wanted) {
+        return wanted.isEmpty() || wanted.columns().isEmpty()
+                ? null
+                : ExchangedValues.aside(new SetAside.Changed(sync(key, wanted, false, true)), wanted.columns());
+    }
+
+    /**
      * Returns the statement that removes those of {@code wanted} that exist and adds the others. The transaction holds
      * the lock of the parent's row.
      */
@@ -199,7 +211,7 @@ public final class LinkWrites<E, R, P> {
 
     /** Returns the inserts of related rows together with their pairs. */
     public LinkedInserts<R, P> inserts(ForeignKey<P> key, LockRows lock) {
-        return new LinkedInserts<>(relation, new LinkedInserts.PivotColumns<>(pivot, pivots, target), key, lock, clock);
+        return new LinkedInserts<>(relation, new LinkedInserts.PivotColumns<>(pivot, pivots, shared), key, lock, clock);
     }
 
     private LinkRows links(
@@ -244,8 +256,9 @@ public final class LinkWrites<E, R, P> {
     }
 
     private Addition addition(ForeignKey<P> key, WantedLinks<P> wanted, boolean isIndexed, boolean updates) {
+        shared.requireSame(key, wanted.keys());
         Clock now = AuditTime.reading(clock);
-        NewLinks<P> rows = new NewLinks<>(pivot, target, relation.targetKey());
+        NewLinks<P> rows = new NewLinks<>(target, shared.own(), relation.targetKey());
         List<SetColumn> constants = constants(key, wanted, now);
         List<ColumnReference> values = Columns.references(wanted.columns());
         @Nullable

@@ -27,24 +27,24 @@ import org.jspecify.annotations.Nullable;
  * @param lock the lock of the parent's row
  */
 public record LinkedInserts<R, P>(
-        ManyToManyRelation<?, R> relation, PivotColumns<P> pivot, ForeignKey<P> key, LockRows lock, Clock clock) {
+        ManyToManyRelation<?, R> relation, PivotColumns<R, P> pivot, ForeignKey<P> key, LockRows lock, Clock clock) {
 
     /**
      * The pivot of a relation.
      *
      * @param model its model
      * @param relation the relation of the parent to the pivots, or null
-     * @param target the columns that reference the related rows
+     * @param shared the columns that reference both sides, and those that reference the related rows only
      */
-    public record PivotColumns<P>(
-            EntityModel<P> model, @Nullable HasManyRelation<?, P> relation, List<EntityColumn<P, ?>> target) {}
+    record PivotColumns<R, P>(
+            EntityModel<P> model, @Nullable HasManyRelation<?, P> relation, SharedColumns<R, P> shared) {}
 
     /** Returns the inserts of {@code related}, each with a pair that has {@code values}. */
     public List<RowBatch> createAll(List<R> related, List<Assignment<P>> values) {
-        List<ForeignKey<R>> none = Collections.nCopies(related.size(), new ForeignKey<>(List.of()));
+        List<ForeignKey<R>> keys = Collections.nCopies(related.size(), sharedKey());
         EntityWrites<R> writes = new EntityWrites<>(relation.related(), clock);
         return new ManyRows<>(writes)
-                .insert(related, none, ScopeValues.of(relation)).stream()
+                .insert(related, keys, ScopeValues.of(relation)).stream()
                         .map(batch -> new RowBatch(linked((Write) batch.statement(), values), batch.positions()))
                         .toList();
     }
@@ -53,8 +53,15 @@ public record LinkedInserts<R, P>(
     public InsertLinked create(List<Assignment<R>> values, List<Assignment<P>> ofPair) {
         new ScopeCheck<>(relation).requireWithin(values);
         RowDraft<R> draft = RowDraft.created(relation.related(), values, AuditTime.reading(clock))
-                .withDefaults(ScopeValues.of(relation));
+                .withDefaults(ScopeValues.of(relation))
+                .with(sharedKey());
         return linked(new EntityWrites<>(relation.related(), clock).insert(draft), ofPair);
+    }
+
+    /** A new related row has the parent's values of the columns that reference both sides. */
+    private ForeignKey<R> sharedKey() {
+        pivot.shared.own();
+        return pivot.shared.ofRelated(key);
     }
 
     private InsertLinked linked(Write insert, List<Assignment<P>> values) {
@@ -62,12 +69,12 @@ public record LinkedInserts<R, P>(
         List<SetColumn> constants = RowDraft.created(pivot.model, values, AuditTime.reading(clock))
                 .withDefaults(scope)
                 .with(key)
-                .without(pivot.target)
+                .without(pivot.shared.target())
                 .toSetColumns();
+        List<EntityColumn<P, ?>> target = pivot.shared.target();
         List<CopiedKey> links = new ArrayList<>();
-        for (int i = 0; i < pivot.target.size(); i++) {
-            links.add(new CopiedKey(
-                    Columns.reference(relation.targetKey().get(i)), Columns.reference(pivot.target.get(i))));
+        for (int i = 0; i < target.size(); i++) {
+            links.add(new CopiedKey(Columns.reference(relation.targetKey().get(i)), Columns.reference(target.get(i))));
         }
         return new InsertLinked(
                 insert.withoutReturning(),

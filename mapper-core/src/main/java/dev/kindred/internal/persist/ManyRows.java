@@ -221,11 +221,14 @@ public final class ManyRows<E> {
      * indexes; see {@link #mayMeet}.
      */
     public List<List<E>> distinctRuns(List<E> entities, List<EntityColumn<E, ?>> columns) {
+        // all rows of a statement have the same values in audit columns
+        List<EntityColumn<E, ?>> given =
+                columns.stream().filter(column -> !Nodes.of(column).isAudit()).toList();
         List<List<E>> runs = new ArrayList<>();
         List<E> run = new ArrayList<>();
         Set<Object> seen = new HashSet<>();
         for (E entity : entities) {
-            @Nullable Object key = SimilarKeys.of(columns, entity);
+            @Nullable Object key = SimilarKeys.of(given, entity);
             if (key != null && !seen.add(key)) {
                 runs.add(run);
                 run = new ArrayList<>();

@@ -6,7 +6,6 @@ import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.sql.RowSource;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.EntityColumn;
-import dev.kindred.model.EntityModel;
 import dev.kindred.type.SqlType;
 import dev.kindred.type.SqlTypes;
 import java.util.ArrayList;
@@ -17,14 +16,15 @@ import org.jspecify.annotations.Nullable;
  * The rows of new pairs, without the columns that have the same value in each. Immutable.
  *
  * @param target the columns that reference the related rows
+ * @param own those of them that do not reference the parent, too
  * @param referenced the columns of the related rows that they reference
  */
 record NewLinks<P>(
-        EntityModel<P> pivot, List<EntityColumn<P, ?>> target, List<? extends EntityColumn<?, ?>> referenced) {
+        List<EntityColumn<P, ?>> target, List<EntityColumn<P, ?>> own, List<? extends EntityColumn<?, ?>> referenced) {
 
     /** Returns the rows of {@code wanted}. */
     RowSource of(WantedLinks<P> wanted) {
-        List<ColumnReference> columns = new ArrayList<>(Columns.references(target));
+        List<ColumnReference> columns = new ArrayList<>(Columns.references(own));
         columns.addAll(Columns.references(wanted.columns()));
         List<List<Parameter>> rows = new ArrayList<>();
         for (int i = 0; i < wanted.keys().size(); i++) {
@@ -55,8 +55,10 @@ record NewLinks<P>(
         List<Parameter> row = new ArrayList<>();
         Object key = wanted.keys().get(index);
         for (int i = 0; i < referenced.size(); i++) {
-            Object part = referenced.size() == 1 ? key : ((List<?>) key).get(i);
-            row.add(new Parameter(referenced.get(i).type(), part, target.get(i)));
+            if (own.contains(target.get(i))) {
+                Object part = referenced.size() == 1 ? key : ((List<?>) key).get(i);
+                row.add(new Parameter(referenced.get(i).type(), part, target.get(i)));
+            }
         }
         for (EntityColumn<P, ?> column : wanted.columns()) {
             row.add(new Parameter(column.type(), valueOf(column, wanted.values().get(index)), column));

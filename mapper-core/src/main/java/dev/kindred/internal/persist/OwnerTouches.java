@@ -5,7 +5,6 @@ import dev.kindred.internal.key.KeyRows;
 import dev.kindred.internal.model.ColumnTrait;
 import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Expression.ColumnReference;
-import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.sql.InsertLinked;
 import dev.kindred.internal.sql.InsertWithChild;
 import dev.kindred.internal.sql.InsertWithChild.CopiedKey;
@@ -32,8 +31,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds the touching of owners to a write. The same statement sets the {@code @UpdatedAt} columns and increments the
- * versions of the rows that relations with {@link Relation#touchesOwner()} reference. Immutable and thread-safe.
+ * Adds the touching of owners to a write. The same statement sets the {@code @UpdatedAt} and {@code @UpdatedBy} columns
+ * and increments the versions of the rows that relations with {@link Relation#touchesOwner()} reference. Immutable and
+ * thread-safe.
  */
 public final class OwnerTouches {
 
@@ -169,15 +169,11 @@ public final class OwnerTouches {
     }
 
     private <R> Touch.Change change(Relation<?, R> owner) {
-        List<SetColumn> values = new ArrayList<>();
         List<ColumnReference> increments = new ArrayList<>();
         EntityModel<R> related = owner.related();
+        List<SetColumn> values = AuditValue.ofUpdate(related, clock);
         for (EntityColumn<R, ?> column : related.columns()) {
-            if (Nodes.of(column).is(ColumnTrait.UPDATED_AT)) {
-                values.add(new SetColumn(
-                        Columns.reference(column),
-                        new Parameter(column.type(), AuditTime.now(column, clock), column.toString())));
-            } else if (Nodes.of(column).is(ColumnTrait.VERSION)) {
+            if (Nodes.of(column).is(ColumnTrait.VERSION)) {
                 increments.add(Columns.reference(column));
             }
         }

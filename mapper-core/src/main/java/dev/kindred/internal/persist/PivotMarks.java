@@ -39,6 +39,7 @@ record PivotMarks<P>(EntityModel<P> pivot, Clock clock) {
         for (EntityColumn<P, ?> column : pivot.columns()) {
             ColumnReference reference = Columns.reference(column);
             boolean isKept = Nodes.of(column).is(ColumnTrait.CREATED_AT)
+                    || Nodes.of(column).is(ColumnTrait.CREATED_BY)
                     || Nodes.of(column).is(ColumnTrait.VERSION)
                     || Nodes.of(column).is(ColumnTrait.ID)
                     || reference.equals(deleted);
@@ -51,16 +52,9 @@ record PivotMarks<P>(EntityModel<P> pivot, Clock clock) {
         return new Conflict(isIndexed, where, deleted, replaced, versions());
     }
 
-    /** Returns the times of an update. */
+    /** Returns the time and the auditor of an update. */
     List<SetColumn> updated(Clock now) {
-        List<SetColumn> values = new ArrayList<>();
-        for (EntityColumn<P, ?> column : pivot.columns()) {
-            if (Nodes.of(column).is(ColumnTrait.UPDATED_AT)) {
-                values.add(new SetColumn(
-                        Columns.reference(column), new Parameter(column.type(), AuditTime.now(column, now), column)));
-            }
-        }
-        return values;
+        return AuditValue.ofUpdate(pivot, now);
     }
 
     /** Returns the columns that an update increments. */

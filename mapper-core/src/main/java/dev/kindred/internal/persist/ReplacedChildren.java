@@ -5,12 +5,15 @@ import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.model.ColumnTrait;
 import dev.kindred.internal.query.ScopeValues;
 import dev.kindred.internal.sql.Nodes;
+import dev.kindred.internal.sql.SetAside;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -87,6 +90,26 @@ public final class ReplacedChildren<E, R> {
         return new Replacement<>(added, updated, unchanged, List.copyOf(rows.values()));
     }
 
+    /**
+     * Returns the statement that sets the values aside which {@code updated} change in the rows {@code current}, so
+     * that rows can exchange values of a unique index. Returns null without such values.
+     */
+    public @Nullable SetAside setAside(List<R> updated, List<R> current) {
+        Map<Object, R> rows = new HashMap<>();
+        current.forEach(row -> rows.put(Objects.requireNonNull(RelationKey.of(related.id(), row)), row));
+        Set<EntityColumn<R, ?>> changed = new LinkedHashSet<>();
+        List<R> those = new ArrayList<>();
+        for (R child : updated) {
+            R row = Objects.requireNonNull(rows.get(Objects.requireNonNull(writes.primaryKeyOf(key, child))));
+            those.add(row);
+            related.columns().stream()
+                    .filter(column -> isCompared(column, child))
+                    .filter(column -> !isEqual(column.getOrNull(row), column.getOrNull(child)))
+                    .forEach(changed::add);
+        }
+        return changed.isEmpty() ? null : ExchangedValues.aside(writes.matching(those), changed);
+    }
+
     private void requireVersion(R child) {
         if (writes.storedAs(child) == StoredAs.NEW) {
             throw new MappingException("The " + related.name() + " of the list for " + writes.relation()
@@ -108,7 +131,7 @@ public final class ReplacedChildren<E, R> {
                 || !Nodes.of(column).is(ColumnTrait.GENERATED);
         return isGiven
                 && WrittenColumns.isUpdated(column)
-                && !Nodes.of(column).is(ColumnTrait.UPDATED_AT)
+                && !Nodes.of(column).isUpdateAudit()
                 && !Nodes.of(column).is(ColumnTrait.VERSION)
                 && key.valueOf(column) == null;
     }

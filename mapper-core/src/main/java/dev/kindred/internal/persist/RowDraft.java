@@ -46,22 +46,22 @@ final class RowDraft<E> {
         if (Nodes.of(column).traits().isEmpty()) {
             return column.getOrNull(entity);
         }
-        if (Nodes.of(column).is(ColumnTrait.CREATED_AT) || Nodes.of(column).is(ColumnTrait.UPDATED_AT)) {
-            return AuditTime.now(column, clock);
+        if (Nodes.of(column).isAudit()) {
+            return AuditValue.of(column, clock);
         }
         @Nullable Object value = column.getOrNull(entity);
         return value == null && Nodes.of(column).is(ColumnTrait.VERSION) ? VersionNumber.first(column) : value;
     }
 
     /**
-     * Returns a new row with some columns. Audit times and the version get their first value; the other columns get
+     * Returns a new row with some columns. Audit columns and the version get their first value; the other columns get
      * their default.
      */
     static <E> RowDraft<E> created(EntityModel<E> model, List<Assignment<E>> assignments, Clock clock) {
         RowDraft<E> draft = assigned(model, assignments);
         for (EntityColumn<E, ?> column : model.columns()) {
-            if (Nodes.of(column).is(ColumnTrait.CREATED_AT) || Nodes.of(column).is(ColumnTrait.UPDATED_AT)) {
-                draft.put(column, AuditTime.now(column, clock));
+            if (Nodes.of(column).isAudit()) {
+                draft.put(column, AuditValue.of(column, clock));
             } else if (Nodes.of(column).is(ColumnTrait.VERSION)) {
                 draft.put(column, VersionNumber.first(column));
             }
@@ -96,8 +96,8 @@ final class RowDraft<E> {
     }
 
     private static <E> @Nullable Object updatedValue(EntityColumn<E, ?> column, E entity, Clock clock) {
-        if (Nodes.of(column).is(ColumnTrait.UPDATED_AT)) {
-            return AuditTime.now(column, clock);
+        if (Nodes.of(column).isUpdateAudit()) {
+            return AuditValue.of(column, clock);
         }
         @Nullable Object value = column.getOrNull(entity);
         return Nodes.of(column).is(ColumnTrait.VERSION) ? VersionNumber.next(column, value) : value;
@@ -111,7 +111,7 @@ final class RowDraft<E> {
         RowDraft<E> draft = new RowDraft<>(model);
         for (EntityColumn<E, ?> column : model.columns()) {
             boolean written = WrittenColumns.isUpdated(column)
-                    && !Nodes.of(column).is(ColumnTrait.UPDATED_AT)
+                    && !Nodes.of(column).isUpdateAudit()
                     && !Nodes.of(column).is(ColumnTrait.VERSION);
             @Nullable Object value = column.getOrNull(after);
             boolean given =
@@ -126,10 +126,10 @@ final class RowDraft<E> {
         return draft;
     }
 
-    /** Sets the time of the last change, and the version that follows the one of {@code entity}. */
+    /** Sets the time and the auditor of the last change, and the version that follows the one of {@code entity}. */
     void touch(E entity, Clock clock) {
         for (EntityColumn<E, ?> column : model.columns()) {
-            if (Nodes.of(column).is(ColumnTrait.UPDATED_AT) || Nodes.of(column).is(ColumnTrait.VERSION)) {
+            if (Nodes.of(column).isUpdateAudit() || Nodes.of(column).is(ColumnTrait.VERSION)) {
                 put(column, updatedValue(column, entity, clock));
             }
         }

@@ -10,11 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Decides which columns a write contains. Thread-safe: it has no state. */
 final class WrittenColumns {
 
-    private static final Set<ColumnTrait> NOT_GIVEN =
-            Set.of(ColumnTrait.READ_ONLY, ColumnTrait.VERSION, ColumnTrait.CREATED_AT, ColumnTrait.UPDATED_AT);
-
     private static final Set<ColumnTrait> NOT_UPDATED =
-            Set.of(ColumnTrait.ID, ColumnTrait.READ_ONLY, ColumnTrait.CREATED_AT);
+            Set.of(ColumnTrait.ID, ColumnTrait.READ_ONLY, ColumnTrait.CREATED_AT, ColumnTrait.CREATED_BY);
 
     private WrittenColumns() {}
 
@@ -30,9 +27,12 @@ final class WrittenColumns {
 
     /** Throws if a caller cannot give the column a value. */
     static void requireWritable(EntityColumn<?, ?> column) {
-        if (!Collections.disjoint(Nodes.of(column).traits(), NOT_GIVEN)) {
+        boolean isFilled = Nodes.of(column).isAudit()
+                || Nodes.of(column).is(ColumnTrait.READ_ONLY)
+                || Nodes.of(column).is(ColumnTrait.VERSION);
+        if (isFilled) {
             throw new IllegalArgumentException("The column " + column
-                    + " is read only, or written by the mapper itself (version, created at, updated at)."
+                    + " is read only, or written by the mapper itself (version, created at or by, updated at or by)."
                     + " Leave it out.");
         }
     }

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,11 +64,10 @@ public record AggregateStep<E>(Relation<E, ?> relation, List<Aggregate<E, ?>> ag
             return new AggregatesOfKeys(Columns.references(relation.sourceKey()), keys.arrays(), Nodes.all(aggregates));
         }
         Subquery rows = Nodes.of(aggregates.get(0)).rows();
-        List<ColumnReference> target = relation.targetKey().stream()
-                .<ColumnReference>map(Columns::reference)
-                .toList();
+        // The server refuses a literal among the keys of a group.
+        List<ColumnReference> target = Columns.references(key());
         List<Predicate> conditions = new ArrayList<>();
-        Predicate matching = keys.matching(target);
+        Predicate matching = keys.matching(Columns.references(relation.targetKey()));
         conditions.add(rows.first() == null ? matching : firstOfEach(matching, target, rows.first()));
         conditions.addAll(rows.conditions());
         List<Function> values = new ArrayList<>();
@@ -109,7 +109,7 @@ public record AggregateStep<E>(Relation<E, ?> relation, List<Aggregate<E, ?>> ag
 
     /** Returns the columns from which the statement reads the key. */
     public List<? extends EntityColumn<?, ?>> key() {
-        return Nodes.of(relation).isDirect() ? relation.targetKey() : relation.sourceKey();
+        return Nodes.of(relation).isDirect() ? RelationKey.stored(relation.targetKey()) : relation.sourceKey();
     }
 
     /**
@@ -125,12 +125,16 @@ public record AggregateStep<E>(Relation<E, ?> relation, List<Aggregate<E, ?>> ag
 
     /** Returns the key of a row of the statement, in the form of {@link RelationKey}. */
     public Object key(List<@Nullable Object> row) {
-        int size = key().size();
-        List<Object> parts = new ArrayList<>(size);
-        for (Object part : row.subList(0, size)) {
-            parts.add(part);
+        List<Object> parts = new ArrayList<>();
+        int read = 0;
+        for (EntityColumn<?, ?> column : Nodes.of(relation).isDirect() ? relation.targetKey() : relation.sourceKey()) {
+            @Nullable String constant = Columns.reference(column).constant();
+            parts.add(
+                    constant == null || !Nodes.of(relation).isDirect()
+                            ? Objects.requireNonNull(row.get(read++))
+                            : constant);
         }
-        return RelationKey.of(size == 1 ? parts.get(0) : parts);
+        return RelationKey.of(parts.size() == 1 ? parts.get(0) : parts);
     }
 
     /** Returns the value of the aggregate at {@code index} in a row of the statement, or its value without rows. */

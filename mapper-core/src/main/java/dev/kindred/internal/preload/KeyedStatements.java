@@ -4,6 +4,7 @@ import dev.kindred.internal.key.KeyRows;
 import dev.kindred.internal.query.Restriction;
 import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.internal.sql.KeyPath;
+import dev.kindred.internal.sql.KeyPath.Repeats;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.RelationParts;
 import dev.kindred.internal.sql.Select;
@@ -25,12 +26,12 @@ public record KeyedStatements<E, R>(PreloadStep<E, R> step) {
      */
     public Statement of(KeyRows<E> keys) {
         @Nullable Long limit = step.limitEach();
-        return limit == null ? all(keys, null) : ofEach(keys, limit + 1, null);
+        return limit == null ? all(keys, Select.Page.ALL) : ofEach(keys, limit + 1, null);
     }
 
-    /** Returns {@link #of} with at most {@code rows} rows, of any keys. */
-    public Statement atMost(KeyRows<E> keys, long rows) {
-        return all(keys, rows);
+    /** Returns {@link #of} with at most the rows of {@code page}, of any keys. */
+    public Statement atMost(KeyRows<E> keys, Select.Page page) {
+        return all(keys, page);
     }
 
     /**
@@ -41,15 +42,14 @@ public record KeyedStatements<E, R>(PreloadStep<E, R> step) {
         return ofEach(keys, rows, rows);
     }
 
-    /** Returns the statement for the rows of {@code keys}, at most {@code rows} of any keys; null for all rows. */
-    private Statement all(KeyRows<E> keys, @Nullable Long rows) {
+    /** Returns the statement for the rows of {@code keys}, at most those of {@code page}. */
+    private Statement all(KeyRows<E> keys, Select.Page page) {
         RelationParts<E> parts = Nodes.of(step.relation());
         SelectQuery<R> all = parts.isDirect()
                 ? step.queryFor(keys)
                 : step.sortedByServer(step.scope().fixed());
-        Select select = (rows == null ? all : all.limit(rows))
-                .toSelect()
-                .beside(step.key().selected());
+        Select read = all.toSelect().beside(step.key().selected());
+        Select select = page.equals(Select.Page.ALL) ? read : read.paged(page);
         return parts.isDirect()
                 ? step.next().beside(select)
                 : new SelectOverPath(
@@ -82,7 +82,14 @@ public record KeyedStatements<E, R>(PreloadStep<E, R> step) {
                 total);
     }
 
-    private static KeyPath path(RelationParts<?> parts) {
-        return new KeyPath(parts.hops(), parts.mayRepeat());
+    private KeyPath path(RelationParts<?> parts) {
+        return new KeyPath(parts.hops(), parts.mayRepeat() ? repeats() : Repeats.NEVER);
+    }
+
+    /** Equal rows are left out in their order, which needs a total order. The server locks no rows of a DISTINCT. */
+    private Repeats repeats() {
+        boolean isSorted = !step.relation().related().id().isEmpty()
+                && step.query().filter().lock() == null;
+        return isSorted && step.relation().pivotModel().isPresent() ? Repeats.SELDOM : Repeats.OFTEN;
     }
 }

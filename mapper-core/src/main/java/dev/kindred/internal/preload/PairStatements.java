@@ -14,7 +14,6 @@ import dev.kindred.internal.sql.RelationParts;
 import dev.kindred.internal.sql.Select;
 import dev.kindred.internal.sql.Statement;
 import dev.kindred.internal.sql.Subquery.Correlation;
-import dev.kindred.model.EntityColumn;
 import dev.kindred.model.Relation;
 import dev.kindred.type.SqlType;
 import dev.kindred.type.SqlTypes;
@@ -38,14 +37,15 @@ public record PairStatements<E, R>(PreloadStep<E, R> step) {
     private static final Set<SqlType<?>> EXACT = Set.of(SqlTypes.SHORT, SqlTypes.INTEGER, SqlTypes.LONG, SqlTypes.UUID);
 
     /**
-     * Returns the statements for {@code step}, or null if one statement reads its rows: if the related table decides
-     * which rows are read, if the relation has no pivot table, or if the server and Java can compare a key of the
-     * related row differently.
+     * Returns the statements for {@code step}, or null if one statement reads its rows: if it is joined, if the related
+     * table decides which rows are read, if the relation has no pivot table, or if the server and Java can compare a
+     * key of the related row differently.
      */
     public static <E, R> @Nullable PairStatements<E, R> of(PreloadStep<E, R> step) {
         Relation<E, R> relation = step.relation();
         Filter filter = step.query().filter();
-        boolean isDecidedByPivot = step.scope().fixed().isEmpty()
+        boolean isDecidedByPivot = !step.query().isJoined()
+                && step.scope().fixed().isEmpty()
                 && filter.orderBy().isEmpty()
                 && filter.page().equals(Select.Page.ALL)
                 && filter.lock() == null
@@ -106,8 +106,30 @@ public record PairStatements<E, R>(PreloadStep<E, R> step) {
         return Nodes.of(step.relation()).hops().get(1).links();
     }
 
-    /** Returns the statement that reads the pairs of {@code keys}, which is not empty: at most {@code rows}. */
-    public Select pairs(KeyRows<E> keys, long rows) {
+    /**
+     * Returns whether {@link #pairs} may read a pair several times. Java then leaves out the others. A DISTINCT would
+     * make the server sort or hash all pairs, although the table usually has each pair once.
+     */
+    public boolean mayRepeat() {
+        return Nodes.of(step.relation()).mayRepeat()
+                && step.target().stream().allMatch(column -> EXACT.contains(column.type()));
+    }
+
+    /**
+     * Returns the statement that reads the pairs of {@code keys}, which is not empty: at most those of {@code page}. If
+     * Java can compare the keys differently than the server, each pair is read once.
+     */
+    public Select pairs(KeyRows<E> keys, Select.Page page) {
+        Select all = all(keys, page);
+        return Nodes.of(step.relation()).mayRepeat() && !mayRepeat() ? all.distinct(Distinct.ROWS) : all;
+    }
+
+    /** Returns the statement that reads as {@link #pairs}, but each pair once. */
+    public Select distinctPairs(KeyRows<E> keys, Select.Page page) {
+        return all(keys, page).distinct(Distinct.ROWS);
+    }
+
+    private Select all(KeyRows<E> keys, Select.Page page) {
         RelationParts<E> parts = Nodes.of(step.relation());
         Hop pivot = parts.hops().get(0);
         List<Predicate> conditions = new ArrayList<>();
@@ -117,13 +139,12 @@ public record PairStatements<E, R>(PreloadStep<E, R> step) {
         if (own != null) {
             conditions.add(inPivot(own));
         }
-        Select pairs = new Select(
+        return new Select(
                 pivot.table(),
                 columns().toList(),
                 conditions.size() == 1 ? conditions.get(0) : new Predicate.Conjunction(conditions),
                 List.of(),
-                new Select.Page(rows, null));
-        return parts.mayRepeat() ? pairs.distinct(Distinct.ROWS) : pairs;
+                page);
     }
 
     /** Returns the key of the related rows. */
@@ -131,9 +152,12 @@ public record PairStatements<E, R>(PreloadStep<E, R> step) {
         return RowKey.of(step.relation().targetKey(), step.query().columns());
     }
 
-    /** Returns the columns of {@link #key()}. */
-    public List<EntityColumn<R, ?>> targetKey() {
-        return step.relation().targetKey();
+    /** Returns no key of the related rows. The values of its keys have the types of the pivot. */
+    public KeyRows<R> noKeys() {
+        return new KeyRows<>(
+                step.relation().targetKey(),
+                links().stream().map(link -> link.outer().type()).toList(),
+                16);
     }
 
     /** Returns the statement that reads the related rows with {@code keys}, which is not empty, and their keys. */

@@ -1,6 +1,7 @@
 package dev.kindred.internal.preload;
 
 import dev.kindred.error.RelationKeyMissingException;
+import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.query.Filter;
 import dev.kindred.internal.query.Preload;
 import dev.kindred.internal.query.SelectQuery;
@@ -55,17 +56,19 @@ public record PreloadPlan<E>(List<PreloadStep<E, ?>> steps) {
     }
 
     /**
-     * Returns the plan of a preload for existing entities.
+     * Returns the plan of preloads for existing entities.
      *
-     * @throws IllegalArgumentException if it has an offset or a limit of zero, or is {@code joined()}
+     * @throws IllegalArgumentException if one has an offset or a limit of zero, or joins a to-one relation
      */
-    public static <E> PreloadPlan<E> of(Preload<E, ?> preload) {
-        if (preload.query().isJoined()) {
-            throw new IllegalArgumentException("The preload of " + preload.relation()
-                    + " is joined(), but its entities are already read. Remove joined(), or preload in"
-                    + " the query that reads the entities.");
+    public static <E> PreloadPlan<E> ofEntities(List<Preload<E, ?>> preloads) {
+        for (Preload<E, ?> preload : preloads) {
+            if (preload.query().isJoined() && Nodes.of(preload.relation()).isToOne()) {
+                throw new IllegalArgumentException("The preload of " + preload.relation()
+                        + " is joined(), but its entities are already read. Remove joined(), or preload in"
+                        + " the query that reads the entities.");
+            }
         }
-        return of(List.of(preload));
+        return of(preloads);
     }
 
     private static <E> PreloadPlan<E> within(SelectQuery<E> query) {
@@ -77,7 +80,7 @@ public record PreloadPlan<E>(List<PreloadStep<E, ?>> steps) {
 
     /** Returns the steps whose rows are read in the statement of the entities. */
     public List<PreloadStep<E, ?>> joined() {
-        return steps.stream().filter(step -> step.query().isJoined()).toList();
+        return steps.stream().filter(PreloadStep::isBesideEntities).toList();
     }
 
     /** Returns {@code entities} with the columns of {@link #joined()} beside them. */
@@ -139,7 +142,7 @@ public record PreloadPlan<E>(List<PreloadStep<E, ?>> steps) {
 
     /** The statement reads the target key anyway, so a further preload by it works without a select of the key. */
     private static <R> List<EntityColumn<R, ?>> keysOfNext(Preload<?, R> preload) {
-        return preload.relation().targetKey().stream()
+        return RelationKey.stored(preload.relation().targetKey()).stream()
                 .filter(column -> preload.query().preloads().stream()
                         .anyMatch(next -> next.relation().sourceKey().contains(column)))
                 .toList();
@@ -158,7 +161,7 @@ public record PreloadPlan<E>(List<PreloadStep<E, ?>> steps) {
     }
 
     private static <E> void requireKeys(SelectQuery<E> query, Relation<E, ?> relation) {
-        for (EntityColumn<E, ?> key : relation.sourceKey()) {
+        for (EntityColumn<E, ?> key : RelationKey.stored(relation.sourceKey())) {
             if (!query.columns().contains(key)) {
                 throw new RelationKeyMissingException("Cannot preload " + relation + ": its key column " + key
                         + " is not selected. Add that column to select(..).");
@@ -175,7 +178,7 @@ public record PreloadPlan<E>(List<PreloadStep<E, ?>> steps) {
         Preload<E, R> second = (Preload<E, R>) other;
         SelectQuery<R> one = first.query();
         SelectQuery<R> two = second.query();
-        List<EntityColumn<R, ?>> key = first.relation().targetKey();
+        List<EntityColumn<R, ?>> key = RelationKey.stored(first.relation().targetKey());
         if (!conditionsOf(first.relation(), one.including(key))
                 .equals(conditionsOf(second.relation(), two.including(key)))) {
             if (!Nodes.of(first.relation()).isToOne()) {

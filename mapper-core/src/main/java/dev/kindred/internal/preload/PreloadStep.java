@@ -22,7 +22,6 @@ import dev.kindred.model.EntityColumn;
 import dev.kindred.model.Relation;
 import dev.kindred.type.ComparisonOperator;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +54,18 @@ public record PreloadStep<E, R>(
     public RowKey key() {
         return Nodes.of(relation).isDirect()
                 ? RowKey.of(relation.targetKey(), query.columns())
-                : RowKey.beside(target(), relation.related().id(), query.columns());
+                : RowKey.beside(target(), identity(), query.columns());
+    }
+
+    /** A pivot refers to a unique key, so that key tells equal rows apart if the related entity has no primary key. */
+    private List<EntityColumn<R, ?>> identity() {
+        List<EntityColumn<R, ?>> id = relation.related().id();
+        return id.isEmpty() && relation.pivotModel().isPresent() ? relation.targetKey() : id;
+    }
+
+    /** Returns whether the rows are read in the statement of the entities. */
+    boolean isBesideEntities() {
+        return isToOne() && query.isJoined();
     }
 
     /**
@@ -185,10 +195,11 @@ public record PreloadStep<E, R>(
     }
 
     /**
-     * Returns the comparator that sorts the rows of an entity, or null if the server sorts them. The server sorts only
-     * if a Java comparison could differ from its own: sorting all rows of many entities costs it more than the read.
+     * Returns the order in which Java sorts the rows of an entity, or null if the server sorts them. The server sorts
+     * only if a Java comparison could differ from its own: sorting all rows of many entities costs it more than the
+     * read.
      */
-    public @Nullable Comparator<R> sort() {
+    public @Nullable JavaOrder<R> sort() {
         return isToOne() || limitEach() != null ? null : JavaOrder.of(order(), query.columns());
     }
 
@@ -247,7 +258,7 @@ public record PreloadStep<E, R>(
 
     /** A key has at most one row if the owner key is the primary key, or the foreign key is declared unique. */
     private boolean isForOneRow() {
-        List<EntityColumn<R, ?>> key = relation.targetKey();
+        List<EntityColumn<R, ?>> key = RelationKey.stored(relation.targetKey());
         return Nodes.of(relation).holdsForeignKey()
                 ? relation.related().id().equals(key)
                 : scope.orderBy().isEmpty()

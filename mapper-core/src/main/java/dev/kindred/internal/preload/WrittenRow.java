@@ -32,9 +32,18 @@ public final class WrittenRow {
         @Nullable Object key = RelationKey.of(relation.sourceKey(), entity);
         return key != null
                 && key.equals(RelationKey.of(relation.targetKey(), row))
-                && (isUnique(relation.related(), relation.targetKey()) || (isNew && isPointedAtOnce(relation)))
+                && (isUnique(relation.related(), RelationKey.stored(relation.targetKey()))
+                        || (isNew && isPointedAtOnce(relation)))
                 && Nodes.of(relation).rows().conditions().stream()
                         .allMatch(condition -> holds(condition, relation, row));
+    }
+
+    /**
+     * Returns whether only rows of the same call can belong to {@code entity}, which that call inserted: its key is
+     * generated.
+     */
+    public static <E> boolean hasNoOtherRows(Relation<E, ?> relation, E entity) {
+        return RelationKey.of(relation.sourceKey(), entity) != null && isPointedAtOnce(relation);
     }
 
     private static <E> boolean isUnique(EntityModel<E> model, List<EntityColumn<E, ?>> key) {
@@ -44,7 +53,7 @@ public final class WrittenRow {
 
     /** No row can reference a key that the database has just generated. */
     private static <E> boolean isPointedAtOnce(Relation<E, ?> relation) {
-        List<EntityColumn<E, ?>> key = relation.sourceKey();
+        List<EntityColumn<E, ?>> key = RelationKey.stored(relation.sourceKey());
         return !Nodes.of(relation).holdsForeignKey()
                 && EntityModel.of(relation.entity()).id().equals(key)
                 && key.stream().anyMatch(column -> Nodes.of(column).is(ColumnTrait.GENERATED));

@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  * @param preloads the relations loaded with the entities
  * @param mode the load mode of unloaded relation handles, or null to inherit the mode of the query that this one is a
  *     preload of
- * @param isJoined whether a preload is read with a join in the statement of its parent query
+ * @param isJoined whether a preload is read with a join: a to-one relation in the statement of its parent query, a
+ *     many-to-many relation of its pivot table and its related table
  */
 public record SelectQuery<E>(
         EntityModel<E> model,
@@ -107,7 +108,7 @@ public record SelectQuery<E>(
         return select.distinct(filter.distinct(model)).locked(filter.lock());
     }
 
-    /** Returns a copy that is read with a join in the statement of its parent query. */
+    /** Returns a copy that is read with a join. */
     public SelectQuery<E> joined() {
         return new SelectQuery<>(model, filter, columns, preloads, mode, true);
     }

@@ -20,6 +20,11 @@ public interface CatalogQueries {
     RenderedSql sharedKeys(List<KeyColumns> groups);
 
     /**
+     * Returns the query that counts rows without a target, by the name of their type, for at least one relation.
+     */
+    RenderedSql wrongRows(List<TypedReference> references);
+
+    /**
      * The columns of a key.
      *
      * @param table the table

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class References {
 
     private final Map<Path, Reference> references = new LinkedHashMap<>();
+    private final List<Reference> typed = new ArrayList<>();
     private final Map<Pair, String> pairs = new LinkedHashMap<>();
 
     private References() {}
@@ -114,6 +115,16 @@ final class References {
         return List.copyOf(references.values());
     }
 
+    /**
+     * Returns the references of {@code table} that have the name of a type. No foreign key is possible, but reads use
+     * an index.
+     */
+    List<Reference> typedOf(TableName table) {
+        return typed.stream()
+                .filter(reference -> reference.path().table().equals(table))
+                .toList();
+    }
+
     /** Returns the pairs of {@code table}, each with the relation that needs it. */
     Map<List<String>, String> pairsOf(TableName table) {
         Map<List<String>, String> found = new LinkedHashMap<>();
@@ -185,6 +196,10 @@ final class References {
             List<ColumnReference> foreignKey,
             EntityModel<?> parent,
             List<ColumnReference> key) {
+        if (key.stream().anyMatch(ColumnReference::isConstant)) {
+            addTyped(relation, child, foreignKey);
+            return;
+        }
         List<ColumnReference> all = Nodes.of(child).references();
         List<Integer> order = IntStream.range(0, foreignKey.size())
                 .boxed()
@@ -198,14 +213,33 @@ final class References {
         });
         Path path = new Path(
                 Nodes.of(child).table(), List.copyOf(columns), Nodes.of(parent).table(), List.copyOf(targetColumns));
-        String origin = relation.entity().getSimpleName() + "." + relation.name();
+        String origin = origin(relation);
         boolean isForOneRow = isForOneRow(relation);
         Rows rows = Nodes.of(relation).holdsForeignKey()
                 ? new Rows(null, false)
                 : new Rows(isForOneRow ? origin : null, !isForOneRow);
+        references.merge(
+                path, new Reference(path, relation.onDelete(), rows, origin, orders(relation)), Reference::and);
+    }
+
+    private void addTyped(Relation<?, ?> relation, EntityModel<?> child, List<ColumnReference> foreignKey) {
+        List<String> columns = foreignKey.stream().map(ColumnReference::name).toList();
+        TableName table = Nodes.of(child).table();
+        typed.add(new Reference(
+                new Path(table, columns, table, columns),
+                null,
+                new Rows(null, false),
+                origin(relation),
+                orders(relation)));
+    }
+
+    private static List<Order> orders(Relation<?, ?> relation) {
         List<String> sorted = sorted(relation);
-        List<Order> orders = sorted.isEmpty() ? List.of() : List.of(new Order(sorted, origin));
-        references.merge(path, new Reference(path, relation.onDelete(), rows, origin, orders), Reference::and);
+        return sorted.isEmpty() ? List.of() : List.of(new Order(sorted, origin(relation)));
+    }
+
+    private static String origin(Relation<?, ?> relation) {
+        return relation.entity().getSimpleName() + "." + relation.name();
     }
 
     /**

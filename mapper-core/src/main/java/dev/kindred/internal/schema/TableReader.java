@@ -5,7 +5,9 @@ import dev.kindred.internal.model.ColumnTrait;
 import dev.kindred.internal.schema.References.Order;
 import dev.kindred.internal.schema.References.Path;
 import dev.kindred.internal.schema.References.Reference;
+import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Nodes;
+import dev.kindred.internal.sql.OneOfParts;
 import dev.kindred.internal.sql.TableName;
 import dev.kindred.internal.sql.ddl.Constraint;
 import dev.kindred.internal.sql.ddl.Index;
@@ -178,6 +180,13 @@ final class TableReader {
                 checks.add(new Constraint.Check(named(constraint, column.toString()), nameOf(column), check));
             }
         }
+        for (OneOfParts oneOf : Nodes.of(model).oneOfs()) {
+            if (oneOf.type() == null) {
+                List<String> keys =
+                        oneOf.keys().stream().map(ColumnReference::name).toList();
+                checks.add(new Constraint.ExactlyOne(named(names.name(name, keys, "check"), oneOf.relation()), keys));
+            }
+        }
         return checks;
     }
 
@@ -189,12 +198,14 @@ final class TableReader {
         List<List<String>> there = new ArrayList<>(unique);
         there.add(primaryKey);
         List<Index> indexes = new ArrayList<>();
-        for (Reference reference : own()) {
+        List<Reference> read = new ArrayList<>(own());
+        read.addAll(links.typedOf(name));
+        for (Reference reference : read) {
             for (Order order : reference.orders()) {
                 addIndex(indexes, there, reference, order);
             }
         }
-        for (Reference reference : own()) {
+        for (Reference reference : read) {
             addIndex(indexes, there, reference, new Order(List.of(), reference.origin()));
         }
         return indexes;

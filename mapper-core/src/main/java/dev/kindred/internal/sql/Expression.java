@@ -12,12 +12,28 @@ public sealed interface Expression {
     /** Calls the method of {@code visitor} for this kind of expression. */
     <R> R accept(ExpressionVisitor<R> visitor);
 
-    /** A column of the table of the enclosing statement or sub-query. */
-    record ColumnReference(String name, SqlType<?> type) implements Expression {
+    /**
+     * A column of the table of the enclosing statement or sub-query.
+     *
+     * @param constant the value that every row has if no table has the column, otherwise null. Such a column is a part
+     *     of a key: the name of a type
+     */
+    record ColumnReference(
+            String name, SqlType<?> type, @Nullable String constant) implements Expression {
 
         public ColumnReference {
             Checks.notBlank(name, "name");
             Checks.notNull(type, "type");
+        }
+
+        /** Creates a column of a table. */
+        public ColumnReference(String name, SqlType<?> type) {
+            this(name, type, null);
+        }
+
+        /** Returns whether every row has the same value, which is written as a literal. */
+        public boolean isConstant() {
+            return constant != null;
         }
 
         @Override

@@ -28,7 +28,9 @@ public record InsertWithChild(
         Checks.argument(
                 parent.onConflict() == null && child.onConflict() == null, "both inserts must be without ON CONFLICT");
         for (CopiedKey link : links) {
-            Checks.argument(parent.returning().contains(link.key()), "the parent must return its key");
+            Checks.argument(
+                    link.key().isConstant() || parent.returning().contains(link.key()),
+                    "the parent must return its key");
         }
     }
 

@@ -39,6 +39,13 @@ public record LinkRows(
         touches = List.copyOf(touches);
     }
 
+    /** Returns the target columns that do not reference the parent, too. */
+    public List<ColumnReference> ownTarget() {
+        return target.stream()
+                .filter(column -> source.stream().noneMatch(set -> set.column().equals(column)))
+                .toList();
+    }
+
     /** Returns a copy with touches. */
     public LinkRows touching(List<Touch> owners) {
         return new LinkRows(table, source, target, lock, removal, addition, owners);

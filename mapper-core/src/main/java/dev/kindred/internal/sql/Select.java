@@ -84,6 +84,11 @@ public record Select(
         return where == null ? 0 : where.depth();
     }
 
+    /** Returns a copy with this page. */
+    public Select paged(Page changed) {
+        return new Select(table, columns, aggregations, where, orderBy, changed, distinct, lock);
+    }
+
     /** Returns a copy without an order. */
     public Select unordered() {
         return new Select(table, columns, aggregations, where, List.of(), page, distinct, lock);
@@ -109,9 +114,15 @@ public record Select(
      *
      * @param limit the maximum number of rows, or null for all
      * @param offset the number of rows to skip, or null for none
+     * @param isConstant whether the limit is the same for every execution, so that it is part of the text
      */
-    public record Page(@Nullable Long limit, @Nullable Long offset) {
+    public record Page(@Nullable Long limit, @Nullable Long offset, boolean isConstant) {
 
         public static final Page ALL = new Page(null, null);
+
+        /** Creates a page whose limit is a parameter. */
+        public Page(@Nullable Long limit, @Nullable Long offset) {
+            this(limit, offset, false);
+        }
     }
 }

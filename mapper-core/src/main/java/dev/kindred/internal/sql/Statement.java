@@ -8,6 +8,7 @@ public sealed interface Statement
                 JoinedSelect,
                 RawStatement,
                 SelectOverPath,
+                SetAside,
                 Grouping,
                 Count,
                 Exists,

@@ -57,6 +57,9 @@ public interface StatementVisitor<R> {
     /** Visits a write of pairs. */
     R linkRows(LinkRows links);
 
+    /** Visits an update that sets values aside. */
+    R setAside(SetAside aside);
+
     /** Visits a row lock. */
     R lockRows(LockRows lock);
 

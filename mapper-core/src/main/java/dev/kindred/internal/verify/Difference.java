@@ -1,6 +1,8 @@
 package dev.kindred.internal.verify;
 
 import dev.kindred.annotation.OnDelete;
+import dev.kindred.internal.render.TypedReference.Target;
+import dev.kindred.internal.render.TypedReference.WrongRows;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.schema.Finding;
 import java.util.List;
@@ -84,6 +86,28 @@ record Difference(Kind kind, Place place, String expected, String found, List<St
 
     static Finding missingCheck(Place place, String expected, List<String> remedy) {
         return new Difference(Kind.MISSING_CHECK, place, expected, NONE, remedy);
+    }
+
+    static Finding unknownType(Place place, List<String> names, WrongRows wrong) {
+        return new Difference(
+                Kind.UNKNOWN_TYPE,
+                place,
+                "one of the types " + names,
+                rows(wrong) + " '" + wrong.type() + "'",
+                List.of());
+    }
+
+    static Finding orphanedRows(Place place, Target target, WrongRows wrong) {
+        return new Difference(
+                Kind.ORPHANED_ROWS,
+                place,
+                "a row of " + target.table(),
+                rows(wrong) + " '" + wrong.type() + "' without one",
+                List.of());
+    }
+
+    private static String rows(WrongRows wrong) {
+        return wrong.rows() + (wrong.rows() == 1 ? " row of the type" : " rows of the type");
     }
 
     static Finding missingType(Place place, List<String> remedy) {

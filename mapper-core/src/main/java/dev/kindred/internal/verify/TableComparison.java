@@ -7,6 +7,7 @@ import dev.kindred.internal.schema.EntityTable;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.ddl.Constraint;
 import dev.kindred.internal.sql.ddl.Constraint.Check;
+import dev.kindred.internal.sql.ddl.Constraint.ExactlyOne;
 import dev.kindred.internal.sql.ddl.Constraint.ForeignKey;
 import dev.kindred.internal.sql.ddl.Constraint.PrimaryKey;
 import dev.kindred.internal.sql.ddl.Constraint.UniqueKey;
@@ -91,6 +92,10 @@ final class TableComparison {
                     .filter(check -> !isChecked(check))
                     .forEach(check -> findings.add(
                             Difference.missingCheck(place(check), "CHECK (" + check.sql() + ")", added(check))));
+            table.constraints(ExactlyOne.class).stream()
+                    .filter(check -> !isChecked(check))
+                    .forEach(check -> findings.add(Difference.missingCheck(
+                            place(check), "a check that exactly one of the columns is not null", added(check))));
         }
         return findings;
     }
@@ -180,6 +185,12 @@ final class TableComparison {
         return catalog.keysOf(position, KeyKind.CHECK).stream()
                 .anyMatch(key ->
                         key.columns().contains(check.column()) || key.name().equals(check.name()));
+    }
+
+    private boolean isChecked(ExactlyOne check) {
+        return catalog.keysOf(position, KeyKind.CHECK).stream()
+                .anyMatch(key -> Set.copyOf(key.columns()).equals(Set.copyOf(check.columns()))
+                        || key.name().equals(check.name()));
     }
 
     private @Nullable String softDelete() {

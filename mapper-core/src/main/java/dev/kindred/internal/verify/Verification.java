@@ -2,6 +2,8 @@ package dev.kindred.internal.verify;
 
 import dev.kindred.internal.render.CatalogQueries.KeyColumns;
 import dev.kindred.internal.render.Renderer;
+import dev.kindred.internal.render.TypedReference;
+import dev.kindred.internal.render.TypedReference.WrongRows;
 import dev.kindred.internal.schema.EntityTable;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.TableName;
@@ -47,8 +49,18 @@ public final class Verification {
                 .toList();
     }
 
-    /** Returns the differences. {@code shared} maps each of {@link #unguardedKeys} to its number of shared keys. */
-    public SchemaReport report(Catalog catalog, Map<KeyColumns, Long> shared) {
+    /** Returns the relations whose rows may have no target, because no foreign key prevents it. */
+    public List<TypedReference> typedReferences(Catalog catalog) {
+        return new TypedReferences(Nodes.of(schema).entities(), catalog).all();
+    }
+
+    /**
+     * Returns the differences.
+     *
+     * @param shared each of {@link #unguardedKeys} with its number of shared keys
+     * @param wrong the rows of {@link #typedReferences} without a target
+     */
+    public SchemaReport report(Catalog catalog, Map<KeyColumns, Long> shared, List<WrongRows> wrong) {
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < Nodes.of(schema).enumTypes().size(); i++) {
             findings.addAll(enumType(Nodes.of(schema).enumTypes().get(i), catalog.keysOf(i + 1, KeyKind.TYPE)));
@@ -56,6 +68,7 @@ public final class Verification {
         List<TableComparison> comparisons = comparisons(catalog);
         comparisons.forEach(comparison -> findings.addAll(comparison.findings(shared)));
         comparisons.forEach(comparison -> findings.addAll(comparison.foreignKeys()));
+        wrong.forEach(rows -> findings.add(TypedReferences.finding(rows)));
         return SchemaReport.of(findings);
     }
 

@@ -185,7 +185,7 @@ class KeyRowsTests {
             assertThat(array.type()).isEqualTo(SqlTypes.list(SqlTypes.LONG));
             assertThat((List<?>) array.value()).hasSize(100_000);
         });
-        assertThat(Rendered.of(predicate).text()).isEqualTo("\"id\" = ANY($1)");
+        assertThat(Rendered.of(predicate).text()).isEqualTo("\"id\" IN (SELECT unnest($1))");
     }
 
     @Test

@@ -264,10 +264,8 @@ class PreloadPlanTests {
 
     @Test
     void entitiesAtHandHaveAllTheirKeys() {
-        assertThat(lines(PreloadPlan.of(USERS.select(User_.EMAIL)
-                        .preload(User_.PROFILE)
-                        .preloads()
-                        .get(0))))
+        assertThat(lines(PreloadPlan.ofEntities(
+                        USERS.select(User_.EMAIL).preload(User_.PROFILE).preloads())))
                 .containsExactly("User.profile");
     }
 }

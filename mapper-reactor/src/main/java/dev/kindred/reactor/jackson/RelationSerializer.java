@@ -1,6 +1,7 @@
 package dev.kindred.reactor.jackson;
 
 import dev.kindred.model.RelationState;
+import dev.kindred.reactor.internal.preload.HandleOfOne;
 import dev.kindred.reactor.internal.preload.RelationHandle;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -33,13 +34,22 @@ final class RelationSerializer extends StdSerializer<Mono<?>> {
     @Override
     public boolean isEmpty(SerializationContext context, Mono<?> relation) {
         RelationState<?> state = state(relation, context);
-        boolean isKnown = state.isLoaded()
-                && (nullKeysAreWritten || !(relation instanceof RelationHandle<?> handle) || handle.wasAsked());
+        boolean isKnown = state.isLoaded() && (nullKeysAreWritten || wasAsked(relation));
         return !isKnown || isBeingWritten(state.getOrNull(), context);
+    }
+
+    private static boolean wasAsked(Mono<?> relation) {
+        if (relation instanceof HandleOfOne<?> oneOf) {
+            return oneOf.wasAsked();
+        }
+        return !(relation instanceof RelationHandle<?> handle) || handle.wasAsked();
     }
 
     private static RelationState<?> state(Mono<?> relation, SerializationContext context) {
         if (relation instanceof RelationHandle<?> handle) {
+            return handle.state();
+        }
+        if (relation instanceof HandleOfOne<?> handle) {
             return handle.state();
         }
         return relation == Mono.empty()

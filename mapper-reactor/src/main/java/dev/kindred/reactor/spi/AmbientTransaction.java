@@ -27,6 +27,7 @@ public abstract class AmbientTransaction {
 
     private final Map<Object, Object> attachments = new ConcurrentHashMap<>();
     private final AtomicInteger sending = new AtomicInteger();
+    private final AtomicInteger savepointRollbacks = new AtomicInteger();
     private volatile Sinks.@Nullable Empty<Void> quiet;
 
     /** Creates an ambient transaction. A {@link ConnectionSource} creates the subclasses. */
@@ -103,6 +104,19 @@ public abstract class AmbientTransaction {
      */
     public boolean onEnd(Function<Outcome, Mono<Void>> action) {
         return false;
+    }
+
+    /**
+     * Records that the owner has rolled back to a savepoint of its own. Rows of relations that mappers have read in the
+     * transaction are read again. The owner calls it after the answer of the server.
+     */
+    public final void rolledBackToSavepoint() {
+        savepointRollbacks.incrementAndGet();
+    }
+
+    /** Returns the number of calls of {@link #rolledBackToSavepoint()}. Used by mappers only. */
+    public final int savepointRollbacks() {
+        return savepointRollbacks.get();
     }
 
     /** Returns the object that a mapper keeps with this transaction under {@code key}. Used by mappers only. */

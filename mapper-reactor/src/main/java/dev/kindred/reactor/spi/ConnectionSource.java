@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
  *
  * <p>Mappers with equal sources share transactions.
  */
-public interface ConnectionSource {
+public interface ConnectionSource extends TransactionBridge {
 
     /**
      * Returns a connection without an open transaction and without another user. Subscribed once for each use, with the
@@ -26,18 +26,6 @@ public interface ConnectionSource {
      * each level of nesting.
      */
     Mono<Connection> acquire(ConnectionRequest request);
-
-    /**
-     * Returns the transaction of a framework in the Context of the subscriber, or completes empty. Subscribed for each
-     * operation, before a connection is acquired, and again in its parts. By default {@code Mono.empty()}, which costs
-     * nothing.
-     *
-     * <p>The innermost transaction wins: one that the framework began inside {@code mapper.transactional(..)} is joined
-     * there.
-     */
-    default Mono<AmbientTransaction> ambient() {
-        return Mono.empty();
-    }
 
     /** Returns the maximum number of connections, or a sensible number if there is no limit. */
     default int capacity() {

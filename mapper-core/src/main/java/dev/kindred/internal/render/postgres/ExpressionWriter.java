@@ -107,7 +107,8 @@ final class ExpressionWriter implements ExpressionVisitor<SqlWriter> {
             return once(inside, rows);
         }
         if (first == null) {
-            new HopWriter(sql, inside, rows.hops()).tables();
+            HopWriter hops = new HopWriter(sql, inside, rows.hops());
+            hops.tables(hops.from(level));
             sql.append(" WHERE ");
             return matching(inside, rows);
         }
@@ -121,7 +122,7 @@ final class ExpressionWriter implements ExpressionVisitor<SqlWriter> {
     private SqlWriter once(Level inside, Subquery rows) {
         HopWriter hops = new HopWriter(sql, inside, rows.hops());
         inside.table(sql, rows.table()).append(" WHERE EXISTS (SELECT 1 FROM ");
-        hops.tablesBefore();
+        hops.tablesBefore(hops.from(level));
         sql.append(" WHERE ");
         hops.linksToLast();
         sql.append(" AND ");
@@ -143,7 +144,7 @@ final class ExpressionWriter implements ExpressionVisitor<SqlWriter> {
      */
     SqlWriter matching(Level inside, Subquery rows) {
         HopWriter hops = new HopWriter(sql, inside, rows.hops());
-        hops.linksTo(level);
+        hops.startOf(hops.from(level));
         hops.conditions();
         PredicateWriter predicates = new PredicateWriter(sql, hops.last());
         rows.conditions().forEach(condition -> {

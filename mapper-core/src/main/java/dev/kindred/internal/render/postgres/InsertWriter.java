@@ -87,7 +87,7 @@ final class InsertWriter {
                 .list(insert.links(), ", ", link -> sql.name(link.foreignKey().name()));
         sql.append(child.values().isEmpty() ? "" : ", ");
         sql.list(child.values(), ", ", value -> sql.name(value.column().name())).append(") SELECT ");
-        sql.list(insert.links(), ", ", link -> sql.qualified(PARENT, link.key().name()));
+        sql.list(insert.links(), ", ", link -> sql.copied(PARENT, link.key()));
         sql.append(child.values().isEmpty() ? "" : ", ");
         sql.list(child.values(), ", ", value -> sql.parameter(value.value()));
         sql.append(" FROM ").name(PARENT).append(" RETURNING ");

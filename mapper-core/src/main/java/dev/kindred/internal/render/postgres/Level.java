@@ -47,6 +47,9 @@ record Level(int depth, String alias, @Nullable Before before) {
     }
 
     SqlWriter column(SqlWriter sql, ColumnReference column) {
+        if (column.isConstant()) {
+            return sql.constant(column);
+        }
         if (depth >= 0) {
             sql.name(alias).append(".");
         }

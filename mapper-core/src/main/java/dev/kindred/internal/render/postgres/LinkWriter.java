@@ -31,11 +31,13 @@ final class LinkWriter {
 
     private final SqlWriter sql;
     private final LinkRows links;
+    private final WantedPairWriter pairs;
     private final List<Kind> written = new ArrayList<>();
 
     LinkWriter(SqlWriter sql, LinkRows links) {
         this.sql = sql;
         this.links = links;
+        this.pairs = new WantedPairWriter(sql, links);
     }
 
     SqlWriter write() {
@@ -94,14 +96,14 @@ final class LinkWriter {
         addition.constants().forEach(set -> sql.append(", ").name(set.column().name()));
         sql.append(") SELECT ");
         sql.list(links.source(), ", ", set -> sql.parameter(set.value())).append(", ");
-        sql.list(addition.rows().columns(), ", ", column -> wanted(addition, column));
+        sql.list(addition.rows().columns(), ", ", column -> pairs.wanted(addition, column));
         addition.constants().forEach(set -> sql.append(", ").parameter(set.value()));
         from().append(" WHERE true");
         afterOthers();
         if (links.lock() == null) {
             unlessPresent(addition);
         }
-        sql.append(" ORDER BY ").list(links.target(), ", ", column -> wanted(addition, column));
+        sql.append(" ORDER BY ").list(links.ownTarget(), ", ", column -> pairs.wanted(addition, column));
         if (addition.conflict().isIndexed()) {
             onConflict(addition, addition.conflict());
         }
@@ -113,30 +115,19 @@ final class LinkWriter {
         ROW.table(sql.append("UPDATE "), links.table()).append(" SET ");
         sql.list(change.columns(), ", ", column -> {
             sql.name(column.name()).append(" = ");
-            wanted(addition, column);
+            pairs.wanted(addition, column);
         });
         sql.append(
                 change.marks().values().isEmpty() && change.marks().increments().isEmpty() ? "" : ", ");
         marks(change.marks());
         from().append(" WHERE ");
-        pair(addition, ROW.alias());
-        sql.append(" AND ");
-        new PredicateWriter(sql, ROW).operand(change.where());
-        sql.append(" AND (");
-        differs(change, column -> wanted(addition, column)).append(")");
+        pairs.changed(addition, change);
         afterOthers();
         end(Kind.UPDATED);
     }
 
     private SqlWriter from() {
         return sql.append(" FROM ").name(WANTED).append(" AS ").name(RowSourceWriter.ALIAS);
-    }
-
-    private SqlWriter differs(Change change, java.util.function.Consumer<ColumnReference> other) {
-        return sql.list(change.columns(), " OR ", column -> {
-            sql.qualified(ROW.alias(), column.name()).append(" IS DISTINCT FROM ");
-            other.accept(column);
-        });
     }
 
     private void unlessPresent(Addition addition) {
@@ -148,7 +139,7 @@ final class LinkWriter {
                 " AND ",
                 set -> sql.qualified(present, set.column().name()).append(" = ").parameter(set.value()));
         sql.append(" AND ");
-        pair(addition, present);
+        pairs.same(addition, present);
         ColumnReference deleted = addition.conflict().deleted();
         if (deleted != null) {
             sql.append(" AND ").qualified(present, deleted.name()).append(" IS NULL");
@@ -156,18 +147,11 @@ final class LinkWriter {
         sql.append(")");
     }
 
-    private void pair(Addition addition, String alias) {
-        sql.list(links.target(), " AND ", column -> {
-            sql.qualified(alias, column.name()).append(" = ");
-            wanted(addition, column);
-        });
-    }
-
     private void onConflict(Addition addition, Conflict conflict) {
         sql.append(" ON CONFLICT (")
                 .list(links.source(), ", ", set -> sql.name(set.column().name()));
         sql.append(", ")
-                .list(links.target(), ", ", column -> sql.name(column.name()))
+                .list(links.ownTarget(), ", ", column -> sql.name(column.name()))
                 .append(")");
         Predicate where = conflict.where();
         if (where != null) {
@@ -195,14 +179,8 @@ final class LinkWriter {
             sql.qualified(ROW.alias(), deleted.name()).append(" IS NOT NULL").append(change == null ? "" : " OR ");
         }
         if (change != null) {
-            differs(change, column -> sql.append("EXCLUDED.").name(column.name()));
+            pairs.differs(change, column -> sql.append("EXCLUDED.").name(column.name()));
         }
-    }
-
-    private void wanted(Addition addition, ColumnReference column) {
-        sql.qualified(
-                RowSourceWriter.ALIAS,
-                RowSourceWriter.column(addition.rows().columns().indexOf(column)));
     }
 
     private void marks(Marks marks) {

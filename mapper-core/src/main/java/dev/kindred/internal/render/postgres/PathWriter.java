@@ -3,6 +3,7 @@ package dev.kindred.internal.render.postgres;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Hop;
 import dev.kindred.internal.sql.KeyPath;
+import dev.kindred.internal.sql.Ordering;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.Select;
 import dev.kindred.internal.sql.SelectOverPath;
@@ -58,9 +59,17 @@ final class PathWriter {
      * Writes a query for all columns of the rows and their key.
      *
      * @param keys writes the condition on the key columns, which are at its argument
+     * @param distinct the order of rows of which each is read once; empty for all rows
      */
-    void rowsWithKey(Consumer<Level> keys) {
-        sql.append("SELECT ").name(level.alias()).append(".*");
+    void rowsWithKey(Consumer<Level> keys, List<Ordering> distinct) {
+        sql.append("SELECT ");
+        if (!distinct.isEmpty()) {
+            ExpressionWriter expressions = new ExpressionWriter(sql, level);
+            sql.append("DISTINCT ON (")
+                    .list(distinct, ", ", term -> term.expression().accept(expressions));
+            sql.append(") ");
+        }
+        sql.name(level.alias()).append(".*");
         forEachKey((column, position) -> {
             sql.append(", ");
             key(column, position);
@@ -85,10 +94,11 @@ final class PathWriter {
             where(level, parts().stream().filter(part -> !part.concernsPivot()).toList());
             return;
         }
-        hops.tables();
+        HopWriter.Start start = new HopWriter.Start(keys, true);
+        hops.tables(start);
         joins.run();
         sql.append(" WHERE ");
-        keys.accept(hops.first());
+        hops.startOf(start);
         hops.conditions();
         and(hops.last(), parts());
     }
@@ -107,13 +117,14 @@ final class PathWriter {
             hops.beforeLast().column(sql, link.outer()).append(" AS ").name(LINK + position);
         });
         sql.append(" FROM ");
+        HopWriter.Start start = new HopWriter.Start(keys, true);
         if (ofPivot.isEmpty()) {
-            hops.tablesBefore();
+            hops.tablesBefore(start);
         } else {
-            hops.tables();
+            hops.tables(start);
         }
         sql.append(" WHERE ");
-        keys.accept(hops.first());
+        hops.startOf(start);
         hops.conditions();
         and(hops.last(), ofPivot);
         sql.append(") AS ").name(pairsAlias()).append(" JOIN ");

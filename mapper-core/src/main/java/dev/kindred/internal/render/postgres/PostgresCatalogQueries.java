@@ -2,6 +2,7 @@ package dev.kindred.internal.render.postgres;
 
 import dev.kindred.internal.render.CatalogQueries;
 import dev.kindred.internal.render.RenderedSql;
+import dev.kindred.internal.render.TypedReference;
 import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.sql.TableName;
 import dev.kindred.type.SqlType;
@@ -125,6 +126,32 @@ public final class PostgresCatalogQueries implements CatalogQueries {
             sql.append(" HAVING count(*) > 1) AS \"shared\"");
         });
         return sql.finish();
+    }
+
+    @Override
+    public RenderedSql wrongRows(List<TypedReference> references) {
+        SqlWriter sql = new SqlWriter();
+        sql.list(IntStream.range(0, references.size()).boxed().toList(), " UNION ALL ", ordinal -> {
+            TypedReference reference = references.get(ordinal);
+            sql.append("SELECT " + ordinal + " AS \"ordinal\", ").qualified("r", reference.type());
+            sql.append("::text AS \"type\", count(*) AS \"rows\" FROM ").table(reference.table());
+            sql.append(" AS \"r\" WHERE CASE ").qualified("r", reference.type());
+            reference.targets().forEach(target -> wrong(sql, reference, target));
+            sql.append(" ELSE ").qualified("r", reference.type()).append(" IS NOT NULL END GROUP BY ");
+            sql.qualified("r", reference.type());
+        });
+        return sql.finish();
+    }
+
+    private static void wrong(SqlWriter sql, TypedReference reference, TypedReference.Target target) {
+        sql.append(" WHEN ").literal(target.name()).append(" THEN ");
+        if (target.table() == null) {
+            sql.append("false");
+            return;
+        }
+        sql.append("NOT EXISTS (SELECT 1 FROM ").table(target.table()).append(" AS \"t\" WHERE ");
+        sql.qualified("t", target.key()).append(" = ").qualified("r", reference.key());
+        sql.append(")");
     }
 
     private static Parameter schemas(List<TableName> names) {

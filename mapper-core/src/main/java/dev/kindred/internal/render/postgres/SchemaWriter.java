@@ -174,6 +174,9 @@ final class SchemaWriter implements SchemaStatementVisitor<SqlWriter> {
         sql.append("CONSTRAINT ").name(constraint.name());
         if (constraint instanceof Constraint.Check check) {
             return sql.append(" CHECK (").append(check.sql()).append(")");
+        } else if (constraint instanceof Constraint.ExactlyOne) {
+            sql.append(" CHECK (num_nonnulls");
+            return names(sql, constraint.columns()).append(" = 1)");
         } else if (constraint instanceof Constraint.PrimaryKey) {
             return names(sql.append(" PRIMARY KEY "), constraint.columns());
         } else if (constraint instanceof Constraint.ForeignKey key) {

@@ -1,6 +1,8 @@
 package dev.kindred.internal.render.postgres;
 
 import dev.kindred.internal.sql.AggregatesOfKeys;
+import dev.kindred.internal.sql.Expression.ColumnReference;
+import dev.kindred.internal.sql.KeyPath;
 import dev.kindred.internal.sql.Select;
 import dev.kindred.internal.sql.SelectOfEach;
 import java.util.List;
@@ -79,8 +81,7 @@ final class SelectOfEachWriter {
     private void rowsOfKey(SelectOfEach each, Level level) {
         Select select = each.select();
         if (each.path() != null) {
-            PathWriter path = new PathWriter(sql, level, each.path(), select);
-            path.rowsWithKey(target -> equal(each, target));
+            rowsOfPath(each, each.path(), level);
         } else {
             directRows(each, level);
         }
@@ -92,6 +93,19 @@ final class SelectOfEachWriter {
         } else {
             selects.lock(select.lock());
         }
+    }
+
+    /**
+     * Equal rows follow each other in the order of the select. The server then stops at the limit. Distinct pairs of
+     * keys would be computed for all rows of the key. The server does not recognize an expression with parameters in
+     * DISTINCT ON, since its parameters have other numbers in ORDER BY.
+     */
+    private void rowsOfPath(SelectOfEach each, KeyPath path, Level level) {
+        boolean isSorted = path.repeats() == KeyPath.Repeats.SELDOM
+                && each.select().orderBy().stream().allMatch(term -> term.expression() instanceof ColumnReference);
+        new PathWriter(sql, level, isSorted ? path.repeating() : path, each.select())
+                .rowsWithKey(
+                        target -> equal(each, target), isSorted ? each.select().orderBy() : List.of());
     }
 
     private void directRows(SelectOfEach each, Level level) {

@@ -75,7 +75,7 @@ final class SelectWriter {
         rows(level, select, select.orderBy(), joins::tables);
         @Nullable Long limit = select.page().limit();
         if (limit != null) {
-            limitOfJoin(limit, isUsual(limit));
+            limit(limit, select.page().isConstant() || isUsual(limit));
         }
         page(" OFFSET ", select.page().offset());
         return lock(select.lock(), level);
@@ -149,13 +149,13 @@ final class SelectWriter {
     }
 
     /**
-     * Writes a common limit into the text. For a limit in a parameter, the generic plan of PostgreSQL assumes a tenth
-     * of all rows. The server then rejects that plan as too expensive and plans each execution, which is slow for a
-     * join; see {@code plan_cache_mode} in its manual. Other limits stay parameters, so that the number of texts stays
-     * small.
+     * Writes a limit, as a constant if {@code isConstant}. For a limit in a parameter, the generic plan of PostgreSQL
+     * assumes a tenth of all rows. For a join the server then rejects that plan as too expensive and plans each
+     * execution; see {@code plan_cache_mode} in its manual. Without a join it reads row by row through an index, which
+     * is slow if all rows are read. Other limits stay parameters, so that the number of texts stays small.
      */
-    private void limitOfJoin(long rows, boolean isUsual) {
-        if (isUsual) {
+    private void limit(long rows, boolean isConstant) {
+        if (isConstant) {
             sql.append(" LIMIT ").append(String.valueOf(rows));
         } else {
             page(" LIMIT ", rows);
@@ -164,7 +164,7 @@ final class SelectWriter {
 
     /** Writes the limit of each key. It is one row higher than the limit of the user, to show whether more exist. */
     void limitOfEach(long rows) {
-        limitOfJoin(rows, isUsual(rows - 1));
+        limit(rows, isUsual(rows - 1));
     }
 
     private static boolean isUsual(long rows) {
@@ -172,7 +172,10 @@ final class SelectWriter {
     }
 
     SqlWriter page(Select.Page page) {
-        page(" LIMIT ", page.limit());
+        @Nullable Long limit = page.limit();
+        if (limit != null) {
+            limit(limit, page.isConstant());
+        }
         return page(" OFFSET ", page.offset());
     }
 

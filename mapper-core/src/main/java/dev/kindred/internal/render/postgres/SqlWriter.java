@@ -9,6 +9,7 @@ import dev.kindred.type.TypeName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,11 @@ final class SqlWriter {
         return name(alias).append(".").name(column);
     }
 
+    /** Writes a part of a key that is copied from the row with {@code alias}. */
+    SqlWriter copied(String alias, ColumnReference key) {
+        return key.isConstant() ? constant(key) : qualified(alias, key.name());
+    }
+
     /** Writes a column qualified with {@code alias}, with the cast that the driver needs to read it. */
     SqlWriter selected(String alias, ColumnReference column) {
         return qualified(alias, column.name()).readable(column.type());
@@ -114,6 +120,11 @@ final class SqlWriter {
             append("[]");
         }
         return this;
+    }
+
+    /** Writes the value of a column that no table has. It comes from the declaration of a relation. */
+    SqlWriter constant(ColumnReference column) {
+        return literal(Objects.requireNonNull(column.constant()));
     }
 
     /** Writes a text literal. Only statements that cannot bind values use it. */

@@ -18,6 +18,7 @@ import dev.kindred.internal.sql.RawStatement;
 import dev.kindred.internal.sql.Select;
 import dev.kindred.internal.sql.SelectOfEach;
 import dev.kindred.internal.sql.SelectOverPath;
+import dev.kindred.internal.sql.SetAside;
 import dev.kindred.internal.sql.SetColumn;
 import dev.kindred.internal.sql.StatementVisitor;
 import dev.kindred.internal.sql.TouchingWrite;
@@ -140,11 +141,39 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
     }
 
     @Override
+    public SqlWriter setAside(SetAside aside) {
+        if (aside.rows() instanceof SetAside.Changed changed) {
+            return new WantedPairWriter(sql, changed.links()).setAside(aside);
+        }
+        SetAside.Matching rows = (SetAside.Matching) aside.rows();
+        sql.append("UPDATE ").table(rows.table()).append(" SET ");
+        sql.list(
+                aside.inverted(),
+                ", ",
+                column -> sql.name(column.name()).append(" = ~").name(column.name()));
+        sql.append(aside.inverted().isEmpty() || aside.emptied().isEmpty() ? "" : ", ");
+        sql.list(aside.emptied(), ", ", column -> sql.name(column.name()).append(" = NULL"));
+        return where(Level.WITHOUT_ALIAS, rows.where());
+    }
+
+    @Override
     public SqlWriter lockRows(LockRows lock) {
+        if (lock.turn() != null) {
+            return lockRows(lock, lock.turn());
+        }
         Level level = SubqueryFinder.levelOf(lock.where());
         sql.append("SELECT 1 FROM ");
         level.table(sql, lock.table());
         return where(level, lock.where()).append(" FOR NO KEY UPDATE");
+    }
+
+    /** The join calls the function before the row is locked. */
+    private SqlWriter lockRows(LockRows lock, LockRows.Turn turn) {
+        Level level = Level.OUTERMOST;
+        sql.append("SELECT 1 FROM (SELECT pg_advisory_xact_lock").append(turn.isShared() ? "_shared(" : "(");
+        sql.append(turn.key() + ")) AS ").name("turn").append(", ");
+        level.table(sql, lock.table());
+        return where(level, lock.where()).append(" FOR NO KEY UPDATE OF ").name(level.alias());
     }
 
     @Override

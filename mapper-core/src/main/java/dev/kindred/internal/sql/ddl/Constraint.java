@@ -91,4 +91,18 @@ public sealed interface Constraint {
             return List.of(column);
         }
     }
+
+    /**
+     * A check that exactly one of some columns is not null.
+     *
+     * @param name the name
+     * @param columns the columns
+     */
+    record ExactlyOne(String name, List<String> columns) implements Constraint {
+
+        public ExactlyOne {
+            Checks.notBlank(name, "name");
+            columns = Checks.noNulls(columns, "columns");
+        }
+    }
 }

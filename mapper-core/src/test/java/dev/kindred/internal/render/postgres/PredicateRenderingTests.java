@@ -15,6 +15,7 @@ import dev.kindred.support.User_;
 import dev.kindred.type.ComparisonOperator;
 import dev.kindred.type.SqlTypes;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +69,16 @@ class PredicateRenderingTests {
     void aListIsOneArrayWhateverItsLength() {
         Rendered.of(User_.ID.in(List.of(1L))).is("\"id\" = ANY($1)", List.of(1L));
         Rendered.of(User_.ID.in(List.of(1L, 2L, 3L))).is("\"id\" = ANY($1)", List.of(1L, 2L, 3L));
+    }
+
+    @Test
+    void aLongListIsAnArrayThatTheServerReadsAsRows() {
+        List<Long> most = LongStream.rangeClosed(1, 10_000).boxed().toList();
+        List<Long> more = LongStream.rangeClosed(1, 10_001).boxed().toList();
+
+        Rendered.of(User_.ID.in(most)).is("\"id\" = ANY($1)", most);
+        Rendered.of(User_.ID.in(more)).is("\"id\" IN (SELECT unnest($1))", more);
+        Rendered.of(User_.ID.in(more).not()).is("NOT (\"id\" IN (SELECT unnest($1)))", more);
     }
 
     @Test

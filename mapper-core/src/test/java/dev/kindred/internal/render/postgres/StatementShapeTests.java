@@ -38,6 +38,15 @@ class StatementShapeTests {
     }
 
     @Test
+    void listsOfMoreThanTenThousandShareOneOtherText() {
+        Rendered one = Rendered.of(query(1, "a", 10_001, 0));
+        Rendered other = Rendered.of(query(1, "a", 20_000, 0));
+
+        assertThat(other.text()).isEqualTo(one.text()).contains("\"id\" IN (SELECT unnest($3))");
+        assertThat(other.values()).hasSameSizeAs(one.values());
+    }
+
+    @Test
     void renderingTwiceGivesTheSame() {
         SelectQuery<User> query = query(1, "a", 3, 10);
 

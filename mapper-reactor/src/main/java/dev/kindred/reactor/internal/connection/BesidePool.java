@@ -18,7 +18,7 @@ final class BesidePool {
     /** The number of callers is bounded on each level of nesting, so no caller waits for another waiting caller. */
     private static final int NO_LIMIT = 100_000;
 
-    private final ConnectionPool connections;
+    private final BoundedConnectionPool connections;
 
     /** Opens connections in the same way as {@code pool}. */
     BesidePool(ConnectionPool pool) {
@@ -38,6 +38,6 @@ final class BesidePool {
     }
 
     Mono<Connection> acquire() {
-        return connections.create();
+        return connections.acquire();
     }
 }

@@ -23,6 +23,7 @@ public final class BoundedConnectionPool extends ConnectionPool {
     private final BoundedConnectionFactory factory;
     private final PoolTimes times;
     private final Mono<Connection> bounded;
+    private final Mono<Connection> handed;
     private final PoolTraits traits;
 
     private BoundedConnectionPool(
@@ -35,8 +36,11 @@ public final class BoundedConnectionPool extends ConnectionPool {
         this.times = times;
         this.traits = traits;
         Duration limit = times.acquire();
-        this.bounded = TimeoutMono.within(
+        Mono<Connection> acquired = TimeoutMono.within(
                 limit, patient(super.create()), new LateConnection(limit, R2dbcTimeoutException::new));
+        this.bounded = times.listener() == null ? acquired : AcquireTimer.timed(acquired, times.listener());
+        int size = getMetrics().orElseThrow().getMaxAllocatedSize();
+        this.handed = new HandedConnection(LiveConnections.of(bounded, size + 1));
     }
 
     /**
@@ -75,8 +79,14 @@ public final class BoundedConnectionPool extends ConnectionPool {
         return traits;
     }
 
+    /** Returns connections that return themselves if their caller is cancelled before it has begun a transaction. */
     @Override
     public Mono<Connection> create() {
+        return handed;
+    }
+
+    /** Returns connections for the mapper, which recovers them itself. */
+    Mono<Connection> acquire() {
         return bounded;
     }
 

@@ -3,8 +3,11 @@ package dev.kindred.reactor.internal.connection;
 import dev.kindred.error.ConnectionException;
 import dev.kindred.error.ConnectionException.Effect;
 import dev.kindred.error.MapperException;
+import dev.kindred.error.TransactionException;
+import dev.kindred.reactor.spi.AmbientTransaction;
 import io.r2dbc.postgresql.api.PostgresqlException;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /**
  * Translates the errors of opening a connection. No statement was sent. The server's message about a login may contain
@@ -39,6 +42,17 @@ public final class ConnectErrors {
                 "The server refused a connection (SQLSTATE " + sqlState + ")" + StaleStatements.atStart(refusal) + ". "
                         + remedy(sqlState),
                 null);
+    }
+
+    /** Returns {@code lookup} with its errors translated. Returns {@code Mono.empty()} unchanged: it costs nothing. */
+    static Mono<AmbientTransaction> ofLookup(Mono<AmbientTransaction> lookup) {
+        return lookup == Mono.<AmbientTransaction>empty()
+                ? lookup
+                : lookup.onErrorMap(
+                        error -> !(error instanceof MapperException),
+                        error -> new TransactionException(
+                                "The lookup of the transaction in the Context failed. Nothing was sent. See the cause.",
+                                error));
     }
 
     /** Returns the error of a source that completes without a connection. */

@@ -28,7 +28,7 @@ public final class ConnectionScopes {
     public <T> Mono<T> own(Access access, Function<ConnectionScope, Mono<T>> operation) {
         return Handover.of(Mono.usingWhen(
                 source.acquire(AcquireRequest.of(access)).map(OwnedConnection::new),
-                owned -> Guarded.of(checked(owned, operation)),
+                owned -> OwnedConnection.guarded(checked(owned, operation)),
                 this::giveBack,
                 (owned, error) -> giveBack(owned),
                 owned -> owned.quiet().then(Mono.defer(() -> giveBack(owned)))));

@@ -4,10 +4,15 @@ import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Wrapped;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /** Access to the driver's connection inside the wrappers of pools and proxies. */
 public final class DriverConnection {
+
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
     private DriverConnection() {}
 
@@ -18,6 +23,15 @@ public final class DriverConnection {
             inner = unwrapped;
         }
         return inner;
+    }
+
+    /** Closes the innermost connection. A pool drops a connection that is closed on return. Errors are ignored. */
+    static Mono<Void> closed(Connection connection) {
+        return TimeoutMono.within(
+                        CLOSE_TIMEOUT,
+                        Mono.<Void>defer(() -> Mono.from(of(connection).close())),
+                        () -> new TimeoutException("Closing a connection took too long"))
+                .onErrorComplete();
     }
 
     /**

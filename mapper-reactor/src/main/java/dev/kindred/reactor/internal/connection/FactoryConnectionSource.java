@@ -1,16 +1,17 @@
 package dev.kindred.reactor.internal.connection;
 
 import dev.kindred.error.MapperException;
+import dev.kindred.reactor.spi.AmbientTransaction;
 import dev.kindred.reactor.spi.ConnectionRequest;
 import dev.kindred.reactor.spi.ConnectionSource;
+import dev.kindred.reactor.spi.MapperTransaction;
+import dev.kindred.reactor.spi.TransactionBridge;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.PoolMetrics;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
-import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.pool.PoolAcquirePendingLimitException;
@@ -27,17 +28,17 @@ public final class FactoryConnectionSource implements ConnectionSource {
     /** A pool bounds the wait itself. */
     private static final Duration NO_LIMIT = Duration.ofDays(1000);
 
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
-
     private final ConnectionFactory factory;
     private final ConnectErrors errors;
+    private final TransactionBridge bridge;
     private final Mono<Connection> acquire;
     private final @Nullable Lazy<BesidePool> besidePool;
 
-    /** Acquires connections of {@code factory}. */
-    public FactoryConnectionSource(ConnectionFactory factory, ConnectErrors errors) {
+    /** Acquires connections of {@code factory}, whose transactions {@code bridge} shares. */
+    public FactoryConnectionSource(ConnectionFactory factory, ConnectErrors errors, TransactionBridge bridge) {
         this.factory = factory;
         this.errors = errors;
+        this.bridge = bridge;
         this.acquire = alive(created(factory), poolSize(factory) + 1);
         this.besidePool = factory instanceof ConnectionPool pool ? new Lazy<>(() -> new BesidePool(pool)) : null;
     }
@@ -51,9 +52,21 @@ public final class FactoryConnectionSource implements ConnectionSource {
 
     @Override
     public Mono<Connection> acquire(ConnectionRequest request) {
-        return besidePool == null || !request.isNested()
+        Mono<Connection> acquired = besidePool == null || !request.isNested()
                 ? acquire
                 : alive(Mono.defer(() -> besidePool.get().acquire()), RETRIES_BESIDE);
+        Mono<Connection> held = bridge.held(request);
+        return held == Mono.<Connection>empty() ? acquired : held.switchIfEmpty(acquired);
+    }
+
+    @Override
+    public Mono<AmbientTransaction> ambient() {
+        return ConnectErrors.ofLookup(bridge.ambient());
+    }
+
+    @Override
+    public <T> Mono<T> within(MapperTransaction transaction, Mono<T> work) {
+        return bridge.within(transaction, work);
     }
 
     @Override
@@ -74,13 +87,8 @@ public final class FactoryConnectionSource implements ConnectionSource {
     @Override
     public Mono<Void> discard(Connection connection) {
         return Mono.defer(() -> {
-            Connection driver = DriverConnection.of(connection);
-            Mono<Void> closed = TimeoutMono.within(
-                            CLOSE_TIMEOUT,
-                            Mono.<Void>defer(() -> Mono.from(driver.close())),
-                            () -> new TimeoutException("Closing a connection took too long"))
-                    .onErrorComplete();
-            return driver == connection
+            Mono<Void> closed = DriverConnection.closed(connection);
+            return DriverConnection.of(connection) == connection
                     ? closed
                     : closed.then(release(connection).onErrorComplete());
         });
@@ -92,7 +100,7 @@ public final class FactoryConnectionSource implements ConnectionSource {
      */
     private static Mono<Connection> created(ConnectionFactory factory) {
         if (factory instanceof BoundedConnectionPool pool) {
-            return pool.create();
+            return pool.acquire();
         }
         Mono<Connection> creation = Mono.defer(() -> Mono.fromDirect(factory.create()));
         Duration limit = factory instanceof ConnectionPool ? NO_LIMIT : CREATE_TIMEOUT;
@@ -103,11 +111,8 @@ public final class FactoryConnectionSource implements ConnectionSource {
                 .switchIfEmpty(Mono.error(ConnectErrors::missing));
     }
 
-    /** Retries up to {@code retries} times if the connection had died while idle. */
     private Mono<Connection> alive(Mono<Connection> source, int retries) {
-        return source.onErrorResume(error -> retries > 0 && isDeadPooledConnection(error)
-                ? alive(source, retries - 1)
-                : Mono.error(translate(error)));
+        return LiveConnections.of(source, retries).onErrorMap(this::translate);
     }
 
     /** Returns whether the connections come from a pool. An acquired connection of a pool has a single user. */
@@ -118,16 +123,6 @@ public final class FactoryConnectionSource implements ConnectionSource {
     private static int poolSize(ConnectionFactory factory) {
         @Nullable PoolMetrics metrics = PoolErrors.metrics(factory);
         return metrics == null ? 0 : metrics.getMaxAllocatedSize();
-    }
-
-    /**
-     * Each idle connection that died causes one failed validation without SQLSTATE and cause. The next attempt gets the
-     * next connection or a new one.
-     */
-    private static boolean isDeadPooledConnection(Throwable error) {
-        return error instanceof R2dbcNonTransientResourceException failure
-                && failure.getSqlState() == null
-                && failure.getCause() == null;
     }
 
     private Throwable translate(Throwable error) {

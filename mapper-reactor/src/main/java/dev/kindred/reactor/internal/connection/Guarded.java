@@ -1,9 +1,8 @@
 package dev.kindred.reactor.internal.connection;
 
-import dev.kindred.error.MappingException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
-import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoOperator;
 
@@ -15,16 +14,16 @@ import reactor.core.publisher.MonoOperator;
  */
 public final class Guarded<T> extends MonoOperator<T, T> {
 
-    private final Consumer<Consumer<Throwable>> started;
+    private final @Nullable Consumer<Consumer<Throwable>> started;
 
-    private Guarded(Mono<? extends T> source, Consumer<Consumer<Throwable>> started) {
+    private Guarded(Mono<? extends T> source, @Nullable Consumer<Consumer<Throwable>> started) {
         super(source);
         this.started = started;
     }
 
     /** Returns {@code source}, which ends with an error if it throws on subscription or request. */
     public static <T> Mono<T> of(Mono<T> source) {
-        return of(source, end -> {});
+        return onAssembly(new Guarded<>(source, null));
     }
 
     /** Returns the same source. {@code started} receives a function that ends the running source with an error. */
@@ -35,42 +34,13 @@ public final class Guarded<T> extends MonoOperator<T, T> {
     @Override
     public void subscribe(CoreSubscriber<? super T> actual) {
         Guard<T> guard = new Guard<>(actual);
-        started.accept(guard::end);
+        if (started != null) {
+            started.accept(guard::end);
+        }
         try {
             source.subscribe(guard);
         } catch (Throwable thrown) {
             guard.end(thrown);
-        }
-    }
-
-    private static final class Guard<T> extends Relay<T> {
-
-        Guard(CoreSubscriber<? super T> actual) {
-            super(actual);
-        }
-
-        @Override
-        public void request(long n) {
-            try {
-                super.request(n);
-            } catch (Throwable thrown) {
-                end(thrown);
-            }
-        }
-
-        /** An exception after the end is one of the subscriber. */
-        void end(Throwable thrown) {
-            if (!fail(signal(thrown))) {
-                Handover.drop(thrown, currentContext());
-            }
-        }
-
-        /** Operators throw a fatal error again when they get it as a signal. */
-        private static Throwable signal(Throwable thrown) {
-            return Exceptions.isFatal(thrown)
-                    ? new MappingException(
-                            "The work failed with " + thrown.getClass().getSimpleName() + ". See the cause.", thrown)
-                    : thrown;
         }
     }
 }

@@ -6,9 +6,11 @@ import io.r2dbc.spi.Connection;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.util.context.Context;
 
 /**
  * A connection that was acquired for one operation. The operation runs its statements one after another. Records
@@ -55,15 +57,29 @@ final class OwnedConnection implements ConnectionScope {
         if (access == Access.UNKNOWN) {
             wear.soil();
         }
-        return new Turn<>(this, connection -> healing(connection, conversation));
+        return new Turn<>(this, conversation);
     }
 
-    /** Sends a stale statement once more. It had no effect, and no transaction contains it. */
-    private <T> Mono<T> healing(Connection connection, Function<Connection, Mono<T>> conversation) {
-        return conversation.apply(connection).onErrorResume(StaleStatementException.class, stale -> {
-            wear.see(stale);
+    /** Returns {@code work}, which ends with an error if it throws. A single statement does so itself. */
+    static <T> Mono<T> guarded(Mono<T> work) {
+        return work instanceof Turn ? work : Guarded.of(work);
+    }
+
+    private <T> void send(Function<Connection, Mono<T>> conversation, CoreSubscriber<T> subscriber) {
+        sending.incrementAndGet();
+        try {
+            begun(conversation).subscribe(subscriber);
+        } finally {
+            sent();
+        }
+    }
+
+    private <T> Mono<T> begun(Function<Connection, Mono<T>> conversation) {
+        try {
             return conversation.apply(connection);
-        });
+        } catch (RuntimeException e) {
+            return Mono.error(e);
+        }
     }
 
     private void sent() {
@@ -87,48 +103,96 @@ final class OwnedConnection implements ConnectionScope {
         @Override
         public void subscribe(CoreSubscriber<? super T> actual) {
             owned.busy = true;
-            owned.sending.incrementAndGet();
+            Listener<T> listener = new Listener<>(this, actual);
             try {
-                Mono.defer(() -> conversation.apply(owned.connection)).subscribe(new Listener<>(owned, actual));
-            } finally {
-                owned.sent();
+                owned.send(conversation, listener);
+            } catch (Throwable thrown) {
+                listener.end(thrown);
             }
         }
     }
 
-    /** Watches how a statement ends. */
-    private static final class Listener<T> extends Relay<T> {
+    /** Watches how a statement ends, and sends a stale one once more. */
+    private static final class Listener<T> extends Guard<T> {
 
-        private final OwnedConnection owned;
+        private final Turn<T> turn;
         private boolean answered;
+        private boolean repeated;
 
-        Listener(OwnedConnection owned, CoreSubscriber<? super T> actual) {
+        Listener(Turn<T> turn, CoreSubscriber<? super T> actual) {
             super(actual);
-            this.owned = owned;
+            this.turn = turn;
         }
 
         /** The next statement may begin before this one completes. */
         @Override
         public void onNext(T value) {
             answered = true;
-            owned.busy = false;
+            turn.owned.busy = false;
             super.onNext(value);
         }
 
         @Override
         public void onComplete() {
             if (!answered) {
-                owned.busy = false;
+                turn.owned.busy = false;
             }
             super.onComplete();
         }
 
+        /** A stale statement had no effect, and no transaction contains it. */
         @Override
         public void onError(Throwable error) {
+            turn.owned.wear.see(error);
+            if (error instanceof StaleStatementException && !repeated && !isEnded()) {
+                repeated = true;
+                repeat();
+                return;
+            }
             if (error instanceof StatementException) {
-                owned.busy = false;
+                turn.owned.busy = false;
             }
             super.onError(error);
+        }
+
+        /** A cancel either waits for the end of this send or is seen before it. */
+        private void repeat() {
+            try {
+                turn.owned.send(
+                        connection -> isEnded() ? Mono.empty() : turn.conversation.apply(connection),
+                        new Repetition<>(this));
+            } catch (Throwable thrown) {
+                end(thrown);
+            }
+        }
+    }
+
+    /** Passes the signals of a repeated statement to the listener of the first one. */
+    private record Repetition<T>(Listener<T> listener) implements CoreSubscriber<T> {
+
+        @Override
+        public Context currentContext() {
+            return listener.currentContext();
+        }
+
+        @Override
+        public void onSubscribe(Subscription subscription) {
+            listener.continueWith(subscription);
+        }
+
+        @Override
+        public void onNext(T value) {
+            listener.onNext(value);
+        }
+
+        @Override
+        public void onError(Throwable error) {
+            listener.onError(error);
+        }
+
+        @Override
+        public void onComplete() {
+            listener.onComplete();
         }
     }
 }

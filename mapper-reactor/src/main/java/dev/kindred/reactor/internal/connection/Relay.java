@@ -60,6 +60,16 @@ public abstract class Relay<T> extends Stage<T> {
         }
     }
 
+    /** Continues with another source after the first one failed. A cancel at the same time reaches the other source. */
+    final void continueWith(Subscription subscription) {
+        replace(subscription);
+        if (isEnded()) {
+            subscription.cancel();
+        } else {
+            subscription.request(Long.MAX_VALUE);
+        }
+    }
+
     @Override
     public final void cancel() {
         if (end()) {

@@ -22,6 +22,11 @@ public final class SqlCommands {
         this.timeout = timeout;
     }
 
+    /** Returns what observes the operations that send the commands. */
+    public Operations operations() {
+        return observer.operations();
+    }
+
     /** Sends {@code command}, a constant without values, and waits for its answer. */
     public Mono<Void> run(Connection connection, String command) {
         Mono<Void> answer = Mono.defer(

@@ -39,6 +39,11 @@ abstract class Stage<T> implements CoreSubscriber<T>, Subscription {
         }
     }
 
+    /** Replaces the source, which has ended. */
+    final void replace(Subscription subscription) {
+        upstream = subscription;
+    }
+
     @Override
     public void request(long n) {
         @Nullable Subscription subscription = upstream;

@@ -1,10 +1,9 @@
 package dev.kindred.reactor.internal.connection;
 
-import dev.kindred.error.MapperException;
-import dev.kindred.error.TransactionException;
 import dev.kindred.reactor.spi.AmbientTransaction;
 import dev.kindred.reactor.spi.ConnectionRequest;
 import dev.kindred.reactor.spi.ConnectionSource;
+import dev.kindred.reactor.spi.MapperTransaction;
 import io.r2dbc.spi.Connection;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -31,18 +30,14 @@ public final class SuppliedConnections implements ConnectionSource {
                 .switchIfEmpty(Mono.error(ConnectErrors::missing));
     }
 
-    /** Returns {@code Mono.empty()} unchanged: the mapper then looks up nothing. */
     @Override
     public Mono<AmbientTransaction> ambient() {
-        Mono<AmbientTransaction> ambient = source.ambient();
-        return ambient == Mono.<AmbientTransaction>empty()
-                ? ambient
-                : ambient.onErrorMap(
-                        error -> !(error instanceof MapperException),
-                        error -> new TransactionException(
-                                "The ConnectionSource failed to look up the transaction of the Context. Nothing"
-                                        + " was sent. See the cause.",
-                                error));
+        return ConnectErrors.ofLookup(source.ambient());
+    }
+
+    @Override
+    public <T> Mono<T> within(MapperTransaction transaction, Mono<T> work) {
+        return source.within(transaction, work);
     }
 
     @Override

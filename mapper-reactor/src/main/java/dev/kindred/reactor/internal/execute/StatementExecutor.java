@@ -7,6 +7,7 @@ import dev.kindred.reactor.internal.connection.ConnectionScope;
 import dev.kindred.reactor.internal.connection.ConnectionScope.Access;
 import dev.kindred.reactor.internal.connection.Discarded;
 import dev.kindred.reactor.internal.connection.DriverConnection;
+import dev.kindred.reactor.internal.connection.Operations;
 import dev.kindred.reactor.internal.connection.ServerErrors;
 import dev.kindred.reactor.internal.connection.StatementObserver;
 import dev.kindred.reactor.internal.connection.TimeoutMono;
@@ -29,6 +30,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /**
  * Sends one statement and reads its whole result before it emits, so that no result is open when the next statement is
@@ -37,31 +39,47 @@ import reactor.core.publisher.Mono;
 public final class StatementExecutor {
 
     private final ParameterBinder binder;
+    private final Auditing auditing;
     private final StatementObserver observer;
     private final ServerErrors errors;
     private final Duration timeout;
 
     /** Waits at most {@code timeout} for the end of each result. */
     public StatementExecutor(
-            ParameterBinder binder, StatementObserver observer, ServerErrors errors, Duration timeout) {
+            ParameterBinder binder,
+            Auditing auditing,
+            StatementObserver observer,
+            ServerErrors errors,
+            Duration timeout) {
         this.binder = binder;
+        this.auditing = auditing;
         this.observer = observer;
         this.errors = errors;
         this.timeout = timeout;
     }
 
+    /** Returns what observes the operations that send the statements. */
+    Operations operations() {
+        return observer.operations();
+    }
+
+    /** Returns whether nothing observes the statements. */
+    boolean isSilent() {
+        return observer.isSilent();
+    }
+
     /** Sends {@code sql} and returns its rows. */
     <T> Mono<List<T>> rows(ConnectionScope scope, Access access, RenderedSql sql, Supplier<RowReader<T>> reader) {
-        return Mono.defer(() -> {
-            @Nullable Object[] wire = binder.encode(sql.parameters(), sql.text());
+        return Mono.deferContextual(context -> {
+            @Nullable Object[] wire = binder.encode(auditing.resolve(sql.parameters(), context), sql.text());
             return scope.converse(access, connection -> observed(sql, () -> read(connection, sql, wire, reader.get())));
         });
     }
 
     /** Sends {@code sql} and returns the number of written rows. */
     Mono<Long> change(ConnectionScope scope, Access access, RenderedSql sql) {
-        return Mono.defer(() -> {
-            @Nullable Object[] wire = binder.encode(sql.parameters(), sql.text());
+        return Mono.deferContextual(context -> {
+            @Nullable Object[] wire = binder.encode(auditing.resolve(sql.parameters(), context), sql.text());
             return scope.converse(
                     access,
                     connection -> observed(
@@ -74,7 +92,12 @@ public final class StatementExecutor {
 
     /** Sends {@code rows} as the stream of {@code sql} and returns the number of stored rows. */
     Mono<Long> copy(ConnectionScope scope, RenderedSql sql, List<List<Parameter>> rows) {
-        return Mono.defer(() -> copyText(scope, sql, binder.copyText(rows, sql.text())));
+        return Mono.deferContextual(
+                context -> copyText(scope, sql, binder.copyText(resolved(rows, context), sql.text())));
+    }
+
+    private List<List<Parameter>> resolved(List<List<Parameter>> rows, ContextView context) {
+        return rows.stream().map(row -> auditing.resolve(row, context)).toList();
     }
 
     private Mono<Long> copyText(ConnectionScope scope, RenderedSql sql, String rows) {

@@ -7,10 +7,14 @@ import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.sql.Statement;
 import dev.kindred.internal.sql.TouchingWrite;
 import dev.kindred.internal.sql.ddl.SchemaStatement;
+import dev.kindred.model.Relation;
 import dev.kindred.reactor.internal.connection.ConnectionScope;
 import dev.kindred.reactor.internal.connection.ConnectionScope.Access;
+import dev.kindred.reactor.internal.connection.Operations;
+import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.row.RowReader;
 import dev.kindred.reactor.internal.transaction.TransactionScope;
+import dev.kindred.reactor.spi.StatementExecution.Operation;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -52,6 +56,11 @@ public final class StatementRunner {
         this.current = current;
         this.scope = scope;
         this.pass = pass;
+    }
+
+    /** Returns what observes the operations that send the statements. */
+    public Operations operations() {
+        return executor.operations();
     }
 
     /** Returns a runner that applies {@code next} to each statement before this runner's passes. */
@@ -111,6 +120,16 @@ public final class StatementRunner {
     /** Returns the transaction of the operation in {@link #together} or {@link #separately}, or null. */
     public @Nullable TransactionScope transaction() {
         return scope instanceof TransactionScope transaction ? transaction : null;
+    }
+
+    /** Returns {@code work}, whose statements originate in an operation on rows of {@code entity}. */
+    public <T> Mono<T> originating(Operation operation, Class<?> entity, Mono<T> work) {
+        return executor.isSilent() ? work : work.contextWrite(Origins.of(operation, entity));
+    }
+
+    /** Returns {@code work}, whose statements originate in an operation on {@code relation}. */
+    public <T> Mono<T> originating(Operation operation, Relation<?, ?> relation, Mono<T> work) {
+        return executor.isSilent() ? work : work.contextWrite(Origins.of(operation, relation.entity(), relation));
     }
 
     /** Returns whether {@code other} uses the same connection source. */

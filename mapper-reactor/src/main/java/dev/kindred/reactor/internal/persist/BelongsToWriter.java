@@ -59,6 +59,21 @@ public final class BelongsToWriter<E, R> {
     /** Sets the foreign key to null. */
     public Mono<E> dissociate() {
         return Mono.defer(() -> {
+            if (writes.isOfOtherType(child)) {
+                throw new MappingException("Cannot dissociate " + relation + ": the " + model.name()
+                        + " references a row of another type. Dissociate the relation of all types.");
+            }
+            return dissociate(writes.toNothing());
+        });
+    }
+
+    /** Sets the foreign keys of all types to null. */
+    public Mono<E> dissociateFromAnyType() {
+        return dissociate(writes.toNothingOfAnyType());
+    }
+
+    private Mono<E> dissociate(ForeignKey<E> nothing) {
+        return Mono.defer(() -> {
             @Nullable EntityColumn<E, ?> column = writes.columnThatNeedsOwner();
             if (column != null) {
                 throw new MappingException("Cannot dissociate " + relation + ": " + column
@@ -66,7 +81,7 @@ public final class BelongsToWriter<E, R> {
                         + relation.related().name() + ", or delete the "
                         + model.name() + ".");
             }
-            return pointing(rows, writes.toNothing());
+            return pointing(rows, nothing);
         });
     }
 

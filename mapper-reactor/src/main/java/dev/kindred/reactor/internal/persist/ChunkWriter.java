@@ -8,16 +8,21 @@ import dev.kindred.internal.persist.ForeignKey;
 import dev.kindred.internal.persist.ManyRows;
 import dev.kindred.internal.persist.RowBatch;
 import dev.kindred.internal.query.SelectQuery;
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Statement;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.ConflictTarget;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
+import dev.kindred.model.Relation;
 import dev.kindred.reactor.internal.read.EntityHandles.Written;
+import dev.kindred.reactor.internal.read.EntityHandles.WrittenLists;
+import dev.kindred.reactor.spi.EntityWrite;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -147,7 +152,27 @@ public final class ChunkWriter<E> {
         List<List<R>> children = new ArrayList<>(chunk.size());
         chunk.forEach(parent -> children.add(Checks.<R>noNulls(childrenOf.apply(parent), "the children")));
         return rows.atomic(insert(chunk).flatMap(parents -> insertChildren(parents, children, relation)))
-                .flatMap(both -> linked(both, relation));
+                .flatMap(both -> linked(chunk, both, relation));
+    }
+
+    /** As {@link #insertWith(List, ChildWrites, Function)}, with the {@code callbacks} of the children. */
+    public <R> Mono<List<E>> insertWith(
+            List<E> chunk,
+            ChildWrites<E, R> relation,
+            Function<? super E, ? extends Collection<? extends R>> childrenOf,
+            EntityCallbacks callbacks) {
+        if (!callbacks.isCalledFor(relation.relation().related().type())) {
+            return insertWith(chunk, relation, childrenOf);
+        }
+        return rows.transactional(Flux.fromIterable(chunk)
+                .concatMap(parent -> callbacks.before(
+                        List.<R>copyOf(Checks.<R>noNulls(childrenOf.apply(parent), "the children")),
+                        EntityWrite.INSERT))
+                .collectList()
+                .flatMap(children -> {
+                    Iterator<List<R>> next = children.iterator();
+                    return insertWith(chunk, relation, parent -> next.next());
+                }));
     }
 
     private <R> Mono<Family<E, R>> insertChildren(List<E> parents, List<List<R>> children, ChildWrites<E, R> relation) {
@@ -167,12 +192,38 @@ public final class ChunkWriter<E> {
         EntityModel<R> related = relation.relation().related();
         return Mono.defer(
                         () -> ChunkRows.ordered(rows.after(model, parents), relation.insertAll(present, keys), related))
-                .map(stored -> new Family<>(parents, withChild, stored));
+                .map(stored -> new Family<>(parents, withChild, stored, split(stored, children)));
     }
 
-    private <R> Mono<List<E>> linked(Family<E, R> family, ChildWrites<E, R> relation) {
-        return rows.linked(new Written<>(relation.relation(), family.withChild, family.children, true))
+    private <R> Mono<List<E>> linked(List<E> chunk, Family<E, R> family, ChildWrites<E, R> writes) {
+        Relation<E, R> relation = writes.relation();
+        Mono<Void> linked = rows.linked(new Written<>(relation, family.withChild, family.children, true));
+        return (Nodes.of(relation).isToOne() ? linked : linked.then(rows.linked(lists(chunk, family, relation))))
                 .thenReturn(family.parents);
+    }
+
+    /** Rows may refer to a key that the user assigned. */
+    private <R> WrittenLists<E, R> lists(List<E> chunk, Family<E, R> family, Relation<E, R> relation) {
+        List<E> parents = new ArrayList<>();
+        List<List<R>> lists = new ArrayList<>();
+        for (int i = 0; i < chunk.size(); i++) {
+            E given = chunk.get(i);
+            if (model.id().stream().anyMatch(key -> Nodes.of(key).isUnset(key.getOrNull(given)))) {
+                parents.add(family.parents.get(i));
+                lists.add(family.lists.get(i));
+            }
+        }
+        return new WrittenLists<>(relation, parents, lists);
+    }
+
+    private static <R> List<List<R>> split(List<R> stored, List<List<R>> given) {
+        List<List<R>> lists = new ArrayList<>(given.size());
+        int from = 0;
+        for (List<R> own : given) {
+            lists.add(stored.subList(from, from + own.size()));
+            from += own.size();
+        }
+        return lists;
     }
 
     private Mono<List<E>> inOrder(List<RowBatch> batches) {
@@ -202,5 +253,5 @@ public final class ChunkWriter<E> {
                 .defaultIfEmpty(deleted);
     }
 
-    private record Family<E, R>(List<E> parents, List<E> withChild, List<R> children) {}
+    private record Family<E, R>(List<E> parents, List<E> withChild, List<R> children, List<List<R>> lists) {}
 }

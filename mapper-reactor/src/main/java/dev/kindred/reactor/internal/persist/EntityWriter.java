@@ -47,6 +47,11 @@ public final class EntityWriter<E> {
         return Mono.defer(() -> stored(writes.upsert(entity, target), entity));
     }
 
+    /** Returns whether {@link #save} inserts {@code entity}. */
+    public boolean isNew(E entity) {
+        return writes.isNew(entity);
+    }
+
     /** Inserts {@code entity} if its generated key is unset, and updates it otherwise. */
     public Mono<E> save(E entity) {
         return Mono.defer(() -> writes.isNew(entity) ? insert(entity) : update(entity));

@@ -12,10 +12,14 @@ import dev.kindred.internal.persist.Replacement;
 import dev.kindred.internal.persist.StoredAs;
 import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.internal.query.SelectQuery;
+import dev.kindred.internal.sql.SetAside;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.Condition;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
+import dev.kindred.reactor.internal.read.EntityHandles.Written;
+import dev.kindred.reactor.internal.read.EntityHandles.WrittenLists;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -40,20 +44,37 @@ public final class HasManyWriter<E, R> extends ChildWriter<E, R> {
         this.parent = parent;
     }
 
-    /** Stores {@code parent} and {@code children}, and returns the parent. */
+    /**
+     * Stores {@code parent} and {@code children}, and returns the parent. The list of a new parent is loaded if it is
+     * certain.
+     */
     public static <E, R> Mono<E> saveBoth(RowWriter rows, HasManyWrites<E, R> writes, E parent, List<R> children) {
         return Mono.defer(() -> {
+            boolean isNew = writes.isNewParent(parent);
             Mono<E> saved = new HasManyWriter<>(rows, writes, parent).savedParent();
-            return children.isEmpty()
-                    ? saved
+            Mono<Family<E, R>> both = children.isEmpty()
+                    ? saved.map(stored -> new Family<>(stored, children))
                     : rows.atomic(saved.flatMap(stored -> withChildren(rows, writes, stored, children)));
+            return both.flatMap(
+                    family -> linked(rows, writes.relation(), family, isNew).thenReturn(family.parent()));
         });
     }
 
-    private static <E, R> Mono<E> withChildren(RowWriter rows, HasManyWrites<E, R> writes, E stored, List<R> children) {
+    private static <E, R> Mono<Family<E, R>> withChildren(
+            RowWriter rows, HasManyWrites<E, R> writes, E stored, List<R> children) {
         RowWriter after = rows.after(EntityModel.of(writes.relation().entity()), List.of(stored));
         HasManyWriter<E, R> writer = new HasManyWriter<>(after, writes, stored);
-        return writer.store(writer.requireKey(), writes.parts(children)).thenReturn(stored);
+        return writer.store(writer.requireKey(), writes.parts(children)).map(all -> new Family<>(stored, all));
+    }
+
+    private static <E, R> Mono<Void> linked(
+            RowWriter rows, Relation<E, R> relation, Family<E, R> family, boolean isNew) {
+        List<E> parents = Collections.nCopies(family.children.size(), family.parent);
+        Mono<Void> linked = rows.linked(new Written<>(relation, parents, family.children, isNew));
+        return isNew
+                ? linked.then(
+                        rows.linked(new WrittenLists<>(relation, List.of(family.parent), List.of(family.children))))
+                : linked;
     }
 
     /** Completes, or ends with the error for a parent whose key is null. */
@@ -153,14 +174,23 @@ public final class HasManyWriter<E, R> extends ChildWriter<E, R> {
                 requireNullable("replaceAll");
             }
             new ReplacedChildren<>(writes, key).require(children);
-            return rows.atomic(rows.locked(writes.lock(key))
-                    .flatMap(parents -> parents == 0 ? Mono.error(this::noParent) : rows.all(present(null)))
-                    .map(current -> new ReplacedChildren<>(writes, key).compare(children, current))
-                    .flatMap(change -> replace(key, change, orphans)));
+            return RelationErrors.exchanging(isRepeated -> replace(key, children, orphans, isRepeated));
         });
     }
 
-    private Mono<Replacement<R>> replace(ForeignKey<R> key, Replacement<R> change, Orphans orphans) {
+    private Mono<Replacement<R>> replace(ForeignKey<R> key, List<R> children, Orphans orphans, boolean setsAside) {
+        ReplacedChildren<E, R> replaced = new ReplacedChildren<>(writes, key);
+        return rows.atomic(rows.locked(writes.lock(key))
+                .flatMap(parents -> parents == 0 ? Mono.error(this::noParent) : rows.all(present(null)))
+                .flatMap(current -> {
+                    Replacement<R> change = replaced.compare(children, current);
+                    @Nullable SetAside aside = setsAside ? replaced.setAside(change.updated(), current) : null;
+                    return replace(key, change, orphans, aside);
+                }));
+    }
+
+    private Mono<Replacement<R>> replace(
+            ForeignKey<R> key, Replacement<R> change, Orphans orphans, @Nullable SetAside aside) {
         List<R> former = change.removed();
         if (!former.isEmpty() && orphans == Orphans.REFUSE) {
             return Mono.error(RelationErrors.orphaned(relation));
@@ -173,7 +203,8 @@ public final class HasManyWriter<E, R> extends ChildWriter<E, R> {
                         .onErrorMap(error -> RelationErrors.named(error, related));
         return stored.isEmpty()
                 ? removed.thenReturn(change)
-                : removed.then(Mono.defer(() -> store(key, List.of(stored))))
+                : removed.then(aside == null ? Mono.empty() : rows.changeAlone(aside))
+                        .then(Mono.defer(() -> store(key, List.of(stored))))
                         .onErrorMap(UniqueViolationException.class, RelationErrors::exchanged)
                         .map(change::withStored);
     }
@@ -185,4 +216,7 @@ public final class HasManyWriter<E, R> extends ChildWriter<E, R> {
                 type,
                 RelationKey.raw(relation.sourceKey(), parent));
     }
+
+    /** A parent and its children, as stored. */
+    private record Family<E, R>(E parent, List<R> children) {}
 }

@@ -12,6 +12,7 @@ import dev.kindred.internal.sql.InsertLinked;
 import dev.kindred.internal.sql.LinkRows;
 import dev.kindred.internal.sql.LockRows;
 import dev.kindred.internal.sql.Nodes;
+import dev.kindred.internal.sql.SetAside;
 import dev.kindred.internal.sql.TableName;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.EntityModel;
@@ -62,7 +63,7 @@ public final class PairWriter<E, R, P> {
             }
             return indexed(
                             () -> rows.guarded(sent(writes.attach(key, wanted, writes.lock(parent), true))),
-                            () -> afterLock(writes.attach(key, wanted, null, false)))
+                            () -> afterLock(writes.attach(key, wanted, null, false), null))
                     .map(written -> LinkResult.of(wanted.keys(), written, true));
         });
     }
@@ -89,8 +90,12 @@ public final class PairWriter<E, R, P> {
             if (wanted.isEmpty() && !isWhole) {
                 return Mono.just(LinkResult.NOTHING);
             }
-            return locked(isIndexed -> writes.sync(key, wanted, isWhole, isIndexed))
-                    .map(written -> LinkResult.of(wanted.keys(), written, true));
+            @Nullable SetAside aside = writes.setAside(key, wanted);
+            Function<Boolean, LinkRows> sync = isIndexed -> writes.sync(key, wanted, isWhole, isIndexed);
+            Mono<List<WrittenLink>> synced = aside == null
+                    ? locked(sync, null)
+                    : RelationErrors.exchanging(isRepeated -> locked(sync, isRepeated ? aside : null));
+            return synced.map(written -> LinkResult.of(wanted.keys(), written, true));
         });
     }
 
@@ -101,7 +106,7 @@ public final class PairWriter<E, R, P> {
             WantedLinks<P> wanted = links.get();
             return wanted.isEmpty()
                     ? Mono.just(LinkResult.NOTHING)
-                    : locked(isIndexed -> writes.toggle(key, wanted, isIndexed))
+                    : locked(isIndexed -> writes.toggle(key, wanted, isIndexed), null)
                             .map(written -> LinkResult.of(wanted.keys(), written, true));
         });
     }
@@ -156,8 +161,8 @@ public final class PairWriter<E, R, P> {
                 .onErrorMap(error -> RelationErrors.named(RelationErrors.linked(error, relation, pivot), related));
     }
 
-    private Mono<List<WrittenLink>> locked(Function<Boolean, LinkRows> statement) {
-        return indexed(() -> afterLock(statement.apply(true)), () -> afterLock(statement.apply(false)));
+    private Mono<List<WrittenLink>> locked(Function<Boolean, LinkRows> statement, @Nullable SetAside aside) {
+        return indexed(() -> afterLock(statement.apply(true), aside), () -> afterLock(statement.apply(false), aside));
     }
 
     /** Runs {@code first}, or {@code other} if the pair has no unique index. */
@@ -176,10 +181,12 @@ public final class PairWriter<E, R, P> {
         return error instanceof StatementException refused && NO_UNIQUE_INDEX.contains(refused.sqlState());
     }
 
-    private Mono<List<WrittenLink>> afterLock(LinkRows statement) {
+    private Mono<List<WrittenLink>> afterLock(LinkRows statement, @Nullable SetAside aside) {
         LockRows lock = writes.lock(parent);
-        return rows.atomic(
-                rows.locked(lock).flatMap(parents -> parents == 0 ? Mono.error(this::noParent) : sent(statement)));
+        Mono<Void> before =
+                aside == null ? Mono.empty() : rows.changeAlone(aside).then();
+        return rows.atomic(rows.locked(lock)
+                .flatMap(parents -> parents == 0 ? Mono.error(this::noParent) : before.then(sent(statement))));
     }
 
     private Mono<List<WrittenLink>> sent(LinkRows statement) {

@@ -1,6 +1,8 @@
 package dev.kindred.reactor.internal.persist;
 
+import dev.kindred.error.CheckViolationException;
 import dev.kindred.error.ForeignKeyViolationException;
+import dev.kindred.error.NotNullViolationException;
 import dev.kindred.error.OrphanedRowsException;
 import dev.kindred.error.StatementException;
 import dev.kindred.error.UniqueViolationException;
@@ -16,7 +18,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /** Adds the relation to the message of a violated key. Thread-safe: it has no state. */
 final class RelationErrors {
@@ -108,6 +112,24 @@ final class RelationErrors {
                         violation.serverError().concerning(relation.toString()),
                         violation.getCause())
                 : error;
+    }
+
+    /**
+     * Runs {@code write} with false. After a unique violation it runs it once more with true: the write then sets the
+     * values aside that rows of one list may exchange. If that also violates a constraint, it is the first error.
+     */
+    static <T> Mono<T> exchanging(Function<Boolean, Mono<T>> write) {
+        return write.apply(false)
+                .onErrorResume(
+                        UniqueViolationException.class,
+                        violation -> write.apply(true).onErrorMap(RelationErrors::isViolation, again -> violation));
+    }
+
+    private static boolean isViolation(Throwable error) {
+        return error instanceof UniqueViolationException
+                || error instanceof CheckViolationException
+                || error instanceof NotNullViolationException
+                || error instanceof ForeignKeyViolationException;
     }
 
     /** Returns the error of a replacement in which rows of one list may exchange unique values. */

@@ -6,7 +6,6 @@ import dev.kindred.internal.sql.LinkRows;
 import dev.kindred.internal.sql.Statement;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
-import dev.kindred.query.LoadMode;
 import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.read.EntityReads;
 import dev.kindred.reactor.internal.row.EntityShape;
@@ -31,7 +30,7 @@ final class ReturnedRows {
     /** Sends {@code statement} and returns the entities of the returned rows, which have all columns. */
     <E> Mono<List<E>> of(StatementRunner runner, Statement statement, EntityModel<E> model) {
         EntityShape<E> shape = reads.shape(model, model.columns(), 0);
-        return runner.write(statement, () -> reads.reader(shape, LoadMode.BATCH));
+        return runner.write(statement, () -> reads.reader(shape, reads.mode()));
     }
 
     /** Sends {@code statement} and returns the written parent and child. */
@@ -41,8 +40,8 @@ final class ReturnedRows {
         EntityShape<C> second =
                 reads.shape(child, child.columns(), parent.columns().size());
         return runner.write(statement, () -> {
-                    RowReader<P> parents = reads.reader(first, LoadMode.BATCH);
-                    RowReader<C> children = reads.reader(second, LoadMode.BATCH);
+                    RowReader<P> parents = reads.reader(first, reads.mode());
+                    RowReader<C> children = reads.reader(second, reads.mode());
                     return row -> new Pair<>(parents.read(row), children.read(row));
                 })
                 .map(rows -> {

@@ -11,10 +11,11 @@ import dev.kindred.internal.sql.Statement;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
-import dev.kindred.query.LoadMode;
+import dev.kindred.reactor.internal.connection.Operations;
 import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.persist.ReturnedRows.Pair;
 import dev.kindred.reactor.internal.read.EntityHandles.Written;
+import dev.kindred.reactor.internal.read.EntityHandles.WrittenLists;
 import dev.kindred.reactor.internal.read.EntityReads;
 import dev.kindred.reactor.internal.transaction.Transactions;
 import java.util.List;
@@ -45,6 +46,11 @@ public final class RowWriter {
         this.reads = reads;
         this.returned = new ReturnedRows(reads);
         this.owners = owners;
+    }
+
+    /** Returns what observes the operations that send the statements. */
+    public Operations operations() {
+        return statements.operations();
     }
 
     /** Returns a writer for rows written after {@code entities} in the same call. It does not touch these entities. */
@@ -94,6 +100,14 @@ public final class RowWriter {
         }));
     }
 
+    /** Completes after the lists of {@code written} are linked, where a read is certain to find the same rows. */
+    Mono<Void> linked(WrittenLists<?, ?> written) {
+        return statements.joined(Mono.deferContextual(context -> {
+            reads.handles().linkLists(statements.transactionIn(context), written);
+            return Mono.empty();
+        }));
+    }
+
     /** Returns {@code entity} with live handles. */
     <E> E live(EntityModel<E> model, E entity) {
         return reads.handles().live(model, entity);
@@ -101,12 +115,12 @@ public final class RowWriter {
 
     /** Returns the first row of {@code query}, or completes empty. */
     <E> Mono<E> find(SelectQuery<E> query) {
-        return reads.read(statements, query, LoadMode.BATCH).flatMap(RowWriter::first);
+        return reads.read(statements, query, reads.mode()).flatMap(RowWriter::first);
     }
 
     /** Returns the rows of {@code query}. */
     <E> Mono<List<E>> all(SelectQuery<E> query) {
-        return reads.read(statements, query, LoadMode.BATCH);
+        return reads.read(statements, query, reads.mode());
     }
 
     /** Sends {@code statement} and returns the number of written rows. Touches no owner. */

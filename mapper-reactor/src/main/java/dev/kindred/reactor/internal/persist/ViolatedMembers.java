@@ -8,7 +8,9 @@ import dev.kindred.error.ServerError;
 import dev.kindred.error.StatementException;
 import dev.kindred.error.UniqueViolationException;
 import dev.kindred.internal.query.Columns;
+import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Nodes;
+import dev.kindred.internal.sql.OneOfParts;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import java.util.ArrayList;
@@ -27,8 +29,32 @@ public final class ViolatedMembers {
                 || !Nodes.of(model).table().name().equals(refused.table())) {
             return error;
         }
+        if (refused instanceof CheckViolationException && refused.relation() == null) {
+            for (OneOfParts oneOf : Nodes.of(model).oneOfs()) {
+                if (isCheckOf(oneOf, refused.constraint())) {
+                    return notOneTarget(refused, oneOf, model);
+                }
+            }
+        }
         List<String> members = members(refused.columns(), model);
         return members.isEmpty() ? error : copy(refused, refused.serverError().of(members));
+    }
+
+    /** The check of a created schema has the names of the columns in its name. */
+    private static boolean isCheckOf(OneOfParts oneOf, @Nullable String constraint) {
+        return constraint != null
+                && oneOf.type() == null
+                && oneOf.keys().stream().allMatch(key -> constraint.contains(key.name()));
+    }
+
+    private static StatementException notOneTarget(StatementException refused, OneOfParts oneOf, EntityModel<?> model) {
+        List<String> keys = oneOf.keys().stream().map(ColumnReference::name).toList();
+        List<String> members = members(keys, model);
+        return new CheckViolationException(
+                oneOf.relation() + " must reference exactly one row, so one of " + members
+                        + " has a value and the others are null. " + refused.getMessage(),
+                refused.serverError().concerning(oneOf.relation()),
+                refused.getCause());
     }
 
     private static List<String> members(List<String> columns, EntityModel<?> model) {

@@ -15,6 +15,9 @@ interface Arity<R, V> {
     /** Returns the value of a key that has {@code before} and then {@code row}. */
     V with(@Nullable V before, R row);
 
+    /** Returns whether {@code row} was the last one that was added to {@code value}. */
+    boolean endsWith(V value, R row);
+
     /** Returns {@code value} after its last row was added. */
     V complete(V value, EachKey<R> rows);
 

@@ -1,32 +1,34 @@
 package dev.kindred.reactor.internal.preload;
 
 import dev.kindred.reactor.internal.transaction.TransactionScope;
-import java.lang.ref.WeakReference;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads the inverse handles of related rows with the entities of a batch. Confined to the read of the entities, then
- * thread-safe.
+ * Loads the inverse handles of related rows with the entities whose handles loaded the rows. Thread-safe.
  *
  * @param <E> the entity
  * @param <R> the related entity
  */
 interface BackLinks<E, R> {
 
-    /** Adds an entity that was read with all its columns. */
-    void add(E entity, WeakReference<E> reference);
+    /** Returns whether related rows can refer back to {@code entity}, which was read with all its columns. */
+    boolean mayOwn(E entity);
 
-    /** Loads the inverse handles of the related rows. */
-    void link(KnownRows<R> rows, @Nullable TransactionScope transaction);
+    /** Loads the inverse handles of {@code rows}, the rows of {@code key}, with {@code owner}. */
+    void link(Object owner, Object key, Rows<R> rows, @Nullable TransactionScope transaction);
 
-    /** Loads the inverse handle of {@code row}, which was written for {@code entity}. */
-    void link(Object entity, R row, @Nullable TransactionScope transaction);
+    /** Loads the inverse handles of {@code rows} with the entities of {@code owners}. */
+    void linkAll(List<? extends Owners.Owner> owners, Rows<R> rows, @Nullable TransactionScope transaction);
 
-    /** The known rows by key. */
-    interface KnownRows<R> {
+    /** Loads the inverse handle of {@code row}, which was written for {@code owner}. */
+    void linkWritten(Object owner, Object key, R row, @Nullable TransactionScope transaction);
 
-        /** Calls {@code action} with each known row of {@code key}. */
-        void forEach(Object key, Consumer<R> action);
+    /** Some rows. */
+    interface Rows<R> {
+
+        /** Calls {@code action} with each row. */
+        void forEach(Consumer<R> action);
     }
 }

@@ -1,7 +1,6 @@
 package dev.kindred.reactor.internal.preload;
 
 import dev.kindred.internal.key.InverseRelations;
-import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.model.ColumnTrait;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.RelatedFilter;
@@ -9,44 +8,42 @@ import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
 import dev.kindred.reactor.internal.transaction.TransactionScope;
-import java.lang.ref.WeakReference;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Links related rows back to the entities of one batch through inverse relations. Entities are held weakly, so a kept
- * entity does not keep its siblings.
+ * Links related rows back to entities through inverse relations. The handle of an entity refers to it, so a batch needs
+ * no reference to its entities, and a kept entity does not keep its siblings. Immutable and thread-safe.
  *
  * @param <E> the entity
  * @param <R> the related entity
  */
 final class BackReferences<E, R> implements BackLinks<E, R> {
 
-    private final EntityModel<E> model;
+    private final @Nullable EntityColumn<E, ?> deleted;
     private final List<Relation<R, E>> inverses;
-    private final List<EntityColumn<E, ?>> key;
-    private final List<WeakReference<E>> entities = new ArrayList<>();
 
     private BackReferences(Relation<E, R> relation, List<Relation<R, E>> inverses) {
-        this.model = EntityModel.of(relation.entity());
-        this.key = relation.sourceKey();
+        this.deleted = EntityModel.of(relation.entity()).softDelete().orElse(null);
         this.inverses = inverses;
     }
 
-    /** Returns the back references for a batch of {@code relation}, or null without inverse relations. */
-    static <E, R> @Nullable BackReferences<E, R> of(Relation<E, R> relation, List<Relation<R, E>> inverses) {
-        return inverses.isEmpty() ? null : new BackReferences<>(relation, inverses);
+    /** Returns the back references of {@code relation}, or empty without inverse relations. */
+    static <E, R> Optional<BackReferences<E, R>> of(Relation<E, R> relation) {
+        List<Relation<R, E>> inverses = inverses(relation);
+        return inverses.isEmpty() ? Optional.empty() : Optional.of(new BackReferences<>(relation, inverses));
     }
 
     /**
      * Returns the relations of the related entity that resolve by the same key to exactly the entity of
      * {@code relation}.
      */
-    static <E, R> List<Relation<R, E>> inverses(Relation<E, R> relation) {
+    private static <E, R> List<Relation<R, E>> inverses(Relation<E, R> relation) {
         return InverseRelations.of(relation).stream()
                 .filter(BackReferences::isForOneRow)
                 .toList();
@@ -64,96 +61,70 @@ final class BackReferences<E, R> implements BackLinks<E, R> {
                         || (key.size() == 1 && Nodes.of(key.get(0)).is(ColumnTrait.UNIQUE)));
     }
 
-    /** A softly deleted entity is not added, since the inverse relation does not find it. */
+    /** The inverse relation does not find a softly deleted entity. */
     @Override
-    public void add(E entity, WeakReference<E> reference) {
-        @Nullable EntityColumn<E, ?> deleted = model.softDelete().orElse(null);
-        if (deleted == null || deleted.getOrNull(entity) == null) {
-            entities.add(reference);
-        }
+    public boolean mayOwn(E entity) {
+        return deleted == null || deleted.getOrNull(entity) == null;
     }
 
     @Override
-    public void link(KnownRows<R> rows, @Nullable TransactionScope transaction) {
+    public void link(Object owner, Object key, Rows<R> rows, @Nullable TransactionScope transaction) {
         for (Relation<R, E> inverse : inverses) {
-            Owners<E, R> owners = new Owners<>(inverse, transaction, entities.size());
-            for (WeakReference<E> reference : entities) {
-                @Nullable E entity = reference.get();
-                @Nullable Object own = entity == null ? null : RelationKey.of(key, entity);
-                if (entity != null && own != null) {
-                    owners.add(rows, own, entity);
-                }
-            }
-            owners.remember();
+            rows.forEach(row -> link(inverse, owner, key, row, transaction));
         }
     }
 
-    /** Does nothing for an entity of another batch, and for an owner that the write of {@code row} touched. */
     @Override
-    public void link(Object entity, R row, @Nullable TransactionScope transaction) {
-        for (WeakReference<E> reference : entities) {
-            @Nullable E own = reference.get();
-            @Nullable Object ownKey = own == null || own != entity ? null : RelationKey.of(key, own);
-            if (own != null && ownKey != null) {
-                inverses.stream()
-                        .filter(inverse -> Nodes.of(inverse).holdsForeignKey()
-                                && !Nodes.of(inverse).touchesOwner())
-                        .forEach(inverse -> {
-                            Owners<E, R> owners = new Owners<>(inverse, transaction, 1);
-                            owners.add((any, action) -> action.accept(row), ownKey, own);
-                            owners.remember();
-                        });
-                return;
+    public void linkAll(List<? extends Owners.Owner> owners, Rows<R> rows, @Nullable TransactionScope transaction) {
+        for (Relation<R, E> inverse : inverses) {
+            Batches<E, R> batches = new Batches<>(inverse);
+            rows.forEach(batches);
+            batches.all.forEach(batch -> batch.addOwners(owners, transaction));
+        }
+    }
+
+    /** Does nothing for an owner that the write of {@code row} touched. */
+    @Override
+    public void linkWritten(Object owner, Object key, R row, @Nullable TransactionScope transaction) {
+        for (Relation<R, E> inverse : inverses) {
+            if (Nodes.of(inverse).holdsForeignKey() && !Nodes.of(inverse).touchesOwner()) {
+                link(inverse, owner, key, row, transaction);
             }
         }
     }
 
-    /**
-     * The entities that the inverse handles of some rows resolve to, by batch. It is the action on each row in turn, so
-     * that a row needs no further object.
-     */
-    private static final class Owners<E, R> implements Consumer<R> {
+    private static <E, R> void link(
+            Relation<R, E> inverse, Object owner, Object key, R row, @Nullable TransactionScope transaction) {
+        @Nullable RelatedValue<E, E> value = RelatedValue.of(inverse, OneRow.instance(), row);
+        @Nullable SiblingBatch<?, E, E> batch = value == null ? null : value.batch();
+        if (value != null
+                && batch != null
+                && batch.mayLoad()
+                && key.equals(value.key())
+                && batch.knownIn(transaction, key) == null) {
+            batch.addOwner(key, owner, transaction);
+        }
+    }
+
+    /** The batches of the inverse handles of some rows. It is the action on each row in turn. */
+    private static final class Batches<E, R> implements Consumer<R> {
 
         private final Relation<R, E> inverse;
-        private final @Nullable TransactionScope transaction;
-        private final int expected;
-        private final Map<SiblingBatch<?, E, E>, Map<Object, E>> found = new HashMap<>();
-        private @Nullable Object key;
-        private @Nullable E entity;
+        private final Set<SiblingBatch<?, E, E>> all = Collections.newSetFromMap(new IdentityHashMap<>());
+        private @Nullable SiblingBatch<?, E, E> last;
 
-        Owners(Relation<R, E> inverse, @Nullable TransactionScope transaction, int expected) {
+        Batches(Relation<R, E> inverse) {
             this.inverse = inverse;
-            this.transaction = transaction;
-            this.expected = expected;
-        }
-
-        /** Adds {@code owner} for each row of {@code ownKey}. */
-        void add(KnownRows<R> rows, Object ownKey, E owner) {
-            key = ownKey;
-            entity = owner;
-            rows.forEach(ownKey, this);
         }
 
         @Override
         public void accept(R row) {
-            @Nullable Object ownKey = key;
-            @Nullable E owner = entity;
             @Nullable RelatedValue<E, E> value = RelatedValue.of(inverse, OneRow.instance(), row);
             @Nullable SiblingBatch<?, E, E> batch = value == null ? null : value.batch();
-            if (value != null
-                    && batch != null
-                    && ownKey != null
-                    && owner != null
-                    && ownKey.equals(value.key())
-                    && batch.mayLoad()
-                    && batch.knownIn(transaction, ownKey) == null) {
-                found.computeIfAbsent(batch, absent -> new HashMap<>(expected * 2))
-                        .putIfAbsent(ownKey, owner);
+            if (batch != null && batch != last && batch.mayLoad()) {
+                last = batch;
+                all.add(batch);
             }
-        }
-
-        void remember() {
-            found.forEach((batch, rows) -> batch.remember(transaction, Resolution.of(rows, rows.keySet())));
         }
     }
 }

@@ -4,8 +4,8 @@ import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.model.Relation;
 import dev.kindred.query.LoadMode;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +14,18 @@ final class BatchFactory {
 
     private final RelationSource source;
     private final int batchSize;
-    private final Map<Relation<?, ?>, List<?>> inverses = new ConcurrentHashMap<>();
+    private final LoadMode mode;
+    private final Map<Relation<?, ?>, Optional<? extends BackLinks<?, ?>>> backLinks = new ConcurrentHashMap<>();
 
-    /** Creates batches of at most {@code batchSize} siblings that load from {@code source}. */
-    BatchFactory(RelationSource source, int batchSize) {
+    /**
+     * Creates batches of at most {@code batchSize} siblings that load from {@code source}.
+     *
+     * @param mode how handles load if nothing else is wanted
+     */
+    BatchFactory(RelationSource source, int batchSize, LoadMode mode) {
         this.source = source;
         this.batchSize = batchSize;
+        this.mode = mode;
     }
 
     RelationSource source() {
@@ -31,20 +37,23 @@ final class BatchFactory {
         return batchSize;
     }
 
+    LoadMode mode() {
+        return mode;
+    }
+
     /** Returns a new batch of {@code relation}. Its handles load as {@code mode} says. */
     <E, R> Siblings<E, R, ?> siblings(Relation<E, R> relation, LoadMode mode) {
         return siblings(relation, RelationKind.of(relation), mode);
     }
 
     private <E, R, V> Siblings<E, R, V> siblings(Relation<E, R> relation, RelationKind<R, V> kind, LoadMode mode) {
-        @Nullable BackReferences<E, R> origins = BackReferences.of(relation, inverses(relation));
-        return new Siblings<>(kind, new SiblingBatch<>(relation, kind.arity(), mode, source, origins));
+        return new Siblings<>(kind, new SiblingBatch<>(relation, kind.arity(), mode, source, backLinks(relation)));
     }
 
-    @SuppressWarnings("unchecked") // the list of a relation holds its inverses
-    private <E, R> List<Relation<R, E>> inverses(Relation<E, R> relation) {
-        return (List<Relation<R, E>>)
-                inverses.computeIfAbsent(relation, absent -> BackReferences.inverses((Relation<E, R>) absent));
+    @SuppressWarnings("unchecked") // the value of a relation links its rows
+    private <E, R> @Nullable BackLinks<E, R> backLinks(Relation<E, R> relation) {
+        return (BackLinks<E, R>)
+                backLinks.computeIfAbsent(relation, BackReferences::of).orElse(null);
     }
 
     /**
@@ -62,9 +71,15 @@ final class BatchFactory {
             return kind.handle().apply(batch, rawKey);
         }
 
-        /** Returns whether {@code entity} has {@code handle}, and its key. */
-        boolean isHandleOf(E entity, Object handle) {
-            @Nullable Object key = handle instanceof RelatedValue<?, ?> value ? value.key() : null;
+        /** Lets related rows refer back to {@code entity} if it has {@code handle} and its key. */
+        void builtWhole(E entity, Object handle) {
+            if (handle instanceof RelatedValue<?, ?> value && batch.mayOwn(entity) && isHandleOf(entity, value)) {
+                value.originatesIn(entity);
+            }
+        }
+
+        private boolean isHandleOf(E entity, RelatedValue<?, ?> handle) {
+            @Nullable Object key = handle.key();
             return key != null
                     && Nodes.of(batch.relation()).handle(entity) == handle
                     && key.equals(RelationKey.of(batch.relation().sourceKey(), entity));

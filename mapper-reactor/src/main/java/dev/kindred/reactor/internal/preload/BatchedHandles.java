@@ -6,7 +6,6 @@ import dev.kindred.model.Relation;
 import dev.kindred.query.LoadMode;
 import dev.kindred.reactor.internal.preload.BatchFactory.Siblings;
 import dev.kindred.reactor.internal.row.HandleSource;
-import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -46,16 +45,11 @@ final class BatchedHandles<E> implements HandleSource<E> {
 
     @Override
     public void builtWhole(E entity) {
-        @Nullable WeakReference<E> reference = null;
         for (int i = 0; i < batches.length; i++) {
             @Nullable Siblings<E, ?, ?> siblings = batches[i];
             @Nullable Object handle = latest[i];
-            if (siblings != null
-                    && handle != null
-                    && siblings.batch().leadsBack()
-                    && siblings.isHandleOf(entity, handle)) {
-                reference = reference == null ? new WeakReference<>(entity) : reference;
-                siblings.batch().addOrigin(entity, reference);
+            if (siblings != null && handle != null) {
+                siblings.builtWhole(entity, handle);
             }
         }
     }
@@ -83,6 +77,6 @@ final class BatchedHandles<E> implements HandleSource<E> {
 
     private static <R, V> Object withoutKey(
             RelationKind<R, V> kind, Relation<?, R> relation, EntityColumn<?, ?> missing) {
-        return kind.handle().apply(new KeyResolver.Unread<>(relation, missing), null);
+        return kind.handle().apply(KeyResolver.Unread.of(relation, missing), null);
     }
 }

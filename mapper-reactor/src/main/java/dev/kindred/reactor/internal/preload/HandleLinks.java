@@ -5,6 +5,7 @@ import dev.kindred.internal.preload.WrittenRow;
 import dev.kindred.model.Relation;
 import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.read.EntityHandles.Written;
+import dev.kindred.reactor.internal.read.EntityHandles.WrittenLists;
 import dev.kindred.reactor.internal.transaction.TransactionScope;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,6 +30,23 @@ final class HandleLinks {
         }
     }
 
+    /** See {@link dev.kindred.reactor.internal.read.EntityHandles#linkLists}. */
+    <E, R> void linkLists(@Nullable TransactionScope transaction, WrittenLists<E, R> written) {
+        Relation<E, R> relation = written.relation();
+        NewLists<E, R> lists = new NewLists<>(relation);
+        for (int i = 0; i < written.parents().size(); i++) {
+            E parent = written.parents().get(i);
+            @Nullable
+            RelatedValue<R, RowList<R>> value = RelatedValue.isLive(relation, parent, statements)
+                    ? RelatedValue.of(relation, ManyRows.instance(), parent)
+                    : null;
+            if (value != null) {
+                lists.add(parent, written.children().get(i), value);
+            }
+        }
+        lists.remember(transaction);
+    }
+
     /** Siblings share their loaded rows, so all new rows of a batch are added at once. */
     private <E, R> void know(@Nullable TransactionScope transaction, Written<E, R> written) {
         Relation<E, R> relation = written.relation();
@@ -46,6 +64,6 @@ final class HandleLinks {
                 rowsOfBatch.computeIfAbsent(batch, any -> new HashMap<>()).put(key, row);
             }
         }
-        rowsOfBatch.forEach((batch, rows) -> batch.remember(transaction, Resolution.of(rows, rows.keySet())));
+        rowsOfBatch.forEach((batch, rows) -> batch.remember(transaction, Resolution.linked(rows)));
     }
 }

@@ -29,6 +29,7 @@ final class JoinedReader<E> implements RowReader<E>, JoinedRelation.RelatedReade
     private final EntityRowReader<E> entities;
     private final @Nullable KeyReader key;
     private final List<JoinedRelation<E, ?>> relations = new ArrayList<>();
+    private final KeyedRowList.Keys keys = new KeyedRowList.Keys();
     private final EntityReads reads;
     private final Map<Object, E> shared = new HashMap<>();
     private int next;
@@ -87,22 +88,28 @@ final class JoinedReader<E> implements RowReader<E>, JoinedRelation.RelatedReade
         return readBegun(row);
     }
 
-    /** Returns the entity of {@code row} with its key. An entity that several keys share is read once. */
-    Keyed<E> readKeyed(Readable row) {
-        @Nullable Object own = begin(row);
+    /** Returns the entity of {@code row} and notes its key. An entity that several keys share is read once. */
+    E readKeyed(Readable row) {
+        keys.add(begin(row));
         @Nullable Object identity = key == null ? null : key.identity();
         @Nullable E known = identity == null ? null : shared.get(identity);
         if (known != null) {
-            return new Keyed<>(own, known);
+            return known;
         }
         E entity = readBegun(row);
         if (identity != null) {
             shared.put(identity, entity);
         }
-        return new Keyed<>(own, entity);
+        return entity;
     }
 
-    private @Nullable Object begin(Readable row) {
+    /** Returns {@code rows}, which {@link #readKeyed} returned, with their keys. */
+    KeyedRowList<E> withKeys(List<E> rows) {
+        return keys.of(rows);
+    }
+
+    @Override
+    public @Nullable Object begin(Readable row) {
         entities.begin(row);
         if (key == null) {
             return null;
@@ -112,15 +119,11 @@ final class JoinedReader<E> implements RowReader<E>, JoinedRelation.RelatedReade
     }
 
     @Override
-    public @Nullable Keyed<E> readIfPresent(Readable row) {
-        @Nullable Object own = begin(row);
-        return own == null ? null : new Keyed<>(own, readBegun(row));
-    }
-
-    private E readBegun(Readable row) {
+    public E readBegun(Readable row) {
         E entity = entities.readBegun();
-        for (JoinedRelation<E, ?> relation : relations) {
-            relation.read(entity, row);
+        // A row of a result without joins needs no iterator.
+        for (int i = 0; i < relations.size(); i++) {
+            relations.get(i).read(entity, row);
         }
         return entity;
     }

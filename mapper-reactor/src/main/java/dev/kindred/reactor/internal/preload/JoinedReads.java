@@ -11,7 +11,6 @@ import dev.kindred.internal.sql.Select;
 import dev.kindred.internal.sql.Statement;
 import dev.kindred.query.Aggregated;
 import dev.kindred.query.LoadMode;
-import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.read.EntityReads;
 import dev.kindred.reactor.internal.row.RowReader;
@@ -32,14 +31,19 @@ public final class JoinedReads {
         this.entities = entities;
     }
 
+    /** Returns how the handles of entities load whose query has no mode. */
+    LoadMode mode() {
+        return entities.mode();
+    }
+
     /** Sends {@code query} and returns its entities together with the relations that {@code plan} joins. */
     public <E> Mono<List<E>> read(StatementRunner runner, SelectQuery<E> query, PreloadPlan<E> plan, LoadMode mode) {
-        return send(runner, plan.beside(query.toSelect()), plan, () -> {
-                    JoinedReader<E> reader = JoinedReader.of(
-                            entities, query, plan, query.columns().size(), mode);
-                    return new Joined<>(reader, reader);
-                })
-                .contextWrite(Origins.of(Operation.FIND, query.model().type()));
+        Mono<List<E>> rows = send(runner, plan.beside(query.toSelect()), plan, () -> {
+            JoinedReader<E> reader =
+                    JoinedReader.of(entities, query, plan, query.columns().size(), mode);
+            return new Joined<>(reader, reader);
+        });
+        return runner.originating(Operation.FIND, query.model().type(), rows);
     }
 
     /** As {@link #read(StatementRunner, SelectQuery, PreloadPlan, LoadMode)}, with the values of {@code aggregates}. */
@@ -52,38 +56,44 @@ public final class JoinedReads {
         List<ValuesReader.Wanted> wanted = ValuesReader.Wanted.all(
                 aggregates.values().stream().map(Aggregation::type).toList(), aggregates.all());
         int width = query.columns().size();
-        return send(runner, plan.beside(query.toSelect().with(aggregates.values())), plan, () -> {
+        Mono<List<Aggregated<E>>> rows =
+                send(runner, plan.beside(query.toSelect().with(aggregates.values())), plan, () -> {
                     JoinedReader<E> reader = JoinedReader.of(entities, query, plan, width + wanted.size(), mode);
                     ValuesReader values = new ValuesReader(wanted, width, entities.json());
                     return new Joined<>(aggregated(reader, aggregates, values), reader);
-                })
-                .contextWrite(Origins.of(Operation.FIND, query.model().type()));
+                });
+        return runner.originating(Operation.FIND, query.model().type(), rows);
     }
 
-    /** Sends {@code pairs} and returns its rows. The values of a row have {@code types}. */
-    Mono<List<ValuesReader.Values>> pairs(StatementRunner runner, Select pairs, List<SqlType<?>> types) {
+    /**
+     * Sends {@code pairs} and returns its rows. The values of a row have {@code types}, and the first {@code width} of
+     * them are the key of the entity.
+     */
+    Mono<List<PairReader.Pair>> pairs(StatementRunner runner, Select pairs, List<SqlType<?>> types, int width) {
         List<ValuesReader.Wanted> wanted =
                 types.stream().map(type -> new ValuesReader.Wanted(type, null)).toList();
-        return runner.read(pairs, () -> new ValuesReader(wanted, 0, entities.json()));
+        return runner.read(
+                pairs, () -> new PairReader(new ValuesReader(wanted, 0, entities.json()), width, wanted.size()));
     }
 
     /**
      * Sends {@code statement}, which reads rows of {@code wanted}, and returns its rows with their keys, and the
      * relations that are joined to them.
      */
-    <E, R> Mono<List<Keyed<R>>> keyed(StatementRunner runner, Wanted<E, R, ?> wanted, Statement statement) {
+    <E, R> Mono<KeyedRowList<R>> keyed(StatementRunner runner, Wanted<E, R, ?> wanted, Statement statement) {
         return keyed(runner, wanted, statement, wanted.step().key());
     }
 
     /** As {@link #keyed(StatementRunner, Wanted, Statement)}, with another key of the rows. */
-    <E, R> Mono<List<Keyed<R>>> keyed(StatementRunner runner, Wanted<E, R, ?> wanted, Statement statement, RowKey key) {
+    <E, R> Mono<KeyedRowList<R>> keyed(
+            StatementRunner runner, Wanted<E, R, ?> wanted, Statement statement, RowKey key) {
         PreloadStep<E, R> step = wanted.step();
-        return send(runner, statement, step.next(), () -> {
-                    JoinedReader<R> reader = JoinedReader.of(entities, step, key, 0, wanted.mode());
-                    return new Joined<>(reader::readKeyed, reader);
-                })
-                .contextWrite(
-                        Origins.of(Operation.FIND, step.relation().related().type()));
+        Mono<KeyedRowList<R>> rows = Mono.defer(() -> {
+            JoinedReader<R> reader = JoinedReader.of(entities, step, key, 0, wanted.mode());
+            return send(runner, statement, step.next(), () -> new Joined<>(reader::readKeyed, reader))
+                    .map(reader::withKeys);
+        });
+        return runner.originating(Operation.FIND, step.relation().related().type(), rows);
     }
 
     private static <E, T> Mono<List<T>> send(

@@ -35,6 +35,10 @@ final class JoinedRelation<E, R> {
         if (value == null) {
             return;
         }
+        KeyResolver.@Nullable Unread<R, R> unread = value.unread();
+        if (unread != null) {
+            throw unread.error();
+        }
         add(value.batch());
         @Nullable Object key = value.key();
         if (key != null && !found.covers(key)) {
@@ -43,11 +47,14 @@ final class JoinedRelation<E, R> {
     }
 
     private @Nullable R related(Object key, Readable row) {
-        @Nullable Keyed<R> related = reader.readIfPresent(row);
-        if (related != null && !key.equals(related.key())) {
+        @Nullable Object own = reader.begin(row);
+        if (own == null) {
+            return null;
+        }
+        if (!key.equals(own)) {
             throw KeyMatches.otherKey(relation);
         }
-        return related == null ? null : related.row();
+        return reader.readBegun(row);
     }
 
     private void add(@Nullable SiblingBatch<?, R, R> batch) {
@@ -67,9 +74,12 @@ final class JoinedRelation<E, R> {
     /** Reads the related rows of a result. */
     interface RelatedReader<R> {
 
-        /** Returns the entity of {@code row} with its key, or null if the key is null because no row was joined. */
+        /** Begins {@code row}. Returns the key of its entity, or null if the key is null because no row was joined. */
         @Nullable
-        Keyed<R> readIfPresent(Readable row);
+        Object begin(Readable row);
+
+        /** Returns the entity of {@code row}, which was begun. */
+        R readBegun(Readable row);
 
         /**
          * Loads the handles of the rows that this one read: in {@code transaction}, or without one for every

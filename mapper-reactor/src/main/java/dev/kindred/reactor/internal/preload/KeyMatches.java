@@ -11,6 +11,7 @@ import dev.kindred.reactor.internal.row.ValuesReader.Values;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Matches the rows of a statement to its keys. The server can find a row whose key is not equal in Java, which is an
@@ -22,10 +23,11 @@ final class KeyMatches {
 
     /** Returns the value that {@code rows}, which {@code step} read, have for each of {@code keys}. */
     static <R, V> Resolution<V> resolution(
-            PreloadStep<?, R> step, Arity<R, V> arity, KeyRows<?> keys, List<Keyed<R>> rows) {
-        Resolution.Builder<R, V> found = new Resolution.Builder<>(arity, keys.keys());
-        for (Keyed<R> keyed : rows) {
-            if (keyed.key() != null && !found.add(keyed.key(), keyed.row())) {
+            PreloadStep<?, R> step, Arity<R, V> arity, KeyRows<?> keys, KeyedRowList<R> rows) {
+        Resolution.Builder<R, V> found = new Resolution.Builder<>(arity, keys.withoutRows(), rows.mayRepeat());
+        for (int i = 0; i < rows.size(); i++) {
+            @Nullable Object key = rows.keys().get(i);
+            if (key != null && !found.add(key, rows.rows().get(i))) {
                 throw otherKey(step.relation());
             }
         }

@@ -2,6 +2,7 @@ package dev.kindred.reactor.internal.preload;
 
 import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.key.RowKey;
+import dev.kindred.internal.query.Columns;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.reactor.internal.row.EntityRowReader;
@@ -24,6 +25,9 @@ final class KeyReader {
     private final @Nullable ValuesReader beside;
     private final int[] columns;
     private final int[] linked;
+    /** The parts of the key that no table has, at their positions; null elsewhere. */
+    private final @Nullable String[] constants;
+
     private @Nullable List<@Nullable Object> values;
 
     /**
@@ -38,6 +42,9 @@ final class KeyReader {
         this.columns = key.columns().stream()
                 .mapToInt(column -> position(key.beside().indexOf(column), column, model))
                 .toArray();
+        this.constants = key.columns().stream()
+                .map(column -> Columns.reference(column).constant())
+                .toArray(String[]::new);
         this.linked = IntStream.range(0, key.linked().size())
                 .map(i -> -1 - key.beside().size() - i)
                 .toArray();
@@ -78,8 +85,9 @@ final class KeyReader {
             return only == null ? null : RelationKey.of(only);
         }
         List<Object> parts = new ArrayList<>(positions.length);
-        for (int position : positions) {
-            @Nullable Object part = part(position);
+        for (int i = 0; i < positions.length; i++) {
+            @Nullable Object constant = positions == columns ? constants[i] : null;
+            @Nullable Object part = constant == null ? part(positions[i]) : constant;
             if (part == null) {
                 return null;
             }

@@ -1,5 +1,6 @@
 package dev.kindred.reactor.internal.preload;
 
+import dev.kindred.error.MapperException;
 import dev.kindred.error.RelationKeyMissingException;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.Relation;
@@ -28,14 +29,39 @@ sealed interface KeyResolver<R, V> permits SiblingBatch, KeyResolver.Unread {
     }
 
     /**
-     * The key of an entity was not read.
+     * The key of an entity is not known.
      *
-     * @param column a key column that was not selected
+     * @param reason why
      */
-    record Unread<R, V>(Relation<?, R> relation, EntityColumn<?, ?> column) implements KeyResolver<R, V> {
+    record Unread<R, V>(Relation<?, R> relation, Reason reason) implements KeyResolver<R, V> {
 
-        /** Returns the error of a load. It names the column. */
-        RelationKeyMissingException error() {
+        /** Returns the resolver of a key whose {@code column} was not selected. */
+        static <R, V> Unread<R, V> of(Relation<?, R> relation, EntityColumn<?, ?> column) {
+            return new Unread<>(relation, new NotSelected(relation, column));
+        }
+
+        /** Returns the error of a load. */
+        MapperException error() {
+            return reason.error();
+        }
+    }
+
+    /** Why a key is not known. */
+    interface Reason {
+
+        /** Returns the error of a load. */
+        MapperException error();
+    }
+
+    /**
+     * A key column was not selected.
+     *
+     * @param column the column
+     */
+    record NotSelected(Relation<?, ?> relation, EntityColumn<?, ?> column) implements Reason {
+
+        @Override
+        public RelationKeyMissingException error() {
             return new RelationKeyMissingException("Cannot load " + relation + ": its key column " + column
                     + " was not selected. Add that column to select(..).");
         }

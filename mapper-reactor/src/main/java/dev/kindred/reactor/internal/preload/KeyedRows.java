@@ -45,9 +45,12 @@ final class KeyedRows {
             StatementRunner runner, Wanted<E, R, V> wanted, KeyRows<E> keys, long limit) {
         @Nullable PairStatements<E, R> pairs = PairStatements.of(wanted.step());
         return pairs == null
-                ? joined.keyed(runner, wanted, new KeyedStatements<>(wanted.step()).atMost(keys, limit + 1))
+                ? joined.keyed(
+                                runner,
+                                wanted,
+                                new KeyedStatements<>(wanted.step()).atMost(keys, limits.oneMoreThan(limit)))
                         .map(rows -> new PairedRows.Rows<>(rows, rows.size() > limit))
-                : new PairedRows<>(joined, runner, wanted, pairs).read(keys, limit);
+                : new PairedRows<>(joined, runner, wanted, pairs).read(keys, limit, limits.oneMoreThan(limit));
     }
 
     /** The rows of the statement before are of any keys. They are read again, key by key. */
@@ -57,14 +60,14 @@ final class KeyedRows {
                 .map(rows -> found(wanted, keys, rows, rows.size() <= atMost ? null : before(keys, rows)));
     }
 
-    private static <R> Set<Object> before(KeyRows<?> keys, List<Keyed<R>> rows) {
-        @Nullable Object last = rows.get(rows.size() - 1).key();
+    private static <R> Set<Object> before(KeyRows<?> keys, KeyedRowList<R> rows) {
+        @Nullable Object last = rows.keys().get(rows.size() - 1);
         List<Object> all = keys.inOrder();
         return new HashSet<>(all.subList(0, Math.max(0, all.indexOf(last))));
     }
 
     private static <R, V> Found<V> found(
-            Wanted<?, R, V> wanted, KeyRows<?> keys, List<Keyed<R>> rows, @Nullable Set<Object> complete) {
+            Wanted<?, R, V> wanted, KeyRows<?> keys, KeyedRowList<R> rows, @Nullable Set<Object> complete) {
         return new Found<>(KeyMatches.resolution(wanted.step(), wanted.arity(), keys, rows), complete);
     }
 

@@ -6,9 +6,9 @@ import dev.kindred.internal.preload.LinkStatements;
 import dev.kindred.internal.preload.PreloadPlan;
 import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.model.BelongsToRelation;
+import dev.kindred.model.EntityColumn;
 import dev.kindred.model.PivotRelation;
 import dev.kindred.query.Linked;
-import dev.kindred.query.LoadMode;
 import dev.kindred.reactor.internal.execute.StatementRunner;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,11 +38,14 @@ public final class LinkedRows<E, R, P> {
 
     /** Returns the rows of {@code pivots}: two statements, or one without a pivot. */
     public Mono<List<Linked<R, P>>> read(StatementRunner runner, SelectQuery<P> pivots) {
-        return joined.read(runner, pivots, PreloadPlan.none(), LoadMode.BATCH).flatMap(found -> linked(runner, found));
+        return joined.read(runner, pivots, PreloadPlan.none(), joined.mode()).flatMap(found -> linked(runner, found));
     }
 
     private Mono<List<Linked<R, P>>> linked(StatementRunner runner, List<P> pivots) {
-        KeyRows<R> keys = new KeyRows<>(target.targetKey());
+        KeyRows<R> keys = new KeyRows<>(
+                target.targetKey(),
+                target.sourceKey().stream().map(EntityColumn::type).toList(),
+                pivots.size());
         Map<Object, List<P>> byKey = new HashMap<>();
         for (P pivot : pivots) {
             @Nullable Object raw = RelationKey.raw(target.sourceKey(), pivot);
@@ -54,7 +57,7 @@ public final class LinkedRows<E, R, P> {
         }
         return keys.isEmpty()
                 ? Mono.just(List.of())
-                : joined.read(runner, statements.related(keys), PreloadPlan.none(), LoadMode.BATCH)
+                : joined.read(runner, statements.related(keys), PreloadPlan.none(), joined.mode())
                         .map(rows -> linked(rows, byKey));
     }
 

@@ -1,5 +1,7 @@
 package dev.kindred.reactor.internal.preload;
 
+import dev.kindred.internal.sql.Select;
+
 /**
  * How much is loaded together. Immutable.
  *
@@ -15,5 +17,13 @@ public record LoadLimits(int siblings, long siblingRows, long preloadRows) {
     public LoadLimits {
         siblingRows = Math.min(siblingRows, ALL);
         preloadRows = Math.min(preloadRows, ALL);
+    }
+
+    /**
+     * Returns the page of a statement that reads one row more than {@code rows}, which shows whether there are more.
+     * The limits of a mapper do not change, so its statements contain them.
+     */
+    Select.Page oneMoreThan(long rows) {
+        return new Select.Page(rows + 1, null, rows == preloadRows || rows == siblingRows);
     }
 }

@@ -3,7 +3,6 @@ package dev.kindred.reactor.internal.preload;
 import dev.kindred.internal.key.KeyRows;
 import dev.kindred.reactor.internal.preload.SharedLoad.Waiter;
 import dev.kindred.reactor.internal.transaction.TransactionScope;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -22,17 +21,19 @@ final class LoadState<V> {
     private final @Nullable TransactionScope scope;
     private final AtomicReference<@Nullable Resolution<V>> known = new AtomicReference<>();
     private final AtomicReference<@Nullable SharedLoad<Resolution<V>>> inFlight = new AtomicReference<>();
-    private final AtomicReference<@Nullable SharedRows> rows = new AtomicReference<>();
-
+    private volatile @Nullable SharedRows rows;
+    private volatile @Nullable Owners<V> owners;
+    private final int savepointRollbacks;
     private int timesForgotten;
 
     LoadState(@Nullable TransactionScope scope) {
         this.scope = scope;
+        this.savepointRollbacks = scope == null ? 0 : scope.savepointRollbacks();
     }
 
     /** Returns the maximum number of rows of the next load, of {@code atMost} for all loads together. */
     long rowsLeft(long atMost) {
-        @Nullable SharedRows current = rows.get();
+        @Nullable SharedRows current = rows;
         return current == null ? atMost : current.left();
     }
 
@@ -47,29 +48,62 @@ final class LoadState<V> {
             return;
         }
         AtomicLong read = new AtomicLong();
-        found.values().forEach(value -> arity.forEach(value, row -> read.incrementAndGet()));
-        rows.compareAndSet(null, new SharedRows(atMost));
+        found.forEach(value -> arity.forEach(value, row -> read.incrementAndGet()));
+        SharedRows shared = rowsOf(atMost);
         asked.inOrder().stream()
                 .filter(key -> !found.covers(key))
                 .findFirst()
-                .ifPresent(key -> Objects.requireNonNull(rows.get()).stoppedAt(key, read.get()));
+                .ifPresent(key -> shared.stoppedAt(key, read.get()));
+    }
+
+    private synchronized SharedRows rowsOf(long atMost) {
+        @Nullable SharedRows current = rows;
+        SharedRows shared = current == null ? new SharedRows(atMost) : current;
+        rows = shared;
+        return shared;
     }
 
     /** Returns whether the list of {@code key}, which is not loaded, is read alone. */
     boolean isAlone(Object key) {
-        @Nullable SharedRows current = rows.get();
+        @Nullable SharedRows current = rows;
         return current != null && current.isAlone(key);
     }
 
     /** Returns the cached values, or null. */
     @Nullable
     Resolution<V> known() {
-        return scope != null && scope.isVoid() ? null : known.get();
+        return scope != null && isVoid(scope) ? null : known.get();
+    }
+
+    /** Returns the transaction in which the values are cached, or null. */
+    @Nullable
+    TransactionScope scope() {
+        return scope;
+    }
+
+    /** Returns the loaded values, or the owners of the rows, if they cover {@code key}. */
+    @Nullable
+    Known<V> covering(Object key, boolean isOwner) {
+        @Nullable Known<V> cached = isOwner ? owners : known.get();
+        boolean isValid = scope == null || !isVoid(scope);
+        return cached != null && isValid && cached.covers(key) ? cached : null;
+    }
+
+    /** Returns the owners of the rows, to which the caller adds some. */
+    synchronized Owners<V> ownersToAdd() {
+        @Nullable Owners<V> current = owners;
+        Owners<V> added = current == null ? new Owners<>() : current;
+        owners = added;
+        return added;
     }
 
     /** Returns whether the cached values are valid in the transaction {@code subscriber}. */
     boolean servesIn(@Nullable TransactionScope subscriber) {
-        return scope == null || (subscriber != null && !scope.isVoid() && subscriber.isWithin(scope.effective()));
+        return scope == null || (subscriber != null && !isVoid(scope) && subscriber.isWithin(scope.effective()));
+    }
+
+    private boolean isVoid(TransactionScope transaction) {
+        return transaction.isVoid() || transaction.savepointRollbacks() != savepointRollbacks;
     }
 
     /** Caches the result of a load that began when {@link #forget} had been called {@code forgotten} times. */
@@ -88,6 +122,9 @@ final class LoadState<V> {
         timesForgotten++;
         inFlight.set(null);
         known.updateAndGet(all -> all == null ? null : all.without(key));
+        if (owners != null) {
+            owners.forget(key);
+        }
     }
 
     void remember(Resolution<V> newer) {
@@ -98,27 +135,21 @@ final class LoadState<V> {
     /**
      * Subscribes {@code actual} to the load in progress, or starts {@code load}. Emits the {@code value} of the result
      * to it. Errors are not cached.
-     *
-     * @param cached called after the result of the load was cached
      */
     <T> void join(
             Supplier<Mono<Resolution<V>>> load,
-            Runnable cached,
             Function<Resolution<V>, @Nullable T> value,
             CoreSubscriber<? super T> actual) {
         Waiter<Resolution<V>, T> waiter = new Waiter<>(actual, value);
         actual.onSubscribe(waiter);
         if (!waiter.isCancelled()) {
-            join(() -> caching(load, cached), waiter);
+            join(() -> caching(load), waiter);
         }
     }
 
-    private Mono<Resolution<V>> caching(Supplier<Mono<Resolution<V>>> load, Runnable cached) {
+    private Mono<Resolution<V>> caching(Supplier<Mono<Resolution<V>>> load) {
         int forgotten = timesForgotten();
-        return load.get().doOnNext(found -> {
-            remember(found, forgotten);
-            cached.run();
-        });
+        return load.get().doOnNext(found -> remember(found, forgotten));
     }
 
     /** Delivers the result of a load that is ending to its waiters now, see {@link SharedLoad#tellTheOthers()}. */

@@ -25,10 +25,16 @@ final class ManyRows<R> implements Arity<R, RowList<R>> {
     }
 
     @Override
+    public boolean endsWith(RowList<R> value, R row) {
+        return value.rows().get(value.rows().size() - 1) == row;
+    }
+
+    @Override
     public RowList<R> complete(RowList<R> value, EachKey<R> rows) {
         List<R> all = value.rows();
-        if (rows.order() != null && all.size() > 1) {
-            all.sort(rows.order());
+        @Nullable Consumer<List<R>> sort = rows.sort();
+        if (sort != null && all.size() > 1) {
+            sort.accept(all);
         }
         @Nullable Long limit = rows.limit();
         return limit == null || all.size() <= limit

@@ -21,6 +21,11 @@ final class OneRow<R> implements Arity<R, R> {
     }
 
     @Override
+    public boolean endsWith(R value, R row) {
+        return value == row;
+    }
+
+    @Override
     public R complete(R value, EachKey<R> rows) {
         return value;
     }

@@ -3,10 +3,12 @@ package dev.kindred.reactor.internal.preload;
 import dev.kindred.internal.key.KeyRows;
 import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.preload.PairStatements;
+import dev.kindred.internal.sql.Select;
 import dev.kindred.reactor.internal.execute.StatementRunner;
-import dev.kindred.reactor.internal.row.ValuesReader.Values;
+import dev.kindred.reactor.internal.preload.PairReader.Pair;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,48 +32,71 @@ final class PairedRows<E, R> {
         this.statements = statements;
     }
 
-    /** Returns the rows of {@code keys}, which is not empty, unless they have more than {@code limit} pairs. */
-    Mono<Rows<R>> read(KeyRows<E> keys, long limit) {
-        return joined.pairs(runner, statements.pairs(keys, limit + 1), statements.types())
-                .flatMap(pairs -> pairs.size() > limit ? Mono.just(new Rows<>(List.of(), true)) : rows(pairs));
+    /**
+     * Returns the rows of {@code keys}, which is not empty, unless they have more than {@code limit} pairs.
+     *
+     * @param page the pairs to read
+     */
+    Mono<Rows<R>> read(KeyRows<E> keys, long limit, Select.Page page) {
+        return pairs(statements.pairs(keys, page))
+                .flatMap(pairs -> pairs.size() > limit && hasRepeated(pairs)
+                        ? pairs(statements.distinctPairs(keys, page))
+                        : Mono.just(pairs))
+                .flatMap(pairs ->
+                        pairs.size() > limit ? Mono.just(new Rows<>(KeyedRowList.empty(), true)) : rows(pairs));
     }
 
-    private Mono<Rows<R>> rows(List<Values> pairs) {
-        int width = wanted.step().relation().sourceKey().size();
-        KeyRows<R> targets = new KeyRows<>(statements.targetKey());
+    private Mono<List<Pair>> pairs(Select statement) {
+        return joined.pairs(
+                runner,
+                statement,
+                statements.types(),
+                wanted.step().relation().sourceKey().size());
+    }
+
+    /** A repeated pair counts once for the limit. */
+    private boolean hasRepeated(List<Pair> pairs) {
+        return statements.mayRepeat() && new HashSet<>(pairs).size() < pairs.size();
+    }
+
+    private Mono<Rows<R>> rows(List<Pair> pairs) {
+        KeyRows<R> targets = statements.noKeys();
         Map<Object, List<Object>> sources = new HashMap<>();
-        for (Values pair : pairs) {
-            List<@Nullable Object> all = pair.all();
-            @Nullable Object source = raw(all.subList(0, width));
-            @Nullable Object target = raw(all.subList(width, all.size()));
+        for (Pair pair : pairs) {
+            @Nullable Object source = pair.source();
+            @Nullable Object target = pair.target();
             if (source != null && target != null) {
                 Object key = RelationKey.of(target);
-                targets.addRaw(target, key);
-                sources.computeIfAbsent(key, absent -> new ArrayList<>()).add(RelationKey.of(source));
+                @Nullable List<Object> known = sources.get(key);
+                List<Object> ofTarget = known == null ? new ArrayList<>() : known;
+                if (known == null) {
+                    sources.put(key, ofTarget);
+                    targets.addRaw(target, key);
+                }
+                ofTarget.add(source);
             }
         }
         return targets.isEmpty()
-                ? Mono.just(new Rows<>(List.of(), false))
+                ? Mono.just(new Rows<>(KeyedRowList.empty(), false))
                 : joined.keyed(runner, wanted, statements.rows(targets), statements.key())
-                        .map(rows -> new Rows<>(ofEachKey(rows, sources), false));
+                        .map(rows -> new Rows<>(ofEachKey(rows, sources, pairs.size()), false));
     }
 
-    private static @Nullable Object raw(List<@Nullable Object> parts) {
-        if (parts.stream().anyMatch(part -> part == null)) {
-            return null;
-        }
-        return parts.size() == 1 ? parts.get(0) : List.copyOf(parts);
-    }
-
-    private static <R> List<Keyed<R>> ofEachKey(List<Keyed<R>> rows, Map<Object, List<Object>> sources) {
-        List<Keyed<R>> all = new ArrayList<>();
-        for (Keyed<R> keyed : rows) {
-            @Nullable Object target = keyed.key();
-            for (Object source : target == null ? List.of() : sources.getOrDefault(target, List.of())) {
-                all.add(new Keyed<>(source, keyed.row()));
+    private KeyedRowList<R> ofEachKey(KeyedRowList<R> found, Map<Object, List<Object>> sources, int pairs) {
+        List<@Nullable Object> keys = new ArrayList<>(pairs);
+        List<R> rows = new ArrayList<>(pairs);
+        for (int i = 0; i < found.size(); i++) {
+            @Nullable Object target = found.keys().get(i);
+            @Nullable List<Object> ofTarget = target == null ? null : sources.get(target);
+            if (ofTarget != null) {
+                R row = found.rows().get(i);
+                for (Object source : ofTarget) {
+                    keys.add(source);
+                    rows.add(row);
+                }
             }
         }
-        return all;
+        return new KeyedRowList<>(keys, rows, statements.mayRepeat());
     }
 
     /**
@@ -80,5 +105,5 @@ final class PairedRows<E, R> {
      * @param rows the rows; incomplete if there are more
      * @param hasMore whether the keys have more rows than the limit
      */
-    record Rows<R>(List<Keyed<R>> rows, boolean hasMore) {}
+    record Rows<R>(KeyedRowList<R> rows, boolean hasMore) {}
 }

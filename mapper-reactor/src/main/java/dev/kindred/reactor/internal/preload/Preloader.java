@@ -52,22 +52,49 @@ public final class Preloader {
             KeyRows<E> missing = missing(run, values);
             return loads.resolve(run.runner, new Wanted<>(run.step, run.arity, run.mode, null), missing)
                     .doOnNext(found -> remember(run.transaction(), values, found))
-                    .flatMap(found -> preload(run.runner, related(run, values), run.step.next(), run.mode))
-                    .then(Mono.fromRunnable(() -> linkBack(run.transaction(), values)));
+                    .flatMap(found -> preload(run.runner, related(run, values), run.step.next(), run.mode)
+                            .then(Mono.fromRunnable(() -> linkBack(run, values, found))));
         });
     }
 
-    /** The plan loads the owners of the related rows first. */
-    private static <R, V> void linkBack(@Nullable TransactionScope transaction, List<RelatedValue<R, V>> values) {
-        batches(values).forEach(batch -> batch.linkBack(transaction));
+    /** The plan loads the owners of the related rows first. Rows of other keys are linked when they are emitted. */
+    private static <R, V> void linkBack(Run<?, R, V> run, List<RelatedValue<R, V>> values, Resolution<V> found) {
+        @Nullable SiblingBatch<?, R, V> any = found.isEmpty() ? null : anyBatch(values);
+        if (any != null && any.leadsBack()) {
+            any.linkBack(withRows(values, found), found, run.transaction());
+        }
+    }
+
+    private static <R, V> @Nullable SiblingBatch<?, R, V> anyBatch(List<RelatedValue<R, V>> values) {
+        for (RelatedValue<R, V> value : values) {
+            @Nullable SiblingBatch<?, R, V> batch = value.batch();
+            if (batch != null) {
+                return batch;
+            }
+        }
+        return null;
+    }
+
+    /** An entity without rows is not an owner, so no row keeps it. */
+    private static <R, V> List<RelatedValue<R, V>> withRows(List<RelatedValue<R, V>> values, Resolution<V> found) {
+        List<RelatedValue<R, V>> owners = new ArrayList<>(values.size());
+        for (RelatedValue<R, V> value : values) {
+            @Nullable Object key = value.key();
+            if (key != null && found.value(key) != null && value.origin() != null) {
+                owners.add(value);
+            }
+        }
+        return owners;
     }
 
     private static <R, V> Set<SiblingBatch<?, R, V>> batches(List<RelatedValue<R, V>> values) {
         Set<SiblingBatch<?, R, V>> batches = Collections.newSetFromMap(new IdentityHashMap<>());
+        @Nullable SiblingBatch<?, R, V> last = null;
         for (RelatedValue<R, V> value : values) {
             @Nullable SiblingBatch<?, R, V> batch = value.batch();
-            if (batch != null) {
+            if (batch != null && batch != last) {
                 batches.add(batch);
+                last = batch;
             }
         }
         return batches;

@@ -18,7 +18,7 @@ import reactor.core.publisher.Operators;
  * @param <R> the related entity
  * @param <V> the value of a key
  */
-interface RelatedValue<R, V> {
+interface RelatedValue<R, V> extends Owners.Owner {
 
     /** Returns the batch to which the key was added, or that the key was not read. */
     KeyResolver<R, V> resolver();
@@ -26,6 +26,9 @@ interface RelatedValue<R, V> {
     /** Returns the value of the key columns, or null if it is null or was not read. A null key matches no row. */
     @Nullable
     Object rawKey();
+
+    /** Sets the entity, before its read has ended. Related rows can refer back to it. */
+    void originatesIn(Object entity);
 
     /** Returns the batch, or null if the key was not read. */
     default @Nullable SiblingBatch<?, R, V> batch() {
@@ -37,7 +40,7 @@ interface RelatedValue<R, V> {
         return resolver() instanceof KeyResolver.Unread<R, V> unread ? unread : null;
     }
 
-    /** Returns the key in the form of {@link RelationKey}, or null. */
+    @Override
     default @Nullable Object key() {
         @Nullable Object raw = rawKey();
         return raw == null ? null : RelationKey.of(raw);
@@ -54,7 +57,7 @@ interface RelatedValue<R, V> {
         if (unread != null) {
             Operators.error(actual, unread.error());
         } else if (batch != null && raw != null) {
-            batch.subscribe(actual, raw);
+            batch.subscribe(actual, raw, origin());
         } else {
             if (batch != null) {
                 batch.asked();
@@ -67,7 +70,7 @@ interface RelatedValue<R, V> {
     default Flux<R> rowsAlone() {
         @Nullable SiblingBatch<?, R, V> batch = batch();
         @Nullable Object raw = rawKey();
-        return batch == null || raw == null ? Flux.empty() : batch.rowsAlone(raw);
+        return batch == null || raw == null ? Flux.empty() : batch.rowsAlone(raw, origin());
     }
 
     /** Returns the state without a statement. */
@@ -77,7 +80,7 @@ interface RelatedValue<R, V> {
         if (batch == null) {
             return new RelationState.NotLoaded<>();
         }
-        return raw == null ? new RelationState.Empty<>() : batch.peek(raw);
+        return raw == null ? new RelationState.Empty<>() : batch.peek(raw, origin());
     }
 
     /**

@@ -18,6 +18,7 @@ public final class RelationFlux<R> extends Flux<R>
 
     private final KeyResolver<R, RowList<R>> resolver;
     private final @Nullable Object rawKey;
+    private @Nullable Object origin;
 
     RelationFlux(KeyResolver<R, RowList<R>> resolver, @Nullable Object rawKey) {
         this.resolver = resolver;
@@ -32,6 +33,16 @@ public final class RelationFlux<R> extends Flux<R>
     @Override
     public @Nullable Object rawKey() {
         return rawKey;
+    }
+
+    @Override
+    public @Nullable Object origin() {
+        return origin;
+    }
+
+    @Override
+    public void originatesIn(Object entity) {
+        origin = entity;
     }
 
     @Override

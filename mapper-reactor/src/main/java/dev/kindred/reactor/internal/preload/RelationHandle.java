@@ -1,7 +1,11 @@
 package dev.kindred.reactor.internal.preload;
 
+import dev.kindred.internal.model.HandleOfTypes;
+import dev.kindred.internal.model.TypedHandle;
+import dev.kindred.internal.sql.OneOfParts;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RelationState;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
 import reactor.core.Fuseable;
@@ -12,10 +16,11 @@ import reactor.core.publisher.Mono;
  * The first subscription loads the related entities of all siblings in one statement, in the subscriber's transaction
  * or on a connection of the pool. Thread-safe.
  */
-public final class RelationHandle<R> extends Mono<R> implements Fuseable, RelatedValue<R, R> {
+public final class RelationHandle<R> extends Mono<R> implements Fuseable, TypeValue<R> {
 
     private final KeyResolver<R, R> resolver;
     private final @Nullable Object rawKey;
+    private @Nullable Object origin;
 
     RelationHandle(KeyResolver<R, R> resolver, @Nullable Object rawKey) {
         this.resolver = resolver;
@@ -30,6 +35,16 @@ public final class RelationHandle<R> extends Mono<R> implements Fuseable, Relate
     @Override
     public @Nullable Object rawKey() {
         return rawKey;
+    }
+
+    @Override
+    public @Nullable Object origin() {
+        return origin;
+    }
+
+    @Override
+    public void originatesIn(Object entity) {
+        origin = entity;
     }
 
     @Override
@@ -48,6 +63,16 @@ public final class RelationHandle<R> extends Mono<R> implements Fuseable, Relate
     /** Returns the state without a statement. */
     public RelationState<R> state() {
         return valueState();
+    }
+
+    @Override
+    public TypeValue<R> unread(KeyResolver.Reason reason) {
+        return new RelationHandle<>(new KeyResolver.Unread<>(resolver.relation(), reason), null);
+    }
+
+    @Override
+    public HandleOfTypes together(OneOfParts relation, @Nullable Object type, List<TypedHandle> all) {
+        return HandleOfOne.of(relation, type, all);
     }
 
     @Override

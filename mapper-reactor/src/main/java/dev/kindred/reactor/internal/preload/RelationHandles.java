@@ -36,6 +36,11 @@ public final class RelationHandles implements EntityHandles {
     }
 
     @Override
+    public LoadMode mode() {
+        return batches.mode();
+    }
+
+    @Override
     public <E> HandleSource<E> of(EntityModel<E> model, LoadMode mode) {
         return new BatchedHandles<>(model, mode, batches);
     }
@@ -44,7 +49,7 @@ public final class RelationHandles implements EntityHandles {
     public <E> E live(EntityModel<E> model, E entity) {
         return model.relations().stream().allMatch(each -> isLive(each, entity))
                 ? entity
-                : copy(model, entity, of(model, LoadMode.BATCH));
+                : copy(model, entity, of(model, mode()));
     }
 
     /**
@@ -56,7 +61,7 @@ public final class RelationHandles implements EntityHandles {
             return entities;
         }
         EntityModel<E> model = EntityModel.of(relation.entity());
-        HandleSource<E> siblings = of(model, LoadMode.BATCH);
+        HandleSource<E> siblings = of(model, mode());
         return entities.stream()
                 .map(entity -> isLive(relation, entity) ? entity : copy(model, entity, siblings))
                 .toList();
@@ -74,8 +79,8 @@ public final class RelationHandles implements EntityHandles {
 
     /** Returns a copy of {@code entity} with {@code values} and live handles for them. */
     public <E> E withValues(EntityModel<E> model, E entity, Map<EntityColumn<E, ?>, @Nullable Object> values) {
-        E filled = EntityCopier.copy(model, entity, values, made(model, entity, of(model, LoadMode.BATCH)));
-        return EntityCopier.copy(model, filled, made(model, filled, of(model, LoadMode.BATCH)));
+        E filled = EntityCopier.copy(model, entity, values, made(model, entity, of(model, mode())));
+        return EntityCopier.copy(model, filled, made(model, filled, of(model, mode())));
     }
 
     private static <E> Function<Relation<E, ?>, Object> made(EntityModel<E> model, E entity, HandleSource<E> siblings) {
@@ -90,5 +95,10 @@ public final class RelationHandles implements EntityHandles {
     @Override
     public <E, R> void link(@Nullable TransactionScope transaction, Written<E, R> written) {
         links.link(transaction, written);
+    }
+
+    @Override
+    public <E, R> void linkLists(@Nullable TransactionScope transaction, WrittenLists<E, R> written) {
+        links.linkLists(transaction, written);
     }
 }

@@ -30,11 +30,12 @@ public final class RelationLoads implements RelationSource {
      * Loads with {@code statements}. The handles of the loaded rows load with this in turn.
      *
      * @param limits how much is loaded together
+     * @param mode how handles load if nothing else is wanted
      */
-    public RelationLoads(StatementRunner statements, JsonFormat json, LoadLimits limits) {
+    public RelationLoads(StatementRunner statements, JsonFormat json, LoadLimits limits, LoadMode mode) {
         this.statements = statements;
         this.limits = limits;
-        this.handles = new RelationHandles(new BatchFactory(this, limits.siblings()));
+        this.handles = new RelationHandles(new BatchFactory(this, limits.siblings(), mode));
         this.entities = new EntityReads(json, handles);
         this.joined = new JoinedReads(entities);
         this.keyed = new KeyedRows(joined, limits);
@@ -71,13 +72,20 @@ public final class RelationLoads implements RelationSource {
         return keys.isEmpty()
                 ? nothing()
                 : statements
-                        .together(Access.READ, runner -> resolve(runner, wanted, keys))
+                        .operations()
+                        .observe(
+                                Operation.LOAD,
+                                relation.entity(),
+                                relation,
+                                statements.together(Access.READ, runner -> resolve(runner, wanted, keys)))
                         .contextWrite(Origins.of(Operation.LOAD, relation.entity(), relation));
     }
 
     @Override
     public <E, R> Flux<R> rows(PreloadStep<E, R> step, Object rawKey, LoadMode mode, ChunkListener<R> listener) {
-        return RowsOfKey.of(new RowsOfKey.Reads(statements, joined), step, rawKey, mode, listener);
+        Relation<E, R> relation = step.relation();
+        Flux<R> rows = RowsOfKey.of(new RowsOfKey.Reads(statements, joined), step, rawKey, mode, listener);
+        return statements.operations().observe(Operation.LOAD, relation.entity(), relation, rows);
     }
 
     /** Returns the values of {@code keys}. See {@link RelationSource#resolve}. */
@@ -85,10 +93,12 @@ public final class RelationLoads implements RelationSource {
         Relation<E, R> relation = wanted.step().relation();
         return keys.isEmpty()
                 ? nothing()
-                : keyed.read(runner, wanted, keys)
-                        .flatMap(found ->
-                                withSimilar(runner, wanted, keys, found.all()).map(found::complete))
-                        .contextWrite(Origins.of(Operation.PRELOAD, relation.entity(), relation));
+                : runner.originating(
+                        Operation.PRELOAD,
+                        relation,
+                        keyed.read(runner, wanted, keys)
+                                .flatMap(found -> withSimilar(runner, wanted, keys, found.all())
+                                        .map(found::complete)));
     }
 
     /** Keys that only the server considers equal to a found key need a separate statement. */

@@ -7,8 +7,8 @@ import dev.kindred.model.Relation;
 import dev.kindred.model.RelationState;
 import dev.kindred.query.LoadMode;
 import dev.kindred.reactor.internal.execute.StatementRunner;
+import dev.kindred.reactor.internal.preload.Owners.Owner;
 import dev.kindred.reactor.internal.transaction.TransactionScope;
-import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +33,8 @@ final class SiblingBatch<E, R, V> implements KeyResolver<R, V> {
     private final LoadMode mode;
     private final RelationSource source;
     private final List<Object> keys = new ArrayList<>();
-    private final LoadState<V> shared = new LoadState<>(null);
+    private final CachedValues<V> cache = new CachedValues<>();
     private final @Nullable BackLinks<E, R> origins;
-    private volatile @Nullable LoadState<V> lastInTransaction;
-    private final WrittenKeys written = new WrittenKeys();
-    private volatile boolean asked;
 
     /** Loads from {@code source}. {@code origins} links related rows back; it is null without inverse relations. */
     SiblingBatch(
@@ -78,79 +75,89 @@ final class SiblingBatch<E, R, V> implements KeyResolver<R, V> {
         return origins != null;
     }
 
+    /** Returns whether related rows can refer back to {@code entity}, which was read with all its columns. */
+    boolean mayOwn(E entity) {
+        return origins != null && origins.mayOwn(entity);
+    }
+
     /** Returns whether a handle that is not loaded may load. */
     boolean mayLoad() {
         return mode != LoadMode.FORBID;
     }
 
-    /** Links {@code row}, which was written for {@code entity}, back to the entity. */
-    void linkBack(Object entity, R row, @Nullable TransactionScope transaction) {
+    /** Links {@code row}, which was written for {@code owner} with {@code key}, back to the owner. */
+    void linkWritten(Object owner, Object key, R row, @Nullable TransactionScope transaction) {
         if (origins != null) {
-            origins.link(entity, row, transaction);
+            origins.linkWritten(owner, key, row, transaction);
         }
     }
 
-    /** Adds the entity of a sibling, during the read of the siblings only. */
-    void addOrigin(E entity, WeakReference<E> reference) {
+    /** Links the rows of {@code found} back to the entities of {@code owners}, which are all that have rows in it. */
+    void linkBack(List<? extends Owner> owners, Resolution<V> found, @Nullable TransactionScope transaction) {
         if (origins != null) {
-            origins.add(entity, reference);
+            origins.linkAll(owners, action -> found.forEach(value -> arity.forEach(value, action)), transaction);
+            found.allLinked();
         }
     }
 
-    /** Links the loaded rows back to their entities. */
-    void linkBack(@Nullable TransactionScope transaction) {
-        if (origins != null) {
-            origins.link(
-                    (key, action) -> {
-                        @Nullable V value = value(transaction, key);
-                        if (value != null) {
-                            arity.forEach(value, action);
-                        }
-                    },
-                    transaction);
-        }
-    }
-
-    /** Emits the value of {@code rawKey} in the transaction of the Context of {@code actual}. */
-    void subscribe(CoreSubscriber<? super V> actual, Object rawKey) {
-        if (source.statements().isNeverAmbient()) {
-            subscribe(actual, rawKey, transactionIn(actual.currentContext()));
-        } else {
-            AmbientRead.subscribe(
-                    source.statements(),
-                    actual,
-                    found -> subscribe(found, rawKey, transactionIn(found.currentContext())));
+    /** Links the rows of {@code key} back to {@code owner} before they are emitted, where they are cached. */
+    private void linkBack(@Nullable Object owner, Object key, Known<V> known, @Nullable TransactionScope transaction) {
+        @Nullable V value = origins == null || owner == null ? null : known.value(key);
+        if (origins != null && owner != null && value != null && !known.isLinked(key)) {
+            origins.link(owner, key, each -> arity.forEach(value, each), cache.isShared(known) ? null : transaction);
         }
     }
 
     /**
-     * Emits the value of {@code rawKey} to {@code actual}. Loads the values of all siblings if it is not loaded in
-     * {@code transaction}.
+     * Emits the value of {@code rawKey} in the transaction of the Context of {@code actual}.
+     *
+     * @param owner the entity to which the rows refer back, or null
      */
-    void subscribe(CoreSubscriber<? super V> actual, Object rawKey, @Nullable TransactionScope transaction) {
+    void subscribe(CoreSubscriber<? super V> actual, Object rawKey, @Nullable Object owner) {
         Object key = RelationKey.of(rawKey);
-        @Nullable Resolution<V> known = knownIn(transaction, key);
-        if (known != null) {
-            KeyResolver.emit(actual, known.value(key));
-            tellTheOthers(transaction);
-        } else if (mode == LoadMode.FORBID) {
-            Operators.error(actual, UnloadedRelation.error(relation, lastInTransaction != null));
+        if (source.statements().isNeverAmbient()) {
+            subscribe(actual, key, owner, transactionIn(actual.currentContext()));
         } else {
-            load(actual, key, transaction);
+            AmbientRead.subscribe(
+                    source.statements(),
+                    actual,
+                    found -> subscribe(found, key, owner, transactionIn(found.currentContext())));
         }
     }
 
-    private void load(CoreSubscriber<? super V> actual, Object key, @Nullable TransactionScope transaction) {
-        LoadState<V> state = state(transaction);
+    /** Loads the values of all siblings if that of {@code key} is not loaded in {@code transaction}. */
+    private void subscribe(
+            CoreSubscriber<? super V> actual,
+            Object key,
+            @Nullable Object owner,
+            @Nullable TransactionScope transaction) {
+        @Nullable Known<V> known = knownIn(transaction, key);
+        if (known != null) {
+            linkBack(owner, key, known, transaction);
+            KeyResolver.emit(actual, known.value(key));
+            cache.tellTheOthers(transaction);
+        } else if (mode == LoadMode.FORBID) {
+            Operators.error(
+                    actual,
+                    source.statements()
+                            .operations()
+                            .translated(UnloadedRelation.error(relation, cache.wasInTransaction())));
+        } else {
+            load(actual, key, owner, transaction);
+        }
+    }
+
+    private void load(
+            CoreSubscriber<? super V> actual,
+            Object key,
+            @Nullable Object owner,
+            @Nullable TransactionScope transaction) {
+        LoadState<V> state = cache.state(transaction);
         @Nullable V alone = state.isAlone(key) ? arity.unread(true) : null;
         if (alone != null) {
             KeyResolver.emit(actual, alone);
         } else {
-            state.join(
-                    () -> load(transaction, state),
-                    () -> linkBack(transaction),
-                    loaded -> value(transaction, key, loaded),
-                    actual);
+            state.join(() -> load(transaction, state), loaded -> value(transaction, key, owner, loaded), actual);
         }
     }
 
@@ -165,26 +172,24 @@ final class SiblingBatch<E, R, V> implements KeyResolver<R, V> {
      * Returns the rows of {@code rawKey}, which are too many for the loads of siblings. They are read chunk by chunk
      * for each subscriber and are not cached.
      */
-    Flux<R> rowsAlone(Object rawKey) {
+    Flux<R> rowsAlone(Object rawKey, @Nullable Object owner) {
         Object key = RelationKey.of(rawKey);
         return source.rows(PreloadStep.of(relation), rawKey, mode, (rows, transaction) -> {
-            if (origins != null) {
-                origins.link((each, action) -> (key.equals(each) ? rows : List.<R>of()).forEach(action), transaction);
+            if (origins != null && owner != null) {
+                origins.link(owner, key, rows::forEach, transaction);
             }
         });
     }
 
-    private void tellTheOthers(@Nullable TransactionScope transaction) {
-        @Nullable LoadState<V> state = transaction == null ? shared : lastInTransaction;
-        if (state != null) {
-            state.tellTheOthers();
-        }
-    }
-
     /** A load that began after this key was loaded covers only the other keys, so the cached state is read again. */
-    private @Nullable V value(@Nullable TransactionScope transaction, Object key, Resolution<V> loaded) {
-        @Nullable Resolution<V> known = loaded.covers(key) ? loaded : knownIn(transaction, key);
-        return known == null ? arity.unread(state(transaction).isAlone(key)) : known.value(key);
+    private @Nullable V value(
+            @Nullable TransactionScope transaction, Object key, @Nullable Object owner, Resolution<V> loaded) {
+        @Nullable Known<V> known = loaded.covers(key) ? loaded : knownIn(transaction, key);
+        if (known == null) {
+            return arity.unread(cache.state(transaction).isAlone(key));
+        }
+        linkBack(owner, key, known, transaction);
+        return known.value(key);
     }
 
     /** Returns the transaction in {@code context} on the connections of the siblings, or null. */
@@ -193,95 +198,60 @@ final class SiblingBatch<E, R, V> implements KeyResolver<R, V> {
         return source.statements().transactionIn(context);
     }
 
+    /** Returns the cached state of {@code rawKey} for a caller without a Reactor Context. */
+    RelationState<V> peek(Object rawKey, @Nullable Object owner) {
+        Object key = RelationKey.of(rawKey);
+        @Nullable Known<V> known = cache.peek(key);
+        if (known == null) {
+            return new RelationState.NotLoaded<>();
+        }
+        linkBack(owner, key, known, cache.lastScope());
+        @Nullable V value = known.value(key);
+        return value == null ? new RelationState.Empty<>() : new RelationState.Loaded<>(value);
+    }
+
     /** Returns the cached values that cover {@code key} in {@code transaction}, or null. */
     @Nullable
-    Resolution<V> knownIn(@Nullable TransactionScope transaction, Object key) {
-        for (TransactionScope scope = transaction; scope != null; scope = scope.parent()) {
-            @Nullable LoadState<V> state = scope.localOrNull(this);
-            @Nullable Resolution<V> known = state == null ? null : state.known();
-            if (known != null && known.covers(key)) {
-                return known;
-            }
-        }
-        @Nullable LoadState<V> last = lastInTransaction;
-        if (transaction != null && last != null && last.servesIn(transaction)) {
-            @Nullable Resolution<V> known = last.known();
-            if (known != null && known.covers(key)) {
-                return known;
-            }
-        }
-        written.settle(shared::forget);
-        @Nullable Resolution<V> known = shared.known();
-        return known != null && known.covers(key) && !written.isWritten(key, transaction) ? known : null;
+    Known<V> knownIn(@Nullable TransactionScope transaction, Object key) {
+        return cache.knownIn(transaction, key);
     }
 
     /** Removes the rows of {@code rawKey}, which {@code transaction} or a single statement has written. */
     void forget(Object rawKey, @Nullable TransactionScope transaction) {
-        Object key = RelationKey.of(rawKey);
-        @Nullable LoadState<V> last = lastInTransaction;
-        if (last != null) {
-            last.forget(key);
-        }
-        written.settle(shared::forget);
-        if (transaction == null) {
-            shared.forget(key);
-            return;
-        }
-        for (TransactionScope scope = transaction; scope != null; scope = scope.parent()) {
-            @Nullable LoadState<V> state = scope.localOrNull(this);
-            if (state != null) {
-                state.forget(key);
-            }
-        }
-        written.add(key, transaction.root());
+        cache.forget(RelationKey.of(rawKey), transaction);
     }
 
     /** Records a load or preload. Siblings with a null key have no row that shows it. */
     void asked() {
-        asked = true;
+        cache.asked();
     }
 
     /** Returns whether the relation was loaded or preloaded for a sibling. */
     boolean wasAsked() {
-        return asked || shared.known() != null || lastInTransaction != null;
+        return cache.wasAsked();
     }
 
     /** Caches {@code found}: in {@code transaction}, or without one for every subscriber. */
     void remember(@Nullable TransactionScope transaction, Resolution<V> found) {
-        asked();
-        state(transaction).remember(found);
+        cache.remember(transaction, found);
     }
 
-    /** Returns the cached state of {@code rawKey} for a caller without a Reactor Context. */
-    RelationState<V> peek(Object rawKey) {
-        Object key = RelationKey.of(rawKey);
-        @Nullable LoadState<V> last = lastInTransaction;
-        @Nullable Resolution<V> known = last == null ? null : last.known();
-        if (known == null || !known.covers(key)) {
-            written.settle(shared::forget);
-            known = written.isWritten(key) ? null : shared.known();
-        }
-        @Nullable V value = known == null ? null : known.value(key);
-        if (value != null) {
-            return new RelationState.Loaded<>(value);
-        }
-        return known == null || !known.covers(key) ? new RelationState.NotLoaded<>() : new RelationState.Empty<>();
+    /** Lets the handles with {@code key} resolve to {@code owner} if nothing else is loaded. */
+    @SuppressWarnings("unchecked") // the entity of the inverse relation
+    void addOwner(Object key, Object owner, @Nullable TransactionScope transaction) {
+        cache.ownersToAdd(transaction).add(key, (V) owner);
+    }
+
+    /** Does as {@link #addOwner} with the entities of {@code owners}. */
+    void addOwners(List<? extends Owner> owners, @Nullable TransactionScope transaction) {
+        cache.ownersToAdd(transaction).addAll(owners);
     }
 
     /** Returns the cached value of {@code key} in {@code transaction}, or null. */
     @Nullable
     V value(@Nullable TransactionScope transaction, Object key) {
-        @Nullable Resolution<V> known = knownIn(transaction, key);
+        @Nullable Known<V> known = knownIn(transaction, key);
         return known == null ? null : known.value(key);
-    }
-
-    private LoadState<V> state(@Nullable TransactionScope transaction) {
-        if (transaction == null) {
-            return shared;
-        }
-        LoadState<V> state = transaction.local(this, () -> new LoadState<V>(transaction));
-        lastInTransaction = state;
-        return state;
     }
 
     private KeyRows<E> missing(@Nullable TransactionScope transaction, LoadState<V> state) {

@@ -24,7 +24,8 @@ final class UnloadedRelation {
     }
 
     private static String constant(Relation<?, ?> relation) {
-        String name = relation.name().replaceAll("([a-z0-9])([A-Z])", "$1_$2");
+        // Without the type, which follows the name of a relation to one of several types.
+        String name = relation.name().replaceAll("\\(.*", "").replaceAll("([a-z0-9])([A-Z])", "$1_$2");
         return relation.entity().getSimpleName() + "_." + name.toUpperCase(Locale.ROOT);
     }
 }

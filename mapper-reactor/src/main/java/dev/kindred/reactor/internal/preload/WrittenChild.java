@@ -69,8 +69,9 @@ public final class WrittenChild<E, R> {
     private <V> void link(RelationKind<R, V> kind, R child, @Nullable TransactionScope transaction) {
         @Nullable RelatedValue<R, V> value = live(relation, kind);
         @Nullable SiblingBatch<?, R, V> batch = value == null ? null : value.batch();
-        if (batch != null) {
-            batch.linkBack(parent, child, transaction);
+        @Nullable Object key = value == null ? null : value.key();
+        if (value != null && batch != null && key != null && value.origin() == parent) {
+            batch.linkWritten(parent, key, child, transaction);
         }
     }
 

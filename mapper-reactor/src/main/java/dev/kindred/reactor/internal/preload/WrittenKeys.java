@@ -3,7 +3,6 @@ package dev.kindred.reactor.internal.preload;
 import dev.kindred.reactor.internal.transaction.TransactionScope;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,18 +36,18 @@ final class WrittenKeys {
         return entries.stream().anyMatch(entry -> entry.key.equals(key) && reader.isWithin(entry.transaction));
     }
 
-    /** Removes the keys of transactions that have ended, and calls {@code outdated} with each. */
-    void settle(Consumer<Object> outdated) {
+    /** Removes the keys of transactions that have ended, and removes each from {@code cached}. */
+    void settle(LoadState<?> cached) {
         if (!entries.isEmpty()) {
-            settleAll(outdated);
+            settleAll(cached);
         }
     }
 
-    private synchronized void settleAll(Consumer<Object> outdated) {
+    private synchronized void settleAll(LoadState<?> cached) {
         List<Entry> open = new ArrayList<>();
         for (Entry entry : entries) {
             if (entry.transaction.hasEnded()) {
-                outdated.accept(entry.key);
+                cached.forget(entry.key);
             } else {
                 open.add(entry);
             }

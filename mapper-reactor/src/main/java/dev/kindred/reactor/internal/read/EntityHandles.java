@@ -14,6 +14,9 @@ public interface EntityHandles {
     /** Returns the handles for the entities of one result. They load as {@code mode} says. */
     <E> HandleSource<E> of(EntityModel<E> model, LoadMode mode);
 
+    /** Returns how the handles of entities load whose query has no mode. */
+    LoadMode mode();
+
     /** Returns {@code entity} with live handles: the same instance if its handles are live, else a copy. */
     <E> E live(EntityModel<E> model, E entity);
 
@@ -34,4 +37,21 @@ public interface EntityHandles {
      * @param areOwnersNew whether the same call inserted the owners
      */
     record Written<E, R>(Relation<E, R> relation, List<E> entities, List<R> related, boolean areOwnersNew) {}
+
+    /**
+     * Loads the lists of parents that a call inserted together with their children. A list whose read might find other
+     * rows, or the same rows in another order, is not changed.
+     *
+     * @param transaction the transaction in which the handles are loaded, or null for every subscriber
+     */
+    <E, R> void linkLists(@Nullable TransactionScope transaction, WrittenLists<E, R> written);
+
+    /**
+     * Parents that were inserted with generated keys, together with their children.
+     *
+     * @param relation the relation between them
+     * @param parents the parents
+     * @param children the children of each parent, at the same positions
+     */
+    record WrittenLists<E, R>(Relation<E, R> relation, List<E> parents, List<List<R>> children) {}
 }

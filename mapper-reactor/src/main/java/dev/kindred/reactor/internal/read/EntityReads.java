@@ -6,7 +6,6 @@ import dev.kindred.internal.sql.Select;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.query.LoadMode;
-import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.row.EntityRowReader;
 import dev.kindred.reactor.internal.row.EntityShape;
@@ -41,6 +40,11 @@ public final class EntityReads {
         return handles;
     }
 
+    /** Returns how the handles of entities load whose query has no mode. */
+    public LoadMode mode() {
+        return handles.mode();
+    }
+
     /** Sends {@code query} and returns its entities. Their handles load as {@code mode} says. */
     public <E> Mono<List<E>> read(StatementRunner runner, SelectQuery<E> query, LoadMode mode) {
         return read(runner, query.toSelect(), shape(query.model(), query.columns(), 0), mode);
@@ -48,14 +52,12 @@ public final class EntityReads {
 
     /** Sends {@code select} and returns the entities that it reads in {@code shape}. */
     public <E> Mono<List<E>> read(StatementRunner runner, Select select, EntityShape<E> shape, LoadMode mode) {
-        return runner.read(select, () -> reader(shape, mode))
-                .contextWrite(Origins.of(Operation.FIND, shape.model().type()));
+        return runner.originating(Operation.FIND, shape.model().type(), runner.read(select, () -> reader(shape, mode)));
     }
 
     /** Sends {@code sql} and returns the entities that it reads in {@code shape}. */
     public <E> Mono<List<E>> read(StatementRunner runner, RenderedSql sql, EntityShape<E> shape, LoadMode mode) {
-        return runner.read(sql, () -> reader(shape, mode))
-                .contextWrite(Origins.of(Operation.FIND, shape.model().type()));
+        return runner.originating(Operation.FIND, shape.model().type(), runner.read(sql, () -> reader(shape, mode)));
     }
 
     /** Returns the shape of entities with {@code columns}, the first of them at the position {@code offset}. */

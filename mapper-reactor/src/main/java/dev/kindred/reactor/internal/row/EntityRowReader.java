@@ -1,6 +1,7 @@
 package dev.kindred.reactor.internal.row;
 
 import dev.kindred.error.MappingException;
+import dev.kindred.internal.model.ColumnDefinition;
 import dev.kindred.internal.model.RowValues;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.util.Faults;
@@ -109,8 +110,9 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues {
 
     @Override
     public @Nullable Object required(int ordinal) {
-        @Nullable Object value = nullable(ordinal);
-        if (value == null && shape.slot(ordinal) != null) {
+        @Nullable Slot slot = shape.slot(ordinal);
+        @Nullable Object value = slot == null ? absent(ordinal) : valueOf(ordinal, slot);
+        if (value == null && slot != null) {
             EntityColumn<E, ?> column = columns.get(ordinal);
             throw new MappingException("The column " + place(column) + " is null" + jsonNull(column) + ", but " + column
                     + " is not nullable. Mark the member @Nullable, or the column NOT NULL.");
@@ -120,14 +122,17 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues {
 
     @Override
     public @Nullable Object nullable(int ordinal) {
-        EntityColumn<E, ?> column = columns.get(ordinal);
-        return shape.slot(ordinal) == null ? Nodes.of(column).absent() : valueOf(ordinal, column);
+        @Nullable Slot slot = shape.slot(ordinal);
+        return slot == null ? absent(ordinal) : valueOf(ordinal, slot);
+    }
+
+    private @Nullable Object absent(int ordinal) {
+        return Nodes.of(columns.get(ordinal)).absent();
     }
 
     /** The handles read the key values of relations again. */
-    private @Nullable Object valueOf(int ordinal, EntityColumn<E, ?> column) {
-        @Nullable Slot slot = shape.slot(ordinal);
-        return slot == null || slot.isKey() ? value(ordinal) : decode(ordinal, slot, column);
+    private @Nullable Object valueOf(int ordinal, Slot slot) {
+        return slot.isKey() ? value(ordinal) : decode(ordinal, slot);
     }
 
     @Override
@@ -135,11 +140,11 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues {
         Relation<E, ?> relation = relations.get(ordinal);
         int[] key = shape.keyOrdinals(ordinal);
         for (int part : key) {
-            if (shape.slot(part) == null) {
+            if (part != EntityShape.CONSTANT && shape.slot(part) == null) {
                 return handles.handleWithoutKey(relation, columns.get(part));
             }
         }
-        return handles.handle(ordinal, relation, key.length == 1 ? value(key[0]) : values(key));
+        return handles.handle(ordinal, relation, key.length == 1 ? value(key[0]) : values(relation, key));
     }
 
     @Override
@@ -147,10 +152,14 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues {
         return members;
     }
 
-    private @Nullable Object values(int[] ordinals) {
+    private @Nullable Object values(Relation<E, ?> relation, int[] ordinals) {
         List<Object> parts = new ArrayList<>(ordinals.length);
-        for (int ordinal : ordinals) {
-            @Nullable Object part = value(ordinal);
+        for (int i = 0; i < ordinals.length; i++) {
+            ColumnDefinition<E, ?> column = Nodes.of(relation.sourceKey().get(i));
+            @Nullable
+            Object part = ordinals[i] == EntityShape.CONSTANT
+                    ? column.reference().constant()
+                    : column.keyPart(value(ordinals[i]));
             if (part == null) {
                 return null;
             }
@@ -163,23 +172,26 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues {
         @Nullable Object known = values[ordinal];
         @Nullable Slot slot = shape.slot(ordinal);
         if (known == null && slot != null) {
-            known = decode(ordinal, slot, columns.get(ordinal));
+            known = decode(ordinal, slot);
             values[ordinal] = known == null ? NULL : known;
         }
         return known == NULL ? null : known;
     }
 
-    private @Nullable Object decode(int ordinal, Slot slot, EntityColumn<E, ?> column) {
+    private @Nullable Object decode(int ordinal, Slot slot) {
         try {
             @Nullable NumberReader number = numbers[ordinal];
             @Nullable
             Object wire = number == null
                     ? current().get(slot.index(), slot.wireType())
                     : number.read(current(), slot.index());
-            return wire == null || slot.isReceived() ? wire : column.type().fromWire(wire, json);
+            return wire == null || slot.isReceived()
+                    ? wire
+                    : columns.get(ordinal).type().fromWire(wire, json);
         } catch (MappingException e) {
             throw e;
         } catch (RuntimeException e) {
+            EntityColumn<E, ?> column = columns.get(ordinal);
             throw new MappingException("Cannot read the column " + place(column)
                     + ResultColumns.ofType(current(), slot.index()) + " into " + column + " of type "
                     + column.type().javaType().getSimpleName() + ": " + Reasons.of(e) + ".");

@@ -1,5 +1,6 @@
 package dev.kindred.reactor.internal.row;
 
+import dev.kindred.internal.sql.Nodes;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
@@ -14,6 +15,9 @@ public final class EntityShape<E> {
 
     private static final int ABSENT = -1;
 
+    /** The ordinal of a part of a key that no table has. */
+    static final int CONSTANT = -1;
+
     private final EntityModel<E> model;
     private final @Nullable Slot[] slots;
     private final int[][] keyOrdinals;
@@ -24,6 +28,7 @@ public final class EntityShape<E> {
         this.model = model;
         this.keyOrdinals = keyOrdinals;
         this.keys = IntStream.concat(Arrays.stream(keyOrdinals).flatMapToInt(Arrays::stream), further)
+                .filter(ordinal -> ordinal != CONSTANT)
                 .distinct()
                 .toArray();
         this.whole = Arrays.stream(indexes).noneMatch(index -> index == ABSENT);
@@ -78,7 +83,7 @@ public final class EntityShape<E> {
             List<EntityColumn<E, ?>> key = relations.get(i).sourceKey();
             keyOrdinals[i] = new int[key.size()];
             for (int j = 0; j < keyOrdinals[i].length; j++) {
-                keyOrdinals[i][j] = model.ordinal(key.get(j));
+                keyOrdinals[i][j] = Nodes.of(key.get(j)).isConstant() ? CONSTANT : model.ordinal(key.get(j));
             }
         }
         return new EntityShape<>(model, indexes, keyOrdinals, further);

@@ -41,6 +41,14 @@ public final class ValuesReader implements RowReader<ValuesReader.Values> {
         return new Values(Collections.unmodifiableList(values));
     }
 
+    /** Returns the value of {@code row} at {@code position} among the wanted ones. */
+    public @Nullable Object value(Readable row, int position) {
+        if (!isPrepared) {
+            prepare(row);
+        }
+        return decode(row, position, wanted.get(position).type());
+    }
+
     /** Returns a reader of {@code wanted}, starting at the first column. {@code mapping} maps the values of a row. */
     public static <T> RowReader<T> mapped(
             List<Wanted> wanted, JsonFormat json, Function<List<@Nullable Object>, T> mapping) {

@@ -1,6 +1,8 @@
 package dev.kindred.reactor.internal.schema;
 
 import dev.kindred.internal.render.CatalogQueries.KeyColumns;
+import dev.kindred.internal.render.TypedReference;
+import dev.kindred.internal.render.TypedReference.WrongRows;
 import dev.kindred.internal.sql.TableName;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.internal.verify.Catalog.CatalogColumn;
@@ -70,6 +72,13 @@ final class CatalogRows {
 
     static Map.Entry<KeyColumns, Long> shared(Readable row, List<KeyColumns> groups) {
         return Map.entry(groups.get(value(row, "ordinal", Integer.class)), value(row, "keys", Long.class));
+    }
+
+    static WrongRows wrong(Readable row, List<TypedReference> references) {
+        return new WrongRows(
+                references.get(value(row, "ordinal", Integer.class)),
+                value(row, "type", String.class),
+                value(row, "rows", Long.class));
     }
 
     private static <T> T value(Readable row, String column, Class<T> type) {

@@ -4,6 +4,8 @@ import dev.kindred.internal.render.CatalogQueries;
 import dev.kindred.internal.render.CatalogQueries.KeyColumns;
 import dev.kindred.internal.render.RenderedSql;
 import dev.kindred.internal.render.Renderer;
+import dev.kindred.internal.render.TypedReference;
+import dev.kindred.internal.render.TypedReference.WrongRows;
 import dev.kindred.internal.sql.ddl.SchemaStatement;
 import dev.kindred.internal.verify.Catalog;
 import dev.kindred.internal.verify.Verification;
@@ -33,6 +35,11 @@ public final class SchemaRunner {
         this.queries = queries;
     }
 
+    /** Returns {@code work} as one operation. */
+    public <T> Mono<T> observe(Mono<T> work) {
+        return runner.operations().observe(Operation.SCHEMA, null, null, work);
+    }
+
     /** Sends {@code statements} in sequence. */
     public Mono<Void> run(List<SchemaStatement> statements) {
         return runner.together(
@@ -44,8 +51,8 @@ public final class SchemaRunner {
     }
 
     /**
-     * Compares the catalog with {@code schema}. Two statements, and a third that counts rows if keys have no unique
-     * index.
+     * Compares the catalog with {@code schema}. Two statements. One more counts rows if keys have no unique index, and
+     * one more if a relation has the name of a type and a key.
      */
     public Mono<SchemaReport> verify(Schema schema) {
         Verification verification = new Verification(schema, renderer);
@@ -53,7 +60,8 @@ public final class SchemaRunner {
                         Access.READ,
                         together -> catalog(together, verification)
                                 .flatMap(catalog -> shared(together, verification.unguardedKeys(catalog))
-                                        .map(shared -> verification.report(catalog, shared))))
+                                        .flatMap(shared -> wrong(together, verification.typedReferences(catalog))
+                                                .map(wrong -> verification.report(catalog, shared, wrong)))))
                 .contextWrite(Origins.of(Operation.SCHEMA));
     }
 
@@ -70,6 +78,12 @@ public final class SchemaRunner {
                 ? Mono.just(Map.of())
                 : together.read(queries.sharedKeys(groups), () -> row -> CatalogRows.shared(row, groups))
                         .map(SchemaRunner::mapOf);
+    }
+
+    private Mono<List<WrongRows>> wrong(StatementRunner together, List<TypedReference> references) {
+        return references.isEmpty()
+                ? Mono.just(List.of())
+                : together.read(queries.wrongRows(references), () -> row -> CatalogRows.wrong(row, references));
     }
 
     private static Map<KeyColumns, Long> mapOf(List<Map.Entry<KeyColumns, Long>> entries) {

@@ -5,9 +5,10 @@ import dev.kindred.internal.render.RenderedSql;
 import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
-import dev.kindred.query.LoadMode;
 import dev.kindred.reactor.internal.execute.StatementRunner;
+import dev.kindred.reactor.internal.read.EntityReads;
 import dev.kindred.reactor.internal.row.EntityShape;
+import dev.kindred.reactor.spi.StatementExecution.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import reactor.core.publisher.Mono;
@@ -27,10 +28,9 @@ public record KeyLookup<E>(EntityModel<E> model, EntityShape<E> shape, RenderedS
     /** Returns the entity with the key {@code parts}: one statement. */
     public Mono<E> find(QueryContext execution, List<Object> parts) {
         RenderedSql sql = new RenderedSql(first.text(), parameters(parts));
+        EntityReads reads = execution.relations().entities();
         return execution
-                .relations()
-                .entities()
-                .read(execution.statements(), sql, shape, LoadMode.BATCH)
+                .observe(Operation.FIND, model, reads.read(execution.statements(), sql, shape, reads.mode()))
                 .handle((rows, sink) -> {
                     if (!rows.isEmpty()) {
                         sink.next(rows.get(0));

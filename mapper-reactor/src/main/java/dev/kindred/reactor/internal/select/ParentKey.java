@@ -14,6 +14,7 @@ import dev.kindred.model.Relation;
 import dev.kindred.type.ComparisonOperator;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A relation of the row with a primary key. The row is not read.
@@ -44,7 +45,7 @@ public record ParentKey<E, R>(EntityModel<E> model, List<Object> parts, Relation
     public Predicate condition() {
         List<ColumnReference> target = Nodes.of(relation).linked();
         return isById()
-                ? equal(target)
+                ? linkedTo(target)
                 : new Predicate.InSelect(
                         target,
                         new Select(
@@ -55,8 +56,23 @@ public record ParentKey<E, R>(EntityModel<E> model, List<Object> parts, Relation
                                 Select.Page.ALL));
     }
 
+    private Predicate linkedTo(List<ColumnReference> target) {
+        List<Predicate> equal = new ArrayList<>();
+        for (int i = 0; i < target.size(); i++) {
+            EntityColumn<E, ?> column = relation.sourceKey().get(i);
+            equal.add(new Predicate.Comparison(
+                    target.get(i),
+                    ComparisonOperator.EQUAL,
+                    new Parameter(column.type(), valueOf(column), column.toString())));
+        }
+        return equal.size() == 1 ? equal.get(0) : new Predicate.Conjunction(equal);
+    }
+
     private boolean isById() {
-        return relation.sourceKey().equals(model.id());
+        return relation.sourceKey().stream()
+                .filter(column -> !Columns.reference(column).isConstant())
+                .toList()
+                .equals(model.id());
     }
 
     private Predicate equal(List<ColumnReference> columns) {
@@ -77,6 +93,10 @@ public record ParentKey<E, R>(EntityModel<E> model, List<Object> parts, Relation
 
     /** Returns the value of {@code column}, which must be a column of the primary key. */
     public Object valueOf(EntityColumn<E, ?> column) {
+        @Nullable Object constant = Columns.reference(column).constant();
+        if (constant != null) {
+            return constant;
+        }
         int position = model.id().indexOf(column);
         if (position < 0) {
             throw new MappingException(

@@ -1,12 +1,17 @@
 package dev.kindred.reactor.internal.select;
 
 import dev.kindred.internal.query.SelectQuery;
+import dev.kindred.model.EntityModel;
+import dev.kindred.model.Relation;
 import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.page.Cursors;
 import dev.kindred.reactor.internal.preload.Preloader;
 import dev.kindred.reactor.internal.preload.RelationLoads;
+import dev.kindred.reactor.spi.StatementExecution.Operation;
 import dev.kindred.type.JsonFormat;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -16,8 +21,38 @@ import reactor.core.publisher.Mono;
  * @param relations reads entities and loads their relations
  * @param preloader runs preloads
  * @param cursors reads and writes the cursors of pages
+ * @param relation the relation whose related rows are read, or null for any rows
  */
-public record QueryContext(StatementRunner statements, RelationLoads relations, Preloader preloader, Cursors cursors) {
+public record QueryContext(
+        StatementRunner statements,
+        RelationLoads relations,
+        Preloader preloader,
+        Cursors cursors,
+        @Nullable Relation<?, ?> relation) {
+
+    /** Returns a context whose queries read the related rows of {@code relation}. */
+    public QueryContext of(Relation<?, ?> relation) {
+        return new QueryContext(statements, relations, preloader, cursors, relation);
+    }
+
+    /** Returns {@code read} as one operation on the rows of {@code model}. */
+    public <T> Mono<T> observe(Operation operation, EntityModel<?> model, Mono<T> read) {
+        return statements.operations().observe(operation, entity(model), relation, read);
+    }
+
+    /** Returns {@code read} as one operation on the rows of {@code model}. */
+    public <T> Flux<T> observe(Operation operation, EntityModel<?> model, Flux<T> read) {
+        return statements.operations().observe(operation, entity(model), relation, read);
+    }
+
+    /** Returns {@code read} with its errors translated. An operation is translated already. */
+    public <T> Mono<T> translated(Mono<T> read) {
+        return statements.operations().translated(read);
+    }
+
+    private Class<?> entity(EntityModel<?> model) {
+        return relation == null ? model.type() : relation.entity();
+    }
 
     /**
      * Runs {@code reads} of {@code query}. A query that matches nothing sends no statement: the result is

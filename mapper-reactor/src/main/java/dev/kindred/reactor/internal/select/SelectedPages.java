@@ -29,7 +29,7 @@ public record SelectedPages<E, T>(SelectedRows<E, T> selected) {
 
     /** Returns a page and the total: one or two statements, and one for each preload. */
     public Mono<Page<T>> page(PageRequest request) {
-        return Mono.defer(() -> {
+        return selected.observe(Mono.defer(() -> {
             SelectQuery<E> query =
                     pageable().inTotalOrder().limit(request.size()).offset(request.offset());
             PreloadPlan<E> plan = PreloadPlan.of(query);
@@ -40,29 +40,29 @@ public record SelectedPages<E, T>(SelectedRows<E, T> selected) {
                             .flatMap(
                                     found -> total(runner, request, found.rows().size())
                                             .map(total -> new Page<>(found.rows(), request, total))));
-        });
+        }));
     }
 
     /** Returns a slice: one statement, and one for each preload. */
     public Mono<Slice<T>> slice(PageRequest request) {
-        return Mono.defer(() -> {
+        return selected.observe(Mono.defer(() -> {
             SelectQuery<E> query =
                     pageable().inTotalOrder().limit(request.size() + 1L).offset(request.offset());
             return selected.found(query, request.size()).map(found -> new Slice<>(found.rows(), request, found.more()));
-        });
+        }));
     }
 
     /** Returns the window at {@code cursor}, or the first one: one statement, and one for each preload. */
     public Mono<Window<T>> scroll(int size, @Nullable String cursor) {
         Checks.argument(size > 0, "size must be positive, but is " + size);
-        return Mono.defer(() -> {
+        return selected.observe(Mono.defer(() -> {
             Cursors cursors = execution().cursors();
             Keyset<E> keyset = Keyset.of(pageable());
             cursors.check(keyset);
             @Nullable Position from = cursor == null ? null : cursors.read(keyset, cursor);
             SelectQuery<E> query = keyset.from(from).limit(size + 1L);
             return selected.found(query, size).map(found -> window(keyset, from, found));
-        });
+        }));
     }
 
     private static MappingException ofOneRow(SelectQuery<?> query) {

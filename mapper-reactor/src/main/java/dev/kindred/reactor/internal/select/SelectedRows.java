@@ -7,6 +7,7 @@ import dev.kindred.query.LoadMode;
 import dev.kindred.reactor.internal.connection.ConnectionScope.Access;
 import dev.kindred.reactor.internal.connection.Handover;
 import dev.kindred.reactor.internal.execute.StatementRunner;
+import dev.kindred.reactor.spi.StatementExecution.Operation;
 import java.util.List;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
@@ -22,17 +23,22 @@ public record SelectedRows<E, T>(
 
     /** Returns all rows. */
     public Flux<T> all() {
+        return Handover.each(observe(loaded(query)));
+    }
+
+    /** Returns all rows, as part of an operation. */
+    Flux<T> unobserved() {
         return Handover.each(loaded(query));
     }
 
     /** Returns the first row, or completes empty. */
     public Mono<T> first() {
-        return loaded(query.atMost(1)).flatMap(rows -> rows.isEmpty() ? Mono.empty() : Mono.just(rows.get(0)));
+        return observe(loaded(query.atMost(1))).flatMap(rows -> rows.isEmpty() ? Mono.empty() : Mono.just(rows.get(0)));
     }
 
     /** Returns the only row, or completes empty. A second row is an error. */
     public Mono<T> one() {
-        return loaded(query.atMost(2)).handle((rows, sink) -> only(query, rows, sink));
+        return execution.translated(observe(loaded(query.atMost(2))).handle((rows, sink) -> only(query, rows, sink)));
     }
 
     /** Emits the only row, if any. A second row is an error. */
@@ -47,6 +53,11 @@ public record SelectedRows<E, T>(
         }
     }
 
+    /** Returns {@code read} as one operation. */
+    <R> Mono<R> observe(Mono<R> read) {
+        return execution.observe(Operation.FIND, query.model(), read);
+    }
+
     private Mono<List<T>> loaded(SelectQuery<E> limited) {
         return found(limited, Long.MAX_VALUE).map(Found::rows);
     }
@@ -56,11 +67,7 @@ public record SelectedRows<E, T>(
      * connection.
      */
     Mono<List<T>> rows(SelectQuery<E> limited, PreloadPlan<E> plan) {
-        return run(
-                limited,
-                plan,
-                List.of(),
-                runner -> reading.read(runner, limited, plan, limited.modeOr(LoadMode.BATCH)));
+        return run(limited, plan, List.of(), runner -> reading.read(runner, limited, plan, limited.modeOr(mode())));
     }
 
     /**
@@ -73,10 +80,12 @@ public record SelectedRows<E, T>(
                 : execution.statements().separately(runner -> preload(runner, rows, plan));
     }
 
+    private LoadMode mode() {
+        return execution.relations().entities().mode();
+    }
+
     private Mono<Void> preload(StatementRunner runner, List<T> rows, PreloadPlan<E> plan) {
-        return execution
-                .preloader()
-                .preload(runner, rows.stream().map(entity).toList(), plan, query.modeOr(LoadMode.BATCH));
+        return execution.preloader().preload(runner, rows.stream().map(entity).toList(), plan, query.modeOr(mode()));
     }
 
     /**
@@ -115,7 +124,7 @@ public record SelectedRows<E, T>(
 
     /** Reads the rows of {@code limited}, then the preloads of the first {@code wanted}. Omits the other rows. */
     Mono<Found<T>> read(StatementRunner runner, SelectQuery<E> limited, PreloadPlan<E> plan, long wanted) {
-        LoadMode mode = limited.modeOr(LoadMode.BATCH);
+        LoadMode mode = limited.modeOr(mode());
         return reading.read(runner, limited, plan, mode).flatMap(all -> {
             boolean more = all.size() > wanted;
             List<T> rows = more ? all.subList(0, (int) wanted) : all;

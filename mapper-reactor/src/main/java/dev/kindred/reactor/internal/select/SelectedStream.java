@@ -7,6 +7,7 @@ import dev.kindred.internal.query.Filter;
 import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.internal.sql.Select;
 import dev.kindred.reactor.internal.execute.ChunkStream;
+import dev.kindred.reactor.spi.StatementExecution.Operation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -20,16 +21,19 @@ public record SelectedStream<E>(SelectedRows<E, E> selected, int chunkSize) {
 
     /** Returns the rows: one statement for each chunk, and one for each preload of a chunk. */
     public Flux<E> rows() {
-        return selected.execution().statements().joined(Flux.deferContextual(context -> {
+        Flux<E> rows = Flux.deferContextual(context -> {
             Filter filter = selected.query().filter();
             if (filter.restriction() != null && filter.restriction().atMost() != null) {
-                return selected.all();
+                return selected.unobserved();
             }
             PreloadPlan<E> plan = PreloadPlan.of(selected.query());
             Keyset<E> keyset = Keyset.of(selected.query());
             boolean onItsOwn = selected.execution().statements().transactionIn(context) == null;
             return ChunkStream.of(() -> new Progress<>(selected, plan, keyset, chunkSize, onItsOwn));
-        }));
+        });
+        QueryContext execution = selected.execution();
+        return execution.observe(
+                Operation.FIND, selected.query().model(), execution.statements().joined(rows));
     }
 
     /** The position of one subscriber. One chunk after another uses it. */

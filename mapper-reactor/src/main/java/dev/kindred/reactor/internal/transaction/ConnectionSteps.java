@@ -6,14 +6,20 @@ import dev.kindred.error.TransactionException;
 import dev.kindred.error.TransactionOutcomeUnknownException;
 import dev.kindred.reactor.internal.connection.ConnectionRecovery;
 import dev.kindred.reactor.internal.connection.SqlCommands;
+import dev.kindred.reactor.internal.connection.TimeoutMono;
 import dev.kindred.reactor.internal.transaction.TransactionLifecycle.State;
 import dev.kindred.reactor.spi.ConnectionSource;
 import io.r2dbc.spi.Connection;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** BEGIN, COMMIT and ROLLBACK on an acquired connection. Returns the connection at the end. Thread-safe. */
 final class ConnectionSteps implements TransactionSteps {
+
+    /** Longer than the answer to a ROLLBACK takes on a slow machine. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final SqlCommands commands;
     private final ConnectionRecovery recovery;
@@ -111,9 +117,15 @@ final class ConnectionSteps implements TransactionSteps {
         return ended && !scope.isUnclear() ? released(scope) : recovered(scope);
     }
 
+    /**
+     * ROLLBACK waits for a statement that another user of the connection has cancelled, or still runs after the time
+     * limit of the transaction. Such a statement is cancelled on the server.
+     */
     private Mono<Void> rolledBack(TransactionScope scope) {
-        return rollback(scope)
+        return TimeoutMono.within(
+                        PATIENCE, rollback(scope), () -> new TimeoutException("ROLLBACK waits for another statement"))
                 .then(Mono.defer(() -> released(scope)))
+                .onErrorResume(TimeoutException.class, late -> recovered(scope))
                 .onErrorResume(error -> recovery.discard(scope.whole().connection()));
     }
 

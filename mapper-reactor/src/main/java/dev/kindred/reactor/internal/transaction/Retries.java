@@ -1,5 +1,6 @@
 package dev.kindred.reactor.internal.transaction;
 
+import dev.kindred.error.MapperException;
 import dev.kindred.error.StaleStatementException;
 import dev.kindred.error.StatementException;
 import dev.kindred.error.TransactionException;
@@ -39,9 +40,15 @@ final class Retries {
                 || (error instanceof TransactionException && error.getCause() instanceof StaleStatementException);
     }
 
+    /** The work may emit a translated error, with the error of the mapper as its cause. */
+    private static Throwable ofMapper(Throwable error) {
+        return !(error instanceof MapperException) && error.getCause() instanceof MapperException cause ? cause : error;
+    }
+
     /** If the work handles the failure, the transaction ends with an exception that has it as its cause. */
     static boolean isRetryable(Throwable error) {
-        @Nullable Throwable cause = error instanceof TransactionException ? error.getCause() : error;
+        Throwable failure = ofMapper(error);
+        @Nullable Throwable cause = failure instanceof TransactionException ? failure.getCause() : failure;
         return cause instanceof StaleStatementException
                 || (cause instanceof StatementException refused && RETRYABLE.contains(refused.sqlState()));
     }

@@ -10,11 +10,8 @@ import dev.kindred.reactor.internal.transaction.TransactionLifecycle.State;
 import dev.kindred.reactor.spi.ConnectionSource;
 import dev.kindred.reactor.transaction.Transaction;
 import io.r2dbc.spi.Connection;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
@@ -32,7 +29,7 @@ public final class TransactionScope implements ConnectionScope, Transaction {
     private final Gate gate = new Gate();
     private final TransactionLifecycle lifecycle = new TransactionLifecycle();
     private final StatementFailures failures = new StatementFailures();
-    private final Map<Object, Object> locals = new ConcurrentHashMap<>();
+    private final ScopeLocals locals;
     private volatile @Nullable Consumer<Throwable> endOfWork;
     private volatile boolean rollbackOnly;
     private volatile boolean written;
@@ -41,6 +38,7 @@ public final class TransactionScope implements ConnectionScope, Transaction {
         this.source = source;
         this.whole = whole;
         this.parent = parent;
+        this.locals = new ScopeLocals(whole);
     }
 
     static TransactionScope root(ConnectionSource source, WholeTransaction whole) {
@@ -285,15 +283,13 @@ public final class TransactionScope implements ConnectionScope, Transaction {
         return this == other || (parent != null && parent.isWithin(other));
     }
 
-    /** Returns the value of {@code key} in this scope, or null. */
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // a key is always used with one type
-    public <T> @Nullable T localOrNull(Object key) {
-        return (T) locals.get(key);
+    /** Returns the number of rollbacks of others to a savepoint. Rows read before the last one are void. */
+    public int savepointRollbacks() {
+        return whole.savepointRollbacks();
     }
 
-    /** Returns the value of {@code key} in this scope. It is dropped together with the scope. */
-    @SuppressWarnings("unchecked") // a key is always used with one type
-    public <T> T local(Object key, Supplier<T> initial) {
-        return (T) locals.computeIfAbsent(key, absent -> initial.get());
+    /** Returns the values that belong to this scope. */
+    public ScopeLocals locals() {
+        return locals;
     }
 }

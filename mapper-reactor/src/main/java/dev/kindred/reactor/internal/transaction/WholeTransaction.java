@@ -20,6 +20,7 @@ final class WholeTransaction {
     private final @Nullable AmbientTransaction around;
     private final ConnectionWear wear = new ConnectionWear();
     private final AtomicInteger savepoints = new AtomicInteger();
+    private final AtomicInteger savepointRollbacks = new AtomicInteger();
 
     private WholeTransaction(Start start, Connection connection, @Nullable Ambient joined) {
         this.connection = connection;
@@ -83,6 +84,17 @@ final class WholeTransaction {
     String nextSavepoint() {
         AtomicInteger counter = joined == null ? savepoints : joined.savepoints();
         return "kindred_" + counter.incrementAndGet();
+    }
+
+    /** Records that others have rolled back to a savepoint of theirs. */
+    void rolledBackToSavepoint() {
+        savepointRollbacks.incrementAndGet();
+    }
+
+    /** Returns the number of rollbacks of others to a savepoint. Rows read before the last one are void. */
+    int savepointRollbacks() {
+        return savepointRollbacks.get()
+                + (joined == null ? 0 : joined.transaction().savepointRollbacks());
     }
 
     /** Returns {@code statement}, which is not sent after the owner of an ambient transaction has begun to end it. */

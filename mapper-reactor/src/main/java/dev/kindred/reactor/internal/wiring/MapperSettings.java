@@ -1,6 +1,9 @@
 package dev.kindred.reactor.internal.wiring;
 
+import dev.kindred.query.LoadMode;
+import dev.kindred.reactor.internal.execute.Auditing;
 import dev.kindred.reactor.internal.page.CursorKey;
+import dev.kindred.reactor.internal.persist.EntityCallbacks;
 import dev.kindred.reactor.internal.preload.LoadLimits;
 import dev.kindred.type.JsonFormat;
 import java.time.Clock;
@@ -9,9 +12,12 @@ import java.time.Duration;
 /** The settings of a mapper. */
 public record MapperSettings(
         Clock clock,
+        Auditing auditing,
+        EntityCallbacks callbacks,
         JsonFormat jsonFormat,
         Duration statementTimeout,
         Duration transactionTimeout,
         LoadLimits limits,
+        LoadMode loadMode,
         boolean exposeServerMessages,
         CursorKey cursorKey) {}

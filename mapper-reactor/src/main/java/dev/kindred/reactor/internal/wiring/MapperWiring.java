@@ -23,8 +23,6 @@ import dev.kindred.reactor.internal.select.QueryContext;
 import dev.kindred.reactor.internal.transaction.CurrentTransaction;
 import dev.kindred.reactor.internal.transaction.Transactions;
 import dev.kindred.reactor.spi.ConnectionSource;
-import dev.kindred.reactor.spi.StatementListener;
-import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Creates and connects the parts of a mapper. */
@@ -33,9 +31,7 @@ public final class MapperWiring {
     private MapperWiring() {}
 
     /** Creates the parts of a mapper on connections of {@code source}. Acquires no connection. */
-    public static MapperParts parts(
-            ConnectionSource source, List<StatementListener> listeners, MapperSettings settings) {
-        StatementObserver observer = new StatementObserver(listeners);
+    public static MapperParts parts(ConnectionSource source, StatementObserver observer, MapperSettings settings) {
         ServerErrors errors = new ServerErrors(settings.exposeServerMessages());
         SqlCommands commands = new SqlCommands(observer, errors, settings.statementTimeout());
         ConnectionRecovery recovery = new ConnectionRecovery(source, commands);
@@ -44,11 +40,16 @@ public final class MapperWiring {
         StatementRunner statements = new StatementRunner(
                 renderer,
                 new StatementExecutor(
-                        new ParameterBinder(settings.jsonFormat()), observer, errors, settings.statementTimeout()),
+                        new ParameterBinder(settings.jsonFormat()),
+                        settings.auditing(),
+                        observer,
+                        errors,
+                        settings.statementTimeout()),
                 new CurrentScope(source, new ConnectionScopes(source, commands, recovery), current));
         Transactions transactions =
                 new Transactions(source, commands, recovery, current, settings.transactionTimeout());
-        RelationLoads relations = new RelationLoads(statements, settings.jsonFormat(), settings.limits());
+        RelationLoads relations =
+                new RelationLoads(statements, settings.jsonFormat(), settings.limits(), settings.loadMode());
         RowWriter rows =
                 new RowWriter(statements, transactions, relations.entities(), OwnerTouches.at(settings.clock()));
         return new MapperParts(
@@ -56,8 +57,15 @@ public final class MapperWiring {
                         statements,
                         relations,
                         new Preloader(relations),
-                        new Cursors(settings.cursorKey(), settings.jsonFormat())),
-                new WriteContext(rows, settings.clock(), ConcurrentHashMap.newKeySet(), ConcurrentHashMap.newKeySet()),
+                        new Cursors(settings.cursorKey(), settings.jsonFormat()),
+                        null),
+                new WriteContext(
+                        rows,
+                        settings.clock(),
+                        settings.auditing(),
+                        settings.callbacks(),
+                        ConcurrentHashMap.newKeySet(),
+                        ConcurrentHashMap.newKeySet()),
                 transactions,
                 new SchemaRunner(statements, renderer, new PostgresCatalogQueries()));
     }

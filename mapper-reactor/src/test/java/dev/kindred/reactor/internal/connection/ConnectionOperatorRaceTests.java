@@ -2,6 +2,8 @@ package dev.kindred.reactor.internal.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.error.ServerError;
+import dev.kindred.error.StaleStatementException;
 import dev.kindred.reactor.internal.connection.ConnectionScope.Access;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Result;
@@ -85,6 +87,56 @@ class ConnectionOperatorRaceTests {
 
             assertThat(owned.isBusy()).isFalse();
             assertThat(witness.ends()).isLessThanOrEqualTo(1);
+        }
+    }
+
+    @Test
+    void aStaleStatementIsSentOnceMore() {
+        OwnedConnection owned = new OwnedConnection(connection());
+        Sent answered = new Sent(owned);
+        answered.first.fail(stale());
+        assertThat(owned.isBusy()).isTrue();
+        answered.second.answer();
+
+        assertThat(answered.witness.values()).isEqualTo(1);
+        assertThat(owned.isBusy()).isFalse();
+        Sent refused = new Sent(owned);
+        refused.first.fail(stale());
+        refused.second.fail(stale());
+        assertThat(refused.witness.values()).isZero();
+        assertThat(refused.witness.ends()).isEqualTo(1);
+        assertThat(refused.second.subscriptions()).isEqualTo(1);
+        assertThat(owned.wear().isOutdated()).isTrue();
+    }
+
+    @Test
+    void aStaleStatementWhoseSubscriberCancelsIsNotSentAgainOrCancelled() {
+        for (int i = 0; i < ROUNDS; i++) {
+            Sent sent = new Sent(new OwnedConnection(connection()));
+
+            RaceTestUtils.race(() -> sent.first.fail(stale()), sent.witness::cancel);
+
+            assertThat(sent.second.cancels() > 0).isEqualTo(sent.second.subscriptions() > 0);
+            assertThat(sent.witness.ends()).isZero();
+        }
+    }
+
+    private static StaleStatementException stale() {
+        return new StaleStatementException("stale", new ServerError("26000", null, null, null, "SELECT"), null);
+    }
+
+    /** A statement whose repetition is the second source. */
+    private static final class Sent {
+
+        private final ManualMono first = new ManualMono();
+        private final ManualMono second = new ManualMono();
+        private final AtomicInteger sends = new AtomicInteger();
+        private final Witness witness = new Witness();
+
+        Sent(OwnedConnection owned) {
+            owned.converse(Access.WRITE, connection -> sends.getAndIncrement() == 0 ? first : second)
+                    .subscribe(witness);
+            witness.request();
         }
     }
 

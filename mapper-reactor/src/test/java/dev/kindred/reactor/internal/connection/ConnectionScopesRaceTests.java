@@ -53,8 +53,8 @@ class ConnectionScopesRaceTests {
                 return Mono.fromRunnable(givenBack::incrementAndGet);
             }
         };
-        SqlCommands commands =
-                new SqlCommands(new StatementObserver(List.of()), new ServerErrors(false), Duration.ofSeconds(3));
+        SqlCommands commands = new SqlCommands(
+                new StatementObserver(List.of(), List.of(), null), new ServerErrors(false), Duration.ofSeconds(3));
         return new ConnectionScopes(source, commands, new ConnectionRecovery(source, commands));
     }
 

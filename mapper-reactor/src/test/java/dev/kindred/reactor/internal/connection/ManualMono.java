@@ -39,7 +39,12 @@ public final class ManualMono extends Mono<String> {
 
     /** Ends with an error. */
     public void fail() {
-        Objects.requireNonNull(subscriber).onError(new IllegalStateException("failed"));
+        fail(new IllegalStateException("failed"));
+    }
+
+    /** Ends with {@code error}. */
+    public void fail(Throwable error) {
+        Objects.requireNonNull(subscriber).onError(error);
     }
 
     /** Returns how many subscribers came. */

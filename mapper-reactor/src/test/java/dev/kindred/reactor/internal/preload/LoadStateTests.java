@@ -31,7 +31,7 @@ class LoadStateTests {
         return new Mono<>() {
             @Override
             public void subscribe(CoreSubscriber<? super Resolution<String>> actual) {
-                state.join(load, () -> {}, found -> found, actual);
+                state.join(load, found -> found, actual);
             }
         };
     }

@@ -2,7 +2,9 @@ package dev.kindred.reactor.internal.preload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.internal.key.KeyRows;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,9 +12,16 @@ import org.junit.jupiter.api.Test;
 
 class ResolutionTests {
 
+    private static Map<Object, Object> keys(Object... keys) {
+        Map<Object, Object> all = new HashMap<>();
+        List.of(keys).forEach(key -> all.put(key, KeyRows.NO_ROW));
+        return all;
+    }
+
     @Test
     void ofSeveralRowsTheFirstCounts() {
-        Resolution.Builder<String, String> builder = new Resolution.Builder<>(OneRow.instance(), Set.of(7L, 8L, 9L));
+        Resolution.Builder<String, String> builder =
+                new Resolution.Builder<>(OneRow.instance(), keys(7L, 8L, 9L), false);
 
         assertThat(builder.add(7L, "first")).isTrue();
         assertThat(builder.add(7L, "second")).isTrue();
@@ -26,12 +35,13 @@ class ResolutionTests {
     @Test
     void aKeyOfManyRowsResolvesToTheirListInTheGivenOrder() {
         Resolution.Builder<String, RowList<String>> builder =
-                new Resolution.Builder<>(ManyRows.instance(), Set.of(7L, 8L));
+                new Resolution.Builder<>(ManyRows.instance(), keys(7L, 8L), false);
 
         assertThat(builder.add(7L, "second")).isTrue();
         assertThat(builder.add(7L, "first")).isTrue();
         assertThat(builder.add(9L, "other")).isFalse();
-        Resolution<RowList<String>> found = builder.build(new EachKey<String>(Comparator.naturalOrder(), null));
+        Resolution<RowList<String>> found =
+                builder.build(new EachKey<String>(rows -> rows.sort(Comparator.naturalOrder()), null));
 
         assertThat(found.value(7L)).isEqualTo(new RowList<>(List.of("first", "second"), false));
         assertThat(found.value(8L)).isNull();
@@ -42,8 +52,28 @@ class ResolutionTests {
     }
 
     @Test
+    void aRowThatFollowsItselfCountsOnceIfItMayRepeat() {
+        String row = "row";
+        Resolution.Builder<String, RowList<String>> repeating =
+                new Resolution.Builder<>(ManyRows.instance(), keys(7L, 8L), true);
+        Resolution.Builder<String, RowList<String>> plain =
+                new Resolution.Builder<>(ManyRows.instance(), keys(7L, 8L), false);
+
+        for (Resolution.Builder<String, RowList<String>> builder : List.of(repeating, plain)) {
+            builder.add(7L, row);
+            builder.add(8L, row);
+            builder.add(7L, row);
+            builder.add(7L, "other");
+        }
+
+        EachKey<String> asRead = new EachKey<>(null, null);
+        assertThat(repeating.build(asRead).value(7L)).isEqualTo(new RowList<>(List.of("row", "other"), false));
+        assertThat(plain.build(asRead).value(7L)).isEqualTo(new RowList<>(List.of("row", "row", "other"), false));
+    }
+
+    @Test
     void aKeyWithoutARowIsKnownToLeadToNone() {
-        Resolution<String> found = new Resolution.Builder<>(OneRow.<String>instance(), Set.of(7L)).build();
+        Resolution<String> found = new Resolution.Builder<>(OneRow.<String>instance(), keys(7L), false).build();
 
         assertThat(found.covers(7L)).isTrue();
         assertThat(found.value(7L)).isNull();
@@ -67,7 +97,7 @@ class ResolutionTests {
 
     @Test
     void aKeyThatNobodyAskedForIsRefused() {
-        Resolution.Builder<String, String> builder = new Resolution.Builder<>(OneRow.instance(), Set.of(7L));
+        Resolution.Builder<String, String> builder = new Resolution.Builder<>(OneRow.instance(), keys(7L), false);
 
         assertThat(builder.add(8L, "x")).isFalse();
         assertThat(builder.build().covered()).containsExactly(7L);

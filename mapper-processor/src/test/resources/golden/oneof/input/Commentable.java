@@ -1,0 +1,3 @@
+package app;
+
+public sealed interface Commentable permits Post, VideoClip {}

@@ -1,0 +1,7 @@
+package app;
+
+import dev.kindred.annotation.KindredRepository;
+import dev.kindred.reactor.EntityRepository;
+
+@KindredRepository
+interface Lines extends EntityRepository<Line, Line.Key> {}

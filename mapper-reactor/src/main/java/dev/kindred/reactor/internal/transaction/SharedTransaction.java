@@ -1,0 +1,49 @@
+package dev.kindred.reactor.internal.transaction;
+
+import dev.kindred.reactor.spi.MapperTransaction;
+import dev.kindred.reactor.transaction.TransactionOptions;
+import io.r2dbc.spi.Connection;
+import reactor.core.publisher.Mono;
+
+/**
+ * A transaction of the mapper that a framework joins. Thread-safe.
+ *
+ * @param scope the outermost scope
+ */
+record SharedTransaction(TransactionScope scope) implements MapperTransaction {
+
+    @Override
+    public Connection connection() {
+        return scope.whole().connection();
+    }
+
+    @Override
+    public TransactionOptions options() {
+        return scope.whole().options();
+    }
+
+    @Override
+    public void rolledBackToSavepoint() {
+        scope.whole().rolledBackToSavepoint();
+    }
+
+    @Override
+    public void afterCommit(Mono<?> action) {
+        scope.afterCommit(action);
+    }
+
+    @Override
+    public void afterRollback(Mono<?> action) {
+        scope.afterRollback(action);
+    }
+
+    @Override
+    public void setRollbackOnly() {
+        scope.setRollbackOnly();
+    }
+
+    @Override
+    public boolean isRollbackOnly() {
+        return scope.isRollbackOnly();
+    }
+}
