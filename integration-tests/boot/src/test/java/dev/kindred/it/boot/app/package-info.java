@@ -1,0 +1,2 @@
+/** A small application. */
+package dev.kindred.it.boot.app;

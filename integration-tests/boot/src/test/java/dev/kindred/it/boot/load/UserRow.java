@@ -1,0 +1,9 @@
+package dev.kindred.it.boot.load;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Table;
+
+/** A user, as an entity of Spring Data. */
+@Table("users")
+record UserRow(@Id @Nullable Long id, String email) {}

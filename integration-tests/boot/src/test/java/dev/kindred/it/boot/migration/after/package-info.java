@@ -1,0 +1,2 @@
+/** The application with the mapper. */
+package dev.kindred.it.boot.migration.after;

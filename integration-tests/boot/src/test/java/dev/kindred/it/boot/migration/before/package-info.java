@@ -1,0 +1,2 @@
+/** The application with Spring Data R2DBC. */
+package dev.kindred.it.boot.migration.before;

@@ -1,0 +1,2 @@
+/** Entities outside the application. */
+package dev.kindred.it.boot.other;

@@ -1,0 +1,2 @@
+/** Tests of Spring Boot applications. */
+package dev.kindred.it.boot;

@@ -1,0 +1,7 @@
+package dev.kindred.it.boot.slice;
+
+import org.springframework.stereotype.Component;
+
+/** No part of the data access. */
+@Component
+class Mailer {}

@@ -1,0 +1,7 @@
+package dev.kindred.it.boot.slice;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** An application with a repository and another bean. */
+@SpringBootApplication
+class SliceApplication {}

@@ -1,0 +1,38 @@
+package dev.kindred.spring.boot.observation;
+
+import dev.kindred.micrometer.KindredObservations;
+import dev.kindred.micrometer.PoolMeters;
+import dev.kindred.spring.boot.ConnectionPoolBuilderCustomizer;
+import dev.kindred.spring.boot.KindredAutoConfiguration;
+import dev.kindred.spring.boot.KindredPoolAutoConfiguration;
+import dev.kindred.spring.boot.ReactiveMapperBuilderCustomizer;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Observes the operations of the mapper with the {@link ObservationRegistry} of the application, and times the callers
+ * of the pool with its {@link MeterRegistry}. Only if {@code kindred-micrometer} is on the class path. Boot itself adds
+ * the gauges of the pool.
+ */
+@AutoConfiguration(before = {KindredAutoConfiguration.class, KindredPoolAutoConfiguration.class})
+@ConditionalOnClass({KindredObservations.class, ObservationRegistry.class, MeterRegistry.class})
+public final class KindredObservationAutoConfiguration {
+
+    /** Creates the auto-configuration. */
+    public KindredObservationAutoConfiguration() {}
+
+    @Bean
+    ReactiveMapperBuilderCustomizer kindredObservationCustomizer(ObjectProvider<ObservationRegistry> registries) {
+        return builder -> registries.ifUnique(registry -> builder.operationListener(KindredObservations.of(registry)));
+    }
+
+    @Bean
+    ConnectionPoolBuilderCustomizer kindredPoolMetersCustomizer(ObjectProvider<MeterRegistry> registries) {
+        return builder ->
+                registries.ifUnique(registry -> builder.onAcquire(new PoolMeters("connectionFactory", registry)));
+    }
+}
