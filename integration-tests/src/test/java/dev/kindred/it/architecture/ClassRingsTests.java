@@ -27,13 +27,18 @@ class ClassRingsTests {
                     "reactor.internal.wiring")
             .toList();
 
-    /** The static factory of the public interface creates the builder, which creates the implementation. */
+    /**
+     * The static factory of the public interface creates the builder, which creates the implementation. A repository
+     * offers the mapper that created it.
+     */
     private static final Set<String> ENTRY_POINT = Set.copyOf(below(
                     ROOT,
                     "reactor.ReactiveMapper",
                     "reactor.ReactiveMapperBuilder",
                     "reactor.DefaultReactiveMapper",
-                    "reactor.DefaultWriteOperations")
+                    "reactor.DefaultWriteOperations",
+                    "reactor.EntityRepository",
+                    "reactor.Repositories")
             .toList());
 
     /** A plan consists of steps, and a step has a plan for the related entities. */

@@ -23,6 +23,12 @@ final class CodeRules {
     private static final Set<String> SUBSCRIBERS =
             Set.of("org.reactivestreams.Subscriber", "reactor.core.CoreSubscriber");
 
+    /** Wraps connections for Spring, and has the operators of its transactions. */
+    private static final String SPRING = "spring.transaction";
+
+    /** The start of an application waits for it. */
+    private static final String AT_START = "spring.boot.SchemaCheck";
+
     private final String root;
 
     CodeRules(String root) {
@@ -61,16 +67,20 @@ final class CodeRules {
                 .resideOutsideOfPackage(root + "..internal..")
                 .and()
                 .haveModifier(JavaModifier.PUBLIC)
+                .and()
+                .areNotAssignableTo("org.springframework.transaction.TransactionManager")
                 .should()
                 .haveNameNotMatching(".*(Impl|Helper|Manager|Utils?)")
                 .allowEmptyShould(true);
     }
 
+    /** JUnit waits for its extensions. */
     ArchRule nothingBlocks() {
-        return all().should(notUse(
-                "what blocks the thread",
-                access -> calls(access, PUBLISHER, "block.*|toIterable|toStream")
-                        || calls(access, "java.lang.Thread", "sleep")));
+        return allBut("test", "test.internal")
+                .should(notUse(
+                        "what blocks the thread",
+                        access -> (calls(access, PUBLISHER, "block.*|toIterable|toStream") && !isAtStart(access))
+                                || calls(access, "java.lang.Thread", "sleep")));
     }
 
     ArchRule nobodySubscribesBlindly() {
@@ -79,19 +89,20 @@ final class CodeRules {
     }
 
     ArchRule onlyOperatorsSubscribe() {
-        return allBut("reactor.internal..").should(notUse("subscribe(Subscriber)", CodeRules::subscribes));
+        return allBut("reactor.internal..", SPRING).should(notUse("subscribe(Subscriber)", CodeRules::subscribes));
     }
 
     ArchRule onlyExecutionCreatesStatements() {
-        return allBut("reactor.internal.execute", "reactor.internal.connection")
+        return allBut("reactor.internal.execute", "reactor.internal.connection", SPRING)
                 .should(notUse("Connection.createStatement", access -> calls(access, CONNECTION, "createStatement")));
     }
 
     ArchRule nobodyUsesUnsupportedCommands() {
-        return all().should(notUse(
-                "batches, savepoints or returnGeneratedValues",
-                access -> calls(access, CONNECTION, "createBatch|createSavepoint")
-                        || calls(access, STATEMENT, "returnGeneratedValues")));
+        return allBut(SPRING)
+                .should(notUse(
+                        "batches, savepoints or returnGeneratedValues",
+                        access -> (calls(access, CONNECTION, "createBatch|createSavepoint") && !isInWrapper(access))
+                                || calls(access, STATEMENT, "returnGeneratedValues")));
     }
 
     ArchRule nobodyPrints() {
@@ -111,6 +122,11 @@ final class CodeRules {
                 .allowEmptyShould(true);
     }
 
+    /** A wrapper of a connection passes on all calls of its user. */
+    private static boolean isInWrapper(JavaAccess<?> access) {
+        return access.getOriginOwner().isAssignableTo(CONNECTION);
+    }
+
     private Subject all() {
         return new Subject(new String[0]);
     }
@@ -125,6 +141,10 @@ final class CodeRules {
 
     private static boolean calls(JavaAccess<?> access, String owner, String names) {
         return access.getTargetOwner().isAssignableTo(owner) && access.getName().matches(names);
+    }
+
+    private boolean isAtStart(JavaAccess<?> access) {
+        return access.getOriginOwner().getName().equals(root + "." + AT_START);
     }
 
     private static boolean subscribes(JavaAccess<?> access) {

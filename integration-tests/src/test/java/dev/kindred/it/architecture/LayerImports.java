@@ -32,6 +32,7 @@ final class LayerImports {
             "reactor.spi",
             "reactor.transaction",
             "reactor.jackson",
+            "reactor.internal.hint",
             "reactor.internal.codec",
             "reactor.internal.connection",
             "reactor.internal.row",
@@ -119,9 +120,49 @@ final class LayerImports {
                         "type",
                         "annotation",
                         "internal.render"));
+        allowed.put("spring.transaction", List.of("reactor", "reactor.spi", "reactor.transaction"));
+        allowed.put("spring.error", List.of());
+        allowed.put("spring.web", List.of("spring.error", "reactor", "query", "model"));
+        allowed.put(
+                "spring.boot",
+                List.of(
+                        "spring.boot.error",
+                        "spring.error",
+                        "spring.web",
+                        "spring.transaction",
+                        "reactor",
+                        "reactor.spi",
+                        "reactor.jackson",
+                        "annotation",
+                        "query",
+                        "schema",
+                        "model",
+                        "type"));
+        allowed.put("spring.boot.error", List.of());
+        allowed.put("spring.boot.observation", List.of("spring.boot", "micrometer", "reactor", "reactor.spi"));
+        allowed.put(
+                "test.boot",
+                List.of("test", "test.internal", "spring.boot", "reactor", "reactor.spi", "schema", "model"));
+        allowed.put("test.internal.error", List.of());
+        allowed.put("test.internal", List.of("test.internal.error", "reactor.spi"));
+        allowed.put(
+                "test",
+                List.of(
+                        "test.internal",
+                        "reactor",
+                        "reactor.spi",
+                        "reactor.internal.hint",
+                        "query",
+                        "model",
+                        "schema"));
+        allowed.put("micrometer", List.of("reactor.spi"));
+        allowed.put(
+                "spring.boot.console",
+                List.of("spring.boot", "reactor", "reactor.spi", "reactor.internal.hint", "schema", "model"));
         allowed.put("reactor.spi", List.of("reactor.transaction"));
         allowed.put("reactor.transaction", List.of());
         allowed.put("reactor.jackson", List.of("type", "model", "query", "reactor.internal.preload"));
+        allowed.put("reactor.internal.hint", List.of("reactor.spi"));
         allowed.put("reactor.internal.codec", List.of());
         allowed.put("reactor.internal.connection", List.of("reactor.spi", "reactor.transaction"));
         allowed.put("reactor.internal.row", List.of("model", "internal.model", "internal.sql", "type"));
@@ -138,6 +179,8 @@ final class LayerImports {
                         "internal.render",
                         "internal.sql",
                         "internal.sql.ddl",
+                        "internal.model",
+                        "type",
                         "model"));
         allowed.put(
                 "reactor.internal.read",

@@ -46,6 +46,7 @@ class NoDemandIntegrationTests {
         reads();
         writes();
         relations();
+        toMany();
         OPERATIONS.put("transactional", mapper -> mapper.transactional(mapper.find(User.class, 1L)));
         OPERATIONS.put("requiresNew", mapper -> mapper.requiresNew(mapper.find(User.class, 1L)));
         OPERATIONS.put(
@@ -150,9 +151,20 @@ class NoDemandIntegrationTests {
                 mapper -> mapper.related(STORED, User_.PROFILE).delete());
     }
 
+    /** Handles load immediately. */
+    private static void toMany() {
+        ToManyOperations.reads().forEach((name, operation) -> {
+            if (!name.startsWith("handles")) {
+                OPERATIONS.put("to many: " + name, operation);
+            }
+        });
+        ToManyOperations.writes().forEach((name, operation) -> OPERATIONS.put("to many: " + name, operation));
+    }
+
     @RegisterExtension
-    static final DatabaseExtension database = DatabaseExtension.create(Schema.TABLES, Kennel.TABLES)
-            .resetBefore(Schema.EMPTY, Schema.users(4), Kennel.rows(4));
+    static final DatabaseExtension database = DatabaseExtension.create(
+                    Schema.TABLES, Kennel.TABLES, ToManyOperations.TABLES)
+            .resetBefore(Schema.EMPTY, Schema.users(4), Kennel.rows(4), ToManyOperations.EMPTY, ToManyOperations.ROWS);
 
     private final StatementRecorder recorder = new StatementRecorder();
     private ConnectionPool pool;
@@ -160,7 +172,7 @@ class NoDemandIntegrationTests {
 
     @BeforeEach
     void mapper() {
-        pool = database.newPool(1);
+        pool = database.newPatientPool(1);
         mapper = ReactiveMapper.builder(pool).listener(recorder).build();
     }
 

@@ -27,10 +27,13 @@ import reactor.core.publisher.Mono;
 class OperatorsThatCancelIntegrationTests {
 
     private static final int TIMES = 20;
+    private static final int TIMES_OF_EACH = 4;
 
     @RegisterExtension
-    static final DatabaseExtension database = DatabaseExtension.create(Schema.TABLES, Kennel.TABLES)
-            .resetBefore(Schema.EMPTY, Schema.users(50), Kennel.rows(20));
+    static final DatabaseExtension database = DatabaseExtension.create(
+                    Schema.TABLES, Kennel.TABLES, ToManyOperations.TABLES)
+            .resetBefore(
+                    Schema.EMPTY, Schema.users(50), Kennel.rows(20), ToManyOperations.EMPTY, ToManyOperations.ROWS);
 
     private static final Map<String, Function<Flux<?>, Publisher<?>>> OPERATORS = new LinkedHashMap<>();
     private static final Map<String, Function<ReactiveMapper, Flux<?>>> SOURCES = new LinkedHashMap<>();
@@ -101,5 +104,38 @@ class OperatorsThatCancelIntegrationTests {
                 .isEqualTo(TIMES);
         assertThat(database.postgres().queryLong("select count(*) from users where email = 'pair'"))
                 .isEqualTo(database.postgres().queryLong("select count(*) from profiles where name = 'pair'"));
+    }
+
+    static Stream<String> operators() {
+        return OPERATORS.keySet().stream();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("operators")
+    void operationsOnRelationsToManyRowsEndCleanly(String operator) {
+        ReactiveMapper mapper =
+                ReactiveMapper.builder(database.newPool(1)).siblingRows(4).build();
+        Function<Flux<?>, Publisher<?>> cancelling = OPERATORS.get(operator);
+        Map<String, Function<ReactiveMapper, Publisher<?>>> operations = new LinkedHashMap<>(ToManyOperations.reads());
+        operations.putAll(ToManyOperations.writes());
+
+        Flux.fromIterable(operations.values())
+                .concatMap(operation -> Flux.range(0, TIMES_OF_EACH)
+                        .concatMap(i -> Flux.from(cancelling.apply(Flux.from(operation.apply(mapper))))
+                                .onErrorComplete()
+                                .then(mapper.insert(User.of("next")))))
+                .blockLast();
+
+        assertThat(database.postgres().queryLong("select count(*) from users where email = 'next'"))
+                .isEqualTo((long) TIMES_OF_EACH * operations.size());
+        assertThat(database.postgres()
+                        .queryLong("select count(*) from orders o join clients c on c.id = o.client_id"
+                                + " where c.name = 'new'"))
+                .isEqualTo(3 * database.postgres().queryLong("select count(*) from clients where name = 'new'"));
+        assertThat(database.postgres()
+                        .queryLong("select count(*) from seats s join squads q on q.id = s.squad_id"
+                                + " where q.name like 'new%' and s.account_id = 1"))
+                .isLessThanOrEqualTo(
+                        database.postgres().queryLong("select count(*) from squads where name like 'new%'"));
     }
 }

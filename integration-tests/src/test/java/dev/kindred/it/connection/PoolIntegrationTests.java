@@ -12,15 +12,18 @@ import dev.kindred.it.entity.Schema;
 import dev.kindred.it.entity.User;
 import dev.kindred.it.entity.User_;
 import dev.kindred.it.support.DatabaseExtension;
-import dev.kindred.it.support.DatabaseSession;
 import dev.kindred.it.support.FaultProxy;
 import dev.kindred.reactor.Connections;
 import dev.kindred.reactor.ReactiveMapper;
+import dev.kindred.test.internal.DatabaseSession;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.r2dbc.spi.Option;
 import io.r2dbc.spi.Result;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -240,5 +243,34 @@ class PoolIntegrationTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Connections.pool("me:secret"))
                 .withMessageNotContaining("secret");
+    }
+
+    @Test
+    void aPoolIsBuiltFromOptionsAsFromAUrl() {
+        ConnectionFactoryOptions options = ConnectionFactoryOptions.parse(
+                        database.postgres().r2dbcUrl())
+                .mutate()
+                .option(Option.valueOf("options"), Map.of("lock_timeout", "3s"))
+                .build();
+        ReactiveMapper mapper = ReactiveMapper.create(
+                database.watch(Connections.builder(options).maxSize(1).build()));
+
+        assertThat(mapper.sql("select current_setting('statement_timeout') || ' ' || current_setting('lock_timeout') s")
+                        .map(row -> row.get("s", String.class))
+                        .one()
+                        .block())
+                .isEqualTo("30s 3s");
+    }
+
+    @Test
+    void optionsOfAnotherDriverAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        Connections.builder(ConnectionFactoryOptions.parse("r2dbc:mysql://me:secret@localhost/db")))
+                .withMessage("the driver of the options must be postgresql");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        Connections.builder(ConnectionFactoryOptions.builder().build()))
+                .withMessage("the driver of the options must be postgresql");
     }
 }

@@ -3,6 +3,7 @@ package dev.kindred.it.error;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.annotation.KindredRepository;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.it.entity.Profile;
@@ -13,12 +14,14 @@ import dev.kindred.it.entity.User_;
 import dev.kindred.it.many.Client;
 import dev.kindred.it.many.Client_;
 import dev.kindred.it.many.Order_;
+import dev.kindred.it.oneof.Comment_;
 import dev.kindred.it.path.Person_;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.model.Aggregate;
 import dev.kindred.model.AssignableColumns;
 import dev.kindred.model.Assignment;
+import dev.kindred.model.BelongsToOneOfRelation;
 import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.ComparableColumn;
 import dev.kindred.model.Condition;
@@ -43,11 +46,13 @@ import dev.kindred.query.PageRequest;
 import dev.kindred.reactor.ChunkOptions;
 import dev.kindred.reactor.ConnectionPoolBuilder;
 import dev.kindred.reactor.Connections;
+import dev.kindred.reactor.EntityRepository;
 import dev.kindred.reactor.OrphanPolicy;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.jackson.JacksonJsonFormat;
 import dev.kindred.reactor.jackson.JsonAssignments;
 import dev.kindred.reactor.spi.StatementListener;
+import dev.kindred.reactor.spi.TransactionBridge;
 import dev.kindred.reactor.transaction.Isolation;
 import dev.kindred.reactor.transaction.TransactionOptions;
 import dev.kindred.type.ComparisonOperator;
@@ -130,6 +135,7 @@ class ArgumentsIntegrationTests {
             entry(RelatedEntities.class, Client_.ORDERS.children(List.of())),
             entry(HasOneRelation.class, User_.PROFILE),
             entry(BelongsToRelation.class, Profile_.USER),
+            entry(BelongsToOneOfRelation.class, Comment_.SUBJECT),
             entry(Aggregate.class, User_.PROFILE.count()),
             entry(GroupValue.class, User_.MODEL.count()),
             entry(GroupCondition.class, User_.MODEL.count().gt(1L)),
@@ -151,9 +157,14 @@ class ArgumentsIntegrationTests {
             entry(SqlType.class, SqlTypes.STRING),
             entry(dev.kindred.schema.Schema.class, dev.kindred.schema.Schema.of(User.class)),
             entry(StatementListener.class, new StatementRecorder()),
+            entry(TransactionBridge.class, new TransactionBridge() {}),
             entry(JsonFormat.class, JacksonJsonFormat.create()),
             entry(JsonMapper.class, new JsonMapper()),
             entry(JsonNode.class, new JsonMapper().createObjectNode())));
+
+    /** A repository without methods of its own. */
+    @KindredRepository
+    interface Plain extends EntityRepository<User, Long> {}
 
     private final StatementRecorder recorder = new StatementRecorder();
 
@@ -178,6 +189,7 @@ class ArgumentsIntegrationTests {
                 mapper.related(Client.of("a"), Client_.ORDERS).matching(Order_.NUMBER.set("a")),
                 mapper.update(User.class),
                 mapper.delete(User.class),
+                mapper.repository(Plain.class),
                 mapper.sql("select :text"),
                 mapper.schema(User.class),
                 ReactiveMapper.builder(database.pool()),
@@ -254,7 +266,7 @@ class ArgumentsIntegrationTests {
         String name = method.getParameters()[position].getName();
         try {
             Object result = method.invoke(receiver, arguments);
-            boolean isKey = method.getName().matches("find|get") && position > 0;
+            boolean isKey = method.getName().matches("find|get") && (position > 0 || arguments.length == 1);
             return isKey && refusesNullKey(result) ? Optional.empty() : Optional.of(method + ": " + name + " is taken");
         } catch (InvocationTargetException e) {
             Throwable cause = e.getCause();

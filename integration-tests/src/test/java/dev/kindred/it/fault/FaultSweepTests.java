@@ -35,9 +35,9 @@ import reactor.test.scheduler.VirtualTimeScheduler;
 class FaultSweepTests {
 
     /** Increase this number when operations or boundaries are added. Never decrease it. */
-    private static final int COMBINATIONS_AT_LEAST = 25_000;
+    private static final int COMBINATIONS_AT_LEAST = 40_000;
 
-    private static final int PAIRS_AT_LEAST = 21_000;
+    private static final int PAIRS_AT_LEAST = 26_000;
 
     private static final Set<Fault> FIRST = EnumSet.of(Fault.CANCEL, Fault.LOST, Fault.REFUSED, Fault.NEVER);
     private static final Set<Fault> SECOND = EnumSet.of(Fault.CANCEL, Fault.LOST, Fault.NEVER, Fault.THROWN);

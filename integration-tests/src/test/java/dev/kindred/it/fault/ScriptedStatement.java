@@ -5,6 +5,7 @@ import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Row;
 import io.r2dbc.spi.RowMetadata;
 import io.r2dbc.spi.Statement;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -171,7 +172,9 @@ final class ScriptedStatement implements Statement {
                     Boolean.class,
                     true,
                     OffsetDateTime.class,
-                    OffsetDateTime.MIN);
+                    OffsetDateTime.MIN,
+                    Instant.class,
+                    Instant.EPOCH);
         }
 
         @Override

@@ -44,7 +44,7 @@ class HandlesOfManyIntegrationTests {
         assertThat(ids(clients.get(2).orders())).isEmpty();
         assertThat(recorder.texts())
                 .containsExactly("SELECT \"id\", \"client_id\", \"client_code\", \"number\", \"day\", \"total\""
-                        + " FROM \"orders\" WHERE \"client_id\" = ANY($1) LIMIT $2");
+                        + " FROM \"orders\" WHERE \"client_id\" = ANY($1) LIMIT 100001");
     }
 
     @Test
@@ -57,7 +57,7 @@ class HandlesOfManyIntegrationTests {
         assertThat(recorder.texts())
                 .singleElement()
                 .asString()
-                .endsWith("ANY($1) ORDER BY \"day\" DESC, \"number\" DESC, \"id\" DESC LIMIT $2");
+                .endsWith("ANY($1) ORDER BY \"day\" DESC, \"number\" DESC, \"id\" DESC LIMIT 100001");
     }
 
     @Test

@@ -135,6 +135,17 @@ class LimitedPreloadsIntegrationTests {
     }
 
     @Test
+    void theGreatestLimitReadsAllRows() {
+        List<Client> clients = read(clients().preload(Client_.LATEST, orders -> orders.limitEach(Long.MAX_VALUE)));
+
+        assertThat(clients)
+                .map(client -> ids(client.latest()))
+                .isEqualTo(List.of(List.of(4L, 3L, 2L, 1L), List.of(7L, 6L, 5L), List.of()));
+        assertThat(clients)
+                .noneMatch(client -> Relations.stateOf(client.latest()).hasMore());
+    }
+
+    @Test
     void aPreloadLocksItsRows() {
         List<Client> clients = mapper.transactional(clients()
                         .preload(Client_.ORDERS, orders -> orders.forUpdate().limitEach(1))

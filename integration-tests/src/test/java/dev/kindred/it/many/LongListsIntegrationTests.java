@@ -55,7 +55,7 @@ class LongListsIntegrationTests {
         assertThat(recorder.texts())
                 .containsExactly(
                         "SELECT \"id\", \"client_id\", \"client_code\", \"number\", \"day\", \"total\""
-                                + " FROM \"orders\" WHERE \"client_id\" = ANY($1) LIMIT $2",
+                                + " FROM \"orders\" WHERE \"client_id\" = ANY($1) LIMIT 6",
                         "SELECT " + columns + " FROM unnest($1) WITH ORDINALITY AS \"k\" (\"c0\", \"n\")"
                                 + " CROSS JOIN LATERAL (SELECT \"t1\".* FROM \"orders\" AS \"t1\""
                                 + " WHERE \"t1\".\"client_id\" = \"k\".\"c0\" ORDER BY \"t1\".\"id\" ASC LIMIT 6)"

@@ -37,7 +37,10 @@ class PreloadManyIntegrationTests {
 
     @BeforeEach
     void mapper() {
-        mapper = ReactiveMapper.builder(database.newPool(1)).listener(recorder).build();
+        mapper = ReactiveMapper.builder(database.newPool(1))
+                .listener(recorder)
+                .preloadRows(1_000_000)
+                .build();
     }
 
     @Test
@@ -50,7 +53,7 @@ class PreloadManyIntegrationTests {
         assertThat(Relations.stateOf(clients.get(2).orders())).isEqualTo(new RelationState.Empty<>());
         assertThat(recorder.texts())
                 .last()
-                .isEqualTo("SELECT " + COLUMNS + " FROM \"orders\" WHERE \"client_id\" = ANY($1) LIMIT $2");
+                .isEqualTo("SELECT " + COLUMNS + " FROM \"orders\" WHERE \"client_id\" = ANY($1) LIMIT 1000001");
         assertThat(recorder.count()).isEqualTo(2);
     }
 

@@ -16,6 +16,7 @@ import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.reactor.HasManyOperations;
 import dev.kindred.reactor.OrphanPolicy;
 import dev.kindred.reactor.ReactiveMapper;
+import dev.kindred.reactor.ReplacedRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -104,19 +105,58 @@ class ReplaceAllConflictsIntegrationTests {
     }
 
     @Test
-    void rowsExchangeUniqueValuesWithADeferrableConstraint() {
+    void rowsExchangeUniqueValues() {
         List<Card> swapped = List.of(stored.get(0).at(2), stored.get(1).at(1), stored.get(2));
         database.postgres().execute(UNIQUE);
+
+        ReplacedRows<Card> replaced =
+                cards.replaceAll(swapped, OrphanPolicy.DELETE).block();
+
+        assertThat(replaced.updated()).map(Card::version).containsExactly(1, 1);
+        assertThat(replaced.unchanged()).map(Card::title).containsExactly("c");
+        assertThat(titles()).containsExactly("b", "a", "c");
+        // Begin, lock, read, refused update, rollback; then begin, lock, read, set aside, update, commit; and the read.
+        assertThat(recorder.count()).isEqualTo(5 + 6 + 1);
+        List<Card> now = cards.query()
+                .orderBy(Board_Card_.POSITION.asc())
+                .all()
+                .collectList()
+                .block();
+        cards.replaceAll(List.of(now.get(0).at(3), now.get(2).at(1), Card.of(2, "new")), OrphanPolicy.DELETE)
+                .as(mapper::transactional)
+                .block();
+        assertThat(titles()).containsExactly("c", "new", "b");
+    }
+
+    @Test
+    void valuesThatCannotBeSetAsideNeedADeferrableConstraint() {
+        List<Card> swapped = List.of(stored.get(0).titled("b"), stored.get(1).titled("a"), stored.get(2));
+        database.postgres().execute("alter table cards add constraint one_place unique (board_id, title)");
 
         assertThatThrownBy(() -> cards.replaceAll(swapped, OrphanPolicy.DELETE).block())
                 .isInstanceOf(UniqueViolationException.class)
                 .hasMessageContaining("DEFERRABLE");
         assertThat(titles()).containsExactly("a", "b", "c");
 
-        database.postgres().execute("alter table cards drop constraint one_place; " + UNIQUE + " deferrable");
+        database.postgres()
+                .execute("alter table cards drop constraint one_place;"
+                        + " alter table cards add constraint one_place unique (board_id, title) deferrable");
         assertThat(cards.replaceAll(swapped, OrphanPolicy.DELETE).block().updated())
                 .hasSize(2);
         assertThat(titles()).containsExactly("b", "a", "c");
+    }
+
+    @Test
+    void aValueOfAnotherParentIsRefused() {
+        Board other = mapper.insert(Board.of("other")).block();
+        mapper.related(other, Board_.CARDS).create(Card.of(9, "theirs")).block();
+        database.postgres().execute("alter table cards add constraint one_place unique (position)");
+
+        assertThatThrownBy(() -> cards.replaceAll(
+                                List.of(stored.get(0).at(9), stored.get(1).at(1)), OrphanPolicy.DELETE)
+                        .block())
+                .isInstanceOf(UniqueViolationException.class);
+        assertThat(titles()).containsExactly("a", "b", "c");
     }
 
     @Test

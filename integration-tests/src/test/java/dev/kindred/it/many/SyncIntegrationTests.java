@@ -182,16 +182,44 @@ class SyncIntegrationTests {
     }
 
     @Test
-    void exchangedUniqueValuesAreAnErrorWithTheRemedyAndNothingIsWritten() {
+    void pairsExchangeUniqueValues() {
         database.postgres().execute("update seats set position = squad_id where account_id = 2");
+
+        LinkChanges changes = mapper.related(two, Account_.SQUADS)
+                .syncLinks(List.of(
+                        Link.toKey(1, Seat_.POSITION.set(2)),
+                        Link.toKey(2, Seat_.POSITION.set(1)),
+                        Link.toKey(3, Seat_.POSITION.set(3))))
+                .block();
+
+        assertThat(changes.updated()).containsExactly(1L, 2L);
+        assertThat(changes.unchanged()).containsExactly(3L);
+        assertThat(rows("select squad_id, position, version from seats where account_id = 2 order by 1"))
+                .isEqualTo("(1,2,1) (2,1,1) (3,3,0)");
+        mapper.related(two, Account_.SQUADS)
+                .syncLinksWithoutDetaching(List.of(
+                        Link.toKey(1, Seat_.POSITION.set(null)),
+                        Link.toKey(2, Seat_.POSITION.set(3)),
+                        Link.toKey(3, Seat_.POSITION.set(2))))
+                .as(mapper::transactional)
+                .block();
+        assertThat(rows("select squad_id, position, version from seats where account_id = 2 order by 1"))
+                .isEqualTo("(1,,2) (2,3,2) (3,2,1)");
+    }
+
+    @Test
+    void aUniqueValueOfAnotherRowIsAnErrorWithTheRemedyAndNothingIsWritten() {
+        database.postgres()
+                .execute("update seats set position = squad_id where account_id = 2;"
+                        + " insert into seats (account_id, squad_id, position) values (2, 8, 8)");
 
         assertThatExceptionOfType(UniqueViolationException.class)
                 .isThrownBy(() -> mapper.related(two, Account_.SQUADS)
-                        .syncLinks(List.of(Link.toKey(1, Seat_.POSITION.set(2)), Link.toKey(2, Seat_.POSITION.set(1))))
+                        .syncLinks(List.of(Link.toKey(1, Seat_.POSITION.set(8)), Link.toKey(2, Seat_.POSITION.set(1))))
                         .block())
                 .withMessageContaining("DEFERRABLE");
         assertThat(rows("select squad_id, position from seats where account_id = 2 order by 1"))
-                .isEqualTo("(1,1) (2,2) (3,3)");
+                .isEqualTo("(1,1) (2,2) (3,3) (8,8)");
     }
 
     @Test

@@ -40,7 +40,7 @@ class PathHandlesIntegrationTests {
         assertThat(recorder.texts())
                 .containsExactly(
                         "SELECT \"person_id\", \"team_id\" FROM \"memberships\""
-                                + " WHERE \"person_id\" = ANY($1) AND \"left_at\" IS NULL LIMIT $2",
+                                + " WHERE \"person_id\" = ANY($1) AND \"left_at\" IS NULL LIMIT 100001",
                         "SELECT \"id\", \"name\", \"budget\", \"owner_id\", \"closed_at\" FROM \"teams\""
                                 + " WHERE \"id\" = ANY($1) AND \"closed_at\" IS NULL");
     }
@@ -66,8 +66,8 @@ class PathHandlesIntegrationTests {
                 .isEqualTo(List.of(List.of("c", "a"), List.of("c"), List.of()));
         assertThat(recorder.texts())
                 .containsExactly(
-                        "SELECT DISTINCT \"person_id\", \"tag_id\" FROM \"person_tag\""
-                                + " WHERE \"person_id\" = ANY($1) LIMIT $2",
+                        "SELECT \"person_id\", \"tag_id\" FROM \"person_tag\""
+                                + " WHERE \"person_id\" = ANY($1) LIMIT 100001",
                         "SELECT \"id\", \"word\" FROM \"tags\" WHERE \"id\" = ANY($1)"
                                 + " ORDER BY \"word\" DESC, \"id\" DESC");
     }

@@ -30,7 +30,10 @@ class PathPreloadIntegrationTests {
 
     @BeforeEach
     void mapper() {
-        mapper = ReactiveMapper.builder(database.newPool(1)).listener(recorder).build();
+        mapper = ReactiveMapper.builder(database.newPool(1))
+                .listener(recorder)
+                .preloadRows(1_000_000)
+                .build();
     }
 
     @Test
@@ -94,14 +97,14 @@ class PathPreloadIntegrationTests {
                                 + " JOIN \"memberships\" AS \"t0_1\" ON \"t0\".\"id\" = \"t0_1\".\"team_id\""
                                 + " WHERE \"t0_1\".\"person_id\" = ANY($1) AND \"t0_1\".\"left_at\" IS NULL"
                                 + " AND \"t0\".\"closed_at\" IS NULL"
-                                + " ORDER BY \"t0\".\"name\" DESC, \"t0\".\"id\" DESC LIMIT $2",
+                                + " ORDER BY \"t0\".\"name\" DESC, \"t0\".\"id\" DESC LIMIT 1000001",
                         "SELECT \"t0\".\"id\", \"t0\".\"word\", \"t0_p\".\"k0\""
                                 + " FROM (SELECT DISTINCT \"t1_1\".\"person_id\" AS \"k0\", \"t1_1\".\"tag_id\""
                                 + " AS \"l0\""
                                 + " FROM \"person_tag\" AS \"t1_1\" WHERE \"t1_1\".\"person_id\" = ANY($1)) AS \"t0_p\""
                                 + " JOIN \"tags\" AS \"t0\" ON \"t0\".\"id\" = \"t0_p\".\"l0\""
                                 + " WHERE \"t0\".\"word\" > $2 ORDER BY \"t0\".\"word\" DESC, \"t0\".\"id\" DESC"
-                                + " LIMIT $3");
+                                + " LIMIT 1000001");
     }
 
     @Test
@@ -167,7 +170,7 @@ class PathPreloadIntegrationTests {
                         teams -> teams.where(
                                 Person_.TEAMS.pivot(Membership_.POINTS.eq(1)).or(Team_.NAME.eq("docs")))));
         assertThat(recorder.texts().get(1))
-                .endsWith(" WHERE \"person_id\" = ANY($1) AND \"left_at\" IS NULL AND \"role\" = $2 LIMIT $3");
+                .endsWith(" WHERE \"person_id\" = ANY($1) AND \"left_at\" IS NULL AND \"role\" = $2 LIMIT 1000001");
         assertThat(recorder.count()).isEqualTo(5);
         List<Person> limited = read(people().preload(
                         Person_.TEAMS,

@@ -63,6 +63,69 @@ class PathPreloadLimitsIntegrationTests {
                         + " ORDER BY \"t0\".\"id\" ASC");
     }
 
+    /** The parameter of the order is in the statement twice if DISTINCT ON repeats the order. */
+    @Test
+    void theOrderOfLimitedPairsMayHaveAParameter() {
+        List<Person> unlimited = read(people().preload(
+                        Person_.TAGS,
+                        tags -> tags.orderBy(
+                                Tag_.PEOPLE
+                                        .count(found -> found.where(Person_.ID.gt(1L)))
+                                        .desc(),
+                                Tag_.ID.desc())));
+        List<Person> limited = read(people().preload(
+                        Person_.TAGS,
+                        tags -> tags.orderBy(
+                                        Tag_.PEOPLE
+                                                .count(found -> found.where(Person_.ID.gt(1L)))
+                                                .desc(),
+                                        Tag_.ID.desc())
+                                .limitEach(1)));
+
+        assertThat(lists(limited, Person::tags, Tag::id))
+                .isEqualTo(lists(unlimited, Person::tags, Tag::id).stream()
+                        .map(ids -> ids.subList(0, Math.min(1, ids.size())))
+                        .toList());
+    }
+
+    @Test
+    void theServerVisitsOnlyTheFirstPairsOfEachEntity() {
+        database.postgres()
+                .execute("insert into people (name) select 'p' || n from generate_series(4, 300) n;"
+                        + " insert into teams (name, budget) select 't' || n, n from generate_series(5, 200) n;"
+                        + " insert into memberships select p, t, 'member', 0"
+                        + " from generate_series(4, 300) p, generate_series(1, 200) t where t <> 4;"
+                        + " insert into tags select n, 't' || n from generate_series(4, 200) n;"
+                        + " insert into person_tag select p, t from generate_series(4, 300) p,"
+                        + " generate_series(4, 200) t;"
+                        + " analyze people; analyze teams; analyze memberships; analyze tags; analyze person_tag");
+        read(people().limit(2)
+                .preload(Person_.TEAMS, teams -> teams.limitEach(3))
+                .preload(Person_.TAGS, tags -> tags.orderBy(Tag_.ID.asc()).limitEach(3)));
+
+        for (String table : List.of("memberships", "person_tag")) {
+            String statement = recorder.texts().stream()
+                    .filter(text -> text.contains("\"" + table + "\""))
+                    .findFirst()
+                    .orElseThrow()
+                    .replace("$1", "(select array_agg(id) from people)");
+            List<String> plan =
+                    database
+                            .postgres()
+                            .query("explain (analyze, costs off, timing off, summary off) " + statement)
+                            .stream()
+                            .map(row -> String.valueOf(row.get("QUERY PLAN")))
+                            .toList();
+            assertThat(plan)
+                    .as(table)
+                    .filteredOn(line -> line.contains("on " + table + " "))
+                    .singleElement()
+                    .asString()
+                    .contains("Scan")
+                    .containsPattern("rows=[345](\\.\\d+)? loops=300");
+        }
+    }
+
     @Test
     void aRowThatThousandsShareIsOneInstanceOnBothPaths() {
         database.postgres()

@@ -7,6 +7,7 @@ import dev.kindred.annotation.Id;
 import dev.kindred.annotation.ManyToMany;
 import dev.kindred.annotation.SoftDelete;
 import dev.kindred.annotation.Table;
+import dev.kindred.annotation.Through;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -22,4 +23,6 @@ public record Team(
         @SoftDelete @Nullable Instant closedAt,
         @BelongsTo Mono<Person> owner,
         @HasMany Flux<Membership> memberships,
-        @ManyToMany(through = "memberships") Flux<Person> members) {}
+        @ManyToMany(through = "memberships") Flux<Person> members,
+        @Through({"members", "latest"}) Flux<Purchase> lastPurchases,
+        @Through({"members", "latest", "invoice"}) Flux<Invoice> lastInvoices) {}

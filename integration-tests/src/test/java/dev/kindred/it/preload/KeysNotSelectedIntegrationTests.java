@@ -10,10 +10,10 @@ import dev.kindred.it.entity.Schema;
 import dev.kindred.it.entity.User;
 import dev.kindred.it.entity.User_;
 import dev.kindred.it.support.DatabaseExtension;
-import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.model.RelationState;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.Relations;
+import dev.kindred.test.StatementRecorder;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,9 @@ class KeysNotSelectedIntegrationTests {
 
     @BeforeEach
     void mapper() {
-        mapper = ReactiveMapper.builder(database.pool()).listener(recorder).build();
+        mapper = ReactiveMapper.builder(database.pool())
+                .operationListener(recorder)
+                .build();
     }
 
     @Test
@@ -45,7 +47,7 @@ class KeysNotSelectedIntegrationTests {
                 .hasMessageContaining("User.profile")
                 .hasMessageContaining("User.id")
                 .hasMessageContaining("select(..)");
-        assertThat(recorder.count()).isZero();
+        assertThat(recorder).executedNothing();
     }
 
     @Test
@@ -59,7 +61,7 @@ class KeysNotSelectedIntegrationTests {
                 .isInstanceOf(RelationKeyMissingException.class)
                 .hasMessageContaining("Profile.avatar")
                 .hasMessageContaining("Profile.id");
-        assertThat(recorder.count()).isZero();
+        assertThat(recorder).executedNothing();
     }
 
     @Test
@@ -82,7 +84,7 @@ class KeysNotSelectedIntegrationTests {
                 .hasMessageContaining("User.id");
         assertThatThrownBy(() -> mapper.preload(List.of(user), User_.PROFILE).blockLast())
                 .isInstanceOf(RelationKeyMissingException.class);
-        assertThat(recorder.count()).isZero();
+        assertThat(recorder).executedNothing();
     }
 
     @Test

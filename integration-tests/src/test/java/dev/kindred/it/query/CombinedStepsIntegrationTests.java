@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.kindred.error.MapperException;
 import dev.kindred.error.MappingException;
 import dev.kindred.it.support.DatabaseExtension;
-import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.model.Condition;
 import dev.kindred.reactor.EntitySelect;
 import dev.kindred.reactor.ReactiveMapper;
+import dev.kindred.test.StatementRecorder;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +30,9 @@ class CombinedStepsIntegrationTests {
 
     @BeforeEach
     void mapper() {
-        mapper = ReactiveMapper.builder(database.pool()).listener(recorder).build();
+        mapper = ReactiveMapper.builder(database.pool())
+                .operationListener(recorder)
+                .build();
     }
 
     @Test
@@ -47,7 +49,7 @@ class CombinedStepsIntegrationTests {
         assertThat(scores(Score_.SCORE.in(top.values(Score_Order_.TOTAL)))).containsExactly(30);
         assertThat(scores(Score_.SCORE.notIn(mapper.from(Score.Order.class).values(Score_Order_.TOTAL))))
                 .containsExactly(5);
-        assertThat(recorder.count()).isEqualTo(5);
+        assertThat(recorder).executed(5);
     }
 
     @Test
@@ -98,7 +100,7 @@ class CombinedStepsIntegrationTests {
         refused(all.orderBy(Score_.SCORE.max().asc()).first());
         refused(all.orderBy(Score_.SCORE.max().asc()).stream());
         refused(all.orderBy(Score_.SCORE.max().asc()).scroll(3));
-        assertThat(recorder.count()).isZero();
+        assertThat(recorder).executedNothing();
     }
 
     @Test

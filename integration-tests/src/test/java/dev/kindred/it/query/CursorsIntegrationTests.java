@@ -10,10 +10,10 @@ import dev.kindred.it.entity.Profile_;
 import dev.kindred.it.entity.Schema;
 import dev.kindred.it.entity.User;
 import dev.kindred.it.support.DatabaseExtension;
-import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.query.Window;
 import dev.kindred.reactor.PagedSelect;
 import dev.kindred.reactor.ReactiveMapper;
+import dev.kindred.test.StatementRecorder;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,7 +36,9 @@ class CursorsIntegrationTests {
 
     @BeforeEach
     void mapper() {
-        mapper = ReactiveMapper.builder(database.newPool(1)).listener(recorder).build();
+        mapper = ReactiveMapper.builder(database.newPool(1))
+                .operationListener(recorder)
+                .build();
     }
 
     @Test
@@ -63,7 +65,7 @@ class CursorsIntegrationTests {
 
         assertThat(cursor).isNull();
         assertThat(seen).doesNotHaveDuplicates().containsAll(staying);
-        assertThat(recorder.count()).isEqualTo((int) round);
+        assertThat(recorder).executed((int) round);
     }
 
     /** Inserts rows before and after every position, and deletes a row that a cursor may refer to. */
@@ -105,7 +107,7 @@ class CursorsIntegrationTests {
                 ReactiveMapper.create(database.pool()).from(Profile.class).orderBy(Profile_.NAME.asc()),
                 cursor,
                 "The cursor was changed, or was signed with another key.");
-        assertThat(recorder.count()).isZero();
+        assertThat(recorder).executedNothing();
     }
 
     private static void isRefused(PagedSelect<?> query, String cursor, String message) {

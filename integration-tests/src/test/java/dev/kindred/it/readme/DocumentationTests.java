@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,13 +15,27 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Asserts that the Java code of the README and the guide is in a source of this package, verbatim. These sources are
- * compiled and run.
+ * Asserts that the Java code of the README and the guide is in a source of this package or of the tests with Boot,
+ * verbatim. These sources are compiled and run. Those of Hibernate Reactive are
+ * compiled with the benchmarks.
  */
 class DocumentationTests {
 
     private static final Pattern BLOCK = Pattern.compile("(?s)```java\n(.*?)```");
     private static final Pattern LAST_CELL = Pattern.compile("(?m)^\\|.*\\| `([^`|]+)` \\|$");
+    private static final List<String> SOURCES = List.of(
+            "integration-tests/src/test/java/dev/kindred/it/readme",
+            "integration-tests/boot/src/test/java/dev/kindred/it/boot",
+            "integration-tests/boot/src/test/java/dev/kindred/it/boot/app",
+            "integration-tests/boot/src/test/java/dev/kindred/it/boot/migration",
+            "integration-tests/boot/src/test/java/dev/kindred/it/boot/migration/after",
+            "integration-tests/boot/src/test/java/dev/kindred/it/boot/migration/before",
+            "benchmarks/src/test/java/dev/kindred/benchmarks/migration",
+            "integration-tests/boot/src/test/resources/fresh/src/main/java/com/example/shop");
+
+    /** ServiceChapterIntegrationTests builds and runs its code. */
+    private static final String BUILT_BY_ITSELF = "spring-service.md";
+
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
 
     static Stream<Path> pages() throws IOException {
@@ -34,7 +49,8 @@ class DocumentationTests {
     }
 
     static Stream<String> blocks() throws IOException {
-        return pages().flatMap(page -> BLOCK.matcher(text(page)).results().map(block -> block.group(1)));
+        return pages().filter(page -> !page.endsWith(BUILT_BY_ITSELF))
+                .flatMap(page -> BLOCK.matcher(text(page)).results().map(block -> block.group(1)));
     }
 
     static Stream<String> phrases() {
@@ -56,11 +72,17 @@ class DocumentationTests {
     @ParameterizedTest
     @MethodSource({"blocks", "phrases"})
     void eachPieceOfCodeIsCompiledAndRun(String code) throws IOException {
-        Path sources = project().resolve("integration-tests/src/test/java/dev/kindred/it/readme");
-        try (Stream<Path> files = Files.list(sources)) {
-            assertThat(files.map(file -> withoutSpace(text(file))))
-                    .anyMatch(source -> source.contains(withoutSpace(code)));
+        assertThat(sources()).anyMatch(source -> source.contains(withoutSpace(code)));
+    }
+
+    private static List<String> sources() throws IOException {
+        List<String> sources = new ArrayList<>();
+        for (String folder : SOURCES) {
+            try (Stream<Path> files = Files.list(project().resolve(folder))) {
+                files.filter(Files::isRegularFile).forEach(file -> sources.add(withoutSpace(text(file))));
+            }
         }
+        return sources;
     }
 
     @ParameterizedTest

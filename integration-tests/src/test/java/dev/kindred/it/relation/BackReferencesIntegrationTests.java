@@ -10,12 +10,17 @@ import dev.kindred.it.entity.User_;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.reactor.ReactiveMapper;
+import dev.kindred.reactor.Relations;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
 
 /** A child that was loaded through its owner has its inverse relation loaded. */
 class BackReferencesIntegrationTests {
@@ -166,6 +171,63 @@ class BackReferencesIntegrationTests {
         assertThat(whole).isNotSameAs(part);
         assertThat(whole.email()).isEqualTo("user1@example.org");
         assertThat(recorder.count()).isEqualTo(3);
+    }
+
+    @Test
+    void afterALoadThroughASibling() {
+        List<User> users = users(mapper.from(User.class).orderBy(User_.ID.asc()).all());
+        users.get(0).profile().block();
+
+        Profile second = Relations.stateOf(users.get(1).profile()).getOrNull();
+
+        assertThat(Relations.stateOf(second.user()).getOrNull()).isSameAs(users.get(1));
+        assertThat(second.user().block()).isSameAs(users.get(1));
+        assertThat(recorder.count()).isEqualTo(2);
+    }
+
+    @Test
+    void afterAPreloadOfSomeOfTheSiblings() {
+        List<User> users = users(mapper.from(User.class).orderBy(User_.ID.asc()).all());
+        users(mapper.preload(users.subList(0, 2), User_.PROFILE));
+
+        assertKnown(users, 3);
+    }
+
+    /** The values of a transaction that was rolled back are not known outside, so both are read again. */
+    @Test
+    void notAfterARollback() {
+        User user = mapper.find(User.class, 1L).block();
+        AtomicReference<Profile> inside = new AtomicReference<>();
+        mapper.transactional(user.profile()
+                        .doOnNext(inside::set)
+                        .flatMap(Profile::user)
+                        .doOnNext(owner -> assertThat(owner).isSameAs(user))
+                        .then(Mono.error(new IllegalStateException("rolled back"))))
+                .as(StepVerifier::create)
+                .verifyErrorMessage("rolled back");
+        recorder.clear();
+
+        assertThat(inside.get().user().block()).isNotSameAs(user);
+        assertThat(user.profile().block()).isNotSameAs(inside.get());
+        assertThat(user.profile().flatMap(Profile::user).block()).isSameAs(user);
+        assertThat(recorder.count()).isEqualTo(2);
+    }
+
+    @Test
+    void aKeptEntityDoesNotKeepItsSiblings() {
+        List<User> users = new ArrayList<>(
+                users(mapper.from(User.class).orderBy(User_.ID.asc()).all()));
+        User kept = users.get(0);
+        WeakReference<User> sibling = new WeakReference<>(users.get(1));
+        users.clear();
+
+        for (int i = 0; i < 20 && sibling.get() != null; i++) {
+            System.gc();
+        }
+
+        assertThat(sibling.get()).isNull();
+        assertThat(kept.profile().flatMap(Profile::user).block()).isSameAs(kept);
+        assertThat(recorder.count()).isEqualTo(2);
     }
 
     /** A copy that a user made of an entity is not the stored row. */

@@ -7,9 +7,9 @@ import dev.kindred.annotation.Id;
 import dev.kindred.annotation.Table;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.it.support.DatabaseExtension;
-import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.query.Aggregated;
 import dev.kindred.reactor.ReactiveMapper;
+import dev.kindred.test.StatementRecorder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -93,7 +93,9 @@ class KeysTheServerChangesIntegrationTests {
 
     @BeforeEach
     void mapper() {
-        mapper = ReactiveMapper.builder(database.pool()).listener(recorder).build();
+        mapper = ReactiveMapper.builder(database.pool())
+                .operationListener(recorder)
+                .build();
     }
 
     private static Dial dial(int nanos) {
@@ -175,7 +177,7 @@ class KeysTheServerChangesIntegrationTests {
                 .block();
 
         assertThat(counts).containsExactly(1L, 1L);
-        assertThat(recorder.count()).isEqualTo(1);
+        assertThat(recorder).executed(1);
     }
 
     private static long count(Aggregated<Dial> row) {

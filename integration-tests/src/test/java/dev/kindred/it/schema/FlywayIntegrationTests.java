@@ -3,12 +3,12 @@ package dev.kindred.it.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.it.support.DatabaseExtension;
-import dev.kindred.it.support.PostgresDatabase;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.SchemaOperations;
 import dev.kindred.schema.Schema;
 import dev.kindred.schema.SchemaPolicy;
 import dev.kindred.schema.SchemaReport;
+import dev.kindred.test.internal.PostgresDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

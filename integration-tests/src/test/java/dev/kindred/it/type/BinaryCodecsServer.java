@@ -1,7 +1,7 @@
 package dev.kindred.it.type;
 
-import dev.kindred.it.support.PostgresDatabase;
-import dev.kindred.it.support.PostgresServer;
+import dev.kindred.test.internal.PostgresDatabase;
+import dev.kindred.test.internal.PostgresServer;
 import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
 
 /** The PostgreSQL that {@link BinaryCodecsIntegrationTests} connects to. */

@@ -5,6 +5,7 @@ import static dev.kindred.it.type.TypeSamples.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.it.support.DatabaseExtension;
+import dev.kindred.it.support.RowFormat;
 import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.model.EntityModel;
 import dev.kindred.reactor.Connections;
@@ -36,18 +37,18 @@ class TypesIntegrationTests {
 
     private final StatementRecorder recorder = new StatementRecorder();
 
-    private ReactiveMapper mapper(Format format) {
+    private ReactiveMapper mapper(RowFormat format) {
         return format.mapper(database, recorder);
     }
 
     static Stream<Arguments> entitiesInBothFormats() {
-        return Stream.of(Format.values())
+        return Stream.of(RowFormat.values())
                 .flatMap(format -> TypeSamples.entities().map(entity -> Arguments.of(format, entity)));
     }
 
     @ParameterizedTest
     @MethodSource("entitiesInBothFormats")
-    void whatIsWrittenComesBackAsItWas(Format format, Object entity) {
+    void whatIsWrittenComesBackAsItWas(RowFormat format, Object entity) {
         ReactiveMapper mapper = mapper(format);
 
         Object returned = mapper.insert(entity).block();
@@ -64,7 +65,7 @@ class TypesIntegrationTests {
 
     @Test
     void aTextOfAMegabyteComesBack() {
-        ReactiveMapper mapper = mapper(Format.BINARY);
+        ReactiveMapper mapper = mapper(RowFormat.BINARY);
         String text = "ä".repeat(1 << 20);
         Things things = new Things(
                 id(9), text, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
@@ -75,7 +76,7 @@ class TypesIntegrationTests {
 
     @ParameterizedTest
     @EnumSource
-    void notANumberComesBack(Format format) {
+    void notANumberComesBack(RowFormat format) {
         Numbers none = Numbers.none();
         Numbers numbers = new Numbers(
                 9,
@@ -106,7 +107,7 @@ class TypesIntegrationTests {
 
     @ParameterizedTest
     @EnumSource
-    void aPeriodComesBackWithItsMonthsCarriedIntoYears(Format format) {
+    void aPeriodComesBackWithItsMonthsCarriedIntoYears(RowFormat format) {
         Times times = Times.at(8, LocalDateTime.parse("2024-02-29T00:00:00"), Duration.ZERO, Period.of(1, -14, 3));
 
         assertThat(mapper(format).insert(times).block().span()).isEqualTo(Period.of(0, -2, 3));
@@ -114,7 +115,7 @@ class TypesIntegrationTests {
 
     @ParameterizedTest
     @EnumSource
-    void theLastNanosecondOfTheDayComesBack(Format format) {
+    void theLastNanosecondOfTheDayComesBack(RowFormat format) {
         Times times = new Times(
                 1, null, LocalTime.MAX, null, null, null, null, null, null, null, null, null, null, null, null);
 
@@ -123,7 +124,7 @@ class TypesIntegrationTests {
 
     @ParameterizedTest
     @EnumSource
-    void valuesOfEveryKindWorkInConditions(Format format) {
+    void valuesOfEveryKindWorkInConditions(RowFormat format) {
         ReactiveMapper mapper = mapper(format);
         mapper.insert(Numbers.plain()).block();
         mapper.insert(full()).block();
@@ -175,8 +176,8 @@ class TypesIntegrationTests {
 
     @Test
     void whatTheDriverDoesNotReadInBinaryIsSeenInTheText() {
-        mapper(Format.BINARY).from(Times.class).all().blockLast();
-        mapper(Format.BINARY)
+        mapper(RowFormat.BINARY).from(Times.class).all().blockLast();
+        mapper(RowFormat.BINARY)
                 .from(Things.class)
                 .select(Things_.ID, Things_.FEELING, Things_.PLACE, Things_.MOODS)
                 .all()
@@ -189,13 +190,13 @@ class TypesIntegrationTests {
 
     @ParameterizedTest
     @EnumSource
-    void theSettingsOfTheSessionMakeNoDifference(Format format) {
+    void theSettingsOfTheSessionMakeNoDifference(RowFormat format) {
         Times times =
                 Times.at(2, LocalDateTime.parse("1999-12-31T23:59:59.5"), Duration.ofMinutes(-90), Period.of(1, 2, -3));
         mapper(format).insert(times).block();
         ConnectionPool pool =
                 database.watch(Connections.builder(database.postgres().r2dbcUrl())
-                        .driver(driver -> driver.forceBinary(format == Format.BINARY)
+                        .driver(driver -> driver.forceBinary(format == RowFormat.BINARY)
                                 .options(Map.of("intervalstyle", "iso_8601", "timezone", "Pacific/Chatham")))
                         .maxSize(1)
                         .build());

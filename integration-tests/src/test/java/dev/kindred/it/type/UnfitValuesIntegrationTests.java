@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.kindred.error.MappingException;
 import dev.kindred.it.support.DatabaseExtension;
+import dev.kindred.it.support.RowFormat;
 import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.reactor.ReactiveMapper;
 import java.util.List;
@@ -27,13 +28,13 @@ class UnfitValuesIntegrationTests {
 
     private final StatementRecorder recorder = new StatementRecorder();
 
-    private ReactiveMapper mapper(Format format) {
+    private ReactiveMapper mapper(RowFormat format) {
         return format.mapper(database, recorder);
     }
 
     @ParameterizedTest
     @EnumSource
-    void aNullForAMemberThatTakesNoneNamesTableColumnAndMember(Format format) {
+    void aNullForAMemberThatTakesNoneNamesTableColumnAndMember(RowFormat format) {
         database.postgres().execute("alter table numbers alter column medium drop not null");
         database.postgres()
                 .execute("insert into numbers (id, tiny, small, large, single, twice, yes, letter) values (1, 1,"
@@ -47,7 +48,7 @@ class UnfitValuesIntegrationTests {
     }
 
     static Stream<Arguments> valuesThatDoNotFit() {
-        return Stream.of(Format.values())
+        return Stream.of(RowFormat.values())
                 .flatMap(format -> Stream.of(
                         Arguments.of(
                                 format,
@@ -69,7 +70,7 @@ class UnfitValuesIntegrationTests {
     @ParameterizedTest
     @MethodSource("valuesThatDoNotFit")
     void aStoredValueThatDoesNotFitIsAnErrorThatNamesTheMemberAndHidesTheValue(
-            Format format, String sql, String member) {
+            RowFormat format, String sql, String member) {
         database.postgres().execute(sql);
 
         assertThatExceptionOfType(MappingException.class)
@@ -81,7 +82,7 @@ class UnfitValuesIntegrationTests {
 
     @ParameterizedTest
     @EnumSource
-    void aNumberThatIsNoneIsRefused(Format format) {
+    void aNumberThatIsNoneIsRefused(RowFormat format) {
         database.postgres()
                 .execute("insert into numbers (id, tiny, small, medium, large, single, twice, yes, letter, decimal)"
                         + " values (1, 1, 1, 1, 1, 1, 1, true, 'a', 'NaN')");
@@ -99,7 +100,7 @@ class UnfitValuesIntegrationTests {
                     null, null, null, null, null);
 
             assertThatExceptionOfType(MappingException.class)
-                    .isThrownBy(() -> mapper(Format.BINARY).insert(things).block())
+                    .isThrownBy(() -> mapper(RowFormat.BINARY).insert(things).block())
                     .withMessageContaining("Things.text")
                     .withMessageNotContaining("SECRET");
         }

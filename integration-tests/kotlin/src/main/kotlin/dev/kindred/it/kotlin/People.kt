@@ -4,7 +4,10 @@ import dev.kindred.annotation.BelongsTo
 import dev.kindred.annotation.GeneratedValue
 import dev.kindred.annotation.HasOne
 import dev.kindred.annotation.Id
+import dev.kindred.annotation.KindredRepository
 import dev.kindred.annotation.Table
+import dev.kindred.reactor.EntityRepository
+import reactor.core.publisher.Flux
 import reactor.core.publisher.Mono
 
 /** Every parameter has a default, so Kotlin adds a constructor without parameters. */
@@ -26,6 +29,12 @@ data class Address @JvmOverloads constructor(
     val note: String? = null,
     @BelongsTo val person: Mono<Person> = Mono.empty(),
 )
+
+/** The body of a function in an interface is a default method. */
+@KindredRepository
+interface People : EntityRepository<Person, Long> {
+    fun named(name: String): Flux<Person> = query().where(Person_.NAME.eq(name)).all()
+}
 
 /** Kotlin code may use what the processor wrote. */
 fun adults() = Person_.AGE.ge(18).and(Person_.IS_ACTIVE.eq(true))

@@ -2,11 +2,11 @@ package dev.kindred.it.kotlin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kindred.it.support.PostgresDatabase;
-import dev.kindred.it.support.PostgresServer;
 import dev.kindred.reactor.Connections;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.schema.Schema;
+import dev.kindred.test.internal.PostgresDatabase;
+import dev.kindred.test.internal.PostgresServer;
 import io.r2dbc.pool.ConnectionPool;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,6 +69,16 @@ class KotlinEntityIntegrationTests {
                 .extracting(Address::getPersonId, Address::getCity, Address::getNote)
                 .containsExactly(jane.getId(), "Oslo", null);
         assertThat(address.getPerson().map(Person::getName).block()).isEqualTo("Jane");
+    }
+
+    @Test
+    void aRepositoryHasAFunctionInKotlin() {
+        People people = mapper.repository(People.class);
+        Person jane = people.save(person("Jane", true, 30)).block();
+
+        assertThat(people.find(jane.getId()).map(Person::getName).block()).isEqualTo("Jane");
+        assertThat(people.named("Jane").map(Person::getId).collectList().block())
+                .containsExactly(jane.getId());
     }
 
     @Test

@@ -1,0 +1,3 @@
+package dev.kindred.it.readme;
+
+public sealed interface Commentable permits Article, Video {}

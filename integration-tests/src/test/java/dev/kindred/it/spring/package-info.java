@@ -1,0 +1,5 @@
+/** Kindred and Spring in one transaction. */
+@NullMarked
+package dev.kindred.it.spring;
+
+import org.jspecify.annotations.NullMarked;
