@@ -1,5 +1,6 @@
 package dev.kindred.examples;
 
+import dev.kindred.examples.data.Orders;
 import dev.kindred.examples.data.People;
 import dev.kindred.examples.data.Person;
 import dev.kindred.examples.data.Population;
@@ -11,10 +12,10 @@ import dev.kindred.examples.tour.stage.Screen;
 import dev.kindred.examples.tour.stage.Screen.Colours;
 import dev.kindred.examples.tour.stage.Stage;
 import dev.kindred.examples.tour.stage.StatementLog;
-import dev.kindred.it.support.PostgresDatabase;
-import dev.kindred.it.support.PostgresServer;
 import dev.kindred.reactor.Connections;
 import dev.kindred.reactor.ReactiveMapper;
+import dev.kindred.test.internal.PostgresDatabase;
+import dev.kindred.test.internal.PostgresServer;
 import io.r2dbc.pool.ConnectionPool;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -78,5 +79,6 @@ public final class Tour {
                 .build()) {
             new Population(mapper).insert(people).doOnNext(bar::stepBy).blockLast(PATIENCE);
         }
+        new Orders(mapper).insert().block(PATIENCE);
     }
 }

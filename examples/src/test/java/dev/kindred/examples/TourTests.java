@@ -21,6 +21,9 @@ class TourTests {
         assertThat(story)
                 .contains("mapper.find(User.class, 212L).flatMap(User::profile)")
                 .contains("FROM \"profiles\" WHERE \"user_id\" = ANY($1)")
+                .contains(".preload(User_.ORDERS, orders -> orders.preload(Order_.LINES))")
+                .contains("FROM \"orders\" WHERE \"user_id\" = ANY($1) ORDER BY")
+                .contains("mapper.related(user, User_.TEAMS)")
                 .containsPattern("N\\+1: a statement for each user +1,001 ")
                 .containsPattern("lazy: flatMap\\(User::profile\\) +2 ")
                 .containsPattern("eager: preload\\(User_.PROFILE\\) +2 ");

@@ -86,6 +86,29 @@ public final class Checksums {
         return sum;
     }
 
+    /** Returns the checksum of the labels of a basket, in their order. */
+    public static long labels(List<Label> labels) {
+        long sum = 0;
+        for (int place = 0; place < labels.size(); place++) {
+            sum += label(labels.get(place).id(), labels.get(place).name(), place);
+        }
+        return sum;
+    }
+
+    /** Returns the checksum of a label. {@code place} is its place in the list of its basket. */
+    public static long label(long id, String name, int place) {
+        return (id * 83 + name.hashCode() * 43L) * (place + 1);
+    }
+
+    /** Returns the checksum of newly stored notes, in their order. */
+    public static long newNotes(List<Note> notes) {
+        long sum = 0;
+        for (int place = 0; place < notes.size(); place++) {
+            sum += notes.get(place).newChecksum(place);
+        }
+        return sum;
+    }
+
     /** Returns the checksum of a page of users and their total number. */
     public static long ofPage(long users, long total) {
         return users * 31 + total;

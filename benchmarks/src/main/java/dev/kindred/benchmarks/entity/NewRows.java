@@ -49,6 +49,18 @@ public final class NewRows {
                 .toList();
     }
 
+    /** Returns the key of the basket of {@link #notes(long)}. */
+    public static long basketOf(long turn) {
+        return 1 + Math.floorMod(turn, (long) Turns.BASKETS);
+    }
+
+    /** Returns 1,000 notes of one basket without keys. */
+    public static List<Note> notes(long turn) {
+        return LongStream.range(0, Turns.PAGE)
+                .mapToObj(n -> new Note(null, basketOf(turn), "Note " + turn + " " + n, (int) n))
+                .toList();
+    }
+
     private static Setting setting(long turn, long id) {
         return new Setting(
                 id, "name" + id, "content of " + id + " in turn " + turn, (int) (turn % 1000), START.plusSeconds(turn));

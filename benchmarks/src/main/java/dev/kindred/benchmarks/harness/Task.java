@@ -40,6 +40,12 @@ public enum Task {
     PARENTS_1M,
     /** Reads a page of 1,000 baskets, each with its ten items in the order of their keys. */
     LISTS,
+    /** Reads a page of 1,000 baskets, each with its five labels of 500 in the order of their keys. */
+    PAIRS,
+    /** Stores 1,000 notes of one basket, and returns them with their generated keys in order. */
+    CREATE_LIST,
+    /** Makes 20 labels those of one shelf. Half of them are those before. */
+    SYNC,
     /** Reads 1,000 shelves, each with the latest three of its 1,000 books. */
     FIRST_OF_LISTS,
     /** Reads all users in key order, for a subscriber that requests 100 at a time. */
@@ -49,7 +55,8 @@ public enum Task {
     /** The same without profiles. The subscriber cancels after 10,000 users. */
     STREAM_CANCELLED;
 
-    private static final Set<Task> WRITING = Set.of(CREATE_BOTH, INSERT_THOUSAND, INSERT_TEN_THOUSAND, UPSERT, UPDATE);
+    private static final Set<Task> WRITING = Set.of(
+            CREATE_BOTH, INSERT_THOUSAND, INSERT_TEN_THOUSAND, UPSERT, UPDATE, CREATE_LIST, SYNC);
 
     /** Whether the task inserts or updates rows. */
     public boolean isWriting() {

@@ -1,5 +1,8 @@
 package dev.kindred.benchmarks.harness;
 
+import java.util.List;
+import java.util.stream.LongStream;
+
 /** Selects the rows of each turn. */
 public final class Turns {
 
@@ -39,6 +42,12 @@ public final class Turns {
     /** The number of books of each shelf that are read. */
     public static final int LATEST = 3;
 
+    /** The number of labels, with keys from 1. */
+    public static final int LABELS = 500;
+
+    /** The number of labels of a shelf after a sync. The next sync replaces half of them. */
+    public static final int SYNCED = 20;
+
     /** The number of rows after which a stream is cancelled. */
     public static final int CANCELLED_AFTER = 10_000;
 
@@ -62,6 +71,12 @@ public final class Turns {
     /** Returns a key that a page of baskets follows. */
     public static long basketPageStart(long turn) {
         return Math.floorMod(mixed(turn), (long) BASKETS - PAGE);
+    }
+
+    /** Returns the keys of the labels that a shelf gets. */
+    public static List<Long> labels(long turn) {
+        long first = 1 + Math.floorMod(turn * SYNCED / 2, (long) LABELS - SYNCED);
+        return LongStream.range(first, first + SYNCED).boxed().toList();
     }
 
     /** Returns a key that a page of wide rows follows. */

@@ -2,8 +2,11 @@ package dev.kindred.benchmarks.peer;
 
 import dev.kindred.benchmarks.entity.HibernateBasket;
 import dev.kindred.benchmarks.entity.HibernateItem;
+import dev.kindred.benchmarks.entity.HibernateLabel;
+import dev.kindred.benchmarks.entity.HibernateNote;
 import dev.kindred.benchmarks.entity.HibernateProfile;
 import dev.kindred.benchmarks.entity.HibernateSetting;
+import dev.kindred.benchmarks.entity.HibernateShelf;
 import dev.kindred.benchmarks.entity.HibernateUser;
 import dev.kindred.benchmarks.entity.HibernateWideRow;
 import dev.kindred.benchmarks.entity.NewRows;
@@ -42,6 +45,9 @@ public final class HibernateReactivePeer {
                 .addAnnotatedClass(HibernateWideRow.class)
                 .addAnnotatedClass(HibernateBasket.class)
                 .addAnnotatedClass(HibernateItem.class)
+                .addAnnotatedClass(HibernateLabel.class)
+                .addAnnotatedClass(HibernateNote.class)
+                .addAnnotatedClass(HibernateShelf.class)
                 .setProperty(
                         "jakarta.persistence.jdbc.url",
                         "postgresql://" + login.host() + ":" + login.port() + "/" + login.database())
@@ -59,6 +65,7 @@ public final class HibernateReactivePeer {
         Map<Task, Operation> operations = new EnumMap<>(Task.class);
         operations.putAll(peer.stateless());
         operations.putAll(new HibernateReactiveQueries(factory).operations());
+        operations.putAll(new HibernateReactivePairs(factory).operations());
         Peer main = new Peer("hibernate-reactive", operations, factory::close, () -> 0);
         return List.of(
                 main,

@@ -50,6 +50,8 @@ public final class KindredPeer {
         KindredLists lists = new KindredLists(mapper);
         operations.put(Task.LISTS, Operation.of(lists::preload));
         operations.put(Task.FIRST_OF_LISTS, Operation.of(lists::latest));
+        KindredPairs pairs = new KindredPairs(mapper);
+        operations.putAll(pairs.operations());
         Peer peer = new Peer("kindred", operations, pool::dispose, () -> R2dbcPools.inUse(pool));
         return List.of(
                 peer,
@@ -57,7 +59,8 @@ public final class KindredPeer {
                         "-lazy",
                         Map.of(
                                 Task.LIST_WITH_CHILD, Operation.of(users::lazy),
-                                Task.LISTS, Operation.of(lists::lazy))),
+                                Task.LISTS, Operation.of(lists::lazy),
+                                Task.PAIRS, Operation.of(pairs::lazy))),
                 peer.variant("-joined", Map.of(Task.LIST_WITH_CHILD, Operation.of(users::joined))),
                 peer.variant("-stream", Parents.operations(rows -> Operation.of(turn -> users.streamed(turn, rows)))),
                 peer.variant("-one-chunk", Map.of(Task.INSERT_TEN_THOUSAND, Operation.of(users::insertInOneChunk))),
@@ -65,7 +68,8 @@ public final class KindredPeer {
                         "-n+1",
                         Map.of(
                                 Task.LIST_WITH_CHILD, Operation.of(users::onePerRow),
-                                Task.LISTS, Operation.of(lists::onePerRow))),
+                                Task.LISTS, Operation.of(lists::onePerRow),
+                                Task.PAIRS, Operation.of(pairs::onePerRow))),
                 peer.variant("-preload", Map.of(Task.STREAM_WITH_CHILD, Operation.of(queries::streamWithProfiles))),
                 peer.variant("-preload-joined", Map.of(Task.STREAM_WITH_CHILD, Operation.of(queries::streamJoined))));
     }

@@ -48,6 +48,8 @@ public final class RawR2dbcPeer {
         RawR2dbcLists lists = new RawR2dbcLists(connections);
         operations.put(Task.LISTS, Operation.of(lists::twoStatements));
         operations.put(Task.FIRST_OF_LISTS, Operation.of(lists::latestByWindow));
+        RawR2dbcPairs pairs = new RawR2dbcPairs(connections);
+        operations.putAll(pairs.operations());
         Peer peer = R2dbcPools.peer("raw-r2dbc", binary, operations, pool);
         return List.of(
                 peer,
@@ -56,7 +58,8 @@ public final class RawR2dbcPeer {
                         "-n+1",
                         Map.of(
                                 Task.LIST_WITH_CHILD, Operation.of(reads::onePerRow),
-                                Task.LISTS, Operation.of(lists::onePerRow))),
+                                Task.LISTS, Operation.of(lists::onePerRow),
+                                Task.PAIRS, Operation.of(pairs::onePerRow))),
                 peer.variant("-lateral", Map.of(Task.FIRST_OF_LISTS, Operation.of(lists::latestByLateral))),
                 peer.variant("-preload", Map.of(Task.STREAM_WITH_CHILD, Operation.of(reads::streamOfPages))),
                 peer.variant("-cte", Map.of(Task.CREATE_BOTH, Operation.of(writes::createInOne))),

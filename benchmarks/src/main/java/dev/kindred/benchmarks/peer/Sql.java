@@ -57,8 +57,19 @@ final class Sql {
 
     static final String ITEM = "id, basket_id, name, note, quantity";
     static final String BASKETS = "select id, owner, created_at from baskets where id > $1 order by id limit $2";
-    static final String ITEMS = "select " + ITEM + " from items where basket_id = any($1)";
+    static final String ITEMS = "select " + ITEM + " from items where basket_id = any($1) order by id";
     static final String ITEMS_OF_ONE = "select " + ITEM + " from items where basket_id = $1 order by id";
+    static final String PAIRS = "select basket_id, label_id from basket_label where basket_id = any($1)";
+    static final String LABELS = "select id, name from labels where id = any($1)";
+    static final String LABELS_OF_ONE = "select l.id, l.name from basket_label p join labels l on l.id = p.label_id"
+            + " where p.basket_id = $1 order by l.id";
+    static final String INSERT_NOTES = "insert into notes (basket_id, text, pages)"
+            + " select $1, n.text, n.pages from unnest($2::text[], $3::integer[]) with ordinality"
+            + " as n (text, pages, place) order by n.place returning id, basket_id, text, pages";
+    static final String LOCK_SHELF = "select 1 from shelves where id = $1 for no key update";
+    static final String DETACH = "delete from shelf_label where shelf_id = $1 and label_id <> all($2)";
+    static final String ATTACH = "insert into shelf_label (shelf_id, label_id) select $1, unnest($2)"
+            + " on conflict do nothing";
     static final String SHELVES = "select id from shelves order by id";
     static final String FIRST_BOOKS = "select id, shelf_id, placed from (select id, shelf_id, placed, row_number()"
             + " over (partition by shelf_id order by placed desc, id desc) as place from books"

@@ -1,8 +1,8 @@
 package dev.kindred.examples.batch;
 
 import dev.kindred.examples.data.Schema;
-import dev.kindred.it.support.PostgresDatabase;
-import dev.kindred.it.support.PostgresServer;
+import dev.kindred.test.internal.PostgresDatabase;
+import dev.kindred.test.internal.PostgresServer;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -15,18 +15,19 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
 /**
- * Runs the job in a separate process, kills it, starts it again, and checks that every row of the file is stored
- * exactly once. Ends with an error otherwise.
+ * Runs the job in a separate process with a heap of 64 MB, kills it, starts it again, and checks that every row
+ * of the file is stored exactly once. Ends with an error otherwise.
  */
 public final class ImportDemo {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int KILL_AT_PERCENT = 40;
+    private static final String MEMORY = "64m";
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    private final UserFile file;
+    private final OrderFile file;
 
-    private ImportDemo(UserFile file) {
+    ImportDemo(OrderFile file) {
         this.file = file;
     }
 
@@ -42,9 +43,9 @@ public final class ImportDemo {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         long rows = Long.getLong("kindred.import.rows", 200_000);
         String given = System.getProperty("kindred.import.file", "");
-        UserFile file = new UserFile(given.isEmpty() ? Path.of("target", "users-" + rows + ".csv") : Path.of(given));
+        OrderFile file = new OrderFile(given.isEmpty() ? Path.of("target", "orders-" + rows + ".csv") : Path.of(given));
         if (given.isEmpty()) {
-            try (ProgressBar bar = bar("Generating users", rows)) {
+            try (ProgressBar bar = bar("Generating orders", rows)) {
                 file.createIfAbsent(rows, bar::stepBy);
                 bar.stepTo(rows);
             }
@@ -57,7 +58,7 @@ public final class ImportDemo {
         }
     }
 
-    private void run() throws IOException, InterruptedException {
+    void run() throws IOException, InterruptedException {
         long rows = file.count();
         try (PostgresDatabase database = PostgresServer.shared().createDatabase()) {
             database.execute(Schema.script());
@@ -80,6 +81,7 @@ public final class ImportDemo {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return new ProcessBuilder(List.of(
                         java,
+                        "-Xmx" + MEMORY,
                         "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                         "-classpath",
                         System.getProperty("java.class.path"),
@@ -107,13 +109,16 @@ public final class ImportDemo {
 
     private void verify(PostgresDatabase database, long rows) {
         long users = database.queryLong("select count(*) from users");
-        long distinct = database.queryLong("select count(distinct email) from users");
-        long orphans = database.queryLong("select count(*) from profiles where user_id is null");
-        out.printf(
-                "%n%,d users, %,d different ones, %,d profiles. ",
-                users, distinct, database.queryLong("select count(*) from profiles"));
-        if (users != rows || distinct != rows || orphans != 0) {
-            throw new IllegalStateException("The file has " + rows + " rows");
+        long orders = database.queryLong("select count(*) from orders");
+        long lines = database.queryLong("select count(*) from lines");
+        long wrong = database.queryLong("""
+                select count(*) from orders o where user_id is null or total <>
+                    (select sum(quantity * price) from lines l where l.order_id = o.id)
+                """);
+        out.printf("%n%,d users, %,d orders, %,d lines. ", users, orders, lines);
+        // The address of a user and the number of an order are unique, so each of these rows is a different one.
+        if (users + orders + lines != rows || wrong > 1) {
+            throw new IllegalStateException("The file has " + rows + " rows; " + wrong + " orders lack a line");
         }
         out.println("No row is lost, no row is duplicated.");
     }

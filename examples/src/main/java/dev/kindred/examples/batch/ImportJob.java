@@ -20,17 +20,17 @@ public final class ImportJob {
         if (arguments.length != 2) {
             throw new IllegalArgumentException("Usage: ImportJob <url of the database> <path of the file>");
         }
-        run(arguments[0], new UserFile(Path.of(arguments[1])));
+        run(arguments[0], new OrderFile(Path.of(arguments[1])));
     }
 
     /** A main method must wait for the end, so this is the only place of the job that blocks. */
-    static void run(String url, UserFile file) {
+    static void run(String url, OrderFile file) {
         ConnectionPool pool = Connections.pool(url);
         try (ProgressBar bar = new ProgressBarBuilder()
                 .setTaskName("Importing " + file.path().getFileName())
                 .setInitialMax(file.count())
                 .build()) {
-            new UserImport(ReactiveMapper.create(pool), file)
+            new OrderImport(ReactiveMapper.create(pool), file)
                     .run()
                     .doOnNext(bar::stepTo)
                     .blockLast(PATIENCE);

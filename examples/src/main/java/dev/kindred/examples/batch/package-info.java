@@ -1,6 +1,6 @@
 /**
- * A batch job that imports users with their profiles from a CSV file. After a crash it resumes at the last stored
- * chunk. Read {@link dev.kindred.examples.batch.UserImport} first.
+ * A batch job that imports users with their orders and lines from a CSV file. After a crash it resumes after the last
+ * stored chunk. Read {@link dev.kindred.examples.batch.OrderImport} first.
  */
 @NullMarked
 package dev.kindred.examples.batch;

@@ -1,5 +1,5 @@
 /**
- * An HTTP service on Spring WebFlux and Reactor Netty. Read {@link dev.kindred.examples.web.UserHandler} first.
+ * A Spring Boot application with WebFlux. Read {@link dev.kindred.examples.web.UserController} first.
  */
 @NullMarked
 package dev.kindred.examples.web;
