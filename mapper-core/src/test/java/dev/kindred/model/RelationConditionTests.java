@@ -141,7 +141,7 @@ class RelationConditionTests {
     }
 
     @Test
-    void nothingLeadsToAnEntityWithoutAKey() {
+    void noRelationResolvesToAnEntityWithoutAKey() {
         User unsaved = User.of(null);
 
         Rendered.of(PROFILES.select(Profile_.ID).whereRelated(Profile_.USER, unsaved))

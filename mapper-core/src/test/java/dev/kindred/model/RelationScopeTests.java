@@ -103,7 +103,7 @@ class RelationScopeTests {
     }
 
     @Test
-    void aCallbackThatStartsAnewDoesNotEscapeTheScope() {
+    void aCallbackThatStartsAgainDoesNotEscapeTheScope() {
         assertThat(REACHABLE.exists(profile -> RelatedRows.of(Profile_.MODEL))).isEqualTo(REACHABLE.exists());
     }
 

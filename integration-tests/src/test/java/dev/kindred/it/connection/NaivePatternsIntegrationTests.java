@@ -79,7 +79,7 @@ class NaivePatternsIntegrationTests {
     }
 
     @Test
-    void workOnAConnectionInATransactionOfSomebodyElseIsNotStored() {
+    void workOnAConnectionInATransactionOfAnotherCallerIsNotStored() {
         ConnectionPool pool = database.newPool(1);
         Mono.usingWhen(pool.create(), connection -> changed(connection.createStatement("BEGIN")), Connection::close)
                 .block();
@@ -128,7 +128,7 @@ class NaivePatternsIntegrationTests {
     }
 
     @Test
-    void aResultThatNobodyReadsBlocksItsConnection() {
+    void anUnreadResultBlocksItsConnection() {
         assertThatThrownBy(() -> onOneConnection(connection -> Flux.from(connection
                                 .createStatement("select * from generate_series(1, 1000)")
                                 .execute())

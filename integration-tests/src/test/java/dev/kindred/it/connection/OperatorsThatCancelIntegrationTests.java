@@ -88,7 +88,7 @@ class OperatorsThatCancelIntegrationTests {
 
     @ParameterizedTest(name = "{0} of a {1}")
     @MethodSource("pairs")
-    void whoeverComesNextFindsAConnectionInNoTransaction(String operator, String source) {
+    void theNextCallerHasAConnectionOutsideATransaction(String operator, String source) {
         ReactiveMapper mapper =
                 ReactiveMapper.builder(database.newPool(1)).siblingRows(12).build();
         Function<Flux<?>, Publisher<?>> cancelling = OPERATORS.get(operator);

@@ -93,7 +93,7 @@ class PoolIntegrationTests {
     }
 
     @Test
-    void aConnectionThatComesInATransactionOfSomebodyElseDoesNotLoseWork() {
+    void aConnectionInATransactionOfAnotherCallerDoesNotLoseWork() {
         ConnectionPool pool = database.newPool(1);
         Mono.usingWhen(
                         pool.create(),

@@ -67,7 +67,7 @@ class ServerCancelIntegrationTests {
     }
 
     @Test
-    void aStatementThatNobodyWaitsForAnyMoreEndsOnTheServer() throws SQLException {
+    void aStatementWithoutSubscribersEndsOnTheServer() throws SQLException {
         ConnectionPool pool = database.newPool(1);
         ReactiveMapper mapper = ReactiveMapper.builder(pool).listener(recorder).build();
         User user = mapper.get(User.class, 1L).block();

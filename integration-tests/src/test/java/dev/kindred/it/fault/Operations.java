@@ -79,7 +79,7 @@ final class Operations {
                         .answered("SELECT", 2, 1)
                         .readingAhead(),
                 Operation.of(
-                                "stream for who asks for little",
+                                "stream with small demand",
                                 mapper -> mapper.from(User.class).preload(User_.PROFILE).stream(2)
                                         .limitRate(1))
                         .answered("SELECT \"id\", \"email\"", 2, 2, 2, 1)

@@ -45,7 +45,7 @@ class HandleStatesOfManyIntegrationTests {
     }
 
     @Test
-    void theStateHasAListThatNobodyCanChange() {
+    void theStateHasAnImmutableList() {
         Client client = mapper.get(Client.class, 1L).block();
         assertThat(Relations.stateOf(client.orders())).isEqualTo(new RelationState.NotLoaded<>());
 

@@ -102,7 +102,7 @@ class WrittenListsIntegrationTests {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("writes")
-    void aTransactionSeesItsOwnRowsAndAfterARollbackNobodyDoes(
+    void aTransactionSeesItsOwnRowsAndNoCallerDoesAfterARollback(
             String name, long listed, Function<HasManyOperations<Client, Order>, Publisher<?>> write) {
         assertThatThrownBy(() -> Flux.from(write.apply(orders))
                         .then(listed(client).doOnNext(count -> assertThat(count).isEqualTo(listed)))

@@ -225,7 +225,7 @@ class WritesOfOneIntegrationTests {
     }
 
     @Test
-    void theTargetIsReadAnew() {
+    void theTargetIsReadAgain() {
         Comment comment = mapper.get(Comment.class, 2L).block();
         Note none = mapper.insert(Note.of(null, null, "none")).block();
         recorder.clear();

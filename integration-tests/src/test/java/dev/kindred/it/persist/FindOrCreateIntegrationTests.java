@@ -143,7 +143,7 @@ class FindOrCreateIntegrationTests {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void aRowThatIsThereIsReturnedAndThePayloadIsNotAskedFor(boolean unique) {
+    void anExistingRowIsReturnedWithoutSubscribingToThePayload(boolean unique) {
         index(unique);
         Profile there = mapper.related(user, User_.PROFILE)
                 .create(Profile_.NAME.set("there"))
@@ -186,7 +186,7 @@ class FindOrCreateIntegrationTests {
     }
 
     @Test
-    void updateOrCreateWritesTheRowThatIsThereWithOneStatement() {
+    void updateOrCreateUpdatesAnExistingRowWithOneStatement() {
         index(true);
         mapper.related(user, User_.PROFILE).create(Profile_.NAME.set("there")).block();
         recorder.clear();

@@ -147,7 +147,7 @@ class HasOneChangesIntegrationTests {
     }
 
     @Test
-    void replaceByTheChildThatIsThereKeepsIt() {
+    void replaceByTheExistingChildKeepsIt() {
         Profile stored = user.profile().block();
 
         Profile replaced = mapper.related(user, User_.PROFILE).replace(stored).block();

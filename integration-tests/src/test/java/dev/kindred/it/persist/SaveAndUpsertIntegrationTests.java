@@ -153,7 +153,7 @@ class SaveAndUpsertIntegrationTests {
     }
 
     @Test
-    void upsertByAnotherUniqueIndexKeepsTheKeyThatIsThere() {
+    void upsertByAnotherUniqueIndexKeepsTheExistingKey() {
         User first = mapper.upsert(User.of("a"), User_.EMAIL).block();
         User second = mapper.upsert(User.of("a"), User_.EMAIL).block();
 

@@ -93,7 +93,7 @@ class ScopedWritesIntegrationTests {
     }
 
     @Test
-    void theSearchOfFirstOrCreateGoesByTheScopeToo() {
+    void theSearchOfFirstOrCreateUsesTheScopeToo() {
         Offer found = mapper.related(shop, Shop_.OFFER)
                 .firstOrCreate(Offer_.TITLE.set("x"))
                 .block();

@@ -74,7 +74,7 @@ class SourcesOfManyRowsIntegrationTests {
     }
 
     @Test
-    void whoAsksForOneAtATimeGetsAllInTheirOrder() {
+    void aSubscriberWithADemandOfOneGetsAllInTheirOrder() {
         StepVerifier.Step<String> step =
                 StepVerifier.create(mapper.insertAll(users(25), TENS).map(User::email), 0);
         for (int i = 0; i < 25; i++) {
@@ -85,7 +85,7 @@ class SourcesOfManyRowsIntegrationTests {
     }
 
     @Test
-    void eachSubscriptionInsertsAnew() {
+    void eachSubscriptionInsertsAgain() {
         Flux<User> insert = mapper.insertAll(users(1));
 
         assertThat(Flux.merge(insert, insert, insert)

@@ -37,7 +37,7 @@ class LocksIntegrationTests {
     }
 
     @Test
-    void rowsThatSomebodyElseHasLockedAreSkipped() {
+    void rowsLockedByAnotherTransactionAreSkipped() {
         List<Long> found = whileFirstUserIsLocked(users(other).forUpdate().skipLocked());
 
         assertThat(found).containsExactly(2L, 3L);
@@ -47,7 +47,7 @@ class LocksIntegrationTests {
     }
 
     @Test
-    void aRowThatSomebodyElseHasLockedIsAnErrorAtOnce() {
+    void aRowLockedByAnotherTransactionIsAnErrorAtOnce() {
         assertThatExceptionOfType(StatementException.class)
                 .isThrownBy(() -> whileFirstUserIsLocked(users(other).forShare().noWait()))
                 .satisfies(error -> assertThat(error.sqlState()).isEqualTo("55P03"));

@@ -108,7 +108,7 @@ class RawSqlIntegrationTests {
     }
 
     @Test
-    void nothingRunsBeforeASubscriptionAndEachRunsAnew() {
+    void nothingRunsBeforeASubscriptionAndEachRunsAgain() {
         Mono<Long> change = mapper.sql("delete from avatars").execute();
         assertThat(recorder.count()).isZero();
 

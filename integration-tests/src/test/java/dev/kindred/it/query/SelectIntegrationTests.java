@@ -37,7 +37,7 @@ class SelectIntegrationTests {
     }
 
     @Test
-    void nothingIsSentBeforeASubscriptionAndEachSubscriptionRunsAnew() {
+    void nothingIsSentBeforeASubscriptionAndEachSubscriptionRunsAgain() {
         EntitySelect<Profile> query = profiles().where(Profile_.LOCALE.eq("si"));
         var all = query.all();
         assertThat(recorder.count()).isZero();

@@ -72,7 +72,7 @@ class ReadmeIntegrationTests {
     }
 
     @Test
-    void asksForARelationAnew() {
+    void readsARelationAgain() {
         User user = mapper.get(User.class, 7L).block();
 
         Mono<Profile> fresh = mapper.related(user, User_.PROFILE).find();

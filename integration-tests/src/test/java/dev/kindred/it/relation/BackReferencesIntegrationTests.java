@@ -159,7 +159,7 @@ class BackReferencesIntegrationTests {
 
     /** A partially selected entity is not used as the owner of its child. */
     @Test
-    void anEntityReadInPartIsReadAnew() {
+    void anEntityReadInPartIsReadAgain() {
         User part = mapper.from(User.class)
                 .where(User_.ID.eq(1L))
                 .select(User_.ID)

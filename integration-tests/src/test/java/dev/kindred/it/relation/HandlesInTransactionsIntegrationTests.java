@@ -59,7 +59,7 @@ class HandlesInTransactionsIntegrationTests {
     }
 
     @Test
-    void afterACommitTheValueIsLoadedAnew() {
+    void afterACommitTheValueIsLoadedAgain() {
         assertThat(renamed("changed").then(name()).as(mapper::transactional).block())
                 .isEqualTo("changed");
         database.postgres().execute("update profiles set name = 'later' where id = 1");
@@ -88,7 +88,7 @@ class HandlesInTransactionsIntegrationTests {
     }
 
     @Test
-    void anotherTransactionLoadsAnew() {
+    void anotherTransactionLoadsAgain() {
         assertThat(name().as(mapper::transactional).block()).isEqualTo("name 1");
         database.postgres().execute("update profiles set name = 'later' where id = 1");
 
@@ -170,7 +170,7 @@ class HandlesInTransactionsIntegrationTests {
     }
 
     @Test
-    void whatWasPreloadedInACommittedTransactionIsLoadedAnewOutside() {
+    void aPreloadOfACommittedTransactionIsLoadedAgainOutside() {
         User read = mapper.from(User.class)
                 .where(User_.ID.eq(1L))
                 .preload(User_.PROFILE)

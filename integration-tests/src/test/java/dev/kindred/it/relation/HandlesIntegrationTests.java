@@ -107,7 +107,7 @@ class HandlesIntegrationTests {
     }
 
     @Test
-    void aHandleThatLeadsToNothingIsKnownToBeEmpty() {
+    void aHandleWithoutARowIsKnownToBeEmpty() {
         database.postgres().execute("update profiles set user_id = null where id = 1");
 
         assertThat(Relations.stateOf(mapper.find(Profile.class, 1L).block().user()))
@@ -147,7 +147,7 @@ class HandlesIntegrationTests {
     }
 
     @Test
-    void anEntityBuiltWithoutAHandleLeadsToItsRowsByItsKey() {
+    void anEntityBuiltWithoutAHandleFindsItsRowsByItsKey() {
         User built = new User(2L, "user2@example.org", null);
 
         assertThat(mapper.related(built, User_.PROFILE).find().block().name()).isEqualTo("name 2");

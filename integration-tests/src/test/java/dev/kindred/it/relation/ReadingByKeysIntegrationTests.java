@@ -74,7 +74,7 @@ class ReadingByKeysIntegrationTests {
     }
 
     @Test
-    void aNullLocalKeyOfASavedParentLeadsToNothingWithoutAStatement() {
+    void aNullLocalKeyOfASavedParentResolvesToNoRowWithoutAStatement() {
         countries();
         Country unnamed =
                 mapper.from(Country.class).where(Country_.CODE.isNull()).one().block();
@@ -134,7 +134,7 @@ class ReadingByKeysIntegrationTests {
     }
 
     @Test
-    void aKeyOfWhichOneColumnIsNullLeadsToNothingWithoutAStatement() {
+    void aKeyWithANullColumnResolvesToNoRowWithoutAStatement() {
         rooms();
         List<Desk> halfPlaced = mapper.from(Desk.class)
                 .where(Desk_.BUILDING.isNull().or(Desk_.ROOM_NUMBER.isNull()))

@@ -199,7 +199,7 @@ class ReadingOneParentIntegrationTests {
     }
 
     @Test
-    void aNullForeignKeyLeadsToNothingWithoutAStatement() {
+    void aNullForeignKeyResolvesToNoRowWithoutAStatement() {
         database.postgres().execute("insert into profiles (user_id, name) values (null, 'nobody''s')");
         Profile profile = mapper.from(Profile.class).one().block();
         recorder.clear();

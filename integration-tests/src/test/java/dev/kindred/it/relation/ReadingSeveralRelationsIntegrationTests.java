@@ -55,7 +55,7 @@ class ReadingSeveralRelationsIntegrationTests {
     }
 
     @Test
-    void eachOfTwoRelationsToOneTargetGoesByItsOwnForeignKey() {
+    void eachOfTwoRelationsToOneTargetUsesItsOwnForeignKey() {
         Match match = mapper.find(Match.class, 20L).block();
         assertThat(match.home().block().name()).isEqualTo("blues");
         assertThat(match.away().block().name()).isEqualTo("greens");

@@ -174,7 +174,7 @@ class ScopesIntegrationTests {
     }
 
     @Test
-    void aDefaultStandsInForAnAbsentChildWithTheKeyAndTheValuesOfTheScope() {
+    void aDefaultReplacesAnAbsentChildWithTheKeyAndTheValuesOfTheScope() {
         Shop two = mapper.get(Shop.class, 2L).block();
         recorder.clear();
 

@@ -56,7 +56,7 @@ class DatabaseExtensionIntegrationTests {
     @Test
     void aDroppedErrorFailsItsTestUnlessExpected() {
         String failure = onlyFailureOf(DropsError.class, "first");
-        assertTrue(failure.contains("nobody heard this"), failure);
+        assertTrue(failure.contains("a dropped error"), failure);
     }
 
     @Test
@@ -200,7 +200,7 @@ class DatabaseExtensionIntegrationTests {
         }
 
         private static void drop() {
-            Operators.onErrorDropped(new IllegalStateException("nobody heard this"), Context.empty());
+            Operators.onErrorDropped(new IllegalStateException("a dropped error"), Context.empty());
         }
     }
 

@@ -83,7 +83,7 @@ class OwnersTouchedIntegrationTests {
     }
 
     @Test
-    void anUpsertTouchesTheOwnerOfTheNewRowOrBothOfTheOneThatIsThere() {
+    void anUpsertTouchesTheOwnerOfANewRowOrBothOwnersOfAnExistingRow() {
         mapper.upsert(Summary.of(2L, "new"), Summary_.TOPIC_ID).block();
 
         isOneStatementThatTouches("board 2", "topic 2 x1");

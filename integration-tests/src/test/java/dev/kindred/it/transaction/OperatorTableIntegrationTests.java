@@ -57,7 +57,7 @@ class OperatorTableIntegrationTests {
 
     @ParameterizedTest(name = "{0} of a {1}")
     @MethodSource("operators")
-    void aValueThatIsThereIsCommitted(String operator, String kind, Function<Flux<User>, Publisher<?>> terminal) {
+    void anEmittedValueIsCommitted(String operator, String kind, Function<Flux<User>, Publisher<?>> terminal) {
         ReactiveMapper mapper = ReactiveMapper.create(database.pool());
         Flux<User> inserts = Flux.range(0, 3).concatMap(i -> mapper.insert(User.of("user" + i)));
         Flux<User> transaction = switch (kind) {

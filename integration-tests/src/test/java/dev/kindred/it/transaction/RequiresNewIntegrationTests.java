@@ -51,7 +51,7 @@ class RequiresNewIntegrationTests {
 
     // Callers that hold a connection and wait for a second one of the same pool can deadlock.
     @Test
-    void aSecondConnectionOfTheSamePoolIsWhatCallersWaitForInVain() {
+    void callersWaitInVainForASecondConnectionOfTheSamePool() {
         ConnectionPool pool = database.newPool(2);
         Mono<Long> nested = Mono.usingWhen(
                 pool.create(),

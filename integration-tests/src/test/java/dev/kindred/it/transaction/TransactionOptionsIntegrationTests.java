@@ -231,7 +231,7 @@ class TransactionOptionsIntegrationTests {
     }
 
     @Test
-    void outsideOfATransactionThereIsNone() {
+    void noTransactionIsCurrentOutsideATransaction() {
         assertThat(mapper.currentTransaction().blockOptional()).isEmpty();
         assertThat(mapper.from(User.class).where(User_.ID.eq(1L)).exists().block())
                 .isFalse();

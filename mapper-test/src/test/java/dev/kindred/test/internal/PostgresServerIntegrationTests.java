@@ -94,7 +94,7 @@ class PostgresServerIntegrationTests {
     }
 
     @Test
-    void closingDropsTheDatabaseAndItsRoleAlthoughSomebodyIsConnected() {
+    void closingDropsTheDatabaseAndItsRoleAlthoughASessionIsOpen() {
         try (PostgresDatabase observer = server.createDatabase()) {
             PostgresDatabase database = server.createDatabase();
             PostgresqlConnection connection = new PostgresqlConnectionFactory(

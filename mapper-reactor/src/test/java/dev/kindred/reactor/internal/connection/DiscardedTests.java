@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class DiscardedTests {
 
     @Test
-    void aMessageIsReleasedOnceWhoeverElseDoes() {
+    void aMessageIsReleasedOnceAlthoughOthersReleaseItToo() {
         ByteBuf message = Unpooled.buffer(1);
 
         Discarded.release(message);

@@ -96,7 +96,7 @@ class ResolutionTests {
     }
 
     @Test
-    void aKeyThatNobodyAskedForIsRefused() {
+    void anUnrequestedKeyIsRefused() {
         Resolution.Builder<String, String> builder = new Resolution.Builder<>(OneRow.instance(), keys(7L), false);
 
         assertThat(builder.add(8L, "x")).isFalse();

@@ -16,7 +16,7 @@ class RequestLogTests {
     private final RequestLog log = new RequestLog(new ConsoleProperties(true, 10, 5, 5, false));
 
     @Test
-    void aSlowSubscriberLosesTheOldestEventsAndDelaysNobody() {
+    void aSlowSubscriberLosesTheOldestEventsAndDelaysNoOther() {
         List<ConsoleEvent> fast = new ArrayList<>();
         log.events().subscribe(fast::add);
 
