@@ -4,6 +4,7 @@ import dev.kindred.reactor.Connections;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.Relations;
 import io.r2dbc.pool.ConnectionPool;
+import java.time.Duration;
 import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -21,7 +22,12 @@ final class LongLists {
     }
 
     public static void main(String[] arguments) {
-        ConnectionPool pool = Connections.builder(arguments[0]).maxSize(1).build();
+        // a new JVM on a busy machine is slow to open its first connection
+        ConnectionPool pool = Connections.builder(arguments[0])
+                .maxSize(1)
+                .connectTimeout(Duration.ofMinutes(1))
+                .acquireTimeout(Duration.ofMinutes(1))
+                .build();
         LongLists lists = new LongLists(ReactiveMapper.create(pool));
         lists.stream();
         lists.handles();

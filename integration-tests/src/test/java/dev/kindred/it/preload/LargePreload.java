@@ -9,6 +9,7 @@ import dev.kindred.reactor.Connections;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.Relations;
 import io.r2dbc.pool.ConnectionPool;
+import java.time.Duration;
 import java.util.List;
 
 /** A program for a small heap. It reads all users with their profiles and prints their number and the cost. */
@@ -18,7 +19,11 @@ final class LargePreload {
 
     public static void main(String[] arguments) {
         StatementRecorder recorder = new StatementRecorder();
-        ConnectionPool pool = Connections.pool(arguments[0]);
+        // a new JVM on a busy machine is slow to open its first connection
+        ConnectionPool pool = Connections.builder(arguments[0])
+                .connectTimeout(Duration.ofMinutes(1))
+                .acquireTimeout(Duration.ofMinutes(1))
+                .build();
         ReactiveMapper mapper = ReactiveMapper.builder(pool).listener(recorder).build();
         List<User> users = mapper.from(User.class)
                 .preload(User_.PROFILE)

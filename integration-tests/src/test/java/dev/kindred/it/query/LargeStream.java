@@ -18,7 +18,12 @@ final class LargeStream {
     private LargeStream() {}
 
     public static void main(String[] arguments) {
-        ConnectionPool pool = Connections.builder(arguments[0]).maxSize(1).build();
+        // a new JVM on a busy machine is slow to open its first connection
+        ConnectionPool pool = Connections.builder(arguments[0])
+                .maxSize(1)
+                .connectTimeout(Duration.ofMinutes(1))
+                .acquireTimeout(Duration.ofMinutes(1))
+                .build();
         ReactiveMapper mapper = ReactiveMapper.create(pool);
         long matching = mapper.from(User.class).preload(User_.PROFILE).stream()
                 .concatMap(user -> user.profile().filter(profile -> user.id().equals(profile.userId())))
