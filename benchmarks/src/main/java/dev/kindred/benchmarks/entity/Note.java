@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A note of a basket, for Kindred and for the peers with hand-written mapping. */
 @Table("notes")
-public record Note(
-        @Id @GeneratedValue @Nullable Long id, long basketId, String text, int pages) {
+public record Note(@Id @GeneratedValue @Nullable Long id, long basketId, String text, int pages) {
 
     /** Returns the checksum of a newly stored note. {@code place} is its place among those that were stored. */
     public long newChecksum(int place) {

@@ -9,5 +9,6 @@ import reactor.core.publisher.Flux;
 /** A shelf with many books, the latest first, as Kindred maps it. */
 @Table("shelves")
 public record Shelf(
-        @Id long id, @HasMany(orderBy = "placed desc") Flux<Book> books,
+        @Id long id,
+        @HasMany(orderBy = "placed desc") Flux<Book> books,
         @ManyToMany(table = "shelf_label") Flux<Label> labels) {}

@@ -55,8 +55,8 @@ public enum Task {
     /** The same without profiles. The subscriber cancels after 10,000 users. */
     STREAM_CANCELLED;
 
-    private static final Set<Task> WRITING = Set.of(
-            CREATE_BOTH, INSERT_THOUSAND, INSERT_TEN_THOUSAND, UPSERT, UPDATE, CREATE_LIST, SYNC);
+    private static final Set<Task> WRITING =
+            Set.of(CREATE_BOTH, INSERT_THOUSAND, INSERT_TEN_THOUSAND, UPSERT, UPDATE, CREATE_LIST, SYNC);
 
     /** Whether the task inserts or updates rows. */
     public boolean isWriting() {

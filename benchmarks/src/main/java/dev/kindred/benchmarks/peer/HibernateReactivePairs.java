@@ -60,10 +60,9 @@ record HibernateReactivePairs(Stage.SessionFactory factory) {
     /** Locks the shelf, so that syncs of one shelf run one after another. */
     private CompletionStage<Long> sync(long turn) {
         Set<Long> keys = Set.copyOf(Turns.labels(turn));
-        return factory.withTransaction(
-                session -> session.find(HibernateShelf.class, SHELF, LockMode.PESSIMISTIC_WRITE)
-                        .thenCompose(shelf -> session.fetch(shelf.labels()))
-                        .thenApply(labels -> synced(session, labels, keys)));
+        return factory.withTransaction(session -> session.find(HibernateShelf.class, SHELF, LockMode.PESSIMISTIC_WRITE)
+                .thenCompose(shelf -> session.fetch(shelf.labels()))
+                .thenApply(labels -> synced(session, labels, keys)));
     }
 
     private static long synced(Stage.Session session, Set<HibernateLabel> labels, Set<Long> keys) {

@@ -49,7 +49,8 @@ record KindredPairs(ReactiveMapper mapper) {
     }
 
     private Mono<Long> createAll(long turn) {
-        Basket basket = Basket_.draft(NewRows.basketOf(turn), "", OffsetDateTime.MIN).build();
+        Basket basket =
+                Basket_.draft(NewRows.basketOf(turn), "", OffsetDateTime.MIN).build();
         return mapper.related(basket, Basket_.NOTES)
                 .createAll(NewRows.notes(turn))
                 .collectList()
@@ -60,7 +61,8 @@ record KindredPairs(ReactiveMapper mapper) {
         List<Long> keys = Turns.labels(turn);
         return mapper.related(SHELF, Shelf_.LABELS)
                 .syncKeys(keys)
-                .map(changes -> (long) changes.attached().size() + changes.unchanged().size());
+                .map(changes ->
+                        (long) changes.attached().size() + changes.unchanged().size());
     }
 
     private EntitySelect<Basket> page(long turn) {
@@ -73,8 +75,8 @@ record KindredPairs(ReactiveMapper mapper) {
     private static Mono<Long> loaded(Basket basket) {
         return basket.labels()
                 .collectList()
-                .map(labels -> Checksums.basket(basket.id(), basket.owner(), basket.createdAt())
-                        + Checksums.labels(labels));
+                .map(labels ->
+                        Checksums.basket(basket.id(), basket.owner(), basket.createdAt()) + Checksums.labels(labels));
     }
 
     private static long checksumOfBoth(Basket basket) {

@@ -48,11 +48,13 @@ record RawR2dbcPairs(PooledConnections connections) {
 
     private Mono<Long> threeStatements(long turn) {
         return connections
-                .one(connection -> page(connection, turn).flatMap(baskets -> rows(
-                                connection.createStatement(Sql.PAIRS).bind(0, keys(baskets)),
-                                row -> new Pair(row.get(0, Long.class), row.get(1, Long.class)))
-                        .collectList()
-                        .flatMap(pairs -> labels(connection, pairs).map(labels -> withLabels(baskets, pairs, labels)))))
+                .one(connection -> page(connection, turn)
+                        .flatMap(baskets -> rows(
+                                        connection.createStatement(Sql.PAIRS).bind(0, keys(baskets)),
+                                        row -> new Pair(row.get(0, Long.class), row.get(1, Long.class)))
+                                .collectList()
+                                .flatMap(pairs ->
+                                        labels(connection, pairs).map(labels -> withLabels(baskets, pairs, labels)))))
                 .map(RawR2dbcPairs::sum);
     }
 

@@ -68,8 +68,8 @@ final class Sql {
             + " as n (text, pages, place) order by n.place returning id, basket_id, text, pages";
     static final String LOCK_SHELF = "select 1 from shelves where id = $1 for no key update";
     static final String DETACH = "delete from shelf_label where shelf_id = $1 and label_id <> all($2)";
-    static final String ATTACH = "insert into shelf_label (shelf_id, label_id) select $1, unnest($2)"
-            + " on conflict do nothing";
+    static final String ATTACH =
+            "insert into shelf_label (shelf_id, label_id) select $1, unnest($2)" + " on conflict do nothing";
     static final String SHELVES = "select id from shelves order by id";
     static final String FIRST_BOOKS = "select id, shelf_id, placed from (select id, shelf_id, placed, row_number()"
             + " over (partition by shelf_id order by placed desc, id desc) as place from books"
