@@ -7,11 +7,13 @@ import dev.kindred.benchmarks.harness.ForkGoneException;
 import dev.kindred.benchmarks.harness.LocalContender;
 import dev.kindred.benchmarks.harness.Measured;
 import dev.kindred.benchmarks.harness.Peer;
+import dev.kindred.benchmarks.harness.Pgbench;
 import dev.kindred.benchmarks.harness.Sample;
 import dev.kindred.benchmarks.harness.Verification;
 import dev.kindred.benchmarks.harness.WireProxy;
 import dev.kindred.benchmarks.harness.Workload;
 import dev.kindred.benchmarks.peer.Login;
+import dev.kindred.benchmarks.peer.PgbenchScripts;
 import dev.kindred.benchmarks.peer.Population;
 import dev.kindred.benchmarks.report.ResultLines;
 import java.time.Duration;
@@ -44,7 +46,7 @@ final class Run {
             return;
         }
         try (Peers peers = open(population.login())) {
-            workloads.forEach(workload -> measure(workload, peers));
+            workloads.forEach(workload -> measure(workload, peers, population.login()));
         }
     }
 
@@ -61,7 +63,8 @@ final class Run {
                         workload,
                         forks.values().stream()
                                 .flatMap(fork -> contenders(fork, workload).stream())
-                                .toList());
+                                .toList(),
+                        List.of());
             }
         } finally {
             forks.values().forEach(Fork::close);
@@ -76,7 +79,7 @@ final class Run {
         Login login = population.login();
         try (WireProxy proxy = new WireProxy(login.host(), login.port(), A_MILLISECOND);
                 Peers peers = open(login.through(proxy.port()))) {
-            workloads.forEach(workload -> measure(workload, peers));
+            workloads.forEach(workload -> measure(workload, peers, login.through(proxy.port())));
         }
     }
 
@@ -121,6 +124,9 @@ final class Run {
     private Peers open(Login login) {
         Peers peers = Peers.open(login, options);
         print(peers.complaints());
+        if (options.wantsPeer(Pgbench.NAME) && Pgbench.find().isEmpty()) {
+            print(List.of("left out: " + Pgbench.NAME + ": it is not installed"));
+        }
         return peers;
     }
 
@@ -133,15 +139,20 @@ final class Run {
         }
     }
 
-    private void measure(Workload workload, Peers peers) {
+    private void measure(Workload workload, Peers peers, Login login) {
+        List<Contender> limits = options.wantsPeer(Pgbench.NAME)
+                ? PgbenchScripts.contender(login, workload).stream().toList()
+                : List.of();
         measure(
                 workload,
                 participants(workload, peers).stream()
                         .<Contender>map(peer -> new LocalContender(workload, peer))
-                        .toList());
+                        .toList(),
+                limits);
     }
 
-    private void measure(Workload workload, List<Contender> contenders) {
+    /** Measures {@code contenders}, whose values are verified, and {@code limits}, which have none. */
+    private void measure(Workload workload, List<Contender> contenders, List<Contender> limits) {
         long start = System.nanoTime();
         Runnable tidyUp = tidyUp(workload);
         Verification verification = workload.isWriting()
@@ -149,8 +160,10 @@ final class Run {
                 : Verification.of(workload.id(), contenders, tidyUp, () -> 0);
         verification.failures().forEach(this::fail);
         print(verification.outgrown());
-        Map<String, List<Sample>> samples = series.rounds()
-                .run(verification.agreeing(), tidyUp, (contender, failure) -> leaveOut(workload, contender, failure));
+        List<Contender> measuring = new ArrayList<>(verification.agreeing());
+        measuring.addAll(limits);
+        Map<String, List<Sample>> samples =
+                series.rounds().run(measuring, tidyUp, (contender, failure) -> leaveOut(workload, contender, failure));
         Measured result = new Measured(workload.id(), samples);
         measured.add(result);
         print(ResultLines.ratios(result));

@@ -6,6 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ public final class Burst {
     private final Operation operation;
     private final int inFlight;
     private final int size;
+    private final Histogram durations = new ConcurrentHistogram(TimeUnit.SECONDS.toNanos(LIMIT_SECONDS), 3);
 
     /** Creates a burst of {@code size} runs of {@code operation}. */
     public Burst(Operation operation, int inFlight, int size) {
@@ -37,12 +40,49 @@ public final class Burst {
     public long run(long firstTurn) {
         Flight flight = new Flight(firstTurn);
         for (int i = 0; i < Math.min(inFlight, size); i++) {
-            flight.startNext();
+            new Lane(flight).startNext();
         }
         return flight.await();
     }
 
-    private final class Flight implements Completion {
+    /** Returns the duration of the operations of all runs. */
+    Latency latency() {
+        return Latency.of(durations);
+    }
+
+    /** Runs one operation after another. */
+    private final class Lane implements Completion {
+
+        private final Flight flight;
+        private long startedAt;
+
+        private Lane(Flight flight) {
+            this.flight = flight;
+        }
+
+        private void startNext() {
+            long index = flight.next();
+            if (index >= 0) {
+                startedAt = System.nanoTime();
+                operation.start(flight.firstTurn + index, this);
+            }
+        }
+
+        @Override
+        public void complete(long checksum) {
+            durations.recordValue(Math.min(System.nanoTime() - startedAt, durations.getHighestTrackableValue()));
+            if (!flight.end(checksum)) {
+                startNext();
+            }
+        }
+
+        @Override
+        public void fail(Throwable cause) {
+            flight.fail(cause);
+        }
+    }
+
+    private final class Flight {
 
         private final long firstTurn;
         private final AtomicLong started = new AtomicLong();
@@ -55,25 +95,23 @@ public final class Burst {
             this.firstTurn = firstTurn;
         }
 
-        private void startNext() {
+        /** Returns the index of the next operation, or -1 if no further one is to start. */
+        private long next() {
             long index = started.getAndIncrement();
-            if (index < size && failure.get() == null) {
-                operation.start(firstTurn + index, this);
-            }
+            return index < size && failure.get() == null ? index : -1;
         }
 
-        @Override
-        public void complete(long checksum) {
+        /** Returns whether this was the last operation. */
+        private boolean end(long checksum) {
             sum.addAndGet(checksum);
-            if (ended.incrementAndGet() == size) {
+            boolean isLast = ended.incrementAndGet() == size;
+            if (isLast) {
                 all.complete(sum.get());
-            } else {
-                startNext();
             }
+            return isLast;
         }
 
-        @Override
-        public void fail(Throwable cause) {
+        private void fail(Throwable cause) {
             failure.compareAndSet(null, cause);
             all.completeExceptionally(cause);
         }

@@ -38,7 +38,11 @@ final class ForkedContender implements Contender {
     @Override
     public Sample measure(long millis) {
         String[] parts = ask("measure " + millis).split(" ", -1);
-        return new Sample(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]), Double.parseDouble(parts[2]));
+        return new Sample(
+                Double.parseDouble(parts[0]),
+                Double.parseDouble(parts[1]),
+                Double.parseDouble(parts[2]),
+                new Latency(Double.parseDouble(parts[3]), Double.parseDouble(parts[4])));
     }
 
     private String ask(String question) {

@@ -61,7 +61,9 @@ public final class ForkedWorkload {
             case "measure" -> {
                 Sample sample = contender.measure(millis);
                 yield sample.operationsPerSecond() + " " + sample.bytesPerOperation() + " "
-                        + sample.cpuMicrosPerOperation();
+                        + sample.cpuMicrosPerOperation() + " "
+                        + sample.latency().median() + " "
+                        + sample.latency().p99();
             }
             default -> throw new IllegalStateException("the command " + what + " is unknown");
         };

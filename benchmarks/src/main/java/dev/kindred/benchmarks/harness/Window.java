@@ -29,17 +29,18 @@ final class Window {
                 .verbosity(VerboseMode.SILENT);
         try {
             Collection<RunResult> results = new Runner(options.build()).run();
-            return sample(results.iterator().next(), burstSize);
+            return sample(results.iterator().next(), burstSize, burst.latency());
         } catch (RunnerException e) {
             throw new IllegalStateException("JMH could not run", e);
         }
     }
 
-    private static Sample sample(RunResult result, int burstSize) {
+    private static Sample sample(RunResult result, int burstSize, Latency latency) {
         return new Sample(
                 result.getPrimaryResult().getScore() * burstSize,
                 secondary(result, "gc.alloc.rate.norm") / burstSize,
-                secondary(result, CpuProfiler.LABEL) / burstSize);
+                secondary(result, CpuProfiler.LABEL) / burstSize,
+                latency);
     }
 
     private static double secondary(RunResult result, String label) {

@@ -4,6 +4,7 @@ import dev.kindred.benchmarks.harness.Measured;
 import dev.kindred.benchmarks.harness.Sample;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /** Formats a result as JSON, with every sample of every round. */
@@ -27,23 +28,24 @@ public final class JsonReport {
     }
 
     private static String peer(String name, List<Sample> samples) {
-        return "      {\"name\": " + text(name) + ", \"operationsPerSecond\": "
-                + samples.stream()
-                        .map(sample -> number(sample.operationsPerSecond()))
-                        .toList()
-                + ", \"bytesPerOperation\": "
-                + samples.stream()
-                        .map(sample -> number(sample.bytesPerOperation()))
-                        .toList()
-                + ", \"cpuMicrosPerOperation\": "
-                + samples.stream()
-                        .map(sample -> number(sample.cpuMicrosPerOperation()))
-                        .toList()
+        return "      {\"name\": " + text(name)
+                + figures("operationsPerSecond", samples, Sample::operationsPerSecond)
+                + figures("bytesPerOperation", samples, Sample::bytesPerOperation)
+                + figures("cpuMicrosPerOperation", samples, Sample::cpuMicrosPerOperation)
+                + figures("medianMicros", samples, sample -> sample.latency().median())
+                + figures("p99Micros", samples, sample -> sample.latency().p99())
                 + "}";
     }
 
+    private static String figures(String name, List<Sample> samples, ToDoubleFunction<Sample> figure) {
+        return ", " + text(name) + ": "
+                + samples.stream()
+                        .map(sample -> number(figure.applyAsDouble(sample)))
+                        .toList();
+    }
+
     private static String number(double value) {
-        return String.format(Locale.ROOT, value < 100 ? "%.4f" : "%.1f", value);
+        return Double.isNaN(value) ? "null" : String.format(Locale.ROOT, value < 100 ? "%.4f" : "%.1f", value);
     }
 
     private static String text(String value) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** Formats the lines of a result. */
@@ -37,16 +38,24 @@ public final class ResultLines {
     }
 
     /**
-     * Returns the {@code rate} lines (operations a second) and the {@code bytes} and {@code cpu} lines (for one
-     * operation).
+     * Returns the {@code rate} lines (operations a second), and the {@code bytes}, {@code cpu}, {@code p50} and
+     * {@code p99} lines (for one operation). A peer has no line for what it does not measure.
      */
     public static List<String> details(Measured measured) {
         List<String> lines = new ArrayList<>();
         measured.samples().forEach((peer, samples) -> {
             Summary rate = rate(samples);
             lines.add(line("rate", measured.workload(), peer, rate, rate.median() < 100 ? 3 : 1));
-            lines.add(line("bytes", measured.workload(), peer, bytes(samples), 0));
-            lines.add(line("cpu", measured.workload(), peer, cpu(samples), 1));
+            Map<String, Summary> costs = Map.of(
+                    "bytes", summary(samples, Sample::bytesPerOperation),
+                    "cpu", summary(samples, Sample::cpuMicrosPerOperation),
+                    "p50", summary(samples, sample -> sample.latency().median()),
+                    "p99", summary(samples, sample -> sample.latency().p99()));
+            costs.forEach((kind, summary) -> {
+                if (!Double.isNaN(summary.median())) {
+                    lines.add(line(kind, measured.workload(), peer, summary, kind.equals("bytes") ? 0 : 1));
+                }
+            });
         });
         lines.sort(null);
         return lines;
@@ -73,18 +82,11 @@ public final class ResultLines {
     }
 
     static Summary rate(List<Sample> samples) {
-        return Summary.of(
-                samples.stream().mapToDouble(Sample::operationsPerSecond).toArray());
+        return summary(samples, Sample::operationsPerSecond);
     }
 
-    static Summary bytes(List<Sample> samples) {
-        return Summary.of(
-                samples.stream().mapToDouble(Sample::bytesPerOperation).toArray());
-    }
-
-    static Summary cpu(List<Sample> samples) {
-        return Summary.of(
-                samples.stream().mapToDouble(Sample::cpuMicrosPerOperation).toArray());
+    private static Summary summary(List<Sample> samples, ToDoubleFunction<Sample> figure) {
+        return Summary.of(samples.stream().mapToDouble(figure).toArray());
     }
 
     private static Summary ratio(List<Sample> kindred, List<Sample> peer) {
