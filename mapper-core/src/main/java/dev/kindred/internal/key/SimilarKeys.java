@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +32,18 @@ public final class SimilarKeys {
                         && Nodes.of(column).only() == null);
     }
 
-    /** Returns the similar form of the key that {@code entity} has in {@code columns}, or null if the key is null. */
-    public static <E> @Nullable Object of(List<EntityColumn<E, ?>> columns, E entity) {
-        @Nullable Object raw = RelationKey.raw(columns, entity);
-        return raw == null ? null : ofRaw(columns, raw);
+    /**
+     * Returns the function that returns the similar form of the key that an entity has in {@code columns}, or null if
+     * the key is null.
+     */
+    public static <E> Function<E, @Nullable Object> of(List<EntityColumn<E, ?>> columns) {
+        if (!haveText(columns)) {
+            return entity -> RelationKey.of(columns, entity);
+        }
+        return entity -> {
+            @Nullable Object raw = RelationKey.raw(columns, entity);
+            return raw == null ? null : ofRaw(columns, raw);
+        };
     }
 
     /** Returns the similar form of a raw key of {@code columns}. */

@@ -10,6 +10,7 @@ import dev.kindred.internal.sql.InsertRows;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.OnConflict;
 import dev.kindred.internal.sql.Predicate;
+import dev.kindred.internal.sql.RowSource;
 import dev.kindred.internal.sql.Select;
 import dev.kindred.internal.sql.Statement;
 import dev.kindred.internal.sql.UpdateRows;
@@ -115,7 +116,7 @@ public final class ManyRows<E> {
                         rows.source(),
                         onConflict.apply(rows.columns()),
                         Columns.references(model)),
-                IntStream.range(0, entities.size()).boxed().toList()));
+                positions(entities)));
     }
 
     /**
@@ -159,30 +160,40 @@ public final class ManyRows<E> {
         key.addAll(writes.versionReferences());
         List<RowDraft<E>> drafts = new ArrayList<>(entities.size());
         Clock now = AuditTime.reading(writes.clock());
+        entities.forEach(writes::requireKey);
+        @Nullable UniformRows<E> rows = foreignKey == null ? UniformRows.identified(model, entities, now) : null;
+        if (rows != null && changes(rows.columns(), key)) {
+            return List.of(new RowBatch(update(rows.source(), key), positions(entities)));
+        }
         for (E entity : entities) {
-            writes.requireKey(entity);
             RowDraft<E> draft = RowDraft.identified(model, entity, now);
             drafts.add(foreignKey == null ? draft : draft.with(foreignKey));
         }
         List<RowBatch> batches = new ArrayList<>();
         for (ColumnGroup<E> group : ColumnGroup.of(drafts)) {
-            if (group.columns().size() == key.size() && !writes.isVersioned()) {
+            if (!changes(group.columns(), key)) {
                 batches.add(new RowBatch(
                         rowsOf(group.positions().stream().map(entities::get).toList()), group.positions()));
                 continue;
             }
             for (ColumnGroup<E> part : group.parts()) {
-                batches.add(new RowBatch(
-                        new UpdateRows(
-                                Nodes.of(model).table(),
-                                part.source(),
-                                key,
-                                writes.versionReferences(),
-                                Columns.references(model)),
-                        part.positions()));
+                batches.add(new RowBatch(update(part.source(), key), part.positions()));
             }
         }
         return batches;
+    }
+
+    private boolean changes(List<EntityColumn<E, ?>> columns, List<ColumnReference> key) {
+        return columns.size() > key.size() || writes.isVersioned();
+    }
+
+    private UpdateRows update(RowSource source, List<ColumnReference> key) {
+        return new UpdateRows(
+                Nodes.of(model).table(), source, key, writes.versionReferences(), Columns.references(model));
+    }
+
+    private static List<Integer> positions(List<?> entities) {
+        return IntStream.range(0, entities.size()).boxed().toList();
     }
 
     private Select rowsOf(List<E> entities) {
@@ -227,8 +238,9 @@ public final class ManyRows<E> {
         List<List<E>> runs = new ArrayList<>();
         List<E> run = new ArrayList<>();
         Set<Object> seen = new HashSet<>();
+        Function<E, @Nullable Object> keys = SimilarKeys.of(given);
         for (E entity : entities) {
-            @Nullable Object key = SimilarKeys.of(given, entity);
+            @Nullable Object key = keys.apply(entity);
             if (key != null && !seen.add(key)) {
                 runs.add(run);
                 run = new ArrayList<>();

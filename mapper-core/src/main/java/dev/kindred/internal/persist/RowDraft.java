@@ -79,7 +79,7 @@ final class RowDraft<E> {
                 draft.values[i] = new Parameter(column.type(), column.getOrNull(entity), column);
             } else if (WrittenColumns.isUpdated(column)) {
                 @Nullable Object value = updatedValue(column, entity, clock);
-                if (!Nodes.of(column).isUnset(value) || !Nodes.of(column).is(ColumnTrait.GENERATED)) {
+                if (WrittenColumns.isUpdated(column, value)) {
                     draft.values[i] = new Parameter(column.type(), value, column);
                 }
             }
@@ -114,9 +114,9 @@ final class RowDraft<E> {
                     && !Nodes.of(column).isUpdateAudit()
                     && !Nodes.of(column).is(ColumnTrait.VERSION);
             @Nullable Object value = column.getOrNull(after);
-            boolean given =
-                    !Nodes.of(column).isUnset(value) || !Nodes.of(column).is(ColumnTrait.GENERATED);
-            if (written && given && !Objects.deepEquals(column.getOrNull(before), value)) {
+            if (written
+                    && WrittenColumns.isUpdated(column, value)
+                    && !Objects.deepEquals(column.getOrNull(before), value)) {
                 draft.put(column, value);
             }
         }

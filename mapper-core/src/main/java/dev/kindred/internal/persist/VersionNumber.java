@@ -22,6 +22,11 @@ final class VersionNumber {
         return version == Long.MAX_VALUE ? of(column, Long.MIN_VALUE) : of(column, version + 1);
     }
 
+    /** Throws if {@code current} has no next version. */
+    static void requireNext(EntityColumn<?, ?> column, @Nullable Object current) {
+        next(column, current);
+    }
+
     private static Object of(EntityColumn<?, ?> column, long value) {
         Class<?> type = column.type().javaType();
         if (type == Long.class) {

@@ -25,6 +25,11 @@ final class WrittenColumns {
         return Collections.disjoint(Nodes.of(column).traits(), NOT_UPDATED);
     }
 
+    /** Returns whether an update of a whole entity writes {@code value} instead of leaving the column unchanged. */
+    static boolean isUpdated(EntityColumn<?, ?> column, @Nullable Object value) {
+        return !Nodes.of(column).isUnset(value) || !Nodes.of(column).is(ColumnTrait.GENERATED);
+    }
+
     /** Throws if a caller cannot give the column a value. */
     static void requireWritable(EntityColumn<?, ?> column) {
         boolean isFilled = Nodes.of(column).isAudit()

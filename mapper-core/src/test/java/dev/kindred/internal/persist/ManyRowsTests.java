@@ -1,7 +1,9 @@
 package dev.kindred.internal.persist;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kindred.error.MappingException;
 import dev.kindred.support.Note;
 import dev.kindred.support.Note_;
 import dev.kindred.support.Rendered;
@@ -9,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +49,27 @@ class ManyRowsTests {
                 notes.insert(List.of(Note.of(null, null, "a"), Note.of(7L, null, "b"), Note.of(null, null, "c")));
 
         assertThat(batches).extracting(RowBatch::positions).containsExactly(List.of(0, 2), List.of(1));
+    }
+
+    @Test
+    void anUpdateReadsTheSameValuesByRowAndByColumn() {
+        List<Note> changed = List.of(Note.of(1L, 3, "a"), Note.of(2L, 4, "b"));
+
+        UniformRows<Note> byColumn = Objects.requireNonNull(UniformRows.identified(Note_.MODEL, changed, CLOCK));
+        ColumnGroup<Note> byRow = ColumnGroup.of(changed.stream()
+                        .map(note -> RowDraft.identified(Note_.MODEL, note, CLOCK))
+                        .toList())
+                .get(0);
+
+        assertThat(byColumn.columns()).isEqualTo(byRow.columns());
+        assertThat(byColumn.source()).isEqualTo(byRow.source());
+    }
+
+    @Test
+    void aVersionWithoutANextOneIsAnError() {
+        assertThatThrownBy(() -> notes.update(List.of(Note.of(1L, Integer.MAX_VALUE, "a"))))
+                .isInstanceOf(MappingException.class)
+                .hasMessageContaining("cannot be incremented");
     }
 
     @Test

@@ -19,16 +19,32 @@ import org.jspecify.annotations.Nullable;
 final class StoredRows<E> {
 
     private final EntityModel<E> model;
-    private final Map<Object, E> byKey = new HashMap<>();
+    private final List<E> rows;
     private final Map<Object, E> bySimilarKey = new HashMap<>();
 
     StoredRows(EntityModel<E> model, List<E> rows) {
         this.model = model;
-        rows.forEach(row -> byKey.put(keyOf(row), row));
+        this.rows = rows;
     }
 
     /** Returns the rows in the order of their {@code entities}. */
     List<E> inOrderOf(List<E> entities) {
+        return areInOrderOf(entities) ? rows : placed(entities);
+    }
+
+    /** Usually the server returns the rows in the order in which it received them. */
+    private boolean areInOrderOf(List<E> entities) {
+        for (int i = 0; i < entities.size(); i++) {
+            if (!keyOf(entities.get(i)).equals(keyOf(rows.get(i)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<E> placed(List<E> entities) {
+        Map<Object, E> byKey = new HashMap<>();
+        rows.forEach(row -> byKey.put(keyOf(row), row));
         List<@Nullable E> placed = new ArrayList<>(entities.size());
         entities.forEach(entity -> placed.add(byKey.remove(keyOf(entity))));
         byKey.values().forEach(row -> bySimilarKey.put(similarKeyOf(row), row));
@@ -60,6 +76,6 @@ final class StoredRows<E> {
     }
 
     private Object similarKeyOf(E entity) {
-        return Objects.requireNonNull(SimilarKeys.of(model.id(), entity));
+        return Objects.requireNonNull(SimilarKeys.of(model.id()).apply(entity));
     }
 }
