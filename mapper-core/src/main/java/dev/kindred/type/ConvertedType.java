@@ -52,13 +52,13 @@ record ConvertedType<T, W>(
     }
 
     @Override
-    public Object toWire(T value, JsonFormat json) {
-        return base.toWire(encode.apply(value), json);
+    public Object toWire(T value, WireContext context) {
+        return base.toWire(encode.apply(value), context);
     }
 
     @Override
-    public @Nullable T fromWire(Object wire, JsonFormat json) {
-        @Nullable W value = base.fromWire(wire, json);
+    public @Nullable T fromWire(Object wire, WireContext context) {
+        @Nullable W value = base.fromWire(wire, context);
         if (value == null) {
             return null;
         }

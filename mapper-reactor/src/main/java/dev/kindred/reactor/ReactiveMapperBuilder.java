@@ -20,6 +20,7 @@ import dev.kindred.reactor.spi.OperationListener;
 import dev.kindred.reactor.spi.StatementListener;
 import dev.kindred.reactor.spi.TransactionBridge;
 import dev.kindred.type.JsonFormat;
+import dev.kindred.type.WireContext;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Clock;
 import java.time.Duration;
@@ -210,7 +211,7 @@ public final class ReactiveMapperBuilder {
                         clock,
                         new Auditing(auditor),
                         new EntityCallbacks(callbacks),
-                        jsonFormat,
+                        WireContext.of(jsonFormat),
                         statementTimeout,
                         transactionTimeout,
                         new LoadLimits(siblingBatchSize, siblingRows, preloadRows),

@@ -17,6 +17,7 @@ import dev.kindred.model.Assignment;
 import dev.kindred.model.ConflictTarget;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
+import dev.kindred.type.WireContext;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -220,7 +221,7 @@ public final class ManyRows<E> {
      * treat as equal, because one statement cannot write a row twice. Nulls are distinct here, as in most unique
      * indexes; see {@link #mayMeet}.
      */
-    public List<List<E>> distinctRuns(List<E> entities, List<EntityColumn<E, ?>> columns) {
+    public List<List<E>> distinctRuns(List<E> entities, List<EntityColumn<E, ?>> columns, WireContext context) {
         // all rows of a statement have the same values in audit columns
         List<EntityColumn<E, ?>> given =
                 columns.stream().filter(column -> !Nodes.of(column).isAudit()).toList();
@@ -228,7 +229,7 @@ public final class ManyRows<E> {
         List<E> run = new ArrayList<>();
         Set<Object> seen = new HashSet<>();
         for (E entity : entities) {
-            @Nullable Object key = SimilarKeys.of(given, entity);
+            @Nullable Object key = SimilarKeys.of(given, entity, context);
             if (key != null && !seen.add(key)) {
                 runs.add(run);
                 run = new ArrayList<>();

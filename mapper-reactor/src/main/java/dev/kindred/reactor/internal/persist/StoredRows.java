@@ -5,6 +5,7 @@ import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.key.SimilarKeys;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.model.EntityModel;
+import dev.kindred.type.WireContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 final class StoredRows<E> {
 
     private final EntityModel<E> model;
+    private final WireContext context;
     private final Map<Object, E> byKey = new HashMap<>();
     private final Map<Object, E> bySimilarKey = new HashMap<>();
 
-    StoredRows(EntityModel<E> model, List<E> rows) {
+    StoredRows(EntityModel<E> model, List<E> rows, WireContext context) {
         this.model = model;
+        this.context = context;
         rows.forEach(row -> byKey.put(keyOf(row), row));
     }
 
@@ -60,6 +63,6 @@ final class StoredRows<E> {
     }
 
     private Object similarKeyOf(E entity) {
-        return Objects.requireNonNull(SimilarKeys.of(model.id(), entity));
+        return Objects.requireNonNull(SimilarKeys.of(model.id(), entity, context));
     }
 }
