@@ -109,6 +109,13 @@ final class Member {
         return Annotations.isNullable(element) || Annotations.isNullable(typeOf(element));
     }
 
+    /** Returns its codec. */
+    Optional<MemberCodec> codec() {
+        return annotation(Annotations.COLUMN)
+                .flatMap(mirror -> Annotations.value(mirror, "codec"))
+                .map(MemberCodec::new);
+    }
+
     /** Returns a text attribute of its {@code @Column}, or an empty text. */
     String columnText(String attribute) {
         return annotation(Annotations.COLUMN)

@@ -63,7 +63,7 @@ final class Unresolved {
 
     private static boolean isUnresolved(Member member) {
         return JavaModel.isUnresolved(member.type())
-                || isUnresolved(member, Annotations.COLUMN, "codec")
+                || member.codec().filter(MemberCodec::isUnresolved).isPresent()
                 || scopeIsUnresolved(member);
     }
 
