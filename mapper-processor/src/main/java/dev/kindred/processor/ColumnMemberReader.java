@@ -41,7 +41,7 @@ final class ColumnMemberReader {
         this.storage = new StorageReader(shape, problems);
         this.columnTypes = new ColumnTypes(java);
         this.jsonTypes = new JsonTypes(java);
-        this.codecTypes = new CodecTypes(java, columnTypes, problems);
+        this.codecTypes = new CodecTypes(java, columnTypes);
     }
 
     /** Returns the column, or reports a problem. */
@@ -120,10 +120,21 @@ final class ColumnMemberReader {
             problems.add(member, Annotations.JSON, TypeMessages.jsonWithCodec(where(member)));
             return Optional.empty();
         }
-        if (codec.type().isEmpty()) {
-            problems.add(member, Annotations.COLUMN, TypeMessages.notACodec(where(member), codec.name()));
+        String where = where(member)
+                + codec.origin()
+                        .map(origin -> ", by @DefaultCodec of " + DefaultCodecs.written(origin))
+                        .orElse("");
+        Optional<String> problem = codec.type().isEmpty()
+                ? Optional.of(TypeMessages.notACodec(where, codec.name()))
+                : codec.type().flatMap(type -> codecTypes.problem(where, member, type));
+        if (problem.isPresent()) {
+            // the problem of a default codec in this compilation is reported there
+            if (codec.origin().map(Object::toString).filter(java.refused()::contains).isEmpty()) {
+                problems.add(member, Annotations.COLUMN, problem.get());
+            }
+            return Optional.empty();
         }
-        return codec.type().flatMap(type -> codecTypes.find(shape.name(), member, type));
+        return codec.type().flatMap(type -> codecTypes.find(member, type));
     }
 
     private Optional<Code> json(Member member) {

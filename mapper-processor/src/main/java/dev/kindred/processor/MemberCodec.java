@@ -1,6 +1,7 @@
 package dev.kindred.processor;
 
 import java.util.Optional;
+import javax.lang.model.element.Element;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -9,8 +10,9 @@ import javax.lang.model.type.TypeMirror;
  * The codec of a member.
  *
  * @param named the value of the annotation: the type of the class, or a text for a class that does not exist
+ * @param origin the type or the package that declares it as its default, or nothing if the member names it
  */
-record MemberCodec(Object named) {
+record MemberCodec(Object named, Optional<Element> origin) {
 
     /** Returns the class, unless the annotation names something else. */
     Optional<DeclaredType> type() {
