@@ -4,6 +4,7 @@ import dev.kindred.error.MappingException;
 import dev.kindred.internal.util.Faults;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 record CodecType<T, W>(Class<T> javaType, Class<?> codec, @Nullable Codec<T, W> own, SqlType<W> base)
         implements SqlType<T> {
+
+    /** Returns the type over another form of the base type. */
+    CodecType<T, W> over(UnaryOperator<SqlType<W>> form) {
+        return new CodecType<>(javaType, codec, own, form.apply(base));
+    }
 
     @Override
     public TypeName name() {

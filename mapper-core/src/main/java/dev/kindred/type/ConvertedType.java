@@ -3,6 +3,7 @@ package dev.kindred.type;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,11 @@ record ConvertedType<T, W>(
     enum Cast {
         NONE,
         BOTH_WAYS
+    }
+
+    /** Returns the type over another form of the base type. */
+    ConvertedType<T, W> over(UnaryOperator<SqlType<W>> form) {
+        return new ConvertedType<>(javaType, name, form.apply(base), cast, encode, decode);
     }
 
     @Override

@@ -217,10 +217,21 @@ public final class SqlTypes {
                 value -> value);
     }
 
-    @SuppressWarnings("unchecked") // both types hold byte[]
     private static <E> SqlType<E> inArray(SqlType<E> element) {
         Checks.argument(!Checks.notNull(element, "element").name().array(), "element must not be an array itself");
-        return element == BYTES ? (SqlType<E>) BYTES_IN_ARRAY : element;
+        return element.wireType() == byte[].class ? asText(element) : element;
+    }
+
+    /** Returns a type of bytes, or of values that are converted to bytes, that is exchanged as text. */
+    @SuppressWarnings("unchecked") // both types hold byte[]
+    private static <T> SqlType<T> asText(SqlType<T> type) {
+        if (type instanceof CodecType<T, ?> converted) {
+            return converted.over(SqlTypes::asText);
+        }
+        if (type instanceof ConvertedType<T, ?> converted) {
+            return converted.over(SqlTypes::asText);
+        }
+        return type == BYTES ? (SqlType<T>) BYTES_IN_ARRAY : type;
     }
 
     private static <T> SqlType<T> direct(Class<T> type, String name) {
