@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param codec the class of the codec
  * @param own an instance, or null if only the context has one
  */
-record CodecType<T, W>(Class<T> javaType, Class<?> codec, @Nullable Codec<T, W> own, SqlType<W> base)
-        implements SqlType<T> {
+record CodecType<T, W>(
+        Class<T> javaType, Class<?> codec, @Nullable Codec<T, W> own, SqlType<W> base) implements SqlType<T> {
 
     /** Returns the type over another form of the base type. */
     CodecType<T, W> over(UnaryOperator<SqlType<W>> form) {

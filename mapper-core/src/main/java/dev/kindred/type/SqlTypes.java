@@ -186,8 +186,7 @@ public final class SqlTypes {
      * of the class {@code codec}. Without one, each conversion fails with a {@link
      * dev.kindred.error.MappingException}.
      */
-    public static <T, W> SqlType<T> converted(
-            Class<T> javaType, Class<? extends Codec<T, W>> codec, SqlType<W> base) {
+    public static <T, W> SqlType<T> converted(Class<T> javaType, Class<? extends Codec<T, W>> codec, SqlType<W> base) {
         return new CodecType<>(
                 Checks.notNull(javaType, "javaType"),
                 Checks.notNull(codec, "codec"),

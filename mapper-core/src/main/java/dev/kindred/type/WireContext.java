@@ -47,7 +47,8 @@ public final class WireContext {
     }
 
     /** Returns the instance of a class of codecs, or null. */
-    @Nullable Codec<?, ?> codec(Class<?> type) {
+    @Nullable
+    Codec<?, ?> codec(Class<?> type) {
         return codecs.get(type);
     }
 

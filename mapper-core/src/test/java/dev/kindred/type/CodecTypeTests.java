@@ -56,8 +56,7 @@ class CodecTypeTests {
         }
     }
 
-    private static final SqlType<Word> OWN =
-            SqlTypes.converted(Word.class, new Suffixed("!"), SqlTypes.STRING);
+    private static final SqlType<Word> OWN = SqlTypes.converted(Word.class, new Suffixed("!"), SqlTypes.STRING);
     private static final SqlType<Word> GIVEN = SqlTypes.converted(Word.class, Suffixed.class, SqlTypes.STRING);
 
     private static WireContext with(Codec<?, ?>... codecs) {

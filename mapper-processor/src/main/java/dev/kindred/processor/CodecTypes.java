@@ -33,7 +33,9 @@ final class CodecTypes {
         Optional<List<? extends TypeMirror>> types = arguments(java, codec);
         return types.flatMap(both -> columnTypes.find(both.get(1), member.columnText("type")))
                 .map(base -> Code.of(
-                        isConstructible(codec, member) ? "$T.converted($T.class, new $T(), $L)" : "$T.converted($T.class, $T.class, $L)",
+                        isConstructible(codec, member)
+                                ? "$T.converted($T.class, new $T(), $L)"
+                                : "$T.converted($T.class, $T.class, $L)",
                         SqlTypes.class,
                         Code.type(java.boxed(types.get().get(0))),
                         Code.type(codec),
@@ -51,8 +53,7 @@ final class CodecTypes {
         boolean isOfOther = from.filter(type -> !java.same(type, member.type())).isPresent();
         Element place = member.elements().get(0);
         return isOfOther && isUsable(codec, place)
-                ? from.map(type ->
-                        TypeMessages.codecOfOther(where, JavaModel.written(codec), type, member.type()))
+                ? from.map(type -> TypeMessages.codecOfOther(where, JavaModel.written(codec), type, member.type()))
                 : problem(where, codec, place, member.columnText("type"));
     }
 

@@ -129,7 +129,10 @@ final class ColumnMemberReader {
                 : codec.type().flatMap(type -> codecTypes.problem(where, member, type));
         if (problem.isPresent()) {
             // the problem of a default codec in this compilation is reported there
-            if (codec.origin().map(Object::toString).filter(java.refused()::contains).isEmpty()) {
+            if (codec.origin()
+                    .map(Object::toString)
+                    .filter(java.refused()::contains)
+                    .isEmpty()) {
                 problems.add(member, Annotations.COLUMN, problem.get());
             }
             return Optional.empty();

@@ -42,7 +42,9 @@ final class DefaultCodecChecks {
         }
         String name = JavaModel.written(type.get());
         Optional<TypeMirror> from = DefaultCodecs.converted(java, codec);
-        if (from.isPresent() && element instanceof TypeElement annotated && !java.same(from.get(), annotated.asType())) {
+        if (from.isPresent()
+                && element instanceof TypeElement annotated
+                && !java.same(from.get(), annotated.asType())) {
             refuse(TypeMessages.defaultOfOther(where, name, from.get()));
         } else {
             codecs.problem(where, type.get(), element, "").ifPresent(this::refuse);

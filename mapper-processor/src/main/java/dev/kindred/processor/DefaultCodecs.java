@@ -71,6 +71,8 @@ final class DefaultCodecs {
 
     /** Returns the type or package as a user writes it. */
     static String written(Element element) {
-        return element instanceof PackageElement ? "the package " + element : element.getSimpleName().toString();
+        return element instanceof PackageElement
+                ? "the package " + element
+                : element.getSimpleName().toString();
     }
 }

@@ -89,7 +89,8 @@ final class DefaultCodecTests {
                 public record User(@Id String id, @Column(codec = Codecs.Cents.class) Money money) {}
                 """;
 
-        assertThat(written(compile(with(packageInfo("app"), USER, type, PRICE, CODECS)))).contains("new Codecs.Good()");
+        assertThat(written(compile(with(packageInfo("app"), USER, type, PRICE, CODECS))))
+                .contains("new Codecs.Good()");
         assertThat(written(compile(with(packageInfo("app", "Codecs.Cents"), USER, type, PRICE, CODECS))))
                 .contains("new Codecs.Cents()")
                 .doesNotContain("Good");

@@ -56,7 +56,10 @@ class CodecInstancesIntegrationTests {
         assertThat(database.postgres().queryLong("select count(*) from safes where secret = 'bcd'::bytea"))
                 .isEqualTo(1);
         assertThat(mapper.get(Safe.class, 1L).block().secret()).isEqualTo(new Secret("abc"));
-        assertThat(mapper(format, new Secret.Keyed(2)).get(Safe.class, 1L).block().secret())
+        assertThat(mapper(format, new Secret.Keyed(2))
+                        .get(Safe.class, 1L)
+                        .block()
+                        .secret())
                 .isEqualTo(new Secret("`ab"));
         assertThat(recorder.count()).isEqualTo(3);
     }
@@ -65,7 +68,9 @@ class CodecInstancesIntegrationTests {
     @EnumSource
     void everyPathUsesTheInstance(RowFormat format) {
         ReactiveMapper mapper = mapper(format, new Secret.Keyed(1));
-        mapper.insertAll(List.of(Safe.of(1, "abc"), Safe.of(2, "b"))).collectList().block();
+        mapper.insertAll(List.of(Safe.of(1, "abc"), Safe.of(2, "b")))
+                .collectList()
+                .block();
         Secret secret = new Secret("abc");
         recorder.clear();
 
@@ -109,7 +114,9 @@ class CodecInstancesIntegrationTests {
     @EnumSource
     void aCursorHasTheFormOfTheInstance(RowFormat format) {
         ReactiveMapper mapper = mapper(format, new Secret.Keyed(1));
-        mapper.insertAll(List.of(Safe.of(1, "a"), Safe.of(2, "b"))).collectList().block();
+        mapper.insertAll(List.of(Safe.of(1, "a"), Safe.of(2, "b")))
+                .collectList()
+                .block();
 
         Window<Safe> first = mapper.from(Safe.class)
                 .orderBy(Vault_Safe_.SECRET.desc())
@@ -142,7 +149,10 @@ class CodecInstancesIntegrationTests {
                         .block())
                 .withMessageContaining("[Holder.token], differs in Java from the requested key");
         assertThat(recorder.count()).isEqualTo(3);
-        assertThat(mapper.updateAll(List.of(Holder.of("ABC", "Bob"))).map(Holder::name).collectList().block())
+        assertThat(mapper.updateAll(List.of(Holder.of("ABC", "Bob")))
+                        .map(Holder::name)
+                        .collectList()
+                        .block())
                 .containsExactly("Bob");
         assertThat(mapper.upsertAll(List.of(Holder.of("abc", "Cid"), Holder.of("ABC", "Dan")))
                         .map(Holder::name)

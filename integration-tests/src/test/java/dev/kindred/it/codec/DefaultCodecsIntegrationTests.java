@@ -85,9 +85,7 @@ class DefaultCodecsIntegrationTests {
                 .map(row -> row.get(Ledger_Entry_.ACCOUNT_NUMBER))
                 .collectList()
                 .block();
-        List<Currency> streamed = mapper.from(Account.class)
-                .orderBy(Ledger_Account_.NUMBER.asc())
-                .stream()
+        List<Currency> streamed = mapper.from(Account.class).orderBy(Ledger_Account_.NUMBER.asc()).stream()
                 .map(Account::currency)
                 .collectList()
                 .block();
@@ -168,8 +166,12 @@ class DefaultCodecsIntegrationTests {
         ReactiveMapper mapper = mapper(format);
 
         Account three = mapper.insert(Account.of(3, "CHF", 305)).block();
-        mapper.insertAll(List.of(Account.of(4, "EUR", 1), Account.of(5, "EUR", 2))).collectList().block();
-        mapper.updateAll(List.of(Account.of(5, "USD", 4), Account.of(4, "USD", 3))).collectList().block();
+        mapper.insertAll(List.of(Account.of(4, "EUR", 1), Account.of(5, "EUR", 2)))
+                .collectList()
+                .block();
+        mapper.updateAll(List.of(Account.of(5, "USD", 4), Account.of(4, "USD", 3)))
+                .collectList()
+                .block();
         mapper.upsert(Account.of(4, "CHF", 7)).block();
         mapper.update(Account.class)
                 .set(Ledger_Account_.PREVIOUS.set(new Amount(8)))

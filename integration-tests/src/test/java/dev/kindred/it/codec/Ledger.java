@@ -47,8 +47,7 @@ final class Ledger {
             @Column(codec = Amount.AsCents.class) Amount credit,
             @HasMany @Nullable Flux<Entry> entries,
 
-            @ManyToMany(table = "account_labels") @Nullable
-            Flux<Label> labels) {
+            @ManyToMany(table = "account_labels") @Nullable Flux<Label> labels) {
 
         static Account of(int number, String currency, long cents) {
             return new Account(

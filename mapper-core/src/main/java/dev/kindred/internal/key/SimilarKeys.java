@@ -32,8 +32,7 @@ public final class SimilarKeys {
     }
 
     /** Returns the similar form of the key that {@code entity} has in {@code columns}, or null if the key is null. */
-    public static <E> @Nullable Object of(
-            List<EntityColumn<E, ?>> columns, E entity, WireContext context) {
+    public static <E> @Nullable Object of(List<EntityColumn<E, ?>> columns, E entity, WireContext context) {
         @Nullable Object raw = RelationKey.raw(columns, entity);
         return raw == null ? null : ofRaw(columns, raw, context);
     }

@@ -82,6 +82,7 @@ class ManyRowsTests {
 
         assertThat(notes.distinctRuns(List.of(a, b, again, b), List.of(Note_.ID), WireContext.none()))
                 .containsExactly(List.of(a, b), List.of(again, b));
-        assertThat(notes.distinctRuns(List.of(), List.of(Note_.ID), WireContext.none())).isEmpty();
+        assertThat(notes.distinctRuns(List.of(), List.of(Note_.ID), WireContext.none()))
+                .isEmpty();
     }
 }

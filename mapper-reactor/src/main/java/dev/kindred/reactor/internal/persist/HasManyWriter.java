@@ -64,7 +64,8 @@ public final class HasManyWriter<E, R> extends ChildWriter<E, R> {
             RowWriter rows, HasManyWrites<E, R> writes, E stored, List<R> children) {
         RowWriter after = rows.after(EntityModel.of(writes.relation().entity()), List.of(stored));
         HasManyWriter<E, R> writer = new HasManyWriter<>(after, writes, stored);
-        return writer.store(writer.requireKey(), writes.parts(children, rows.context())).map(all -> new Family<>(stored, all));
+        return writer.store(writer.requireKey(), writes.parts(children, rows.context()))
+                .map(all -> new Family<>(stored, all));
     }
 
     private static <E, R> Mono<Void> linked(

@@ -53,13 +53,12 @@ class CodecBeansIntegrationTests {
     }
 
     private static Patient insert(ApplicationContext context) {
-        return context.getBean(ReactiveMapper.class)
-                .insert(new Patient(1, FLU))
-                .block(Duration.ofSeconds(20));
+        return context.getBean(ReactiveMapper.class).insert(new Patient(1, FLU)).block(Duration.ofSeconds(20));
     }
 
     private static String stored() {
-        return String.valueOf(database.queryOne("select max(diagnosis) as diagnosis from patients").get("diagnosis"));
+        return String.valueOf(database.queryOne("select max(diagnosis) as diagnosis from patients")
+                .get("diagnosis"));
     }
 
     @Test
@@ -93,7 +92,9 @@ class CodecBeansIntegrationTests {
     void twoBeansOfOneClassFailTheStart() {
         application(HospitalApplication.class)
                 .withBean("second", DiagnosisCodec.class, () -> new DiagnosisCodec(3))
-                .run(context -> assertThat(context).getFailure().rootCause()
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
                         .hasMessageContaining("there are two codecs of the class " + DiagnosisCodec.class.getName()));
     }
 }

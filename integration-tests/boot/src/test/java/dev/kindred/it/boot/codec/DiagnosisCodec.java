@@ -25,7 +25,9 @@ public final class DiagnosisCodec implements Codec<Diagnosis, String> {
     }
 
     private static String shifted(String text, int by) {
-        return text.chars().map(c -> c + by).collect(
-                StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        return text.chars()
+                .map(c -> c + by)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 }
