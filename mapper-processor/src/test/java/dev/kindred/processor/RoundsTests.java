@@ -154,8 +154,7 @@ final class RoundsTests {
                 """);
 
         assertWritten(
-                Compile.with(
-                        List.of(new EntityProcessor(), new Generator(codec)), List.of(packageInfo, user)),
+                Compile.with(List.of(new EntityProcessor(), new Generator(codec)), List.of(packageInfo, user)),
                 "User_");
         assertThat(Compile.errors(Compile.of(packageInfo, user)))
                 .anyMatch(error -> error.contains("unknown type: the codec of the package app."));

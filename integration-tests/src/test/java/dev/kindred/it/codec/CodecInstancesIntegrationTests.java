@@ -108,8 +108,12 @@ class CodecInstancesIntegrationTests {
                         .block())
                 .containsExactly(secret);
         assertThat(mapper.copyIn(List.of(Safe.of(3, "copied"))).block()).isEqualTo(1);
-        assertThat(mapper.upsert(Safe.of(3, "stored")).map(Safe::secret).block()).isEqualTo(new Secret("stored"));
-        assertThat(mapper.from(Safe.class).stream(1).map(Safe::secret).collectList().block())
+        assertThat(mapper.upsert(Safe.of(3, "stored")).map(Safe::secret).block())
+                .isEqualTo(new Secret("stored"));
+        assertThat(mapper.from(Safe.class).stream(1)
+                        .map(Safe::secret)
+                        .collectList()
+                        .block())
                 .contains(secret, new Secret("stored"));
         assertThat(recorder.count()).isEqualTo(11);
     }
