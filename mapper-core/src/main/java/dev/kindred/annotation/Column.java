@@ -36,7 +36,8 @@ public @interface Column {
 
     /**
      * A {@code dev.kindred.type.Codec} that converts the member to a type the mapper supports. The class needs a
-     * no-argument constructor. Default: no codec.
+     * no-argument constructor, or the mapper needs an instance of it. Default: the {@link DefaultCodec} of the package
+     * or of the type, if there is one.
      */
     Class<?> codec() default Void.class;
 

@@ -6,8 +6,8 @@ import dev.kindred.error.MappingException;
 import dev.kindred.internal.model.ColumnTrait;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.util.Conversions;
-import dev.kindred.type.JsonFormat;
 import dev.kindred.type.SqlType;
+import dev.kindred.type.WireContext;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -125,7 +125,7 @@ record InputValue(@Nullable Object value, @Nullable InputViolation violation) {
     @SuppressWarnings("unchecked") // the value is of the class of the type
     private static <T> boolean isStorable(SqlType<T> type, Object value) {
         try {
-            type.toWire((T) value, JsonFormat.none());
+            type.toWire((T) value, WireContext.none());
             return true;
         } catch (MappingException e) {
             return true;

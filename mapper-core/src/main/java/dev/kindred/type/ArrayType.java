@@ -53,25 +53,25 @@ record ArrayType<T, E>(Class<?> javaType, Class<?> wireType, SqlType<E> element,
 
     @Override
     @SuppressWarnings("unchecked") // the elements of a T are E by construction
-    public Object toWire(T value, JsonFormat json) {
+    public Object toWire(T value, WireContext context) {
         @Nullable List<?> list = value instanceof List<?> given ? given : null;
         int length = list == null ? Array.getLength(value) : list.size();
         @Nullable Object[] wire = (Object[]) Array.newInstance(element.wireType(), length);
         for (int i = 0; i < length; i++) {
             @Nullable Object item = list == null ? Array.get(value, i) : list.get(i);
-            wire[i] = item == null ? null : element.toWire((E) item, json);
+            wire[i] = item == null ? null : element.toWire((E) item, context);
         }
         return wire;
     }
 
     @Override
     @SuppressWarnings("unchecked") // T is List or the array of component
-    public T fromWire(Object wire, JsonFormat json) {
+    public T fromWire(Object wire, WireContext context) {
         Object[] items = (Object[]) wire;
         if (javaType == List.class) {
             List<@Nullable Object> list = new ArrayList<>(items.length);
             for (Object item : items) {
-                list.add(item == null ? null : element.fromWire(item, json));
+                list.add(item == null ? null : element.fromWire(item, context));
             }
             return (T) Collections.unmodifiableList(list);
         }
@@ -80,7 +80,7 @@ record ArrayType<T, E>(Class<?> javaType, Class<?> wireType, SqlType<E> element,
             if (items[i] == null && component.isPrimitive()) {
                 throw new IllegalArgumentException("an element is null, which " + component + "[] cannot hold");
             }
-            Array.set(array, i, items[i] == null ? null : element.fromWire(items[i], json));
+            Array.set(array, i, items[i] == null ? null : element.fromWire(items[i], context));
         }
         return (T) array;
     }

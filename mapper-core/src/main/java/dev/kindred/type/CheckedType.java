@@ -48,12 +48,12 @@ record CheckedType<T>(SqlType<T> base, UnaryOperator<T> check) implements SqlTyp
     }
 
     @Override
-    public Object toWire(T value, JsonFormat json) {
-        return base.toWire(check.apply(value), json);
+    public Object toWire(T value, WireContext context) {
+        return base.toWire(check.apply(value), context);
     }
 
     @Override
-    public @Nullable T fromWire(Object wire, JsonFormat json) {
-        return base.fromWire(wire, json);
+    public @Nullable T fromWire(Object wire, WireContext context) {
+        return base.fromWire(wire, context);
     }
 }

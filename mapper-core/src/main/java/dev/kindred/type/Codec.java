@@ -1,8 +1,16 @@
 package dev.kindred.type;
 
 /**
- * Converts between a user-defined type and a type that the mapper supports. Set it on a member with {@code
- * @Column(codec = MoneyCodec.class)}. The class needs a no-argument constructor and is instantiated once.
+ * Converts between a user-defined type and a type that the mapper supports. A member names it with {@code
+ * @Column(codec = MoneyCodec.class)}. {@link dev.kindred.annotation.DefaultCodec} sets it for all members of a type.
+ *
+ * <ul>
+ * <li>A class with a visible no-argument constructor is instantiated once. A mapper can replace the instance: {@code
+ * ReactiveMapper.builder(..).codec(..)}.
+ * <li>A class whose constructors all have parameters is never instantiated. The mapper must have an instance, so that
+ * the codec can have state, such as a key.
+ * <li>The class is not abstract, generic, private or inner.
+ * </ul>
  *
  * <p>A codec never receives null: null in the column is null in the member. {@code decode(encode(x))} must equal {@code
  * x}.

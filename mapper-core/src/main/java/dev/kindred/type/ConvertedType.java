@@ -3,6 +3,7 @@ package dev.kindred.type;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,11 @@ record ConvertedType<T, W>(
     enum Cast {
         NONE,
         BOTH_WAYS
+    }
+
+    /** Returns the type over another form of the base type. */
+    ConvertedType<T, W> over(UnaryOperator<SqlType<W>> form) {
+        return new ConvertedType<>(javaType, name, form.apply(base), cast, encode, decode);
     }
 
     @Override
@@ -52,13 +58,13 @@ record ConvertedType<T, W>(
     }
 
     @Override
-    public Object toWire(T value, JsonFormat json) {
-        return base.toWire(encode.apply(value), json);
+    public Object toWire(T value, WireContext context) {
+        return base.toWire(encode.apply(value), context);
     }
 
     @Override
-    public @Nullable T fromWire(Object wire, JsonFormat json) {
-        @Nullable W value = base.fromWire(wire, json);
+    public @Nullable T fromWire(Object wire, WireContext context) {
+        @Nullable W value = base.fromWire(wire, context);
         if (value == null) {
             return null;
         }

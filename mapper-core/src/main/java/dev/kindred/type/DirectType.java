@@ -24,12 +24,12 @@ record DirectType<T>(Class<T> javaType, TypeName name) implements SqlType<T> {
     }
 
     @Override
-    public Object toWire(T value, JsonFormat json) {
+    public Object toWire(T value, WireContext context) {
         return value;
     }
 
     @Override
-    public T fromWire(Object wire, JsonFormat json) {
+    public T fromWire(Object wire, WireContext context) {
         return javaType.cast(wire);
     }
 }

@@ -22,13 +22,13 @@ record JsonType<T>(Class<?> javaType, Type genericType, TypeName name) implement
     }
 
     @Override
-    public Object toWire(T value, JsonFormat json) {
-        return Texts.storable(json.write(value, genericType));
+    public Object toWire(T value, WireContext context) {
+        return Texts.storable(context.json().write(value, genericType));
     }
 
     @Override
     @SuppressWarnings("unchecked") // the type argument comes from the declaration of the member
-    public @Nullable T fromWire(Object wire, JsonFormat json) {
-        return (T) json.read((String) wire, genericType);
+    public @Nullable T fromWire(Object wire, WireContext context) {
+        return (T) context.json().read((String) wire, genericType);
     }
 }

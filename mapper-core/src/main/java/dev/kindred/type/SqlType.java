@@ -50,7 +50,7 @@ public interface SqlType<T> {
      *
      * @throws IllegalArgumentException if the column type cannot hold it; the message does not contain the value
      */
-    Object toWire(T value, JsonFormat json);
+    Object toWire(T value, WireContext context);
 
     /**
      * Converts a received value. Returns null for a JSON null.
@@ -58,5 +58,5 @@ public interface SqlType<T> {
      * @throws IllegalArgumentException if the Java type cannot hold it; the message does not contain the value
      */
     @Nullable
-    T fromWire(Object wire, JsonFormat json);
+    T fromWire(Object wire, WireContext context);
 }

@@ -1,7 +1,6 @@
 package dev.kindred.type;
 
 import dev.kindred.internal.util.Checks;
-import dev.kindred.internal.util.Faults;
 import dev.kindred.type.ConvertedType.Cast;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Type;
@@ -170,23 +169,29 @@ public final class SqlTypes {
         return new JsonType<>(javaType, genericType, TypeName.builtIn(databaseType));
     }
 
-    /** Returns the type of a user-defined class that {@code codec} converts to {@code base}. */
+    /**
+     * Returns the type of a user-defined class that {@code codec} converts to {@code base}. A mapper that has an
+     * instance of the class of {@code codec} uses its own instance.
+     */
     public static <T, W> SqlType<T> converted(Class<T> javaType, Codec<T, W> codec, SqlType<W> base) {
-        Checks.notNull(codec, "codec");
-        return new ConvertedType<>(
-                javaType, base.name(), base, Cast.NONE, guarded(codec, codec::encode), guarded(codec, codec::decode));
+        return new CodecType<>(
+                Checks.notNull(javaType, "javaType"),
+                Checks.notNull(codec, "codec").getClass(),
+                codec,
+                Checks.notNull(base, "base"));
     }
 
-    /** The message of an exception from a codec may contain the value. */
-    private static <A, B> Function<A, B> guarded(Codec<?, ?> codec, Function<A, B> half) {
-        return value -> {
-            try {
-                return half.apply(value);
-            } catch (RuntimeException e) {
-                throw new IllegalArgumentException(
-                        "its codec " + codec.getClass().getName() + " threw " + Faults.of(e, codec.getClass()));
-            }
-        };
+    /**
+     * Returns the type of a user-defined class that a codec converts to {@code base}. The mapper must have an instance
+     * of the class {@code codec}. Without one, each conversion fails with a {@link
+     * dev.kindred.error.MappingException}.
+     */
+    public static <T, W> SqlType<T> converted(Class<T> javaType, Class<? extends Codec<T, W>> codec, SqlType<W> base) {
+        return new CodecType<>(
+                Checks.notNull(javaType, "javaType"),
+                Checks.notNull(codec, "codec"),
+                null,
+                Checks.notNull(base, "base"));
     }
 
     /**
@@ -211,10 +216,21 @@ public final class SqlTypes {
                 value -> value);
     }
 
-    @SuppressWarnings("unchecked") // both types hold byte[]
     private static <E> SqlType<E> inArray(SqlType<E> element) {
         Checks.argument(!Checks.notNull(element, "element").name().array(), "element must not be an array itself");
-        return element == BYTES ? (SqlType<E>) BYTES_IN_ARRAY : element;
+        return element.wireType() == byte[].class ? asText(element) : element;
+    }
+
+    /** Returns a type of bytes, or of values that are converted to bytes, that is exchanged as text. */
+    @SuppressWarnings("unchecked") // both types hold byte[]
+    private static <T> SqlType<T> asText(SqlType<T> type) {
+        if (type instanceof CodecType<T, ?> converted) {
+            return converted.over(SqlTypes::asText);
+        }
+        if (type instanceof ConvertedType<T, ?> converted) {
+            return converted.over(SqlTypes::asText);
+        }
+        return type == BYTES ? (SqlType<T>) BYTES_IN_ARRAY : type;
     }
 
     private static <T> SqlType<T> direct(Class<T> type, String name) {

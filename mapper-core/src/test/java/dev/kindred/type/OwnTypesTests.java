@@ -172,8 +172,9 @@ class OwnTypesTests {
         assertThat(type.wireType()).isEqualTo(String.class);
         assertThat(type.castOnWrite()).isTrue();
         assertThat(type.readAsText()).isTrue();
-        assertThat(type.toWire(Map.of("a", "b"), format)).isEqualTo("json of {a=b}");
-        assertThat(type.fromWire("{}", format)).containsEntry("read", "{}");
+        assertThat(type.toWire(Map.of("a", "b"), WireContext.of(format, List.of())))
+                .isEqualTo("json of {a=b}");
+        assertThat(type.fromWire("{}", WireContext.of(format, List.of()))).containsEntry("read", "{}");
         assertThat(format.types).containsExactly(generic, generic);
         assertThat(SqlTypes.json(Map.class, generic, "json").name().name()).isEqualTo("json");
     }

@@ -36,7 +36,7 @@ class RefusedValuesTests {
     @MethodSource("valuesThatDoNotFit")
     void aValueThatDoesNotFitIsRefusedWithoutBeingShown(SqlType<?> type, Object wire) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> type.fromWire(wire, JsonFormat.none()))
+                .isThrownBy(() -> type.fromWire(wire, WireContext.none()))
                 .withMessageNotContaining("2000000000")
                 .withNoCause();
     }
@@ -62,7 +62,7 @@ class RefusedValuesTests {
     @MethodSource("timesBeyondPostgres")
     void aTimeThatPostgresCannotHoldIsRefused(SqlType<Object> type, Object time) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> type.toWire(time, JsonFormat.none()))
+                .isThrownBy(() -> type.toWire(time, WireContext.none()))
                 .withMessageContaining("PostgreSQL");
     }
 
@@ -84,13 +84,13 @@ class RefusedValuesTests {
     @ParameterizedTest
     @MethodSource("timesAtTheBorder")
     void aTimeThatPostgresCanHoldIsSentAsItIs(SqlType<Object> type, Object time) {
-        assertThat(type.toWire(time, JsonFormat.none())).isEqualTo(time);
+        assertThat(type.toWire(time, WireContext.none())).isEqualTo(time);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "P", "PT", "soon"})
     void aTextThatIsNoIntervalIsRefused(String text) {
-        assertThatIllegalArgumentException().isThrownBy(() -> SqlTypes.DURATION.fromWire(text, JsonFormat.none()));
+        assertThatIllegalArgumentException().isThrownBy(() -> SqlTypes.DURATION.fromWire(text, WireContext.none()));
     }
 
     @ParameterizedTest

@@ -11,13 +11,13 @@ final class Wire {
     private Wire() {}
 
     static <T> Object to(SqlType<T> type, T value) {
-        Object wire = type.toWire(value, JsonFormat.none());
+        Object wire = type.toWire(value, WireContext.none());
         assertThat(wire).isInstanceOf(type.wireType());
         return wire;
     }
 
     static <T> T from(SqlType<T> type, Object wire) {
-        T value = type.fromWire(wire, JsonFormat.none());
+        T value = type.fromWire(wire, WireContext.none());
         assertThat(value).isInstanceOf(type.javaType());
         return value;
     }

@@ -121,8 +121,8 @@ class WrittenTypeTests {
     void theTypeOfOneByteRefusesWhatItWouldCut() {
         SqlType<String> type = SqlTypes.named(SqlTypes.STRING, "\"char\"");
 
-        assertThat(type.toWire("a", NoJsonFormat.INSTANCE)).isEqualTo("a");
-        assertThatIllegalArgumentException().isThrownBy(() -> type.toWire("ab", NoJsonFormat.INSTANCE));
-        assertThatIllegalArgumentException().isThrownBy(() -> type.toWire("é", NoJsonFormat.INSTANCE));
+        assertThat(type.toWire("a", WireContext.none())).isEqualTo("a");
+        assertThatIllegalArgumentException().isThrownBy(() -> type.toWire("ab", WireContext.none()));
+        assertThatIllegalArgumentException().isThrownBy(() -> type.toWire("é", WireContext.none()));
     }
 }

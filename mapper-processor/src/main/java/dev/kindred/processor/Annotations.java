@@ -5,6 +5,7 @@ import dev.kindred.annotation.BelongsToOneOf;
 import dev.kindred.annotation.Column;
 import dev.kindred.annotation.CreatedAt;
 import dev.kindred.annotation.CreatedBy;
+import dev.kindred.annotation.DefaultCodec;
 import dev.kindred.annotation.GeneratedValue;
 import dev.kindred.annotation.HasMany;
 import dev.kindred.annotation.HasOne;
@@ -32,6 +33,8 @@ final class Annotations {
 
     static final String TABLE = Table.class.getName();
     static final String COLUMN = Column.class.getName();
+    static final String DEFAULT_CODEC = DefaultCodec.class.getName();
+    static final String DEFAULT_CODECS = DefaultCodec.List.class.getCanonicalName();
     static final String ID = Id.class.getName();
     static final String GENERATED_VALUE = GeneratedValue.class.getName();
     static final String VERSION = Version.class.getName();

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeKind;
 
 /** Reads the column of a member. */
 final class ColumnMemberReader {
@@ -43,7 +41,7 @@ final class ColumnMemberReader {
         this.storage = new StorageReader(shape, problems);
         this.columnTypes = new ColumnTypes(java);
         this.jsonTypes = new JsonTypes(java);
-        this.codecTypes = new CodecTypes(java, columnTypes, problems);
+        this.codecTypes = new CodecTypes(java, columnTypes);
     }
 
     /** Returns the column, or reports a problem. */
@@ -83,8 +81,7 @@ final class ColumnMemberReader {
             return Optional.empty();
         }
         Code boxed = Code.type(java.boxed(member.type()));
-        Optional<Object> codec =
-                member.annotation(Annotations.COLUMN).flatMap(mirror -> Annotations.value(mirror, "codec"));
+        Optional<MemberCodec> codec = member.codec();
         if (codec.isPresent()) {
             return converted(member, codec.get()).map(type -> new MappedType(type, boxed, MappedType.Kind.PLAIN));
         }
@@ -106,7 +103,7 @@ final class ColumnMemberReader {
         }
         try {
             String element = ColumnTypes.elementType(member.type(), written);
-            if (KeyTypes.isEnum(member) && KeyTypes.codecOf(member).isEmpty()) {
+            if (KeyTypes.isEnum(member) && member.codec().isEmpty()) {
                 SqlTypes.enumAs(ColumnTrait.class, element);
             } else {
                 SqlTypes.named(SqlTypes.STRING, element);
@@ -118,16 +115,29 @@ final class ColumnMemberReader {
         }
     }
 
-    private Optional<Code> converted(Member member, Object codec) {
+    private Optional<Code> converted(Member member, MemberCodec codec) {
         if (member.has(Annotations.JSON)) {
             problems.add(member, Annotations.JSON, TypeMessages.jsonWithCodec(where(member)));
             return Optional.empty();
         }
-        if (codec instanceof DeclaredType type && type.getKind() == TypeKind.DECLARED) {
-            return codecTypes.find(shape.name(), member, type);
+        String where = where(member)
+                + codec.origin()
+                        .map(origin -> ", by @DefaultCodec of " + DefaultCodecs.written(origin))
+                        .orElse("");
+        Optional<String> problem = codec.type().isEmpty()
+                ? Optional.of(TypeMessages.notACodec(where, codec.name()))
+                : codec.type().flatMap(type -> codecTypes.problem(where, member, type));
+        if (problem.isPresent()) {
+            // the problem of a default codec in this compilation is reported there
+            if (codec.origin()
+                    .map(Object::toString)
+                    .filter(java.refused()::contains)
+                    .isEmpty()) {
+                problems.add(member, Annotations.COLUMN, problem.get());
+            }
+            return Optional.empty();
         }
-        problems.add(member, Annotations.COLUMN, TypeMessages.notACodec(where(member), String.valueOf(codec)));
-        return Optional.empty();
+        return codec.type().flatMap(type -> codecTypes.find(member, type));
     }
 
     private Optional<Code> json(Member member) {

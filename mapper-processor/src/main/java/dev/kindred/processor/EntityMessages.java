@@ -120,6 +120,10 @@ final class EntityMessages {
                 + JavaModel.written(type) + ". Change the type, or remove @Version.";
     }
 
+    static String versionCodec(String where) {
+        return where + ": @Version and a codec cannot be combined, since the server counts versions. Remove the codec.";
+    }
+
     static String timeType(String where, String annotation, TypeMirror type) {
         return where + ": " + annotation
                 + " requires a member of type Instant, OffsetDateTime, ZonedDateTime or LocalDateTime, but the type is "

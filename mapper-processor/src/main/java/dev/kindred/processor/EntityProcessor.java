@@ -1,5 +1,6 @@
 package dev.kindred.processor;
 
+import dev.kindred.annotation.DefaultCodec;
 import dev.kindred.annotation.KindredRepository;
 import dev.kindred.annotation.Table;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import javax.annotation.processing.FilerException;
 import javax.annotation.processing.Generated;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.tools.Diagnostic;
@@ -31,6 +33,8 @@ import javax.tools.Diagnostic;
  * repository is a compile error at the interface or at its method. For each generated class a file in
  * {@code META-INF/native-image} lists what a native image needs.
  *
+ * <p>It checks each {@link DefaultCodec} at the type or the package that declares it.
+ *
  * <p>The compiler finds the processor on the annotation processor path. It has no options. An entity or a repository
  * that uses a type which another processor generates waits for the next round. The processor claims annotations if no
  * other processor is on the path, since javac warns of unclaimed annotations. An instance serves one compilation.
@@ -39,6 +43,8 @@ public final class EntityProcessor extends AbstractProcessor {
 
     private final Map<Class<? extends Annotation>, Set<String>> waiting = new HashMap<>();
     private final Set<String> sources = new HashSet<>();
+    /** The types and packages whose default codecs have a problem that is reported. */
+    private final Set<String> refused = new HashSet<>();
 
     private final boolean isAlone = Claim.isAlone(EntityProcessor.class.getClassLoader());
 
@@ -60,10 +66,23 @@ public final class EntityProcessor extends AbstractProcessor {
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         ElementFilter.typesIn(round.getRootElements())
                 .forEach(type -> sources.add(type.getQualifiedName().toString()));
-        JavaModel java = new JavaModel(processingEnv.getElementUtils(), processingEnv.getTypeUtils(), sources);
+        JavaModel java = new JavaModel(processingEnv.getElementUtils(), processingEnv.getTypeUtils(), sources, refused);
+        checkDefaultCodecs(java, round);
         types(java, Table.class, round).forEach(type -> processEntity(java, type, round));
         types(java, KindredRepository.class, round).forEach(type -> processRepository(java, type, round));
         return isAlone;
+    }
+
+    private void checkDefaultCodecs(JavaModel java, RoundEnvironment round) {
+        Set<Element> declaring = new LinkedHashSet<>(round.getElementsAnnotatedWith(DefaultCodec.class));
+        declaring.addAll(round.getElementsAnnotatedWith(DefaultCodec.List.class));
+        for (Element element : declaring) {
+            List<Problem> problems = DefaultCodecChecks.check(java, element);
+            problems.forEach(this::report);
+            if (!problems.isEmpty()) {
+                refused.add(element.toString());
+            }
+        }
     }
 
     /** Returns the types that wait since the last round, and those of this round. */

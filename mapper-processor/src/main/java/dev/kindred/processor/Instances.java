@@ -31,18 +31,31 @@ record Instances(JavaModel java) {
 
     /** Returns whether code in the package of {@code from} can instantiate {@code type} without arguments. */
     boolean isConstructible(TypeElement type, Element from) {
+        return isNameable(type, from)
+                && ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+                        .anyMatch(constructor -> takesNothing(constructor) && java.isAccessible(constructor, from));
+    }
+
+    /**
+     * Returns whether code in the package of {@code from} can name {@code type} but only its user can instantiate it,
+     * since all its constructors have parameters.
+     */
+    boolean needsArguments(TypeElement type, Element from) {
+        return isNameable(type, from)
+                && ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+                        .noneMatch(constructor -> constructor.getParameters().isEmpty());
+    }
+
+    /** Returns whether {@code type} can have instances, and code in the package of {@code from} can name it. */
+    private boolean isNameable(TypeElement type, Element from) {
         boolean isInner = type.getNestingKind() == NestingKind.MEMBER
                 && type.getKind() == ElementKind.CLASS
                 && !type.getModifiers().contains(Modifier.STATIC);
-        if ((type.getKind() != ElementKind.CLASS && type.getKind() != ElementKind.RECORD)
-                || type.getModifiers().contains(Modifier.ABSTRACT)
-                || !type.getTypeParameters().isEmpty()
-                || isInner
-                || java.isHidden(type.asType(), from)) {
-            return false;
-        }
-        return ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
-                .anyMatch(constructor -> takesNothing(constructor) && java.isAccessible(constructor, from));
+        return (type.getKind() == ElementKind.CLASS || type.getKind() == ElementKind.RECORD)
+                && !type.getModifiers().contains(Modifier.ABSTRACT)
+                && type.getTypeParameters().isEmpty()
+                && !isInner
+                && !java.isHidden(type.asType(), from);
     }
 
     private boolean takesNothing(ExecutableElement constructor) {

@@ -28,11 +28,17 @@ import javax.lang.model.util.Types;
  *
  * @param sources the full names of the top-level classes of this compilation
  * @param shapes the entities read in this round, kept since related entities use them
+ * @param refused the full names of types and packages whose default codecs have a problem that is reported
  */
-record JavaModel(Elements elements, Types types, Set<String> sources, Map<TypeElement, DeclaredEntity> shapes) {
+record JavaModel(
+        Elements elements,
+        Types types,
+        Set<String> sources,
+        Map<TypeElement, DeclaredEntity> shapes,
+        Set<String> refused) {
 
-    JavaModel(Elements elements, Types types, Set<String> sources) {
-        this(elements, types, sources, new HashMap<>());
+    JavaModel(Elements elements, Types types, Set<String> sources, Set<String> refused) {
+        this(elements, types, sources, new HashMap<>(), refused);
     }
 
     /** The first JDK whose compiler shows the annotations of types in class files. */

@@ -3,7 +3,6 @@ package dev.kindred.processor;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.type.ArrayType;
@@ -33,21 +32,15 @@ final class KeyTypes {
         boolean isArray = key.type() instanceof ArrayType array
                 && array.getComponentType().getKind() != TypeKind.BYTE;
         boolean isList = JavaModel.qualifiedName(key.type()).equals(List.class.getName());
-        return codecOf(key).isPresent() || (!key.has(Annotations.JSON) && !isArray && !isList);
+        return key.codec().isPresent() || (!key.has(Annotations.JSON) && !isArray && !isList);
     }
 
     /** Returns whether two members of the same type have the same column type, too. */
     boolean storedAlike(Member one, Member other) {
-        return codecOf(one).equals(codecOf(other))
+        return one.codec().map(MemberCodec::name).equals(other.codec().map(MemberCodec::name))
                 && (!isEnum(one)
                         || one.columnText("type").equals(other.columnText("type"))
-                        || codecOf(one).isPresent());
-    }
-
-    static Optional<String> codecOf(Member key) {
-        return key.annotation(Annotations.COLUMN)
-                .flatMap(mirror -> Annotations.value(mirror, "codec"))
-                .map(String::valueOf);
+                        || one.codec().isPresent());
     }
 
     static boolean isEnum(Member key) {

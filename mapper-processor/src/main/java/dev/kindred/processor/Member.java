@@ -17,6 +17,7 @@ final class Member {
     private final TypeMirror type;
     private final List<Element> elements;
     private final Code access;
+    private final DefaultCodecs defaults;
     private final Map<String, AnnotationMirror> annotations = new HashMap<>();
 
     /**
@@ -27,12 +28,14 @@ final class Member {
      * @param elements the elements that can have its annotations, those of the entity first; problems are reported at
      *     the first
      * @param access the call or the field that reads it, written after the entity and a dot
+     * @param defaults the codecs that it has if it names none
      */
-    Member(String name, TypeMirror type, List<Element> elements, Code access) {
+    Member(String name, TypeMirror type, List<Element> elements, Code access, DefaultCodecs defaults) {
         this.name = name;
         this.type = type;
         this.elements = List.copyOf(elements);
         this.access = access;
+        this.defaults = defaults;
         for (Element element : elements) {
             for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
                 annotations.putIfAbsent(Annotations.name(mirror), mirror);
@@ -107,6 +110,15 @@ final class Member {
 
     private static boolean marked(Element element) {
         return Annotations.isNullable(element) || Annotations.isNullable(typeOf(element));
+    }
+
+    /** Returns its own codec, or the default of its package or its type. */
+    Optional<MemberCodec> codec() {
+        Optional<MemberCodec> own = annotation(Annotations.COLUMN)
+                .flatMap(mirror -> Annotations.value(mirror, "codec"))
+                .map(named -> new MemberCodec(named, Optional.empty()));
+        boolean hasDefault = own.isEmpty() && isColumn() && !has(Annotations.JSON) && !has(Annotations.VERSION);
+        return hasDefault ? defaults.of(type) : own;
     }
 
     /** Returns a text attribute of its {@code @Column}, or an empty text. */

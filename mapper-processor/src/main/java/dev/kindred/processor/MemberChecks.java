@@ -79,6 +79,9 @@ final class MemberChecks {
         if (member.has(Annotations.VERSION) && !COUNTERS.contains(type)) {
             problems.add(member, Annotations.VERSION, EntityMessages.versionType(where(member), member.type()));
         }
+        if (member.has(Annotations.VERSION) && member.codec().isPresent()) {
+            problems.add(member, Annotations.COLUMN, EntityMessages.versionCodec(where(member)));
+        }
         boolean isTime = TIMES.contains(type);
         if (member.has(Annotations.SOFT_DELETE) && isTime && !member.isNullable()) {
             problems.add(member, Annotations.SOFT_DELETE, EntityMessages.deletedNeverNull(where(member)));

@@ -87,7 +87,7 @@ final class OneOfKeys {
             return Optional.empty();
         }
         boolean isText = JavaModel.qualifiedName(type.get().type()).equals(String.class.getName())
-                && KeyTypes.codecOf(type.get()).isEmpty();
+                && type.get().codec().isEmpty();
         if (!isText) {
             return refuse(OneOfMessages.notText(where, shape.name() + "." + typeName));
         }

@@ -62,8 +62,8 @@ final class OneOfMessages {
     }
 
     static String notText(String relation, String member) {
-        return relation + ": the type of " + MARK + " is the member " + member + ", which is not a String. Use a String"
-                + " member.";
+        return relation + ": the type of " + MARK + " is the member " + member + ", which is not a String"
+                + " without a codec. Use such a member.";
     }
 
     static String typeAndKey(String relation) {

@@ -84,6 +84,7 @@ final class ShapeReader {
 
     private List<Member> ofRecord(TypeElement type, Problems problems) {
         Accessors accessors = new Accessors(java, type);
+        DefaultCodecs defaults = DefaultCodecs.of(java, type);
         List<Member> members = new ArrayList<>();
         for (RecordComponentElement component : type.getRecordComponents()) {
             String name = component.getSimpleName().toString();
@@ -94,7 +95,7 @@ final class ShapeReader {
             Optional<ExecutableElement> method = accessors.method(name, component.asType());
             method.ifPresent(elements::add);
             Code access = accessors.access(method, name, component.asType()).orElseGet(() -> Code.of("$L()", name));
-            members.add(new Member(name, component.asType(), elements, access));
+            members.add(new Member(name, component.asType(), elements, access, defaults));
         }
         checkCanonical(type, members, problems);
         return members;
@@ -154,6 +155,7 @@ final class ShapeReader {
             TypeElement type, List<? extends VariableElement> parameters, List<String> names, Problems problems) {
         Accessors accessors = new Accessors(java, type);
         InheritedAnnotations inherited = new InheritedAnnotations(java, type, problems);
+        DefaultCodecs defaults = DefaultCodecs.of(java, type);
         List<Member> members = new ArrayList<>();
         for (int i = 0; i < parameters.size(); i++) {
             String name = names.get(i);
@@ -168,7 +170,7 @@ final class ShapeReader {
                 problems.add(
                         type, EntityMessages.noAccessor(type.getSimpleName().toString(), name, of));
             }
-            members.add(new Member(name, of, elements, access.orElse(Code.EMPTY)));
+            members.add(new Member(name, of, elements, access.orElse(Code.EMPTY), defaults));
         }
         if (problems.list().isEmpty()) {
             inherited.check(members);

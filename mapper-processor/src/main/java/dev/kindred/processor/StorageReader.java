@@ -60,10 +60,7 @@ final class StorageReader {
 
     /** The database type of a codec is checked when the schema is created. */
     private static boolean mayBe(Member member, boolean fits) {
-        boolean hasCodec = member.annotation(Annotations.COLUMN)
-                .flatMap(mirror -> Annotations.value(mirror, "codec"))
-                .isPresent();
-        return member.columnText("type").isEmpty() && (fits || hasCodec);
+        return member.columnText("type").isEmpty() && (fits || member.codec().isPresent());
     }
 
     private static boolean isText(Member member) {

@@ -55,6 +55,7 @@ final class Suppressions {
                 warnings.add("unchecked");
             }
             part.member().elements().forEach(this::addClassesNamed);
+            part.member().codec().flatMap(MemberCodec::type).ifPresent(this::addOf);
         }
         if (isExported(java, entity)) {
             warnings.add("exports");

@@ -63,7 +63,18 @@ final class TypeMessages {
     static String codecConstructor(String where, String codec) {
         return where + ": the codec " + codec
                 + " cannot be instantiated. Make it a class that is not abstract, generic, private or"
-                + " inner, with a visible constructor without parameters and without checked exceptions.";
+                + " inner, with a visible constructor without parameters and without checked exceptions. A codec that"
+                + " the mapper gets with codec(..) has only constructors with parameters.";
+    }
+
+    static String defaultOfOther(String where, String codec, TypeMirror converts) {
+        return where + ": " + codec + " is a codec of " + JavaModel.written(converts) + ", but the annotated type is "
+                + where + ". Name a codec of " + where + ", or annotate " + JavaModel.written(converts) + ".";
+    }
+
+    static String twoDefaults(String where, String one, String other, String type) {
+        return where + ": " + one + " and " + other + " are both codecs of " + type
+                + ". Keep one, and name the other at its members with @Column(codec = ..).";
     }
 
     static String codecOfOther(String where, String codec, TypeMirror converts, TypeMirror member) {

@@ -1,6 +1,7 @@
 package dev.kindred.processor;
 
 import java.util.Optional;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -63,7 +64,7 @@ final class Unresolved {
 
     private static boolean isUnresolved(Member member) {
         return JavaModel.isUnresolved(member.type())
-                || isUnresolved(member, Annotations.COLUMN, "codec")
+                || member.codec().filter(MemberCodec::isUnresolved).isPresent()
                 || scopeIsUnresolved(member);
     }
 
@@ -83,6 +84,10 @@ final class Unresolved {
         if (JavaModel.isUnresolved(member.type())) {
             return JavaModel.written(member.type());
         }
-        return (scopeIsUnresolved(member) ? "the scope of " : "the codec of ") + member.name();
+        if (scopeIsUnresolved(member)) {
+            return "the scope of " + member.name();
+        }
+        Optional<Element> origin = member.codec().flatMap(MemberCodec::origin);
+        return "the codec of " + origin.map(DefaultCodecs::written).orElse(member.name());
     }
 }

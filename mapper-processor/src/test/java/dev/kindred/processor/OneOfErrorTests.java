@@ -79,7 +79,7 @@ final class OneOfErrorTests {
                         Mono<Subject> same,
                         @BelongsToOneOf(type = "type", key = "key", names = {"a=Post", "b=Post"}) // error: Note.twice: names of @BelongsToOneOf has 'Post' twice. Remove one pair.
                         Mono<Subject> twice,
-                        @BelongsToOneOf(type = "number", key = "key", names = {"a=Post", "b=Video"}) // error: Note.number2: the type of @BelongsToOneOf is the member Note.number, which is not a String. Use a String member.
+                        @BelongsToOneOf(type = "number", key = "key", names = {"a=Post", "b=Video"}) // error: Note.number2: the type of @BelongsToOneOf is the member Note.number, which is not a String without a codec. Use such a member.
                         Mono<Subject> number2,
                         @BelongsToOneOf(type = "kind", key = "key", names = {"a=Post", "b=Video"}) // error: Note.kind: type of @BelongsToOneOf names 'kind', but Note has no column member of that name. Add it, or name another member.
                         Mono<Subject> kind,

@@ -3,6 +3,7 @@ package dev.kindred.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
+import com.google.testing.compile.JavaFileObjects;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -117,6 +118,46 @@ final class RoundsTests {
                         @Table
                         public record User(@Id Long id, @Column(codec = LongCodec.class) Object other) {}
                         """), "User_");
+    }
+
+    @Test
+    void anEntityWaitsForTheCodecOfAType() {
+        String codec = """
+                public class MoneyCodec implements dev.kindred.type.Codec<Money, Long> {
+                    MoneyCodec() {}
+                    public Long encode(Money value) { return value.cents(); }
+                    public Money decode(Long value) { return new Money(value); }
+                }
+                """;
+        String money = "@DefaultCodec(MoneyCodec.class)\npublic record Money(long cents) {}";
+        String user = """
+                @Table
+                public record User(@Id Long id, Money money) {}
+                """;
+        assertWritten(generating(List.of(codec), user, money), "User_");
+    }
+
+    @Test
+    void anEntityWaitsForTheCodecsOfItsPackage() {
+        String codec = """
+                public class UriCodec implements dev.kindred.type.Codec<java.net.URI, String> {
+                    UriCodec() {}
+                    public String encode(java.net.URI value) { return value.toString(); }
+                    public java.net.URI decode(String value) { return java.net.URI.create(value); }
+                }
+                """;
+        JavaFileObject packageInfo = JavaFileObjects.forSourceString(
+                "app.package-info", "@dev.kindred.annotation.DefaultCodec(UriCodec.class) package app;");
+        JavaFileObject user = Compile.source("""
+                @Table
+                public record User(@Id Long id, java.net.URI page) {}
+                """);
+
+        assertWritten(
+                Compile.with(List.of(new EntityProcessor(), new Generator(codec)), List.of(packageInfo, user)),
+                "User_");
+        assertThat(Compile.errors(Compile.of(packageInfo, user)))
+                .anyMatch(error -> error.contains("unknown type: the codec of the package app."));
     }
 
     @Test

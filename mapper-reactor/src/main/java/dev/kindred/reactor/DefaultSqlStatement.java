@@ -13,8 +13,8 @@ import dev.kindred.reactor.internal.row.NamedValues;
 import dev.kindred.reactor.internal.row.RowReader;
 import dev.kindred.reactor.internal.select.QueryContext;
 import dev.kindred.reactor.spi.StatementExecution.Operation;
-import dev.kindred.type.JsonFormat;
 import dev.kindred.type.SqlType;
+import dev.kindred.type.WireContext;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -50,9 +50,9 @@ record DefaultSqlStatement(QueryContext execution, RawSql sql) implements SqlSta
     @Override
     public <T> SqlRows<T> map(Function<SqlRow, ? extends T> mapping) {
         Checks.notNull(mapping, "mapping");
-        JsonFormat json = execution.relations().entities().json();
+        WireContext context = execution.relations().entities().context();
         return rows(() -> row -> Checks.notNull(
-                mapping.apply(new DefaultSqlRow(new NamedValues(row, json))), "the result of the mapping function"));
+                mapping.apply(new DefaultSqlRow(new NamedValues(row, context))), "the result of the mapping function"));
     }
 
     @Override

@@ -19,7 +19,9 @@ import dev.kindred.reactor.spi.ErrorTranslation;
 import dev.kindred.reactor.spi.OperationListener;
 import dev.kindred.reactor.spi.StatementListener;
 import dev.kindred.reactor.spi.TransactionBridge;
+import dev.kindred.type.Codec;
 import dev.kindred.type.JsonFormat;
+import dev.kindred.type.WireContext;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,6 +41,7 @@ public final class ReactiveMapperBuilder {
     private Clock clock = Clock.systemUTC();
     private @Nullable Auditor auditor;
     private final List<EntityCallback<?>> callbacks = new ArrayList<>();
+    private final List<Codec<?, ?>> codecs = new ArrayList<>();
     private JsonFormat jsonFormat = JsonFormat.none();
     private Duration statementTimeout = Duration.ofSeconds(31);
     private Duration transactionTimeout = Duration.ofMinutes(5);
@@ -110,6 +113,19 @@ public final class ReactiveMapperBuilder {
      */
     public ReactiveMapperBuilder jsonFormat(JsonFormat format) {
         this.jsonFormat = Checks.notNull(format, "format");
+        return this;
+    }
+
+    /**
+     * Uses {@code codec} in each column that names its class, instead of an instance that the mapper creates. The codec
+     * can have state, such as a key. The columns of a codec whose constructors all have parameters need it: without
+     * it, each value is a {@link dev.kindred.error.MappingException}. No codec by default.
+     *
+     * <p>{@link dev.kindred.model.AssignableColumns} belong to no mapper. They check input with a codec without
+     * parameters, and not at all with other codecs.
+     */
+    public ReactiveMapperBuilder codec(Codec<?, ?> codec) {
+        codecs.add(Checks.notNull(codec, "codec"));
         return this;
     }
 
@@ -201,6 +217,8 @@ public final class ReactiveMapperBuilder {
 
     /**
      * Returns the mapper. Acquires no connection.
+     *
+     * @throws IllegalArgumentException if two codecs have the same class
      */
     public ReactiveMapper build() {
         return new DefaultReactiveMapper(MapperWiring.parts(
@@ -210,7 +228,7 @@ public final class ReactiveMapperBuilder {
                         clock,
                         new Auditing(auditor),
                         new EntityCallbacks(callbacks),
-                        jsonFormat,
+                        WireContext.of(jsonFormat, codecs),
                         statementTimeout,
                         transactionTimeout,
                         new LoadLimits(siblingBatchSize, siblingRows, preloadRows),

@@ -142,7 +142,7 @@ final class LayerImports {
         allowed.put("spring.boot.observation", List.of("spring.boot", "micrometer", "reactor", "reactor.spi"));
         allowed.put(
                 "test.boot",
-                List.of("test", "test.internal", "spring.boot", "reactor", "reactor.spi", "schema", "model"));
+                List.of("test", "test.internal", "spring.boot", "reactor", "reactor.spi", "schema", "model", "type"));
         allowed.put("test.internal.error", List.of());
         allowed.put("test.internal", List.of("test.internal.error", "reactor.spi"));
         allowed.put(

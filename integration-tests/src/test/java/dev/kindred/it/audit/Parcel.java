@@ -2,6 +2,7 @@ package dev.kindred.it.audit;
 
 import dev.kindred.annotation.Column;
 import dev.kindred.annotation.CreatedBy;
+import dev.kindred.annotation.DefaultCodec;
 import dev.kindred.annotation.Id;
 import dev.kindred.annotation.Table;
 import dev.kindred.annotation.UpdatedBy;
@@ -43,8 +44,7 @@ final class Parcel {
     record Named(
             @Id long id,
 
-            @CreatedBy @Column(codec = UserCodec.class) @Nullable
-            User createdBy,
+            @CreatedBy @Nullable User createdBy,
 
             @UpdatedBy @Column(codec = UserCodec.class) User updatedBy) {}
 
@@ -54,6 +54,7 @@ final class Parcel {
             @Id long id, String name, @CreatedBy @Nullable String owner) {}
 
     /** The name of a user. */
+    @DefaultCodec(UserCodec.class)
     record User(String name) {}
 
     /** Stores a user as its name. */

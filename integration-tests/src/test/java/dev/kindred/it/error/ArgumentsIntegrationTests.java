@@ -18,6 +18,7 @@ import dev.kindred.it.oneof.Comment_;
 import dev.kindred.it.path.Person_;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
+import dev.kindred.it.type.Money;
 import dev.kindred.model.Aggregate;
 import dev.kindred.model.AssignableColumns;
 import dev.kindred.model.Assignment;
@@ -55,6 +56,7 @@ import dev.kindred.reactor.spi.StatementListener;
 import dev.kindred.reactor.spi.TransactionBridge;
 import dev.kindred.reactor.transaction.Isolation;
 import dev.kindred.reactor.transaction.TransactionOptions;
+import dev.kindred.type.Codec;
 import dev.kindred.type.ComparisonOperator;
 import dev.kindred.type.JsonFormat;
 import dev.kindred.type.SqlType;
@@ -159,6 +161,7 @@ class ArgumentsIntegrationTests {
             entry(StatementListener.class, new StatementRecorder()),
             entry(TransactionBridge.class, new TransactionBridge() {}),
             entry(JsonFormat.class, JacksonJsonFormat.create()),
+            entry(Codec.class, new Money.AsText()),
             entry(JsonMapper.class, new JsonMapper()),
             entry(JsonNode.class, new JsonMapper().createObjectNode())));
 

@@ -8,6 +8,7 @@ import dev.kindred.model.EntityColumn;
 import dev.kindred.type.ComparisonOperator;
 import dev.kindred.type.SqlType;
 import dev.kindred.type.SqlTypes;
+import dev.kindred.type.WireContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -115,7 +116,7 @@ public final class KeyRows<E> {
      * Returns the keys without a row that are similar to a key with a row, see {@link SimilarKeys}. The server may have
      * found the row for both keys. A statement without the other key shows it.
      */
-    public KeyRows<E> similarToFound(java.util.function.Predicate<Object> hasRow) {
+    public KeyRows<E> similarToFound(java.util.function.Predicate<Object> hasRow, WireContext context) {
         KeyRows<E> similar = new KeyRows<>(columns, types, 16);
         if (!SimilarKeys.haveText(columns) || seen.keySet().stream().allMatch(hasRow)) {
             return similar;
@@ -125,13 +126,13 @@ public final class KeyRows<E> {
         for (int i = 0; i < seen.size(); i++) {
             Object raw = raw(i);
             if (hasRow.test(RelationKey.of(raw))) {
-                found.add(SimilarKeys.ofRaw(columns, raw));
+                found.add(SimilarKeys.ofRaw(columns, raw, context));
             } else {
                 missing.add(raw);
             }
         }
         missing.stream()
-                .filter(raw -> found.contains(SimilarKeys.ofRaw(columns, raw)))
+                .filter(raw -> found.contains(SimilarKeys.ofRaw(columns, raw, context)))
                 .forEach(similar::addRaw);
         return similar;
     }
@@ -140,15 +141,15 @@ public final class KeyRows<E> {
      * Returns the keys that are similar to another key with rows, without the first key of each group of similar keys
      * with rows. A statement with these keys shows whether the server found the rows of one key for another.
      */
-    public KeyRows<E> similarToOthers(java.util.function.Predicate<Object> hasRow) {
-        KeyRows<E> similar = similarToFound(hasRow);
+    public KeyRows<E> similarToOthers(java.util.function.Predicate<Object> hasRow, WireContext context) {
+        KeyRows<E> similar = similarToFound(hasRow, context);
         if (!SimilarKeys.haveText(columns)) {
             return similar;
         }
         Set<Object> found = new HashSet<>();
         for (int i = 0; i < seen.size(); i++) {
             Object raw = raw(i);
-            if (hasRow.test(RelationKey.of(raw)) && !found.add(SimilarKeys.ofRaw(columns, raw))) {
+            if (hasRow.test(RelationKey.of(raw)) && !found.add(SimilarKeys.ofRaw(columns, raw, context))) {
                 similar.addRaw(raw);
             }
         }

@@ -2,8 +2,8 @@ package dev.kindred.internal.key;
 
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.model.EntityColumn;
-import dev.kindred.type.JsonFormat;
 import dev.kindred.type.SqlType;
+import dev.kindred.type.WireContext;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,29 +36,29 @@ public final class SimilarKeys {
      * Returns the function that returns the similar form of the key that an entity has in {@code columns}, or null if
      * the key is null.
      */
-    public static <E> Function<E, @Nullable Object> of(List<EntityColumn<E, ?>> columns) {
+    public static <E> Function<E, @Nullable Object> of(List<EntityColumn<E, ?>> columns, WireContext context) {
         if (!haveText(columns)) {
             return entity -> RelationKey.of(columns, entity);
         }
         return entity -> {
             @Nullable Object raw = RelationKey.raw(columns, entity);
-            return raw == null ? null : ofRaw(columns, raw);
+            return raw == null ? null : ofRaw(columns, raw, context);
         };
     }
 
     /** Returns the similar form of a raw key of {@code columns}. */
-    static <E> Object ofRaw(List<EntityColumn<E, ?>> columns, Object raw) {
+    static <E> Object ofRaw(List<EntityColumn<E, ?>> columns, Object raw, WireContext context) {
         if (!haveText(columns)) {
             return RelationKey.of(raw);
         }
         List<Object> parts = new ArrayList<>(columns.size());
         for (int i = 0; i < columns.size(); i++) {
-            parts.add(part(columns.get(i).type(), columns.size() == 1 ? raw : ((List<?>) raw).get(i)));
+            parts.add(part(columns.get(i).type(), columns.size() == 1 ? raw : ((List<?>) raw).get(i), context));
         }
         return parts;
     }
 
-    private static <T> Object part(SqlType<T> type, Object value) {
+    private static <T> Object part(SqlType<T> type, Object value, WireContext context) {
         Object key = RelationKey.of(value);
         if (type.wireType() != String.class || key instanceof Duration) {
             return key;
@@ -66,7 +66,7 @@ public final class SimilarKeys {
         @SuppressWarnings("unchecked") // the value is one of the column
         T typed = (T) value;
         try {
-            return folded((String) type.toWire(typed, JsonFormat.none()));
+            return folded((String) type.toWire(typed, context));
         } catch (IllegalArgumentException e) {
             // The error of the statement names the member.
             return key;

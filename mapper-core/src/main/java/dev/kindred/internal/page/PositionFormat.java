@@ -2,8 +2,8 @@ package dev.kindred.internal.page;
 
 import dev.kindred.error.MappingException;
 import dev.kindred.model.EntityColumn;
-import dev.kindred.type.JsonFormat;
 import dev.kindred.type.SqlType;
+import dev.kindred.type.WireContext;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -18,16 +18,16 @@ import org.jspecify.annotations.Nullable;
 public final class PositionFormat {
 
     private final List<? extends EntityColumn<?, ?>> columns;
-    private final JsonFormat json;
+    private final WireContext context;
 
     /**
-     * Creates the format for positions of {@code keyset}; {@code json} encodes JSON values.
+     * Creates the format for positions of {@code keyset}; {@code context} has the settings of the mapper.
      *
      * @throws MappingException if a sort column has a type without a text form
      */
-    public PositionFormat(Keyset<?> keyset, JsonFormat json) {
+    public PositionFormat(Keyset<?> keyset, WireContext context) {
         this.columns = keyset.columns();
-        this.json = json;
+        this.context = context;
         for (EntityColumn<?, ?> column : columns) {
             if (!WireValues.knows(column.type().wireType())) {
                 throw new MappingException(
@@ -64,7 +64,7 @@ public final class PositionFormat {
             for (EntityColumn<?, ?> column : columns) {
                 SqlType<?> type = column.type();
                 @Nullable Object wire = WireValues.read(in, type.wireType());
-                values.add(wire == null ? null : type.fromWire(wire, json));
+                values.add(wire == null ? null : type.fromWire(wire, context));
             }
             if (in.read() >= 0) {
                 throw new IllegalArgumentException("the bytes continue after the last value");
@@ -78,7 +78,7 @@ public final class PositionFormat {
     @SuppressWarnings("unchecked") // the value was read from the member of the column
     private <T> Object toWire(EntityColumn<?, T> column, Object value) {
         try {
-            return column.type().toWire((T) value, json);
+            return column.type().toWire((T) value, context);
         } catch (MappingException e) {
             throw e;
         } catch (RuntimeException e) {

@@ -13,6 +13,7 @@ import dev.kindred.model.Assignment;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.HasManyRelation;
+import dev.kindred.type.WireContext;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -75,8 +76,8 @@ public final class HasManyWrites<E, R> extends ChildWrites<E, R> {
     }
 
     /** Splits {@code chunk} into parts in which each row occurs once, because one statement cannot write it twice. */
-    public List<List<R>> parts(List<R> chunk) {
-        return related.id().isEmpty() ? List.of(chunk) : many.distinctRuns(chunk, ownKey());
+    public List<List<R>> parts(List<R> chunk, WireContext context) {
+        return related.id().isEmpty() ? List.of(chunk) : many.distinctRuns(chunk, ownKey(), context);
     }
 
     /** Returns the columns of the primary key that differ among the children of one parent. */

@@ -18,6 +18,7 @@ import dev.kindred.model.Assignment;
 import dev.kindred.model.ConflictTarget;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
+import dev.kindred.type.WireContext;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -231,14 +232,14 @@ public final class ManyRows<E> {
      * treat as equal, because one statement cannot write a row twice. Nulls are distinct here, as in most unique
      * indexes; see {@link #mayMeet}.
      */
-    public List<List<E>> distinctRuns(List<E> entities, List<EntityColumn<E, ?>> columns) {
+    public List<List<E>> distinctRuns(List<E> entities, List<EntityColumn<E, ?>> columns, WireContext context) {
         // all rows of a statement have the same values in audit columns
         List<EntityColumn<E, ?>> given =
                 columns.stream().filter(column -> !Nodes.of(column).isAudit()).toList();
         List<List<E>> runs = new ArrayList<>();
         List<E> run = new ArrayList<>();
         Set<Object> seen = new HashSet<>();
-        Function<E, @Nullable Object> keys = SimilarKeys.of(given);
+        Function<E, @Nullable Object> keys = SimilarKeys.of(given, context);
         for (E entity : entities) {
             @Nullable Object key = keys.apply(entity);
             if (key != null && !seen.add(key)) {

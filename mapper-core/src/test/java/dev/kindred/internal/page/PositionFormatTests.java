@@ -14,9 +14,9 @@ import dev.kindred.model.Handmade;
 import dev.kindred.support.User;
 import dev.kindred.support.User_;
 import dev.kindred.type.Codec;
-import dev.kindred.type.JsonFormat;
 import dev.kindred.type.SqlType;
 import dev.kindred.type.SqlTypes;
+import dev.kindred.type.WireContext;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DayOfWeek;
@@ -45,7 +45,7 @@ class PositionFormatTests {
 
     private static final Keyset<User> BY_NICKNAME =
             Keyset.of(SelectQuery.of(User_.MODEL).orderBy(User_.NICKNAME.asc()));
-    private static final PositionFormat FORMAT = new PositionFormat(BY_NICKNAME, JsonFormat.none());
+    private static final PositionFormat FORMAT = new PositionFormat(BY_NICKNAME, WireContext.none());
 
     static Stream<Arguments> values() {
         return Stream.of(
@@ -95,7 +95,7 @@ class PositionFormatTests {
     @ParameterizedTest
     @MethodSource("values")
     void everyTypeComesBackAsItWas(SqlType<?> type, Object value) {
-        PositionFormat format = new PositionFormat(sortedBy(type), JsonFormat.none());
+        PositionFormat format = new PositionFormat(sortedBy(type), WireContext.none());
         byte[] bytes = format.write(new Position(true, List.of(value)));
 
         Position read = format.read(bytes);
@@ -125,7 +125,7 @@ class PositionFormatTests {
     @Test
     void aTypeWhoseValuesHaveNoKnownTextIsRefusedBeforeAnythingIsRead() {
         assertThatExceptionOfType(MappingException.class)
-                .isThrownBy(() -> new PositionFormat(sortedBy(new UnknownType()), JsonFormat.none()))
+                .isThrownBy(() -> new PositionFormat(sortedBy(new UnknownType()), WireContext.none()))
                 .withMessage("scroll(..) cannot put Thing.value into a cursor: it does not support values of"
                         + " java.lang.Object. Sort by other columns.");
     }
@@ -133,7 +133,7 @@ class PositionFormatTests {
     @Test
     void aValueThatItsCodecRefusesIsAnErrorThatDoesNotShowIt() {
         PositionFormat format = new PositionFormat(
-                sortedBy(SqlTypes.converted(String.class, new Refusing(), SqlTypes.STRING)), JsonFormat.none());
+                sortedBy(SqlTypes.converted(String.class, new Refusing(), SqlTypes.STRING)), WireContext.none());
         Position position = new Position(false, List.of("secret"));
         assertThatExceptionOfType(MappingException.class)
                 .isThrownBy(() -> format.write(position))
@@ -185,12 +185,12 @@ class PositionFormatTests {
         }
 
         @Override
-        public Object toWire(Object value, JsonFormat json) {
+        public Object toWire(Object value, WireContext context) {
             return value;
         }
 
         @Override
-        public Object fromWire(Object wire, JsonFormat json) {
+        public Object fromWire(Object wire, WireContext context) {
             return wire;
         }
     }

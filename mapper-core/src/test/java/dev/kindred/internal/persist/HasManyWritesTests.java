@@ -12,6 +12,7 @@ import dev.kindred.support.Profile_;
 import dev.kindred.support.Rendered;
 import dev.kindred.support.User;
 import dev.kindred.support.User_;
+import dev.kindred.type.WireContext;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,7 @@ class HasManyWritesTests {
 
     @Test
     void aRowThatOccursTwiceBeginsAnotherPart() {
-        assertThat(writes.parts(List.of(profile(3L, "a"), profile(null, "b"), profile(3L, "c"))))
+        assertThat(writes.parts(List.of(profile(3L, "a"), profile(null, "b"), profile(3L, "c")), WireContext.none()))
                 .extracting(List::size)
                 .containsExactly(2, 1);
     }

@@ -7,6 +7,7 @@ import dev.kindred.error.MappingException;
 import dev.kindred.support.Note;
 import dev.kindred.support.Note_;
 import dev.kindred.support.Rendered;
+import dev.kindred.type.WireContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -103,8 +104,9 @@ class ManyRowsTests {
         Note b = Note.of(2L, null, "b");
         Note again = Note.of(1L, null, "c");
 
-        assertThat(notes.distinctRuns(List.of(a, b, again, b), List.of(Note_.ID)))
+        assertThat(notes.distinctRuns(List.of(a, b, again, b), List.of(Note_.ID), WireContext.none()))
                 .containsExactly(List.of(a, b), List.of(again, b));
-        assertThat(notes.distinctRuns(List.of(), List.of(Note_.ID))).isEmpty();
+        assertThat(notes.distinctRuns(List.of(), List.of(Note_.ID), WireContext.none()))
+                .isEmpty();
     }
 }

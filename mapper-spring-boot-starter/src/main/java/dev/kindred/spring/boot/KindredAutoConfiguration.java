@@ -6,6 +6,7 @@ import dev.kindred.reactor.spi.EntityCallback;
 import dev.kindred.reactor.spi.StatementListener;
 import dev.kindred.reactor.spi.TransactionBridge;
 import dev.kindred.spring.transaction.KindredTransactionManager;
+import dev.kindred.type.Codec;
 import dev.kindred.type.JsonFormat;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Clock;
@@ -48,13 +49,18 @@ public final class KindredAutoConfiguration {
     }
 
     @Bean
+    ValueBeans kindredValueBeans(ObjectProvider<JsonFormat> json, ObjectProvider<Codec<?, ?>> codecs) {
+        return new ValueBeans(json, codecs);
+    }
+
+    @Bean
     MapperFactory kindredMapperFactory(
             KindredProperties properties,
-            ObjectProvider<JsonFormat> json,
+            ValueBeans values,
             WriteBeans writes,
             ObjectProvider<StatementListener> listeners,
             ObjectProvider<ReactiveMapperBuilderCustomizer> customizers) {
-        return new MapperFactory(properties, json, writes, listeners, customizers);
+        return new MapperFactory(properties, values, writes, listeners, customizers);
     }
 
     @Bean

@@ -6,7 +6,6 @@ import dev.kindred.reactor.spi.StatementListener;
 import dev.kindred.reactor.spi.TransactionBridge;
 import dev.kindred.spring.boot.error.KindredConfigurationException;
 import dev.kindred.spring.transaction.SpringTransactionBridge;
-import dev.kindred.type.JsonFormat;
 import io.r2dbc.spi.ConnectionFactory;
 import java.util.Base64;
 import org.apache.commons.logging.LogFactory;
@@ -18,14 +17,14 @@ import org.springframework.beans.factory.ObjectProvider;
  * property.
  *
  * @param properties the properties
- * @param json the format of JSON members, if there is one
+ * @param values the beans that convert values
  * @param writes the beans that take part in writes
  * @param listeners the listeners of statements
  * @param customizers the beans that change the settings
  */
 record MapperFactory(
         KindredProperties properties,
-        ObjectProvider<JsonFormat> json,
+        ValueBeans values,
         WriteBeans writes,
         ObjectProvider<StatementListener> listeners,
         ObjectProvider<ReactiveMapperBuilderCustomizer> customizers) {
@@ -42,7 +41,7 @@ record MapperFactory(
         ReactiveMapperBuilder builder = ReactiveMapper.builder(factory, own == null ? bridge(factory) : own);
         apply(builder);
         apply(builder, properties.relations());
-        json.ifUnique(builder::jsonFormat);
+        values.applyTo(builder);
         writes.applyTo(builder);
         if (logsStatements()) {
             builder.listener(StatementListener.logging());

@@ -44,7 +44,7 @@ public @interface DataKindredTest {
     /** Returns properties as {@code name=value}. */
     String[] properties() default {};
 
-    /** Returns whether only beans marked {@code @Repository} are found by default. */
+    /** Returns whether only beans marked {@code @Repository} and codecs are found by default. */
     boolean useDefaultFilters() default true;
 
     /** Returns filters of further beans. */

@@ -1,10 +1,11 @@
 package dev.kindred.test.boot;
 
+import dev.kindred.type.Codec;
 import java.util.Set;
 import org.springframework.boot.test.context.filter.annotation.StandardAnnotationCustomizableTypeExcludeFilter;
 import org.springframework.stereotype.Repository;
 
-/** Finds the repositories of the application. */
+/** Finds the repositories and the codecs of the application. */
 final class DataKindredTypeExcludeFilter extends StandardAnnotationCustomizableTypeExcludeFilter<DataKindredTest> {
 
     DataKindredTypeExcludeFilter(Class<?> testClass) {
@@ -13,6 +14,6 @@ final class DataKindredTypeExcludeFilter extends StandardAnnotationCustomizableT
 
     @Override
     protected Set<Class<?>> getKnownIncludes() {
-        return Set.of(Repository.class);
+        return Set.of(Repository.class, Codec.class);
     }
 }

@@ -7,7 +7,7 @@ import dev.kindred.error.MapperException;
 import dev.kindred.internal.page.Keyset;
 import dev.kindred.internal.page.Position;
 import dev.kindred.internal.page.PositionFormat;
-import dev.kindred.type.JsonFormat;
+import dev.kindred.type.WireContext;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,12 +25,12 @@ public final class Cursors {
     private static final int HEAD = 1 + FINGERPRINT;
 
     private final CursorKey key;
-    private final JsonFormat json;
+    private final WireContext context;
 
-    /** Creates cursors that are signed with {@code key}; {@code json} encodes JSON values. */
-    public Cursors(CursorKey key, JsonFormat json) {
+    /** Creates cursors that are signed with {@code key}; {@code context} has the settings of the mapper. */
+    public Cursors(CursorKey key, WireContext context) {
         this.key = key;
-        this.json = json;
+        this.context = context;
     }
 
     /** Throws {@link dev.kindred.error.MappingException} if positions of {@code keyset} cannot be encoded. */
@@ -104,7 +104,7 @@ public final class Cursors {
     }
 
     private PositionFormat format(Keyset<?> keyset) {
-        return new PositionFormat(keyset, json);
+        return new PositionFormat(keyset, context);
     }
 
     private static byte[] fingerprint(Keyset<?> keyset) {

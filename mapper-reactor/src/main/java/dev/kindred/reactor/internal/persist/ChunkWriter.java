@@ -79,7 +79,7 @@ public final class ChunkWriter<E> {
     public Mono<List<E>> upsert(List<E> chunk, ConflictTarget<E> target) {
         List<EntityColumn<E, ?>> key = target.columns().isEmpty() ? model.id() : target.columns();
         return Mono.defer(() -> {
-            List<List<E>> runs = plan.distinctRuns(chunk, key);
+            List<List<E>> runs = plan.distinctRuns(chunk, key, rows.context());
             Mono<List<E>> stored = Flux.fromIterable(runs)
                     .concatMap(run -> upsertRun(run, key, target))
                     .collectList()
@@ -114,7 +114,7 @@ public final class ChunkWriter<E> {
      * is changed.
      */
     public Mono<List<E>> update(List<E> chunk) {
-        return Mono.defer(() -> rows.atomic(Flux.fromIterable(plan.distinctRuns(chunk, model.id()))
+        return Mono.defer(() -> rows.atomic(Flux.fromIterable(plan.distinctRuns(chunk, model.id(), rows.context()))
                 .concatMap(this::updateRun)
                 .collectList()
                 .map(ChunkRows::joined)));
@@ -127,7 +127,7 @@ public final class ChunkWriter<E> {
                         .doOnNext(changed -> requireAll(batch, changed.size(), "update")))
                 .concatMapIterable(changed -> changed)
                 .collectList()
-                .map(stored -> new StoredRows<>(model, stored).inOrderOf(run));
+                .map(stored -> new StoredRows<>(model, stored, rows.context()).inOrderOf(run));
     }
 
     /** Deletes the rows of {@code chunk} and returns their number. If a row has another version, no row is deleted. */

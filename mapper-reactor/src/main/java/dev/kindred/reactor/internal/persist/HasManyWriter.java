@@ -64,7 +64,8 @@ public final class HasManyWriter<E, R> extends ChildWriter<E, R> {
             RowWriter rows, HasManyWrites<E, R> writes, E stored, List<R> children) {
         RowWriter after = rows.after(EntityModel.of(writes.relation().entity()), List.of(stored));
         HasManyWriter<E, R> writer = new HasManyWriter<>(after, writes, stored);
-        return writer.store(writer.requireKey(), writes.parts(children)).map(all -> new Family<>(stored, all));
+        return writer.store(writer.requireKey(), writes.parts(children, rows.context()))
+                .map(all -> new Family<>(stored, all));
     }
 
     private static <E, R> Mono<Void> linked(
@@ -94,7 +95,7 @@ public final class HasManyWriter<E, R> extends ChildWriter<E, R> {
     public Mono<List<R>> saveAll(List<R> chunk) {
         return Mono.defer(() -> {
             ForeignKey<R> key = requireKey();
-            List<List<R>> parts = writes.parts(chunk);
+            List<List<R>> parts = writes.parts(chunk, rows.context());
             if (parts.size() > 1) {
                 return rows.atomic(store(key, parts));
             }
@@ -137,7 +138,7 @@ public final class HasManyWriter<E, R> extends ChildWriter<E, R> {
             throw EntityWriter.absent(
                     related, writes.isVersioned(), "save every row of a list, so no row was changed:", null);
         }
-        return new StoredRows<>(related, found).inOrderOf(given);
+        return new StoredRows<>(related, found, rows.context()).inOrderOf(given);
     }
 
     /** Updates the rows that satisfy {@code condition}, or all rows if it is null, and returns their number. */

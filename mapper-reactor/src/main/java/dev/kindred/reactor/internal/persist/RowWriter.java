@@ -18,6 +18,7 @@ import dev.kindred.reactor.internal.read.EntityHandles.Written;
 import dev.kindred.reactor.internal.read.EntityHandles.WrittenLists;
 import dev.kindred.reactor.internal.read.EntityReads;
 import dev.kindred.reactor.internal.transaction.Transactions;
+import dev.kindred.type.WireContext;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
@@ -51,6 +52,11 @@ public final class RowWriter {
     /** Returns what observes the operations that send the statements. */
     public Operations operations() {
         return statements.operations();
+    }
+
+    /** Returns the settings of the mapper that conversions use. */
+    WireContext context() {
+        return reads.context();
     }
 
     /** Returns a writer for rows written after {@code entities} in the same call. It does not touch these entities. */

@@ -5,6 +5,7 @@ import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.key.SimilarKeys;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.model.EntityModel;
+import dev.kindred.type.WireContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,11 +21,13 @@ final class StoredRows<E> {
 
     private final EntityModel<E> model;
     private final List<E> rows;
+    private final WireContext context;
     private final Map<Object, E> bySimilarKey = new HashMap<>();
 
-    StoredRows(EntityModel<E> model, List<E> rows) {
+    StoredRows(EntityModel<E> model, List<E> rows, WireContext context) {
         this.model = model;
         this.rows = rows;
+        this.context = context;
     }
 
     /** Returns the rows in the order of their {@code entities}. */
@@ -76,6 +79,6 @@ final class StoredRows<E> {
     }
 
     private Object similarKeyOf(E entity) {
-        return Objects.requireNonNull(SimilarKeys.of(model.id()).apply(entity));
+        return Objects.requireNonNull(SimilarKeys.of(model.id(), context).apply(entity));
     }
 }

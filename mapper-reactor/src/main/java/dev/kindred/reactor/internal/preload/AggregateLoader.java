@@ -12,7 +12,7 @@ import dev.kindred.reactor.internal.row.ValuesReader;
 import dev.kindred.reactor.internal.row.ValuesReader.Values;
 import dev.kindred.reactor.internal.row.ValuesReader.Wanted;
 import dev.kindred.reactor.spi.StatementExecution.Operation;
-import dev.kindred.type.JsonFormat;
+import dev.kindred.type.WireContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,11 +27,11 @@ import reactor.core.publisher.Mono;
  */
 public final class AggregateLoader {
 
-    private final JsonFormat json;
+    private final WireContext context;
 
-    /** Reads JSON values with {@code json}. */
-    public AggregateLoader(JsonFormat json) {
-        this.json = json;
+    /** Reads values with {@code context}. */
+    public AggregateLoader(WireContext context) {
+        this.context = context;
     }
 
     /** Returns {@code entities} with their values, in their order. The statements run one after another. */
@@ -55,7 +55,7 @@ public final class AggregateLoader {
         List<Object> targets = new ArrayList<>(step.key());
         targets.addAll(step.aggregates());
         List<Wanted> wanted = Wanted.all(step.types(), targets);
-        return runner.read(step.statementFor(keys), () -> new ValuesReader(wanted, 0, json))
+        return runner.read(step.statementFor(keys), () -> new ValuesReader(wanted, 0, context))
                 .map(rows -> KeyMatches.byKey(step, keys, rows))
                 .flatMap(found -> withSimilar(runner, step, keys, found))
                 .contextWrite(Origins.of(Operation.AGGREGATE, step.relation().entity(), step.relation()));
@@ -64,7 +64,7 @@ public final class AggregateLoader {
     /** Keys that only the server considers equal to a found key need a separate statement. */
     private <E> Mono<Map<Object, Values>> withSimilar(
             StatementRunner runner, AggregateStep<E> step, KeyRows<E> keys, Map<Object, Values> found) {
-        KeyRows<E> similar = keys.similarToFound(found::containsKey);
+        KeyRows<E> similar = keys.similarToFound(found::containsKey, context);
         return similar.isEmpty()
                 ? Mono.just(found)
                 : values(runner, step, similar).map(more -> KeyMatches.both(found, more));

@@ -8,7 +8,7 @@ import dev.kindred.model.EntityModel;
 import dev.kindred.reactor.internal.row.EntityRowReader;
 import dev.kindred.reactor.internal.row.ValuesReader;
 import dev.kindred.reactor.internal.row.ValuesReader.Wanted;
-import dev.kindred.type.JsonFormat;
+import dev.kindred.type.WireContext;
 import io.r2dbc.spi.Readable;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,10 +35,10 @@ final class KeyReader {
      *
      * @param first the position of the columns that are selected beside the entity
      */
-    KeyReader(RowKey key, EntityModel<?> model, EntityRowReader<?> entities, int first, JsonFormat json) {
+    KeyReader(RowKey key, EntityModel<?> model, EntityRowReader<?> entities, int first, WireContext context) {
         this.entities = entities;
         List<Wanted> wanted = wanted(key);
-        this.beside = wanted.isEmpty() ? null : new ValuesReader(wanted, first, json);
+        this.beside = wanted.isEmpty() ? null : new ValuesReader(wanted, first, context);
         this.columns = key.columns().stream()
                 .mapToInt(column -> position(key.beside().indexOf(column), column, model))
                 .toArray();

@@ -9,7 +9,7 @@ import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.read.EntityReads;
 import dev.kindred.reactor.spi.StatementExecution.Operation;
-import dev.kindred.type.JsonFormat;
+import dev.kindred.type.WireContext;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -32,11 +32,11 @@ public final class RelationLoads implements RelationSource {
      * @param limits how much is loaded together
      * @param mode how handles load if nothing else is wanted
      */
-    public RelationLoads(StatementRunner statements, JsonFormat json, LoadLimits limits, LoadMode mode) {
+    public RelationLoads(StatementRunner statements, WireContext context, LoadLimits limits, LoadMode mode) {
         this.statements = statements;
         this.limits = limits;
         this.handles = new RelationHandles(new BatchFactory(this, limits.siblings(), mode));
-        this.entities = new EntityReads(json, handles);
+        this.entities = new EntityReads(context, handles);
         this.joined = new JoinedReads(entities);
         this.keyed = new KeyedRows(joined, limits);
     }
@@ -105,7 +105,9 @@ public final class RelationLoads implements RelationSource {
     private <E, R, V> Mono<Resolution<V>> withSimilar(
             StatementRunner runner, Wanted<E, R, V> wanted, KeyRows<E> keys, Resolution<V> found) {
         Predicate<Object> hasRow = key -> found.value(key) != null;
-        KeyRows<E> similar = wanted.arity().isOfMany() ? keys.similarToOthers(hasRow) : keys.similarToFound(hasRow);
+        KeyRows<E> similar = wanted.arity().isOfMany()
+                ? keys.similarToOthers(hasRow, entities.context())
+                : keys.similarToFound(hasRow, entities.context());
         return similar.isEmpty()
                 ? Mono.just(found)
                 : resolve(runner, wanted, similar).map(found::merge);

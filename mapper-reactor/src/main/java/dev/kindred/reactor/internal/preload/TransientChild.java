@@ -61,7 +61,7 @@ public record TransientChild<E, R>(
         try {
             return foreignKey
                     .type()
-                    .fromWire(wire(source.type(), value), relations.entities().json());
+                    .fromWire(wire(source.type(), value), relations.entities().context());
         } catch (IllegalArgumentException e) {
             throw doesNotFit(source, foreignKey);
         }
@@ -69,7 +69,7 @@ public record TransientChild<E, R>(
 
     @SuppressWarnings("unchecked") // the value is one of the column
     private <T> Object wire(SqlType<T> type, Object value) {
-        return type.toWire((T) value, relations.entities().json());
+        return type.toWire((T) value, relations.entities().context());
     }
 
     private MappingException doesNotFit(EntityColumn<E, ?> source, EntityColumn<R, ?> foreignKey) {

@@ -8,7 +8,7 @@ import dev.kindred.internal.util.Faults;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.Relation;
 import dev.kindred.reactor.internal.row.EntityShape.Slot;
-import dev.kindred.type.JsonFormat;
+import dev.kindred.type.WireContext;
 import io.r2dbc.spi.Readable;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,7 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues {
     private static final Set<String> JSON_TYPES = Set.of("json", "jsonb");
 
     private final EntityShape<E> shape;
-    private final JsonFormat json;
+    private final WireContext context;
     private final HandleSource<E> handles;
     private final List<EntityColumn<E, ?>> columns;
     private final List<Relation<E, ?>> relations;
@@ -42,9 +42,9 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues {
     private @Nullable Readable row;
 
     /** Creates a reader of results with {@code shape}. */
-    public EntityRowReader(EntityShape<E> shape, JsonFormat json, HandleSource<E> handles) {
+    public EntityRowReader(EntityShape<E> shape, WireContext context, HandleSource<E> handles) {
         this.shape = shape;
-        this.json = json;
+        this.context = context;
         this.handles = handles;
         this.columns = shape.model().columns();
         this.relations = shape.model().relations();
@@ -187,7 +187,7 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues {
                     : number.read(current(), slot.index());
             return wire == null || slot.isReceived()
                     ? wire
-                    : columns.get(ordinal).type().fromWire(wire, json);
+                    : columns.get(ordinal).type().fromWire(wire, context);
         } catch (MappingException e) {
             throw e;
         } catch (RuntimeException e) {

@@ -3,7 +3,7 @@ package dev.kindred.reactor.internal.row;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
-import dev.kindred.type.JsonFormat;
+import dev.kindred.type.WireContext;
 import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 
@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 public final class NamedRowReader<E> implements RowReader<E> {
 
     private final EntityModel<E> model;
-    private final JsonFormat json;
+    private final WireContext context;
     private final HandleSource<E> handles;
     private @Nullable RowReader<E> reader;
 
     /** Creates a reader of entities of {@code model}. */
-    public NamedRowReader(EntityModel<E> model, JsonFormat json, HandleSource<E> handles) {
+    public NamedRowReader(EntityModel<E> model, WireContext context, HandleSource<E> handles) {
         this.model = model;
-        this.json = json;
+        this.context = context;
         this.handles = handles;
     }
 
@@ -26,7 +26,7 @@ public final class NamedRowReader<E> implements RowReader<E> {
     public E read(Readable row) {
         RowReader<E> known = reader;
         if (known == null) {
-            known = new EntityRowReader<>(shape(row), json, handles);
+            known = new EntityRowReader<>(shape(row), context, handles);
             reader = known;
         }
         return known.read(row);

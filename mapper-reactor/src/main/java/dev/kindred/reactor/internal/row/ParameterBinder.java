@@ -3,8 +3,8 @@ package dev.kindred.reactor.internal.row;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.util.Shown;
-import dev.kindred.type.JsonFormat;
 import dev.kindred.type.SqlType;
+import dev.kindred.type.WireContext;
 import io.r2dbc.spi.Statement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +15,11 @@ public final class ParameterBinder {
     /** The protocol sends the number of parameters in two bytes. */
     private static final int MAX_BINDS = 65_535;
 
-    private final JsonFormat json;
+    private final WireContext context;
 
-    /** Creates a binder; {@code json} encodes JSON values. */
-    public ParameterBinder(JsonFormat json) {
-        this.json = json;
+    /** Creates a binder; {@code context} has the settings of the mapper. */
+    public ParameterBinder(WireContext context) {
+        this.context = context;
     }
 
     /**
@@ -64,7 +64,7 @@ public final class ParameterBinder {
     @SuppressWarnings({"unchecked", "NullAway"}) // the value of a parameter has its type, and is not null here
     private <T> Object encode(SqlType<T> type, Parameter parameter, int index, String sql) {
         try {
-            return type.toWire((T) parameter.value(), json);
+            return type.toWire((T) parameter.value(), context);
         } catch (MappingException e) {
             throw e;
         } catch (RuntimeException e) {

@@ -2,8 +2,8 @@ package dev.kindred.reactor.internal.row;
 
 import dev.kindred.error.MappingException;
 import dev.kindred.model.EntityColumn;
-import dev.kindred.type.JsonFormat;
 import dev.kindred.type.SqlType;
+import dev.kindred.type.WireContext;
 import io.r2dbc.spi.Readable;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,15 +17,15 @@ public final class ValuesReader implements RowReader<ValuesReader.Values> {
 
     private final List<Wanted> wanted;
     private final int first;
-    private final JsonFormat json;
+    private final WireContext context;
     private final @Nullable NumberReader[] numbers;
     private boolean isPrepared;
 
     /** Creates a reader of the values {@code wanted}, starting at the position {@code first}. */
-    public ValuesReader(List<Wanted> wanted, int first, JsonFormat json) {
+    public ValuesReader(List<Wanted> wanted, int first, WireContext context) {
         this.wanted = wanted;
         this.first = first;
-        this.json = json;
+        this.context = context;
         this.numbers = new @Nullable NumberReader[wanted.size()];
     }
 
@@ -51,8 +51,8 @@ public final class ValuesReader implements RowReader<ValuesReader.Values> {
 
     /** Returns a reader of {@code wanted}, starting at the first column. {@code mapping} maps the values of a row. */
     public static <T> RowReader<T> mapped(
-            List<Wanted> wanted, JsonFormat json, Function<List<@Nullable Object>, T> mapping) {
-        ValuesReader values = new ValuesReader(wanted, 0, json);
+            List<Wanted> wanted, WireContext context, Function<List<@Nullable Object>, T> mapping) {
+        ValuesReader values = new ValuesReader(wanted, 0, context);
         return row -> mapping.apply(values.read(row).all());
     }
 
@@ -69,7 +69,7 @@ public final class ValuesReader implements RowReader<ValuesReader.Values> {
         try {
             @Nullable NumberReader number = numbers[position];
             @Nullable Object wire = number == null ? row.get(index, type.wireType()) : number.read(row, index);
-            return wire == null ? null : type.fromWire(wire, json);
+            return wire == null ? null : type.fromWire(wire, context);
         } catch (MappingException e) {
             throw e;
         } catch (RuntimeException e) {

@@ -8,7 +8,7 @@ import dev.kindred.reactor.internal.page.Cursors;
 import dev.kindred.reactor.internal.preload.Preloader;
 import dev.kindred.reactor.internal.preload.RelationLoads;
 import dev.kindred.reactor.spi.StatementExecution.Operation;
-import dev.kindred.type.JsonFormat;
+import dev.kindred.type.WireContext;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -62,8 +62,8 @@ public record QueryContext(
         return query.matchesNothing() ? Mono.just(nothing) : statements.separately(reads);
     }
 
-    /** Returns the format of JSON columns. */
-    public JsonFormat json() {
-        return relations.entities().json();
+    /** Returns the settings of the mapper that conversions use. */
+    public WireContext context() {
+        return relations.entities().context();
     }
 }

@@ -5,7 +5,7 @@ import dev.kindred.reactor.internal.execute.Auditing;
 import dev.kindred.reactor.internal.page.CursorKey;
 import dev.kindred.reactor.internal.persist.EntityCallbacks;
 import dev.kindred.reactor.internal.preload.LoadLimits;
-import dev.kindred.type.JsonFormat;
+import dev.kindred.type.WireContext;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -14,7 +14,7 @@ public record MapperSettings(
         Clock clock,
         Auditing auditing,
         EntityCallbacks callbacks,
-        JsonFormat jsonFormat,
+        WireContext context,
         Duration statementTimeout,
         Duration transactionTimeout,
         LoadLimits limits,

@@ -40,7 +40,7 @@ public final class MapperWiring {
         StatementRunner statements = new StatementRunner(
                 renderer,
                 new StatementExecutor(
-                        new ParameterBinder(settings.jsonFormat()),
+                        new ParameterBinder(settings.context()),
                         settings.auditing(),
                         observer,
                         errors,
@@ -49,7 +49,7 @@ public final class MapperWiring {
         Transactions transactions =
                 new Transactions(source, commands, recovery, current, settings.transactionTimeout());
         RelationLoads relations =
-                new RelationLoads(statements, settings.jsonFormat(), settings.limits(), settings.loadMode());
+                new RelationLoads(statements, settings.context(), settings.limits(), settings.loadMode());
         RowWriter rows =
                 new RowWriter(statements, transactions, relations.entities(), OwnerTouches.at(settings.clock()));
         return new MapperParts(
@@ -57,7 +57,7 @@ public final class MapperWiring {
                         statements,
                         relations,
                         new Preloader(relations),
-                        new Cursors(settings.cursorKey(), settings.jsonFormat()),
+                        new Cursors(settings.cursorKey(), settings.context()),
                         null),
                 new WriteContext(
                         rows,

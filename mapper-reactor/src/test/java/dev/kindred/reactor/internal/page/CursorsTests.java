@@ -15,8 +15,8 @@ import dev.kindred.model.EntityModel;
 import dev.kindred.model.HandmadeColumns;
 import dev.kindred.model.NumberColumn;
 import dev.kindred.model.TextColumn;
-import dev.kindred.type.JsonFormat;
 import dev.kindred.type.SqlTypes;
+import dev.kindred.type.WireContext;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -37,7 +37,7 @@ class CursorsTests {
     private static final Keyset<Row> BY_NAME_DOWN =
             Keyset.of(SelectQuery.of(MODEL).orderBy(NAME.desc()));
     private static final CursorKey KEY = CursorKey.of("a key of 16 bytes at least".getBytes(UTF_8));
-    private static final Cursors CURSORS = new Cursors(KEY, JsonFormat.none());
+    private static final Cursors CURSORS = new Cursors(KEY, WireContext.none());
     private static final Position POSITION = BY_NAME.at(new Row(7L, "J\u00e4ne"), false);
     private static final String CURSOR = CURSORS.write(BY_NAME, POSITION);
 
@@ -64,7 +64,7 @@ class CursorsTests {
 
     @Test
     void aCursorStaysTheSameForAllMappersOfAKey() {
-        Cursors other = new Cursors(CursorKey.of("a key of 16 bytes at least".getBytes(UTF_8)), JsonFormat.none());
+        Cursors other = new Cursors(CursorKey.of("a key of 16 bytes at least".getBytes(UTF_8)), WireContext.none());
 
         assertThat(other.write(BY_NAME, POSITION)).isEqualTo(CURSOR);
         // what clients hold survives a release only as long as this text stays
@@ -108,8 +108,8 @@ class CursorsTests {
 
     @Test
     void aCursorOfAnotherKeyIsRefused() {
-        isForged(new Cursors(CursorKey.random(), JsonFormat.none()).write(BY_NAME, POSITION));
-        isForged(new Cursors(CursorKey.random(), JsonFormat.none()).write(BY_NAME, POSITION));
+        isForged(new Cursors(CursorKey.random(), WireContext.none()).write(BY_NAME, POSITION));
+        isForged(new Cursors(CursorKey.random(), WireContext.none()).write(BY_NAME, POSITION));
     }
 
     @Test
@@ -133,7 +133,7 @@ class CursorsTests {
     @Test
     void aKeyIsCopied() {
         byte[] given = "a key of 16 bytes at least".getBytes(UTF_8);
-        Cursors cursors = new Cursors(CursorKey.of(given), JsonFormat.none());
+        Cursors cursors = new Cursors(CursorKey.of(given), WireContext.none());
         Arrays.fill(given, (byte) 0);
 
         assertThat(cursors.write(BY_NAME, POSITION)).isEqualTo(CURSOR);

@@ -1,0 +1,5 @@
+/** Codecs that are beans. */
+@NullMarked
+package dev.kindred.it.boot.codec;
+
+import org.jspecify.annotations.NullMarked;

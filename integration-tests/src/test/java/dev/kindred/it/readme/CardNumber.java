@@ -1,0 +1,6 @@
+package dev.kindred.it.readme;
+
+import dev.kindred.annotation.DefaultCodec;
+
+@DefaultCodec(CardNumberCodec.class)
+public record CardNumber(String digits) {}

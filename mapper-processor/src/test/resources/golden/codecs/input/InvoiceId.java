@@ -1,0 +1,6 @@
+package app;
+
+import dev.kindred.annotation.DefaultCodec;
+
+@DefaultCodec(InvoiceIdCodec.class)
+public record InvoiceId(int number) {}
