@@ -42,7 +42,10 @@ record MapperFactory(
         ReactiveMapperBuilder builder = ReactiveMapper.builder(factory, own == null ? bridge(factory) : own);
         apply(builder);
         apply(builder, properties.relations());
-        json.ifUnique(builder::jsonFormat);
+        @Nullable JsonFormat format = OneBean.orNull(json, JsonFormat.class);
+        if (format != null) {
+            builder.jsonFormat(format);
+        }
         writes.applyTo(builder);
         if (logsStatements()) {
             builder.listener(StatementListener.logging());
