@@ -99,7 +99,13 @@ final class WholeTransaction {
 
     /** Returns {@code statement}, which is not sent after the owner of an ambient transaction has begun to end it. */
     <T> Mono<T> sent(Mono<T> statement) {
-        return joined == null ? statement : AmbientStatement.of(statement, joined.transaction());
+        if (joined == null) {
+            return statement;
+        }
+        Mono<T> handed = connection instanceof SharedConnection shared
+                ? Mono.fromDirect(shared.handed(statement))
+                : statement;
+        return AmbientStatement.of(handed, joined.transaction());
     }
 
     /** Returns whether the owner of an ambient transaction has ended it. */
