@@ -93,8 +93,7 @@ final class WholeTransaction {
 
     /** Returns the number of rollbacks of others to a savepoint. Rows read before the last one are void. */
     int savepointRollbacks() {
-        return savepointRollbacks.get()
-                + (joined == null ? 0 : joined.transaction().savepointRollbacks());
+        return joined == null ? savepointRollbacks.get() : savepointRollbacks.get() + joined.savepointRollbacks();
     }
 
     /** Returns {@code statement}, which is not sent after the owner of an ambient transaction has begun to end it. */
