@@ -3,6 +3,7 @@ package dev.kindred.it.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.it.support.DatabaseExtension;
+import dev.kindred.it.support.RowFormat;
 import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.spi.EntityCallback;
@@ -12,13 +13,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Which writes call a callback of all entities. */
+@ParameterizedClass
+@EnumSource(RowFormat.class)
 class CallbackCallsIntegrationTests {
+
+    @Parameter
+    RowFormat format;
 
     @RegisterExtension
     static final DatabaseExtension database =
@@ -79,7 +88,7 @@ class CallbackCallsIntegrationTests {
     @MethodSource("writes")
     void areThoseOfWritesOfEntities(AuditedWrite write) {
         StatementRecorder recorder = new StatementRecorder();
-        ReactiveMapper mapper = ReactiveMapper.builder(database.newPool(1))
+        ReactiveMapper mapper = ReactiveMapper.builder(format.newPool(database, 1))
                 .listener(recorder)
                 .auditor(context -> Mono.just("bob"))
                 .entityCallback(new Recording())
@@ -100,10 +109,10 @@ class CallbackCallsIntegrationTests {
         assertThat(statements(write, true)).isEqualTo(statements(write, false));
     }
 
-    private static List<String> statements(AuditedWrite write, boolean callback) {
+    private List<String> statements(AuditedWrite write, boolean callback) {
         database.postgres().execute(Author.ROWS);
         StatementRecorder recorder = new StatementRecorder();
-        var builder = ReactiveMapper.builder(database.newPool(1)).listener(recorder);
+        var builder = ReactiveMapper.builder(format.newPool(database, 1)).listener(recorder);
         if (callback) {
             builder.entityCallback(new OfPlain());
         }

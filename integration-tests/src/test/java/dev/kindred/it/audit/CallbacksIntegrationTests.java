@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kindred.error.MappingException;
 import dev.kindred.error.UniqueViolationException;
 import dev.kindred.it.support.DatabaseExtension;
+import dev.kindred.it.support.RowFormat;
 import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.ReactiveMapperBuilder;
@@ -20,7 +21,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
@@ -29,7 +33,12 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
+@ParameterizedClass
+@EnumSource(RowFormat.class)
 class CallbacksIntegrationTests {
+
+    @Parameter
+    RowFormat format;
 
     @RegisterExtension
     static final DatabaseExtension database =
@@ -39,7 +48,7 @@ class CallbacksIntegrationTests {
     private final StatementRecorder recorder = new StatementRecorder();
 
     private ReactiveMapperBuilder builder() {
-        return ReactiveMapper.builder(database.newPool(1)).listener(recorder);
+        return ReactiveMapper.builder(format.newPool(database, 1)).listener(recorder);
     }
 
     private ReactiveMapper mapper(Function<Article, Mono<Article>> before, Function<Article, Mono<Void>> after) {

@@ -3,7 +3,6 @@ package dev.kindred.it.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.kindred.error.StatementException;
 import dev.kindred.error.TransactionException;
@@ -122,7 +121,6 @@ class MapperInSpringTransactionIntegrationTests extends SpringTransactionTests {
 
     @Test
     void whatWasReadIsVoidAfterARollbackToASavepointOfSpring() {
-        assumeTrue(isManagerOfKindred, "R2dbcTransactionManager does not tell of a rollback to a savepoint");
         AtomicReference<User> read = new AtomicReference<>();
         Mono<String> name = Mono.defer(() -> read.get().profile()).map(Profile::name);
 

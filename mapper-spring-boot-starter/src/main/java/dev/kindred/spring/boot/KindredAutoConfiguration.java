@@ -67,7 +67,7 @@ public final class KindredAutoConfiguration {
     @DependsOnDatabaseInitialization
     ReactiveMapper reactiveMapper(
             ConnectionFactory connectionFactory, MapperFactory factory, ObjectProvider<TransactionBridge> bridges) {
-        return factory.create(connectionFactory, bridges.getIfUnique());
+        return factory.create(connectionFactory, OneBean.orNull(bridges, TransactionBridge.class));
     }
 
     @Bean

@@ -56,7 +56,7 @@ final class SchemaCheck implements InitializingBean {
     }
 
     private @Nullable Schema expected() {
-        @Nullable Schema own = schema.getIfUnique();
+        @Nullable Schema own = OneBean.orNull(schema, Schema.class);
         @Nullable KindredEntities found = own == null ? entities.getIfAvailable() : null;
         return found == null || found.types().isEmpty() ? own : Schema.of(found.models());
     }

@@ -3,6 +3,7 @@ package dev.kindred.spring.boot;
 import dev.kindred.reactor.ReactiveMapperBuilder;
 import dev.kindred.type.Codec;
 import dev.kindred.type.JsonFormat;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
@@ -14,7 +15,10 @@ import org.springframework.beans.factory.ObjectProvider;
 record ValueBeans(ObjectProvider<JsonFormat> json, ObjectProvider<Codec<?, ?>> codecs) {
 
     void applyTo(ReactiveMapperBuilder builder) {
-        json.ifUnique(builder::jsonFormat);
+        @Nullable JsonFormat format = OneBean.orNull(json, JsonFormat.class);
+        if (format != null) {
+            builder.jsonFormat(format);
+        }
         codecs.orderedStream().forEach(builder::codec);
     }
 }

@@ -11,6 +11,7 @@ import io.r2dbc.spi.ValidationDepth;
 import io.r2dbc.spi.Wrapped;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.reactivestreams.Publisher;
@@ -33,6 +34,8 @@ final class CallersConnection implements Connection, Wrapped<Connection> {
     private final Connection connection;
     private final AtomicReference<State> state = new AtomicReference<>(State.UNUSED);
     private final Mono<Void> rolledBack = Mono.defer(this::rollBack).cache();
+
+    private final AtomicInteger savepointRollbacks = new AtomicInteger();
 
     /** Completes when the driver has taken the last BEGIN. */
     private volatile Mono<Void> begin = Mono.empty();
@@ -198,9 +201,17 @@ final class CallersConnection implements Connection, Wrapped<Connection> {
         return used().releaseSavepoint(name);
     }
 
+    /** The caller has read rows in the savepoint that are void now. Counted before the caller knows the answer. */
     @Override
     public Publisher<Void> rollbackTransactionToSavepoint(String name) {
-        return used().rollbackTransactionToSavepoint(name);
+        return Mono.from(used().rollbackTransactionToSavepoint(name))
+                .doOnTerminate(savepointRollbacks::incrementAndGet)
+                .doOnCancel(savepointRollbacks::incrementAndGet);
+    }
+
+    /** Returns how often the caller has rolled back to a savepoint. */
+    int savepointRollbacks() {
+        return savepointRollbacks.get();
     }
 
     @Override

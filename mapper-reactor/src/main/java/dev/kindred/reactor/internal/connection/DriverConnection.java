@@ -25,6 +25,11 @@ public final class DriverConnection {
         return inner;
     }
 
+    /** Returns how often the caller of a pooled connection has rolled back to a savepoint, as far as it is known. */
+    public static int savepointRollbacks(Connection connection) {
+        return connection instanceof CallersConnection callers ? callers.savepointRollbacks() : 0;
+    }
+
     /** Closes the innermost connection. A pool drops a connection that is closed on return. Errors are ignored. */
     static Mono<Void> closed(Connection connection) {
         return TimeoutMono.within(

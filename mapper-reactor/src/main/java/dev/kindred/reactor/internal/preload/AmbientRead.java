@@ -30,7 +30,7 @@ final class AmbientRead<R> extends Operators.MonoSubscriber<R, R> {
                 read.accept(found);
             }
         };
-        statements.joined(row).subscribe(new AmbientRead<>(actual));
+        statements.operations().translated(statements.joined(row)).subscribe(new AmbientRead<>(actual));
     }
 
     @Override

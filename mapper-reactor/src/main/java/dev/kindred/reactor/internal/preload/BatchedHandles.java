@@ -4,6 +4,7 @@ import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.model.Relation;
 import dev.kindred.query.LoadMode;
+import dev.kindred.reactor.internal.connection.Operations;
 import dev.kindred.reactor.internal.preload.BatchFactory.Siblings;
 import dev.kindred.reactor.internal.row.HandleSource;
 import java.util.Arrays;
@@ -71,12 +72,13 @@ final class BatchedHandles<E> implements HandleSource<E> {
         return withoutKey(relation, missing);
     }
 
-    private static <R> Object withoutKey(Relation<?, R> relation, EntityColumn<?, ?> missing) {
+    private <R> Object withoutKey(Relation<?, R> relation, EntityColumn<?, ?> missing) {
         return withoutKey(RelationKind.of(relation), relation, missing);
     }
 
-    private static <R, V> Object withoutKey(
+    private <R, V> Object withoutKey(
             RelationKind<R, V> kind, Relation<?, R> relation, EntityColumn<?, ?> missing) {
-        return kind.handle().apply(KeyResolver.Unread.of(relation, missing), null);
+        Operations operations = factory.source().statements().operations();
+        return kind.handle().apply(KeyResolver.Unread.of(relation, missing, operations), null);
     }
 }

@@ -4,6 +4,7 @@ import dev.kindred.error.MapperException;
 import dev.kindred.error.RelationKeyMissingException;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.Relation;
+import dev.kindred.reactor.internal.connection.Operations;
 import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Operators;
@@ -19,6 +20,9 @@ sealed interface KeyResolver<R, V> permits SiblingBatch, KeyResolver.Unread {
     /** Returns the relation of the handle. */
     Relation<?, R> relation();
 
+    /** Returns what translates the errors of the handle. */
+    Operations operations();
+
     /** Emits {@code value} to {@code actual}, or completes empty if it is null. The subscription can be fused. */
     static <V> void emit(CoreSubscriber<? super V> actual, @Nullable V value) {
         if (value == null) {
@@ -33,16 +37,21 @@ sealed interface KeyResolver<R, V> permits SiblingBatch, KeyResolver.Unread {
      *
      * @param reason why
      */
-    record Unread<R, V>(Relation<?, R> relation, Reason reason) implements KeyResolver<R, V> {
+    record Unread<R, V>(Relation<?, R> relation, Reason reason, Operations operations) implements KeyResolver<R, V> {
 
         /** Returns the resolver of a key whose {@code column} was not selected. */
-        static <R, V> Unread<R, V> of(Relation<?, R> relation, EntityColumn<?, ?> column) {
-            return new Unread<>(relation, new NotSelected(relation, column));
+        static <R, V> Unread<R, V> of(Relation<?, R> relation, EntityColumn<?, ?> column, Operations operations) {
+            return new Unread<>(relation, new NotSelected(relation, column), operations);
         }
 
-        /** Returns the error of a load. */
+        /** Returns the error of a load, for an operation, which translates it. */
         MapperException error() {
             return reason.error();
+        }
+
+        /** Returns the error that a handle emits. */
+        Throwable emitted() {
+            return operations.translated(error());
         }
     }
 

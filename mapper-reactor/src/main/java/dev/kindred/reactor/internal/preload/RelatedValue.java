@@ -55,7 +55,7 @@ interface RelatedValue<R, V> extends Owners.Owner {
         KeyResolver.@Nullable Unread<R, V> unread = unread();
         @Nullable Object raw = rawKey();
         if (unread != null) {
-            Operators.error(actual, unread.error());
+            Operators.error(actual, unread.emitted());
         } else if (batch != null && raw != null) {
             batch.subscribe(actual, raw, origin());
         } else {
@@ -96,10 +96,14 @@ interface RelatedValue<R, V> extends Owners.Owner {
 
     /** Returns whether {@code other} has the same relation and key. */
     default boolean isSame(RelatedValue<?, ?> other) {
-        KeyResolver.@Nullable Unread<R, V> unread = unread();
         return other.resolver().relation().equals(resolver().relation())
-                && (unread == null ? other.unread() == null : unread.equals(other.unread()))
+                && Objects.equals(reason(other), reason(this))
                 && Objects.equals(other.key(), key());
+    }
+
+    private static KeyResolver.@Nullable Reason reason(RelatedValue<?, ?> value) {
+        KeyResolver.@Nullable Unread<?, ?> unread = value.unread();
+        return unread == null ? null : unread.reason();
     }
 
     /** Returns a hash code of relation and key. */

@@ -6,6 +6,7 @@ import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.model.Relation;
 import dev.kindred.model.RelationState;
 import dev.kindred.query.LoadMode;
+import dev.kindred.reactor.internal.connection.Operations;
 import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.preload.Owners.Owner;
 import dev.kindred.reactor.internal.transaction.TransactionScope;
@@ -53,6 +54,11 @@ final class SiblingBatch<E, R, V> implements KeyResolver<R, V> {
     @Override
     public Relation<E, R> relation() {
         return relation;
+    }
+
+    @Override
+    public Operations operations() {
+        return source.statements().operations();
     }
 
     /** Returns how many rows a key resolves to. */
@@ -138,10 +144,7 @@ final class SiblingBatch<E, R, V> implements KeyResolver<R, V> {
             cache.tellTheOthers(transaction);
         } else if (mode == LoadMode.FORBID) {
             Operators.error(
-                    actual,
-                    source.statements()
-                            .operations()
-                            .translated(UnloadedRelation.error(relation, cache.wasInTransaction())));
+                    actual, operations().translated(UnloadedRelation.error(relation, cache.wasInTransaction())));
         } else {
             load(actual, key, owner, transaction);
         }

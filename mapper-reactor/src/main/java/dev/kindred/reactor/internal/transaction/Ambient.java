@@ -29,6 +29,11 @@ final class Ambient {
         return transaction.attachment(Ambient.class, AtomicInteger::new);
     }
 
+    /** Returns the number of rollbacks of the owner to a savepoint: those that it tells, and those that a pool sees. */
+    int savepointRollbacks() {
+        return transaction.savepointRollbacks() + DriverConnection.savepointRollbacks(transaction.connection());
+    }
+
     /**
      * Returns whether statements are refused from now on. Asks the driver too: on an idle connection a statement would
      * commit by itself.

@@ -52,8 +52,9 @@ final class ConnectionSteps implements TransactionSteps {
         Connection connection = scope.whole().connection();
         String text = BeginCommand.of(scope.whole().options()) + localSettings;
         Mono<Void> begin = scope.command(taken -> commands.run(taken, text));
-        Mono<Void> clean =
-                commands.isInTransaction(connection) ? rollback(scope).then(begin) : begin;
+        Mono<Void> clean = commands.isInTransaction(connection)
+                ? scope.command(recovery::rollback).then(begin)
+                : begin;
         return clean.onErrorMap(scope::remembered);
     }
 
@@ -65,7 +66,8 @@ final class ConnectionSteps implements TransactionSteps {
                 return Mono.error(refusal);
             }
             if (scope.isRollbackOnly()) {
-                return recovery.rollback(connection)
+                return closed(scope)
+                        .then(recovery.rollback(connection))
                         .doOnSuccess(done -> scope.lifecycle().become(State.ROLLED_BACK))
                         .onErrorMap(scope::remembered);
             }
@@ -74,7 +76,9 @@ final class ConnectionSteps implements TransactionSteps {
             Mono<Void> commit = open
                     ? commands.commit(connection)
                     : Mono.error(new IllegalStateException("The transaction has ended before its COMMIT was sent"));
-            return commit.doOnSuccess(done -> scope.lifecycle().become(State.COMMITTED))
+            return closed(scope)
+                    .then(commit)
+                    .doOnSuccess(done -> scope.lifecycle().become(State.COMMITTED))
                     .onErrorMap(error -> commitFailed(scope, error));
         });
     }
@@ -140,6 +144,11 @@ final class ConnectionSteps implements TransactionSteps {
     }
 
     private Mono<Void> rollback(TransactionScope scope) {
-        return scope.command(recovery::rollback);
+        return closed(scope).then(scope.command(recovery::rollback));
+    }
+
+    /** Others send nothing from now on. Completes when no statement of theirs is about to be sent. */
+    private static Mono<Void> closed(TransactionScope scope) {
+        return scope.lifecycle().handing().close();
     }
 }

@@ -75,8 +75,11 @@ final class SavepointSteps implements TransactionSteps {
             return Mono.fromRunnable(done);
         }
         scope.lifecycle().abandon();
-        Mono<Void> undone = scope.command(
-                connection -> undo(connection, "ROLLBACK TO SAVEPOINT ").then(undo(connection, "RELEASE SAVEPOINT ")));
+        Mono<Void> undone = scope.lifecycle()
+                .handing()
+                .close()
+                .then(scope.command(connection ->
+                        undo(connection, "ROLLBACK TO SAVEPOINT ").then(undo(connection, "RELEASE SAVEPOINT "))));
         return settled(scope, undone)
                 .onErrorResume(error -> {
                     outer.remembered(error);

@@ -1,5 +1,6 @@
 package dev.kindred.reactor.internal.transaction;
 
+import dev.kindred.reactor.spi.ConnectionSource;
 import dev.kindred.reactor.spi.MapperTransaction;
 import dev.kindred.reactor.transaction.TransactionOptions;
 import io.r2dbc.spi.Connection;
@@ -9,12 +10,13 @@ import reactor.core.publisher.Mono;
  * A transaction of the mapper that a framework joins. Thread-safe.
  *
  * @param scope the outermost scope
+ * @param connection the connection for others
  */
-record SharedTransaction(TransactionScope scope) implements MapperTransaction {
+record SharedTransaction(TransactionScope scope, Connection connection) implements MapperTransaction {
 
-    @Override
-    public Connection connection() {
-        return scope.whole().connection();
+    /** Shares {@code scope}, whose connection {@code source} has supplied. */
+    static SharedTransaction of(ConnectionSource source, TransactionScope scope) {
+        return new SharedTransaction(scope, new SharedConnection(source, scope));
     }
 
     @Override

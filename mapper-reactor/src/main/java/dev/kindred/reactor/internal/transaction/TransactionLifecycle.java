@@ -38,7 +38,13 @@ final class TransactionLifecycle {
         }
     }
 
+    private final Handing handing = new Handing();
     private State state = State.ACTIVE;
+
+    /** Returns the statements of other users that are being sent. Closed before COMMIT or ROLLBACK is sent. */
+    Handing handing() {
+        return handing;
+    }
 
     synchronized State state() {
         return state;

@@ -93,13 +93,18 @@ final class WholeTransaction {
 
     /** Returns the number of rollbacks of others to a savepoint. Rows read before the last one are void. */
     int savepointRollbacks() {
-        return savepointRollbacks.get()
-                + (joined == null ? 0 : joined.transaction().savepointRollbacks());
+        return joined == null ? savepointRollbacks.get() : savepointRollbacks.get() + joined.savepointRollbacks();
     }
 
     /** Returns {@code statement}, which is not sent after the owner of an ambient transaction has begun to end it. */
     <T> Mono<T> sent(Mono<T> statement) {
-        return joined == null ? statement : AmbientStatement.of(statement, joined.transaction());
+        if (joined == null) {
+            return statement;
+        }
+        Mono<T> handed = connection instanceof SharedConnection shared
+                ? Mono.fromDirect(shared.handed(statement))
+                : statement;
+        return AmbientStatement.of(handed, joined.transaction());
     }
 
     /** Returns whether the owner of an ambient transaction has ended it. */
