@@ -10,10 +10,10 @@ import dev.kindred.reactor.internal.connection.Handover;
 import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.read.EntityReads;
 import dev.kindred.reactor.internal.row.NamedValues;
+import dev.kindred.reactor.internal.row.RowDecoding;
 import dev.kindred.reactor.internal.row.RowReader;
 import dev.kindred.reactor.internal.select.QueryContext;
 import dev.kindred.reactor.spi.StatementExecution.Operation;
-import dev.kindred.type.JsonFormat;
 import dev.kindred.type.SqlType;
 import java.util.List;
 import java.util.function.Function;
@@ -50,9 +50,11 @@ record DefaultSqlStatement(QueryContext execution, RawSql sql) implements SqlSta
     @Override
     public <T> SqlRows<T> map(Function<SqlRow, ? extends T> mapping) {
         Checks.notNull(mapping, "mapping");
-        JsonFormat json = execution.relations().entities().json();
+        RowDecoding decoding =
+                RowDecoding.byDriver(execution.relations().entities().json());
         return rows(() -> row -> Checks.notNull(
-                mapping.apply(new DefaultSqlRow(new NamedValues(row, json))), "the result of the mapping function"));
+                mapping.apply(new DefaultSqlRow(new NamedValues(row, decoding))),
+                "the result of the mapping function"));
     }
 
     @Override

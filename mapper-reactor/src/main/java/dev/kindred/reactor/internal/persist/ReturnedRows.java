@@ -59,7 +59,8 @@ final class ReturnedRows {
         List<Wanted> wanted = new ArrayList<>();
         wanted.add(new Wanted(SqlTypes.INTEGER, null));
         target.forEach(column -> wanted.add(Wanted.of(column)));
-        return runner.write(statement, () -> ValuesReader.<WrittenLink>mapped(wanted, reads.json(), WrittenLink::of));
+        return runner.write(
+                statement, () -> ValuesReader.<WrittenLink>mapped(wanted, reads.decoding(), WrittenLink::of));
     }
 
     /** A parent and its child. */
