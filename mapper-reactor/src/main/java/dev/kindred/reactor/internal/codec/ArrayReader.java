@@ -23,7 +23,7 @@ final class ArrayReader<T> implements ValueReader<T[]> {
 
     @Override
     public T[] read(ByteBuf buffer, int start, int length) {
-        int dimensions = buffer.getInt(start);
+        int dimensions = dimensions(buffer, start);
         if (dimensions == 0) {
             return newArray(0);
         }
@@ -42,6 +42,11 @@ final class ArrayReader<T> implements ValueReader<T[]> {
             }
         }
         return array;
+    }
+
+    /** Returns the number of dimensions of the array at {@code start}. */
+    static int dimensions(ByteBuf buffer, int start) {
+        return buffer.getInt(start);
     }
 
     @SuppressWarnings("unchecked") // newInstance makes an array of exactly this element type

@@ -47,11 +47,12 @@ public final class DirectReaders {
         return reader == null ? BinaryReaders.find(wanted.type, wanted.dataType) : reader;
     }
 
-    /** An application can register codecs of its own, which may return other values. */
+    /** An application can register codecs of its own, which may return other values. The driver selects among them. */
     private boolean isReadByApplication(Wanted wanted) {
         for (Codec<?> codec : this.codecs) {
-            if (codec.canDecode(wanted.dataType, wanted.format, wanted.type)) {
-                return !KNOWN.contains(codec.getClass().getPackageName());
+            if (!KNOWN.contains(codec.getClass().getPackageName())
+                    && codec.canDecode(wanted.dataType, wanted.format, wanted.type)) {
+                return true;
             }
         }
         return false;

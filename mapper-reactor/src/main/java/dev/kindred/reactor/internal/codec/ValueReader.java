@@ -6,6 +6,9 @@ import io.netty.buffer.ByteBuf;
 @FunctionalInterface
 public interface ValueReader<T> {
 
+    /** The result for a value that only the codecs of the connection can read. */
+    Object BY_DRIVER = new Object();
+
     /**
      * Returns the value whose bytes are the {@code length} bytes of {@code buffer} from the index {@code start} on.
      * Implementations do not change the indexes of the buffer, and do not retain it.

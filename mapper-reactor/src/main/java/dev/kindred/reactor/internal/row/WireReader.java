@@ -54,14 +54,18 @@ final class WireReader {
     /** Returns the value of the column {@code ordinal} of {@code row}, which was begun, or null. */
     @Nullable
     Object read(Readable row, int ordinal) {
-        @Nullable ValueReader<?> reader = direct[ordinal];
-        RowBytes known = bytes;
-        @Nullable
-        Object value = reader == null || known == null
-                ? row.get(positions[ordinal], received[ordinal])
-                : known.read(reader, positions[ordinal]);
+        @Nullable Object value = fromBytes(ordinal);
+        if (value == ValueReader.BY_DRIVER) {
+            value = row.get(positions[ordinal], received[ordinal]);
+        }
         @Nullable NumberReader number = numbers[ordinal];
         return number == null || value == null ? value : number.converted(value);
+    }
+
+    private @Nullable Object fromBytes(int ordinal) {
+        @Nullable ValueReader<?> reader = direct[ordinal];
+        RowBytes known = bytes;
+        return reader == null || known == null ? ValueReader.BY_DRIVER : known.read(reader, positions[ordinal]);
     }
 
     private void begin(Readable row, RowBytes known) {
