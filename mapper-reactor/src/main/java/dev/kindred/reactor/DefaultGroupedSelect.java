@@ -41,6 +41,6 @@ record DefaultGroupedSelect<E>(QueryContext execution, Groups<E> groups) impleme
                 Operation.AGGREGATE,
                 groups.query().model(),
                 execution.read(
-                        groups.query(), List.of(), runner -> GroupReads.read(runner, groups, execution.context()))));
+                        groups.query(), List.of(), runner -> GroupReads.read(runner, groups, execution.decoding()))));
     }
 }

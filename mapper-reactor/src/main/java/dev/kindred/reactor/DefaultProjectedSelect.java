@@ -53,7 +53,7 @@ record DefaultProjectedSelect<E, T>(
         return execution.observe(Operation.FIND, limited.query().model(), Mono.defer(() -> {
             limited.toSelect();
             return execution.read(
-                    limited.query(), List.of(), runner -> ProjectionReads.read(runner, limited, execution.context()));
+                    limited.query(), List.of(), runner -> ProjectionReads.read(runner, limited, execution.decoding()));
         }));
     }
 }

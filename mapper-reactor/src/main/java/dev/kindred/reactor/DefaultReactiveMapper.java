@@ -202,7 +202,7 @@ final class DefaultReactiveMapper extends DefaultWriteOperations {
         for (Aggregate<E, ?> aggregate : wanted.all()) {
             given.forEach(entity -> RelationHandle.requireKey(entity, aggregate.relation()));
         }
-        AggregateLoader loader = new AggregateLoader(execution.context());
+        AggregateLoader loader = new AggregateLoader(execution.decoding());
         Mono<List<Aggregated<E>>> loaded =
                 execution.statements().separately(runner -> loader.load(runner, given, wanted));
         @Nullable

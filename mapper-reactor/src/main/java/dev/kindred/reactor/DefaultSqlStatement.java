@@ -10,11 +10,11 @@ import dev.kindred.reactor.internal.connection.Handover;
 import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.read.EntityReads;
 import dev.kindred.reactor.internal.row.NamedValues;
+import dev.kindred.reactor.internal.row.RowDecoding;
 import dev.kindred.reactor.internal.row.RowReader;
 import dev.kindred.reactor.internal.select.QueryContext;
 import dev.kindred.reactor.spi.StatementExecution.Operation;
 import dev.kindred.type.SqlType;
-import dev.kindred.type.WireContext;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -50,9 +50,11 @@ record DefaultSqlStatement(QueryContext execution, RawSql sql) implements SqlSta
     @Override
     public <T> SqlRows<T> map(Function<SqlRow, ? extends T> mapping) {
         Checks.notNull(mapping, "mapping");
-        WireContext context = execution.relations().entities().context();
+        RowDecoding decoding =
+                RowDecoding.byDriver(execution.relations().entities().context());
         return rows(() -> row -> Checks.notNull(
-                mapping.apply(new DefaultSqlRow(new NamedValues(row, context))), "the result of the mapping function"));
+                mapping.apply(new DefaultSqlRow(new NamedValues(row, decoding))),
+                "the result of the mapping function"));
     }
 
     @Override

@@ -165,7 +165,9 @@ final class LayerImports {
         allowed.put("reactor.internal.hint", List.of("reactor.spi"));
         allowed.put("reactor.internal.codec", List.of());
         allowed.put("reactor.internal.connection", List.of("reactor.spi", "reactor.transaction"));
-        allowed.put("reactor.internal.row", List.of("model", "internal.model", "internal.sql", "type"));
+        allowed.put(
+                "reactor.internal.row",
+                List.of("reactor.internal.codec", "model", "internal.model", "internal.sql", "type"));
         allowed.put(
                 "reactor.internal.transaction",
                 List.of("reactor.internal.connection", "reactor.spi", "reactor.transaction"));

@@ -196,8 +196,10 @@ class TypesIntegrationTests {
         mapper(format).insert(times).block();
         ConnectionPool pool =
                 database.watch(Connections.builder(database.postgres().r2dbcUrl())
-                        .driver(driver -> driver.forceBinary(format == RowFormat.BINARY)
-                                .options(Map.of("intervalstyle", "iso_8601", "timezone", "Pacific/Chatham")))
+                        .driver(driver -> {
+                            format.configure(driver);
+                            driver.options(Map.of("intervalstyle", "iso_8601", "timezone", "Pacific/Chatham"));
+                        })
                         .maxSize(1)
                         .build());
 

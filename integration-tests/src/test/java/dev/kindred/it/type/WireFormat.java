@@ -1,10 +1,9 @@
 package dev.kindred.it.type;
 
 import dev.kindred.it.support.DatabaseExtension;
-import dev.kindred.reactor.Connections;
+import dev.kindred.it.support.RowFormat;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.jackson.JacksonJsonFormat;
-import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.spi.ConnectionFactory;
 
@@ -19,11 +18,13 @@ enum WireFormat {
     TEXT {
         @Override
         ConnectionFactory connections(DatabaseExtension database) {
-            ConnectionPool pool = Connections.builder(database.postgres().r2dbcUrl())
-                    .driver(driver -> driver.forceBinary(false))
-                    .maxSize(2)
-                    .build();
-            return database.watch(pool);
+            return RowFormat.TEXT.newPool(database, 2);
+        }
+    },
+    BINARY_BY_DRIVER {
+        @Override
+        ConnectionFactory connections(DatabaseExtension database) {
+            return RowFormat.BINARY_BY_DRIVER.newPool(database, 2);
         }
     },
     /** The plain driver, as configured by an application with its own connections. */

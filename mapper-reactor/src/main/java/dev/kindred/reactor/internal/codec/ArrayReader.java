@@ -6,6 +6,12 @@ import java.lang.reflect.Array;
 /** Reads a one-dimensional array, keeping its null elements and ignoring its lower bound. */
 final class ArrayReader<T> implements ValueReader<T[]> {
 
+    /** Before the number of elements are the number of dimensions, the has-nulls flag and the element type. */
+    private static final int SIZE = 3 * Integer.BYTES;
+
+    /** Before the elements is their number, and the lower bound of the array. */
+    private static final int ELEMENTS = SIZE + 2 * Integer.BYTES;
+
     private final Class<T> elementType;
 
     private final ValueReader<? extends T> elements;
@@ -16,9 +22,8 @@ final class ArrayReader<T> implements ValueReader<T[]> {
     }
 
     @Override
-    public T[] read(ByteBuf value) {
-        int dimensions = value.readInt();
-        value.skipBytes(2 * Integer.BYTES); // has-nulls flag, element type
+    public T[] read(ByteBuf buffer, int start, int length) {
+        int dimensions = dimensions(buffer, start);
         if (dimensions == 0) {
             return newArray(0);
         }
@@ -26,15 +31,22 @@ final class ArrayReader<T> implements ValueReader<T[]> {
             throw new IllegalArgumentException("An array of " + dimensions + " dimensions cannot be read as "
                     + this.elementType.getSimpleName() + "[]: only one dimension is supported");
         }
-        T[] array = newArray(value.readInt());
-        value.skipBytes(Integer.BYTES); // lower bound
+        T[] array = newArray(buffer.getInt(start + SIZE));
+        int next = start + ELEMENTS;
         for (int i = 0; i < array.length; i++) {
-            int length = value.readInt();
-            if (length >= 0) {
-                array[i] = this.elements.read(value.readSlice(length));
+            int size = buffer.getInt(next);
+            next += Integer.BYTES;
+            if (size >= 0) {
+                array[i] = this.elements.read(buffer, next, size);
+                next += size;
             }
         }
         return array;
+    }
+
+    /** Returns the number of dimensions of the array at {@code start}. */
+    static int dimensions(ByteBuf buffer, int start) {
+        return buffer.getInt(start);
     }
 
     @SuppressWarnings("unchecked") // newInstance makes an array of exactly this element type

@@ -35,10 +35,13 @@ final class BinaryCodec implements Codec<Object>, CodecMetadata {
 
     private final List<Target> targets;
 
+    private final RawValue raw;
+
     private volatile Class<?> type = Nothing.class;
 
-    BinaryCodec(ReaderCatalog catalog) {
+    BinaryCodec(ReaderCatalog catalog, Iterable<Codec<?>> registry) {
         this.readers = catalog.build();
+        this.raw = new RawValue(new DirectReaders(this.readers, registry));
         this.targets = new ArrayList<>();
         this.readers.forEach((type, typeReaders) ->
                 typeReaders.dataTypes().forEach(dataType -> this.targets.add(new Target(type, dataType))));
@@ -47,7 +50,7 @@ final class BinaryCodec implements Codec<Object>, CodecMetadata {
     /** Accepts exact types only. For a supertype such as {@code Object}, the driver chooses the decoder. */
     @Override
     public boolean canDecode(int dataType, Format format, Class<?> type) {
-        return format == Format.FORMAT_BINARY && find(dataType, type) != null;
+        return type == RawValue.class || (format == Format.FORMAT_BINARY && find(dataType, type) != null);
     }
 
     @Override
@@ -55,11 +58,14 @@ final class BinaryCodec implements Codec<Object>, CodecMetadata {
         if (buffer == null) {
             return null;
         }
+        if (type == RawValue.class) {
+            return this.raw.of(buffer, format);
+        }
         ValueReader<?> reader = find(dataType, type);
         if (reader == null) {
             throw new IllegalArgumentException("Cannot decode " + type.getName() + " from OID " + dataType);
         }
-        return reader.read(buffer);
+        return reader.read(buffer, buffer.readerIndex(), buffer.readableBytes());
     }
 
     @Override

@@ -53,6 +53,8 @@ import reactor.core.publisher.Mono;
  * dimensions are an {@link IllegalArgumentException}. The driver still handles the text format, encoding, and reads as
  * {@code Object}, another supertype or a primitive type.
  *
+ * <p>They also hand out the bytes of a value as {@link RawValue}, in both formats.
+ *
  * <p>Stateless and thread-safe: one instance can serve any number of connections.
  */
 public final class BinaryCodecs implements CodecRegistrar {
@@ -74,12 +76,13 @@ public final class BinaryCodecs implements CodecRegistrar {
         StringReaders.all().forEach((dataType, reader) -> catalog.valueAndArray(String.class, dataType, reader));
         catalog.value(byte[].class, JSONB, JsonbReader::bytes);
         catalog.value(ByteBuffer.class, JSONB, JsonbReader::byteBuffer);
-        registry.addFirst(new BinaryCodec(catalog));
+        registry.addFirst(new BinaryCodec(catalog, registry));
     }
 
     private static void addNumbers(ReaderCatalog catalog) {
         catalog.valueAndArray(BigDecimal.class, NUMERIC, NumericReader::bigDecimal);
-        catalog.valueAndArray(BigDecimal.class, INT8, value -> BigDecimal.valueOf(value.readLong()));
+        catalog.valueAndArray(
+                BigDecimal.class, INT8, (buffer, start, length) -> BigDecimal.valueOf(buffer.getLong(start)));
         catalog.valueAndArray(BigInteger.class, NUMERIC, NumericReader::bigInteger);
         addNumber(catalog, Long.class);
         addNumber(catalog, Integer.class);
@@ -90,7 +93,8 @@ public final class BinaryCodecs implements CodecRegistrar {
     }
 
     private static <N extends Number> void addNumber(ReaderCatalog catalog, Class<N> type) {
-        catalog.valueAndArray(type, NUMERIC, value -> NumericReader.exact(value, type));
+        catalog.valueAndArray(
+                type, NUMERIC, (buffer, start, length) -> NumericReader.exact(buffer, start, length, type));
     }
 
     private static void addTemporals(ReaderCatalog catalog) {

@@ -12,10 +12,10 @@ final class IntervalReader {
 
     private IntervalReader() {}
 
-    static Interval interval(ByteBuf value) {
-        long micros = value.readLong();
-        int days = value.readInt();
-        int months = value.readInt();
+    static Interval interval(ByteBuf buffer, int start, int length) {
+        long micros = buffer.getLong(start);
+        int days = buffer.getInt(start + Long.BYTES);
+        int months = buffer.getInt(start + Long.BYTES + Integer.BYTES);
         if (isInfinite(micros, days, months)) {
             throw new IllegalArgumentException(
                     "interval " + (days > 0 ? "infinity" : "-infinity") + " has no Interval value");

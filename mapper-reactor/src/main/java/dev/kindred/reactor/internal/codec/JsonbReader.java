@@ -10,23 +10,24 @@ final class JsonbReader {
 
     private JsonbReader() {}
 
-    static String string(ByteBuf value) {
-        return skipVersion(value).toString(StandardCharsets.UTF_8);
+    static String string(ByteBuf buffer, int start, int length) {
+        requireVersion(buffer, start);
+        return buffer.toString(start + 1, length - 1, StandardCharsets.UTF_8);
     }
 
-    static byte[] bytes(ByteBuf value) {
-        return ByteBufUtil.getBytes(skipVersion(value));
+    static byte[] bytes(ByteBuf buffer, int start, int length) {
+        requireVersion(buffer, start);
+        return ByteBufUtil.getBytes(buffer, start + 1, length - 1);
     }
 
-    static ByteBuffer byteBuffer(ByteBuf value) {
-        return ByteBuffer.wrap(bytes(value));
+    static ByteBuffer byteBuffer(ByteBuf buffer, int start, int length) {
+        return ByteBuffer.wrap(bytes(buffer, start, length));
     }
 
-    private static ByteBuf skipVersion(ByteBuf value) {
-        int version = value.readByte();
+    private static void requireVersion(ByteBuf buffer, int start) {
+        int version = buffer.getByte(start);
         if (version != 1) {
             throw new IllegalArgumentException("Unknown version of the binary format of jsonb: " + version);
         }
-        return value;
     }
 }

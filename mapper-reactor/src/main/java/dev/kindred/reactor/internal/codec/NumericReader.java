@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class NumericReader {
 
+    /** The index of the sign, after the number of groups and the weight. */
+    private static final int SIGN = 2 * Short.BYTES;
+
+    /** The index of the groups, after the sign and the scale. */
+    private static final int GROUPS = 4 * Short.BYTES;
+
     private static final int NEGATIVE = 0x4000;
 
     private static final int NAN = 0xC000;
@@ -49,11 +55,11 @@ final class NumericReader {
 
     private NumericReader() {}
 
-    static BigDecimal bigDecimal(ByteBuf value) {
-        int groups = value.readUnsignedShort();
-        int weight = value.readShort();
-        int sign = value.readUnsignedShort();
-        int scale = value.readUnsignedShort();
+    static BigDecimal bigDecimal(ByteBuf buffer, int start, int length) {
+        int groups = buffer.getUnsignedShort(start);
+        int weight = buffer.getShort(start + Short.BYTES);
+        int sign = buffer.getUnsignedShort(start + SIGN);
+        int scale = buffer.getUnsignedShort(start + SIGN + Short.BYTES);
         if (sign != 0 && sign != NEGATIVE) {
             throw new IllegalArgumentException("numeric " + special(sign) + " has no equal BigDecimal");
         }
@@ -62,15 +68,15 @@ final class NumericReader {
         }
         int exponent = DIGITS_PER_GROUP * (weight - groups + 1);
         if (groups <= GROUPS_PER_LONG) {
-            long unscaled = readLong(value, groups);
+            long unscaled = readLong(buffer, start + GROUPS, groups);
             return ofLong(sign == NEGATIVE ? -unscaled : unscaled, exponent, scale);
         }
-        BigInteger unscaled = readBigInteger(value, groups);
+        BigInteger unscaled = readBigInteger(buffer, start + GROUPS, groups);
         return exact(new BigDecimal(sign == NEGATIVE ? unscaled.negate() : unscaled, -exponent), scale);
     }
 
-    static BigInteger bigInteger(ByteBuf value) {
-        BigDecimal number = bigDecimal(value);
+    static BigInteger bigInteger(ByteBuf buffer, int start, int length) {
+        BigDecimal number = bigDecimal(buffer, start, length);
         if (number.scale() == 0) {
             return number.unscaledValue();
         }
@@ -83,8 +89,8 @@ final class NumericReader {
     }
 
     /** Returns the number as an equal value of {@code type}. */
-    static <N extends Number> N exact(ByteBuf value, Class<N> type) {
-        @Nullable Number number = ExactNumbers.convert(type, bigDecimal(value));
+    static <N extends Number> N exact(ByteBuf buffer, int start, int length, Class<N> type) {
+        @Nullable Number number = ExactNumbers.convert(type, bigDecimal(buffer, start, length));
         if (number == null) {
             throw new IllegalArgumentException("no " + type.getSimpleName() + " has the same value as the numeric");
         }
@@ -92,9 +98,9 @@ final class NumericReader {
     }
 
     /** Returns the text that PostgreSQL displays for the value. */
-    static String text(ByteBuf value) {
-        int sign = value.getUnsignedShort(value.readerIndex() + 2 * Short.BYTES);
-        return sign == 0 || sign == NEGATIVE ? bigDecimal(value).toPlainString() : special(sign);
+    static String text(ByteBuf buffer, int start, int length) {
+        int sign = buffer.getUnsignedShort(start + SIGN);
+        return sign == 0 || sign == NEGATIVE ? bigDecimal(buffer, start, length).toPlainString() : special(sign);
     }
 
     private static BigDecimal ofLong(long digits, int exponent, int scale) {
@@ -115,24 +121,26 @@ final class NumericReader {
         return number.setScale(scale, RoundingMode.UNNECESSARY);
     }
 
-    private static long readLong(ByteBuf value, int groups) {
+    private static long readLong(ByteBuf buffer, int start, int groups) {
         long number = 0;
         for (int i = 0; i < groups; i++) {
-            number = number * 10_000 + value.readUnsignedShort();
+            number = number * 10_000 + buffer.getUnsignedShort(start + i * Short.BYTES);
         }
         return number;
     }
 
-    private static BigInteger readBigInteger(ByteBuf value, int groups) {
+    private static BigInteger readBigInteger(ByteBuf buffer, int start, int groups) {
         if (groups > SEQUENTIAL_GROUPS) {
             int low = groups / 2;
-            BigInteger high = readBigInteger(value, groups - low);
-            return high.multiply(BigInteger.TEN.pow(DIGITS_PER_GROUP * low)).add(readBigInteger(value, low));
+            BigInteger high = readBigInteger(buffer, start, groups - low);
+            return high.multiply(BigInteger.TEN.pow(DIGITS_PER_GROUP * low))
+                    .add(readBigInteger(buffer, start + (groups - low) * Short.BYTES, low));
         }
         BigInteger number = BigInteger.ZERO;
-        for (int left = groups; left > 0; left -= GROUPS_PER_LONG) {
-            int count = Math.min(left, GROUPS_PER_LONG);
-            number = number.multiply(GROUP_FACTORS[count]).add(BigInteger.valueOf(readLong(value, count)));
+        for (int read = 0; read < groups; read += GROUPS_PER_LONG) {
+            int count = Math.min(groups - read, GROUPS_PER_LONG);
+            long part = readLong(buffer, start + read * Short.BYTES, count);
+            number = number.multiply(GROUP_FACTORS[count]).add(BigInteger.valueOf(part));
         }
         return number;
     }

@@ -17,8 +17,19 @@ final class ReaderCatalog {
 
     /** Adds the readers of a value and of an array of such values. */
     <T> ReaderCatalog valueAndArray(Class<T> type, PostgresqlObjectId dataType, ValueReader<? extends T> reader) {
-        PostgresqlObjectId arrayType = PostgresqlObjectId.valueOf(dataType.name() + "_ARRAY");
-        return add(type, dataType, reader).add(type.arrayType(), arrayType, new ArrayReader<>(type, reader));
+        return add(type, dataType, reader).add(type.arrayType(), arrayOf(dataType), new ArrayReader<>(type, reader));
+    }
+
+    /** Adds the readers of a value and of a one-dimensional array of such values. The driver reads other arrays. */
+    <T> ReaderCatalog valueAndOneDimension(Class<T> type, PostgresqlObjectId dataType, ValueReader<T> reader) {
+        ArrayReader<T> arrays = new ArrayReader<>(type, reader);
+        ValueReader<Object> oneDimension = (buffer, start, length) ->
+                ArrayReader.dimensions(buffer, start) > 1 ? ValueReader.BY_DRIVER : arrays.read(buffer, start, length);
+        return add(type, dataType, reader).add(type.arrayType(), arrayOf(dataType), oneDimension);
+    }
+
+    private static PostgresqlObjectId arrayOf(PostgresqlObjectId dataType) {
+        return PostgresqlObjectId.valueOf(dataType.name() + "_ARRAY");
     }
 
     Map<Class<?>, TypeReaders> build() {

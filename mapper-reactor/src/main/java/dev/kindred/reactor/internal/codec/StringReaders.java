@@ -1,11 +1,9 @@
 package dev.kindred.reactor.internal.codec;
 
-import io.netty.buffer.ByteBuf;
 import io.r2dbc.postgresql.codec.PostgresqlObjectId;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * Readers of values of other types as {@code String}. The driver would decode their bytes as UTF-8. A value whose text
@@ -32,22 +30,21 @@ final class StringReaders {
 
     static Map<PostgresqlObjectId, ValueReader<String>> all() {
         Map<PostgresqlObjectId, ValueReader<String>> readers = new EnumMap<>(PostgresqlObjectId.class);
-        readers.put(PostgresqlObjectId.BOOL, value -> value.readBoolean() ? "t" : "f");
-        readers.put(PostgresqlObjectId.INT2, value -> Short.toString(value.readShort()));
-        readers.put(PostgresqlObjectId.INT4, value -> Integer.toString(value.readInt()));
-        readers.put(PostgresqlObjectId.INT8, value -> Long.toString(value.readLong()));
-        readers.put(PostgresqlObjectId.OID, value -> Long.toString(value.readUnsignedInt()));
+        readers.put(PostgresqlObjectId.BOOL, (buffer, start, length) -> buffer.getBoolean(start) ? "t" : "f");
+        readers.put(PostgresqlObjectId.INT2, (buffer, start, length) -> Short.toString(buffer.getShort(start)));
+        readers.put(PostgresqlObjectId.INT4, (buffer, start, length) -> Integer.toString(buffer.getInt(start)));
+        readers.put(PostgresqlObjectId.INT8, (buffer, start, length) -> Long.toString(buffer.getLong(start)));
+        readers.put(PostgresqlObjectId.OID, (buffer, start, length) -> Long.toString(buffer.getUnsignedInt(start)));
         readers.put(PostgresqlObjectId.NUMERIC, NumericReader::text);
-        readers.put(PostgresqlObjectId.UUID, StringReaders::uuid);
+        readers.put(
+                PostgresqlObjectId.UUID,
+                (buffer, start, length) ->
+                        BinaryReaders.uuid(buffer, start, length).toString());
         readers.put(PostgresqlObjectId.JSONB, JsonbReader::string);
         for (PostgresqlObjectId dataType : REFUSED) {
-            readers.put(dataType, value -> refuse(dataType));
+            readers.put(dataType, (buffer, start, length) -> refuse(dataType));
         }
         return readers;
-    }
-
-    private static String uuid(ByteBuf value) {
-        return new UUID(value.readLong(), value.readLong()).toString();
     }
 
     private static String refuse(PostgresqlObjectId dataType) {

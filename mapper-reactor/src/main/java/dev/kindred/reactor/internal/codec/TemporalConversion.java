@@ -37,27 +37,29 @@ final class TemporalConversion<T> implements ValueReader<T> {
     }
 
     @Override
-    public T read(ByteBuf value) {
-        return isDecodedRightly(value)
-                ? decode(value, Format.FORMAT_BINARY)
-                : decode(Unpooled.copiedBuffer(text(value), StandardCharsets.US_ASCII), Format.FORMAT_TEXT);
+    public T read(ByteBuf buffer, int start, int length) {
+        return isDecodedRightly(buffer, start)
+                ? decode(buffer.slice(start, length), Format.FORMAT_BINARY)
+                : decode(
+                        Unpooled.copiedBuffer(text(buffer, start, length), StandardCharsets.US_ASCII),
+                        Format.FORMAT_TEXT);
     }
 
-    private boolean isDecodedRightly(ByteBuf value) {
+    private boolean isDecodedRightly(ByteBuf buffer, int start) {
         if (this.source == PostgresqlObjectId.DATE) {
-            int days = value.getInt(value.readerIndex());
+            int days = buffer.getInt(start);
             return days >= 0 && days <= LAST_DAY;
         }
-        long micros = value.getLong(value.readerIndex());
+        long micros = buffer.getLong(start);
         return micros >= 0 && micros != Long.MAX_VALUE;
     }
 
-    private String text(ByteBuf value) {
+    private String text(ByteBuf buffer, int start, int length) {
         if (this.source == PostgresqlObjectId.DATE) {
-            LocalDate date = TemporalReader.localDate(value);
+            LocalDate date = TemporalReader.localDate(buffer, start, length);
             return isInfinite(date) ? infinity(date) : date(date) + era(date);
         }
-        LocalDateTime dateTime = TemporalReader.localDateTime(value);
+        LocalDateTime dateTime = TemporalReader.localDateTime(buffer, start, length);
         LocalDate date = dateTime.toLocalDate();
         if (isInfinite(date)) {
             return infinity(date);

@@ -28,24 +28,24 @@ final class TemporalReader {
 
     private TemporalReader() {}
 
-    static LocalDate localDate(ByteBuf value) {
-        int days = value.readInt();
+    static LocalDate localDate(ByteBuf buffer, int start, int length) {
+        int days = buffer.getInt(start);
         if (days == Integer.MAX_VALUE) {
             return LocalDate.MAX;
         }
         return days == Integer.MIN_VALUE ? LocalDate.MIN : LocalDate.ofEpochDay(EPOCH_DAY + days);
     }
 
-    static LocalDateTime localDateTime(ByteBuf value) {
-        long micros = value.readLong();
+    static LocalDateTime localDateTime(ByteBuf buffer, int start, int length) {
+        long micros = buffer.getLong(start);
         if (micros == Long.MAX_VALUE) {
             return LocalDateTime.MAX;
         }
         return micros == Long.MIN_VALUE ? LocalDateTime.MIN : localDateTime(micros);
     }
 
-    static Instant instant(ByteBuf value) {
-        long micros = value.readLong();
+    static Instant instant(ByteBuf buffer, int start, int length) {
+        long micros = buffer.getLong(start);
         if (micros == Long.MAX_VALUE) {
             return OffsetDateTime.MAX.toInstant();
         }
@@ -54,8 +54,8 @@ final class TemporalReader {
                 : Instant.ofEpochSecond(epochSecond(micros), nanoOfSecond(micros));
     }
 
-    static OffsetDateTime offsetDateTime(ByteBuf value) {
-        long micros = value.readLong();
+    static OffsetDateTime offsetDateTime(ByteBuf buffer, int start, int length) {
+        long micros = buffer.getLong(start);
         if (micros == Long.MAX_VALUE) {
             return OffsetDateTime.MAX;
         }
@@ -64,20 +64,20 @@ final class TemporalReader {
                 : localDateTime(micros).atOffset(ZoneOffset.UTC);
     }
 
-    static ZonedDateTime zonedDateTime(ByteBuf value) {
-        return offsetDateTime(value).toZonedDateTime();
+    static ZonedDateTime zonedDateTime(ByteBuf buffer, int start, int length) {
+        return offsetDateTime(buffer, start, length).toZonedDateTime();
     }
 
-    static LocalTime localTime(ByteBuf value) {
-        long micros = value.readLong();
+    static LocalTime localTime(ByteBuf buffer, int start, int length) {
+        long micros = buffer.getLong(start);
         // The driver writes 24:00:00 for the last nanosecond of the day, and reads it back as such in text format.
         return micros == MICROS_PER_DAY ? LocalTime.MAX : LocalTime.ofNanoOfDay(micros * NANOS_PER_MICRO);
     }
 
-    static OffsetTime offsetTime(ByteBuf value) {
-        LocalTime time = localTime(value);
+    static OffsetTime offsetTime(ByteBuf buffer, int start, int length) {
+        LocalTime time = localTime(buffer, start, length);
         // PostgreSQL sends the offset in seconds west of Greenwich.
-        return OffsetTime.of(time, ZoneOffset.ofTotalSeconds(-value.readInt()));
+        return OffsetTime.of(time, ZoneOffset.ofTotalSeconds(-buffer.getInt(start + Long.BYTES)));
     }
 
     private static LocalDateTime localDateTime(long micros) {

@@ -60,7 +60,7 @@ final class ReturnedRows {
         wanted.add(new Wanted(SqlTypes.INTEGER, null));
         target.forEach(column -> wanted.add(Wanted.of(column)));
         return runner.write(
-                statement, () -> ValuesReader.<WrittenLink>mapped(wanted, reads.context(), WrittenLink::of));
+                statement, () -> ValuesReader.<WrittenLink>mapped(wanted, reads.decoding(), WrittenLink::of));
     }
 
     /** A parent and its child. */

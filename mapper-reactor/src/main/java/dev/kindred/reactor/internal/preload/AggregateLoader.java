@@ -8,11 +8,11 @@ import dev.kindred.internal.query.DefaultAggregated;
 import dev.kindred.query.Aggregated;
 import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.execute.StatementRunner;
+import dev.kindred.reactor.internal.row.RowDecoding;
 import dev.kindred.reactor.internal.row.ValuesReader;
 import dev.kindred.reactor.internal.row.ValuesReader.Values;
 import dev.kindred.reactor.internal.row.ValuesReader.Wanted;
 import dev.kindred.reactor.spi.StatementExecution.Operation;
-import dev.kindred.type.WireContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,11 +27,11 @@ import reactor.core.publisher.Mono;
  */
 public final class AggregateLoader {
 
-    private final WireContext context;
+    private final RowDecoding decoding;
 
-    /** Reads values with {@code context}. */
-    public AggregateLoader(WireContext context) {
-        this.context = context;
+    /** Reads values with {@code decoding}. */
+    public AggregateLoader(RowDecoding decoding) {
+        this.decoding = decoding;
     }
 
     /** Returns {@code entities} with their values, in their order. The statements run one after another. */
@@ -55,7 +55,7 @@ public final class AggregateLoader {
         List<Object> targets = new ArrayList<>(step.key());
         targets.addAll(step.aggregates());
         List<Wanted> wanted = Wanted.all(step.types(), targets);
-        return runner.read(step.statementFor(keys), () -> new ValuesReader(wanted, 0, context))
+        return runner.read(step.statementFor(keys), () -> new ValuesReader(wanted, 0, decoding))
                 .map(rows -> KeyMatches.byKey(step, keys, rows))
                 .flatMap(found -> withSimilar(runner, step, keys, found))
                 .contextWrite(Origins.of(Operation.AGGREGATE, step.relation().entity(), step.relation()));

@@ -66,7 +66,7 @@ final class JoinedReader<E> implements RowReader<E>, JoinedRelation.RelatedReade
         return new JoinedReader<>(
                         reads,
                         entities,
-                        new KeyReader(key, model, entities, beside, reads.context()),
+                        new KeyReader(key, model, entities, beside, reads.decoding()),
                         beside + key.beside().size() + key.linked().size())
                 .joining(step.next(), mode);
     }

@@ -59,7 +59,7 @@ public final class JoinedReads {
         Mono<List<Aggregated<E>>> rows =
                 send(runner, plan.beside(query.toSelect().with(aggregates.values())), plan, () -> {
                     JoinedReader<E> reader = JoinedReader.of(entities, query, plan, width + wanted.size(), mode);
-                    ValuesReader values = new ValuesReader(wanted, width, entities.context());
+                    ValuesReader values = new ValuesReader(wanted, width, entities.decoding());
                     return new Joined<>(aggregated(reader, aggregates, values), reader);
                 });
         return runner.originating(Operation.FIND, query.model().type(), rows);
@@ -73,7 +73,7 @@ public final class JoinedReads {
         List<ValuesReader.Wanted> wanted =
                 types.stream().map(type -> new ValuesReader.Wanted(type, null)).toList();
         return runner.read(
-                pairs, () -> new PairReader(new ValuesReader(wanted, 0, entities.context()), width, wanted.size()));
+                pairs, () -> new PairReader(new ValuesReader(wanted, 0, entities.decoding()), width, wanted.size()));
     }
 
     /**

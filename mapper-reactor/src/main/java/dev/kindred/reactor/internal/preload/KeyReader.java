@@ -6,9 +6,9 @@ import dev.kindred.internal.query.Columns;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import dev.kindred.reactor.internal.row.EntityRowReader;
+import dev.kindred.reactor.internal.row.RowDecoding;
 import dev.kindred.reactor.internal.row.ValuesReader;
 import dev.kindred.reactor.internal.row.ValuesReader.Wanted;
-import dev.kindred.type.WireContext;
 import io.r2dbc.spi.Readable;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,10 +35,10 @@ final class KeyReader {
      *
      * @param first the position of the columns that are selected beside the entity
      */
-    KeyReader(RowKey key, EntityModel<?> model, EntityRowReader<?> entities, int first, WireContext context) {
+    KeyReader(RowKey key, EntityModel<?> model, EntityRowReader<?> entities, int first, RowDecoding decoding) {
         this.entities = entities;
         List<Wanted> wanted = wanted(key);
-        this.beside = wanted.isEmpty() ? null : new ValuesReader(wanted, first, context);
+        this.beside = wanted.isEmpty() ? null : new ValuesReader(wanted, first, decoding);
         this.columns = key.columns().stream()
                 .mapToInt(column -> position(key.beside().indexOf(column), column, model))
                 .toArray();

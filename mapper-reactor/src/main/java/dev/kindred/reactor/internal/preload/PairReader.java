@@ -29,6 +29,7 @@ final class PairReader implements RowReader<PairReader.Pair> {
 
     @Override
     public Pair read(Readable row) {
+        values.begin(row);
         @Nullable Object source = raw(row, 0, width);
         return new Pair(source == null ? null : known(RelationKey.of(source)), raw(row, width, end));
     }

@@ -11,6 +11,7 @@ import dev.kindred.reactor.internal.row.EntityRowReader;
 import dev.kindred.reactor.internal.row.EntityShape;
 import dev.kindred.reactor.internal.row.EntityShapes;
 import dev.kindred.reactor.internal.row.NamedRowReader;
+import dev.kindred.reactor.internal.row.RowDecoding;
 import dev.kindred.reactor.internal.row.RowReader;
 import dev.kindred.reactor.spi.StatementExecution.Operation;
 import dev.kindred.type.WireContext;
@@ -20,19 +21,24 @@ import reactor.core.publisher.Mono;
 /** Reads rows as entities with live handles. Thread-safe. */
 public final class EntityReads {
 
-    private final WireContext context;
+    private final RowDecoding decoding;
     private final EntityHandles handles;
     private final EntityShapes shapes = new EntityShapes();
 
     /** Gives the entities handles of {@code handles}. */
     public EntityReads(WireContext context, EntityHandles handles) {
-        this.context = context;
+        this.decoding = RowDecoding.ofBytes(context);
         this.handles = handles;
     }
 
     /** Returns the settings of the mapper that conversions use. */
     public WireContext context() {
-        return context;
+        return decoding.context();
+    }
+
+    /** Returns how the values of rows are read. */
+    public RowDecoding decoding() {
+        return decoding;
     }
 
     /** Returns the handles of the entities. */
@@ -80,11 +86,11 @@ public final class EntityReads {
 
     /** Returns the reader of one result with entities of {@code shape}. */
     public <E> EntityRowReader<E> reader(EntityShape<E> shape, LoadMode mode) {
-        return new EntityRowReader<>(shape, context, handles.of(shape.model(), mode));
+        return new EntityRowReader<>(shape, decoding, handles.of(shape.model(), mode));
     }
 
     /** Returns the reader of one result of user SQL, whose columns are found by name. */
     public <E> RowReader<E> namedReader(EntityModel<E> model, LoadMode mode) {
-        return new NamedRowReader<>(model, context, handles.of(model, mode));
+        return new NamedRowReader<>(model, decoding, handles.of(model, mode));
     }
 }

@@ -6,10 +6,10 @@ import dev.kindred.internal.sql.Nodes;
 import dev.kindred.query.GroupedRow;
 import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.execute.StatementRunner;
+import dev.kindred.reactor.internal.row.RowDecoding;
 import dev.kindred.reactor.internal.row.ValuesReader;
 import dev.kindred.reactor.internal.row.ValuesReader.Wanted;
 import dev.kindred.reactor.spi.StatementExecution.Operation;
-import dev.kindred.type.WireContext;
 import java.util.ArrayList;
 import java.util.List;
 import reactor.core.publisher.Mono;
@@ -20,14 +20,14 @@ public final class GroupReads {
     private GroupReads() {}
 
     /** Sends one statement and returns the rows of {@code groups}. */
-    public static <E> Mono<List<GroupedRow<E>>> read(StatementRunner runner, Groups<E> groups, WireContext context) {
+    public static <E> Mono<List<GroupedRow<E>>> read(StatementRunner runner, Groups<E> groups, RowDecoding decoding) {
         List<Wanted> wanted = new ArrayList<>();
         groups.keys().forEach(key -> wanted.add(Wanted.of(key)));
         groups.values().forEach(value -> wanted.add(new Wanted(Nodes.of(value).type(), value)));
         return runner.read(
                         groups.toGrouping(),
                         () -> ValuesReader.<GroupedRow<E>>mapped(
-                                wanted, context, values -> new DefaultGroupedRow<>(groups, values)))
+                                wanted, decoding, values -> new DefaultGroupedRow<>(groups, values)))
                 .contextWrite(
                         Origins.of(Operation.AGGREGATE, groups.query().model().type()));
     }

@@ -31,27 +31,26 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues {
 
     private final EntityShape<E> shape;
     private final WireContext context;
+    private final WireReader wire;
     private final HandleSource<E> handles;
     private final List<EntityColumn<E, ?>> columns;
     private final List<Relation<E, ?>> relations;
     private final int[] keys;
     private final @Nullable Object[] values;
     private final @Nullable Object[] members;
-    private final @Nullable NumberReader[] numbers;
-    private boolean isPrepared;
     private @Nullable Readable row;
 
     /** Creates a reader of results with {@code shape}. */
-    public EntityRowReader(EntityShape<E> shape, WireContext context, HandleSource<E> handles) {
+    public EntityRowReader(EntityShape<E> shape, RowDecoding decoding, HandleSource<E> handles) {
         this.shape = shape;
-        this.context = context;
+        this.context = decoding.context();
+        this.wire = shape.wire(decoding);
         this.handles = handles;
         this.columns = shape.model().columns();
         this.relations = shape.model().relations();
         this.keys = shape.keys();
         this.values = new @Nullable Object[shape.columnCount()];
         this.members = new @Nullable Object[shape.columnCount() + relations.size()];
-        this.numbers = new @Nullable NumberReader[shape.columnCount()];
     }
 
     @Override
@@ -68,23 +67,10 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues {
     /** Begins {@code next}. Its key columns can be read before the entity. */
     public void begin(Readable next) {
         row = next;
-        if (!isPrepared) {
-            prepare(next);
-        }
+        wire.begin(next);
         for (int key : keys) {
             values[key] = null;
         }
-    }
-
-    /** The columns of a result have the same types in every row. */
-    private void prepare(Readable first) {
-        for (int i = 0; i < numbers.length; i++) {
-            @Nullable Slot slot = shape.slot(i);
-            if (slot != null && slot.isNumber()) {
-                numbers[i] = NumberReader.of(first, slot.index(), slot.wireType());
-            }
-        }
-        isPrepared = true;
     }
 
     /** Returns the entity of the row that was begun. */
@@ -180,14 +166,10 @@ public final class EntityRowReader<E> implements RowReader<E>, RowValues {
 
     private @Nullable Object decode(int ordinal, Slot slot) {
         try {
-            @Nullable NumberReader number = numbers[ordinal];
-            @Nullable
-            Object wire = number == null
-                    ? current().get(slot.index(), slot.wireType())
-                    : number.read(current(), slot.index());
-            return wire == null || slot.isReceived()
-                    ? wire
-                    : columns.get(ordinal).type().fromWire(wire, context);
+            @Nullable Object received = wire.read(current(), ordinal);
+            return received == null || slot.isReceived()
+                    ? received
+                    : columns.get(ordinal).type().fromWire(received, context);
         } catch (MappingException e) {
             throw e;
         } catch (RuntimeException e) {

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** The positions of the columns of an entity in a result. Immutable and thread-safe. */
 public final class EntityShape<E> {
 
-    private static final int ABSENT = -1;
-
     /** The ordinal of a part of a key that no table has. */
     static final int CONSTANT = -1;
 
     private final EntityModel<E> model;
     private final @Nullable Slot[] slots;
+    private final int[] indexes;
+    private final Class<?>[] wireTypes;
     private final int[][] keyOrdinals;
     private final int[] keys;
     private final boolean whole;
@@ -31,18 +31,19 @@ public final class EntityShape<E> {
                 .filter(ordinal -> ordinal != CONSTANT)
                 .distinct()
                 .toArray();
-        this.whole = Arrays.stream(indexes).noneMatch(index -> index == ABSENT);
+        this.indexes = indexes;
+        this.wireTypes =
+                model.columns().stream().map(column -> column.type().wireType()).toArray(Class<?>[]::new);
+        this.whole = Arrays.stream(indexes).noneMatch(index -> index == WireReader.ABSENT);
         this.slots = new @Nullable Slot[indexes.length];
         for (int i = 0; i < indexes.length; i++) {
             int ordinal = i;
             SqlType<?> type = model.columns().get(i).type();
-            slots[i] = indexes[i] == ABSENT
+            slots[i] = indexes[i] == WireReader.ABSENT
                     ? null
                     : new Slot(
                             indexes[i],
-                            type.wireType(),
                             type.readsAsReceived(),
-                            NumberReader.concerns(type.wireType()),
                             Arrays.stream(keys).anyMatch(key -> key == ordinal));
         }
     }
@@ -63,7 +64,7 @@ public final class EntityShape<E> {
             int offset,
             List<? extends EntityColumn<?, ?>> keys) {
         int[] indexes = new int[model.columns().size()];
-        Arrays.fill(indexes, ABSENT);
+        Arrays.fill(indexes, WireReader.ABSENT);
         for (int i = 0; i < columns.size(); i++) {
             indexes[model.ordinal(columns.get(i))] = offset + i;
         }
@@ -109,6 +110,11 @@ public final class EntityShape<E> {
         return slots[ordinal];
     }
 
+    /** Returns the reader of the values of one result, by the ordinals of the columns. */
+    WireReader wire(RowDecoding decoding) {
+        return new WireReader(decoding, indexes, wireTypes);
+    }
+
     /** Returns the ordinals of the key columns, each once. */
     int[] keys() {
         return keys;
@@ -122,10 +128,8 @@ public final class EntityShape<E> {
      * The position of a column.
      *
      * @param index its position in the result
-     * @param wireType the class of the values that the driver returns
      * @param isReceived whether the received value needs no conversion
-     * @param isNumber whether the driver may truncate the number
      * @param isKey whether it is a key column, whose value is kept for the handles and the key of the row
      */
-    record Slot(int index, Class<?> wireType, boolean isReceived, boolean isNumber, boolean isKey) {}
+    record Slot(int index, boolean isReceived, boolean isKey) {}
 }

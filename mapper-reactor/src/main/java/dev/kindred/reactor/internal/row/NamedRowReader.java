@@ -3,7 +3,6 @@ package dev.kindred.reactor.internal.row;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
-import dev.kindred.type.WireContext;
 import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 
@@ -11,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 public final class NamedRowReader<E> implements RowReader<E> {
 
     private final EntityModel<E> model;
-    private final WireContext context;
+    private final RowDecoding decoding;
     private final HandleSource<E> handles;
     private @Nullable RowReader<E> reader;
 
     /** Creates a reader of entities of {@code model}. */
-    public NamedRowReader(EntityModel<E> model, WireContext context, HandleSource<E> handles) {
+    public NamedRowReader(EntityModel<E> model, RowDecoding decoding, HandleSource<E> handles) {
         this.model = model;
-        this.context = context;
+        this.decoding = decoding;
         this.handles = handles;
     }
 
@@ -26,7 +25,7 @@ public final class NamedRowReader<E> implements RowReader<E> {
     public E read(Readable row) {
         RowReader<E> known = reader;
         if (known == null) {
-            known = new EntityRowReader<>(shape(row), context, handles);
+            known = new EntityRowReader<>(shape(row), decoding, handles);
             reader = known;
         }
         return known.read(row);

@@ -3,7 +3,6 @@ package dev.kindred.reactor.internal.row;
 import dev.kindred.error.MappingException;
 import dev.kindred.reactor.internal.row.ValuesReader.Wanted;
 import dev.kindred.type.SqlType;
-import dev.kindred.type.WireContext;
 import io.r2dbc.spi.Readable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +12,13 @@ public final class NamedValues {
 
     private final Readable row;
     private final NamedColumns columns;
-    private final WireContext context;
+    private final RowDecoding decoding;
 
     /** Creates the values of {@code row}. */
-    public NamedValues(Readable row, WireContext context) {
+    public NamedValues(Readable row, RowDecoding decoding) {
         this.row = row;
         this.columns = NamedColumns.of(row);
-        this.context = context;
+        this.decoding = decoding;
     }
 
     /** Returns the value of {@code column}. A null is an error. */
@@ -36,7 +35,7 @@ public final class NamedValues {
     @SuppressWarnings("unchecked") // a type reads values of its class
     public <T> @Nullable T nullable(String column, SqlType<T> type) {
         int position = columns.position(column, type.javaType().getSimpleName());
-        return (T) new ValuesReader(List.of(new Wanted(type, null)), position, context)
+        return (T) new ValuesReader(List.of(new Wanted(type, null)), position, decoding)
                 .read(row)
                 .all()
                 .get(0);

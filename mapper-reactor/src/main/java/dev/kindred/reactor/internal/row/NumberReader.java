@@ -1,9 +1,6 @@
 package dev.kindred.reactor.internal.row;
 
 import dev.kindred.internal.util.ExactNumbers;
-import io.r2dbc.spi.ColumnMetadata;
-import io.r2dbc.spi.Readable;
-import io.r2dbc.spi.Row;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -43,18 +40,16 @@ final class NumberReader {
     }
 
     /**
-     * Returns the reader for the column of {@code row} at {@code index}, or null if the driver reads it as
-     * {@code wireType} without loss.
+     * Returns the reader for a column of the type with the object id {@code dataType}, or null if the driver reads it
+     * as {@code wireType} without loss.
      */
-    static @Nullable NumberReader of(Readable row, int index, Class<?> wireType) {
-        if (!concerns(wireType) || !(row instanceof Row known)) {
+    static @Nullable NumberReader of(@Nullable Integer dataType, Class<?> wireType) {
+        if (dataType == null || !concerns(wireType)) {
             return null;
         }
-        ColumnMetadata column = known.getMetadata().getColumnMetadata(index);
-        if (!(column.getNativeTypeMetadata() instanceof Integer id)) {
-            return null;
-        }
-        return wireType.isArray() ? ofArray(NumberType.ofArray(id), wireType) : of(NumberType.of(id), wireType);
+        return wireType.isArray()
+                ? ofArray(NumberType.ofArray(dataType), wireType)
+                : of(NumberType.of(dataType), wireType);
     }
 
     private static @Nullable NumberReader of(@Nullable NumberType type, Class<?> wireType) {
@@ -68,17 +63,17 @@ final class NumberReader {
                 : new NumberReader(type, element, type.javaType().arrayType());
     }
 
+    /** Returns the class of the values that are read. */
+    Class<?> received() {
+        return received;
+    }
+
     /**
-     * Returns the value of {@code row} at {@code index}, or null.
+     * Returns {@code value}, which was read as {@link #received}, as a value of the requested class.
      *
      * @throws IllegalArgumentException if the class has no equal value
      */
-    @Nullable
-    Object read(Readable row, int index) {
-        @Nullable Object value = row.get(index, received);
-        if (value == null) {
-            return null;
-        }
+    Object converted(Object value) {
         return received.isArray() ? elements((@Nullable Object[]) value) : converted((Number) value);
     }
 

@@ -18,22 +18,22 @@ public final class ValuesReader implements RowReader<ValuesReader.Values> {
     private final List<Wanted> wanted;
     private final int first;
     private final WireContext context;
-    private final @Nullable NumberReader[] numbers;
-    private boolean isPrepared;
+    private final WireReader wire;
 
     /** Creates a reader of the values {@code wanted}, starting at the position {@code first}. */
-    public ValuesReader(List<Wanted> wanted, int first, WireContext context) {
+    public ValuesReader(List<Wanted> wanted, int first, RowDecoding decoding) {
         this.wanted = wanted;
         this.first = first;
-        this.context = context;
-        this.numbers = new @Nullable NumberReader[wanted.size()];
+        this.context = decoding.context();
+        this.wire = new WireReader(
+                decoding,
+                IntStream.range(first, first + wanted.size()).toArray(),
+                wanted.stream().map(value -> value.type().wireType()).toArray(Class<?>[]::new));
     }
 
     @Override
     public Values read(Readable row) {
-        if (!isPrepared) {
-            prepare(row);
-        }
+        begin(row);
         List<@Nullable Object> values = new ArrayList<>(wanted.size());
         for (int i = 0; i < wanted.size(); i++) {
             values.add(decode(row, i, wanted.get(i).type()));
@@ -41,35 +41,28 @@ public final class ValuesReader implements RowReader<ValuesReader.Values> {
         return new Values(Collections.unmodifiableList(values));
     }
 
-    /** Returns the value of {@code row} at {@code position} among the wanted ones. */
+    /** Begins {@code row}. */
+    public void begin(Readable row) {
+        wire.begin(row);
+    }
+
+    /** Returns the value of {@code row}, which was begun, at {@code position} among the wanted ones. */
     public @Nullable Object value(Readable row, int position) {
-        if (!isPrepared) {
-            prepare(row);
-        }
         return decode(row, position, wanted.get(position).type());
     }
 
     /** Returns a reader of {@code wanted}, starting at the first column. {@code mapping} maps the values of a row. */
     public static <T> RowReader<T> mapped(
-            List<Wanted> wanted, WireContext context, Function<List<@Nullable Object>, T> mapping) {
-        ValuesReader values = new ValuesReader(wanted, 0, context);
+            List<Wanted> wanted, RowDecoding decoding, Function<List<@Nullable Object>, T> mapping) {
+        ValuesReader values = new ValuesReader(wanted, 0, decoding);
         return row -> mapping.apply(values.read(row).all());
-    }
-
-    /** The columns of a result have the same types in every row. */
-    private void prepare(Readable row) {
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = NumberReader.of(row, first + i, wanted.get(i).type().wireType());
-        }
-        isPrepared = true;
     }
 
     private <T> @Nullable T decode(Readable row, int position, SqlType<T> type) {
         int index = first + position;
         try {
-            @Nullable NumberReader number = numbers[position];
-            @Nullable Object wire = number == null ? row.get(index, type.wireType()) : number.read(row, index);
-            return wire == null ? null : type.fromWire(wire, context);
+            @Nullable Object received = wire.read(row, position);
+            return received == null ? null : type.fromWire(received, context);
         } catch (MappingException e) {
             throw e;
         } catch (RuntimeException e) {

@@ -7,8 +7,8 @@ import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.page.Cursors;
 import dev.kindred.reactor.internal.preload.Preloader;
 import dev.kindred.reactor.internal.preload.RelationLoads;
+import dev.kindred.reactor.internal.row.RowDecoding;
 import dev.kindred.reactor.spi.StatementExecution.Operation;
-import dev.kindred.type.WireContext;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -62,8 +62,8 @@ public record QueryContext(
         return query.matchesNothing() ? Mono.just(nothing) : statements.separately(reads);
     }
 
-    /** Returns the settings of the mapper that conversions use. */
-    public WireContext context() {
-        return relations.entities().context();
+    /** Returns how the values of rows are read. */
+    public RowDecoding decoding() {
+        return relations.entities().decoding();
     }
 }

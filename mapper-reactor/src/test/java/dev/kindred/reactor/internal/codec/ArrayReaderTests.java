@@ -18,18 +18,18 @@ class ArrayReaderTests {
         value.writeInt(-1);
         value.writeInt(Integer.BYTES).writeInt(1);
 
-        assertThat(this.reader.read(value)).containsExactly(null, LocalDate.of(2000, 1, 2));
+        assertThat(Values.read(this.reader, value)).containsExactly(null, LocalDate.of(2000, 1, 2));
     }
 
     @Test
     void readsAnEmptyArray() {
-        assertThat(this.reader.read(header(0))).isEmpty();
+        assertThat(Values.read(this.reader, header(0))).isEmpty();
     }
 
     @Test
     void refusesSeveralDimensions() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> this.reader.read(header(2)))
+                .isThrownBy(() -> Values.read(this.reader, header(2)))
                 .withMessage("An array of 2 dimensions cannot be read as LocalDate[]: only one dimension is supported");
     }
 

@@ -49,7 +49,12 @@ class BinaryCodecsTests {
     @Test
     void staysFirstAfterAnotherCodecIsAdded() {
         BinaryCodec another = new BinaryCodec(
-                new ReaderCatalog().value(UUID.class, PostgresqlObjectId.INT4, value -> new UUID(0, value.readInt())));
+                new ReaderCatalog()
+                        .value(
+                                UUID.class,
+                                PostgresqlObjectId.INT4,
+                                (buffer, start, length) -> new UUID(0, buffer.getInt(start))),
+                this.codecs);
 
         this.codecs.addLast(another);
 

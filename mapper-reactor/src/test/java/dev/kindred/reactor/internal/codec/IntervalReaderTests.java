@@ -1,5 +1,6 @@
 package dev.kindred.reactor.internal.codec;
 
+import static dev.kindred.reactor.internal.codec.Values.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -12,31 +13,31 @@ class IntervalReaderTests {
 
     @Test
     void readsEachPartWithItsSign() {
-        assertThat(IntervalReader.interval(interval(14_706_789_012L, 3, 14)))
+        assertThat(read(IntervalReader::interval, interval(14_706_789_012L, 3, 14)))
                 .isEqualTo(Interval.of(1, 2, 3, 4, 5, 6, 789_012));
-        assertThat(IntervalReader.interval(interval(-14_706_789_012L, 3, -14)))
+        assertThat(read(IntervalReader::interval, interval(-14_706_789_012L, 3, -14)))
                 .isEqualTo(Interval.of(-1, -2, 3, -4, -5, -6, -789_012));
-        assertThat(IntervalReader.interval(interval(0, 0, 0))).isEqualTo(Interval.ZERO);
+        assertThat(read(IntervalReader::interval, interval(0, 0, 0))).isEqualTo(Interval.ZERO);
     }
 
     @Test
     void keepsHoursBeyondADay() {
-        assertThat(IntervalReader.interval(interval(100 * 3_600_000_000L, 0, 0)))
+        assertThat(read(IntervalReader::interval, interval(100 * 3_600_000_000L, 0, 0)))
                 .isEqualTo(Interval.of(0, 0, 0, 100, 0, 0, 0));
     }
 
     @Test
     void refusesWhatIntervalCannotHold() {
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> IntervalReader.interval(interval(Long.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE)))
+                .isThrownBy(() ->
+                        read(IntervalReader::interval, interval(Long.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE)))
                 .withMessage("interval infinity has no Interval value");
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> IntervalReader.interval(interval(Long.MIN_VALUE, Integer.MIN_VALUE, Integer.MIN_VALUE)))
+                .isThrownBy(() ->
+                        read(IntervalReader::interval, interval(Long.MIN_VALUE, Integer.MIN_VALUE, Integer.MIN_VALUE)))
                 .withMessage("interval -infinity has no Interval value");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> IntervalReader.interval(interval(Long.MAX_VALUE, 0, 0)))
+                .isThrownBy(() -> read(IntervalReader::interval, interval(Long.MAX_VALUE, 0, 0)))
                 .withMessageContaining("2562047788 hours");
     }
 

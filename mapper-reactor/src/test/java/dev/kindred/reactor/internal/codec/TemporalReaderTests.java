@@ -1,5 +1,6 @@
 package dev.kindred.reactor.internal.codec;
 
+import static dev.kindred.reactor.internal.codec.Values.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.ByteBuf;
@@ -37,7 +38,7 @@ class TemporalReaderTests {
     void readsDates(String text) {
         LocalDate date = LocalDate.parse(text);
 
-        assertThat(TemporalReader.localDate(int4((int) ChronoUnit.DAYS.between(EPOCH.toLocalDate(), date))))
+        assertThat(read(TemporalReader::localDate, int4((int) ChronoUnit.DAYS.between(EPOCH.toLocalDate(), date))))
                 .isEqualTo(date);
     }
 
@@ -57,40 +58,41 @@ class TemporalReaderTests {
         LocalDateTime dateTime = LocalDateTime.parse(text);
         long micros = ChronoUnit.MICROS.between(EPOCH, dateTime);
 
-        assertThat(TemporalReader.localDateTime(int8(micros))).isEqualTo(dateTime);
-        assertThat(TemporalReader.instant(int8(micros))).isEqualTo(dateTime.toInstant(ZoneOffset.UTC));
-        assertThat(TemporalReader.offsetDateTime(int8(micros))).isEqualTo(dateTime.atOffset(ZoneOffset.UTC));
-        assertThat(TemporalReader.zonedDateTime(int8(micros))).isEqualTo(dateTime.atZone(ZoneOffset.UTC));
+        assertThat(read(TemporalReader::localDateTime, int8(micros))).isEqualTo(dateTime);
+        assertThat(read(TemporalReader::instant, int8(micros))).isEqualTo(dateTime.toInstant(ZoneOffset.UTC));
+        assertThat(read(TemporalReader::offsetDateTime, int8(micros))).isEqualTo(dateTime.atOffset(ZoneOffset.UTC));
+        assertThat(read(TemporalReader::zonedDateTime, int8(micros))).isEqualTo(dateTime.atZone(ZoneOffset.UTC));
     }
 
     @Test
     void readsInfinityAsTheTextFormatDoes() {
-        assertThat(TemporalReader.localDate(int4(Integer.MAX_VALUE))).isEqualTo(LocalDate.MAX);
-        assertThat(TemporalReader.localDate(int4(Integer.MIN_VALUE))).isEqualTo(LocalDate.MIN);
-        assertThat(TemporalReader.localDateTime(int8(Long.MAX_VALUE))).isEqualTo(LocalDateTime.MAX);
-        assertThat(TemporalReader.localDateTime(int8(Long.MIN_VALUE))).isEqualTo(LocalDateTime.MIN);
-        assertThat(TemporalReader.offsetDateTime(int8(Long.MAX_VALUE))).isEqualTo(OffsetDateTime.MAX);
-        assertThat(TemporalReader.offsetDateTime(int8(Long.MIN_VALUE))).isEqualTo(OffsetDateTime.MIN);
-        assertThat(TemporalReader.zonedDateTime(int8(Long.MAX_VALUE)))
+        assertThat(read(TemporalReader::localDate, int4(Integer.MAX_VALUE))).isEqualTo(LocalDate.MAX);
+        assertThat(read(TemporalReader::localDate, int4(Integer.MIN_VALUE))).isEqualTo(LocalDate.MIN);
+        assertThat(read(TemporalReader::localDateTime, int8(Long.MAX_VALUE))).isEqualTo(LocalDateTime.MAX);
+        assertThat(read(TemporalReader::localDateTime, int8(Long.MIN_VALUE))).isEqualTo(LocalDateTime.MIN);
+        assertThat(read(TemporalReader::offsetDateTime, int8(Long.MAX_VALUE))).isEqualTo(OffsetDateTime.MAX);
+        assertThat(read(TemporalReader::offsetDateTime, int8(Long.MIN_VALUE))).isEqualTo(OffsetDateTime.MIN);
+        assertThat(read(TemporalReader::zonedDateTime, int8(Long.MAX_VALUE)))
                 .isEqualTo(ZonedDateTime.from(OffsetDateTime.MAX));
-        assertThat(TemporalReader.instant(int8(Long.MAX_VALUE))).isEqualTo(Instant.from(OffsetDateTime.MAX));
-        assertThat(TemporalReader.instant(int8(Long.MIN_VALUE))).isEqualTo(Instant.from(OffsetDateTime.MIN));
+        assertThat(read(TemporalReader::instant, int8(Long.MAX_VALUE))).isEqualTo(Instant.from(OffsetDateTime.MAX));
+        assertThat(read(TemporalReader::instant, int8(Long.MIN_VALUE))).isEqualTo(Instant.from(OffsetDateTime.MIN));
     }
 
     @Test
     void readsTimes() {
-        assertThat(TemporalReader.localTime(int8(0))).isEqualTo(LocalTime.MIDNIGHT);
-        assertThat(TemporalReader.localTime(int8(86_399_999_999L))).isEqualTo(LocalTime.of(23, 59, 59, 999_999_000));
-        assertThat(TemporalReader.offsetTime(int8(1).writeInt(-57_540)))
+        assertThat(read(TemporalReader::localTime, int8(0))).isEqualTo(LocalTime.MIDNIGHT);
+        assertThat(read(TemporalReader::localTime, int8(86_399_999_999L)))
+                .isEqualTo(LocalTime.of(23, 59, 59, 999_999_000));
+        assertThat(read(TemporalReader::offsetTime, int8(1).writeInt(-57_540)))
                 .isEqualTo(OffsetTime.of(0, 0, 0, 1_000, ZoneOffset.ofHoursMinutes(15, 59)));
-        assertThat(TemporalReader.offsetTime(int8(0).writeInt(57_540)))
+        assertThat(read(TemporalReader::offsetTime, int8(0).writeInt(57_540)))
                 .isEqualTo(OffsetTime.of(LocalTime.MIDNIGHT, ZoneOffset.ofHoursMinutes(-15, -59)));
     }
 
     @Test
     void readsTheEndOfTheDayAsItsLastNanosecond() {
-        assertThat(TemporalReader.localTime(int8(86_400_000_000L))).isEqualTo(LocalTime.MAX);
-        assertThat(TemporalReader.offsetTime(int8(86_400_000_000L).writeInt(0)))
+        assertThat(read(TemporalReader::localTime, int8(86_400_000_000L))).isEqualTo(LocalTime.MAX);
+        assertThat(read(TemporalReader::offsetTime, int8(86_400_000_000L).writeInt(0)))
                 .isEqualTo(LocalTime.MAX.atOffset(ZoneOffset.UTC));
     }
 

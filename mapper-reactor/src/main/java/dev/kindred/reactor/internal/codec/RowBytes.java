@@ -1,0 +1,161 @@
+package dev.kindred.reactor.internal.codec;
+
+import io.netty.buffer.ByteBuf;
+import io.r2dbc.spi.Readable;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the bytes of consecutive columns in the rows of one result. Confined to that result. The bytes are valid until
+ * the driver releases the row.
+ *
+ * <p>The driver looks a codec up for each value. Its buffers are parts of one message, in which each value follows its
+ * length. So the first value of a row leads to all others. The first row shows whether a driver has this layout: its
+ * last value must be where the first one leads to. If it is not, each value is taken from the driver.
+ */
+public final class RowBytes {
+
+    private static final int NULL = -1;
+
+    private final int first;
+
+    private final int[] starts;
+
+    private final int[] lengths;
+
+    private final @Nullable ByteBuf[] parts;
+
+    private @Nullable ByteBuf message;
+
+    private Layout layout = Layout.UNKNOWN;
+
+    /** Finds the columns from the position {@code first} up to, and without, the position {@code end}. */
+    public RowBytes(int first, int end) {
+        this.first = first;
+        this.starts = new int[end - first];
+        this.lengths = new int[end - first];
+        this.parts = new @Nullable ByteBuf[end - first];
+    }
+
+    /**
+     * Begins {@code row}, and returns its first value that is not null, or null.
+     *
+     * @throws IllegalArgumentException if the connection has no {@link BinaryCodecs}
+     */
+    public @Nullable RawValue begin(Readable row) {
+        this.message = null;
+        for (int i = 0; i < this.lengths.length; i++) {
+            RawValue value = row.get(this.first + i, RawValue.class);
+            if (value != null) {
+                take(row, i, value.take());
+                return value;
+            }
+            this.lengths[i] = NULL;
+        }
+        return null;
+    }
+
+    /** Returns the value of the column at {@code index}, or null. */
+    public @Nullable Object read(ValueReader<?> reader, int index) {
+        int column = index - this.first;
+        int length = this.lengths[column];
+        if (length < 0) {
+            return null;
+        }
+        ByteBuf whole = this.message;
+        return reader.read(
+                whole == null ? Objects.requireNonNull(this.parts[column]) : whole, this.starts[column], length);
+    }
+
+    private void take(Readable row, int from, ByteBuf value) {
+        ByteBuf whole = this.layout == Layout.SEPARATE ? null : root(value);
+        int offset = whole == null ? NULL : offset(value, whole);
+        if (whole == null || offset == NULL || !follow(whole, from, offset, value) || !isConfirmed(row, whole)) {
+            takeEach(row, from, value);
+        } else {
+            this.message = whole;
+        }
+    }
+
+    /** Finds the values after the one at {@code from}. Returns false if they cannot be in {@code whole}. */
+    private boolean follow(ByteBuf whole, int from, int offset, ByteBuf value) {
+        int end = whole.capacity();
+        int start = offset + value.readerIndex();
+        int length = value.readableBytes();
+        set(from, start, length);
+        for (int i = from + 1; i < this.lengths.length; i++) {
+            start += Math.max(length, 0);
+            if (start > end - Integer.BYTES) {
+                return false;
+            }
+            length = whole.getInt(start);
+            start += Integer.BYTES;
+            if (length < NULL || length > end - start) {
+                return false;
+            }
+            set(i, start, length);
+        }
+        return true;
+    }
+
+    private boolean isConfirmed(Readable row, ByteBuf whole) {
+        if (this.layout == Layout.UNKNOWN) {
+            int last = this.lengths.length - 1;
+            RawValue value = row.get(this.first + last, RawValue.class);
+            this.layout = isAt(last, value, whole) ? Layout.CONSECUTIVE : Layout.SEPARATE;
+        }
+        return this.layout == Layout.CONSECUTIVE;
+    }
+
+    private boolean isAt(int column, @Nullable RawValue value, ByteBuf whole) {
+        if (value == null) {
+            return this.lengths[column] == NULL;
+        }
+        ByteBuf buffer = value.take();
+        return this.lengths[column] == buffer.readableBytes()
+                && this.starts[column] == offset(buffer, whole) + buffer.readerIndex();
+    }
+
+    private void takeEach(Readable row, int from, ByteBuf value) {
+        setPart(from, value);
+        for (int i = from + 1; i < this.lengths.length; i++) {
+            RawValue next = row.get(this.first + i, RawValue.class);
+            setPart(i, next == null ? null : next.take());
+        }
+    }
+
+    private void setPart(int column, @Nullable ByteBuf part) {
+        this.parts[column] = part;
+        set(column, part == null ? 0 : part.readerIndex(), part == null ? NULL : part.readableBytes());
+    }
+
+    private void set(int column, int start, int length) {
+        this.starts[column] = start;
+        this.lengths[column] = length;
+    }
+
+    private static ByteBuf root(ByteBuf part) {
+        ByteBuf root = part;
+        for (ByteBuf next = root.unwrap(); next != null; next = root.unwrap()) {
+            root = next;
+        }
+        return root;
+    }
+
+    /** Returns the index in {@code root} of the first byte of {@code part}, or -1 if it is unknown. */
+    private static int offset(ByteBuf part, ByteBuf root) {
+        if (part.hasMemoryAddress() && root.hasMemoryAddress()) {
+            long offset = part.memoryAddress() - root.memoryAddress();
+            return offset == (int) offset ? (int) offset : NULL;
+        }
+        return part.hasArray() && root.hasArray() && part.array() == root.array()
+                ? part.arrayOffset() - root.arrayOffset()
+                : NULL;
+    }
+
+    private enum Layout {
+        UNKNOWN,
+        CONSECUTIVE,
+        SEPARATE
+    }
+}
