@@ -64,7 +64,7 @@ public final class AggregateLoader {
     /** Keys that only the server considers equal to a found key need a separate statement. */
     private <E> Mono<Map<Object, Values>> withSimilar(
             StatementRunner runner, AggregateStep<E> step, KeyRows<E> keys, Map<Object, Values> found) {
-        KeyRows<E> similar = keys.similarToFound(found::containsKey, context);
+        KeyRows<E> similar = keys.similarToFound(found::containsKey, decoding.context());
         return similar.isEmpty()
                 ? Mono.just(found)
                 : values(runner, step, similar).map(more -> KeyMatches.both(found, more));
