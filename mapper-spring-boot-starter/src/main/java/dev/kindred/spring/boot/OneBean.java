@@ -23,8 +23,8 @@ final class OneBean {
             }
             throw new KindredConfigurationException(
                     type.getSimpleName(),
-                    "The application has several beans of the type " + type.getName() + ": "
-                            + String.join(", ", sorted) + ". Mark one of them with @Primary.",
+                    "The application has several beans of the type " + type.getName() + ": " + String.join(", ", sorted)
+                            + ". Mark one of them with @Primary.",
                     null);
         }
     }

@@ -76,8 +76,7 @@ final class BatchedHandles<E> implements HandleSource<E> {
         return withoutKey(RelationKind.of(relation), relation, missing);
     }
 
-    private <R, V> Object withoutKey(
-            RelationKind<R, V> kind, Relation<?, R> relation, EntityColumn<?, ?> missing) {
+    private <R, V> Object withoutKey(RelationKind<R, V> kind, Relation<?, R> relation, EntityColumn<?, ?> missing) {
         Operations operations = factory.source().statements().operations();
         return kind.handle().apply(KeyResolver.Unread.of(relation, missing, operations), null);
     }

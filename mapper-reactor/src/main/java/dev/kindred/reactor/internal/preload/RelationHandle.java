@@ -67,8 +67,7 @@ public final class RelationHandle<R> extends Mono<R> implements Fuseable, TypeVa
 
     @Override
     public TypeValue<R> unread(KeyResolver.Reason reason) {
-        return new RelationHandle<>(
-                new KeyResolver.Unread<>(resolver.relation(), reason, resolver.operations()), null);
+        return new RelationHandle<>(new KeyResolver.Unread<>(resolver.relation(), reason, resolver.operations()), null);
     }
 
     @Override

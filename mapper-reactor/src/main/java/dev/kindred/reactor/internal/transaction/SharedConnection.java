@@ -48,7 +48,8 @@ final class SharedConnection implements Connection, Wrapped<Connection> {
     private List<Handing> scopes(ContextView context) {
         List<Handing> all = new ArrayList<>();
         all.add(root.lifecycle().handing());
-        @Nullable TransactionScope scope = TransactionContext.of(context, source).scope();
+        @Nullable
+        TransactionScope scope = TransactionContext.of(context, source).scope();
         while (scope != null && scope != root && isShared(scope.whole())) {
             all.add(scope.lifecycle().handing());
             scope = scope.parent();

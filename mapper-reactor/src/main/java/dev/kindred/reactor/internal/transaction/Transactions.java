@@ -106,7 +106,8 @@ public final class Transactions {
                     .map(connection -> steps.scope(source, WholeTransaction.own(start, connection)));
             Mono<T> ended = Mono.usingWhen(
                     begun,
-                    scope -> within(scope, steps, bounded(source.within(SharedTransaction.of(source, scope), work), limit)),
+                    scope -> within(
+                            scope, steps, bounded(source.within(SharedTransaction.of(source, scope), work), limit)),
                     steps::end,
                     (scope, error) -> steps.end(scope),
                     scope -> steps.cancelled(scope).then(callbacks.run().onErrorComplete()));

@@ -101,9 +101,8 @@ final class WholeTransaction {
         if (joined == null) {
             return statement;
         }
-        Mono<T> handed = connection instanceof SharedConnection shared
-                ? Mono.fromDirect(shared.handed(statement))
-                : statement;
+        Mono<T> handed =
+                connection instanceof SharedConnection shared ? Mono.fromDirect(shared.handed(statement)) : statement;
         return AmbientStatement.of(handed, joined.transaction());
     }
 
