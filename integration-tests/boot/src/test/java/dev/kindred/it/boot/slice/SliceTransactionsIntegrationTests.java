@@ -63,7 +63,8 @@ class SliceTransactionsIntegrationTests {
 
     @Test
     void aMethodInsideParticipates() {
-        StepVerifier.create(remarks.addAnd(article, remarks.add(article, "inner").then()))
+        StepVerifier.create(
+                        remarks.addAnd(article, remarks.add(article, "inner").then()))
                 .verifyComplete();
         assertThat(count()).isEqualTo(2);
 
@@ -75,8 +76,8 @@ class SliceTransactionsIntegrationTests {
 
     @Test
     void requiresNewIsUndoneAloneAndWithTheTest() {
-        Mono<Void> failing =
-                remarks.addAnd(article, remarks.addAlone(article).then(Mono.error(new IllegalStateException("failed"))));
+        Mono<Void> failing = remarks.addAnd(
+                article, remarks.addAlone(article).then(Mono.error(new IllegalStateException("failed"))));
         StepVerifier.create(remarks.addAnd(article, remarks.addAlone(article))).verifyComplete();
         assertThat(count()).isEqualTo(2);
 
