@@ -12,8 +12,8 @@ import org.springframework.transaction.reactive.TransactionSynchronizationManage
 import reactor.core.publisher.Mono;
 
 /**
- * Runs {@code @Transactional} methods of a {@link DataKindredTest} as savepoints in the transaction of the test, so that
- * it is rolled back with their effects. Thread-safe.
+ * Runs {@code @Transactional} methods of a {@link DataKindredTest} as savepoints in the transaction of the test, which
+ * is rolled back with their effects. Thread-safe.
  */
 final class SliceTransactionManager extends AbstractReactiveTransactionManager {
 
