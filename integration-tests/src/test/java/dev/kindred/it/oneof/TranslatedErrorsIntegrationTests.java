@@ -56,80 +56,130 @@ class TranslatedErrorsIntegrationTests {
         return Stream.of(
                 failure("the key of a row", RelationKeyMissingException.class, m -> post(m).flatMap(Post::author)),
                 failure("the key of rows", RelationKeyMissingException.class, m -> post(m).flatMapMany(Post::comments)),
-                failure("the key of the latest row", RelationKeyMissingException.class, m -> post(m).flatMap(
-                        Post::lastNote)),
-                failure("the type of one of several", RelationKeyMissingException.class, m -> m.from(Note.class)
-                        .select(Note_.ID, Note_.SUBJECT_ID)
-                        .first()
-                        .flatMap(Note::subject)),
-                failure("an unknown type", UnknownTypeException.class, m -> m.get(Note.class, 2L)
-                        .flatMap(Note::subject)),
-                failure("several keys", MappingException.class, m -> m.get(Comment.class, 2L)
-                        .flatMap(Comment::subject)),
-                failure("a forbidden load", RelationNotLoadedException.class, m -> m.from(Post.class)
-                        .loading(LoadMode.FORBID)
-                        .first()
-                        .flatMap(Post::author)),
-                failure("a forbidden load of rows", RelationNotLoadedException.class, m -> m.from(Post.class)
-                        .loading(LoadMode.FORBID)
-                        .first()
-                        .flatMapMany(Post::notes)),
-                failure("a handle after the end", TransactionException.class, m -> m.get(Post.class, 1L)
-                        .flatMap(post -> ended(m).flatMap(context -> post.author().contextWrite(context)))));
+                failure(
+                        "the key of the latest row",
+                        RelationKeyMissingException.class,
+                        m -> post(m).flatMap(Post::lastNote)),
+                failure(
+                        "the type of one of several",
+                        RelationKeyMissingException.class,
+                        m -> m.from(Note.class)
+                                .select(Note_.ID, Note_.SUBJECT_ID)
+                                .first()
+                                .flatMap(Note::subject)),
+                failure(
+                        "an unknown type",
+                        UnknownTypeException.class,
+                        m -> m.get(Note.class, 2L).flatMap(Note::subject)),
+                failure(
+                        "several keys",
+                        MappingException.class,
+                        m -> m.get(Comment.class, 2L).flatMap(Comment::subject)),
+                failure(
+                        "a forbidden load",
+                        RelationNotLoadedException.class,
+                        m -> m.from(Post.class).loading(LoadMode.FORBID).first().flatMap(Post::author)),
+                failure(
+                        "a forbidden load of rows",
+                        RelationNotLoadedException.class,
+                        m -> m.from(Post.class).loading(LoadMode.FORBID).first().flatMapMany(Post::notes)),
+                failure(
+                        "a handle after the end",
+                        TransactionException.class,
+                        m -> m.get(Post.class, 1L)
+                                .flatMap(post -> ended(m).flatMap(
+                                                context -> post.author().contextWrite(context)))));
     }
 
     private static Stream<Arguments> reads() {
         return Stream.of(
-                failure("preload", RelationKeyMissingException.class, m -> post(m).flatMapMany(
-                        post -> m.preload(List.of(post), Post_.AUTHOR))),
-                failure("preload of a publisher", RelationKeyMissingException.class, m -> m.preload(
-                        Flux.from(post(m)), Post_.COMMENTS)),
-                failure("preload of a query", RelationKeyMissingException.class, m -> m.from(Post.class)
-                        .select(Post_.TITLE)
-                        .preload(Post_.AUTHOR)
-                        .all()),
-                failure("joined preload", RelationKeyMissingException.class, m -> m.from(Post.class)
-                        .select(Post_.TITLE)
-                        .preload(Post_.AUTHOR, author -> author.joined())
-                        .all()),
-                failure("preload of a stream", RelationKeyMissingException.class, m -> m.from(Post.class)
-                        .select(Post_.TITLE)
-                        .preload(Post_.AUTHOR)
-                        .stream()),
-                failure("preload of an unknown type", UnknownTypeException.class, m -> m.from(Note.class)
-                        .preload(Note_.SUBJECT)
-                        .all()),
-                failure("stream of an unknown type", UnknownTypeException.class, m -> m.from(Note.class)
-                        .preload(Note_.SUBJECT)
-                        .stream()),
-                failure("page", MappingException.class, m -> m.from(Post.class)
-                        .limit(1)
-                        .scroll(1, null)),
-                failure("cursor", InvalidCursorException.class, m -> m.from(Post.class)
-                        .scroll(1, "x")),
-                failure("write", RelationKeyMissingException.class, m -> m.related(
-                                new Post(null, null, "new", null, null, null, null), Post_.COMMENTS)
-                        .create(Comment_.TEXT.set("x"))));
+                failure(
+                        "preload",
+                        RelationKeyMissingException.class,
+                        m -> post(m).flatMapMany(post -> m.preload(List.of(post), Post_.AUTHOR))),
+                failure(
+                        "preload of a publisher",
+                        RelationKeyMissingException.class,
+                        m -> m.preload(Flux.from(post(m)), Post_.COMMENTS)),
+                failure(
+                        "preload of a query",
+                        RelationKeyMissingException.class,
+                        m -> m.from(Post.class)
+                                .select(Post_.TITLE)
+                                .preload(Post_.AUTHOR)
+                                .all()),
+                failure(
+                        "joined preload",
+                        RelationKeyMissingException.class,
+                        m -> m.from(Post.class)
+                                .select(Post_.TITLE)
+                                .preload(Post_.AUTHOR, author -> author.joined())
+                                .all()),
+                failure(
+                        "preload of a stream",
+                        RelationKeyMissingException.class,
+                        m -> m.from(Post.class).select(Post_.TITLE).preload(Post_.AUTHOR).stream()),
+                failure(
+                        "preload of an unknown type",
+                        UnknownTypeException.class,
+                        m -> m.from(Note.class).preload(Note_.SUBJECT).all()),
+                failure(
+                        "stream of an unknown type",
+                        UnknownTypeException.class,
+                        m -> m.from(Note.class).preload(Note_.SUBJECT).stream()),
+                failure(
+                        "page",
+                        MappingException.class,
+                        m -> m.from(Post.class).limit(1).scroll(1, null)),
+                failure(
+                        "cursor",
+                        InvalidCursorException.class,
+                        m -> m.from(Post.class).scroll(1, "x")),
+                failure(
+                        "write",
+                        RelationKeyMissingException.class,
+                        m -> m.related(new Post(null, null, "new", null, null, null, null), Post_.COMMENTS)
+                                .create(Comment_.TEXT.set("x"))));
     }
 
     private static Stream<Arguments> transactions() {
         return Stream.of(
-                failure("a statement after the end", TransactionException.class, m -> ended(m)
-                        .flatMap(context -> m.get(Post.class, 1L).contextWrite(context))),
-                failure("a stream after the end", TransactionException.class, m -> ended(m)
-                        .flatMapMany(context -> m.from(Post.class).stream().contextWrite(context))),
-                failure("a transaction after the end", TransactionException.class, m -> ended(m)
-                        .flatMap(context -> m.transactional(m.get(Post.class, 1L)).contextWrite(context))),
-                failure("a callback", AfterCommitException.class, m -> m.transactional(m.currentTransaction()
-                        .doOnNext(transaction -> transaction.afterCommit(Mono.error(new IllegalStateException("x"))))
-                        .then())),
+                failure(
+                        "a statement after the end",
+                        TransactionException.class,
+                        m -> ended(m).flatMap(context -> m.get(Post.class, 1L).contextWrite(context))),
+                failure(
+                        "a stream after the end",
+                        TransactionException.class,
+                        m -> ended(m).flatMapMany(
+                                        context -> m.from(Post.class).stream().contextWrite(context))),
+                failure(
+                        "a transaction after the end",
+                        TransactionException.class,
+                        m -> ended(m).flatMap(context ->
+                                m.transactional(m.get(Post.class, 1L)).contextWrite(context))),
+                failure(
+                        "a callback",
+                        AfterCommitException.class,
+                        m -> m.transactional(m.currentTransaction()
+                                .doOnNext(transaction ->
+                                        transaction.afterCommit(Mono.error(new IllegalStateException("x"))))
+                                .then())),
                 failure("another factory", TransactionException.class, m -> foreign(m.get(Post.class, 1L))),
-                failure("another factory, stream", TransactionException.class, m -> foreign(
-                        m.from(Post.class).stream().then())),
-                failure("another factory, handle", TransactionException.class, m -> m.get(Post.class, 1L)
-                        .flatMap(post -> foreign(post.author()))),
-                failure("another factory, preload", TransactionException.class, m -> m.get(Post.class, 1L)
-                        .flatMap(post -> foreign(m.preload(List.of(post), Post_.AUTHOR).then()))));
+                failure(
+                        "another factory, stream",
+                        TransactionException.class,
+                        m -> foreign(m.from(Post.class).stream().then())),
+                failure(
+                        "another factory, handle",
+                        TransactionException.class,
+                        m -> m.get(Post.class, 1L).flatMap(post -> foreign(post.author()))),
+                failure(
+                        "another factory, preload",
+                        TransactionException.class,
+                        m -> m.get(Post.class, 1L)
+                                .flatMap(post -> foreign(
+                                        m.preload(List.of(post), Post_.AUTHOR).then()))));
     }
 
     private static Arguments failure(
@@ -163,8 +213,7 @@ class TranslatedErrorsIntegrationTests {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("failures")
-    void areOfSpring(
-            String name, Class<? extends MapperException> cause, Function<ReactiveMapper, Publisher<?>> work) {
+    void areOfSpring(String name, Class<? extends MapperException> cause, Function<ReactiveMapper, Publisher<?>> work) {
         database.pool();
         ConnectionPool pool = database.newPool(1);
         ReactiveMapper mapper = ReactiveMapper.builder(

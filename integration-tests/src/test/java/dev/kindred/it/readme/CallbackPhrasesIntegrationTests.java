@@ -57,8 +57,9 @@ class CallbackPhrasesIntegrationTests {
 
         @Override
         public Mono<Receipt> before(Receipt receipt, EntityWrite write) {
-            return Mono.just(
-                    Receipt_.copyOf(receipt).set(Receipt_.NUMBER, receipt.number().strip()).build());
+            return Mono.just(Receipt_.copyOf(receipt)
+                    .set(Receipt_.NUMBER, receipt.number().strip())
+                    .build());
         }
 
         @Override

@@ -73,7 +73,8 @@ class RepositoryPhrasesIntegrationTests {
     @Test
     void write() {
         User user = users.get(1L).block();
-        List<User> several = users.query().where(User_.ID.in(ids)).all().collectList().block();
+        List<User> several =
+                users.query().where(User_.ID.in(ids)).all().collectList().block();
 
         assertThatEachEmits(2, 3, List.of(users.mapper().updateAll(several)));
         assertThatEachEmits(
@@ -89,7 +90,8 @@ class RepositoryPhrasesIntegrationTests {
 
     @Test
     void delete() {
-        List<User> several = users.query().where(User_.ID.in(ids)).all().collectList().block();
+        List<User> several =
+                users.query().where(User_.ID.in(ids)).all().collectList().block();
 
         assertThat(users.mapper()
                         .delete(User.class)

@@ -60,11 +60,10 @@ class HandedStatementsIntegrationTests {
     void poolOfOne() {
         paused = new PausedStatements(
                 new PostgresqlConnectionFactory(database.configuration().build()));
-        pool = database.watch(
-                new ConnectionPool(ConnectionPoolConfiguration.builder(paused)
-                        .initialSize(0)
-                        .maxSize(1)
-                        .build()));
+        pool = database.watch(new ConnectionPool(ConnectionPoolConfiguration.builder(paused)
+                .initialSize(0)
+                .maxSize(1)
+                .build()));
         pool.warmup().block();
         client = DatabaseClient.create(pool);
         use(LIMIT);
@@ -215,7 +214,10 @@ class HandedStatementsIntegrationTests {
         String text = INSERT.replace("paused", "late");
         return List.of(
                 Flux.from(connection.createStatement(text).execute()).concatMap(Result::getRowsUpdated),
-                Flux.from(connection.createStatement(text.replace("'late'", "$1")).bind(0, "late").execute())
+                Flux.from(connection
+                                .createStatement(text.replace("'late'", "$1"))
+                                .bind(0, "late")
+                                .execute())
                         .concatMap(Result::getRowsUpdated),
                 Flux.from(connection.createBatch().add(text).execute()).concatMap(Result::getRowsUpdated),
                 connection.createSavepoint("late"),

@@ -33,9 +33,8 @@ record WriteBeans(
             builder.clock(own);
         } else if (clock.stream().findAny().isPresent()) {
             LogFactory.getLog(KindredAutoConfiguration.class)
-                    .warn(
-                            "There are several Clock beans, so @CreatedAt and @UpdatedAt use the clock of the system. Mark"
-                                    + " one of them with @Primary.");
+                    .warn("There are several Clock beans, so @CreatedAt and @UpdatedAt use the clock of the system."
+                            + " Mark one of them with @Primary.");
         }
     }
 }

@@ -14,6 +14,7 @@ import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration;
@@ -21,6 +22,7 @@ import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.transaction.ReactiveTransactionManager;
 
 /** Adds the database, the transactions and the recorder of a {@link DataKindredTest}. */
 @AutoConfiguration(
@@ -34,6 +36,13 @@ public final class DataKindredTestAutoConfiguration {
     @ConditionalOnMissingBean(TransactionBridge.class)
     SliceTransactions kindredTestTransactions(ConnectionFactory connectionFactory) {
         return new SliceTransactions(connectionFactory);
+    }
+
+    @Bean
+    @ConditionalOnBean(SliceTransactions.class)
+    @ConditionalOnMissingBean(ReactiveTransactionManager.class)
+    SliceTransactionManager kindredTestTransactionManager(SliceTransactions transactions) {
+        return new SliceTransactionManager(transactions);
     }
 
     @Bean

@@ -123,8 +123,7 @@ class InitializationOrderIntegrationTests extends BootTests {
         SCRIPT {
             @Override
             Stream<String> properties(PostgresDatabase database, String script) {
-                return Stream.of(
-                        "spring.sql.init.mode=always", "spring.sql.init.schema-locations=classpath:" + script);
+                return Stream.of("spring.sql.init.mode=always", "spring.sql.init.schema-locations=classpath:" + script);
             }
         },
         INITIALIZER {
@@ -149,9 +148,7 @@ class InitializationOrderIntegrationTests extends BootTests {
     static class Initializers {
 
         @Bean
-        ConnectionFactoryInitializer tables(
-                ConnectionFactory factory,
-                @Value("${kindred.test.script}") String script) {
+        ConnectionFactoryInitializer tables(ConnectionFactory factory, @Value("${kindred.test.script}") String script) {
             ConnectionFactoryInitializer initializer = new ConnectionFactoryInitializer();
             initializer.setConnectionFactory(factory);
             initializer.setDatabasePopulator(new ResourceDatabasePopulator(new ClassPathResource(script)));

@@ -37,7 +37,8 @@ class ObservationIntegrationTests extends BootTests {
     /** One insert, one read and one load. */
     private static void work(ApplicationContext context) {
         ReactiveMapper mapper = context.getBean(ReactiveMapper.class);
-        run(mapper.insert(User.of("ann@example.org")).then(mapper.find(User.class, 1L).flatMap(User::profile)));
+        run(mapper.insert(User.of("ann@example.org"))
+                .then(mapper.find(User.class, 1L).flatMap(User::profile)));
     }
 
     /** Returns how often each operation was timed. */

@@ -116,15 +116,15 @@ class WriteBeansIntegrationTests {
         application
                 .withBean("ada", Auditor.class, () -> ADA)
                 .withBean("bob", Auditor.class, () -> BOB, definition -> definition.setPrimary(true))
-                .run(context -> assertThat(run(context.getBean(ReactiveMapper.class)
-                                        .insert(letter("x")))
-                                .createdBy())
+                .run(context -> assertThat(
+                                run(context.getBean(ReactiveMapper.class).insert(letter("x")))
+                                        .createdBy())
                         .isEqualTo("bob"));
         application
                 .withUserConfiguration(PrimaryAuditor.class)
-                .run(context -> assertThat(run(context.getBean(ReactiveMapper.class)
-                                        .insert(letter("x")))
-                                .createdBy())
+                .run(context -> assertThat(
+                                run(context.getBean(ReactiveMapper.class).insert(letter("x")))
+                                        .createdBy())
                         .isEqualTo("ada"));
     }
 
@@ -133,9 +133,7 @@ class WriteBeansIntegrationTests {
                 Arguments.of(Auditor.class, (Supplier<?>) () -> ADA),
                 Arguments.of(JsonFormat.class, (Supplier<?>) () -> JacksonJsonFormat.create()),
                 Arguments.of(Schema.class, (Supplier<?>) () -> Schema.of(Letter.class)),
-                Arguments.of(
-                        TransactionBridge.class,
-                        (Supplier<?>) () -> SpringTransactionBridge.of(factory())));
+                Arguments.of(TransactionBridge.class, (Supplier<?>) () -> SpringTransactionBridge.of(factory())));
     }
 
     private static ConnectionFactory factory() {
