@@ -50,20 +50,26 @@ final class BinaryReaders {
 
     private static Map<Class<?>, TypeReaders> readers() {
         ReaderCatalog catalog = new ReaderCatalog()
-                .valueAndOneDimension(Short.class, PostgresqlObjectId.INT2, (buffer, start, length) -> buffer.getShort(start))
+                .valueAndOneDimension(
+                        Short.class, PostgresqlObjectId.INT2, (buffer, start, length) -> buffer.getShort(start))
                 .value(Integer.class, PostgresqlObjectId.INT2, (buffer, start, length) -> (int) buffer.getShort(start))
-                .valueAndOneDimension(Integer.class, PostgresqlObjectId.INT4, (buffer, start, length) -> buffer.getInt(start))
+                .valueAndOneDimension(
+                        Integer.class, PostgresqlObjectId.INT4, (buffer, start, length) -> buffer.getInt(start))
                 .value(Long.class, PostgresqlObjectId.INT2, (buffer, start, length) -> (long) buffer.getShort(start))
                 .value(Long.class, PostgresqlObjectId.INT4, (buffer, start, length) -> (long) buffer.getInt(start))
-                .valueAndOneDimension(Long.class, PostgresqlObjectId.INT8, (buffer, start, length) -> buffer.getLong(start))
-                .valueAndOneDimension(Float.class, PostgresqlObjectId.FLOAT4, (buffer, start, length) -> buffer.getFloat(start))
-                .valueAndOneDimension(Double.class, PostgresqlObjectId.FLOAT8, (buffer, start, length) -> buffer.getDouble(start))
-                .valueAndOneDimension(Boolean.class, PostgresqlObjectId.BOOL, (buffer, start, length) -> buffer.getBoolean(start))
+                .valueAndOneDimension(
+                        Long.class, PostgresqlObjectId.INT8, (buffer, start, length) -> buffer.getLong(start))
+                .valueAndOneDimension(
+                        Float.class, PostgresqlObjectId.FLOAT4, (buffer, start, length) -> buffer.getFloat(start))
+                .valueAndOneDimension(
+                        Double.class, PostgresqlObjectId.FLOAT8, (buffer, start, length) -> buffer.getDouble(start))
+                .valueAndOneDimension(
+                        Boolean.class, PostgresqlObjectId.BOOL, (buffer, start, length) -> buffer.getBoolean(start))
                 .valueAndOneDimension(UUID.class, PostgresqlObjectId.UUID, BinaryReaders::uuid)
                 .value(byte[].class, PostgresqlObjectId.BYTEA, ByteBufUtil::getBytes);
         TEXTS.forEach(dataType -> catalog.value(String.class, dataType, BinaryReaders::string));
-        for (PostgresqlObjectId dataType : List.of(
-                PostgresqlObjectId.TEXT, PostgresqlObjectId.VARCHAR, PostgresqlObjectId.BPCHAR)) {
+        for (PostgresqlObjectId dataType :
+                List.of(PostgresqlObjectId.TEXT, PostgresqlObjectId.VARCHAR, PostgresqlObjectId.BPCHAR)) {
             catalog.valueAndOneDimension(String.class, dataType, BinaryReaders::string);
         }
         return catalog.build();

@@ -23,9 +23,8 @@ final class ReaderCatalog {
     /** Adds the readers of a value and of a one-dimensional array of such values. The driver reads other arrays. */
     <T> ReaderCatalog valueAndOneDimension(Class<T> type, PostgresqlObjectId dataType, ValueReader<T> reader) {
         ArrayReader<T> arrays = new ArrayReader<>(type, reader);
-        ValueReader<Object> oneDimension = (buffer, start, length) -> ArrayReader.dimensions(buffer, start) > 1
-                ? ValueReader.BY_DRIVER
-                : arrays.read(buffer, start, length);
+        ValueReader<Object> oneDimension = (buffer, start, length) ->
+                ArrayReader.dimensions(buffer, start) > 1 ? ValueReader.BY_DRIVER : arrays.read(buffer, start, length);
         return add(type, dataType, reader).add(type.arrayType(), arrayOf(dataType), oneDimension);
     }
 
