@@ -95,8 +95,9 @@ class DirectReadsIntegrationTests {
     private static List<?> projected(ReactiveMapper mapper) {
         return mapper.from(Numbers.class)
                 .orderBy(Numbers_.ID.asc())
-                .project(List.of(Numbers_.BOXED_LARGE, Numbers_.WHOLE), row -> row.getOrNull(Numbers_.BOXED_LARGE) + " "
-                        + row.getOrNull(Numbers_.WHOLE))
+                .project(
+                        List.of(Numbers_.BOXED_LARGE, Numbers_.WHOLE),
+                        row -> row.getOrNull(Numbers_.BOXED_LARGE) + " " + row.getOrNull(Numbers_.WHOLE))
                 .all()
                 .collectList()
                 .block();
@@ -114,8 +115,8 @@ class DirectReadsIntegrationTests {
     }
 
     private static MappingException failure(ReactiveMapper mapper) {
-        return catchThrowableOfType(MappingException.class, () -> mapper.get(Things.class, id(1))
-                .block());
+        return catchThrowableOfType(
+                MappingException.class, () -> mapper.get(Things.class, id(1)).block());
     }
 
     @Test
@@ -123,8 +124,8 @@ class DirectReadsIntegrationTests {
         database.postgres().execute(NUMBERS);
         CodecRegistrar registrar =
                 (connection, allocator, registry) -> Mono.fromRunnable(() -> registry.addFirst(plusOne()));
-        ReactiveMapper mapper =
-                ReactiveMapper.create(database.watch(Connections.builder(database.postgres().r2dbcUrl())
+        ReactiveMapper mapper = ReactiveMapper.create(
+                database.watch(Connections.builder(database.postgres().r2dbcUrl())
                         .driver(driver -> driver.codecRegistrar(registrar))
                         .maxSize(1)
                         .build()));
@@ -152,7 +153,8 @@ class DirectReadsIntegrationTests {
 
     @Test
     void theValuesOfTheRowsOfAProxyAreUsed() {
-        database.postgres().execute("insert into things (id, text) values ('" + id(1) + "', 'a'), ('" + id(2) + "', 'b')");
+        database.postgres()
+                .execute("insert into things (id, text) values ('" + id(1) + "', 'a'), ('" + id(2) + "', 'b')");
         ReactiveMapper mapper = ReactiveMapper.create(UpperCaseDriver.of(database.pool()));
 
         assertThat(things(mapper)).extracting(Things::text).containsExactly("A", "B");

@@ -19,11 +19,12 @@ public final class RowBytes {
 
     private final int first;
 
-    private final int[] starts;
+    private final int columns;
 
-    private final int[] lengths;
+    /** The index of the first byte of each column and its length, in turn. */
+    private final int[] places;
 
-    private final @Nullable ByteBuf[] parts;
+    private @Nullable ByteBuf @Nullable [] parts;
 
     private @Nullable ByteBuf message;
 
@@ -32,9 +33,8 @@ public final class RowBytes {
     /** Finds the columns from the position {@code first} up to, and without, the position {@code end}. */
     public RowBytes(int first, int end) {
         this.first = first;
-        this.starts = new int[end - first];
-        this.lengths = new int[end - first];
-        this.parts = new @Nullable ByteBuf[end - first];
+        this.columns = end - first;
+        this.places = new int[2 * this.columns];
     }
 
     /**
@@ -44,13 +44,13 @@ public final class RowBytes {
      */
     public @Nullable RawValue begin(Readable row) {
         this.message = null;
-        for (int i = 0; i < this.lengths.length; i++) {
+        for (int i = 0; i < this.columns; i++) {
             RawValue value = row.get(this.first + i, RawValue.class);
             if (value != null) {
                 take(row, i, value.take());
                 return value;
             }
-            this.lengths[i] = NULL;
+            set(i, 0, NULL);
         }
         return null;
     }
@@ -58,13 +58,12 @@ public final class RowBytes {
     /** Returns the value of the column at {@code index}, or null. */
     public @Nullable Object read(ValueReader<?> reader, int index) {
         int column = index - this.first;
-        int length = this.lengths[column];
+        int length = length(column);
         if (length < 0) {
             return null;
         }
         ByteBuf whole = this.message;
-        return reader.read(
-                whole == null ? Objects.requireNonNull(this.parts[column]) : whole, this.starts[column], length);
+        return reader.read(whole == null ? part(column) : whole, start(column), length);
     }
 
     private void take(Readable row, int from, ByteBuf value) {
@@ -83,7 +82,7 @@ public final class RowBytes {
         int start = offset + value.readerIndex();
         int length = value.readableBytes();
         set(from, start, length);
-        for (int i = from + 1; i < this.lengths.length; i++) {
+        for (int i = from + 1; i < this.columns; i++) {
             start += Math.max(length, 0);
             if (start > end - Integer.BYTES) {
                 return false;
@@ -100,7 +99,7 @@ public final class RowBytes {
 
     private boolean isConfirmed(Readable row, ByteBuf whole) {
         if (this.layout == Layout.UNKNOWN) {
-            int last = this.lengths.length - 1;
+            int last = this.columns - 1;
             RawValue value = row.get(this.first + last, RawValue.class);
             this.layout = isAt(last, value, whole) ? Layout.CONSECUTIVE : Layout.SEPARATE;
         }
@@ -109,29 +108,46 @@ public final class RowBytes {
 
     private boolean isAt(int column, @Nullable RawValue value, ByteBuf whole) {
         if (value == null) {
-            return this.lengths[column] == NULL;
+            return length(column) == NULL;
         }
         ByteBuf buffer = value.take();
-        return this.lengths[column] == buffer.readableBytes()
-                && this.starts[column] == offset(buffer, whole) + buffer.readerIndex();
+        return length(column) == buffer.readableBytes()
+                && start(column) == offset(buffer, whole) + buffer.readerIndex();
     }
 
     private void takeEach(Readable row, int from, ByteBuf value) {
         setPart(from, value);
-        for (int i = from + 1; i < this.lengths.length; i++) {
+        for (int i = from + 1; i < this.columns; i++) {
             RawValue next = row.get(this.first + i, RawValue.class);
             setPart(i, next == null ? null : next.take());
         }
     }
 
     private void setPart(int column, @Nullable ByteBuf part) {
-        this.parts[column] = part;
+        @Nullable ByteBuf[] known = this.parts;
+        if (known == null) {
+            known = new @Nullable ByteBuf[this.columns];
+            this.parts = known;
+        }
+        known[column] = part;
         set(column, part == null ? 0 : part.readerIndex(), part == null ? NULL : part.readableBytes());
     }
 
+    private ByteBuf part(int column) {
+        return Objects.requireNonNull(Objects.requireNonNull(this.parts)[column]);
+    }
+
     private void set(int column, int start, int length) {
-        this.starts[column] = start;
-        this.lengths[column] = length;
+        this.places[2 * column] = start;
+        this.places[2 * column + 1] = length;
+    }
+
+    private int start(int column) {
+        return this.places[2 * column];
+    }
+
+    private int length(int column) {
+        return this.places[2 * column + 1];
     }
 
     private static ByteBuf root(ByteBuf part) {

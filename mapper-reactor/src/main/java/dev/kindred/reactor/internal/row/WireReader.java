@@ -6,7 +6,6 @@ import dev.kindred.reactor.internal.codec.ValueReader;
 import io.r2dbc.spi.ColumnMetadata;
 import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Row;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,24 +19,21 @@ final class WireReader {
 
     private final RowDecoding decoding;
     private final int[] positions;
-    private final Class<?>[] received;
-    private final @Nullable NumberReader[] numbers;
-    private final @Nullable ValueReader<?>[] direct;
+    private final Class<?>[] types;
+    private @Nullable NumberReader @Nullable [] numbers;
+    private @Nullable ValueReader<?> @Nullable [] direct;
     private @Nullable RowBytes bytes;
     private boolean isTyped;
-    private boolean isChosen;
 
     /**
-     * Reads the columns at {@code positions} as {@code types}.
+     * Reads the columns at {@code positions} as {@code types}. Does not change the arrays.
      *
      * @param positions the positions in the result; {@link #ABSENT} for a column that is never read
      */
     WireReader(RowDecoding decoding, int[] positions, Class<?>[] types) {
         this.decoding = decoding;
         this.positions = positions;
-        this.received = types.clone();
-        this.numbers = new @Nullable NumberReader[positions.length];
-        this.direct = new @Nullable ValueReader<?>[positions.length];
+        this.types = types;
     }
 
     /** Begins {@code row}. */
@@ -56,15 +52,27 @@ final class WireReader {
     Object read(Readable row, int ordinal) {
         @Nullable Object value = fromBytes(ordinal);
         if (value == ValueReader.BY_DRIVER) {
-            value = row.get(positions[ordinal], received[ordinal]);
+            value = row.get(positions[ordinal], received(ordinal));
         }
-        @Nullable NumberReader number = numbers[ordinal];
+        @Nullable NumberReader number = number(ordinal);
         return number == null || value == null ? value : number.converted(value);
     }
 
+    /** Returns the class in which the value is read. */
+    private Class<?> received(int ordinal) {
+        @Nullable NumberReader number = number(ordinal);
+        return number == null ? types[ordinal] : number.received();
+    }
+
+    private @Nullable NumberReader number(int ordinal) {
+        @Nullable NumberReader[] known = numbers;
+        return known == null ? null : known[ordinal];
+    }
+
     private @Nullable Object fromBytes(int ordinal) {
-        @Nullable ValueReader<?> reader = direct[ordinal];
+        @Nullable ValueReader<?>[] readers = direct;
         RowBytes known = bytes;
+        @Nullable ValueReader<?> reader = readers == null || known == null ? null : readers[ordinal];
         return reader == null || known == null ? ValueReader.BY_DRIVER : known.read(reader, positions[ordinal]);
     }
 
@@ -77,7 +85,7 @@ final class WireReader {
             bytes = null;
             return;
         }
-        if (value != null && !isChosen) {
+        if (value != null && direct == null) {
             choose(row, value);
         }
     }
@@ -88,9 +96,7 @@ final class WireReader {
         int end = 0;
         for (int i = 0; i < positions.length; i++) {
             if (positions[i] != ABSENT) {
-                numbers[i] = NumberReader.of(dataType(row, positions[i]), received[i]);
-                @Nullable NumberReader number = numbers[i];
-                received[i] = number == null ? received[i] : number.received();
+                prepareNumber(row, i);
                 first = Math.min(first, positions[i]);
                 end = Math.max(end, positions[i] + 1);
             }
@@ -98,15 +104,33 @@ final class WireReader {
         bytes = first < end && decoding.mayHandOutBytes(row) ? new RowBytes(first, end) : null;
     }
 
+    private void prepareNumber(Readable row, int ordinal) {
+        if (!NumberReader.concerns(types[ordinal])) {
+            return;
+        }
+        @Nullable NumberReader number = NumberReader.of(dataType(row, positions[ordinal]), types[ordinal]);
+        if (number != null) {
+            @Nullable NumberReader[] known = numbers;
+            if (known == null) {
+                known = new @Nullable NumberReader[positions.length];
+                numbers = known;
+            }
+            known[ordinal] = number;
+        }
+    }
+
     private void choose(Readable row, RawValue value) {
-        isChosen = true;
+        @Nullable ValueReader<?>[] readers = new @Nullable ValueReader<?>[positions.length];
+        boolean isAnyDirect = false;
         for (int i = 0; i < positions.length; i++) {
             @Nullable Integer dataType = positions[i] == ABSENT ? null : dataType(row, positions[i]);
-            direct[i] = dataType == null ? null : value.readers().find(received[i], dataType, value.format());
+            if (dataType != null) {
+                readers[i] = value.readers().find(received(i), dataType, value.format());
+                isAnyDirect |= readers[i] != null;
+            }
         }
-        if (Arrays.stream(direct).allMatch(reader -> reader == null)) {
-            bytes = null;
-        }
+        direct = readers;
+        bytes = isAnyDirect ? bytes : null;
     }
 
     private static @Nullable Integer dataType(Readable row, int position) {
