@@ -28,8 +28,8 @@ import reactor.core.publisher.Mono;
 class DirectReadsIntegrationTests {
 
     private static final String THINGS = """
-            insert into things (id, text, bytes, mood, feeling, place, extra, postcode, words, counts, keys, moods, lines,
-                    amounts, moments, days, flags)
+            insert into things (id, text, bytes, mood, feeling, place, extra, postcode, words, counts, keys, moods,
+                    lines, amounts, moments, days, flags)
                 select lpad(i::text, 32, '0')::uuid, case when i % 3 > 0 then repeat('ä', i) end,
                     case when i % 2 = 0 then decode(repeat('0f', i), 'hex') end, case when i % 5 > 0 then 'SAD' end,
                     case when i % 7 > 0 then 'OK'::mood end, case when i % 4 > 0 then '{"name": "x", "tags": []}'::jsonb
