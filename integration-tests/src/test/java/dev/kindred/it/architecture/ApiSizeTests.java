@@ -85,8 +85,8 @@ class ApiSizeTests {
 
     @Test
     void theApiHasNoMoreThanThis() {
-        assertThat(TYPES).hasSizeLessThanOrEqualTo(217);
-        assertThat(TYPES.stream().mapToInt(ApiSize::members).sum()).isLessThanOrEqualTo(1205);
+        assertThat(TYPES).hasSizeLessThanOrEqualTo(219);
+        assertThat(TYPES.stream().mapToInt(ApiSize::members).sum()).isLessThanOrEqualTo(1211);
         assertThat(ApiSize.completion(PreloadQuery.class)).hasSizeLessThanOrEqualTo(50);
         assertThat(ApiSize.completion(PreloadManyQuery.class)).hasSizeLessThanOrEqualTo(49);
     }
