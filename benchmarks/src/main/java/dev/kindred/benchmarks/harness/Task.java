@@ -6,6 +6,8 @@ import java.util.Set;
 public enum Task {
     /** Reads one user by primary key. */
     FIND,
+    /** Reads one user by primary key, and then its profile. */
+    FIND_WITH_CHILD,
     /** Reads a page of 1,000 users: 6 columns, ordered by key. */
     LIST,
     /** Reads a page of 1,000 users, each with its profile. */
@@ -55,8 +57,8 @@ public enum Task {
     /** The same without profiles. The subscriber cancels after 10,000 users. */
     STREAM_CANCELLED;
 
-    private static final Set<Task> WRITING = Set.of(
-            CREATE_BOTH, INSERT_THOUSAND, INSERT_TEN_THOUSAND, UPSERT, UPDATE, CREATE_LIST, SYNC);
+    private static final Set<Task> WRITING =
+            Set.of(CREATE_BOTH, INSERT_THOUSAND, INSERT_TEN_THOUSAND, UPSERT, UPDATE, CREATE_LIST, SYNC);
 
     /** Whether the task inserts or updates rows. */
     public boolean isWriting() {
