@@ -18,6 +18,8 @@ record Series(String name, int roundCount, int windowMillis, int warmUpMillis, b
     private static final Set<String> ONLY_LONG = Set.of(
             "W1-1",
             "W1-64",
+            "W1-256",
+            "W1-child-64",
             "W6-insert-10000",
             "W7-count",
             "W7-page",
@@ -61,6 +63,8 @@ record Series(String name, int roundCount, int windowMillis, int warmUpMillis, b
                 Workload.of("W1-1", Task.FIND, 1, 100),
                 Workload.of("W1-16", Task.FIND, 16, 800),
                 Workload.of("W1-64", Task.FIND, 64, 3200),
+                Workload.of("W1-256", Task.FIND, 256, 12_800),
+                Workload.of("W1-child-64", Task.FIND_WITH_CHILD, 64, 1600),
                 Workload.of("W2", Task.LIST, 1, 4),
                 Workload.of("wide", Task.WIDE, 1, 8),
                 Workload.of("W3", Task.LIST_WITH_CHILD, 1, 2),

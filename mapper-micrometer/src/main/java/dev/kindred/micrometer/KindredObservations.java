@@ -20,7 +20,8 @@ import java.util.Objects;
  *       {@code kindred.outcome}. A key without a value is {@code none}.
  *   <li>High cardinality of an operation: {@code kindred.statements} without those that begin and end transactions, and
  *       {@code kindred.rows}.
- *   <li>High cardinality of a statement: {@code db.query.text}, with placeholders, and {@code kindred.rows}.
+ *   <li>High cardinality of a statement: {@code db.query.text}, with placeholders, {@code kindred.rows}, and
+ *       {@code kindred.callers}, the number of callers that shared it.
  * </ul>
  *
  * <p>No value of a parameter or a row is recorded. The error of a failed operation is the error of its observation. Its

@@ -38,7 +38,9 @@ final class StatementConvention implements ObservationConvention<StatementContex
                 "db.query.text",
                 context.sql(),
                 "kindred.rows",
-                Long.toString(execution == null ? 0 : execution.rows()));
+                Long.toString(execution == null ? 0 : execution.rows()),
+                "kindred.callers",
+                Integer.toString(execution == null ? 1 : execution.callers()));
     }
 
     @Override

@@ -85,7 +85,7 @@ final class DefaultReactiveMapper extends DefaultWriteOperations {
         @Nullable KeyLookup<?> known = lookups.get(model);
         return (KeyLookup<E>)
                 (known == null
-                        ? lookups.computeIfAbsent(model, absent -> KeyLookup.of(model, parts, execution.statements()))
+                        ? lookups.computeIfAbsent(model, absent -> KeyLookup.of(model, parts, execution))
                         : known);
     }
 

@@ -48,6 +48,7 @@ public final class ReactiveMapperBuilder {
     private int siblingBatchSize = 1000;
     private long siblingRows = 100_000;
     private LoadMode loadMode = LoadMode.BATCH;
+    private SharedReads sharedReads = SharedReads.OFF;
     private long preloadRows = Math.max(1000, Runtime.getRuntime().maxMemory() / 1024);
     private boolean exposeServerMessages;
     private @Nullable CursorKey cursorKey;
@@ -157,6 +158,23 @@ public final class ReactiveMapperBuilder {
     }
 
     /**
+     * Sets which reads by key share a statement with the reads of other callers; {@link SharedReads#OFF} by default.
+     * With {@link SharedReads#WHEN_BUSY}, the {@code find} and {@code get} of one entity type that wait at the same
+     * time share one statement of at most 1,000 keys, and so do the handles of one relation to one row that load at
+     * most 100 keys. The statement starts after the subscription of each caller. It has the Context of the caller
+     * that waited longest, for listeners. Each caller has its own entity, error and cancel, and its own acquire
+     * timeout. The last caller that cancels cancels the statement. Entities of different callers are no siblings.
+     *
+     * <p>Reads in a transaction are not shared, nor are keys of other types than whole numbers, {@code BigDecimal} and
+     * {@code UUID}. The mapper needs a pool of {@link Connections}: {@link #build} throws an
+     * {@link IllegalArgumentException} otherwise.
+     */
+    public ReactiveMapperBuilder sharedReads(SharedReads sharedReads) {
+        this.sharedReads = Checks.notNull(sharedReads, "sharedReads");
+        return this;
+    }
+
+    /**
      * Loads a relation for at most {@code entities} siblings together; 1,000 by default. A preload is one statement for
      * any number.
      */
@@ -233,6 +251,7 @@ public final class ReactiveMapperBuilder {
                         transactionTimeout,
                         new LoadLimits(siblingBatchSize, siblingRows, preloadRows),
                         loadMode,
+                        sharedReads == SharedReads.WHEN_BUSY,
                         exposeServerMessages,
                         cursorKey == null ? CursorKey.random() : cursorKey)));
     }

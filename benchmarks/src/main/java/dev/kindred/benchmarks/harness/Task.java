@@ -6,6 +6,8 @@ import java.util.Set;
 public enum Task {
     /** Reads one user by primary key. */
     FIND,
+    /** Reads one user by primary key, and then its profile. */
+    FIND_WITH_CHILD,
     /** Reads a page of 1,000 users: 6 columns, ordered by key. */
     LIST,
     /** Reads a page of 1,000 users, each with its profile. */

@@ -21,6 +21,7 @@ import dev.kindred.reactor.Connections;
 import dev.kindred.reactor.EntitySelect;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.Relations;
+import dev.kindred.reactor.SharedReads;
 import io.r2dbc.pool.ConnectionPool;
 import java.util.EnumMap;
 import java.util.List;
@@ -43,6 +44,8 @@ public final class KindredPeer {
                 Connections.builder(login.r2dbcUrl()).maxSize(poolSize).build();
         ReactiveMapper mapper = ReactiveMapper.create(pool);
         KindredPeer users = new KindredPeer(mapper);
+        KindredPeer sharing = new KindredPeer(
+                ReactiveMapper.builder(pool).sharedReads(SharedReads.WHEN_BUSY).build());
         KindredQueries queries = new KindredQueries(mapper);
         Map<Task, Operation> operations = new EnumMap<>(Task.class);
         operations.putAll(users.operations());
@@ -55,6 +58,11 @@ public final class KindredPeer {
         Peer peer = new Peer("kindred", operations, pool::dispose, () -> R2dbcPools.inUse(pool));
         return List.of(
                 peer,
+                peer.variant(
+                        "-shared",
+                        Map.of(
+                                Task.FIND, Operation.of(sharing::find),
+                                Task.FIND_WITH_CHILD, Operation.of(sharing::findWithProfile))),
                 peer.variant(
                         "-lazy",
                         Map.of(
@@ -77,6 +85,7 @@ public final class KindredPeer {
     private Map<Task, Operation> operations() {
         Map<Task, Operation> operations = new EnumMap<>(Task.class);
         operations.put(Task.FIND, Operation.of(this::find));
+        operations.put(Task.FIND_WITH_CHILD, Operation.of(this::findWithProfile));
         operations.put(Task.LIST, Operation.of(this::list));
         operations.put(Task.CREATE_BOTH, Operation.of(this::create));
         operations.put(
@@ -93,6 +102,10 @@ public final class KindredPeer {
 
     private Mono<Long> find(long turn) {
         return mapper.find(User.class, Turns.key(turn)).map(KindredPeer::checksum);
+    }
+
+    private Mono<Long> findWithProfile(long turn) {
+        return mapper.find(User.class, Turns.key(turn)).flatMap(KindredPeer::withProfile);
     }
 
     private Mono<Long> list(long turn) {

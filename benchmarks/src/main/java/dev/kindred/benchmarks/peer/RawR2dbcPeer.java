@@ -69,6 +69,7 @@ public final class RawR2dbcPeer {
     private Map<Task, Operation> operations() {
         Map<Task, Operation> operations = new EnumMap<>(Task.class);
         operations.put(Task.FIND, Operation.of(this::find));
+        operations.put(Task.FIND_WITH_CHILD, Operation.of(this::findWithProfile));
         operations.put(Task.LIST, Operation.of(this::list));
         operations.putAll(Parents.operations(rows -> Operation.of(turn -> twoStatements(turn, rows))));
         return operations;
@@ -78,6 +79,18 @@ public final class RawR2dbcPeer {
         return connections
                 .one(connection -> rows(connection.createStatement(Sql.FIND).bind(0, Turns.key(turn)), Readers::user)
                         .singleOrEmpty())
+                .map(Checksums::of);
+    }
+
+    private Mono<Long> findWithProfile(long turn) {
+        return connections
+                .one(connection -> rows(connection.createStatement(Sql.FIND).bind(0, Turns.key(turn)), Readers::user)
+                        .singleOrEmpty()
+                        .flatMap(user -> rows(
+                                        connection.createStatement(Sql.CHILD).bind(0, user.id()),
+                                        row -> Readers.profile(row, 0))
+                                .singleOrEmpty()
+                                .map(profile -> new UserWithProfile(user, profile))))
                 .map(Checksums::of);
     }
 

@@ -38,6 +38,7 @@ final class LayerImports {
             "reactor.internal.row",
             "reactor.internal.transaction",
             "reactor.internal.execute",
+            "reactor.internal.shared",
             "reactor.internal.read",
             "reactor.internal.preload",
             "reactor.internal.persist",
@@ -184,6 +185,7 @@ final class LayerImports {
                         "internal.model",
                         "type",
                         "model"));
+        allowed.put("reactor.internal.shared", onExecution("internal.key"));
         allowed.put(
                 "reactor.internal.read",
                 List.of(
@@ -203,7 +205,7 @@ final class LayerImports {
                 "reactor.internal.preload",
                 concat(
                         onExecution("internal.preload"),
-                        List.of("internal.key", "internal.page", "reactor.internal.read")));
+                        List.of("internal.key", "internal.page", "reactor.internal.read", "reactor.internal.shared")));
         // Written rows are read as entities. An interface of the read package creates their handles.
         allowed.put(
                 "reactor.internal.persist",
@@ -220,7 +222,9 @@ final class LayerImports {
                 concat(
                         onExecution("internal.preload"),
                         List.of(
+                                "internal.key",
                                 "internal.page",
+                                "reactor.internal.shared",
                                 "reactor.internal.read",
                                 "reactor.internal.preload",
                                 "reactor.internal.page")));

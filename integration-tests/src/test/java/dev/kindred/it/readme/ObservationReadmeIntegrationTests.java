@@ -6,9 +6,11 @@ import dev.kindred.it.entity.Schema;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.micrometer.KindredObservations;
 import dev.kindred.micrometer.PoolMeters;
+import dev.kindred.micrometer.SharedReadMeters;
 import dev.kindred.reactor.Connections;
 import dev.kindred.reactor.NPlusOneHints;
 import dev.kindred.reactor.ReactiveMapper;
+import dev.kindred.reactor.SharedReads;
 import dev.kindred.reactor.spi.StatementListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
@@ -18,6 +20,7 @@ import io.r2dbc.pool.ConnectionPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.web.server.WebFilter;
+import reactor.core.publisher.Flux;
 
 /** Runs the guide's code for observation, verbatim. */
 class ObservationReadmeIntegrationTests {
@@ -53,6 +56,32 @@ class ObservationReadmeIntegrationTests {
         ReactiveMapper.create(database.watch(pool)).from(User.class).all().blockLast();
         assertThat(meterRegistry.get("kindred.pool.acquire").timer().count()).isEqualTo(1);
         assertThat(meterRegistry.get("kindred.pool.allocated").gauge().value()).isEqualTo(1);
+    }
+
+    @Test
+    void sharedReadsHaveAMeter() {
+        ConnectionPool pool = database.pool();
+
+        ReactiveMapper sharing = ReactiveMapper.builder(pool)
+                .sharedReads(SharedReads.WHEN_BUSY)
+                .listener(new SharedReadMeters(meterRegistry))
+                .build();
+
+        assertThat(Flux.range(1, 3)
+                        .flatMap(id -> sharing.find(User.class, id))
+                        .count()
+                        .block())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void readsByKeyAreShared() {
+        ConnectionPool pool = database.pool();
+
+        ReactiveMapper sharing =
+                ReactiveMapper.builder(pool).sharedReads(SharedReads.WHEN_BUSY).build();
+
+        assertThat(sharing.find(User.class, 1L).block()).isNotNull();
     }
 
     @Test

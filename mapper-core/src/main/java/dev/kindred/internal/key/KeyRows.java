@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +83,18 @@ public final class KeyRows<E> {
     /** Returns whether no key was added, so that no statement is needed. */
     public boolean isEmpty() {
         return seen.isEmpty();
+    }
+
+    /** Returns the number of keys. */
+    public int size() {
+        return seen.size();
+    }
+
+    /** Returns the keys, in the form of {@link RelationKey#raw}, in the order in which they were added. */
+    public List<Object> raw() {
+        return values.size() == 1
+                ? List.copyOf(values.get(0))
+                : IntStream.range(0, seen.size()).mapToObj(this::raw).toList();
     }
 
     /** Returns the keys, in the form of {@link RelationKey}. */

@@ -38,6 +38,14 @@ public interface StatementExecution {
     @Nullable
     String relation();
 
+    /**
+     * Returns the number of callers whose reads shared the statement when it was sent, see
+     * {@link dev.kindred.reactor.ReactiveMapperBuilder#sharedReads}. 1 by default.
+     */
+    default int callers() {
+        return 1;
+    }
+
     /** How a statement ended. */
     enum Outcome {
         /** The result was read to its end. */

@@ -15,7 +15,7 @@ public interface StatementListener {
 
     /**
      * A statement has ended. {@code context} is the Reactor Context of its subscriber, for example for a trace. If
-     * siblings load a relation together, it is the Context of the first subscriber. Calls
+     * siblings load a relation together, or callers share a statement, it is the Context of the first subscriber. Calls
      * {@link #onStatement(StatementExecution)} by default.
      */
     default void onStatement(StatementExecution execution, ContextView context) {

@@ -2,6 +2,7 @@ package dev.kindred.reactor.spi;
 
 import io.r2dbc.spi.Connection;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /**
  * Connects the transactions of a framework with those of the mapper, in both directions. The framework and the mapper
@@ -30,6 +31,16 @@ public interface TransactionBridge {
      */
     default Mono<Connection> held(ConnectionRequest request) {
         return Mono.empty();
+    }
+
+    /**
+     * Returns whether a subscriber with {@code context} is in no transaction of the framework and keeps no connection
+     * of one, so that its reads may share a statement with those of others. See
+     * {@link dev.kindred.reactor.ReactiveMapperBuilder#sharedReads}. Must not block. By default true only if
+     * {@link #ambient()} is {@code Mono.empty()}.
+     */
+    default boolean isOutside(ContextView context) {
+        return ambient() == Mono.<AmbientTransaction>empty();
     }
 
     /**

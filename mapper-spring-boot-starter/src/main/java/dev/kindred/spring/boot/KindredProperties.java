@@ -1,6 +1,7 @@
 package dev.kindred.spring.boot;
 
 import dev.kindred.query.LoadMode;
+import dev.kindred.reactor.SharedReads;
 import dev.kindred.schema.SchemaPolicy;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param exposeServerMessages Whether errors have the text of the server. It may show values of rows and parameters.
  * @param logStatements Whether the logger "dev.kindred.sql" writes each statement at level DEBUG, and each failed one
  *     at level WARN. By default this is so if the level of the logger is DEBUG when the application starts.
+ * @param sharedReads Which reads by key share a statement with the reads of other callers. "when-busy" needs the
+ *     pool of Kindred.
  * @param transaction Transactions of the mapper.
  * @param relations Loading of relations.
  * @param json JSON with the JsonMapper of the application.
@@ -29,6 +32,7 @@ record KindredProperties(
         @Nullable String cursorKey,
         @DefaultValue("false") boolean exposeServerMessages,
         @Nullable Boolean logStatements,
+        @DefaultValue("off") SharedReads sharedReads,
         @DefaultValue Transaction transaction,
         @DefaultValue Relations relations,
         @DefaultValue Json json,

@@ -2,6 +2,7 @@ package dev.kindred.spring.boot;
 
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.ReactiveMapperBuilder;
+import dev.kindred.reactor.SharedReads;
 import dev.kindred.reactor.spi.StatementListener;
 import dev.kindred.reactor.spi.TransactionBridge;
 import dev.kindred.spring.boot.error.KindredConfigurationException;
@@ -48,7 +49,19 @@ record MapperFactory(
         }
         listeners.orderedStream().forEach(builder::listener);
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
-        return builder.build();
+        return built(builder);
+    }
+
+    private ReactiveMapper built(ReactiveMapperBuilder builder) {
+        try {
+            return builder.build();
+        } catch (IllegalArgumentException e) {
+            if (properties.sharedReads() == SharedReads.OFF) {
+                throw e;
+            }
+            throw new KindredConfigurationException(
+                    "kindred.shared-reads", "The value is refused: " + e.getMessage() + ".", e);
+        }
     }
 
     private static void requirePostgresql(ConnectionFactory factory) {
@@ -80,6 +93,7 @@ record MapperFactory(
                 "kindred.transaction.timeout",
                 builder::transactionTimeout,
                 properties.transaction().timeout());
+        builder.sharedReads(properties.sharedReads());
         if (properties.exposeServerMessages()) {
             builder.exposeServerMessages();
         }

@@ -75,6 +75,11 @@ public final class SpringTransactionBridge implements TransactionBridge {
     }
 
     @Override
+    public boolean isOutside(ContextView context) {
+        return managerOrNull(context) == null;
+    }
+
+    @Override
     public <T> Mono<T> within(MapperTransaction transaction, Mono<T> work) {
         return Mono.defer(() -> new JoinableTransaction(factory, transaction).run(work));
     }

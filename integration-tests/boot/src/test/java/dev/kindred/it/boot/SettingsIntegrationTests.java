@@ -28,6 +28,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
 
 /** The properties and beans that change the mapper. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -56,6 +57,23 @@ class SettingsIntegrationTests extends BootTests {
                     .extracting(Profile::name)
                     .isEqualTo("Ann");
         });
+    }
+
+    @Test
+    void readsByKeyCanBeShared() {
+        List<Integer> callers = new CopyOnWriteArrayList<>();
+        application()
+                .withPropertyValues("kindred.shared-reads=when-busy")
+                .withBean(StatementListener.class, () -> execution -> callers.add(execution.callers()))
+                .run(context -> {
+                    ReactiveMapper mapper = context.getBean(ReactiveMapper.class);
+
+                    assertThat(run(Flux.range(0, 200)
+                                    .flatMap(i -> mapper.find(User.class, 1 + i % 2))
+                                    .count()))
+                            .isEqualTo(200);
+                    assertThat(callers).hasSizeLessThan(200).anyMatch(count -> count > 1);
+                });
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindred.it.boot.app.Application;
 import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryMetadata;
 import java.util.stream.Stream;
@@ -89,6 +90,7 @@ class StartFailureIntegrationTests extends BootTests {
             strings = {
                 "kindred.schema.verify=perhaps",
                 "kindred.relations.load-mode=often",
+                "kindred.shared-reads=sometimes",
                 "kindred.transaction.other-factory=ignore",
                 "kindred.pool.max-size=many"
             })
@@ -116,5 +118,16 @@ class StartFailureIntegrationTests extends BootTests {
                         .getFailure()
                         .rootCause()
                         .hasMessageContaining("The database is 'H2'. Kindred works with PostgreSQL."));
+    }
+
+    @Test
+    void sharedReadsNeedThePoolOfKindred() {
+        bare.withPropertyValues("kindred.shared-reads=when-busy")
+                .withBean(ConnectionFactory.class, () -> ConnectionFactories.get(database.r2dbcUrl()))
+                .run(context -> assertThat(context)
+                        .hasFailed()
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("sharedReads needs a pool of Connections"));
     }
 }

@@ -50,6 +50,12 @@ public final class FactoryConnectionSource implements ConnectionSource {
                 : null;
     }
 
+    /** Returns the connections of reads that share statements, or null without a pool of this library. */
+    @Nullable
+    PooledReads readsOrNull() {
+        return factory instanceof BoundedConnectionPool pool ? new PooledReads(pool, bridge) : null;
+    }
+
     @Override
     public Mono<Connection> acquire(ConnectionRequest request) {
         Mono<Connection> acquired = besidePool == null || !request.isNested()

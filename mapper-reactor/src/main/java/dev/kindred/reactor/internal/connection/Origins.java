@@ -13,6 +13,7 @@ import reactor.util.context.ContextView;
 public final class Origins {
 
     private static final Object KEY = new Object();
+    private static final Object CALLERS = new Object();
 
     private Origins() {}
 
@@ -39,6 +40,16 @@ public final class Origins {
 
     private static Function<Context, Context> unlessSaid(StatementOrigin origin) {
         return context -> context.hasKey(KEY) ? context : context.put(KEY, origin);
+    }
+
+    /** Adds the number of callers that a statement serves. */
+    public static Function<Context, Context> servingCallers(int callers) {
+        return context -> context.put(CALLERS, callers);
+    }
+
+    static int callersIn(ContextView context) {
+        @Nullable Integer callers = context.getOrDefault(CALLERS, null);
+        return callers == null ? 1 : callers;
     }
 
     static StatementOrigin in(ContextView context) {

@@ -5,7 +5,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What listeners learn of a statement. Immutable and thread-safe. */
-record SentStatement(String sql, int parameters, long rows, Duration duration, Outcome outcome, StatementOrigin origin)
+record SentStatement(
+        String sql, int parameters, long rows, Duration duration, Outcome outcome, StatementOrigin origin, int callers)
         implements StatementExecution {
 
     @Override

@@ -72,7 +72,8 @@ public final class StatementObserver {
                 rows,
                 Duration.ofNanos(System.nanoTime() - telling.start),
                 outcome,
-                Origins.in(telling.context));
+                Origins.in(telling.context),
+                Origins.callersIn(telling.context));
         for (StatementListener listener : listeners) {
             safely(() -> listener.onStatement(execution, telling.context));
         }

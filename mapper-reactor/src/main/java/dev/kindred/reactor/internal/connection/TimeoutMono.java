@@ -46,6 +46,18 @@ public final class TimeoutMono<T> extends MonoOperator<T, T> {
         clock = scheduler;
     }
 
+    /** Calls {@code expired} after {@code time}, on the thread of a timeout, unless the result is disposed before. */
+    static Disposable after(Duration time, Runnable expired) {
+        return after(time.toNanos(), expired);
+    }
+
+    private static Disposable after(long nanos, Runnable expired) {
+        @Nullable Scheduler scheduler = clock;
+        return scheduler == null
+                ? WHEEL.after(nanos, expired)
+                : scheduler.schedule(expired, nanos, TimeUnit.NANOSECONDS);
+    }
+
     @Override
     public void subscribe(CoreSubscriber<? super T> actual) {
         source.subscribe(new Wait<>(actual, this));
@@ -87,19 +99,12 @@ public final class TimeoutMono<T> extends MonoOperator<T, T> {
         @Override
         public void request(long n) {
             if (timeout == null && !isEnded()) {
-                timeout = start();
+                timeout = after(bounded.nanos, this::expire);
                 if (isEnded()) {
                     ended();
                 }
             }
             super.request(n);
-        }
-
-        private Disposable start() {
-            @Nullable Scheduler scheduler = clock;
-            return scheduler == null
-                    ? WHEEL.after(bounded.nanos, this::expire)
-                    : scheduler.schedule(this::expire, bounded.nanos, TimeUnit.NANOSECONDS);
         }
 
         private void expire() {

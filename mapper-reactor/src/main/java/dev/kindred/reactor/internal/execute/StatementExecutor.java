@@ -124,10 +124,10 @@ public final class StatementExecutor {
     }
 
     /**
-     * An error that Reactor treats as fatal would pass through the driver, which then ends neither this result nor the
-     * next.
+     * Returns the value of {@code row}. An error that Reactor treats as fatal would pass through the driver, which then
+     * ends neither this result nor the next.
      */
-    private static <T> T mapped(RowReader<T> reader, Readable row) {
+    public static <T> T mapped(RowReader<T> reader, Readable row) {
         try {
             return reader.read(row);
         } catch (LinkageError | VirtualMachineError e) {

@@ -23,9 +23,13 @@ final class BatchedHandles<E> implements HandleSource<E> {
     private int entities;
 
     BatchedHandles(EntityModel<E> model, LoadMode mode, BatchFactory factory) {
+        this(model, mode, factory, mode == LoadMode.SINGLE ? 1 : factory.batchSize());
+    }
+
+    BatchedHandles(EntityModel<E> model, LoadMode mode, BatchFactory factory, int batchSize) {
         this.factory = factory;
         this.mode = mode;
-        this.batchSize = mode == LoadMode.SINGLE ? 1 : factory.batchSize();
+        this.batchSize = batchSize;
         this.batches = batches(model.relations().size());
         this.latest = new @Nullable Object[batches.length];
     }

@@ -71,6 +71,16 @@ final class JoinedReader<E> implements RowReader<E>, JoinedRelation.RelatedReade
                 .joining(step.next(), mode);
     }
 
+    /** Returns a reader of rows of {@code step}, with their keys, that belong to different callers. */
+    static <R> JoinedReader<R> ofEach(EntityReads reads, PreloadStep<?, R> step, LoadMode mode) {
+        RowKey key = step.key();
+        EntityModel<R> model = step.relation().related();
+        List<EntityColumn<R, ?>> columns = step.query().columns();
+        EntityRowReader<R> entities = reads.readerOfEach(reads.shape(model, columns, 0, key.columns()), mode);
+        KeyReader keys = new KeyReader(key, model, entities, columns.size(), reads.json());
+        return new JoinedReader<>(reads, entities, keys, columns.size());
+    }
+
     private JoinedReader<E> joining(PreloadPlan<E> plan, LoadMode mode) {
         plan.joined().forEach(step -> add(step, mode));
         return this;

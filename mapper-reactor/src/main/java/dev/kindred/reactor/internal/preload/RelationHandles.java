@@ -46,6 +46,11 @@ public final class RelationHandles implements EntityHandles {
     }
 
     @Override
+    public <E> HandleSource<E> ofEach(EntityModel<E> model, LoadMode mode) {
+        return new BatchedHandles<>(model, mode, batches, 1);
+    }
+
+    @Override
     public <E> E live(EntityModel<E> model, E entity) {
         return model.relations().stream().allMatch(each -> isLive(each, entity))
                 ? entity

@@ -8,16 +8,24 @@ import dev.kindred.reactor.internal.connection.ConnectionScope.Access;
 import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.read.EntityReads;
+import dev.kindred.reactor.internal.shared.ReadQueue;
+import dev.kindred.reactor.internal.shared.ReadSharing;
 import dev.kindred.reactor.spi.StatementExecution.Operation;
 import dev.kindred.type.WireContext;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Loads the related rows of keys, for handles and preloads. Thread-safe. */
 public final class RelationLoads implements RelationSource {
+
+    /** The maximum number of keys of a load that shares a statement. A larger one is no faster with others. */
+    private static final int SHARED_KEYS = 100;
 
     private final StatementRunner statements;
     private final RelationHandles handles;
@@ -25,25 +33,39 @@ public final class RelationLoads implements RelationSource {
     private final JoinedReads joined;
     private final KeyedRows keyed;
     private final LoadLimits limits;
+    private final @Nullable ReadSharing sharing;
+    private final Map<Kind, ReadQueue<?>> queues = new ConcurrentHashMap<>();
 
     /**
      * Loads with {@code statements}. The handles of the loaded rows load with this in turn.
      *
      * @param limits how much is loaded together
      * @param mode how handles load if nothing else is wanted
+     * @param sharing how reads by key share statements, or null if they do not
      */
-    public RelationLoads(StatementRunner statements, WireContext context, LoadLimits limits, LoadMode mode) {
+    public RelationLoads(
+            StatementRunner statements,
+            WireContext context,
+            LoadLimits limits,
+            LoadMode mode,
+            @Nullable ReadSharing sharing) {
         this.statements = statements;
         this.limits = limits;
         this.handles = new RelationHandles(new BatchFactory(this, limits.siblings(), mode));
         this.entities = new EntityReads(context, handles);
         this.joined = new JoinedReads(entities);
         this.keyed = new KeyedRows(joined, limits);
+        this.sharing = sharing;
     }
 
     @Override
     public StatementRunner statements() {
         return statements;
+    }
+
+    /** Returns how reads by key share statements, or null if they do not. */
+    public @Nullable ReadSharing sharing() {
+        return sharing;
     }
 
     /** Returns the handles that load with this. */
@@ -73,12 +95,27 @@ public final class RelationLoads implements RelationSource {
                 ? nothing()
                 : statements
                         .operations()
-                        .observe(
-                                Operation.LOAD,
-                                relation.entity(),
-                                relation,
-                                statements.together(Access.READ, runner -> resolve(runner, wanted, keys)))
+                        .observe(Operation.LOAD, relation.entity(), relation, load(wanted, keys))
                         .contextWrite(Origins.of(Operation.LOAD, relation.entity(), relation));
+    }
+
+    private <E, R, V> Mono<Resolution<V>> load(Wanted<E, R, V> wanted, KeyRows<E> keys) {
+        Supplier<Mono<Resolution<V>>> alone =
+                () -> statements.together(Access.READ, runner -> resolve(runner, wanted, keys));
+        return sharing != null
+                        && keys.size() <= SHARED_KEYS
+                        && SharedRelationLoad.canLoad(wanted.step().relation(), wanted.arity())
+                ? queue(sharing, wanted).read(keys.raw(), alone)
+                : alone.get();
+    }
+
+    @SuppressWarnings("unchecked") // the queue of a relation has loads of its values
+    private <E, R, V> ReadQueue<Resolution<V>> queue(ReadSharing sharing, Wanted<E, R, V> wanted) {
+        Relation<E, R> relation = wanted.step().relation();
+        return (ReadQueue<Resolution<V>>) (ReadQueue<?>) queues.computeIfAbsent(
+                new Kind(relation, wanted.mode()),
+                kind -> new ReadQueue<>(
+                        sharing, new SharedRelationLoad<>(relation, wanted.arity(), wanted.mode(), entities)));
     }
 
     @Override
@@ -112,6 +149,9 @@ public final class RelationLoads implements RelationSource {
                 ? Mono.just(found)
                 : resolve(runner, wanted, similar).map(found::merge);
     }
+
+    /** The loads that differ in their keys only. */
+    private record Kind(Relation<?, ?> relation, LoadMode mode) {}
 
     private static <V> Mono<Resolution<V>> nothing() {
         return Mono.just(Resolution.of(Map.of(), Set.of()));

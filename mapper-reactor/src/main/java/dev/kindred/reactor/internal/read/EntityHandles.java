@@ -14,6 +14,12 @@ public interface EntityHandles {
     /** Returns the handles for the entities of one result. They load as {@code mode} says. */
     <E> HandleSource<E> of(EntityModel<E> model, LoadMode mode);
 
+    /**
+     * Returns the handles for the entities of one result that belong to different callers. An entity has no siblings.
+     * The handles load as {@code mode} says.
+     */
+    <E> HandleSource<E> ofEach(EntityModel<E> model, LoadMode mode);
+
     /** Returns how the handles of entities load whose query has no mode. */
     LoadMode mode();
 

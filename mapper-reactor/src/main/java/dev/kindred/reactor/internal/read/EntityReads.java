@@ -89,6 +89,11 @@ public final class EntityReads {
         return new EntityRowReader<>(shape, decoding, handles.of(shape.model(), mode));
     }
 
+    /** Returns the reader of one result whose entities of {@code shape} belong to different callers. */
+    public <E> EntityRowReader<E> readerOfEach(EntityShape<E> shape, LoadMode mode) {
+        return new EntityRowReader<>(shape, json, handles.ofEach(shape.model(), mode));
+    }
+
     /** Returns the reader of one result of user SQL, whose columns are found by name. */
     public <E> RowReader<E> namedReader(EntityModel<E> model, LoadMode mode) {
         return new NamedRowReader<>(model, decoding, handles.of(model, mode));

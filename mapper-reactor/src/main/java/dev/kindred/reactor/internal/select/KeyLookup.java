@@ -1,54 +1,95 @@
 package dev.kindred.reactor.internal.select;
 
+import dev.kindred.internal.key.SharedKeys;
 import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.internal.render.RenderedSql;
 import dev.kindred.internal.sql.Expression.Parameter;
-import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
-import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.read.EntityReads;
 import dev.kindred.reactor.internal.row.EntityShape;
+import dev.kindred.reactor.internal.shared.ReadQueue;
+import dev.kindred.reactor.internal.shared.ReadSharing;
 import dev.kindred.reactor.spi.StatementExecution.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
  * The statement that finds an entity by its primary key. Its text is the same for every key, so it is rendered once.
- * Immutable and thread-safe.
+ * Thread-safe.
+ *
+ * @param shared the reads that may share a statement, or null if each has its own
  */
-public record KeyLookup<E>(EntityModel<E> model, EntityShape<E> shape, RenderedSql first) {
+public record KeyLookup<E>(
+        EntityModel<E> model,
+        EntityShape<E> shape,
+        RenderedSql first,
+        @Nullable ReadQueue<E> shared) {
 
     /** Returns the look-up of entities of {@code model}. The text is rendered with the key {@code parts}. */
-    public static <E> KeyLookup<E> of(EntityModel<E> model, List<Object> parts, StatementRunner statements) {
+    public static <E> KeyLookup<E> of(EntityModel<E> model, List<Object> parts, QueryContext execution) {
         SelectQuery<E> query = SelectQuery.of(model).where(PrimaryKeys.condition(model, parts));
-        return new KeyLookup<>(model, EntityShape.of(model, model.columns()), statements.render(query.toSelect()));
+        return new KeyLookup<>(
+                model,
+                EntityShape.of(model, model.columns()),
+                execution.statements().render(query.toSelect()),
+                sharedOrNull(model, execution));
     }
 
-    /** Returns the entity with the key {@code parts}: one statement. */
+    private static <E> @Nullable ReadQueue<E> sharedOrNull(EntityModel<E> model, QueryContext execution) {
+        @Nullable ReadSharing sharing = execution.relations().sharing();
+        return sharing == null || !SharedKeys.areExact(model.id())
+                ? null
+                : new ReadQueue<>(
+                        sharing, new SharedFind<>(model, execution.relations().entities()));
+    }
+
+    /** Returns the entity with the key {@code parts}: one statement, of this caller or a shared one. */
     public Mono<E> find(QueryContext execution, List<Object> parts) {
-        RenderedSql sql = new RenderedSql(first.text(), parameters(parts));
-        EntityReads reads = execution.relations().entities();
-        return execution
-                .observe(Operation.FIND, model, reads.read(execution.statements(), sql, shape, reads.mode()))
-                .handle((rows, sink) -> {
-                    if (!rows.isEmpty()) {
-                        sink.next(rows.get(0));
-                    }
-                });
+        List<Object> fitting = fitting(parts);
+        if (shared == null) {
+            return execution
+                    .observe(Operation.FIND, model, rows(execution, fitting))
+                    .handle((rows, sink) -> {
+                        if (!rows.isEmpty()) {
+                            sink.next(rows.get(0));
+                        }
+                    });
+        }
+        List<Object> key = List.of(fitting.size() == 1 ? fitting.get(0) : fitting);
+        return execution.observe(
+                Operation.FIND,
+                model,
+                shared.read(
+                        key,
+                        () -> rows(execution, fitting).handle((rows, sink) -> {
+                            if (!rows.isEmpty()) {
+                                sink.next(rows.get(0));
+                            }
+                        })));
     }
 
-    private List<Parameter> parameters(List<Object> parts) {
-        List<Parameter> parameters = new ArrayList<>(parts.size());
+    private Mono<List<E>> rows(QueryContext execution, List<Object> parts) {
+        EntityReads reads = execution.relations().entities();
+        RenderedSql sql = new RenderedSql(first.text(), parameters(parts));
+        return reads.read(execution.statements(), sql, shape, reads.mode());
+    }
+
+    private List<Object> fitting(List<Object> parts) {
+        List<Object> fitting = new ArrayList<>(parts.size());
         for (int i = 0; i < parts.size(); i++) {
-            parameters.add(parameter(i, parts.get(i)));
+            fitting.add(PrimaryKeys.fitting(model.id().get(i), parts.get(i)));
+        }
+        return fitting;
+    }
+
+    private List<Parameter> parameters(List<Object> fitting) {
+        List<Parameter> parameters = new ArrayList<>(fitting.size());
+        for (int i = 0; i < fitting.size(); i++) {
+            Parameter known = first.parameters().get(i);
+            parameters.add(new Parameter(known.type(), fitting.get(i), known.member()));
         }
         return parameters;
-    }
-
-    private Parameter parameter(int i, Object part) {
-        EntityColumn<E, ?> column = model.id().get(i);
-        Parameter known = first.parameters().get(i);
-        return new Parameter(known.type(), PrimaryKeys.fitting(column, part), known.member());
     }
 }

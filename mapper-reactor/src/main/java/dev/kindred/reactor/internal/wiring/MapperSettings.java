@@ -19,5 +19,6 @@ public record MapperSettings(
         Duration transactionTimeout,
         LoadLimits limits,
         LoadMode loadMode,
+        boolean sharesReads,
         boolean exposeServerMessages,
         CursorKey cursorKey) {}

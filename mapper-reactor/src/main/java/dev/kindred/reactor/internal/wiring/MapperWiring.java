@@ -4,8 +4,10 @@ import dev.kindred.internal.persist.OwnerTouches;
 import dev.kindred.internal.render.Renderer;
 import dev.kindred.internal.render.postgres.PostgresCatalogQueries;
 import dev.kindred.internal.render.postgres.PostgresRenderer;
+import dev.kindred.internal.util.Checks;
 import dev.kindred.reactor.internal.connection.ConnectionRecovery;
 import dev.kindred.reactor.internal.connection.ConnectionScopes;
+import dev.kindred.reactor.internal.connection.PooledReads;
 import dev.kindred.reactor.internal.connection.ServerErrors;
 import dev.kindred.reactor.internal.connection.SqlCommands;
 import dev.kindred.reactor.internal.connection.StatementObserver;
@@ -20,10 +22,12 @@ import dev.kindred.reactor.internal.preload.RelationLoads;
 import dev.kindred.reactor.internal.row.ParameterBinder;
 import dev.kindred.reactor.internal.schema.SchemaRunner;
 import dev.kindred.reactor.internal.select.QueryContext;
+import dev.kindred.reactor.internal.shared.ReadSharing;
 import dev.kindred.reactor.internal.transaction.CurrentTransaction;
 import dev.kindred.reactor.internal.transaction.Transactions;
 import dev.kindred.reactor.spi.ConnectionSource;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Creates and connects the parts of a mapper. */
 public final class MapperWiring {
@@ -48,8 +52,7 @@ public final class MapperWiring {
                 new CurrentScope(source, new ConnectionScopes(source, commands, recovery), current));
         Transactions transactions =
                 new Transactions(source, commands, recovery, current, settings.transactionTimeout());
-        RelationLoads relations =
-                new RelationLoads(statements, settings.context(), settings.limits(), settings.loadMode());
+        RelationLoads relations = relations(source, statements, settings);
         RowWriter rows =
                 new RowWriter(statements, transactions, relations.entities(), OwnerTouches.at(settings.clock()));
         return new MapperParts(
@@ -68,5 +71,25 @@ public final class MapperWiring {
                         ConcurrentHashMap.newKeySet()),
                 transactions,
                 new SchemaRunner(statements, renderer, new PostgresCatalogQueries()));
+    }
+
+    private static RelationLoads relations(
+            ConnectionSource source, StatementRunner statements, MapperSettings settings) {
+        return new RelationLoads(
+                statements,
+                settings.jsonFormat(),
+                settings.limits(),
+                settings.loadMode(),
+                settings.sharesReads() ? sharing(source, statements) : null);
+    }
+
+    private static ReadSharing sharing(ConnectionSource source, StatementRunner statements) {
+        @Nullable PooledReads pool = PooledReads.ofOrNull(source);
+        Checks.argument(
+                pool != null,
+                "sharedReads needs a pool of Connections: another source may select the server or the tenant by the"
+                        + " Context of the subscriber. Build the mapper on Connections.builder(..).build(), or leave"
+                        + " sharedReads off");
+        return new ReadSharing(statements, Checks.notNull(pool, "pool"));
     }
 }

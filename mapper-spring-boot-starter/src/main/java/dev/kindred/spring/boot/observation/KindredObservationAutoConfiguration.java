@@ -2,6 +2,7 @@ package dev.kindred.spring.boot.observation;
 
 import dev.kindred.micrometer.KindredObservations;
 import dev.kindred.micrometer.PoolMeters;
+import dev.kindred.micrometer.SharedReadMeters;
 import dev.kindred.spring.boot.ConnectionPoolBuilderCustomizer;
 import dev.kindred.spring.boot.KindredAutoConfiguration;
 import dev.kindred.spring.boot.KindredPoolAutoConfiguration;
@@ -9,14 +10,15 @@ import dev.kindred.spring.boot.ReactiveMapperBuilderCustomizer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Observes the operations of the mapper with the {@link ObservationRegistry} of the application, and times the callers
- * of the pool with its {@link MeterRegistry}. Only if {@code kindred-micrometer} is on the class path. Boot itself adds
- * the gauges of the pool.
+ * Observes the operations of the mapper with the {@link ObservationRegistry} of the application, and times the
+ * callers of the pool, and counts the callers of shared reads, with its {@link MeterRegistry}. Only if {@code
+ * kindred-micrometer} is on the class path. Boot itself adds the gauges of the pool.
  */
 @AutoConfiguration(before = {KindredAutoConfiguration.class, KindredPoolAutoConfiguration.class})
 @ConditionalOnClass({KindredObservations.class, ObservationRegistry.class, MeterRegistry.class})
@@ -28,6 +30,17 @@ public final class KindredObservationAutoConfiguration {
     @Bean
     ReactiveMapperBuilderCustomizer kindredObservationCustomizer(ObjectProvider<ObservationRegistry> registries) {
         return builder -> registries.ifUnique(registry -> builder.operationListener(KindredObservations.of(registry)));
+    }
+
+    @Bean
+    ReactiveMapperBuilderCustomizer kindredSharedReadMetersCustomizer(
+            ObjectProvider<MeterRegistry> registries, @Value("${kindred.shared-reads:off}") String sharedReads) {
+        boolean isOn = sharedReads.replaceAll("[-_]", "").equalsIgnoreCase("whenBusy");
+        return builder -> {
+            if (isOn) {
+                registries.ifUnique(registry -> builder.listener(new SharedReadMeters(registry)));
+            }
+        };
     }
 
     @Bean

@@ -1,0 +1,58 @@
+package dev.kindred.reactor.internal.connection;
+
+import dev.kindred.error.MapperException;
+import dev.kindred.error.PoolTimeoutException;
+import dev.kindred.reactor.spi.ConnectionSource;
+import dev.kindred.reactor.spi.TransactionBridge;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+import reactor.util.context.ContextView;
+
+/**
+ * The connections of reads that share statements. They are those of a pool of this library: any other source may choose
+ * a connection by the Context of the subscriber. Immutable and thread-safe.
+ */
+public final class PooledReads {
+
+    private final BoundedConnectionPool pool;
+    private final TransactionBridge bridge;
+
+    PooledReads(BoundedConnectionPool pool, TransactionBridge bridge) {
+        this.pool = pool;
+        this.bridge = bridge;
+    }
+
+    /** Returns the connections of {@code source}, or null if it is not a pool of this library. */
+    public static @Nullable PooledReads ofOrNull(ConnectionSource source) {
+        return source instanceof FactoryConnectionSource pooled ? pooled.readsOrNull() : null;
+    }
+
+    /** Returns whether a subscriber with {@code context} is in no transaction of a framework. */
+    public boolean isOutside(ContextView context) {
+        return bridge.isOutside(context);
+    }
+
+    /** Returns the size of the pool. */
+    public int size() {
+        return pool.getMetrics().orElseThrow().getMaxAllocatedSize();
+    }
+
+    /** Calls {@code expired} after the acquire timeout of the pool, unless the result is disposed before. */
+    public Disposable afterLimit(Runnable expired) {
+        return TimeoutMono.after(limit(), expired);
+    }
+
+    private Duration limit() {
+        return pool.times().acquire();
+    }
+
+    /** Returns the error of a read that has waited for the acquire timeout. */
+    public MapperException expired() {
+        return pool.getMetrics().orElseThrow().acquiredSize() >= size()
+                ? PoolErrors.expired(pool)
+                : new PoolTimeoutException("The read waited for " + limit()
+                        + ", the acquire timeout of the pool, because the shared reads before it did not end. Look for"
+                        + " a lock on the table or for a slow statement.");
+    }
+}
