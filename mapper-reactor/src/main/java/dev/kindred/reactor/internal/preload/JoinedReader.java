@@ -77,7 +77,7 @@ final class JoinedReader<E> implements RowReader<E>, JoinedRelation.RelatedReade
         EntityModel<R> model = step.relation().related();
         List<EntityColumn<R, ?>> columns = step.query().columns();
         EntityRowReader<R> entities = reads.readerOfEach(reads.shape(model, columns, 0, key.columns()), mode);
-        KeyReader keys = new KeyReader(key, model, entities, columns.size(), reads.json());
+        KeyReader keys = new KeyReader(key, model, entities, columns.size(), reads.decoding());
         return new JoinedReader<>(reads, entities, keys, columns.size());
     }
 

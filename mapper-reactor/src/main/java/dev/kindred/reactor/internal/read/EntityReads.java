@@ -91,7 +91,7 @@ public final class EntityReads {
 
     /** Returns the reader of one result whose entities of {@code shape} belong to different callers. */
     public <E> EntityRowReader<E> readerOfEach(EntityShape<E> shape, LoadMode mode) {
-        return new EntityRowReader<>(shape, json, handles.ofEach(shape.model(), mode));
+        return new EntityRowReader<>(shape, decoding, handles.ofEach(shape.model(), mode));
     }
 
     /** Returns the reader of one result of user SQL, whose columns are found by name. */

@@ -77,7 +77,7 @@ public final class MapperWiring {
             ConnectionSource source, StatementRunner statements, MapperSettings settings) {
         return new RelationLoads(
                 statements,
-                settings.jsonFormat(),
+                settings.context(),
                 settings.limits(),
                 settings.loadMode(),
                 settings.sharesReads() ? sharing(source, statements) : null);
