@@ -30,7 +30,7 @@ class LoadIntegrationTests {
 
     private static final int ROUNDS = Integer.getInteger("kindred.load.rounds", 1);
     private static final int SECONDS = Integer.getInteger("kindred.load.seconds", 5);
-    private static final List<String> PATHS = List.of("/kindred", "/in", "/n-plus-one");
+    private static final List<String> PATHS = List.of("/kindred", "/kindred-joined", "/in", "/n-plus-one");
 
     @TempDir
     static Path folder;
@@ -83,8 +83,11 @@ class LoadIntegrationTests {
         }
 
         times.forEach((path, all) -> print("cpu " + path + " us", all));
-        print("ratio /in to /kindred", ratios(times.get("/in"), times.get("/kindred")));
-        print("ratio /n-plus-one to /kindred", ratios(times.get("/n-plus-one"), times.get("/kindred")));
+        for (String other : List.of("/in", "/n-plus-one")) {
+            for (String own : List.of("/kindred", "/kindred-joined")) {
+                print("ratio " + other + " to " + own, ratios(times.get(other), times.get(own)));
+            }
+        }
         assertThat(body(server.page(PATHS.get(0)))).isEqualTo(page);
         assertThat(database.queryLong("select count(*) from pg_stat_activity where datname = current_database()"
                         + " and state like 'idle in transaction%'"))
