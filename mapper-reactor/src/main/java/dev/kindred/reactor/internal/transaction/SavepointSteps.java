@@ -25,6 +25,8 @@ final class SavepointSteps implements TransactionSteps {
     private final TransactionScope outer;
     private final String name;
     private final Runnable done;
+    private volatile boolean isSent;
+    private volatile boolean isReleased;
 
     /** Makes the steps of the next savepoint in {@code outer}; calls {@code done} after its end. */
     SavepointSteps(SqlCommands commands, ConnectionRecovery recovery, TransactionScope outer, Runnable done) {
@@ -43,6 +45,7 @@ final class SavepointSteps implements TransactionSteps {
             if (refusal != null) {
                 return Mono.error(refusal);
             }
+            isSent = true;
             return sent(connection, "SAVEPOINT ")
                     .doOnError(
                             StatementException.class,
@@ -63,7 +66,7 @@ final class SavepointSteps implements TransactionSteps {
             }
             scope.lifecycle().become(State.COMMITTING);
             return sent(connection, "RELEASE SAVEPOINT ")
-                    .doOnSuccess(released -> scope.lifecycle().become(State.COMMITTED))
+                    .doOnSuccess(released -> released(scope))
                     .onErrorMap(scope::remembered);
         });
     }
@@ -78,8 +81,7 @@ final class SavepointSteps implements TransactionSteps {
         Mono<Void> undone = scope.lifecycle()
                 .handing()
                 .close()
-                .then(scope.command(connection ->
-                        undo(connection, "ROLLBACK TO SAVEPOINT ").then(undo(connection, "RELEASE SAVEPOINT "))));
+                .then(scope.command(connection -> isReleased ? kept(scope) : undone(connection)));
         return settled(scope, undone)
                 .onErrorResume(error -> {
                     outer.remembered(error);
@@ -115,12 +117,33 @@ final class SavepointSteps implements TransactionSteps {
         return end(scope);
     }
 
+    /** After a cancel, the state is no longer that of a commit. */
+    private void released(TransactionScope scope) {
+        isReleased = true;
+        if (scope.lifecycle().state() == State.COMMITTING) {
+            scope.lifecycle().become(State.COMMITTED);
+        }
+    }
+
+    /** A cancel came while RELEASE was sent. A released savepoint cannot be rolled back alone. */
+    private Mono<Void> kept(TransactionScope scope) {
+        return Mono.fromRunnable(() -> {
+            if (scope.hasWritten()) {
+                outer.doom("a savepoint in it was cancelled during its release, so its effect would be kept", null);
+            }
+        });
+    }
+
+    private Mono<Void> undone(Connection connection) {
+        return undo(connection, "ROLLBACK TO SAVEPOINT ").then(undo(connection, "RELEASE SAVEPOINT "));
+    }
+
     /**
-     * Sends nothing if the transaction around it can only be rolled back, or has ended and its connection may have
-     * another user.
+     * Sends nothing if a cancel came before SAVEPOINT was sent, if the transaction around it can only be rolled back,
+     * or if it has ended and its connection may have another user.
      */
     private Mono<Void> undo(Connection connection, String command) {
-        return Mono.defer(() -> outer.refusal() == null ? sent(connection, command) : Mono.empty());
+        return Mono.defer(() -> isSent && outer.refusal() == null ? sent(connection, command) : Mono.empty());
     }
 
     private Mono<Void> sent(Connection connection, String command) {
