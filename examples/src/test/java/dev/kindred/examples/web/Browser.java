@@ -155,7 +155,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Returns the buttons, links and lists without a name for assistive technology. */
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // the protocol describes a node as an object of named values
     List<String> unnamedControls() {
         List<Map<String, Object>> nodes =
                 (List<Map<String, Object>>) driver.executeCdpCommand("Accessibility.getFullAXTree", Map.of())
@@ -167,7 +167,7 @@ final class Browser implements AutoCloseable {
                 .toList();
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // the protocol describes a property as an object of named values
     private static String value(Map<String, Object> node, String property) {
         Map<String, Object> found = (Map<String, Object>) node.getOrDefault(property, Map.of());
         return String.valueOf(found.getOrDefault("value", ""));

@@ -2,7 +2,7 @@ package dev.kindred.it.readme;
 
 import dev.kindred.type.Codec;
 
-/** Stands for an encryption. */
+/** A codec with a key, in place of an encryption. */
 public final class CardNumberCodec implements Codec<CardNumber, String> {
 
     private final int key;

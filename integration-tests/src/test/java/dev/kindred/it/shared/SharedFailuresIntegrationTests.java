@@ -77,7 +77,7 @@ class SharedFailuresIntegrationTests {
         return errors;
     }
 
-    /** Stands for the error of a read that succeeds. */
+    /** The outcome of a read that succeeds. */
     private static final class NoError extends Exception {
 
         private static final long serialVersionUID = 1L;

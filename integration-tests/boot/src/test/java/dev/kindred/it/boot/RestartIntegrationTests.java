@@ -93,7 +93,7 @@ class RestartIntegrationTests extends BootTests {
         }
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // Work is a function of this type
     private static Object work(ClassLoader loader, ReactiveMapper mapper) throws Exception {
         Function<ReactiveMapper, Mono<Object>> work = (Function<ReactiveMapper, Mono<Object>>)
                 loader.loadClass(Work.class.getName()).getDeclaredConstructor().newInstance();

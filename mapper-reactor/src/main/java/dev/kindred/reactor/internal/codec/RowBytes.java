@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * the driver releases the row.
  *
  * <p>The driver looks a codec up for each value. Its buffers are parts of one message, in which each value follows its
- * length. So the first value of a row leads to all others. The first row shows whether a driver has this layout: its
- * last value must be where the first one leads to. If it is not, each value is taken from the driver.
+ * length. The position of the first value in a row therefore determines the positions of the others. The first row
+ * verifies this layout: its last value must be at the determined position. Otherwise each value is taken from the
+ * driver.
  */
 public final class RowBytes {
 
