@@ -1,7 +1,6 @@
 package dev.kindred.reactor;
 
 import dev.kindred.internal.util.Checks;
-import dev.kindred.reactor.internal.codec.BinaryCodecs;
 import dev.kindred.reactor.internal.connection.BoundedConnectionPool;
 import dev.kindred.reactor.internal.connection.ConnectionLifetime;
 import dev.kindred.reactor.internal.connection.PoolTimes;
@@ -9,7 +8,6 @@ import dev.kindred.reactor.internal.connection.PoolTraits;
 import dev.kindred.reactor.spi.StatementExecution.Outcome;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
-import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.Option;
@@ -33,6 +31,22 @@ import org.jspecify.annotations.Nullable;
  *   <li>Each connection keeps 256 prepared statements. TCP keep-alive is on. Rows are read in binary format.
  * </ul>
  *
+ * <p>A URL can name several servers: {@code r2dbc:postgresql:failover://a:5432,b:5432/db}.
+ *
+ * <ul>
+ *   <li>A new connection tries the servers one after another. Each has an equal part of {@link #connectTimeout}. The
+ *       first that answers in time and has the wanted role is used. The role costs one statement for each new
+ *       connection: {@code SELECT pg_is_in_recovery()}.
+ *   <li>{@code targetServerType} is the wanted role: {@code primary} (the default), {@code secondary},
+ *       {@code preferSecondary} or {@code any}.
+ *   <li>A server that did not answer, or has another role, is tried after the others for {@code hostRecheckTime}; 10
+ *       seconds by default.
+ *   <li>{@code loadBalanceHosts=true} tries servers of equal rank in random order. The default is the order of the URL.
+ *   <li>If no server accepts the connection, the error names each server and the reason.
+ *   <li>If a server refuses a write because it became a standby (SQLSTATE 25006), all connections of the pool are
+ *       replaced. This applies to pools of one server, too.
+ * </ul>
+ *
  * <p>The URL can have options after a question mark:
  *
  * <ul>
@@ -50,9 +64,6 @@ public final class ConnectionPoolBuilder {
     private static final int WAITING_PER_CONNECTION = 10;
     private static final int WAITING_AT_LEAST = 1000;
     private static final int PREPARED_STATEMENTS = 256;
-    private static final List<String> DRIVERS = List.of(
-            PostgresqlConnectionFactoryProvider.POSTGRESQL_DRIVER,
-            PostgresqlConnectionFactoryProvider.LEGACY_POSTGRESQL_DRIVER);
     private static final Option<Object> SERVER_SETTINGS = Option.valueOf("options");
 
     private final ConnectionFactoryOptions given;
@@ -71,13 +82,11 @@ public final class ConnectionPoolBuilder {
     }
 
     static ConnectionPoolBuilder of(String url) {
-        return new ConnectionPoolBuilder(parsed(Checks.notBlank(url, "url")));
+        return new ConnectionPoolBuilder(DriverConnections.parsed(Checks.notBlank(url, "url")));
     }
 
     static ConnectionPoolBuilder of(ConnectionFactoryOptions options) {
-        Object driver = Checks.notNull(options, "options").getValue(ConnectionFactoryOptions.DRIVER);
-        Checks.argument(DRIVERS.contains(String.valueOf(driver)), "the driver of the options must be postgresql");
-        return new ConnectionPoolBuilder(options);
+        return new ConnectionPoolBuilder(DriverConnections.checked(Checks.notNull(options, "options")));
     }
 
     /** Opens at most {@code connections} connections; 10 by default. */
@@ -171,32 +180,12 @@ public final class ConnectionPoolBuilder {
     public ConnectionPool build() {
         ConnectionLifetime lifetime = new ConnectionLifetime(Duration.ofMinutes(30), Duration.ofMinutes(10));
         return BoundedConnectionPool.of(
-                new PostgresqlConnectionFactory(configuration()),
+                DriverConnections.of(withDefaults(), connectTimeout, driver),
                 maxSize,
                 new PoolTimes(connectTimeout, acquireTimeout, Duration.ofMinutes(1), acquireListener),
                 new PoolTraits(lifetime, pgbouncer, pgbouncer ? localLimits() : ""),
                 pool -> pool.maxPendingAcquire(Math.max(WAITING_AT_LEAST, WAITING_PER_CONNECTION * maxSize))
                         .evictionPredicate(lifetime::isOver));
-    }
-
-    private PostgresqlConnectionConfiguration configuration() {
-        PostgresqlConnectionConfiguration.Builder builder = PostgresqlConnectionFactoryProvider.builder(withDefaults());
-        builder.codecRegistrar(new BinaryCodecs());
-        driver.accept(builder);
-        return builder.build();
-    }
-
-    /** The original message contains the URL with its password. */
-    private static ConnectionFactoryOptions parsed(String url) {
-        String full = url.startsWith("postgresql://") ? "r2dbc:" + url : url;
-        Checks.argument(
-                full.startsWith("r2dbc:postgresql://") || full.startsWith("r2dbcs:postgresql://"),
-                "url must begin with r2dbc:postgresql://");
-        try {
-            return ConnectionFactoryOptions.parse(full);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("url must be r2dbc:postgresql://user:password@host:port/database");
-        }
     }
 
     private ConnectionFactoryOptions withDefaults() {

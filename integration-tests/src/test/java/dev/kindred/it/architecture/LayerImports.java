@@ -35,6 +35,7 @@ final class LayerImports {
             "reactor.internal.hint",
             "reactor.internal.codec",
             "reactor.internal.connection",
+            "reactor.internal.host",
             "reactor.internal.row",
             "reactor.internal.transaction",
             "reactor.internal.execute",
@@ -166,6 +167,7 @@ final class LayerImports {
         allowed.put("reactor.internal.hint", List.of("reactor.spi"));
         allowed.put("reactor.internal.codec", List.of());
         allowed.put("reactor.internal.connection", List.of("reactor.spi", "reactor.transaction"));
+        allowed.put("reactor.internal.host", List.of("reactor.internal.connection"));
         allowed.put(
                 "reactor.internal.row",
                 List.of("reactor.internal.codec", "model", "internal.model", "internal.sql", "type"));

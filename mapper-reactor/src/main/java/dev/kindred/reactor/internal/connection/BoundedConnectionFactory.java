@@ -12,7 +12,6 @@ import reactor.core.publisher.Mono;
 /** Opens the connections of one pool, each within a time limit. Thread-safe. */
 final class BoundedConnectionFactory implements ConnectionFactory, Wrapped<ConnectionFactory> {
 
-    private static final int CAUSES = 10;
     private static final String TOO_MANY_CONNECTIONS = "53300";
 
     private final ConnectionFactory factory;
@@ -30,7 +29,7 @@ final class BoundedConnectionFactory implements ConnectionFactory, Wrapped<Conne
      * limit.
      */
     static boolean isRefusedForNumber(Throwable error) {
-        @Nullable PostgresqlException refusal = ConnectErrors.refusal(error, CAUSES);
+        @Nullable PostgresqlException refusal = ConnectErrors.refusal(error);
         return refusal != null
                 && TOO_MANY_CONNECTIONS.equals(refusal.getErrorDetails().getCode());
     }

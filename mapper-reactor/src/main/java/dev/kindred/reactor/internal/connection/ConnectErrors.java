@@ -6,6 +6,7 @@ import dev.kindred.error.MapperException;
 import dev.kindred.error.TransactionException;
 import dev.kindred.reactor.spi.AmbientTransaction;
 import io.r2dbc.postgresql.api.PostgresqlException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -27,12 +28,13 @@ public final class ConnectErrors {
     /** Returns the mapper's exception for {@code error}, which prevented a connection. */
     public Throwable unreachable(Throwable error) {
         if (error instanceof ConnectionException named) {
-            return named.isRepeatable() ? named : notConnected(named.getMessage(), named.getCause());
+            boolean isShown = exposeServerMessages || named.getSuppressed().length == 0;
+            return named.isRepeatable() && isShown ? named : notConnected(named.getMessage(), named.getCause());
         }
         if (error instanceof MapperException) {
             return error;
         }
-        @Nullable PostgresqlException refusal = refusal(error, CAUSES);
+        @Nullable PostgresqlException refusal = refusal(error);
         if (refusal == null || exposeServerMessages) {
             String remedy = refusal == null ? "" : StaleStatements.atStart(refusal);
             return notConnected("No connection to the database: " + error.getMessage() + remedy, error);
@@ -60,7 +62,20 @@ public final class ConnectErrors {
         return notConnected("The connection source completed without a connection", null);
     }
 
-    static ConnectionException notConnected(@Nullable String message, @Nullable Throwable cause) {
+    /**
+     * Returns the error after no server of a list was usable. The errors of the servers are suppressed in it, and are
+     * omitted later unless requested.
+     *
+     * @param message has no text of a server
+     */
+    public static ConnectionException unusable(String message, List<Throwable> errors) {
+        ConnectionException unusable = notConnected(message, null);
+        errors.forEach(unusable::addSuppressed);
+        return unusable;
+    }
+
+    /** Returns the error of a connection that was not opened. */
+    public static ConnectionException notConnected(@Nullable String message, @Nullable Throwable cause) {
         return new ConnectionException(String.valueOf(message), Effect.NONE, cause);
     }
 
@@ -68,7 +83,11 @@ public final class ConnectErrors {
      * Returns the error of the server. The driver may hold it in a cause, or with several hosts in a suppressed
      * exception.
      */
-    static @Nullable PostgresqlException refusal(@Nullable Throwable error, int depth) {
+    public static @Nullable PostgresqlException refusal(Throwable error) {
+        return refusal(error, CAUSES);
+    }
+
+    private static @Nullable PostgresqlException refusal(@Nullable Throwable error, int depth) {
         if (error == null || depth == 0) {
             return null;
         }

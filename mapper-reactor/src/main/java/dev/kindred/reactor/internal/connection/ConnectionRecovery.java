@@ -118,8 +118,29 @@ public final class ConnectionRecovery {
                 renewed();
                 return discard(connection);
             }
-            return wear.isSoiled() ? reset(connection) : released(connection);
+            return wear.isWriteRefused() ? ofWritableServer(connection, wear) : unchanged(connection, wear);
         });
+    }
+
+    /**
+     * A server that became a standby refuses every write. The other connections of the pool lead to the same server. A
+     * read-only transaction on a primary refuses writes with the same SQLSTATE.
+     */
+    private Mono<Void> ofWritableServer(Connection connection, ConnectionWear wear) {
+        if (traits == null) {
+            return unchanged(connection, wear);
+        }
+        return commands.isStandby(connection).flatMap(isStandby -> {
+            if (isStandby) {
+                renewed();
+                return discard(connection);
+            }
+            return unchanged(connection, wear);
+        });
+    }
+
+    private Mono<Void> unchanged(Connection connection, ConnectionWear wear) {
+        return wear.isSoiled() ? reset(connection) : released(connection);
     }
 
     /** A changed table makes statements stale on every connection. Each connection would fail one transaction. */

@@ -7,7 +7,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Operators;
 
 /** A connection that does not arrive in time is an error. If it arrives later, it is closed. Thread-safe. */
-record LateConnection(Duration limit, Function<String, Throwable> error) implements TimeoutMono.Outcome<Connection> {
+public record LateConnection(Duration limit, Function<String, Throwable> error)
+        implements TimeoutMono.Outcome<Connection> {
 
     @Override
     public Throwable expired() {

@@ -6,6 +6,7 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Result;
 import java.time.Duration;
+import java.util.function.ToLongFunction;
 import reactor.core.publisher.Mono;
 
 /** Sends commands without a result: those that begin, nest and end transactions. Thread-safe. */
@@ -33,7 +34,12 @@ public final class SqlCommands {
                 () -> UncancelledResults.of(connection.createStatement(command).execute())
                         .concatMap(Result::getRowsUpdated)
                         .then());
-        return observed(command, answer);
+        return observed(command, answer, nothing -> 0);
+    }
+
+    /** Returns whether the server of {@code connection} is a standby. */
+    Mono<Boolean> isStandby(Connection connection) {
+        return observed(StandbyCheck.QUERY, StandbyCheck.of(connection), answer -> 1);
     }
 
     /** Returns whether {@code connection} is in a transaction, according to the driver. */
@@ -54,12 +60,11 @@ public final class SqlCommands {
      * before.
      */
     public Mono<Void> commit(Connection connection) {
-        return observed("COMMIT", Mono.defer(() -> Mono.from(connection.commitTransaction())));
+        return observed("COMMIT", Mono.defer(() -> Mono.from(connection.commitTransaction())), nothing -> 0);
     }
 
-    private Mono<Void> observed(String command, Mono<Void> answer) {
-        return observer.observe(
-                        command, 0, TimeoutMono.within(timeout, answer, errors.outcome(command, timeout)), nothing -> 0)
+    private <T> Mono<T> observed(String command, Mono<T> answer, ToLongFunction<T> rows) {
+        return observer.observe(command, 0, TimeoutMono.within(timeout, answer, errors.outcome(command, timeout)), rows)
                 .contextWrite(Origins.always(Operation.TRANSACTION));
     }
 }

@@ -1,0 +1,7 @@
+package dev.kindred.it.architecture.planted.reactor.internal.host;
+
+import dev.kindred.it.architecture.planted.reactor.internal.execute.ImportsReactorInternalPreload;
+
+public interface ImportsReactorInternalExecute {
+    ImportsReactorInternalPreload imported();
+}

@@ -1,0 +1,219 @@
+package dev.kindred.it.support;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * A primary and its streaming standbys, each an embedded PostgreSQL. A standby begins with a copy of the stopped
+ * primary (PostgreSQL manual, chapter "Log-Shipping Standby Servers"). Confined to one thread.
+ */
+public final class Cluster implements AutoCloseable {
+
+    private static final String HOST = "127.0.0.1";
+    private static final String AUTHENTICATION = """
+            host all         postgres 127.0.0.1/32 trust
+            host replication postgres 127.0.0.1/32 trust
+            """;
+
+    /** Durable, as in production. */
+    private static final Map<String, String> SETTINGS = Map.of(
+            "listen_addresses", HOST,
+            "unix_socket_directories", "",
+            "max_connections", "100",
+            "wal_level", "replica",
+            "hot_standby", "on",
+            "fsync", "on",
+            "log_min_messages", "fatal");
+
+    private final List<Server> servers = new ArrayList<>();
+
+    private Cluster() {}
+
+    /**
+     * Starts a primary with {@code tables}, and {@code standbys} standbys that have applied them.
+     *
+     * @param settings further settings of the primary
+     */
+    public static Cluster start(int standbys, Map<String, String> settings, String tables) {
+        Cluster cluster = new Cluster();
+        try {
+            Server primary = cluster.add("primary");
+            primary.start(Map.of());
+            primary.execute(tables);
+            primary.close();
+            for (int i = 1; i <= standbys; i++) {
+                cluster.add("standby" + i).copyOf(primary);
+            }
+            primary.start(settings);
+            for (Server standby : cluster.servers.subList(1, cluster.servers.size())) {
+                standby.start(Map.of());
+            }
+            return cluster;
+        } catch (RuntimeException e) {
+            cluster.close();
+            throw e;
+        }
+    }
+
+    private Server add(String name) {
+        Server server = new Server(name);
+        servers.add(server);
+        return server;
+    }
+
+    /** Returns the server that was started as the primary. */
+    public Server primary() {
+        return servers.get(0);
+    }
+
+    /** Returns the standby with the index {@code number}, which begins with 1. */
+    public Server standby(int number) {
+        return servers.get(number);
+    }
+
+    /** Returns {@code host:port} of each server, the primary first. */
+    public List<String> addresses() {
+        return servers.stream().map(Server::address).toList();
+    }
+
+    @Override
+    public void close() {
+        servers.forEach(Server::close);
+        servers.forEach(server -> delete(server.directory));
+    }
+
+    private static void delete(Path directory) {
+        run("rm", "-rf", directory.toString());
+    }
+
+    private static void run(String... command) {
+        try {
+            int code = new ProcessBuilder(command).inheritIO().start().waitFor();
+            if (code != 0) {
+                throw new IllegalStateException(command[0] + " ended with " + code);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One server. Confined to one thread. */
+    public static final class Server implements AutoCloseable {
+
+        private final int port = freePort();
+        private final Path directory;
+        private final Map<String, String> own = new TreeMap<>();
+        private EmbeddedPostgres process;
+
+        private Server(String name) {
+            this.directory = Path.of(
+                    System.getProperty("java.io.tmpdir"), "embedded-pg", "kindred-" + name + "-" + UUID.randomUUID());
+        }
+
+        private void start(Map<String, String> settings) {
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                    .setPort(port)
+                    .setCleanDataDirectory(false)
+                    .setDataDirectory(directory)
+                    .setPGStartupWait(Duration.ofSeconds(60))
+                    .setDataDirectoryCustomizer(data -> write(data.toPath().resolve("pg_hba.conf"), AUTHENTICATION))
+                    .setLocaleConfig("locale", "C");
+            Map<String, String> all = new TreeMap<>(SETTINGS);
+            all.putAll(settings);
+            all.putAll(own);
+            all.forEach(builder::setServerConfig);
+            try {
+                process = builder.start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** The copy keeps the owner of the files, who is not the user of this process if that is root. */
+        private void copyOf(Server primary) {
+            run("cp", "-a", primary.directory.toString(), directory.toString());
+            write(directory.resolve("standby.signal"), "");
+            own.put(
+                    "primary_conninfo",
+                    "'host=" + HOST + " port=" + primary.port + " user=postgres application_name="
+                            + directory.getFileName().toString().replaceAll("[^a-z0-9]", "_") + "'");
+        }
+
+        /** Returns {@code host:port}. */
+        public String address() {
+            return HOST + ":" + port;
+        }
+
+        /** Runs SQL as the administrator. */
+        public void execute(String sql) {
+            try (Connection connection = process.getPostgresDatabase().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            } catch (SQLException e) {
+                throw new IllegalStateException(sql, e);
+            }
+        }
+
+        /** Stops without a checkpoint and without a word to the clients, as a crash of all processes does. */
+        public void crash() {
+            try {
+                String pid =
+                        Files.readAllLines(directory.resolve("postmaster.pid")).get(0);
+                run("kill", "-QUIT", pid);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** Makes a standby the primary, and waits until it is. */
+        public void promote() {
+            execute("select pg_promote(true, 30)");
+        }
+
+        @Override
+        public void close() {
+            if (process != null) {
+                try {
+                    process.close();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                process = null;
+            }
+        }
+
+        private static void write(Path file, String content) {
+            try {
+                Files.writeString(file, content);
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
