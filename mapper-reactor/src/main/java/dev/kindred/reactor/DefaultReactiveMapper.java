@@ -34,8 +34,6 @@ import dev.kindred.reactor.internal.select.QueryContext;
 import dev.kindred.reactor.internal.transaction.Transactions;
 import dev.kindred.reactor.internal.wiring.MapperParts;
 import dev.kindred.reactor.spi.StatementExecution.Operation;
-import dev.kindred.reactor.transaction.Transaction;
-import dev.kindred.reactor.transaction.TransactionOptions;
 import dev.kindred.schema.Schema;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -58,7 +56,7 @@ final class DefaultReactiveMapper extends DefaultWriteOperations {
     private final Map<EntityModel<?>, KeyLookup<?>> lookups = new ConcurrentHashMap<>();
 
     DefaultReactiveMapper(MapperParts parts) {
-        super(parts.writing());
+        super(parts);
         this.execution = parts.execution();
         this.transactions = parts.transactions();
         this.schemas = parts.schema();
@@ -276,24 +274,5 @@ final class DefaultReactiveMapper extends DefaultWriteOperations {
     @Override
     public SchemaOperations schema(Schema schema) {
         return new DefaultSchemaOperations(Checks.notNull(schema, "schema"), transactions, schemas);
-    }
-
-    @Override
-    public <T> Mono<T> transactional(Mono<T> work, TransactionOptions options) {
-        return transaction(transactions.execute(Checks.notNull(work, "work"), Checks.notNull(options, "options")));
-    }
-
-    @Override
-    public <T> Mono<T> requiresNew(Mono<T> work, TransactionOptions options) {
-        return transaction(transactions.executeNew(Checks.notNull(work, "work"), Checks.notNull(options, "options")));
-    }
-
-    private <T> Mono<T> transaction(Mono<T> work) {
-        return operations().observe(Operation.TRANSACTION, null, null, work);
-    }
-
-    @Override
-    public Mono<Transaction> currentTransaction() {
-        return execution.translated(transactions.current());
     }
 }

@@ -22,6 +22,7 @@ import dev.kindred.reactor.internal.persist.HasOneWriter;
 import dev.kindred.reactor.internal.persist.WriteContext;
 import dev.kindred.reactor.internal.persist.WrittenEntities;
 import dev.kindred.reactor.internal.select.PrimaryKeys;
+import dev.kindred.reactor.internal.wiring.MapperParts;
 import dev.kindred.reactor.spi.EntityWrite;
 import dev.kindred.reactor.spi.StatementExecution.Operation;
 import java.util.Collection;
@@ -35,12 +36,13 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The writes of a mapper. */
-abstract class DefaultWriteOperations implements ReactiveMapper {
+abstract class DefaultWriteOperations extends DefaultTransactionOperations implements ReactiveMapper {
 
     private final WriteContext writing;
 
-    DefaultWriteOperations(WriteContext writing) {
-        this.writing = writing;
+    DefaultWriteOperations(MapperParts parts) {
+        super(parts);
+        this.writing = parts.writing();
     }
 
     final WriteContext writing() {

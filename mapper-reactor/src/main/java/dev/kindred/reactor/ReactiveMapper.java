@@ -55,7 +55,7 @@ import reactor.core.publisher.Mono;
  * <p>Wrong arguments are a {@link NullPointerException} or an {@link IllegalArgumentException}, thrown by the method or
  * emitted.
  */
-public interface ReactiveMapper extends PreloadOperations, WriteOperations, TransactionOperations {
+public interface ReactiveMapper extends PreloadOperations, WriteOperations, TransactionOperations, ReplicaOperations {
 
     /** Returns a mapper with the defaults of {@link #builder(ConnectionFactory)}. */
     static ReactiveMapper create(ConnectionFactory connectionFactory) {

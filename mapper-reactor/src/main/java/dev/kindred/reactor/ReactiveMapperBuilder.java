@@ -10,6 +10,7 @@ import dev.kindred.reactor.internal.execute.Auditing;
 import dev.kindred.reactor.internal.page.CursorKey;
 import dev.kindred.reactor.internal.persist.EntityCallbacks;
 import dev.kindred.reactor.internal.preload.LoadLimits;
+import dev.kindred.reactor.internal.replica.ReplicaRouting;
 import dev.kindred.reactor.internal.wiring.MapperSettings;
 import dev.kindred.reactor.internal.wiring.MapperWiring;
 import dev.kindred.reactor.spi.Auditor;
@@ -52,6 +53,7 @@ public final class ReactiveMapperBuilder {
     private long preloadRows = Math.max(1000, Runtime.getRuntime().maxMemory() / 1024);
     private boolean exposeServerMessages;
     private @Nullable CursorKey cursorKey;
+    private @Nullable Replicas replicas;
     private @Nullable ErrorTranslation errorTranslation;
 
     private ReactiveMapperBuilder(Function<ConnectErrors, ConnectionSource> source) {
@@ -234,13 +236,22 @@ public final class ReactiveMapperBuilder {
     }
 
     /**
+     * Reads from {@code replicas} where the pipeline or the transaction says so, see {@link ReplicaOperations}. Without
+     * replicas such reads use the primary.
+     */
+    public ReactiveMapperBuilder replicas(Replicas replicas) {
+        this.replicas = Checks.notNull(replicas, "replicas");
+        return this;
+    }
+
+    /**
      * Returns the mapper. Acquires no connection.
      *
-     * @throws IllegalArgumentException if two codecs have the same class
+     * @throws IllegalArgumentException if two codecs have the same class, or for replicas of a ConnectionSource
      */
     public ReactiveMapper build() {
         return new DefaultReactiveMapper(MapperWiring.parts(
-                source.apply(new ConnectErrors(exposeServerMessages)),
+                connections(new ConnectErrors(exposeServerMessages)),
                 new StatementObserver(listeners, operationListeners, errorTranslation),
                 new MapperSettings(
                         clock,
@@ -254,6 +265,18 @@ public final class ReactiveMapperBuilder {
                         sharedReads == SharedReads.WHEN_BUSY,
                         exposeServerMessages,
                         cursorKey == null ? CursorKey.random() : cursorKey)));
+    }
+
+    private ConnectionSource connections(ConnectErrors errors) {
+        ConnectionSource made = source.apply(errors);
+        if (replicas == null) {
+            return made;
+        }
+        if (made instanceof FactoryConnectionSource pooled) {
+            return pooled.routed(new ReplicaRouting(replicas.settings(), errors));
+        }
+        throw new IllegalArgumentException(
+                "replicas need a mapper on a ConnectionFactory: a ConnectionSource chooses" + " the server itself");
     }
 
     private static Duration positive(Duration timeout) {

@@ -44,6 +44,7 @@ final class LayerImports {
             "reactor.internal.preload",
             "reactor.internal.persist",
             "reactor.internal.page",
+            "reactor.internal.replica",
             "reactor.internal.schema",
             "reactor.internal.select",
             "reactor.internal.wiring");
@@ -216,6 +217,9 @@ final class LayerImports {
                         List.of("reactor.internal.read", "internal.key", "internal.preload")));
         // Cursors are text; no statement runs here.
         allowed.put("reactor.internal.page", List.of("internal.page", "query", "model", "type"));
+        allowed.put(
+                "reactor.internal.replica",
+                List.of("reactor.internal.connection", "reactor.internal.page", "reactor.spi", "reactor.transaction"));
         allowed.put(
                 "reactor.internal.schema",
                 concat(onExecution("internal.verify"), List.of("schema", "internal.schema", "internal.sql.ddl")));

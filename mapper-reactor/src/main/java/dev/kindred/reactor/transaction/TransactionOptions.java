@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 public final class TransactionOptions {
 
     private static final Duration TEN_MILLISECONDS = Duration.ofMillis(10);
-    private static final TransactionOptions DEFAULTS = new TransactionOptions(null, false, null, 0, TEN_MILLISECONDS);
+    private static final TransactionOptions DEFAULTS =
+            new TransactionOptions(null, false, false, null, 0, TEN_MILLISECONDS);
 
     private final @Nullable Isolation isolation;
     private final boolean isReadOnly;
+    private final boolean isOnReplica;
     private final @Nullable Duration timeout;
     private final int retries;
     private final Duration firstBackoff;
@@ -20,6 +22,7 @@ public final class TransactionOptions {
     private TransactionOptions(
             @Nullable Isolation isolation,
             boolean isReadOnly,
+            boolean isOnReplica,
             @Nullable Duration timeout,
             int retries,
             Duration firstBackoff) {
@@ -28,6 +31,7 @@ public final class TransactionOptions {
         Checks.argument(isPositive(Checks.notNull(firstBackoff, "firstBackoff")), "firstBackoff must be positive");
         this.isolation = isolation;
         this.isReadOnly = isReadOnly;
+        this.isOnReplica = isOnReplica;
         this.timeout = timeout;
         this.retries = retries;
         this.firstBackoff = firstBackoff;
@@ -44,12 +48,22 @@ public final class TransactionOptions {
      * Sets the isolation level.
      */
     public TransactionOptions isolation(Isolation level) {
-        return new TransactionOptions(Checks.notNull(level, "level"), isReadOnly, timeout, retries, firstBackoff);
+        return new TransactionOptions(
+                Checks.notNull(level, "level"), isReadOnly, isOnReplica, timeout, retries, firstBackoff);
     }
 
     /** Makes the transaction read only: the server refuses statements that write. */
     public TransactionOptions readOnly() {
-        return new TransactionOptions(isolation, true, timeout, retries, firstBackoff);
+        return new TransactionOptions(isolation, true, isOnReplica, timeout, retries, firstBackoff);
+    }
+
+    /**
+     * Makes the transaction read only, and lets it run on a replica of {@code ReactiveMapperBuilder.replicas(..)}. It
+     * uses one server for all its reads. It runs on the primary if no replica is fresh enough, at the level
+     * {@code SERIALIZABLE}, and without replicas.
+     */
+    public TransactionOptions onReplica() {
+        return new TransactionOptions(isolation, true, true, timeout, retries, firstBackoff);
     }
 
     /**
@@ -57,7 +71,7 @@ public final class TransactionOptions {
      */
     public TransactionOptions timeout(Duration duration) {
         return new TransactionOptions(
-                isolation, isReadOnly, Checks.notNull(duration, "duration"), retries, firstBackoff);
+                isolation, isReadOnly, isOnReplica, Checks.notNull(duration, "duration"), retries, firstBackoff);
     }
 
     /**
@@ -66,7 +80,7 @@ public final class TransactionOptions {
      * work outside the database are repeated too. Applies to the outermost transaction.
      */
     public TransactionOptions retry(int times) {
-        return new TransactionOptions(isolation, isReadOnly, timeout, times, firstBackoff);
+        return new TransactionOptions(isolation, isReadOnly, isOnReplica, timeout, times, firstBackoff);
     }
 
     /**
@@ -74,7 +88,8 @@ public final class TransactionOptions {
      * time.
      */
     public TransactionOptions retry(int times, Duration first) {
-        return new TransactionOptions(isolation, isReadOnly, timeout, times, Checks.notNull(first, "first"));
+        return new TransactionOptions(
+                isolation, isReadOnly, isOnReplica, timeout, times, Checks.notNull(first, "first"));
     }
 
     /** Returns the isolation level, or null for the default of the database. */
@@ -85,6 +100,11 @@ public final class TransactionOptions {
     /** Returns whether the server refuses statements that write. */
     public boolean isReadOnly() {
         return isReadOnly;
+    }
+
+    /** Returns whether the transaction may run on a replica. */
+    public boolean isOnReplica() {
+        return isOnReplica;
     }
 
     /** Returns the time limit of the work, or null for the limit of the mapper. */
@@ -110,6 +130,7 @@ public final class TransactionOptions {
         return other instanceof TransactionOptions options
                 && options.isolation == isolation
                 && options.isReadOnly == isReadOnly
+                && options.isOnReplica == isOnReplica
                 && options.retries == retries
                 && Objects.equals(options.timeout, timeout)
                 && options.firstBackoff.equals(firstBackoff);
@@ -117,12 +138,14 @@ public final class TransactionOptions {
 
     @Override
     public int hashCode() {
-        return Objects.hash(isolation, isReadOnly, timeout, retries, firstBackoff);
+        return Objects.hash(isolation, isReadOnly, isOnReplica, timeout, retries, firstBackoff);
     }
 
     @Override
     public String toString() {
-        return "TransactionOptions[isolation=" + isolation + ", isReadOnly=" + isReadOnly + ", timeout=" + timeout
+        return "TransactionOptions[isolation=" + isolation + ", isReadOnly=" + isReadOnly + ", isOnReplica="
+                + isOnReplica
+                + ", timeout=" + timeout
                 + ", retries=" + retries + ", firstBackoff=" + firstBackoff + "]";
     }
 

@@ -33,14 +33,36 @@ public final class FactoryConnectionSource implements ConnectionSource {
     private final TransactionBridge bridge;
     private final Mono<Connection> acquire;
     private final @Nullable Lazy<BesidePool> besidePool;
+    private final @Nullable ReadRouting routing;
 
     /** Acquires connections of {@code factory}, whose transactions {@code bridge} shares. */
     public FactoryConnectionSource(ConnectionFactory factory, ConnectErrors errors, TransactionBridge bridge) {
+        this(factory, errors, bridge, null);
+    }
+
+    private FactoryConnectionSource(
+            ConnectionFactory factory, ConnectErrors errors, TransactionBridge bridge, @Nullable ReadRouting routing) {
         this.factory = factory;
+        this.routing = routing;
         this.errors = errors;
         this.bridge = bridge;
         this.acquire = alive(created(factory), poolSize(factory) + 1);
         this.besidePool = factory instanceof ConnectionPool pool ? new Lazy<>(() -> new BesidePool(pool)) : null;
+    }
+
+    /** Returns the same source, whose reads {@code routing} may send to other servers. */
+    public FactoryConnectionSource routed(ReadRouting routing) {
+        return new FactoryConnectionSource(factory, errors, bridge, routing);
+    }
+
+    @Nullable
+    ReadRouting routingOrNull() {
+        return routing;
+    }
+
+    /** Acquires a connection to the primary. */
+    public Mono<Connection> primary() {
+        return acquire;
     }
 
     /** Returns the traits of the pool if {@code source} uses a pool of this library, else null. */
@@ -61,8 +83,9 @@ public final class FactoryConnectionSource implements ConnectionSource {
         Mono<Connection> acquired = besidePool == null || !request.isNested()
                 ? acquire
                 : alive(Mono.defer(() -> besidePool.get().acquire()), RETRIES_BESIDE);
+        Mono<Connection> chosen = routing == null ? acquired : routing.acquire(request, acquired);
         Mono<Connection> held = bridge.held(request);
-        return held == Mono.<Connection>empty() ? acquired : held.switchIfEmpty(acquired);
+        return held == Mono.<Connection>empty() ? chosen : held.switchIfEmpty(chosen);
     }
 
     @Override

@@ -28,9 +28,9 @@ public final class PooledReads {
         return source instanceof FactoryConnectionSource pooled ? pooled.readsOrNull() : null;
     }
 
-    /** Returns whether a subscriber with {@code context} is in no transaction of a framework. */
+    /** Returns whether a subscriber with {@code context} is in no transaction of a framework and reads the primary. */
     public boolean isOutside(ContextView context) {
-        return bridge.isOutside(context);
+        return bridge.isOutside(context) && !ReadRouting.isRouted(context);
     }
 
     /** Returns the size of the pool. */

@@ -3,6 +3,7 @@ package dev.kindred.reactor.internal.execute;
 import dev.kindred.reactor.internal.connection.ConnectionScope;
 import dev.kindred.reactor.internal.connection.ConnectionScope.Access;
 import dev.kindred.reactor.internal.connection.ConnectionScopes;
+import dev.kindred.reactor.internal.connection.ReadRouting;
 import dev.kindred.reactor.internal.transaction.CurrentTransaction;
 import dev.kindred.reactor.internal.transaction.TransactionScope;
 import dev.kindred.reactor.spi.ConnectionSource;
@@ -22,12 +23,14 @@ public final class CurrentScope implements ConnectionScope {
     private final ConnectionSource source;
     private final ConnectionScopes connections;
     private final CurrentTransaction current;
+    private final @Nullable ReadRouting routing;
 
     /** Acquires connections of {@code source} for subscribers without a transaction in {@code current}. */
     public CurrentScope(ConnectionSource source, ConnectionScopes connections, CurrentTransaction current) {
         this.source = source;
         this.connections = connections;
         this.current = current;
+        this.routing = ReadRouting.ofOrNull(source);
     }
 
     /** Returns the transaction in {@code context}, or null. Finds an ambient transaction only within {@code joined}. */
@@ -64,8 +67,14 @@ public final class CurrentScope implements ConnectionScope {
     public <T> Mono<T> run(Access access, Function<ConnectionScope, Mono<T>> operation) {
         return joined(Mono.deferContextual(context -> {
             @Nullable TransactionScope transaction = transactionIn(context);
-            return transaction == null ? connections.own(access, operation) : operation.apply(transaction);
+            return transaction == null ? own(access, operation) : operation.apply(transaction);
         }));
+    }
+
+    /** Reads that a replica could not answer are sent once more, to the primary. */
+    private <T> Mono<T> own(Access access, Function<ConnectionScope, Mono<T>> operation) {
+        Mono<T> once = connections.own(access, operation);
+        return routing == null || access != Access.READ ? once : routing.repeated(once);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.kindred.model.Relation;
 import dev.kindred.query.LoadMode;
 import dev.kindred.reactor.internal.connection.ConnectionScope.Access;
 import dev.kindred.reactor.internal.connection.Origins;
+import dev.kindred.reactor.internal.connection.ReadRouting;
 import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.read.EntityReads;
 import dev.kindred.reactor.internal.shared.ReadQueue;
@@ -96,7 +97,8 @@ public final class RelationLoads implements RelationSource {
                 : statements
                         .operations()
                         .observe(Operation.LOAD, relation.entity(), relation, load(wanted, keys))
-                        .contextWrite(Origins.of(Operation.LOAD, relation.entity(), relation));
+                        .contextWrite(Origins.of(Operation.LOAD, relation.entity(), relation))
+                        .contextWrite(ReadRouting::primary);
     }
 
     private <E, R, V> Mono<Resolution<V>> load(Wanted<E, R, V> wanted, KeyRows<E> keys) {
@@ -122,7 +124,10 @@ public final class RelationLoads implements RelationSource {
     public <E, R> Flux<R> rows(PreloadStep<E, R> step, Object rawKey, LoadMode mode, ChunkListener<R> listener) {
         Relation<E, R> relation = step.relation();
         Flux<R> rows = RowsOfKey.of(new RowsOfKey.Reads(statements, joined), step, rawKey, mode, listener);
-        return statements.operations().observe(Operation.LOAD, relation.entity(), relation, rows);
+        return statements
+                .operations()
+                .observe(Operation.LOAD, relation.entity(), relation, rows)
+                .contextWrite(ReadRouting::primary);
     }
 
     /** Returns the values of {@code keys}. See {@link RelationSource#resolve}. */

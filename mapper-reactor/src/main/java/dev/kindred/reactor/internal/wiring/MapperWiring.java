@@ -8,6 +8,7 @@ import dev.kindred.internal.util.Checks;
 import dev.kindred.reactor.internal.connection.ConnectionRecovery;
 import dev.kindred.reactor.internal.connection.ConnectionScopes;
 import dev.kindred.reactor.internal.connection.PooledReads;
+import dev.kindred.reactor.internal.connection.ReadRouting;
 import dev.kindred.reactor.internal.connection.ServerErrors;
 import dev.kindred.reactor.internal.connection.SqlCommands;
 import dev.kindred.reactor.internal.connection.StatementObserver;
@@ -15,10 +16,13 @@ import dev.kindred.reactor.internal.execute.CurrentScope;
 import dev.kindred.reactor.internal.execute.StatementExecutor;
 import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.page.Cursors;
+import dev.kindred.reactor.internal.page.PositionText;
 import dev.kindred.reactor.internal.persist.RowWriter;
 import dev.kindred.reactor.internal.persist.WriteContext;
 import dev.kindred.reactor.internal.preload.Preloader;
 import dev.kindred.reactor.internal.preload.RelationLoads;
+import dev.kindred.reactor.internal.replica.ReplicaRouting;
+import dev.kindred.reactor.internal.replica.Replication;
 import dev.kindred.reactor.internal.row.ParameterBinder;
 import dev.kindred.reactor.internal.schema.SchemaRunner;
 import dev.kindred.reactor.internal.select.QueryContext;
@@ -40,6 +44,7 @@ public final class MapperWiring {
         SqlCommands commands = new SqlCommands(observer, errors, settings.statementTimeout());
         ConnectionRecovery recovery = new ConnectionRecovery(source, commands);
         CurrentTransaction current = new CurrentTransaction(source, settings.transactionTimeout());
+        ConnectionScopes connections = new ConnectionScopes(source, commands, recovery);
         Renderer renderer = new PostgresRenderer();
         StatementRunner statements = new StatementRunner(
                 renderer,
@@ -49,7 +54,7 @@ public final class MapperWiring {
                         observer,
                         errors,
                         settings.statementTimeout()),
-                new CurrentScope(source, new ConnectionScopes(source, commands, recovery), current));
+                new CurrentScope(source, connections, current));
         Transactions transactions =
                 new Transactions(source, commands, recovery, current, settings.transactionTimeout());
         RelationLoads relations = relations(source, statements, settings);
@@ -70,7 +75,12 @@ public final class MapperWiring {
                         ConcurrentHashMap.newKeySet(),
                         ConcurrentHashMap.newKeySet()),
                 transactions,
-                new SchemaRunner(statements, renderer, new PostgresCatalogQueries()));
+                new SchemaRunner(statements, renderer, new PostgresCatalogQueries()),
+                new Replication(connections, new PositionText(settings.cursorKey()), routing(source)));
+    }
+
+    private static @Nullable ReplicaRouting routing(ConnectionSource source) {
+        return ReadRouting.ofOrNull(source) instanceof ReplicaRouting routing ? routing : null;
     }
 
     private static RelationLoads relations(
