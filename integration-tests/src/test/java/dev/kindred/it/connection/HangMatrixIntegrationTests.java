@@ -39,9 +39,8 @@ class HangMatrixIntegrationTests {
     @MethodSource("reads")
     @Timeout(300)
     void noOperationInsideAReadWaitsForever(String read) {
-        ReactiveMapper mapper = ReactiveMapper.builder(database.newPatientPool(1))
-                .siblingRows(2)
-                .build();
+        ReactiveMapper mapper =
+                ReactiveMapper.builder(database.newPool(1)).siblingRows(2).build();
         Function<ReactiveMapper, Publisher<?>> outer = ToManyOperations.reads().get(read);
         Map<String, Function<ReactiveMapper, Publisher<?>>> inner = new LinkedHashMap<>(ToManyOperations.reads());
         inner.putAll(ToManyOperations.writes());
@@ -60,9 +59,8 @@ class HangMatrixIntegrationTests {
     @ParameterizedTest(name = "{0}")
     @MethodSource("reads")
     void aSubscriberThatRequestsOneRowHoldsNoConnection(String read) {
-        ReactiveMapper mapper = ReactiveMapper.builder(database.newPatientPool(1))
-                .siblingRows(2)
-                .build();
+        ReactiveMapper mapper =
+                ReactiveMapper.builder(database.newPool(1)).siblingRows(2).build();
 
         CompletableFuture<Object> first = new CompletableFuture<>();
         BaseSubscriber<Object> subscriber = new BaseSubscriber<>() {

@@ -172,7 +172,7 @@ class NoDemandIntegrationTests {
 
     @BeforeEach
     void mapper() {
-        pool = database.newPatientPool(1);
+        pool = database.newPool(1);
         mapper = ReactiveMapper.builder(pool).listener(recorder).build();
     }
 

@@ -26,10 +26,11 @@ class RefusedLoginIntegrationTests {
     @ValueSource(booleans = {true, false})
     void aConnectionThatCannotBeMadeDoesNotShowThePassword(boolean reachesServer) {
         int port = reachesServer ? database.postgres().port() : 1;
-        ConnectionPool pool = database.watch(Connections.builder("r2dbc:postgresql://nobody:" + CANARY + "@127.0.0.1:"
-                        + port + "/" + database.postgres().database())
-                .maxSize(1)
-                .build());
+        ConnectionPool pool = database.watch(
+                DatabaseExtension.patient(Connections.builder("r2dbc:postgresql://nobody:" + CANARY + "@127.0.0.1:"
+                                + port + "/" + database.postgres().database()))
+                        .maxSize(1)
+                        .build());
         ReactiveMapper mapper = ReactiveMapper.create(pool);
 
         Throwable error = catchThrowable(() -> mapper.from(User.class).count().block());

@@ -158,10 +158,11 @@ class RepeatableIntegrationTests {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void theWordsOfTheServerAboutALoginAreShownOnlyWhenAskedFor(boolean exposed) {
-        ConnectionPool pool = database.watch(Connections.builder("r2dbc:postgresql://secretuser:x@127.0.0.1:"
-                        + database.postgres().port() + "/secretdatabase")
-                .maxSize(1)
-                .build());
+        ConnectionPool pool = database.watch(
+                DatabaseExtension.patient(Connections.builder("r2dbc:postgresql://secretuser:x@127.0.0.1:"
+                                + database.postgres().port() + "/secretdatabase"))
+                        .maxSize(1)
+                        .build());
         ReactiveMapper mapper =
                 exposed ? ReactiveMapper.builder(pool).exposeServerMessages().build() : ReactiveMapper.create(pool);
 

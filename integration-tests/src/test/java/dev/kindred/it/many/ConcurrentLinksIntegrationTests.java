@@ -36,7 +36,7 @@ class ConcurrentLinksIntegrationTests {
 
     @BeforeEach
     void mapper() {
-        mapper = ReactiveMapper.create(database.newPatientPool(8));
+        mapper = ReactiveMapper.create(database.newPool(8));
         one = mapper.get(Account.class, 1L).block();
     }
 
@@ -99,7 +99,7 @@ class ConcurrentLinksIntegrationTests {
     void anObserverSeesNoMixtureOfTwoSyncs(
             String table, BiFunction<ReactiveMapper, Account, ManyToManyOperations<?>> relation) {
         ManyToManyOperations<?> links = relation.apply(mapper, one);
-        ReactiveMapper observer = ReactiveMapper.create(database.newPatientPool(1));
+        ReactiveMapper observer = ReactiveMapper.create(database.newPool(1));
         String key = table.endsWith("badge") ? "badge_id" : "squad_id";
         String hidden = table.equals("visits") ? " and left_at is null" : "";
         Mono<String> look = observer.sql("select coalesce(string_agg(" + key + "::text, ',' order by " + key

@@ -38,7 +38,7 @@ class LongListSubscribersIntegrationTests {
     }
 
     private ReactiveMapperBuilder builder(int connections) {
-        return ReactiveMapper.builder(database.newPatientPool(connections)).listener(recorder);
+        return ReactiveMapper.builder(database.newPool(connections)).listener(recorder);
     }
 
     @Test

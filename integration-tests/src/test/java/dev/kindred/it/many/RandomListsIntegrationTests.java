@@ -46,7 +46,7 @@ class RandomListsIntegrationTests {
 
     @BeforeEach
     void mapper() {
-        mapper = ReactiveMapper.create(database.newPatientPool(1));
+        mapper = ReactiveMapper.create(database.newPool(1));
         orders = mapper.related(CLIENT, Client_.ORDERS);
         stored().forEach(order -> model.put(order.id(), order));
     }

@@ -8,7 +8,6 @@ import dev.kindred.it.entity.User_;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.micrometer.KindredObservations;
 import dev.kindred.micrometer.PoolMeters;
-import dev.kindred.reactor.Connections;
 import dev.kindred.reactor.ReactiveMapper;
 import io.micrometer.common.KeyValue;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -177,11 +176,8 @@ class ObservationsIntegrationTests {
     @Test
     void thePoolHasGaugesAndATimer() {
         PoolMeters poolMeters = new PoolMeters("main", meters);
-        ConnectionPool pool = poolMeters.gauges(
-                database.watch(Connections.builder(database.postgres().r2dbcUrl())
-                        .maxSize(2)
-                        .onAcquire(poolMeters)
-                        .build()));
+        ConnectionPool pool = poolMeters.gauges(database.watch(
+                database.poolBuilder().maxSize(2).onAcquire(poolMeters).build()));
 
         Connection connection = pool.create().block(LIMIT);
         assertThat(gauge("acquired")).isEqualTo(1);

@@ -29,10 +29,9 @@ class RandomQueriesIntegrationTests {
         System.out.println("Random queries: seed " + SEED);
         Random random = new Random(SEED);
         // Large and small lists of siblings.
-        ReactiveMapper large = ReactiveMapper.builder(database.newPatientPool(1))
-                .listener(recorder)
-                .build();
-        ReactiveMapper small = ReactiveMapper.builder(database.newPatientPool(1))
+        ReactiveMapper large =
+                ReactiveMapper.builder(database.newPool(1)).listener(recorder).build();
+        ReactiveMapper small = ReactiveMapper.builder(database.newPool(1))
                 .listener(recorder)
                 .siblingRows(3)
                 .siblingBatchSize(2)

@@ -55,7 +55,7 @@ class SharedReadsUnderLoadIntegrationTests {
     }
 
     private ReactiveMapper sharing(int connections) {
-        return ReactiveMapper.builder(database.newPatientPool(connections))
+        return ReactiveMapper.builder(database.newPool(connections))
                 .sharedReads(SharedReads.WHEN_BUSY)
                 .listener(recorder)
                 .build();
@@ -156,7 +156,7 @@ class SharedReadsUnderLoadIntegrationTests {
     /** The connection of the pool has another user. Its callers are served in their order. */
     @Test
     void aBusyPoolServesSharedReadsAndOthersInTheirOrder() {
-        ConnectionPool pool = database.newPatientPool(1);
+        ConnectionPool pool = database.newPool(1);
         ReactiveMapper mapper = ReactiveMapper.builder(pool)
                 .sharedReads(SharedReads.WHEN_BUSY)
                 .listener(recorder)
@@ -180,7 +180,7 @@ class SharedReadsUnderLoadIntegrationTests {
 
     @Test
     void waitingReadsThatAreCancelledWithoutAConnectionLeaveNothing() {
-        ConnectionPool pool = database.newPatientPool(1);
+        ConnectionPool pool = database.newPool(1);
         ReactiveMapper mapper = ReactiveMapper.builder(pool)
                 .sharedReads(SharedReads.WHEN_BUSY)
                 .listener(recorder)

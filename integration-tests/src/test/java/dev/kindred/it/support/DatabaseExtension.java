@@ -2,10 +2,12 @@ package dev.kindred.it.support;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kindred.reactor.ConnectionPoolBuilder;
 import dev.kindred.reactor.Connections;
 import dev.kindred.test.internal.PostgresDatabase;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
+import io.r2dbc.spi.Connection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,7 +36,7 @@ import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
  *         .resetBefore("truncate pet");
  * }</pre>
  *
- * <p>A test leaves resources behind if one of these holds two seconds after it:
+ * <p>A test leaves resources behind if one of these holds five seconds after it:
  * <ul>
  * <li>A pool has an acquired connection or a pending acquisition.
  * <li>A session runs a statement, or holds a transaction or a lock.
@@ -53,6 +55,9 @@ public final class DatabaseExtension
 
     private static final String POOL_SIZE_PROPERTY = "kindred.test.pool";
     private static final int DEFAULT_POOL_SIZE = 8;
+    private static final int ACQUIRE_RETRIES = 60;
+    private static final Duration CONNECT_LIMIT = Duration.ofMinutes(1);
+    private static final Duration ACQUIRE_LIMIT = Duration.ofMinutes(2);
 
     private final List<Supplier<String>> scripts;
     private final List<String> resets;
@@ -142,20 +147,6 @@ public final class DatabaseExtension
     }
 
     /**
-     * Opens another pool like {@link #newPool(int)}, whose callers wait longer. For many callers on a busy machine.
-     *
-     * @param size the maximum number of connections
-     * @return a pool that is checked after the test like {@link #pool()}
-     */
-    public ConnectionPool newPatientPool(int size) {
-        return watch(Connections.builder(postgres().r2dbcUrl())
-                .maxSize(size)
-                .connectTimeout(Duration.ofMinutes(1))
-                .acquireTimeout(Duration.ofMinutes(2))
-                .build());
-    }
-
-    /**
      * Opens another pool like {@link #newPool(int)}, whose connections go through a proxy.
      *
      * @param size the maximum number of connections
@@ -164,6 +155,36 @@ public final class DatabaseExtension
      */
     public ConnectionPool newPool(int size, FaultProxy proxy) {
         return watch(buildPool(size, driver -> driver.host(proxy.host()).port(proxy.port())));
+    }
+
+    /**
+     * Starts a pool for {@link #watch}. It has the defaults of the library, but its callers wait longer, for a busy
+     * machine.
+     *
+     * @return a new builder
+     */
+    public ConnectionPoolBuilder poolBuilder() {
+        return patient(Connections.builder(postgres().r2dbcUrl()));
+    }
+
+    /**
+     * Lets the callers of a pool wait as long as those of the other pools of the tests.
+     *
+     * @param pool a builder of a pool
+     * @return the same builder
+     */
+    public static ConnectionPoolBuilder patient(ConnectionPoolBuilder pool) {
+        return pool.connectTimeout(CONNECT_LIMIT).acquireTimeout(ACQUIRE_LIMIT);
+    }
+
+    /**
+     * Acquires a connection, also if opening it takes longer than the acquire timeout of the pool.
+     *
+     * @param pool any pool
+     * @return a connection that the caller closes
+     */
+    public static Connection acquire(ConnectionPool pool) {
+        return requireNonNull(pool.create().retry(ACQUIRE_RETRIES).block());
     }
 
     /**
@@ -244,12 +265,8 @@ public final class DatabaseExtension
         }
     }
 
-    /** The pool has the defaults of the library. */
     private ConnectionPool buildPool(int size, Consumer<PostgresqlConnectionConfiguration.Builder> driver) {
-        return Connections.builder(postgres().r2dbcUrl())
-                .maxSize(size)
-                .driver(driver)
-                .build();
+        return poolBuilder().maxSize(size).driver(driver).build();
     }
 
     private DatabaseExtension withScript(Supplier<String> script) {

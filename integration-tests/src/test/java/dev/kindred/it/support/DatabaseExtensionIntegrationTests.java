@@ -32,7 +32,7 @@ import reactor.util.context.Context;
 
 class DatabaseExtensionIntegrationTests {
 
-    private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final Duration LIMIT = Duration.ofSeconds(20);
 
     @Test
     void aSessionLeftInATransactionFailsItsTestAndNoOther() {

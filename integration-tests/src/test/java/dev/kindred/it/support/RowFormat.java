@@ -1,6 +1,5 @@
 package dev.kindred.it.support;
 
-import dev.kindred.reactor.Connections;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.jackson.JacksonJsonFormat;
 import io.r2dbc.pool.ConnectionPool;
@@ -25,7 +24,7 @@ public enum RowFormat {
     public ConnectionPool newPool(DatabaseExtension database, int size) {
         return this == BINARY
                 ? database.newPool(size)
-                : database.watch(Connections.builder(database.postgres().r2dbcUrl())
+                : database.watch(database.poolBuilder()
                         .driver(this::configure)
                         .maxSize(size)
                         .build());

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class TestDatabase implements AutoCloseable {
 
-    private static final Duration QUIET_LIMIT = Duration.ofSeconds(2);
+    private static final Duration QUIET_LIMIT = Duration.ofSeconds(5);
+
+    private static volatile boolean brokenByLastClass;
 
     private final PostgresDatabase postgres = PostgresServer.shared().createDatabase();
     private final WatchedPools poolsOfClass = new WatchedPools();
@@ -23,7 +25,10 @@ final class TestDatabase implements AutoCloseable {
     private @Nullable ConnectionPool mainPool;
     private boolean inTest;
     private boolean droppedErrorsExpected;
-    private boolean brokenSocketsExpected;
+    private boolean brokenSocketsExpected = brokenByLastClass;
+
+    /** A broken connection may drop its error after the end of its test. */
+    private boolean socketsBrokenBefore;
 
     PostgresDatabase postgres() {
         return postgres;
@@ -52,12 +57,14 @@ final class TestDatabase implements AutoCloseable {
 
     /** From here on new pools live until the end of the test. Can be called twice for one test. */
     synchronized void testBegins() {
-        if (!inTest && droppedErrorsExpected) {
-            // A broken connection may drop its error after the end of its test.
-            DroppedErrors.startAfresh();
+        if (!inTest) {
+            socketsBrokenBefore = brokenSocketsExpected || droppedErrorsExpected;
+            if (droppedErrorsExpected) {
+                DroppedErrors.startAfresh();
+            }
             droppedErrorsExpected = false;
+            brokenSocketsExpected = false;
         }
-        brokenSocketsExpected &= inTest;
         inTest = true;
     }
 
@@ -83,6 +90,7 @@ final class TestDatabase implements AutoCloseable {
     public synchronized void close() {
         disposePools();
         postgres.close();
+        brokenByLastClass = brokenSocketsExpected || droppedErrorsExpected;
     }
 
     private void disposePools() {
@@ -97,7 +105,7 @@ final class TestDatabase implements AutoCloseable {
         collect(findings, () -> poolsOfTest.awaitIdle(QUIET_LIMIT));
         collect(findings, () -> postgres.awaitQuiet(QUIET_LIMIT));
         List<Throwable> dropped = DroppedErrors.take().stream()
-                .filter(error -> !brokenSocketsExpected || !isOfSocket(error))
+                .filter(error -> !(brokenSocketsExpected || socketsBrokenBefore) || !isOfSocket(error))
                 .toList();
         if (!droppedErrorsExpected) {
             collect(findings, () -> throwIfAny("Reactor dropped errors", dropped));

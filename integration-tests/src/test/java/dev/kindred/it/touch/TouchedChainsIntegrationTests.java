@@ -155,10 +155,10 @@ class TouchedChainsIntegrationTests {
     @Test
     void callersWithDifferentPlansNeverWaitForEachOtherInACircle() {
         database.postgres().execute("analyze folders");
-        ReactiveMapper other = topics.mapper(database.watch(
-                Connections.builder(database.postgres().r2dbcUrl() + "?options=enable_nestloop=off;enable_hashjoin=off")
-                        .maxSize(4)
-                        .build()));
+        ReactiveMapper other = topics.mapper(database.watch(DatabaseExtension.patient(Connections.builder(
+                        database.postgres().r2dbcUrl() + "?options=enable_nestloop=off;enable_hashjoin=off"))
+                .maxSize(4)
+                .build()));
         int callers = 200;
 
         Flux.range(5, callers)

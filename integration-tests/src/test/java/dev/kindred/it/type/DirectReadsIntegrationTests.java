@@ -8,7 +8,6 @@ import dev.kindred.error.MappingException;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.RowFormat;
 import dev.kindred.it.support.StatementRecorder;
-import dev.kindred.reactor.Connections;
 import dev.kindred.reactor.ReactiveMapper;
 import io.netty.buffer.ByteBuf;
 import io.r2dbc.postgresql.codec.Codec;
@@ -124,11 +123,10 @@ class DirectReadsIntegrationTests {
         database.postgres().execute(NUMBERS);
         CodecRegistrar registrar =
                 (connection, allocator, registry) -> Mono.fromRunnable(() -> registry.addFirst(plusOne()));
-        ReactiveMapper mapper = ReactiveMapper.create(
-                database.watch(Connections.builder(database.postgres().r2dbcUrl())
-                        .driver(driver -> driver.codecRegistrar(registrar))
-                        .maxSize(1)
-                        .build()));
+        ReactiveMapper mapper = ReactiveMapper.create(database.watch(database.poolBuilder()
+                .driver(driver -> driver.codecRegistrar(registrar))
+                .maxSize(1)
+                .build()));
 
         Numbers numbers = mapper.get(Numbers.class, 3).block();
 

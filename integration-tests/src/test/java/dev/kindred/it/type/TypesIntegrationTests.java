@@ -8,7 +8,6 @@ import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.RowFormat;
 import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.model.EntityModel;
-import dev.kindred.reactor.Connections;
 import dev.kindred.reactor.ReactiveMapper;
 import io.r2dbc.pool.ConnectionPool;
 import java.math.BigDecimal;
@@ -194,14 +193,13 @@ class TypesIntegrationTests {
         Times times =
                 Times.at(2, LocalDateTime.parse("1999-12-31T23:59:59.5"), Duration.ofMinutes(-90), Period.of(1, 2, -3));
         mapper(format).insert(times).block();
-        ConnectionPool pool =
-                database.watch(Connections.builder(database.postgres().r2dbcUrl())
-                        .driver(driver -> {
-                            format.configure(driver);
-                            driver.options(Map.of("intervalstyle", "iso_8601", "timezone", "Pacific/Chatham"));
-                        })
-                        .maxSize(1)
-                        .build());
+        ConnectionPool pool = database.watch(database.poolBuilder()
+                .driver(driver -> {
+                    format.configure(driver);
+                    driver.options(Map.of("intervalstyle", "iso_8601", "timezone", "Pacific/Chatham"));
+                })
+                .maxSize(1)
+                .build());
 
         assertThat(ReactiveMapper.create(pool).get(Times.class, 2).block()).isEqualTo(times);
     }
