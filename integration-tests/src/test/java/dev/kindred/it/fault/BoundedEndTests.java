@@ -9,6 +9,7 @@ import dev.kindred.it.entity.User;
 import dev.kindred.it.fault.Bench.Outcome;
 import dev.kindred.it.fault.Bench.Setup;
 import dev.kindred.it.fault.Script.Boundary;
+import dev.kindred.reactor.internal.connection.TimeoutMono;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,7 @@ class BoundedEndTests {
     @AfterAll
     static void letTheClockRun() {
         dropped.close();
+        TimeoutMono.useClock(null);
         VirtualTimeScheduler.reset();
     }
 
