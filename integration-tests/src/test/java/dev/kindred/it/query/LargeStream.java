@@ -39,7 +39,7 @@ final class LargeStream {
                 .take(500)
                 .count()
                 .block();
-        Long after = mapper.from(User.class).where(User_.ID.le(5L)).count().block(Duration.ofSeconds(5));
+        Long after = mapper.from(User.class).where(User_.ID.le(5L)).count().block(Duration.ofMinutes(1));
         int acquired = pool.getMetrics().orElseThrow().acquiredSize();
         pool.disposeLater().block();
         System.out.println(matching + " with their profile, " + slow + " slowly, " + after + " after, " + acquired
