@@ -12,9 +12,11 @@ import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.ReactiveMapperBuilder;
 import dev.kindred.reactor.spi.EntityCallback;
 import dev.kindred.reactor.spi.EntityWrite;
+import dev.kindred.test.internal.Await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -76,7 +78,7 @@ class CallbacksIntegrationTests {
 
     @Test
     void areCalledForOneEntityAtATime() {
-        List<Sinks.One<Article>> open = new ArrayList<>();
+        List<Sinks.One<Article>> open = new CopyOnWriteArrayList<>();
         ReactiveMapper mapper = mapper(
                 article -> {
                     open.add(Sinks.one());
@@ -87,21 +89,19 @@ class CallbacksIntegrationTests {
         StepVerifier.create(mapper.insertAll(List.of(Article.of("x"), Article.of("y")))
                         .map(Article::title))
                 .then(() -> {
-                    StepVerifier.create(Flux.interval(Duration.ofMillis(5))
-                                    .takeUntil(tick -> open.size() == 1)
-                                    .then())
-                            .verifyComplete();
+                    awaitSize(open, 1);
                     open.get(0).tryEmitValue(Article.of("x"));
                 })
                 .then(() -> {
-                    StepVerifier.create(Flux.interval(Duration.ofMillis(5))
-                                    .takeUntil(tick -> open.size() == 2)
-                                    .then())
-                            .verifyComplete();
+                    awaitSize(open, 2);
                     open.get(1).tryEmitValue(Article.of("y"));
                 })
                 .expectNext("x", "y")
                 .verifyComplete();
+    }
+
+    private static void awaitSize(List<?> list, int size) {
+        Await.await(Duration.ofSeconds(20), () -> list.size() == size, () -> "the size is " + list.size());
     }
 
     @Test

@@ -27,7 +27,7 @@ import reactor.core.publisher.Mono;
 /** Callers of a pool that are cancelled before they can return their connection. */
 class AbandonedConnectionsIntegrationTests {
 
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(20);
 
     @RegisterExtension
     static final DatabaseExtension database =

@@ -92,7 +92,7 @@ class CancelBeginIntegrationTests {
                                     Mono.fromSupplier(() -> steps.cancelled.subscribe(done -> {}, error -> {})),
                                     running -> Mono.delay(delay(point)).then(),
                                     running -> Mono.fromRunnable(running::dispose))
-                            .then(steps.next.timeout(Duration.ofSeconds(5))))
+                            .then(steps.next.timeout(Duration.ofSeconds(20))))
                     .blockLast();
             proxy.latency(Duration.ZERO);
             return Math.toIntExact(database.postgres().queryLong("select count(*) from users where email = 'next'"));

@@ -139,6 +139,6 @@ class CancelledToManyIntegrationTests {
                                 + " from seats where account_id = 1 and squad_id <= 8")
                         .map(row -> row.get("keys", String.class))
                         .one())
-                .timeout(Duration.ofSeconds(10));
+                .timeout(Duration.ofSeconds(20));
     }
 }

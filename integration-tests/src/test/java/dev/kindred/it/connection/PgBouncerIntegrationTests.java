@@ -19,6 +19,7 @@ import dev.kindred.reactor.ConnectionPoolBuilder;
 import dev.kindred.reactor.Connections;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.schema.SchemaPolicy;
+import io.r2dbc.pool.ConnectionPool;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -60,7 +61,7 @@ class PgBouncerIntegrationTests {
         return Connections.builder(bouncer.r2dbcUrl())
                 .maxSize(4)
                 .acquireTimeout(Duration.ofSeconds(30))
-                .statementTimeout(Duration.ofMillis(700));
+                .statementTimeout(Duration.ofSeconds(3));
     }
 
     private static ReactiveMapper mapper(ConnectionPoolBuilder pool) {
@@ -150,7 +151,7 @@ class PgBouncerIntegrationTests {
                 .map(row -> row.get("it", String.class))
                 .one();
 
-        assertThat(mapper.transactional(limit).block()).isEqualTo("700ms10s1min");
+        assertThat(mapper.transactional(limit).block()).isEqualTo("3s10s1min");
         assertThat(limit.block()).isEqualTo("000");
         assertThatExceptionOfType(StatementTimeoutException.class)
                 .isThrownBy(() -> mapper.transactional(
@@ -161,8 +162,8 @@ class PgBouncerIntegrationTests {
 
     @Test
     void theLimitOfTheMapperHoldsAndACancelReachesTheServer() {
-        ReactiveMapper impatient = ReactiveMapper.builder(
-                        database.watch(pool().pgbouncer().build()))
+        ConnectionPool pool = database.watch(pool().pgbouncer().build());
+        ReactiveMapper impatient = ReactiveMapper.builder(pool)
                 .statementTimeout(Duration.ofMillis(500))
                 .build();
 
@@ -173,7 +174,8 @@ class PgBouncerIntegrationTests {
                         .execute()
                         .block())
                 .withMessageContaining("was cancelled");
-        assertThat(impatient.find(User.class, 1L).block().email()).isEqualTo("user1@example.org");
+        assertThat(ReactiveMapper.create(pool).find(User.class, 1L).block().email())
+                .isEqualTo("user1@example.org");
     }
 
     @Test

@@ -15,12 +15,15 @@ import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.FaultProxy;
 import dev.kindred.reactor.Connections;
 import dev.kindred.reactor.ReactiveMapper;
+import dev.kindred.test.internal.Await;
 import dev.kindred.test.internal.DatabaseSession;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.Option;
 import io.r2dbc.spi.Result;
+import io.r2dbc.spi.ValidationDepth;
+import io.r2dbc.spi.Wrapped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -53,17 +56,17 @@ class PoolIntegrationTests {
                 .flatMap(user -> mapper.related(user, User_.PROFILE).find(), 8)
                 .count();
 
-        assertThat(sequential.block(Duration.ofSeconds(50))).isEqualTo(parents);
-        assertThat(concurrent.block(Duration.ofSeconds(50))).isEqualTo(parents);
-        assertThat(sequential.as(mapper::transactional).block(Duration.ofSeconds(50)))
+        assertThat(sequential.block(Duration.ofMinutes(5))).isEqualTo(parents);
+        assertThat(concurrent.block(Duration.ofMinutes(5))).isEqualTo(parents);
+        assertThat(sequential.as(mapper::transactional).block(Duration.ofMinutes(5)))
                 .isEqualTo(parents);
     }
 
     @Test
     void manyCallersShareTwoConnections() {
         database.postgres().execute(Schema.users(200));
-        ReactiveMapper mapper = ReactiveMapper.create(database.watch(
-                Connections.builder(database.postgres().r2dbcUrl()).maxSize(20).build()));
+        ReactiveMapper mapper = ReactiveMapper.create(
+                database.watch(database.poolBuilder().maxSize(20).build()));
 
         List<Profile> profiles = Flux.range(1, 200)
                 .flatMap(id -> mapper.find(User.class, id).flatMap(User::profile), 200)
@@ -75,13 +78,12 @@ class PoolIntegrationTests {
 
     @Test
     void whoWaitsTooLongIsToldHowThePoolStands() {
-        ConnectionPool pool =
-                database.watch(Connections.builder(database.postgres().r2dbcUrl())
-                        .maxSize(1)
-                        .acquireTimeout(Duration.ofMillis(200))
-                        .build());
+        ConnectionPool pool = database.watch(database.poolBuilder()
+                .maxSize(1)
+                .acquireTimeout(Duration.ofSeconds(2))
+                .build());
         ReactiveMapper mapper = ReactiveMapper.create(pool);
-        Connection held = pool.create().block();
+        Connection held = DatabaseExtension.acquire(pool);
         try {
             assertThatExceptionOfType(PoolTimeoutException.class)
                     .isThrownBy(() -> mapper.from(User.class).count().block())
@@ -115,16 +117,16 @@ class PoolIntegrationTests {
     void deadIdleConnectionsAreReplacedWithoutAnError() {
         ConnectionPool pool = database.newPool(5);
         ReactiveMapper mapper = ReactiveMapper.create(pool);
-        Flux.range(0, 5)
-                .flatMap(i -> pool.create())
-                .collectList()
-                .flatMapMany(Flux::fromIterable)
-                .flatMap(Connection::close)
-                .blockLast();
+        List<Connection> acquired =
+                Flux.range(0, 5).flatMap(i -> pool.create()).collectList().block();
+        Flux.fromIterable(acquired).flatMap(Connection::close).blockLast();
         database.postgres().sessions().stream()
                 .map(DatabaseSession::pid)
                 .forEach(database.postgres()::terminateBackend);
-        Mono.delay(Duration.ofMillis(300)).block();
+        Await.await(
+                Duration.ofSeconds(20),
+                () -> acquired.stream().noneMatch(PoolIntegrationTests::isOpen),
+                () -> "the driver has seen no end");
 
         List<Long> counts = Flux.range(0, 50)
                 .concatMap(i -> mapper.from(User.class).count())
@@ -134,14 +136,22 @@ class PoolIntegrationTests {
         assertThat(counts).hasSize(50);
     }
 
+    private static boolean isOpen(Connection connection) {
+        Connection driver = (Connection) ((Wrapped<?>) connection).unwrap();
+        return Mono.from(driver.validate(ValidationDepth.LOCAL)).block();
+    }
+
     @Test
     void aServerThatDoesNotAnswerIsAnErrorInTime() {
         try (FaultProxy proxy = FaultProxy.before("127.0.0.1", 1)) {
             proxy.halfOpen();
-            ReactiveMapper mapper = ReactiveMapper.create(database.newPool(1, proxy));
+            ReactiveMapper mapper = ReactiveMapper.create(
+                    database.watch(Connections.builder(database.postgres().r2dbcUrl())
+                            .driver(driver -> driver.host(proxy.host()).port(proxy.port()))
+                            .build()));
 
             assertThatExceptionOfType(MapperException.class)
-                    .isThrownBy(() -> mapper.from(User.class).count().block(Duration.ofSeconds(10)));
+                    .isThrownBy(() -> mapper.from(User.class).count().block(Duration.ofMinutes(1)));
         }
     }
 
@@ -209,7 +219,8 @@ class PoolIntegrationTests {
     @Test
     void settingsOfTheUrlAreAddedToTheTimeLimits() {
         String url = database.postgres().r2dbcUrl() + "?options=lock_timeout=3000;enable_nestloop=off";
-        ConnectionPool pool = database.watch(Connections.builder(url).maxSize(1).build());
+        ConnectionPool pool = database.watch(
+                DatabaseExtension.patient(Connections.builder(url)).maxSize(1).build());
 
         assertThat(settings(
                         pool,
@@ -252,8 +263,10 @@ class PoolIntegrationTests {
                 .mutate()
                 .option(Option.valueOf("options"), Map.of("lock_timeout", "3s"))
                 .build();
-        ReactiveMapper mapper = ReactiveMapper.create(
-                database.watch(Connections.builder(options).maxSize(1).build()));
+        ReactiveMapper mapper =
+                ReactiveMapper.create(database.watch(DatabaseExtension.patient(Connections.builder(options))
+                        .maxSize(1)
+                        .build()));
 
         assertThat(mapper.sql("select current_setting('statement_timeout') || ' ' || current_setting('lock_timeout') s")
                         .map(row -> row.get("s", String.class))

@@ -9,7 +9,6 @@ import dev.kindred.it.entity.Schema;
 import dev.kindred.it.entity.User;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
-import dev.kindred.reactor.Connections;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.SqlStatement;
 import dev.kindred.reactor.spi.StatementExecution.Outcome;
@@ -37,6 +36,8 @@ class ServerCancelIntegrationTests {
     static final DatabaseExtension database =
             DatabaseExtension.create(Schema.TABLES).resetBefore(Schema.EMPTY, Schema.users(10));
 
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
     private final StatementRecorder recorder = new StatementRecorder();
 
     /** Locks {@code profiles}, so that its readers wait. */
@@ -61,9 +62,20 @@ class ServerCancelIntegrationTests {
 
     private static void awaitWaiting(int sessions) {
         Await.await(
-                Duration.ofSeconds(2),
+                LIMIT,
                 () -> waiting().size() == sessions,
                 () -> "not " + sessions + " but " + database.postgres().sessions());
+    }
+
+    private static ReactiveMapper impatient(ConnectionPool pool) {
+        return ReactiveMapper.builder(pool)
+                .statementTimeout(Duration.ofMillis(200))
+                .build();
+    }
+
+    /** Counts without a time limit for the statement. */
+    private static Long users(ConnectionPool pool) {
+        return ReactiveMapper.create(pool).from(User.class).count().block(LIMIT);
     }
 
     @Test
@@ -82,7 +94,7 @@ class ServerCancelIntegrationTests {
             second.dispose();
             awaitWaiting(0);
 
-            assertThat(mapper.get(User.class, 2L).block(Duration.ofSeconds(1))).isNotNull();
+            assertThat(mapper.get(User.class, 2L).block(LIMIT)).isNotNull();
             assertThat(database.postgres().sessions())
                     .extracting(DatabaseSession::pid)
                     .contains((int) backend);
@@ -115,14 +127,13 @@ class ServerCancelIntegrationTests {
 
     @Test
     void aStatementThatTakesTooLongEndsOnTheServerAndTheNextOneRuns() throws SQLException {
-        ReactiveMapper mapper = ReactiveMapper.builder(database.newPool(1))
-                .statementTimeout(Duration.ofMillis(200))
-                .build();
+        ConnectionPool pool = database.newPool(1);
+        ReactiveMapper mapper = impatient(pool);
         try (Connection lock = lockProfiles()) {
             assertThatExceptionOfType(StatementTimeoutException.class)
                     .isThrownBy(() -> mapper.from(Profile.class).all().blockLast())
                     .withMessageContaining("\"profiles\"");
-            assertThat(mapper.from(User.class).count().block()).isEqualTo(10);
+            assertThat(users(pool)).isEqualTo(10);
             awaitWaiting(0);
             lock.rollback();
         }
@@ -140,9 +151,8 @@ class ServerCancelIntegrationTests {
                 "do $$ begin perform pg_sleep(10); end $$"
             })
     void anErrorOfAStatementThatWasCutOffIsNotDropped(String text) {
-        ReactiveMapper mapper = ReactiveMapper.builder(database.newPool(1))
-                .statementTimeout(Duration.ofMillis(100))
-                .build();
+        ConnectionPool pool = database.newPool(1);
+        ReactiveMapper mapper = impatient(pool);
         SqlStatement sql = text.contains(":") ? mapper.sql(text).bind("seconds", 10) : mapper.sql(text);
 
         assertThatExceptionOfType(StatementTimeoutException.class)
@@ -151,21 +161,20 @@ class ServerCancelIntegrationTests {
                 .isThrownBy(() -> sql.map(row -> row).all().blockLast());
         assertThatExceptionOfType(StatementTimeoutException.class)
                 .isThrownBy(() -> mapper.transactional(sql.execute()).block());
-        assertThat(mapper.from(User.class).count().block()).isEqualTo(10);
+        assertThat(users(pool)).isEqualTo(10);
     }
 
     @Test
     void aStatementThatTakesTooLongInATransactionRollsItBack() throws SQLException {
-        ReactiveMapper mapper = ReactiveMapper.builder(database.newPool(1))
-                .statementTimeout(Duration.ofMillis(200))
-                .build();
+        ConnectionPool pool = database.newPool(1);
+        ReactiveMapper mapper = impatient(pool);
         try (Connection lock = lockProfiles()) {
             Mono<Profile> work = mapper.insert(User.of("new"))
                     .then(mapper.get(Profile.class, 1L))
                     .as(mapper::transactional);
 
             assertThatExceptionOfType(StatementTimeoutException.class).isThrownBy(work::block);
-            assertThat(mapper.from(User.class).count().block()).isEqualTo(10);
+            assertThat(users(pool)).isEqualTo(10);
             awaitWaiting(0);
             lock.rollback();
         }
@@ -173,11 +182,10 @@ class ServerCancelIntegrationTests {
 
     @Test
     void theServersOwnLimitIsATimeoutToo() throws SQLException {
-        ReactiveMapper mapper = ReactiveMapper.create(
-                database.watch(Connections.builder(database.postgres().r2dbcUrl())
-                        .statementTimeout(Duration.ofMillis(200))
-                        .maxSize(1)
-                        .build()));
+        ReactiveMapper mapper = ReactiveMapper.create(database.watch(database.poolBuilder()
+                .statementTimeout(Duration.ofMillis(200))
+                .maxSize(1)
+                .build()));
         try (Connection lock = lockProfiles()) {
             assertThatExceptionOfType(StatementTimeoutException.class)
                     .isThrownBy(() -> mapper.from(Profile.class).all().blockLast())

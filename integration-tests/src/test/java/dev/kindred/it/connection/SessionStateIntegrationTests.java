@@ -12,6 +12,7 @@ import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.model.RawSql;
 import dev.kindred.reactor.ReactiveMapper;
+import dev.kindred.test.internal.Await;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
 /** Raw SQL leaves no session state on a connection for its next borrower. */
@@ -241,9 +243,15 @@ class SessionStateIntegrationTests {
                         .block());
         assertThat(session()).isEqualTo(before);
 
-        Mono<Long> cancelled =
-                mapper.transactional(lock.then(mapper.sql("select pg_sleep(20)").execute()));
-        cancelled.takeUntilOther(Mono.delay(Duration.ofMillis(300))).block();
+        Disposable running = mapper.transactional(
+                        lock.then(mapper.sql("select pg_sleep(20)").execute()))
+                .subscribe();
+        Await.await(
+                Duration.ofSeconds(20),
+                () -> database.postgres().sessions().stream()
+                        .anyMatch(each -> each.isBusy() && each.query().contains("pg_sleep")),
+                () -> "the statement does not run");
+        running.dispose();
         assertThat(session().replaceFirst("\\d+", "")).isEqualTo(before.replaceFirst("\\d+", ""));
     }
 

@@ -56,7 +56,7 @@ class CancelledLinksIntegrationTests {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("writes")
-    @Timeout(60)
+    @Timeout(120)
     void aCancelAtAnyPointLeavesAllOrNothing(String name, Write write) {
         // The socket of a cancel request may still be open when the proxy closes.
         database.expectBrokenSockets();
@@ -98,7 +98,7 @@ class CancelledLinksIntegrationTests {
                                 + " from account_badge where account_id = 2")
                         .map(row -> row.get("keys", String.class))
                         .one())
-                .timeout(Duration.ofSeconds(5));
+                .timeout(Duration.ofSeconds(20));
     }
 
     /** A write of the pairs of an account. */

@@ -83,7 +83,7 @@ class CancelledListWritesIntegrationTests {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("writes")
-    @Timeout(60)
+    @Timeout(120)
     void aCancelAtAnyPointLeavesAllOrNothing(String name, Function<ReactiveMapper, Publisher<?>> write) {
         // The socket of a cancel request may still be open when the proxy closes.
         database.expectBrokenSockets();
@@ -128,6 +128,6 @@ class CancelledListWritesIntegrationTests {
                 .set(Client_.NAME.set("one"))
                 .execute()
                 .then(mapper.insert(Client.of("next" + step)))
-                .timeout(Duration.ofSeconds(5));
+                .timeout(Duration.ofSeconds(20));
     }
 }

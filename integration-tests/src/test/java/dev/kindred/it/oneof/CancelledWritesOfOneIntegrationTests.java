@@ -56,7 +56,7 @@ class CancelledWritesOfOneIntegrationTests {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("operations")
-    @Timeout(60)
+    @Timeout(120)
     void aCancelAtAnyPointLeavesAllOrNothing(String name, Function<ReactiveMapper, Publisher<?>> operation) {
         // The socket of a cancel request may still be open when the proxy closes.
         database.expectBrokenSockets();

@@ -37,7 +37,7 @@ import reactor.core.publisher.Mono;
 /** Subscribers that wait for one load. A table lock controls how long it takes. */
 class HandlesSharedLoadIntegrationTests {
 
-    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration LIMIT = Duration.ofSeconds(20);
 
     @RegisterExtension
     static final DatabaseExtension database =
@@ -66,7 +66,7 @@ class HandlesSharedLoadIntegrationTests {
         unlock();
 
         for (int i = 0; i < waiting.size(); i++) {
-            assertThat(waiting.get(i).get(10, TimeUnit.SECONDS).name()).isEqualTo("name " + (i % 3 + 1));
+            assertThat(waiting.get(i).get(20, TimeUnit.SECONDS).name()).isEqualTo("name " + (i % 3 + 1));
         }
         assertThat(recorder.count()).isEqualTo(1);
     }
@@ -84,7 +84,7 @@ class HandlesSharedLoadIntegrationTests {
 
         unlock();
 
-        List<Profile> profiles = same.get(10, TimeUnit.SECONDS);
+        List<Profile> profiles = same.get(20, TimeUnit.SECONDS);
         assertThat(profiles).allSatisfy(profile -> assertThat(profile).isSameAs(profiles.get(0)));
         assertThat(recorder.count()).isEqualTo(3);
     }
@@ -102,7 +102,7 @@ class HandlesSharedLoadIntegrationTests {
             proxy.cutAll();
 
             assertThat(waiting)
-                    .allSatisfy(future -> assertThatThrownBy(() -> future.get(10, TimeUnit.SECONDS))
+                    .allSatisfy(future -> assertThatThrownBy(() -> future.get(20, TimeUnit.SECONDS))
                             .isInstanceOf(ExecutionException.class)
                             .hasCauseInstanceOf(ConnectionException.class));
             assertThat(users)
@@ -124,7 +124,7 @@ class HandlesSharedLoadIntegrationTests {
         database.postgres().query("select pg_cancel_backend(?)", loading);
 
         assertThat(waiting)
-                .allSatisfy(future -> assertThatThrownBy(() -> future.get(10, TimeUnit.SECONDS))
+                .allSatisfy(future -> assertThatThrownBy(() -> future.get(20, TimeUnit.SECONDS))
                         .isInstanceOf(ExecutionException.class)
                         .hasMessageContaining("profiles"));
         unlock();
@@ -144,7 +144,7 @@ class HandlesSharedLoadIntegrationTests {
         unlock();
 
         int other = 1 - cancelled;
-        assertThat(waiting.get(other).get(10, TimeUnit.SECONDS).name()).isEqualTo("name " + (other + 1));
+        assertThat(waiting.get(other).get(20, TimeUnit.SECONDS).name()).isEqualTo("name " + (other + 1));
         assertThat(users.get(cancelled).profile().block().name()).isEqualTo("name " + (cancelled + 1));
         assertThat(outcomes()).containsExactly(Outcome.COMPLETED);
     }
@@ -159,9 +159,9 @@ class HandlesSharedLoadIntegrationTests {
 
         waiting.forEach(future -> future.cancel(false));
 
-        Await.await(SOON, () -> loads().isEmpty(), () -> "Still running: " + loads());
+        Await.await(LIMIT, () -> loads().isEmpty(), () -> "Still running: " + loads());
         Await.await(
-                SOON,
+                LIMIT,
                 () -> pool.getMetrics().orElseThrow().acquiredSize() == 0,
                 () -> "The connection was not given back");
         unlock();
@@ -180,8 +180,8 @@ class HandlesSharedLoadIntegrationTests {
         CompletableFuture<Profile> second = users.get(0).profile().toFuture();
         unlock();
 
-        assertThat(second.get(10, TimeUnit.SECONDS).name()).isEqualTo("name 1");
-        Await.await(SOON, () -> outcomes().size() == 2, () -> "There were " + recorder.executions());
+        assertThat(second.get(20, TimeUnit.SECONDS).name()).isEqualTo("name 1");
+        Await.await(LIMIT, () -> outcomes().size() == 2, () -> "There were " + recorder.executions());
         assertThat(outcomes()).containsExactlyInAnyOrder(Outcome.CANCELLED, Outcome.COMPLETED);
     }
 
@@ -201,7 +201,7 @@ class HandlesSharedLoadIntegrationTests {
     }
 
     private static List<DatabaseSession> awaitLoads(int expected) {
-        Await.await(Duration.ofSeconds(10), () -> loads().size() == expected, () -> "Loads on their way: " + loads());
+        Await.await(LIMIT, () -> loads().size() == expected, () -> "Loads on their way: " + loads());
         return loads();
     }
 

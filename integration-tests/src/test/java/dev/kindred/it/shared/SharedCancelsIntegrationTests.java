@@ -7,16 +7,17 @@ import dev.kindred.it.entity.Schema;
 import dev.kindred.it.entity.User;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
-import dev.kindred.reactor.Connections;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.SharedReads;
 import dev.kindred.reactor.spi.StatementExecution.Outcome;
+import io.r2dbc.pool.ConnectionPool;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
 
 /** Callers that leave, never ask, or wait too long. */
 @SuppressWarnings("try") // a lock is held during its block
@@ -147,11 +148,12 @@ class SharedCancelsIntegrationTests {
 
     @Test
     void eachWaitingCallerHasItsOwnAcquireTimeout() {
-        mapper = ReactiveMapper.builder(
-                        database.watch(Connections.builder(database.postgres().r2dbcUrl())
-                                .maxSize(1)
-                                .acquireTimeout(Duration.ofMillis(500))
-                                .build()))
+        ConnectionPool pool = database.watch(database.poolBuilder()
+                .maxSize(1)
+                .acquireTimeout(Duration.ofSeconds(2))
+                .build());
+        Mono.from(DatabaseExtension.acquire(pool).close()).block();
+        mapper = ReactiveMapper.builder(pool)
                 .sharedReads(SharedReads.WHEN_BUSY)
                 .listener(recorder)
                 .build();

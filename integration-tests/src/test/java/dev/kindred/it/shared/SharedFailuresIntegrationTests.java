@@ -13,7 +13,6 @@ import dev.kindred.it.entity.Schema;
 import dev.kindred.it.entity.User;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
-import dev.kindred.reactor.Connections;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.SharedReads;
 import io.r2dbc.pool.ConnectionPool;
@@ -157,11 +156,10 @@ class SharedFailuresIntegrationTests {
 
     @Test
     void theTimeLimitOfTheServerFailsAllCallers() {
-        ReactiveMapper mapper =
-                sharing(database.watch(Connections.builder(database.postgres().r2dbcUrl())
-                        .maxSize(1)
-                        .statementTimeout(Duration.ofMillis(300))
-                        .build()));
+        ReactiveMapper mapper = sharing(database.watch(database.poolBuilder()
+                .maxSize(1)
+                .statementTimeout(Duration.ofSeconds(1))
+                .build()));
         List<CompletableFuture<User>> reads;
         try (TableLock lock = TableLock.on(database, "users")) {
             reads = reads(mapper, User.class, 1, 2, 3);
@@ -201,8 +199,7 @@ class SharedFailuresIntegrationTests {
 
     @Test
     void aClosedPoolFailsAllCallers() {
-        ConnectionPool pool =
-                Connections.builder(database.postgres().r2dbcUrl()).maxSize(1).build();
+        ConnectionPool pool = database.poolBuilder().maxSize(1).build();
         ReactiveMapper mapper = sharing(pool);
         List<CompletableFuture<User>> reads;
         try (TableLock lock = TableLock.on(database, "users")) {

@@ -57,12 +57,12 @@ class CancelledSpringTransactionsIntegrationTests {
                     .then(mapper.insert(Profile.of(1L, "third")))
                     .then()
                     .as(operator::transactional);
-            work.block(Duration.ofSeconds(10));
+            work.block(Duration.ofSeconds(20));
             proxy.latency(Duration.ofMillis(3));
 
             Flux.range(0, POINTS)
                     .concatMap(point -> cancelAfter(Duration.ofNanos(point * 400_000L), work)
-                            .then(mapper.insert(User.of("next")).timeout(Duration.ofSeconds(3))))
+                            .then(mapper.insert(User.of("next")).timeout(Duration.ofSeconds(20))))
                     .blockLast();
 
             proxy.latency(Duration.ZERO);

@@ -17,6 +17,7 @@ import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.spi.ConnectionRequest;
 import dev.kindred.reactor.transaction.TransactionOptions;
+import dev.kindred.test.internal.Await;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -34,6 +35,7 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
 
 /** The end of the transaction of a framework: callbacks, cancels and failures. */
 class AmbientTransactionEndIntegrationTests {
@@ -186,20 +188,27 @@ class AmbientTransactionEndIntegrationTests {
     void aWriteThatIsCancelledWhileItRunsRollsBackTheTransaction(boolean savepoint) {
         AtomicReference<Framework.Running> running = new AtomicReference<>();
         Mono<?> write = mapper.insert(User.of("new"))
-                .then(mapper.sql("select pg_sleep(0.5)").execute())
+                .then(mapper.sql("select pg_sleep(20)").execute())
                 .then(mapper.insert(User.of("new")));
         Mono<?> cancelled = savepoint ? mapper.transactional(write) : write;
 
         framework
                 .transactional(
-                        Flux.concat(
-                                mapper.insert(User.of("new")),
-                                cancelled.timeout(Duration.ofMillis(250)).onErrorComplete()),
-                        running::set)
+                        Flux.concat(mapper.insert(User.of("new")), cancelled.takeUntilOther(sleeping())), running::set)
                 .block();
 
         assertThat(running.get().isRollbackOnly()).isTrue();
         assertThat(users("new")).isZero();
+    }
+
+    /** Completes when a statement sleeps on the server. */
+    private static Mono<Void> sleeping() {
+        return Mono.<Void>fromRunnable(() -> Await.await(
+                        Duration.ofSeconds(20),
+                        () -> database.postgres().sessions().stream()
+                                .anyMatch(each -> each.isBusy() && each.query().contains("pg_sleep")),
+                        () -> "nothing sleeps"))
+                .subscribeOn(Schedulers.boundedElastic());
     }
 
     @Test
@@ -251,7 +260,7 @@ class AmbientTransactionEndIntegrationTests {
                         .block();
                 framework
                         .transactional(Flux.from(mapper.insert(User.of("next" + step))))
-                        .block(Duration.ofSeconds(5));
+                        .block(Duration.ofSeconds(20));
             }
             proxy.latency(Duration.ZERO);
         }

@@ -10,6 +10,7 @@ import dev.kindred.it.entity.User;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.FaultProxy;
 import dev.kindred.reactor.ReactiveMapper;
+import dev.kindred.test.internal.Await;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -95,9 +96,7 @@ class CommitOutcomeIntegrationTests {
         for (int i = 0; i < 10; i++) {
             String email = "killed" + i;
             Throwable error = mapper.insert(User.of(email))
-                    .flatMap(user -> Mono.fromRunnable(() -> database.postgres()
-                                    .execute("select pg_terminate_backend(pid) from pg_stat_activity where datname ="
-                                            + " current_database() and state = 'idle in transaction'"))
+                    .flatMap(user -> Mono.fromRunnable(CommitOutcomeIntegrationTests::killTheTransaction)
                             .subscribeOn(Schedulers.boundedElastic())
                             .thenReturn(user))
                     .as(mapper::transactional)
@@ -109,5 +108,15 @@ class CommitOutcomeIntegrationTests {
             assertThat(isThere(email)).isFalse();
         }
         assertThat(mapper.insert(User.of("after")).block()).isNotNull();
+    }
+
+    private static void killTheTransaction() {
+        Await.await(
+                Duration.ofSeconds(20),
+                () -> database.postgres()
+                                .queryLong("select count(pg_terminate_backend(pid)) from pg_stat_activity where"
+                                        + " datname = current_database() and state = 'idle in transaction'")
+                        > 0,
+                () -> "no session is in a transaction");
     }
 }

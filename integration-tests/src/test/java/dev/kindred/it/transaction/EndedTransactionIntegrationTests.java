@@ -170,7 +170,7 @@ class EndedTransactionIntegrationTests {
                     .concatMap(i -> mapper.insert(User.of("next " + number)).as(mapper::transactional))
                     .as(mapper::transactional)
                     .doOnNext(all -> stored.addAndGet(all.size()));
-            Mono.when(cancelled, next, next, next).block(Duration.ofSeconds(20));
+            Mono.when(cancelled, next, next, next).block(Duration.ofMinutes(1));
         }
 
         assertThat(database.postgres().queryLong("select count(*) from users where email = 'cancelled'"))
@@ -191,7 +191,7 @@ class EndedTransactionIntegrationTests {
                         30)
                 .count();
 
-        assertThat(work.as(mapper::transactional).block(Duration.ofSeconds(20))).isEqualTo(20);
+        assertThat(work.as(mapper::transactional).block(Duration.ofMinutes(1))).isEqualTo(20);
         assertThat(database.postgres().queryLong("select count(*) from users")).isEqualTo(40);
     }
 
@@ -209,7 +209,7 @@ class EndedTransactionIntegrationTests {
         assertThat(Flux.range(0, 8)
                         .flatMap(i -> work.as(mapper::transactional), 8)
                         .reduce(0L, Long::sum)
-                        .block(Duration.ofSeconds(25)))
+                        .block(Duration.ofMinutes(2)))
                 .isEqualTo(160);
         assertThat(database.postgres().queryLong("select count(*) from users")).isEqualTo(320);
     }

@@ -42,7 +42,7 @@ class RequiresNewIntegrationTests {
                                 .as(mapper::transactional),
                         200)
                 .collectList()
-                .block(Duration.ofSeconds(25));
+                .block(Duration.ofMinutes(2));
 
         assertThat(stored).hasSize(200);
         assertThat(users("outer")).isEqualTo(200);
@@ -104,7 +104,7 @@ class RequiresNewIntegrationTests {
 
         Flux.range(0, 20)
                 .flatMap(i -> mapper.insert(User.of("first")).then(second).as(mapper::transactional), 20)
-                .blockLast(Duration.ofSeconds(25));
+                .blockLast(Duration.ofMinutes(2));
 
         assertThat(users("third")).isEqualTo(20);
     }

@@ -131,7 +131,7 @@ class TransactionIntegrationTests {
                 .flatMapSequential(i -> mapper.insert(User.of("user" + i)), 1_024)
                 .collectList()
                 .as(mapper::transactional)
-                .block(Duration.ofSeconds(50));
+                .block(Duration.ofMinutes(5));
 
         assertThat(saved)
                 .extracting(User::id)
