@@ -128,13 +128,12 @@ class SlowConnectIntegrationTests {
         Await.await(
                 LONG.multipliedBy(3),
                 () -> {
-                    error.set(catchThrowable(() -> mapper.from(User.class).count().block(LONG)));
+                    error.set(
+                            catchThrowable(() -> mapper.from(User.class).count().block(LONG)));
                     return error.get().getMessage().contains("53300");
                 },
                 () -> "the last error is " + error.get());
-        assertThat(error.get())
-                .isInstanceOf(PoolTimeoutException.class)
-                .hasMessageContaining("pool of 10: 1 in use");
+        assertThat(error.get()).isInstanceOf(PoolTimeoutException.class).hasMessageContaining("pool of 10: 1 in use");
 
         Mono.from(held.close()).block();
         assertThat(mapper.from(User.class).count().block(LONG)).isEqualTo(1);

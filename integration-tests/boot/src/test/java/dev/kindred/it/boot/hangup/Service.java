@@ -50,9 +50,9 @@ enum Service {
                 : new String[0];
     }
 
-    /** Returns how long the application may take to give back what a request used. */
+    /** Returns how long a transaction may stay open after its request. Spring alone leaves many open for good. */
     Duration patience() {
-        return isSpringAlone() ? Duration.ofMillis(500) : Duration.ofSeconds(5);
+        return isSpringAlone() ? Duration.ofMillis(500) : Duration.ofSeconds(20);
     }
 
     private boolean isSpringAlone() {

@@ -37,6 +37,7 @@ final class Sweep {
     /** The timed points reach a little beyond the median duration. */
     private static final double REACH = 1.2;
 
+    private static final Duration CONNECTION_LIMIT = Duration.ofSeconds(20);
     private static final Duration DELAY = Duration.ofMillis(1);
     private static final long LIMIT_MILLIS = 2_000;
     private static final int MISSING_AT_MOST = 3;
@@ -156,10 +157,12 @@ final class Sweep {
 
     /** Looks at the server, at the pool and at the next request. */
     private void inspect(int point) {
-        boolean returned = within(() -> application.getBean(Requests.class).isIdle() && acquired() == 0);
+        boolean returned = within(
+                CONNECTION_LIMIT, () -> application.getBean(Requests.class).isIdle() && acquired() == 0);
         figures.missingConnections += returned ? 0 : 1;
-        figures.openTransactions +=
-                within(() -> database.sessions().stream().noneMatch(DatabaseSession::isBusy)) ? 0 : 1;
+        boolean ended =
+                within(service.patience(), () -> database.sessions().stream().noneMatch(DatabaseSession::isBusy));
+        figures.openTransactions += ended ? 0 : 1;
         boolean right = post("/notes/n" + point) == 201;
         acknowledged.set(point, right);
         figures.nextFailed += right ? 0 : 1;
@@ -173,9 +176,9 @@ final class Sweep {
         }
     }
 
-    private boolean within(BooleanSupplier condition) {
+    private static boolean within(Duration limit, BooleanSupplier condition) {
         try {
-            Await.await(service.patience(), condition, () -> "not within the patience");
+            Await.await(limit, condition, () -> "not within the patience");
             return true;
         } catch (AssertionError e) {
             return false;

@@ -43,6 +43,7 @@ class ExportIntegrationTests extends WebTests {
 
         assertThat(answer.headers().getContentType()).isEqualTo(MediaType.APPLICATION_NDJSON);
         assertThat(answer.body().lines()).hasSize(250).allMatch(line -> line.startsWith("{\"id\":"));
+        awaitEnd();
         assertThat(export.ends).containsExactly(SignalType.ON_COMPLETE);
     }
 
@@ -58,7 +59,7 @@ class ExportIntegrationTests extends WebTests {
             client.setSoLinger(true, 0);
         }
 
-        Await.await(Duration.ofSeconds(20), () -> export.ends.size() == 1, () -> "the export has not ended");
+        awaitEnd();
         assertThat(export.ends).containsExactly(SignalType.CANCEL);
         assertThat(export.demands).isNotEmpty().allMatch(demand -> demand <= 1000);
         assertThat(export.chunks).hasValueLessThan(PEOPLE / Export.CHUNK);
@@ -68,6 +69,11 @@ class ExportIntegrationTests extends WebTests {
                 () -> "the connection was not returned");
         assertThat(get("/" + style + "/people/1").status()).isEqualTo(200);
         database.awaitQuiet(Duration.ofSeconds(20));
+    }
+
+    /** The client can have the last row before the server has ended the export. */
+    private void awaitEnd() {
+        Await.await(Duration.ofSeconds(20), () -> export.ends.size() == 1, () -> "the export has not ended");
     }
 
     private Socket connected(String style) throws IOException {

@@ -41,7 +41,7 @@ class WebTestApplication {
     ConnectionPool connectionFactory(Environment environment) {
         return Connections.builder(environment.getRequiredProperty("test.url"))
                 .maxSize(1)
-                .acquireTimeout(Duration.ofSeconds(2))
+                .acquireTimeout(Duration.ofSeconds(20))
                 .build();
     }
 
