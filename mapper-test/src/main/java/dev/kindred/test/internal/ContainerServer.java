@@ -41,13 +41,13 @@ final class ContainerServer {
                 "-c",
                 "max_connections=200",
                 "-c",
-                "authentication_timeout=5s",
+                "authentication_timeout=20s",
                 "-c",
-                "fsync=off",
+                "fsync=" + EmbeddedServer.DURABLE,
                 "-c",
-                "full_page_writes=off",
+                "full_page_writes=" + EmbeddedServer.DURABLE,
                 "-c",
-                "synchronous_commit=off",
+                "synchronous_commit=" + EmbeddedServer.DURABLE,
                 "-c",
                 "lc_messages=C");
         return container;

@@ -13,18 +13,21 @@ import java.util.UUID;
 /** Starts PostgreSQL from binaries in Maven artifacts. Safe for use by many threads: it has no state. */
 final class EmbeddedServer {
 
+    /** A server of a test forgets its data with its JVM. Measurements of writes need a server that keeps them. */
+    static final String DURABLE = Boolean.getBoolean("kindred.postgres.durable") ? "on" : "off";
+
     /**
      * A client that stops responding during its login blocks each {@code drop database} until the authentication
-     * timeout, so that timeout is short.
+     * timeout, so that timeout is short. A login on a busy machine takes seconds.
      */
     private static final Map<String, String> SETTINGS = Map.of(
             "listen_addresses", "127.0.0.1",
             "unix_socket_directories", "",
             "max_connections", "200",
-            "authentication_timeout", "5s",
-            "fsync", "off",
-            "full_page_writes", "off",
-            "synchronous_commit", "off",
+            "authentication_timeout", "20s",
+            "fsync", DURABLE,
+            "full_page_writes", DURABLE,
+            "synchronous_commit", DURABLE,
             "lc_messages", "C",
             "log_min_messages", "fatal");
 

@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 
 class PostgresServerIntegrationTests {
 
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private final PostgresServer server = PostgresServer.shared();
 
