@@ -6,8 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
-/** The files of a result: text, JSON and a chart for each workload. */
+/** The files of a result: text, JSON, and charts of the throughput and the durations of each workload. */
 public final class ResultFiles {
 
     private final Path folder;
@@ -30,6 +31,10 @@ public final class ResultFiles {
             Files.writeString(folder.resolve(name + ".json"), JsonReport.write(header, all));
             for (Measured measured : all) {
                 Files.writeString(charts.resolve(measured.workload() + ".svg"), BarChart.draw(measured));
+                Optional<String> latency = LatencyChart.draw(measured);
+                if (latency.isPresent()) {
+                    Files.writeString(charts.resolve(measured.workload() + "-latency.svg"), latency.get());
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The results could not be written to " + folder, e);

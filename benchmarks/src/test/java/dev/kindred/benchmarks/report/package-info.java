@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kindred.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;
