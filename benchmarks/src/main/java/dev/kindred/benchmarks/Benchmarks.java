@@ -18,7 +18,8 @@ public final class Benchmarks {
     /**
      * Runs the series {@code series=check}, {@code quick} or {@code full}. Further arguments: {@code
      * workloads=W1-1,W3*}, {@code peers=raw-r2dbc-binary,…}, {@code rounds}, {@code window} and {@code warmup}
-     * (milliseconds), {@code pool=8}, {@code note=text}, {@code folder} for the files, and {@code results=name} for
+     * (milliseconds), {@code pool=8}, {@code durable=true},
+     * {@code latency=1} (milliseconds), {@code note=text}, {@code folder} for the files, and {@code results=name} for
      * their name. The exit status is 1 if a peer failed or its checksum differs.
      */
     public static void main(String[] arguments) {
@@ -31,10 +32,15 @@ public final class Benchmarks {
         header.addAll(Machine.describe());
         List<String> failures = new ArrayList<>();
         String loadBefore = Machine.load();
-        try (Population population = new Population(series.users())) {
+        try (Population population = new Population(series.users(), options.isDurable());
+                Link link = Link.to(population.login(), options.latencyMillis())) {
             header.add("database: " + population.description());
+            if (options.latencyMillis() > 0) {
+                header.add("latency: " + options.latencyMillis()
+                        + " ms more for each round trip, by a TCP proxy in this process");
+            }
             header.forEach(line -> System.out.println("# " + line));
-            Run run = new Run(series, options, population);
+            Run run = new Run(series, options, population, link.login());
             run.overLoopback();
             run.withSmallHeaps();
             run.withLatency();
@@ -55,6 +61,9 @@ public final class Benchmarks {
         if (named.isPresent() || series.name().equals("check") || !options.isWhole()) {
             return named;
         }
-        return Optional.of(LocalDate.now(ZoneOffset.UTC) + (series.name().equals("full") ? "" : "-" + series.name()));
+        return Optional.of(LocalDate.now(ZoneOffset.UTC)
+                + (series.name().equals("full") ? "" : "-" + series.name())
+                + (options.isDurable() ? "-durable" : "")
+                + (options.latencyMillis() > 0 ? "-" + options.latencyMillis() + "ms" : ""));
     }
 }

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.kindred.benchmarks.harness.Fork;
 import dev.kindred.benchmarks.harness.ForkedWorkload;
 import dev.kindred.benchmarks.peer.Login;
-import dev.kindred.benchmarks.peer.Population;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,11 +27,11 @@ public final class ForkedPeer {
         System.exit(0);
     }
 
-    static Fork start(Options options, Population population, String peer) {
+    static Fork start(Options options, Login login, int users, String peer) {
         List<String> arguments = new ArrayList<>();
         options.values().forEach((name, value) -> arguments.add(name + "=" + requireNonNull(value)));
-        arguments.add("login=" + population.login().format());
-        arguments.add("users=" + population.users());
+        arguments.add("login=" + login.format());
+        arguments.add("users=" + users);
         arguments.add("peer=" + peer);
         return Fork.start(HEAP, ForkedPeer.class, arguments);
     }

@@ -35,6 +35,16 @@ record Options(Map<String, String> values) {
         return Integer.parseInt(text("pool").orElse(DEFAULT_POOL));
     }
 
+    /** Returns the milliseconds that are added to each round trip of all workloads. */
+    int latencyMillis() {
+        return number("latency", 0);
+    }
+
+    /** Whether the server must write to disk before a commit succeeds. */
+    boolean isDurable() {
+        return text("durable").map(Boolean::parseBoolean).orElse(false);
+    }
+
     Optional<String> text(String option) {
         return Optional.ofNullable(values.get(option)).filter(value -> !value.isEmpty());
     }

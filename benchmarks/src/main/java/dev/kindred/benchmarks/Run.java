@@ -30,14 +30,17 @@ final class Run {
     private final Series series;
     private final Options options;
     private final Population population;
+    private final Login login;
     private final List<Measured> measured = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
 
-    Run(Series series, Options options, Population population) {
+    /** Measures peers that reach the database of {@code population} by {@code login}. */
+    Run(Series series, Options options, Population population, Login login) {
         this.series = series;
         this.options = options;
         this.population = population;
+        this.login = login;
     }
 
     void overLoopback() {
@@ -45,20 +48,21 @@ final class Run {
         if (workloads.isEmpty()) {
             return;
         }
-        try (Peers peers = open(population.login())) {
-            workloads.forEach(workload -> measure(workload, peers, population.login()));
+        try (Peers peers = open(login)) {
+            workloads.forEach(workload -> measure(workload, peers, login));
         }
     }
 
     /** Measures each peer in its own JVM. All JVMs run at once. */
     void withSmallHeaps() {
         List<Workload> workloads = wanted(Series.streams());
-        List<String> names = workloads.isEmpty() ? List.of() : Peers.names(population.login(), options);
+        List<String> names = workloads.isEmpty() ? List.of() : Peers.names(login, options);
         Map<String, Fork> forks = new LinkedHashMap<>();
         try {
             for (Workload workload : workloads) {
                 forks.values().removeIf(fork -> !fork.isAlive());
-                names.forEach(name -> forks.computeIfAbsent(name, each -> ForkedPeer.start(options, population, each)));
+                names.forEach(name -> forks.computeIfAbsent(
+                        name, each -> ForkedPeer.start(options, login, population.users(), each)));
                 measure(
                         workload,
                         forks.values().stream()
@@ -71,12 +75,12 @@ final class Run {
         }
     }
 
+    /** Measures the workloads with a millisecond. A run in which all workloads have a latency has none of them. */
     void withLatency() {
         List<Workload> workloads = wanted(Series.distantWorkloads());
-        if (workloads.isEmpty()) {
+        if (workloads.isEmpty() || options.latencyMillis() > 0) {
             return;
         }
-        Login login = population.login();
         try (WireProxy proxy = new WireProxy(login.host(), login.port(), A_MILLISECOND);
                 Peers peers = open(login.through(proxy.port()))) {
             workloads.forEach(workload -> measure(workload, peers, login.through(proxy.port())));
@@ -92,7 +96,6 @@ final class Run {
         if (workloads.isEmpty()) {
             return;
         }
-        Login login = population.login();
         try (WireProxy proxy = new WireProxy(login.host(), login.port(), 0);
                 Peers peers = open(login.through(proxy.port()))) {
             for (Workload workload : workloads) {
@@ -121,8 +124,8 @@ final class Run {
         return workloads.stream().filter(options::wants).toList();
     }
 
-    private Peers open(Login login) {
-        Peers peers = Peers.open(login, options);
+    private Peers open(Login way) {
+        Peers peers = Peers.open(way, options);
         print(peers.complaints());
         if (options.wantsPeer(Pgbench.NAME) && Pgbench.find().isEmpty()) {
             print(List.of("left out: " + Pgbench.NAME + ": it is not installed"));
@@ -139,9 +142,9 @@ final class Run {
         }
     }
 
-    private void measure(Workload workload, Peers peers, Login login) {
+    private void measure(Workload workload, Peers peers, Login way) {
         List<Contender> limits = options.wantsPeer(Pgbench.NAME)
-                ? PgbenchScripts.contender(login, workload).stream().toList()
+                ? PgbenchScripts.contender(way, workload).stream().toList()
                 : List.of();
         measure(
                 workload,

@@ -16,6 +16,8 @@ public enum Task {
     WIDE,
     /** Stores a user and its profile atomically, and returns the profile with both generated keys. */
     CREATE_BOTH,
+    /** Stores one user, and returns it with its generated key. */
+    INSERT,
     /** Stores 1,000 users atomically, and returns them with their generated keys. */
     INSERT_THOUSAND,
     /** The same with 10,000 users. */
@@ -58,7 +60,7 @@ public enum Task {
     STREAM_CANCELLED;
 
     private static final Set<Task> WRITING =
-            Set.of(CREATE_BOTH, INSERT_THOUSAND, INSERT_TEN_THOUSAND, UPSERT, UPDATE, CREATE_LIST, SYNC);
+            Set.of(CREATE_BOTH, INSERT, INSERT_THOUSAND, INSERT_TEN_THOUSAND, UPSERT, UPDATE, CREATE_LIST, SYNC);
 
     /** Whether the task inserts or updates rows. */
     public boolean isWriting() {

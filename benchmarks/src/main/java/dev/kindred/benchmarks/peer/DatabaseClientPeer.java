@@ -58,6 +58,7 @@ public final class DatabaseClientPeer {
         operations.put(Task.FIND, Operation.of(this::find));
         operations.put(Task.LIST, Operation.of(this::list));
         operations.put(Task.CREATE_BOTH, Operation.of(this::create));
+        operations.put(Task.INSERT, Operation.of(this::insert));
         operations.put(Task.INSERT_THOUSAND, Operation.of(turn -> insertMany(turn, Turns.PAGE)));
         operations.put(Task.INSERT_TEN_THOUSAND, Operation.of(turn -> insertMany(turn, Turns.MANY)));
         operations.put(Task.UPSERT, Operation.of(turn -> settings(Sql.UPSERT, NewRows.halfKnown(turn))));
@@ -113,6 +114,13 @@ public final class DatabaseClientPeer {
                         .map(row -> Readers.profile(row, 0))
                         .one())
                 .as(transaction::transactional)
+                .map(Checksums::ofNew);
+    }
+
+    private Mono<Long> insert(long turn) {
+        return bindUser(client.sql(Sql.INSERT_USER), NewRows.user(turn))
+                .map(Readers::user)
+                .one()
                 .map(Checksums::ofNew);
     }
 

@@ -82,6 +82,7 @@ public final class HibernateReactivePeer {
         operations.put(Task.FIND, operation(this::find));
         operations.put(Task.LIST, operation(this::list));
         operations.put(Task.CREATE_BOTH, operation(this::create));
+        operations.put(Task.INSERT, operation(this::insert));
         operations.put(Task.INSERT_THOUSAND, operation(turn -> insertMany(turn, Turns.PAGE)));
         operations.put(Task.INSERT_TEN_THOUSAND, operation(turn -> insertMany(turn, Turns.MANY)));
         operations.put(
@@ -171,6 +172,11 @@ public final class HibernateReactivePeer {
         HibernateProfile profile = new HibernateProfile(user, NewRows.profile(turn));
         return factory.withTransaction(session -> session.persist(user, profile))
                 .thenApply(stored -> profile.newChecksum());
+    }
+
+    private CompletionStage<Long> insert(long turn) {
+        HibernateUser user = new HibernateUser(NewRows.user(turn));
+        return factory.withStatelessSession(session -> session.insert(user)).thenApply(stored -> user.newChecksum());
     }
 
     private CompletionStage<Long> insertMany(long turn, int count) {

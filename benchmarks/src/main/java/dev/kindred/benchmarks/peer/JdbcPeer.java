@@ -31,7 +31,7 @@ import java.util.concurrent.Executors;
 public final class JdbcPeer {
 
     private static final int JOINED = 6;
-    private static final int THREADS = 64;
+    private static final int THREADS = 256;
     private static final String FIND = questionMarks(Sql.FIND);
     private static final String LIST = questionMarks(Sql.LIST);
     private static final String CHILDREN = questionMarks(Sql.CHILDREN);
@@ -89,6 +89,7 @@ public final class JdbcPeer {
         operations.put(Task.FIND, operation(this::find));
         operations.put(Task.LIST, operation(this::list));
         operations.put(Task.CREATE_BOTH, operation(this::create));
+        operations.put(Task.INSERT, operation(this::insert));
         operations.put(Task.INSERT_THOUSAND, operation((connection, turn) -> insertMany(connection, turn, Turns.PAGE)));
         operations.put(
                 Task.INSERT_TEN_THOUSAND, operation((connection, turn) -> insertMany(connection, turn, Turns.MANY)));
@@ -184,12 +185,7 @@ public final class JdbcPeer {
         connection.setAutoCommit(false);
         try (PreparedStatement parent = prepare(connection, INSERT_USER);
                 PreparedStatement child = prepare(connection, INSERT_PROFILE)) {
-            UserRow user = NewRows.user(turn);
-            parent.setString(1, user.email());
-            parent.setBoolean(2, user.active());
-            parent.setInt(3, user.score());
-            parent.setObject(4, user.token());
-            parent.setObject(5, user.createdAt());
+            setUser(parent, NewRows.user(turn));
             ProfileRow profile = NewRows.profile(turn);
             child.setLong(1, users(parent).get(0).id());
             child.setString(2, profile.name());
@@ -202,6 +198,21 @@ public final class JdbcPeer {
             connection.commit();
             return Checksums.ofNew(profile);
         }
+    }
+
+    private long insert(Connection connection, long turn) throws SQLException {
+        try (PreparedStatement statement = prepare(connection, INSERT_USER)) {
+            setUser(statement, NewRows.user(turn));
+            return Checksums.ofNew(users(statement).get(0));
+        }
+    }
+
+    private static void setUser(PreparedStatement statement, UserRow user) throws SQLException {
+        statement.setString(1, user.email());
+        statement.setBoolean(2, user.active());
+        statement.setInt(3, user.score());
+        statement.setObject(4, user.token());
+        statement.setObject(5, user.createdAt());
     }
 
     private long insertMany(Connection connection, long turn, int count) throws SQLException {

@@ -76,6 +76,9 @@ public final class JooqPeer {
         operations.put(Task.FIND, Operation.of(this::find));
         operations.put(Task.LIST, Operation.of(this::list));
         operations.put(Task.CREATE_BOTH, Operation.of(this::create));
+        operations.put(
+                Task.INSERT,
+                Operation.of(turn -> insert(context, NewRows.user(turn)).map(Checksums::ofNew)));
         operations.put(Task.INSERT_THOUSAND, Operation.of(turn -> insertMany(turn, Turns.PAGE)));
         operations.put(Task.INSERT_TEN_THOUSAND, Operation.of(turn -> insertMany(turn, Turns.MANY)));
         operations.putAll(Parents.operations(rows -> Operation.of(turn -> join(turn, rows))));

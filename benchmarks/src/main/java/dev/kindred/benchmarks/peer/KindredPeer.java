@@ -62,6 +62,7 @@ public final class KindredPeer {
                         "-shared",
                         Map.of(
                                 Task.FIND, Operation.of(sharing::find),
+                                Task.INSERT, Operation.of(sharing::insert),
                                 Task.FIND_WITH_CHILD, Operation.of(sharing::findWithProfile))),
                 peer.variant(
                         "-lazy",
@@ -88,6 +89,7 @@ public final class KindredPeer {
         operations.put(Task.FIND_WITH_CHILD, Operation.of(this::findWithProfile));
         operations.put(Task.LIST, Operation.of(this::list));
         operations.put(Task.CREATE_BOTH, Operation.of(this::create));
+        operations.put(Task.INSERT, Operation.of(this::insert));
         operations.put(
                 Task.INSERT_THOUSAND, Operation.of(turn -> insertMany(turn, Turns.PAGE, ChunkOptions.defaults())));
         operations.put(
@@ -154,6 +156,10 @@ public final class KindredPeer {
                         Profile_.TELEPHONE.set(profile.telephone()),
                         Profile_.LOCALE.set(profile.locale()))
                 .map(KindredPeer::newChecksum);
+    }
+
+    private Mono<Long> insert(long turn) {
+        return mapper.insert(entity(NewRows.user(turn))).map(KindredPeer::newChecksum);
     }
 
     private Mono<Long> insertInOneChunk(long turn) {

@@ -66,6 +66,7 @@ public final class MicronautPeer {
         tasks.put(Task.LIST_WITH_CHILD, Operation.of(this::join));
         tasks.put(Task.WIDE, Operation.of(this::wide));
         tasks.put(Task.CREATE_BOTH, Operation.of(this::create));
+        tasks.put(Task.INSERT, Operation.of(this::insert));
         tasks.put(Task.INSERT_THOUSAND, Operation.of(turn -> insertMany(turn, Turns.PAGE)));
         tasks.put(Task.INSERT_TEN_THOUSAND, Operation.of(turn -> insertMany(turn, Turns.MANY)));
         tasks.put(Task.UPSERT, Operation.of(this::upsert));
@@ -98,6 +99,10 @@ public final class MicronautPeer {
                         .flatMap(user -> profiles.save(MicronautProfile.of(user, NewRows.profile(turn))))))
                 .single()
                 .map(MicronautProfile::newChecksum);
+    }
+
+    private Mono<Long> insert(long turn) {
+        return users.save(MicronautUser.of(NewRows.user(turn))).map(MicronautUser::newChecksum);
     }
 
     private Mono<Long> insertMany(long turn, int count) {

@@ -29,9 +29,21 @@ public final class PgbenchScripts {
         return Map.of(
                 Task.FIND,
                 "\\set id random(1, " + Turns.USERS + ")\n" + Sql.FIND.replace("$1", ":id") + ";\n",
+                Task.INSERT,
+                "\\set n random(1, 1000000000)\n" + insert() + ";\n",
                 Task.LIST,
                 "\\set id random(0, " + (Turns.USERS - Turns.PAGE) + ")\n\\set size " + Turns.PAGE + "\n"
                         + Sql.LIST.replace("$1", ":id").replace("$2", ":size") + ";\n");
+    }
+
+    /** The program binds numbers only. The server computes the other values. */
+    private static String insert() {
+        return Sql.INSERT_USER
+                .replace("$1", "'new' || :n::bigint || '@example.org'")
+                .replace("$2", ":n::bigint % 3 <> 0")
+                .replace("$3", ":n::bigint % 1000")
+                .replace("$4", "gen_random_uuid()")
+                .replace("$5", "now()");
     }
 
     private static Map<String, String> environment(Login login) {

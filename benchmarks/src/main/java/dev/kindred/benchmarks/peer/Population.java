@@ -1,5 +1,7 @@
 package dev.kindred.benchmarks.peer;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.kindred.benchmarks.harness.Turns;
 import dev.kindred.test.internal.PostgresDatabase;
 import dev.kindred.test.internal.PostgresServer;
@@ -167,6 +169,8 @@ public final class Population implements AutoCloseable {
             as sum
         """;
 
+    private static final List<String> DURABILITY = List.of("fsync", "full_page_writes", "synchronous_commit");
+
     private static final List<String> SETTINGS = List.of(
             "fsync", "synchronous_commit", "full_page_writes", "plan_cache_mode", "jit", "shared_buffers", "work_mem");
 
@@ -174,9 +178,17 @@ public final class Population implements AutoCloseable {
     private final PostgresDatabase database = server.createDatabase();
     private final int users;
 
-    /** Creates the tables and fills them with {@code users} users. */
-    public Population(int users) {
+    /**
+     * Creates the tables and fills them with {@code users} users.
+     *
+     * @param isDurable whether the server must write to disk before a commit succeeds
+     * @throws IllegalStateException if the server has other settings
+     */
+    public Population(int users, boolean isDurable) {
         this.users = users;
+        if (isDurable) {
+            DURABILITY.forEach(this::requireOn);
+        }
         database.execute(TABLES);
         database.execute(withCount(ROWS));
         database.execute("vacuum analyze wide_rows");
@@ -187,6 +199,18 @@ public final class Population implements AutoCloseable {
         database.execute("vacuum analyze shelves");
         database.execute("vacuum analyze books");
         vacuum();
+    }
+
+    private void requireOn(String setting) {
+        if (!"on".equals(current(setting))) {
+            throw new IllegalStateException("The server is not durable: " + setting + " is " + current(setting)
+                    + ". The server of KINDRED_POSTGRES_URL needs its own settings.");
+        }
+    }
+
+    private Object current(String setting) {
+        return requireNonNull(database.queryOne("select current_setting('" + setting + "') as s")
+                .get("s"));
     }
 
     /** Returns the number of users, with keys from 1. */
@@ -231,9 +255,7 @@ public final class Population implements AutoCloseable {
     public String description() {
         StringBuilder text = new StringBuilder("PostgreSQL " + server.version() + " (" + server.origin() + ")");
         for (String name : SETTINGS) {
-            Object value = database.queryOne("select current_setting('" + name + "') as s")
-                    .get("s");
-            text.append(", ").append(name).append('=').append(value);
+            text.append(", ").append(name).append('=').append(current(name));
         }
         return text.toString();
     }

@@ -24,6 +24,7 @@ record RawR2dbcWrites(PooledConnections connections) {
     Map<Task, Operation> operations() {
         return Map.of(
                 Task.CREATE_BOTH, Operation.of(this::create),
+                Task.INSERT, Operation.of(this::insert),
                 Task.INSERT_THOUSAND, Operation.of(turn -> insertMany(turn, Turns.PAGE)),
                 Task.INSERT_TEN_THOUSAND, Operation.of(turn -> insertMany(turn, Turns.MANY)),
                 Task.UPSERT, Operation.of(turn -> settings(Sql.UPSERT, NewRows.halfKnown(turn))),
@@ -70,6 +71,15 @@ record RawR2dbcWrites(PooledConnections connections) {
                                                 NewRows.profile(turn)),
                                         row -> Readers.profile(row, 0))
                                 .single()))
+                .map(Checksums::ofNew);
+    }
+
+    private Mono<Long> insert(long turn) {
+        return connections
+                .one(connection -> rows(
+                                bindUser(connection.createStatement(Sql.INSERT_USER), NewRows.user(turn)),
+                                Readers::user)
+                        .single())
                 .map(Checksums::ofNew);
     }
 

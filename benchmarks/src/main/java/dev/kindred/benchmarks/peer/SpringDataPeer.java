@@ -55,6 +55,7 @@ public final class SpringDataPeer {
         operations.put(Task.FIND, Operation.of(this::find));
         operations.put(Task.LIST, Operation.of(this::list));
         operations.put(Task.CREATE_BOTH, Operation.of(this::create));
+        operations.put(Task.INSERT, Operation.of(this::insert));
         operations.put(Task.INSERT_THOUSAND, Operation.of(turn -> insertMany(turn, Turns.PAGE)));
         operations.put(Task.INSERT_TEN_THOUSAND, Operation.of(turn -> insertMany(turn, Turns.MANY)));
         operations.put(Task.UPSERT, Operation.of(turn -> oneByOne(NewRows.halfKnown(turn), template::<Setting>upsert)));
@@ -114,6 +115,10 @@ public final class SpringDataPeer {
                 .flatMap(user -> template.insert(SpringProfile.of(user.id(), NewRows.profile(turn))))
                 .as(transaction::transactional)
                 .map(SpringProfile::newChecksum);
+    }
+
+    private Mono<Long> insert(long turn) {
+        return template.insert(SpringUser.of(NewRows.user(turn))).map(SpringUser::newChecksum);
     }
 
     private Mono<Long> insertMany(long turn, int count) {

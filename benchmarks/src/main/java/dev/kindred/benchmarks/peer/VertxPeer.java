@@ -69,7 +69,11 @@ public final class VertxPeer {
         Peer main = new Peer("vertx-pg-client", operations, closing, () -> 0);
         return List.of(
                 main,
-                main.variant("-pipelined", Map.of(Task.FIND, operation(turn -> find(pipelined, turn)))),
+                main.variant(
+                        "-pipelined",
+                        Map.of(
+                                Task.FIND, operation(turn -> find(pipelined, turn)),
+                                Task.INSERT, operation(turn -> insert(pipelined, turn)))),
                 main.variant("-join", Map.of(Task.LIST_WITH_CHILD, operation(peer::join))));
     }
 
@@ -78,6 +82,7 @@ public final class VertxPeer {
         operations.put(Task.FIND, operation(turn -> find(pool, turn)));
         operations.put(Task.LIST, operation(this::list));
         operations.put(Task.CREATE_BOTH, operation(this::create));
+        operations.put(Task.INSERT, operation(turn -> insert(pool, turn)));
         operations.put(Task.INSERT_THOUSAND, operation(turn -> insertMany(turn, Turns.PAGE)));
         operations.put(Task.INSERT_TEN_THOUSAND, operation(turn -> insertMany(turn, Turns.MANY)));
         operations.put(Task.UPSERT, operation(turn -> settings(Sql.UPSERT, NewRows.halfKnown(turn))));
@@ -154,6 +159,15 @@ public final class VertxPeer {
                                 profile.telephone(),
                                 profile.locale())))
                 .map(rows -> Checksums.ofNew(profile(rows.iterator().next(), 0))));
+    }
+
+    private static Future<Long> insert(SqlClient client, long turn) {
+        UserRow user = NewRows.user(turn);
+        return rows(
+                        client,
+                        Sql.INSERT_USER,
+                        Tuple.of(user.email(), user.active(), user.score(), user.token(), user.createdAt()))
+                .map(rows -> Checksums.ofNew(user(rows.iterator().next())));
     }
 
     private Future<Long> insertMany(long turn, int count) {
