@@ -58,9 +58,9 @@ class RelationScopeTests {
 
         Rendered.of(PreloadStep.of(REACHABLE).queryFor(keys))
                 .is(
-                        PROFILES.replace("SELECT ", "SELECT DISTINCT ON (\"user_id\") ") + "\"user_id\" = ANY($1) AND "
+                        PROFILES.replace("SELECT ", "SELECT DISTINCT ON (\"user_id\") ") + "\"user_id\" = $1 AND "
                                 + SCOPE + " ORDER BY \"user_id\" ASC, \"name\" DESC, \"id\" ASC",
-                        List.of(1L),
+                        1L,
                         "n");
     }
 
@@ -120,9 +120,9 @@ class RelationScopeTests {
                 .is(
                         "SELECT \"user_id\", count(*) FROM \"profiles\" WHERE (\"id\") IN (SELECT DISTINCT ON"
                                 + " (\"user_id\") \"id\""
-                                + " FROM \"profiles\" WHERE \"user_id\" = ANY($1) AND " + SCOPE
+                                + " FROM \"profiles\" WHERE \"user_id\" = $1 AND " + SCOPE
                                 + " ORDER BY \"user_id\" ASC, \"name\" DESC, \"id\" ASC) GROUP BY \"user_id\"",
-                        List.of(1L),
+                        1L,
                         "n");
     }
 
@@ -189,11 +189,11 @@ class RelationScopeTests {
 
         String picked = "SELECT \"name\" FROM \"profiles\" WHERE (\"id\") IN (SELECT DISTINCT ON (\"user_id\")"
                 + " \"id\" FROM \"profiles\""
-                + " WHERE \"user_id\" = ANY($1) ORDER BY \"user_id\" ASC, \"name\" DESC, \"id\" ASC)";
+                + " WHERE \"user_id\" = $1 ORDER BY \"user_id\" ASC, \"name\" DESC, \"id\" ASC)";
 
         Rendered.of(latest.orderBy(Profile_.TELEPHONE.asc()))
-                .is(picked + " ORDER BY \"telephone\" ASC, \"name\" DESC, \"id\" ASC", List.of(1L));
-        Rendered.of(latest.forUpdate()).is(picked + " ORDER BY \"name\" DESC, \"id\" ASC FOR UPDATE", List.of(1L));
+                .is(picked + " ORDER BY \"telephone\" ASC, \"name\" DESC, \"id\" ASC", 1L);
+        Rendered.of(latest.forUpdate()).is(picked + " ORDER BY \"name\" DESC, \"id\" ASC FOR UPDATE", 1L);
     }
 
     @Test

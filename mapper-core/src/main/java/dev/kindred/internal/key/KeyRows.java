@@ -184,27 +184,47 @@ public final class KeyRows<E> {
         return arrays;
     }
 
-    /** Returns the condition that {@code target} is one of the keys. */
+    /**
+     * Returns the condition that {@code target} is one of the keys. One key is compared with {@code =}, of which the
+     * server estimates the rows with the statistics of the value. Several keys are one array for each column.
+     */
     public Predicate matching(List<ColumnReference> target) {
-        List<Parameter> arrays = new ArrayList<>();
-        List<ColumnReference> compared = new ArrayList<>();
         List<Predicate> all = new ArrayList<>();
+        List<Integer> compared = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             @Nullable String constant = Nodes.of(columns.get(i)).reference().constant();
             if (constant != null) {
                 // One value for all keys allows the server to use an index on all columns.
-                all.add(new Predicate.Comparison(
-                        target.get(i), ComparisonOperator.EQUAL, new Parameter(SqlTypes.STRING, constant)));
+                all.add(equal(target.get(i), new Parameter(SqlTypes.STRING, constant)));
             } else if (!target.get(i).isConstant()) {
-                arrays.add(array(i));
-                compared.add(target.get(i));
+                compared.add(i);
             }
         }
-        all.add(
-                arrays.size() == 1
-                        ? new Predicate.AnyOf(compared.get(0), arrays.get(0))
-                        : new Predicate.RowAnyOf(compared, arrays));
+        if (size() == 1) {
+            compared.forEach(i -> all.add(equal(target.get(i), only(i))));
+        } else {
+            all.add(isAny(compared, target));
+        }
         return all.size() == 1 ? all.get(0) : new Predicate.Conjunction(all);
+    }
+
+    private static Predicate equal(ColumnReference column, Parameter value) {
+        return new Predicate.Comparison(column, ComparisonOperator.EQUAL, value);
+    }
+
+    private Predicate isAny(List<Integer> compared, List<ColumnReference> target) {
+        return compared.size() == 1
+                ? new Predicate.AnyOf(target.get(compared.get(0)), array(compared.get(0)))
+                : new Predicate.RowAnyOf(
+                        compared.stream().map(target::get).toList(),
+                        compared.stream().map(this::array).toList());
+    }
+
+    private Parameter only(int index) {
+        return new Parameter(
+                types.get(index),
+                values.get(index).get(0),
+                columns.get(index).toString());
     }
 
     private Parameter array(int index) {

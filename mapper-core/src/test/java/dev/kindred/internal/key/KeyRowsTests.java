@@ -10,6 +10,9 @@ import dev.kindred.model.EntityColumn;
 import dev.kindred.model.Handmade;
 import dev.kindred.support.Booking;
 import dev.kindred.support.Booking_;
+import dev.kindred.support.Product;
+import dev.kindred.support.Product.Size;
+import dev.kindred.support.Product_;
 import dev.kindred.support.Profile;
 import dev.kindred.support.Profile_;
 import dev.kindred.support.Rendered;
@@ -74,7 +77,7 @@ class KeyRowsTests {
         rows.add(Profile.of(3L, null));
 
         assertThat(rows.isEmpty()).isFalse();
-        Rendered.of(rows.matching(List.of(Columns.reference(User_.ID)))).is("\"id\" = ANY($1)", List.of(7L));
+        Rendered.of(rows.matching(List.of(Columns.reference(User_.ID)))).is("\"id\" = $1", 7L);
     }
 
     @Test
@@ -192,6 +195,7 @@ class KeyRowsTests {
     void keysAreSentWithTheTypeOfTheSideTheyComeFrom() {
         KeyRows<Booking> rows = new KeyRows<>(Booking_.ROOM.sourceKey());
         rows.add(booking("a", 1L));
+        rows.add(booking("b", 1L));
 
         Predicate predicate =
                 rows.matching(List.of(Columns.reference(Booking_.HOUSE), Columns.reference(Booking_.ROOM_NUMBER)));
@@ -202,5 +206,24 @@ class KeyRowsTests {
                         rowAny -> assertThat(rowAny.arrays())
                                 .extracting(array -> (Object) array.type())
                                 .containsExactly(SqlTypes.list(SqlTypes.STRING), SqlTypes.list(SqlTypes.LONG)));
+    }
+
+    @Test
+    void oneKeyIsSentAsValuesOfTheSameTypes() {
+        KeyRows<Booking> rows = new KeyRows<>(Booking_.ROOM.sourceKey());
+        rows.add(booking("a", 1L));
+        rows.add(booking("a", 1L));
+
+        Rendered.of(rows.matching(List.of(Columns.reference(Booking_.HOUSE), Columns.reference(Booking_.ROOM_NUMBER))))
+                .is("\"house\" = $1 AND \"room_number\" = $2", "a", 1L);
+    }
+
+    @Test
+    void oneKeyOfATypeWithACastIsCastToo() {
+        KeyRows<Product> rows = new KeyRows<>(List.of(Product_.SIZE));
+        rows.addRaw(Size.SMALL);
+
+        Rendered.of(rows.matching(List.of(Columns.reference(Product_.SIZE))))
+                .is("\"size\" = $1::\"shop\".\"size\"", Size.SMALL);
     }
 }

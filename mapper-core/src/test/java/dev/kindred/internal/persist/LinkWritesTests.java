@@ -152,7 +152,7 @@ class LinkWritesTests {
                 .is(
                         "WITH \"wanted\" AS (SELECT * FROM unnest($1) AS \"r\" (\"c0\")), \"removed\" AS"
                                 + " (DELETE FROM \"friends\" AS \"t0\" WHERE (\"t0\".\"user_id\" = $2 AND NOT"
-                                + " (\"t0\".\"friend_id\" = ANY($3))) RETURNING \"t0\".\"friend_id\"), \"added\" AS"
+                                + " (\"t0\".\"friend_id\" = $3)) RETURNING \"t0\".\"friend_id\"), \"added\" AS"
                                 + " (INSERT INTO \"friends\" AS \"t0\" (\"user_id\", \"friend_id\") SELECT $4,"
                                 + " \"r\".\"c0\" FROM \"wanted\" AS \"r\" WHERE true AND (SELECT count(*) FROM"
                                 + " \"removed\") >= 0 AND NOT EXISTS (SELECT FROM \"friends\" AS \"t1\" WHERE"
@@ -164,7 +164,7 @@ class LinkWritesTests {
                                 + " rows\".\"friend_id\" FROM \"written rows\"",
                         List.of(1L),
                         7L,
-                        List.of(1L),
+                        1L,
                         7L,
                         7L);
         Rendered.of(writes.sync(key, keys(1L), false, true))
@@ -203,7 +203,7 @@ class LinkWritesTests {
                 .is(
                         "WITH \"wanted\" AS (SELECT * FROM unnest($1) AS \"r\" (\"c0\")), \"removed\" AS"
                                 + " (DELETE FROM \"friends\" AS \"t0\" WHERE (\"t0\".\"user_id\" = $2 AND"
-                                + " \"t0\".\"friend_id\" = ANY($3)) RETURNING \"t0\".\"friend_id\"), \"added\" AS"
+                                + " \"t0\".\"friend_id\" = $3) RETURNING \"t0\".\"friend_id\"), \"added\" AS"
                                 + " (INSERT INTO \"friends\" AS \"t0\" (\"user_id\", \"friend_id\") SELECT $4,"
                                 + " \"r\".\"c0\" FROM \"wanted\" AS \"r\" WHERE true AND (SELECT count(*) FROM"
                                 + " \"removed\") >= 0 AND NOT EXISTS (SELECT FROM \"friends\" AS \"t1\" WHERE"
@@ -215,7 +215,7 @@ class LinkWritesTests {
                                 + " rows\".\"friend_id\" FROM \"written rows\"",
                         List.of(1L),
                         7L,
-                        List.of(1L),
+                        1L,
                         7L,
                         7L);
     }

@@ -134,14 +134,14 @@ class PivotWritesTests {
                 .is(
                         "WITH \"parent\" AS (SELECT 1 FROM \"users\" WHERE \"id\" = $1 FOR NO KEY UPDATE),"
                                 + " \"removed\" AS (UPDATE \"profiles\" AS \"t0\" SET \"name\" = $2 WHERE"
-                                + " (\"t0\".\"user_id\" = $3 AND \"t0\".\"telephone\" = ANY($4)) AND (SELECT count(*)"
+                                + " (\"t0\".\"user_id\" = $3 AND \"t0\".\"telephone\" = $4) AND (SELECT count(*)"
                                 + " FROM \"parent\") >= 0 RETURNING \"t0\".\"telephone\"), \"written rows\" AS (SELECT"
                                 + " 0 AS \"kind of change\", \"telephone\" FROM \"removed\") SELECT \"kind of"
                                 + " change\", \"written rows\".\"telephone\" FROM \"written rows\"",
                         7L,
                         "x",
                         7L,
-                        List.of("a.png"));
+                        "a.png");
     }
 
     @Test

@@ -152,6 +152,7 @@ class SubqueryRenderingTests {
     void keysOfSeveralColumnsAreQualifiedToo() {
         KeyRows<Booking> keys = new KeyRows<>(Booking_.ROOM.sourceKey());
         keys.add(new Booking(1, "north", 12L, null, null, null));
+        keys.add(new Booking(2, "south", 1L, null, null, null));
 
         Rendered.of(PreloadStep.of(Booking_.ROOM)
                         .queryFor(keys)
@@ -164,8 +165,8 @@ class SubqueryRenderingTests {
                                 + " \"hotel\".\"bookings\" AS \"t1\""
                                 + " WHERE \"t1\".\"house\" = \"t0\".\"house\" AND \"t1\".\"room_number\" ="
                                 + " \"t0\".\"number\")",
-                        List.of("north"),
-                        List.of(12L));
+                        List.of("north", "south"),
+                        List.of(12L, 1L));
     }
 
     @Test
