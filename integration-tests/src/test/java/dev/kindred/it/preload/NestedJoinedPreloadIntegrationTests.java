@@ -109,7 +109,7 @@ class NestedJoinedPreloadIntegrationTests {
                 .map(profile -> profile.avatar().map(Avatar::url).block())
                 .containsExactly("https://example.org/1", "https://example.org/2");
         assertThat(recorder.count()).isEqualTo(2);
-        assertThat(recorder.texts().get(1)).contains("\"user_id\" = ANY($1)");
+        assertThat(recorder.texts().get(1)).contains("\"user_id\" = $1");
     }
 
     @Test

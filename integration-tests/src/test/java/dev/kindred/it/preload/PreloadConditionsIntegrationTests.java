@@ -54,7 +54,9 @@ class PreloadConditionsIntegrationTests {
                         .isEqualTo(n + 1 - user.id()));
         assertThat(users).map(user -> user.profile().block().userId()).containsExactlyElementsOf(ids(users));
         assertThat(recorder.texts())
-                .containsExactly(USERS, PROFILES + " WHERE \"user_id\" = ANY($1) ORDER BY \"id\" ASC");
+                .containsExactly(
+                        USERS,
+                        PROFILES + " WHERE \"user_id\" = " + (n == 1 ? "$1" : "ANY($1)") + " ORDER BY \"id\" ASC");
     }
 
     @Test

@@ -104,6 +104,13 @@ class KeysOfManyTypesIntegrationTests {
                             .block())
                     .isEqualTo(lazily);
         }
+        assertThat(Flux.fromIterable(rebuilt)
+                        .concatMap(owner -> mapper.preload(List.of(owner), relation))
+                        .flatMap(handle)
+                        .map(Thing::id)
+                        .collectList()
+                        .block())
+                .isEqualTo(lazily);
         assertThat(mapper.preload(rebuilt, relation)
                         .flatMap(handle)
                         .map(Thing::id)
