@@ -59,10 +59,18 @@ public interface ManyRowOperations extends ParentRowOperations {
     }
 
     /**
-     * Writes every column of the rows of {@code entities} and emits the stored entities in their order. Each chunk is a
-     * transaction with one statement. If a key occurs twice in a chunk, or entities write different columns, it takes
-     * more statements. If a row does not exist or has another version, the chunk is rolled back with the errors of
+     * Writes every column of the rows of {@code entities} and emits the stored entities in their order. If a row does
+     * not exist or has another version, no row of the chunk is changed, and the error is that of
      * {@link WriteOperations#update(Object)}.
+     *
+     * <p>Outside a transaction a chunk is one statement, which fails unless it updates all rows. After that failure the
+     * chunk is sent once more in a transaction, which finds the error. An error of Java code that reads a stored row,
+     * such as a constructor that throws, does not undo the statement; the same applies to {@code insertAll}.
+     *
+     * <p>A chunk is a transaction with at least one statement if the primary key is not a number or a UUID, if a column
+     * is converted when it is read (codecs, enums, JSON, arrays), if owners are touched, if callbacks are called, if a
+     * key occurs twice in the chunk, or if entities write different columns. An error that occurs while its rows are
+     * read rolls it back.
      */
     <E> Flux<E> updateAll(Publisher<? extends E> entities, ChunkOptions options);
 

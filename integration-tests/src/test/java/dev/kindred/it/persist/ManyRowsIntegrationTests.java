@@ -170,9 +170,10 @@ class ManyRowsIntegrationTests {
                 .extracting(User::id)
                 .containsExactlyElementsOf(stored.stream().map(User::id).toList());
         assertThat(recorder.texts())
-                .hasSize(6)
-                .contains("UPDATE \"users\" AS \"t\" SET \"email\" = \"r\".\"c1\" FROM unnest($1, $2) AS \"r\" (\"c0\","
-                        + " \"c1\") WHERE \"t\".\"id\" = \"r\".\"c0\" RETURNING \"t\".\"id\", \"t\".\"email\"");
+                .hasSize(2)
+                .allMatch(sql -> sql.contains("UPDATE \"users\" AS \"t\" SET \"email\" = \"r\".\"c1\" FROM unnest($1, $2)"
+                        + " AS \"r\" (\"c0\", \"c1\") WHERE \"t\".\"id\" = \"r\".\"c0\" RETURNING \"t\".\"id\","
+                        + " \"t\".\"email\""));
         assertThat(database.postgres().queryLong("select count(*) from users where email = 'new' || id"))
                 .isEqualTo(1500);
     }

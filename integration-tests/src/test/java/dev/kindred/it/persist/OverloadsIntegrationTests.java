@@ -93,7 +93,7 @@ class OverloadsIntegrationTests {
                 .block();
         String[] emails = stored.stream().map(User::email).toArray(String[]::new);
 
-        assertWritten(mapper.updateAll(stored, CHUNKS_OF_TWO), 6, emails);
+        assertWritten(mapper.updateAll(stored, CHUNKS_OF_TWO), 2, emails);
         assertWritten(mapper.upsertAll(stored), 1, emails);
         assertWritten(mapper.upsertAll(stored, CHUNKS_OF_TWO), 2, emails);
         assertWritten(mapper.upsertAll(users(emails), EMAIL), 1, emails);

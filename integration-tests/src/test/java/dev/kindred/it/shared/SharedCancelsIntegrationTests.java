@@ -60,9 +60,8 @@ class SharedCancelsIntegrationTests {
         }
 
         assertThat(stays.join().id()).isEqualTo(3);
-        assertThat(recorder.executions())
-                .hasSize(3)
-                .allMatch(each -> each.callers() == 1 && each.rows() == 1);
+        Awaiting.until(() -> recorder.count() == 3);
+        assertThat(recorder.executions()).allMatch(each -> each.callers() == 1 && each.rows() == 1);
         assertThat(recorder.texts()).doesNotContain(SHARED);
     }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kindred.error.MappingException;
 import dev.kindred.support.Note;
 import dev.kindred.support.Note_;
+import dev.kindred.support.Product_;
+import dev.kindred.support.Room_;
 import dev.kindred.support.Rendered;
 import dev.kindred.type.WireContext;
 import java.time.Clock;
@@ -64,6 +66,20 @@ class ManyRowsTests {
 
         assertThat(byColumn.columns()).isEqualTo(byRow.columns());
         assertThat(byColumn.source()).isEqualTo(byRow.source());
+    }
+
+    @Test
+    void oneStatementCanRequireAllRowsIfTheyAreReadAsReceived() {
+        assertThat(WholeUpdate.isPossible(Note_.MODEL)).isTrue();
+        assertThat(WholeUpdate.isPossible(Product_.MODEL)).as("has an enum").isFalse();
+        assertThat(WholeUpdate.isPossible(Room_.MODEL)).as("has a text key").isFalse();
+
+        Note one = Note.of(1L, 3, "a");
+        assertThat(WholeUpdate.of(notes.update(List.of(one, Note.of(2L, 4, "b")))))
+                .isNotNull()
+                .satisfies(update -> assertThat(update.requiresAll()).isTrue());
+        assertThat(WholeUpdate.of(notes.insert(List.of(one)))).isNull();
+        assertThat(WholeUpdate.of(List.of())).isNull();
     }
 
     @Test

@@ -1,14 +1,17 @@
 package dev.kindred.internal.render.postgres;
 
 import dev.kindred.internal.sql.Expression.ColumnReference;
+import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.UpdateRows;
+import dev.kindred.type.SqlTypes;
 import java.util.List;
 
 /** Writes an update of many rows, each with its own values. */
 final class UpdateRowsWriter {
 
     static final String TABLE = "t";
+    private static final String UPDATED = "updated rows";
 
     private final SqlWriter sql;
 
@@ -17,10 +20,28 @@ final class UpdateRowsWriter {
     }
 
     SqlWriter updateRows(UpdateRows update) {
+        if (update.requiresAll()) {
+            return all(update);
+        }
         changed(update);
         return update.returning().isEmpty()
                 ? sql
                 : sql.append(" RETURNING ").list(update.returning(), ", ", column -> sql.selected(TABLE, column));
+    }
+
+    /**
+     * The server evaluates the condition once, after the update and before the first row. The cast of the text fails if
+     * a row is missing, so that the server rolls the update back. The text is in the error and in the server's log.
+     */
+    private SqlWriter all(UpdateRows update) {
+        sql.append("WITH ").name(UPDATED).append(" AS (");
+        changed(update).append(" RETURNING ");
+        sql.list(update.returning(), ", ", column -> sql.qualified(TABLE, column.name()));
+        sql.append(") SELECT ").list(update.returning(), ", ", sql::selected);
+        sql.append(" FROM ").name(UPDATED).append(" WHERE (SELECT (CASE WHEN count(*) = ");
+        sql.parameter(new Parameter(SqlTypes.LONG, (long) update.rows().size()));
+        sql.append(" THEN '1' ELSE ").literal("not all rows were updated").append(" END)::int FROM ");
+        return sql.name(UPDATED).append(") = 1");
     }
 
     /** Writes the update with an additional {@code condition}, without RETURNING. */

@@ -63,6 +63,23 @@ class ManyRowsRenderingTests {
     }
 
     @Test
+    void anUpdateOfAllRowsFailsUnlessTheirNumberIsReached() {
+        Rendered.of(new UpdateRows(TABLE, tuples(), List.of(ID), List.of(VERSION), List.of(ID, NAME)).requiringAll())
+                .is(
+                        "WITH \"updated rows\" AS (UPDATE \"a\"\"b\" AS \"t\" SET \"na\"\"me\" = \"r\".\"c1\","
+                                + " \"version\" = \"t\".\"version\" + 1 FROM (VALUES ($1, $2), ($3, $4)) AS \"r\""
+                                + " (\"c0\", \"c1\") WHERE \"t\".\"id\" = \"r\".\"c0\" RETURNING \"t\".\"id\","
+                                + " \"t\".\"na\"\"me\") SELECT \"id\", \"na\"\"me\" FROM \"updated rows\" WHERE"
+                                + " (SELECT (CASE WHEN count(*) = $5 THEN '1' ELSE 'not all rows were updated'"
+                                + " END)::int FROM \"updated rows\") = 1",
+                        1L,
+                        "a",
+                        2L,
+                        "b",
+                        2L);
+    }
+
+    @Test
     void aConflictReplacesColumnsAndRaisesOthers() {
         Rendered.of(new Insert(
                         TABLE,
@@ -103,5 +120,7 @@ class ManyRowsRenderingTests {
         assertThatIllegalArgumentException().isThrownBy(() -> new RowSource.Arrays(List.of(ID), List.of(), 1));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new UpdateRows(TABLE, tuples(), List.of(VERSION), List.of(), List.of()));
+        UpdateRows unread = new UpdateRows(TABLE, tuples(), List.of(ID), List.of(), List.of());
+        assertThatIllegalArgumentException().isThrownBy(unread::requiringAll);
     }
 }

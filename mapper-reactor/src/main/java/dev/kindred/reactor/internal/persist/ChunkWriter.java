@@ -7,9 +7,11 @@ import dev.kindred.internal.persist.EntityWrites;
 import dev.kindred.internal.persist.ForeignKey;
 import dev.kindred.internal.persist.ManyRows;
 import dev.kindred.internal.persist.RowBatch;
+import dev.kindred.internal.persist.WholeUpdate;
 import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Statement;
+import dev.kindred.internal.sql.UpdateRows;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.model.ConflictTarget;
 import dev.kindred.model.EntityColumn;
@@ -35,6 +37,9 @@ public final class ChunkWriter<E> {
 
     /** SQLSTATE of a statement that would change a row twice. */
     private static final String ROW_MET_TWICE = "21000";
+
+    /** SQLSTATE of a data-modifying WITH for a table whose rule adds a statement. */
+    private static final String NOT_IN_WITH = "0A000";
 
     private final RowWriter rows;
     private final EntityModel<E> model;
@@ -111,13 +116,40 @@ public final class ChunkWriter<E> {
 
     /**
      * Updates {@code chunk} and returns it as stored, in its order. If a row is missing or has another version, no row
-     * is changed.
+     * is changed. Outside a transaction one statement updates all rows or fails; otherwise the updates are a
+     * transaction or have a savepoint.
      */
     public Mono<List<E>> update(List<E> chunk) {
-        return Mono.defer(() -> rows.atomic(Flux.fromIterable(plan.distinctRuns(chunk, model.id(), rows.context()))
+        Mono<List<E>> together = Mono.defer(
+                () -> updateRuns(plan.distinctRuns(chunk, model.id(), rows.context())));
+        return WholeUpdate.isPossible(model)
+                ? rows.outsideOr(Mono.defer(() -> updateAlone(chunk)), together)
+                : together;
+    }
+
+    private Mono<List<E>> updateAlone(List<E> chunk) {
+        List<List<E>> runs = plan.distinctRuns(chunk, model.id(), rows.context());
+        Mono<List<E>> together = updateRuns(runs);
+        @Nullable UpdateRows all = runs.size() == 1 ? WholeUpdate.of(plan.update(chunk)) : null;
+        return all == null || rows.touches(all, model)
+                ? together
+                : rows.rows(all, model)
+                        .map(stored -> new StoredRows<>(model, stored, rows.context()).inOrderOf(chunk))
+                        .onErrorResume(ChunkWriter::isPerhapsIncomplete, error -> together)
+                        .onErrorMap(error -> RelationErrors.named(error, model));
+    }
+
+    /** A transaction then finds out what the error is. */
+    private static boolean isPerhapsIncomplete(Throwable error) {
+        return error instanceof StatementException refused
+                && (UpdateRows.NOT_ALL.equals(refused.sqlState()) || NOT_IN_WITH.equals(refused.sqlState()));
+    }
+
+    private Mono<List<E>> updateRuns(List<List<E>> runs) {
+        return rows.atomic(Flux.fromIterable(runs)
                 .concatMap(this::updateRun)
                 .collectList()
-                .map(ChunkRows::joined)));
+                .map(ChunkRows::joined));
     }
 
     private Mono<List<E>> updateRun(List<E> run) {

@@ -21,6 +21,7 @@ import dev.kindred.reactor.internal.transaction.Transactions;
 import dev.kindred.type.WireContext;
 import java.util.List;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /** Sends single statements of writes, alone or within a transaction. Thread-safe. */
 public final class RowWriter {
@@ -160,10 +161,22 @@ public final class RowWriter {
      * the savepoint exists already.
      */
     <T> Mono<T> guarded(Mono<T> work) {
-        return statements.joined(
-                Mono.deferContextual(context -> context.hasKey(ATOMIC) || statements.transactionIn(context) == null
-                        ? work
-                        : transactions.execute(work)));
+        return statements.joined(Mono.deferContextual(context ->
+                context.hasKey(ATOMIC) || isOutside(context) ? work : transactions.execute(work)));
+    }
+
+    /** Runs {@code alone}, which is one statement, outside a transaction. Runs {@code within} in a transaction. */
+    <T> Mono<T> outsideOr(Mono<T> alone, Mono<T> within) {
+        return statements.joined(Mono.deferContextual(context -> isOutside(context) ? alone : within));
+    }
+
+    private boolean isOutside(ContextView context) {
+        return statements.transactionIn(context) == null;
+    }
+
+    /** Returns whether {@code statement}, which writes rows of {@code model}, also touches owners. */
+    boolean touches(Statement statement, EntityModel<?> model) {
+        return owners.with(statement, model) != statement;
     }
 
     /**
