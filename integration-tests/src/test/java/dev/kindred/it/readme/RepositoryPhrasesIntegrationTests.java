@@ -76,7 +76,7 @@ class RepositoryPhrasesIntegrationTests {
         List<User> several =
                 users.query().where(User_.ID.in(ids)).all().collectList().block();
 
-        assertThatEachEmits(2, 3, List.of(users.mapper().updateAll(several)));
+        assertThatEachEmits(2, 1, List.of(users.mapper().updateAll(several)));
         assertThatEachEmits(
                 1,
                 List.of(

@@ -161,12 +161,12 @@ public final class ManyRows<E> {
         key.addAll(writes.versionReferences());
         List<RowDraft<E>> drafts = new ArrayList<>(entities.size());
         Clock now = AuditTime.reading(writes.clock());
-        entities.forEach(writes::requireKey);
         @Nullable UniformRows<E> rows = foreignKey == null ? UniformRows.identified(model, entities, now) : null;
         if (rows != null && changes(rows.columns(), key)) {
             return List.of(new RowBatch(update(rows.source(), key), positions(entities)));
         }
         for (E entity : entities) {
+            writes.requireKey(entity);
             RowDraft<E> draft = RowDraft.identified(model, entity, now);
             drafts.add(foreignKey == null ? draft : draft.with(foreignKey));
         }
@@ -236,6 +236,9 @@ public final class ManyRows<E> {
         // all rows of a statement have the same values in audit columns
         List<EntityColumn<E, ?>> given =
                 columns.stream().filter(column -> !Nodes.of(column).isAudit()).toList();
+        if (AscendingKeys.have(entities, given)) {
+            return List.of(entities);
+        }
         List<List<E>> runs = new ArrayList<>();
         List<E> run = new ArrayList<>();
         Set<Object> seen = new HashSet<>();

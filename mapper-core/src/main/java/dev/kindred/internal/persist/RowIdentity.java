@@ -81,7 +81,7 @@ record RowIdentity<E>(EntityModel<E> model) {
                 Columns.reference(column), ComparisonOperator.EQUAL, new Parameter(column.type(), value, column));
     }
 
-    private static void requireSet(EntityColumn<?, ?> column, @Nullable Object value) {
+    static void requireSet(EntityColumn<?, ?> column, @Nullable Object value) {
         if (Nodes.of(column).isUnset(value)) {
             throw new MappingException(
                     "The " + column + " is null, so the entity identifies no row. Insert the entity first.");

@@ -48,7 +48,8 @@ record UniformRows<E>(List<EntityColumn<E, ?>> columns, RowSource source) {
 
     /**
      * Returns the rows of {@code entities} with their key, their current version and the columns that an update writes.
-     * Returns null if the entities do not all write the same columns, or if a column is an array.
+     * Returns null if the entities do not all write the same columns, or if a column is an array. Throws if a key or a
+     * version is null.
      */
     static <E> @Nullable UniformRows<E> identified(EntityModel<E> model, List<E> entities, Clock clock) {
         return of(model, entities, new Writing<>() {
@@ -63,6 +64,9 @@ record UniformRows<E>(List<EntityColumn<E, ?>> columns, RowSource source) {
                     return AuditValue.of(column, clock);
                 }
                 @Nullable Object value = column.getOrNull(entity);
+                if (identifies(column)) {
+                    RowIdentity.requireSet(column, value);
+                }
                 if (Nodes.of(column).is(ColumnTrait.VERSION)) {
                     VersionNumber.requireNext(column, value);
                 }

@@ -83,6 +83,17 @@ class ManyRowsTests {
     }
 
     @Test
+    void anUpdateNeedsTheKeyAndTheVersionOfEachRow() {
+        Note stored = Note.of(1L, 3, "a");
+
+        for (Note unknown : List.of(Note.of(null, 3, "b"), Note.of(2L, null, "b"))) {
+            assertThatThrownBy(() -> notes.update(List.of(stored, unknown)))
+                    .isInstanceOf(MappingException.class)
+                    .hasMessageContaining("identifies no row");
+        }
+    }
+
+    @Test
     void aVersionWithoutANextOneIsAnError() {
         assertThatThrownBy(() -> notes.update(List.of(Note.of(1L, Integer.MAX_VALUE, "a"))))
                 .isInstanceOf(MappingException.class)
@@ -122,6 +133,12 @@ class ManyRowsTests {
 
         assertThat(notes.distinctRuns(List.of(a, b, again, b), List.of(Note_.ID), WireContext.none()))
                 .containsExactly(List.of(a, b), List.of(again, b));
+        assertThat(notes.distinctRuns(List.of(a, a), List.of(Note_.ID), WireContext.none()))
+                .containsExactly(List.of(a), List.of(a));
+        assertThat(notes.distinctRuns(List.of(b, a), List.of(Note_.ID), WireContext.none()))
+                .containsExactly(List.of(b, a));
+        assertThat(notes.distinctRuns(List.of(a, b), List.of(Note_.ID), WireContext.none()))
+                .containsExactly(List.of(a, b));
         assertThat(notes.distinctRuns(List.of(), List.of(Note_.ID), WireContext.none()))
                 .isEmpty();
     }
