@@ -171,9 +171,10 @@ class ManyRowsIntegrationTests {
                 .containsExactlyElementsOf(stored.stream().map(User::id).toList());
         assertThat(recorder.texts())
                 .hasSize(2)
-                .allMatch(sql -> sql.contains("UPDATE \"users\" AS \"t\" SET \"email\" = \"r\".\"c1\" FROM unnest($1, $2)"
-                        + " AS \"r\" (\"c0\", \"c1\") WHERE \"t\".\"id\" = \"r\".\"c0\" RETURNING \"t\".\"id\","
-                        + " \"t\".\"email\""));
+                .allMatch(
+                        sql -> sql.contains("UPDATE \"users\" AS \"t\" SET \"email\" = \"r\".\"c1\" FROM unnest($1, $2)"
+                                + " AS \"r\" (\"c0\", \"c1\") WHERE \"t\".\"id\" = \"r\".\"c0\" RETURNING \"t\".\"id\","
+                                + " \"t\".\"email\""));
         assertThat(database.postgres().queryLong("select count(*) from users where email = 'new' || id"))
                 .isEqualTo(1500);
     }

@@ -56,9 +56,7 @@ class WholeUpdatesIntegrationTests {
     }
 
     private static List<User> changed(long... ids) {
-        return Arrays.stream(ids)
-                .mapToObj(id -> new User(id, "changed", null))
-                .toList();
+        return Arrays.stream(ids).mapToObj(id -> new User(id, "changed", null)).toList();
     }
 
     private long changes() {
@@ -66,8 +64,9 @@ class WholeUpdatesIntegrationTests {
     }
 
     private void trigger(String body) {
-        database.postgres().execute("create or replace function before_update() returns trigger language plpgsql as $$"
-                + " begin " + body + " end $$");
+        database.postgres()
+                .execute("create or replace function before_update() returns trigger language plpgsql as $$" + " begin "
+                        + body + " end $$");
         database.postgres()
                 .execute("create trigger before_update before update on users for each row"
                         + " execute function before_update()");
@@ -75,7 +74,10 @@ class WholeUpdatesIntegrationTests {
 
     @Test
     void allRowsAreUpdatedByOneStatement() {
-        assertThat(mapper.updateAll(changed(3, 1, 2)).map(User::id).collectList().block())
+        assertThat(mapper.updateAll(changed(3, 1, 2))
+                        .map(User::id)
+                        .collectList()
+                        .block())
                 .containsExactly(3L, 1L, 2L);
         assertThat(recorder.texts()).containsExactly(UPDATE);
         assertThat(changes()).isEqualTo(3);
@@ -103,8 +105,9 @@ class WholeUpdatesIntegrationTests {
 
     @Test
     void aStaleRowLeavesAllUnchanged() {
-        List<Note> notes =
-                mapper.insertAll(List.of(Note.of("a"), Note.of("b"))).collectList().block();
+        List<Note> notes = mapper.insertAll(List.of(Note.of("a"), Note.of("b")))
+                .collectList()
+                .block();
         Note current = mapper.update(notes.get(1).withText("b2")).block();
         recorder.clear();
 
@@ -129,7 +132,9 @@ class WholeUpdatesIntegrationTests {
         assertThat(recorder.texts()).doesNotContain(UPDATE).anyMatch(sql -> sql.startsWith("SAVEPOINT"));
         recorder.clear();
 
-        assertThat(mapper.updateAll(changed(1, 2, 3), ChunkOptions.defaults().size(2).atomic())
+        assertThat(mapper.updateAll(
+                                changed(1, 2, 3),
+                                ChunkOptions.defaults().size(2).atomic())
                         .count()
                         .block())
                 .isEqualTo(3);
@@ -167,7 +172,8 @@ class WholeUpdatesIntegrationTests {
 
     @Test
     void aConstraintThatIsCheckedAtTheEndLeavesAllUnchanged() {
-        database.postgres().execute("alter table users add constraint late unique (email) deferrable initially deferred");
+        database.postgres()
+                .execute("alter table users add constraint late unique (email) deferrable initially deferred");
 
         assertThatExceptionOfType(UniqueViolationException.class)
                 .isThrownBy(() -> mapper.updateAll(changed(1, 2)).blockLast());
@@ -205,8 +211,9 @@ class WholeUpdatesIntegrationTests {
 
     @Test
     void aVersionThatChangesAfterTheSnapshotLeavesAllUnchanged() {
-        List<Note> notes =
-                mapper.insertAll(List.of(Note.of("a"), Note.of("b"))).collectList().block();
+        List<Note> notes = mapper.insertAll(List.of(Note.of("a"), Note.of("b")))
+                .collectList()
+                .block();
         CompletableFuture<?> update = after(
                 "update notes set version = version + 1 where id = 2",
                 mapper.updateAll(Flux.fromIterable(notes).map(note -> note.withText("changed"))));

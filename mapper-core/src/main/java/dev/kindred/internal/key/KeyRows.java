@@ -222,9 +222,7 @@ public final class KeyRows<E> {
 
     private Parameter only(int index) {
         return new Parameter(
-                types.get(index),
-                values.get(index).get(0),
-                columns.get(index).toString());
+                types.get(index), values.get(index).get(0), columns.get(index).toString());
     }
 
     private Parameter array(int index) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class WholeUpdate {
 
     /** The types that are converted without a codec, and of which each written value can be read. */
-    private static final Set<SqlType<?>> TIMES = Set.of(
-            SqlTypes.INSTANT, SqlTypes.OFFSET_DATE_TIME, SqlTypes.ZONED_DATE_TIME, SqlTypes.OFFSET_TIME);
+    private static final Set<SqlType<?>> TIMES =
+            Set.of(SqlTypes.INSTANT, SqlTypes.OFFSET_DATE_TIME, SqlTypes.ZONED_DATE_TIME, SqlTypes.OFFSET_TIME);
 
     private WholeUpdate() {}
 

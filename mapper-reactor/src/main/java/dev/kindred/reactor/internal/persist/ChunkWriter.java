@@ -120,8 +120,7 @@ public final class ChunkWriter<E> {
      * transaction or have a savepoint.
      */
     public Mono<List<E>> update(List<E> chunk) {
-        Mono<List<E>> together = Mono.defer(
-                () -> updateRuns(plan.distinctRuns(chunk, model.id(), rows.context())));
+        Mono<List<E>> together = Mono.defer(() -> updateRuns(plan.distinctRuns(chunk, model.id(), rows.context())));
         return WholeUpdate.isPossible(model)
                 ? rows.outsideOr(Mono.defer(() -> updateAlone(chunk)), together)
                 : together;
@@ -146,10 +145,8 @@ public final class ChunkWriter<E> {
     }
 
     private Mono<List<E>> updateRuns(List<List<E>> runs) {
-        return rows.atomic(Flux.fromIterable(runs)
-                .concatMap(this::updateRun)
-                .collectList()
-                .map(ChunkRows::joined));
+        return rows.atomic(
+                Flux.fromIterable(runs).concatMap(this::updateRun).collectList().map(ChunkRows::joined));
     }
 
     private Mono<List<E>> updateRun(List<E> run) {

@@ -161,8 +161,8 @@ public final class RowWriter {
      * the savepoint exists already.
      */
     <T> Mono<T> guarded(Mono<T> work) {
-        return statements.joined(Mono.deferContextual(context ->
-                context.hasKey(ATOMIC) || isOutside(context) ? work : transactions.execute(work)));
+        return statements.joined(Mono.deferContextual(
+                context -> context.hasKey(ATOMIC) || isOutside(context) ? work : transactions.execute(work)));
     }
 
     /** Runs {@code alone}, which is one statement, outside a transaction. Runs {@code within} in a transaction. */
