@@ -128,14 +128,13 @@ public final class ChunkWriter<E> {
 
     private Mono<List<E>> updateAlone(List<E> chunk) {
         List<List<E>> runs = plan.distinctRuns(chunk, model.id(), rows.context());
-        Mono<List<E>> together = updateRuns(runs);
         @Nullable UpdateRows all = runs.size() == 1 ? WholeUpdate.of(plan.update(chunk)) : null;
         return all == null || rows.touches(all, model)
-                ? together
+                ? updateRuns(runs)
                 : rows.rows(all, model)
                         .map(stored -> new StoredRows<>(model, stored, rows.context()).inOrderOf(chunk))
-                        .onErrorResume(ChunkWriter::isPerhapsIncomplete, error -> together)
-                        .onErrorMap(error -> RelationErrors.named(error, model));
+                        .onErrorMap(error -> RelationErrors.named(error, model))
+                        .onErrorResume(ChunkWriter::isPerhapsIncomplete, error -> updateRuns(runs));
     }
 
     /** A transaction then finds out what the error is. */
