@@ -74,8 +74,8 @@ public final class FactoryConnectionSource implements ConnectionSource {
 
     /** Returns the connections of reads that share statements, or null without a pool of this library. */
     @Nullable
-    PooledReads readsOrNull() {
-        return factory instanceof BoundedConnectionPool pool ? new PooledReads(pool, bridge) : null;
+    SharedPool sharedOrNull() {
+        return factory instanceof BoundedConnectionPool pool ? new SharedPool(pool, bridge) : null;
     }
 
     @Override

@@ -9,10 +9,11 @@ import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.connection.ReadRouting;
 import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.read.EntityReads;
-import dev.kindred.reactor.internal.shared.ReadQueue;
-import dev.kindred.reactor.internal.shared.ReadSharing;
+import dev.kindred.reactor.internal.shared.SharedQueue;
+import dev.kindred.reactor.internal.shared.Sharing;
 import dev.kindred.reactor.spi.StatementExecution.Operation;
 import dev.kindred.type.WireContext;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,8 +35,8 @@ public final class RelationLoads implements RelationSource {
     private final JoinedReads joined;
     private final KeyedRows keyed;
     private final LoadLimits limits;
-    private final @Nullable ReadSharing sharing;
-    private final Map<Kind, ReadQueue<?>> queues = new ConcurrentHashMap<>();
+    private final @Nullable Sharing sharing;
+    private final Map<Kind, SharedQueue<List<Object>, ?>> queues = new ConcurrentHashMap<>();
 
     /**
      * Loads with {@code statements}. The handles of the loaded rows load with this in turn.
@@ -49,7 +50,7 @@ public final class RelationLoads implements RelationSource {
             WireContext context,
             LoadLimits limits,
             LoadMode mode,
-            @Nullable ReadSharing sharing) {
+            @Nullable Sharing sharing) {
         this.statements = statements;
         this.limits = limits;
         this.handles = new RelationHandles(new BatchFactory(this, limits.siblings(), mode));
@@ -65,7 +66,7 @@ public final class RelationLoads implements RelationSource {
     }
 
     /** Returns how reads by key share statements, or null if they do not. */
-    public @Nullable ReadSharing sharing() {
+    public @Nullable Sharing sharing() {
         return sharing;
     }
 
@@ -107,17 +108,17 @@ public final class RelationLoads implements RelationSource {
         return sharing != null
                         && keys.size() <= SHARED_KEYS
                         && SharedRelationLoad.canLoad(wanted.step().relation(), wanted.arity())
-                ? queue(sharing, wanted).read(keys.raw(), alone)
+                ? queue(sharing, wanted).call(keys.raw(), alone)
                 : alone.get();
     }
 
     @SuppressWarnings("unchecked") // the queue of a relation has loads of its values
-    private <E, R, V> ReadQueue<Resolution<V>> queue(ReadSharing sharing, Wanted<E, R, V> wanted) {
+    private <E, R, V> SharedQueue<List<Object>, Resolution<V>> queue(Sharing sharing, Wanted<E, R, V> wanted) {
         Relation<E, R> relation = wanted.step().relation();
-        return (ReadQueue<Resolution<V>>) (ReadQueue<?>) queues.computeIfAbsent(
+        return (SharedQueue<List<Object>, Resolution<V>>) (SharedQueue<List<Object>, ?>) queues.computeIfAbsent(
                 new Kind(relation, wanted.mode()),
-                kind -> new ReadQueue<>(
-                        sharing, new SharedRelationLoad<>(relation, wanted.arity(), wanted.mode(), entities)));
+                kind -> new SharedQueue<>(
+                        sharing, Access.READ, new SharedRelationLoad<>(relation, wanted.arity(), wanted.mode(), entities)));
     }
 
     @Override

@@ -14,7 +14,7 @@ import dev.kindred.reactor.internal.read.EntityReads;
 import dev.kindred.reactor.internal.row.RowReader;
 import dev.kindred.reactor.internal.shared.Answer;
 import dev.kindred.reactor.internal.shared.DealtRow;
-import dev.kindred.reactor.internal.shared.SharedStatement;
+import dev.kindred.reactor.internal.shared.KeyedRead;
 import dev.kindred.reactor.spi.StatementExecution.Operation;
 import io.r2dbc.spi.Readable;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ import reactor.core.publisher.Mono;
  * @param reads builds the rows
  */
 record SharedRelationLoad<E, R, V>(Relation<E, R> relation, Arity<R, V> arity, LoadMode mode, EntityReads reads)
-        implements SharedStatement<Resolution<V>> {
+        implements KeyedRead<Resolution<V>> {
 
     /** The server and Java agree on which keys are equal, and a key has at most one row. */
     static boolean canLoad(Relation<?, ?> relation, Arity<?, ?> arity) {

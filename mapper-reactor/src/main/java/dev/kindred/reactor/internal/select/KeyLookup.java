@@ -5,10 +5,11 @@ import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.internal.render.RenderedSql;
 import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.model.EntityModel;
+import dev.kindred.reactor.internal.connection.ConnectionScope.Access;
 import dev.kindred.reactor.internal.read.EntityReads;
 import dev.kindred.reactor.internal.row.EntityShape;
-import dev.kindred.reactor.internal.shared.ReadQueue;
-import dev.kindred.reactor.internal.shared.ReadSharing;
+import dev.kindred.reactor.internal.shared.SharedQueue;
+import dev.kindred.reactor.internal.shared.Sharing;
 import dev.kindred.reactor.spi.StatementExecution.Operation;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ public record KeyLookup<E>(
         EntityModel<E> model,
         EntityShape<E> shape,
         RenderedSql first,
-        @Nullable ReadQueue<E> shared) {
+        @Nullable SharedQueue<List<Object>, E> shared) {
 
     /** Returns the look-up of entities of {@code model}. The text is rendered with the key {@code parts}. */
     public static <E> KeyLookup<E> of(EntityModel<E> model, List<Object> parts, QueryContext execution) {
@@ -37,37 +38,30 @@ public record KeyLookup<E>(
                 sharedOrNull(model, execution));
     }
 
-    private static <E> @Nullable ReadQueue<E> sharedOrNull(EntityModel<E> model, QueryContext execution) {
-        @Nullable ReadSharing sharing = execution.relations().sharing();
+    private static <E> @Nullable SharedQueue<List<Object>, E> sharedOrNull(EntityModel<E> model, QueryContext execution) {
+        @Nullable Sharing sharing = execution.relations().sharing();
         return sharing == null || !SharedKeys.areExact(model.id())
                 ? null
-                : new ReadQueue<>(
-                        sharing, new SharedFind<>(model, execution.relations().entities()));
+                : new SharedQueue<>(
+                        sharing, Access.READ, new SharedFind<>(model, execution.relations().entities()));
     }
 
     /** Returns the entity with the key {@code parts}: one statement, of this caller or a shared one. */
     public Mono<E> find(QueryContext execution, List<Object> parts) {
         List<Object> fitting = fitting(parts);
-        if (shared == null) {
-            return execution
-                    .observe(Operation.FIND, model, rows(execution, fitting))
-                    .handle((rows, sink) -> {
-                        if (!rows.isEmpty()) {
-                            sink.next(rows.get(0));
-                        }
-                    });
-        }
         List<Object> key = List.of(fitting.size() == 1 ? fitting.get(0) : fitting);
         return execution.observe(
                 Operation.FIND,
                 model,
-                shared.read(
-                        key,
-                        () -> rows(execution, fitting).handle((rows, sink) -> {
-                            if (!rows.isEmpty()) {
-                                sink.next(rows.get(0));
-                            }
-                        })));
+                shared == null ? alone(execution, fitting) : shared.call(key, () -> alone(execution, fitting)));
+    }
+
+    private Mono<E> alone(QueryContext execution, List<Object> parts) {
+        return rows(execution, parts).handle((rows, sink) -> {
+            if (!rows.isEmpty()) {
+                sink.next(rows.get(0));
+            }
+        });
     }
 
     private Mono<List<E>> rows(QueryContext execution, List<Object> parts) {

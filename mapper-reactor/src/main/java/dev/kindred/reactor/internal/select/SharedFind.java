@@ -13,7 +13,7 @@ import dev.kindred.reactor.internal.row.EntityRowReader;
 import dev.kindred.reactor.internal.row.RowReader;
 import dev.kindred.reactor.internal.shared.Answer;
 import dev.kindred.reactor.internal.shared.DealtRow;
-import dev.kindred.reactor.internal.shared.SharedStatement;
+import dev.kindred.reactor.internal.shared.KeyedRead;
 import dev.kindred.reactor.spi.StatementExecution.Operation;
 import io.r2dbc.spi.Readable;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Finds the entities of several callers by their primary keys. Each caller gets its own instance. Thread-safe. */
-record SharedFind<E>(EntityModel<E> model, EntityReads reads) implements SharedStatement<E> {
+record SharedFind<E>(EntityModel<E> model, EntityReads reads) implements KeyedRead<E> {
 
     @Override
     public Mono<List<Answer<E>>> read(StatementRunner runner, SharedKeys keys) {

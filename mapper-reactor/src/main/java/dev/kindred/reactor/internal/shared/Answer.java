@@ -12,7 +12,7 @@ public sealed interface Answer<V> {
     /**
      * The caller's own value.
      *
-     * @param value the value, or null if no row has the key
+     * @param value the value, or null without one
      */
     record Value<V>(@Nullable V value) implements Answer<V> {}
 
@@ -23,6 +23,6 @@ public sealed interface Answer<V> {
      */
     record Failure<V>(Throwable error) implements Answer<V> {}
 
-    /** The statement did not show whether a row has the key. The caller reads alone. */
+    /** The statement did not show the outcome of the caller. The caller is sent alone. */
     record Unknown<V>() implements Answer<V> {}
 }

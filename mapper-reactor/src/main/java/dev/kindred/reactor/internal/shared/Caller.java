@@ -2,7 +2,6 @@ package dev.kindred.reactor.internal.shared;
 
 import dev.kindred.reactor.internal.connection.Guarded;
 import dev.kindred.reactor.internal.connection.Receiver;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +13,17 @@ import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
 /**
- * One subscription of a read that may share its statement. It is sent alone, or waits and is answered by a shared
+ * One subscription of an operation that may share its statement. It is sent alone, or waits and is answered by a shared
  * statement. Thread-safe.
  *
+ * @param <Q> what it asks for
  * @param <V> the value
  */
-final class Caller<V> extends Receiver<V> implements Subscription {
+final class Caller<Q, V> extends Receiver<V> implements Subscription {
 
-    private final ReadQueue<V> queue;
+    private final SharedQueue<Q, V> queue;
     private final CoreSubscriber<? super V> actual;
-    private final List<Object> keys;
+    private final Q request;
     private final Supplier<Mono<V>> alone;
     private final AtomicBoolean started = new AtomicBoolean();
     private final AtomicBoolean ended = new AtomicBoolean();
@@ -34,17 +34,17 @@ final class Caller<V> extends Receiver<V> implements Subscription {
 
     // Guarded by the lock of the queue.
     private long ticket;
-    private @Nullable Lane<V> lane;
+    private @Nullable Lane<Q, V> lane;
 
-    Caller(ReadQueue<V> queue, CoreSubscriber<? super V> actual, List<Object> keys, Supplier<Mono<V>> alone) {
+    Caller(SharedQueue<Q, V> queue, CoreSubscriber<? super V> actual, Q request, Supplier<Mono<V>> alone) {
         this.queue = queue;
         this.actual = actual;
-        this.keys = keys;
+        this.request = request;
         this.alone = alone;
     }
 
-    List<Object> keys() {
-        return keys;
+    Q request() {
+        return request;
     }
 
     long ticket() {
@@ -57,13 +57,13 @@ final class Caller<V> extends Receiver<V> implements Subscription {
 
     /** Returns the lane of the shared statement once, or null. */
     @Nullable
-    Lane<V> takeLane() {
-        @Nullable Lane<V> taken = lane;
+    Lane<Q, V> takeLane() {
+        @Nullable Lane<Q, V> taken = lane;
         lane = null;
         return taken;
     }
 
-    void lane(Lane<V> serving) {
+    void lane(Lane<Q, V> serving) {
         lane = serving;
     }
 
@@ -77,7 +77,7 @@ final class Caller<V> extends Receiver<V> implements Subscription {
         if (Operators.validate(n) && started.compareAndSet(false, true)) {
             if (queue.begin(this)) {
                 hasLane.set(true);
-                readAlone();
+                sendAlone();
             } else {
                 await();
             }
@@ -85,7 +85,7 @@ final class Caller<V> extends Receiver<V> implements Subscription {
     }
 
     /** Sends a statement of its own. After a cancel, the subscription is cancelled at once. */
-    private void readAlone() {
+    private void sendAlone() {
         Guarded.of(Mono.defer(alone)).subscribe(this);
         if (isCancelled) {
             freeLane();
@@ -123,7 +123,7 @@ final class Caller<V> extends Receiver<V> implements Subscription {
         }
     }
 
-    /** A cancel before the first request counts as the start, so that no read begins. */
+    /** A cancel before the first request counts as the start, so that nothing is sent. */
     @Override
     public void cancel() {
         isCancelled = true;
@@ -153,7 +153,7 @@ final class Caller<V> extends Receiver<V> implements Subscription {
         } else if (answer instanceof Answer.Failure<V> failed) {
             fail(failed.error());
         } else if (!isCancelled) {
-            readAlone();
+            sendAlone();
         }
     }
 

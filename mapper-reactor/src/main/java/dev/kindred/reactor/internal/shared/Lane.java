@@ -1,29 +1,29 @@
 package dev.kindred.reactor.internal.shared;
 
-import dev.kindred.reactor.internal.connection.ConnectionScope.Access;
 import dev.kindred.reactor.internal.connection.Guarded;
 import dev.kindred.reactor.internal.connection.Receiver;
 import org.jspecify.annotations.Nullable;
 import reactor.util.context.Context;
 
 /**
- * One shared statement: it acquires a connection, sends the statement of the reads that wait then, and returns the
- * connection. It has the Context of the read that waited longest when it began. Its state is guarded by the lock of its
+ * One shared statement: it acquires a connection, sends the statement of the callers that wait then, and returns the
+ * connection. It has the Context of the caller that waited longest when it began. Its state is guarded by the lock of its
  * queue.
  *
- * @param <V> the value of a read
+ * @param <Q> what a caller asks for
+ * @param <V> the value of a caller
  */
-final class Lane<V> extends Receiver<Batch<V>> {
+final class Lane<Q, V> extends Receiver<Batch<Q, V>> {
 
-    private final ReadQueue<V> queue;
+    private final SharedQueue<Q, V> queue;
     private final Context context;
     private final long ticket;
-    private @Nullable Batch<V> batch;
+    private @Nullable Batch<Q, V> batch;
     private int remaining;
     private boolean over;
 
-    /** Begins after the read with {@code ticket} began to wait. */
-    Lane(ReadQueue<V> queue, Context context, long ticket) {
+    /** Begins after the caller with {@code ticket} began to wait. */
+    Lane(SharedQueue<Q, V> queue, Context context, long ticket) {
         this.queue = queue;
         this.context = context;
         this.ticket = ticket;
@@ -35,7 +35,7 @@ final class Lane<V> extends Receiver<Batch<V>> {
 
     /** Acquires a connection and sends the statement. */
     void start() {
-        Guarded.of(queue.sharing().statements().together(Access.READ, runner -> queue.send(this, runner)))
+        Guarded.of(queue.sharing().statements().together(queue.access(), runner -> queue.send(this, runner)))
                 .subscribe(this);
     }
 
@@ -43,18 +43,18 @@ final class Lane<V> extends Receiver<Batch<V>> {
         cancelUpstream();
     }
 
-    /** Sets the reads of the statement. */
-    void serve(Batch<V> served) {
+    /** Sets the callers of the statement. */
+    void serve(Batch<Q, V> served) {
         batch = served;
         remaining = served.callers().size();
     }
 
     @Nullable
-    Batch<V> batch() {
+    Batch<Q, V> batch() {
         return batch;
     }
 
-    /** Counts a read that was cancelled. Returns whether it was the last one. */
+    /** Counts a caller that was cancelled. Returns whether it was the last one. */
     boolean leave() {
         remaining--;
         return remaining == 0;
@@ -64,6 +64,9 @@ final class Lane<V> extends Receiver<Batch<V>> {
     boolean end() {
         boolean isFirst = !over;
         over = true;
+        if (isFirst && batch != null) {
+            batch.end();
+        }
         return isFirst;
     }
 

@@ -1,18 +1,14 @@
 package dev.kindred.reactor.internal.shared;
 
-import dev.kindred.internal.key.SharedKeys;
-import dev.kindred.reactor.internal.execute.StatementRunner;
-import java.util.List;
-import reactor.core.publisher.Mono;
-
 /**
- * A statement that reads the rows of the keys of several callers. Must be thread-safe.
+ * A kind of statement that several callers can share. Must be thread-safe.
  *
+ * @param <Q> what a caller asks for
  * @param <V> the value of a caller
  */
 @FunctionalInterface
-public interface SharedStatement<V> {
+public interface SharedStatement<Q, V> {
 
-    /** Sends one statement for {@code keys} with {@code runner}. Returns the answer of each caller, by its position. */
-    Mono<List<Answer<V>>> read(StatementRunner runner, SharedKeys keys);
+    /** Returns the requests of one statement, none yet. */
+    Gathered<Q, V> gather();
 }

@@ -1,6 +1,6 @@
 /**
- * Shares one statement between reads by key that wait at the same time. Read
- * {@link dev.kindred.reactor.internal.shared.ReadQueue} first.
+ * Shares one statement between callers that wait at the same time. Read
+ * {@link dev.kindred.reactor.internal.shared.SharedQueue} first.
  */
 @NullMarked
 package dev.kindred.reactor.internal.shared;

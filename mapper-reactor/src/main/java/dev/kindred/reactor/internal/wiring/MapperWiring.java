@@ -7,8 +7,8 @@ import dev.kindred.internal.render.postgres.PostgresRenderer;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.reactor.internal.connection.ConnectionRecovery;
 import dev.kindred.reactor.internal.connection.ConnectionScopes;
-import dev.kindred.reactor.internal.connection.PooledReads;
 import dev.kindred.reactor.internal.connection.ReadRouting;
+import dev.kindred.reactor.internal.connection.SharedPool;
 import dev.kindred.reactor.internal.connection.ServerErrors;
 import dev.kindred.reactor.internal.connection.SqlCommands;
 import dev.kindred.reactor.internal.connection.StatementObserver;
@@ -26,7 +26,7 @@ import dev.kindred.reactor.internal.replica.Replication;
 import dev.kindred.reactor.internal.row.ParameterBinder;
 import dev.kindred.reactor.internal.schema.SchemaRunner;
 import dev.kindred.reactor.internal.select.QueryContext;
-import dev.kindred.reactor.internal.shared.ReadSharing;
+import dev.kindred.reactor.internal.shared.Sharing;
 import dev.kindred.reactor.internal.transaction.CurrentTransaction;
 import dev.kindred.reactor.internal.transaction.Transactions;
 import dev.kindred.reactor.spi.ConnectionSource;
@@ -93,13 +93,13 @@ public final class MapperWiring {
                 settings.sharesReads() ? sharing(source, statements) : null);
     }
 
-    private static ReadSharing sharing(ConnectionSource source, StatementRunner statements) {
-        @Nullable PooledReads pool = PooledReads.ofOrNull(source);
+    private static Sharing sharing(ConnectionSource source, StatementRunner statements) {
+        @Nullable SharedPool pool = SharedPool.ofOrNull(source);
         Checks.argument(
                 pool != null,
                 "sharedReads needs a pool of Connections: another source may select the server or the tenant by the"
                         + " Context of the subscriber. Build the mapper on Connections.builder(..).build(), or leave"
                         + " sharedReads off");
-        return new ReadSharing(statements, Checks.notNull(pool, "pool"));
+        return new Sharing(statements, Checks.notNull(pool, "pool"));
     }
 }

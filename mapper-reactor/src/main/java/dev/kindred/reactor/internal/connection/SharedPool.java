@@ -10,22 +10,22 @@ import reactor.core.Disposable;
 import reactor.util.context.ContextView;
 
 /**
- * The connections of reads that share statements. They are those of a pool of this library: any other source may choose
+ * The connections of callers that share statements. They are those of a pool of this library: any other source may choose
  * a connection by the Context of the subscriber. Immutable and thread-safe.
  */
-public final class PooledReads {
+public final class SharedPool {
 
     private final BoundedConnectionPool pool;
     private final TransactionBridge bridge;
 
-    PooledReads(BoundedConnectionPool pool, TransactionBridge bridge) {
+    SharedPool(BoundedConnectionPool pool, TransactionBridge bridge) {
         this.pool = pool;
         this.bridge = bridge;
     }
 
     /** Returns the connections of {@code source}, or null if it is not a pool of this library. */
-    public static @Nullable PooledReads ofOrNull(ConnectionSource source) {
-        return source instanceof FactoryConnectionSource pooled ? pooled.readsOrNull() : null;
+    public static @Nullable SharedPool ofOrNull(ConnectionSource source) {
+        return source instanceof FactoryConnectionSource pooled ? pooled.sharedOrNull() : null;
     }
 
     /** Returns whether a subscriber with {@code context} is in no transaction of a framework and reads the primary. */
@@ -47,12 +47,12 @@ public final class PooledReads {
         return pool.times().acquire();
     }
 
-    /** Returns the error of a read that has waited for the acquire timeout. */
+    /** Returns the error of a caller that has waited for the acquire timeout. */
     public MapperException expired() {
         return pool.getMetrics().orElseThrow().acquiredSize() >= size()
                 ? PoolErrors.expired(pool)
-                : new PoolTimeoutException("The read waited for " + limit()
-                        + ", the acquire timeout of the pool, because the shared reads before it did not end. Look for"
-                        + " a lock on the table or for a slow statement.");
+                : new PoolTimeoutException("The operation waited for " + limit()
+                        + ", the acquire timeout of the pool, because the shared statements before it did not end. Look"
+                        + " for a lock on the table or for a slow statement.");
     }
 }

@@ -1,5 +1,6 @@
 package dev.kindred.reactor.internal.shared;
 
+import dev.kindred.reactor.internal.connection.ConnectionScope.Access;
 import dev.kindred.reactor.internal.connection.ErrorCopies;
 import dev.kindred.reactor.internal.execute.StatementRunner;
 import java.util.ArrayList;
@@ -13,46 +14,54 @@ import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
 
 /**
- * The reads of one kind that run or wait. They differ in their keys only. A limited number of statements run at the
- * same time, each in a lane. A read that finds a free lane is sent alone and at once. Others wait. When a lane becomes
- * free, it acquires a connection, and the reads that wait then share one statement. So the statement of a read starts
- * after its subscription. Thread-safe.
+ * The callers of one kind of operation that run or wait. A limited number of statements run at the same time, each in a
+ * lane. A caller that finds a free lane is sent alone and at once. Others wait. When a lane becomes free, it acquires a
+ * connection, and the callers that wait then share one statement. So the statement of a caller starts after its
+ * subscription. Thread-safe.
  *
- * <p>Each kind has its own lanes. A lock on one table does not stop the reads of others.
+ * <p>Each kind has its own lanes. A lock on one table does not stop the operations on others.
  *
- * @param <V> the value of a read
+ * @param <Q> what a caller asks for
+ * @param <V> the value of a caller
  */
-public final class ReadQueue<V> {
+public final class SharedQueue<Q, V> {
 
-    private final ReadSharing sharing;
-    private final SharedStatement<V> statement;
+    private final Sharing sharing;
+    private final Access access;
+    private final SharedStatement<Q, V> statement;
     private final int lanes;
 
     // The fields below are guarded by this lock. It is held for a few operations on collections only.
     private final Object lock = new Object();
-    private final Set<Caller<V>> waiting = new LinkedHashSet<>();
-    private final Set<Lane<V>> acquiring = new LinkedHashSet<>();
+    private final Set<Caller<Q, V>> waiting = new LinkedHashSet<>();
+    private final Set<Lane<Q, V>> acquiring = new LinkedHashSet<>();
     private int running;
     private long tickets;
 
-    /** Starts without a read. Reads that share send {@code statement}. */
-    public ReadQueue(ReadSharing sharing, SharedStatement<V> statement) {
+    /**
+     * Starts without a caller.
+     *
+     * @param access what the statements do
+     * @param statement what callers that share send
+     */
+    public SharedQueue(Sharing sharing, Access access, SharedStatement<Q, V> statement) {
         this.sharing = sharing;
+        this.access = access;
         this.statement = statement;
         this.lanes = sharing.lanes();
     }
 
     /**
-     * Returns the value of {@code rawKeys}, or completes empty. The read begins with the first request.
+     * Returns the value of {@code request}, or completes empty. It begins with the first demand.
      *
-     * @param alone the same read with a statement of its own
+     * @param alone the same operation with a statement of its own
      */
-    public Mono<V> read(List<Object> rawKeys, Supplier<Mono<V>> alone) {
+    public Mono<V> call(Q request, Supplier<Mono<V>> alone) {
         return new Mono<>() {
             @Override
             public void subscribe(CoreSubscriber<? super V> actual) {
                 if (sharing.mayShare(actual.currentContext())) {
-                    actual.onSubscribe(new Caller<>(ReadQueue.this, actual, rawKeys, alone));
+                    actual.onSubscribe(new Caller<>(SharedQueue.this, actual, request, alone));
                 } else {
                     alone.get().subscribe(actual);
                 }
@@ -60,16 +69,16 @@ public final class ReadQueue<V> {
         };
     }
 
-    ReadSharing sharing() {
+    Sharing sharing() {
         return sharing;
     }
 
-    SharedStatement<V> statement() {
-        return statement;
+    Access access() {
+        return access;
     }
 
-    /** Begins the read of {@code caller}. Returns whether it is sent alone: it then has a lane, and must free it. */
-    boolean begin(Caller<V> caller) {
+    /** Begins {@code caller}. Returns whether it is sent alone: it then has a lane, and must free it. */
+    boolean begin(Caller<Q, V> caller) {
         synchronized (lock) {
             if (running < lanes && waiting.isEmpty()) {
                 running++;
@@ -81,9 +90,9 @@ public final class ReadQueue<V> {
         }
     }
 
-    /** Frees the lane of a read that was sent alone. */
+    /** Frees the lane of a caller that was sent alone, or of an ended statement. */
     void free() {
-        List<Lane<V>> next;
+        List<Lane<Q, V>> next;
         synchronized (lock) {
             running--;
             next = refill();
@@ -92,8 +101,8 @@ public final class ReadQueue<V> {
     }
 
     /** Removes {@code caller} if it still waits. */
-    boolean stopWaiting(Caller<V> caller) {
-        List<Lane<V>> unused = List.of();
+    boolean stopWaiting(Caller<Q, V> caller) {
+        List<Lane<Q, V>> unused = List.of();
         synchronized (lock) {
             if (!waiting.remove(caller)) {
                 return false;
@@ -110,25 +119,25 @@ public final class ReadQueue<V> {
     }
 
     /** Removes {@code caller}, which was cancelled. The last caller of a statement cancels the statement. */
-    void leave(Caller<V> caller) {
-        @Nullable Lane<V> unused = stopWaiting(caller) ? null : abandoned(caller);
+    void leave(Caller<Q, V> caller) {
+        @Nullable Lane<Q, V> unused = stopWaiting(caller) ? null : abandoned(caller);
         if (unused != null) {
             unused.stop();
             free();
         }
     }
 
-    private @Nullable Lane<V> abandoned(Caller<V> caller) {
+    private @Nullable Lane<Q, V> abandoned(Caller<Q, V> caller) {
         synchronized (lock) {
-            @Nullable Lane<V> lane = caller.takeLane();
+            @Nullable Lane<Q, V> lane = caller.takeLane();
             return lane != null && lane.leave() && lane.end() ? lane : null;
         }
     }
 
-    /** Sends the statement of the reads that wait now, on the connection that {@code lane} has acquired. */
-    Mono<Batch<V>> send(Lane<V> lane, StatementRunner runner) {
-        @Nullable Batch<V> batch = null;
-        List<Lane<V>> next = List.of();
+    /** Sends the statement of the callers that wait now, on the connection that {@code lane} has acquired. */
+    Mono<Batch<Q, V>> send(Lane<Q, V> lane, StatementRunner runner) {
+        @Nullable Batch<Q, V> batch = null;
+        List<Lane<Q, V>> next = List.of();
         synchronized (lock) {
             if (acquiring.remove(lane)) {
                 batch = take(lane);
@@ -140,29 +149,28 @@ public final class ReadQueue<V> {
             return Mono.empty();
         }
         batch.callers().forEach(Caller::sent);
-        return batch.read(statement, runner);
+        return batch.send(runner);
     }
 
-    private Batch<V> take(Lane<V> lane) {
-        Batch<V> batch = new Batch<>();
-        Iterator<Caller<V>> callers = waiting.iterator();
-        while (callers.hasNext()) {
-            Caller<V> caller = callers.next();
-            if (!batch.add(caller)) {
-                break;
+    private Batch<Q, V> take(Lane<Q, V> lane) {
+        Batch<Q, V> batch = new Batch<>(statement.gather());
+        Iterator<Caller<Q, V>> callers = waiting.iterator();
+        while (callers.hasNext() && !batch.isFull()) {
+            Caller<Q, V> caller = callers.next();
+            if (batch.add(caller)) {
+                callers.remove();
+                caller.lane(lane);
             }
-            callers.remove();
-            caller.lane(lane);
         }
         lane.serve(batch);
         return batch;
     }
 
-    /** Starts as many lanes as the waiting reads need. The caller starts them outside the lock. */
-    private List<Lane<V>> refill() {
-        List<Lane<V>> next = List.of();
-        while (running < lanes && waiting.size() > acquiring.size() * ReadSharing.KEYS) {
-            Lane<V> lane = new Lane<>(this, waiting.iterator().next().currentContext(), tickets);
+    /** Starts as many lanes as the waiting callers need. The caller starts them outside the lock. */
+    private List<Lane<Q, V>> refill() {
+        List<Lane<Q, V>> next = List.of();
+        while (running < lanes && waiting.size() > acquiring.size() * Gathered.MOST) {
+            Lane<Q, V> lane = new Lane<>(this, waiting.iterator().next().currentContext(), tickets);
             acquiring.add(lane);
             running++;
             next = next.isEmpty() ? new ArrayList<>(lanes) : next;
@@ -172,7 +180,7 @@ public final class ReadQueue<V> {
     }
 
     /** Ends {@code lane} and gives {@code batch} to its callers. The next statement is sent before. */
-    void completed(Lane<V> lane, @Nullable Batch<V> batch) {
+    void completed(Lane<Q, V> lane, @Nullable Batch<Q, V> batch) {
         if (over(lane)) {
             free();
             if (batch != null) {
@@ -185,13 +193,13 @@ public final class ReadQueue<V> {
      * Ends {@code lane} with {@code error}. It concerns the callers of the statement. If no connection was acquired, it
      * concerns the callers that have waited since the lane began.
      */
-    void failed(Lane<V> lane, Throwable error) {
-        List<Caller<V>> failing;
+    void failed(Lane<Q, V> lane, Throwable error) {
+        List<Caller<Q, V>> failing;
         synchronized (lock) {
             if (!over(lane)) {
                 return;
             }
-            @Nullable Batch<V> served = lane.batch();
+            @Nullable Batch<Q, V> served = lane.batch();
             failing = served == null ? refused(lane) : served.callers();
         }
         free();
@@ -202,9 +210,9 @@ public final class ReadQueue<V> {
         Batch.deliver(failing, answers);
     }
 
-    private List<Caller<V>> refused(Lane<V> lane) {
-        List<Caller<V>> refused = new ArrayList<>();
-        for (Caller<V> caller : waiting) {
+    private List<Caller<Q, V>> refused(Lane<Q, V> lane) {
+        List<Caller<Q, V>> refused = new ArrayList<>();
+        for (Caller<Q, V> caller : waiting) {
             if (caller.ticket() <= lane.ticket()) {
                 refused.add(caller);
             }
@@ -213,7 +221,7 @@ public final class ReadQueue<V> {
         return refused;
     }
 
-    private boolean over(Lane<V> lane) {
+    private boolean over(Lane<Q, V> lane) {
         synchronized (lock) {
             acquiring.remove(lane);
             return lane.end();
