@@ -50,6 +50,7 @@ public final class ReactiveMapperBuilder {
     private long siblingRows = 100_000;
     private LoadMode loadMode = LoadMode.BATCH;
     private SharedReads sharedReads = SharedReads.OFF;
+    private SharedWrites sharedWrites = SharedWrites.OFF;
     private long preloadRows = Math.max(1000, Runtime.getRuntime().maxMemory() / 1024);
     private boolean exposeServerMessages;
     private @Nullable CursorKey cursorKey;
@@ -177,6 +178,26 @@ public final class ReactiveMapperBuilder {
     }
 
     /**
+     * Sets which writes of one row share a statement with the writes of other callers; {@link SharedWrites#OFF} by
+     * default. With {@link SharedWrites#WHEN_BUSY}, inserts of one entity type with the same columns that wait at the
+     * same time share one statement of at most 1,000 rows, and so do updates, and deletes. The statement starts after
+     * the subscription of each caller. It has the Context of the caller that waited longest, for listeners. Each caller
+     * has its own entity, error and cancel, and its own acquire timeout. If the server refuses the statement, nothing
+     * of it is stored, and each write is sent alone. If the connection is lost, the outcome of each write is unknown. A
+     * cancel before the statement is sent removes the write. A later one does not: the row is written, unless all
+     * callers cancel, which cancels the statement.
+     *
+     * <p>Writes in a transaction are not shared, nor are upserts, and writes of entities that reference their own
+     * table or touch an owner. Updates and deletes are shared by key, of whole numbers, {@code BigDecimal} and
+     * {@code UUID}. The mapper needs a pool of {@link Connections}: {@link #build} throws an
+     * {@link IllegalArgumentException} otherwise.
+     */
+    public ReactiveMapperBuilder sharedWrites(SharedWrites sharedWrites) {
+        this.sharedWrites = Checks.notNull(sharedWrites, "sharedWrites");
+        return this;
+    }
+
+    /**
      * Loads a relation for at most {@code entities} siblings together; 1,000 by default. A preload is one statement for
      * any number.
      */
@@ -263,6 +284,7 @@ public final class ReactiveMapperBuilder {
                         new LoadLimits(siblingBatchSize, siblingRows, preloadRows),
                         loadMode,
                         sharedReads == SharedReads.WHEN_BUSY,
+                        sharedWrites == SharedWrites.WHEN_BUSY,
                         exposeServerMessages,
                         cursorKey == null ? CursorKey.random() : cursorKey)));
     }

@@ -13,6 +13,7 @@ public sealed interface Statement
                 Count,
                 Exists,
                 Write,
+                WriteOfEach,
                 TouchingWrite,
                 InsertWithChild,
                 InsertLinked,

@@ -54,6 +54,9 @@ public interface StatementVisitor<R> {
     /** Visits an update of many rows, each with its own values. */
     R updateRows(UpdateRows update);
 
+    /** Visits a write of the rows of several callers. */
+    R writeOfEach(WriteOfEach write);
+
     /** Visits a write of pairs. */
     R linkRows(LinkRows links);
 

@@ -20,7 +20,6 @@ final class InsertWriter {
 
     private static final String PARENT = "parent";
     private static final String CHILD = "child";
-    private static final String POSITION = "position";
 
     private final SqlWriter sql;
 
@@ -63,13 +62,8 @@ final class InsertWriter {
         for (int i = 0; i < width; i++) {
             sql.append(i == 0 ? "" : ", ").qualified(RowSourceWriter.ALIAS, RowSourceWriter.column(i));
         }
-        sql.append(" FROM unnest(").list(arrays.arrays(), ", ", sql::parameter);
-        sql.append(") WITH ORDINALITY AS ").name(RowSourceWriter.ALIAS).append(" (");
-        for (int i = 0; i < width; i++) {
-            sql.name(RowSourceWriter.column(i)).append(", ");
-        }
-        sql.name(POSITION).append(") ORDER BY ");
-        return sql.qualified(RowSourceWriter.ALIAS, POSITION);
+        RowSourceWriter.numbered(sql.append(" FROM "), arrays).append(" ORDER BY ");
+        return sql.qualified(RowSourceWriter.ALIAS, RowSourceWriter.POSITION);
     }
 
     SqlWriter insertWithChild(InsertWithChild insert) {

@@ -9,6 +9,7 @@ import dev.kindred.internal.sql.RowSourceVisitor;
 final class RowSourceWriter implements RowSourceVisitor<SqlWriter> {
 
     static final String ALIAS = "r";
+    static final String POSITION = "position";
 
     private final SqlWriter sql;
 
@@ -24,6 +25,16 @@ final class RowSourceWriter implements RowSourceVisitor<SqlWriter> {
     public SqlWriter arrays(Arrays arrays) {
         sql.append("unnest(").list(arrays.arrays(), ", ", sql::parameter);
         return named(sql.append(")"), arrays);
+    }
+
+    /** Writes {@code arrays} with their positions, from 1, as a further column. */
+    static SqlWriter numbered(SqlWriter sql, Arrays arrays) {
+        sql.append("unnest(").list(arrays.arrays(), ", ", sql::parameter);
+        sql.append(") WITH ORDINALITY AS ").name(ALIAS).append(" (");
+        for (int i = 0; i < arrays.columns().size(); i++) {
+            sql.name(column(i)).append(", ");
+        }
+        return sql.name(POSITION).append(")");
     }
 
     @Override

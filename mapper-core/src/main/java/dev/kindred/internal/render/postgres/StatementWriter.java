@@ -24,6 +24,7 @@ import dev.kindred.internal.sql.StatementVisitor;
 import dev.kindred.internal.sql.TouchingWrite;
 import dev.kindred.internal.sql.Update;
 import dev.kindred.internal.sql.UpdateRows;
+import dev.kindred.internal.sql.WriteOfEach;
 import org.jspecify.annotations.Nullable;
 
 /** Writes statements. Reads are delegated to {@link SelectWriter}. */
@@ -125,6 +126,11 @@ final class StatementWriter implements StatementVisitor<SqlWriter> {
     @Override
     public SqlWriter updateRows(UpdateRows update) {
         return new UpdateRowsWriter(sql).updateRows(update);
+    }
+
+    @Override
+    public SqlWriter writeOfEach(WriteOfEach write) {
+        return new WriteOfEachWriter(sql).write(write);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.kindred.internal.render.postgres;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.sql.Predicate;
+import dev.kindred.internal.sql.TableName;
 import dev.kindred.internal.sql.UpdateRows;
 import dev.kindred.type.SqlTypes;
 import java.util.List;
@@ -52,28 +53,40 @@ final class UpdateRowsWriter {
 
     private SqlWriter changed(UpdateRows update) {
         List<ColumnReference> columns = update.rows().columns();
-        List<ColumnReference> changed = columns.stream()
-                .filter(column -> !update.key().contains(column))
-                .toList();
-        sql.append("UPDATE ").table(update.table()).append(" AS ").name(TABLE).append(" SET ");
+        set(update.table(), columns, update.key(), update.increments()).append(" FROM ");
+        update.rows().accept(new RowSourceWriter(sql)).append(" WHERE ");
+        return equal(columns, update.key());
+    }
+
+    /** Writes the assignments of all {@code columns} of a row but its {@code key}, and of the increments. */
+    SqlWriter set(
+            TableName table,
+            List<ColumnReference> columns,
+            List<ColumnReference> key,
+            List<ColumnReference> increments) {
+        List<ColumnReference> changed =
+                columns.stream().filter(column -> !key.contains(column)).toList();
+        sql.append("UPDATE ").table(table).append(" AS ").name(TABLE).append(" SET ");
         sql.list(
                 changed,
                 ", ",
                 column -> sql.name(column.name())
                         .append(" = ")
                         .qualified(RowSourceWriter.ALIAS, RowSourceWriter.column(columns.indexOf(column))));
-        sql.append(changed.isEmpty() || update.increments().isEmpty() ? "" : ", ");
-        sql.list(
-                update.increments(),
+        sql.append(changed.isEmpty() || increments.isEmpty() ? "" : ", ");
+        return sql.list(
+                increments,
                 ", ",
                 column -> sql.name(column.name())
                         .append(" = ")
                         .qualified(TABLE, column.name())
                         .append(" + 1"));
-        sql.append(" FROM ");
-        update.rows().accept(new RowSourceWriter(sql)).append(" WHERE ");
+    }
+
+    /** Writes the condition that a row of the table has the {@code key} of a row with {@code columns}. */
+    SqlWriter equal(List<ColumnReference> columns, List<ColumnReference> key) {
         return sql.list(
-                update.key(),
+                key,
                 " AND ",
                 column -> sql.qualified(TABLE, column.name())
                         .append(" = ")

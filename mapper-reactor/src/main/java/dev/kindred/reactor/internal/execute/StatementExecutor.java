@@ -93,11 +93,13 @@ public final class StatementExecutor {
     /** Sends {@code rows} as the stream of {@code sql} and returns the number of stored rows. */
     Mono<Long> copy(ConnectionScope scope, RenderedSql sql, List<List<Parameter>> rows) {
         return Mono.deferContextual(
-                context -> copyText(scope, sql, binder.copyText(resolved(rows, context), sql.text())));
+                context -> copyText(scope, sql, binder.copyText(
+                        rows.stream().map(row -> resolved(row, context)).toList(), sql.text())));
     }
 
-    private List<List<Parameter>> resolved(List<List<Parameter>> rows, ContextView context) {
-        return rows.stream().map(row -> auditing.resolve(row, context)).toList();
+    /** Returns {@code parameters} with the auditor in {@code context}. */
+    List<Parameter> resolved(List<Parameter> parameters, ContextView context) {
+        return auditing.resolve(parameters, context);
     }
 
     private Mono<Long> copyText(ConnectionScope scope, RenderedSql sql, String rows) {

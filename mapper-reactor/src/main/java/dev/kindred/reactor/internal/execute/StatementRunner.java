@@ -142,6 +142,11 @@ public final class StatementRunner {
         return renderer.render(pass.apply(statement));
     }
 
+    /** Returns {@code parameters} with the auditor in {@code context}. */
+    public List<Parameter> resolved(List<Parameter> parameters, ContextView context) {
+        return executor.resolved(parameters, context);
+    }
+
     /** Sends a statement that reads and returns its rows. */
     public <T> Mono<List<T>> read(Statement statement, Supplier<RowReader<T>> reader) {
         return Mono.defer(() -> read(render(statement), reader));

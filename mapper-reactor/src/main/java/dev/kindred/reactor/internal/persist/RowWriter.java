@@ -20,6 +20,7 @@ import dev.kindred.reactor.internal.read.EntityReads;
 import dev.kindred.reactor.internal.transaction.Transactions;
 import dev.kindred.type.WireContext;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
 
@@ -34,6 +35,7 @@ public final class RowWriter {
     private final EntityReads reads;
     private final ReturnedRows returned;
     private final OwnerTouches owners;
+    private final @Nullable SharedRowWrites shared;
 
     /**
      * Sends statements with {@code statements}.
@@ -41,13 +43,20 @@ public final class RowWriter {
      * @param transactions begins transactions and savepoints
      * @param reads reads the entities of written rows
      * @param owners adds to writes of entities the changes of their owners
+     * @param shared the writes that share statements, or null if each has its own
      */
-    public RowWriter(StatementRunner statements, Transactions transactions, EntityReads reads, OwnerTouches owners) {
+    public RowWriter(
+            StatementRunner statements,
+            Transactions transactions,
+            EntityReads reads,
+            OwnerTouches owners,
+            @Nullable SharedRowWrites shared) {
         this.statements = statements;
         this.transactions = transactions;
         this.reads = reads;
         this.returned = new ReturnedRows(reads);
         this.owners = owners;
+        this.shared = shared;
     }
 
     /** Returns what observes the operations that send the statements. */
@@ -62,12 +71,12 @@ public final class RowWriter {
 
     /** Returns a writer for rows written after {@code entities} in the same call. It does not touch these entities. */
     <E> RowWriter after(EntityModel<E> model, List<E> entities) {
-        return new RowWriter(statements, transactions, reads, owners.after(model, entities));
+        return new RowWriter(statements, transactions, reads, owners.after(model, entities), shared);
     }
 
     /** Returns a runner whose writes of {@code model} touch owners. */
-    private StatementRunner touching(EntityModel<?> model) {
-        return statements.through(statement -> owners.with(statement, model));
+    private StatementRunner touching(StatementRunner runner, EntityModel<?> model) {
+        return runner.through(statement -> owners.with(statement, model));
     }
 
     /** Sends {@code statement} and returns its rows. Touches no owner. */
@@ -77,12 +86,19 @@ public final class RowWriter {
 
     /** Sends {@code statement} and returns its rows. */
     <E> Mono<List<E>> rows(Statement statement, EntityModel<E> model) {
-        return returned.of(touching(model), statement, model);
+        return returned.of(touching(statements, model), statement, model);
     }
 
-    /** Sends {@code statement} and returns its first row, or completes empty. */
+    /** Sends {@code statement} and returns its first row, or completes empty. It may share a statement. */
     <E> Mono<E> row(Statement statement, EntityModel<E> model) {
-        return rows(statement, model).flatMap(RowWriter::first);
+        return shared == null
+                ? rows(statement, model).flatMap(RowWriter::first)
+                : shared.write(
+                                statement,
+                                model,
+                                runner -> returned.of(touching(runner, model), statement, model)
+                                        .map(RowOutcome::of))
+                        .mapNotNull(RowOutcome::entity);
     }
 
     /** Returns the parent and the child that {@code statement} writes. */
@@ -135,9 +151,17 @@ public final class RowWriter {
         return statements.change(statement);
     }
 
-    /** Sends {@code statement} and returns the number of written rows of {@code model}. */
-    Mono<Long> change(Statement statement, EntityModel<?> model) {
-        return touching(model).change(statement);
+    /** Sends {@code statement} and returns the number of written rows of {@code model}. It may share a statement. */
+    <E> Mono<Long> change(Statement statement, EntityModel<E> model) {
+        return shared == null
+                ? touching(statements, model).change(statement)
+                : shared.write(
+                                statement,
+                                model,
+                                runner -> touching(runner, model)
+                                        .change(statement)
+                                        .map(rows -> new RowOutcome<>(rows, null)))
+                        .map(RowOutcome::rows);
     }
 
     /** Sends rows as a stream and returns the number of stored rows. */

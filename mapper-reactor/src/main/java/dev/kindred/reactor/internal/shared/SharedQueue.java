@@ -92,10 +92,15 @@ public final class SharedQueue<Q, V> {
 
     /** Frees the lane of a caller that was sent alone, or of an ended statement. */
     void free() {
+        free(true);
+    }
+
+    /** If the lane sent nothing, each waiting caller waits for a statement that runs. Its end starts the next lane. */
+    private void free(boolean sent) {
         List<Lane<Q, V>> next;
         synchronized (lock) {
             running--;
-            next = refill();
+            next = sent || running == 0 ? refill() : List.of();
         }
         next.forEach(Lane::start);
     }
@@ -182,7 +187,7 @@ public final class SharedQueue<Q, V> {
     /** Ends {@code lane} and gives {@code batch} to its callers. The next statement is sent before. */
     void completed(Lane<Q, V> lane, @Nullable Batch<Q, V> batch) {
         if (over(lane)) {
-            free();
+            free(batch != null);
             if (batch != null) {
                 batch.deliver();
             }

@@ -20,5 +20,6 @@ public record MapperSettings(
         LoadLimits limits,
         LoadMode loadMode,
         boolean sharesReads,
+        boolean sharesWrites,
         boolean exposeServerMessages,
         CursorKey cursorKey) {}

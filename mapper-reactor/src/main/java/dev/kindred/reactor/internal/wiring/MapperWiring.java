@@ -18,9 +18,11 @@ import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.page.Cursors;
 import dev.kindred.reactor.internal.page.PositionText;
 import dev.kindred.reactor.internal.persist.RowWriter;
+import dev.kindred.reactor.internal.persist.SharedRowWrites;
 import dev.kindred.reactor.internal.persist.WriteContext;
 import dev.kindred.reactor.internal.preload.Preloader;
 import dev.kindred.reactor.internal.preload.RelationLoads;
+import dev.kindred.reactor.internal.read.EntityReads;
 import dev.kindred.reactor.internal.replica.ReplicaRouting;
 import dev.kindred.reactor.internal.replica.Replication;
 import dev.kindred.reactor.internal.row.ParameterBinder;
@@ -58,8 +60,15 @@ public final class MapperWiring {
         Transactions transactions =
                 new Transactions(source, commands, recovery, current, settings.transactionTimeout());
         RelationLoads relations = relations(source, statements, settings);
-        RowWriter rows =
-                new RowWriter(statements, transactions, relations.entities(), OwnerTouches.at(settings.clock()));
+        EntityReads reads = relations.entities();
+        RowWriter rows = new RowWriter(
+                statements,
+                transactions,
+                reads,
+                OwnerTouches.at(settings.clock()),
+                settings.sharesWrites()
+                        ? new SharedRowWrites(sharing("sharedWrites", source, statements), reads)
+                        : null);
         return new MapperParts(
                 new QueryContext(
                         statements,
@@ -90,16 +99,16 @@ public final class MapperWiring {
                 settings.context(),
                 settings.limits(),
                 settings.loadMode(),
-                settings.sharesReads() ? sharing(source, statements) : null);
+                settings.sharesReads() ? sharing("sharedReads", source, statements) : null);
     }
 
-    private static Sharing sharing(ConnectionSource source, StatementRunner statements) {
+    private static Sharing sharing(String option, ConnectionSource source, StatementRunner statements) {
         @Nullable SharedPool pool = SharedPool.ofOrNull(source);
         Checks.argument(
                 pool != null,
-                "sharedReads needs a pool of Connections: another source may select the server or the tenant by the"
-                        + " Context of the subscriber. Build the mapper on Connections.builder(..).build(), or leave"
-                        + " sharedReads off");
+                option + " needs a pool of Connections: another source may select the server or the tenant by the"
+                        + " Context of the subscriber. Build the mapper on Connections.builder(..).build(), or leave "
+                        + option + " off");
         return new Sharing(statements, Checks.notNull(pool, "pool"));
     }
 }
