@@ -285,12 +285,12 @@ class SharedWriteFailuresIntegrationTests {
     void theLastCallerThatLeavesCancelsTheStatement() {
         TableLock lock = TableLock.on(database, "items");
         List<CompletableFuture<Item>> first = inserts(one, Item.of("a", 1));
-        Disposable one1 = one.insert(Item.of("b", 1)).subscribe();
+        Disposable some = one.insert(Item.of("b", 1)).subscribe();
         Disposable other = one.insert(Item.of("c", 1)).subscribe();
         try (TableLock next = Writes.lockAfter(database, "items", lock, 1)) {
             first.get(0).join();
             Awaiting.until(() -> Awaiting.waitingForLocks(database) == 1);
-            one1.dispose();
+            some.dispose();
             other.dispose();
             Awaiting.until(() -> recorder.count() == 2);
             Awaiting.until(() -> Awaiting.waitingForLocks(database) == 0);
