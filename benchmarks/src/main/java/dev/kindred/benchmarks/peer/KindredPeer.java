@@ -22,6 +22,7 @@ import dev.kindred.reactor.EntitySelect;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.Relations;
 import dev.kindred.reactor.SharedReads;
+import dev.kindred.reactor.SharedWrites;
 import io.r2dbc.pool.ConnectionPool;
 import java.util.EnumMap;
 import java.util.List;
@@ -44,8 +45,10 @@ public final class KindredPeer {
                 Connections.builder(login.r2dbcUrl()).maxSize(poolSize).build();
         ReactiveMapper mapper = ReactiveMapper.create(pool);
         KindredPeer users = new KindredPeer(mapper);
-        KindredPeer sharing = new KindredPeer(
-                ReactiveMapper.builder(pool).sharedReads(SharedReads.WHEN_BUSY).build());
+        KindredPeer sharing = new KindredPeer(ReactiveMapper.builder(pool)
+                .sharedReads(SharedReads.WHEN_BUSY)
+                .sharedWrites(SharedWrites.WHEN_BUSY)
+                .build());
         KindredQueries queries = new KindredQueries(mapper);
         Map<Task, Operation> operations = new EnumMap<>(Task.class);
         operations.putAll(users.operations());

@@ -6,11 +6,12 @@ import dev.kindred.it.entity.Schema;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.micrometer.KindredObservations;
 import dev.kindred.micrometer.PoolMeters;
-import dev.kindred.micrometer.SharedReadMeters;
+import dev.kindred.micrometer.SharedStatementMeters;
 import dev.kindred.reactor.Connections;
 import dev.kindred.reactor.NPlusOneHints;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.SharedReads;
+import dev.kindred.reactor.SharedWrites;
 import dev.kindred.reactor.spi.StatementListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
@@ -59,12 +60,13 @@ class ObservationReadmeIntegrationTests {
     }
 
     @Test
-    void sharedReadsHaveAMeter() {
+    void sharedStatementsHaveAMeter() {
         ConnectionPool pool = database.pool();
 
         ReactiveMapper sharing = ReactiveMapper.builder(pool)
                 .sharedReads(SharedReads.WHEN_BUSY)
-                .listener(new SharedReadMeters(meterRegistry))
+                .sharedWrites(SharedWrites.WHEN_BUSY)
+                .listener(new SharedStatementMeters(meterRegistry))
                 .build();
 
         assertThat(Flux.range(1, 3)
@@ -82,6 +84,17 @@ class ObservationReadmeIntegrationTests {
                 ReactiveMapper.builder(pool).sharedReads(SharedReads.WHEN_BUSY).build();
 
         assertThat(sharing.find(User.class, 1L).block()).isNotNull();
+    }
+
+    @Test
+    void writesOfOneRowAreShared() {
+        ConnectionPool pool = database.pool();
+
+        ReactiveMapper sharing = ReactiveMapper.builder(pool)
+                .sharedWrites(SharedWrites.WHEN_BUSY)
+                .build();
+
+        assertThat(sharing.insert(User.of("new@example.org")).block().id()).isEqualTo(4);
     }
 
     @Test

@@ -7,7 +7,7 @@ import dev.kindred.it.entity.User;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.micrometer.KindredObservations;
-import dev.kindred.micrometer.SharedReadMeters;
+import dev.kindred.micrometer.SharedStatementMeters;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.SharedReads;
 import dev.kindred.reactor.internal.hint.RepeatedReads;
@@ -91,7 +91,7 @@ class SharedReadsObservedIntegrationTests {
         MeterRegistry meters = new SimpleMeterRegistry();
         ReactiveMapper mapper = ReactiveMapper.builder(database.newPool(2))
                 .sharedReads(SharedReads.WHEN_BUSY)
-                .listener(new SharedReadMeters(meters))
+                .listener(new SharedStatementMeters(meters))
                 .build();
 
         busyReads(mapper, 6);

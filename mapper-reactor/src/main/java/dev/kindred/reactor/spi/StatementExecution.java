@@ -39,8 +39,9 @@ public interface StatementExecution {
     String relation();
 
     /**
-     * Returns the number of callers whose reads shared the statement when it was sent, see
-     * {@link dev.kindred.reactor.ReactiveMapperBuilder#sharedReads}. 1 by default.
+     * Returns the number of callers that shared the statement when it was sent, see
+     * {@link dev.kindred.reactor.ReactiveMapperBuilder#sharedReads} and
+     * {@link dev.kindred.reactor.ReactiveMapperBuilder#sharedWrites}. 1 by default.
      */
     default int callers() {
         return 1;

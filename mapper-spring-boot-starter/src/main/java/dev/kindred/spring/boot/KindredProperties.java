@@ -2,6 +2,7 @@ package dev.kindred.spring.boot;
 
 import dev.kindred.query.LoadMode;
 import dev.kindred.reactor.SharedReads;
+import dev.kindred.reactor.SharedWrites;
 import dev.kindred.schema.SchemaPolicy;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     at level WARN. By default this is so if the level of the logger is DEBUG when the application starts.
  * @param sharedReads Which reads by key share a statement with the reads of other callers. "when-busy" needs the
  *     pool of Kindred.
+ * @param sharedWrites Which writes of one row share a statement with the writes of other callers. "when-busy" needs
+ *     the pool of Kindred.
  * @param transaction Transactions of the mapper.
  * @param relations Loading of relations.
  * @param json JSON with the JsonMapper of the application.
@@ -33,6 +36,7 @@ record KindredProperties(
         @DefaultValue("false") boolean exposeServerMessages,
         @Nullable Boolean logStatements,
         @DefaultValue("off") SharedReads sharedReads,
+        @DefaultValue("off") SharedWrites sharedWrites,
         @DefaultValue Transaction transaction,
         @DefaultValue Relations relations,
         @DefaultValue Json json,

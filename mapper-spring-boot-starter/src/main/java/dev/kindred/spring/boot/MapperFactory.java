@@ -3,6 +3,7 @@ package dev.kindred.spring.boot;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.ReactiveMapperBuilder;
 import dev.kindred.reactor.SharedReads;
+import dev.kindred.reactor.SharedWrites;
 import dev.kindred.reactor.spi.StatementListener;
 import dev.kindred.reactor.spi.TransactionBridge;
 import dev.kindred.spring.boot.error.KindredConfigurationException;
@@ -56,11 +57,14 @@ record MapperFactory(
         try {
             return builder.build();
         } catch (IllegalArgumentException e) {
-            if (properties.sharedReads() == SharedReads.OFF) {
+            if (properties.sharedReads() == SharedReads.OFF && properties.sharedWrites() == SharedWrites.OFF) {
                 throw e;
             }
+            // The reads are built first.
             throw new KindredConfigurationException(
-                    "kindred.shared-reads", "The value is refused: " + e.getMessage() + ".", e);
+                    properties.sharedReads() == SharedReads.OFF ? "kindred.shared-writes" : "kindred.shared-reads",
+                    "The value is refused: " + e.getMessage() + ".",
+                    e);
         }
     }
 
@@ -94,6 +98,7 @@ record MapperFactory(
                 builder::transactionTimeout,
                 properties.transaction().timeout());
         builder.sharedReads(properties.sharedReads());
+        builder.sharedWrites(properties.sharedWrites());
         if (properties.exposeServerMessages()) {
             builder.exposeServerMessages();
         }

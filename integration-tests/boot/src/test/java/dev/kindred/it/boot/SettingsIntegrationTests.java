@@ -77,6 +77,23 @@ class SettingsIntegrationTests extends BootTests {
     }
 
     @Test
+    void writesOfOneRowCanBeShared() {
+        List<Integer> callers = new CopyOnWriteArrayList<>();
+        application()
+                .withPropertyValues("kindred.shared-writes=when-busy")
+                .withBean(StatementListener.class, () -> execution -> callers.add(execution.callers()))
+                .run(context -> {
+                    ReactiveMapper mapper = context.getBean(ReactiveMapper.class);
+
+                    assertThat(run(Flux.range(0, 200)
+                                    .flatMap(i -> mapper.insert(User.of("shared" + i + "@example.org")))
+                                    .count()))
+                            .isEqualTo(200);
+                    assertThat(callers).hasSizeLessThan(200).anyMatch(count -> count > 1);
+                });
+    }
+
+    @Test
     void theTimeOfAStatementIsLimited() {
         application().withPropertyValues("kindred.statement-timeout=200ms").run(context -> {
             ReactiveMapper mapper = context.getBean(ReactiveMapper.class);

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reactivestreams.Publisher;
 import org.springframework.boot.WebApplicationType;
@@ -91,6 +92,7 @@ class StartFailureIntegrationTests extends BootTests {
                 "kindred.schema.verify=perhaps",
                 "kindred.relations.load-mode=often",
                 "kindred.shared-reads=sometimes",
+                "kindred.shared-writes=sometimes",
                 "kindred.transaction.other-factory=ignore",
                 "kindred.pool.max-size=many"
             })
@@ -120,14 +122,16 @@ class StartFailureIntegrationTests extends BootTests {
                         .hasMessageContaining("The database is 'H2'. Kindred works with PostgreSQL."));
     }
 
-    @Test
-    void sharedReadsNeedThePoolOfKindred() {
-        bare.withPropertyValues("kindred.shared-reads=when-busy")
+    @ParameterizedTest
+    @CsvSource({"kindred.shared-reads, sharedReads", "kindred.shared-writes, sharedWrites"})
+    void sharedStatementsNeedThePoolOfKindred(String property, String option) {
+        bare.withPropertyValues(property + "=when-busy")
                 .withBean(ConnectionFactory.class, () -> ConnectionFactories.get(database.r2dbcUrl()))
                 .run(context -> assertThat(context)
                         .hasFailed()
                         .getFailure()
+                        .hasStackTraceContaining(property)
                         .rootCause()
-                        .hasMessageContaining("sharedReads needs a pool of Connections"));
+                        .hasMessageContaining(option + " needs a pool of Connections"));
     }
 }

@@ -2,7 +2,7 @@ package dev.kindred.spring.boot.observation;
 
 import dev.kindred.micrometer.KindredObservations;
 import dev.kindred.micrometer.PoolMeters;
-import dev.kindred.micrometer.SharedReadMeters;
+import dev.kindred.micrometer.SharedStatementMeters;
 import dev.kindred.spring.boot.ConnectionPoolBuilderCustomizer;
 import dev.kindred.spring.boot.KindredAutoConfiguration;
 import dev.kindred.spring.boot.KindredPoolAutoConfiguration;
@@ -17,8 +17,8 @@ import org.springframework.context.annotation.Bean;
 
 /**
  * Observes the operations of the mapper with the {@link ObservationRegistry} of the application, and times the
- * callers of the pool, and counts the callers of shared reads, with its {@link MeterRegistry}. Only if {@code
- * kindred-micrometer} is on the class path. Boot itself adds the gauges of the pool.
+ * callers of the pool, and counts the callers of shared statements, with its {@link MeterRegistry}. Only if
+ * {@code kindred-micrometer} is on the class path. Boot itself adds the gauges of the pool.
  */
 @AutoConfiguration(before = {KindredAutoConfiguration.class, KindredPoolAutoConfiguration.class})
 @ConditionalOnClass({KindredObservations.class, ObservationRegistry.class, MeterRegistry.class})
@@ -33,14 +33,20 @@ public final class KindredObservationAutoConfiguration {
     }
 
     @Bean
-    ReactiveMapperBuilderCustomizer kindredSharedReadMetersCustomizer(
-            ObjectProvider<MeterRegistry> registries, @Value("${kindred.shared-reads:off}") String sharedReads) {
-        boolean isOn = sharedReads.replaceAll("[-_]", "").equalsIgnoreCase("whenBusy");
+    ReactiveMapperBuilderCustomizer kindredSharedStatementMetersCustomizer(
+            ObjectProvider<MeterRegistry> registries,
+            @Value("${kindred.shared-reads:off}") String sharedReads,
+            @Value("${kindred.shared-writes:off}") String sharedWrites) {
+        boolean isOn = isOn(sharedReads) || isOn(sharedWrites);
         return builder -> {
             if (isOn) {
-                registries.ifUnique(registry -> builder.listener(new SharedReadMeters(registry)));
+                registries.ifUnique(registry -> builder.listener(new SharedStatementMeters(registry)));
             }
         };
+    }
+
+    private static boolean isOn(String shared) {
+        return shared.replaceAll("[-_]", "").equalsIgnoreCase("whenBusy");
     }
 
     @Bean
