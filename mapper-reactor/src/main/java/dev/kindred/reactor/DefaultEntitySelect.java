@@ -122,7 +122,7 @@ record DefaultEntitySelect<E>(QueryContext execution, SelectQuery<E> query)
         return new SelectedPages<>(rows());
     }
 
-    private SelectedRows<E, E> rows() {
+    SelectedRows<E, E> rows() {
         return new SelectedRows<>(execution, query, execution.relations().joined()::read, Function.identity());
     }
 

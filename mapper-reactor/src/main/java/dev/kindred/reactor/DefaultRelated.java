@@ -7,6 +7,7 @@ import dev.kindred.model.Relation;
 import dev.kindred.reactor.internal.preload.TransientChild;
 import dev.kindred.reactor.internal.select.QueryContext;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** The relation of one entity, with the entity's key at the time of the call. */
@@ -14,11 +15,18 @@ final class DefaultRelated<R> implements Related<R> {
 
     private final QueryContext execution;
     private final Relation<?, R> relation;
-    private final EntitySelect<R> query;
+    private final DefaultEntitySelect<R> query;
+    private final @Nullable Object key;
     private final TransientChild<?, R> absentRow;
 
+    /** Reads the rows of {@code query}: those related to {@code key}, or to no known key if it is null. */
     DefaultRelated(
-            QueryContext execution, Relation<?, R> relation, SelectQuery<R> query, TransientChild<?, R> absentRow) {
+            QueryContext execution,
+            Relation<?, R> relation,
+            SelectQuery<R> query,
+            @Nullable Object key,
+            TransientChild<?, R> absentRow) {
+        this.key = key;
         this.execution = execution;
         this.relation = relation;
         this.absentRow = absentRow;
@@ -27,7 +35,7 @@ final class DefaultRelated<R> implements Related<R> {
 
     @Override
     public Mono<R> find() {
-        return query.first();
+        return query.rows().first(alone -> execution.relations().one(relation, key, alone));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.kindred.reactor;
 
+import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.persist.LinkWrites;
 import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.internal.query.SelectQuery;
@@ -29,6 +30,7 @@ record RelatedOperations(QueryContext execution, WriteContext writing) {
                 execution.of(relation),
                 relation,
                 queryFor(entity, relation),
+                RelationKey.raw(relation.sourceKey(), entity),
                 new TransientChild<>(execution.relations(), relation, column -> column.getOrNull(entity)));
     }
 
@@ -39,6 +41,7 @@ record RelatedOperations(QueryContext execution, WriteContext writing) {
                 execution.of(relation),
                 relation,
                 PreloadStep.of(relation).queryWhere(parent.condition()),
+                parent.rawOrNull(),
                 new TransientChild<>(execution.relations(), relation, parent::valueOf));
     }
 

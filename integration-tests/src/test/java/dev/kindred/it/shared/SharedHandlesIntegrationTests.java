@@ -1,10 +1,13 @@
 package dev.kindred.it.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kindred.error.EntityNotFoundException;
 import dev.kindred.it.entity.Profile;
 import dev.kindred.it.entity.Schema;
 import dev.kindred.it.entity.User;
+import dev.kindred.it.entity.User_;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.reactor.ReactiveMapper;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.publisher.Mono;
 
 /** Handles of different callers that load at the same time. */
 @SuppressWarnings("try") // a lock is held during its block
@@ -83,6 +87,44 @@ class SharedHandlesIntegrationTests {
         recorder.clear();
         users.forEach(user -> assertThat(user.profile().block()).isNotNull());
         assertThat(recorder.count()).isZero();
+    }
+
+    @Test
+    void readsOfRelatedRowsShareOneStatement() {
+        List<User> users = alone(10);
+        database.postgres().execute("delete from profiles where id = 9");
+        List<CompletableFuture<Profile>> reads = new ArrayList<>();
+        try (TableLock lock = TableLock.on(database, "profiles")) {
+            for (User user : users) {
+                Mono<Profile> read = user.id() % 2 == 0
+                        ? mapper.related(User.class, user.id(), User_.PROFILE).get()
+                        : mapper.related(user, User_.PROFILE).find();
+                reads.add(read.toFuture());
+            }
+            reads.add(users.get(9).profile().toFuture());
+        }
+
+        for (int i = 0; i < users.size(); i++) {
+            Profile profile = reads.get(i).join();
+            assertThat(profile == null ? "none" : profile.name()).isEqualTo(i == 8 ? "none" : "name " + (i + 1));
+        }
+        assertThat(reads.get(10).join()).isNotSameAs(reads.get(9).join());
+        assertThat(rowsOfShared()).isEqualTo(7);
+        assertThat(recorder.executions()).allMatch(execution -> execution.operation() == Operation.FIND);
+    }
+
+    @Test
+    void aMissingRelatedRowIsTheErrorOfItsCaller() {
+        List<User> users = alone(4);
+        database.postgres().execute("delete from profiles where id = 4");
+        List<CompletableFuture<Profile>> reads = new ArrayList<>();
+        try (TableLock lock = TableLock.on(database, "profiles")) {
+            users.forEach(user ->
+                    reads.add(mapper.related(user, User_.PROFILE).get().toFuture()));
+        }
+
+        assertThat(reads.get(2).join().name()).isEqualTo("name 3");
+        assertThatThrownBy(reads.get(3)::join).hasCauseInstanceOf(EntityNotFoundException.class);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.kindred.reactor.internal.preload;
 
 import dev.kindred.internal.key.KeyRows;
+import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.model.Relation;
 import dev.kindred.query.LoadMode;
@@ -108,17 +109,37 @@ public final class RelationLoads implements RelationSource {
         return sharing != null
                         && keys.size() <= SHARED_KEYS
                         && SharedRelationLoad.canLoad(wanted.step().relation(), wanted.arity())
-                ? queue(sharing, wanted).call(keys.raw(), alone)
+                ? queue(sharing, wanted.step().relation(), wanted.arity(), wanted.mode()).call(keys.raw(), alone)
                 : alone.get();
     }
 
+    /**
+     * Returns the row related to {@code rawKey}, or completes empty: one statement, of this caller or a shared one.
+     *
+     * @param rawKey the key in the form of {@link RelationKey#raw}, or null if it is unknown, and the read not shared
+     * @param alone the same read with a statement of its own
+     */
+    public <E, R> Mono<R> one(Relation<E, R> relation, @Nullable Object rawKey, Mono<R> alone) {
+        if (sharing == null || rawKey == null || !SharedRelationLoad.canLoad(relation, OneRow.instance())) {
+            return alone;
+        }
+        Object key = RelationKey.of(rawKey);
+        return queue(sharing, relation, OneRow.<R>instance(), entities.mode())
+                .call(
+                        List.of(rawKey),
+                        () -> alone.map(row -> Resolution.of(Map.of(key, row), Set.of(key)))
+                                .defaultIfEmpty(Resolution.of(Map.of(), Set.of(key))))
+                .mapNotNull(found -> found.value(key))
+                .contextWrite(Origins.of(Operation.FIND, relation.related().type()));
+    }
+
     @SuppressWarnings("unchecked") // the queue of a relation has loads of its values
-    private <E, R, V> SharedQueue<List<Object>, Resolution<V>> queue(Sharing sharing, Wanted<E, R, V> wanted) {
-        Relation<E, R> relation = wanted.step().relation();
+    private <E, R, V> SharedQueue<List<Object>, Resolution<V>> queue(
+            Sharing sharing, Relation<E, R> relation, Arity<R, V> arity, LoadMode mode) {
         return (SharedQueue<List<Object>, Resolution<V>>) (SharedQueue<List<Object>, ?>) queues.computeIfAbsent(
-                new Kind(relation, wanted.mode()),
+                new Kind(relation, mode),
                 kind -> new SharedQueue<>(
-                        sharing, Access.READ, new SharedRelationLoad<>(relation, wanted.arity(), wanted.mode(), entities)));
+                        sharing, Access.READ, new SharedRelationLoad<>(relation, arity, mode, entities)));
     }
 
     @Override

@@ -56,6 +56,14 @@ public record ParentKey<E, R>(EntityModel<E> model, List<Object> parts, Relation
                                 Select.Page.ALL));
     }
 
+    /**
+     * Returns the key that the row has for the relation, in the form of
+     * {@link dev.kindred.internal.key.RelationKey#raw}; null if it is not the primary key.
+     */
+    public @Nullable Object rawOrNull() {
+        return isById() ? (parts.size() == 1 ? parts.get(0) : parts) : null;
+    }
+
     private Predicate linkedTo(List<ColumnReference> target) {
         List<Predicate> equal = new ArrayList<>();
         for (int i = 0; i < target.size(); i++) {

@@ -10,6 +10,7 @@ import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.spi.StatementExecution.Operation;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.SynchronousSink;
@@ -33,7 +34,13 @@ public record SelectedRows<E, T>(
 
     /** Returns the first row, or completes empty. */
     public Mono<T> first() {
-        return observe(loaded(query.atMost(1))).flatMap(rows -> rows.isEmpty() ? Mono.empty() : Mono.just(rows.get(0)));
+        return first(UnaryOperator.identity());
+    }
+
+    /** Returns the first row, or completes empty. {@code sharing} may replace the read by a shared one. */
+    public Mono<T> first(UnaryOperator<Mono<T>> sharing) {
+        Mono<T> alone = loaded(query.atMost(1)).flatMap(rows -> rows.isEmpty() ? Mono.empty() : Mono.just(rows.get(0)));
+        return observe(sharing.apply(alone));
     }
 
     /** Returns the only row, or completes empty. A second row is an error. */
