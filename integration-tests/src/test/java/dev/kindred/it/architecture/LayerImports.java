@@ -214,7 +214,11 @@ final class LayerImports {
                 "reactor.internal.persist",
                 concat(
                         onExecution("internal.persist"),
-                        List.of("reactor.internal.read", "reactor.internal.shared", "internal.key", "internal.preload")));
+                        List.of(
+                                "reactor.internal.read",
+                                "reactor.internal.shared",
+                                "internal.key",
+                                "internal.preload")));
         // Cursors are text; no statement runs here.
         allowed.put("reactor.internal.page", List.of("internal.page", "query", "model", "type"));
         allowed.put(

@@ -94,7 +94,10 @@ class ObservationReadmeIntegrationTests {
                 .sharedWrites(SharedWrites.WHEN_BUSY)
                 .build();
 
-        assertThat(sharing.insert(new User(null, "new@example.org", null)).block().id()).isEqualTo(4);
+        assertThat(sharing.insert(new User(null, "new@example.org", null))
+                        .block()
+                        .id())
+                .isEqualTo(4);
     }
 
     @Test

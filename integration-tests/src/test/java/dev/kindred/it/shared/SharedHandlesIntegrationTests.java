@@ -119,8 +119,8 @@ class SharedHandlesIntegrationTests {
         database.postgres().execute("delete from profiles where id = 4");
         List<CompletableFuture<Profile>> reads = new ArrayList<>();
         try (TableLock lock = TableLock.on(database, "profiles")) {
-            users.forEach(user ->
-                    reads.add(mapper.related(user, User_.PROFILE).get().toFuture()));
+            users.forEach(
+                    user -> reads.add(mapper.related(user, User_.PROFILE).get().toFuture()));
         }
 
         assertThat(reads.get(2).join().name()).isEqualTo("name 3");

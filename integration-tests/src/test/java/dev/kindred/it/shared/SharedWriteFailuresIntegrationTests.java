@@ -97,7 +97,9 @@ class SharedWriteFailuresIntegrationTests {
         assertThat(outcomes.get(2)).isInstanceOf(UniqueViolationException.class);
         assertThat(outcomes.get(3)).isInstanceOf(CheckViolationException.class);
         assertThat(((CheckViolationException) outcomes.get(3)).sql()).contains(" VALUES (");
-        assertThat(outcomes).filteredOn(UniqueViolationException.class::isInstance).hasSize(2);
+        assertThat(outcomes)
+                .filteredOn(UniqueViolationException.class::isInstance)
+                .hasSize(2);
         assertThat(outcomes).filteredOn(Item.class::isInstance).hasSize(3);
         assertThat(Writes.callers(recorder.executions())).containsExactly(1, 5, 1, 1, 1, 1, 1);
         assertThat(recorder.executions().get(1).outcome()).isEqualTo(Outcome.FAILED);
@@ -129,12 +131,14 @@ class SharedWriteFailuresIntegrationTests {
 
         List<Object> outcomes = Writes.outcomes(writes);
         assertThat(outcomes.get(2))
-                .isInstanceOfSatisfying(MappingException.class, error -> assertThat(error)
-                        .hasMessageContaining("stored no row"));
-        assertThat(outcomes.get(1)).isInstanceOfSatisfying(Item.class, item -> assertThat(item.name())
-                .isEqualTo("b"));
-        assertThat(outcomes.get(4)).isInstanceOfSatisfying(Item.class, item -> assertThat(item.name())
-                .isEqualTo("d"));
+                .isInstanceOfSatisfying(
+                        MappingException.class, error -> assertThat(error).hasMessageContaining("stored no row"));
+        assertThat(outcomes.get(1))
+                .isInstanceOfSatisfying(
+                        Item.class, item -> assertThat(item.name()).isEqualTo("b"));
+        assertThat(outcomes.get(4))
+                .isInstanceOfSatisfying(
+                        Item.class, item -> assertThat(item.name()).isEqualTo("d"));
         assertThat(one.from(Item.class).count().block()).isEqualTo(24);
     }
 
@@ -152,9 +156,10 @@ class SharedWriteFailuresIntegrationTests {
     @Test
     void aRowThatCannotBeMappedFailsItsCallerAloneAndIsStored() {
         database.postgres()
-                .execute("create function thirteen() returns trigger language plpgsql as $$ begin"
-                        + " if new.id = 3 then new.amount := 13; end if; return new; end $$;"
-                        + " create trigger thirteen before update on counters for each row execute function thirteen()");
+                .execute(
+                        "create function thirteen() returns trigger language plpgsql as $$ begin"
+                                + " if new.id = 3 then new.amount := 13; end if; return new; end $$;"
+                                + " create trigger thirteen before update on counters for each row execute function thirteen()");
         try {
             List<CompletableFuture<Checked>> writes = new ArrayList<>();
             try (TableLock lock = TableLock.on(database, "counters")) {
@@ -200,8 +205,7 @@ class SharedWriteFailuresIntegrationTests {
                     .execute("select pg_terminate_backend(pid) from pg_stat_activity where datname ="
                             + " current_database() and wait_event_type = 'Lock'");
             List<Object> lost = Writes.outcomes(writes.subList(1, 3));
-            assertThat(lost)
-                    .allMatch(error -> error instanceof ConnectionException broken && !broken.isRepeatable());
+            assertThat(lost).allMatch(error -> error instanceof ConnectionException broken && !broken.isRepeatable());
             Writes.haveDifferentInstances(lost);
         }
 
@@ -212,11 +216,12 @@ class SharedWriteFailuresIntegrationTests {
 
     @Test
     void theTimeLimitOfTheServerFailsAllCallers() {
-        ReactiveMapper limited =
-                Writes.sharing(database.watch(Connections.builder(database.postgres().r2dbcUrl())
+        ReactiveMapper limited = Writes.sharing(
+                database.watch(Connections.builder(database.postgres().r2dbcUrl())
                         .maxSize(1)
                         .statementTimeout(Duration.ofMillis(300))
-                        .build()), recorder);
+                        .build()),
+                recorder);
         List<CompletableFuture<Item>> writes;
         try (TableLock lock = TableLock.on(database, "items")) {
             writes = inserts(limited, Item.of("a", 1), Item.of("b", 1), Item.of("c", 1));
@@ -230,11 +235,12 @@ class SharedWriteFailuresIntegrationTests {
 
     @Test
     void eachWaitingCallerHasItsOwnAcquireTimeout() {
-        ReactiveMapper hasty =
-                Writes.sharing(database.watch(Connections.builder(database.postgres().r2dbcUrl())
+        ReactiveMapper hasty = Writes.sharing(
+                database.watch(Connections.builder(database.postgres().r2dbcUrl())
                         .maxSize(1)
                         .acquireTimeout(Duration.ofMillis(500))
-                        .build()), recorder);
+                        .build()),
+                recorder);
         List<CompletableFuture<Item>> writes;
         try (TableLock lock = TableLock.on(database, "items")) {
             writes = inserts(hasty, Item.of("a", 1), Item.of("b", 1), Item.of("c", 1));

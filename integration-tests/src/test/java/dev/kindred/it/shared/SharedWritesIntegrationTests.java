@@ -35,8 +35,7 @@ class SharedWritesIntegrationTests {
 
     @RegisterExtension
     static final DatabaseExtension database = DatabaseExtension.create(Schema.TABLES, Item.TABLE, Counter.TABLE)
-            .resetBefore(
-                    Schema.EMPTY, Schema.users(20), Item.EMPTY, Item.ROWS, Counter.EMPTY, Counter.ROWS);
+            .resetBefore(Schema.EMPTY, Schema.users(20), Item.EMPTY, Item.ROWS, Counter.EMPTY, Counter.ROWS);
 
     private final StatementRecorder recorder = new StatementRecorder();
     private final ReactiveMapper mapper = Writes.sharing(database.newPool(4), recorder);
@@ -53,7 +52,9 @@ class SharedWritesIntegrationTests {
 
         assertThat(recorder.texts())
                 .satisfiesExactly(
-                        insert -> assertThat(insert).startsWith("INSERT INTO \"items\"").contains(" VALUES ("),
+                        insert -> assertThat(insert)
+                                .startsWith("INSERT INTO \"items\"")
+                                .contains(" VALUES ("),
                         update -> assertThat(update).startsWith("UPDATE \"items\" SET "),
                         delete -> assertThat(delete).startsWith("DELETE FROM \"items\" WHERE "));
         assertThat(callers()).containsOnly(1);
@@ -109,7 +110,8 @@ class SharedWritesIntegrationTests {
         }
         assertThat(callers()).containsExactlyInAnyOrder(1, 1, 18);
         assertThat(formatted.from(Item.class).all().collectList().block())
-                .containsExactlyInAnyOrderElementsOf(writes.stream().map(CompletableFuture::join).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        writes.stream().map(CompletableFuture::join).toList());
     }
 
     @Test
@@ -186,7 +188,9 @@ class SharedWritesIntegrationTests {
                 .isInstanceOfSatisfying(
                         EntityNotFoundException.class,
                         error -> assertThat(error.key()).isEqualTo(99L));
-        assertThat(Writes.outcomes(counters)).filteredOn(Counter.class::isInstance).hasSize(4);
+        assertThat(Writes.outcomes(counters))
+                .filteredOn(Counter.class::isInstance)
+                .hasSize(4);
         assertThat(callers()).containsExactlyInAnyOrder(1, 1, 3, 1, 1, 3);
     }
 

@@ -70,8 +70,11 @@ class SharedWritesUnderLoadIntegrationTests {
     private static Mono<String> slot(ReactiveMapper mapper, Step step) {
         return outcome(
                 switch (step.kind) {
-                    case 0, 1, 2 -> mapper.insert(new Slot(step.id, step.owner(), step.amount)).map(Slot::toString);
-                    case 3, 4, 5 -> mapper.update(new Slot(step.id, step.id, step.amount)).map(Slot::toString);
+                    case 0, 1, 2 ->
+                        mapper.insert(new Slot(step.id, step.owner(), step.amount))
+                                .map(Slot::toString);
+                    case 3, 4, 5 ->
+                        mapper.update(new Slot(step.id, step.id, step.amount)).map(Slot::toString);
                     case 6 -> mapper.delete(new Slot(step.id, 0, 0)).map(deleted -> "deleted " + deleted);
                     default -> mapper.update(new Slot(step.id, step.id, 7)).map(Slot::toString);
                 });
@@ -79,14 +82,17 @@ class SharedWritesUnderLoadIntegrationTests {
 
     private static Mono<String> plain(ReactiveMapper mapper, Step step) {
         return outcome(
-                switch (step.kind) {
-                    case 0, 1, 2 -> mapper.insert(new PlainSlot(step.id, step.owner(), step.amount))
-                            .map(PlainSlot::toString);
-                    case 3, 4, 5 -> mapper.update(new PlainSlot(step.id, step.id, step.amount))
-                            .map(PlainSlot::toString);
-                    case 6 -> mapper.delete(new PlainSlot(step.id, 0, 0)).map(deleted -> "deleted " + deleted);
-                    default -> Mono.just("cancelled");
-                })
+                        switch (step.kind) {
+                            case 0, 1, 2 ->
+                                mapper.insert(new PlainSlot(step.id, step.owner(), step.amount))
+                                        .map(PlainSlot::toString);
+                            case 3, 4, 5 ->
+                                mapper.update(new PlainSlot(step.id, step.id, step.amount))
+                                        .map(PlainSlot::toString);
+                            case 6 ->
+                                mapper.delete(new PlainSlot(step.id, 0, 0)).map(deleted -> "deleted " + deleted);
+                            default -> Mono.just("cancelled");
+                        })
                 .map(text -> text.replace("Plain", ""));
     }
 
@@ -190,8 +196,8 @@ class SharedWritesUnderLoadIntegrationTests {
             LockSupport.parkNanos(random.nextInt(1_500_000));
             leave.forEach(Disposable::dispose);
             int expected = round;
-            stay.forEach(write -> assertThat(Mono.fromFuture(write).block(HANGS).amount())
-                    .isEqualTo(expected));
+            stay.forEach(write ->
+                    assertThat(Mono.fromFuture(write).block(HANGS).amount()).isEqualTo(expected));
         }
         assertThat(sharing.update(new Counter(1, -1)).block(HANGS)).isEqualTo(new Counter(1, -1));
     }
@@ -203,8 +209,7 @@ class SharedWritesUnderLoadIntegrationTests {
         ReactiveMapper other = Writes.sharing(database.newPatientPool(2), recorder);
         Random random = new Random(22);
         Long written = Flux.range(0, WRITES)
-                .flatMap(
-                        i -> (i % 2 == 0 ? one : other).update(new Counter(1 + random.nextInt(20), i)), WRITERS)
+                .flatMap(i -> (i % 2 == 0 ? one : other).update(new Counter(1 + random.nextInt(20), i)), WRITERS)
                 .count()
                 .block(HANGS);
 

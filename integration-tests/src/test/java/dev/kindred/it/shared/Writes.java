@@ -35,8 +35,8 @@ final class Writes {
     /** Returns the value or the error of each write. */
     static List<Object> outcomes(List<? extends CompletableFuture<?>> writes) {
         List<Object> outcomes = new ArrayList<>();
-        writes.forEach(write -> outcomes.add(
-                write.<Object>handle((value, error) -> error == null ? value : error).join()));
+        writes.forEach(write -> outcomes.add(write.<Object>handle((value, error) -> error == null ? value : error)
+                .join()));
         return outcomes;
     }
 

@@ -118,7 +118,9 @@ public final class SharedWrites<E> {
         @Nullable EntityColumn<E, ?> version = model.version().orElse(null);
         return version != null
                 && set.column().equals(Columns.reference(version))
-                && Objects.equals(VersionNumber.next(version, current.value()), set.value().value());
+                && Objects.equals(
+                        VersionNumber.next(version, current.value()),
+                        set.value().value());
     }
 
     private Object keyOf(KeyCondition rows) {

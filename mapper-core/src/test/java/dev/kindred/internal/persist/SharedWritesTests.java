@@ -133,8 +133,10 @@ class SharedWritesTests {
                                         .where(User_.ID.eq(1L).or(User_.ID.eq(2L))))
                         .map(query -> users.of(writes.remove(query.toSelect().where()))))
                 .containsOnlyNulls();
-        assertThat(users.of(writes.remove(
-                        SelectQuery.of(User_.MODEL).where(User_.ID.eq(1L)).toSelect().where())))
+        assertThat(users.of(writes.remove(SelectQuery.of(User_.MODEL)
+                        .where(User_.ID.eq(1L))
+                        .toSelect()
+                        .where())))
                 .isNotNull();
     }
 

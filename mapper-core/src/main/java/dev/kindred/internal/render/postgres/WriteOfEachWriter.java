@@ -66,8 +66,7 @@ final class WriteOfEachWriter {
                         .append(" IS NULL"));
         sql.append(" RETURNING ");
         shape.returning()
-                .forEach(column ->
-                        sql.selected(UpdateRowsWriter.TABLE, column).append(", "));
+                .forEach(column -> sql.selected(UpdateRowsWriter.TABLE, column).append(", "));
         return sql.qualified(RowSourceWriter.ALIAS, RowSourceWriter.POSITION);
     }
 }

@@ -92,9 +92,10 @@ public final class StatementExecutor {
 
     /** Sends {@code rows} as the stream of {@code sql} and returns the number of stored rows. */
     Mono<Long> copy(ConnectionScope scope, RenderedSql sql, List<List<Parameter>> rows) {
-        return Mono.deferContextual(
-                context -> copyText(scope, sql, binder.copyText(
-                        rows.stream().map(row -> resolved(row, context)).toList(), sql.text())));
+        return Mono.deferContextual(context -> copyText(
+                scope,
+                sql,
+                binder.copyText(rows.stream().map(row -> resolved(row, context)).toList(), sql.text())));
     }
 
     /** Returns {@code parameters} with the auditor in {@code context}. */

@@ -142,6 +142,14 @@ public final class StatementRunner {
         return renderer.render(pass.apply(statement));
     }
 
+    /**
+     * Runs {@code operation}, which reads with one statement, in one turn of {@code transaction}. It begins with the
+     * turn.
+     */
+    public <T> Mono<T> inTurn(TransactionScope transaction, Function<StatementRunner, Mono<T>> operation) {
+        return transaction.converse(Access.READ, connection -> operation.apply(on(new OneTurn(connection))));
+    }
+
     /** Returns {@code parameters} with the auditor in {@code context}. */
     public List<Parameter> resolved(List<Parameter> parameters, ContextView context) {
         return executor.resolved(parameters, context);

@@ -91,8 +91,8 @@ final class GatheredWrites<E> implements Gathered<WriteCall<E>, RowOutcome<E>> {
         List<Integer> order =
                 new ArrayList<>(IntStream.range(0, calls.size()).boxed().toList());
         if (!own.isEmpty()) {
-            order.sort(Comparator.comparing(position ->
-                    String.valueOf(calls.get(position).write().key())));
+            order.sort(Comparator.comparing(
+                    position -> String.valueOf(calls.get(position).write().key())));
         }
         return order;
     }

@@ -22,8 +22,7 @@ final class PositionedReader<E> implements RowReader<PositionedRow<E>> {
 
     /** Reads the position after the columns of an entity, or alone. */
     PositionedReader(EntityModel<E> model, EntityReads reads, boolean hasEntity) {
-        this.entities =
-                hasEntity ? reads.readerOfEach(reads.shape(model, model.columns(), 0), reads.mode()) : null;
+        this.entities = hasEntity ? reads.readerOfEach(reads.shape(model, model.columns(), 0), reads.mode()) : null;
         this.position = hasEntity ? model.columns().size() : 0;
     }
 

@@ -109,7 +109,8 @@ public final class RelationLoads implements RelationSource {
         return sharing != null
                         && keys.size() <= SHARED_KEYS
                         && SharedRelationLoad.canLoad(wanted.step().relation(), wanted.arity())
-                ? queue(sharing, wanted.step().relation(), wanted.arity(), wanted.mode()).call(keys.raw(), alone)
+                ? queue(sharing, wanted.step().relation(), wanted.arity(), wanted.mode())
+                        .call(keys.raw(), alone)
                 : alone.get();
     }
 

@@ -38,12 +38,15 @@ public record KeyLookup<E>(
                 sharedOrNull(model, execution));
     }
 
-    private static <E> @Nullable SharedQueue<List<Object>, E> sharedOrNull(EntityModel<E> model, QueryContext execution) {
+    private static <E> @Nullable SharedQueue<List<Object>, E> sharedOrNull(
+            EntityModel<E> model, QueryContext execution) {
         @Nullable Sharing sharing = execution.relations().sharing();
         return sharing == null || !SharedKeys.areExact(model.id())
                 ? null
                 : new SharedQueue<>(
-                        sharing, Access.READ, new SharedFind<>(model, execution.relations().entities()));
+                        sharing,
+                        Access.READ,
+                        new SharedFind<>(model, execution.relations().entities()));
     }
 
     /** Returns the entity with the key {@code parts}: one statement, of this caller or a shared one. */

@@ -1,11 +1,8 @@
 package dev.kindred.reactor.internal.shared;
 
-import dev.kindred.reactor.internal.connection.Handover;
 import dev.kindred.reactor.internal.execute.StatementRunner;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 
 /**
@@ -54,26 +51,6 @@ final class Batch<Q, V> {
 
     /** Gives each caller its answer. */
     void deliver() {
-        deliver(callers, answers);
-    }
-
-    /**
-     * Gives each of {@code callers} its answer. Drops what subscribers throw after all have received theirs. Throws the
-     * first fatal error again, as Reactor does.
-     */
-    static <Q, V> void deliver(List<Caller<Q, V>> callers, List<Answer<V>> answers) {
-        @Nullable Throwable fatal = null;
-        for (int i = 0; i < callers.size(); i++) {
-            try {
-                callers.get(i).answer(answers.get(i));
-            } catch (Throwable thrown) {
-                if (fatal == null && Exceptions.isFatal(thrown)) {
-                    fatal = thrown;
-                } else {
-                    Handover.drop(thrown, callers.get(i).currentContext());
-                }
-            }
-        }
-        Exceptions.throwIfFatal(fatal);
+        Answers.deliver(callers, answers);
     }
 }

@@ -25,6 +25,11 @@ public interface Gathered<Q, V> {
     /** Sends the statement with {@code runner}. Returns the answer of each request, in the order of the requests. */
     Mono<List<Answer<V>>> send(StatementRunner runner);
 
+    /** As {@link #send}, but sends nothing after an error: a transaction would refuse it. */
+    default Mono<List<Answer<V>>> sendOnce(StatementRunner runner) {
+        return send(runner);
+    }
+
     /** The statement has ended, or is cancelled. */
     default void end() {}
 }

@@ -2,7 +2,6 @@ package dev.kindred.reactor.internal.shared;
 
 import dev.kindred.error.StatementException;
 import dev.kindred.internal.key.SharedKeys;
-import dev.kindred.reactor.internal.connection.ErrorCopies;
 import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.execute.StatementRunner;
 import java.util.ArrayList;
@@ -43,8 +42,12 @@ final class GatheredKeys<V> implements Gathered<List<Object>, V> {
                 .onErrorResume(
                         error -> all > 1 && concernsValue(error),
                         error -> half(runner, 0, all / 2)
-                                .flatMap(first ->
-                                        half(runner, all / 2, all).map(second -> joined(first, second))));
+                                .flatMap(first -> half(runner, all / 2, all).map(second -> joined(first, second))));
+    }
+
+    @Override
+    public Mono<List<Answer<V>>> sendOnce(StatementRunner runner) {
+        return sent(runner, keys);
     }
 
     private Mono<List<Answer<V>>> sent(StatementRunner runner, SharedKeys some) {
@@ -60,15 +63,7 @@ final class GatheredKeys<V> implements Gathered<List<Object>, V> {
     private Mono<List<Answer<V>>> half(StatementRunner runner, int from, int to) {
         SharedKeys some = new SharedKeys(MOST);
         requests.subList(from, to).forEach(some::add);
-        return sent(runner, some).onErrorResume(error -> Mono.just(failures(error, to - from)));
-    }
-
-    private static <V> List<Answer<V>> failures(Throwable error, int callers) {
-        List<Answer<V>> failures = new ArrayList<>(callers);
-        for (int i = 0; i < callers; i++) {
-            failures.add(new Answer.Failure<>(ErrorCopies.of(error)));
-        }
-        return failures;
+        return sent(runner, some).onErrorResume(error -> Mono.just(Answers.failures(error, to - from)));
     }
 
     private static <V> List<Answer<V>> joined(List<Answer<V>> first, List<Answer<V>> second) {

@@ -1,8 +1,8 @@
 package dev.kindred.reactor.internal.shared;
 
 import dev.kindred.reactor.internal.connection.ConnectionScope.Access;
-import dev.kindred.reactor.internal.connection.ErrorCopies;
 import dev.kindred.reactor.internal.execute.StatementRunner;
+import dev.kindred.reactor.internal.transaction.TransactionScope;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -62,11 +62,20 @@ public final class SharedQueue<Q, V> {
             public void subscribe(CoreSubscriber<? super V> actual) {
                 if (sharing.mayShare(actual.currentContext())) {
                     actual.onSubscribe(new Caller<>(SharedQueue.this, actual, request, alone));
+                    return;
+                }
+                @Nullable TransactionScope transaction = sharing.transactionIn(actual.currentContext());
+                if (transaction != null && access == Access.READ) {
+                    actual.onSubscribe(new TurnCaller<>(turns(transaction), actual, request, alone));
                 } else {
                     alone.get().subscribe(actual);
                 }
             }
         };
+    }
+
+    private TurnQueue<Q, V> turns(TransactionScope transaction) {
+        return transaction.locals().get(this, () -> new TurnQueue<>(sharing.statements(), statement, transaction));
     }
 
     Sharing sharing() {
@@ -208,11 +217,8 @@ public final class SharedQueue<Q, V> {
             failing = served == null ? refused(lane) : served.callers();
         }
         free();
-        List<Answer<V>> answers = new ArrayList<>(failing.size());
-        for (int i = 0; i < failing.size(); i++) {
-            answers.add(new Answer.Failure<>(i == 0 ? error : ErrorCopies.of(error)));
-        }
-        Batch.deliver(failing, answers);
+        failing.forEach(Caller::sent);
+        Answers.deliver(failing, Answers.failures(error, failing.size()));
     }
 
     private List<Caller<Q, V>> refused(Lane<Q, V> lane) {

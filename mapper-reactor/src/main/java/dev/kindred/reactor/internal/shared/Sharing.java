@@ -2,6 +2,8 @@ package dev.kindred.reactor.internal.shared;
 
 import dev.kindred.reactor.internal.connection.SharedPool;
 import dev.kindred.reactor.internal.execute.StatementRunner;
+import dev.kindred.reactor.internal.transaction.TransactionScope;
+import org.jspecify.annotations.Nullable;
 import reactor.util.context.ContextView;
 
 /**
@@ -18,6 +20,12 @@ public record Sharing(StatementRunner statements, SharedPool pool) {
     /** Returns how many statements of one kind run at the same time. */
     int lanes() {
         return Math.min(LANES, pool.size());
+    }
+
+    /** Returns the transaction of the mapper in {@code context}, or null. */
+    @Nullable
+    TransactionScope transactionIn(ContextView context) {
+        return statements.transactionIn(context);
     }
 
     /** Returns whether a subscriber with {@code context} is in no transaction, so that it may share. */

@@ -4,6 +4,7 @@ import dev.kindred.reactor.internal.connection.Handover;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
@@ -19,6 +20,7 @@ final class Gate {
     private final Queue<Turn> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger drains = new AtomicInteger();
     private final AtomicInteger running = new AtomicInteger();
+    private final AtomicLong turns = new AtomicLong();
     private final int capacity;
 
     /** Lets one turn run at a time. */
@@ -56,6 +58,11 @@ final class Gate {
         });
     }
 
+    /** Returns the number of turns so far, or 0 if none runs or waits. */
+    long turns() {
+        return running.get() > 0 || !waiting.isEmpty() ? turns.get() : 0;
+    }
+
     /** Returns whether a turn is running. */
     boolean isOccupied() {
         return running.get() > 0;
@@ -68,6 +75,7 @@ final class Gate {
     }
 
     private void enqueue(Turn turn) {
+        turns.incrementAndGet();
         waiting.add(turn);
         drain();
     }

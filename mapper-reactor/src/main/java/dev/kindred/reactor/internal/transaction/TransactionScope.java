@@ -84,6 +84,11 @@ public final class TransactionScope implements ConnectionScope, Transaction {
         return gate.pass(Mono.defer(() -> command.apply(whole.connection())), () -> {});
     }
 
+    /** Returns the number of turns of the connection so far, or 0 if it is free. */
+    public long turns() {
+        return gate.turns();
+    }
+
     /** Reserves the gate of this scope for {@code work} until the work calls its {@link Runnable}. */
     <T> Mono<T> exclusively(Function<Runnable, Mono<T>> work) {
         return Delivered.of(gate.hold(work), this::thrown);
