@@ -164,14 +164,15 @@ public final class ReactiveMapperBuilder {
      * Sets which reads by key share a statement with the reads of other callers; {@link SharedReads#OFF} by default.
      * With {@link SharedReads#WHEN_BUSY}, the {@code find} and {@code get} of one entity type that wait at the same
      * time share one statement of at most 1,000 keys, and so do {@code related(..).find()} and {@code get()} of one
-     * relation to one row, and its handles that load at most 100 keys. The statement starts after the subscription of each caller. It has the Context of the caller
-     * that waited longest, for listeners. Each caller has its own entity, error and cancel, and its own acquire
-     * timeout. The last caller that cancels cancels the statement. Entities of different callers are no siblings.
+     * relation to one row, and its handles that load at most 100 keys. The statement starts after the subscription of
+     * each caller. It has the Context of the caller that waited longest, for listeners. Each caller has its own entity,
+     * error and cancel, and its own acquire timeout. The last caller that cancels cancels the statement. Entities of
+     * different callers are no siblings.
      *
      * <p>Reads in a transaction of the mapper share with reads of the same transaction that wait for its connection,
      * if no other statement was subscribed between them. Reads in a transaction that a framework began are not shared,
-     * nor are keys of other types than whole numbers, {@code BigDecimal} and {@code UUID}. The mapper needs a pool of {@link Connections}: {@link #build} throws an
-     * {@link IllegalArgumentException} otherwise.
+     * nor are keys of other types than whole numbers, {@code BigDecimal} and {@code UUID}. The mapper needs a pool of
+     * {@link Connections}: {@link #build} throws an {@link IllegalArgumentException} otherwise.
      */
     public ReactiveMapperBuilder sharedReads(SharedReads sharedReads) {
         this.sharedReads = Checks.notNull(sharedReads, "sharedReads");

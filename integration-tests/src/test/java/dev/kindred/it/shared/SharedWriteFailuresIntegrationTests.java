@@ -156,10 +156,10 @@ class SharedWriteFailuresIntegrationTests {
     @Test
     void aRowThatCannotBeMappedFailsItsCallerAloneAndIsStored() {
         database.postgres()
-                .execute(
-                        "create function thirteen() returns trigger language plpgsql as $$ begin"
-                                + " if new.id = 3 then new.amount := 13; end if; return new; end $$;"
-                                + " create trigger thirteen before update on counters for each row execute function thirteen()");
+                .execute("create function thirteen() returns trigger language plpgsql as $$ begin"
+                        + " if new.id = 3 then new.amount := 13; end if; return new; end $$;"
+                        + " create trigger thirteen before update on counters for each row execute"
+                        + " function thirteen()");
         try {
             List<CompletableFuture<Checked>> writes = new ArrayList<>();
             try (TableLock lock = TableLock.on(database, "counters")) {

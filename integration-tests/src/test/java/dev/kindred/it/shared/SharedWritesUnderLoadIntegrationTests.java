@@ -57,7 +57,7 @@ class SharedWritesUnderLoadIntegrationTests {
             return new Step(random.nextInt(8), id, random.nextInt(20) - 1, random.nextInt(2000));
         }
 
-        /** A tenth of the writes have the owner of another row of the same writer. The index refuses it if it exists. */
+        /** A tenth of the writes have the owner of another row of the same writer, which the index refuses. */
         long owner() {
             return micros % 10 == 0 ? id - id % 2 : id;
         }

@@ -10,8 +10,8 @@ import reactor.core.Disposable;
 import reactor.util.context.ContextView;
 
 /**
- * The connections of callers that share statements. They are those of a pool of this library: any other source may choose
- * a connection by the Context of the subscriber. Immutable and thread-safe.
+ * The connections of callers that share statements. They are those of a pool of this library: any other source may
+ * choose a connection by the Context of the subscriber. Immutable and thread-safe.
  */
 public final class SharedPool {
 

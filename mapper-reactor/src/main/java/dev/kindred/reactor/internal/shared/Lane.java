@@ -7,8 +7,8 @@ import reactor.util.context.Context;
 
 /**
  * One shared statement: it acquires a connection, sends the statement of the callers that wait then, and returns the
- * connection. It has the Context of the caller that waited longest when it began. Its state is guarded by the lock of its
- * queue.
+ * connection. It has the Context of the caller that waited longest when it began. Its state is guarded by the lock of
+ * its queue.
  *
  * @param <Q> what a caller asks for
  * @param <V> the value of a caller

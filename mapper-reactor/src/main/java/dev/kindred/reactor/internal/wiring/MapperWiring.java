@@ -60,15 +60,12 @@ public final class MapperWiring {
         Transactions transactions =
                 new Transactions(source, commands, recovery, current, settings.transactionTimeout());
         RelationLoads relations = relations(source, statements, settings);
-        EntityReads reads = relations.entities();
         RowWriter rows = new RowWriter(
                 statements,
                 transactions,
-                reads,
+                relations.entities(),
                 OwnerTouches.at(settings.clock()),
-                settings.sharesWrites()
-                        ? new SharedRowWrites(sharing("sharedWrites", source, statements), reads)
-                        : null);
+                sharedWrites(source, statements, relations.entities(), settings));
         return new MapperParts(
                 new QueryContext(
                         statements,
@@ -100,6 +97,11 @@ public final class MapperWiring {
                 settings.limits(),
                 settings.loadMode(),
                 settings.sharesReads() ? sharing("sharedReads", source, statements) : null);
+    }
+
+    private static @Nullable SharedRowWrites sharedWrites(
+            ConnectionSource source, StatementRunner statements, EntityReads reads, MapperSettings settings) {
+        return settings.sharesWrites() ? new SharedRowWrites(sharing("sharedWrites", source, statements), reads) : null;
     }
 
     private static Sharing sharing(String option, ConnectionSource source, StatementRunner statements) {
