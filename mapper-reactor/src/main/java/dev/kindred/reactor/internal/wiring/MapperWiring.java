@@ -60,12 +60,7 @@ public final class MapperWiring {
         Transactions transactions =
                 new Transactions(source, commands, recovery, current, settings.transactionTimeout());
         RelationLoads relations = relations(source, statements, settings);
-        RowWriter rows = new RowWriter(
-                statements,
-                transactions,
-                relations.entities(),
-                OwnerTouches.at(settings.clock()),
-                sharedWrites(source, statements, relations.entities(), settings));
+        RowWriter rows = rows(source, statements, transactions, relations.entities(), settings);
         return new MapperParts(
                 new QueryContext(
                         statements,
@@ -99,9 +94,20 @@ public final class MapperWiring {
                 settings.sharesReads() ? sharing("sharedReads", source, statements) : null);
     }
 
-    private static @Nullable SharedRowWrites sharedWrites(
-            ConnectionSource source, StatementRunner statements, EntityReads reads, MapperSettings settings) {
-        return settings.sharesWrites() ? new SharedRowWrites(sharing("sharedWrites", source, statements), reads) : null;
+    private static RowWriter rows(
+            ConnectionSource source,
+            StatementRunner statements,
+            Transactions transactions,
+            EntityReads reads,
+            MapperSettings settings) {
+        return new RowWriter(
+                statements,
+                transactions,
+                reads,
+                OwnerTouches.at(settings.clock()),
+                settings.sharesWrites()
+                        ? new SharedRowWrites(sharing("sharedWrites", source, statements), reads)
+                        : null);
     }
 
     private static Sharing sharing(String option, ConnectionSource source, StatementRunner statements) {
