@@ -5,16 +5,15 @@ import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Insert;
 import dev.kindred.internal.sql.InsertWithChild;
-import dev.kindred.internal.sql.InsertWithChild.CopiedKey;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.OneOfParts;
+import dev.kindred.internal.sql.ShapedStatement;
 import dev.kindred.internal.sql.Update;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -86,47 +85,46 @@ public final class BelongsToWrites<E, R> {
     }
 
     /** Returns the insert of {@code owner}. */
-    public Insert insertOwner(R owner) {
+    public ShapedStatement<Insert> insertOwner(R owner) {
         return owners.insert(owner);
     }
 
     /** Returns the insert of an owner with the given columns. */
-    public Insert createOwner(List<Assignment<R>> values) {
-        return owners.insert(RowDraft.created(relation.related(), values, AuditTime.reading(owners.clock())));
+    public ShapedStatement<Insert> createOwner(List<Assignment<R>> values) {
+        return owners.insert(
+                relation.related(), RowDraft.created(relation.related(), values, AuditTime.reading(owners.clock())));
     }
 
     /**
      * Returns the update that sets the foreign key of the stored {@code child} to {@code key} and leaves its other
      * columns unchanged.
      */
-    public Update point(E child, ForeignKey<E> key) {
-        return children.point(child, key);
+    public ShapedStatement<Update> point(E child, ForeignKey<E> key) {
+        return children.point(relation, child, key);
     }
 
     /** Returns the insert of {@code child} with the foreign key {@code key}. */
-    public Insert insert(E child, ForeignKey<E> key) {
-        return children.insert(RowDraft.inserted(model, child, AuditTime.reading(children.clock()))
-                .with(key));
+    public ShapedStatement<Insert> insert(E child, ForeignKey<E> key) {
+        return children.insert(
+                relation,
+                RowDraft.inserted(model, child, AuditTime.reading(children.clock()))
+                        .with(key));
     }
 
     /** Returns the insert of {@code owner} together with {@code child}. */
-    public InsertWithChild insertBoth(R owner, E child) {
+    public ShapedStatement<InsertWithChild> insertBoth(R owner, E child) {
         Clock now = AuditTime.reading(children.clock());
-        RowDraft<E> draft = RowDraft.inserted(model, child, now)
-                .without(relation.sourceKey())
-                .with(ForeignKey.toNothing(others));
-        List<CopiedKey> links = new ArrayList<>();
-        for (int i = 0; i < relation.sourceKey().size(); i++) {
-            links.add(new CopiedKey(
-                    Columns.reference(relation.targetKey().get(i)),
-                    Columns.reference(relation.sourceKey().get(i))));
-        }
-        InsertWithChild insert = new InsertWithChild(
-                owners.insert(RowDraft.inserted(relation.related(), owner, now)), children.insert(draft), links);
-        if (ForeignKey.isNull(insert)) {
+        RowDraft<R> draft = RowDraft.inserted(relation.related(), owner, now);
+        if (NewFamily.hasNull(draft, relation.targetKey())) {
             throw keyMissing();
         }
-        return insert;
+        RowDraft<E> ofChild = RowDraft.inserted(model, child, now)
+                .without(relation.sourceKey())
+                .with(ForeignKey.toNothing(others));
+        return NewFamily.of(
+                relation,
+                new NewFamily.Side<>(owners, draft, relation.targetKey()),
+                new NewFamily.Side<>(children, ofChild, relation.sourceKey()));
     }
 
     /** Returns the foreign key with nulls. */

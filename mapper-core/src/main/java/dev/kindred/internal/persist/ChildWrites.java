@@ -7,11 +7,11 @@ import dev.kindred.internal.query.ScopeValues;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Insert;
 import dev.kindred.internal.sql.InsertWithChild;
-import dev.kindred.internal.sql.InsertWithChild.CopiedKey;
 import dev.kindred.internal.sql.LockRows;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.OnConflict;
 import dev.kindred.internal.sql.Predicate;
+import dev.kindred.internal.sql.ShapedStatement;
 import dev.kindred.internal.sql.Update;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.Condition;
@@ -91,7 +91,7 @@ public class ChildWrites<E, R> {
     }
 
     /** Returns the insert of {@code parent}. */
-    public Insert insertParent(E parent) {
+    public ShapedStatement<Insert> insertParent(E parent) {
         return parents.insert(parent);
     }
 
@@ -117,8 +117,8 @@ public class ChildWrites<E, R> {
     }
 
     /** Returns the insert of a child with the given columns. */
-    public Insert create(ForeignKey<R> key, List<Assignment<R>> values) {
-        return children.insert(created(values).with(key));
+    public ShapedStatement<Insert> create(ForeignKey<R> key, List<Assignment<R>> values) {
+        return children.insert(relation, created(values).with(key));
     }
 
     /**
@@ -126,7 +126,7 @@ public class ChildWrites<E, R> {
      * {@link #uniqueColumns}.
      */
     public Insert createUnlessThere(ForeignKey<R> key, List<Assignment<R>> matching, List<Assignment<R>> values) {
-        Insert insert = create(key, values);
+        Insert insert = create(key, values).statement();
         List<EntityColumn<R, ?>> unique = uniqueColumns(matching);
         OnConflict nothing = children.ifAbsent(unique, ConflictTarget.of(unique));
         return new Insert(insert.table(), insert.values(), nothing, insert.returning());
@@ -148,21 +148,21 @@ public class ChildWrites<E, R> {
     }
 
     /** Returns the insert of {@code child}. */
-    public Insert insert(ForeignKey<R> key, R child) {
-        return children.insert(inserted(child).with(key));
+    public ShapedStatement<Insert> insert(ForeignKey<R> key, R child) {
+        return children.insert(relation, inserted(child).with(key));
     }
 
     /** Returns the update of all columns of the stored {@code child}, with the key of the parent. */
-    public Update update(ForeignKey<R> key, R child) {
+    public ShapedStatement<Update> update(ForeignKey<R> key, R child) {
         RowDraft<R> draft = RowDraft.updated(related, child, AuditTime.reading(children.clock()))
                 .with(key)
                 .without(children.id());
-        return children.update(draft.with(key), child).orElseThrow();
+        return children.update(relation, draft.with(key), child).orElseThrow();
     }
 
     /** Returns the update of the foreign key of the stored {@code child}. */
-    public Update point(ForeignKey<R> key, R child) {
-        return children.point(child, key);
+    public ShapedStatement<Update> point(ForeignKey<R> key, R child) {
+        return children.point(relation, child, key);
     }
 
     /** Returns the insert of {@code child} that updates an existing row instead. For assigned keys. */
@@ -207,34 +207,27 @@ public class ChildWrites<E, R> {
     }
 
     /** Returns the insert of {@code parent} together with a child that has the given columns. */
-    public InsertWithChild createWithParent(E parent, List<Assignment<R>> values) {
-        ChildWrites<E, R> now = now();
-        return now.withParent(parent, now.children.insert(now.created(values).without(relation.targetKey())));
+    public ShapedStatement<InsertWithChild> createWithParent(E parent, List<Assignment<R>> values) {
+        Clock now = AuditTime.reading(clock());
+        return withParent(parent, created(values, now), now);
     }
 
     /** Returns the insert of {@code parent} together with {@code child}. */
-    public InsertWithChild insertWithParent(E parent, R child) {
-        ChildWrites<E, R> now = now();
-        return now.withParent(parent, now.children.insert(now.inserted(child).without(relation.targetKey())));
+    public ShapedStatement<InsertWithChild> insertWithParent(E parent, R child) {
+        Clock now = AuditTime.reading(clock());
+        return withParent(parent, inserted(child, now), now);
     }
 
-    /** Returns writes for one statement, whose rows all have one audit time. */
-    private ChildWrites<E, R> now() {
-        return new ChildWrites<>(relation, AuditTime.reading(clock()));
-    }
-
-    private InsertWithChild withParent(E parent, Insert child) {
-        List<CopiedKey> links = new ArrayList<>();
-        for (int i = 0; i < relation.sourceKey().size(); i++) {
-            links.add(new CopiedKey(
-                    Columns.reference(relation.sourceKey().get(i)),
-                    Columns.reference(relation.targetKey().get(i))));
-        }
-        InsertWithChild insert = new InsertWithChild(parents.insert(parent), child, links);
-        if (ForeignKey.isNull(insert)) {
+    /** Both rows have the audit time of {@code now}. */
+    private ShapedStatement<InsertWithChild> withParent(E parent, RowDraft<R> child, Clock now) {
+        RowDraft<E> draft = RowDraft.inserted(parents.model(), parent, now);
+        if (NewFamily.hasNull(draft, relation.sourceKey())) {
             throw keyMissing();
         }
-        return insert;
+        return NewFamily.of(
+                relation,
+                new NewFamily.Side<>(parents, draft, relation.sourceKey()),
+                new NewFamily.Side<>(children, child.without(relation.targetKey()), relation.targetKey()));
     }
 
     /** Returns the update of the child's row with the given columns; {@code matching} narrows the child. */
@@ -266,12 +259,18 @@ public class ChildWrites<E, R> {
     }
 
     private RowDraft<R> created(List<Assignment<R>> values) {
-        return RowDraft.created(related, values, AuditTime.reading(children.clock()))
-                .withDefaults(ScopeValues.of(relation));
+        return created(values, AuditTime.reading(clock()));
+    }
+
+    private RowDraft<R> created(List<Assignment<R>> values, Clock now) {
+        return RowDraft.created(related, values, now).withDefaults(ScopeValues.of(relation));
     }
 
     private RowDraft<R> inserted(R child) {
-        return RowDraft.inserted(related, child, AuditTime.reading(children.clock()))
-                .with(ScopeValues.of(relation));
+        return inserted(child, AuditTime.reading(clock()));
+    }
+
+    private RowDraft<R> inserted(R child, Clock now) {
+        return RowDraft.inserted(related, child, now).with(ScopeValues.of(relation));
     }
 }

@@ -3,14 +3,17 @@ package dev.kindred.internal.persist;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.model.ColumnTrait;
+import dev.kindred.internal.persist.WriteShape.Kind;
 import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Delete;
 import dev.kindred.internal.sql.Expression.ColumnReference;
+import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.sql.Insert;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.OnConflict;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.SetColumn;
+import dev.kindred.internal.sql.ShapedStatement;
 import dev.kindred.internal.sql.Statement;
 import dev.kindred.internal.sql.TableName;
 import dev.kindred.internal.sql.Update;
@@ -52,8 +55,14 @@ public final class EntityWrites<E> {
     /**
      * Returns the insert of {@code entity}. It omits the columns that the database fills and reads all columns back.
      */
-    public Insert insert(E entity) {
-        return insert(RowDraft.inserted(model, entity, AuditTime.reading(clock)));
+    public ShapedStatement<Insert> insert(E entity) {
+        return insert(model, RowDraft.inserted(model, entity, AuditTime.reading(clock)));
+    }
+
+    /** Returns the insert of {@code draft}, whose values have the types that {@code subject} determines. */
+    ShapedStatement<Insert> insert(Object subject, RowDraft<E> draft) {
+        return new ShapedStatement<>(
+                new WriteShape(Kind.INSERT, subject, draft.positions()), draft.parameters(), () -> insert(draft));
     }
 
     Insert insert(RowDraft<E> draft) {
@@ -133,8 +142,8 @@ public final class EntityWrites<E> {
     }
 
     /** Returns the update of the row of {@code entity}; empty if the entity has no column besides its key. */
-    public Optional<Update> update(E entity) {
-        return update(RowDraft.updated(model, entity, AuditTime.reading(clock)), entity);
+    public Optional<ShapedStatement<Update>> update(E entity) {
+        return update(model, RowDraft.updated(model, entity, AuditTime.reading(clock)), entity);
     }
 
     /**
@@ -142,30 +151,40 @@ public final class EntityWrites<E> {
      *
      * @throws IllegalArgumentException if the two have different keys
      */
-    public Optional<Update> update(E before, E after) {
+    public Optional<ShapedStatement<Update>> update(E before, E after) {
         for (EntityColumn<E, ?> column : id()) {
             if (!Objects.equals(RelationKey.of(List.of(column), before), RelationKey.of(List.of(column), after))) {
                 throw new IllegalArgumentException("The two entities differ in their key " + column
                         + ", so they are not the same row before and after a change.");
             }
         }
-        return update(RowDraft.changed(model, before, after, AuditTime.reading(clock)), before);
+        return update(model, RowDraft.changed(model, before, after, AuditTime.reading(clock)), before);
     }
 
-    Optional<Update> update(RowDraft<E> draft, E entity) {
-        return draft.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Update(table, draft.toSetColumns(), sameRow(entity), Columns.references(model)));
+    /** Returns the update of {@code draft}, whose values have the types that {@code subject} determines. */
+    Optional<ShapedStatement<Update>> update(Object subject, RowDraft<E> draft, E entity) {
+        if (draft.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Parameter> identified = identity.valuesOf(entity);
+        List<Parameter> values = draft.parameters();
+        values.addAll(identified);
+        return Optional.of(new ShapedStatement<>(
+                new WriteShape(Kind.UPDATE, subject, draft.positions()),
+                values,
+                () -> new Update(table, draft.toSetColumns(), identity.same(identified), Columns.references(model))));
     }
 
     /**
      * Returns the update that sets the foreign key of the row of {@code entity} to {@code key} and leaves the other
      * columns unchanged.
+     *
+     * @param subject what determines the types of the key
      */
-    Update point(E entity, ForeignKey<E> key) {
+    ShapedStatement<Update> point(Object subject, E entity, ForeignKey<E> key) {
         RowDraft<E> draft = new RowDraft<>(model).with(key);
         draft.touch(entity, AuditTime.reading(clock));
-        return new Update(table, draft.toSetColumns(), sameRow(entity), Columns.references(model));
+        return update(subject, draft, entity).orElseThrow();
     }
 
     /**
@@ -176,19 +195,24 @@ public final class EntityWrites<E> {
     }
 
     Update update(RowDraft<E> draft, @Nullable Predicate where, List<ColumnReference> returning) {
-        List<SetColumn> values = new ArrayList<>(draft.toSetColumns());
+        return new Update(table, set(draft), versionReferences(), where, returning);
+    }
+
+    /** Returns the columns of {@code draft} and the audit columns of an update. */
+    List<SetColumn> set(RowDraft<E> draft) {
+        List<SetColumn> values = draft.toSetColumns();
         values.addAll(AuditValue.ofUpdate(model, AuditTime.reading(clock)));
-        return new Update(table, values, versionReferences(), where, returning);
+        return values;
     }
 
     /** Returns the statement that removes the row of {@code entity}: a delete, or an update for soft deletes. */
-    public Statement delete(E entity) {
-        return remove(sameRow(entity));
+    public ShapedStatement<? extends Statement> delete(E entity) {
+        return new RowRemoval<>(model, this).of(identity.valuesOf(entity));
     }
 
     /** Returns the delete of the row of {@code entity}, even with soft deletes. */
-    public Delete deletePermanently(E entity) {
-        return new Delete(table, sameRow(entity));
+    public ShapedStatement<Delete> deletePermanently(E entity) {
+        return new RowRemoval<>(model, this).permanently(identity.valuesOf(entity));
     }
 
     /**
@@ -196,26 +220,12 @@ public final class EntityWrites<E> {
      * update for soft deletes.
      */
     public Statement remove(@Nullable Predicate where) {
-        return model.softDelete()
-                .<Statement>map(column -> mark(column, where))
-                .orElseGet(() -> new Delete(table, where));
-    }
-
-    private Update mark(EntityColumn<E, ?> column, @Nullable Predicate where) {
-        Predicate present = new Predicate.IsNull(Columns.reference(column));
-        EntityWrites<E> now = new EntityWrites<>(model, AuditTime.reading(clock));
-        return now.update(
-                RowDraft.single(model, column, AuditTime.now(column, now.clock)),
-                where == null ? present : new Predicate.Conjunction(List.of(where, present)),
-                List.of());
+        return new RowRemoval<>(model, this).matching(where);
     }
 
     /** Returns the update that removes the soft-delete mark from the row of {@code entity}. */
-    public Update restore(E entity) {
-        EntityColumn<E, ?> column = model.softDelete()
-                .orElseThrow(() -> new MappingException(
-                        model.name() + " has no member marked @SoftDelete, so a deleted row cannot be restored."));
-        return update(RowDraft.single(model, column, null), sameRow(entity), Columns.references(model));
+    public ShapedStatement<Update> restore(E entity) {
+        return new RowRemoval<>(model, this).restored(identity.valuesOf(entity));
     }
 
     /** Returns whether a write without a matching row can mean that the row has another version. */
@@ -241,6 +251,11 @@ public final class EntityWrites<E> {
     /** Returns the condition for the row of {@code entity}, in any version. */
     public Predicate sameKey(E entity) {
         return identity.sameKey(entity);
+    }
+
+    /** Returns the condition for the row with {@code values} of its key, and of its version if it has one. */
+    Predicate sameRow(List<Parameter> values) {
+        return identity.same(values);
     }
 
     /** Throws if the key of {@code entity} is null. */

@@ -5,7 +5,6 @@ import dev.kindred.internal.model.ColumnTrait;
 import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Expression.Parameter;
-import dev.kindred.internal.sql.InsertWithChild;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.model.EntityColumn;
@@ -65,17 +64,6 @@ public record ForeignKey<C>(List<Part<C>> parts) {
             }
         }
         return null;
-    }
-
-    /**
-     * Returns whether {@code insert} writes a child with a null foreign key, because it writes null to the key of the
-     * parent.
-     */
-    static boolean isNull(InsertWithChild insert) {
-        return insert.links().stream()
-                .anyMatch(link -> insert.parent().values().stream()
-                        .anyMatch(set ->
-                                set.column().equals(link.key()) && set.value().value() == null));
     }
 
     /** Returns the value of {@code column}, or null if it is not a column of this key. */

@@ -98,7 +98,7 @@ public final class HasManyWrites<E, R> extends ChildWrites<E, R> {
             R child = part.get(i);
             StoredAs as = storedAs(child);
             if (as == StoredAs.STORED && changesPrimaryKey(key, child)) {
-                batches.add(new ChildBatch(as, new RowBatch(update(key, child), List.of(i))));
+                batches.add(new ChildBatch(as, new RowBatch(update(key, child).statement(), List.of(i))));
             } else {
                 positions.computeIfAbsent(as, any -> new ArrayList<>()).add(i);
             }

@@ -65,6 +65,16 @@ public final class OwnerTouches {
         return new OwnerTouches(clock, all);
     }
 
+    /** Returns whether a write of rows of {@code model} may touch owners. */
+    public static <E> boolean areIn(EntityModel<E> model) {
+        for (Relation<E, ?> relation : model.relations()) {
+            if (Nodes.of(relation).touchesOwner()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Returns {@code statement} with the touches of the owners of the {@code model} rows that it writes. */
     public Statement with(Statement statement, EntityModel<?> model) {
         if (!(statement instanceof Write write)) {

@@ -11,6 +11,7 @@ import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -217,7 +218,7 @@ final class RowDraft<E> {
     }
 
     boolean isEmpty() {
-        return columns().isEmpty();
+        return positions().isEmpty();
     }
 
     int ordinal(EntityColumn<E, ?> column) {
@@ -249,13 +250,35 @@ final class RowDraft<E> {
 
     /** Returns the columns in the order of the model, so that rows of the same shape have the same SQL text. */
     List<EntityColumn<E, ?>> columns() {
-        List<EntityColumn<E, ?>> written = new ArrayList<>(values.length);
+        return positions().stream().<EntityColumn<E, ?>>mapToObj(model.columns()::get).toList();
+    }
+
+    /** Returns the positions of the columns in the model. */
+    BitSet positions() {
+        BitSet written = new BitSet(values.length);
         for (int i = 0; i < values.length; i++) {
             if (values[i] != null) {
-                written.add(model.columns().get(i));
+                written.set(i);
             }
         }
-        return List.copyOf(written);
+        return written;
+    }
+
+    /** Returns the values, in the order of {@link #toSetColumns}. */
+    List<Parameter> parameters() {
+        List<Parameter> written = new ArrayList<>(values.length);
+        for (@Nullable Parameter value : values) {
+            if (value != null) {
+                written.add(value);
+            }
+        }
+        return written;
+    }
+
+    /** Returns whether {@code column} is written with null. */
+    boolean isNull(EntityColumn<E, ?> column) {
+        @Nullable Parameter value = values[ordinal(column)];
+        return value != null && value.value() == null;
     }
 
     List<SetColumn> toSetColumns() {

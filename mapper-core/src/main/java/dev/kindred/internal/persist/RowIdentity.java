@@ -47,14 +47,33 @@ record RowIdentity<E>(EntityModel<E> model) {
 
     /** Returns the condition for the row of {@code entity}, in any version. */
     Predicate sameKey(E entity) {
-        return all(sameId(entity));
+        List<Parameter> key = new ArrayList<>();
+        id().forEach(column -> key.add(valueOf(column, entity)));
+        return same(key);
     }
 
     /** Returns the condition for the row of {@code entity}, in the version that the entity has. */
     Predicate sameVersion(E entity) {
-        List<Predicate> same = sameId(entity);
-        model.version().ifPresent(column -> same.add(equal(column, column.getOrNull(entity))));
-        return all(same);
+        return same(valuesOf(entity));
+    }
+
+    /** Returns the key of {@code entity}, then its version if it has one. */
+    List<Parameter> valuesOf(E entity) {
+        List<Parameter> values = new ArrayList<>();
+        id().forEach(column -> values.add(valueOf(column, entity)));
+        model.version().ifPresent(column -> values.add(valueOf(column, entity)));
+        return values;
+    }
+
+    /** Returns the condition for the row with {@code values}, which come from {@link #valuesOf}. */
+    Predicate same(List<Parameter> values) {
+        List<Predicate> same = new ArrayList<>(values.size());
+        for (int i = 0; i < values.size(); i++) {
+            EntityColumn<E, ?> column =
+                    i < model.id().size() ? model.id().get(i) : model.version().orElseThrow();
+            same.add(new Predicate.Comparison(Columns.reference(column), ComparisonOperator.EQUAL, values.get(i)));
+        }
+        return same.size() == 1 ? same.get(0) : new Predicate.Conjunction(same);
     }
 
     /** Throws if a column of the key or the version of {@code entity} is null. */
@@ -63,22 +82,10 @@ record RowIdentity<E>(EntityModel<E> model) {
         model.version().ifPresent(column -> requireSet(column, column.getOrNull(entity)));
     }
 
-    private List<Predicate> sameId(E entity) {
-        List<Predicate> same = new ArrayList<>();
-        for (EntityColumn<E, ?> column : id()) {
-            same.add(equal(column, column.getOrNull(entity)));
-        }
-        return same;
-    }
-
-    private static Predicate all(List<Predicate> same) {
-        return same.size() == 1 ? same.get(0) : new Predicate.Conjunction(same);
-    }
-
-    private static Predicate equal(EntityColumn<?, ?> column, @Nullable Object value) {
+    private static <E> Parameter valueOf(EntityColumn<E, ?> column, E entity) {
+        @Nullable Object value = column.getOrNull(entity);
         requireSet(column, value);
-        return new Predicate.Comparison(
-                Columns.reference(column), ComparisonOperator.EQUAL, new Parameter(column.type(), value, column));
+        return new Parameter(column.type(), value, column);
     }
 
     static void requireSet(EntityColumn<?, ?> column, @Nullable Object value) {

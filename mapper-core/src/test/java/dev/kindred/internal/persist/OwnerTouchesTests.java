@@ -54,7 +54,7 @@ class OwnerTouchesTests {
 
     @Test
     void aWriteOfAnEntityThatTouchesNothingStaysAsItIs() {
-        Statement insert = new EntityWrites<>(Note_.MODEL, CLOCK).insert(Note.of(null, null, "a"));
+        Statement insert = new EntityWrites<>(Note_.MODEL, CLOCK).insert(Note.of(null, null, "a")).statement();
 
         assertThat(touches.with(insert, Note_.MODEL)).isSameAs(insert);
     }
@@ -69,7 +69,7 @@ class OwnerTouchesTests {
 
     @Test
     void anInsertTouchesTheOwnersItPointsAt() {
-        assertThat(touchesOf(replies.insert(Reply.of(null, 7L, null))))
+        assertThat(touchesOf(replies.insert(Reply.of(null, 7L, null)).statement()))
                 .singleElement()
                 .satisfies(touch -> {
                     assertThat(touch.table()).isEqualTo(Nodes.of(Note_.MODEL).table());
@@ -81,25 +81,25 @@ class OwnerTouchesTests {
                     assertThat(touch.change().increments()).containsExactly(Columns.reference(Note_.VERSION));
                     assertThat(touch.reach()).isEmpty();
                 });
-        assertThat(touches.with(replies.insert(Reply.of(null, null, null)), Reply_.MODEL))
-                .isEqualTo(replies.insert(Reply.of(null, null, null)));
+        assertThat(touches.with(replies.insert(Reply.of(null, null, null)).statement(), Reply_.MODEL))
+                .isEqualTo(replies.insert(Reply.of(null, null, null)).statement());
     }
 
     @Test
     void anUpdateOfTheForeignKeyReachesTheFormerOwnersAndOthersDoNot() {
-        assertThat(touchesOf(replies.update(Reply.of(1L, 7L, 2L)).orElseThrow()))
+        assertThat(touchesOf(replies.update(Reply.of(1L, 7L, 2L)).orElseThrow().statement()))
                 .extracting(Touch::reach)
                 .containsExactly(Set.of(Reach.FORMER), Set.of(Reach.FORMER, Reach.CHAIN, Reach.OTHERS));
         assertThat(touchesOf(replies.upsert(Reply.of(1L, 7L, 2L), ConflictTarget.of(List.of()))))
                 .allSatisfy(touch -> assertThat(touch.reach()).contains(Reach.FORMER));
-        assertThat(touchesOf(replies.delete(Reply.of(1L, 7L, 2L))))
+        assertThat(touchesOf(replies.delete(Reply.of(1L, 7L, 2L)).statement()))
                 .extracting(Touch::reach)
                 .containsExactly(Set.of(), Set.of(Reach.CHAIN, Reach.OTHERS));
     }
 
     @Test
     void aRelationToItselfIsFollowedByOneTouchWhichLeadsOnToOtherOwners() {
-        Touch answered = touchesOf(replies.insert(Reply.of(null, null, 2L))).get(0);
+        Touch answered = touchesOf(replies.insert(Reply.of(null, null, 2L)).statement()).get(0);
 
         assertThat(answered.reach()).containsExactly(Reach.CHAIN);
         assertThat(answered.next())
@@ -111,7 +111,7 @@ class OwnerTouchesTests {
     @Test
     void whatWasSavedBeforeStaysAsItIs() {
         OwnerTouches after = touches.after(Note_.MODEL, List.of(Note.of(7L, 1, "a"), Note.of(8L, 1, "b")));
-        Statement write = after.with(replies.insert(Reply.of(null, 7L, null)), Reply_.MODEL);
+        Statement write = after.with(replies.insert(Reply.of(null, 7L, null)).statement(), Reply_.MODEL);
 
         assertThat(Rendered.of(write).text())
                 .contains("WHERE \"o\".\"id\" = \"p\".\"c0\" AND NOT (\"o\".\"id\" = ANY($5))");
@@ -120,7 +120,7 @@ class OwnerTouchesTests {
 
     @Test
     void aDeleteTouchesByWhatItRemovedAndGivesTheNumberOfRows() {
-        Rendered.of(touches.with(replies.delete(Reply.of(1L, null, null)), Reply_.MODEL))
+        Rendered.of(touches.with(replies.delete(Reply.of(1L, null, null)).statement(), Reply_.MODEL))
                 .is(
                         "WITH RECURSIVE \"written rows\" AS (DELETE FROM \"replies\" WHERE \"id\" = $1 RETURNING"
                                 + " \"replies\".\"note_id\", \"replies\".\"answered_id\", \"replies\".\"id\"),"
@@ -182,7 +182,7 @@ class OwnerTouchesTests {
     @Test
     void anUpdateThatMovesARowLocksItFirst() {
         Statement update =
-                replies.update(Reply.of(1L, 7L, null), Reply.of(1L, 8L, null)).orElseThrow();
+                replies.update(Reply.of(1L, 7L, null), Reply.of(1L, 8L, null)).orElseThrow().statement();
 
         assertThat(Rendered.of(touches.with(update, Reply_.MODEL)).text())
                 .startsWith("WITH RECURSIVE \"locked rows\" AS (SELECT \"id\", \"note_id\" FROM \"replies\" WHERE"
@@ -228,7 +228,7 @@ class OwnerTouchesTests {
     @Test
     void aNewParentIsNotTouchedByTheChildThatIsInsertedWithIt() {
         BelongsToWrites<Reply, Note> writes = new BelongsToWrites<>(Reply_.NOTE, CLOCK);
-        InsertWithChild both = writes.insertBoth(Note.of(null, null, "a"), Reply.of(null, null, 2L));
+        InsertWithChild both = writes.insertBoth(Note.of(null, null, "a"), Reply.of(null, null, 2L)).statement();
 
         InsertWithChild touching = touches.with(both, Note_.MODEL, Reply_.MODEL);
 
@@ -256,7 +256,7 @@ class OwnerTouchesTests {
                 List.of(id),
                 List.of(owner),
                 row -> new Badge(row.required(0, id)));
-        Statement insert = new EntityWrites<>(badges, CLOCK).insert(new Badge(1L));
+        Statement insert = new EntityWrites<>(badges, CLOCK).insert(new Badge(1L)).statement();
 
         assertThatThrownBy(() -> touches.with(insert, badges))
                 .isInstanceOf(MappingException.class)

@@ -2,8 +2,10 @@ package dev.kindred.reactor.internal.execute;
 
 import dev.kindred.internal.render.RenderedSql;
 import dev.kindred.internal.render.Renderer;
+import dev.kindred.internal.render.StatementPlans;
 import dev.kindred.internal.sql.CopyIn;
 import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.ShapedStatement;
 import dev.kindred.internal.sql.Statement;
 import dev.kindred.internal.sql.TouchingWrite;
 import dev.kindred.internal.sql.ddl.SchemaStatement;
@@ -34,7 +36,11 @@ import reactor.util.context.ContextView;
  */
 public final class StatementRunner {
 
+    /** More shapes than an application has, unless it combines columns at random. */
+    private static final int PLANS = 2_000;
+
     private final Renderer renderer;
+    private final StatementPlans plans;
     private final StatementExecutor executor;
     private final CurrentScope current;
     private final ConnectionScope scope;
@@ -42,16 +48,18 @@ public final class StatementRunner {
 
     /** Sends statements of {@code renderer} with {@code executor} on the connections of {@code current}. */
     public StatementRunner(Renderer renderer, StatementExecutor executor, CurrentScope current) {
-        this(renderer, executor, current, current, UnaryOperator.identity());
+        this(renderer, new StatementPlans(renderer, PLANS), executor, current, current, UnaryOperator.identity());
     }
 
     private StatementRunner(
             Renderer renderer,
+            StatementPlans plans,
             StatementExecutor executor,
             CurrentScope current,
             ConnectionScope scope,
             UnaryOperator<Statement> pass) {
         this.renderer = renderer;
+        this.plans = plans;
         this.executor = executor;
         this.current = current;
         this.scope = scope;
@@ -65,7 +73,8 @@ public final class StatementRunner {
 
     /** Returns a runner that applies {@code next} to each statement before this runner's passes. */
     public StatementRunner through(UnaryOperator<Statement> next) {
-        return new StatementRunner(renderer, executor, current, scope, statement -> pass.apply(next.apply(statement)));
+        return new StatementRunner(
+                renderer, plans, executor, current, scope, statement -> pass.apply(next.apply(statement)));
     }
 
     /**
@@ -91,7 +100,7 @@ public final class StatementRunner {
     }
 
     private StatementRunner on(ConnectionScope other) {
-        return new StatementRunner(renderer, executor, current, other, pass);
+        return new StatementRunner(renderer, plans, executor, current, other, pass);
     }
 
     /** Returns {@code work} with the ambient transaction of the subscriber in its Context. */
@@ -175,6 +184,11 @@ public final class StatementRunner {
         return Mono.defer(() -> write(render(statement), reader));
     }
 
+    /** Sends a statement that writes and returns its rows. It passes through no function of {@link #through}. */
+    public <T> Mono<List<T>> write(ShapedStatement<?> statement, Supplier<RowReader<T>> reader) {
+        return Mono.defer(() -> write(plans.render(statement), reader));
+    }
+
     /** Sends a rendered statement that may write and returns its rows. */
     public <T> Mono<List<T>> write(RenderedSql sql, Supplier<RowReader<T>> reader) {
         return executor.rows(scope, access(Access.WRITE, sql), sql, reader);
@@ -190,6 +204,14 @@ public final class StatementRunner {
                     ? this.<Long>write(sql, () -> valueReader(Long.class)).map(rows -> rows.get(0))
                     : change(sql);
         });
+    }
+
+    /**
+     * Sends a statement that writes and returns the number of written rows. It passes through no function of
+     * {@link #through}.
+     */
+    public Mono<Long> change(ShapedStatement<?> statement) {
+        return Mono.defer(() -> change(plans.render(statement)));
     }
 
     /** Sends a rendered statement that writes and returns the number of written rows. */

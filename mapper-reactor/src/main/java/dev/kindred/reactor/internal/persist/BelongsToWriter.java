@@ -4,8 +4,7 @@ import dev.kindred.error.MappingException;
 import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.persist.BelongsToWrites;
 import dev.kindred.internal.persist.ForeignKey;
-import dev.kindred.internal.sql.Insert;
-import dev.kindred.internal.sql.Statement;
+import dev.kindred.internal.sql.ShapedStatement;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.BelongsToRelation;
 import dev.kindred.model.EntityColumn;
@@ -93,7 +92,7 @@ public final class BelongsToWriter<E, R> {
         return key;
     }
 
-    private Mono<R> inserted(Insert owner) {
+    private Mono<R> inserted(ShapedStatement<?> owner) {
         return rows.row(owner, relation.related())
                 .onErrorMap(error -> RelationErrors.named(error, relation.related()))
                 .switchIfEmpty(Mono.error(() -> EntityWriter.notStored(relation.related())));
@@ -106,7 +105,7 @@ public final class BelongsToWriter<E, R> {
 
     private Mono<E> pointing(RowWriter rows, ForeignKey<E> key) {
         boolean isNew = writes.isNew(child);
-        Statement statement = isNew ? writes.insert(child, key) : writes.point(child, key);
+        ShapedStatement<?> statement = isNew ? writes.insert(child, key) : writes.point(child, key);
         return rows.guarded(
                         rows.row(statement, model).onErrorMap(error -> RelationErrors.named(error, model, child, key)))
                 .switchIfEmpty(Mono.error(() -> isNew

@@ -7,7 +7,7 @@ import dev.kindred.internal.persist.ForeignKey;
 import dev.kindred.internal.persist.ScopeCheck;
 import dev.kindred.internal.persist.StoredAs;
 import dev.kindred.internal.sql.InsertWithChild;
-import dev.kindred.internal.sql.Statement;
+import dev.kindred.internal.sql.ShapedStatement;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
@@ -89,7 +89,8 @@ public class ChildWriter<E, R> {
         return switch (as) {
             case NEW -> stored(writes.insert(key, child), child);
             case STORED -> changed(whole ? writes.update(key, child) : writes.point(key, child), child);
-            case EITHER -> stored(whole ? writes.upsert(key, child) : writes.insertOrPoint(key, child), child);
+            case EITHER -> stored(
+                    ShapedStatement.of(whole ? writes.upsert(key, child) : writes.insertOrPoint(key, child)), child);
         };
     }
 
@@ -123,11 +124,11 @@ public class ChildWriter<E, R> {
                 .switchIfEmpty(Mono.error(() -> EntityWriter.notStored(parents)));
     }
 
-    Mono<R> withParent(InsertWithChild statement) {
+    Mono<R> withParent(ShapedStatement<InsertWithChild> statement) {
         return both(statement).map(Pair::child);
     }
 
-    Mono<Pair<E, R>> both(InsertWithChild statement) {
+    Mono<Pair<E, R>> both(ShapedStatement<InsertWithChild> statement) {
         EntityModel<E> parents = EntityModel.of(relation.entity());
         return rows.guarded(rows.pair(statement, parents, related)
                         .onErrorMap(
@@ -143,16 +144,16 @@ public class ChildWriter<E, R> {
     }
 
     /** Sends one statement that stores a child. In a transaction it runs in a savepoint. */
-    Mono<R> stored(Statement statement) {
+    Mono<R> stored(ShapedStatement<?> statement) {
         return stored(statement, null);
     }
 
-    private Mono<R> stored(Statement statement, @Nullable R child) {
+    private Mono<R> stored(ShapedStatement<?> statement, @Nullable R child) {
         return rows.guarded(named(rows.row(statement, related), child))
                 .switchIfEmpty(Mono.error(() -> EntityWriter.notStored(related)));
     }
 
-    private Mono<R> changed(Statement statement, R child) {
+    private Mono<R> changed(ShapedStatement<?> statement, R child) {
         return rows.guarded(named(rows.row(statement, related), child))
                 .switchIfEmpty(Mono.error(() -> EntityWriter.absent(
                         related, writes.isVersioned(), "save", RelationKey.raw(related.id(), child))));

@@ -8,7 +8,7 @@ import dev.kindred.internal.persist.EntityWrites;
 import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.internal.sql.Nodes;
-import dev.kindred.internal.sql.Statement;
+import dev.kindred.internal.sql.ShapedStatement;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.ConflictTarget;
 import dev.kindred.model.EntityModel;
@@ -44,7 +44,7 @@ public final class EntityWriter<E> {
 
     /** Inserts {@code entity}, or updates the row with the same {@code target}. */
     public Mono<E> upsert(E entity, ConflictTarget<E> target) {
-        return Mono.defer(() -> stored(writes.upsert(entity, target), entity));
+        return Mono.defer(() -> stored(ShapedStatement.of(writes.upsert(entity, target)), entity));
     }
 
     /** Returns whether {@link #save} inserts {@code entity}. */
@@ -104,7 +104,7 @@ public final class EntityWriter<E> {
     }
 
     /** A versioned row that was not deleted does not exist or has another version. A read distinguishes the two. */
-    private Mono<Boolean> removed(Statement statement, E entity, SelectQuery<E> present) {
+    private Mono<Boolean> removed(ShapedStatement<?> statement, E entity, SelectQuery<E> present) {
         Mono<Boolean> stale = Mono.defer(() -> rows.find(present.and(writes.sameKey(entity))))
                 .flatMap(row -> Mono.<Boolean>error(absent("delete", entity)))
                 .defaultIfEmpty(false);
@@ -113,13 +113,13 @@ public final class EntityWriter<E> {
                 .flatMap(count -> count == 0 && writes.isVersioned() ? stale : Mono.just(count > 0));
     }
 
-    private Mono<E> stored(Statement insert, E entity) {
+    private Mono<E> stored(ShapedStatement<?> insert, E entity) {
         return rows.row(insert, model)
                 .onErrorMap(error -> RelationErrors.named(error, model, entity))
                 .switchIfEmpty(Mono.error(() -> notStored(model)));
     }
 
-    private Mono<E> changed(Statement update, E entity) {
+    private Mono<E> changed(ShapedStatement<?> update, E entity) {
         return rows.row(update, model)
                 .onErrorMap(error -> RelationErrors.named(error, model, entity))
                 .switchIfEmpty(Mono.error(() -> absent("update", entity)));

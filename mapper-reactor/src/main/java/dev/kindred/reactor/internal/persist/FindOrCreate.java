@@ -6,9 +6,9 @@ import dev.kindred.internal.persist.ForeignKey;
 import dev.kindred.internal.persist.ScopeCheck;
 import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.internal.query.SelectQuery;
-import dev.kindred.internal.sql.Insert;
 import dev.kindred.internal.sql.InsertWithChild;
 import dev.kindred.internal.sql.Nodes;
+import dev.kindred.internal.sql.ShapedStatement;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.Condition;
 import dev.kindred.model.EntityColumn;
@@ -117,7 +117,7 @@ public final class FindOrCreate<E, R> {
     }
 
     private Mono<R> createWithParent(Draft<R> draft) {
-        InsertWithChild insert = writes.createWithParent(parent, draft.values);
+        ShapedStatement<InsertWithChild> insert = writes.createWithParent(parent, draft.values);
         return draft.isFound
                 ? writer.withParent(insert)
                 : rows.atomic(writer.both(insert).flatMap(pair -> found(pair.parent(), pair.child(), matching)));
@@ -176,7 +176,7 @@ public final class FindOrCreate<E, R> {
                 ? Mono.defer(() -> attempt(existing, key, draft, round + 1))
                 // The conflicting row is not the one of the search. A plain insert reports the violation.
                 : Mono.defer(() -> whole(draft, create(key, draft)));
-        return whole(draft, created(writes.createUnlessThere(key, matching, draft.values), draft))
+        return whole(draft, created(ShapedStatement.of(writes.createUnlessThere(key, matching, draft.values)), draft))
                 .switchIfEmpty(existing)
                 .switchIfEmpty(again);
     }
@@ -197,7 +197,7 @@ public final class FindOrCreate<E, R> {
     }
 
     /** A trigger may change the inserted values. The returned row shows them without a further statement. */
-    private Mono<R> created(Insert insert, Draft<R> draft) {
+    private Mono<R> created(ShapedStatement<?> insert, Draft<R> draft) {
         return writer.named(rows.row(insert, related))
                 .flatMap(child -> draft.isFound && check.isFound(child, matching)
                         ? Mono.just(child)

@@ -3,6 +3,7 @@ package dev.kindred.reactor.internal.persist;
 import dev.kindred.error.MappingException;
 import dev.kindred.internal.sql.InsertWithChild;
 import dev.kindred.internal.sql.LinkRows;
+import dev.kindred.internal.sql.ShapedStatement;
 import dev.kindred.internal.sql.Statement;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
@@ -33,9 +34,18 @@ final class ReturnedRows {
         return runner.write(statement, () -> reads.reader(shape, reads.mode()));
     }
 
+    /** Sends {@code statement} and returns the entities of the returned rows, which have all columns. */
+    <E> Mono<List<E>> of(StatementRunner runner, ShapedStatement<?> statement, EntityModel<E> model) {
+        EntityShape<E> shape = reads.shape(model, model.columns(), 0);
+        return runner.write(statement, () -> reads.reader(shape, reads.mode()));
+    }
+
     /** Sends {@code statement} and returns the written parent and child. */
     <P, C> Mono<Pair<P, C>> pair(
-            StatementRunner runner, InsertWithChild statement, EntityModel<P> parent, EntityModel<C> child) {
+            StatementRunner runner,
+            ShapedStatement<InsertWithChild> statement,
+            EntityModel<P> parent,
+            EntityModel<C> child) {
         EntityShape<P> first = reads.shape(parent, parent.columns(), 0);
         EntityShape<C> second =
                 reads.shape(child, child.columns(), parent.columns().size());

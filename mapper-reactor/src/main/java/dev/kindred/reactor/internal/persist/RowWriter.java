@@ -7,6 +7,7 @@ import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.internal.sql.InsertLinked;
 import dev.kindred.internal.sql.InsertWithChild;
 import dev.kindred.internal.sql.LinkRows;
+import dev.kindred.internal.sql.ShapedStatement;
 import dev.kindred.internal.sql.Statement;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
@@ -92,7 +93,7 @@ public final class RowWriter {
     /** Sends {@code statement} and returns its first row, or completes empty. It may share a statement. */
     <E> Mono<E> row(Statement statement, EntityModel<E> model) {
         return shared == null
-                ? rows(statement, model).flatMap(RowWriter::first)
+                ? first(rows(statement, model))
                 : shared.write(
                                 statement,
                                 model,
@@ -101,9 +102,27 @@ public final class RowWriter {
                         .mapNotNull(RowOutcome::entity);
     }
 
+    /** Sends {@code statement} and returns its first row, or completes empty. It may share a statement. */
+    <E> Mono<E> row(ShapedStatement<?> statement, EntityModel<E> model) {
+        if (OwnerTouches.areIn(model)) {
+            return row(statement.statement(), model);
+        }
+        return shared == null
+                ? first(returned.of(statements, statement, model))
+                : shared.write(
+                                statement.statement(),
+                                model,
+                                runner -> returned.of(runner, statement, model).map(RowOutcome::of))
+                        .mapNotNull(RowOutcome::entity);
+    }
+
     /** Returns the parent and the child that {@code statement} writes. */
-    <P, C> Mono<Pair<P, C>> pair(InsertWithChild statement, EntityModel<P> parent, EntityModel<C> child) {
-        return returned.pair(statements, owners.with(statement, parent, child), parent, child);
+    <P, C> Mono<Pair<P, C>> pair(
+            ShapedStatement<InsertWithChild> statement, EntityModel<P> parent, EntityModel<C> child) {
+        ShapedStatement<InsertWithChild> touching = OwnerTouches.areIn(parent) || OwnerTouches.areIn(child)
+                ? ShapedStatement.of(owners.with(statement.statement(), parent, child))
+                : statement;
+        return returned.pair(statements, touching, parent, child);
     }
 
     /**
@@ -138,7 +157,7 @@ public final class RowWriter {
 
     /** Returns the first row of {@code query}, or completes empty. */
     <E> Mono<E> find(SelectQuery<E> query) {
-        return reads.read(statements, query, reads.mode()).flatMap(RowWriter::first);
+        return first(reads.read(statements, query, reads.mode()));
     }
 
     /** Returns the rows of {@code query}. */
@@ -161,6 +180,20 @@ public final class RowWriter {
                                 runner -> touching(runner, model)
                                         .change(statement)
                                         .map(rows -> new RowOutcome<>(rows, null)))
+                        .map(RowOutcome::rows);
+    }
+
+    /** Sends {@code statement} and returns the number of written rows of {@code model}. It may share a statement. */
+    <E> Mono<Long> change(ShapedStatement<?> statement, EntityModel<E> model) {
+        if (OwnerTouches.areIn(model)) {
+            return change(statement.statement(), model);
+        }
+        return shared == null
+                ? statements.change(statement)
+                : shared.write(
+                                statement.statement(),
+                                model,
+                                runner -> runner.change(statement).map(rows -> new RowOutcome<>(rows, null)))
                         .map(RowOutcome::rows);
     }
 
@@ -235,7 +268,11 @@ public final class RowWriter {
         return transactions.execute(work.contextWrite(context -> context.put(ATOMIC, true)));
     }
 
-    private static <E> Mono<E> first(List<E> rows) {
-        return rows.isEmpty() ? Mono.empty() : Mono.just(rows.get(0));
+    private static <E> Mono<E> first(Mono<List<E>> rows) {
+        return rows.handle((all, sink) -> {
+            if (!all.isEmpty()) {
+                sink.next(all.get(0));
+            }
+        });
     }
 }
