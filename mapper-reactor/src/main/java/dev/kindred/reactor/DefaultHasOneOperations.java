@@ -21,7 +21,6 @@ final class DefaultHasOneOperations<E, R> extends DefaultRelationOperations<E, R
     private final HasOneWriter<E, R> writer;
     private final WriteContext writing;
     private final E parent;
-    private final FindOrCreateSteps<R> anyChild;
     private final WrittenChild<E, R> written;
 
     DefaultHasOneOperations(
@@ -35,7 +34,10 @@ final class DefaultHasOneOperations<E, R> extends DefaultRelationOperations<E, R
         this.parent = parent;
         this.written = written;
         this.writer = new HasOneWriter<>(writing.rows(), new HasOneWrites<>(relation, writing.clock()), parent);
-        this.anyChild = search(List.of());
+    }
+
+    private FindOrCreateSteps<R> anyChild() {
+        return search(List.of());
     }
 
     private FindOrCreateSteps<R> search(List<Assignment<R>> values) {
@@ -87,31 +89,31 @@ final class DefaultHasOneOperations<E, R> extends DefaultRelationOperations<E, R
 
     @Override
     public Mono<R> firstOrCreate(Supplier<? extends Collection<Assignment<R>>> payload) {
-        return anyChild.firstOrCreate(payload);
+        return anyChild().firstOrCreate(payload);
     }
 
     @Override
     public Mono<R> firstOrCreate(Collection<Assignment<R>> payload) {
-        return anyChild.firstOrCreate(payload);
+        return anyChild().firstOrCreate(payload);
     }
 
     @Override
     public Mono<R> createOrFirst(Supplier<? extends Collection<Assignment<R>>> payload) {
-        return anyChild.createOrFirst(payload);
+        return anyChild().createOrFirst(payload);
     }
 
     @Override
     public Mono<R> createOrFirst(Collection<Assignment<R>> payload) {
-        return anyChild.createOrFirst(payload);
+        return anyChild().createOrFirst(payload);
     }
 
     @Override
     public Mono<R> updateOrCreate(Supplier<? extends Collection<Assignment<R>>> payload) {
-        return anyChild.updateOrCreate(payload);
+        return anyChild().updateOrCreate(payload);
     }
 
     @Override
     public Mono<R> updateOrCreate(Collection<Assignment<R>> payload) {
-        return anyChild.updateOrCreate(payload);
+        return anyChild().updateOrCreate(payload);
     }
 }

@@ -15,27 +15,30 @@ final class DefaultRelated<R> implements Related<R> {
 
     private final QueryContext execution;
     private final Relation<?, R> relation;
-    private final DefaultEntitySelect<R> query;
+    private final Supplier<SelectQuery<R>> query;
     private final @Nullable Object key;
     private final TransientChild<?, R> absentRow;
 
-    /** Reads the rows of {@code query}: those related to {@code key}, or to no known key if it is null. */
+    /**
+     * Reads the rows of {@code query}: those related to {@code key}, or to no known key if it is null. A write needs no
+     * query, so {@code query} is called for each read.
+     */
     DefaultRelated(
             QueryContext execution,
             Relation<?, R> relation,
-            SelectQuery<R> query,
+            Supplier<SelectQuery<R>> query,
             @Nullable Object key,
             TransientChild<?, R> absentRow) {
         this.key = key;
         this.execution = execution;
         this.relation = relation;
         this.absentRow = absentRow;
-        this.query = new DefaultEntitySelect<>(execution, query);
+        this.query = query;
     }
 
     @Override
     public Mono<R> find() {
-        return query.rows().first(alone -> execution.relations().one(relation, key, alone));
+        return select().rows().first(alone -> execution.relations().one(relation, key, alone));
     }
 
     @Override
@@ -60,6 +63,10 @@ final class DefaultRelated<R> implements Related<R> {
 
     @Override
     public EntitySelect<R> query() {
-        return query;
+        return select();
+    }
+
+    private DefaultEntitySelect<R> select() {
+        return new DefaultEntitySelect<>(execution, query.get());
     }
 }

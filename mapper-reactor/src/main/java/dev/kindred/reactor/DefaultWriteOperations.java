@@ -294,8 +294,9 @@ abstract class DefaultWriteOperations extends DefaultTransactionOperations imple
         } catch (MappingException e) {
             return writing.operations().translated(Mono.error(e));
         }
-        Mono<T> written = write.apply(new EntityWriter<>(writing.rows(), model, writing.clock()))
-                .contextWrite(Origins.of(operation, model.type()));
+        Mono<T> written = writing.rows()
+                .originating(
+                        operation, model.type(), write.apply(new EntityWriter<>(writing.rows(), model, writing.clock())));
         return writing.observe(operation, model.type(), written);
     }
 }

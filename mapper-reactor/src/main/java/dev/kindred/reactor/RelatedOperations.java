@@ -21,26 +21,29 @@ import dev.kindred.reactor.internal.preload.TransientChild;
 import dev.kindred.reactor.internal.preload.WrittenChild;
 import dev.kindred.reactor.internal.select.ParentKey;
 import dev.kindred.reactor.internal.select.QueryContext;
+import org.jspecify.annotations.Nullable;
 
 /** Creates the operations on the related rows of one entity. Thread-safe. */
 record RelatedOperations(QueryContext execution, WriteContext writing) {
 
     <E, R> Related<R> one(E entity, ToOneRelation<E, R> relation) {
+        @Nullable Object key = keyOf(entity, relation);
         return new DefaultRelated<>(
                 execution.of(relation),
                 relation,
-                queryFor(entity, relation),
-                RelationKey.raw(relation.sourceKey(), entity),
+                () -> PreloadStep.of(relation).queryForKeyOrNone(key),
+                key,
                 new TransientChild<>(execution.relations(), relation, column -> column.getOrNull(entity)));
     }
 
     <E, R> Related<R> one(Class<E> type, Object key, ToOneRelation<E, R> relation) {
         EntityModel<E> model = EntityModel.of(type);
         ParentKey<E, R> parent = ParentKey.of(model, key, Checks.notNull(relation, "relation"));
+        SelectQuery<R> query = PreloadStep.of(relation).queryWhere(parent.condition());
         return new DefaultRelated<>(
                 execution.of(relation),
                 relation,
-                PreloadStep.of(relation).queryWhere(parent.condition()),
+                () -> query,
                 parent.rawOrNull(),
                 new TransientChild<>(execution.relations(), relation, parent::valueOf));
     }
@@ -113,8 +116,14 @@ record RelatedOperations(QueryContext execution, WriteContext writing) {
     }
 
     private static <E, R> SelectQuery<R> queryFor(E entity, Relation<E, R> relation) {
-        PreloadStep<E, R> step = PreloadStep.of(Checks.notNull(relation, "relation"));
+        @Nullable Object key = keyOf(entity, relation);
+        return PreloadStep.of(relation).queryForKeyOrNone(key);
+    }
+
+    /** Returns the key at the time of the call, or null. */
+    private static <E> @Nullable Object keyOf(E entity, Relation<E, ?> relation) {
+        Checks.notNull(relation, "relation");
         RelationHandle.requireKey(Checks.notNull(entity, "entity"), relation);
-        return step.queryFor(entity);
+        return RelationKey.raw(relation.sourceKey(), entity);
     }
 }

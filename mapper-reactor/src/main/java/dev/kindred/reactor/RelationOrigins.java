@@ -1,7 +1,6 @@
 package dev.kindred.reactor;
 
 import dev.kindred.model.Relation;
-import dev.kindred.reactor.internal.connection.Origins;
 import dev.kindred.reactor.internal.persist.WriteContext;
 import dev.kindred.reactor.spi.StatementExecution.Operation;
 import reactor.core.publisher.Flux;
@@ -41,7 +40,7 @@ record RelationOrigins(WriteContext writing, Relation<?, ?> relation) {
 
     /** Returns the {@code write} of one chunk with the origin of its statements. */
     <T> Mono<T> origin(Operation operation, Mono<T> write) {
-        return write.contextWrite(Origins.of(operation, relation.entity(), relation));
+        return writing.rows().originating(operation, relation, write);
     }
 
     private <T> Mono<T> observed(Operation operation, Mono<T> write) {

@@ -79,6 +79,14 @@ public record PreloadStep<E, R>(
         return oneOf(equal(position -> parts.get(position)), true);
     }
 
+    /** Returns {@link #queryForKey}. Without a key, the query matches nothing. */
+    public SelectQuery<R> queryForKeyOrNone(@Nullable Object rawKey) {
+        if (rawKey != null) {
+            return queryForKey(rawKey);
+        }
+        return query.within(isToOne() ? Restriction.nothing() : Restriction.nothing(scope.orderBy()));
+    }
+
     /** Returns the maximum number of rows of each entity, or null for no maximum. */
     public @Nullable Long limitEach() {
         return isToOne() ? null : query.filter().page().limit();
@@ -100,11 +108,7 @@ public record PreloadStep<E, R>(
      * that row. The query of an entity whose key is null matches nothing.
      */
     public SelectQuery<R> queryFor(E entity) {
-        @Nullable SelectQuery<R> one = queryFor(entity, true);
-        if (one != null) {
-            return one;
-        }
-        return query.within(isToOne() ? Restriction.nothing() : Restriction.nothing(scope.orderBy()));
+        return queryForKeyOrNone(RelationKey.raw(relation.sourceKey(), entity));
     }
 
     /**
@@ -112,15 +116,11 @@ public record PreloadStep<E, R>(
      * key is null.
      */
     public @Nullable SelectQuery<R> searchFor(E entity) {
-        return queryFor(entity, false);
-    }
-
-    private @Nullable SelectQuery<R> queryFor(E entity, boolean picks) {
         if (RelationKey.of(relation.sourceKey(), entity) == null) {
             return null;
         }
         List<EntityColumn<E, ?>> source = relation.sourceKey();
-        return oneOf(equal(position -> source.get(position).getOrNull(entity)), picks);
+        return oneOf(equal(position -> source.get(position).getOrNull(entity)), false);
     }
 
     /**

@@ -24,7 +24,6 @@ import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +36,9 @@ import reactor.util.context.ContextView;
  * sent. Thread-safe.
  */
 public final class StatementExecutor {
+
+    /** A statement has one result, or one for each portion. A queue of results is larger than most results. */
+    private static final int NO_PREFETCH = 0;
 
     private final ParameterBinder binder;
     private final Auditing auditing;
@@ -70,10 +72,18 @@ public final class StatementExecutor {
 
     /** Sends {@code sql} and returns its rows. */
     <T> Mono<List<T>> rows(ConnectionScope scope, Access access, RenderedSql sql, Supplier<RowReader<T>> reader) {
-        return Mono.deferContextual(context -> {
-            @Nullable Object[] wire = binder.encode(auditing.resolve(sql.parameters(), context), sql.text());
-            return scope.converse(access, connection -> observed(sql, () -> read(connection, sql, wire, reader.get())));
-        });
+        return Mono.deferContextual(context -> rows(scope, access, sql, reader, context));
+    }
+
+    /** Sends {@code sql} of a subscriber with {@code context} and returns its rows. */
+    <T> Mono<List<T>> rows(
+            ConnectionScope scope,
+            Access access,
+            RenderedSql sql,
+            Supplier<RowReader<T>> reader,
+            ContextView context) {
+        @Nullable Object[] wire = binder.encode(auditing.resolve(sql.parameters(), context), sql.text());
+        return scope.converse(access, connection -> observed(sql, () -> read(connection, sql, wire, reader.get())));
     }
 
     /** Sends {@code sql} and returns the number of written rows. */
@@ -85,7 +95,7 @@ public final class StatementExecutor {
                     connection -> observed(
                             sql,
                             () -> results(connection, sql, wire)
-                                    .concatMap(Result::getRowsUpdated)
+                                    .concatMap(Result::getRowsUpdated, NO_PREFETCH)
                                     .reduce(0L, Long::sum)));
         });
     }
@@ -121,9 +131,8 @@ public final class StatementExecutor {
     private static <T> Mono<List<T>> read(
             Connection connection, RenderedSql sql, @Nullable Object[] wire, RowReader<T> reader) {
         return results(connection, sql, wire)
-                .concatMap(result ->
-                        Flux.from(result.map(row -> mapped(reader, row))).collectList())
-                .reduce(List.of(), StatementExecutor::joined);
+                .concatMap(result -> result.map(row -> mapped(reader, row)), NO_PREFETCH)
+                .collectList();
     }
 
     /**
@@ -139,16 +148,6 @@ public final class StatementExecutor {
                             + ". See the cause for the constructor or function that threw it.",
                     e);
         }
-    }
-
-    /** With a fetch size the driver emits one result for each portion. The last may be empty. */
-    private static <T> List<T> joined(List<T> first, List<T> second) {
-        if (first.isEmpty() || second.isEmpty()) {
-            return first.isEmpty() ? second : first;
-        }
-        List<T> all = new ArrayList<>(first);
-        all.addAll(second);
-        return all;
     }
 
     /**

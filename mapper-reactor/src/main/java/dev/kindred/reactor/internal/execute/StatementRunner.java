@@ -166,7 +166,7 @@ public final class StatementRunner {
 
     /** Sends a statement that reads and returns its rows. */
     public <T> Mono<List<T>> read(Statement statement, Supplier<RowReader<T>> reader) {
-        return Mono.defer(() -> read(render(statement), reader));
+        return Mono.deferContextual(context -> rows(Access.READ, render(statement), reader, context));
     }
 
     /** Sends a rendered statement that reads and returns its rows. */
@@ -181,17 +181,22 @@ public final class StatementRunner {
 
     /** Sends a statement that writes and returns its rows. */
     public <T> Mono<List<T>> write(Statement statement, Supplier<RowReader<T>> reader) {
-        return Mono.defer(() -> write(render(statement), reader));
+        return Mono.deferContextual(context -> rows(Access.WRITE, render(statement), reader, context));
     }
 
     /** Sends a statement that writes and returns its rows. It passes through no function of {@link #through}. */
     public <T> Mono<List<T>> write(ShapedStatement<?> statement, Supplier<RowReader<T>> reader) {
-        return Mono.defer(() -> write(plans.render(statement), reader));
+        return Mono.deferContextual(context -> rows(Access.WRITE, plans.render(statement), reader, context));
     }
 
     /** Sends a rendered statement that may write and returns its rows. */
     public <T> Mono<List<T>> write(RenderedSql sql, Supplier<RowReader<T>> reader) {
         return executor.rows(scope, access(Access.WRITE, sql), sql, reader);
+    }
+
+    private <T> Mono<List<T>> rows(
+            Access declared, RenderedSql sql, Supplier<RowReader<T>> reader, ContextView context) {
+        return executor.rows(scope, access(declared, sql), sql, reader, context);
     }
 
     /** Sends a statement that writes and returns the number of written rows. */

@@ -130,11 +130,11 @@ public class ChildWriter<E, R> {
 
     Mono<Pair<E, R>> both(ShapedStatement<InsertWithChild> statement) {
         EntityModel<E> parents = EntityModel.of(relation.entity());
-        return rows.guarded(rows.pair(statement, parents, related)
+        return rows.linked(
+                relation,
+                rows.pair(statement, parents, related)
                         .onErrorMap(
-                                error -> RelationErrors.named(RelationErrors.named(error, parents, parent), related)))
-                .flatMap(pair ->
-                        rows.linked(relation, pair.parent(), pair.child()).thenReturn(pair));
+                                error -> RelationErrors.named(RelationErrors.named(error, parents, parent), related)));
     }
 
     /** Saves the parent and returns it as stored. */

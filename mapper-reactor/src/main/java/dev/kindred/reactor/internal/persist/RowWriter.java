@@ -18,7 +18,9 @@ import dev.kindred.reactor.internal.persist.ReturnedRows.Pair;
 import dev.kindred.reactor.internal.read.EntityHandles.Written;
 import dev.kindred.reactor.internal.read.EntityHandles.WrittenLists;
 import dev.kindred.reactor.internal.read.EntityReads;
+import dev.kindred.reactor.internal.transaction.TransactionScope;
 import dev.kindred.reactor.internal.transaction.Transactions;
+import dev.kindred.reactor.spi.StatementExecution.Operation;
 import dev.kindred.type.WireContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,7 @@ public final class RowWriter {
     private final ReturnedRows returned;
     private final OwnerTouches owners;
     private final @Nullable SharedRowWrites shared;
+    private final SingleWrites single;
 
     /**
      * Sends statements with {@code statements}.
@@ -58,11 +61,22 @@ public final class RowWriter {
         this.returned = new ReturnedRows(reads);
         this.owners = owners;
         this.shared = shared;
+        this.single = new SingleWrites(statements, returned, owners, shared);
     }
 
     /** Returns what observes the operations that send the statements. */
     public Operations operations() {
         return statements.operations();
+    }
+
+    /** Returns {@code work}, whose statements originate in an operation on rows of {@code entity}. */
+    public <T> Mono<T> originating(Operation operation, Class<?> entity, Mono<T> work) {
+        return statements.originating(operation, entity, work);
+    }
+
+    /** Returns {@code work}, whose statements originate in an operation on {@code relation}. */
+    public <T> Mono<T> originating(Operation operation, Relation<?, ?> relation, Mono<T> work) {
+        return statements.originating(operation, relation, work);
     }
 
     /** Returns the settings of the mapper that conversions use. */
@@ -75,11 +89,6 @@ public final class RowWriter {
         return new RowWriter(statements, transactions, reads, owners.after(model, entities), shared);
     }
 
-    /** Returns a runner whose writes of {@code model} touch owners. */
-    private StatementRunner touching(StatementRunner runner, EntityModel<?> model) {
-        return runner.through(statement -> owners.with(statement, model));
-    }
-
     /** Sends {@code statement} and returns its rows. Touches no owner. */
     public <E> Mono<List<E>> rowsAlone(Statement statement, EntityModel<E> model) {
         return returned.of(statements, statement, model);
@@ -87,33 +96,17 @@ public final class RowWriter {
 
     /** Sends {@code statement} and returns its rows. */
     <E> Mono<List<E>> rows(Statement statement, EntityModel<E> model) {
-        return returned.of(touching(statements, model), statement, model);
+        return single.rows(statement, model);
     }
 
     /** Sends {@code statement} and returns its first row, or completes empty. It may share a statement. */
     <E> Mono<E> row(Statement statement, EntityModel<E> model) {
-        return shared == null
-                ? first(rows(statement, model))
-                : shared.write(
-                                statement,
-                                model,
-                                runner -> returned.of(touching(runner, model), statement, model)
-                                        .map(RowOutcome::of))
-                        .mapNotNull(RowOutcome::entity);
+        return single.row(statement, model);
     }
 
     /** Sends {@code statement} and returns its first row, or completes empty. It may share a statement. */
     <E> Mono<E> row(ShapedStatement<?> statement, EntityModel<E> model) {
-        if (OwnerTouches.areIn(model)) {
-            return row(statement.statement(), model);
-        }
-        return shared == null
-                ? first(returned.of(statements, statement, model))
-                : shared.write(
-                                statement.statement(),
-                                model,
-                                runner -> returned.of(runner, statement, model).map(RowOutcome::of))
-                        .mapNotNull(RowOutcome::entity);
+        return single.row(statement, model);
     }
 
     /** Returns the parent and the child that {@code statement} writes. */
@@ -132,6 +125,20 @@ public final class RowWriter {
     <E, R> Mono<E> linked(Relation<E, R> relation, E entity, R related) {
         return linked(new Written<>(relation, List.of(entity), List.of(related), true))
                 .thenReturn(entity);
+    }
+
+    /**
+     * Runs {@code work}, which is one statement, as {@link #guarded} does. Then links the handles of the parent and the
+     * child, which the statement inserted. See {@link #linked(Written)}.
+     */
+    <E, R> Mono<Pair<E, R>> linked(Relation<E, R> relation, Mono<Pair<E, R>> work) {
+        return statements.joined(Mono.deferContextual(context -> {
+            @Nullable TransactionScope transaction = statements.transactionIn(context);
+            return guarded(work, context).doOnNext(pair -> reads.handles()
+                    .link(
+                            transaction,
+                            new Written<>(relation, List.of(pair.parent()), List.of(pair.child()), true)));
+        }));
     }
 
     /** Completes after the handles of {@code written} are linked, where a read is certain to find the same rows. */
@@ -157,7 +164,7 @@ public final class RowWriter {
 
     /** Returns the first row of {@code query}, or completes empty. */
     <E> Mono<E> find(SelectQuery<E> query) {
-        return first(reads.read(statements, query, reads.mode()));
+        return SingleWrites.first(reads.read(statements, query, reads.mode()));
     }
 
     /** Returns the rows of {@code query}. */
@@ -172,29 +179,12 @@ public final class RowWriter {
 
     /** Sends {@code statement} and returns the number of written rows of {@code model}. It may share a statement. */
     <E> Mono<Long> change(Statement statement, EntityModel<E> model) {
-        return shared == null
-                ? touching(statements, model).change(statement)
-                : shared.write(
-                                statement,
-                                model,
-                                runner -> touching(runner, model)
-                                        .change(statement)
-                                        .map(rows -> new RowOutcome<>(rows, null)))
-                        .map(RowOutcome::rows);
+        return single.change(statement, model);
     }
 
     /** Sends {@code statement} and returns the number of written rows of {@code model}. It may share a statement. */
     <E> Mono<Long> change(ShapedStatement<?> statement, EntityModel<E> model) {
-        if (OwnerTouches.areIn(model)) {
-            return change(statement.statement(), model);
-        }
-        return shared == null
-                ? statements.change(statement)
-                : shared.write(
-                                statement.statement(),
-                                model,
-                                runner -> runner.change(statement).map(rows -> new RowOutcome<>(rows, null)))
-                        .map(RowOutcome::rows);
+        return single.change(statement, model);
     }
 
     /** Sends rows as a stream and returns the number of stored rows. */
@@ -218,8 +208,11 @@ public final class RowWriter {
      * the savepoint exists already.
      */
     <T> Mono<T> guarded(Mono<T> work) {
-        return statements.joined(Mono.deferContextual(
-                context -> context.hasKey(ATOMIC) || isOutside(context) ? work : transactions.execute(work)));
+        return statements.joined(Mono.deferContextual(context -> guarded(work, context)));
+    }
+
+    private <T> Mono<T> guarded(Mono<T> work, ContextView context) {
+        return context.hasKey(ATOMIC) || isOutside(context) ? work : transactions.execute(work);
     }
 
     /** Runs {@code alone}, which is one statement, outside a transaction. Runs {@code within} in a transaction. */
@@ -266,13 +259,5 @@ public final class RowWriter {
     /** Runs the statements of {@code work} in a transaction or savepoint. All statements belong to this package. */
     public <T> Mono<T> atomic(Mono<T> work) {
         return transactions.execute(work.contextWrite(context -> context.put(ATOMIC, true)));
-    }
-
-    private static <E> Mono<E> first(Mono<List<E>> rows) {
-        return rows.handle((all, sink) -> {
-            if (!all.isEmpty()) {
-                sink.next(all.get(0));
-            }
-        });
     }
 }
