@@ -1,7 +1,6 @@
 package dev.kindred.reactor;
 
 import dev.kindred.internal.key.RelationKey;
-import dev.kindred.internal.persist.LinkWrites;
 import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.internal.util.Checks;
@@ -87,7 +86,7 @@ record RelatedOperations(QueryContext execution, WriteContext writing) {
         return new DefaultManyToManyOperations<>(
                 many(entity, relation),
                 writing,
-                LinkWrites.of(Checks.notNull(relation, "relation"), writing.clock()),
+                writing.pairs().of(Checks.notNull(relation, "relation")),
                 entity,
                 written(entity, relation));
     }
@@ -102,7 +101,7 @@ record RelatedOperations(QueryContext execution, WriteContext writing) {
                         rows,
                         rows.statements().pivots(entity)),
                 writing,
-                LinkWrites.of(relation, writing.clock()),
+                writing.pairs().of(relation),
                 entity,
                 written(entity, relation));
     }

@@ -3,10 +3,12 @@ package dev.kindred.internal.persist;
 import dev.kindred.error.RelationKeyMissingException;
 import dev.kindred.internal.key.KeyRows;
 import dev.kindred.internal.key.RelationKey;
+import dev.kindred.internal.persist.LinkShapes.Kind;
 import dev.kindred.internal.query.Columns;
 import dev.kindred.internal.query.ScopeValues;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.GivenValues;
 import dev.kindred.internal.sql.Hop;
 import dev.kindred.internal.sql.LinkRows;
 import dev.kindred.internal.sql.LinkRows.Addition;
@@ -18,6 +20,7 @@ import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.SetAside;
 import dev.kindred.internal.sql.SetColumn;
+import dev.kindred.internal.sql.ShapedStatement;
 import dev.kindred.internal.sql.Subquery;
 import dev.kindred.internal.sql.TableName;
 import dev.kindred.model.Assignment;
@@ -47,6 +50,9 @@ public final class LinkWrites<E, R, P> {
     private final Clock clock;
     private final PivotMarks<P> marks;
     private final SharedColumns<R, P> shared;
+    private final LockRows.@Nullable Turn turn;
+    private final LinkShapes shapes;
+    private final LinkConditions<R, P> pairs;
 
     private LinkWrites(
             ManyToManyRelation<E, R> relation,
@@ -63,6 +69,9 @@ public final class LinkWrites<E, R, P> {
         this.target = columns(
                 hops.get(1).links().stream().map(Subquery.Correlation::outer).toList());
         this.shared = new SharedColumns<>(relation, source, target);
+        this.turn = PivotTurn.of(relation, pivot, source);
+        this.shapes = new LinkShapes(relation, pivots);
+        this.pairs = new LinkConditions<>(relation, target, marks);
     }
 
     /** Returns the writes of {@code relation}; audit times come from {@code clock}. */
@@ -138,7 +147,7 @@ public final class LinkWrites<E, R, P> {
         }
     }
 
-    /** Returns the lock of the row of the parent. See {@link PivotTurn}. */
+    /** Returns the lock of the row of the parent, as a part of a statement. See {@link PivotTurn}. */
     public LockRows lock(E parent) {
         List<Predicate> same = new ArrayList<>();
         for (EntityColumn<E, ?> column : RelationKey.stored(relation.sourceKey())) {
@@ -148,8 +157,14 @@ public final class LinkWrites<E, R, P> {
                     new Parameter(column.type(), column.getOrNull(parent), column.toString())));
         }
         TableName table = Nodes.of(EntityModel.of(relation.entity())).table();
-        return new LockRows(table, same.size() == 1 ? same.get(0) : new Predicate.Conjunction(same))
-                .after(PivotTurn.of(relation, pivot, source));
+        return new LockRows(table, same.size() == 1 ? same.get(0) : new Predicate.Conjunction(same)).after(turn);
+    }
+
+    /** Returns {@link #lock} as a statement of its own. */
+    public ShapedStatement<LockRows> lockAlone(E parent) {
+        LockRows lock = lock(parent);
+        return new ShapedStatement<>(
+                new WriteShape(WriteShape.Kind.LOCK, relation), GivenValues.of(lock.where()), () -> lock);
     }
 
     /**
@@ -158,13 +173,22 @@ public final class LinkWrites<E, R, P> {
      * @param lock the lock of the parent's row, or null if the transaction holds it already
      * @param isIndexed whether a unique index on the pair refuses a second row
      */
-    public LinkRows attach(ForeignKey<P> key, WantedLinks<P> wanted, @Nullable LockRows lock, boolean isIndexed) {
-        return links(key, lock, null, addition(key, wanted, isIndexed, false));
+    public ShapedStatement<LinkRows> attach(
+            ForeignKey<P> key, WantedLinks<P> wanted, @Nullable LockRows lock, boolean isIndexed) {
+        return shapes.of(
+                lock == null ? Kind.ATTACH : Kind.LOCK_AND_ATTACH,
+                isIndexed,
+                wanted,
+                links(key, lock, null, addition(key, wanted, isIndexed, false)));
     }
 
     /** Returns the statement that removes the pairs of {@code wanted}; null means all pairs of the parent. */
-    public LinkRows detach(ForeignKey<P> key, @Nullable WantedLinks<P> wanted, LockRows lock) {
-        return links(key, lock, removal(key, wanted == null ? null : among(wanted)), null);
+    public ShapedStatement<LinkRows> detach(ForeignKey<P> key, @Nullable WantedLinks<P> wanted, LockRows lock) {
+        return shapes.of(
+                wanted == null ? Kind.DETACH_ALL : Kind.DETACH,
+                false,
+                wanted,
+                links(key, lock, pairs.removal(key, wanted == null ? null : pairs.among(wanted)), null));
     }
 
     /**
@@ -173,12 +197,21 @@ public final class LinkWrites<E, R, P> {
      *
      * @param isWhole whether the other pairs of the parent are removed
      */
-    public LinkRows sync(ForeignKey<P> key, WantedLinks<P> wanted, boolean isWhole, boolean isIndexed) {
-        @Nullable Predicate others = wanted.isEmpty() ? null : new Predicate.Negation(among(wanted));
+    public ShapedStatement<LinkRows> sync(
+            ForeignKey<P> key, WantedLinks<P> wanted, boolean isWhole, boolean isIndexed) {
+        return shapes.of(
+                isWhole ? Kind.SYNC : Kind.ADD_OR_CHANGE,
+                isIndexed,
+                wanted,
+                synced(key, wanted, isWhole, isIndexed));
+    }
+
+    private LinkRows synced(ForeignKey<P> key, WantedLinks<P> wanted, boolean isWhole, boolean isIndexed) {
+        @Nullable Predicate others = wanted.isEmpty() ? null : new Predicate.Negation(pairs.among(wanted));
         return links(
                 key,
                 null,
-                isWhole ? removal(key, others) : null,
+                isWhole ? pairs.removal(key, others) : null,
                 wanted.isEmpty() ? null : addition(key, wanted, isIndexed, true));
     }
 
@@ -189,21 +222,25 @@ public final class LinkWrites<E, R, P> {
     public @Nullable SetAside setAside(ForeignKey<P> key, WantedLinks<P> wanted) {
         return wanted.isEmpty() || wanted.columns().isEmpty()
                 ? null
-                : ExchangedValues.aside(new SetAside.Changed(sync(key, wanted, false, true)), wanted.columns());
+                : ExchangedValues.aside(new SetAside.Changed(synced(key, wanted, false, true)), wanted.columns());
     }
 
     /**
      * Returns the statement that removes those of {@code wanted} that exist and adds the others. The transaction holds
      * the lock of the parent's row.
      */
-    public LinkRows toggle(ForeignKey<P> key, WantedLinks<P> wanted, boolean isIndexed) {
-        return links(key, null, removal(key, among(wanted)), addition(key, wanted, isIndexed, false));
+    public ShapedStatement<LinkRows> toggle(ForeignKey<P> key, WantedLinks<P> wanted, boolean isIndexed) {
+        return shapes.of(
+                Kind.TOGGLE,
+                isIndexed,
+                wanted,
+                links(key, null, pairs.removal(key, pairs.among(wanted)), addition(key, wanted, isIndexed, false)));
     }
 
     /** Returns the statement that writes {@code values} to the pair with the key of {@code wanted}. */
     public LinkRows update(ForeignKey<P> key, WantedLinks<P> wanted, List<Assignment<P>> values, LockRows lock) {
-        List<Predicate> where = reached(key);
-        where.add(among(wanted));
+        List<Predicate> where = pairs.of(key);
+        where.add(pairs.among(wanted));
         List<SetColumn> set = new ArrayList<>(RowDraft.reassigned(pivot, values).toSetColumns());
         set.addAll(marks.updated(AuditTime.reading(clock)));
         return links(key, lock, new Removal(new Predicate.Conjunction(where), new Marks(set, marks.versions())), null);
@@ -223,38 +260,6 @@ public final class LinkWrites<E, R, P> {
                 Nodes.of(pivot).table(), set, Columns.references(target), lock, removal, addition, List.of());
     }
 
-    private Predicate among(WantedLinks<P> wanted) {
-        KeyRows<R> keys = new KeyRows<>(relation.targetKey());
-        wanted.keys().forEach(keys::addRaw);
-        return keys.matching(Columns.references(target));
-    }
-
-    private Removal removal(ForeignKey<P> key, @Nullable Predicate among) {
-        List<Predicate> where = reached(key);
-        if (among != null) {
-            where.add(among);
-        }
-        List<Predicate> related = Nodes.of(relation).rows().conditions();
-        if (!related.isEmpty()) {
-            Hop hop = Nodes.of(relation).hops().get(1);
-            where.add(new Predicate.Related(new Subquery(List.of(new Hop(hop.table(), hop.links())), related)));
-        }
-        EntityColumn<P, ?> deleted = pivot.softDelete().orElse(null);
-        return new Removal(new Predicate.Conjunction(where), deleted == null ? null : marks.deletion(deleted));
-    }
-
-    /** The pairs of the parent that the relation has, without the conditions on the related rows. */
-    private List<Predicate> reached(ForeignKey<P> key) {
-        List<Predicate> where = new ArrayList<>();
-        where.add(key.predicate());
-        where.addAll(Nodes.of(relation).hops().get(0).conditions());
-        pivot.softDelete()
-                .map(column -> new Predicate.IsNull(Columns.reference(column)))
-                .filter(present -> !where.contains(present))
-                .ifPresent(where::add);
-        return where;
-    }
-
     private Addition addition(ForeignKey<P> key, WantedLinks<P> wanted, boolean isIndexed, boolean updates) {
         shared.requireSame(key, wanted.keys());
         Clock now = AuditTime.reading(clock);
@@ -264,7 +269,7 @@ public final class LinkWrites<E, R, P> {
         @Nullable
         Change change = updates && !wanted.columns().isEmpty()
                 ? new Change(
-                        new Predicate.Conjunction(reached(key)),
+                        new Predicate.Conjunction(pairs.of(key)),
                         values,
                         new Marks(marks.updated(now), marks.versions()))
                 : null;

@@ -34,6 +34,7 @@ record WriteShape(
         UPDATE,
         MARK,
         RESTORE,
-        DELETE
+        DELETE,
+        LOCK
     }
 }

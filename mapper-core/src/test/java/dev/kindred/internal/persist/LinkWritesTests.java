@@ -140,7 +140,7 @@ class LinkWritesTests {
     }
 
     private static <P> LinkRows attach(LinkWrites<Room, User, P> writes, Room room) {
-        return writes.attach(writes.requireKey(room), keys(1L), null, true);
+        return writes.attach(writes.requireKey(room), keys(1L), null, true).statement();
     }
 
     @Test

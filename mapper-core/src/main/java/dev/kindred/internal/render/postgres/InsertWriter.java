@@ -13,6 +13,7 @@ import dev.kindred.internal.sql.TableName;
 import dev.kindred.internal.sql.Touch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes inserts. */
@@ -89,10 +90,19 @@ final class InsertWriter {
         touches.touches(PARENT, insert.parentTouches());
         touches.touches(CHILD, insert.childTouches());
         sql.append(" SELECT ");
-        sql.list(insert.parent().returning(), ", ", column -> sql.selected(PARENT, column))
-                .append(", ");
-        sql.list(child.returning(), ", ", column -> sql.selected(CHILD, column));
+        bothRows(insert.parent().returning(), child.returning());
         return sql.append(" FROM ").name(PARENT).append(", ").name(CHILD);
+    }
+
+    /** The driver reads the text of a statement token by token for each call, so the text is short where it can be. */
+    private void bothRows(List<ColumnReference> parent, List<ColumnReference> child) {
+        if (Stream.concat(parent.stream(), child.stream())
+                .allMatch(column -> column.type().castOnRead() == null)) {
+            sql.append("*");
+            return;
+        }
+        sql.list(parent, ", ", column -> sql.selected(PARENT, column)).append(", ");
+        sql.list(child, ", ", column -> sql.selected(CHILD, column));
     }
 
     private void into(TableName table) {

@@ -114,6 +114,16 @@ class ManyRowsRenderingTests {
     }
 
     @Test
+    void aPairWithoutCastsReadsAllReturnedColumnsInTheirOrder() {
+        Insert parent = new Insert(TABLE, List.of(), List.of(ID, NAME));
+        Insert child = new Insert(TableName.of("child"), List.of(), List.of(NAME, VERSION));
+        Rendered.of(new InsertWithChild(parent, child, List.of(new InsertWithChild.CopiedKey(ID, VERSION))))
+                .is("WITH \"parent\" AS (INSERT INTO \"a\"\"b\" DEFAULT VALUES RETURNING \"id\", \"na\"\"me\"),"
+                        + " \"child\" AS (INSERT INTO \"child\" (\"version\") SELECT \"parent\".\"id\" FROM"
+                        + " \"parent\" RETURNING \"na\"\"me\", \"version\") SELECT * FROM \"parent\", \"child\"");
+    }
+
+    @Test
     void rowsOfUnequalWidthAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RowSource.Tuples(List.of(ID, NAME), List.of(List.of(text("a")))));

@@ -13,6 +13,7 @@ import dev.kindred.internal.sql.LinkRows;
 import dev.kindred.internal.sql.LockRows;
 import dev.kindred.internal.sql.Nodes;
 import dev.kindred.internal.sql.SetAside;
+import dev.kindred.internal.sql.ShapedStatement;
 import dev.kindred.internal.sql.TableName;
 import dev.kindred.model.Assignment;
 import dev.kindred.model.EntityModel;
@@ -91,7 +92,7 @@ public final class PairWriter<E, R, P> {
                 return Mono.just(LinkResult.NOTHING);
             }
             @Nullable SetAside aside = writes.setAside(key, wanted);
-            Function<Boolean, LinkRows> sync = isIndexed -> writes.sync(key, wanted, isWhole, isIndexed);
+            Function<Boolean, ShapedStatement<LinkRows>> sync = isIndexed -> writes.sync(key, wanted, isWhole, isIndexed);
             Mono<List<WrittenLink>> synced = aside == null
                     ? locked(sync, null)
                     : RelationErrors.exchanging(isRepeated -> locked(sync, isRepeated ? aside : null));
@@ -119,7 +120,8 @@ public final class PairWriter<E, R, P> {
             writes.requireWritable(values);
             return values.isEmpty()
                     ? Mono.just(LinkResult.NOTHING)
-                    : rows.guarded(sent(writes.update(key, wanted, values, writes.lock(parent))))
+                    : rows.guarded(sent(ShapedStatement.of(
+                                    writes.update(key, wanted, values, writes.lock(parent)))))
                             .map(written -> LinkResult.updated(wanted.keys(), written));
         });
     }
@@ -161,7 +163,8 @@ public final class PairWriter<E, R, P> {
                 .onErrorMap(error -> RelationErrors.named(RelationErrors.linked(error, relation, pivot), related));
     }
 
-    private Mono<List<WrittenLink>> locked(Function<Boolean, LinkRows> statement, @Nullable SetAside aside) {
+    private Mono<List<WrittenLink>> locked(
+            Function<Boolean, ShapedStatement<LinkRows>> statement, @Nullable SetAside aside) {
         return indexed(() -> afterLock(statement.apply(true), aside), () -> afterLock(statement.apply(false), aside));
     }
 
@@ -181,15 +184,15 @@ public final class PairWriter<E, R, P> {
         return error instanceof StatementException refused && NO_UNIQUE_INDEX.contains(refused.sqlState());
     }
 
-    private Mono<List<WrittenLink>> afterLock(LinkRows statement, @Nullable SetAside aside) {
-        LockRows lock = writes.lock(parent);
+    private Mono<List<WrittenLink>> afterLock(ShapedStatement<LinkRows> statement, @Nullable SetAside aside) {
+        ShapedStatement<LockRows> lock = writes.lockAlone(parent);
         Mono<Void> before =
                 aside == null ? Mono.empty() : rows.changeAlone(aside).then();
         return rows.atomic(rows.locked(lock)
                 .flatMap(parents -> parents == 0 ? Mono.error(this::noParent) : before.then(sent(statement))));
     }
 
-    private Mono<List<WrittenLink>> sent(LinkRows statement) {
+    private Mono<List<WrittenLink>> sent(ShapedStatement<LinkRows> statement) {
         return rows.links(statement, pivot, relation.targetKey())
                 .onErrorMap(UniqueViolationException.class, RelationErrors::exchanged)
                 .onErrorMap(error -> RelationErrors.linked(error, relation, pivot));

@@ -199,6 +199,11 @@ public final class RowWriter {
 
     /** Sends {@code statement}, which locks rows, and returns their number. */
     Mono<Integer> locked(Statement statement) {
+        return locked(ShapedStatement.of(statement));
+    }
+
+    /** Sends {@code statement}, which locks rows, and returns their number. */
+    Mono<Integer> locked(ShapedStatement<?> statement) {
         return statements.write(statement, () -> row -> Boolean.TRUE).map(List::size);
     }
 
@@ -247,8 +252,12 @@ public final class RowWriter {
     }
 
     /** Sends {@code statement} and returns the pairs of {@code pivot} that it wrote. Touches their owners. */
-    Mono<List<WrittenLink>> links(LinkRows statement, EntityModel<?> pivot, List<? extends EntityColumn<?, ?>> target) {
-        return Mono.defer(() -> returned.links(statements, owners.with(statement, pivot), target));
+    Mono<List<WrittenLink>> links(
+            ShapedStatement<LinkRows> statement, EntityModel<?> pivot, List<? extends EntityColumn<?, ?>> target) {
+        return OwnerTouches.areIn(pivot)
+                ? Mono.defer(() -> returned.links(
+                        statements, ShapedStatement.of(owners.with(statement.statement(), pivot)), target))
+                : returned.links(statements, statement, target);
     }
 
     /** Runs {@code work}, which may contain statements of the user, in a transaction or savepoint. */

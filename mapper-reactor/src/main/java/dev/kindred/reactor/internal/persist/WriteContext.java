@@ -21,6 +21,7 @@ import reactor.core.publisher.Mono;
  *
  * @param rows sends the statements
  * @param clock where audit times come from
+ * @param pairs the writes of pairs
  * @param auditing where auditors come from
  * @param callbacks what is called around writes of entities
  * @param withoutIndex the columns that were found to have no unique index
@@ -29,6 +30,7 @@ import reactor.core.publisher.Mono;
 public record WriteContext(
         RowWriter rows,
         Clock clock,
+        PairWrites pairs,
         Auditing auditing,
         EntityCallbacks callbacks,
         Set<List<? extends EntityColumn<?, ?>>> withoutIndex,

@@ -17,6 +17,7 @@ import dev.kindred.reactor.internal.execute.StatementExecutor;
 import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.page.Cursors;
 import dev.kindred.reactor.internal.page.PositionText;
+import dev.kindred.reactor.internal.persist.PairWrites;
 import dev.kindred.reactor.internal.persist.RowWriter;
 import dev.kindred.reactor.internal.persist.SharedRowWrites;
 import dev.kindred.reactor.internal.persist.WriteContext;
@@ -71,6 +72,7 @@ public final class MapperWiring {
                 new WriteContext(
                         rows,
                         settings.clock(),
+                        new PairWrites(settings.clock()),
                         settings.auditing(),
                         settings.callbacks(),
                         ConcurrentHashMap.newKeySet(),
