@@ -89,6 +89,6 @@ class HasManyStatementsTests {
     }
 
     private static <R> Statement statement(PreloadStep<Room, R> step, KeyRows<Room> keys) {
-        return new KeyedStatements<>(step).of(keys);
+        return new KeyedStatements<>(step).of(keys).statement();
     }
 }

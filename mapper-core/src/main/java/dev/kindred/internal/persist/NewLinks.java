@@ -10,6 +10,7 @@ import dev.kindred.type.SqlType;
 import dev.kindred.type.SqlTypes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,23 +27,30 @@ record NewLinks<P>(
     RowSource of(WantedLinks<P> wanted) {
         List<ColumnReference> columns = new ArrayList<>(Columns.references(own));
         columns.addAll(Columns.references(wanted.columns()));
-        List<List<Parameter>> rows = new ArrayList<>();
-        for (int i = 0; i < wanted.keys().size(); i++) {
-            rows.add(row(wanted, i));
+        int size = wanted.keys().size();
+        if (wanted.columns().stream().anyMatch(column -> column.type().name().array())) {
+            return new RowSource.Tuples(
+                    columns,
+                    IntStream.range(0, size).mapToObj(i -> row(wanted, i)).toList());
         }
-        return wanted.columns().stream().anyMatch(column -> column.type().name().array())
-                ? new RowSource.Tuples(columns, rows)
-                : new RowSource.Arrays(columns, arrays(rows, columns.size()), rows.size());
+        return new RowSource.Arrays(columns, arrays(wanted), size);
     }
 
-    private static List<Parameter> arrays(List<List<Parameter>> rows, int width) {
+    private List<Parameter> arrays(WantedLinks<P> wanted) {
         List<Parameter> arrays = new ArrayList<>();
-        for (int i = 0; i < width; i++) {
-            int position = i;
-            Parameter first = rows.get(0).get(i);
+        for (int i = 0; i < referenced.size(); i++) {
+            if (own.contains(target.get(i))) {
+                int part = i;
+                List<?> parts = referenced.size() == 1
+                        ? wanted.keys()
+                        : wanted.keys().stream().map(key -> ((List<?>) key).get(part)).toList();
+                arrays.add(new Parameter(arrayOf(referenced.get(i).type()), parts, target.get(i)));
+            }
+        }
+        for (EntityColumn<P, ?> column : wanted.columns()) {
             List<@Nullable Object> values = new ArrayList<>();
-            rows.forEach(row -> values.add(row.get(position).value()));
-            arrays.add(new Parameter(arrayOf(first.type()), values, first.member()));
+            wanted.values().forEach(each -> values.add(valueOf(column, each)));
+            arrays.add(new Parameter(arrayOf(column.type()), values, column));
         }
         return arrays;
     }

@@ -3,14 +3,18 @@ package dev.kindred.internal.preload;
 import dev.kindred.internal.key.KeyRows;
 import dev.kindred.internal.query.Restriction;
 import dev.kindred.internal.query.SelectQuery;
+import dev.kindred.internal.sql.GivenValues;
 import dev.kindred.internal.sql.KeyPath;
 import dev.kindred.internal.sql.KeyPath.Repeats;
 import dev.kindred.internal.sql.Nodes;
+import dev.kindred.internal.sql.Predicate;
 import dev.kindred.internal.sql.RelationParts;
 import dev.kindred.internal.sql.Select;
 import dev.kindred.internal.sql.SelectOfEach;
 import dev.kindred.internal.sql.SelectOverPath;
+import dev.kindred.internal.sql.ShapedStatement;
 import dev.kindred.internal.sql.Statement;
+import dev.kindred.model.Relation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,14 +28,18 @@ public record KeyedStatements<E, R>(PreloadStep<E, R> step) {
      * Returns the statement that reads the rows related to {@code keys}, which is not empty, with their keys, and the
      * rows that the step joins.
      */
-    public Statement of(KeyRows<E> keys) {
+    public ShapedStatement<Statement> of(KeyRows<E> keys) {
         @Nullable Long limit = step.limitEach();
-        return limit == null ? all(keys, Select.Page.ALL) : ofEach(keys, limit + 1, null);
+        return limit == null ? atMost(keys, Select.Page.ALL) : ShapedStatement.of(ofEach(keys, limit + 1, null));
     }
 
     /** Returns {@link #of} with at most the rows of {@code page}, of any keys. */
-    public Statement atMost(KeyRows<E> keys, Select.Page page) {
-        return all(keys, page);
+    public ShapedStatement<Statement> atMost(KeyRows<E> keys, Select.Page page) {
+        Predicate among = keys.matching(step.target());
+        return new ShapedStatement<>(
+                step.isPlain() ? new LoadShape(step.relation(), keys.size() == 1, page) : null,
+                GivenValues.of(among),
+                () -> all(among, page));
     }
 
     /**
@@ -42,11 +50,11 @@ public record KeyedStatements<E, R>(PreloadStep<E, R> step) {
         return ofEach(keys, rows, rows);
     }
 
-    /** Returns the statement for the rows of {@code keys}, at most those of {@code page}. */
-    private Statement all(KeyRows<E> keys, Select.Page page) {
+    /** Returns the statement for the rows of the keys {@code among}, at most those of {@code page}. */
+    private Statement all(Predicate among, Select.Page page) {
         RelationParts<E> parts = Nodes.of(step.relation());
         SelectQuery<R> all = parts.isDirect()
-                ? step.queryFor(keys)
+                ? step.queryForAll(among)
                 : step.sortedByServer(step.scope().fixed());
         Select read = all.toSelect().beside(step.key().selected());
         Select select = page.equals(Select.Page.ALL) ? read : read.paged(page);
@@ -54,7 +62,7 @@ public record KeyedStatements<E, R>(PreloadStep<E, R> step) {
                 ? step.next().beside(select)
                 : new SelectOverPath(
                         path(parts),
-                        keys.matching(step.target()),
+                        among,
                         select,
                         step.next().joinsOf(select));
     }
@@ -92,4 +100,11 @@ public record KeyedStatements<E, R>(PreloadStep<E, R> step) {
                 && step.query().filter().lock() == null;
         return isSorted && step.relation().pivotModel().isPresent() ? Repeats.SELDOM : Repeats.OFTEN;
     }
+
+    /**
+     * What determines the text of a load of a plain step.
+     *
+     * @param isOne whether the load has one key
+     */
+    private record LoadShape(Relation<?, ?> relation, boolean isOne, Select.Page page) {}
 }

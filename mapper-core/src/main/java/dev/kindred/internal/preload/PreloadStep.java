@@ -63,6 +63,17 @@ public record PreloadStep<E, R>(
         return id.isEmpty() && relation.pivotModel().isPresent() ? relation.targetKey() : id;
     }
 
+    /**
+     * Returns whether the relation alone determines the statements: it has no path, no conditions and no order, and the
+     * query has no options.
+     */
+    public boolean isPlain() {
+        return Nodes.of(relation).isDirect()
+                && scope.equals(RelatedFilter.of(scope.table()))
+                && next.steps().isEmpty()
+                && query.isPlain();
+    }
+
     /** Returns whether the rows are read in the statement of the entities. */
     boolean isBesideEntities() {
         return isToOne() && query.isJoined();
@@ -94,13 +105,18 @@ public record PreloadStep<E, R>(
 
     /** Returns the query for the rows related to {@code keys}, which is not empty, without a path to the rows. */
     public SelectQuery<R> queryFor(KeyRows<E> keys) {
+        return queryForAll(keys.matching(target()));
+    }
+
+    /** Returns the query for the rows that satisfy {@code key}, a condition for several keys. */
+    SelectQuery<R> queryForAll(Predicate key) {
         if (!isToOne()) {
-            return sortedByServer(conditions(keys.matching(target())));
+            return sortedByServer(conditions(key));
         }
         List<Ordering> tieBreak = tieBreak();
         boolean isOrdered = picks() || !query.filter().orderBy().isEmpty();
         List<ColumnReference> oneEach = isOrdered && !tieBreak.isEmpty() ? target() : List.of();
-        return query.within(new Restriction(conditions(keys.matching(target())), tieBreak, oneEach, null, picks()));
+        return query.within(new Restriction(conditions(key), tieBreak, oneEach, null, picks()));
     }
 
     /**

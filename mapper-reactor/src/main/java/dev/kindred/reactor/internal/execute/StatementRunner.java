@@ -169,6 +169,11 @@ public final class StatementRunner {
         return Mono.deferContextual(context -> rows(Access.READ, render(statement), reader, context));
     }
 
+    /** Sends a statement that reads and returns its rows. It passes through no function of {@link #through}. */
+    public <T> Mono<List<T>> read(ShapedStatement<?> statement, Supplier<RowReader<T>> reader) {
+        return Mono.deferContextual(context -> rows(Access.READ, plans.render(statement), reader, context));
+    }
+
     /** Sends a rendered statement that reads and returns its rows. */
     public <T> Mono<List<T>> read(RenderedSql sql, Supplier<RowReader<T>> reader) {
         return executor.rows(scope, access(Access.READ, sql), sql, reader);

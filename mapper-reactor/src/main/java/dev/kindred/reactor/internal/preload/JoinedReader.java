@@ -59,6 +59,13 @@ final class JoinedReader<E> implements RowReader<E>, JoinedRelation.RelatedReade
      * @param offset the position of the first column of the entity
      */
     static <R> JoinedReader<R> of(EntityReads reads, PreloadStep<?, R> step, RowKey key, int offset, LoadMode mode) {
+        return of(reads, step, KeyPositions.of(step, key), offset, mode);
+    }
+
+    /** As {@link #of(EntityReads, PreloadStep, RowKey, int, LoadMode)}, with known positions of the key. */
+    static <R> JoinedReader<R> of(
+            EntityReads reads, PreloadStep<?, R> step, KeyPositions positions, int offset, LoadMode mode) {
+        RowKey key = positions.key();
         EntityModel<R> model = step.relation().related();
         List<EntityColumn<R, ?>> columns = step.query().columns();
         EntityRowReader<R> entities = reads.reader(reads.shape(model, columns, offset, key.columns()), mode);
@@ -66,7 +73,7 @@ final class JoinedReader<E> implements RowReader<E>, JoinedRelation.RelatedReade
         return new JoinedReader<>(
                         reads,
                         entities,
-                        new KeyReader(key, model, entities, beside, reads.decoding()),
+                        new KeyReader(positions, entities, beside, reads.decoding()),
                         beside + key.beside().size() + key.linked().size())
                 .joining(step.next(), mode);
     }
@@ -77,7 +84,7 @@ final class JoinedReader<E> implements RowReader<E>, JoinedRelation.RelatedReade
         EntityModel<R> model = step.relation().related();
         List<EntityColumn<R, ?>> columns = step.query().columns();
         EntityRowReader<R> entities = reads.readerOfEach(reads.shape(model, columns, 0, key.columns()), mode);
-        KeyReader keys = new KeyReader(key, model, entities, columns.size(), reads.decoding());
+        KeyReader keys = new KeyReader(KeyPositions.of(step, key), entities, columns.size(), reads.decoding());
         return new JoinedReader<>(reads, entities, keys, columns.size());
     }
 

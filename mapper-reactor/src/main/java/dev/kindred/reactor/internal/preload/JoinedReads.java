@@ -1,6 +1,5 @@
 package dev.kindred.reactor.internal.preload;
 
-import dev.kindred.internal.key.RowKey;
 import dev.kindred.internal.preload.PreloadPlan;
 import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.internal.query.Aggregates;
@@ -8,7 +7,8 @@ import dev.kindred.internal.query.DefaultAggregated;
 import dev.kindred.internal.query.SelectQuery;
 import dev.kindred.internal.sql.Expression.Aggregation;
 import dev.kindred.internal.sql.Select;
-import dev.kindred.internal.sql.Statement;
+import dev.kindred.internal.sql.ShapedStatement;
+import dev.kindred.model.Relation;
 import dev.kindred.query.Aggregated;
 import dev.kindred.query.LoadMode;
 import dev.kindred.reactor.internal.execute.StatementRunner;
@@ -18,6 +18,8 @@ import dev.kindred.reactor.internal.row.ValuesReader;
 import dev.kindred.reactor.spi.StatementExecution.Operation;
 import dev.kindred.type.SqlType;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
@@ -25,6 +27,7 @@ import reactor.core.publisher.Mono;
 public final class JoinedReads {
 
     private final EntityReads entities;
+    private final Map<Relation<?, ?>, KeyPositions> plainKeys = new ConcurrentHashMap<>();
 
     /** Builds the entities with {@code entities}. */
     JoinedReads(EntityReads entities) {
@@ -38,7 +41,7 @@ public final class JoinedReads {
 
     /** Sends {@code query} and returns its entities together with the relations that {@code plan} joins. */
     public <E> Mono<List<E>> read(StatementRunner runner, SelectQuery<E> query, PreloadPlan<E> plan, LoadMode mode) {
-        Mono<List<E>> rows = send(runner, plan.beside(query.toSelect()), plan, () -> {
+        Mono<List<E>> rows = send(runner, ShapedStatement.of(plan.beside(query.toSelect())), plan, () -> {
             JoinedReader<E> reader =
                     JoinedReader.of(entities, query, plan, query.columns().size(), mode);
             return new Joined<>(reader, reader);
@@ -57,7 +60,7 @@ public final class JoinedReads {
                 aggregates.values().stream().map(Aggregation::type).toList(), aggregates.all());
         int width = query.columns().size();
         Mono<List<Aggregated<E>>> rows =
-                send(runner, plan.beside(query.toSelect().with(aggregates.values())), plan, () -> {
+                send(runner, ShapedStatement.of(plan.beside(query.toSelect().with(aggregates.values()))), plan, () -> {
                     JoinedReader<E> reader = JoinedReader.of(entities, query, plan, width + wanted.size(), mode);
                     ValuesReader values = new ValuesReader(wanted, width, entities.decoding());
                     return new Joined<>(aggregated(reader, aggregates, values), reader);
@@ -80,13 +83,20 @@ public final class JoinedReads {
      * Sends {@code statement}, which reads rows of {@code wanted}, and returns its rows with their keys, and the
      * relations that are joined to them.
      */
-    <E, R> Mono<KeyedRowList<R>> keyed(StatementRunner runner, Wanted<E, R, ?> wanted, Statement statement) {
-        return keyed(runner, wanted, statement, wanted.step().key());
+    <E, R> Mono<KeyedRowList<R>> keyed(
+            StatementRunner runner, Wanted<E, R, ?> wanted, ShapedStatement<?> statement) {
+        return keyed(runner, wanted, statement, positions(wanted.step()));
     }
 
-    /** As {@link #keyed(StatementRunner, Wanted, Statement)}, with another key of the rows. */
+    private KeyPositions positions(PreloadStep<?, ?> step) {
+        return step.isPlain()
+                ? plainKeys.computeIfAbsent(step.relation(), relation -> KeyPositions.of(step, step.key()))
+                : KeyPositions.of(step, step.key());
+    }
+
+    /** As {@link #keyed(StatementRunner, Wanted, ShapedStatement)}, with another key of the rows. */
     <E, R> Mono<KeyedRowList<R>> keyed(
-            StatementRunner runner, Wanted<E, R, ?> wanted, Statement statement, RowKey key) {
+            StatementRunner runner, Wanted<E, R, ?> wanted, ShapedStatement<?> statement, KeyPositions key) {
         PreloadStep<E, R> step = wanted.step();
         Mono<KeyedRowList<R>> rows = Mono.defer(() -> {
             JoinedReader<R> reader = JoinedReader.of(entities, step, key, 0, wanted.mode());
@@ -97,7 +107,7 @@ public final class JoinedReads {
     }
 
     private static <E, T> Mono<List<T>> send(
-            StatementRunner runner, Statement statement, PreloadPlan<E> plan, Supplier<Joined<T>> reading) {
+            StatementRunner runner, ShapedStatement<?> statement, PreloadPlan<E> plan, Supplier<Joined<T>> reading) {
         if (plan.joined().isEmpty()) {
             return runner.read(statement, () -> reading.get().rows());
         }

@@ -5,6 +5,7 @@ import dev.kindred.internal.key.KeyRows;
 import dev.kindred.internal.preload.KeyedStatements;
 import dev.kindred.internal.preload.PairStatements;
 import dev.kindred.internal.preload.PreloadStep;
+import dev.kindred.internal.sql.ShapedStatement;
 import dev.kindred.reactor.internal.execute.StatementRunner;
 import java.util.HashSet;
 import java.util.List;
@@ -56,7 +57,10 @@ final class KeyedRows {
     /** The rows of the statement before are of any keys. They are read again, key by key. */
     private <E, R, V> Mono<Found<V>> firstKeys(
             StatementRunner runner, Wanted<E, R, V> wanted, KeyRows<E> keys, long atMost) {
-        return joined.keyed(runner, wanted, new KeyedStatements<>(wanted.step()).byKey(keys, atMost + 1))
+        return joined.keyed(
+                        runner,
+                        wanted,
+                        ShapedStatement.of(new KeyedStatements<>(wanted.step()).byKey(keys, atMost + 1)))
                 .map(rows -> found(wanted, keys, rows, rows.size() <= atMost ? null : before(keys, rows)));
     }
 

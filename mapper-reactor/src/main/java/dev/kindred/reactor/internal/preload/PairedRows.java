@@ -4,6 +4,7 @@ import dev.kindred.internal.key.KeyRows;
 import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.preload.PairStatements;
 import dev.kindred.internal.sql.Select;
+import dev.kindred.internal.sql.ShapedStatement;
 import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.preload.PairReader.Pair;
 import java.util.ArrayList;
@@ -78,7 +79,8 @@ final class PairedRows<E, R> {
         }
         return targets.isEmpty()
                 ? Mono.just(new Rows<>(KeyedRowList.empty(), false))
-                : joined.keyed(runner, wanted, statements.rows(targets), statements.key())
+                : joined.keyed(
+                                runner, wanted, ShapedStatement.of(statements.rows(targets)), KeyPositions.of(wanted.step(), statements.key()))
                         .map(rows -> new Rows<>(ofEachKey(rows, sources, pairs.size()), false));
     }
 

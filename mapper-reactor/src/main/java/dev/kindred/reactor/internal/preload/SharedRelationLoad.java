@@ -5,7 +5,7 @@ import dev.kindred.internal.key.SharedKeys;
 import dev.kindred.internal.preload.KeyedStatements;
 import dev.kindred.internal.preload.PreloadStep;
 import dev.kindred.internal.sql.Nodes;
-import dev.kindred.internal.sql.Statement;
+import dev.kindred.internal.sql.ShapedStatement;
 import dev.kindred.model.Relation;
 import dev.kindred.query.LoadMode;
 import dev.kindred.reactor.internal.execute.StatementExecutor;
@@ -47,7 +47,7 @@ record SharedRelationLoad<E, R, V>(Relation<E, R> relation, Arity<R, V> arity, L
     @Override
     public Mono<List<Answer<Resolution<V>>>> read(StatementRunner runner, SharedKeys keys) {
         PreloadStep<E, R> step = PreloadStep.of(relation);
-        Statement statement = new KeyedStatements<>(step).of(keys.rows(relation.sourceKey()));
+        ShapedStatement<?> statement = new KeyedStatements<>(step).of(keys.rows(relation.sourceKey()));
         return runner.originating(
                 Operation.LOAD,
                 relation,
