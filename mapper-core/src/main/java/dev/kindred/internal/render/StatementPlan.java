@@ -4,7 +4,6 @@ import dev.kindred.internal.sql.Expression.Parameter;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +29,7 @@ final class StatementPlan {
         if (first.callsUnknown()) {
             return null;
         }
-        Map<Parameter, Integer> known = new IdentityHashMap<>();
+        IdentityHashMap<Parameter, Integer> known = new IdentityHashMap<>();
         for (int i = 0; i < values.size(); i++) {
             known.put(values.get(i), i);
         }

@@ -83,20 +83,14 @@ public final class StatementExecutor {
             Supplier<RowReader<T>> reader,
             ContextView context) {
         @Nullable Object[] wire = binder.encode(auditing.resolve(sql.parameters(), context), sql.text());
-        return scope.converse(access, connection -> observed(sql, () -> read(connection, sql, wire, reader.get())));
+        return scope.converse(access, connection -> observed(sql, read(connection, sql, wire, reader)));
     }
 
     /** Sends {@code sql} and returns the number of written rows. */
     Mono<Long> change(ConnectionScope scope, Access access, RenderedSql sql) {
         return Mono.deferContextual(context -> {
             @Nullable Object[] wire = binder.encode(auditing.resolve(sql.parameters(), context), sql.text());
-            return scope.converse(
-                    access,
-                    connection -> observed(
-                            sql,
-                            () -> results(connection, sql, wire)
-                                    .concatMap(Result::getRowsUpdated, NO_PREFETCH)
-                                    .reduce(0L, Long::sum)));
+            return scope.converse(access, connection -> observed(sql, change(connection, sql, wire)));
         });
     }
 
@@ -116,23 +110,44 @@ public final class StatementExecutor {
     private Mono<Long> copyText(ConnectionScope scope, RenderedSql sql, String rows) {
         return scope.converse(
                 Access.WRITE,
-                connection -> observed(sql, () -> {
-                    @Nullable PostgresqlConnection postgres = DriverConnection.postgresOrNull(connection);
-                    return postgres == null
-                            ? Mono.error(new MappingException(
-                                    "A copy needs the connections of r2dbc-postgresql, but these are of "
-                                            + connection.getClass().getName() + ". Use insertAll."))
-                            : postgres.copyIn(
-                                    sql.text(),
-                                    Mono.fromSupplier(() -> Unpooled.copiedBuffer(rows, StandardCharsets.UTF_8)));
-                }));
+                connection -> observed(sql, copyText(connection, sql, rows)));
     }
 
+    private static Mono<Long> copyText(Connection connection, RenderedSql sql, String rows) {
+        @Nullable PostgresqlConnection postgres = DriverConnection.postgresOrNull(connection);
+        try {
+            return postgres == null
+                    ? Mono.error(new MappingException(
+                            "A copy needs the connections of r2dbc-postgresql, but these are of "
+                                    + connection.getClass().getName() + ". Use insertAll."))
+                    : postgres.copyIn(
+                            sql.text(), Mono.fromSupplier(() -> Unpooled.copiedBuffer(rows, StandardCharsets.UTF_8)));
+        } catch (R2dbcException e) {
+            return Mono.error(e);
+        }
+    }
+
+    /** An exception that the driver throws becomes the error of the statement. */
     private static <T> Mono<List<T>> read(
-            Connection connection, RenderedSql sql, @Nullable Object[] wire, RowReader<T> reader) {
-        return results(connection, sql, wire)
-                .concatMap(result -> result.map(row -> mapped(reader, row)), NO_PREFETCH)
-                .collectList();
+            Connection connection, RenderedSql sql, @Nullable Object[] wire, Supplier<RowReader<T>> reading) {
+        RowReader<T> reader = reading.get();
+        try {
+            return results(connection, sql, wire)
+                    .concatMap(result -> result.map(row -> mapped(reader, row)), NO_PREFETCH)
+                    .collectList();
+        } catch (R2dbcException e) {
+            return Mono.error(e);
+        }
+    }
+
+    private static Mono<Long> change(Connection connection, RenderedSql sql, @Nullable Object[] wire) {
+        try {
+            return results(connection, sql, wire)
+                    .concatMap(Result::getRowsUpdated, NO_PREFETCH)
+                    .reduce(0L, Long::sum);
+        } catch (R2dbcException e) {
+            return Mono.error(e);
+        }
     }
 
     /**
@@ -164,21 +179,12 @@ public final class StatementExecutor {
         return Flux.from(statement.execute()).doOnDiscard(ReferenceCounted.class, Discarded::release);
     }
 
-    private <T> Mono<T> observed(RenderedSql sql, Supplier<Mono<T>> result) {
+    private <T> Mono<T> observed(RenderedSql sql, Mono<T> result) {
         return observer.observe(
                 sql.text(),
                 sql.parameters().size(),
-                TimeoutMono.within(timeout, started(result), errors.outcome(sql.text(), timeout)),
+                TimeoutMono.within(timeout, result, errors.outcome(sql.text(), timeout)),
                 StatementExecutor::rowsOf);
-    }
-
-    /** An exception that the driver throws becomes the error of the statement. */
-    private static <T> Mono<T> started(Supplier<Mono<T>> result) {
-        try {
-            return result.get();
-        } catch (R2dbcException e) {
-            return Mono.error(e);
-        }
     }
 
     private static long rowsOf(Object result) {
