@@ -19,6 +19,7 @@ import dev.kindred.reactor.internal.persist.ChunkWriter;
 import dev.kindred.reactor.internal.persist.EntityWriter;
 import dev.kindred.reactor.internal.persist.HasManyWriter;
 import dev.kindred.reactor.internal.persist.HasOneWriter;
+import dev.kindred.reactor.internal.persist.RowWriter;
 import dev.kindred.reactor.internal.persist.WriteContext;
 import dev.kindred.reactor.internal.persist.WrittenEntities;
 import dev.kindred.reactor.internal.select.PrimaryKeys;
@@ -294,9 +295,8 @@ abstract class DefaultWriteOperations extends DefaultTransactionOperations imple
         } catch (MappingException e) {
             return writing.operations().translated(Mono.error(e));
         }
-        Mono<T> written = writing.rows()
-                .originating(
-                        operation, model.type(), write.apply(new EntityWriter<>(writing.rows(), model, writing.clock())));
-        return writing.observe(operation, model.type(), written);
+        RowWriter rows = writing.rows();
+        Mono<T> work = write.apply(new EntityWriter<>(rows, model, writing.clock()));
+        return writing.observe(operation, model.type(), rows.originating(operation, model.type(), work));
     }
 }

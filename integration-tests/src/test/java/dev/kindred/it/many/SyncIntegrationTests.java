@@ -68,6 +68,29 @@ class SyncIntegrationTests {
     }
 
     @Test
+    void syncsOfDifferentListsAndParentsHaveTheirOwnPairs() {
+        Account one = mapper.get(Account.class, 1L).block();
+        recorder.clear();
+
+        for (List<Long> keys : List.of(List.of(1L, 2L, 3L), List.of(2L, 4L), List.of(5L), List.<Long>of())) {
+            mapper.related(two, Account_.BADGES).syncKeys(keys).block();
+            mapper.related(one, Account_.BADGES).syncKeys(List.of(5L, 1L)).block();
+
+            assertThat(rows("select badge_id from account_badge where account_id = 2 order by 1"))
+                    .isEqualTo(String.join(
+                            " ", keys.stream().map(key -> "(" + key + ")").toList()));
+            assertThat(rows("select badge_id from account_badge where account_id = 1 order by 1"))
+                    .isEqualTo("(1) (5)");
+        }
+        assertThat(recorder.count()).isEqualTo(8 * STATEMENTS);
+        mapper.related(two, Account_.BADGES).attachKeys(List.of(1L, 2L)).block();
+        mapper.related(one, Account_.BADGES).attachKeys(List.of(3L, 4L)).block();
+        mapper.related(two, Account_.BADGES).detachKeys(List.of(1L, 3L)).block();
+        mapper.related(one, Account_.BADGES).detachKeys(List.of(5L, 3L)).block();
+        assertThat(rows("select * from account_badge order by 1, 2")).isEqualTo("(1,1) (1,4) (2,2)");
+    }
+
+    @Test
     void aSyncWithoutAChangeWritesNothing() {
         String before = rows("select ctid, xmin, seats.* from seats order by squad_id");
         String parents = rows("select id, ctid, xmin, changed_at from accounts order by id");

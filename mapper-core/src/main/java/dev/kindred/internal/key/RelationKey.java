@@ -59,9 +59,12 @@ public final class RelationKey {
 
     /** Returns the columns of {@code key} that a table has: those except the name of a type. */
     public static <C extends EntityColumn<?, ?>> List<C> stored(List<C> key) {
-        return key.stream().noneMatch(column -> Nodes.of(column).isConstant())
-                ? key
-                : key.stream().filter(column -> !Nodes.of(column).isConstant()).toList();
+        for (C column : key) {
+            if (Nodes.of(column).isConstant()) {
+                return key.stream().filter(each -> !Nodes.of(each).isConstant()).toList();
+            }
+        }
+        return key;
     }
 
     /** The key of an entity that is not saved matches no row. */

@@ -22,7 +22,6 @@ import dev.kindred.model.ConflictTarget;
 import dev.kindred.model.EntityColumn;
 import dev.kindred.model.EntityModel;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param target the columns that reference the related rows
  * @param marks the assignments that mark a pair as deleted
  */
-record LinkConditions<R, P>(
-        ManyToManyRelation<?, R> relation, List<EntityColumn<P, ?>> target, PivotMarks<P> marks) {
+record LinkConditions<R, P>(ManyToManyRelation<?, R> relation, List<EntityColumn<P, ?>> target, PivotMarks<P> marks) {
 
     /** Returns the condition for the pairs of {@code wanted}. */
     Predicate among(WantedLinks<P> wanted) {
@@ -54,7 +53,8 @@ record LinkConditions<R, P>(
         List<Predicate> where = new ArrayList<>();
         where.add(key.predicate());
         where.addAll(Nodes.of(relation).hops().get(0).conditions());
-        marks.pivot().softDelete()
+        marks.pivot()
+                .softDelete()
                 .map(column -> new Predicate.IsNull(Columns.reference(column)))
                 .filter(present -> !where.contains(present))
                 .ifPresent(where::add);

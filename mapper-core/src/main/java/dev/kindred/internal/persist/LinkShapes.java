@@ -27,7 +27,8 @@ record LinkShapes(Relation<?, ?> relation, @Nullable Relation<?, ?> pivots) {
     ShapedStatement<LinkRows> of(Kind kind, boolean isIndexed, @Nullable WantedLinks<?> wanted, LinkRows links) {
         List<Predicate> conditions = conditions();
         boolean isFixed = (wanted == null || wanted.columns().isEmpty())
-                && conditions.stream().allMatch(condition -> GivenValues.of(condition).isEmpty());
+                && conditions.stream()
+                        .allMatch(condition -> GivenValues.of(condition).isEmpty());
         return isFixed
                 ? new ShapedStatement<>(
                         new LinkShape(kind, relation, isIndexed, number(wanted), conditions),

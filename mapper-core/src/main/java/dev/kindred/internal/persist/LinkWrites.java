@@ -1,7 +1,6 @@
 package dev.kindred.internal.persist;
 
 import dev.kindred.error.RelationKeyMissingException;
-import dev.kindred.internal.key.KeyRows;
 import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.persist.LinkShapes.Kind;
 import dev.kindred.internal.query.Columns;
@@ -200,10 +199,7 @@ public final class LinkWrites<E, R, P> {
     public ShapedStatement<LinkRows> sync(
             ForeignKey<P> key, WantedLinks<P> wanted, boolean isWhole, boolean isIndexed) {
         return shapes.of(
-                isWhole ? Kind.SYNC : Kind.ADD_OR_CHANGE,
-                isIndexed,
-                wanted,
-                synced(key, wanted, isWhole, isIndexed));
+                isWhole ? Kind.SYNC : Kind.ADD_OR_CHANGE, isIndexed, wanted, synced(key, wanted, isWhole, isIndexed));
     }
 
     private LinkRows synced(ForeignKey<P> key, WantedLinks<P> wanted, boolean isWhole, boolean isIndexed) {

@@ -19,7 +19,12 @@ final class NewFamily {
 
     /** Returns whether {@code parent} writes null to a column of {@code key}, so that no child can reference it. */
     static <E> boolean hasNull(RowDraft<E> parent, List<EntityColumn<E, ?>> key) {
-        return RelationKey.stored(key).stream().anyMatch(parent::isNull);
+        for (EntityColumn<E, ?> column : RelationKey.stored(key)) {
+            if (parent.isNull(column)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the insert of {@code parent} and {@code child}, which {@code relation} connects. */
@@ -27,8 +32,7 @@ final class NewFamily {
         List<Parameter> values = parent.draft.parameters();
         values.addAll(child.draft.parameters());
         return new ShapedStatement<>(
-                new WriteShape(
-                        Kind.INSERT_WITH_CHILD, relation, parent.draft.positions(), child.draft.positions()),
+                new WriteShape(Kind.INSERT_WITH_CHILD, relation, parent.draft.positions(), child.draft.positions()),
                 values,
                 () -> new InsertWithChild(
                         parent.writes.insert(parent.draft), child.writes.insert(child.draft), links(parent, child)));

@@ -43,7 +43,9 @@ record NewLinks<P>(
                 int part = i;
                 List<?> parts = referenced.size() == 1
                         ? wanted.keys()
-                        : wanted.keys().stream().map(key -> ((List<?>) key).get(part)).toList();
+                        : wanted.keys().stream()
+                                .map(key -> ((List<?>) key).get(part))
+                                .toList();
                 arrays.add(new Parameter(arrayOf(referenced.get(i).type()), parts, target.get(i)));
             }
         }

@@ -250,7 +250,9 @@ final class RowDraft<E> {
 
     /** Returns the columns in the order of the model, so that rows of the same shape have the same SQL text. */
     List<EntityColumn<E, ?>> columns() {
-        return positions().stream().<EntityColumn<E, ?>>mapToObj(model.columns()::get).toList();
+        return positions().stream()
+                .<EntityColumn<E, ?>>mapToObj(model.columns()::get)
+                .toList();
     }
 
     /** Returns the positions of the columns in the model. */

@@ -40,9 +40,7 @@ record RowRemoval<E>(EntityModel<E> model, EntityWrites<E> writes) {
     /** Returns the delete of the row with the key and version {@code identified}, even with soft deletes. */
     ShapedStatement<Delete> permanently(List<Parameter> identified) {
         return new ShapedStatement<>(
-                new WriteShape(Kind.DELETE, model),
-                identified,
-                () -> new Delete(table(), writes.sameRow(identified)));
+                new WriteShape(Kind.DELETE, model), identified, () -> new Delete(table(), writes.sameRow(identified)));
     }
 
     /** Returns the statement that removes the rows that match {@code where}, or all rows if it is null. */

@@ -37,7 +37,10 @@ public final class ScopeCheck<R> {
      * @throws MappingException if one of {@code values} contradicts the scope
      */
     public void requireWithin(List<Assignment<R>> values) {
-        outcomeOf(scope(), values, "the scope of " + relation);
+        List<Predicate> scope = scope();
+        if (!scope.isEmpty()) {
+            outcomeOf(scope, values, "the scope of " + relation);
+        }
     }
 
     /**

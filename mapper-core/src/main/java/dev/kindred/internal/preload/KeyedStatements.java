@@ -60,11 +60,7 @@ public record KeyedStatements<E, R>(PreloadStep<E, R> step) {
         Select select = page.equals(Select.Page.ALL) ? read : read.paged(page);
         return parts.isDirect()
                 ? step.next().beside(select)
-                : new SelectOverPath(
-                        path(parts),
-                        among,
-                        select,
-                        step.next().joinsOf(select));
+                : new SelectOverPath(path(parts), among, select, step.next().joinsOf(select));
     }
 
     /**

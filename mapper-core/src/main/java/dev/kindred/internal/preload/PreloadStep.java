@@ -71,7 +71,9 @@ public record PreloadStep<E, R>(
         return Nodes.of(relation).isDirect()
                 && scope.equals(RelatedFilter.of(scope.table()))
                 && next.steps().isEmpty()
-                && query.isPlain();
+                && query.selectsAll()
+                && !query.isJoined()
+                && query.filter().equals(Filter.NONE);
     }
 
     /** Returns whether the rows are read in the statement of the entities. */

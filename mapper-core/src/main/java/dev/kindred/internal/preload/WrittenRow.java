@@ -34,8 +34,16 @@ public final class WrittenRow {
                 && key.equals(RelationKey.of(relation.targetKey(), row))
                 && (isUnique(relation.related(), RelationKey.stored(relation.targetKey()))
                         || (isNew && isPointedAtOnce(relation)))
-                && Nodes.of(relation).rows().conditions().stream()
-                        .allMatch(condition -> holds(condition, relation, row));
+                && hold(Nodes.of(relation).rows().conditions(), relation, row);
+    }
+
+    private static <R> boolean hold(List<Predicate> conditions, Relation<?, R> relation, R row) {
+        for (Predicate condition : conditions) {
+            if (!holds(condition, relation, row)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -64,7 +72,7 @@ public final class WrittenRow {
      */
     private static <R> boolean holds(Predicate condition, Relation<?, R> relation, R row) {
         if (condition instanceof Predicate.Conjunction all) {
-            return all.operands().stream().allMatch(operand -> holds(operand, relation, row));
+            return hold(all.operands(), relation, row);
         }
         if (condition instanceof Predicate.Disjunction any) {
             return any.operands().stream().anyMatch(operand -> holds(operand, relation, row));

@@ -133,11 +133,6 @@ public record SelectQuery<E>(
         return columns.size() == model.columns().size();
     }
 
-    /** Returns whether this query reads all columns of all rows, without an order. */
-    public boolean isPlain() {
-        return selectsAll() && !isJoined && filter.equals(Filter.NONE);
-    }
-
     @Override
     public SelectQuery<E> where(Condition<E> condition) {
         return and(Nodes.of(Checks.notNull(condition, "condition")));

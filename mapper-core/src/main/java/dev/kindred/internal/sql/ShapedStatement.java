@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param values the values; each parameter of the statement is one of these instances, or the shape has no plan
  * @param source creates the statement with {@code values}
  */
-public record ShapedStatement<S extends Statement>(
-        @Nullable Object shape, List<Parameter> values, Supplier<S> source) {
+public record ShapedStatement<S extends Statement>(@Nullable Object shape, List<Parameter> values, Supplier<S> source) {
 
     public ShapedStatement {
         Checks.notNull(source, "source");

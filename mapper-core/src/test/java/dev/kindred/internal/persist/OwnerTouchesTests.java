@@ -54,7 +54,9 @@ class OwnerTouchesTests {
 
     @Test
     void aWriteOfAnEntityThatTouchesNothingStaysAsItIs() {
-        Statement insert = new EntityWrites<>(Note_.MODEL, CLOCK).insert(Note.of(null, null, "a")).statement();
+        Statement insert = new EntityWrites<>(Note_.MODEL, CLOCK)
+                .insert(Note.of(null, null, "a"))
+                .statement();
 
         assertThat(touches.with(insert, Note_.MODEL)).isSameAs(insert);
     }
@@ -99,7 +101,8 @@ class OwnerTouchesTests {
 
     @Test
     void aRelationToItselfIsFollowedByOneTouchWhichLeadsOnToOtherOwners() {
-        Touch answered = touchesOf(replies.insert(Reply.of(null, null, 2L)).statement()).get(0);
+        Touch answered =
+                touchesOf(replies.insert(Reply.of(null, null, 2L)).statement()).get(0);
 
         assertThat(answered.reach()).containsExactly(Reach.CHAIN);
         assertThat(answered.next())
@@ -181,8 +184,9 @@ class OwnerTouchesTests {
 
     @Test
     void anUpdateThatMovesARowLocksItFirst() {
-        Statement update =
-                replies.update(Reply.of(1L, 7L, null), Reply.of(1L, 8L, null)).orElseThrow().statement();
+        Statement update = replies.update(Reply.of(1L, 7L, null), Reply.of(1L, 8L, null))
+                .orElseThrow()
+                .statement();
 
         assertThat(Rendered.of(touches.with(update, Reply_.MODEL)).text())
                 .startsWith("WITH RECURSIVE \"locked rows\" AS (SELECT \"id\", \"note_id\" FROM \"replies\" WHERE"
@@ -228,7 +232,8 @@ class OwnerTouchesTests {
     @Test
     void aNewParentIsNotTouchedByTheChildThatIsInsertedWithIt() {
         BelongsToWrites<Reply, Note> writes = new BelongsToWrites<>(Reply_.NOTE, CLOCK);
-        InsertWithChild both = writes.insertBoth(Note.of(null, null, "a"), Reply.of(null, null, 2L)).statement();
+        InsertWithChild both = writes.insertBoth(Note.of(null, null, "a"), Reply.of(null, null, 2L))
+                .statement();
 
         InsertWithChild touching = touches.with(both, Note_.MODEL, Reply_.MODEL);
 
@@ -256,7 +261,8 @@ class OwnerTouchesTests {
                 List.of(id),
                 List.of(owner),
                 row -> new Badge(row.required(0, id)));
-        Statement insert = new EntityWrites<>(badges, CLOCK).insert(new Badge(1L)).statement();
+        Statement insert =
+                new EntityWrites<>(badges, CLOCK).insert(new Badge(1L)).statement();
 
         assertThatThrownBy(() -> touches.with(insert, badges))
                 .isInstanceOf(MappingException.class)

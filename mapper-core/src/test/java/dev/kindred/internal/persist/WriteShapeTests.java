@@ -73,7 +73,8 @@ class WriteShapeTests {
                         withName(User.of(9L))))
                 .extracting(ShapedStatement::shape)
                 .doesNotHaveDuplicates();
-        assertThat(withName(User.of(null)).shape()).isEqualTo(withName(User.of(null)).shape());
+        assertThat(withName(User.of(null)).shape())
+                .isEqualTo(withName(User.of(null)).shape());
     }
 
     private static ShapedStatement<?> withName(User parent) {

@@ -38,7 +38,8 @@ class StatementPlansTests {
     }
 
     private ShapedStatement<Insert> insert(Object shape, String... values) {
-        List<Parameter> all = List.of(values).stream().map(StatementPlansTests::text).toList();
+        List<Parameter> all =
+                List.of(values).stream().map(StatementPlansTests::text).toList();
         return insert(shape, all, all);
     }
 
@@ -49,7 +50,9 @@ class StatementPlansTests {
         plans.render(insert("one", "e"));
 
         assertThat(created).hasValue(2);
-        assertThat(second.text()).isEqualTo(first.text()).isEqualTo("INSERT INTO \"notes\" (\"c0\", \"c1\") VALUES ($1, $2)");
+        assertThat(second.text())
+                .isEqualTo(first.text())
+                .isEqualTo("INSERT INTO \"notes\" (\"c0\", \"c1\") VALUES ($1, $2)");
         assertThat(first.parameters()).containsExactly(text("a"), text("b"));
         assertThat(second.parameters()).containsExactly(text("c"), text("d"));
     }
@@ -88,8 +91,7 @@ class StatementPlansTests {
 
     @Test
     void aStatementWithoutAShapeHasNoPlan() {
-        ShapedStatement<Insert> alone =
-                ShapedStatement.of(insert("any", "a").statement());
+        ShapedStatement<Insert> alone = ShapedStatement.of(insert("any", "a").statement());
 
         assertThat(plans.render(alone)).isEqualTo(plans.render(alone));
         assertThat(plans.size()).isZero();

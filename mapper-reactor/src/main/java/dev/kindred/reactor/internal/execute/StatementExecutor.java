@@ -77,11 +77,7 @@ public final class StatementExecutor {
 
     /** Sends {@code sql} of a subscriber with {@code context} and returns its rows. */
     <T> Mono<List<T>> rows(
-            ConnectionScope scope,
-            Access access,
-            RenderedSql sql,
-            Supplier<RowReader<T>> reader,
-            ContextView context) {
+            ConnectionScope scope, Access access, RenderedSql sql, Supplier<RowReader<T>> reader, ContextView context) {
         @Nullable Object[] wire = binder.encode(auditing.resolve(sql.parameters(), context), sql.text());
         return scope.converse(access, connection -> observed(sql, read(connection, sql, wire, reader)));
     }
@@ -108,17 +104,15 @@ public final class StatementExecutor {
     }
 
     private Mono<Long> copyText(ConnectionScope scope, RenderedSql sql, String rows) {
-        return scope.converse(
-                Access.WRITE,
-                connection -> observed(sql, copyText(connection, sql, rows)));
+        return scope.converse(Access.WRITE, connection -> observed(sql, copyText(connection, sql, rows)));
     }
 
     private static Mono<Long> copyText(Connection connection, RenderedSql sql, String rows) {
         @Nullable PostgresqlConnection postgres = DriverConnection.postgresOrNull(connection);
         try {
             return postgres == null
-                    ? Mono.error(new MappingException(
-                            "A copy needs the connections of r2dbc-postgresql, but these are of "
+                    ? Mono.error(
+                            new MappingException("A copy needs the connections of r2dbc-postgresql, but these are of "
                                     + connection.getClass().getName() + ". Use insertAll."))
                     : postgres.copyIn(
                             sql.text(), Mono.fromSupplier(() -> Unpooled.copiedBuffer(rows, StandardCharsets.UTF_8)));

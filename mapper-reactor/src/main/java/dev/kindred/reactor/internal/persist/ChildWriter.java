@@ -89,8 +89,8 @@ public class ChildWriter<E, R> {
         return switch (as) {
             case NEW -> stored(writes.insert(key, child), child);
             case STORED -> changed(whole ? writes.update(key, child) : writes.point(key, child), child);
-            case EITHER -> stored(
-                    ShapedStatement.of(whole ? writes.upsert(key, child) : writes.insertOrPoint(key, child)), child);
+            case EITHER ->
+                stored(ShapedStatement.of(whole ? writes.upsert(key, child) : writes.insertOrPoint(key, child)), child);
         };
     }
 

@@ -92,7 +92,8 @@ public final class PairWriter<E, R, P> {
                 return Mono.just(LinkResult.NOTHING);
             }
             @Nullable SetAside aside = writes.setAside(key, wanted);
-            Function<Boolean, ShapedStatement<LinkRows>> sync = isIndexed -> writes.sync(key, wanted, isWhole, isIndexed);
+            Function<Boolean, ShapedStatement<LinkRows>> sync =
+                    isIndexed -> writes.sync(key, wanted, isWhole, isIndexed);
             Mono<List<WrittenLink>> synced = aside == null
                     ? locked(sync, null)
                     : RelationErrors.exchanging(isRepeated -> locked(sync, isRepeated ? aside : null));
@@ -120,8 +121,7 @@ public final class PairWriter<E, R, P> {
             writes.requireWritable(values);
             return values.isEmpty()
                     ? Mono.just(LinkResult.NOTHING)
-                    : rows.guarded(sent(ShapedStatement.of(
-                                    writes.update(key, wanted, values, writes.lock(parent)))))
+                    : rows.guarded(sent(ShapedStatement.of(writes.update(key, wanted, values, writes.lock(parent)))))
                             .map(written -> LinkResult.updated(wanted.keys(), written));
         });
     }

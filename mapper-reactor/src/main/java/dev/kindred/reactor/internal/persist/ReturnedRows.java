@@ -65,9 +65,7 @@ final class ReturnedRows {
 
     /** Sends {@code statement} and returns the written pairs, whose keys have the types of {@code target}. */
     Mono<List<WrittenLink>> links(
-            StatementRunner runner,
-            ShapedStatement<LinkRows> statement,
-            List<? extends EntityColumn<?, ?>> target) {
+            StatementRunner runner, ShapedStatement<LinkRows> statement, List<? extends EntityColumn<?, ?>> target) {
         List<Wanted> wanted = new ArrayList<>();
         wanted.add(new Wanted(SqlTypes.INTEGER, null));
         target.forEach(column -> wanted.add(Wanted.of(column)));

@@ -63,9 +63,12 @@ final class HandleLinks {
         }
         Map<SiblingBatch<?, R, R>, Map<Object, R>> rowsOfBatch = new HashMap<>();
         for (int i = 0; i < written.entities().size(); i++) {
-            know(written, i, (batch, key, row) -> rowsOfBatch
-                    .computeIfAbsent(batch, any -> new HashMap<>())
-                    .put(key, row));
+            know(
+                    written,
+                    i,
+                    (batch, key, row) -> rowsOfBatch
+                            .computeIfAbsent(batch, any -> new HashMap<>())
+                            .put(key, row));
         }
         rowsOfBatch.forEach((batch, rows) -> batch.remember(transaction, Resolution.linked(rows)));
     }

@@ -83,8 +83,7 @@ public final class JoinedReads {
      * Sends {@code statement}, which reads rows of {@code wanted}, and returns its rows with their keys, and the
      * relations that are joined to them.
      */
-    <E, R> Mono<KeyedRowList<R>> keyed(
-            StatementRunner runner, Wanted<E, R, ?> wanted, ShapedStatement<?> statement) {
+    <E, R> Mono<KeyedRowList<R>> keyed(StatementRunner runner, Wanted<E, R, ?> wanted, ShapedStatement<?> statement) {
         return keyed(runner, wanted, statement, positions(wanted.step()));
     }
 

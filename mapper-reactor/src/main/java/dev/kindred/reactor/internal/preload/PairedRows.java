@@ -80,7 +80,10 @@ final class PairedRows<E, R> {
         return targets.isEmpty()
                 ? Mono.just(new Rows<>(KeyedRowList.empty(), false))
                 : joined.keyed(
-                                runner, wanted, ShapedStatement.of(statements.rows(targets)), KeyPositions.of(wanted.step(), statements.key()))
+                                runner,
+                                wanted,
+                                ShapedStatement.of(statements.rows(targets)),
+                                KeyPositions.of(wanted.step(), statements.key()))
                         .map(rows -> new Rows<>(ofEachKey(rows, sources, pairs.size()), false));
     }
 
