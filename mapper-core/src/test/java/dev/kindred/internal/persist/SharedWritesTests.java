@@ -3,6 +3,7 @@ package dev.kindred.internal.persist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.internal.query.SelectQuery;
+import dev.kindred.internal.sql.ShapedStatement;
 import dev.kindred.internal.sql.Statement;
 import dev.kindred.model.ConflictTarget;
 import dev.kindred.model.EntityModel;
@@ -35,6 +36,10 @@ class SharedWritesTests {
 
     private static SharedWrite note(Statement statement) {
         return write(Note_.MODEL, statement);
+    }
+
+    private static SharedWrite note(ShapedStatement<?> statement) {
+        return note(statement.statement());
     }
 
     private static Rendered together(SharedWrite... writes) {

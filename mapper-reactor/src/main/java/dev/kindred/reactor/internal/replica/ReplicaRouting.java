@@ -74,7 +74,8 @@ public final class ReplicaRouting implements ReadRouting {
     }
 
     private static long minimumIn(ContextView context) {
-        return context.<Long>getOrDefault(MINIMUM, 0L);
+        @Nullable Long minimum = context.getOrDefault(MINIMUM, null);
+        return minimum == null ? 0 : minimum;
     }
 
     @Override
