@@ -194,24 +194,19 @@ public final class EntityWrites<E> {
     }
 
     Update update(RowDraft<E> draft, @Nullable Predicate where, List<ColumnReference> returning) {
-        return new Update(table, set(draft), versionReferences(), where, returning);
-    }
-
-    /** Returns the columns of {@code draft} and the audit columns of an update. */
-    List<SetColumn> set(RowDraft<E> draft) {
         List<SetColumn> values = draft.toSetColumns();
         values.addAll(AuditValue.ofUpdate(model, AuditTime.reading(clock)));
-        return values;
+        return new Update(table, values, versionReferences(), where, returning);
     }
 
     /** Returns the statement that removes the row of {@code entity}: a delete, or an update for soft deletes. */
     public ShapedStatement<? extends Statement> delete(E entity) {
-        return new RowRemoval<>(model, this).of(identity.valuesOf(entity));
+        return new RowRemoval<>(model, identity, clock).of(identity.valuesOf(entity));
     }
 
     /** Returns the delete of the row of {@code entity}, even with soft deletes. */
     public ShapedStatement<Delete> deletePermanently(E entity) {
-        return new RowRemoval<>(model, this).permanently(identity.valuesOf(entity));
+        return new RowRemoval<>(model, identity, clock).permanently(identity.valuesOf(entity));
     }
 
     /**
@@ -219,12 +214,12 @@ public final class EntityWrites<E> {
      * update for soft deletes.
      */
     public Statement remove(@Nullable Predicate where) {
-        return new RowRemoval<>(model, this).matching(where);
+        return new RowRemoval<>(model, identity, clock).matching(where);
     }
 
     /** Returns the update that removes the soft-delete mark from the row of {@code entity}. */
     public ShapedStatement<Update> restore(E entity) {
-        return new RowRemoval<>(model, this).restored(identity.valuesOf(entity));
+        return new RowRemoval<>(model, identity, clock).restored(identity.valuesOf(entity));
     }
 
     /** Returns whether a write without a matching row can mean that the row has another version. */
@@ -250,11 +245,6 @@ public final class EntityWrites<E> {
     /** Returns the condition for the row of {@code entity}, in any version. */
     public Predicate sameKey(E entity) {
         return identity.sameKey(entity);
-    }
-
-    /** Returns the condition for the row with {@code values} of its key, and of its version if it has one. */
-    Predicate sameRow(List<Parameter> values) {
-        return identity.same(values);
     }
 
     /** Throws if the key of {@code entity} is null. */
