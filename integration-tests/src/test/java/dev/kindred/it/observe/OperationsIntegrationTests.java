@@ -129,7 +129,7 @@ class OperationsIntegrationTests {
     @Test
     void thePublisherOfAWriteIsNotPartOfIt() {
         assertOperations(
-                mapper.updateAll(mapper.from(User.class).all()), "FIND User 1 COMPLETED", "UPDATE User 3 COMPLETED");
+                mapper.updateAll(mapper.from(User.class).all()), "FIND User 1 COMPLETED", "UPDATE User 1 COMPLETED");
 
         assertThat(operations.all()).allMatch(operation -> operation.parent == null);
     }
