@@ -50,7 +50,7 @@ class ReadYourWritesIntegrationTests {
                 .replicas(Replicas.of(pool(cluster.standby(1)), pool(cluster.standby(2)))
                         .pollEvery(Duration.ofMillis(50)))
                 .build();
-        primary = Integer.parseInt(cluster.primary().address().split(":")[1]);
+        primary = cluster.primary().port();
     }
 
     @AfterAll

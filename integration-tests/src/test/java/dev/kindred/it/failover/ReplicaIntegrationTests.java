@@ -72,7 +72,7 @@ class ReplicaIntegrationTests {
                 SOON,
                 () -> {
                     used.add(server(reader).as(reader::fromReplica).block());
-                    return IntStream.of(standbys).allMatch(standby -> used.contains(port(cluster.standby(standby))));
+                    return IntStream.of(standbys).allMatch(standby -> used.contains(cluster.standby(standby).port()));
                 },
                 () -> "Used so far: " + used);
     }
@@ -123,10 +123,6 @@ class ReplicaIntegrationTests {
         return mapper.from(Server.class).one().map(Server::port);
     }
 
-    private static int port(Cluster.Server server) {
-        return Integer.parseInt(server.address().split(":")[1]);
-    }
-
     private static void paused(int... standbys) {
         for (int standby : standbys) {
             cluster.standby(standby).execute("select pg_wal_replay_pause()");
@@ -139,9 +135,9 @@ class ReplicaIntegrationTests {
 
     @Test
     void onlyAPipelineThatSaysSoReadsAReplica() {
-        assertThat(server(mapper).block()).isEqualTo(port(cluster.primary()));
+        assertThat(server(mapper).block()).isEqualTo(cluster.primary().port());
         assertThat(server(mapper).as(mapper::fromReplica).block())
-                .isIn(port(cluster.standby(1)), port(cluster.standby(2)));
+                .isIn(cluster.standby(1).port(), cluster.standby(2).port());
     }
 
     @Test
@@ -156,20 +152,20 @@ class ReplicaIntegrationTests {
             assertThat(Set.copyOf(servers)).hasSize(1);
             used.addAll(servers);
         }
-        assertThat(used).containsExactlyInAnyOrder(port(cluster.standby(1)), port(cluster.standby(2)));
+        assertThat(used).containsExactlyInAnyOrder(cluster.standby(1).port(), cluster.standby(2).port());
     }
 
     @Test
     void readsAfterAWriteOfThePipelineUseThePrimary() {
         Mono<Integer> afterWrite = server(mapper)
-                .doOnNext(before -> assertThat(before).isNotEqualTo(port(cluster.primary())))
+                .doOnNext(before -> assertThat(before).isNotEqualTo(cluster.primary().port()))
                 .then(mapper.insert(User.of("new")))
                 .then(server(mapper))
                 .as(mapper::fromReplica);
 
-        assertThat(afterWrite.block()).isEqualTo(port(cluster.primary()));
+        assertThat(afterWrite.block()).isEqualTo(cluster.primary().port());
         // The next subscription is a new pipeline.
-        assertThat(afterWrite.block()).isEqualTo(port(cluster.primary()));
+        assertThat(afterWrite.block()).isEqualTo(cluster.primary().port());
     }
 
     @Test
@@ -179,7 +175,7 @@ class ReplicaIntegrationTests {
                         .then(server(mapper))
                         .as(mapper::fromReplica)
                         .block())
-                .isEqualTo(port(cluster.primary()));
+                .isEqualTo(cluster.primary().port());
     }
 
     @Test
@@ -189,14 +185,14 @@ class ReplicaIntegrationTests {
         List<Integer> servers = mapper.transactional(server(mapper).repeat(3).collectList(), options)
                 .block();
 
-        assertThat(Set.copyOf(servers)).hasSize(1).doesNotContain(port(cluster.primary()));
+        assertThat(Set.copyOf(servers)).hasSize(1).doesNotContain(cluster.primary().port());
         assertThat(mapper.transactional(server(mapper), options.isolation(Isolation.SERIALIZABLE))
                         .block())
-                .isEqualTo(port(cluster.primary()));
+                .isEqualTo(cluster.primary().port());
         assertThat(mapper.transactional(
                                 server(mapper), TransactionOptions.defaults().readOnly())
                         .block())
-                .isEqualTo(port(cluster.primary()));
+                .isEqualTo(cluster.primary().port());
     }
 
     /** A child is never older than its parent. */
@@ -236,12 +232,12 @@ class ReplicaIntegrationTests {
 
         Await.await(
                 SOON,
-                () -> server(strict).as(strict::fromReplica).block() == port(cluster.primary()),
+                () -> server(strict).as(strict::fromReplica).block() == cluster.primary().port(),
                 () -> "The replica that lags is still used");
         resumed(1);
         Await.await(
                 SOON,
-                () -> server(strict).as(strict::fromReplica).block() == port(cluster.standby(1)),
+                () -> server(strict).as(strict::fromReplica).block() == cluster.standby(1).port(),
                 () -> "The replica is not used again");
     }
 
@@ -258,7 +254,7 @@ class ReplicaIntegrationTests {
                         .as(mapper::fromReplica)
                         .contextWrite(mapper.notBefore(saved.position()))
                         .block())
-                .isEqualTo(port(cluster.primary()));
+                .isEqualTo(cluster.primary().port());
 
         resumed(1);
         ReactiveMapper waiting = mapper(replicas(1).waitAtMost(SOON).failWithout());
@@ -266,7 +262,7 @@ class ReplicaIntegrationTests {
                         .as(waiting::fromReplica)
                         .contextWrite(mapper.notBefore(saved.position()))
                         .block())
-                .isEqualTo(port(cluster.standby(1)));
+                .isEqualTo(cluster.standby(1).port());
     }
 
     @Test
@@ -305,7 +301,7 @@ class ReplicaIntegrationTests {
         pools.add(nowhere);
         ReactiveMapper alone = mapper(Replicas.of(nowhere));
 
-        assertThat(server(alone).as(alone::fromReplica).block()).isEqualTo(port(cluster.primary()));
+        assertThat(server(alone).as(alone::fromReplica).block()).isEqualTo(cluster.primary().port());
     }
 
     /** The read waits for the replay, which waits for the read: the server cancels the read. */
@@ -348,7 +344,7 @@ class ReplicaIntegrationTests {
     void withoutReplicasReadsUseThePrimary() {
         ReactiveMapper alone = ReactiveMapper.create(pool(cluster.primary()));
 
-        assertThat(server(alone).as(alone::fromReplica).block()).isEqualTo(port(cluster.primary()));
+        assertThat(server(alone).as(alone::fromReplica).block()).isEqualTo(cluster.primary().port());
         assertThatIllegalArgumentException().isThrownBy(Replicas::of);
     }
 }

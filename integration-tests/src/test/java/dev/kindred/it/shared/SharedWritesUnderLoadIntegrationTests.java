@@ -107,8 +107,8 @@ class SharedWritesUnderLoadIntegrationTests {
     /** The owners of the rows of one writer are its own, so that no two writers affect each other. */
     @Test
     void randomWritesHaveTheSameOutcomesAndTables() {
-        ReactiveMapper sharing = Writes.sharing(database.newPatientPool(3), recorder);
-        ReactiveMapper plain = ReactiveMapper.create(database.newPatientPool(1));
+        ReactiveMapper sharing = Writes.sharing(database.newPool(3), recorder);
+        ReactiveMapper plain = ReactiveMapper.create(database.newPool(1));
         Random random = new Random(20);
         List<List<Step>> writers = new ArrayList<>();
         for (int writer = 0; writer < WRITERS; writer++) {
@@ -152,7 +152,7 @@ class SharedWritesUnderLoadIntegrationTests {
     /** A cancelled update of the same values may or may not run, without an effect on the others. */
     @Test
     void cancelledWritesAffectNoOther() {
-        ReactiveMapper sharing = Writes.sharing(database.newPatientPool(3), recorder);
+        ReactiveMapper sharing = Writes.sharing(database.newPool(3), recorder);
         Random random = new Random(21);
         Flux.range(0, WRITES)
                 .flatMap(
@@ -180,7 +180,7 @@ class SharedWritesUnderLoadIntegrationTests {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4})
     void aCancelAtAnyPointLetsTheOthersGoOn(int connections) {
-        ReactiveMapper sharing = Writes.sharing(database.newPatientPool(connections), recorder);
+        ReactiveMapper sharing = Writes.sharing(database.newPool(connections), recorder);
         Random random = new Random(connections);
         for (int round = 0; round < WRITES / 30; round++) {
             List<CompletableFuture<Counter>> stay = new ArrayList<>();
@@ -205,8 +205,8 @@ class SharedWritesUnderLoadIntegrationTests {
     /** Two mappers write the same rows in different orders. */
     @Test
     void statementsOfTwoMappersThatWriteTheSameRowsEnd() {
-        ReactiveMapper one = Writes.sharing(database.newPatientPool(2), recorder);
-        ReactiveMapper other = Writes.sharing(database.newPatientPool(2), recorder);
+        ReactiveMapper one = Writes.sharing(database.newPool(2), recorder);
+        ReactiveMapper other = Writes.sharing(database.newPool(2), recorder);
         Random random = new Random(22);
         Long written = Flux.range(0, WRITES)
                 .flatMap(i -> (i % 2 == 0 ? one : other).update(new Counter(1 + random.nextInt(20), i)), WRITERS)

@@ -164,6 +164,11 @@ public final class Cluster implements AutoCloseable {
                             + directory.getFileName().toString().replaceAll("[^a-z0-9]", "_") + "'");
         }
 
+        /** Returns the port. */
+        public int port() {
+            return port;
+        }
+
         /** Returns {@code host:port}. */
         public String address() {
             return HOST + ":" + port;

@@ -1,6 +1,9 @@
 package dev.kindred.internal.render;
 
+import dev.kindred.internal.sql.Expression.Parameter;
+import dev.kindred.internal.sql.Predicate.AnyOf;
 import dev.kindred.internal.sql.ShapedStatement;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +24,21 @@ public final class StatementPlans {
     /** Returns the text and the values of {@code statement}. Creates the statement only if its shape has no plan. */
     public RenderedSql render(ShapedStatement<?> statement) {
         @Nullable Object shape = statement.shape();
-        if (shape == null) {
+        if (shape == null || hasLongArray(statement.values())) {
             return renderer.render(statement.statement());
         }
         @Nullable StatementPlan known = plans.get(shape);
         return known == null ? first(shape, statement) : known.with(statement.values());
+    }
+
+    /** The text of a condition depends on the length of its array, which is no part of the shape. */
+    private static boolean hasLongArray(List<Parameter> values) {
+        for (Parameter value : values) {
+            if (AnyOf.isLong(value)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private RenderedSql first(Object shape, ShapedStatement<?> statement) {

@@ -5,6 +5,7 @@ import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.internal.util.ServerAbility;
 import dev.kindred.type.ComparisonOperator;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -96,9 +97,17 @@ public sealed interface Predicate
     /** {@code = ANY(array)}: one parameter for any number of elements. */
     record AnyOf(Expression operand, Parameter array) implements Predicate {
 
+        /** A longer array is written as a sub-query. */
+        public static final int MOST_IN_ARRAY = 10_000;
+
         public AnyOf {
             Abilities.require(ServerAbility.EQUALITY, Checks.notNull(operand, "operand"));
             Checks.notNull(array, "array");
+        }
+
+        /** Returns whether {@code array} has so many elements that the statement has another text. */
+        public static boolean isLong(Parameter array) {
+            return array.value() instanceof Collection<?> elements && elements.size() > MOST_IN_ARRAY;
         }
 
         @Override

@@ -3,14 +3,17 @@ package dev.kindred.internal.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.internal.render.postgres.PostgresRenderer;
+import dev.kindred.internal.sql.Delete;
 import dev.kindred.internal.sql.Expression.ColumnReference;
 import dev.kindred.internal.sql.Expression.Parameter;
 import dev.kindred.internal.sql.Insert;
+import dev.kindred.internal.sql.Predicate.AnyOf;
 import dev.kindred.internal.sql.SetColumn;
 import dev.kindred.internal.sql.ShapedStatement;
 import dev.kindred.internal.sql.TableName;
 import dev.kindred.type.SqlTypes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -95,6 +98,31 @@ class StatementPlansTests {
 
         assertThat(plans.render(alone)).isEqualTo(plans.render(alone));
         assertThat(plans.size()).isZero();
+    }
+
+    /** A long array is a sub-query, so equal shapes can have two texts. */
+    @Test
+    void aLongArrayHasATextOfItsOwn() {
+        RenderedSql few = plans.render(delete(2));
+        RenderedSql many = plans.render(delete(AnyOf.MOST_IN_ARRAY + 1));
+        RenderedSql fewAgain = plans.render(delete(AnyOf.MOST_IN_ARRAY));
+
+        assertThat(few.text()).endsWith("= ANY($1)");
+        assertThat(many.text()).endsWith("IN (SELECT unnest($1))");
+        assertThat(fewAgain.text()).isEqualTo(few.text());
+        assertThat(created).hasValue(2);
+        assertThat(new StatementPlans(new PostgresRenderer(), 3)
+                        .render(delete(AnyOf.MOST_IN_ARRAY + 1))
+                        .text())
+                .isEqualTo(many.text());
+    }
+
+    private ShapedStatement<Delete> delete(int keys) {
+        Parameter array = new Parameter(SqlTypes.list(SqlTypes.LONG), Collections.nCopies(keys, 1L));
+        return new ShapedStatement<>("delete", List.of(array), () -> {
+            created.incrementAndGet();
+            return new Delete(TABLE, new AnyOf(new ColumnReference("id", SqlTypes.LONG), array));
+        });
     }
 
     @Test

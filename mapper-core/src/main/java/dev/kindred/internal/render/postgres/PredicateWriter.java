@@ -19,14 +19,11 @@ import dev.kindred.internal.sql.PredicateVisitor;
 import dev.kindred.internal.sql.Reached;
 import dev.kindred.internal.sql.Select;
 import dev.kindred.type.ComparisonOperator;
-import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes conditions. A nested conjunction or disjunction is always in parentheses. */
 final class PredicateWriter implements PredicateVisitor<SqlWriter> {
-
-    private static final int MOST_IN_ANY = 10_000;
 
     private final SqlWriter sql;
     private final Level level;
@@ -56,14 +53,14 @@ final class PredicateWriter implements PredicateVisitor<SqlWriter> {
     }
 
     /**
-     * Writes more than {@link #MOST_IN_ANY} elements as a sub-query. The server hashes the elements of {@code = ANY}
+     * Writes more than {@link AnyOf#MOST_IN_ARRAY} elements as a sub-query. The server hashes the elements of {@code = ANY}
      * only if it plans the execution for them. Its generic plan can be a scan that compares each row with each element:
      * if statistics are old, or if few keys have most rows. With 100,000 rows and keys it took 37 s instead of 0.2 s.
      * Both plans of a sub-query use a hash table or an index. With an index they take up to three times as long.
      */
     @Override
     public SqlWriter anyOf(AnyOf anyOf) {
-        boolean isLong = anyOf.array().value() instanceof Collection<?> elements && elements.size() > MOST_IN_ANY;
+        boolean isLong = AnyOf.isLong(anyOf.array());
         anyOf.operand().accept(expressions).append(isLong ? " IN (SELECT unnest(" : " = ANY(");
         return sql.parameter(anyOf.array()).append(isLong ? "))" : ")");
     }

@@ -5,16 +5,14 @@ import java.util.List;
 
 /** The servers that are accepted, in the terms of the driver's option {@code targetServerType}. */
 enum TargetServer {
-    PRIMARY("primary", HostState.PRIMARY, HostState.UNKNOWN, HostState.STANDBY, HostState.UNREACHABLE),
-    STANDBY("standby", HostState.STANDBY, HostState.UNKNOWN, HostState.PRIMARY, HostState.UNREACHABLE),
-    ANY("reachable server", HostState.UNKNOWN, HostState.PRIMARY, HostState.STANDBY, HostState.UNREACHABLE);
+    PRIMARY("primary"),
+    STANDBY("standby"),
+    ANY("reachable server");
 
     private final String shown;
-    private final List<HostState> preference;
 
-    TargetServer(String shown, HostState... preference) {
+    TargetServer(String shown) {
         this.shown = shown;
-        this.preference = List.of(preference);
     }
 
     /** Returns the targets to try one after another. */
@@ -38,7 +36,11 @@ enum TargetServer {
 
     /** Returns the position of {@code state} in the order of the attempts. The least is tried first. */
     int rank(HostState state) {
-        return this == ANY && state != HostState.UNREACHABLE ? 0 : preference.indexOf(state);
+        return switch (state) {
+            case PRIMARY, STANDBY -> accepts(state) ? 0 : 2;
+            case UNKNOWN -> this == ANY ? 0 : 1;
+            case UNREACHABLE -> 3;
+        };
     }
 
     /** Returns the words for an error. */

@@ -134,10 +134,11 @@ public final class RowWriter {
     <E, R> Mono<Pair<E, R>> linked(Relation<E, R> relation, Mono<Pair<E, R>> work) {
         return statements.joined(Mono.deferContextual(context -> {
             @Nullable TransactionScope transaction = statements.transactionIn(context);
-            return guarded(work, context).doOnNext(pair -> reads.handles()
-                    .link(
-                            transaction,
-                            new Written<>(relation, List.of(pair.parent()), List.of(pair.child()), true)));
+            return guarded(work, context)
+                    .doOnNext(pair -> reads.handles()
+                            .link(
+                                    transaction,
+                                    new Written<>(relation, List.of(pair.parent()), List.of(pair.child()), true)));
         }));
     }
 

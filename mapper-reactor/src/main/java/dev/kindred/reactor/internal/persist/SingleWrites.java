@@ -20,7 +20,10 @@ import reactor.core.publisher.Mono;
  * @param shared the writes that share statements, or null if each has its own
  */
 record SingleWrites(
-        StatementRunner statements, ReturnedRows returned, OwnerTouches owners, @Nullable SharedRowWrites shared) {
+        StatementRunner statements,
+        ReturnedRows returned,
+        OwnerTouches owners,
+        @Nullable SharedRowWrites shared) {
 
     /** Sends {@code statement} and returns its rows. It shares no statement. */
     <E> Mono<List<E>> rows(Statement statement, EntityModel<E> model) {
@@ -39,12 +42,10 @@ record SingleWrites(
                 : row(statement.statement(), model, runner -> returned.of(runner, statement, model));
     }
 
-    private <E> Mono<E> row(
-            Statement statement, EntityModel<E> model, Function<StatementRunner, Mono<List<E>>> alone) {
+    private <E> Mono<E> row(Statement statement, EntityModel<E> model, Function<StatementRunner, Mono<List<E>>> alone) {
         return shared == null
                 ? first(alone.apply(statements))
-                : shared.write(
-                                statement, model, runner -> alone.apply(runner).map(RowOutcome::of))
+                : shared.write(statement, model, runner -> alone.apply(runner).map(RowOutcome::of))
                         .mapNotNull(RowOutcome::entity);
     }
 
