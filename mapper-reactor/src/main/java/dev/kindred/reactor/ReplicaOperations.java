@@ -17,8 +17,8 @@ import reactor.util.context.Context;
  *       children from the replica.
  *   <li>Raw SQL uses the primary, since its effect is not known. A transaction with {@code onReplica()} runs it on a
  *       replica.
- *   <li>A read outside a transaction that loses its replica, or conflicts with recovery (SQLSTATE 40001, 40P01), is sent
- *       once more, to the primary.
+ *   <li>A read outside a transaction that loses its replica, or conflicts with recovery (SQLSTATE 40001, 40P01), is
+ *       sent once more, to the primary.
  *   <li>Each server is asked for its position at most once for each interval, with one statement before a read.
  * </ul>
  */

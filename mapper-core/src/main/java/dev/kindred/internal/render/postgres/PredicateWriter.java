@@ -53,10 +53,11 @@ final class PredicateWriter implements PredicateVisitor<SqlWriter> {
     }
 
     /**
-     * Writes more than {@link AnyOf#MOST_IN_ARRAY} elements as a sub-query. The server hashes the elements of {@code = ANY}
-     * only if it plans the execution for them. Its generic plan can be a scan that compares each row with each element:
-     * if statistics are old, or if few keys have most rows. With 100,000 rows and keys it took 37 s instead of 0.2 s.
-     * Both plans of a sub-query use a hash table or an index. With an index they take up to three times as long.
+     * Writes more than {@link AnyOf#MOST_IN_ARRAY} elements as a sub-query. The server hashes the elements of
+     * {@code = ANY} only if it plans the execution for them. Its generic plan can be a scan that compares each row with
+     * each element: if statistics are old, or if few keys have most rows. With 100,000 rows and keys it took 37 s
+     * instead of 0.2 s. Both plans of a sub-query use a hash table or an index. With an index they take up to three
+     * times as long.
      */
     @Override
     public SqlWriter anyOf(AnyOf anyOf) {

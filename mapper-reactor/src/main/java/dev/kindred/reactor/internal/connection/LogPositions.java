@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Asks servers for positions in the write-ahead log, as the number of bytes since its begin (PostgreSQL manual, sections
- * "Backup Control Functions" and "Recovery Information Functions").
+ * Asks servers for positions in the write-ahead log, as the number of bytes since its begin (PostgreSQL manual,
+ * sections "Backup Control Functions" and "Recovery Information Functions").
  */
 public final class LogPositions {
 

@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 /**
  * Remembers what the last connection to each server showed, and orders the servers by it.
  *
- * <p>Every server stays in the order: after a short failure of all servers, the next attempt must not wait. Thread-safe.
+ * <p>Every server stays in the order: after a short failure of all servers, the next attempt must not wait.
+ * Thread-safe.
  */
 final class HostMemory {
 

@@ -1,5 +1,6 @@
 /**
- * Chooses a replica for the reads that allow it. Read {@link dev.kindred.reactor.internal.replica.ReplicaRouting} first.
+ * Chooses a replica for the reads that allow it. Read {@link dev.kindred.reactor.internal.replica.ReplicaRouting}
+ * first.
  */
 @NullMarked
 package dev.kindred.reactor.internal.replica;
