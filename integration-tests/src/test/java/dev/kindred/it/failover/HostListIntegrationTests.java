@@ -32,6 +32,8 @@ import reactor.core.publisher.Mono;
 /** Pools whose URL names several servers. */
 class HostListIntegrationTests {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private static Cluster cluster;
 
     private final List<ConnectionPool> pools = new ArrayList<>();
@@ -123,7 +125,9 @@ class HostListIntegrationTests {
             ReactiveMapper mapper = mapper(
                     unusable.address() + "," + primary(),
                     "",
-                    builder -> builder.connectTimeout(Duration.ofSeconds(4)).maxSize(1));
+                    builder -> builder.connectTimeout(Duration.ofSeconds(10))
+                            .acquireTimeout(PATIENCE)
+                            .maxSize(1));
 
             for (int i = 0; i < 5; i++) {
                 assertThat(isStandby(mapper)).isFalse();
@@ -137,7 +141,10 @@ class HostListIntegrationTests {
     @Test
     void connectionsOutsideThePoolUseTheSameServer() throws Exception {
         try (Unusable unusable = Unusable.start(false)) {
-            ReactiveMapper mapper = mapper(unusable.address() + "," + primary(), "", builder -> builder.maxSize(1));
+            ReactiveMapper mapper = mapper(
+                    unusable.address() + "," + primary(),
+                    "",
+                    builder -> builder.acquireTimeout(PATIENCE).maxSize(1));
 
             Mono<User> outside = mapper.requiresNew(mapper.insert(User.of("outside")));
             User stored = mapper.transactional(mapper.find(User.class, -1L).then(outside))
@@ -155,7 +162,7 @@ class HostListIntegrationTests {
             ReactiveMapper mapper = mapper(
                     standby() + "," + silent.address() + "," + closing.address() + ",127.0.0.1:1",
                     "",
-                    builder -> builder.connectTimeout(Duration.ofSeconds(4)).acquireTimeout(Duration.ofSeconds(20)));
+                    builder -> builder.connectTimeout(Duration.ofSeconds(20)).acquireTimeout(PATIENCE));
 
             assertThatExceptionOfType(ConnectionException.class)
                     .isThrownBy(() -> mapper.find(User.class, 1L).block())
@@ -165,7 +172,7 @@ class HostListIntegrationTests {
                             silent.address() + " did not answer in time",
                             closing.address() + " could not be reached",
                             "127.0.0.1:1 could not be reached",
-                            "Each host had 1000 ms",
+                            "Each host had 5000 ms",
                             "targetServerType")
                     .withMessageNotContaining("secret");
         }
@@ -185,7 +192,10 @@ class HostListIntegrationTests {
     /** The server of these connections became a standby while they were open. */
     @Test
     void aRefusedWriteReplacesTheConnectionsToAStandby() {
-        ReactiveMapper mapper = mapper(standby(), "?targetServerType=any", builder -> builder.maxSize(1));
+        ReactiveMapper mapper = mapper(
+                standby(),
+                "?targetServerType=any",
+                builder -> builder.acquireTimeout(PATIENCE).maxSize(1));
         int before = process(mapper);
         assertThat(process(mapper)).isEqualTo(before);
 
@@ -198,7 +208,8 @@ class HostListIntegrationTests {
 
     @Test
     void aRefusedWriteKeepsTheConnectionsToAPrimary() {
-        ReactiveMapper mapper = mapper(primary(), "", builder -> builder.maxSize(1));
+        ReactiveMapper mapper = mapper(
+                primary(), "", builder -> builder.acquireTimeout(PATIENCE).maxSize(1));
         int before = process(mapper);
 
         assertThatExceptionOfType(StatementException.class)

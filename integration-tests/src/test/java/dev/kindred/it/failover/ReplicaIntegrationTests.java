@@ -60,7 +60,7 @@ class ReplicaIntegrationTests {
     void mapper() {
         cluster.primary().execute(Schema.EMPTY);
         cluster.primary().execute(Schema.users(3));
-        mapper = mapper(replicas(1, 2));
+        mapper = mapper(replicas(1, 2).maxLag(SOON));
         replayed(mapper.tracked(Mono.just(1)).block(SOON).position());
         known(mapper, 1, 2);
     }
@@ -72,7 +72,9 @@ class ReplicaIntegrationTests {
                 SOON,
                 () -> {
                     used.add(server(reader).as(reader::fromReplica).block());
-                    return IntStream.of(standbys).allMatch(standby -> used.contains(cluster.standby(standby).port()));
+                    return IntStream.of(standbys)
+                            .allMatch(standby ->
+                                    used.contains(cluster.standby(standby).port()));
                 },
                 () -> "Used so far: " + used);
     }
@@ -152,13 +154,16 @@ class ReplicaIntegrationTests {
             assertThat(Set.copyOf(servers)).hasSize(1);
             used.addAll(servers);
         }
-        assertThat(used).containsExactlyInAnyOrder(cluster.standby(1).port(), cluster.standby(2).port());
+        assertThat(used)
+                .containsExactlyInAnyOrder(
+                        cluster.standby(1).port(), cluster.standby(2).port());
     }
 
     @Test
     void readsAfterAWriteOfThePipelineUseThePrimary() {
         Mono<Integer> afterWrite = server(mapper)
-                .doOnNext(before -> assertThat(before).isNotEqualTo(cluster.primary().port()))
+                .doOnNext(before ->
+                        assertThat(before).isNotEqualTo(cluster.primary().port()))
                 .then(mapper.insert(User.of("new")))
                 .then(server(mapper))
                 .as(mapper::fromReplica);
@@ -185,7 +190,9 @@ class ReplicaIntegrationTests {
         List<Integer> servers = mapper.transactional(server(mapper).repeat(3).collectList(), options)
                 .block();
 
-        assertThat(Set.copyOf(servers)).hasSize(1).doesNotContain(cluster.primary().port());
+        assertThat(Set.copyOf(servers))
+                .hasSize(1)
+                .doesNotContain(cluster.primary().port());
         assertThat(mapper.transactional(server(mapper), options.isolation(Isolation.SERIALIZABLE))
                         .block())
                 .isEqualTo(cluster.primary().port());
@@ -232,12 +239,14 @@ class ReplicaIntegrationTests {
 
         Await.await(
                 SOON,
-                () -> server(strict).as(strict::fromReplica).block() == cluster.primary().port(),
+                () -> server(strict).as(strict::fromReplica).block()
+                        == cluster.primary().port(),
                 () -> "The replica that lags is still used");
         resumed(1);
         Await.await(
                 SOON,
-                () -> server(strict).as(strict::fromReplica).block() == cluster.standby(1).port(),
+                () -> server(strict).as(strict::fromReplica).block()
+                        == cluster.standby(1).port(),
                 () -> "The replica is not used again");
     }
 
@@ -301,7 +310,8 @@ class ReplicaIntegrationTests {
         pools.add(nowhere);
         ReactiveMapper alone = mapper(Replicas.of(nowhere));
 
-        assertThat(server(alone).as(alone::fromReplica).block()).isEqualTo(cluster.primary().port());
+        assertThat(server(alone).as(alone::fromReplica).block())
+                .isEqualTo(cluster.primary().port());
     }
 
     /** The read waits for the replay, which waits for the read: the server cancels the read. */
@@ -309,7 +319,7 @@ class ReplicaIntegrationTests {
     void aConflictWithRecoveryIsReadFromThePrimary() {
         cluster.standby(1).execute("alter system set max_standby_streaming_delay = 100");
         cluster.standby(1).execute("select pg_reload_conf()");
-        ReactiveMapper one = mapper(replicas(1));
+        ReactiveMapper one = mapper(replicas(1).maxLag(SOON));
         known(one, 1);
         Mono<Integer> slow =
                 one.from(SlowUser.class).count().as(one::fromReplica).map(Long::intValue);
@@ -344,7 +354,8 @@ class ReplicaIntegrationTests {
     void withoutReplicasReadsUseThePrimary() {
         ReactiveMapper alone = ReactiveMapper.create(pool(cluster.primary()));
 
-        assertThat(server(alone).as(alone::fromReplica).block()).isEqualTo(cluster.primary().port());
+        assertThat(server(alone).as(alone::fromReplica).block())
+                .isEqualTo(cluster.primary().port());
         assertThatIllegalArgumentException().isThrownBy(Replicas::of);
     }
 }
