@@ -1,5 +1,6 @@
 package dev.kindred.reactor.internal.persist;
 
+import dev.kindred.error.ConnectionException;
 import dev.kindred.error.StatementException;
 import dev.kindred.internal.key.RelationKey;
 import dev.kindred.internal.persist.ChildWrites;
@@ -132,9 +133,21 @@ public final class ChunkWriter<E> {
         return all == null || rows.touches(all, model)
                 ? updateRuns(runs)
                 : rows.rows(all, model)
+                        .doOnNext(stored -> requireResult(chunk.size(), stored.size()))
                         .map(stored -> new StoredRows<>(model, stored, rows.context()).inOrderOf(chunk))
                         .onErrorMap(error -> RelationErrors.named(error, model))
                         .onErrorResume(ChunkWriter::isPerhapsIncomplete, error -> updateRuns(runs));
+    }
+
+    /** The statement has updated all rows, or it would have failed. */
+    private void requireResult(int updated, int returned) {
+        if (returned != updated) {
+            throw new ConnectionException(
+                    "The server updated " + updated + " rows of "
+                            + Nodes.of(model).table() + ", but " + returned
+                            + " arrived. Read the entities again.",
+                    null);
+        }
     }
 
     /** A transaction then finds out what the error is. */
