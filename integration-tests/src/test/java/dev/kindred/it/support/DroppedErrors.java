@@ -1,5 +1,6 @@
 package dev.kindred.it.support;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -17,7 +18,22 @@ final class DroppedErrors {
     private static final Queue<Throwable> RECORDED = new ConcurrentLinkedQueue<>();
     private static final AtomicBoolean RECORDING = new AtomicBoolean();
 
+    /** The driver sees the end of a socket some time after a test has closed it. */
+    private static final Duration LATE = Duration.ofSeconds(30);
+
+    private static volatile long brokenUntil = System.nanoTime();
+
     private DroppedErrors() {}
+
+    /** Records that a proxy closes sockets of the driver. */
+    static void socketsBreak() {
+        brokenUntil = System.nanoTime() + LATE.toNanos();
+    }
+
+    /** Returns whether a proxy closed sockets a short time ago. An error of a socket can then be of an earlier test. */
+    static boolean areSocketsBroken() {
+        return brokenUntil - System.nanoTime() > 0;
+    }
 
     /** Clears earlier errors. After the first call, errors are recorded until the JVM exits. */
     static void startAfresh() {

@@ -16,6 +16,7 @@ final class Sockets {
 
     /** Closes with a reset: the other side reads "connection reset". */
     static void reset(Socket socket) {
+        DroppedErrors.socketsBreak();
         try {
             if (!socket.isClosed()) {
                 socket.setSoLinger(true, 0);

@@ -105,13 +105,17 @@ final class TestDatabase implements AutoCloseable {
         collect(findings, () -> poolsOfTest.awaitIdle(QUIET_LIMIT));
         collect(findings, () -> postgres.awaitQuiet(QUIET_LIMIT));
         List<Throwable> dropped = DroppedErrors.take().stream()
-                .filter(error -> !(brokenSocketsExpected || socketsBrokenBefore) || !isOfSocket(error))
+                .filter(error -> !areSocketsBroken() || !isOfSocket(error))
                 .toList();
         if (!droppedErrorsExpected) {
             collect(findings, () -> throwIfAny("Reactor dropped errors", dropped));
         }
         collect(findings, () -> throwIfAny("Event loops were blocked", BlockingCallGuard.takeViolations()));
         return findings;
+    }
+
+    private boolean areSocketsBroken() {
+        return brokenSocketsExpected || socketsBrokenBefore || DroppedErrors.areSocketsBroken();
     }
 
     private static boolean isOfSocket(Throwable error) {
