@@ -71,8 +71,15 @@ class PromotionIntegrationTests {
                     .isNotEmpty()
                     .allMatch(error -> error instanceof ConnectionException || error instanceof PoolTimeoutException);
             System.out.printf(
-                    "failover: replication=%s round=%d acknowledged=%d lost=%d failed=%d recovery-ms=%d%n",
-                    replication, round, load.acknowledged.size(), lost, load.failures.size(), load.recoveryMillis());
+                    "failover: replication=%s round=%d acknowledged=%d lost=%d failed=%d recovery-ms=%d"
+                            + " after-promotion-ms=%d%n",
+                    replication,
+                    round,
+                    load.acknowledged.size(),
+                    lost,
+                    load.failures.size(),
+                    load.recoveryMillis(),
+                    load.afterPromotionMillis());
             return lost;
         }
     }
@@ -85,6 +92,7 @@ class PromotionIntegrationTests {
         cluster.primary().crash();
         load.crashed();
         cluster.standby(1).promote();
+        load.promoted();
         load.await(load.acknowledged.size() + 500);
         load.stop();
         runner.join(LIMIT.toMillis());
@@ -110,6 +118,7 @@ class PromotionIntegrationTests {
         private final ConcurrentLinkedQueue<Throwable> failures = new ConcurrentLinkedQueue<>();
         private final AtomicLong sequence = new AtomicLong();
         private final AtomicLong crashed = new AtomicLong();
+        private final AtomicLong promoted = new AtomicLong();
         private final AtomicLong recovered = new AtomicLong();
         private final AtomicBoolean stopped = new AtomicBoolean();
 
@@ -150,10 +159,21 @@ class PromotionIntegrationTests {
             crashed.set(System.nanoTime());
         }
 
+        void promoted() {
+            promoted.set(System.nanoTime());
+        }
+
         void stop() {
             stopped.set(true);
         }
 
+        /** From the end of the promotion to the first row that was begun and stored after the crash. */
+        long afterPromotionMillis() {
+            return Duration.ofNanos(Math.max(0, recovered.get() - promoted.get()))
+                    .toMillis();
+        }
+
+        /** From the crash, so it contains the promotion. */
         long recoveryMillis() {
             return Duration.ofNanos(recovered.get() - crashed.get()).toMillis();
         }
