@@ -46,7 +46,7 @@ record SingleWrites(
         return shared == null
                 ? first(alone.apply(statements))
                 : shared.write(statement, model, runner -> alone.apply(runner).map(RowOutcome::of))
-                        .mapNotNull(RowOutcome::entity);
+                        .flatMap(outcome -> Mono.justOrEmpty(outcome.entity()));
     }
 
     /** Sends {@code statement} and returns the number of written rows. */

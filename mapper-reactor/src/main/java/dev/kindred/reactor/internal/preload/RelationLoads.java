@@ -130,7 +130,7 @@ public final class RelationLoads implements RelationSource {
                         List.of(rawKey),
                         () -> alone.map(row -> Resolution.of(Map.of(key, row), Set.of(key)))
                                 .defaultIfEmpty(Resolution.of(Map.of(), Set.of(key))))
-                .mapNotNull(found -> found.value(key))
+                .flatMap(found -> Mono.justOrEmpty(found.value(key)))
                 .contextWrite(Origins.of(Operation.FIND, relation.related().type()));
     }
 
