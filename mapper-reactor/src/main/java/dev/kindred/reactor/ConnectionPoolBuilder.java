@@ -102,7 +102,7 @@ public final class ConnectionPoolBuilder {
      * connections slowly.
      */
     public ConnectionPoolBuilder connectTimeout(Duration timeout) {
-        this.connectTimeout = positive(timeout);
+        this.connectTimeout = Checks.positive(timeout, "timeout");
         return this;
     }
 
@@ -111,7 +111,7 @@ public final class ConnectionPoolBuilder {
      * {@link #maxSize}, callers wait for the existing connections within the same time.
      */
     public ConnectionPoolBuilder acquireTimeout(Duration timeout) {
-        this.acquireTimeout = positive(timeout);
+        this.acquireTimeout = Checks.positive(timeout, "timeout");
         return this;
     }
 
@@ -127,19 +127,19 @@ public final class ConnectionPoolBuilder {
 
     /** Sets the server's limit for a statement; 30 seconds by default. */
     public ConnectionPoolBuilder statementTimeout(Duration timeout) {
-        this.statementTimeout = positive(timeout);
+        this.statementTimeout = Checks.positive(timeout, "timeout");
         return this;
     }
 
     /** Sets the server's limit for a wait for a lock; 10 seconds by default. */
     public ConnectionPoolBuilder lockTimeout(Duration timeout) {
-        this.lockTimeout = positive(timeout);
+        this.lockTimeout = Checks.positive(timeout, "timeout");
         return this;
     }
 
     /** Sets the server's limit for an idle transaction, after which it closes the connection; 60 seconds by default. */
     public ConnectionPoolBuilder idleInTransactionTimeout(Duration timeout) {
-        this.idleInTransactionTimeout = positive(timeout);
+        this.idleInTransactionTimeout = Checks.positive(timeout, "timeout");
         return this;
     }
 
@@ -223,11 +223,5 @@ public final class ConnectionPoolBuilder {
 
     private String localLimits() {
         return limits().stream().map(limit -> "; SET LOCAL " + limit).collect(Collectors.joining());
-    }
-
-    private static Duration positive(Duration timeout) {
-        Checks.argument(
-                !Checks.notNull(timeout, "timeout").isNegative() && !timeout.isZero(), "timeout must be positive");
-        return timeout;
     }
 }

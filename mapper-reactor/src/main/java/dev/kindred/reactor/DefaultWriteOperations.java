@@ -46,10 +46,6 @@ abstract class DefaultWriteOperations extends DefaultTransactionOperations imple
         this.writing = parts.writing();
     }
 
-    final WriteContext writing() {
-        return writing;
-    }
-
     @Override
     public final <E> Mono<E> insert(E entity) {
         return written(Operation.INSERT, entity, writer -> writing.one(EntityWrite.INSERT, entity, writer::insert));

@@ -10,7 +10,6 @@ import dev.kindred.reactor.internal.execute.Auditing;
 import dev.kindred.reactor.internal.page.CursorKey;
 import dev.kindred.reactor.internal.persist.EntityCallbacks;
 import dev.kindred.reactor.internal.preload.LoadLimits;
-import dev.kindred.reactor.internal.replica.ReplicaRouting;
 import dev.kindred.reactor.internal.wiring.MapperSettings;
 import dev.kindred.reactor.internal.wiring.MapperWiring;
 import dev.kindred.reactor.spi.Auditor;
@@ -138,7 +137,7 @@ public final class ReactiveMapperBuilder {
      * limit on the connections of {@link Connections}.
      */
     public ReactiveMapperBuilder statementTimeout(Duration timeout) {
-        this.statementTimeout = positive(timeout);
+        this.statementTimeout = Checks.positive(timeout, "timeout");
         return this;
     }
 
@@ -147,7 +146,7 @@ public final class ReactiveMapperBuilder {
      * callback has the same limit.
      */
     public ReactiveMapperBuilder transactionTimeout(Duration timeout) {
-        this.transactionTimeout = positive(timeout);
+        this.transactionTimeout = Checks.positive(timeout, "timeout");
         return this;
     }
 
@@ -293,19 +292,6 @@ public final class ReactiveMapperBuilder {
 
     private ConnectionSource connections(ConnectErrors errors) {
         ConnectionSource made = source.apply(errors);
-        if (replicas == null) {
-            return made;
-        }
-        if (made instanceof FactoryConnectionSource pooled) {
-            return pooled.routed(new ReplicaRouting(replicas.settings(), errors));
-        }
-        throw new IllegalArgumentException(
-                "replicas need a mapper on a ConnectionFactory: a ConnectionSource chooses" + " the server itself");
-    }
-
-    private static Duration positive(Duration timeout) {
-        Checks.argument(
-                !Checks.notNull(timeout, "timeout").isNegative() && !timeout.isZero(), "timeout must be positive");
-        return timeout;
+        return replicas == null ? made : replicas.behind(made, errors);
     }
 }

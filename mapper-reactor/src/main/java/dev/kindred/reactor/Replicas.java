@@ -2,7 +2,11 @@ package dev.kindred.reactor;
 
 import dev.kindred.internal.util.Checks;
 import dev.kindred.reactor.internal.connection.BoundedConnectionPool;
+import dev.kindred.reactor.internal.connection.ConnectErrors;
+import dev.kindred.reactor.internal.connection.FactoryConnectionSource;
+import dev.kindred.reactor.internal.replica.ReplicaRouting;
 import dev.kindred.reactor.internal.replica.ReplicaSettings;
+import dev.kindred.reactor.spi.ConnectionSource;
 import io.r2dbc.pool.ConnectionPool;
 import java.time.Duration;
 import java.util.List;
@@ -41,7 +45,7 @@ public final class Replicas {
     public Replicas maxLag(Duration lag) {
         return new Replicas(new ReplicaSettings(
                 settings.pools(),
-                positive(lag, "lag"),
+                Checks.positive(lag, "lag"),
                 settings.interval(),
                 settings.waitAtMost(),
                 settings.failsWithout()));
@@ -55,7 +59,7 @@ public final class Replicas {
         return new Replicas(new ReplicaSettings(
                 settings.pools(),
                 settings.maxLag(),
-                positive(interval, "interval"),
+                Checks.positive(interval, "interval"),
                 settings.waitAtMost(),
                 settings.failsWithout()));
     }
@@ -69,7 +73,7 @@ public final class Replicas {
                 settings.pools(),
                 settings.maxLag(),
                 settings.interval(),
-                positive(duration, "duration"),
+                Checks.positive(duration, "duration"),
                 settings.failsWithout()));
     }
 
@@ -82,12 +86,12 @@ public final class Replicas {
                 settings.pools(), settings.maxLag(), settings.interval(), settings.waitAtMost(), true));
     }
 
-    ReplicaSettings settings() {
-        return settings;
-    }
-
-    private static Duration positive(Duration duration, String name) {
-        Checks.argument(!Checks.notNull(duration, name).isNegative() && !duration.isZero(), name + " must be positive");
-        return duration;
+    /** Returns {@code source}, whose reads may use these replicas. */
+    ConnectionSource behind(ConnectionSource source, ConnectErrors errors) {
+        if (source instanceof FactoryConnectionSource primary) {
+            return primary.routed(new ReplicaRouting(settings, errors));
+        }
+        throw new IllegalArgumentException(
+                "replicas need a mapper on a ConnectionFactory: a ConnectionSource chooses the server itself");
     }
 }

@@ -1,5 +1,6 @@
 package dev.kindred.internal.util;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,5 +41,12 @@ public final class Checks {
         if (!condition) {
             throw new IllegalArgumentException(message);
         }
+    }
+
+    /** Returns {@code duration}, which must be positive. */
+    public static Duration positive(@Nullable Duration duration, String name) {
+        Duration given = notNull(duration, name);
+        argument(!given.isNegative() && !given.isZero(), name + " must be positive");
+        return given;
     }
 }
