@@ -2,7 +2,9 @@ package dev.kindred.reactor;
 
 import dev.kindred.internal.util.Checks;
 import dev.kindred.reactor.internal.connection.Operations;
+import dev.kindred.reactor.internal.connection.WriteMarks;
 import dev.kindred.reactor.internal.replica.Replication;
+import dev.kindred.reactor.internal.replica.TrackedWrites;
 import dev.kindred.reactor.internal.transaction.Transactions;
 import dev.kindred.reactor.internal.wiring.MapperParts;
 import dev.kindred.reactor.spi.StatementExecution.Operation;
@@ -59,6 +61,23 @@ abstract class DefaultTransactionOperations implements TransactionOperations, Re
     public <T> Mono<Tracked<T>> tracked(Mono<T> work) {
         return replication.tracked(
                 Checks.notNull(work, "work"), currentTransaction().hasElement(), Tracked<T>::new);
+    }
+
+    @Override
+    public WriteTracker trackWrites() {
+        TrackedWrites writes = new TrackedWrites();
+        return new WriteTracker() {
+            @Override
+            public Context in(Context context) {
+                return WriteMarks.in(context, writes);
+            }
+
+            @Override
+            public Mono<String> position() {
+                return Mono.defer(
+                        () -> writes.hasWritten() ? tracked(Mono.just(writes)).map(Tracked::position) : Mono.empty());
+            }
+        };
     }
 
     @Override

@@ -40,6 +40,12 @@ public interface ReplicaOperations {
     <T> Mono<Tracked<T>> tracked(Mono<T> work);
 
     /**
+     * Returns a tracker for one pipeline. It notices writes of this mapper, also in the transactions of a framework.
+     * Raw SQL counts as a write. No statement.
+     */
+    WriteTracker trackWrites();
+
+    /**
      * Returns a function for {@code contextWrite}: the reads of a replica see at least what was written before
      * {@code position}. If no replica has replayed it, they use the primary. No statement. A later position in the
      * Context is kept.

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.it.entity.Schema;
 import dev.kindred.it.entity.User;
-import dev.kindred.it.support.Cluster;
 import dev.kindred.reactor.Connections;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.Replicas;
+import dev.kindred.test.internal.Cluster;
 import io.r2dbc.pool.ConnectionPool;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -11,14 +11,16 @@ import dev.kindred.it.entity.Profile;
 import dev.kindred.it.entity.Schema;
 import dev.kindred.it.entity.User;
 import dev.kindred.it.entity.User_;
-import dev.kindred.it.support.Cluster;
 import dev.kindred.reactor.Connections;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.Replicas;
+import dev.kindred.reactor.SharedWrites;
 import dev.kindred.reactor.Tracked;
+import dev.kindred.reactor.WriteTracker;
 import dev.kindred.reactor.transaction.Isolation;
 import dev.kindred.reactor.transaction.TransactionOptions;
 import dev.kindred.test.internal.Await;
+import dev.kindred.test.internal.Cluster;
 import io.r2dbc.pool.ConnectionPool;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -337,6 +339,43 @@ class ReplicaIntegrationTests {
                         .block())
                 .withMessageContaining("after COMMIT");
         assertThat(mapper.tracked(Mono.empty()).block()).isNull();
+    }
+
+    @Test
+    void aTrackerNoticesWrites() {
+        WriteTracker tracker = mapper.trackWrites();
+        mapper.find(User.class, 1L).contextWrite(tracker::in).block();
+        assertThat(tracker.position().block()).isNull();
+
+        WriteTracker inner = mapper.trackWrites();
+        mapper.insert(User.of("mine"))
+                .as(mapper::transactional)
+                .contextWrite(inner::in)
+                .contextWrite(tracker::in)
+                .block();
+        assertThat(mapper.notBefore(inner.position().block())).isNotNull();
+        assertThat(tracker.position().block()).isNotNull();
+    }
+
+    /** The shared statement has the Context of one of its callers. */
+    @Test
+    void eachTrackerOfASharedWriteNoticesIt() {
+        ReactiveMapper sharing = ReactiveMapper.builder(pool(cluster.primary()))
+                .sharedWrites(SharedWrites.WHEN_BUSY)
+                .build();
+
+        assertThat(Flux.range(0, 20)
+                        .flatMap(
+                                i -> {
+                                    WriteTracker tracker = sharing.trackWrites();
+                                    return sharing.insert(User.of("user" + i))
+                                            .contextWrite(tracker::in)
+                                            .then(Mono.defer(tracker::position));
+                                },
+                                20)
+                        .collectList()
+                        .block())
+                .hasSize(20);
     }
 
     @Test

@@ -2,17 +2,19 @@ package dev.kindred.it.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kindred.it.support.Cluster;
 import dev.kindred.reactor.Connections;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.Replicas;
 import dev.kindred.reactor.Tracked;
 import dev.kindred.schema.Schema;
+import dev.kindred.spring.web.ReadPositionFilter;
+import dev.kindred.test.internal.Cluster;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.web.server.WebFilter;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -42,6 +44,9 @@ class ReplicaReadmeIntegrationTests {
             Flux<Account> mine =
                     mapper.from(Account.class).all().as(mapper::fromReplica).contextWrite(mapper.notBefore(position));
             assertThat(mine.collectList().block()).hasSize(1);
+
+            WebFilter filter = ReadPositionFilter.of(mapper, "position", Duration.ofMinutes(1));
+            assertThat(filter).isNotNull();
         }
     }
 

@@ -29,24 +29,39 @@ record PoolFactory(KindredPoolProperties properties, BootPoolSettings boot) {
             R2dbcConnectionDetails details,
             List<ConnectionFactoryOptionsBuilderCustomizer> options,
             List<ConnectionPoolBuilderCustomizer> customizers) {
-        ConnectionPoolBuilder builder = builder(details, options);
+        return create(details, options, customizers, URL);
+    }
+
+    /**
+     * Creates the pool. Opens no connection.
+     *
+     * @param property the property of the URL, for errors
+     */
+    ConnectionPool create(
+            R2dbcConnectionDetails details,
+            List<ConnectionFactoryOptionsBuilderCustomizer> options,
+            List<ConnectionPoolBuilderCustomizer> customizers,
+            String property) {
+        ConnectionPoolBuilder builder = builder(details, options, property);
         apply(builder);
         customizers.forEach(customizer -> customizer.customize(builder));
         try {
             return builder.build();
         } catch (IllegalArgumentException e) {
-            throw new KindredConfigurationException(URL, FORM + " " + e.getMessage(), null);
+            throw new KindredConfigurationException(property, FORM + " " + e.getMessage(), null);
         }
     }
 
     /** The messages of a URL that cannot be parsed may show its password. */
     private static ConnectionPoolBuilder builder(
-            R2dbcConnectionDetails details, List<ConnectionFactoryOptionsBuilderCustomizer> customizers) {
+            R2dbcConnectionDetails details,
+            List<ConnectionFactoryOptionsBuilderCustomizer> customizers,
+            String property) {
         ConnectionFactoryOptions.Builder options;
         try {
             options = details.getConnectionFactoryOptions().mutate();
         } catch (IllegalArgumentException | IllegalStateException e) {
-            throw new KindredConfigurationException(URL, FORM, null);
+            throw new KindredConfigurationException(property, FORM, null);
         }
         customizers.forEach(customizer -> customizer.customize(options));
         ConnectionFactoryOptions all = options.build();
@@ -54,7 +69,7 @@ record PoolFactory(KindredPoolProperties properties, BootPoolSettings boot) {
             return Connections.builder(all);
         } catch (IllegalArgumentException e) {
             throw new KindredConfigurationException(
-                    URL,
+                    property,
                     "The driver is '" + all.getValue(ConnectionFactoryOptions.DRIVER)
                             + "'. Kindred works with PostgreSQL. " + FORM,
                     null);

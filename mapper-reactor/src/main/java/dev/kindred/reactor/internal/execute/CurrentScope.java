@@ -4,6 +4,7 @@ import dev.kindred.reactor.internal.connection.ConnectionScope;
 import dev.kindred.reactor.internal.connection.ConnectionScope.Access;
 import dev.kindred.reactor.internal.connection.ConnectionScopes;
 import dev.kindred.reactor.internal.connection.ReadRouting;
+import dev.kindred.reactor.internal.connection.WriteMarks;
 import dev.kindred.reactor.internal.transaction.CurrentTransaction;
 import dev.kindred.reactor.internal.transaction.TransactionScope;
 import dev.kindred.reactor.spi.ConnectionSource;
@@ -66,6 +67,9 @@ public final class CurrentScope implements ConnectionScope {
      */
     public <T> Mono<T> run(Access access, Function<ConnectionScope, Mono<T>> operation) {
         return joined(Mono.deferContextual(context -> {
+            if (access != Access.READ) {
+                WriteMarks.mark(context);
+            }
             @Nullable TransactionScope transaction = transactionIn(context);
             return transaction == null ? own(access, operation) : operation.apply(transaction);
         }));

@@ -5,6 +5,7 @@ import dev.kindred.internal.persist.SharedWrites;
 import dev.kindred.internal.sql.Statement;
 import dev.kindred.model.EntityModel;
 import dev.kindred.reactor.internal.connection.ConnectionScope.Access;
+import dev.kindred.reactor.internal.connection.WriteMarks;
 import dev.kindred.reactor.internal.execute.StatementRunner;
 import dev.kindred.reactor.internal.read.EntityReads;
 import dev.kindred.reactor.internal.shared.SharedQueue;
@@ -47,6 +48,8 @@ public final class SharedRowWrites {
             if (write == null) {
                 return alone.apply(statements);
             }
+            // The shared statement has the Context of another caller.
+            WriteMarks.mark(context);
             SharedWrite resolved = write.with(statements.resolved(write.row(), context));
             SharedQueue<WriteCall<E>, RowOutcome<E>> queue = write.key() == null ? ofModel.inserts : ofModel.changes;
             return queue.call(new WriteCall<>(resolved, alone, context), () -> alone.apply(statements));

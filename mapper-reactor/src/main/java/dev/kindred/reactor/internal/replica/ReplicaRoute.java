@@ -1,5 +1,6 @@
 package dev.kindred.reactor.internal.replica;
 
+import dev.kindred.reactor.internal.connection.WriteMarks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -8,7 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * The reads of one subscription to a pipeline that may use a replica. They stay on one replica, so that a later read is
  * never older than an earlier one. After a write they use the primary. Thread-safe.
  */
-final class ReplicaRoute {
+final class ReplicaRoute implements WriteMarks.Pipeline {
 
     private static final int NONE = -1;
 
@@ -23,6 +24,12 @@ final class ReplicaRoute {
     /** Returns whether the replicas are those of {@code other}. */
     boolean isOf(ReplicaRouting other) {
         return routing == other;
+    }
+
+    /** Also in the transaction of a framework, for which no connection is acquired. */
+    @Override
+    public void wrote() {
+        stayOnPrimary();
     }
 
     /** Sends the further reads to the primary. */

@@ -8,6 +8,7 @@ import dev.kindred.reactor.internal.connection.LateConnection;
 import dev.kindred.reactor.internal.connection.LogPositions;
 import dev.kindred.reactor.internal.connection.ReadRouting;
 import dev.kindred.reactor.internal.connection.TimeoutMono;
+import dev.kindred.reactor.internal.connection.WriteMarks;
 import dev.kindred.reactor.spi.ConnectionRequest;
 import dev.kindred.reactor.spi.TransactionBridge;
 import dev.kindred.reactor.transaction.Isolation;
@@ -59,7 +60,11 @@ public final class ReplicaRouting implements ReadRouting {
 
     /** Returns {@code context} for a pipeline whose reads may use a replica. An outer pipeline is continued. */
     Context routed(Context context) {
-        return routeIn(context) == null ? context.put(ReadRouting.class, new ReplicaRoute(this)) : context;
+        if (routeIn(context) != null) {
+            return context;
+        }
+        ReplicaRoute route = new ReplicaRoute(this);
+        return WriteMarks.in(context.put(ReadRouting.class, route), route);
     }
 
     /** Returns the route of {@code context}, unless it is one of another mapper. */

@@ -1,4 +1,6 @@
-package dev.kindred.it.support;
+package dev.kindred.test.internal;
+
+import static java.util.Objects.requireNonNull;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A primary and its streaming standbys, each an embedded PostgreSQL. A standby begins with a copy of the stopped
@@ -128,7 +131,7 @@ public final class Cluster implements AutoCloseable {
         private final int port = freePort();
         private final Path directory;
         private final Map<String, String> own = new TreeMap<>();
-        private EmbeddedPostgres process;
+        private @Nullable EmbeddedPostgres process;
 
         private Server(String name) {
             this.directory = Path.of(
@@ -176,7 +179,8 @@ public final class Cluster implements AutoCloseable {
 
         /** Runs SQL as the administrator. */
         public void execute(String sql) {
-            try (Connection connection = process.getPostgresDatabase().getConnection();
+            EmbeddedPostgres running = requireNonNull(process, "the server is not running");
+            try (Connection connection = running.getPostgresDatabase().getConnection();
                     Statement statement = connection.createStatement()) {
                 statement.execute(sql);
             } catch (SQLException e) {
