@@ -25,6 +25,7 @@ import reactor.core.scheduler.Schedulers;
 public final class BlockingCallGuard implements LauncherSessionListener {
 
     private static final String PROPERTY = "kindred.blockhound";
+    private static final String MAVEN_PLUGINS = "org.apache.maven.plugin.";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Queue<BlockingOperationError> VIOLATIONS = new ConcurrentLinkedQueue<>();
 
@@ -42,10 +43,16 @@ public final class BlockingCallGuard implements LauncherSessionListener {
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        if (isWanted()) {
+        if (isWanted() && !isInMaven()) {
             BlockHound.install(BlockingCallGuard::configure);
             proveArmed();
         }
+    }
+
+    /** If several JVMs share the tests, Maven opens a session in its own JVM, which only finds the test classes. */
+    private static boolean isInMaven() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.anyMatch(frame -> frame.getClassName().startsWith(MAVEN_PLUGINS)));
     }
 
     /** Returns and clears the violations that were recorded since the last call. */
