@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 class CancelConnectIntegrationTests {
 
     private static final int POINTS = 20;
-    private static final int STEP_MILLIS = 20;
+    private static final int STEP_MICROS = 8000;
 
     @RegisterExtension
     static final DatabaseExtension database =
@@ -29,7 +29,7 @@ class CancelConnectIntegrationTests {
     void aConnectionThatComesTooLateIsNotLost() {
         database.expectBrokenSockets();
         try (FaultProxy proxy = FaultProxy.before(database.postgres())) {
-            proxy.latency(Duration.ofMillis(25));
+            proxy.latency(Duration.ofMillis(10));
 
             for (int point = 0; point < POINTS; point++) {
                 cancelled(database.newPool(1, proxy), point).block();
@@ -47,7 +47,7 @@ class CancelConnectIntegrationTests {
                         Mono.fromSupplier(() -> mapper.insert(User.of("cancelled"))
                                 .as(mapper::transactional)
                                 .subscribe(user -> {}, error -> {})),
-                        running -> Mono.delay(Duration.ofMillis((long) point * STEP_MILLIS))
+                        running -> Mono.delay(Duration.ofNanos(point * STEP_MICROS * 1000L))
                                 .then(),
                         running -> Mono.fromRunnable(running::dispose))
                 .then(mapper.insert(User.of("next" + point)))

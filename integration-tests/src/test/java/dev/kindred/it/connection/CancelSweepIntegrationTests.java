@@ -34,8 +34,8 @@ import reactor.core.publisher.Mono;
  */
 class CancelSweepIntegrationTests {
 
-    private static final int STEP_MILLIS = 8;
-    private static final int LAST_MILLIS = 160;
+    private static final int STEP_MICROS = 3200;
+    private static final int LAST_MICROS = 64_000;
 
     @RegisterExtension
     static final DatabaseExtension database = DatabaseExtension.create(
@@ -140,11 +140,11 @@ class CancelSweepIntegrationTests {
             ConnectionPool pool = database.newPool(1, proxy);
             ReactiveMapper mapper = ReactiveMapper.builder(pool).siblingRows(12).build();
             mapper.find(User.class, 1L).block();
-            proxy.latency(Duration.ofMillis(10));
+            proxy.latency(Duration.ofMillis(4));
 
-            Flux.range(0, LAST_MILLIS / STEP_MILLIS)
+            Flux.range(0, LAST_MICROS / STEP_MICROS)
                     .concatMap(
-                            step -> cancelAfter(Duration.ofMillis((long) step * STEP_MILLIS), operation.apply(mapper))
+                            step -> cancelAfter(Duration.ofNanos(step * STEP_MICROS * 1000L), operation.apply(mapper))
                                     .then(next(mapper, step)))
                     .blockLast();
 
@@ -152,7 +152,7 @@ class CancelSweepIntegrationTests {
             Flux.from(operation.apply(mapper)).blockLast();
         }
         assertThat(database.postgres().queryLong("select count(*) from users where email like 'next%'"))
-                .isEqualTo(LAST_MILLIS / STEP_MILLIS);
+                .isEqualTo(LAST_MICROS / STEP_MICROS);
         assertThat(database.postgres().queryLong("select count(*) from users where email = 'pair'"))
                 .isEqualTo(database.postgres().queryLong("select count(*) from profiles where name = 'pair'"));
         assertThat(database.postgres().queryLong("select count(*) from profiles where user_id = 7"))

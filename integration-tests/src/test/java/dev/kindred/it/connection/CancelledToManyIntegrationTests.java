@@ -28,8 +28,8 @@ import reactor.core.publisher.Mono;
  */
 class CancelledToManyIntegrationTests {
 
-    private static final int STEP_MILLIS = 9;
-    private static final int LAST_MILLIS = 135;
+    private static final int STEP_MICROS = 3600;
+    private static final int LAST_MICROS = 54_000;
 
     @RegisterExtension
     static final DatabaseExtension database = DatabaseExtension.create(ToManyOperations.TABLES)
@@ -106,11 +106,11 @@ class CancelledToManyIntegrationTests {
                     .siblingRows(4)
                     .build();
             mapper.find(Client.class, 1L).block();
-            proxy.latency(Duration.ofMillis(10));
+            proxy.latency(Duration.ofMillis(4));
 
-            List<String> seats = Flux.range(0, LAST_MILLIS / STEP_MILLIS)
+            List<String> seats = Flux.range(0, LAST_MICROS / STEP_MICROS)
                     .concatMap(
-                            step -> cancelAfter(Duration.ofMillis((long) step * STEP_MILLIS), operation.apply(mapper))
+                            step -> cancelAfter(Duration.ofNanos(step * STEP_MICROS * 1000L), operation.apply(mapper))
                                     .then(next(mapper)))
                     .collectList()
                     .block();

@@ -23,8 +23,8 @@ import reactor.core.publisher.Mono;
  */
 class CancelledLinksIntegrationTests {
 
-    private static final int STEP_MILLIS = 8;
-    private static final int LAST_MILLIS = 160;
+    private static final int STEP_MICROS = 3200;
+    private static final int LAST_MICROS = 64_000;
 
     @RegisterExtension
     static final DatabaseExtension database =
@@ -64,10 +64,10 @@ class CancelledLinksIntegrationTests {
         try (FaultProxy proxy = FaultProxy.before(database.postgres())) {
             ReactiveMapper mapper = ReactiveMapper.create(database.newPool(1, proxy));
             Account two = mapper.find(Account.class, 2L).block();
-            proxy.latency(Duration.ofMillis(10));
+            proxy.latency(Duration.ofMillis(4));
 
-            seen = Flux.range(0, LAST_MILLIS / STEP_MILLIS)
-                    .concatMap(step -> cancelAfter(Duration.ofMillis((long) step * STEP_MILLIS), write.of(mapper, two))
+            seen = Flux.range(0, LAST_MICROS / STEP_MICROS)
+                    .concatMap(step -> cancelAfter(Duration.ofNanos(step * STEP_MICROS * 1000L), write.of(mapper, two))
                             .then(next(mapper)))
                     .collectList()
                     .block();

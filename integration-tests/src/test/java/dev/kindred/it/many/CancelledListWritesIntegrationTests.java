@@ -27,8 +27,8 @@ import reactor.core.publisher.Mono;
  */
 class CancelledListWritesIntegrationTests {
 
-    private static final int STEP_MILLIS = 8;
-    private static final int LAST_MILLIS = 160;
+    private static final int STEP_MICROS = 3200;
+    private static final int LAST_MICROS = 64_000;
     private static final Client CLIENT = new Client(1L, "one", "a", null, null, null);
 
     @RegisterExtension
@@ -90,16 +90,16 @@ class CancelledListWritesIntegrationTests {
         try (FaultProxy proxy = FaultProxy.before(database.postgres())) {
             ReactiveMapper mapper = ReactiveMapper.create(database.newPool(1, proxy));
             mapper.find(Client.class, 1L).block();
-            proxy.latency(Duration.ofMillis(10));
+            proxy.latency(Duration.ofMillis(4));
 
-            Flux.range(0, LAST_MILLIS / STEP_MILLIS)
-                    .concatMap(step -> cancelAfter(Duration.ofMillis((long) step * STEP_MILLIS), write.apply(mapper))
+            Flux.range(0, LAST_MICROS / STEP_MICROS)
+                    .concatMap(step -> cancelAfter(Duration.ofNanos(step * STEP_MICROS * 1000L), write.apply(mapper))
                             .then(next(mapper, step)))
                     .blockLast();
 
             proxy.latency(Duration.ZERO);
         }
-        assertThat(count("clients where name like 'next%'")).isEqualTo(LAST_MILLIS / STEP_MILLIS);
+        assertThat(count("clients where name like 'next%'")).isEqualTo(LAST_MICROS / STEP_MICROS);
         assertThat(count("orders where number = 'three'") % 3).isZero();
         assertThat(count("orders where number = 'found'")).isLessThanOrEqualTo(1);
         if (name.startsWith("replaceAll")) {

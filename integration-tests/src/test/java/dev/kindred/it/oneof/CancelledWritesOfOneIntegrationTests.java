@@ -23,7 +23,7 @@ import reactor.core.publisher.Mono;
  */
 class CancelledWritesOfOneIntegrationTests {
 
-    private static final int STEP_MILLIS = 10;
+    private static final int STEP_MICROS = 4000;
     private static final int STEPS = 12;
     private static final Note NOTE = new Note(1L, "post", 1L, "n1", null);
 
@@ -63,11 +63,11 @@ class CancelledWritesOfOneIntegrationTests {
         try (FaultProxy proxy = FaultProxy.before(database.postgres())) {
             ReactiveMapper mapper = ReactiveMapper.create(database.newPool(1, proxy));
             mapper.find(Post.class, 1L).block();
-            proxy.latency(Duration.ofMillis(10));
+            proxy.latency(Duration.ofMillis(4));
 
             Flux.range(0, STEPS)
                     .concatMap(
-                            step -> cancelAfter(Duration.ofMillis((long) step * STEP_MILLIS), operation.apply(mapper))
+                            step -> cancelAfter(Duration.ofNanos(step * STEP_MICROS * 1000L), operation.apply(mapper))
                                     .then(mapper.insert(Post.of("next" + step))))
                     .blockLast();
 

@@ -40,8 +40,8 @@ import reactor.core.scheduler.Schedulers;
 /** The end of the transaction of a framework: callbacks, cancels and failures. */
 class AmbientTransactionEndIntegrationTests {
 
-    private static final int STEP_MILLIS = 8;
-    private static final int LAST_MILLIS = 120;
+    private static final int STEP_MICROS = 3200;
+    private static final int LAST_MICROS = 48_000;
 
     @RegisterExtension
     static final DatabaseExtension database =
@@ -188,27 +188,33 @@ class AmbientTransactionEndIntegrationTests {
     void aWriteThatIsCancelledWhileItRunsRollsBackTheTransaction(boolean savepoint) {
         AtomicReference<Framework.Running> running = new AtomicReference<>();
         Mono<?> write = mapper.insert(User.of("new"))
-                .then(mapper.sql("select pg_sleep(20)").execute())
+                .then(mapper.sql("select pg_advisory_xact_lock(7)").execute())
                 .then(mapper.insert(User.of("new")));
         Mono<?> cancelled = savepoint ? mapper.transactional(write) : write;
 
+        database.postgres().execute("select pg_advisory_lock(7)");
+        Mono<Void> unlock = onThread(() -> database.postgres().execute("select pg_advisory_unlock(7)"));
         framework
                 .transactional(
-                        Flux.concat(mapper.insert(User.of("new")), cancelled.takeUntilOther(sleeping())), running::set)
+                        Flux.concat(mapper.insert(User.of("new")), cancelled.takeUntilOther(waiting()), unlock),
+                        running::set)
                 .block();
 
         assertThat(running.get().isRollbackOnly()).isTrue();
         assertThat(users("new")).isZero();
     }
 
-    /** Completes when a statement sleeps on the server. */
-    private static Mono<Void> sleeping() {
-        return Mono.<Void>fromRunnable(() -> Await.await(
-                        Duration.ofSeconds(20),
-                        () -> database.postgres().sessions().stream()
-                                .anyMatch(each -> each.isBusy() && each.query().contains("pg_sleep")),
-                        () -> "nothing sleeps"))
-                .subscribeOn(Schedulers.boundedElastic());
+    /** Completes when a statement of the mapper waits for the lock. */
+    private static Mono<Void> waiting() {
+        return onThread(() -> Await.await(
+                Duration.ofSeconds(20),
+                () -> database.postgres().sessions().stream()
+                        .anyMatch(each -> each.isBusy() && each.query().contains("pg_advisory_xact_lock")),
+                () -> "no statement waits"));
+    }
+
+    private static Mono<Void> onThread(Runnable task) {
+        return Mono.<Void>fromRunnable(task).subscribeOn(Schedulers.boundedElastic());
     }
 
     @Test
@@ -248,14 +254,14 @@ class AmbientTransactionEndIntegrationTests {
         try (FaultProxy proxy = FaultProxy.before(database.postgres())) {
             use(new Framework(database.newPool(1, proxy), false));
             mapper.find(User.class, 1L).block();
-            proxy.latency(Duration.ofMillis(5));
-            for (int step = 0; step < LAST_MILLIS / STEP_MILLIS; step++) {
+            proxy.latency(Duration.ofMillis(2));
+            for (int step = 0; step < LAST_MICROS / STEP_MICROS; step++) {
                 AtomicReference<Framework.Running> ended = new AtomicReference<>();
                 Mono<?> cancelled = framework.transactional(
                         Flux.from(work.apply(mapper)).cast(Object.class).concatWith(Mono.never()), ended::set);
                 Mono.firstWithSignal(
                                 cancelled.then(),
-                                Mono.delay(Duration.ofMillis((long) step * STEP_MILLIS))
+                                Mono.delay(Duration.ofNanos(step * STEP_MICROS * 1000L))
                                         .then())
                         .block();
                 framework
@@ -268,7 +274,7 @@ class AmbientTransactionEndIntegrationTests {
         assertThat(users("cancelled")).isZero();
         assertThat(database.postgres().queryLong("select count(*) from profiles where name = 'cancelled'"))
                 .isZero();
-        assertThat(users("next")).isEqualTo(LAST_MILLIS / STEP_MILLIS);
+        assertThat(users("next")).isEqualTo(LAST_MICROS / STEP_MICROS);
         assertThat(framework.requests()).hasSize(1);
     }
 
