@@ -228,7 +228,7 @@ public final class DatabaseExtension
         openClasses++;
         if (openClasses == 1) {
             DroppedErrors.startAfresh();
-            TestDatabase database = new TestDatabase();
+            TestDatabase database = new TestDatabase(context.getRequiredTestClass());
             current = database;
             scripts.forEach(script -> database.postgres().execute(script.get()));
         }

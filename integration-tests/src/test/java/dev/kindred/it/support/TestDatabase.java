@@ -19,6 +19,7 @@ final class TestDatabase implements AutoCloseable {
 
     private static volatile boolean brokenByLastClass;
 
+    private final Class<?> testClass;
     private final PostgresDatabase postgres = PostgresServer.shared().createDatabase();
     private final WatchedPools poolsOfClass = new WatchedPools();
     private final WatchedPools poolsOfTest = new WatchedPools();
@@ -30,6 +31,10 @@ final class TestDatabase implements AutoCloseable {
     /** A broken connection may drop its error after the end of its test. */
     private boolean socketsBrokenBefore;
 
+    TestDatabase(Class<?> testClass) {
+        this.testClass = testClass;
+    }
+
     PostgresDatabase postgres() {
         return postgres;
     }
@@ -39,6 +44,7 @@ final class TestDatabase implements AutoCloseable {
     }
 
     synchronized ConnectionPool mainPool(ConnectionPool pool) {
+        PoolUsers.add(testClass);
         mainPool = poolsOfClass.add(pool);
         return pool;
     }
