@@ -13,6 +13,7 @@ import dev.kindred.it.entity.User_;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
 import dev.kindred.reactor.ReactiveMapper;
+import dev.kindred.reactor.internal.connection.TimeoutMono;
 import dev.kindred.reactor.spi.StatementExecution;
 import dev.kindred.reactor.spi.StatementExecution.Operation;
 import dev.kindred.reactor.transaction.Isolation;
@@ -29,6 +30,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -37,6 +39,7 @@ import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import reactor.test.scheduler.VirtualTimeScheduler;
 
 class StreamIntegrationTests {
 
@@ -45,6 +48,7 @@ class StreamIntegrationTests {
             DatabaseExtension.create(Schema.TABLES).resetBefore(Schema.EMPTY);
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration ACQUIRE = Duration.ofSeconds(5);
 
     private final StatementRecorder recorder = new StatementRecorder();
     private ReactiveMapper mapper;
@@ -153,10 +157,12 @@ class StreamIntegrationTests {
      */
     @Test
     void aSubscriberMayHoldTheOnlyConnectionLongerThanAReadWaitsForIt() {
+        VirtualTimeScheduler clock = VirtualTimeScheduler.create();
+        TimeoutMono.useClock(clock);
         database.postgres().execute(Schema.users(9));
         ConnectionPool pool = database.watch(database.poolBuilder()
                 .maxSize(1)
-                .acquireTimeout(Duration.ofSeconds(1))
+                .acquireTimeout(ACQUIRE)
                 .build());
         Mono.from(DatabaseExtension.acquire(pool).close()).block();
         ReactiveMapper alone = ReactiveMapper.create(pool);
@@ -164,7 +170,7 @@ class StreamIntegrationTests {
 
         List<Long> seen = alone.from(User.class).preload(User_.PROFILE).stream(2)
                 .concatMap(user -> alone.transactional(alone.get(User.class, user.id())
-                        .delayUntil(held -> readAhead.contains(held.id()) ? expiredRead(pool) : Mono.empty())))
+                        .delayUntil(held -> readAhead.contains(held.id()) ? expiredRead(pool, clock) : Mono.empty())))
                 .map(User::id)
                 .collectList()
                 .block(Duration.ofMinutes(1));
@@ -172,10 +178,16 @@ class StreamIntegrationTests {
         assertThat(seen).isEqualTo(ids(1, 9));
     }
 
+    @AfterEach
+    void realTime() {
+        TimeoutMono.useClock(null);
+    }
+
     /** Completes when a read has waited in vain for the connection of the caller. */
-    private static Mono<Void> expiredRead(ConnectionPool pool) {
+    private static Mono<Void> expiredRead(ConnectionPool pool, VirtualTimeScheduler clock) {
         return Mono.<Void>fromRunnable(() -> {
                     awaitSize(() -> pool.getMetrics().orElseThrow().pendingAcquireSize(), 1);
+                    clock.advanceTimeBy(ACQUIRE);
                     awaitSize(() -> pool.getMetrics().orElseThrow().pendingAcquireSize(), 0);
                 })
                 .subscribeOn(Schedulers.boundedElastic());

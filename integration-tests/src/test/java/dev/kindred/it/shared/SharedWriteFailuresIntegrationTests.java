@@ -14,9 +14,9 @@ import dev.kindred.error.StatementTimeoutException;
 import dev.kindred.error.UniqueViolationException;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.it.support.StatementRecorder;
-import dev.kindred.reactor.Connections;
 import dev.kindred.reactor.ReactiveMapper;
 import dev.kindred.reactor.spi.StatementExecution.Outcome;
+import io.r2dbc.pool.ConnectionPool;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -217,7 +217,7 @@ class SharedWriteFailuresIntegrationTests {
     @Test
     void theTimeLimitOfTheServerFailsAllCallers() {
         ReactiveMapper limited = Writes.sharing(
-                database.watch(Connections.builder(database.postgres().r2dbcUrl())
+                database.watch(database.poolBuilder()
                         .maxSize(1)
                         .statementTimeout(Duration.ofMillis(300))
                         .build()),
@@ -235,12 +235,12 @@ class SharedWriteFailuresIntegrationTests {
 
     @Test
     void eachWaitingCallerHasItsOwnAcquireTimeout() {
-        ReactiveMapper hasty = Writes.sharing(
-                database.watch(Connections.builder(database.postgres().r2dbcUrl())
-                        .maxSize(1)
-                        .acquireTimeout(Duration.ofMillis(500))
-                        .build()),
-                recorder);
+        ConnectionPool pool = database.watch(database.poolBuilder()
+                .maxSize(1)
+                .acquireTimeout(Duration.ofSeconds(2))
+                .build());
+        Mono.from(DatabaseExtension.acquire(pool).close()).block();
+        ReactiveMapper hasty = Writes.sharing(pool, recorder);
         List<CompletableFuture<Item>> writes;
         try (TableLock lock = TableLock.on(database, "items")) {
             writes = inserts(hasty, Item.of("a", 1), Item.of("b", 1), Item.of("c", 1));
