@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Cluster implements AutoCloseable {
 
+    private static final int FIRST_PORT = 20_000;
+    private static final int PORTS = 10_000;
+    private static final int PORT_ATTEMPTS = 20;
     private static final String HOST = "127.0.0.1";
     private static final String AUTHENTICATION = """
             host all         postgres 127.0.0.1/32 trust
@@ -117,12 +121,18 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
+    /** Not of the ports that the system gives to clients. A client would take the port of a server that stops. */
     private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        IOException refused = null;
+        for (int attempt = 0; attempt < PORT_ATTEMPTS; attempt++) {
+            int port = FIRST_PORT + ThreadLocalRandom.current().nextInt(PORTS);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException e) {
+                refused = e;
+            }
         }
+        throw new UncheckedIOException(requireNonNull(refused));
     }
 
     /** One server. Confined to one thread. */
