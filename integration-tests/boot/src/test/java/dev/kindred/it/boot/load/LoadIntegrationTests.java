@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LoadIntegrationTests {
 
     private static final int ROUNDS = Integer.getInteger("kindred.load.rounds", 1);
-    private static final int SECONDS = Integer.getInteger("kindred.load.seconds", 5);
+    private static final int SECONDS = Integer.getInteger("kindred.load.seconds", 2);
     private static final List<String> PATHS = List.of("/kindred", "/kindred-joined", "/in", "/n-plus-one");
 
     @TempDir
