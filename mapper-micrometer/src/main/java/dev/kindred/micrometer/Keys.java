@@ -33,7 +33,7 @@ final class Keys {
         return entity == null ? name : name + " " + entity.getSimpleName();
     }
 
-    private static String lower(Enum<?> value) {
+    static String lower(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }
 }

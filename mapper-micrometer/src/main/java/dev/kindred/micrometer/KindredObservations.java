@@ -18,6 +18,8 @@ import java.util.Objects;
  * <ul>
  *   <li>Low cardinality: {@code kindred.operation}, {@code kindred.entity}, {@code kindred.relation} and
  *       {@code kindred.outcome}. A key without a value is {@code none}.
+ *   <li>Low cardinality of a statement: {@code kindred.server}, the server as {@code host:port} or {@code unknown}, and
+ *       {@code kindred.server.choice}, why it was chosen.
  *   <li>High cardinality of an operation: {@code kindred.statements} without those that begin and end transactions, and
  *       {@code kindred.rows}.
  *   <li>High cardinality of a statement: {@code db.query.text}, with placeholders, {@code kindred.rows}, and

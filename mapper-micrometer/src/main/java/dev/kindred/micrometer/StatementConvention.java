@@ -28,7 +28,13 @@ final class StatementConvention implements ObservationConvention<StatementContex
         return (execution == null
                         ? Keys.of(Operation.OTHER, null, null, null)
                         : Keys.of(execution.operation(), execution.entity(), execution.relation(), execution.outcome()))
-                .and("db.system.name", "postgresql");
+                .and(
+                        "db.system.name",
+                        "postgresql",
+                        "kindred.server",
+                        execution == null || execution.server() == null ? "unknown" : execution.server(),
+                        "kindred.server.choice",
+                        execution == null ? "none" : Keys.lower(execution.choice()));
     }
 
     @Override

@@ -13,6 +13,7 @@ import static io.r2dbc.spi.ConnectionFactoryOptions.PROTOCOL;
 
 import dev.kindred.internal.util.Checks;
 import dev.kindred.reactor.internal.codec.BinaryCodecs;
+import dev.kindred.reactor.internal.connection.NamedServer;
 import dev.kindred.reactor.internal.host.Host;
 import dev.kindred.reactor.internal.host.HostConnectionFactory;
 import io.r2dbc.postgresql.MultiHostConnectionStrategy.TargetServerType;
@@ -100,7 +101,9 @@ final class DriverConnections {
         PostgresqlConnectionConfiguration.Builder builder = PostgresqlConnectionFactoryProvider.builder(options);
         builder.codecRegistrar(new BinaryCodecs());
         driver.accept(builder);
-        return new PostgresqlConnectionFactory(builder.build());
+        PostgresqlConnectionFactory factory = new PostgresqlConnectionFactory(builder.build());
+        @Nullable Object host = options.getValue(HOST);
+        return host == null ? factory : new NamedServer(host + ":" + defaultPort(options), factory);
     }
 
     private static Host host(

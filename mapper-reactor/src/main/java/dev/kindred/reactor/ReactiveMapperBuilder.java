@@ -272,9 +272,10 @@ public final class ReactiveMapperBuilder {
      * @throws IllegalArgumentException if two codecs have the same class, or for replicas of a ConnectionSource
      */
     public ReactiveMapper build() {
+        StatementObserver observer = new StatementObserver(listeners, operationListeners, errorTranslation);
         return new DefaultReactiveMapper(MapperWiring.parts(
-                connections(new ConnectErrors(exposeServerMessages)),
-                new StatementObserver(listeners, operationListeners, errorTranslation),
+                connections(new ConnectErrors(exposeServerMessages), observer),
+                observer,
                 new MapperSettings(
                         clock,
                         new Auditing(auditor),
@@ -290,8 +291,8 @@ public final class ReactiveMapperBuilder {
                         cursorKey == null ? CursorKey.random() : cursorKey)));
     }
 
-    private ConnectionSource connections(ConnectErrors errors) {
+    private ConnectionSource connections(ConnectErrors errors, StatementObserver observer) {
         ConnectionSource made = source.apply(errors);
-        return replicas == null ? made : replicas.behind(made, errors);
+        return replicas == null ? made : replicas.behind(made, errors, observer);
     }
 }

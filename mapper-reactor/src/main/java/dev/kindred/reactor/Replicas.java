@@ -4,6 +4,8 @@ import dev.kindred.internal.util.Checks;
 import dev.kindred.reactor.internal.connection.BoundedConnectionPool;
 import dev.kindred.reactor.internal.connection.ConnectErrors;
 import dev.kindred.reactor.internal.connection.FactoryConnectionSource;
+import dev.kindred.reactor.internal.connection.LogPositions;
+import dev.kindred.reactor.internal.connection.StatementObserver;
 import dev.kindred.reactor.internal.replica.ReplicaRouting;
 import dev.kindred.reactor.internal.replica.ReplicaSettings;
 import dev.kindred.reactor.spi.ConnectionSource;
@@ -87,9 +89,9 @@ public final class Replicas {
     }
 
     /** Returns {@code source}, whose reads may use these replicas. */
-    ConnectionSource behind(ConnectionSource source, ConnectErrors errors) {
+    ConnectionSource behind(ConnectionSource source, ConnectErrors errors, StatementObserver observer) {
         if (source instanceof FactoryConnectionSource primary) {
-            return primary.routed(new ReplicaRouting(settings, errors));
+            return primary.routed(new ReplicaRouting(settings, errors, new LogPositions(observer)));
         }
         throw new IllegalArgumentException(
                 "replicas need a mapper on a ConnectionFactory: a ConnectionSource chooses the server itself");

@@ -104,7 +104,10 @@ class ObservationsIntegrationTests {
         Observation.Context statement = ended.only("kindred.statement");
         assertThat(keys(statement.getLowCardinalityKeyValues()))
                 .isEqualTo("db.system.name=postgresql kindred.entity=User kindred.operation=find"
-                        + " kindred.outcome=completed kindred.relation=none");
+                        + " kindred.outcome=completed kindred.relation=none"
+                        + " kindred.server=" + database.postgres().host() + ":"
+                        + database.postgres().port()
+                        + " kindred.server.choice=primary");
         assertThat(keys(statement.getHighCardinalityKeyValues()))
                 .contains("db.query.text=SELECT")
                 .contains("= $1")

@@ -6,10 +6,12 @@ import dev.kindred.it.entity.Schema;
 import dev.kindred.it.support.DatabaseExtension;
 import dev.kindred.micrometer.KindredObservations;
 import dev.kindred.micrometer.PoolMeters;
+import dev.kindred.micrometer.ReplicaMeters;
 import dev.kindred.micrometer.SharedStatementMeters;
 import dev.kindred.reactor.Connections;
 import dev.kindred.reactor.NPlusOneHints;
 import dev.kindred.reactor.ReactiveMapper;
+import dev.kindred.reactor.Replicas;
 import dev.kindred.reactor.SharedReads;
 import dev.kindred.reactor.SharedWrites;
 import dev.kindred.reactor.spi.StatementListener;
@@ -74,6 +76,26 @@ class ObservationReadmeIntegrationTests {
                         .count()
                         .block())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void statementsOfReplicasAreCounted() {
+        ConnectionPool pool = database.pool();
+        ConnectionPool replica = database.newPool(1);
+
+        ReactiveMapper counted = ReactiveMapper.builder(pool)
+                .replicas(Replicas.of(replica))
+                .listener(new ReplicaMeters(meterRegistry))
+                .build();
+
+        // This server is no standby.
+        counted.from(User.class).all().as(counted::fromReplica).blockLast();
+        assertThat(meterRegistry
+                        .get("kindred.replica.statements")
+                        .tag("choice", "fallback_unreachable")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test

@@ -47,6 +47,51 @@ public interface StatementExecution {
         return 1;
     }
 
+    /**
+     * Returns the server that got the statement, as {@code host:port}. It has neither a user nor a password. Null if
+     * the connection does not come from a pool of {@link dev.kindred.reactor.Connections}, and for a local socket.
+     */
+    default @Nullable String server() {
+        return null;
+    }
+
+    /** Returns why that server was chosen. {@link ServerChoice#PRIMARY} by default. */
+    default ServerChoice choice() {
+        return ServerChoice.PRIMARY;
+    }
+
+    /**
+     * Why a statement was sent to its server, see {@link dev.kindred.reactor.ReplicaOperations}. Later versions may
+     * have more.
+     */
+    enum ServerChoice {
+        /**
+         * Nothing lets the statement use a replica. With a {@link ConnectionSource} it is the server that the source
+         * chose.
+         */
+        PRIMARY,
+        /** It may write, in a pipeline of {@code fromReplica}: a write, a row lock, raw SQL, or a transaction of them. */
+        WRITE,
+        /** It reads after a write of its pipeline. */
+        AFTER_WRITE,
+        /** Its transaction is serializable, which a standby refuses. */
+        SERIALIZABLE,
+        /** A replica. Its last known position was fresh enough. */
+        REPLICA_KNOWN,
+        /** A replica. It was asked for its position before, and was fresh enough. */
+        REPLICA_CHECKED,
+        /** The primary, because no replica had replayed the required position, or each lagged too much. */
+        FALLBACK_STALE,
+        /** The primary, because the position of no replica is known: they could not be reached, or are no standbys. */
+        FALLBACK_UNREACHABLE,
+        /** The primary, because a replica lost the connection of the same read, or cancelled it (40001, 40P01). */
+        REPEATED,
+        /** The primary, because an earlier read of the pipeline has used it. */
+        STAYED,
+        /** The statement itself asks the server for its position. */
+        POSITION
+    }
+
     /** How a statement ended. */
     enum Outcome {
         /** The result was read to its end. */

@@ -1,6 +1,8 @@
 package dev.kindred.reactor.spi;
 
 import dev.kindred.reactor.spi.StatementExecution.Outcome;
+import dev.kindred.reactor.spi.StatementExecution.ServerChoice;
+import java.util.Locale;
 import reactor.util.Logger;
 import reactor.util.Loggers;
 
@@ -20,6 +22,14 @@ final class StatementLogger implements StatementListener {
 
     private static String line(StatementExecution execution) {
         return execution.outcome() + " " + execution.duration().toMillis() + " ms, " + execution.parameters()
-                + " binds, " + execution.rows() + " rows: " + execution.sql();
+                + " binds, " + execution.rows() + " rows" + server(execution) + ": " + execution.sql();
+    }
+
+    private static String server(StatementExecution execution) {
+        if (execution.choice() == ServerChoice.PRIMARY) {
+            return "";
+        }
+        return " on " + (execution.server() == null ? "a server" : execution.server()) + " ("
+                + execution.choice().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ")";
     }
 }

@@ -45,6 +45,29 @@ class StatementLoggerTests {
                 .containsPattern("WARN.*CANCELLED 0 ms, 0 binds, 0 rows: SELECT 2");
     }
 
+    @Test
+    void namesAServerThatWasChosen() {
+        PrintStream captured = new PrintStream(written, true, StandardCharsets.UTF_8);
+        System.setOut(captured);
+        Loggers.useVerboseConsoleLoggers();
+        StatementExecution sent = new Sent("SELECT 1", 0, 1, Duration.ZERO, Outcome.COMPLETED) {
+            @Override
+            public String server() {
+                return "replica:5432";
+            }
+
+            @Override
+            public ServerChoice choice() {
+                return ServerChoice.REPLICA_KNOWN;
+            }
+        };
+
+        StatementListener.logging().onStatement(sent);
+
+        assertThat(written.toString(StandardCharsets.UTF_8))
+                .contains("1 rows on replica:5432 (replica known): SELECT 1");
+    }
+
     /** Users configure the logger by its name. */
     @Test
     void theLoggerHasItsName() {
@@ -61,8 +84,46 @@ class StatementLoggerTests {
         assertThat(names).contains("dev.kindred.sql");
     }
 
-    private record Sent(String sql, int parameters, long rows, Duration duration, Outcome outcome)
-            implements StatementExecution {
+    private static class Sent implements StatementExecution {
+
+        private final String sql;
+        private final int parameters;
+        private final long rows;
+        private final Duration duration;
+        private final Outcome outcome;
+
+        Sent(String sql, int parameters, long rows, Duration duration, Outcome outcome) {
+            this.sql = sql;
+            this.parameters = parameters;
+            this.rows = rows;
+            this.duration = duration;
+            this.outcome = outcome;
+        }
+
+        @Override
+        public String sql() {
+            return sql;
+        }
+
+        @Override
+        public int parameters() {
+            return parameters;
+        }
+
+        @Override
+        public long rows() {
+            return rows;
+        }
+
+        @Override
+        public Duration duration() {
+            return duration;
+        }
+
+        @Override
+        public Outcome outcome() {
+            return outcome;
+        }
 
         @Override
         public Operation operation() {

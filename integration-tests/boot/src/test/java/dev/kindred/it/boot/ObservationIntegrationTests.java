@@ -177,4 +177,21 @@ class ObservationIntegrationTests extends BootTests {
                     assertThat(meters(context.getBean(MeterRegistry.class))).isEmpty();
                 });
     }
+
+    /** The server of this replica is a primary. */
+    @Test
+    void statementsOfReplicasAreCounted() {
+        application()
+                .withPropertyValues("kindred.replicas.urls[0]=" + database.r2dbcUrl())
+                .run(context -> {
+                    ReactiveMapper mapper = context.getBean(ReactiveMapper.class);
+                    run(mapper.find(User.class, 1L).as(mapper::fromReplica));
+                    assertThat(context.getBean(MeterRegistry.class)
+                                    .get("kindred.replica.statements")
+                                    .tag("choice", "fallback_unreachable")
+                                    .counter()
+                                    .count())
+                            .isEqualTo(1);
+                });
+    }
 }

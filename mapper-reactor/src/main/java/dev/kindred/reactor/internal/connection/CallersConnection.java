@@ -121,6 +121,11 @@ final class CallersConnection implements Connection, Wrapped<Connection> {
         });
     }
 
+    /** Returns the connection of the pool. */
+    Connection pooled() {
+        return connection;
+    }
+
     /** Returns the connection of the driver. */
     @Override
     public Connection unwrap() {

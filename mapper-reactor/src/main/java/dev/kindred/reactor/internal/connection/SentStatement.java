@@ -6,8 +6,25 @@ import org.jspecify.annotations.Nullable;
 
 /** What listeners learn of a statement. Immutable and thread-safe. */
 record SentStatement(
-        String sql, int parameters, long rows, Duration duration, Outcome outcome, StatementOrigin origin, int callers)
+        String sql,
+        int parameters,
+        long rows,
+        Duration duration,
+        Outcome outcome,
+        StatementOrigin origin,
+        int callers,
+        ChosenServer chosen)
         implements StatementExecution {
+
+    @Override
+    public @Nullable String server() {
+        return chosen.name();
+    }
+
+    @Override
+    public ServerChoice choice() {
+        return chosen.choice();
+    }
 
     @Override
     public Operation operation() {

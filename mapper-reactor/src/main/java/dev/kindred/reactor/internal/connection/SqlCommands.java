@@ -34,12 +34,12 @@ public final class SqlCommands {
                 () -> UncancelledResults.of(connection.createStatement(command).execute())
                         .concatMap(Result::getRowsUpdated)
                         .then());
-        return observed(command, answer, nothing -> 0);
+        return observed(connection, command, answer, nothing -> 0);
     }
 
     /** Returns whether the server of {@code connection} is a standby. */
     Mono<Boolean> isStandby(Connection connection) {
-        return observed(StandbyCheck.QUERY, StandbyCheck.of(connection), answer -> 1);
+        return observed(connection, StandbyCheck.QUERY, StandbyCheck.of(connection), answer -> 1);
     }
 
     /** Returns whether {@code connection} is in a transaction, according to the driver. */
@@ -60,11 +60,17 @@ public final class SqlCommands {
      * before.
      */
     public Mono<Void> commit(Connection connection) {
-        return observed("COMMIT", Mono.defer(() -> Mono.from(connection.commitTransaction())), nothing -> 0);
+        return observed(
+                connection, "COMMIT", Mono.defer(() -> Mono.from(connection.commitTransaction())), nothing -> 0);
     }
 
-    private <T> Mono<T> observed(String command, Mono<T> answer, ToLongFunction<T> rows) {
-        return observer.observe(command, 0, TimeoutMono.within(timeout, answer, errors.outcome(command, timeout)), rows)
+    private <T> Mono<T> observed(Connection connection, String command, Mono<T> answer, ToLongFunction<T> rows) {
+        return observer.observe(
+                        connection,
+                        command,
+                        0,
+                        TimeoutMono.within(timeout, answer, errors.outcome(command, timeout)),
+                        rows)
                 .contextWrite(Origins.always(Operation.TRANSACTION));
     }
 }

@@ -5,6 +5,7 @@ import dev.kindred.reactor.spi.OperationListener;
 import dev.kindred.reactor.spi.StatementExecution;
 import dev.kindred.reactor.spi.StatementExecution.Outcome;
 import dev.kindred.reactor.spi.StatementListener;
+import io.r2dbc.spi.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -45,13 +46,18 @@ public final class StatementObserver {
         return listeners.isEmpty() && operations.isUnobserved();
     }
 
-    /** Returns {@code statement} with its end observed; {@code rows} counts the rows of its result. */
-    public <T> Mono<T> observe(String sql, int parameters, Mono<T> statement, ToLongFunction<T> rows) {
+    /**
+     * Returns {@code statement} on {@code connection} with its end observed; {@code rows} counts the rows of its
+     * result.
+     */
+    public <T> Mono<T> observe(
+            Connection connection, String sql, int parameters, Mono<T> statement, ToLongFunction<T> rows) {
         if (isSilent()) {
             return statement;
         }
         return Mono.deferContextual(context -> {
-            Telling telling = new Telling(sql, parameters, context, receivers(sql, context), System.nanoTime());
+            Telling telling = new Telling(
+                    sql, parameters, ChosenServer.of(connection), context, receivers(sql, context), System.nanoTime());
             return statement
                     .doOnSuccess(
                             result -> tell(telling, result == null ? 0 : rows.applyAsLong(result), Outcome.COMPLETED))
@@ -73,7 +79,8 @@ public final class StatementObserver {
                 Duration.ofNanos(System.nanoTime() - telling.start),
                 outcome,
                 Origins.in(telling.context),
-                Origins.callersIn(telling.context));
+                Origins.callersIn(telling.context),
+                telling.chosen);
         for (StatementListener listener : listeners) {
             safely(() -> listener.onStatement(execution, telling.context));
         }
@@ -94,6 +101,7 @@ public final class StatementObserver {
     private record Telling(
             String sql,
             int parameters,
+            ChosenServer chosen,
             ContextView context,
             List<Consumer<StatementExecution>> receivers,
             long start) {}

@@ -79,14 +79,14 @@ public final class StatementExecutor {
     <T> Mono<List<T>> rows(
             ConnectionScope scope, Access access, RenderedSql sql, Supplier<RowReader<T>> reader, ContextView context) {
         @Nullable Object[] wire = binder.encode(auditing.resolve(sql.parameters(), context), sql.text());
-        return scope.converse(access, connection -> observed(sql, read(connection, sql, wire, reader)));
+        return scope.converse(access, connection -> observed(connection, sql, read(connection, sql, wire, reader)));
     }
 
     /** Sends {@code sql} and returns the number of written rows. */
     Mono<Long> change(ConnectionScope scope, Access access, RenderedSql sql) {
         return Mono.deferContextual(context -> {
             @Nullable Object[] wire = binder.encode(auditing.resolve(sql.parameters(), context), sql.text());
-            return scope.converse(access, connection -> observed(sql, change(connection, sql, wire)));
+            return scope.converse(access, connection -> observed(connection, sql, change(connection, sql, wire)));
         });
     }
 
@@ -104,7 +104,7 @@ public final class StatementExecutor {
     }
 
     private Mono<Long> copyText(ConnectionScope scope, RenderedSql sql, String rows) {
-        return scope.converse(Access.WRITE, connection -> observed(sql, copyText(connection, sql, rows)));
+        return scope.converse(Access.WRITE, connection -> observed(connection, sql, copyText(connection, sql, rows)));
     }
 
     private static Mono<Long> copyText(Connection connection, RenderedSql sql, String rows) {
@@ -173,8 +173,9 @@ public final class StatementExecutor {
         return Flux.from(statement.execute()).doOnDiscard(ReferenceCounted.class, Discarded::release);
     }
 
-    private <T> Mono<T> observed(RenderedSql sql, Mono<T> result) {
+    private <T> Mono<T> observed(Connection connection, RenderedSql sql, Mono<T> result) {
         return observer.observe(
+                connection,
                 sql.text(),
                 sql.parameters().size(),
                 TimeoutMono.within(timeout, result, errors.outcome(sql.text(), timeout)),

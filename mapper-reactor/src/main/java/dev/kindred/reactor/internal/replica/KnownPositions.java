@@ -68,6 +68,11 @@ final class KnownPositions {
         replayed[replica] = -1;
     }
 
+    /** Returns whether the position of {@code replica} is known. */
+    synchronized boolean isKnown(int replica) {
+        return replayed[replica] >= 0;
+    }
+
     /** Returns whether {@code replica} has replayed {@code minimum} and lags at most {@code lag}. */
     synchronized boolean isFresh(int replica, long minimum, Duration lag, long now) {
         long position = replayed[replica];

@@ -1,9 +1,12 @@
 package dev.kindred.reactor.internal.replica;
 
 import dev.kindred.reactor.internal.connection.WriteMarks;
+import dev.kindred.reactor.spi.StatementExecution.ServerChoice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The reads of one subscription to a pipeline that may use a replica. They stay on one replica, so that a later read is
@@ -15,7 +18,8 @@ final class ReplicaRoute implements WriteMarks.Pipeline {
 
     private final ReplicaRouting routing;
     private volatile int replica = NONE;
-    private volatile boolean onPrimary;
+    /** Why the next reads use the primary, or null. */
+    private final AtomicReference<@Nullable ServerChoice> onPrimary = new AtomicReference<>();
 
     ReplicaRoute(ReplicaRouting routing) {
         this.routing = routing;
@@ -29,16 +33,22 @@ final class ReplicaRoute implements WriteMarks.Pipeline {
     /** Also in the transaction of a framework, for which no connection is acquired. */
     @Override
     public void wrote() {
-        stayOnPrimary();
+        stayOnPrimary(ServerChoice.AFTER_WRITE);
     }
 
-    /** Sends the further reads to the primary. */
-    void stayOnPrimary() {
-        onPrimary = true;
+    /** Sends the further reads to the primary, for {@code reason}. */
+    void stayOnPrimary(ServerChoice reason) {
+        onPrimary.set(reason);
     }
 
     boolean isOnPrimary() {
-        return onPrimary;
+        return onPrimary.get() != null;
+    }
+
+    /** Returns why the next read uses the primary, or null if it need not. Only one read is the repeated one. */
+    @Nullable
+    ServerChoice primaryOrNull() {
+        return onPrimary.getAndUpdate(reason -> reason == ServerChoice.REPEATED ? ServerChoice.STAYED : reason);
     }
 
     /** Returns whether a read has used a replica. */

@@ -2,6 +2,7 @@ package dev.kindred.reactor.internal.replica;
 
 import dev.kindred.error.ConnectionException;
 import dev.kindred.error.StatementException;
+import dev.kindred.reactor.internal.connection.ChosenServer;
 import dev.kindred.reactor.internal.connection.ConnectErrors;
 import dev.kindred.reactor.internal.connection.FactoryConnectionSource;
 import dev.kindred.reactor.internal.connection.LateConnection;
@@ -10,6 +11,7 @@ import dev.kindred.reactor.internal.connection.ReadRouting;
 import dev.kindred.reactor.internal.connection.TimeoutMono;
 import dev.kindred.reactor.internal.connection.WriteMarks;
 import dev.kindred.reactor.spi.ConnectionRequest;
+import dev.kindred.reactor.spi.StatementExecution.ServerChoice;
 import dev.kindred.reactor.spi.TransactionBridge;
 import dev.kindred.reactor.transaction.Isolation;
 import dev.kindred.reactor.transaction.TransactionOptions;
@@ -48,10 +50,12 @@ public final class ReplicaRouting implements ReadRouting {
     private final ReplicaSettings settings;
     private final List<Mono<Connection>> replicas;
     private final KnownPositions positions;
+    private final LogPositions asking;
 
-    /** Uses the replicas of {@code settings}. */
-    public ReplicaRouting(ReplicaSettings settings, ConnectErrors errors) {
+    /** Uses the replicas of {@code settings}, whose positions {@code asking} finds out. */
+    public ReplicaRouting(ReplicaSettings settings, ConnectErrors errors, LogPositions asking) {
         this.settings = settings;
+        this.asking = asking;
         this.replicas = settings.pools().stream()
                 .map(pool -> new FactoryConnectionSource(pool, errors, new TransactionBridge() {}).primary())
                 .toList();
@@ -91,12 +95,25 @@ public final class ReplicaRouting implements ReadRouting {
                 return primary;
             }
             if (!request.isReadOnly()) {
-                route.stayOnPrimary();
+                route.stayOnPrimary(ServerChoice.AFTER_WRITE);
+                return chosen(primary, ServerChoice.WRITE);
             }
-            return route.isOnPrimary() || isSerializable(request.transaction())
-                    ? primary
-                    : fresh(route, minimumIn(context), primary);
+            @Nullable ServerChoice stayed = route.primaryOrNull();
+            if (stayed != null) {
+                return chosen(primary, stayed);
+            }
+            return isSerializable(request.transaction())
+                    ? chosen(primary, ServerChoice.SERIALIZABLE)
+                    : fresh(new Search(route, minimumIn(context), primary, end()));
         });
+    }
+
+    private static Mono<Connection> chosen(Mono<Connection> connections, ServerChoice choice) {
+        return connections.map(connection -> ChosenServer.chosen(connection, choice));
+    }
+
+    private long end() {
+        return System.nanoTime() + settings.waitAtMost().toNanos();
     }
 
     private @Nullable ReplicaRoute routeOf(ConnectionRequest request, ContextView context) {
@@ -110,30 +127,29 @@ public final class ReplicaRouting implements ReadRouting {
         return options != null && options.isolation() == Isolation.SERIALIZABLE;
     }
 
-    private Mono<Connection> fresh(ReplicaRoute route, long minimum, Mono<Connection> primary) {
-        long end = System.nanoTime() + settings.waitAtMost().toNanos();
-        return attempt(route, minimum, primary, end);
-    }
-
-    private Mono<Connection> attempt(ReplicaRoute route, long minimum, Mono<Connection> primary, long end) {
+    private Mono<Connection> fresh(Search search) {
         Mono<Connection> found =
-                Mono.defer(() -> next(route.candidates(replicas.size()).iterator(), route, minimum));
-        return asked(primary).then(found).switchIfEmpty(Mono.defer(() -> without(route, minimum, primary, end)));
+                Mono.defer(() -> next(search.route.candidates(replicas.size()).iterator(), search));
+        return asked(search.primary).then(found).switchIfEmpty(Mono.defer(() -> without(search)));
     }
 
-    private Mono<Connection> without(ReplicaRoute route, long minimum, Mono<Connection> primary, long end) {
-        long left = end - System.nanoTime();
+    private Mono<Connection> without(Search search) {
+        long left = search.end - System.nanoTime();
         if (left > 0) {
             Duration pause = Duration.ofNanos(Math.min(left, settings.interval().toNanos()));
-            return Mono.delay(pause).then(Mono.defer(() -> attempt(route, minimum, primary, end)));
+            return Mono.delay(pause).then(Mono.defer(() -> fresh(search)));
         }
         if (settings.failsWithout()) {
             return Mono.error(ConnectErrors.notConnected(
                     "No replica is fresh enough. Raise maxLag or waitAtMost, or let such reads use the primary.",
                     null));
         }
-        route.stayOnPrimary();
-        return primary;
+        search.route.stayOnPrimary(ServerChoice.STAYED);
+        return chosen(
+                search.primary,
+                search.route.candidates(replicas.size()).stream().anyMatch(positions::isKnown)
+                        ? ServerChoice.FALLBACK_STALE
+                        : ServerChoice.FALLBACK_UNREACHABLE);
     }
 
     /** Asks the primary for its position if it is due. Without an answer the last position remains. */
@@ -150,26 +166,30 @@ public final class ReplicaRouting implements ReadRouting {
     }
 
     /** Returns the position that the primary has reached. Sends one statement on a connection of {@code primary}. */
-    private static Mono<Long> written(Mono<Connection> primary) {
-        return Mono.usingWhen(primary, LogPositions::written, Connection::close);
+    private Mono<Long> written(Mono<Connection> primary) {
+        return Mono.usingWhen(primary, asking::written, Connection::close);
     }
 
-    private Mono<Connection> next(Iterator<Integer> candidates, ReplicaRoute route, long minimum) {
+    private Mono<Connection> next(Iterator<Integer> candidates, Search search) {
         if (!candidates.hasNext()) {
             return Mono.empty();
         }
         int replica = candidates.next();
-        return Mono.defer(() -> candidate(replica, minimum))
-                .doOnNext(connection -> route.use(replica))
+        return Mono.defer(() -> candidate(replica, search.minimum))
+                .doOnNext(connection -> search.route.use(replica))
                 .onErrorResume(error -> Mono.empty())
-                .switchIfEmpty(Mono.defer(() -> next(candidates, route, minimum)));
+                .switchIfEmpty(Mono.defer(() -> next(candidates, search)));
     }
 
     private Mono<Connection> candidate(int replica, long minimum) {
         if (positions.claim(replica, System.nanoTime())) {
-            return polled(replica, minimum);
+            return chosen(polled(replica, minimum), ServerChoice.REPLICA_CHECKED);
         }
-        return isFresh(replica, minimum) ? replicas.get(replica) : Mono.empty();
+        return isFresh(replica, minimum)
+                ? chosen(
+                        replicas.get(replica).doOnError(error -> positions.unusable(replica)),
+                        ServerChoice.REPLICA_KNOWN)
+                : Mono.empty();
     }
 
     private boolean isFresh(int replica, long minimum) {
@@ -194,7 +214,7 @@ public final class ReplicaRouting implements ReadRouting {
     }
 
     private Mono<Void> recorded(int replica, Connection connection) {
-        return LogPositions.replayed(connection)
+        return asking.replayed(connection)
                 .doOnSuccess(position -> {
                     if (position == null) {
                         positions.unusable(replica);
@@ -213,7 +233,7 @@ public final class ReplicaRouting implements ReadRouting {
                     ? read
                     : read.onErrorResume(
                             error -> isLost(error) && route.hasReplica() && !route.isOnPrimary(), error -> {
-                                route.stayOnPrimary();
+                                route.stayOnPrimary(ServerChoice.REPEATED);
                                 return read;
                             });
         });
@@ -223,4 +243,14 @@ public final class ReplicaRouting implements ReadRouting {
         return error instanceof ConnectionException
                 || (error instanceof StatementException refused && CONFLICTS.contains(refused.sqlState()));
     }
+
+    /**
+     * The search for a replica.
+     *
+     * @param route the pipeline
+     * @param minimum the least position
+     * @param primary acquires a connection to the primary
+     * @param end when the search ends
+     */
+    private record Search(ReplicaRoute route, long minimum, Mono<Connection> primary, long end) {}
 }

@@ -17,12 +17,15 @@ import reactor.util.context.Context;
 public final class Replication {
 
     private final ConnectionScopes connections;
+    private final LogPositions positions;
     private final PositionText text;
     private final @Nullable ReplicaRouting routing;
 
     /** Routes reads with {@code routing}, or all to the primary if it is null. */
-    public Replication(ConnectionScopes connections, PositionText text, @Nullable ReplicaRouting routing) {
+    public Replication(
+            ConnectionScopes connections, LogPositions positions, PositionText text, @Nullable ReplicaRouting routing) {
         this.connections = connections;
+        this.positions = positions;
         this.text = text;
         this.routing = routing;
     }
@@ -50,7 +53,7 @@ public final class Replication {
 
     private Mono<Long> position() {
         return connections
-                .own(Access.WRITE, scope -> scope.converse(Access.WRITE, LogPositions::written))
+                .own(Access.WRITE, scope -> scope.converse(Access.WRITE, positions::written))
                 .onErrorMap(error -> new AfterCommitException(
                         "The work is done, but the position of the primary after it could not be read. Do not repeat"
                                 + " the work. Read from the primary.",

@@ -7,6 +7,7 @@ import dev.kindred.internal.render.postgres.PostgresRenderer;
 import dev.kindred.internal.util.Checks;
 import dev.kindred.reactor.internal.connection.ConnectionRecovery;
 import dev.kindred.reactor.internal.connection.ConnectionScopes;
+import dev.kindred.reactor.internal.connection.LogPositions;
 import dev.kindred.reactor.internal.connection.ReadRouting;
 import dev.kindred.reactor.internal.connection.ServerErrors;
 import dev.kindred.reactor.internal.connection.SharedPool;
@@ -79,7 +80,11 @@ public final class MapperWiring {
                         ConcurrentHashMap.newKeySet()),
                 transactions,
                 new SchemaRunner(statements, renderer, new PostgresCatalogQueries()),
-                new Replication(connections, new PositionText(settings.cursorKey()), routing(source)));
+                new Replication(
+                        connections,
+                        new LogPositions(observer),
+                        new PositionText(settings.cursorKey()),
+                        routing(source)));
     }
 
     private static @Nullable ReplicaRouting routing(ConnectionSource source) {
